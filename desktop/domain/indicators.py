@@ -1,0 +1,93 @@
+"""The built-in indicators: code, name, unit and which way is better (SCORING.md §3)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.errors import N_
+
+
+class Unit(StrEnum):
+    """What an indicator counts in."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    DAYS = "days"
+    POINTS = "points"
+
+
+class Shape(StrEnum):
+    """How values of several people or periods combine."""
+
+    SUM = "sum"  # adds up over people and over the parts of a period
+    RATIO = "ratio"  # numerator and denominator add up, the quotient does not
+    MEAN = "mean"  # an average of single values
+    DISTINCT = "distinct"  # counts different customers: people may share one, parts of a period too
+    STATE = "state"  # holds on one day, the period's last
+    CALLED = "called"  # given, not computed from records: manual, raters, formula
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator; `name` and `measure_word` are English msgids."""
+
+    code: str
+    name: str
+    unit: Unit
+    shape: Shape
+    higher_is_better: bool = True
+    measure_word: str = ""  # 次, 份, 家 … behind counts
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether targets of shorter periods may be summed into a longer one (SCORING.md §1)."""
+        return self.shape is Shape.SUM
+
+    @property
+    def takes_ramp(self) -> bool:
+        """Whether a newcomer's or an absent person's target shrinks: never for percentages and means (§5)."""
+        return self.unit in (Unit.COUNT, Unit.MONEY) and self.shape in (Shape.SUM, Shape.DISTINCT)
+
+
+_C, _M, _P, _D, _S = Unit.COUNT, Unit.MONEY, Unit.PERCENT, Unit.DAYS, Unit.POINTS
+
+BUILT_IN: tuple[Indicator, ...] = (
+    Indicator("visits", N_("Visits"), _C, Shape.SUM, measure_word=N_("times")),
+    Indicator("effective_visits", N_("Effective visits"), _C, Shape.SUM, measure_word=N_("times")),
+    Indicator("visited_customers", N_("Visited customers"), _C, Shape.DISTINCT, measure_word=N_("customers")),
+    Indicator("new_deals", N_("New deals"), _C, Shape.SUM, measure_word=N_("deals")),
+    Indicator("signings", N_("Signings"), _C, Shape.SUM, measure_word=N_("contracts")),
+    Indicator("signed_amount", N_("Signed amount"), _M, Shape.SUM),
+    Indicator("signed_customers", N_("Signed customers"), _C, Shape.DISTINCT, measure_word=N_("customers")),
+    Indicator("new_customers", N_("New customers"), _C, Shape.DISTINCT, measure_word=N_("customers")),
+    Indicator("gross_profit", N_("Gross profit"), _M, Shape.SUM),
+    Indicator("average_deal", N_("Average deal"), _M, Shape.RATIO),
+    Indicator("won_deals", N_("Won deals"), _C, Shape.SUM, measure_word=N_("deals")),
+    Indicator("lost_deals", N_("Lost deals"), _C, Shape.SUM, higher_is_better=False, measure_word=N_("deals")),
+    Indicator("win_rate", N_("Win rate"), _P, Shape.RATIO),
+    Indicator("deal_conversion", N_("Deal conversion"), _P, Shape.RATIO),
+    Indicator("visit_conversion", N_("Visit conversion"), _P, Shape.RATIO),
+    Indicator("deal_cycle_days", N_("Deal cycle"), _D, Shape.MEAN, higher_is_better=False),
+    Indicator("collected_amount", N_("Collected amount"), _M, Shape.SUM),
+    Indicator("collection_rate", N_("Collection rate"), _P, Shape.RATIO),
+    Indicator("overdue_amount", N_("Overdue amount"), _M, Shape.STATE, higher_is_better=False),
+    Indicator("landing_rate", N_("Landing rate"), _P, Shape.RATIO),
+    Indicator("retention_rate", N_("Retention rate"), _P, Shape.RATIO),
+    Indicator("churn_rate", N_("Churn rate"), _P, Shape.RATIO, higher_is_better=False),
+    Indicator("repeat_rate", N_("Repeat rate"), _P, Shape.RATIO),
+    Indicator("customer_quality", N_("Customer quality"), _S, Shape.MEAN),
+    Indicator("satisfaction", N_("Satisfaction"), _S, Shape.MEAN),
+    Indicator("complaints", N_("Complaints"), _C, Shape.SUM, higher_is_better=False, measure_word=N_("complaints")),
+    Indicator("complaint_rate", N_("Complaint rate"), _P, Shape.RATIO, higher_is_better=False),
+    Indicator("milestones_on_time", N_("Milestones on time"), _P, Shape.RATIO),
+    Indicator("market_feedback", N_("Market feedback"), _C, Shape.SUM, measure_word=N_("reports")),
+    Indicator("activity_leads", N_("Activity leads"), _C, Shape.SUM, measure_word=N_("leads")),
+    Indicator("activity_deals", N_("Activity deals"), _C, Shape.SUM, measure_word=N_("deals")),
+    Indicator("plan_completion", N_("Plan completion"), _P, Shape.RATIO),
+    Indicator("log_timeliness", N_("Log timeliness"), _P, Shape.RATIO),
+)
+GIVEN: tuple[Indicator, ...] = (
+    Indicator("manual", N_("Owner's assessment"), _S, Shape.CALLED),
+    Indicator("raters", N_("360° rating"), _S, Shape.CALLED),
+)
+INDICATORS: dict[str, Indicator] = {indicator.code: indicator for indicator in BUILT_IN + GIVEN}

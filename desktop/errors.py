@@ -1,0 +1,36 @@
+"""Errors are sentences for the owner: what happened, and what to do next."""
+
+from collections.abc import Callable
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's customary name for "translate later"
+    """Mark a sentence for translation and return it as it is."""
+    return message
+
+
+class QianjiError(Exception):
+    """The base of all errors an owner may read; `message` is an English msgid with named places."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+    def sentence(self, translate: Callable[[str], str]) -> str:
+        """The whole sentence in the language of `translate`."""
+        return translate(self.message).format(**self.values)
+
+    def __str__(self) -> str:
+        return self.message.format(**self.values)
+
+
+class RequestError(QianjiError):
+    """The request or its input is wrong; nothing was changed (exit code 2)."""
+
+
+class DataFileError(QianjiError):
+    """The data file cannot be used: locked, damaged, newer or with another password (exit code 3)."""
+
+    exit_code = 3

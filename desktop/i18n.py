@@ -1,0 +1,74 @@
+"""Texts in the owner's language: one gettext catalogue per room, English sentences as keys."""
+
+import gettext as gnu
+import os
+from functools import cache
+from pathlib import Path
+
+from desktop import paths
+
+CHINESE = "zh_CN"
+ENGLISH = "en"
+LANGUAGES = (CHINESE, ENGLISH)
+CATALOGUES = ("domain", "exchange", "reports", "services", "ui", "cli")
+
+
+class Translator:
+    """Sentences of one language; passed to whoever writes texts, never installed globally."""
+
+    def __init__(self, language: str, texts: gnu.NullTranslations) -> None:
+        self.language = language
+        self._texts = texts
+
+    def gettext(self, message: str) -> str:
+        """The sentence for `message`, or `message` itself in English."""
+        return self._texts.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """The sentence for a counted thing."""
+        return self._texts.ngettext(singular, plural, number)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The sentence for `message` in a named context."""
+        return self._texts.pgettext(context, message)
+
+    __call__ = gettext
+
+
+def preferred_language(stated: str | None = None, saved: str | None = None) -> str:
+    """The language to use: the stated one, else QIANJI_LANG, else the saved choice, else Chinese."""
+    for choice in (stated, os.environ.get("QIANJI_LANG"), saved):
+        if choice:
+            return ENGLISH if choice.lower().startswith("en") else CHINESE
+    return CHINESE
+
+
+@cache
+def translator(language: str) -> Translator:
+    """The translator of one language, read once per process."""
+    if language == ENGLISH:
+        return Translator(ENGLISH, gnu.NullTranslations())
+    folder = paths.resources() / "locale"
+    merged = gnu.NullTranslations()
+    for name in CATALOGUES:
+        _compile_if_stale(folder / language / "LC_MESSAGES" / f"{name}.po")
+        catalogue = gnu.translation(name, localedir=folder, languages=[language], fallback=True)
+        catalogue.add_fallback(merged)
+        merged = catalogue
+    return Translator(language, merged)
+
+
+def _compile_if_stale(po: Path) -> None:
+    """In a checkout the .mo is made on first use; wheels and bundles carry it ready."""
+    mo = po.with_suffix(".mo")
+    if not po.exists() or (mo.exists() and mo.stat().st_mtime_ns >= po.stat().st_mtime_ns):
+        return
+    from babel.messages.mofile import write_mo  # only a checkout needs Babel's compiler
+    from babel.messages.pofile import read_po
+
+    with po.open("rb") as source:
+        catalogue = read_po(source)
+    part = mo.with_suffix(f".{os.getpid()}.part")
+    with part.open("wb") as target:
+        write_mo(target, catalogue)
+    part.replace(mo)

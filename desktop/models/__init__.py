@@ -1,0 +1,60 @@
+"""The tables, one topic a file; no behaviour beyond simple properties."""
+
+from desktop.models.audit import AuditEntry, ImportBatch
+from desktop.models.base import Base
+from desktop.models.company import Company
+from desktop.models.customer import Customer, CustomerOwner
+from desktop.models.deal import Deal, DealResult, DealStageChange, Milestone, Stage
+from desktop.models.evaluation import Action, ActionCheckIn, Evaluation, Finding, Review, ReviewItem
+from desktop.models.lookup import Lookup, LookupKind
+from desktop.models.quality import Activity, ActivityResult, Complaint, Conduct, Feedback, Rating, Survey
+from desktop.models.scheme import CustomIndicator, Scheme, SchemeItem, SchemeVersion
+from desktop.models.signing import Instalment, Receipt, Signing, SigningShare
+from desktop.models.staff import Absence, Position, Staff, Team, TeamMembership
+from desktop.models.target import Target, TargetRevision
+from desktop.models.visit import Visit
+
+__all__ = [
+    "Absence",
+    "Action",
+    "ActionCheckIn",
+    "Activity",
+    "ActivityResult",
+    "AuditEntry",
+    "Base",
+    "Company",
+    "Complaint",
+    "Conduct",
+    "CustomIndicator",
+    "Customer",
+    "CustomerOwner",
+    "Deal",
+    "DealResult",
+    "DealStageChange",
+    "Evaluation",
+    "Feedback",
+    "Finding",
+    "ImportBatch",
+    "Instalment",
+    "Lookup",
+    "LookupKind",
+    "Milestone",
+    "Position",
+    "Rating",
+    "Receipt",
+    "Review",
+    "ReviewItem",
+    "Scheme",
+    "SchemeItem",
+    "SchemeVersion",
+    "Signing",
+    "SigningShare",
+    "Staff",
+    "Stage",
+    "Survey",
+    "Target",
+    "TargetRevision",
+    "Team",
+    "TeamMembership",
+    "Visit",
+]

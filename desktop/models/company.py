@@ -1,0 +1,19 @@
+"""The company itself: one row."""
+
+from sqlalchemy import LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Keyed
+
+
+class Company(Keyed, Base):
+    """The owner's company and its house rules."""
+
+    __tablename__ = "company"
+
+    name: Mapped[str]
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    currency: Mapped[str] = mapped_column(default="CNY")
+    fiscal_year_start: Mapped[int] = mapped_column(default=1)  # month 1..12
+    log_days: Mapped[int] = mapped_column(default=2)  # a visit entered within so many days is timely
+    preset: Mapped[str] = mapped_column(default="")

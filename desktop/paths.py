@@ -1,0 +1,37 @@
+"""Where things lie: the program's own resources and the owner's data."""
+
+import os
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_PLACES = PlatformDirs("Qianji", appauthor=False)
+
+
+def resources() -> Path:
+    """The folder of fonts, icons, texts, presets and samples, in a checkout and in an installed wheel alike."""
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def user_folder() -> Path:
+    """The folder for the owner's data; QIANJI_HOME names another one."""
+    named = os.environ.get("QIANJI_HOME")
+    return Path(named) if named else Path(_PLACES.user_data_dir)
+
+
+def default_data_file() -> Path:
+    """The database file used when neither --data nor QIANJI_DATA names one."""
+    named = os.environ.get("QIANJI_DATA")
+    return Path(named) if named else user_folder() / "company.qianji"
+
+
+def log_file() -> Path:
+    """The log that holds tracebacks; it carries ids, never names."""
+    return user_folder() / "logs" / "qianji.log"
+
+
+def settings_file() -> Path:
+    """The owner's choices for this computer: language, appearance, window layout."""
+    return user_folder() / "settings.json"

@@ -1,0 +1,1 @@
+"""Questions: functions from a session to frozen rows."""

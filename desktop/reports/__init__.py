@@ -1,0 +1,1 @@
+"""Paper: values in, PDF out."""

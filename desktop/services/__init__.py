@@ -1,0 +1,1 @@
+"""Verbs: each public method is one transaction."""

@@ -1,0 +1,1 @@
+"""The file on disk: the only room that names a database engine."""

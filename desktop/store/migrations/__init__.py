@@ -1,0 +1,1 @@
+"""How older files become today's."""

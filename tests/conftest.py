@@ -1,0 +1,35 @@
+"""What every test may ask for: a real data file, and the shared real files where they are present."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from desktop.store.database import Database
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An empty company file with today's tables."""
+    with Database.create(tmp_path / "company.qianji") as opened:
+        yield opened
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """A session of one writing transaction."""
+    with database.write() as opened:
+        yield opened
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """The folder of real files; tests that need it are skipped where it is absent."""
+    folder = Path(__file__).resolve().parents[2] / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the shared real files are not on this machine")
+    return folder
