@@ -1,0 +1,100 @@
+"""What a command gets: the language, the opened data file, and ways to print; `@click.pass_obj` hands it over."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from desktop import paths
+from desktop.errors import N_, DataFileError
+from desktop.i18n import Translator, translator
+
+if TYPE_CHECKING:
+    from desktop.store.database import Database
+
+
+class Invocation:
+    """One call of the command line.
+
+    `translate` words texts, `database()` opens the data file on first use, `print_json` and `progress` speak to the
+    outside. A command raises `RequestError`/`DataFileError` with a sentence, or ends with `ctx.exit(1)` where some
+    rows or forms were refused.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.named_data_file: Path | None = None
+        self._database: Database | None = None
+
+    @property
+    def translate(self) -> Translator:
+        """The translator of the chosen language."""
+        return translator(self.language)
+
+    @property
+    def data_file(self) -> Path:
+        """The database file: --data, else QIANJI_DATA, else the one in the user's folder."""
+        return self.named_data_file or paths.default_data_file()
+
+    @property
+    def today(self) -> date:
+        """Today's date where the owner is."""
+        return datetime.now().astimezone().date()
+
+    def database(self) -> "Database":
+        """The data file, opened once per call; a missing one is never made here."""
+        if self._database is None:
+            refuse_other_engine()
+            from desktop.store.database import Database  # a heavy import, only for commands that need the file
+
+            self._database = Database.open(self.data_file)
+        return self._database
+
+    def close(self) -> None:
+        """Let go of the data file."""
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def say(self, message: str, **values: object) -> None:
+        """Print one translated sentence."""
+        click.echo(self.translate(message).format(**values))
+
+    def warn(self, message: str, **values: object) -> None:
+        """Print one translated sentence on standard error."""
+        click.echo(self.translate(message).format(**values), err=True)
+
+    def print_json(self, document: object) -> None:
+        """Print one JSON document, its only output."""
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+    @contextmanager
+    def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:
+        """A bar on a terminal, nothing elsewhere; call what is yielded with (done, total)."""
+        if not sys.stderr.isatty():
+            yield lambda _done, _total: None
+            return
+        with click.progressbar(length=1, label=self.translate(label), file=sys.stderr) as bar:
+
+            def step(done: int, total: int) -> None:
+                bar.length = max(total, 1)
+                bar.update(done - bar.pos)
+
+            yield step
+
+
+def refuse_other_engine() -> None:
+    """Refuse QIANJI_DATABASE_URL in a sentence: today the data lives in one file."""
+    if os.environ.get("QIANJI_DATABASE_URL"):
+        raise DataFileError(
+            N_(
+                "QIANJI_DATABASE_URL names a database server, which this version cannot use yet. "
+                "Remove the variable and name a data file with --data."
+            )
+        )

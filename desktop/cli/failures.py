@@ -1,0 +1,59 @@
+"""Errors of the command line: one sentence on standard error, one exit code, the traceback in the log."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+
+import click
+
+from desktop.cli.context import Invocation
+from desktop.errors import N_, QianjiError
+from desktop.log import log_to_file
+
+REFUSED = 2
+
+
+def exit_code_of(work: Callable[[], None], invocation: Invocation) -> int:
+    """Do `work`; 0, or the code of what went wrong, after saying it."""
+    try:
+        work()
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as problem:
+        return _say_usage(problem)
+    except QianjiError as problem:
+        click.echo(problem.sentence(invocation.translate), err=True)
+        return problem.exit_code
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        click.echo(invocation.translate(N_("Stopped. What was not finished was not saved.")), err=True)
+        return REFUSED
+    except BrokenPipeError:
+        return _leave_closed_pipe()
+    except Exception:  # noqa: BLE001 - the last catch: the owner reads a sentence, the log keeps the traceback
+        return _say_unexpected(invocation)
+    return 0
+
+
+def _say_usage(problem: click.ClickException) -> int:
+    click.echo(problem.format_message(), err=True)
+    return REFUSED
+
+
+def _leave_closed_pipe() -> int:
+    """The reader has read enough: no error. Python would try to flush once more at exit, into nothing."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    return 0
+
+
+def _say_unexpected(invocation: Invocation) -> int:
+    place = log_to_file()
+    logging.getLogger("qianji").exception("unexpected error")
+    if place is None:
+        sentence = N_("Something unexpected went wrong, and the log could not be written either.")
+    else:
+        sentence = N_("Something unexpected went wrong and nothing was changed. Details are in the log: {log}")
+    click.echo(invocation.translate(sentence).format(log=place), err=True)
+    return REFUSED
