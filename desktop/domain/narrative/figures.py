@@ -1,0 +1,93 @@
+"""What is known about one person when the texts are written; filled by the evaluation, read by every rule."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
+from desktop.domain.indicators import Indicator
+from desktop.domain.wording.language import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredItem:
+    """One line of the score card; `actual` already narrowed by its filter and taken from its scope.
+
+    `previous` and `previous_points` are the same line in the person's own previous period (NO_DATA and None where
+    unknown). `next_target` is the effective target already set for the next period, None where there is none yet.
+    `is_assumed`: no data, but counted as 0 or 100 by the scheme. `narrowed` names the filter ("A 产品"), else "".
+    """
+
+    indicator: Indicator
+    weight: Decimal
+    points: Decimal | None  # None: not scored
+    actual: Measure = NO_DATA
+    target: Decimal | None = None  # plain
+    effective_target: Decimal | None = None
+    previous: Measure = NO_DATA
+    previous_points: Decimal | None = None
+    next_target: Decimal | None = None
+    is_team_scope: bool = False
+    is_assumed: bool = False
+    narrowed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One person on the score card: for the comparison among the people of the same team and scheme."""
+
+    staff_id: int
+    items: tuple[ScoredItem, ...]  # the scheme's order, the same for everybody
+    facts: Facts  # every indicator's own measure in this period
+
+
+@dataclass(frozen=True, slots=True)
+class PastAction:
+    """An action of the last plan; texts by language; values in the indicator's unit for a whole period."""
+
+    action_id: int
+    indicator: Indicator | None
+    measure: str  # key of the library entry, "" when the owner wrote it
+    texts: Mapping[str, str]
+    goals: Mapping[str, str]
+    supports: Mapping[str, str]
+    from_value: Decimal | None
+    to_value: Decimal | None
+    due_on: date
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFigures:
+    """Everything the texts about one person may use.
+
+    `peers` holds everybody of the same team in the same scheme, the person included; fewer than 3 and nothing is
+    compared with the team. `previous` is empty where there is no earlier period to compare with. `absences` are
+    approved leave and company holidays, both ends included. `scored_weight` is the sum of the scored items' weights.
+    """
+
+    name: str
+    period: Span
+    previous_period: Span
+    next_period: Span
+    standing: Standing
+    scored_weight: Decimal
+    previous: Facts = field(default_factory=dict)
+    peers: tuple[Standing, ...] = ()
+    evidence: Evidence = field(default_factory=Evidence)
+    superior: str = ""
+    employed_from: date | None = None
+    employed_until: date | None = None
+    absences: tuple[tuple[date, date], ...] = ()
+    last_plan: tuple[PastAction, ...] = ()
+
+    @property
+    def items(self) -> tuple[ScoredItem, ...]:
+        """The person's own lines of the score card."""
+        return self.standing.items
+
+    @property
+    def facts(self) -> Facts:
+        """The person's own measures in this period."""
+        return self.standing.facts

@@ -1,0 +1,35 @@
+"""A finding: what was strong, what was weak, what must be said, with its numbers and its texts in every language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class FindingKind(StrEnum):
+    """What a finding says; the values are stored."""
+
+    STRENGTH = "strength"
+    WEAKNESS = "weakness"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding; `titles`, `texts` and `causes` are by language, `impact` is in points of the total, unrounded.
+
+    A text stands alone and names its indicator; under its title the form may print `body_below_title` of it.
+    `figures` is what a machine may read: text, whole numbers, None and plain decimal texts only. `cause_key` names the
+    diagnosis for choosing a measure.
+    """
+
+    kind: FindingKind
+    rule: str
+    indicator: str
+    impact: Decimal
+    titles: Mapping[str, str]
+    texts: Mapping[str, str]
+    causes: Mapping[str, str]
+    figures: Mapping[str, str | int | None] = field(default_factory=dict)
+    record_ids: tuple[int, ...] = ()
+    cause_key: str = ""

@@ -1,0 +1,1 @@
+"""Figures, dates and names as words of a sentence, in either language."""
