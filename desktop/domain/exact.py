@@ -1,0 +1,32 @@
+"""Exact figures: fractions while calculating, one rounding half up where a figure is shown or kept."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+_DIGITS = Context(prec=28)
+_WIDE = Context(prec=60)
+
+
+def as_decimal(value: Fraction) -> Decimal:
+    """The fraction with up to 28 significant digits; exact wherever its digits end."""
+    quotient = _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return quotient.to_integral_value() if quotient == quotient.to_integral_value() else quotient.normalize(_DIGITS)
+
+
+def half_up(value: Fraction, places: int) -> Decimal:
+    """The fraction rounded half up (away from zero) to so many decimals, from its exact value."""
+    scaled = abs(value) * 10**places
+    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(units if value >= 0 else -units).scaleb(-places, _WIDE)
+
+
+def round_half_up(value: Decimal, places: int) -> Decimal:
+    """The decimal rounded half up to so many decimals."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
+
+
+def plain(value: Decimal) -> str:
+    """The number in plain decimal notation without an exponent or needless zeros: 12.50 → "12.5"."""
+    if value == value.to_integral_value(context=_WIDE):
+        return format(value.to_integral_value(context=_WIDE), "f")
+    return format(value, "f").rstrip("0")

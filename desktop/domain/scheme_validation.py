@@ -1,0 +1,167 @@
+"""What a scheme must fulfil before it may be used (SCORING.md §5 and §6)."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from desktop.domain.exact import plain
+from desktop.domain.indicators import INDICATORS
+from desktop.domain.scheme import Band, Grade, RuleKind, Scheme, SchemeItem, Tier, TierBasis
+from desktop.errors import N_, RequestError
+
+_HUNDRED = Decimal(100)
+
+
+class SchemeError(RequestError):
+    """A scheme that cannot be used; names of indicators in its values are translated too."""
+
+    def sentence(self, translate: Callable[[str], str]) -> str:
+        """The whole sentence, indicator names included, in the language of `translate`."""
+        values = {
+            key: translate(value) if isinstance(value, str) and value else value for key, value in self.values.items()
+        }
+        return translate(self.message).format(**values)
+
+
+def validate(scheme: Scheme) -> None:
+    """Refuse a scheme whose weights, rules, grades, tiers or limits leave a figure undefined."""
+    if not scheme.items:
+        raise SchemeError(N_("The scheme has no items. Add at least one indicator with a weight of 100."))
+    for item in scheme.items:
+        _validate_item(item)
+    _validate_weights(scheme.items)
+    if scheme.maximum < _HUNDRED or scheme.conduct_limit < 0:
+        raise SchemeError(N_("The highest total must be at least 100 and the limit of conduct points at least 0."))
+    if any(not 0 < step <= 1 for step in scheme.ramp):
+        raise SchemeError(N_("Each step of the newcomers' ramp must be above 0 % and at most 100 %."))
+    _validate_grades(scheme.grades, scheme.maximum)
+    _validate_tiers(scheme)
+
+
+def _name(item: SchemeItem) -> str:
+    known = INDICATORS.get(item.indicator)
+    return known.name if known else item.indicator
+
+
+def _validate_weights(items: Sequence[SchemeItem]) -> None:
+    total = sum((item.weight for item in items), Decimal(0))
+    if total != _HUNDRED:
+        raise SchemeError(
+            N_("The weights sum to {total}, they must sum to exactly 100. Change the weights of the items."),
+            total=plain(total),
+        )
+
+
+def _validate_item(item: SchemeItem) -> None:
+    name = _name(item)
+    if item.weight <= 0:
+        raise SchemeError(N_('The weight of "{item}" must be above 0.'), item=name)
+    if item.cap < _HUNDRED:
+        raise SchemeError(N_('The cap of "{item}" must be at least 100 points.'), item=name)
+    kind = item.rule.kind
+    if kind is RuleKind.LINEAR:
+        _validate_line(item, name)
+    elif kind in (RuleKind.DEDUCT, RuleKind.ADD):
+        if item.rule.factor is None or item.rule.factor <= 0:
+            raise SchemeError(N_('"{item}" needs the points for each case, above 0.'), item=name)
+    elif kind is RuleKind.BANDS:
+        _validate_bands(item.rule.bands, name)
+
+
+def _validate_line(item: SchemeItem, name: str) -> None:
+    zero, middle, stretch = item.rule.zero_point, item.default_target, item.rule.stretch
+    if zero is None or stretch is None:
+        raise SchemeError(
+            N_('"{item}" needs the value that earns 0 points and the value that earns the cap.'), item=name
+        )
+    known = INDICATORS.get(item.indicator)
+    ends = [zero, stretch] if middle is None else [zero, middle, stretch]
+    if known is not None and not known.higher_is_better:
+        ends.reverse()
+    # The middle and the far end may coincide: reaching the target is then all there is to reach.
+    is_rising = ends[0] < ends[-1] and all(left <= right for left, right in pairwise(ends)) and zero != middle
+    if not is_rising:
+        raise SchemeError(
+            N_('The values of "{item}" must run from 0 points over the target to the cap in one direction.'),
+            item=name,
+        )
+
+
+def _validate_bands(bands: Sequence[Band], name: str) -> None:
+    if not bands or bands[0].lower is not None or bands[-1].upper is not None:
+        raise SchemeError(
+            N_('The bands of "{item}" must cover every value: leave the first start and the last end open.'),
+            item=name,
+        )
+    for left, right in pairwise(bands):
+        if left.upper is None or right.lower is None or left.upper > right.lower:
+            raise SchemeError(N_('The bands of "{item}" overlap at {value}.'), item=name, value=_edge(right.lower))
+        if left.upper < right.lower:
+            raise SchemeError(
+                N_('The bands of "{item}" leave a gap from {start} to {end}.'),
+                item=name,
+                start=plain(left.upper),
+                end=plain(right.lower),
+            )
+    for band in bands:
+        if band.lower is not None and band.upper is not None and band.lower >= band.upper:
+            raise SchemeError(
+                N_('A band of "{item}" ends at {value} before it starts.'), item=name, value=plain(band.upper)
+            )
+
+
+def _edge(value: Decimal | None) -> str:
+    return "−∞" if value is None else plain(value)
+
+
+def _validate_grades(grades: Sequence[Grade], maximum: Decimal) -> None:
+    if not grades:
+        raise SchemeError(
+            N_("The scheme has no grades. Add at least one that covers 0 to {maximum}."), maximum=plain(maximum)
+        )
+    ordered = sorted(grades, key=lambda grade: grade.lower)
+    if len({grade.code for grade in grades}) != len(grades):
+        raise SchemeError(N_("Two grades bear the same code. Give each its own."))
+    if ordered[0].lower != 0:
+        raise SchemeError(N_("The lowest grade must start at 0, not at {value}."), value=plain(ordered[0].lower))
+    for left, right in pairwise(ordered):
+        if left.upper != right.lower:
+            raise SchemeError(
+                N_(
+                    "The grades must follow each other without gap or overlap: one ends at {end}, the next starts at {start}."
+                ),
+                end="+∞" if left.upper is None else plain(left.upper),
+                start=plain(right.lower),
+            )
+    top = ordered[-1].upper
+    if top is not None and top < maximum:
+        raise SchemeError(
+            N_("The highest grade ends at {value}, below the highest total of {maximum}."),
+            value=plain(top),
+            maximum=plain(maximum),
+        )
+
+
+def _validate_tiers(scheme: Scheme) -> None:
+    if scheme.tier_basis is TierBasis.GRADE:
+        known = {grade.code for grade in scheme.grades}
+        for tier in scheme.tiers:
+            if tier.grade not in known:
+                raise SchemeError(
+                    N_('A bonus tier names the grade "{grade}", which the scheme lacks.'), grade=tier.grade
+                )
+        return
+    ordered = sorted(scheme.tiers, key=lambda tier: tier.lower)
+    for left, right in pairwise(ordered):
+        if left.upper is None or left.upper > right.lower:
+            raise SchemeError(N_("The bonus tiers overlap at {value}."), value=plain(right.lower))
+    _validate_tier_ends(ordered)
+
+
+def _validate_tier_ends(ordered: Sequence[Tier]) -> None:
+    for tier in ordered:
+        if tier.coefficient < 0 or (tier.upper is not None and tier.upper <= tier.lower):
+            raise SchemeError(
+                N_("The bonus tier from {value} must end above its start and have a coefficient of at least 0."),
+                value=plain(tier.lower),
+            )

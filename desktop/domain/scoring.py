@@ -1,0 +1,214 @@
+"""From an actual to points, and from points to the total, exactly (SCORING.md §5 and §6)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from desktop.domain.exact import as_decimal, half_up
+from desktop.domain.facts import ConductEvent, Measure
+from desktop.domain.indicators import Indicator
+from desktop.domain.scheme import Band, Missing, Rule, RuleKind, Scheme, SchemeItem
+
+HUNDRED = Fraction(100)
+NEED_TARGET = frozenset({RuleKind.RATIO, RuleKind.LINEAR, RuleKind.THRESHOLD})
+_NEARLY_EQUAL = Fraction(1, 10**12)
+
+
+class Reason(StrEnum):
+    """Why an item is not scored (or counted as 0 or 100 instead), or why its effective target differs."""
+
+    NONE = ""
+    NO_DATA = "no_data"
+    NO_TARGET = "no_target"
+    ZERO_TARGET = "zero_target"
+    NOT_IN_SERVICE = "not_in_service"  # hired, left or absent so that no day of the period remains
+    NO_TEAM = "no_team"  # a team item of somebody who leads none
+    RAMP = "ramp"  # scored, against a smaller target
+
+
+@dataclass(frozen=True, slots=True)
+class ItemScore:
+    """One scored line; `points` are exact and within [0, cap], `attainment` is a percent value."""
+
+    item: SchemeItem
+    measure: Measure
+    target: Decimal | None
+    effective_target: Decimal | None
+    attainment: Decimal | None
+    points: Fraction | None
+    is_scored: bool
+    reason: Reason
+
+    @property
+    def is_vetoed(self) -> bool:
+        """Whether the points fall below the item's own minimum."""
+        floor = self.item.veto_below
+        return floor is not None and self.points is not None and self.points < floor
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A person's total in points; `rounded` to 0.1 is what grade and rank use."""
+
+    exact: Fraction | None
+    rounded: Decimal | None
+    scored_weight: Decimal
+    conduct_points: Decimal
+    weighted: tuple[Fraction | None, ...]  # per item: weight × points ÷ scored weight
+
+
+def exact_actual(measure: Measure) -> Fraction | None:
+    """The actual without the rounding of a decimal division, where numerator and denominator tell it."""
+    if measure.actual is None:
+        return None
+    actual = Fraction(measure.actual)
+    if measure.numerator is not None and measure.denominator:
+        quotient = Fraction(measure.numerator) / Fraction(measure.denominator)
+        for candidate in (quotient, quotient * 100):
+            if abs(candidate - actual) < _NEARLY_EQUAL:
+                return candidate
+    return actual
+
+
+def points_for(
+    item: SchemeItem, actual: Fraction, target: Fraction | None, higher_is_better: bool
+) -> Fraction | None:
+    """Points within [0, cap], or None where the rule lacks a usable target."""
+    rule = item.rule
+    if rule.kind in NEED_TARGET:
+        if not is_usable(target, actual, higher_is_better) or target is None:
+            return None
+        raw = _points_by_target(rule, actual, target, Fraction(item.cap), higher_is_better)
+    else:
+        raw = _points_by_actual(rule, actual)
+    return min(max(raw, Fraction(0)), Fraction(item.cap))
+
+
+def is_usable(target: Fraction | None, actual: Fraction, higher_is_better: bool) -> bool:
+    """Whether the target can be measured against: above 0, or 0 that is already reached because less is better."""
+    return target is not None and (target > 0 or (target == 0 and not higher_is_better and actual <= 0))
+
+
+def attainment(actual: Fraction | None, target: Fraction | None, higher_is_better: bool) -> Fraction | None:
+    """How far the target is reached in percent; none without a target or where the division makes no sense."""
+    if actual is None or target is None or target <= 0:
+        return None
+    if higher_is_better:
+        return HUNDRED * actual / target
+    return HUNDRED * target / actual if actual > 0 else None
+
+
+def score_item(
+    item: SchemeItem,
+    indicator: Indicator,
+    measure: Measure | None,
+    target: Decimal | None,
+    effective: Fraction | None,
+) -> ItemScore:
+    """The score of one line; `measure` is None for a team item of somebody who leads no team."""
+    known = measure if measure is not None else Measure(None)
+    actual = exact_actual(known)
+    better = indicator.higher_is_better
+    points = None if actual is None else points_for(item, actual, effective, better)
+    reason = _reason(item, measure, target, effective, points)
+    is_scored = points is not None
+    if points is None and item.missing is not Missing.SPREAD:
+        points, is_scored = (Fraction(0) if item.missing is Missing.ZERO else HUNDRED), True
+    reached = attainment(actual, effective, better)
+    return ItemScore(
+        item,
+        known,
+        target,
+        None if effective is None else as_decimal(effective),
+        None if reached is None else as_decimal(reached),
+        points,
+        is_scored,
+        reason,
+    )
+
+
+def total_of(scores: Sequence[ItemScore], scheme: Scheme, conduct: Iterable[ConductEvent] = ()) -> Total:
+    """The total over the scored items plus conduct points, clamped, rounded once; none when nothing is scored."""
+    extra = conduct_points(conduct, scheme.conduct_limit)
+    weight = sum((Fraction(score.item.weight) for score in scores if score.is_scored), Fraction(0))
+    weighted = tuple(_weighted(score, weight) for score in scores)
+    if weight == 0:
+        return Total(None, None, Decimal(0), extra, weighted)
+    earned = sum((part for part in weighted if part is not None), Fraction(0))
+    exact = min(max(earned + Fraction(extra), Fraction(0)), Fraction(scheme.maximum))
+    return Total(exact, half_up(exact, 1), as_decimal(weight), extra, weighted)
+
+
+def conduct_points(events: Iterable[ConductEvent], limit: Decimal) -> Decimal:
+    """Awards less penalties, within ± limit; red lines decide the grade and carry no points."""
+    signs = {"award": 1, "penalty": -1}
+    total = sum((signs.get(event.kind, 0) * event.points for event in events), Decimal(0))
+    return min(max(total, -limit), limit)
+
+
+def _weighted(score: ItemScore, weight: Fraction) -> Fraction | None:
+    if not score.is_scored or score.points is None or weight == 0:
+        return None
+    return Fraction(score.item.weight) * score.points / weight
+
+
+def _points_by_target(rule: Rule, actual: Fraction, target: Fraction, cap: Fraction, higher: bool) -> Fraction:
+    if rule.kind is RuleKind.THRESHOLD:
+        is_reached = actual >= target if higher else actual <= target
+        return HUNDRED if is_reached else Fraction(0)
+    if rule.kind is RuleKind.LINEAR:
+        return _on_line(rule, actual, target, cap, higher)
+    if higher:
+        return HUNDRED * actual / target
+    return HUNDRED * target / actual if actual > 0 else cap
+
+
+def _on_line(rule: Rule, actual: Fraction, target: Fraction, cap: Fraction, higher: bool) -> Fraction:
+    """The broken line through (zero-point, 0), (target, 100), (stretch, cap); a person's target may pass either end."""
+    sign = 1 if higher else -1
+    x, middle = actual * sign, target * sign
+    zero = Fraction(rule.zero_point or 0) * sign
+    stretch = middle if rule.stretch is None else Fraction(rule.stretch) * sign
+    if x >= middle:
+        if stretch <= middle or x == middle:
+            return HUNDRED
+        return min(HUNDRED + (cap - HUNDRED) * (x - middle) / (stretch - middle), cap)
+    if x <= zero:
+        return Fraction(0)
+    return HUNDRED * (x - zero) / (middle - zero)
+
+
+def _points_by_actual(rule: Rule, actual: Fraction) -> Fraction:
+    factor = Fraction(rule.factor or 0)
+    if rule.kind is RuleKind.DEDUCT:
+        return HUNDRED - factor * actual
+    if rule.kind is RuleKind.ADD:
+        return factor * actual
+    if rule.kind is RuleKind.BANDS:
+        return next(Fraction(band.points) for band in rule.bands if _holds(band, actual))
+    return actual
+
+
+def _holds(band: Band, actual: Fraction) -> bool:
+    return (band.lower is None or actual >= band.lower) and (band.upper is None or actual < band.upper)
+
+
+def _reason(
+    item: SchemeItem,
+    measure: Measure | None,
+    target: Decimal | None,
+    effective: Fraction | None,
+    points: Fraction | None,
+) -> Reason:
+    if points is not None:
+        return Reason.RAMP if effective is not None and effective != target else Reason.NONE
+    if measure is None:
+        return Reason.NO_TEAM
+    if item.rule.kind in NEED_TARGET:
+        if target is None:
+            return Reason.NO_TARGET
+        if target != 0 and effective == 0:
+            return Reason.NOT_IN_SERVICE
+    return Reason.NO_DATA if measure.actual is None else Reason.ZERO_TARGET
