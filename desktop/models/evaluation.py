@@ -70,6 +70,8 @@ class Review(Keyed, Base):
     employee_opinion: Mapped[str] = mapped_column(default="")
     difficulties: Mapped[str] = mapped_column(default="")
     agreements: Mapped[str] = mapped_column(default="")
+    # What earlier periods left, as it stood when this was computed: verdicts on the last plan, earlier totals.
+    past: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class ReviewItem(Keyed, Base):
@@ -109,6 +111,8 @@ class Finding(Keyed, Base):
     impact: Mapped[str] = mapped_column(default="0")
     figures: Mapped[dict[str, Any]] = mapped_column(default=dict)
     record_ids: Mapped[list[Any]] = mapped_column(default=list)
+    cause_key: Mapped[str] = mapped_column(default="")
+    titles: Mapped[dict[str, Any]] = mapped_column(default=dict)  # language → title
     texts: Mapped[dict[str, Any]] = mapped_column(default=dict)  # language → text
     causes: Mapped[dict[str, Any]] = mapped_column(default=dict)  # language → cause
     is_edited: Mapped[bool] = mapped_column(default=False)
