@@ -1,0 +1,59 @@
+"""Money: exact 元 as Decimal, kept as whole 分, rounded half up once where a figure is printed."""
+
+import re
+from decimal import Decimal
+from unicodedata import normalize
+
+from desktop.domain.exact import round_half_up
+
+FEN_IN_YUAN = 100
+# 999 亿 and a little: what an owner of a small business never reaches, and what whole 分 hold with room to add up.
+LARGEST = Decimal("99999999999.99")
+_UNITS = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+_SPELLING = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(百万|千万|百|千|万|亿)?")
+
+
+def round_money(amount: Decimal) -> Decimal:
+    """元 rounded half up to whole 分."""
+    return round_half_up(amount, 2)
+
+
+def yuan(fen: int) -> Decimal:
+    """Whole 分 as exact 元."""
+    return Decimal(fen) / FEN_IN_YUAN
+
+
+def fen(amount: Decimal) -> int:
+    """Exact 元 as whole 分; a finer amount is refused."""
+    scaled = amount * FEN_IN_YUAN
+    if scaled != scaled.to_integral_value():
+        message = f"{amount} is finer than a 分"
+        raise ValueError(message)
+    return int(scaled)
+
+
+def parse_money(text: str) -> Decimal:
+    """The exact amount in 元 an owner wrote: 1,234.50, ¥3.5万, 1.2亿元, （300）for a negative one, full-width digits.
+
+    A text that is no amount, or larger than `LARGEST`, raises ValueError; nothing is rounded.
+    """
+    plain = re.sub(r"\s", "", normalize("NFKC", text))
+    negative = plain.startswith("(") and plain.endswith(")")
+    plain = plain[1:-1] if negative else plain
+    sign = plain[:1] if plain[:1] in {"+", "-", "−"} else ""
+    plain = plain[len(sign) :]
+    plain = re.sub(r"^(?:RMB|CNY|[¥$])", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"(?:元|圆|CNY|RMB)$", "", plain, flags=re.IGNORECASE)
+    found = _SPELLING.fullmatch(plain)
+    if not found or not ((found[2] or "") + (found[3] or "").lstrip(".")):
+        message = f"“{text}” is not an amount of money"
+        raise ValueError(message)
+    if found[1] and (sign or negative):
+        message = f"“{text}” has two signs"
+        raise ValueError(message)
+    digits = (found[2] or "0").replace(",", "") + (found[3] or "")
+    amount = Decimal(digits) * _UNITS[found[4] or ""]
+    if amount > LARGEST:
+        message = f"“{text}” is too large"
+        raise ValueError(message)
+    return -amount if negative or "-" in (found[1] + sign).replace("−", "-") else amount

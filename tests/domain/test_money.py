@@ -1,0 +1,66 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.money import LARGEST, fen, parse_money, round_money, yuan
+
+AMOUNTS = st.decimals(-LARGEST, LARGEST, places=2)
+
+
+class TestRounding:
+    @pytest.mark.parametrize(
+        ("exact", "printed"),
+        [("0.005", "0.01"), ("0.0049999", "0.00"), ("2.675", "2.68"), ("-0.005", "-0.01"), ("12", "12.00")],
+    )
+    def test_goes_half_up_to_the_fen(self, exact: str, printed: str) -> None:
+        assert str(round_money(Decimal(exact))) == printed
+
+
+class TestFen:
+    @given(amount=AMOUNTS)
+    def test_holds_every_amount_exactly(self, amount: Decimal) -> None:
+        assert yuan(fen(amount)) == amount
+
+    def test_refuses_what_is_finer_than_a_fen(self) -> None:
+        with pytest.raises(ValueError, match="finer than a 分"):
+            fen(Decimal("0.001"))
+
+
+class TestParsing:
+    @pytest.mark.parametrize(
+        ("text", "amount"),
+        [
+            ("1234.5", "1234.5"),
+            ("1,234,567.89", "1234567.89"),
+            ("¥3.5万", "35000"),
+            ("￥ 1,200", "1200"),
+            ("1.2亿元", "120000000"),
+            ("３００万", "3000000"),
+            ("（300）", "-300"),
+            ("-1,000元", "-1000"),
+            ("−5", "-5"),
+            ("+.5", "0.5"),
+            ("RMB 88", "88"),
+            ("0.0001", "0.0001"),
+        ],
+    )
+    def test_understands_what_owners_type(self, text: str, amount: str) -> None:
+        assert parse_money(text) == Decimal(amount)
+
+    @pytest.mark.parametrize(
+        "text", ["", "万", ".", "-", "1,23", "12,3456", "1.2.3", "--5", "(-5)", "NaN", "inf", "1e5", "五万", "5万万"]
+    )
+    def test_refuses_what_is_no_amount(self, text: str) -> None:
+        with pytest.raises(ValueError, match=r"is not an amount of money|has two signs"):
+            parse_money(text)
+
+    def test_refuses_what_is_too_large_to_be_meant(self) -> None:
+        with pytest.raises(ValueError, match="is too large"):
+            parse_money("1000亿")
+
+    @given(amount=AMOUNTS)
+    def test_reads_back_what_it_would_print(self, amount: Decimal) -> None:
+        assert parse_money(f"¥{amount:,f}") == amount
+        assert parse_money(f"{amount:f}") == amount
