@@ -3,8 +3,8 @@
 Steps: `npm pack` the two packages named in SOURCES and `apt-get download` the two Debian packages; unpack each into a
 folder named by its key in SOURCES (the .deb files with `dpkg -x`), then run `python tools/build_fonts.py FOLDER` with
 the folder that holds the four. The two faces of Noto Sans SC are taken as they are. Two further families are cut for
-characters they lack: Qianji Fallback (Chinese characters, two weights) and Qianji World (other scripts, symbols, emoji;
-one weight). Same sources, same bytes.
+characters they lack: Qianji Fallback (Chinese characters, two weights) and Qianji World (other scripts, symbols,
+emoji; one weight). Same sources, same bytes.
 """
 
 import hashlib
@@ -71,6 +71,7 @@ INVISIBLE = (
     *range(0xE0020, 0xE0080),
     *range(0xE0100, 0xE01F0),
 )
+QUOTES = frozenset((0x2018, 0x2019, 0x201C, 0x201D))  # a full em in a Chinese font; English wants narrow ones
 SPACES = {0x1680: 300, 0x2000: 500, 0x2001: 1000, 0x2002: 500, 0x2003: 1000, 0x2004: 333, 0x2005: 250, 0x2006: 167}
 SPACES |= {0x2007: 555, 0x2008: 220, 0x2009: 200, 0x200A: 100, 0x202F: 200, 0x205F: 222}
 
@@ -200,7 +201,7 @@ def main(folder: Path) -> int:
         part.add(Source(folder / "noto-cjk" / CJK.format(weight=weight), SIMPLIFIED, chinese))
         part.save(TARGET / f"QianjiFallback-{weight}.ttf")
         origin[f"QianjiFallback-{weight}.ttf"] = f"{SOURCES['noto-cjk']}, cut and converted to TrueType outlines"
-    world = Union("Qianji World", "Regular", held | chinese)
+    world = Union("Qianji World", "Regular", (held | chinese) - QUOTES)
     world.add_blanks()
     for face in FACES:
         world.add(Source(folder / "noto-core" / CORE.format(script=face)))
