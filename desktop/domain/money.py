@@ -48,7 +48,7 @@ def parse_money(text: str) -> Decimal:
     if not found or not ((found[2] or "") + (found[3] or "").lstrip(".")):
         message = f"“{text}” is not an amount of money"
         raise ValueError(message)
-    if found[1] and (sign or negative):
+    if bool(found[1]) + bool(sign) + negative > 1:
         message = f"“{text}” has two signs"
         raise ValueError(message)
     digits = (found[2] or "0").replace(",", "") + (found[3] or "")

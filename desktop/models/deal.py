@@ -36,8 +36,8 @@ class Deal(Recorded, Base):
     __tablename__ = "deal"
     __table_args__ = (
         Index("uq_deal_code", "code", unique=True),
-        Index("ix_deal_staff_closed", "staff_id", "closed_on", "result", "opened_on"),
-        Index("ix_deal_staff_opened", "staff_id", "opened_on", "result", "closed_on"),
+        Index("ix_deal_staff_closed", "staff_id", "closed_on", "result", "opened_on", "deleted_at"),
+        Index("ix_deal_staff_opened", "staff_id", "opened_on", "result", "closed_on", "deleted_at"),
         CheckConstraint("result IN ('open', 'won', 'lost')", name="result_known"),
         CheckConstraint(
             "closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on", name="closes_after_opening"
@@ -71,7 +71,7 @@ class Milestone(Recorded, Base):
     """A planned step after or around a deal: site, fit-out, opening …"""
 
     __tablename__ = "milestone"
-    __table_args__ = (Index("ix_milestone_planned", "planned_on", "deal_id", "done_on"),)
+    __table_args__ = (Index("ix_milestone_planned", "planned_on", "deal_id", "done_on", "deleted_at"),)
 
     deal_id: Mapped[int] = mapped_column(ForeignKey("deal.id"), index=True)
     name: Mapped[str]

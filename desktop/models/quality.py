@@ -14,7 +14,7 @@ class Survey(Recorded, Base):
     """A customer's answer, 0–100."""
 
     __tablename__ = "survey"
-    __table_args__ = (Index("ix_survey_staff", "staff_id", "answered_on", "score"),)
+    __table_args__ = (Index("ix_survey_staff", "staff_id", "answered_on", "score", "deleted_at"),)
 
     answered_on: Mapped[date]
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"))
@@ -27,7 +27,7 @@ class Complaint(Recorded, Base):
     """A complaint about a staff member's work."""
 
     __tablename__ = "complaint"
-    __table_args__ = (Index("ix_complaint_staff", "staff_id", "received_on"),)
+    __table_args__ = (Index("ix_complaint_staff", "staff_id", "received_on", "deleted_at"),)
 
     received_on: Mapped[date]
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"))
@@ -42,7 +42,7 @@ class Feedback(Recorded, Base):
 
     __tablename__ = "feedback"
     __table_args__ = (
-        Index("ix_feedback_staff", "staff_id", "reported_on", "status"),
+        Index("ix_feedback_staff", "staff_id", "reported_on", "status", "deleted_at"),
         CheckConstraint("status IN ('new', 'useful', 'adopted')", name="status_known"),
     )
 

@@ -16,8 +16,9 @@ class Signing(Recorded, Base):
     __tablename__ = "signing"
     __table_args__ = (
         Index("uq_signing_number", "number", unique=True),
-        Index("ix_signing_day", "signed_on", "id", "customer_id", "amount", "profit"),
-        Index("ix_signing_customer", "customer_id", "signed_on", "id"),
+        Index("ix_signing_day", "signed_on", "customer_id", "amount", "profit", "deleted_at"),
+        Index("ix_signing_customer", "customer_id", "signed_on", "deleted_at"),
+        Index("ix_signing_landing", "landing_planned_on", "landed_on", "deleted_at"),
         CheckConstraint("term_end IS NULL OR term_start IS NULL OR term_end >= term_start", name="term_in_order"),
     )
 
@@ -58,9 +59,12 @@ class Instalment(Recorded, Base):
     """A part of a signing's money that falls due on a day."""
 
     __tablename__ = "instalment"
-    __table_args__ = (Index("ix_instalment_due", "due_on", "signing_id", "amount"),)
+    __table_args__ = (
+        Index("ix_instalment_due", "due_on", "signing_id", "amount", "deleted_at"),
+        Index("ix_instalment_signing", "signing_id", "due_on", "amount", "deleted_at"),
+    )
 
-    signing_id: Mapped[int] = mapped_column(ForeignKey("signing.id"), index=True)
+    signing_id: Mapped[int] = mapped_column(ForeignKey("signing.id"))
     due_on: Mapped[date]
     amount: Mapped[Decimal]
 
@@ -70,8 +74,8 @@ class Receipt(Recorded, Base):
 
     __tablename__ = "receipt"
     __table_args__ = (
-        Index("ix_receipt_day", "received_on", "signing_id", "amount"),
-        Index("ix_receipt_signing", "signing_id", "received_on", "instalment_id", "amount"),
+        Index("ix_receipt_day", "received_on", "signing_id", "amount", "deleted_at"),
+        Index("ix_receipt_signing", "signing_id", "received_on", "instalment_id", "amount", "deleted_at"),
     )
 
     signing_id: Mapped[int] = mapped_column(ForeignKey("signing.id"))
