@@ -128,7 +128,8 @@ def _validate_grades(grades: Sequence[Grade], maximum: Decimal) -> None:
         if left.upper != right.lower:
             raise SchemeError(
                 N_(
-                    "The grades must follow each other without gap or overlap: one ends at {end}, the next starts at {start}."
+                    "The grades must follow each other without gap or overlap: one ends at {end}, "
+                    "the next starts at {start}."
                 ),
                 end="+∞" if left.upper is None else plain(left.upper),
                 start=plain(right.lower),

@@ -166,7 +166,7 @@ def _points_by_target(rule: Rule, actual: Fraction, target: Fraction, cap: Fract
 
 
 def _on_line(rule: Rule, actual: Fraction, target: Fraction, cap: Fraction, higher: bool) -> Fraction:
-    """The broken line through (zero-point, 0), (target, 100), (stretch, cap); a person's target may pass either end."""
+    """The line through (zero-point, 0), (target, 100), (stretch, cap); a person's own target may pass either end."""
     sign = 1 if higher else -1
     x, middle = actual * sign, target * sign
     zero = Fraction(rule.zero_point or 0) * sign

@@ -55,7 +55,7 @@ def scheme_choices(session: Session) -> list[SchemeChoice]:
 
 
 def scheme_named(choices: Sequence[SchemeChoice], name: str | None) -> SchemeChoice:
-    """The scheme of that name in either language, or the default one; an unknown name is refused with the known ones."""
+    """The scheme of that name in either language, or the default one; an unknown name is refused."""
     if not choices:
         raise RequestError(
             N_("There is no scheme yet. Create the company with a preset: qianji init --preset sales.")

@@ -1,0 +1,69 @@
+"""What the owner should know before trusting an evaluation: missing targets, targets of 0, items without data."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.domain.indicators import INDICATORS
+from desktop.domain.scoring import Reason
+from desktop.domain.wording.language import Texts
+from desktop.errors import N_
+
+_NAMED = 5  # more people than these are counted, not listed
+
+_SENTENCES = {
+    Reason.NO_TARGET: N_("{indicator}: no target for {people}; the item is not scored. Set targets and run again."),
+    Reason.ZERO_TARGET: N_("{indicator}: the target of {people} is 0; the item is not scored. Correct the target."),
+    Reason.NO_DATA: N_("{indicator}: no data for {people}; the item is not scored."),
+    Reason.NOT_IN_SERVICE: N_("{indicator}: {people} had no day of service in the period; the item is not scored."),
+    Reason.NO_TEAM: N_("{indicator}: {people} leads no team; the team's item is not scored."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An item that could not be scored for one person."""
+
+    person: str
+    indicator: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWarning:
+    """The same gap of one or more people; `people` are names."""
+
+    indicator: str
+    reason: Reason
+    people: tuple[str, ...]
+    is_everybody: bool
+
+    def sentence(self, texts: Texts) -> str:
+        """The warning in the language of `texts`."""
+        known = INDICATORS.get(self.indicator)
+        name = texts.gettext(known.name) if known else self.indicator
+        return texts.gettext(_SENTENCES[self.reason]).format(indicator=name, people=self._people(texts))
+
+    def _people(self, texts: Texts) -> str:
+        if self.is_everybody and len(self.people) > 1:
+            return texts.gettext(N_("everybody"))
+        separator = texts.gettext(N_(", "))
+        if len(self.people) <= _NAMED:
+            return separator.join(self.people)
+        rest = len(self.people) - _NAMED
+        shown = separator.join(self.people[:_NAMED])
+        return texts.ngettext("{names} and {count} more", "{names} and {count} more", rest).format(
+            names=shown, count=rest
+        )
+
+
+def warnings_for(gaps: Iterable[Gap], everybody: int, order: Sequence[str]) -> tuple[CheckWarning, ...]:
+    """One warning per indicator and reason, in the order of the scheme's items, targets before data."""
+    grouped: dict[tuple[str, Reason], list[str]] = {}
+    for gap in gaps:
+        grouped.setdefault((gap.indicator, gap.reason), []).append(gap.person)
+    reasons = list(_SENTENCES)
+    keys = sorted(grouped, key=lambda key: (reasons.index(key[1]), order.index(key[0])))
+    return tuple(
+        CheckWarning(code, reason, tuple(grouped[code, reason]), len(grouped[code, reason]) == everybody)
+        for code, reason in keys
+    )
