@@ -58,7 +58,9 @@ class Qianji(click.Group):
         with formatter.section(translate("Commands")):
             formatter.write_dl([(name, translate(summary)) for name, (_place, summary) in COMMANDS.items()])
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **_extra: Any) -> Any:
+    def main(  # type: ignore[override] # click words its overloads by standalone_mode; here it always stands alone
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **_extra: Any
+    ) -> Any:
         """Run one call and exit with its code; errors become one sentence on standard error."""
         speak_utf8()
         arguments = list(sys.argv[1:] if args is None else args)

@@ -1,61 +1,107 @@
-"""The one data file: opened with safe settings, read and written in scopes."""
+"""The one data file: created, opened, read and written in scopes."""
 
+import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
 
-from desktop.models import Base
-
-PRAGMAS = (
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-)
+from desktop.errors import N_, DataFileError
+from desktop.store.connection import connect, engine_of
+from desktop.store.files import sync
+from desktop.store.header import APPLICATION_ID, refuse_newer, refuse_unusable, unfinished_changes
+from desktop.store.health import damage_of
+from desktop.store.lock import FileLock
+from desktop.store.migrate import SCHEMA, upgrade
+from desktop.store.problems import DAMAGED, told_to_owner
 
 
 class Database:
-    """An open data file; one connection for as long as it is open."""
+    """An open data file; one connection, one process, one thread at a time."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self._engine = engine
+    def __init__(self, connection: Any, lock: FileLock, path: Path) -> None:
+        self._connection = connection
+        self._engine = engine_of(connection)
+        self._lock = lock
+        self._turn = threading.RLock()
         self.path = path
 
     @classmethod
     def create(cls, path: Path) -> "Database":
-        """A new data file with today's tables."""
-        database = cls(_engine(path), path)
-        Base.metadata.create_all(database._engine)
-        return database
+        """A new data file; an existing one is never overwritten, and none appears before it is complete."""
+        _make_folder(path.parent)
+        lock = FileLock(path)
+        try:
+            if path.exists():
+                raise DataFileError(N_("{file} exists already; it was not touched."), file=path)
+            with told_to_owner(path):
+                _build(path)
+            return cls._opened(path, lock)
+        except BaseException:
+            lock.release()
+            raise
 
     @classmethod
     def open(cls, path: Path) -> "Database":
-        """An existing data file."""
-        return cls(_engine(path), path)
+        """An existing data file, brought up to this version's schema; a missing one is refused, never made."""
+        refuse_unusable(path, SCHEMA)
+        lock = FileLock(path)
+        try:
+            return cls._opened(path, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _opened(cls, path: Path, lock: FileLock) -> "Database":
+        was_interrupted = unfinished_changes(path)
+        with told_to_owner(path):
+            connection = connect(path)
+            try:
+                schema = connection.execute("PRAGMA user_version").fetchone()[0]
+                refuse_newer(path, schema, SCHEMA)
+                if was_interrupted and damage_of(connection):
+                    raise DataFileError(DAMAGED, file=path)
+                if schema < SCHEMA:
+                    upgrade(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, lock, path)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for questions; whatever it changed is dropped."""
-        with Session(self._engine, expire_on_commit=False) as session:
+        with self._turn, told_to_owner(self.path), Session(self._engine, expire_on_commit=False) as session:
             yield session
             session.rollback()
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session that is one transaction: kept whole at the end, dropped whole on an error."""
-        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+        with (
+            self._turn,
+            told_to_owner(self.path),
+            Session(self._engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
+    @contextmanager
+    def raw(self) -> Iterator[Any]:
+        """The driver's own connection, for this room's work on the file itself (checks, copies)."""
+        with self._turn, told_to_owner(self.path):
+            yield self._connection
+
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file; what lay beside it is brought in."""
+        with self._turn:
+            self._engine.dispose()
+            self._connection.close()
+            self._lock.release()
 
     def __enter__(self) -> "Database":
         return self
@@ -64,13 +110,30 @@ class Database:
         self.close()
 
 
-def _engine(path: Path) -> Engine:
-    def connect() -> Any:
-        connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
-        for pragma in PRAGMAS:
-            connection.execute(pragma)
-        return connection
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise DataFileError(
+            N_("The folder {folder} cannot be made: {reason}."), folder=folder, reason=problem.strerror
+        ) from problem
 
-    engine = create_engine("sqlite://", creator=connect, module=driver, poolclass=StaticPool)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    return engine
+
+def _build(path: Path) -> None:
+    """Make the file under another name, complete and on disk, then give it its own."""
+    part = path.with_name(path.name + ".part")
+    for leftover in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-journal")):
+        leftover.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # the owner's eyes only
+    try:
+        connection = connect(part)
+        try:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            upgrade(connection, part)
+        finally:
+            connection.close()
+        sync(part)
+        part.rename(path)
+        sync(path.parent)
+    finally:
+        part.unlink(missing_ok=True)

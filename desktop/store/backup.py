@@ -1,0 +1,42 @@
+"""Copies of the data file that were opened and checked before they bear their name."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from desktop.errors import N_, DataFileError
+from desktop.store.files import sync
+from desktop.store.health import health_of
+
+
+def copy_verified(connection: Any, target: Path) -> None:
+    """Copy the open file to `target`, which gets its name once it is checked and on disk; an older one goes."""
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        copy = driver.connect(str(part))
+        try:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+            if not health_of(copy).is_sound or _counts(copy) != _counts(connection):
+                raise DataFileError(
+                    N_("The copy {file} did not agree with the data file and was thrown away."), file=target
+                )
+        finally:
+            copy.close()
+        sync(part)
+        part.replace(target)
+        sync(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _counts(connection: Any) -> dict[str, int]:
+    tables = [
+        row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    ]
+    return {
+        table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 - names from the schema
+        for table in tables
+    }

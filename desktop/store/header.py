@@ -1,0 +1,92 @@
+"""The first bytes of a data file, read without opening it, so that a foreign or newer file stays untouched."""
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.errors import N_, DataFileError
+
+APPLICATION_ID = 0x51694A69  # "QiJi": marks the file as Qianji's
+MAGIC = b"SQLite format 3\x00"
+LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first page says: page size and number (in pages of that size), owner and schema number."""
+
+    page_size: int
+    pages: int
+    application_id: int
+    schema: int
+
+
+def read_header(path: Path) -> Header:
+    """The header of an existing data file; anything else is refused with its reason."""
+    try:
+        with path.open("rb") as source:
+            start = source.read(LENGTH)
+    except FileNotFoundError:
+        raise DataFileError(
+            N_(
+                "There is no data file at {file}. Name another one with --data, "
+                "or create it first: qianji init --data FILE."
+            ),
+            file=path,
+        ) from None
+    except IsADirectoryError:
+        raise DataFileError(N_("{file} is a folder, not a data file."), file=path) from None
+    except OSError as problem:
+        raise DataFileError(
+            N_("The data file {file} cannot be read: {reason}."), file=path, reason=problem.strerror
+        ) from problem
+    if not start:
+        raise DataFileError(N_("The data file {file} is empty (0 bytes). Restore a backup."), file=path)
+    if len(start) < LENGTH or not start.startswith(MAGIC):
+        raise DataFileError(
+            N_("{file} is not a Qianji data file, or its beginning is damaged. Restore a backup if it was one."),
+            file=path,
+        )
+    return _parsed(start)
+
+
+def _parsed(start: bytes) -> Header:
+    (page_size,) = struct.unpack_from(">H", start, 16)
+    change, pages = struct.unpack_from(">II", start, 24)
+    schema, application_id = struct.unpack_from(">I", start, 60)[0], struct.unpack_from(">I", start, 68)[0]
+    (counted_at,) = struct.unpack_from(">I", start, 92)
+    # The page count only holds when it was written by the last change.
+    return Header(
+        65536 if page_size == 1 else page_size, pages if counted_at == change else 0, application_id, schema
+    )
+
+
+def refuse_unusable(path: Path, newest_schema: int) -> Header:
+    """The header of a file this version may open; foreign, newer or shortened files are refused untouched."""
+    header = read_header(path)
+    if header.application_id != APPLICATION_ID:
+        raise DataFileError(N_("{file} belongs to another program; Qianji leaves it untouched."), file=path)
+    refuse_newer(path, header.schema, newest_schema)
+    if path.stat().st_size < header.pages * header.page_size and not unfinished_changes(path):
+        raise DataFileError(N_("The data file {file} is cut short: its end is missing. Restore a backup."), file=path)
+    return header
+
+
+def refuse_newer(path: Path, schema: int, newest_schema: int) -> None:
+    """Refuse a file that a newer version of the program has written."""
+    if schema > newest_schema:
+        raise DataFileError(
+            N_(
+                "{file} was written by a newer version of Qianji (file {schema}, this program {newest}). "
+                "Install the newer version; the file was not touched."
+            ),
+            file=path,
+            schema=schema,
+            newest=newest_schema,
+        )
+
+
+def unfinished_changes(path: Path) -> bool:
+    """Whether changes lie beside the file, as after a crash or a power cut; they come in when it is opened."""
+    beside = path.with_name(path.name + "-wal")
+    return beside.exists() and beside.stat().st_size > 0

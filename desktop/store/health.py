@@ -1,0 +1,35 @@
+"""Whether the file holds together: pages, indexes and references."""
+
+from dataclasses import dataclass
+from typing import Any
+
+MOST = 20  # so many findings are told
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What the engine finds wrong, in its own words; empty when nothing is."""
+
+    integrity: tuple[str, ...]
+    foreign_keys: tuple[str, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.integrity and not self.foreign_keys
+
+
+def health_of(connection: Any) -> Health:
+    """The full check of every page, index and reference."""
+    findings = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({MOST})")]
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(MOST)
+    return Health(
+        tuple(each for each in findings if each != "ok"),
+        tuple(f"{table} {row}: {parent}" for table, row, parent, _number in orphans),
+    )
+
+
+def damage_of(connection: Any) -> str:
+    """The quick check after a crash: the first damage found, or an empty text."""
+    found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    return "" if found == "ok" else found

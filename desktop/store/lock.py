@@ -1,0 +1,76 @@
+"""One process per data file: a lock of the operating system, which dies with the process that holds it."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.errors import N_, DataFileError
+
+
+class FileLock:
+    """The held lock beside one data file."""
+
+    def __init__(self, path: Path) -> None:
+        self._place = path.with_name(path.name + ".lock")
+        self._descriptor = _locked(self._place, path)
+
+    def release(self) -> None:
+        """Let others in; the lock's own file goes too."""
+        if self._descriptor < 0:
+            return
+        if sys.platform != "win32":  # Windows cannot remove a file that is still open
+            self._place.unlink(missing_ok=True)
+        os.close(self._descriptor)
+        self._descriptor = -1
+        if sys.platform == "win32":
+            with suppress(OSError):
+                self._place.unlink()
+
+
+def _locked(place: Path, path: Path) -> int:
+    while True:
+        try:
+            descriptor = os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        except OSError as problem:
+            raise DataFileError(
+                N_(
+                    "The folder of {file} cannot be written to: {reason}. Move the data file to a folder of your own."
+                ),
+                file=path,
+                reason=problem.strerror,
+            ) from problem
+        try:
+            _take(descriptor)
+            # Whoever held it before may have removed the lock's file meanwhile; then this lock keeps nobody out.
+            if place.exists() and os.fstat(descriptor).st_ino == place.stat().st_ino:
+                return descriptor
+        except BlockingIOError:
+            os.close(descriptor)
+            raise in_use(path) from None
+        except FileNotFoundError:
+            pass
+        os.close(descriptor)
+
+
+def in_use(path: Path) -> DataFileError:
+    """The error for a file that another process works with."""
+    return DataFileError(
+        N_("{file} is already open in another Qianji window or command. Close that one, then try again."), file=path
+    )
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(descriptor: int) -> None:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError as problem:
+            raise BlockingIOError from problem
+
+else:
+    import fcntl
+
+    def _take(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

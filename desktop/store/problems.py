@@ -1,0 +1,50 @@
+"""What the engine's errors mean to the owner."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import DBAPIError
+
+from desktop.errors import N_, DataFileError
+
+DAMAGED = N_(
+    "The data file {file} is damaged. Restore the last backup, and keep this file so that it can be looked at."
+)
+# SQLite's primary result codes
+SENTENCES = {
+    3: N_("The data file {file} may not be opened: the rights are missing."),
+    5: N_("{file} is already open in another Qianji window or command. Close that one, then try again."),
+    8: N_("The data file {file} is read-only. Allow writing to the file and its folder, then try again."),
+    10: N_(
+        "The disk reported an error while {file} was read or written. What was saved before is kept; check the disk."
+    ),
+    11: DAMAGED,
+    13: N_("The disk is full. What was saved before is kept; free some space, then save again."),
+    14: N_("The data file {file} cannot be opened. Check that its folder exists and may be written to."),
+    26: DAMAGED,
+}
+SENTENCES[6] = SENTENCES[5]
+
+
+def problem_of(error: BaseException, path: Path) -> DataFileError | None:
+    """The owner's error for an engine's error about the file or the disk; None for any other."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(original, "sqlite_errorcode", None)
+    if code is None and isinstance(original, driver.DatabaseError) and "not a database" in str(original):
+        code = 26
+    sentence = SENTENCES.get((code or 0) & 0xFF)
+    return DataFileError(sentence, file=path) if sentence else None
+
+
+@contextmanager
+def told_to_owner(path: Path) -> Iterator[None]:
+    """Turn errors about the file or the disk into the owner's sentences; let all others through."""
+    try:
+        yield
+    except (DBAPIError, driver.Error) as error:
+        problem = problem_of(error, path)
+        if problem is None:
+            raise
+        raise problem from error

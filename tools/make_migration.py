@@ -1,0 +1,116 @@
+"""Writes the first migration from the tables as they stand; for use until the first release freezes it."""
+
+import textwrap
+from pathlib import Path
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import JSON
+
+from desktop.models import Base
+from desktop.models.types import Moment, Scaled
+
+TARGET = Path(__file__).resolve().parent.parent / "desktop" / "store" / "migrations" / "versions" / "0001_first.py"
+HEAD = '''"""The first tables, as they were on the first day; never changed after a release."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from desktop.store.migrations.columns import (
+    blob, check, day, exact, flag, index, json, moment, recorded, text, to, unique, whole,
+)
+
+revision = "0001"
+down_revision = None
+
+METADATA = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def upgrade() -> None:
+    """Make all tables."""
+    METADATA.create_all(op.get_bind(), checkfirst=False)
+
+
+def table(name: str, *parts: sa.schema.SchemaItem) -> None:
+    """A table with its key."""
+    sa.Table(name, METADATA, sa.Column("id", sa.Integer, primary_key=True), *parts)
+
+
+'''
+RECORDED = ["created_at", "changed_at", "deleted_at", "import_batch_id", "revision"]
+KINDS = (
+    (Scaled, "exact"),
+    (Moment, "moment"),
+    (Text, "text"),
+    (Date, "day"),
+    (DateTime, "moment"),
+    (Boolean, "flag"),
+    (JSON, "json"),
+    (LargeBinary, "blob"),
+    (BigInteger, "exact"),
+    (Integer, "whole"),
+)
+
+
+def column_code(column: Column[object]) -> str:
+    """The call that makes one column."""
+    empty = ", empty=True" if column.nullable else ""
+    for key in column.foreign_keys:
+        rule = f', ondelete="{key.ondelete}"' if key.ondelete else ""
+        return f'to("{column.name}", "{key.target_fullname}"{empty}{rule})'
+    kind = next(word for known, word in KINDS if isinstance(column.type, known))
+    return f'{kind}("{column.name}"{empty})'
+
+
+def table_code(table: Table) -> str:
+    """The call that makes one table with its constraints and indexes."""
+    names = [column.name for column in table.columns]
+    is_record = all(name in names for name in RECORDED)
+    left_out = {"id", *(RECORDED if is_record else ())}
+    parts = [column_code(column) for column in table.columns if column.name not in left_out]
+    parts += ["*recorded()"] if is_record else []
+    for constraint in sorted(table.constraints, key=lambda each: str(each.name)):
+        if isinstance(constraint, UniqueConstraint):
+            parts.append("unique(" + ", ".join(f'"{column.name}"' for column in constraint.columns) + ")")
+        elif isinstance(constraint, CheckConstraint):
+            name = str(constraint.name).removeprefix(f"ck_{table.name}_")
+            parts.append(f"check({name!r}, {str(constraint.sqltext)!r})")
+    parts += [index_code(each) for each in sorted(table.indexes, key=lambda each: str(each.name))]
+    filled = textwrap.fill(", ".join(part.replace(" ", "\0") for part in parts), 112).replace("\0", " ")
+    return f'table(\n    "{table.name}",\n' + textwrap.indent(filled, "    ") + ")\n"
+
+
+def index_code(index: Index) -> str:
+    """The call that makes one index."""
+    columns = ", ".join(f'"{column.name}"' for column in index.columns)
+    return f'index("{index.name}", {columns}{", unique=True" if index.unique else ""})'
+
+
+def main() -> None:
+    """Write the migration."""
+    tables = "".join(table_code(table) for table in Base.metadata.sorted_tables)
+    TARGET.write_text(HEAD + tables, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
