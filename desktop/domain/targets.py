@@ -1,0 +1,130 @@
+"""Which target holds for a period: the one set for it, else the sum of shorter ones inside it (SCORING.md §1)."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.domain.indicators import INDICATORS
+from desktop.domain.scheme import Filter
+
+
+class TargetLevel(StrEnum):
+    """How high a target is set: what must be, what should be, what may be reached."""
+
+    BASE = "base"
+    SPRINT = "sprint"
+    CHALLENGE = "challenge"
+
+
+class Bearer(StrEnum):
+    """Who has figures and targets."""
+
+    STAFF = "staff"
+    TEAM = "team"
+    COMPANY = "company"
+
+
+@dataclass(frozen=True, slots=True)
+class SetTarget:
+    """A target as it was set for some days, both included, in the indicator's unit."""
+
+    start: date
+    end: date
+    value: Decimal
+
+    @property
+    def days(self) -> int:
+        """The number of days it was set for."""
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFigure:
+    """The target of a period in the indicator's unit; `parts` counts the shorter ones summed, 0 if set as it is."""
+
+    value: Decimal
+    parts: int = 0
+    covered_days: int = 0
+    period_days: int = 0
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the summed targets leave days of the period uncovered: worth a note."""
+        return self.parts > 0 and self.covered_days < self.period_days
+
+
+@dataclass(frozen=True, slots=True)
+class TargetKey:
+    """Whose target of what: `bearer_id` is 0 for the company."""
+
+    bearer: Bearer
+    bearer_id: int
+    indicator: str
+    filter: Filter = Filter()  # noqa: RUF009 - a frozen value
+    level: TargetLevel = TargetLevel.SPRINT
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """All targets that hold in one period."""
+
+    figures: Mapping[TargetKey, TargetFigure] = field(default_factory=dict)
+
+    def of_staff(
+        self,
+        staff_id: int,
+        indicator: str,
+        filter: Filter = Filter(),  # noqa: A002, B008 - the field's own name; a frozen value
+        level: TargetLevel = TargetLevel.SPRINT,
+    ) -> TargetFigure | None:
+        """A person's own target, None where there is none."""
+        return self.figures.get(TargetKey(Bearer.STAFF, staff_id, indicator, filter, level))
+
+    def of_team(
+        self,
+        team_id: int,
+        indicator: str,
+        filter: Filter = Filter(),  # noqa: A002, B008 - the field's own name; a frozen value
+        level: TargetLevel = TargetLevel.SPRINT,
+    ) -> TargetFigure | None:
+        """A team's own target, never the sum of its members'."""
+        return self.figures.get(TargetKey(Bearer.TEAM, team_id, indicator, filter, level))
+
+    def of_company(
+        self,
+        indicator: str,
+        filter: Filter = Filter(),  # noqa: A002, B008 - the field's own name; a frozen value
+        level: TargetLevel = TargetLevel.SPRINT,
+    ) -> TargetFigure | None:
+        """The company's own target."""
+        return self.figures.get(TargetKey(Bearer.COMPANY, 0, indicator, filter, level))
+
+
+def target_for(indicator: str, start: date, end: date, set_targets: Iterable[SetTarget]) -> TargetFigure | None:
+    """The target of the days [start, end] out of those set; of two for the same days the later one holds."""
+    latest = {(each.start, each.end): each for each in set_targets if start <= each.start and each.end <= end}
+    exact = latest.pop((start, end), None)
+    period_days = (end - start).days + 1
+    if exact:
+        return TargetFigure(exact.value, 0, period_days, period_days)
+    known = INDICATORS.get(indicator)
+    if known is None or not known.adds_up or not latest:
+        return None
+    parts = widest_tiling(latest.values())
+    value = sum((part.value for part in parts), Decimal(0))
+    return TargetFigure(value, len(parts), sum(part.days for part in parts), period_days)
+
+
+def widest_tiling(set_targets: Iterable[SetTarget]) -> tuple[SetTarget, ...]:
+    """The targets without overlap that cover most days; of those the fewest, so quarters go before their months."""
+    ordered = sorted(set_targets, key=lambda each: (each.end, each.start))
+    ends = [each.end for each in ordered]
+    best: list[tuple[int, int, tuple[SetTarget, ...]]] = [(0, 0, ())]
+    for place, each in enumerate(ordered):
+        before = best[bisect_right(ends, each.start - timedelta(days=1), 0, place)]
+        taken = (before[0] + each.days, before[1] - 1, (*before[2], each))
+        best.append(max(best[place], taken, key=lambda choice: choice[:2]))
+    return best[-1][2]
