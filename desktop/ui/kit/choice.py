@@ -1,0 +1,259 @@
+"""Choosing: from a long list by typing, or from a short one by opening it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.ui.kit.fields import Field
+from desktop.ui.kit.fonts import sized
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.options import Option, exactly, matching
+
+OPTION_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class _OptionCells(QStyledItemDelegate):
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, 32)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tokens = self._look.theme.tokens
+        painter.save()
+        rect: QRect = option.rect
+        chosen: Option = index.data(OPTION_ROLE)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.color("selected"))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+        area = rect.adjusted(9, 0, -9, 0)
+        painter.setPen(tokens.color("text"))
+        painter.setFont(sized(option.font, 13))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), chosen.label)
+        painter.setPen(tokens.color("text3"))
+        painter.setFont(sized(option.font, 12))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), chosen.detail)
+        painter.restore()
+
+
+class ChoiceBox(QLineEdit):
+    """A line that offers what matches while one types; `chosen` carries the value or None."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, options: Sequence[Option] = (), hint: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._options: tuple[Option, ...] = tuple(options)
+        self._picked: Option | None = None
+        self.setPlaceholderText(hint)
+        self._offers = QStandardItemModel(self)
+        self._list = QListView()
+        self._list.setObjectName("completions")
+        completer = QCompleter(self._offers, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(10)
+        completer.setPopup(self._list)
+        self._list.setItemDelegate(_OptionCells(look, self._list))
+        completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]  # overload by argument type
+        self.setCompleter(completer)
+        self._arrow = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._arrow.triggered.connect(self.open_all)
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self._settle)
+        look.theme.changed.connect(self._draw)
+        self._draw()
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer these from now on; the value chosen before stays if it is among them."""
+        kept = self.value()
+        self._options = tuple(options)
+        if kept is not None:
+            self.set_value(kept)
+
+    def value(self) -> Any:
+        """The value chosen, None where there is none."""
+        return self._picked.value if self._picked else None
+
+    def typed_text(self) -> str:
+        """What stands in the line, chosen or not."""
+        return self.text().strip()
+
+    def set_value(self, value: Any) -> None:
+        """Choose a value; one that is not offered empties the line."""
+        self._picked = next((option for option in self._options if option.value == value), None)
+        self.setText(self._picked.label if self._picked else "")
+
+    def open_all(self) -> None:
+        """Offer everything, whatever was typed."""
+        self.setFocus()
+        self.selectAll()
+        self._offer(self._options)
+        self.completer().complete()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the list on a click, as a drop-down does."""
+        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.open_all()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list on Down or Alt+Down."""
+        if event.key() == Qt.Key.Key_Down and not self._list.isVisible():
+            self.open_all()
+            return
+        super().keyPressEvent(event)
+
+    def _typed(self, text: str) -> None:
+        self._picked = None
+        self._offer(matching(self._options, text))
+        self.completer().complete()
+
+    def _offer(self, options: Sequence[Option]) -> None:
+        self._offers.clear()
+        for option in options:
+            item = QStandardItem(option.label)
+            item.setData(option, OPTION_ROLE)
+            self._offers.appendRow(item)
+
+    def _activated(self, index: QModelIndex) -> None:
+        # The completer sets the text after this signal, to the same label.
+        self._pick(index.data(OPTION_ROLE))
+
+    def _settle(self) -> None:
+        """On leaving: what was typed counts if it can mean only one thing."""
+        if self._picked is not None or self._list.isVisible():
+            return
+        text = self.typed_text()
+        found = exactly(self._options, text)
+        if found is None and text:
+            candidates = matching(self._options, text)
+            found = candidates[0] if len(candidates) == 1 else None
+        if found is not None:
+            self._pick(found)
+        else:
+            self.chosen.emit(None)
+
+    def _pick(self, option: Option) -> None:
+        self._picked = option
+        self.setText(option.label)
+        self.chosen.emit(option.value)
+
+    def _draw(self) -> None:
+        self._arrow.setIcon(QIcon(self._look.icons.pixmap("chevron-down", "text2", 16)))
+
+
+class ChoiceField(Field):
+    """A choice from a list by typing words, pinyin or initials; free text stays readable as `typed_text`."""
+
+    def __init__(
+        self, look: Look, name: str, label: str, required: bool = False, hint: str = "", example: str = ""
+    ) -> None:
+        self.box = ChoiceBox(look, (), example)
+        super().__init__(name, label, self.box, required, hint)
+        self.box.chosen.connect(lambda _value: self.edited.emit())
+        self.box.textEdited.connect(lambda _text: self.edited.emit())
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer these."""
+        self.box.set_options(options)
+
+    def value(self) -> Any:
+        """The value chosen, None where there is none."""
+        return self.box.value()
+
+    def typed_text(self) -> str:
+        """What stands in the line, chosen or not."""
+        return self.box.typed_text()
+
+    def set_value(self, value: Any) -> None:
+        """Choose a value."""
+        self.box.set_value(value)
+
+
+class Picker(QComboBox):
+    """A short list that opens; `picked` carries the value."""
+
+    picked = Signal(object)
+
+    def __init__(self, options: Sequence[Option] = (), name: str = "", quiet: bool = True) -> None:
+        super().__init__()
+        self.setProperty("quiet", "true" if quiet else "false")
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.installEventFilter(self)
+        self.set_options(options)
+        self.activated.connect(lambda _number: self.picked.emit(self.value()))
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer these; the value chosen before stays if it is among them."""
+        kept = self.value()
+        self.blockSignals(True)
+        self.clear()
+        for option in options:
+            self.addItem(option.label, option.value)
+        self.set_value(kept)
+        self.blockSignals(False)
+
+    def value(self) -> Any:
+        """The value chosen."""
+        return self.currentData()
+
+    def set_value(self, value: Any) -> None:
+        """Choose a value; one that is not offered chooses the first."""
+        for number in range(self.count()):
+            if self.itemData(number) == value:
+                self.setCurrentIndex(number)
+                return
+        self.setCurrentIndex(0 if self.count() else -1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll the page, not the choice."""
+        if watched is self and event.type() is QEvent.Type.Wheel and not self.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class PickField(Field):
+    """A choice from a short list with its label."""
+
+    def __init__(
+        self, name: str, label: str, options: Sequence[Option] = (), required: bool = False, hint: str = ""
+    ) -> None:
+        self.box = Picker(options, label, quiet=False)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(name, label, self.box, required, hint)
+        self.box.picked.connect(lambda _value: self.edited.emit())
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer these."""
+        self.box.set_options(options)
+
+    def value(self) -> Any:
+        """The value chosen."""
+        return self.box.value()
+
+    def set_value(self, value: Any) -> None:
+        """Choose a value."""
+        self.box.set_value(value)

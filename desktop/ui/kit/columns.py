@@ -1,0 +1,64 @@
+"""What a table's column shows of a row; values in, texts out, no toolkit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from desktop.ui.theme import Tone
+
+Row = TypeVar("Row")
+NO_VALUE = "—"
+
+
+class Cell(Enum):
+    """How a cell is drawn."""
+
+    TEXT = "text"
+    STRONG = "strong"
+    SOFT = "soft"
+    NUMBER = "number"  # right-aligned
+    STRONG_NUMBER = "strong_number"
+    LINK = "link"  # right-aligned, opens records
+    CHIP = "chip"
+    PERSON = "person"  # avatar and name
+    BAR = "bar"  # attainment in percent
+
+
+RIGHT = frozenset({Cell.NUMBER, Cell.STRONG_NUMBER, Cell.LINK})
+
+
+def neutral(_row: object) -> Tone:
+    """No tone in particular."""
+    return Tone.NEUTRAL
+
+
+def no_percent(_row: object) -> None:
+    """No attainment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column; `width` in px, 0 shares what is left; without `sort_key` it sorts by its text."""
+
+    title: str
+    text: Callable[[Row], str]
+    cell: Cell = Cell.TEXT
+    width: int = 0
+    sort_key: Callable[[Row], Any] | None = None
+    tone: Callable[[Row], Tone] = neutral
+    percent: Callable[[Row], float | None] = no_percent
+    is_sortable: bool = True
+
+    def key(self, row: Row) -> Any:
+        """What rows are sorted by; None goes last."""
+        if self.sort_key is not None:
+            return self.sort_key(row)
+        return self.text(row).casefold() or None
+
+
+def in_order(rows: list[Row], column: Column[Row], descending: bool) -> list[Row]:
+    """The rows by one column; rows without a value stand last either way."""
+    known = [row for row in rows if column.key(row) is not None]
+    unknown = [row for row in rows if column.key(row) is None]
+    return sorted(known, key=column.key, reverse=descending) + unknown

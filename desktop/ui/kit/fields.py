@@ -1,0 +1,124 @@
+"""Form fields: a label above, the input, and one line under it for a hint or what is wrong."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.ui.kit.surfaces import column, row
+from desktop.ui.kit.words import restyle, set_role, words
+
+
+class Field(QWidget):
+    """The frame around one input; `name` is the key the presenter knows it by."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, label: str, control: QWidget, required: bool = False, hint: str = "") -> None:
+        super().__init__()
+        self.name = name
+        self.control = control
+        self._hint = hint
+        self._layout = column(self, 5)
+        self._layout.addLayout(_label_row(label, required))
+        self._layout.addWidget(control)
+        self._note = words(hint, "caption", wrap=True)
+        self._note.setVisible(bool(hint))
+        self._layout.addWidget(self._note)
+        self._layout.addStretch(1)
+        control.setAccessibleName(label)
+        self.setFocusProxy(control)
+
+    def value(self) -> Any:
+        """What the owner entered."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def set_hint(self, hint: str) -> None:
+        """Say something helpful under the input; an error in force stays until it is cleared."""
+        self._hint = hint
+        if self._note.property("role") != "error":
+            self.set_error("")
+
+    def set_error(self, sentence: str) -> None:
+        """Say what is wrong under the input and mark it; an empty sentence clears that."""
+        self._note.setText(sentence or self._hint)
+        self._note.setVisible(bool(sentence or self._hint))
+        set_role(self._note, "error" if sentence else "caption")
+        self.control.setAccessibleDescription(sentence or self._hint)
+        if bool(self.control.property("wrong")) != bool(sentence):
+            self.control.setProperty("wrong", bool(sentence))
+            restyle(self.control)
+
+    def error(self) -> str:
+        """The error shown, if any."""
+        return self._note.text() if self._note.property("role") == "error" else ""
+
+
+class TextField(Field):
+    """One line of text."""
+
+    def __init__(self, name: str, label: str, required: bool = False, hint: str = "", example: str = "") -> None:
+        self.box = QLineEdit()
+        super().__init__(name, label, self.box, required, hint)
+        self.box.setPlaceholderText(example)
+        self.box.textEdited.connect(lambda _text: self.edited.emit())
+
+    def value(self) -> str:
+        """The trimmed text."""
+        return self.box.text().strip()
+
+    def set_value(self, value: str | None) -> None:
+        """Show a text."""
+        self.box.setText(value or "")
+
+
+class LongTextField(Field):
+    """Several lines of text; Tab leaves it."""
+
+    def __init__(self, name: str, label: str, lines: int = 3, required: bool = False, hint: str = "") -> None:
+        self.box = QPlainTextEdit()
+        super().__init__(name, label, self.box, required, hint)
+        self.box.setTabChangesFocus(True)
+        self.box.setFixedHeight(lines * 20 + 14)
+        self.box.textChanged.connect(self.edited)
+
+    def value(self) -> str:
+        """The trimmed text."""
+        return self.box.toPlainText().strip()
+
+    def set_value(self, value: str | None) -> None:
+        """Show a text."""
+        self.box.setPlainText(value or "")
+
+
+class CheckField(QCheckBox):
+    """A statement that is true or not; it carries its own words."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__(label)
+        self.name = name
+        self.toggled.connect(lambda _on: self.edited.emit())
+
+
+def side_by_side(*fields: QWidget) -> QWidget:
+    """Fields in one row, equally wide."""
+    box = QWidget()
+    layout = row(box, 16)
+    for field in fields:
+        layout.addWidget(field, 1)
+    return box
+
+
+def _label_row(label: str, required: bool) -> QHBoxLayout:
+    layout = row(spacing=4)
+    layout.addWidget(words(label, "label"))
+    if required:
+        layout.addWidget(words("*", "error"))
+    layout.addStretch(1)
+    return layout

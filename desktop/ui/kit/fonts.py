@@ -1,0 +1,39 @@
+"""The program's typeface: the system's own for Windows first, the bundled Chinese one behind it."""
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from desktop import paths
+
+WINDOWS_FAMILIES = ("Segoe UI Variable Text", "Segoe UI", "Microsoft YaHei UI")
+BODY = 13
+CAPTION = 12
+
+
+def load_fonts() -> list[str]:
+    """The families to try in order; the bundled files are read once per process."""
+    bundled: list[str] = []
+    for file in sorted(
+        (paths.resources() / "fonts").glob("*.ttf"), key=lambda path: ("Fallback" in path.name, path.name)
+    ):
+        number = QFontDatabase.addApplicationFont(str(file))
+        bundled += [family for family in QFontDatabase.applicationFontFamilies(number) if family not in bundled]
+    installed = set(QFontDatabase.families())
+    return [family for family in WINDOWS_FAMILIES if family in installed] + bundled
+
+
+def body_font(families: list[str]) -> QFont:
+    """The font of ordinary text."""
+    font = QFont()
+    if families:
+        font.setFamilies(families)
+    font.setPixelSize(BODY)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
+    """The same font in another size and weight."""
+    other = QFont(font)
+    other.setPixelSize(pixels)
+    other.setBold(bold)
+    return other

@@ -1,0 +1,57 @@
+"""What every page has: a title, a line under it, buttons at the right, and what the keys ask for."""
+
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import column, row
+from desktop.ui.kit.words import words
+from desktop.ui.ports import Topic
+
+MARGINS = QMargins(24, 18, 24, 20)
+
+
+class Page(QWidget):
+    """A page of the window; `topics` are those after whose change it asks again (when visible, else when shown)."""
+
+    topics: frozenset[Topic] = frozenset()
+
+    def __init__(self, look: Look, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.look = look
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = words(title, "title")
+        self._subtitle = words(subtitle, "soft")
+        outer = column(self, 16, MARGINS)
+        head = row(spacing=10)
+        texts = column(spacing=2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._subtitle)
+        head.addLayout(texts, 1)
+        self.buttons = row(spacing=10)
+        head.addLayout(self.buttons)
+        head.setAlignment(self.buttons, Qt.AlignmentFlag.AlignVCenter)
+        outer.addLayout(head)
+        self.body = column(spacing=14)
+        outer.addLayout(self.body, 1)
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self._title.setText(title)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Show another line under the title."""
+        self._subtitle.setText(subtitle)
+
+    def refresh(self) -> None:
+        """Ask again (F5, shown after a change)."""
+
+    def create_new(self) -> None:
+        """Start a new record (Ctrl+N)."""
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter (Ctrl+F)."""
+
+    def print_out(self) -> None:
+        """Print what is shown (Ctrl+P)."""

@@ -1,0 +1,109 @@
+"""A panel that slides over the right side of a page: head, scrolled body, foot that stays."""
+
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from desktop.ui.kit.buttons import icon_button, plain_button, primary_button
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import clear, column, line, row, scrolled, surface
+from desktop.ui.kit.words import words
+
+WIDTH = 480
+
+
+class SidePanel(QFrame):
+    """Covers the right side of `host`; Escape and the cross close it."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, host: QWidget, width: int = WIDTH) -> None:
+        super().__init__(host)
+        self._look = look
+        self._host = host
+        self._width = width
+        self.setProperty("surface", "panel")
+        self._title = words("", "heading")
+        self._note = words("", "soft", wrap=True)
+        outer = column(self)
+        head = row(spacing=8, margins=QMargins(20, 14, 14, 12))
+        texts = column(spacing=2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._note)
+        head.addLayout(texts, 1)
+        close = icon_button(look, "x", look.texts("Close"), self.dismiss)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(head)
+        outer.addWidget(line())
+        inside = QWidget()
+        self.body = column(inside, 14, QMargins(20, 16, 20, 16))
+        outer.addWidget(scrolled(inside), 1)
+        self.foot = surface("foot")
+        self.foot_row = row(self.foot, 10, QMargins(20, 12, 20, 12))
+        outer.addWidget(self.foot)
+        self.foot.hide()
+        self.hide()
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.dismiss)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        host.installEventFilter(self)
+
+    def open(self, title: str, note: str = "") -> None:
+        """Show the panel under this title."""
+        self._title.setText(title)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._place()
+        self.show()
+        self.raise_()
+
+    def dismiss(self) -> None:
+        """Hide the panel and say so."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def empty(self) -> None:
+        """Take everything out of the body."""
+        clear(self.body)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the host's right side."""
+        if watched is self._host and event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        width = min(self._width, self._host.width())
+        self.setGeometry(self._host.width() - width, 0, width, self._host.height())
+
+
+class FormPanel(SidePanel):
+    """A panel with a form: cancel, perhaps save and go on (Ctrl+Enter), save."""
+
+    saved = Signal()
+    saved_and_next = Signal()
+
+    def __init__(self, look: Look, host: QWidget, save: str, save_and_next: str = "", width: int = WIDTH) -> None:
+        super().__init__(look, host, width)
+        self.next_button: QPushButton | None = None
+        self.cancel_button = plain_button(look, look.texts("Cancel"), self.dismiss)
+        self.save_button = primary_button(look, save, self.saved.emit)
+        if save_and_next:
+            self.foot_row.addWidget(words(look.texts("Ctrl+Enter saves and goes on"), "caption"))
+        self.foot_row.addStretch(1)
+        self.foot_row.addWidget(self.cancel_button)
+        if save_and_next:
+            self.next_button = plain_button(look, save_and_next, self.saved_and_next.emit)
+            self.foot_row.addWidget(self.next_button)
+        self.foot_row.addWidget(self.save_button)
+        self.foot.show()
+        wanted = self.saved_and_next if save_and_next else self.saved
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self, wanted.emit)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def set_saving(self, is_saving: bool) -> None:
+        """While something is being saved nobody saves it twice."""
+        for button in (self.save_button, self.next_button):
+            if button is not None:
+                button.setEnabled(not is_saving)

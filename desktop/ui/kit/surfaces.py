@@ -1,0 +1,91 @@
+"""Cards, lines, boxes and the layouts inside them."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.kit.words import words
+
+L = TypeVar("L", bound=QBoxLayout)
+
+GAP = 14
+PADDING = QMargins(16, 14, 16, 14)
+
+
+def column(parent: QWidget | None = None, spacing: int = 0, margins: QMargins | None = None) -> QVBoxLayout:
+    """A vertical layout without surprises."""
+    return _plain(QVBoxLayout(), parent, spacing, margins)
+
+
+def row(parent: QWidget | None = None, spacing: int = 0, margins: QMargins | None = None) -> QHBoxLayout:
+    """A horizontal layout without surprises."""
+    return _plain(QHBoxLayout(), parent, spacing, margins)
+
+
+def _plain(layout: L, parent: QWidget | None, spacing: int, margins: QMargins | None) -> L:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(margins or QMargins())
+    if parent is not None:
+        parent.setLayout(layout)
+    return layout
+
+
+def surface(kind: str) -> QFrame:
+    """A frame drawn by the stylesheet: card, sunken, strip, popup, panel, foot, ok, warn or bad."""
+    frame = QFrame()
+    frame.setProperty("surface", kind)
+    return frame
+
+
+def line(vertical: bool = False) -> QFrame:
+    """A hairline."""
+    frame = surface("line")
+    if vertical:
+        frame.setFixedWidth(1)
+    else:
+        frame.setFixedHeight(1)
+    return frame
+
+
+class Card(QFrame):
+    """A bordered surface with an optional heading; `body` takes what is inside."""
+
+    def __init__(self, heading: str = "", padded: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "card")
+        outer = column(self, 10, PADDING if padded else QMargins(1, 1, 1, 1))
+        self.head = row(spacing=8, margins=QMargins() if padded else QMargins(15, 13, 15, 0))
+        if heading:
+            self.head.addWidget(words(heading, "heading"))
+            self.head.addStretch(1)
+            outer.addLayout(self.head)
+        self.body = column(spacing=8)
+        outer.addLayout(self.body, 1)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """The content with a vertical scroll bar when it needs one."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("scrolled", "true")
+    area.setWidget(content)
+    # Without this the viewport paints the window's colour over the card.
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let go of it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

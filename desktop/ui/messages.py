@@ -1,0 +1,59 @@
+"""The one door to the owner's attention: the shell shows what comes through it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Weight(StrEnum):
+    """How much a message matters."""
+
+    DONE = "ok"
+    WARNING = "warn"
+    FAILURE = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for the owner, perhaps with a button."""
+
+    weight: Weight
+    sentence: str
+    act: str = ""
+    action: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question whose buttons name the act and its opposite."""
+
+    question: str
+    explanation: str
+    act: str
+    keep: str
+    agreed: Callable[[], None]
+
+
+class Messages(QObject):
+    """Passes messages and questions on to whoever shows them."""
+
+    said = Signal(object)  # Message
+    asked = Signal(object)  # Question
+
+    def tell(self, sentence: str, act: str = "", action: Callable[[], None] | None = None) -> None:
+        """Say what was done; `act` names a button (undo, open folder) that calls `action`."""
+        self.said.emit(Message(Weight.DONE, sentence, act, action))
+
+    def warn(self, sentence: str) -> None:
+        """Say what the owner should look at."""
+        self.said.emit(Message(Weight.WARNING, sentence))
+
+    def fail(self, sentence: str) -> None:
+        """Say what did not work and what to do; it stays until closed."""
+        self.said.emit(Message(Weight.FAILURE, sentence))
+
+    def ask(self, question: str, explanation: str, act: str, keep: str, agreed: Callable[[], None]) -> None:
+        """Ask before something that cannot be undone."""
+        self.asked.emit(Question(question, explanation, act, keep, agreed))

@@ -1,0 +1,111 @@
+"""What presenters expect of their surroundings: plain Python, so that a presenter never meets the toolkit."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from desktop.errors import QianjiError
+
+T = TypeVar("T")
+
+
+class Topic(StrEnum):
+    """What may have changed in the data file."""
+
+    COMPANY = "company"
+    STAFF = "staff"
+    CUSTOMERS = "customers"
+    DEALS = "deals"
+    VISITS = "visits"
+    SIGNINGS = "signings"
+    TARGETS = "targets"
+    QUALITY = "quality"
+    EVALUATIONS = "evaluations"
+
+
+EVERYTHING = frozenset(Topic)
+
+Done = Callable[[T], None]
+Failed = Callable[[QianjiError], None]
+Progress = Callable[[int, int], None]  # (so many, of so many)
+Cancelled = Callable[[], bool]
+
+
+class Readable(Protocol):
+    """An open data file that can be asked."""
+
+    def read(self) -> AbstractContextManager[Any]:
+        """A session for questions."""
+        ...
+
+
+class Job(Protocol):
+    """Long work under way."""
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next chance."""
+        ...
+
+
+class Tasks(Protocol):
+    """The one door to the background; `done` and `failed` are called on the window's thread.
+
+    Without `failed` an error is told to the owner as a sentence.
+    """
+
+    def query(self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None) -> None:
+        """Ask the data file; where the same `done` was asked again meanwhile, only the later answer arrives."""
+        ...
+
+    def act(
+        self,
+        work: Callable[[], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        topics: frozenset[Topic] = frozenset(),
+    ) -> None:
+        """Change the data file, then announce the topics, then call `done`."""
+        ...
+
+    def long(
+        self,
+        work: Callable[[Progress, Cancelled], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        progress: Progress | None = None,
+    ) -> Job:
+        """Do long work that needs no data file, beside the questions."""
+        ...
+
+
+class Changes(Protocol):
+    """Who changed what."""
+
+    def announce(self, topics: frozenset[Topic]) -> None:
+        """Tell everybody who listens."""
+        ...
+
+    def listen(self, listener: Callable[[frozenset[Topic]], None]) -> None:
+        """Be told of every change."""
+        ...
+
+
+class Messages(Protocol):
+    """The one door to the owner's attention; sentences come translated."""
+
+    def tell(self, sentence: str, act: str = "", action: Callable[[], None] | None = None) -> None:
+        """Say what was done; `act` names a button (undo, open folder) that calls `action`."""
+        ...
+
+    def warn(self, sentence: str) -> None:
+        """Say what the owner should look at."""
+        ...
+
+    def fail(self, sentence: str) -> None:
+        """Say what did not work and what to do; it stays until closed."""
+        ...
+
+    def ask(self, question: str, explanation: str, act: str, keep: str, agreed: Callable[[], None]) -> None:
+        """Ask before something that cannot be undone; the buttons name the act and its opposite."""
+        ...

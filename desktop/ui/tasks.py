@@ -1,0 +1,184 @@
+"""The one door to the background: one thread for the data file, one for long work, answers on the window's thread."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop import paths
+from desktop.errors import N_, QianjiError
+from desktop.ui.ports import Cancelled, Changes, Done, Failed, Messages, Progress, Readable, Topic
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class UnexpectedError(QianjiError):
+    """Something nobody foresaw went wrong; the log file has the particulars."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("Something unforeseen went wrong; what was saved before is safe. Particulars are in {file}."),
+            file=paths.log_file(),
+        )
+
+
+class Job:
+    """Long work under way; `cancelled` is what the work looks at."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next chance."""
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        """Whether the work should stop."""
+        return self._stop.is_set()
+
+
+class Tasks(QObject):
+    """Runs work off the window's thread; the data file is touched by one thread only, in the order asked."""
+
+    arrived = Signal(object)  # a call to make on the window's thread
+    busy_changed = Signal(bool)
+
+    def __init__(self, messages: Messages, changes: Changes, translate: Callable[[str], str]) -> None:
+        super().__init__()
+        self._messages = messages
+        self._changes = changes
+        self.translate = translate
+        self._database: Readable | None = None
+        self._file_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="data-file")
+        self._work_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long-work")
+        self._latest: dict[Any, int] = {}
+        self._jobs: set[Job] = set()
+        self._count = 0
+        self._open_calls = 0
+        self._is_closed = False
+        self.arrived.connect(self._deliver)
+
+    def attach(self, database: Readable) -> None:
+        """Ask this data file from now on."""
+        self._database = database
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        return self._open_calls == 0
+
+    def query(self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None) -> None:
+        """Ask the data file; where the same `done` was asked again meanwhile, only the later answer arrives."""
+        self._count += 1
+        number = self._count
+        self._latest[done] = number
+
+        def ask() -> T:
+            if self._database is None:
+                message = "a question was asked before a data file was opened"
+                raise RuntimeError(message)
+            with self._database.read() as session:
+                return work(session)
+
+        def is_latest() -> bool:
+            if self._latest.get(done) != number:
+                return False
+            del self._latest[done]
+            return True
+
+        self._start(self._file_thread, ask, done, failed, is_latest)
+
+    def act(
+        self,
+        work: Callable[[], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        topics: frozenset[Topic] = frozenset(),
+    ) -> None:
+        """Change the data file, then announce the topics, then call `done`."""
+
+        def announce_and_done(answer: T) -> None:
+            self._changes.announce(topics)
+            done(answer)
+
+        self._start(self._file_thread, work, announce_and_done, failed)
+
+    def long(
+        self,
+        work: Callable[[Progress, Cancelled], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        progress: Progress | None = None,
+    ) -> Job:
+        """Do long work that needs no data file, beside the questions."""
+        job = Job()
+        self._jobs.add(job)
+
+        def report(so_many: int, of: int) -> None:
+            if progress is not None and not job.cancelled():
+                self._send(lambda: progress(so_many, of))
+
+        def run() -> T:
+            try:
+                return work(report, job.cancelled)
+            finally:
+                self._jobs.discard(job)
+
+        self._start(self._work_thread, run, done, failed)
+        return job
+
+    def close(self) -> None:
+        """Cancel what can be cancelled, wait for what is being saved, deliver nothing more."""
+        self._is_closed = True
+        for job in list(self._jobs):
+            job.cancel()
+        self._work_thread.shutdown(wait=True, cancel_futures=True)
+        self._file_thread.shutdown(wait=True, cancel_futures=False)
+
+    def _start(
+        self,
+        thread: ThreadPoolExecutor,
+        work: Callable[[], T],
+        done: Done[T],
+        failed: Failed | None,
+        is_wanted: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._open_calls += 1
+        if self._open_calls == 1:
+            self.busy_changed.emit(True)
+
+        def finish(future: Future[T]) -> None:
+            self._send(lambda: self._finish(future, done, failed, is_wanted))
+
+        thread.submit(work).add_done_callback(finish)
+
+    def _send(self, call: Callable[[], None]) -> None:
+        if not self._is_closed:
+            self.arrived.emit(call)
+
+    @Slot(object)
+    def _deliver(self, call: Callable[[], None]) -> None:
+        if not self._is_closed:
+            call()
+
+    def _finish(self, future: Future[T], done: Done[T], failed: Failed | None, is_wanted: Callable[[], bool]) -> None:
+        self._open_calls -= 1
+        if self._open_calls == 0:
+            self.busy_changed.emit(False)
+        if not is_wanted():
+            return
+        trouble = future.exception()
+        if trouble is None:
+            done(future.result())
+            return
+        if not isinstance(trouble, QianjiError):
+            log.error("work in the background failed", exc_info=trouble)
+            trouble = UnexpectedError()
+        if failed is not None:
+            failed(trouble)
+        else:
+            self._messages.fail(trouble.sentence(self.translate))
