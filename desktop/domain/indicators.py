@@ -27,9 +27,27 @@ class Shape(StrEnum):
     CALLED = "called"  # given, not computed from records: manual, raters, formula
 
 
+class RecordKind(StrEnum):
+    """The kinds of record behind an indicator; its record ids are ids of this kind."""
+
+    VISIT = "visit"
+    DEAL = "deal"
+    SIGNING = "signing"
+    RECEIPT = "receipt"
+    INSTALMENT = "instalment"
+    CUSTOMER = "customer"
+    SURVEY = "survey"
+    COMPLAINT = "complaint"
+    MILESTONE = "milestone"
+    FEEDBACK = "feedback"
+    ACTIVITY = "activity"  # one person's result of an activity
+    ACTION = "action"
+    RATING = "rating"
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator; `name` and `measure_word` are English msgids."""
+    """One indicator; `name` and `measure_word` are English msgids, `records` says what it is computed from."""
 
     code: str
     name: str
@@ -37,6 +55,7 @@ class Indicator:
     shape: Shape
     higher_is_better: bool = True
     measure_word: str = ""  # 次, 份, 家 … behind counts
+    records: RecordKind = RecordKind.RATING
 
     @property
     def adds_up(self) -> bool:
@@ -50,41 +69,76 @@ class Indicator:
 
 
 _C, _M, _P, _D, _S = Unit.COUNT, Unit.MONEY, Unit.PERCENT, Unit.DAYS, Unit.POINTS
+_R = RecordKind
 
 BUILT_IN: tuple[Indicator, ...] = (
-    Indicator("visits", N_("Visits"), _C, Shape.SUM, measure_word=N_("times")),
-    Indicator("effective_visits", N_("Effective visits"), _C, Shape.SUM, measure_word=N_("times")),
-    Indicator("visited_customers", N_("Visited customers"), _C, Shape.DISTINCT, measure_word=N_("customers")),
-    Indicator("new_deals", N_("New deals"), _C, Shape.SUM, measure_word=N_("deals")),
-    Indicator("signings", N_("Signings"), _C, Shape.SUM, measure_word=N_("contracts")),
-    Indicator("signed_amount", N_("Signed amount"), _M, Shape.SUM),
-    Indicator("signed_customers", N_("Signed customers"), _C, Shape.DISTINCT, measure_word=N_("customers")),
-    Indicator("new_customers", N_("New customers"), _C, Shape.DISTINCT, measure_word=N_("customers")),
-    Indicator("gross_profit", N_("Gross profit"), _M, Shape.SUM),
-    Indicator("average_deal", N_("Average deal"), _M, Shape.RATIO),
-    Indicator("won_deals", N_("Won deals"), _C, Shape.SUM, measure_word=N_("deals")),
-    Indicator("lost_deals", N_("Lost deals"), _C, Shape.SUM, higher_is_better=False, measure_word=N_("deals")),
-    Indicator("win_rate", N_("Win rate"), _P, Shape.RATIO),
-    Indicator("deal_conversion", N_("Deal conversion"), _P, Shape.RATIO),
-    Indicator("visit_conversion", N_("Visit conversion"), _P, Shape.RATIO),
-    Indicator("deal_cycle_days", N_("Deal cycle"), _D, Shape.MEAN, higher_is_better=False),
-    Indicator("collected_amount", N_("Collected amount"), _M, Shape.SUM),
-    Indicator("collection_rate", N_("Collection rate"), _P, Shape.RATIO),
-    Indicator("overdue_amount", N_("Overdue amount"), _M, Shape.STATE, higher_is_better=False),
-    Indicator("landing_rate", N_("Landing rate"), _P, Shape.RATIO),
-    Indicator("retention_rate", N_("Retention rate"), _P, Shape.RATIO),
-    Indicator("churn_rate", N_("Churn rate"), _P, Shape.RATIO, higher_is_better=False),
-    Indicator("repeat_rate", N_("Repeat rate"), _P, Shape.RATIO),
-    Indicator("customer_quality", N_("Customer quality"), _S, Shape.MEAN),
-    Indicator("satisfaction", N_("Satisfaction"), _S, Shape.MEAN),
-    Indicator("complaints", N_("Complaints"), _C, Shape.SUM, higher_is_better=False, measure_word=N_("complaints")),
-    Indicator("complaint_rate", N_("Complaint rate"), _P, Shape.RATIO, higher_is_better=False),
-    Indicator("milestones_on_time", N_("Milestones on time"), _P, Shape.RATIO),
-    Indicator("market_feedback", N_("Market feedback"), _C, Shape.SUM, measure_word=N_("reports")),
-    Indicator("activity_leads", N_("Activity leads"), _C, Shape.SUM, measure_word=N_("leads")),
-    Indicator("activity_deals", N_("Activity deals"), _C, Shape.SUM, measure_word=N_("deals")),
-    Indicator("plan_completion", N_("Plan completion"), _P, Shape.RATIO),
-    Indicator("log_timeliness", N_("Log timeliness"), _P, Shape.RATIO),
+    Indicator("visits", N_("Visits"), _C, Shape.SUM, measure_word=N_("times"), records=_R.VISIT),
+    Indicator("effective_visits", N_("Effective visits"), _C, Shape.SUM, measure_word=N_("times"), records=_R.VISIT),
+    Indicator(
+        "visited_customers",
+        N_("Visited customers"),
+        _C,
+        Shape.DISTINCT,
+        measure_word=N_("customers"),
+        records=_R.VISIT,
+    ),
+    Indicator("new_deals", N_("New deals"), _C, Shape.SUM, measure_word=N_("deals"), records=_R.DEAL),
+    Indicator("signings", N_("Signings"), _C, Shape.SUM, measure_word=N_("contracts"), records=_R.SIGNING),
+    Indicator("signed_amount", N_("Signed amount"), _M, Shape.SUM, records=_R.SIGNING),
+    Indicator(
+        "signed_customers",
+        N_("Signed customers"),
+        _C,
+        Shape.DISTINCT,
+        measure_word=N_("customers"),
+        records=_R.SIGNING,
+    ),
+    Indicator(
+        "new_customers", N_("New customers"), _C, Shape.DISTINCT, measure_word=N_("customers"), records=_R.SIGNING
+    ),
+    Indicator("gross_profit", N_("Gross profit"), _M, Shape.SUM, records=_R.SIGNING),
+    Indicator("average_deal", N_("Average deal"), _M, Shape.RATIO, records=_R.SIGNING),
+    Indicator("won_deals", N_("Won deals"), _C, Shape.SUM, measure_word=N_("deals"), records=_R.DEAL),
+    Indicator(
+        "lost_deals",
+        N_("Lost deals"),
+        _C,
+        Shape.SUM,
+        higher_is_better=False,
+        measure_word=N_("deals"),
+        records=_R.DEAL,
+    ),
+    Indicator("win_rate", N_("Win rate"), _P, Shape.RATIO, records=_R.DEAL),
+    Indicator("deal_conversion", N_("Deal conversion"), _P, Shape.RATIO, records=_R.DEAL),
+    Indicator("visit_conversion", N_("Visit conversion"), _P, Shape.RATIO, records=_R.VISIT),
+    Indicator("deal_cycle_days", N_("Deal cycle"), _D, Shape.MEAN, higher_is_better=False, records=_R.DEAL),
+    Indicator("collected_amount", N_("Collected amount"), _M, Shape.SUM, records=_R.RECEIPT),
+    Indicator("collection_rate", N_("Collection rate"), _P, Shape.RATIO, records=_R.INSTALMENT),
+    Indicator("overdue_amount", N_("Overdue amount"), _M, Shape.STATE, higher_is_better=False, records=_R.INSTALMENT),
+    Indicator("landing_rate", N_("Landing rate"), _P, Shape.RATIO, records=_R.SIGNING),
+    Indicator("retention_rate", N_("Retention rate"), _P, Shape.RATIO, records=_R.CUSTOMER),
+    Indicator("churn_rate", N_("Churn rate"), _P, Shape.RATIO, higher_is_better=False, records=_R.CUSTOMER),
+    Indicator("repeat_rate", N_("Repeat rate"), _P, Shape.RATIO, records=_R.SIGNING),
+    Indicator("customer_quality", N_("Customer quality"), _S, Shape.MEAN, records=_R.SIGNING),
+    Indicator("satisfaction", N_("Satisfaction"), _S, Shape.MEAN, records=_R.SURVEY),
+    Indicator(
+        "complaints",
+        N_("Complaints"),
+        _C,
+        Shape.SUM,
+        higher_is_better=False,
+        measure_word=N_("complaints"),
+        records=_R.COMPLAINT,
+    ),
+    Indicator("complaint_rate", N_("Complaint rate"), _P, Shape.RATIO, higher_is_better=False, records=_R.COMPLAINT),
+    Indicator("milestones_on_time", N_("Milestones on time"), _P, Shape.RATIO, records=_R.MILESTONE),
+    Indicator(
+        "market_feedback", N_("Market feedback"), _C, Shape.SUM, measure_word=N_("reports"), records=_R.FEEDBACK
+    ),
+    Indicator("activity_leads", N_("Activity leads"), _C, Shape.SUM, measure_word=N_("leads"), records=_R.ACTIVITY),
+    Indicator("activity_deals", N_("Activity deals"), _C, Shape.SUM, measure_word=N_("deals"), records=_R.ACTIVITY),
+    Indicator("plan_completion", N_("Plan completion"), _P, Shape.RATIO, records=_R.ACTION),
+    Indicator("log_timeliness", N_("Log timeliness"), _P, Shape.RATIO, records=_R.VISIT),
 )
 GIVEN: tuple[Indicator, ...] = (
     Indicator("manual", N_("Owner's assessment"), _S, Shape.CALLED),
