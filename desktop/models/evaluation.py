@@ -51,6 +51,7 @@ class Review(Keyed, Base):
     staff_code: Mapped[str]
     staff_name: Mapped[str]
     position: Mapped[str] = mapped_column(default="")
+    position_en: Mapped[str] = mapped_column(default="")
     team: Mapped[str] = mapped_column(default="")
     superior: Mapped[str] = mapped_column(default="")
     service_months: Mapped[int | None]
