@@ -18,6 +18,7 @@ class SampleTeam:
     name: str
     name_en: str
     region: str
+    region_en: str
     cities: tuple[str, ...]
 
 

@@ -98,7 +98,7 @@ class Contracts:
         closed_on = ground.known(attempt.closed_on)
         result = attempt.result if closed_on else DealResult.OPEN
         is_lost = result is DealResult.LOST
-        reason = words()["lost_reasons"][attempt.lost_reason]["name"]
+        reason = words()["preset"]["lost_reasons"][attempt.lost_reason]
         key = ground.rows.add(
             Deal,
             code=f"D{ground.rows.count(Deal) + 1:04d}",

@@ -42,8 +42,8 @@ def create_sample(database: Database, today: date) -> None:
 
 
 def _add_visits(ground: Ground, story: DealStory, contracts: Contracts) -> None:
-    methods = [ground.lookups[LookupKind.METHOD, word["name"]] for word in words()["methods"]]
-    outcomes = [ground.lookups[LookupKind.OUTCOME, word["name"]] for word in words()["outcomes"]]
+    methods = [ground.lookups[LookupKind.METHOD, word] for word in words()["preset"]["methods"]]
+    outcomes = [ground.lookups[LookupKind.OUTCOME, word] for word in words()["preset"]["outcomes"]]
     for quarter in ground.quarters:
         for call in calls_of(story, quarter, ground.quarters):
             if not ground.has_happened(call.day):

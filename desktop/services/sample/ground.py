@@ -1,10 +1,8 @@
 """What the sample company stands on: its lists, stages, positions, teams and people, with their keys."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,19 +12,7 @@ from desktop.services.sample.calendar import LAST_FULL, Quarter
 from desktop.services.sample.cast import Cast, Person, words
 from desktop.services.sample.deals import moving_day
 from desktop.services.sample.rows import Rows
-
-ROLES = {
-    "leader": ("招商主管", "Team leader"),
-    "specialist": ("招商专员", "Recruitment specialist"),
-    "newcomer": ("见习招商专员", "Trainee specialist"),
-}
-REGIONS = {"华东": "East China", "华南": "South China", "华北": "North China", "西南": "Southwest China"}
-STAGES = (
-    ("初步沟通", "First talks", 10, "deal"),
-    ("考察", "Visit", 30, "deal"),
-    ("洽谈", "Negotiation", 60, "negotiation"),
-    ("签约", "Signed", 100, "signing"),
-)
+from desktop.services.schemes import install_preset
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +39,16 @@ class Ground:
 
 def lay_ground(session: Session, rows: Rows, cast: Cast, today: date, quarters: tuple[Quarter, ...]) -> Ground:
     """Make the lists, teams and people; what a preset has already made is used."""
-    lookups = _lookups(session, cast)
-    positions = {role: _position(session, role) for role in ROLES}
-    stages = _stages(session)
+    install_preset(session, cast.preset)
+    _add_words(session, cast)
     session.flush()
+    lookups = {(LookupKind(word.kind), word.name): word.id for word in session.scalars(select(Lookup))}
+    stages = session.scalars(select(Stage).order_by(Stage.sort_order, Stage.id))
+    steps = tuple((stage.id, stage.step) for stage in stages)
+    positions = {position.role: position.id for position in session.scalars(select(Position))}
     teams = {team.key: place for place, team in enumerate(cast.teams, start=1)}
     staff = {person.code: place for place, person in enumerate(_leaders_first(cast), start=1)}
-    ground = Ground(rows, cast, today, quarters, lookups, stages, staff, teams)
+    ground = Ground(rows, cast, today, quarters, lookups, steps, staff, teams)
     for person in _leaders_first(cast):
         _add_person(ground, person, positions[person.role])
     for team in cast.teams:
@@ -75,63 +64,16 @@ def _leaders_first(cast: Cast) -> list[Person]:
     return sorted(cast.people, key=lambda person: (person.role != "leader", person.code))
 
 
-def _lookups(session: Session, cast: Cast) -> dict[tuple[LookupKind, str], int]:
-    told = words()
-    regions = [{"name": team.region, "name_en": REGIONS[team.region]} for team in cast.teams]
-    products = [{"name": product.name, "name_en": product.name_en} for product in cast.products]
-    keys: dict[tuple[LookupKind, str], int] = {}
-    for kind, entries in (
-        (LookupKind.REGION, regions),
-        (LookupKind.PRODUCT, products),
-        (LookupKind.INDUSTRY, told["industries"]),
-        (LookupKind.SOURCE, told["sources"]),
-        (LookupKind.CUSTOMER_KIND, told["kinds"]),
-        (LookupKind.METHOD, told["methods"]),
-        (LookupKind.OUTCOME, told["outcomes"]),
-        (LookupKind.LOST_REASON, told["lost_reasons"]),
-    ):
-        keys |= _ensure(session, kind, entries)
-    return keys
-
-
-def _ensure(
-    session: Session, kind: LookupKind, entries: Iterable[dict[str, Any]]
-) -> dict[tuple[LookupKind, str], int]:
-    there = {word.name: word for word in session.scalars(select(Lookup).where(Lookup.kind == kind))}
-    for entry in entries:
-        if entry["name"] not in there:
-            word = Lookup(
-                kind=kind,
-                name=entry["name"],
-                name_en=entry["name_en"],
-                is_effective=entry.get("effective", False),
-                sort_order=len(there),
-            )
-            session.add(word)
-            there[word.name] = word
-    session.flush()
-    return {(kind, name): word.id for name, word in there.items()}
-
-
-def _position(session: Session, role: str) -> int:
-    found = session.scalar(select(Position).where(Position.role == role).order_by(Position.id))
-    if found is None:
-        name, name_en = ROLES[role]
-        found = Position(name=name, name_en=name_en, role=role)
-        session.add(found)
-        session.flush()
-    return found.id
-
-
-def _stages(session: Session) -> tuple[tuple[int, str], ...]:
-    query = select(Stage).order_by(Stage.sort_order, Stage.id)
-    there = list(session.scalars(query))
-    if not there:
-        for place, (name, name_en, probability, step) in enumerate(STAGES):
-            session.add(Stage(name=name, name_en=name_en, probability=probability, step=step, sort_order=place))
-        session.flush()
-        there = list(session.scalars(query))
-    return tuple((stage.id, stage.step) for stage in there)
+def _add_words(session: Session, cast: Cast) -> None:
+    """The lists a preset leaves to the company: regions, products, industries."""
+    lists = {
+        LookupKind.REGION: [(team.region, team.region_en) for team in cast.teams],
+        LookupKind.PRODUCT: [(product.name, product.name_en) for product in cast.products],
+        LookupKind.INDUSTRY: [(industry["name"], industry["name_en"]) for industry in words()["industries"]],
+    }
+    for kind, names in lists.items():
+        for place, (name, name_en) in enumerate(names):
+            session.add(Lookup(kind=kind, name=name, name_en=name_en, sort_order=place))
 
 
 def _add_person(ground: Ground, person: Person, position_id: int) -> None:
