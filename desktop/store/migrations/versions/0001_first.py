@@ -150,7 +150,7 @@ table(
 table(
     "review",
     to("evaluation_id", "evaluation.id", ondelete="CASCADE"), to("staff_id", "staff.id"), text("number"),
-    text("staff_code"), text("staff_name"), text("position"), text("team"), text("superior"),
+    text("staff_code"), text("staff_name"), text("position"), text("position_en"), text("team"), text("superior"),
     whole("service_months", empty=True), exact("bonus_base", empty=True), text("exact_total"),
     exact("total", empty=True), exact("conduct_points"), exact("scored_weight"), text("computed_grade"),
     text("grade"), text("grade_reason"), whole("rank", empty=True), whole("rank_of"),
