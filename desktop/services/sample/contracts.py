@@ -1,5 +1,6 @@
 """Writes customers, deals, signings with their money, and milestones, as far as they are known today."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -44,21 +45,25 @@ class Contracts:
             key = self.customers[id(client)] = self._add_customer(client, owner)
         return key
 
-    def add(self, story: DealStory) -> None:
-        """Everything that came of one person's deals."""
-        attempts = [attempt for attempt in story.attempts if self.ground.has_happened(attempt.opened_on)]
-        for attempt in attempts:
+    def add(self, stories: list[DealStory]) -> None:
+        """Everything that came of everybody's deals, numbered in the order of the days."""
+        ground = self.ground
+        attempts = [one for story in stories for one in story.attempts if ground.has_happened(one.opened_on)]
+        for attempt in sorted(attempts, key=lambda one: one.opened_on):
             self._add_deal(attempt)
-        signed = [attempt for attempt in attempts if attempt.result is DealResult.WON]
-        signed = [attempt for attempt in signed if self.ground.has_happened(attempt.closed_on)]
-        unpaid = self._unpaid(story, signed)
-        for place, attempt in enumerate(sorted(signed, key=lambda attempt: attempt.closed_on or date.max), start=1):
-            self._add_signing(attempt, place, stays_unpaid=attempt is unpaid)
+        signed = [one for one in attempts if one.result is DealResult.WON and ground.has_happened(one.closed_on)]
+        unpaid = [self._unpaid(story) for story in stories if story.person.unpaid_customer]
+        places: Counter[str] = Counter()
+        for attempt in sorted(signed, key=lambda one: one.closed_on or date.max):
+            places[attempt.person.code] += 1
+            self._add_signing(attempt, places[attempt.person.code], stays_unpaid=attempt in unpaid)
 
-    def _unpaid(self, story: DealStory, signed: list[Attempt]) -> Attempt | None:
+    def _unpaid(self, story: DealStory) -> Attempt | None:
+        """The largest contract of the quarter before the last full one."""
         before = self.ground.quarters[LAST_FULL - 1]
-        mine = [one for one in signed if one.closed_on and before.start <= one.closed_on <= before.end]
-        return max(mine, key=lambda one: one.amount, default=None) if story.person.unpaid_customer else None
+        won = [one for one in story.attempts if one.result is DealResult.WON and one.closed_on]
+        mine = [one for one in won if one.closed_on and before.start <= one.closed_on <= before.end]
+        return max(mine, key=lambda one: one.amount, default=None)
 
     def _add_customer(self, client: Client, owner: str) -> int:
         ground, lookups = self.ground, self.ground.lookups

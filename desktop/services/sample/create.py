@@ -32,8 +32,7 @@ def create_sample(database: Database, today: date) -> None:
         book = ClientBook()
         stories = [DealStory(person, told, spans, book).tell() for person in told.people]
         contracts = Contracts(ground, {}, {})
-        for story in stories:
-            contracts.add(story)
+        contracts.add(stories)
         for story in stories:
             _add_visits(ground, story, contracts)
         add_quality(ground, stories, contracts)
