@@ -18,6 +18,7 @@ from desktop.models import (
     Signing,
     SigningShare,
 )
+from desktop.services.pinyin import spelled
 from desktop.services.sample.calendar import LAST_FULL, dice
 from desktop.services.sample.cast import words
 from desktop.services.sample.customers import Client
@@ -67,13 +68,14 @@ class Contracts:
 
     def _add_customer(self, client: Client, owner: str) -> int:
         ground, lookups = self.ground, self.ground.lookups
+        pinyin, initials = spelled(client.name)
         region = next(team.region for team in ground.cast.teams if client.city in team.cities)
         key = ground.rows.add(
             Customer,
             code=f"C{len(self.customers) + 1:04d}",
             name=client.name,
-            pinyin="",
-            initials="",
+            pinyin=pinyin,
+            initials=initials,
             kind_id=lookups[LookupKind.CUSTOMER_KIND, client.kind],
             owner_id=ground.staff[owner],
             source_id=lookups[LookupKind.SOURCE, client.source],

@@ -3,9 +3,11 @@
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from desktop.errors import N_, RequestError
 from desktop.models import Company, LookupKind, Staff, Visit
+from desktop.services import audit
 from desktop.services.sample.calendar import quarters
 from desktop.services.sample.cast import cast, words
 from desktop.services.sample.contracts import Contracts
@@ -22,22 +24,28 @@ from desktop.store.database import Database
 def create_sample(database: Database, today: date) -> None:
     """Fill an empty file with the invented company as it stands on `today`; alike for all days of one quarter."""
     with database.write() as session:
-        if session.scalar(select(func.count()).select_from(Staff)):
-            raise RequestError(N_("This file already holds staff; the sample company needs an empty one."))
-        told, spans = cast(), quarters(today)
-        if session.scalar(select(Company)) is None:
-            session.add(Company(name=told.name, preset=told.preset))
-        rows = Rows(today)
-        ground = lay_ground(session, rows, told, today, spans)
-        book = ClientBook()
-        stories = [DealStory(person, told, spans, book).tell() for person in told.people]
-        contracts = Contracts(ground, {}, {})
-        contracts.add(stories)
-        for story in stories:
-            _add_visits(ground, story, contracts)
-        add_quality(ground, stories, contracts)
-        add_targets(ground)
-        rows.write(session)
+        fill_sample(session, today)
+
+
+def fill_sample(session: Session, today: date) -> None:
+    """The same inside the caller's transaction, so that a new file appears complete or not at all."""
+    if session.scalar(select(func.count()).select_from(Staff)):
+        raise RequestError(N_("This file already holds staff; the sample company needs an empty one."))
+    told, spans = cast(), quarters(today)
+    if session.scalar(select(Company)) is None:
+        session.add(Company(name=told.name, preset=told.preset))
+    rows = Rows(today)
+    ground = lay_ground(session, rows, told, today, spans)
+    book = ClientBook()
+    stories = [DealStory(person, told, spans, book).tell() for person in told.people]
+    contracts = Contracts(ground, {}, {})
+    contracts.add(stories)
+    for story in stories:
+        _add_visits(ground, story, contracts)
+    add_quality(ground, stories, contracts)
+    add_targets(ground)
+    rows.write(session)
+    audit.append(session, "sample.created", "company")
 
 
 def _add_visits(ground: Ground, story: DealStory, contracts: Contracts) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models import Absence, Lookup, LookupKind, Position, Staff, Stage, Team, TeamMembership
+from desktop.services.pinyin import spelled
 from desktop.services.sample.calendar import LAST_FULL, Quarter
 from desktop.services.sample.cast import Cast, Person, words
 from desktop.services.sample.deals import moving_day
@@ -78,13 +79,14 @@ def _add_words(session: Session, cast: Cast) -> None:
 
 def _add_person(ground: Ground, person: Person, position_id: int) -> None:
     team = ground.cast.team(person.team)
+    pinyin, initials = spelled(person.name, is_person=True)
     leader = next(other for other in ground.cast.people if other.team == person.team and other.role == "leader")
     ground.rows.add(
         Staff,
         code=person.code,
         name=person.name,
-        pinyin="",
-        initials="",
+        pinyin=pinyin,
+        initials=initials,
         position_id=position_id,
         manager_id=None if leader is person else ground.staff[leader.code],
         region_id=ground.lookups[LookupKind.REGION, team.region],
