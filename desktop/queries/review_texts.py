@@ -1,0 +1,138 @@
+"""Sentences on a form that follow from kept codes and figures: why an item is not scored, why a target differs."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from desktop.domain.exact import plain
+from desktop.domain.indicators import INDICATORS
+from desktop.domain.scheme import Grade, Scheme
+from desktop.domain.scorecard import RED_LINE, VETO
+from desktop.domain.scoring import Reason
+from desktop.domain.wording import Words
+from desktop.errors import N_
+from desktop.i18n import Translator
+from desktop.models import ReviewItem
+
+_NOT_SCORED = {
+    Reason.NO_DATA: N_("No data in this period"),
+    Reason.NO_TARGET: N_("No target for this period"),
+    Reason.ZERO_TARGET: N_("The target is 0"),
+    Reason.NOT_IN_SERVICE: N_("No day of service in this period"),
+    Reason.NO_TEAM: N_("Leads no team"),
+}
+_WITHOUT = {
+    "win_rate": N_("No deal was closed in this period"),
+    "deal_conversion": N_("No deal was opened in this period"),
+    "deal_cycle_days": N_("No deal was won in this period"),
+    "visit_conversion": N_("No customer was visited in this period"),
+    "average_deal": N_("Nothing was signed in this period"),
+    "gross_profit": N_("No signing of this period has a profit"),
+    "collection_rate": N_("No instalment fell due in this period"),
+    "landing_rate": N_("No landing was planned in this period"),
+    "retention_rate": N_("No customer was active before this period"),
+    "churn_rate": N_("No customer was active before this period"),
+    "repeat_rate": N_("No customer signed in this period"),
+    "customer_quality": N_("No rated customer signed for the first time in this period"),
+    "satisfaction": N_("No customer was surveyed in this period"),
+    "complaint_rate": N_("No customer was active in this period"),
+    "milestones_on_time": N_("No milestone was planned in this period"),
+    "plan_completion": N_("No improvement action fell due in this period"),
+    "log_timeliness": N_("No visit was logged in this period"),
+    "manual": N_("The owner has given no points yet"),
+    "raters": N_("Nobody has given a rating yet"),
+}
+
+
+def item_reason(item: ReviewItem, texts: Translator) -> str:
+    """Why an item is not scored or counts as 0 or 100, or how its target was reduced; "" where all is usual."""
+    reason = Reason(item.reason)
+    if reason is Reason.NONE:
+        return ""
+    if reason is Reason.RAMP:
+        return texts.gettext(N_("Target × {factor}")).format(factor=factor_text(item.reason_values))
+    general = _NOT_SCORED[reason]
+    why = texts.gettext(_WITHOUT.get(item.indicator, general) if reason is Reason.NO_DATA else general)
+    if item.is_scored:
+        return texts.gettext(N_("{why}; counted as {points} points.")).format(why=why, points=item.points)
+    return texts.gettext(N_("{why}; its weight of {weight} is spread over the other items.")).format(
+        why=why, weight=plain(item.weight)
+    )
+
+
+def factor_text(values: Mapping[str, Any]) -> str:
+    """The factor on a target as it was made: 85/92, 50 %, 50 % × 51/92."""
+    parts = []
+    step = Decimal(values.get("step", "1"))
+    if step != 1:
+        parts.append(f"{plain(step * 100)} %")
+    counted = values["service_days"] - values["absent_days"]
+    if counted != values["period_days"]:
+        parts.append(f"{counted}/{values['period_days']}")
+    return " × ".join(parts)
+
+
+def target_note(items: Sequence[ReviewItem], texts: Translator) -> str:
+    """One line on why effective targets differ from the plain ones, "" if none does."""
+    reduced = next((item.reason_values for item in items if item.reason == Reason.RAMP), None)
+    sentences = [] if reduced is None else _ramp_sentences(reduced, texts)
+    for item in items:
+        covered = item.reason_values.get("covered_days")
+        if covered is not None:
+            sentences.append(
+                texts.gettext(
+                    N_("The target of {indicator} is the sum of shorter ones that cover {days} of {period} days.")
+                ).format(
+                    indicator=_name(item.indicator, texts), days=covered, period=item.reason_values["target_days"]
+                )
+            )
+    return ("" if Words(texts).is_chinese else " ").join(sentences)
+
+
+def grade_note(scheme: Scheme, grade: str, computed: str, reason: str, texts: Translator) -> str:
+    """What the grade rests on: its band, the red line or veto that set it, or the owner's reason for another one."""
+    kind, _colon, detail = reason.partition(":")
+    if kind == RED_LINE:
+        return (
+            texts.gettext(N_("Red line: {detail}")).format(detail=detail) if detail else texts.gettext(N_("Red line"))
+        )
+    if kind == VETO:
+        return texts.gettext(N_("{indicator} is below its minimum")).format(indicator=_name(detail, texts))
+    names = {each.code: each.names.get(texts.language, each.code) for each in scheme.grades}
+    if reason and grade != computed:
+        return texts.gettext(N_("Computed {grade}; {reason}")).format(grade=names.get(computed, "—"), reason=reason)
+    found = next((each for each in scheme.grades if each.code == grade), None)
+    return "" if found is None else _band(found, scheme, texts)
+
+
+def _band(grade: Grade, scheme: Scheme, texts: Translator) -> str:
+    if grade.upper is None or grade.upper >= scheme.maximum:
+        return texts.gettext(N_("{lower} points and more")).format(lower=plain(grade.lower))
+    if grade.lower == 0:
+        return texts.gettext(N_("below {upper} points")).format(upper=plain(grade.upper))
+    return texts.gettext(N_("{lower} to below {upper} points")).format(
+        lower=plain(grade.lower), upper=plain(grade.upper)
+    )
+
+
+def _ramp_sentences(values: Mapping[str, Any], texts: Translator) -> list[str]:
+    words, factor = Words(texts), factor_text(values)
+    causes = []
+    if Decimal(values.get("step", "1")) != 1:
+        causes.append(texts.gettext(N_("month {month} of service")).format(month=values["month"]))
+    if values["service_days"] != values["period_days"]:
+        causes.append(texts.gettext(N_("{days} days in service")).format(days=values["service_days"]))
+    for first, last in values.get("absences", ()):
+        span = words.days_between(date.fromisoformat(first), date.fromisoformat(last))
+        causes.append(texts.gettext(N_("approved absence {span}")).format(span=span))
+    return [
+        texts.gettext(
+            N_("{causes}: targets of amounts and counts × {factor}; rates and averages are not reduced.")
+        ).format(causes=words.row(causes), factor=factor)
+    ]
+
+
+def _name(code: str, texts: Translator) -> str:
+    known = INDICATORS.get(code)
+    return texts.gettext(known.name) if known else code
