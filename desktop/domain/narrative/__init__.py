@@ -1,9 +1,16 @@
 """Findings from figures: strengths, weaknesses and compulsory remarks, the same data always giving the same text."""
 
 from desktop.domain.narrative.figures import PastAction, PersonFigures, ScoredItem, Standing
-from desktop.domain.narrative.finding import Finding, FindingKind
+from desktop.domain.narrative.finding import Finding, FindingKind, body_below_title
+from desktop.domain.narrative.write import findings_for
 
-__all__ = ["Finding", "FindingKind", "PastAction", "PersonFigures", "ScoredItem", "Standing"]
-
-# Next (written now): findings_for(figures: PersonFigures, languages: Sequence[Texts]) -> tuple[Finding, ...]
-# strengths by falling impact, then weaknesses by falling weight of the loss, then remarks.
+__all__ = [
+    "Finding",
+    "FindingKind",
+    "PastAction",
+    "PersonFigures",
+    "ScoredItem",
+    "Standing",
+    "body_below_title",
+    "findings_for",
+]

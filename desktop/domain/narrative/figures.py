@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
 from desktop.domain.indicators import Indicator
-from desktop.domain.wording.language import Span
+from desktop.domain.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ class PersonFigures:
     """
 
     name: str
-    period: Span
-    previous_period: Span
-    next_period: Span
+    period: Period
+    previous_period: Period
+    next_period: Period
     standing: Standing
     scored_weight: Decimal
     previous: Facts = field(default_factory=dict)

@@ -19,8 +19,8 @@ class Finding:
     """One finding; `titles`, `texts` and `causes` are by language, `impact` is in points of the total, unrounded.
 
     A text stands alone and names its indicator; under its title the form may print `body_below_title` of it.
-    `figures` is what a machine may read: text, whole numbers, None and plain decimal texts only. `cause_key` names the
-    diagnosis for choosing a measure.
+    `figures` is what a machine may read: text, whole numbers, None and plain decimal texts only. `cause_key` names
+    the diagnosis for choosing a measure.
     """
 
     kind: FindingKind
@@ -33,3 +33,11 @@ class Finding:
     figures: Mapping[str, str | int | None] = field(default_factory=dict)
     record_ids: tuple[int, ...] = ()
     cause_key: str = ""
+
+
+def body_below_title(text: str, title: str) -> str:
+    """The text as it reads under its title: a Chinese one does not repeat the name it starts with."""
+    head, _space, rest = text.partition(" ")
+    if rest and not head.isascii() and title.startswith(head):
+        return rest
+    return text

@@ -7,4 +7,4 @@
 #               Decimal | None, due_on: date, owner: str, carried_from: int | None)
 # verdicts_for(figures, actions, languages) -> tuple[PlanVerdict, ...]
 # PlanVerdict(action_id, verdict: Verdict, titles, goals, now, remarks: Mapping[str, str])
-# desktop.domain.causes.parse_library(text: str) -> tuple[LibraryMeasure, ...]   (JSON text of resources/presets/causes.json)
+# desktop.domain.causes.parse_library(text: str) -> tuple[LibraryMeasure, ...]

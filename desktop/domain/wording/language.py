@@ -1,6 +1,5 @@
-"""What the texts need of the outside: sentences of one language, and the days of a period."""
+"""What the texts need of the outside: the sentences of one language."""
 
-from datetime import date
 from typing import Protocol
 
 CHINESE = "zh_CN"
@@ -21,23 +20,4 @@ class Texts(Protocol):
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """The sentence for a counted thing."""
-        ...
-
-
-class Span(Protocol):
-    """A period as the texts need it; `desktop.domain.period.Period` is one."""
-
-    @property
-    def start(self) -> date:
-        """The first day."""
-        ...
-
-    @property
-    def end(self) -> date:
-        """The last day, included."""
-        ...
-
-    @property
-    def kind(self) -> str:
-        """week, month, quarter, half_year, year or custom."""
         ...

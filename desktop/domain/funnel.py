@@ -1,0 +1,190 @@
+"""The way from a visit to the money: each step against the team's, or against the own past in a small team.
+
+visits → deals → negotiation → signing → landing → collection (SCORING.md §8). Each step's own ratio is divided by the
+reference; below nine tenths it is weak, from the reference on it is worth crediting.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from statistics import median
+
+from desktop.domain.facts import Facts, Measure
+from desktop.domain.indicators import INDICATORS, Indicator
+
+SMALLEST_TEAM = 3
+_WEAK_BELOW = Decimal("0.9")
+_CREDIT_FROM = Decimal(1)
+_HUNDRED = Decimal(100)
+_TEN = Decimal(10)
+
+
+class Step(StrEnum):
+    """The steps in their order; the size of a contract belongs to signing it."""
+
+    VISITS = "visits"
+    DEALS = "deals"
+    NEGOTIATION = "negotiation"
+    SIGNING = "signing"
+    SIZE = "size"
+    LANDING = "landing"
+    COLLECTION = "collection"
+
+
+ORDER: tuple[Step, ...] = tuple(Step)
+
+# The last step that an indicator depends on: causes are looked for at or before it.
+_DEPENDS_ON: Mapping[str, Step] = {
+    "visits": Step.VISITS,
+    "effective_visits": Step.VISITS,
+    "visited_customers": Step.VISITS,
+    "new_deals": Step.DEALS,
+    "signings": Step.SIGNING,
+    "signed_customers": Step.SIGNING,
+    "new_customers": Step.SIGNING,
+    "won_deals": Step.SIGNING,
+    "signed_amount": Step.SIZE,
+    "gross_profit": Step.SIZE,
+    "collected_amount": Step.COLLECTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepFigure:
+    """One step: own ratio and reference in the same unit (visits, deals per ten visits, percent values, 元)."""
+
+    step: Step
+    code: str  # the indicator that shows it, "deals_per_ten_visits" for new deals
+    own: Decimal
+    reference: Decimal
+    against_team: bool  # else against the own previous period
+    measure: Measure
+
+    @property
+    def relative(self) -> Decimal:
+        """Own ratio ÷ reference."""
+        return self.own / self.reference
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether the step lies noticeably below its reference."""
+        return self.relative < _WEAK_BELOW
+
+    @property
+    def deserves_credit(self) -> bool:
+        """Whether the step is at least as good as its reference."""
+        return self.relative >= _CREDIT_FROM
+
+    @property
+    def indicator(self) -> Indicator | None:
+        """The indicator whose words fit, None for deals per ten visits."""
+        return INDICATORS.get(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ratio:
+    step: Step
+    code: str
+    of: Callable[[Facts], Measure | None]
+    least: int  # a denominator below this says nothing
+
+
+def steps(own: Facts, team: Sequence[Facts], previous: Facts, with_volume: bool = True) -> tuple[StepFigure, ...]:
+    """Every step that can be compared; `team` holds everybody's facts, the person's too, `previous` the own past.
+
+    `with_volume` is False for somebody who was there for a part of the period only.
+    """
+    against_team = len(team) >= SMALLEST_TEAM
+    found: list[StepFigure] = []
+    if with_volume and (volume := _volume(own, team, previous, against_team)):
+        found.append(volume)
+    for ratio in _RATIOS:
+        figure = _compared(ratio, own, team if against_team else (previous,), against_team)
+        if figure is not None:
+            found.append(figure)
+    return tuple(found)
+
+
+def reaches_to(code: str) -> Step | None:
+    """The last step an indicator depends on; None for one that is not on the way."""
+    return _DEPENDS_ON.get(code)
+
+
+def weakest(figures: Sequence[StepFigure], last: Step) -> StepFigure | None:
+    """The step at or before `last` that lies furthest below its reference; None where none is weak."""
+    weak = [figure for figure in figures if figure.is_weak and ORDER.index(figure.step) <= ORDER.index(last)]
+    return min(weak, key=lambda figure: (figure.relative, ORDER.index(figure.step)), default=None)
+
+
+def credited(figures: Sequence[StepFigure], weak: Step, last: Step) -> StepFigure | None:
+    """The best step other than the weak one, up to signing or `last`, that is not below its reference."""
+    until = max(ORDER.index(last), ORDER.index(Step.SIGNING))
+    good = [
+        figure
+        for figure in figures
+        if figure.deserves_credit and figure.step is not weak and ORDER.index(figure.step) <= until
+    ]
+    return max(good, key=lambda figure: (figure.relative, -ORDER.index(figure.step)), default=None)
+
+
+def pooled(facts: Sequence[Facts], of: Callable[[Facts], Measure | None]) -> Measure | None:
+    """One measure over several people: numerators and denominators added up, the quotient in the same unit."""
+    measures = [measure for each in facts if (measure := of(each)) is not None and measure.denominator]
+    part = sum((measure.numerator or Decimal(0) for measure in measures), Decimal(0))
+    whole = sum((measure.denominator or Decimal(0) for measure in measures), Decimal(0))
+    return Measure(part / whole, part, whole) if whole else None
+
+
+def _compared(ratio: _Ratio, own: Facts, others: Sequence[Facts], against_team: bool) -> StepFigure | None:
+    mine, theirs = ratio.of(own), pooled(others, ratio.of)
+    if mine is None or mine.numerator is None or not mine.denominator or mine.denominator < ratio.least:
+        return None
+    if theirs is None or not theirs.actual or theirs.actual <= 0:
+        return None
+    factor = _factor(ratio)
+    quotient = mine.numerator / mine.denominator
+    return StepFigure(ratio.step, ratio.code, quotient * factor, theirs.actual * factor, against_team, mine)
+
+
+def _factor(ratio: _Ratio) -> Decimal:
+    """From a quotient to the unit it is spoken of in."""
+    if ratio.step is Step.SIZE:
+        return Decimal(1)
+    return _TEN if ratio.step is Step.DEALS else _HUNDRED
+
+
+def _volume(own: Facts, team: Sequence[Facts], previous: Facts, against_team: bool) -> StepFigure | None:
+    """How many visits there were: effective ones where outcomes are logged, else all."""
+    for code in ("effective_visits", "visits"):
+        mine = own.get(code)
+        others = [value for facts in team if (value := _actual(facts, code)) is not None]
+        reference = median(others) if against_team and others else _actual(previous, code)
+        if mine is not None and mine.actual is not None and reference:
+            return StepFigure(Step.VISITS, code, mine.actual, reference, against_team, mine)
+    return None
+
+
+def _actual(facts: Facts, code: str) -> Decimal | None:
+    measure = facts.get(code)
+    return measure.actual if measure else None
+
+
+def _named(code: str) -> Callable[[Facts], Measure | None]:
+    return lambda facts: facts.get(code)
+
+
+def _deals_per_visit(facts: Facts) -> Measure | None:
+    deals, visits = _actual(facts, "new_deals"), _actual(facts, "visits")
+    return None if deals is None or not visits else Measure(deals / visits, deals, visits)
+
+
+_RATIOS: tuple[_Ratio, ...] = (
+    _Ratio(Step.DEALS, "deals_per_ten_visits", _deals_per_visit, 5),
+    _Ratio(Step.NEGOTIATION, "negotiation_rate", _named("negotiation_rate"), 4),
+    _Ratio(Step.SIGNING, "visit_conversion", _named("visit_conversion"), 4),
+    _Ratio(Step.SIGNING, "win_rate", _named("win_rate"), 4),
+    _Ratio(Step.SIZE, "average_deal", _named("average_deal"), 1),
+    _Ratio(Step.LANDING, "landing_rate", _named("landing_rate"), 2),
+    _Ratio(Step.COLLECTION, "collection_rate", _named("collection_rate"), 1),
+)

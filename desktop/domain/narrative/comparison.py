@@ -1,0 +1,84 @@
+"""Who a person is compared with: the team from three people on, else the own past; and when that is fair."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+from desktop.domain.facts import Facts
+from desktop.domain.indicators import Indicator
+from desktop.domain.narrative.figures import PersonFigures, ScoredItem
+
+SMALLEST_TEAM = 3
+# Below nine tenths of the plain target a sum says more about the days present than about the work.
+_NOTICEABLY_REDUCED = Decimal("0.9")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A line of the score card among the team: medians in the indicator's unit and in points; rank by actual."""
+
+    size: int
+    median_actual: Decimal
+    median_points: Decimal | None
+    rank: int
+    is_tied: bool
+
+
+def compare(figures: PersonFigures, index: int) -> Comparison | None:
+    """The comparison for one line; None for team-scope lines and where fewer than three have a figure."""
+    item = figures.items[index]
+    actuals = [peer.items[index].actual.actual for peer in figures.peers if not item.is_team_scope]
+    known = [actual for actual in actuals if actual is not None]
+    own = item.actual.actual
+    if own is None or len(known) < SMALLEST_TEAM:
+        return None
+    points = [peer.items[index].points for peer in figures.peers]
+    better = sum(1 for value in known if is_better(item.indicator, value, own))
+    return Comparison(
+        size=len(known),
+        median_actual=median(known),
+        median_points=middle(points),
+        rank=better + 1,
+        is_tied=known.count(own) > 1,
+    )
+
+
+def middle(values: Iterable[Decimal | None]) -> Decimal | None:
+    """The median of the known values; None where fewer than three are known."""
+    known = [value for value in values if value is not None]
+    return median(known) if len(known) >= SMALLEST_TEAM else None
+
+
+def is_better(indicator: Indicator, value: Decimal, other: Decimal) -> bool:
+    """Whether `value` is strictly better than `other`."""
+    return value > other if indicator.higher_is_better else value < other
+
+
+def is_reduced(item: ScoredItem) -> bool:
+    """Whether the person was there for so little of the period that sums cannot be compared with others'."""
+    if not item.indicator.takes_ramp or not item.target or item.effective_target is None:
+        return False
+    return item.effective_target < item.target * _NOTICEABLY_REDUCED
+
+
+def fair_previous(figures: PersonFigures, item: ScoredItem) -> Decimal | None:
+    """The same figure in the own previous period, None where the person was there for only a part of either."""
+    start, hired = figures.previous_period.start, figures.employed_from
+    if hired is not None and hired > start:
+        return None
+    if item.indicator.takes_ramp and (is_reduced(item) or _left_early(figures)):
+        return None
+    if item.previous.actual is not None or item.is_team_scope or item.narrowed:
+        return item.previous.actual
+    return actual_of(figures.previous, item.indicator.code)
+
+
+def actual_of(facts: Facts, code: str) -> Decimal | None:
+    """One indicator's actual, None for no data."""
+    measure = facts.get(code)
+    return measure.actual if measure else None
+
+
+def _left_early(figures: PersonFigures) -> bool:
+    return figures.employed_until is not None and figures.employed_until < figures.period.end

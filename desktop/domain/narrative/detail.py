@@ -1,0 +1,56 @@
+"""The second sentence of a finding: trend, team, and the records behind the figure; at most three figures."""
+
+from desktop.domain.narrative.headline import shows_place
+from desktop.domain.narrative.records import carried_by, renewals
+from desktop.domain.narrative.silence import VISITING, Silence, silences
+from desktop.domain.narrative.situation import Against, Situation
+from desktop.domain.narrative.trend import trend
+from desktop.domain.wording import Words
+from desktop.errors import N_
+
+
+def detail(situation: Situation, words: Words) -> str:
+    """The second sentence without its full stop, "" where nothing more is known."""
+    if situation.against is Against.NOTHING:
+        return ""
+    before = trend(situation, words) if situation.against is not Against.PAST else ""
+    carried = carried_by(situation, words)
+    team = "" if carried else _team(situation, words)
+    silence = "" if situation.is_strength else silence_of(situation, words)
+    return words.clauses((words.row((before, team)), carried, renewals(situation, words), silence))
+
+
+def silence_of(situation: Situation, words: Words) -> str:
+    """The longest stretch without visits, for a weakness in visiting."""
+    if situation.indicator.code not in VISITING or situation.item.is_team_scope or situation.item.narrowed:
+        return ""
+    found = silences(situation.figures)
+    return longest_silence(found, words) if found else ""
+
+
+def longest_silence(found: tuple[Silence, ...], words: Words) -> str:
+    """The clause about the longest stretch."""
+    return words.say(
+        N_("no visit on record for {weeks} weeks running, {days}"),
+        weeks=words.spoken(found[0].weeks),
+        days=words.days_between(found[0].first, found[0].last),
+    )
+
+
+def _team(situation: Situation, words: Words) -> str:
+    """The team's median, unless the first sentence has named it or the place already."""
+    comparison = situation.peer_comparison
+    if comparison is None or situation.against is Against.TEAM or shows_place(situation):
+        return ""
+    actual, middle = situation.actual, comparison.median_actual
+    if actual is None or (situation.is_strength and _reads_worse(situation)):
+        return ""
+    return words.say(N_("team median {value}"), value=words.value(situation.indicator, middle))
+
+
+def _reads_worse(situation: Situation) -> bool:
+    """A strength against the target that is below the team's median is not compared with it."""
+    comparison, actual = situation.comparison, situation.actual
+    if comparison is None or actual is None:
+        return False
+    return (actual < comparison.median_actual) == situation.indicator.higher_is_better

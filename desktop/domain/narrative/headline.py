@@ -1,0 +1,143 @@
+"""The first sentence of a finding: the figure, what it is measured against, and the place in the team."""
+
+from decimal import Decimal
+
+from desktop.domain.indicators import Unit
+from desktop.domain.narrative.parts import parts
+from desktop.domain.narrative.situation import Against, Situation, reaches
+from desktop.domain.wording import Words
+from desktop.domain.wording.numbers import plain, rounded
+from desktop.errors import N_
+
+_HUNDRED = Decimal(100)
+
+
+def headline(situation: Situation, words: Words) -> str:
+    """The first sentence, without its full stop."""
+    if situation.against is Against.NOTHING:
+        return words.say(
+            N_("{name}: no data; the scheme counts it as {points}"),
+            name=words.name(situation.indicator),
+            points=words.points(situation.item.points or Decimal(0)),
+        )
+    clause = {
+        Against.TARGET: _against_target,
+        Against.TEAM: _against_team,
+        Against.PAST: _against_past,
+    }[situation.against](situation, words)
+    return _with_owner(situation, _with_place(situation, clause, words), words)
+
+
+def shows_place(situation: Situation) -> bool:
+    """Whether the place is worth naming: a strength in the better half of the team, never a low place."""
+    comparison = situation.peer_comparison
+    return comparison is not None and situation.is_strength and comparison.rank * 2 <= comparison.size
+
+
+def _figure(situation: Situation, words: Words) -> str:
+    actual = situation.actual or Decimal(0)
+    return words.figure(situation.indicator, actual) + parts(situation.indicator, situation.item.actual, words)
+
+
+def _against_target(situation: Situation, words: Words) -> str:
+    indicator, goal, actual = situation.indicator, situation.goal or Decimal(0), situation.actual or Decimal(0)
+    is_reached = reaches(indicator, actual, goal)
+    if not indicator.higher_is_better:
+        message = _upper_limit(indicator.unit, goal, actual, is_reached)
+    elif indicator.unit in (Unit.COUNT, Unit.MONEY):
+        message = _amount(situation, goal, actual)
+    else:
+        above, below = N_("{figure}, above the target of {goal}"), N_("{figure}, below the target of {goal}")
+        message = above if is_reached else below
+    return words.say(
+        message,
+        figure=_figure(situation, words),
+        goal=words.value(indicator, goal),
+        gap=words.value(indicator, abs(actual - goal)),
+        percent=words.percent(_HUNDRED * actual / goal) if goal else "",
+    )
+
+
+def _amount(situation: Situation, goal: Decimal, actual: Decimal) -> str:
+    """Counts and money where more is better; a percentage only where it tells something."""
+    is_plain = situation.item.target is None or situation.item.target == goal
+    percent = rounded(_HUNDRED * actual / goal, 1) if goal else Decimal(0)
+    if percent in (0, _HUNDRED):
+        if is_plain:
+            return N_("{figure} against a target of {goal}")
+        return N_("{figure} against an effective target of {goal}")
+    if situation.indicator.unit is Unit.MONEY:
+        if is_plain:
+            return N_("{figure}, {percent} of the {goal} target")
+        return N_("{figure}, {percent} of the effective {goal} target")
+    if is_plain:
+        return N_("{figure} against a target of {goal} ({percent})")
+    return N_("{figure} against an effective target of {goal} ({percent})")
+
+
+def _upper_limit(unit: Unit, goal: Decimal, actual: Decimal, is_reached: bool) -> str:
+    """Figures of which less is better, said as a limit kept or passed."""
+    if unit is Unit.DAYS and rounded(abs(actual - goal), 1) != 0:
+        return (
+            N_("{figure}, {gap} under the target of {goal}")
+            if is_reached
+            else N_("{figure}, {gap} over the target of {goal}")
+        )
+    if is_reached:
+        return N_("{figure}, within the limit of {goal}")
+    return N_("{figure}, over the limit of {goal}") if goal else N_("{figure} against a target of none")
+
+
+def _against_team(situation: Situation, words: Words) -> str:
+    comparison = situation.comparison
+    value = comparison.median_actual if comparison else Decimal(0)
+    message = {
+        (True, True): N_("{figure}, more than the team median of {value}"),
+        (True, False): N_("{figure}, fewer than the team median of {value}"),
+        (False, True): N_("{figure}, above the team median of {value}"),
+        (False, False): N_("{figure}, below the team median of {value}"),
+    }[_is_amount(situation), (situation.actual or Decimal(0)) > value]
+    return words.say(message, figure=_figure(situation, words), value=words.value(situation.indicator, value))
+
+
+def _against_past(situation: Situation, words: Words) -> str:
+    value = situation.previous or Decimal(0)
+    message = {
+        (True, True): N_("{figure}, more than the {value} of {previous}"),
+        (True, False): N_("{figure}, fewer than the {value} of {previous}"),
+        (False, True): N_("{figure}, up from {value} {previous}"),
+        (False, False): N_("{figure}, down from {value} {previous}"),
+    }[_is_amount(situation), (situation.actual or Decimal(0)) > value]
+    return words.say(
+        message,
+        figure=_figure(situation, words),
+        value=words.value(situation.indicator, value),
+        previous=words.previous(situation.figures.period),
+    )
+
+
+def _is_amount(situation: Situation) -> bool:
+    return situation.indicator.unit in (Unit.COUNT, Unit.MONEY)
+
+
+def _with_place(situation: Situation, clause: str, words: Words) -> str:
+    comparison = situation.peer_comparison
+    if comparison is None or not shows_place(situation):
+        return clause
+    message = N_("{clause}, joint {place} of {size}") if comparison.is_tied else N_("{clause}, {place} of {size}")
+    size = str(comparison.size) if words.is_chinese else words.spoken(comparison.size)
+    return words.say(message, clause=clause, place=words.place(comparison.rank), size=size)
+
+
+def _with_owner(situation: Situation, clause: str, words: Words) -> str:
+    """Says whose figure it is where it is not simply the person's own."""
+    if situation.item.is_team_scope:
+        clause = words.say(N_("{name}'s team: {clause}"), name=situation.figures.name, clause=clause)
+    if situation.item.narrowed:
+        clause = words.say(N_("{filter}: {clause}"), filter=situation.item.narrowed, clause=clause)
+    return clause
+
+
+def reference_text(value: Decimal) -> str:
+    """A figure for machines: plain decimal notation with at most six decimals."""
+    return plain(value, 6, trim=True).replace(",", "")

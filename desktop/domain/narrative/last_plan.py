@@ -1,0 +1,54 @@
+"""What became of an action of the last plan: by its own figures and by which way is better (SCORING.md §8)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.domain.narrative.comparison import actual_of, is_better
+from desktop.domain.narrative.figures import PastAction, PersonFigures
+from desktop.domain.review import Verdict
+
+# A change of less than a tenth of the way is no change; half of the way is a clear improvement.
+_NOTICEABLE = Decimal("0.1")
+_CLEAR = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict with the figure it rests on; `progress` is the share of the way from start to goal."""
+
+    verdict: Verdict
+    now: Decimal | None
+    progress: Decimal | None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether at least half of the way was made."""
+        return self.progress is not None and self.progress >= _CLEAR
+
+
+def judged(action: PastAction, figures: PersonFigures) -> Judgement:
+    """The judgement on one action; without a figure to measure, the owner's tick decides."""
+    now = current_value(action, figures)
+    goal, start, indicator = action.to_value, action.from_value, action.indicator
+    if indicator is None or goal is None:
+        return Judgement(Verdict.DONE if action.done_on else Verdict.MISSED, None, None)
+    if now is None:
+        return Judgement(Verdict.DONE if action.done_on else Verdict.NO_DATA, None, None)
+    if not is_better(indicator, goal, now):
+        return Judgement(Verdict.DONE, now, None)
+    if start is None or start == goal:
+        return Judgement(Verdict.MISSED, now, None)
+    progress = (now - start) / (goal - start)
+    if progress >= _NOTICEABLE:
+        return Judgement(Verdict.IMPROVED, now, progress)
+    return Judgement(Verdict.NO_CHANGE if progress > -_NOTICEABLE else Verdict.MISSED, now, progress)
+
+
+def current_value(action: PastAction, figures: PersonFigures) -> Decimal | None:
+    """The action's indicator now: from the score card where it stands there, else from the person's own facts."""
+    if action.indicator is None:
+        return None
+    for item in figures.items:
+        if item.indicator.code == action.indicator.code and not item.narrowed:
+            return item.actual.actual
+    return actual_of(figures.facts, action.indicator.code)

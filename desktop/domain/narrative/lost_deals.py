@@ -1,0 +1,19 @@
+"""Why deals were lost, in the owner's own words for the reasons."""
+
+from desktop.domain.facts import Evidence
+from desktop.domain.wording import Words
+from desktop.errors import N_
+
+
+def lost_deals(evidence: Evidence, words: Words) -> str:
+    """The sentence about the most frequent reason, without its full stop; the evidence must hold reasons."""
+    reason, times = evidence.lost_reasons[0]
+    known = sum(number for _reason, number in evidence.lost_reasons)
+    if times == known:
+        return words.say(N_("all {known} deals lost with a stated reason: “{reason}”"), known=known, reason=reason)
+    return words.say(
+        N_("of {known} deals lost with a stated reason, {times} went for “{reason}”"),
+        known=known,
+        times=times,
+        reason=reason,
+    )

@@ -1,0 +1,44 @@
+"""What a rate or a mean is made of, in brackets behind it: （应收 80.0 万元，到账 50.0 万元）."""
+
+from collections.abc import Mapping
+
+from desktop.domain.facts import Measure
+from desktop.domain.indicators import Indicator
+from desktop.domain.wording import Words
+from desktop.domain.wording.numbers import count
+from desktop.errors import N_
+
+_RATES: Mapping[str, str] = {
+    "collection_rate": N_(" ({part} of {whole} due)"),
+    "win_rate": N_(" ({part} of {whole} closed deals won)"),
+    "deal_conversion": N_(" ({part} of {whole} new deals won)"),
+    "visit_conversion": N_(" ({part} of {whole} visited customers signed)"),
+    "landing_rate": N_(" ({part} of {whole} planned landings done)"),
+    "retention_rate": N_(" ({part} of {whole} customers kept)"),
+    "repeat_rate": N_(" ({part} of {whole} signing customers were returning ones)"),
+    "milestones_on_time": N_(" ({part} of {whole} milestones on time)"),
+    "plan_completion": N_(" ({part} of {whole} actions done in time)"),
+    "log_timeliness": N_(" ({part} of {whole} visits entered in time)"),
+}
+_MEANS: Mapping[str, str] = {
+    "deal_cycle_days": N_(" (mean of {whole} won deals)"),
+    "satisfaction": N_(" (mean of {whole} surveys)"),
+    "customer_quality": N_(" (mean of {whole} customers)"),
+}
+
+
+def parts(indicator: Indicator, measure: Measure, words: Words) -> str:
+    """The bracket behind a rate or mean, "" where there is nothing to add."""
+    if measure.numerator is None or not measure.denominator:
+        return ""
+    if indicator.code in _RATES:
+        is_money = indicator.code == "collection_rate"
+        part, whole = (
+            (words.money(measure.numerator), words.money(measure.denominator))
+            if is_money
+            else (count(measure.numerator), count(measure.denominator))
+        )
+        return words.say(_RATES[indicator.code], part=part, whole=whole)
+    if indicator.code in _MEANS and measure.denominator > 1:
+        return words.say(_MEANS[indicator.code], whole=count(measure.denominator))
+    return ""

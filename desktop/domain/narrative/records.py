@@ -1,0 +1,102 @@
+"""The records that made a figure, named: the contracts that carried it, the money that is late, the reasons given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from desktop.domain.facts import Evidence, SignedContract
+from desktop.domain.narrative.situation import Situation
+from desktop.domain.wording import Words
+from desktop.domain.wording.dates import month_name
+from desktop.errors import N_
+
+_HUNDRED = Decimal(100)
+_WORTH_NAMING = Decimal("0.4")
+_LONGEST_NAME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class LateCustomer:
+    """A customer's overdue money in 元, and the day from which the oldest part is late."""
+
+    customer: str
+    unpaid: Decimal
+    due_on: date
+
+
+def short(name: str) -> str:
+    """A customer's name as a sentence can carry it."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def late_customers(evidence: Evidence) -> tuple[LateCustomer, ...]:
+    """Overdue money by customer, the largest first."""
+    by_name: dict[str, LateCustomer] = {}
+    for part in evidence.overdue:
+        known = by_name.get(part.customer)
+        by_name[part.customer] = LateCustomer(
+            part.customer,
+            part.unpaid + (known.unpaid if known else Decimal(0)),
+            min(part.due_on, known.due_on) if known else part.due_on,
+        )
+    return tuple(sorted(by_name.values(), key=lambda late: (-late.unpaid, late.due_on, late.customer)))
+
+
+def carried_by(situation: Situation, words: Words) -> str:
+    """The one or two contracts that make up much of the signed amount, "" where none stands out."""
+    contracts = situation.figures.evidence.contracts
+    total = situation.actual
+    if situation.indicator.code != "signed_amount" or situation.item.is_team_scope or situation.item.narrowed:
+        return ""
+    if not total or total <= 0 or len(contracts) < 2:
+        return ""
+    if len(contracts) > 2 and contracts[0].amount >= total * _WORTH_NAMING:
+        return _one_contract(contracts[0], total, situation, words)
+    if len(contracts) > 3 and contracts[0].amount + contracts[1].amount >= total * _WORTH_NAMING:
+        return _two_contracts(contracts[:2], total, situation, words)
+    return ""
+
+
+def _one_contract(contract: SignedContract, total: Decimal, situation: Situation, words: Words) -> str:
+    return words.say(
+        N_("the {month} contract with {customer}, {amount}, made up {percent} of {period}"),
+        month=month_name(contract.signed_on, words.language),
+        customer=short(contract.customer),
+        amount=words.money(contract.amount),
+        percent=words.percent(_HUNDRED * contract.amount / total),
+        period=words.current(situation.figures.period),
+    )
+
+
+def _two_contracts(contracts: Sequence[SignedContract], total: Decimal, situation: Situation, words: Words) -> str:
+    amount = sum((contract.amount for contract in contracts), Decimal(0))
+    names = list(dict.fromkeys(short(contract.customer) for contract in contracts))
+    months = {contract.signed_on.replace(day=1) for contract in contracts}
+    message = (
+        N_("two {month} contracts ({names}), {amount} together, made up {percent} of {period}")
+        if len(months) == 1
+        else N_("two contracts ({names}), {amount} together, made up {percent} of {period}")
+    )
+    return words.say(
+        message,
+        month=month_name(contracts[0].signed_on, words.language),
+        names=words.names(names),
+        amount=words.money(amount),
+        percent=words.percent(_HUNDRED * amount / total),
+        period=words.current(situation.figures.period),
+    )
+
+
+def renewals(situation: Situation, words: Words) -> str:
+    """How many signings came from customers who had signed before, for the count of new customers."""
+    if situation.indicator.code != "new_customers" or situation.item.is_team_scope or situation.item.narrowed:
+        return ""
+    old = sum(1 for contract in situation.figures.evidence.contracts if not contract.is_first_of_customer)
+    if not old:
+        return ""
+    return words.ngettext(
+        "{number} more contract came from an existing customer",
+        "{number} more contracts came from existing customers",
+        old,
+    )

@@ -1,0 +1,164 @@
+"""What must be said whatever its effect: red lines, awards, the last plan, silent weeks, overdue money."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from desktop.domain.facts import ConductEvent
+from desktop.domain.narrative.detail import longest_silence
+from desktop.domain.narrative.figures import PersonFigures
+from desktop.domain.narrative.last_plan import judged
+from desktop.domain.narrative.late_money import late_money
+from desktop.domain.narrative.records import late_customers
+from desktop.domain.narrative.silence import silences
+from desktop.domain.review import Verdict
+from desktop.domain.wording import Words
+from desktop.domain.wording.numbers import plain
+from desktop.errors import N_
+
+_LONGEST_QUOTE = 40
+_MUCH_UNSCORED = Decimal(20)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A compulsory finding before it is written; `title` is a msgid."""
+
+    rule: str
+    indicator: str
+    title: str
+    write: Callable[[Words], str]
+    impact: Decimal = Decimal(0)
+    figures: Mapping[str, str | int | None] = field(default_factory=dict)
+    record_ids: tuple[int, ...] = ()
+
+
+def remarks_for(figures: PersonFigures, told: frozenset[str]) -> Iterator[Remark]:
+    """The remarks in their order; `told` names those already said in a weakness (silent_weeks, overdue)."""
+    yield from _conduct(figures)
+    if figures.last_plan:
+        yield _last_plan(figures)
+    if "silent_weeks" not in told and silences(figures):
+        yield _silence(figures)
+    if "overdue" not in told and figures.evidence.overdue:
+        yield _overdue(figures)
+    if (unscored := _unscored_weight(figures)) >= _MUCH_UNSCORED:
+        yield Remark(
+            "unscored", "", N_("Items not scored"), lambda words: _unscored(figures, words),
+            figures={"weight": plain(unscored, 4, trim=True)},
+        )  # fmt: skip
+
+
+def _conduct(figures: PersonFigures) -> Iterator[Remark]:
+    messages = {
+        "red_line": (
+            N_("Red line"),
+            N_("red line on {day}: “{description}”; the grade is the lowest one whatever the total"),
+        ),
+        "award": (N_("Award"), N_("{day}, {points} added: “{description}”")),
+        "penalty": (N_("Penalty points"), N_("{day}, {points} deducted: “{description}”")),
+    }
+    rank = {"red_line": 0, "award": 1, "penalty": 2}
+    for event in sorted(figures.evidence.conduct, key=lambda event: (rank[event.kind], event.happened_on)):
+        title, message = messages[event.kind]
+        yield Remark(
+            event.kind, "", title, _writer(message, event),
+            impact=Decimal(0) if event.kind == "red_line" else _signed(event),
+            figures={"points": plain(event.points, 2, trim=True)}, record_ids=(event.event_id,),
+        )  # fmt: skip
+
+
+def _writer(message: str, event: ConductEvent) -> Callable[[Words], str]:
+    return lambda words: words.say(
+        message,
+        day=words.day(event.happened_on),
+        points=words.points(abs(event.points)),
+        description=quoted(event.description),
+    )
+
+
+def _signed(event: ConductEvent) -> Decimal:
+    return abs(event.points) if event.kind == "award" else -abs(event.points)
+
+
+def quoted(text: str) -> str:
+    """The owner's words as a sentence can carry them: one line, no closing stop, not too long."""
+    line = " ".join(text.split()).rstrip("。.；;，,！!")
+    return line if len(line) <= _LONGEST_QUOTE else f"{line[: _LONGEST_QUOTE - 1]}…"
+
+
+def _last_plan(figures: PersonFigures) -> Remark:
+    verdicts = [judged(action, figures).verdict for action in figures.last_plan]
+    counts = {verdict: verdicts.count(verdict) for verdict in Verdict}
+    return Remark(
+        "last_plan", "", N_("Last plan"), lambda words: _plan_sentence(counts, words),
+        figures={verdict.value: number for verdict, number in counts.items()},
+        record_ids=tuple(action.action_id for action in figures.last_plan),
+    )  # fmt: skip
+
+
+def _plan_sentence(counts: Mapping[Verdict, int], words: Words) -> str:
+    total = sum(counts.values())
+    if counts[Verdict.DONE] == total:
+        return words.ngettext(
+            "the {number} action of the last plan is done", "all {number} actions of the last plan are done", total
+        )
+    phrases = (
+        (Verdict.DONE, N_("{number} done")),
+        (Verdict.IMPROVED, N_("{number} improved")),
+        (Verdict.NO_CHANGE, N_("{number} without change")),
+        (Verdict.MISSED, N_("{number} missed")),
+        (Verdict.NO_DATA, N_("{number} without data")),
+    )
+    parts = [words.say(message, number=counts[verdict]) for verdict, message in phrases if counts[verdict]]
+    return words.ngettext(
+        "of the {number} action of the last plan: {parts}",
+        "of the {number} actions of the last plan: {parts}",
+        total,
+        parts=words.listed(parts),
+    )
+
+
+def _silence(figures: PersonFigures) -> Remark:
+    found = silences(figures)
+    weeks = sum(silence.weeks for silence in found)
+
+    def write(words: Words) -> str:
+        longest = longest_silence(found, words)
+        if len(found) == 1:
+            return longest
+        return words.say(
+            N_("{longest}; {weeks} such weeks in the whole of {period}"),
+            longest=longest,
+            weeks=words.spoken(weeks),
+            period=words.current(figures.period),
+        )
+
+    return Remark(
+        "silent_weeks", "visits", N_("Weeks without visits"), write,
+        figures={"weeks": weeks, "from": found[0].first.isoformat(), "to": found[0].last.isoformat()},
+    )  # fmt: skip
+
+
+def _overdue(figures: PersonFigures) -> Remark:
+    late = late_customers(figures.evidence)
+    unpaid = sum((one.unpaid for one in late), Decimal(0))
+    return Remark(
+        "overdue", "overdue_amount", N_("Overdue money"),
+        lambda words: late_money(figures.evidence, figures.period.end, words),
+        figures={"unpaid": f"{unpaid:f}", "customers": len(late)},
+        record_ids=tuple(part.instalment_id for part in figures.evidence.overdue),
+    )  # fmt: skip
+
+
+def _unscored_weight(figures: PersonFigures) -> Decimal:
+    return sum((item.weight for item in figures.items if item.points is None), Decimal(0))
+
+
+def _unscored(figures: PersonFigures, words: Words) -> str:
+    names = [words.name(item.indicator) for item in figures.items if item.points is None]
+    return words.say(
+        N_("{names}: not scored, so the total rests on {weight} of 100 weight points"),
+        names=words.names(names),
+        weight=plain(figures.scored_weight, 2, trim=True),
+    )

@@ -1,0 +1,65 @@
+"""Weeks without any visit: whole weeks, Monday to Sunday, in which the person was at work."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop.domain.narrative.figures import PersonFigures
+
+_WEEK = timedelta(days=7)
+_WORKING_DAYS = 5
+# With fewer days at work than this a week without a visit says nothing.
+_DAYS_THAT_COUNT = 3
+_LONG_ENOUGH = 2
+VISITING = frozenset({"visits", "effective_visits", "visited_customers"})
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """So many weeks in a row without a visit, from a Monday to a Sunday."""
+
+    first: date
+    last: date
+    weeks: int
+
+
+def silences(figures: PersonFigures) -> tuple[Silence, ...]:
+    """Stretches of at least two silent weeks, the longest first; none for people who are not expected to visit."""
+    if not _is_expected_to_visit(figures):
+        return ()
+    visited = {day - timedelta(days=day.weekday()) for day in figures.evidence.visit_days}
+    runs: list[Silence] = []
+    for monday, is_at_work in _weeks(figures):
+        if monday in visited or not is_at_work:
+            continue
+        if runs and runs[-1].last + timedelta(days=1) == monday:
+            runs[-1] = Silence(runs[-1].first, monday + timedelta(days=6), runs[-1].weeks + 1)
+        else:
+            runs.append(Silence(monday, monday + timedelta(days=6), 1))
+    long_enough = [run for run in runs if run.weeks >= _LONG_ENOUGH]
+    return tuple(sorted(long_enough, key=lambda run: (-run.weeks, run.first)))
+
+
+def _is_expected_to_visit(figures: PersonFigures) -> bool:
+    """Whoever is scored on own visits, or logs visits and leads no team."""
+    own = [item for item in figures.items if not item.is_team_scope]
+    if any(item.indicator.code in VISITING for item in own):
+        return True
+    return bool(figures.evidence.visit_days) and len(own) == len(figures.items)
+
+
+def _weeks(figures: PersonFigures) -> Iterator[tuple[date, bool]]:
+    """Each whole week of the period with whether the person was at work in it."""
+    monday = figures.period.start + timedelta(days=-figures.period.start.weekday() % 7)
+    while monday + timedelta(days=6) <= figures.period.end:
+        days = sum(1 for offset in range(_WORKING_DAYS) if _at_work(figures, monday + timedelta(days=offset)))
+        yield monday, days >= _DAYS_THAT_COUNT
+        monday += _WEEK
+
+
+def _at_work(figures: PersonFigures, day: date) -> bool:
+    if figures.employed_from is not None and day < figures.employed_from:
+        return False
+    if figures.employed_until is not None and day > figures.employed_until:
+        return False
+    return not any(first <= day <= last for first, last in figures.absences)

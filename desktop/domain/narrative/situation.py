@@ -1,0 +1,122 @@
+"""One line of the score card as the rules see it: what it is measured against and what that did to the total."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.domain.indicators import Indicator
+from desktop.domain.narrative.comparison import Comparison, compare, fair_previous, is_better, is_reduced
+from desktop.domain.narrative.figures import PersonFigures, ScoredItem
+from desktop.domain.wording.numbers import rounded
+
+_FULL = Decimal(100)
+
+
+class Against(StrEnum):
+    """What a figure is judged against."""
+
+    TARGET = "target"
+    TEAM = "team"
+    PAST = "past"
+    NOTHING = "nothing"  # no data, counted as 0 by the scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A scored line with its reference in points and its impact: weight × (points − reference) ÷ scored weight."""
+
+    figures: PersonFigures
+    index: int
+    item: ScoredItem
+    against: Against
+    reference: Decimal
+    impact: Decimal
+    comparison: Comparison | None
+    previous: Decimal | None
+
+    @property
+    def indicator(self) -> Indicator:
+        """The line's indicator."""
+        return self.item.indicator
+
+    @property
+    def actual(self) -> Decimal | None:
+        """The line's actual."""
+        return self.item.actual.actual
+
+    @property
+    def goal(self) -> Decimal | None:
+        """The effective target, or the plain one where nothing was reduced."""
+        return goal_of(self.item)
+
+    @property
+    def is_strength(self) -> bool:
+        """Whether the line raised the total."""
+        return self.impact > 0
+
+    @property
+    def subject(self) -> tuple[str, str, bool]:
+        """What the line is about: no two findings share it."""
+        return self.item.indicator.code, self.item.narrowed, self.item.is_team_scope
+
+    @property
+    def peer_comparison(self) -> Comparison | None:
+        """The comparison with the team where it is fair to print it."""
+        return None if is_reduced(self.item) else self.comparison
+
+
+def goal_of(item: ScoredItem) -> Decimal | None:
+    """The target an actual is measured against."""
+    return item.effective_target if item.effective_target is not None else item.target
+
+
+def reaches(indicator: Indicator, actual: Decimal, goal: Decimal) -> bool:
+    """Whether `actual` is at least as good as `goal`."""
+    return not is_better(indicator, goal, actual)
+
+
+def situations(figures: PersonFigures) -> tuple[Situation, ...]:
+    """Every line whose impact does not round to 0.0 points, in the order of the score card."""
+    judged = (_judge(figures, index) for index in range(len(figures.items)))
+    return tuple(one for one in judged if one is not None and rounded(one.impact, 1) != 0)
+
+
+def _judge(figures: PersonFigures, index: int) -> Situation | None:
+    item = figures.items[index]
+    if item.points is None or figures.scored_weight <= 0:
+        return None
+    comparison, previous = compare(figures, index), fair_previous(figures, item)
+    against, reference = _reference(item, comparison, previous)
+    if reference is None or (against is Against.NOTHING and item.points >= _FULL):
+        return None
+    impact = item.weight * (item.points - reference) / figures.scored_weight
+    return Situation(figures, index, item, against, reference, impact, comparison, previous)
+
+
+def _reference(
+    item: ScoredItem, comparison: Comparison | None, previous: Decimal | None
+) -> tuple[Against, Decimal | None]:
+    """The target's 100 points where points and target agree, else the team's median, else the own past."""
+    goal, actual = goal_of(item), item.actual.actual
+    if actual is None or item.points is None:
+        return Against.NOTHING, _FULL
+    if goal is not None and _agrees(item, actual, goal, item.points):
+        return Against.TARGET, _FULL
+    if comparison is not None:
+        return Against.TEAM, _if_agreeing(item, actual, comparison.median_actual, comparison.median_points)
+    return Against.PAST, _if_agreeing(item, actual, previous, item.previous_points)
+
+
+def _agrees(item: ScoredItem, actual: Decimal, other: Decimal, above: Decimal) -> bool:
+    """Whether points above (or below) 100 go with a target reached (or missed): no praise for a missed target."""
+    return reaches(item.indicator, actual, other) if above >= _FULL else is_better(item.indicator, other, actual)
+
+
+def _if_agreeing(item: ScoredItem, actual: Decimal, value: Decimal | None, points: Decimal | None) -> Decimal | None:
+    """The other's points, None where they would call the better figure the weaker one."""
+    if value is None or points is None or item.points is None:
+        return None
+    better, worse = is_better(item.indicator, actual, value), is_better(item.indicator, value, actual)
+    if (item.points > points and not better) or (item.points < points and not worse):
+        return None
+    return points

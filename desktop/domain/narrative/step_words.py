@@ -1,0 +1,74 @@
+"""The steps of the way in words: "win rate 20.0 %, below the team's 35.0 %"."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from desktop.domain.funnel import Step, StepFigure
+from desktop.domain.indicators import Unit
+from desktop.domain.wording import Words
+from desktop.domain.wording.numbers import plain, rounded
+from desktop.errors import N_
+
+_GAPS: Mapping[Step, str] = {
+    Step.VISITS: N_("the number of visits"),
+    Step.DEALS: N_("turning visits into deals"),
+    Step.NEGOTIATION: N_("bringing deals to negotiation"),
+    Step.SIGNING: N_("closing"),
+    Step.SIZE: N_("contract size"),
+    Step.LANDING: N_("landing after signing"),
+    Step.COLLECTION: N_("collecting"),
+}
+
+
+def gap_in(step: Step, words: Words) -> str:
+    """What a step is called when the gap lies in it."""
+    return words.say(_GAPS[step])
+
+
+def step_clause(figure: StepFigure, words: Words) -> str:
+    """The step's own figure beside its reference."""
+    own, reference = _values(figure, words)
+    if own == reference:
+        return words.say(N_("{figure}, level with the team"), figure=own) if figure.against_team else own
+    if figure.against_team:
+        return words.say(_AGAINST_TEAM[_kind(figure)], figure=_spoken(figure, words), value=reference)
+    return words.say(_AGAINST_PAST[_kind(figure)], figure=_spoken(figure, words), value=reference)
+
+
+def _kind(figure: StepFigure) -> tuple[bool, bool]:
+    """Whether it counts things, and whether it lies above its reference."""
+    return figure.step is Step.VISITS, figure.own > figure.reference
+
+
+_AGAINST_TEAM: Mapping[tuple[bool, bool], str] = {
+    (True, True): N_("{figure}, more than the team median of {value}"),
+    (True, False): N_("{figure}, fewer than the team median of {value}"),
+    (False, True): N_("{figure}, above the team's {value}"),
+    (False, False): N_("{figure}, below the team's {value}"),
+}
+_AGAINST_PAST: Mapping[tuple[bool, bool], str] = {
+    (True, True): N_("{figure}, up from {value} before"),
+    (True, False): N_("{figure}, down from {value} before"),
+    (False, True): N_("{figure}, up from {value} before"),
+    (False, False): N_("{figure}, down from {value} before"),
+}
+
+
+def _values(figure: StepFigure, words: Words) -> tuple[str, str]:
+    return _value(figure, figure.own, words), _value(figure, figure.reference, words)
+
+
+def _value(figure: StepFigure, value: Decimal, words: Words) -> str:
+    if figure.step is Step.DEALS:
+        return plain(value, 1)
+    if figure.indicator is not None and figure.indicator.unit is not Unit.PERCENT:
+        return words.value(figure.indicator, value)
+    return words.percent(rounded(value, 1))
+
+
+def _spoken(figure: StepFigure, words: Words) -> str:
+    if figure.step is Step.DEALS:
+        return words.say(N_("{number} new deals per ten visits"), number=plain(figure.own, 1))
+    if figure.step is Step.NEGOTIATION or figure.indicator is None:
+        return words.say(N_("{percent} of new deals reached negotiation"), percent=words.percent(figure.own))
+    return words.figure(figure.indicator, figure.own)

@@ -1,0 +1,59 @@
+"""How a figure stands to the own previous period, said without praise or blame."""
+
+from decimal import Decimal
+
+from desktop.domain.indicators import Unit
+from desktop.domain.narrative.situation import Situation
+from desktop.domain.wording import Words
+from desktop.domain.wording.numbers import count, plain, rounded
+from desktop.errors import N_
+
+_HUNDRED = Decimal(100)
+_TIMES_FROM = Decimal(2)
+
+
+def trend(situation: Situation, words: Words) -> str:
+    """The clause about the previous period, "" where there is none or nothing changed that can be read."""
+    now, before = situation.actual, situation.previous
+    if now is None or before is None:
+        return ""
+    if situation.indicator.unit is Unit.MONEY:
+        return _money(situation, now, before, words)
+    if situation.indicator.unit is Unit.COUNT:
+        return _count(situation, now, before, words)
+    return _level(situation, now, before, words)
+
+
+def _money(situation: Situation, now: Decimal, before: Decimal, words: Words) -> str:
+    previous = words.previous(situation.figures.period)
+    if before <= 0 or now < 0:
+        return ""
+    if now / before >= _TIMES_FROM:
+        times = plain(now / before, 1)
+        return words.say(N_("{times} times the figure of {previous}"), times=times, previous=previous)
+    change = rounded(_HUNDRED * (now - before) / before, 1)
+    if change == 0:
+        return ""
+    message = N_("up {percent} on {previous}") if change > 0 else N_("down {percent} on {previous}")
+    return words.say(message, percent=words.percent(abs(change)), previous=previous)
+
+
+def _count(situation: Situation, now: Decimal, before: Decimal, words: Words) -> str:
+    difference = rounded(now, 1) - rounded(before, 1)
+    if difference == 0:
+        return ""
+    message = N_("{difference} more than {previous}") if difference > 0 else N_("{difference} fewer than {previous}")
+    size = words.value(situation.indicator, abs(difference)) if words.is_chinese else count(abs(difference))
+    return words.say(message, difference=size, previous=words.previous(situation.figures.period))
+
+
+def _level(situation: Situation, now: Decimal, before: Decimal, words: Words) -> str:
+    """Rates, days and points: the earlier figure itself says more than a difference."""
+    if rounded(now, 1) == rounded(before, 1):
+        return ""
+    message = N_("up from {value} {previous}") if now > before else N_("down from {value} {previous}")
+    return words.say(
+        message,
+        value=words.value(situation.indicator, before),
+        previous=words.previous(situation.figures.period),
+    )

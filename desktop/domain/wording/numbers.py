@@ -1,0 +1,49 @@
+"""Figures as words: counts, money, percentages, days, points; rounded half up, once, when they are written."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from desktop.domain.wording.language import CHINESE
+
+_WAN = Decimal(10_000)
+_MILLION = Decimal(1_000_000)
+_WAN_FROM = Decimal(100_000)
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """`value` with so many decimals, half up, never a negative zero."""
+    result = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return abs(result) if result == 0 else result
+
+
+def plain(value: Decimal, places: int, *, trim: bool = False) -> str:
+    """`value` with so many decimals and thousands separators; `trim` drops decimals that are all zero."""
+    text = f"{rounded(value, places):,f}"
+    return text.rstrip("0").rstrip(".") if trim and "." in text else text
+
+
+def count(value: Decimal) -> str:
+    """A number of things: whole, or with one decimal where shares or reduced targets make fractions."""
+    return plain(value, 1, trim=True)
+
+
+def percent(value: Decimal, language: str) -> str:
+    """A percent value with one decimal: 62.5% or, in English, 62.5 %."""
+    return f"{plain(value, 1)}%" if language == CHINESE else f"{plain(value, 1)} %"
+
+
+def money(value: Decimal, language: str) -> str:
+    """An amount in 元 as a sentence has it: 312.0 万元 from 10 万 on, 56,000 元 below; ¥3.12 m and ¥56,000."""
+    sign = "-" if rounded(value, 0) < 0 else ""
+    size = abs(value)
+    if language == CHINESE:
+        if rounded(size, 0) >= _WAN_FROM:
+            return f"{sign}{plain(size / _WAN, 1)} 万元"
+        return f"{sign}{plain(size, 0)} 元"
+    if rounded(size, 0) >= _MILLION:
+        return f"{sign}¥{plain(size / _MILLION, 2)} m"
+    return f"{sign}¥{plain(size, 0)}"
+
+
+def same_money(first: Decimal, second: Decimal) -> bool:
+    """Whether two amounts read the same in either language, so that comparing them would sound odd."""
+    return all(money(first, language) == money(second, language) for language in (CHINESE, "en"))
