@@ -8,6 +8,12 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's customary name for "trans
     return message
 
 
+class Term(str):
+    """A value inside a sentence that is a text itself, the name of a field for instance, and is translated too."""
+
+    __slots__ = ()
+
+
 class QianjiError(Exception):
     """The base of all errors an owner may read; `message` is an English msgid with named places."""
 
@@ -20,7 +26,8 @@ class QianjiError(Exception):
 
     def sentence(self, translate: Callable[[str], str]) -> str:
         """The whole sentence in the language of `translate`."""
-        return translate(self.message).format(**self.values)
+        values = {name: translate(value) if isinstance(value, Term) else value for name, value in self.values.items()}
+        return translate(self.message).format(**values)
 
     def __str__(self) -> str:
         return self.message.format(**self.values)

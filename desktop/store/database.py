@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,15 +30,15 @@ class Database:
         self.path = path
 
     @classmethod
-    def create(cls, path: Path) -> "Database":
-        """A new data file; an existing one is never overwritten, and none appears before it is complete."""
+    def create(cls, path: Path, fill: Callable[[Session], None] | None = None) -> "Database":
+        """A new data file, filled by `fill`; no file is overwritten, and none appears before it is complete."""
         _make_folder(path.parent)
         lock = FileLock(path)
         try:
             if path.exists():
                 raise DataFileError(N_("{file} exists already; it was not touched."), file=path)
             with told_to_owner(path):
-                _build(path)
+                _build(path, fill)
             return cls._opened(path, lock)
         except BaseException:
             lock.release()
@@ -119,7 +119,7 @@ def _make_folder(folder: Path) -> None:
         ) from problem
 
 
-def _build(path: Path) -> None:
+def _build(path: Path, fill: Callable[[Session], None] | None) -> None:
     """Make the file under another name, complete and on disk, then give it its own."""
     part = path.with_name(path.name + ".part")
     for leftover in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-journal")):
@@ -130,6 +130,9 @@ def _build(path: Path) -> None:
         try:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             upgrade(connection, part)
+            if fill is not None:
+                with Session(engine_of(connection)) as session, session.begin():
+                    fill(session)
         finally:
             connection.close()
         sync(part)

@@ -1,0 +1,151 @@
+"""The visit log, newest first, a page at a time."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from desktop.models import Customer, Lookup, Staff, Visit
+from desktop.queries.lookups import named
+
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFilter:
+    """What the log shows; both days included; `text` finds customers, staff, contents and next steps."""
+
+    start: date | None = None
+    end: date | None = None
+    staff_id: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page ended; the next one goes on behind it."""
+
+    visited_on: date
+    visit_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """One visit as the log shows it."""
+
+    visit_id: int
+    visited_on: date
+    staff_id: int
+    staff: str
+    staff_code: str
+    customer_id: int | None
+    customer: str
+    deal_id: int | None
+    method: str
+    minutes: int | None
+    outcome: str
+    is_effective: bool
+    summary: str
+    next_step: str
+    next_on: date | None
+    place: str
+    entered_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPage:
+    """A page of the log, and where the next one begins; None where this is the last."""
+
+    lines: tuple[VisitLine, ...]
+    further: Place | None
+
+
+def visit_page(
+    session: Session, wanted: VisitFilter, language: str, after: Place | None = None, size: int = PAGE
+) -> VisitPage:
+    """The next `size` visits behind `after`; one statement, as fast on the last page as on the first."""
+    question = _matching(wanted)
+    if after is not None:
+        question = question.where(
+            or_(
+                Visit.visited_on < after.visited_on,
+                and_(Visit.visited_on == after.visited_on, Visit.id < after.visit_id),
+            )
+        )
+    rows = session.execute(question.order_by(Visit.visited_on.desc(), Visit.id.desc()).limit(size + 1)).all()
+    lines = tuple(_line(row, language) for row in rows[:size])
+    last = lines[-1] if len(rows) > size else None
+    return VisitPage(lines, Place(last.visited_on, last.visit_id) if last else None)
+
+
+def visit_line(session: Session, visit_id: int, language: str) -> VisitLine | None:
+    """One visit, or None where it is no longer in the log."""
+    row = session.execute(_matching(VisitFilter()).where(Visit.id == visit_id)).first()
+    return None if row is None else _line(row, language)
+
+
+def _matching(wanted: VisitFilter) -> Select[*tuple[Any, ...]]:
+    method, outcome = aliased(Lookup), aliased(Lookup)
+    question = (
+        select(
+            Visit.id, Visit.visited_on, Visit.staff_id, Staff.name.label("staff"), Staff.code.label("staff_code"),
+            Visit.customer_id, Customer.name.label("customer"), Visit.deal_id, Visit.minutes, Visit.summary,
+            Visit.next_step, Visit.next_on, Visit.place, Visit.entered_on,
+            method.name.label("method"), method.name_en.label("method_en"),
+            outcome.name.label("outcome"), outcome.name_en.label("outcome_en"), outcome.is_effective,
+        )
+        .join(Staff, Staff.id == Visit.staff_id)
+        .outerjoin(Customer, Customer.id == Visit.customer_id)
+        .outerjoin(method, method.id == Visit.method_id)
+        .outerjoin(outcome, outcome.id == Visit.outcome_id)
+        .where(Visit.deleted_at.is_(None))
+    )  # fmt: skip
+    if wanted.start is not None:
+        question = question.where(Visit.visited_on >= wanted.start)
+    if wanted.end is not None:
+        question = question.where(Visit.visited_on <= wanted.end)
+    if wanted.staff_id is not None:
+        question = question.where(Visit.staff_id == wanted.staff_id)
+    return _with_text(question, wanted.text.strip())
+
+
+def _with_text(question: Select[*tuple[Any, ...]], text: str) -> Select[*tuple[Any, ...]]:
+    if not text:
+        return question
+    low = text.casefold().replace(" ", "")
+    return question.where(
+        or_(
+            *(
+                column.icontains(text, autoescape=True)
+                for column in (Customer.name, Staff.name, Visit.summary, Visit.next_step, Visit.place)
+            ),
+            *(
+                column.startswith(low, autoescape=True)
+                for column in (Customer.pinyin, Customer.initials, Staff.pinyin, Staff.initials)
+            ),
+        )
+    )
+
+
+def _line(row: Row[Any], language: str) -> VisitLine:
+    return VisitLine(
+        visit_id=row.id,
+        visited_on=row.visited_on,
+        staff_id=row.staff_id,
+        staff=row.staff,
+        staff_code=row.staff_code,
+        customer_id=row.customer_id,
+        customer=row.customer or "",
+        deal_id=row.deal_id,
+        method=named(row.method or "", row.method_en or "", language),
+        minutes=row.minutes,
+        outcome=named(row.outcome or "", row.outcome_en or "", language),
+        is_effective=bool(row.is_effective),
+        summary=row.summary,
+        next_step=row.next_step,
+        next_on=row.next_on,
+        place=row.place,
+        entered_on=row.entered_on,
+    )

@@ -1,0 +1,56 @@
+"""The company: founded with its file, changed in the settings."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import N_, RequestError
+from desktop.models import Company
+from desktop.services import audit
+from desktop.services.presets import DEFAULT_PRESET, find_preset
+from desktop.services.schemes import install_preset
+from desktop.services.texts import required_line
+from desktop.store.database import Database
+
+MONTHS = range(1, 13)
+MOST_LOG_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyDraft:
+    """The house rules; `fiscal_year_start` is a month, `log_days` the days within which a visit is timely."""
+
+    name: str
+    fiscal_year_start: int = 1
+    log_days: int = 2
+
+
+def found_company(path: Path, name: str, preset: str = DEFAULT_PRESET) -> Database:
+    """A new data file, opened, with the company and a preset's positions, stages, words and schemes."""
+    company_name, key = required_line(name, N_("Company")), find_preset(preset).key
+
+    def fill(session: Session) -> None:
+        session.add(Company(name=company_name, preset=key))
+        install_preset(session, key)
+        audit.append(session, "company.founded", "company", details={"preset": key})
+
+    return Database.create(path, fill)
+
+
+def change_company(database: Database, draft: CompanyDraft) -> None:
+    """Keep the changed house rules; a file made without a company gets one."""
+    if draft.fiscal_year_start not in MONTHS:
+        raise RequestError(N_("The fiscal year starts in a month from 1 to 12."))
+    if not 0 <= draft.log_days <= MOST_LOG_DAYS:
+        raise RequestError(N_("A visit is timely within 0 to 31 days."))
+    with database.write() as session:
+        row = session.scalar(select(Company).limit(1))
+        if row is None:
+            row = Company(name="")
+            session.add(row)
+        row.name = required_line(draft.name, N_("Company"))
+        row.fiscal_year_start = draft.fiscal_year_start
+        row.log_days = draft.log_days
+        audit.append(session, "company.changed", "company", row.id)

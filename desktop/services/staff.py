@@ -1,0 +1,155 @@
+"""Verbs on staff members: add, change, remove, restore."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import N_, RequestError
+from desktop.models import Deal, LookupKind, Review, SigningShare, Staff, Visit
+from desktop.models.base import now
+from desktop.services import audit
+from desktop.services.lookups import lookup_named, position_named
+from desktop.services.pinyin import spelled
+from desktop.services.teams import move, team_named
+from desktop.services.texts import line_of, required_line, text_of
+from desktop.store.database import Database
+
+FIRST_CODE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDraft:
+    """What the owner entered; team, position and region by name, made where they are new.
+
+    Without a code the next free one is given. `team_since` is the day a new team holds from; without it today, for a
+    new staff member the hiring day.
+    """
+
+    name: str
+    code: str = ""
+    team: str = ""
+    position: str = ""
+    region: str = ""
+    manager_id: int | None = None
+    hired_on: date | None = None
+    left_on: date | None = None
+    phone: str = ""
+    email: str = ""
+    bonus_base: Decimal | None = None
+    notes: str = ""
+    team_since: date | None = None
+
+
+class StaffRegister:
+    """The list of staff members; each method is one transaction."""
+
+    def __init__(self, database: Database, today: Callable[[], date]) -> None:
+        self._database = database
+        self._today = today
+
+    def add(self, draft: StaffDraft) -> int:
+        """The key of a new staff member."""
+        with self._database.write() as session:
+            row = Staff(code=_code_for(session, draft, None), name="")
+            session.add(row)
+            _fill(session, row, draft)
+            move(
+                session,
+                row.id,
+                team_named(session, line_of(draft.team, N_("Team"))),
+                draft.team_since or row.hired_on,
+            )
+            audit.append(session, "staff.added", "staff", row.id)
+            return row.id
+
+    def change(self, staff_id: int, draft: StaffDraft) -> None:
+        """Keep what the owner changed; another team holds from `team_since` or today on."""
+        with self._database.write() as session:
+            row = _existing(session, staff_id)
+            row.code = _code_for(session, draft, row)
+            _fill(session, row, draft)
+            row.revision += 1
+            team_id = team_named(session, line_of(draft.team, N_("Team")))
+            moved = move(session, row.id, team_id, draft.team_since or self._today())
+            audit.append(session, "staff.changed", "staff", row.id, {"moved": moved})
+
+    def remove(self, staff_id: int) -> None:
+        """Take a staff member off the list; who has records leaves by a leaving date instead."""
+        with self._database.write() as session:
+            row = _existing(session, staff_id)
+            if _has_records(session, staff_id):
+                raise RequestError(
+                    N_("{name} has records, which evaluations rest on. Enter a leaving date instead of removing."),
+                    name=row.name,
+                )
+            row.deleted_at = now()
+            audit.append(session, "staff.removed", "staff", row.id)
+
+    def restore(self, staff_id: int) -> None:
+        """Bring a removed staff member back."""
+        with self._database.write() as session:
+            _existing(session, staff_id, removed=True).deleted_at = None
+            audit.append(session, "staff.restored", "staff", staff_id)
+
+
+def _existing(session: Session, staff_id: int, removed: bool = False) -> Staff:
+    row = session.get(Staff, staff_id)
+    if row is None or (row.deleted_at is not None) != removed:
+        raise RequestError(N_("This staff member is no longer on the list. Refresh the page."))
+    return row
+
+
+def _fill(session: Session, row: Staff, draft: StaffDraft) -> None:
+    row.name = required_line(draft.name, N_("Name"))
+    row.pinyin, row.initials = spelled(row.name, is_person=True)
+    row.position_id = position_named(session, line_of(draft.position, N_("Position")))
+    row.region_id = lookup_named(session, LookupKind.REGION, line_of(draft.region, N_("Region")))
+    if draft.manager_id is not None and draft.manager_id == row.id:
+        raise RequestError(N_("{name} cannot be their own superior."), name=row.name)
+    row.manager_id = draft.manager_id
+    if draft.manager_id is not None:
+        row.manager_name = ""
+    if draft.hired_on and draft.left_on and draft.left_on < draft.hired_on:
+        raise RequestError(
+            N_("The leaving date {left} is before the hiring date {hired}."), left=draft.left_on, hired=draft.hired_on
+        )
+    row.hired_on, row.left_on = draft.hired_on, draft.left_on
+    row.phone, row.email = line_of(draft.phone, N_("Phone")), line_of(draft.email, N_("Email"))
+    if draft.bonus_base is not None and (not draft.bonus_base.is_finite() or draft.bonus_base < 0):
+        raise RequestError(N_("The bonus base {value} must be an amount of 0 or more."), value=draft.bonus_base)
+    row.bonus_base = draft.bonus_base
+    row.notes = text_of(draft.notes, N_("Notes"))
+    session.flush()
+
+
+def _code_for(session: Session, draft: StaffDraft, row: Staff | None) -> str:
+    code = line_of(draft.code, N_("Code"))
+    if not code:
+        return row.code if row else _next_code(session)
+    holder = session.scalar(select(Staff).where(Staff.code == code))
+    if holder is not None and (row is None or holder.id != row.id):
+        raise RequestError(N_("The code {code} already belongs to {name}."), code=code, name=holder.name)
+    return code
+
+
+def _next_code(session: Session) -> str:
+    """The first free of E001, E002 …, as imports give them too."""
+    taken = set(session.scalars(select(Staff.code)))
+    number = FIRST_CODE + (session.scalar(select(func.count()).select_from(Staff)) or 0)
+    while f"E{number:03}" in taken:
+        number += 1
+    return f"E{number:03}"
+
+
+def _has_records(session: Session, staff_id: int) -> bool:
+    questions = (
+        select(Visit.id).where(Visit.staff_id == staff_id, Visit.deleted_at.is_(None)),
+        select(Deal.id).where(Deal.staff_id == staff_id, Deal.deleted_at.is_(None)),
+        select(SigningShare.id).where(SigningShare.staff_id == staff_id),
+        select(Review.id).where(Review.staff_id == staff_id),
+    )
+    return any(session.scalar(question.limit(1)) is not None for question in questions)
