@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from desktop.errors import N_, DataFileError
+from desktop.errors import N_, DataFileError, RequestError
 from desktop.store.connection import connect, engine_of
 from desktop.store.files import sync
 from desktop.store.header import APPLICATION_ID, refuse_newer, refuse_unusable, unfinished_changes
@@ -36,7 +36,7 @@ class Database:
         lock = FileLock(path)
         try:
             if path.exists():
-                raise DataFileError(N_("{file} exists already; it was not touched."), file=path)
+                raise RequestError(N_("{file} exists already; it was not touched."), file=path)
             with told_to_owner(path):
                 _build(path, fill)
             return cls._opened(path, lock)

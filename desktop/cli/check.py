@@ -1,0 +1,60 @@
+"""`qianji check`: whether the data file is whole."""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from desktop.cli.context import Invocation
+from desktop.errors import N_, DataFileError
+
+if TYPE_CHECKING:
+    from desktop.services.checkup import Checkup
+
+OK = "ok"
+
+
+@click.command(help=N_("Check pages, references, the record of changes and the seals of finalised evaluations."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON document."))
+@click.pass_context
+def check(context: click.Context, as_json: bool) -> None:
+    """Look through the whole file; exit code 3 where something is wrong."""
+    invocation = context.ensure_object(Invocation)
+    database = invocation.database()
+    from desktop.services.checkup import check_up  # after the file was opened, so that refusals come at once
+
+    found = check_up(database)
+    if as_json:
+        invocation.print_json(_document(found))
+    else:
+        _tell(invocation, found)
+    if not found.is_whole:
+        context.exit(DataFileError.exit_code)
+
+
+def _document(found: "Checkup") -> dict[str, Any]:
+    return {
+        "ok": found.is_whole,
+        "schema_version": found.schema_version,
+        "integrity": "; ".join(found.integrity) or OK,
+        "foreign_keys": "; ".join(found.foreign_keys) or OK,
+        "audit_chain": OK if found.audit_broken_at is None else f"broken at {found.audit_broken_at}",
+        "finalised_seals": ", ".join(found.broken_seals) or OK,
+        "counts": dict(found.counts),
+    }
+
+
+def _tell(invocation: Invocation, found: "Checkup") -> None:
+    if found.is_whole:
+        invocation.say(N_("{file} is whole."), file=invocation.data_file)
+    for finding in found.integrity:
+        invocation.warn(N_("The file is damaged: {finding}"), finding=finding)
+    for finding in found.foreign_keys:
+        invocation.warn(N_("A record refers to one that is missing: {finding}"), finding=finding)
+    if found.audit_broken_at is not None:
+        invocation.warn(N_("The record of changes was altered at entry {number}."), number=found.audit_broken_at)
+    for label in found.broken_seals:
+        invocation.warn(N_("The finalised evaluation {period} was altered outside the program."), period=label)
+    width = max(len(name) for name in found.counts)
+    for name, count in found.counts.items():
+        sys.stdout.write(f"{name:<{width}}  {count:>8}\n")

@@ -1,0 +1,24 @@
+"""`qianji init`: a new data file with the company in it."""
+
+import click
+
+from desktop.cli.context import Invocation, refuse_other_engine
+from desktop.errors import N_, RequestError
+
+
+@click.command(help=N_("Create a data file with the company and a preset's positions, stages, words and schemes."))
+@click.option("--company", metavar="NAME", help=N_("The company's name, as it stands on the forms."))
+@click.option("--preset", metavar="PRESET", help=N_("franchise, property, sales or accounts; without it sales."))
+@click.pass_obj
+def init(invocation: Invocation, company: str | None, preset: str | None) -> None:
+    """Create the data file; an existing one stays untouched."""
+    refuse_other_engine()
+    place = invocation.data_file
+    if place.exists():
+        raise RequestError(N_("{file} exists already; it was not touched."), file=place)
+    from desktop.services.company import found_company  # heavy, and not needed to refuse
+    from desktop.services.presets import DEFAULT_PRESET
+
+    name = company or invocation.translate(N_("My company"))
+    found_company(place, name, preset or DEFAULT_PRESET).close()
+    invocation.say(N_("Created {file} for {company}."), file=place, company=name)

@@ -1,0 +1,76 @@
+"""Whether a data file is whole: its pages, its references, the record of changes and the finalised evaluations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop import models
+from desktop.domain.seal import seal_of
+from desktop.models import Evaluation
+from desktop.models.base import Recorded
+from desktop.services import audit
+from desktop.store.database import Database
+from desktop.store.health import health_of
+from desktop.store.migrate import SCHEMA
+
+COUNTED: dict[str, type[Recorded]] = {
+    "staff": models.Staff,
+    "teams": models.Team,
+    "customers": models.Customer,
+    "deals": models.Deal,
+    "visits": models.Visit,
+    "signings": models.Signing,
+    "receipts": models.Receipt,
+    "targets": models.Target,
+    "surveys": models.Survey,
+    "complaints": models.Complaint,
+    "evaluations": models.Evaluation,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What was found wrong, each part empty when it is whole; `counts` are records that are not deleted."""
+
+    schema_version: int
+    integrity: tuple[str, ...]
+    foreign_keys: tuple[str, ...]
+    audit_broken_at: int | None
+    broken_seals: tuple[str, ...]  # labels of the periods
+    counts: Mapping[str, int]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is wrong."""
+        return not (self.integrity or self.foreign_keys or self.broken_seals or self.audit_broken_at is not None)
+
+
+def check_up(database: Database) -> Checkup:
+    """Look through the whole file; nothing is changed."""
+    with database.raw() as connection:
+        health = health_of(connection)
+    with database.read() as session:
+        return Checkup(
+            schema_version=SCHEMA,
+            integrity=health.integrity,
+            foreign_keys=health.foreign_keys,
+            audit_broken_at=audit.verify(session).broken_at,
+            broken_seals=_broken_seals(session),
+            counts={name: _count(session, table) for name, table in COUNTED.items()},
+        )
+
+
+def _broken_seals(session: Session) -> tuple[str, ...]:
+    sealed = session.execute(
+        select(Evaluation.period_label, Evaluation.snapshot, Evaluation.seal)
+        .where(Evaluation.status == "finalised")
+        .order_by(Evaluation.start, Evaluation.id)
+    )
+    return tuple(label for label, snapshot, seal in sealed if snapshot is None or seal_of(snapshot) != seal)
+
+
+def _count(session: Session, table: type[Recorded]) -> int:
+    question = select(func.count(table.id)).where(table.deleted_at.is_(None))
+    return session.scalar(question) or 0
