@@ -1,0 +1,195 @@
+"""The rules of the house: what can be said about the project as a whole is checked here, not remembered."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tools import extract_texts
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_FILE = 500
+LONGEST_FUNCTION = 50
+MOST_MOCKS_PER_TEST = 0.1
+BINARY = {".png", ".ttf", ".ico", ".pdf", ".xls", ".xlsx", ".ods", ".qianji"}
+
+
+def _project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def _sources(*rooms: str) -> list[Path]:
+    found = (path for room in rooms for path in (ROOT / room).rglob("*.py"))
+    return sorted(path for path in found if "versions" not in path.parts)
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _tracked() -> list[Path]:
+    """What is committed, or about to be; without git there is nothing to check."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this copy of the project is not a git checkout")
+    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def _pins(name: str) -> dict[str, str]:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return {match[1]: match[2] for match in re.finditer(r"^([a-z0-9-]+)==([^\s;\\]+)", text, re.MULTILINE)}
+
+
+def _imported(path: Path) -> set[str]:
+    """The top names of everything a module imports, also inside functions."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+class TestRooms:
+    def test_every_import_keeps_the_contracts(self) -> None:
+        code = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+
+        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True)
+
+        assert done.returncode == 0, done.stdout
+
+    def test_presenters_and_ports_know_no_qt(self) -> None:
+        modules = [*(ROOT / "desktop" / "ui").rglob("*presenter*.py"), ROOT / "desktop" / "ui" / "ports.py"]
+
+        knowing = [path.name for path in modules if path.exists() and _imported(path) & {"PySide6", "shiboken6"}]
+
+        assert not knowing
+
+    def test_no_room_but_the_store_writes_sql_of_one_engine(self) -> None:
+        rooms = [path for path in _sources("desktop") if "store" not in path.parts]
+
+        naming = [path.name for path in rooms if "sqlalchemy.dialects" in path.read_text(encoding="utf-8")]
+
+        assert not naming
+
+
+class TestSizes:
+    def test_no_file_is_longer_than_five_hundred_lines(self) -> None:
+        lengths = {
+            path: path.read_text(encoding="utf-8").count("\n") for path in _sources("desktop", "tests", "tools")
+        }
+
+        assert not {str(path.relative_to(ROOT)): n for path, n in lengths.items() if n > LONGEST_FILE}
+
+    def test_no_function_is_longer_than_fifty_lines(self) -> None:
+        long = {
+            f"{path.relative_to(ROOT)}: {node.name}": length
+            for path in _sources("desktop", "tests", "tools")
+            for node in _functions(path)
+            if node.end_lineno and (length := node.end_lineno - node.lineno + 1) > LONGEST_FUNCTION
+        }
+
+        assert not long
+
+
+class TestHabits:
+    def test_fakes_are_preferred_to_mocks(self) -> None:
+        mock = re.compile(r"\b(?:Magic)?Mock\(|\bpatch(?:\.object)?\(|create_autospec\(|monkeypatch\.setattr\(")
+        sources = {path: path.read_text(encoding="utf-8") for path in _sources("tests")}
+
+        mocks = sum(len(mock.findall(text)) for text in sources.values())
+        tests = sum(node.name.startswith("test_") for path in sources for node in _functions(path))
+
+        assert mocks <= tests * MOST_MOCKS_PER_TEST
+
+    def test_no_test_sleeps(self) -> None:
+        sleep = re.compile(r"\btime\.sleep\(|\bqtbot\.wait\(|\bQTest\.qWait\(")
+
+        sleeping = [path.name for path in _sources("tests") if sleep.search(path.read_text(encoding="utf-8"))]
+
+        assert sleeping in ([], ["test_house.py"])
+
+    def test_every_exception_from_a_check_carries_its_reason(self) -> None:
+        bare = re.compile(r"#\s*(?:noqa(?::\s*[A-Z0-9, ]+)?|type:\s*ignore(?:\[[^\]]*\])?)\s*$")
+
+        found = [
+            f"{path.relative_to(ROOT)}:{number}"
+            for path in _sources("desktop", "tests", "tools")
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+            if bare.search(line)
+        ]
+
+        assert not found
+
+    @pytest.mark.parametrize("room", extract_texts.ROOMS)
+    def test_every_text_is_in_its_catalogue_and_has_a_chinese_one(self, room: str) -> None:
+        text, missing = extract_texts.updated(room)
+
+        assert not missing
+        assert text.strip() == (extract_texts.LOCALE / f"{room}.po").read_text(encoding="utf-8").strip()
+
+
+class TestPapers:
+    def test_the_newest_change_is_this_version(self) -> None:
+        changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+        newest = re.search(r"^## (\S+)", changes, re.MULTILINE)
+
+        assert newest
+        assert newest[1] == _project()["project"]["version"]
+
+    def test_every_library_that_travels_along_is_named_with_its_version(self) -> None:
+        told = (ROOT / "resources" / "THIRD_PARTY.md").read_text(encoding="utf-8")
+
+        named = dict(re.findall(r"^\| ([a-z0-9-]+) \| (\d\S*) \|", told, re.MULTILINE))
+
+        assert named == _pins("requirements.txt")
+
+    def test_the_hashed_lists_agree_with_the_project(self) -> None:
+        project = _project()
+        direct = {*project["project"]["dependencies"], *project["dependency-groups"]["dev"]}
+        brought = set(project["tool"]["uv"]["constraint-dependencies"])
+
+        hashed = {f"{name}=={version}" for name, version in _pins("requirements-dev.txt").items()}
+
+        assert hashed == {entry.lower().replace("_", "-") for entry in direct | brought}
+
+    @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+    def test_the_readme_has_two_commands_and_the_second_is_what_runs_on_every_change(self, name: str) -> None:
+        text = (ROOT / name).read_text(encoding="utf-8")
+
+        commands = re.findall(r"^python3 .*$", text, re.MULTILINE)
+
+        assert len(commands) == 2
+        assert "qianji demo" in commands[0]
+        assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+    def test_no_committed_file_names_a_package_host_or_a_path_of_somebodys_machine(self) -> None:
+        hosts = ["files.python" + "hosted", "py" + "pi.org", "registry.npm" + "js"]
+        paths = ["/" + place + "/" for place in ("work", "root", "home", "Users")]
+        forbidden = re.compile(
+            "|".join([re.escape(host) for host in hosts] + [rf"(?<![\w.~]){path}\w" for path in paths])
+        )
+
+        found = [
+            str(path.relative_to(ROOT))
+            for path in _tracked()
+            if path.suffix.lower() not in BINARY
+            and forbidden.search(path.read_text(encoding="utf-8", errors="replace"))
+        ]
+
+        assert not found
+
+    def test_no_lock_file_and_no_compiled_text_is_committed(self) -> None:
+        assert not [path.name for path in _tracked() if path.name == "uv.lock" or path.suffix == ".mo"]
