@@ -12,7 +12,7 @@ from desktop.domain.narrative.late_money import late_money
 from desktop.domain.narrative.lost_deals import lost_deals
 from desktop.domain.narrative.silence import VISITING, silences
 from desktop.domain.narrative.situation import Situation
-from desktop.domain.narrative.step_words import gap_in, step_clause
+from desktop.domain.narrative.step_words import gap_in, not_in, step_clause
 from desktop.domain.wording import Words
 from desktop.errors import N_
 
@@ -89,11 +89,11 @@ def _told(weak: StepFigure, good: StepFigure | None, words: Words) -> str:
             N_("{weak}: the gap is in {gap}"), weak=step_clause(weak, words), gap=gap_in(weak.step, words)
         )
     return words.say(
-        N_("{weak}; {good}: the gap is in {gap}, not in {strong}"),
+        N_("{weak}; {good}: the gap is in {gap}, {strong}"),
         weak=step_clause(weak, words),
         good=step_clause(good, words),
         gap=gap_in(weak.step, words),
-        strong=gap_in(good.step, words),
+        strong=not_in(good.step, words),
     )
 
 
@@ -108,10 +108,10 @@ def _visiting(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
     return Cause(
         key,
         lambda words: words.say(
-            N_("{good}: the gap is in {gap}, not in {strong}"),
+            N_("{good}: the gap is in {gap}, {strong}"),
             good=step_clause(good, words),
             gap=gap_in(Step.VISITS, words),
-            strong=gap_in(good.step, words),
+            strong=not_in(good.step, words),
         ),
     )
 

@@ -60,7 +60,7 @@ def carried_by(situation: Situation, words: Words) -> str:
 
 def _one_contract(contract: SignedContract, total: Decimal, situation: Situation, words: Words) -> str:
     return words.say(
-        N_("the {month} contract with {customer}, {amount}, made up {percent} of {period}"),
+        N_("the {month} contract with {customer}, {amount}, made up {percent} of {period}'s total"),
         month=month_name(contract.signed_on, words.language),
         customer=short(contract.customer),
         amount=words.money(contract.amount),
@@ -74,9 +74,9 @@ def _two_contracts(contracts: Sequence[SignedContract], total: Decimal, situatio
     names = list(dict.fromkeys(short(contract.customer) for contract in contracts))
     months = {contract.signed_on.replace(day=1) for contract in contracts}
     message = (
-        N_("two {month} contracts ({names}), {amount} together, made up {percent} of {period}")
+        N_("two {month} contracts ({names}), {amount} together, made up {percent} of {period}'s total")
         if len(months) == 1
-        else N_("two contracts ({names}), {amount} together, made up {percent} of {period}")
+        else N_("two contracts ({names}), {amount} together, made up {percent} of {period}'s total")
     )
     return words.say(
         message,

@@ -72,7 +72,7 @@ def _writer(message: str, event: ConductEvent) -> Callable[[Words], str]:
     return lambda words: words.say(
         message,
         day=words.day(event.happened_on),
-        points=words.points(abs(event.points)),
+        points=words.conduct_points(abs(event.points)),
         description=quoted(event.description),
     )
 
@@ -112,8 +112,8 @@ def _plan_sentence(counts: Mapping[Verdict, int], words: Words) -> str:
     )
     parts = [words.say(message, number=counts[verdict]) for verdict, message in phrases if counts[verdict]]
     return words.ngettext(
-        "of the {number} action of the last plan: {parts}",
-        "of the {number} actions of the last plan: {parts}",
+        "last plan, {number} action: {parts}",
+        "last plan, {number} actions: {parts}",
         total,
         parts=words.listed(parts),
     )

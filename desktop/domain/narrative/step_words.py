@@ -18,11 +18,25 @@ _GAPS: Mapping[Step, str] = {
     Step.LANDING: N_("landing after signing"),
     Step.COLLECTION: N_("collecting"),
 }
+_STRONG: Mapping[Step, str] = {
+    Step.VISITS: N_("not in the number of visits"),
+    Step.DEALS: N_("not in turning visits into deals"),
+    Step.NEGOTIATION: N_("not in bringing deals to negotiation"),
+    Step.SIGNING: N_("not in closing"),
+    Step.SIZE: N_("not in contract size"),
+    Step.LANDING: N_("not in landing after signing"),
+    Step.COLLECTION: N_("not in collecting"),
+}
 
 
 def gap_in(step: Step, words: Words) -> str:
     """What a step is called when the gap lies in it."""
     return words.say(_GAPS[step])
+
+
+def not_in(step: Step, words: Words) -> str:
+    """What is said of a step that is not to blame."""
+    return words.say(_STRONG[step])
 
 
 def step_clause(figure: StepFigure, words: Words) -> str:
@@ -47,8 +61,8 @@ _AGAINST_TEAM: Mapping[tuple[bool, bool], str] = {
     (False, False): N_("{figure}, below the team's {value}"),
 }
 _AGAINST_PAST: Mapping[tuple[bool, bool], str] = {
-    (True, True): N_("{figure}, up from {value} before"),
-    (True, False): N_("{figure}, down from {value} before"),
+    (True, True): N_("{figure}, more than the {value} before"),
+    (True, False): N_("{figure}, fewer than the {value} before"),
     (False, True): N_("{figure}, up from {value} before"),
     (False, False): N_("{figure}, down from {value} before"),
 }

@@ -88,7 +88,7 @@ def spoken_number(number: int, language: str) -> str:
     if language == CHINESE:
         if 0 < number <= len(_NUMERALS) - 1:
             return "两" if number == 2 else _NUMERALS[number]
-        return str(number)
+        return f" {number} "
     return _SMALL[number] if 0 <= number < len(_SMALL) else str(number)
 
 

@@ -69,7 +69,14 @@ class Words:
 
     def points(self, value: Decimal) -> str:
         """So many points with one decimal."""
-        return self.say("{points} points", points=numbers.plain(value, 1))
+        return self._so_many_points(value, numbers.plain(value, 1))
+
+    def conduct_points(self, value: Decimal) -> str:
+        """So many points as the owner gave them: whole, or with the decimals there are."""
+        return self._so_many_points(value, numbers.plain(value, 2, trim=True))
+
+    def _so_many_points(self, value: Decimal, written: str) -> str:
+        return self.texts.ngettext("{points} point", "{points} points", _plural(value)).format(points=written)
 
     def figure(self, indicator: Indicator, value: Decimal) -> str:
         """The indicator with its figure: 有效拜访 18 次, "18 effective visits"."""
