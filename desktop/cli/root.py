@@ -28,6 +28,8 @@ COMMANDS = {
     "indicators": ("desktop.cli.indicators:indicators", N_("Show every indicator's figures for a period")),
     "evaluate": ("desktop.cli.evaluate:evaluate", N_("Evaluate a period")),
     "report": ("desktop.cli.report:report", N_("Write forms and reports as PDF")),
+    "backup": ("desktop.cli.keeping:backup", N_("Write a checked copy of the data file")),
+    "restore": ("desktop.cli.keeping:restore", N_("Put a backup in the data file's place")),
     "check": ("desktop.cli.check:check", N_("Check the data file for damage")),
 }
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import N_, DataFileError, RequestError
 from desktop.store.connection import connect, engine_of
-from desktop.store.files import sync
+from desktop.store.files import beside, make_folder, sync
 from desktop.store.header import APPLICATION_ID, refuse_newer, refuse_unusable, unfinished_changes
 from desktop.store.health import damage_of
 from desktop.store.lock import FileLock
@@ -32,7 +32,7 @@ class Database:
     @classmethod
     def create(cls, path: Path, fill: Callable[[Session], None] | None = None) -> "Database":
         """A new data file, filled by `fill`; no file is overwritten, and none appears before it is complete."""
-        _make_folder(path.parent)
+        make_folder(path.parent)
         lock = FileLock(path)
         try:
             if path.exists():
@@ -110,19 +110,10 @@ class Database:
         self.close()
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise DataFileError(
-            N_("The folder {folder} cannot be made: {reason}."), folder=folder, reason=problem.strerror
-        ) from problem
-
-
 def _build(path: Path, fill: Callable[[Session], None] | None) -> None:
     """Make the file under another name, complete and on disk, then give it its own."""
     part = path.with_name(path.name + ".part")
-    for leftover in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-journal")):
+    for leftover in (part, *beside(part)):
         leftover.unlink(missing_ok=True)
     os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # the owner's eyes only
     try:

@@ -1,0 +1,27 @@
+"""Backups: made from the open file, and put back in its place."""
+
+from pathlib import Path
+
+from desktop.errors import N_, RequestError
+from desktop.services import audit
+from desktop.store.backup import copy_verified
+from desktop.store.database import Database
+from desktop.store.files import make_folder
+from desktop.store.restore import restore
+
+
+def back_up(database: Database, target: Path) -> None:
+    """Write a copy of the data file that was opened and checked; an existing file is not overwritten."""
+    if target.exists():
+        raise RequestError(N_("{file} exists already; it was not touched."), file=target)
+    make_folder(target.parent)
+    with database.raw() as connection:
+        copy_verified(connection, target)
+
+
+def put_back(path: Path, backup: Path) -> Path | None:
+    """Let a backup take the data file's place; where the file before is kept, None where there was none."""
+    kept = restore(path, backup)
+    with Database.open(path) as database, database.write() as session:
+        audit.append(session, "file.restored")
+    return kept

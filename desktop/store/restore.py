@@ -1,0 +1,82 @@
+"""Putting a backup in the place of the data file, so that at every moment one whole file bears its name."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from desktop.errors import N_, DataFileError, RequestError
+from desktop.store.backup import copy_verified
+from desktop.store.connection import connect
+from desktop.store.files import beside, make_folder, sync
+from desktop.store.header import refuse_unusable
+from desktop.store.health import health_of
+from desktop.store.lock import FileLock
+from desktop.store.migrate import SCHEMA
+from desktop.store.problems import told_to_owner
+
+
+def restore(path: Path, source: Path) -> Path | None:
+    """Put the checked content of `source` under the name `path`; where the file before is kept, None without one."""
+    refuse_unusable(source, SCHEMA)
+    if path.exists() and path.samefile(source):
+        raise RequestError(N_("{file} is the data file itself; name a backup."), file=source)
+    make_folder(path.parent)
+    lock = FileLock(path)
+    part = path.with_name(path.name + ".part")
+    try:
+        _bring_in(source, part)
+        kept = _keep_present(path)
+        for each in beside(path):
+            each.unlink(missing_ok=True)  # changes of the old file would be played into the new one
+        part.replace(path)
+        sync(path.parent)
+        return kept
+    finally:
+        part.unlink(missing_ok=True)
+        lock.release()
+
+
+def _bring_in(source: Path, part: Path) -> None:
+    """A private copy of the backup with everything that lay beside it, checked and on disk."""
+    with told_to_owner(source):
+        try:
+            for place, copy in zip((source, *beside(source)), (part, *beside(part)), strict=True):
+                copy.unlink(missing_ok=True)
+                if place.exists():
+                    shutil.copyfile(place, copy)
+            connection = connect(part)
+            try:
+                is_sound = health_of(connection).is_sound
+            finally:
+                connection.close()
+        except OSError as problem:
+            raise DataFileError(
+                N_("{file} could not be copied: {reason}. The data file is as it was."),
+                file=source,
+                reason=problem.strerror,
+            ) from problem
+    if not is_sound:
+        raise DataFileError(N_("The backup {file} is damaged; choose another one. Nothing was changed."), file=source)
+    sync(part)
+
+
+def _keep_present(path: Path) -> Path | None:
+    """A copy of the file that is about to be replaced: checked where it is whole, byte for byte where it is not."""
+    if not path.exists():
+        return None
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    kept = path.with_name(f"{path.stem}-before-restore-{stamp}{path.suffix}")
+    try:
+        with told_to_owner(path):
+            refuse_unusable(path, SCHEMA)
+            connection = connect(path)
+            try:
+                copy_verified(connection, kept)
+            finally:
+                connection.close()
+    except DataFileError:
+        for place, copy in zip((path, *beside(path)), (kept, *beside(kept)), strict=True):
+            if place.exists():
+                shutil.copyfile(place, copy)
+                sync(copy)
+    return kept
