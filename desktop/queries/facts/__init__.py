@@ -1,0 +1,5 @@
+"""What the records say about people, teams and the company: every indicator, nine statements for any head-count."""
+
+from desktop.queries.facts.assembly import company_facts, staff_facts, team_facts
+
+__all__ = ["company_facts", "staff_facts", "team_facts"]

@@ -1,0 +1,177 @@
+"""Receipts of the period, and how far the instalments due were paid by its end."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import BigInteger, CompoundSelect, func, or_, select, type_coerce, union
+from sqlalchemy.orm import Session, aliased
+
+from desktop.domain.collection import Due, Money, received_by_instalment
+from desktop.domain.period import Period
+from desktop.domain.targets import Bearer
+from desktop.models import Instalment, Receipt, Signing, SigningShare, Staff
+from desktop.queries.facts.bearers import Records, placed
+from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.signings import SHARE
+from desktop.queries.facts.tallies import Tallies
+
+
+def receipt_records(period: Period, narrowing: Narrowing) -> Records:
+    """Each person's share of each receipt of the period; amounts in 分."""
+    return (
+        select(
+            SigningShare.staff_id,
+            Receipt.received_on.label("day"),
+            Receipt.id.label("record_id"),
+            SHARE.label("share"),
+            type_coerce(Receipt.amount, BigInteger).label("amount"),
+        )
+        .select_from(Receipt)
+        .join(Signing, Signing.id == Receipt.signing_id)
+        .join(SigningShare, SigningShare.signing_id == Signing.id)
+        .join(Staff, Staff.id == SigningShare.staff_id)
+        .where(
+            Receipt.received_on.between(period.start, period.end),
+            Receipt.deleted_at.is_(None),
+            Signing.deleted_at.is_(None),
+            Staff.deleted_at.is_(None),
+            *narrowing.signings(),
+        )
+    )
+
+
+def instalment_records(period: Period, narrowing: Narrowing) -> Records:
+    """Each person's share of each instalment due by the period's end, of signings where that can matter."""
+    return (
+        select(
+            SigningShare.staff_id,
+            Instalment.due_on.label("day"),
+            Instalment.id.label("record_id"),
+            SHARE.label("share"),
+            Instalment.signing_id,
+            type_coerce(Instalment.amount, BigInteger).label("amount"),
+        )
+        .select_from(Instalment)
+        .join(Signing, Signing.id == Instalment.signing_id)
+        .join(SigningShare, SigningShare.signing_id == Signing.id)
+        .join(Staff, Staff.id == SigningShare.staff_id)
+        .where(
+            Instalment.signing_id.in_(_asked_signings(period)),
+            Instalment.due_on <= period.end,
+            Instalment.deleted_at.is_(None),
+            Signing.deleted_at.is_(None),
+            Staff.deleted_at.is_(None),
+            *narrowing.signings(),
+        )
+    )
+
+
+def add_receipts(session: Session, tallies: Tallies, bearer: Bearer, period: Period, narrowing: Narrowing) -> None:
+    """Put the receipts of the period into the tallies; one statement."""
+    rows = placed(bearer, receipt_records(period, narrowing)).c
+    # A receipt shared inside a team is one receipt with the sum of the shares.
+    each = (
+        select(rows.bearer, rows.record_id, rows.amount, func.sum(rows.share).label("share"))
+        .group_by(rows.bearer, rows.record_id, rows.amount)
+        .subquery()
+        .c
+    )
+    # Whole 分 add up by share: times the share they would outgrow a 64-bit number.
+    sums = select(each.bearer, each.share, func.count(), func.sum(each.amount)).group_by(each.bearer, each.share)
+    for bearer_id, share, receipts, amount in session.execute(sums):
+        tally = tallies[bearer_id]
+        tally.receipts += receipts
+        tally.collected += int(amount) * int(share)
+
+
+def add_instalments(session: Session, tallies: Tallies, bearer: Bearer, period: Period, narrowing: Narrowing) -> None:
+    """Put what was due and what is overdue into the tallies; two statements."""
+    rows = session.execute(select(placed(bearer, instalment_records(period, narrowing)))).all()
+    dues = {row.record_id: (row.signing_id, Due(row.record_id, row.day, row.amount)) for row in rows}
+    paid = paid_by(session, period, dues.values())
+    for row in rows:
+        tally = tallies[row.bearer]
+        received = paid[row.record_id]
+        if row.day >= period.start:
+            tally.due_instalments.add(row.record_id)
+            tally.due += row.amount * row.share
+            tally.paid += received * row.share
+        if received < row.amount:
+            tally.overdue_instalments.add(row.record_id)
+            tally.overdue += (row.amount - received) * row.share
+
+
+def paid_by(session: Session, period: Period, dues: Any) -> Mapping[int, int]:
+    """How much of each instalment was paid by the period's end, in 分; `dues` pairs signing ids with instalments."""
+    by_signing: dict[int, dict[int, Due]] = defaultdict(dict)
+    for signing_id, due in dues:
+        by_signing[signing_id][due.instalment_id] = due
+    received: dict[int, list[Money]] = defaultdict(list)
+    for row in session.execute(_receipts_by(period)):
+        if row.signing_id not in by_signing:
+            continue
+        if row.named is not None:  # also one due later: what was paid ahead for it is not free for others
+            by_signing[row.signing_id].setdefault(row.named, Due(row.named, row.due_on, row.due))
+        received[row.signing_id].append(Money(row.amount, row.named))
+    paid: dict[int, int] = {}
+    for signing_id, instalments in by_signing.items():
+        paid.update(received_by_instalment(instalments.values(), received[signing_id]))
+    return paid
+
+
+def _receipts_by(period: Period) -> Records:
+    """All receipts by the period's end of the signings asked, with the instalment they name while it exists."""
+    return (
+        select(
+            Receipt.signing_id,
+            type_coerce(Receipt.amount, BigInteger).label("amount"),
+            Instalment.id.label("named"),
+            Instalment.due_on,
+            type_coerce(Instalment.amount, BigInteger).label("due"),
+        )
+        .outerjoin(
+            Instalment,
+            (Instalment.id == Receipt.instalment_id)
+            & (Instalment.signing_id == Receipt.signing_id)
+            & Instalment.deleted_at.is_(None),
+        )
+        .where(
+            Receipt.signing_id.in_(_asked_signings(period)),
+            Receipt.received_on <= period.end,
+            Receipt.deleted_at.is_(None),
+        )
+    )
+
+
+def _asked_signings(period: Period) -> CompoundSelect[int]:
+    """Signings with an instalment due in the period, or with less money received than was due by its end.
+
+    Money named for a later instalment does not count here, a refund of it does: so no signing with overdue money can
+    be missed, and the rest of the history is never fetched.
+    """
+    due_now = select(Instalment.signing_id).where(
+        Instalment.due_on.between(period.start, period.end), Instalment.deleted_at.is_(None)
+    )
+    later = aliased(Instalment)
+    received = (
+        select(Receipt.signing_id, func.sum(type_coerce(Receipt.amount, BigInteger)).label("amount"))
+        .outerjoin(later, (later.id == Receipt.instalment_id) & later.deleted_at.is_(None))
+        .where(
+            Receipt.received_on <= period.end,
+            Receipt.deleted_at.is_(None),
+            or_(later.id.is_(None), later.due_on <= period.end, Receipt.amount < Decimal(0)),
+        )
+        .group_by(Receipt.signing_id)
+        .subquery()
+    )
+    due = func.sum(type_coerce(Instalment.amount, BigInteger))
+    short = (
+        select(Instalment.signing_id)
+        .outerjoin(received, received.c.signing_id == Instalment.signing_id)
+        .where(Instalment.due_on <= period.end, Instalment.deleted_at.is_(None))
+        .group_by(Instalment.signing_id)
+        .having(due > func.coalesce(func.max(received.c.amount), 0))
+    )
+    return union(due_now, short)
