@@ -1,1 +1,1 @@
-"""Paper: values in, PDF out."""
+"""Paper: values in, PDF out; no session, no window."""

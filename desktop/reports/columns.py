@@ -1,0 +1,30 @@
+"""Column widths in millimetres: they belong to the language, because English is a fifth longer than Chinese."""
+
+from dataclasses import dataclass
+
+from desktop.i18n import ENGLISH
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of one language's form, in millimetres."""
+
+    # perspective, indicator, weight, target, effective, actual, attainment, points, weighted, bar
+    indicators: tuple[float, ...]
+    strengths: float
+    weaknesses: float
+    # number, measure, goal, due, owner, support
+    plan: tuple[float, ...]
+    # where indicator, goal, result, mark, verdict and remark of the last plan begin
+    last_plan: tuple[float, ...] = (0, 30, 72, 99, 102, 121)
+
+
+_CHINESE = Columns((13, 34, 11, 17, 17, 17, 17, 15, 15, 24), 78, 95, (4.2, 70, 37, 19, 13, 36.8))
+_ENGLISH = Columns(
+    (15, 33, 12, 16, 17, 17, 17, 14, 17, 22), 84, 89, (4.2, 63, 36, 20, 20, 36.8), (0, 30, 72, 98, 102, 121)
+)
+
+
+def columns(language: str) -> Columns:
+    """The widths for forms in `language`."""
+    return _ENGLISH if language == ENGLISH else _CHINESE

@@ -1,0 +1,60 @@
+"""One PDF from the pages of one or more forms: metadata, language, bookmarks, same bytes for the same input."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.reports import fonts
+from desktop.reports.look import PAGE_HEIGHT, PAGE_WIDTH
+from desktop.reports.painter import paint
+from desktop.reports.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a PDF reader shows about a file."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+
+
+class Document:
+    """A PDF that grows by whole forms."""
+
+    def __init__(self, description: Description) -> None:
+        fonts.face(fonts.REGULAR)
+        self._buffer = io.BytesIO()
+        self._canvas = Canvas(
+            self._buffer,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=fonts.REGULAR,  # else an unembedded Helvetica is listed
+            lang=description.language.replace("_", "-"),
+        )
+        self._canvas.setTitle(description.title)
+        self._canvas.setAuthor(description.author)
+        self._canvas.setSubject(description.subject)
+        self._canvas.setCreator("Qianji")
+        self._canvas.setProducer("Qianji")
+        self._marked = 0
+
+    def add(self, sheets: Iterable[Sheet], bookmark: str = "") -> None:
+        """Paint the pages of one form, with an entry in the list of bookmarks where it is named."""
+        for index, sheet in enumerate(sheets):
+            if bookmark and index == 0:
+                key = f"form-{self._marked}"
+                self._marked += 1
+                self._canvas.bookmarkPage(key)
+                self._canvas.addOutlineEntry(bookmark, key)
+            paint(self._canvas, sheet)
+            self._canvas.showPage()
+
+    def content(self) -> bytes:
+        """The finished file; nothing can be added afterwards."""
+        self._canvas.save()
+        return self._buffer.getvalue()

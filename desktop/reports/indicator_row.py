@@ -1,0 +1,184 @@
+"""One row of the indicator table, and the table's measures that all its rows share."""
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.domain.review import ReviewItem
+from desktop.reports import figures
+from desktop.reports.figures import Measure
+from desktop.reports.flow import Cell, Row, Spacing, strips
+from desktop.reports.look import (
+    BAR_BELOW,
+    BAR_REACHED,
+    CAPTION,
+    FAINT,
+    HAIRLINE,
+    INK,
+    LEFT,
+    MM,
+    NOTE,
+    RIGHT,
+    SECOND,
+    STRONG,
+    TEXT,
+    THIRD,
+    Type,
+)
+from desktop.reports.parts import Order
+from desktop.reports.sheet import Block, Sheet, Stroke, width
+
+HEIGHT = 13.1
+_BASELINE = 9.0
+_LEADING = 10.6
+_INSETS = (2, 2, 2, 1.8, 2, 1.8, 2.5)  # mm between a figure and its column's end
+_TYPES = (TEXT, TEXT, TEXT, STRONG, TEXT, STRONG, TEXT)
+_BEHIND = 4.0  # between a name and its unit
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where the columns stand, in points from the page's left edge."""
+
+    has_perspectives: bool
+    indicator: float
+    name_room: float
+    edges: tuple[float, ...]  # right edges of the seven columns of figures
+    rooms: tuple[float, ...]
+    fractions: tuple[float, ...]  # room behind the decimal point in each of them
+    zero: float
+    unit: float  # points of paper for one point of score
+
+    @property
+    def hundred(self) -> float:
+        """Where the line at 100 stands."""
+        return self.zero + 100 * self.unit
+
+    @classmethod
+    def of(cls, order: Order) -> "Table":
+        """The measures for one form: a form without perspectives gives their column to the names."""
+        wide = [size * MM for size in order.columns.indicators]
+        items = order.form.items
+        has_perspectives = any(item.perspective for item in items)
+        indicator = LEFT + (wide[0] if has_perspectives else 0)
+        begins = [LEFT + sum(wide[: index + 1]) for index in range(1, 9)]
+        edges = tuple(
+            begin + size - inset * MM for begin, size, inset in zip(begins, wide[2:9], _INSETS, strict=False)
+        )
+        zero = begins[7] + 1 * MM
+        highest = max((item.points for item in items if item.points is not None), default=Decimal(0))
+        scale = max(125, math.ceil(highest / 25) * 25)
+        measures = tuple(_measure(item, order) for item in items)
+        rows = [
+            figures_of(item, measure, order) for item, measure in zip(items, measures, strict=True) if item.is_scored
+        ]
+        fractions = tuple(
+            max((_fraction(row[index], _TYPES[index]) for row in rows), default=0.0) for index in range(7)
+        )
+        return cls(
+            has_perspectives=has_perspectives,
+            indicator=indicator,
+            name_room=begins[0] - indicator - 1.5 * MM,
+            edges=edges,
+            rooms=tuple(size - 1.5 * MM for size in wide[2:9]),
+            fractions=fractions,
+            zero=zero,
+            unit=(RIGHT - zero) / scale,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """What a row shows besides its item: a text of the perspective column, and whether a group ends here."""
+
+    item: ReviewItem
+    label: tuple[str, bool] | None
+    is_last: bool
+
+
+def figures_of(item: ReviewItem, measure: Measure, order: Order) -> tuple[str, ...]:
+    """The seven figures of a row as texts."""
+    return (
+        figures.plain(item.weight),
+        measure.text(item.target),
+        measure.text(item.effective_target),
+        measure.text(item.actual),
+        figures.percent(item.attainment, order.language),
+        figures.number(item.points),
+        figures.number(item.weighted, 2),
+    )
+
+
+def item_rows(plan: RowPlan, table: Table, order: Order) -> list[Row]:
+    """The strips of one item."""
+    item = plan.item
+    measure = _measure(item, order)
+    name_type = TEXT if item.is_scored else FAINT
+    fits = width(item.name, name_type) + _BEHIND + width(measure.unit, CAPTION) <= table.name_room
+    name = item.name if fits or not measure.unit else f"{item.name} ({measure.unit})"
+    cells = [Cell(table.indicator, table.name_room, name, name_type)]
+    if not item.is_scored:
+        left, right = table.edges[0] + 3 * MM, table.edges[-1]
+        cells.append(Cell(left, right - left, _reason(item, order), NOTE, "middle"))
+    lines = max(len(cell.lines()) for cell in cells)
+    bottom = HEIGHT + (lines - 1) * _LEADING
+
+    def also(sheet: Sheet, top: float) -> None:
+        if plan.label:
+            text, bold = plan.label
+            sheet.text((LEFT, top + _BASELINE), text, STRONG if bold else CAPTION, room=table.indicator - LEFT - 4)
+        if fits and measure.unit:
+            x = table.indicator + width(item.name, name_type) + _BEHIND
+            sheet.text((x, top + _BASELINE), measure.unit, CAPTION)
+        if item.is_scored:
+            _figures(sheet, figures_of(item, measure, order), table, top)
+        else:
+            weight = figures.plain(item.weight)
+            sheet.text((table.edges[0], top + _BASELINE), weight, FAINT, "right", table.rooms[0])
+        _bar(sheet, item, table, top, bottom)
+
+    thick, colour = (0.5, SECOND) if plan.is_last else (0.25, HAIRLINE)
+    spacing = Spacing(HEIGHT, _BASELINE, thick, colour, LEFT if plan.is_last else table.indicator, RIGHT, _LEADING)
+    return strips(cells, spacing, also)
+
+
+def _figures(sheet: Sheet, texts: tuple[str, ...], table: Table, top: float) -> None:
+    for index, text in enumerate(texts):
+        type_ = _TYPES[index]
+        if text == figures.NONE:
+            sheet.text((table.edges[index], top + _BASELINE), text, FAINT, "right")
+            continue
+        edge = table.edges[index] - table.fractions[index] + _fraction(text, type_)
+        sheet.text((edge, top + _BASELINE), text, type_, "right", table.rooms[index] - table.edges[index] + edge)
+
+
+def _fraction(text: str, type_: Type) -> float:
+    """The width of what stands behind a figure's last whole digit."""
+    point = text.find(".")
+    return width(text[point:], type_) if point >= 0 else 0.0
+
+
+def _bar(sheet: Sheet, item: ReviewItem, table: Table, top: float, bottom: float) -> None:
+    """The item's points against 100; a dotted line where there are none."""
+    middle = top + HEIGHT / 2
+    if item.is_scored and item.points is not None:
+        colour = BAR_REACHED if item.points >= 100 else BAR_BELOW
+        length = float(item.points) * table.unit
+        if length > 0:
+            sheet.marks.append(Block(table.zero, middle - 3.1, length, 6.2, colour))
+    else:
+        sheet.marks.append(Stroke(((table.zero, middle), (table.hundred, middle)), 0.5, THIRD, (1.0, 2.0)))
+    sheet.upright(table.hundred, top, top + bottom, 0.6, INK)
+
+
+def _measure(item: ReviewItem, order: Order) -> Measure:
+    values = [value for value in (item.target, item.effective_target, item.actual) if value is not None]
+    return figures.measure_for(item.unit, item.measure_word, values, order.translate)
+
+
+def _reason(item: ReviewItem, order: Order) -> str:
+    prefix = order.translate.gettext("Not scored: {reason}")
+    if not item.reason:
+        return order.translate.pgettext("form", "Not scored")
+    start = prefix.split("{", 1)[0].strip()
+    return item.reason if item.reason.startswith(start[:-1]) else prefix.format(reason=item.reason)

@@ -1,0 +1,125 @@
+"""The table of indicators: figures on the decimal point, the chart as its last column, subtotals by perspective."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from desktop.domain.review import ReviewItem
+from desktop.reports import figures
+from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
+from desktop.reports.indicator_row import RowPlan, Table, item_rows
+from desktop.reports.look import CAPTION, HAIRLINE, INK, LEFT, MM, NAME, NOTE, RIGHT, SECOND, STRONG
+from desktop.reports.parts import Order, head
+from desktop.reports.sheet import Sheet
+
+_HEAD_HEIGHT = 14.0
+_TOTAL_HEIGHT = 13.6
+
+
+def indicator_table(flow: Flow, order: Order) -> None:
+    """Place the table with its head, total and note."""
+    form, _ = order.form, order.translate.gettext
+    table = Table.of(order)
+    changed = any(item.is_scored and item.target != item.effective_target for item in form.items)
+    note = _("effective targets differ from plain ones: see the note") if changed else ""
+    heads = _heads(order, table)
+    rows = [head(_("Indicators and points"), note), heads]
+    for name, group in groupby(form.items, key=lambda item: item.perspective):
+        items = list(group)
+        rows += _group_rows(name, items, table, order)
+    rows += _total_rows(order, table)
+    flow.put(rows, repeated=heads)
+
+
+def _heads(order: Order, table: Table) -> Row:
+    pgettext = order.translate.pgettext
+    names = (
+        *(pgettext("form", "Weight"), pgettext("form", "Target"), pgettext("form", "Effective")),
+        *(pgettext("form", "Actual"), pgettext("form", "Attained")),
+        *(pgettext("form", "Points"), pgettext("form", "Weighted")),
+    )
+
+    def draw(sheet: Sheet, top: float) -> None:
+        baseline = top + 9.9
+        if table.has_perspectives:
+            sheet.text((LEFT, baseline), pgettext("form", "Area"), CAPTION, room=table.indicator - LEFT - 3)
+        sheet.text((table.indicator, baseline), pgettext("form", "Indicator"), CAPTION)
+        for name, edge, room in zip(names, table.edges, table.rooms, strict=True):
+            sheet.text((edge, baseline), name, CAPTION, "right", room)
+        sheet.text((table.zero, baseline), "0", CAPTION)
+        sheet.text((table.hundred, baseline), "100", CAPTION, "middle")
+        sheet.rule(LEFT, RIGHT, top + _HEAD_HEIGHT, 0.5, SECOND)
+
+    return Row(_HEAD_HEIGHT, draw, keep=True)
+
+
+def _group_rows(name: str, items: Sequence[ReviewItem], table: Table, order: Order) -> list[Row]:
+    """The rows of one perspective: its name beside the first, its points beside the second."""
+    labels = _labels(name, items, table, order)
+    rows: list[Row] = []
+    for index, item in enumerate(items):
+        plan = RowPlan(item, labels[index] if index < len(labels) else None, index == len(items) - 1)
+        made = item_rows(plan, table, order)
+        tied = index == 0 and len(items) > 1  # the perspective's name does not stand alone at a page's foot
+        rows += [*made[:-1], Row(made[-1].height, made[-1].draw, keep=tied)]
+    return rows
+
+
+def _labels(name: str, items: Sequence[ReviewItem], table: Table, order: Order) -> list[tuple[str, bool]]:
+    """The texts of the perspective column from the top, each with whether it is bold."""
+    if not table.has_perspectives or not name:
+        return []
+    points = sum((item.weighted for item in items if item.weighted is not None), Decimal(0))
+    subtotal = order.translate.gettext("{points} pts").format(points=figures.number(points))
+    lines = Cell(LEFT, table.indicator - LEFT - 2 * MM, name, STRONG).lines()
+    if len(lines) >= len(items):
+        lines = (name,)
+    return [*((line, True) for line in lines), (subtotal, False)][: len(items)]
+
+
+def _total_rows(order: Order, table: Table) -> list[Row]:
+    form, _, pgettext = order.form, order.translate.gettext, order.translate.pgettext
+    conduct = figures.number(form.conduct_points, _decimals(form.conduct_points), signed=True)
+    weight = _("scored weight {weight}; conduct points {points}").format(
+        weight=figures.plain(form.scored_weight), points=conduct
+    )
+    edge = table.edges[-1]
+
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.rule(LEFT, RIGHT, top, 0.8, INK)
+        baseline = top + 9.6
+        sheet.text((LEFT, baseline), pgettext("form", "Total"), NAME, room=table.indicator - LEFT - 2)
+        left = table.indicator if table.has_perspectives else LEFT + 16 * MM
+        sheet.text((left, baseline), weight, NOTE, room=table.edges[-2] - left)
+        sheet.text((edge + 1, baseline), figures.number(form.exact_total, 2), STRONG, "right")
+        if form.total is not None:
+            rounded = _("rounded {total}").format(total=figures.number(form.total))
+            sheet.text((table.zero, baseline), rounded, NOTE, room=RIGHT - table.zero)
+        sheet.rule(LEFT, RIGHT, top + _TOTAL_HEIGHT, 0.25, HAIRLINE)
+
+    note = Cell(LEFT, RIGHT - LEFT, _note(order), NOTE)
+    below = strips([note], Spacing(14.6, 11.6, rule=0, leading=11.6))
+    return [Row(_TOTAL_HEIGHT, draw, keep=True), *below]
+
+
+def _note(order: Order) -> str:
+    """Why effective targets differ, and how weighted points come about."""
+    form, _ = order.form, order.translate.gettext
+    reason = form.target_note.strip()
+    if not reason:
+        told = [
+            _("{name}: {reason}").format(name=item.name, reason=item.reason.rstrip("。. "))
+            for item in form.items
+            if item.is_scored and item.reason
+        ]
+        reason = order.translate.pgettext("between reasons", "; ").join(told)
+    weight = figures.plain(form.scored_weight)
+    if not reason:
+        return _("Note: weighted = weight × points ÷ {weight}.").format(weight=weight)
+    return _("Note: {reason}. Weighted = weight × points ÷ {weight}.").format(
+        reason=reason.rstrip("。. "), weight=weight
+    )
+
+
+def _decimals(value: Decimal) -> int:
+    return 0 if value == value.to_integral_value() else 1

@@ -1,0 +1,55 @@
+"""The interview: what was said, or lines to write it on; whole on one page where it can be."""
+
+from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
+from desktop.reports.foot import COLUMN, SIGNING_TOP, lefts
+from desktop.reports.look import LEADING, STRONG, TEXT, WRITING
+from desktop.reports.parts import HEAD_HEIGHT, Order, head
+from desktop.reports.sheet import Sheet
+
+_LABEL = 16.0
+_LEAST_STEP, _WIDEST_STEP = 19.85, 26.0  # between writing lines: 7 mm at least
+_FEWEST, _MOST = 2, 8
+
+
+def interview(flow: Flow, order: Order) -> None:
+    """Place the section on what is left of the page, or whole on the next one."""
+    form, _, pgettext = order.form, order.translate.gettext, order.translate.pgettext
+    texts = (form.employee_opinion, form.difficulties, form.agreements)
+    titles = (_("Employee's comments"), _("Obstacles, support needed"), _("Agreed by both"))
+    least = max(_FEWEST * _LEAST_STEP if not all(texts) else 0, *(_height(text) for text in texts))
+    if flow.room(SIGNING_TOP) < HEAD_HEIGHT + _LABEL + least:
+        flow.turn()
+    note = "" if all(text.strip() for text in texts) else _("for handwriting")
+    flow.put([head(pgettext("form", "Interview"), note), _labels(titles)])
+    space = flow.room(SIGNING_TOP)
+    lines = max(min(int(space / _LEAST_STEP), _MOST), _FEWEST)
+    step = max(min(space / lines, _WIDEST_STEP), _LEAST_STEP)
+    flow.put_beside(
+        [
+            _said(text, left) if text.strip() else _lines(left, lines, step)
+            for text, left in zip(texts, lefts(), strict=True)
+        ]
+    )
+
+
+def _height(text: str) -> float:
+    return len(Cell(0, COLUMN, text, TEXT).lines()) * LEADING if text.strip() else 0.0
+
+
+def _labels(titles: tuple[str, ...]) -> Row:
+    def draw(sheet: Sheet, top: float) -> None:
+        for title, left in zip(titles, lefts(), strict=True):
+            sheet.text((left, top + 11.2), title, STRONG, room=COLUMN)
+
+    return Row(_LABEL, draw, keep=True)
+
+
+def _said(text: str, left: float) -> list[Row]:
+    return strips([Cell(left, COLUMN, text, TEXT, hang=True)], Spacing(LEADING, 10.0, rule=0))
+
+
+def _lines(left: float, count: int, step: float) -> list[Row]:
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.rule(left, left + COLUMN, top + step - 2, 0.3, WRITING)
+
+    return [Row(step, draw)] * count

@@ -1,0 +1,94 @@
+"""Paints sheets onto reportlab's canvas: shapes first, then all words in one text object."""
+
+import io
+import math
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.reports import fonts
+from desktop.reports.look import INK, PAGE_HEIGHT, WHITE
+from desktop.reports.sheet import Block, Dot, Picture, Sheet, Stroke, Words
+
+
+def paint(canvas: Canvas, sheet: Sheet) -> None:
+    """Paint one page; the caller shows it."""
+    for mark in sheet.marks:
+        if isinstance(mark, Stroke):
+            _stroke(canvas, mark)
+        elif isinstance(mark, Block):
+            _block(canvas, mark)
+        elif isinstance(mark, Dot):
+            _dot(canvas, mark)
+        elif isinstance(mark, Picture):
+            _picture(canvas, mark)
+    _words(canvas, [mark for mark in sheet.marks if isinstance(mark, Words)])
+
+
+def _words(canvas: Canvas, words: list[Words]) -> None:
+    text = canvas.beginText()
+    style: tuple[object, ...] = ()
+    for word in words:
+        if style[2:] != (word.colour,):
+            text.setFillColorRGB(*word.colour)
+        text.setTextOrigin(word.left, PAGE_HEIGHT - word.baseline)
+        for run in word.line.runs:
+            if style != (run.font, word.size, word.colour):
+                fonts.face(run.font)
+                text.setFont(run.font, word.size)
+                style = (run.font, word.size, word.colour)
+            text.textOut(run.text)
+    canvas.drawText(text)
+
+
+def _stroke(canvas: Canvas, stroke: Stroke) -> None:
+    canvas.setLineWidth(stroke.thickness)
+    canvas.setStrokeColorRGB(*stroke.colour)
+    if stroke.dots:
+        canvas.setDash(*stroke.dots)
+    path = canvas.beginPath()
+    for index, (x, y) in enumerate(stroke.points):
+        (path.lineTo if index else path.moveTo)(x, PAGE_HEIGHT - y)
+    canvas.drawPath(path)
+    if stroke.dots:
+        canvas.setDash()
+
+
+def _block(canvas: Canvas, block: Block) -> None:
+    if block.fill:
+        canvas.setFillColorRGB(*block.fill)
+    if block.edge:
+        canvas.setStrokeColorRGB(*block.edge)
+        canvas.setLineWidth(block.thickness)
+    bottom = PAGE_HEIGHT - block.top - block.height
+    stroke, fill = int(block.edge is not None), int(block.fill is not None)
+    if block.radius:
+        canvas.roundRect(block.left, bottom, block.width, block.height, block.radius, stroke, fill)
+    else:
+        canvas.rect(block.left, bottom, block.width, block.height, stroke, fill)
+
+
+def _dot(canvas: Canvas, dot: Dot) -> None:
+    x, y = dot.centre[0], PAGE_HEIGHT - dot.centre[1]
+    canvas.setLineWidth(dot.thickness)
+    canvas.setStrokeColorRGB(*INK)
+    canvas.setFillColorRGB(*(dot.fill or WHITE))
+    canvas.circle(x, y, dot.radius, 1, int(dot.fill is not None))
+    if dot.half:
+        canvas.setFillColorRGB(*INK)
+        path = canvas.beginPath()
+        path.moveTo(x, y - dot.radius)
+        path.arcTo(x - dot.radius, y - dot.radius, x + dot.radius, y + dot.radius, -90, 180)
+        path.close()
+        canvas.drawPath(path, 0, 1)
+
+
+def _picture(canvas: Canvas, picture: Picture) -> None:
+    image = ImageReader(io.BytesIO(picture.content))
+    wide, high = image.getSize()
+    scale = min(picture.width / wide, picture.height / high)
+    width, height = wide * scale, high * scale
+    left = picture.left + (picture.width - width) / 2
+    bottom = PAGE_HEIGHT - picture.top - (picture.height + height) / 2
+    if math.isfinite(scale):
+        canvas.drawImage(image, left, bottom, width, height, mask="auto")

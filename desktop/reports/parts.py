@@ -1,0 +1,46 @@
+"""What every part of a form uses: the form, its language, its columns, and the head of a section."""
+
+from dataclasses import dataclass
+
+from desktop.domain.review import ReviewForm
+from desktop.i18n import Translator, translator
+from desktop.reports.columns import Columns, columns
+from desktop.reports.flow import Row
+from desktop.reports.look import CAPTION, HEAD, INK, LEFT, RIGHT
+from desktop.reports.sheet import Sheet, width
+
+HEAD_HEIGHT = 20.4  # from the end of the part above to the rule under the head
+_GAP = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One form to be set, with its language's texts and widths."""
+
+    form: ReviewForm
+    translate: Translator
+    columns: Columns
+
+    @property
+    def language(self) -> str:
+        """The language of the form."""
+        return self.translate.language
+
+
+def order(form: ReviewForm) -> Order:
+    """The order for a form in its own language."""
+    return Order(form, translator(form.language), columns(form.language))
+
+
+def head(title: str, note: str = "", left: float = LEFT, right: float = RIGHT) -> Row:
+    """A section's head with its rule and a note at its right end; it stays with what follows."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        taken = width(title, HEAD)
+        room = right - left
+        sheet.text((left, top + 15.8), title, HEAD, room=room)
+        if note:
+            sheet.text((right, top + 15.8), note, CAPTION, "right", room=max(room - taken - _GAP, 40))
+        sheet.rule(left, right, top + HEAD_HEIGHT, 0.8, INK)
+
+    return Row(HEAD_HEIGHT, draw, keep=True)

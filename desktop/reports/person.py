@@ -1,0 +1,86 @@
+"""The line that says whom the form is about."""
+
+from dataclasses import dataclass
+
+from desktop.reports import breaking, figures
+from desktop.reports.look import CAPTION, HAIRLINE, INK, LEFT, NAME, PERSON, RIGHT, TEXT_WIDTH, Type
+from desktop.reports.parts import Order
+from desktop.reports.sheet import Sheet, width
+
+_GAP = 6.0  # between a caption and its value
+_LEAST = 9.0  # between two pairs
+_HEIGHT = 18.0
+_LEADING = 13.0
+_WRITING = 48.0  # room to write the interview's date by hand
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    caption: str
+    value: str
+    type: Type = PERSON
+
+    @property
+    def before(self) -> float:
+        return width(self.caption, CAPTION) + _GAP
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return breaking.broken(self.value, (TEXT_WIDTH - self.before) / self.type.size, self.type.bold)
+
+    @property
+    def width(self) -> float:
+        if not self.value:
+            return self.before + _WRITING
+        return self.before + max(width(line, self.type) for line in self.lines)
+
+    def draw(self, sheet: Sheet, left: float, baseline: float) -> None:
+        sheet.text((left, baseline), self.caption, CAPTION)
+        if not self.value:
+            sheet.rule(left + self.before, left + self.width, baseline + 1.5, 0.3, INK)
+        for index, line in enumerate(self.lines):
+            sheet.text((left + self.before, baseline + index * _LEADING), line, self.type)
+
+
+def person_line(sheet: Sheet, order: Order, top: float) -> float:
+    """Draw who the form is about and return where the next part begins."""
+    for row in _rows(_pairs(order)):
+        spread = (TEXT_WIDTH - sum(pair.width for pair in row)) / max(len(row) - 1, 1)
+        gap = spread if len(row) > 4 else min(spread, 30.0)
+        left = LEFT
+        for pair in row:
+            pair.draw(sheet, left, top + 11.3)
+            left += pair.width + gap
+        top += _HEIGHT + (max(len(pair.lines) for pair in row) - 1) * _LEADING
+    sheet.rule(LEFT, RIGHT, top, 0.25, HAIRLINE)
+    return top
+
+
+def _pairs(order: Order) -> list[_Pair]:
+    """Name, position, team, service, superior and the interview's day; what is unknown is left out."""
+    person, pgettext = order.form.person, order.translate.pgettext
+    day = order.form.interview_on
+    pairs = [
+        _Pair(pgettext("form", "Name"), person.name, NAME),
+        _Pair(pgettext("form", "Position"), person.position),
+        _Pair(pgettext("form", "Team"), person.team),
+        _Pair(pgettext("form", "Service"), _served(order)),
+        _Pair(pgettext("form", "Superior"), person.superior),
+    ]
+    known = [pair for pair in pairs if pair.value.strip()]
+    return [*known, _Pair(pgettext("person", "Interview"), figures.day(day, order.language) if day else "")]
+
+
+def _served(order: Order) -> str:
+    months = order.form.person.service_months
+    return "" if months is None else figures.service(months, order.translate)
+
+
+def _rows(pairs: list[_Pair]) -> list[list[_Pair]]:
+    rows: list[list[_Pair]] = [[]]
+    for pair in pairs:
+        used = sum(each.width + _LEAST for each in rows[-1])
+        if rows[-1] and used + pair.width > TEXT_WIDTH:
+            rows.append([])
+        rows[-1].append(pair)
+    return rows

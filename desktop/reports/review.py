@@ -1,0 +1,99 @@
+"""The review form: from its values to pages, and to one PDF for each person or one for all."""
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from desktop.domain.review import ReviewForm
+from desktop.i18n import CHINESE
+from desktop.reports import runs
+from desktop.reports.document import Description, Document
+from desktop.reports.findings import findings, remarks
+from desktop.reports.flow import Flow
+from desktop.reports.foot import SIGNING_TOP, footer, signatures
+from desktop.reports.heading import first_head, next_head
+from desktop.reports.indicator_table import indicator_table
+from desktop.reports.interview import interview
+from desktop.reports.last_plan import last_plan
+from desktop.reports.parts import order as order_of
+from desktop.reports.person import person_line
+from desktop.reports.plan_table import plan_table
+from desktop.reports.saving import save_whole
+from desktop.reports.score_band import score_band
+from desktop.reports.sheet import Sheet
+
+
+def sheets_of(form: ReviewForm) -> list[Sheet]:
+    """The pages of one form as marks, before they are painted."""
+    order = order_of(form)
+    flow = Flow(lambda sheet: next_head(sheet, order))
+    flow.y = first_head(flow.sheet, order)
+    flow.y = person_line(flow.sheet, order, flow.y)
+    flow.y = score_band(flow.sheet, order, flow.y)
+    last_plan(flow, order)
+    indicator_table(flow, order)
+    findings(flow, order)
+    remarks(flow, order)
+    plan_table(flow, order)
+    interview(flow, order)
+    if flow.y > SIGNING_TOP:
+        flow.turn()
+    signatures(flow.sheet, order)
+    for page, sheet in enumerate(flow.sheets, 1):
+        footer(sheet, order, page, len(flow.sheets))
+    return flow.sheets
+
+
+def review_pdf(form: ReviewForm) -> bytes:
+    """The PDF of one form."""
+    title = f"{form.title} {form.person.name} {form.period_title}"
+    document = Document(Description(title, form.company, form.number, form.language))
+    document.add(sheets_of(form))
+    return document.content()
+
+
+def write_review(form: ReviewForm, path: Path) -> None:
+    """Write one form; an older file of that name is replaced only by a whole new one."""
+    save_whole(path, review_pdf(form))
+
+
+def write_reviews_merged(
+    forms: Sequence[ReviewForm],
+    path: Path,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bool:
+    """Write all forms into one file with a bookmark for each person; False if cancelled, then nothing is written."""
+    first = forms[0] if forms else None
+    description = Description(
+        f"{first.title} {first.period_title}" if first else "",
+        first.company if first else "",
+        first.period_label if first else "",
+        first.language if first else CHINESE,
+    )
+    document = Document(description)
+    for done, form in enumerate(forms):
+        if cancelled and cancelled():
+            return False
+        document.add(sheets_of(form), bookmark=f"{form.person.name} {form.number}".strip())
+        if progress:
+            progress(done + 1, len(forms))
+    save_whole(path, document.content())
+    return True
+
+
+def unprintable(form: ReviewForm) -> tuple[str, ...]:
+    """The characters of a form that no font holds: they are printed as 〓, and the owner is told before printing."""
+    return runs.unprintable(_texts(form))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text anywhere in a form."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _texts(getattr(value, field.name))

@@ -1,0 +1,17 @@
+"""Writes a file so that either the old one or the whole new one stands there, whatever happens in between."""
+
+import os
+from pathlib import Path
+
+
+def save_whole(path: Path, content: bytes) -> None:
+    """Write to a temporary name in the same folder, make sure it is on the disk, then rename."""
+    part = path.with_name(f".{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,148 @@
+"""The band with total, grade, rank, factor and the line of the last totals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.domain.review import PastTotal
+from desktop.reports import breaking, figures
+from desktop.reports.look import (
+    BAND,
+    CAPTION,
+    GRADE,
+    HAIRLINE,
+    INK,
+    LEFT,
+    MM,
+    NOTE,
+    RIGHT,
+    SECOND,
+    TEXT_WIDTH,
+    TOTAL,
+    WHITE,
+    Type,
+)
+from desktop.reports.parts import Order
+from desktop.reports.sheet import Block, Dot, Sheet, Stroke
+
+_ABOVE = 5.7  # between the person line and the band
+_HEIGHT = 55.0
+_NOTE_LEADING = 10.6
+_CELLS = (38, 29, 29, 41, 43)  # mm
+_INSET = 4 * MM
+_SHOWN = 4  # totals in the line
+_SWING = 7.5  # height of the line, in points
+_TOTAL_NOTE = Type(8.5, bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    caption: str
+    value: str
+    note: str
+    type: Type = GRADE
+
+    def notes(self, room: float) -> tuple[str, ...]:
+        return breaking.broken(self.note, room / NOTE.size) if self.note else ()
+
+
+def score_band(sheet: Sheet, order: Order, top: float) -> float:
+    """Draw the band and return where the next part begins."""
+    top += _ABOVE
+    cells = _cells(order)
+    lefts = [LEFT + sum(_CELLS[:index]) * MM for index in range(len(_CELLS))]
+    rooms = [wide * MM - _INSET - 2 * MM for wide in _CELLS]
+    notes = [cell.notes(room) for cell, room in zip(cells, rooms, strict=False)]
+    height = _HEIGHT + (max(max(len(lines) for lines in notes), 1) - 1) * _NOTE_LEADING
+    sheet.marks.append(Block(LEFT, top, TEXT_WIDTH, height, BAND))
+    for cell, left, room, lines in zip(cells, lefts, rooms, notes, strict=False):
+        sheet.text((left + _INSET, top + 11.3), cell.caption, CAPTION, room=room)
+        sheet.text((left + _INSET, top + 35.2), cell.value, cell.type, room=room)
+        for index, line in enumerate(lines):
+            sheet.text((left + _INSET, top + 48.3 + index * _NOTE_LEADING), line, NOTE, room=room + 2 * MM)
+    for left in lefts[1:]:
+        sheet.upright(left, top + 4, top + height - 6.2, 0.5, HAIRLINE)
+    _history(sheet, order, lefts[-1], top)
+    return top + height
+
+
+def _cells(order: Order) -> list[_Cell]:
+    form, _, pgettext = order.form, order.translate.gettext, order.translate.pgettext
+    maximum = _("Total (of {maximum})").format(maximum=figures.plain(form.maximum))
+    rank, compared = figures.NONE, pgettext("form", "not ranked")
+    if form.rank:
+        rank = f"{form.rank} / {form.rank_of}"
+        compared = _("{number} in this scheme").format(number=form.rank_of)
+    return [
+        _Cell(maximum, figures.number(form.total), _compared(order), TOTAL),
+        _Cell(pgettext("form", "Grade"), form.grade or figures.NONE, form.grade_note),
+        _Cell(pgettext("form", "Rank"), rank, compared),
+        _Cell(_("Bonus factor"), figures.plain(form.coefficient), _bonus(order)),
+    ]
+
+
+def _compared(order: Order) -> str:
+    form, _ = order.form, order.translate.gettext
+    if form.total is None or form.previous_total is None:
+        return ""
+    change = form.total - form.previous_total
+    return _("{previous} last period, {change}").format(
+        previous=figures.number(form.previous_total), change=figures.number(change, signed=True)
+    )
+
+
+def _bonus(order: Order) -> str:
+    """Base × factor = bonus; nothing where the owner does not show bonuses."""
+    form = order.form
+    if form.bonus is None:
+        return ""
+    bonus = _money(form.bonus)
+    base, factor = form.person.bonus_base, form.coefficient
+    if base is None or factor is None:
+        return bonus
+    return f"{_money(base)} × {figures.plain(factor)} = {bonus}"
+
+
+def _money(value: Decimal) -> str:
+    return "¥" + figures.number(value, 0 if value == value.to_integral_value() else 2)
+
+
+def _history(sheet: Sheet, order: Order, left: float, top: float) -> None:
+    """The last totals as a line of dots with their figures, never bars on a cut axis."""
+    _ = order.translate.gettext
+    shown = order.form.history[-_SHOWN:]
+    caption = _("Last {number} totals") if len(shown) > 1 else _("Total over time")
+    sheet.text((left + _INSET, top + 11.3), caption.format(number=len(shown)), CAPTION, room=RIGHT - left - _INSET)
+    first, last = left + 7 * MM, RIGHT - 7 * MM
+    step = (last - first) / (_SHOWN - 1)
+    begin = last - step * (len(shown) - 1)
+    points = _points(shown, begin, step, top + 38.0)
+    drawn = [point for point in points if point]
+    if len(drawn) > 1:
+        sheet.marks.append(Stroke(tuple(drawn), 1, SECOND))
+    for index, (past, point) in enumerate(zip(shown, points, strict=True)):
+        now = index == len(shown) - 1
+        x = begin + index * step
+        sheet.text((x, top + 49.7), past.label, NOTE, "middle", step - 2)
+        if point is None:
+            sheet.text((x, top + 35.0), figures.NONE, NOTE, "middle")
+            continue
+        sheet.text((x, point[1] - 5.0), figures.number(past.total), _TOTAL_NOTE if now else NOTE, "middle", step - 2)
+        sheet.marks.append(Dot(point, 2.5 if now else 2.0, INK if now else WHITE, 0.9))
+
+
+def _points(shown: Sequence[PastTotal], begin: float, step: float, base: float) -> list[tuple[float, float] | None]:
+    """Where the totals stand: the lowest on the base, the highest a fixed swing above it."""
+    known = [past.total for past in shown if past.total is not None]
+    if not known:
+        return [None] * len(shown)
+    low, high = min(known), max(known)
+    swing = _SWING if high > low else 0.0
+    result: list[tuple[float, float] | None] = []
+    for index, past in enumerate(shown):
+        if past.total is None:
+            result.append(None)
+            continue
+        share = float((past.total - low) / (high - low)) if high > low else 0.0
+        result.append((begin + index * step, base - share * swing))
+    return result
