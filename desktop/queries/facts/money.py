@@ -1,11 +1,11 @@
 """Receipts of the period, and how far the instalments due were paid by its end."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, CompoundSelect, func, or_, select, type_coerce, union
+from sqlalchemy import BigInteger, CompoundSelect, Row, func, or_, select, type_coerce, union
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.collection import Due, Money, received_by_instalment
@@ -89,8 +89,7 @@ def add_receipts(session: Session, tallies: Tallies, bearer: Bearer, period: Per
 def add_instalments(session: Session, tallies: Tallies, bearer: Bearer, period: Period, narrowing: Narrowing) -> None:
     """Put what was due and what is overdue into the tallies; two statements."""
     rows = session.execute(select(placed(bearer, instalment_records(period, narrowing)))).all()
-    dues = {row.record_id: (row.signing_id, Due(row.record_id, row.day, row.amount)) for row in rows}
-    paid = paid_by(session, period, dues.values())
+    paid = paid_of(session, period, rows)
     for row in rows:
         tally = tallies[row.bearer]
         received = paid[row.record_id]
@@ -103,11 +102,11 @@ def add_instalments(session: Session, tallies: Tallies, bearer: Bearer, period: 
             tally.overdue += (row.amount - received) * row.share
 
 
-def paid_by(session: Session, period: Period, dues: Any) -> Mapping[int, int]:
-    """How much of each instalment was paid by the period's end, in 分; `dues` pairs signing ids with instalments."""
+def paid_of(session: Session, period: Period, rows: Iterable[Row[*tuple[Any, ...]]]) -> Mapping[int, int]:
+    """How much of each instalment was paid by the period's end, in 分, out of rows of `instalment_records`."""
     by_signing: dict[int, dict[int, Due]] = defaultdict(dict)
-    for signing_id, due in dues:
-        by_signing[signing_id][due.instalment_id] = due
+    for row in rows:
+        by_signing[row.signing_id][row.record_id] = Due(row.record_id, row.day, row.amount)
     received: dict[int, list[Money]] = defaultdict(list)
     for row in session.execute(_receipts_by(period)):
         if row.signing_id not in by_signing:

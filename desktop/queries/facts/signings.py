@@ -1,5 +1,6 @@
 """Signings: shares, amounts, profit, first and repeated customers and their quality, and what has landed."""
 
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import BigInteger, Row, and_, case, exists, func, or_, select, type_coerce
@@ -104,11 +105,12 @@ def _add_customer(tally: Tally, row: Row[*tuple[Any, ...]]) -> None:
         return
     tally.first_signings.add(row.record_id)
     tally.new_customers.add(row.customer_id)
-    score = quality_score(customer_factors(row), row.day)
+    score = quality_of(row)
     if score is not None:
         tally.quality[row.customer_id] = score
 
 
-def customer_factors(row: Row[*tuple[Any, ...]]) -> CustomerFactors:
-    """What a row of `signing_records` knows of its customer."""
-    return CustomerFactors(row.registered_capital, row.founded_on, row.track_record, row.reputation, row.credit)
+def quality_of(row: Row[*tuple[Any, ...]]) -> Fraction | None:
+    """The quality score of the customer of a row of `signing_records` on the day of signing."""
+    known = CustomerFactors(row.registered_capital, row.founded_on, row.track_record, row.reputation, row.credit)
+    return quality_score(known, row.day)
