@@ -1,0 +1,119 @@
+"""What earlier evaluations of the same kind of period left: totals, points per indicator, planned actions."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.indicators import INDICATORS
+from desktop.domain.narrative import PastAction
+from desktop.domain.period import Period, PeriodKind
+from desktop.models import Action, Evaluation, Review, ReviewItem, SchemeVersion
+
+KEPT = 3  # earlier totals on a form
+
+
+@dataclass(frozen=True, slots=True)
+class PastReview:
+    """A person's review of an earlier period; points by indicator only of the scored items."""
+
+    review_id: int
+    period: Period
+    total: Decimal | None
+    points: Mapping[str, Decimal]
+    actions: tuple[PastAction, ...]
+
+
+def past_reviews(session: Session, period: Period, scheme_id: int) -> dict[int, list[PastReview]]:
+    """Per person the latest earlier reviews, at most three, newest first.
+
+    One review a period: of the same scheme where there is one, else of another, so that who was promoted keeps the
+    plan.
+    """
+    rows = _latest(session, period, scheme_id)
+    keys = [row.id for held in rows.values() for row in held]
+    points, actions = _points(session, keys), _actions(session, keys)
+    return {
+        staff_id: [
+            PastReview(
+                row.id,
+                Period(row.start, row.end, PeriodKind(row.period_kind), row.period_label, period.fiscal_year_start),
+                row.total,
+                points.get(row.id, {}),
+                tuple(actions.get(row.id, ())),
+            )
+            for row in held
+        ]
+        for staff_id, held in rows.items()
+    }
+
+
+_Line = Row[int, int, Decimal | None, date, date, str, str, int]
+
+
+def _latest(session: Session, period: Period, scheme_id: int) -> dict[int, list[_Line]]:
+    lines = session.execute(
+        select(
+            Review.id,
+            Review.staff_id,
+            Review.total,
+            Evaluation.start,
+            Evaluation.end,
+            Evaluation.period_kind,
+            Evaluation.period_label,
+            SchemeVersion.scheme_id,
+        )
+        .join(Evaluation, Evaluation.id == Review.evaluation_id)
+        .join(SchemeVersion, SchemeVersion.id == Evaluation.scheme_version_id)
+        .where(
+            Evaluation.deleted_at.is_(None),
+            Evaluation.period_kind == period.kind,
+            Evaluation.end < period.start,
+        )
+        .order_by(Evaluation.end.desc(), (SchemeVersion.scheme_id == scheme_id).desc(), Evaluation.id)
+    ).all()
+    held: dict[int, list[_Line]] = defaultdict(list)
+    for line in lines:
+        known = held[line.staff_id]
+        if len(known) < KEPT and all(line.end < earlier.start for earlier in known):
+            known.append(line)
+    return held
+
+
+def _points(session: Session, keys: list[int]) -> dict[int, dict[str, Decimal]]:
+    points: dict[int, dict[str, Decimal]] = defaultdict(dict)
+    for review_id, indicator, text in session.execute(
+        select(ReviewItem.review_id, ReviewItem.indicator, ReviewItem.points)
+        .where(ReviewItem.review_id.in_(keys), ReviewItem.is_scored, ReviewItem.points.is_not(None))
+        .order_by(ReviewItem.sort_order.desc())
+    ):
+        points[review_id][indicator] = Decimal(text or 0)
+    return points
+
+
+def _actions(session: Session, keys: list[int]) -> dict[int, list[PastAction]]:
+    actions: dict[int, list[PastAction]] = defaultdict(list)
+    for row in session.scalars(
+        select(Action)
+        .where(Action.review_id.in_(keys), Action.deleted_at.is_(None))
+        .order_by(Action.sort_order, Action.id)
+    ):
+        actions[row.review_id].append(
+            PastAction(
+                action_id=row.id,
+                indicator=INDICATORS.get(row.indicator),
+                measure=row.measure,
+                texts=row.texts,
+                goals=row.goals,
+                supports=row.supports,
+                from_value=None if row.from_value is None else Decimal(row.from_value),
+                to_value=None if row.to_value is None else Decimal(row.to_value),
+                due_on=row.due_on,
+                done_on=row.done_on,
+            )
+        )
+    return actions

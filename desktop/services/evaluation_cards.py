@@ -1,0 +1,132 @@
+"""Score cards of everybody in a run, and the figures their texts are written from."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from desktop.domain.exact import as_decimal
+from desktop.domain.facts import NO_DATA, Evidence
+from desktop.domain.narrative import PersonFigures, ScoredItem, Standing
+from desktop.domain.period import DAY
+from desktop.domain.ramp import Ramp, effective_target, ramp_for
+from desktop.domain.scheme import Filter, SchemeItem, Scope
+from desktop.domain.scorecard import Card, Line, card_of, ranked
+from desktop.domain.scoring import ItemScore, Reason
+from desktop.queries.past_reviews import PastReview
+from desktop.queries.people import Person
+from desktop.services.evaluation_inputs import Inputs, indicator_of, plain_target
+
+_NO_EVIDENCE = Evidence()
+
+
+def cards_of(inputs: Inputs) -> dict[int, Card]:
+    """The ranked score card of each person by staff key."""
+    return ranked({person.staff_id: _card(inputs, person) for person in inputs.people})
+
+
+def evidence_of(inputs: Inputs, person: Person) -> Evidence:
+    """The records worth naming about a person."""
+    return inputs.evidence.get(person.staff_id, _NO_EVIDENCE)
+
+
+def last_review(inputs: Inputs, person: Person) -> PastReview | None:
+    """The person's latest earlier review."""
+    return next(iter(inputs.past.get(person.staff_id, ())), None)
+
+
+def previous_review(inputs: Inputs, person: Person) -> PastReview | None:
+    """The person's review of the period right before."""
+    last = last_review(inputs, person)
+    return last if last and last.period.end == inputs.period.start - DAY else None
+
+
+def figures_of(inputs: Inputs, cards: Mapping[int, Card]) -> dict[int, PersonFigures]:
+    """What the texts about each person may use, by staff key."""
+    standings = {
+        person.staff_id: Standing(
+            person.staff_id,
+            _items(inputs, person, cards[person.staff_id]),
+            inputs.now[Filter()].staff.get(person.staff_id, {}),
+        )
+        for person in inputs.people
+    }
+    return {person.staff_id: _figures(inputs, person, cards[person.staff_id], standings) for person in inputs.people}
+
+
+def _card(inputs: Inputs, person: Person) -> Card:
+    lines = [
+        Line(
+            indicator_of(item),
+            inputs.measure(person, item, inputs.now),
+            plain_target(inputs.target(person, item, inputs.targets)),
+        )
+        for item in inputs.scheme.items
+    ]
+    ramp = _ramp(inputs, person)
+    return card_of(inputs.scheme, lines, ramp, evidence_of(inputs, person).conduct, person.bonus_base)
+
+
+def _ramp(inputs: Inputs, person: Person) -> Ramp:
+    period = inputs.period
+    return ramp_for(period.start, period.end, person.hired_on, person.left_on, person.absences, inputs.scheme.ramp)
+
+
+def _figures(inputs: Inputs, person: Person, card: Card, standings: Mapping[int, Standing]) -> PersonFigures:
+    last = last_review(inputs, person)
+    peers = tuple(
+        standings[other.staff_id]
+        for other in inputs.people
+        if person.team_id is not None and other.team_id == person.team_id
+    )
+    return PersonFigures(
+        name=person.name,
+        period=inputs.period,
+        previous_period=inputs.period.previous(),
+        next_period=inputs.period.next(),
+        standing=standings[person.staff_id],
+        scored_weight=card.total.scored_weight,
+        previous=inputs.before[Filter()].staff.get(person.staff_id, {}),
+        peers=peers,
+        evidence=evidence_of(inputs, person),
+        superior=person.superior,
+        employed_from=person.hired_on,
+        employed_until=person.left_on,
+        absences=person.absences,
+        last_plan=last.actions if last else (),
+    )
+
+
+def _items(inputs: Inputs, person: Person, card: Card) -> tuple[ScoredItem, ...]:
+    return tuple(_item(inputs, person, score) for score in card.scores)
+
+
+def _item(inputs: Inputs, person: Person, score: ItemScore) -> ScoredItem:
+    item, last = score.item, previous_review(inputs, person)
+    return ScoredItem(
+        indicator=indicator_of(item),
+        weight=item.weight,
+        points=as_decimal(score.points) if score.is_scored and score.points is not None else None,
+        actual=score.measure,
+        target=score.target,
+        effective_target=score.effective_target,
+        previous=inputs.measure(person, item, inputs.before) or NO_DATA,
+        previous_points=last.points.get(item.indicator) if last else None,
+        next_target=_next_target(inputs, person, item),
+        is_team_scope=item.scope is Scope.TEAM,
+        is_assumed=score.is_scored and score.reason not in (Reason.NONE, Reason.RAMP),
+        narrowed=narrowed_text(item.filter),
+    )
+
+
+def _next_target(inputs: Inputs, person: Person, item: SchemeItem) -> Decimal | None:
+    following = inputs.period.next()
+    if person.left_on is not None and person.left_on < following.start:
+        return None
+    ramp = ramp_for(following.start, following.end, person.hired_on, person.left_on, (), inputs.scheme.ramp)
+    target = plain_target(inputs.target(person, item, inputs.next_targets))
+    effective = effective_target(target, indicator_of(item), ramp, item.scope)
+    return None if effective is None else as_decimal(effective)
+
+
+def narrowed_text(chosen: Filter) -> str:
+    """The words of a filter in a row, "" for none."""
+    return " ".join(word for word in (chosen.product, chosen.region, chosen.customer_kind, chosen.source) if word)

@@ -1,0 +1,113 @@
+"""Everything an evaluation needs from the file, gathered in a fixed number of statements."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
+from desktop.domain.indicators import INDICATORS, Indicator
+from desktop.domain.period import Period
+from desktop.domain.scheme import Filter, Scheme, SchemeItem, Scope
+from desktop.domain.targets import TargetFigure, Targets
+from desktop.errors import N_, RequestError
+from desktop.queries.evidence import evidence_for
+from desktop.queries.facts import staff_facts, team_facts
+from desktop.queries.past_reviews import PastReview, past_reviews
+from desktop.queries.people import Person, people_in
+from desktop.queries.schemes import SchemeChoice
+from desktop.queries.targets import targets_for
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The facts of one period under one filter, of people and of teams, by their keys."""
+
+    staff: Mapping[int, Facts]
+    teams: Mapping[int, Facts]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What one run knows; `now` and `before` hold a sight for each filter the scheme uses, the empty one always."""
+
+    period: Period
+    scheme: Scheme
+    people: tuple[Person, ...]
+    now: Mapping[Filter, Sight]
+    before: Mapping[Filter, Sight]
+    targets: Targets
+    next_targets: Targets
+    evidence: Mapping[int, Evidence]
+    past: Mapping[int, Sequence[PastReview]]  # per person, the latest first
+
+    def measure(self, person: Person, item: SchemeItem, sights: Mapping[Filter, Sight]) -> Measure | None:
+        """The actual of an item; None where a team's is asked of somebody who leads none."""
+        sight = sights[item.filter]
+        if item.scope is Scope.OWN:
+            return sight.staff.get(person.staff_id, {}).get(item.indicator, NO_DATA)
+        team_id = led_team(person)
+        return None if team_id is None else sight.teams.get(team_id, {}).get(item.indicator, NO_DATA)
+
+    def target(self, person: Person, item: SchemeItem, targets: Targets) -> TargetFigure | None:
+        """The target set for an item, in the item's scope; None where the scheme's own default may step in."""
+        if item.scope is Scope.OWN:
+            return targets.of_staff(person.staff_id, item.indicator, item.filter)
+        team_id = led_team(person)
+        return None if team_id is None else targets.of_team(team_id, item.indicator, item.filter)
+
+
+def gather(session: Session, period: Period, scheme: Scheme, choice: SchemeChoice) -> Inputs:
+    """All inputs of one run; refuses a scheme that fits nobody in service."""
+    people = tuple(person for person in people_in(session, period) if is_covered(person, choice))
+    if not people:
+        raise RequestError(
+            N_('Nobody in service in {period} falls under the scheme "{scheme}". Check hiring dates and positions.'),
+            period=period.label,
+            scheme=choice.name,
+        )
+    filters = {Filter(), *(item.filter for item in scheme.items)}
+    return Inputs(
+        period=period,
+        scheme=scheme,
+        people=people,
+        now={each: _sight(session, period, each) for each in filters},
+        before={each: _sight(session, period.previous(), each) for each in filters},
+        targets=targets_for(session, period),
+        next_targets=targets_for(session, period.next()),
+        evidence=evidence_for(session, period),
+        past=past_reviews(session, period, choice.scheme_id),
+    )
+
+
+def is_covered(person: Person, choice: SchemeChoice) -> bool:
+    """Whether a scheme is for a person: the default one for everybody, others for the positions of their role."""
+    return choice.is_default or not choice.role or person.role == choice.role
+
+
+def led_team(person: Person) -> int | None:
+    """The team whose figures count for a leader: the own one where it is led, else the first of those led."""
+    if not person.led_team_ids:
+        return None
+    return person.team_id if person.team_id in person.led_team_ids else person.led_team_ids[0]
+
+
+def indicator_of(item: SchemeItem) -> Indicator:
+    """The indicator an item counts."""
+    known = INDICATORS.get(item.indicator)
+    if known is None:
+        raise RequestError(
+            N_('The scheme counts "{code}", an indicator this version does not know. Take it out of the scheme.'),
+            code=item.indicator,
+        )
+    return known
+
+
+def plain_target(figure: TargetFigure | None) -> Decimal | None:
+    """The value of a target, if there is one."""
+    return None if figure is None else figure.value
+
+
+def _sight(session: Session, period: Period, chosen: Filter) -> Sight:
+    return Sight(staff_facts(session, period, chosen), team_facts(session, period, chosen))

@@ -1,0 +1,170 @@
+"""Values of a run as the rows that are kept; figures as exact plain text."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from desktop.domain.exact import as_decimal, plain
+from desktop.domain.narrative import Finding
+from desktop.domain.period import Period
+from desktop.domain.plan.action import PlannedAction, PlanVerdict
+from desktop.domain.ramp import Ramp
+from desktop.domain.scorecard import Card
+from desktop.domain.scoring import ItemScore, Reason
+from desktop.domain.targets import TargetFigure
+from desktop.queries.people import Person
+from desktop.services.evaluation_cards import last_review, previous_review
+from desktop.services.evaluation_inputs import Inputs
+from desktop.services.evaluation_texts import ReviewTexts
+
+Columns = dict[str, Any]
+
+
+def review_columns(inputs: Inputs, person: Person, card: Card, texts: ReviewTexts) -> Columns:
+    """The computed columns of a review; what the owner wrote and the form's number are not among them."""
+    return {
+        "staff_code": person.code,
+        "staff_name": person.name,
+        "position": person.position,
+        "position_en": person.position_en,
+        "team": person.team,
+        "superior": person.superior,
+        "service_months": person.service_months,
+        "bonus_base": person.bonus_base,
+        "exact_total": _exact(card.total.exact) or "",
+        "total": card.total.rounded,
+        "conduct_points": card.total.conduct_points,
+        "scored_weight": card.total.scored_weight,
+        "computed_grade": card.grade,
+        "grade": card.grade,
+        "grade_reason": card.grade_reason,
+        "rank": card.rank,
+        "rank_of": card.rank_of,
+        "coefficient": card.coefficient,
+        "bonus": card.bonus,
+        "past": _past(inputs, person, texts.verdicts),
+    }
+
+
+def item_rows(inputs: Inputs, person: Person, card: Card, review_id: int) -> list[Columns]:
+    """The lines of a review."""
+    return [
+        {
+            "review_id": review_id,
+            "sort_order": place,
+            "indicator": score.item.indicator,
+            "perspective": score.item.perspective,
+            "weight": score.item.weight,
+            "target": _text(score.target),
+            "effective_target": _text(score.effective_target),
+            "actual": _text(score.measure.actual),
+            "numerator": _text(score.measure.numerator),
+            "denominator": _text(score.measure.denominator),
+            "attainment": _text(score.attainment),
+            "points": _exact(score.points),
+            "weighted": _exact(weighted),
+            "is_scored": score.is_scored,
+            "reason": score.reason.value,
+            "reason_values": _reason_values(
+                score, card.ramp, person, inputs.target(person, score.item, inputs.targets)
+            ),
+            "records": score.measure.records,
+        }
+        for place, (score, weighted) in enumerate(zip(card.scores, card.total.weighted, strict=True))
+    ]
+
+
+def finding_row(finding: Finding, review_id: int, place: int) -> Columns:
+    """A finding to keep."""
+    return {
+        "review_id": review_id,
+        "sort_order": place,
+        "kind": finding.kind.value,
+        "rule": finding.rule,
+        "indicator": finding.indicator,
+        "impact": plain(finding.impact),
+        "figures": dict(finding.figures),
+        "record_ids": list(finding.record_ids),
+        "cause_key": finding.cause_key,
+        "titles": dict(finding.titles),
+        "texts": dict(finding.texts),
+        "causes": dict(finding.causes),
+        "is_edited": False,
+    }
+
+
+def action_row(action: PlannedAction, person: Person, review_id: int, place: int) -> Columns:
+    """An action to keep."""
+    return {
+        "review_id": review_id,
+        "staff_id": person.staff_id,
+        "sort_order": place,
+        "indicator": action.indicator,
+        "measure": action.measure,
+        "texts": dict(action.texts),
+        "goals": dict(action.goals),
+        "supports": dict(action.supports),
+        "from_value": _text(action.from_value),
+        "to_value": _text(action.to_value),
+        "due_on": action.due_on,
+        "owner": action.owner,
+        "is_edited": False,
+        "is_added": False,
+    }
+
+
+def _past(inputs: Inputs, person: Person, verdicts: tuple[PlanVerdict, ...]) -> Columns:
+    """What earlier periods left, in the form of plain documents."""
+    last, previous = last_review(inputs, person), previous_review(inputs, person)
+    earlier = reversed(inputs.past.get(person.staff_id, ()))
+    return {
+        "previous_total": _text(previous.total) if previous else None,
+        "totals": [{"label": each.period.short_label(), "total": _text(each.total)} for each in earlier],
+        "plan_period": _period_document(last.period) if last else None,
+        "plan": [
+            {
+                "action_id": verdict.action_id,
+                "verdict": verdict.verdict.value,
+                "titles": dict(verdict.titles),
+                "goals": dict(verdict.goals),
+                "now": dict(verdict.now),
+                "remarks": dict(verdict.remarks),
+                "is_carried": verdict.is_carried,
+            }
+            for verdict in verdicts
+        ],
+    }
+
+
+def _period_document(period: Period) -> Mapping[str, str]:
+    return {
+        "label": period.label,
+        "kind": period.kind.value,
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+    }
+
+
+def _reason_values(score: ItemScore, ramp: Ramp, person: Person, target: TargetFigure | None) -> Columns:
+    values: Columns = {}
+    if score.reason is Reason.RAMP:
+        values = {
+            "month": ramp.month,
+            "step": plain(ramp.step),
+            "service_days": ramp.service_days,
+            "absent_days": ramp.absent_days,
+            "period_days": ramp.period_days,
+            "absences": [[first.isoformat(), last.isoformat()] for first, last in person.absences],
+        }
+    if target is not None and target.is_partial:
+        values |= {"covered_days": target.covered_days, "target_days": target.period_days}
+    return values
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else plain(as_decimal(value))

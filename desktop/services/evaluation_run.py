@@ -1,0 +1,103 @@
+"""One run: the figures of everybody in a period under a scheme, kept in the caller's transaction."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.checks import CheckWarning, Gap, warnings_for
+from desktop.domain.period import Period
+from desktop.domain.scheme_validation import validate
+from desktop.domain.scoring import Reason
+from desktop.errors import N_, RequestError
+from desktop.models import Evaluation, Review, ReviewItem, SchemeVersion
+from desktop.models.base import now
+from desktop.queries.schemes import SchemeChoice, scheme_of
+from desktop.services.evaluation_cards import cards_of, figures_of
+from desktop.services.evaluation_inputs import Inputs, gather
+from desktop.services.evaluation_seal import ENGINE_VERSION
+from desktop.services.evaluation_store import keep
+from desktop.services.evaluation_texts import texts_for
+
+
+def compute(session: Session, evaluation: Evaluation | None, period: Period, choice: SchemeChoice) -> Evaluation:
+    """Compute an evaluation, a new one or one that is not finalised; the scheme's newest version is used."""
+    scheme = scheme_of(session, choice.version_id)
+    validate(scheme)
+    inputs = gather(session, period, scheme, choice)
+    _refuse_overlap(session, evaluation, inputs, choice)
+    cards = cards_of(inputs)
+    texts = {staff_id: texts_for(figures) for staff_id, figures in figures_of(inputs, cards).items()}
+    if evaluation is None:
+        evaluation = Evaluation(
+            period_kind=period.kind.value, period_label=period.label, start=period.start, end=period.end
+        )
+        session.add(evaluation)
+    evaluation.scheme_version_id = choice.version_id
+    evaluation.computed_at = now()
+    evaluation.engine_version = ENGINE_VERSION
+    session.flush()
+    keep(session, evaluation, inputs, cards, texts)
+    evaluation.status = status_of(session, evaluation.id)
+    return evaluation
+
+
+def status_of(session: Session, evaluation_id: int) -> str:
+    """The status "interviewed" once an interview with everybody is recorded, else "computed"."""
+    open_talks = session.scalars(
+        select(Review.id).where(Review.evaluation_id == evaluation_id, Review.interviewed_on.is_(None)).limit(1)
+    ).first()
+    return "interviewed" if open_talks is None else "computed"
+
+
+def check(session: Session, evaluation_id: int) -> tuple[CheckWarning, ...]:
+    """The data check of a computed evaluation: what was not scored, for whom and why."""
+    lines = session.execute(
+        select(Review.staff_name, ReviewItem.indicator, ReviewItem.reason, ReviewItem.sort_order)
+        .join(Review, Review.id == ReviewItem.review_id)
+        .where(Review.evaluation_id == evaluation_id)
+        .order_by(ReviewItem.sort_order, Review.staff_code)
+    ).all()
+    order = list(dict.fromkeys(line.indicator for line in lines))
+    everybody = len({line.staff_name for line in lines})
+    silent = (Reason.NONE, Reason.RAMP)
+    gaps = [Gap(line.staff_name, line.indicator, Reason(line.reason)) for line in lines if line.reason not in silent]
+    return warnings_for(gaps, everybody, order)
+
+
+def _refuse_overlap(session: Session, evaluation: Evaluation | None, inputs: Inputs, choice: SchemeChoice) -> None:
+    """The same person cannot be in two evaluations of the same scheme whose periods overlap."""
+    others = session.execute(
+        select(Evaluation.period_label, Review.staff_id)
+        .join(Evaluation, Evaluation.id == Review.evaluation_id)
+        .join(SchemeVersion, SchemeVersion.id == Evaluation.scheme_version_id)
+        .where(
+            SchemeVersion.scheme_id == choice.scheme_id,
+            Evaluation.deleted_at.is_(None),
+            Evaluation.id != (evaluation.id if evaluation else 0),
+            Evaluation.start <= inputs.period.end,
+            Evaluation.end >= inputs.period.start,
+        )
+        .order_by(Evaluation.start, Evaluation.id)
+    ).all()
+    labels: dict[int, str] = {}
+    for label, staff_id in others:
+        labels.setdefault(staff_id, label)
+    double = [person for person in inputs.people if person.staff_id in labels]
+    if double:
+        raise RequestError(
+            N_(
+                '{people} already has a review by the scheme "{scheme}" for {other}, which overlaps {period}. '
+                "Choose a period that does not overlap, or another scheme."
+            ),
+            people=named([person.name for person in double]),
+            scheme=choice.name,
+            other=labels[double[0].staff_id],
+            period=inputs.period.label,
+        )
+
+
+def named(names: Sequence[str]) -> str:
+    """A few names in a row, the rest as a count."""
+    few = 3
+    return ", ".join(names[:few]) + (f" (+{len(names) - few})" if len(names) > few else "")

@@ -1,0 +1,129 @@
+"""Keeps a run: new reviews get the next form numbers, what the owner wrote survives being computed again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from desktop.domain.scorecard import Card
+from desktop.models import Action, Evaluation, Finding, Review, ReviewItem
+from desktop.services.evaluation_inputs import Inputs
+from desktop.services.evaluation_rows import Columns, action_row, finding_row, item_rows, review_columns
+from desktop.services.evaluation_texts import ReviewTexts
+
+Written = TypeVar("Written", Finding, Action)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """What is about to be inserted."""
+
+    items: list[Columns] = field(default_factory=list)
+    findings: list[Columns] = field(default_factory=list)
+    actions: list[Columns] = field(default_factory=list)
+
+
+def keep(
+    session: Session,
+    evaluation: Evaluation,
+    inputs: Inputs,
+    cards: Mapping[int, Card],
+    texts: Mapping[int, ReviewTexts],
+) -> None:
+    """Replace the computed part of an evaluation by this run."""
+    reviews = _reviews(session, evaluation, inputs, cards, texts)
+    keys = list(reviews.values())
+    findings, actions = _kept(session, Finding, keys), _kept(session, Action, keys)
+    session.execute(delete(ReviewItem).where(ReviewItem.review_id.in_(keys)))
+    rows = _Rows()
+    for person in inputs.people:
+        review_id, told = reviews[person.staff_id], texts[person.staff_id]
+        rows.items += item_rows(inputs, person, cards[person.staff_id], review_id)
+        _add_findings(rows, told, review_id, findings[review_id])
+        edited = {(row.indicator, row.measure) for row in actions[review_id]}
+        for place, action in enumerate(told.actions):
+            if (action.indicator, action.measure) not in edited:
+                rows.actions.append(action_row(action, person, review_id, place))
+    for table, found in ((ReviewItem, rows.items), (Finding, rows.findings), (Action, rows.actions)):
+        if found:
+            session.execute(insert(table), found)
+
+
+def _add_findings(rows: _Rows, told: ReviewTexts, review_id: int, edited: Iterable[Finding]) -> None:
+    """New findings beside edited ones; an edited one gets today's figures and place and keeps its words."""
+    by_subject = {(row.rule, row.indicator): row for row in edited}
+    for place, finding in enumerate(told.findings):
+        row = by_subject.get((finding.rule, finding.indicator))
+        columns = finding_row(finding, review_id, place)
+        if row is None:
+            rows.findings.append(columns)
+            continue
+        for name in ("sort_order", "kind", "impact", "figures", "record_ids", "cause_key", "titles"):
+            setattr(row, name, columns[name])
+
+
+def _reviews(
+    session: Session,
+    evaluation: Evaluation,
+    inputs: Inputs,
+    cards: Mapping[int, Card],
+    texts: Mapping[int, ReviewTexts],
+) -> dict[int, int]:
+    """The review's key of each person, made, brought up to date, or removed with whom the scheme no longer covers."""
+    known = {
+        row.staff_id: row for row in session.scalars(select(Review).where(Review.evaluation_id == evaluation.id))
+    }
+    present = {person.staff_id for person in inputs.people}
+    gone = [row.id for staff_id, row in known.items() if staff_id not in present]
+    session.execute(delete(Review).where(Review.id.in_(gone)))
+    numbers = _free_numbers(session, evaluation)
+    updated, new = [], []
+    for person in inputs.people:
+        columns = review_columns(inputs, person, cards[person.staff_id], texts[person.staff_id])
+        row = known.get(person.staff_id)
+        if row is not None:
+            updated.append({"id": row.id, **columns, **_calibration(row, columns)})
+        else:
+            key = {"evaluation_id": evaluation.id, "staff_id": person.staff_id, "number": next(numbers)}
+            new.append({**key, **columns})
+    if updated:
+        session.execute(update(Review), updated)
+    if new:
+        session.execute(insert(Review), new)
+    session.expire_all()
+    rows = session.execute(select(Review.staff_id, Review.id).where(Review.evaluation_id == evaluation.id))
+    return {row.staff_id: row.id for row in rows}
+
+
+def _calibration(row: Review, columns: Columns) -> Columns:
+    """A grade the owner set stays, unless a red line or a veto sets it now."""
+    if row.grade == row.computed_grade or columns["grade_reason"]:
+        return {}
+    return {"grade": row.grade, "grade_reason": row.grade_reason}
+
+
+def _free_numbers(session: Session, evaluation: Evaluation) -> Iterator[str]:
+    """Form numbers of the period, KH-2026Q3-001 and on, after the highest one given so far."""
+    label = evaluation.period_label
+    if ".." in label:
+        label = label.replace("-", "").replace("..", "-")
+    prefix = f"KH-{label}-"
+    taken = session.scalars(select(Review.number).where(Review.number.startswith(prefix, autoescape=True)))
+    tails = (number.removeprefix(prefix) for number in taken)
+    highest = max((int(tail) for tail in tails if tail.isdigit()), default=0)
+    while True:
+        highest += 1
+        yield f"{prefix}{highest:03}"
+
+
+def _kept(session: Session, table: type[Written], keys: list[int]) -> dict[int, list[Written]]:
+    """What the owner wrote, by review; everything else of the table goes."""
+    written = table.is_edited | Action.is_added if table is Action else table.is_edited
+    session.execute(delete(table).where(table.review_id.in_(keys), ~written))
+    kept: dict[int, list[Written]] = defaultdict(list)
+    for row in session.scalars(select(table).where(table.review_id.in_(keys)).order_by(table.sort_order, table.id)):
+        kept[row.review_id].append(row)
+    return kept

@@ -1,0 +1,98 @@
+"""Verbs on evaluations: run, finalise, reopen; each public method is one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from desktop.domain.checks import CheckWarning
+from desktop.domain.period import Period
+from desktop.errors import N_, RequestError
+from desktop.models import Evaluation
+from desktop.models.base import now
+from desktop.queries.evaluations import FINALISED, find_evaluation
+from desktop.queries.schemes import scheme_choices, scheme_named
+from desktop.services import audit
+from desktop.services.evaluation_run import check, compute
+from desktop.services.evaluation_seal import freeze
+from desktop.services.review_texts import ReviewTextVerbs
+from desktop.services.schemes import ensure_default
+from desktop.store.database import Database
+
+_TABLE = "evaluation"
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What a run gave; a finalised evaluation is left as it is and said to be so."""
+
+    evaluation_id: int
+    was_finalised: bool
+    warnings: tuple[CheckWarning, ...]
+
+
+class Evaluations(ReviewTextVerbs):
+    """Runs, edits, finalises and reopens evaluations in one data file; `today` tells the day where the owner is."""
+
+    def __init__(self, database: Database, today: Callable[[], date]) -> None:
+        super().__init__(database)
+        self._today = today
+
+    def run(self, period: Period, scheme_name: str | None = None) -> RunResult:
+        """Compute the period under the named or the default scheme; what the owner wrote before is kept."""
+        with self._database.write() as session:
+            ensure_default(session)
+            choice = scheme_named(scheme_choices(session), scheme_name)
+            evaluation = find_evaluation(session, choice.scheme_id, period.start, period.end)
+            if evaluation is not None and evaluation.status == FINALISED:
+                return RunResult(evaluation.id, True, check(session, evaluation.id))
+            self._refuse_future(period)
+            evaluation = compute(session, evaluation, period, choice)
+            details = {"period": period.label, "scheme": choice.scheme_id, "version": choice.version}
+            audit.append(session, "evaluation.computed", _TABLE, evaluation.id, details)
+            return RunResult(evaluation.id, False, check(session, evaluation.id))
+
+    def finalise(self, evaluation_id: int) -> str:
+        """Freeze an evaluation and return its seal; doing it again changes nothing."""
+        with self._database.write() as session:
+            evaluation = _existing(session, evaluation_id)
+            if evaluation.status == FINALISED:
+                return evaluation.seal
+            if evaluation.computed_at is None:
+                raise RequestError(N_("This evaluation has not been computed yet. Run it first."))
+            seal = freeze(session, evaluation)
+            evaluation.status = FINALISED
+            evaluation.finalised_at = now()
+            audit.append(session, "evaluation.finalised", _TABLE, evaluation_id, {"seal": seal})
+            return seal
+
+    def reopen(self, evaluation_id: int, reason: str) -> None:
+        """Make a finalised evaluation changeable again; the reason is recorded with the old seal."""
+        with self._database.write() as session:
+            evaluation = _existing(session, evaluation_id)
+            if evaluation.status != FINALISED:
+                raise RequestError(N_("This evaluation is not finalised, so there is nothing to reopen."))
+            if not reason.strip():
+                raise RequestError(N_("Write down why the evaluation is reopened; the reason is kept."))
+            details = {"reason": reason.strip(), "seal": evaluation.seal}
+            evaluation.status = "reopened"
+            evaluation.reopen_reason = reason.strip()
+            evaluation.finalised_at, evaluation.snapshot, evaluation.seal = None, None, ""
+            audit.append(session, "evaluation.reopened", _TABLE, evaluation_id, details)
+
+    def _refuse_future(self, period: Period) -> None:
+        today = self._today()
+        if period.start > today:
+            raise RequestError(
+                N_("The period {period} begins after today, {today}. Choose one that has begun."),
+                period=period.label,
+                today=today.isoformat(),
+            )
+
+
+def _existing(session: Session, evaluation_id: int) -> Evaluation:
+    evaluation = session.get(Evaluation, evaluation_id)
+    if evaluation is None or evaluation.deleted_at is not None:
+        raise RequestError(N_("This evaluation is no longer there. Please run it again."))
+    return evaluation

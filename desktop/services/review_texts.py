@@ -1,0 +1,173 @@
+"""Verbs on one person's review: edit findings and actions, record the interview, set another grade."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.incentives import bonus, coefficient
+from desktop.domain.scheme import TierBasis
+from desktop.errors import N_, RequestError
+from desktop.models import Action, Evaluation, Finding, Review
+from desktop.models.base import now
+from desktop.queries.evaluations import FINALISED
+from desktop.queries.schemes import scheme_of
+from desktop.services import audit
+from desktop.services.evaluation_run import status_of
+from desktop.store.database import Database
+
+_GONE = N_("This text is no longer there, perhaps because the evaluation was computed again. Please look again.")
+
+
+class ReviewTextVerbs:
+    """The owner's own words on a review; each method is one transaction and refused once the result is finalised."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def edit_finding(self, finding_id: int, language: str, text: str, cause: str | None = None) -> None:
+        """Replace a finding's text, and its cause if given, in one language; it survives being computed again."""
+        with self._database.write() as session:
+            finding = session.get(Finding, finding_id)
+            if finding is None:
+                raise RequestError(_GONE)
+            _open_review(session, finding.review_id)
+            finding.texts = {**finding.texts, language: _stated(text)}
+            if cause is not None:
+                finding.causes = {**finding.causes, language: cause.strip()}
+            finding.is_edited = True
+            audit.append(session, "finding.edited", "finding", finding_id, {"language": language})
+
+    def edit_action(
+        self,
+        action_id: int,
+        language: str,
+        text: str,
+        goal: str,
+        support: str,
+        due_on: date,
+        owner: str,
+    ) -> None:
+        """Replace an action's texts in one language, its due day and who answers for it."""
+        with self._database.write() as session:
+            action = _open_action(session, action_id)
+            action.texts = {**action.texts, language: _stated(text)}
+            action.goals = {**action.goals, language: goal.strip()}
+            action.supports = {**action.supports, language: support.strip()}
+            action.due_on, action.owner, action.is_edited = due_on, owner.strip(), True
+            audit.append(session, "action.edited", "action", action_id, {"language": language})
+
+    def add_action(
+        self,
+        review_id: int,
+        language: str,
+        text: str,
+        goal: str,
+        support: str,
+        due_on: date,
+        owner: str,
+        indicator: str = "",
+    ) -> int:
+        """Add an action of the owner's own and return its key."""
+        with self._database.write() as session:
+            review = _open_review(session, review_id)
+            last = session.scalar(select(func.max(Action.sort_order)).where(Action.review_id == review_id))
+            action = Action(
+                review_id=review_id,
+                staff_id=review.staff_id,
+                sort_order=0 if last is None else last + 1,
+                indicator=indicator,
+                texts={language: _stated(text)},
+                goals={language: goal.strip()},
+                supports={language: support.strip()},
+                due_on=due_on,
+                owner=owner.strip() or review.staff_name,
+                is_added=True,
+            )
+            session.add(action)
+            session.flush()
+            audit.append(session, "action.added", "action", action.id, {"review": review_id})
+            return action.id
+
+    def remove_action(self, action_id: int) -> None:
+        """Take an action off the plan; it does not come back when figures are computed again."""
+        with self._database.write() as session:
+            action = _open_action(session, action_id)
+            action.deleted_at, action.is_edited = now(), True
+            audit.append(session, "action.removed", "action", action_id)
+
+    def complete_action(self, action_id: int, done_on: date | None) -> None:
+        """Record the day an action was done, or that it is open again; allowed after finalising too."""
+        with self._database.write() as session:
+            action = session.get(Action, action_id)
+            if action is None or action.deleted_at is not None:
+                raise RequestError(_GONE)
+            action.done_on = done_on
+            audit.append(session, "action.completed", "action", action_id, {"done_on": done_on})
+
+    def record_interview(
+        self,
+        review_id: int,
+        interviewed_on: date | None,
+        employee_opinion: str = "",
+        difficulties: str = "",
+        agreements: str = "",
+    ) -> None:
+        """Keep what was said in the interview; once everybody was spoken to, the evaluation says so."""
+        with self._database.write() as session:
+            review = _open_review(session, review_id)
+            review.interviewed_on = interviewed_on
+            review.employee_opinion = employee_opinion.strip()
+            review.difficulties = difficulties.strip()
+            review.agreements = agreements.strip()
+            session.flush()
+            evaluation = session.get_one(Evaluation, review.evaluation_id)
+            evaluation.status = status_of(session, evaluation.id)
+            audit.append(session, "review.interviewed", "review", review_id)
+
+    def calibrate(self, review_id: int, grade: str, reason: str) -> None:
+        """Set another grade than the computed one with the owner's reason; the computed grade sets it back."""
+        with self._database.write() as session:
+            review = _open_review(session, review_id)
+            evaluation = session.get_one(Evaluation, review.evaluation_id)
+            scheme = scheme_of(session, evaluation.scheme_version_id)
+            if grade not in {each.code for each in scheme.grades}:
+                raise RequestError(N_('The scheme has no grade "{grade}".'), grade=grade)
+            if grade != review.computed_grade and not reason.strip():
+                raise RequestError(N_("Write down why the grade differs from the computed one; the form prints it."))
+            review.grade = grade
+            review.grade_reason = reason.strip() if grade != review.computed_grade else ""
+            if scheme.tier_basis is TierBasis.GRADE:
+                review.coefficient = coefficient(scheme, review.total, grade, None)
+                review.bonus = bonus(review.bonus_base, review.coefficient)
+            details = {"grade": grade, "computed": review.computed_grade}
+            audit.append(session, "review.calibrated", "review", review_id, details)
+
+
+def _open_action(session: Session, action_id: int) -> Action:
+    action = session.get(Action, action_id)
+    if action is None or action.deleted_at is not None:
+        raise RequestError(_GONE)
+    _open_review(session, action.review_id)
+    return action
+
+
+def _open_review(session: Session, review_id: int) -> Review:
+    """The review, if it may still be changed."""
+    review = session.get(Review, review_id)
+    if review is None:
+        raise RequestError(_GONE)
+    evaluation = session.get_one(Evaluation, review.evaluation_id)
+    if evaluation.status == FINALISED:
+        raise RequestError(
+            N_("The evaluation of {period} is finalised. Reopen it with a reason before you change it."),
+            period=evaluation.period_label,
+        )
+    return review
+
+
+def _stated(text: str) -> str:
+    stripped = text.strip()
+    if not stripped:
+        raise RequestError(N_("The text is empty. Write a sentence, or leave the old one."))
+    return stripped
