@@ -16,7 +16,7 @@ MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 def upgrade(connection: Any, path: Path, folder: Path = MIGRATIONS, newest: int = SCHEMA) -> None:
     """Run the migrations the file lacks; a file that already holds data is copied and verified first."""
     present = connection.execute("PRAGMA user_version").fetchone()[0]
-    if present > 0:
+    if 0 < present < newest:
         from desktop.store.backup import copy_verified
 
         copy_verified(connection, path.with_name(f"{path.stem}-before-{present + 1}{path.suffix}"))

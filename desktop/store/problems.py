@@ -18,7 +18,7 @@ SENTENCES = {
     5: N_("{file} is already open in another Qianji window or command. Close that one, then try again."),
     8: N_("The data file {file} is read-only. Allow writing to the file and its folder, then try again."),
     10: N_(
-        "The disk reported an error while {file} was read or written. What was saved before is kept; check the disk."
+        "The disk reported an error at {file}; it may be full. What was saved before is kept; free space or check it."
     ),
     11: DAMAGED,
     13: N_("The disk is full. What was saved before is kept; free some space, then save again."),

@@ -1,0 +1,129 @@
+"""Backups and restoring: nothing bears a backup's name unchecked, nothing replaced is lost."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from desktop.errors import DataFileError, RequestError
+from desktop.models import Team
+from desktop.store.backup import copy_verified
+from desktop.store.database import Database
+from desktop.store.restore import restore
+
+
+def make(path: Path, *teams: str) -> Path:
+    with Database.create(path) as database, database.write() as session:
+        session.add_all([Team(name=name) for name in teams])
+    return path
+
+
+def names(path: Path) -> list[str]:
+    with Database.open(path) as database, database.read() as session:
+        return list(session.scalars(select(Team.name).order_by(Team.id)))
+
+
+@pytest.fixture
+def backup(tmp_path: Path) -> Path:
+    """A checked copy of a file with the team 华东."""
+    target = tmp_path / "backup.qianji"
+    with Database.open(make(tmp_path / "old.qianji", "华东")) as database, database.raw() as connection:
+        copy_verified(connection, target)
+    return target
+
+
+class TestBackup:
+    def test_a_copy_holds_everything_that_was_saved(self, tmp_path: Path) -> None:
+        with Database.open(make(tmp_path / "company.qianji", "华东")) as database:
+            with database.write() as session:
+                session.add(Team(name="华南"))
+            with database.raw() as connection:
+                copy_verified(connection, tmp_path / "copy.qianji")
+
+        assert names(tmp_path / "copy.qianji") == ["华东", "华南"]
+
+    def test_a_copy_is_one_file_with_nothing_beside(self, backup: Path) -> None:
+        assert sorted(each.name for each in backup.parent.iterdir()) == ["backup.qianji", "old.qianji"]
+
+    def test_a_copy_that_disagrees_gets_no_name(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        counts = iter([{"team": 1}, {"team": 2}])
+        monkeypatch.setattr("desktop.store.backup._counts", lambda _connection: next(counts))
+
+        path = make(tmp_path / "company.qianji", "华东")
+        with (
+            Database.open(path) as database,
+            database.raw() as connection,
+            pytest.raises(DataFileError, match="thrown away"),
+        ):
+            copy_verified(connection, tmp_path / "copy.qianji")
+
+        assert [each.name for each in tmp_path.iterdir()] == ["company.qianji"]
+
+
+class TestRestore:
+    def test_the_backup_takes_the_place_and_the_present_is_kept(self, tmp_path: Path, backup: Path) -> None:
+        path = make(tmp_path / "company.qianji", "华南")
+
+        kept = restore(path, backup)
+
+        assert names(path) == ["华东"]
+        assert kept is not None
+        assert names(kept) == ["华南"]
+
+    def test_where_there_is_no_file_the_backup_becomes_it(self, tmp_path: Path, backup: Path) -> None:
+        kept = restore(tmp_path / "new folder" / "company.qianji", backup)
+
+        assert kept is None
+        assert names(tmp_path / "new folder" / "company.qianji") == ["华东"]
+
+    def test_changes_lying_beside_the_old_file_never_come_into_the_new_one(
+        self, tmp_path: Path, backup: Path
+    ) -> None:
+        path = make(tmp_path / "company.qianji", "华南")
+        path.with_name("company.qianji-wal").write_bytes(b"\x37\x7f\x06\x82" + b"\0" * 5000)
+
+        restore(path, backup)
+
+        assert names(path) == ["华东"]
+
+    def test_a_damaged_file_is_kept_as_it_is(self, tmp_path: Path, backup: Path) -> None:
+        path = tmp_path / "company.qianji"
+        path.write_bytes(b"rubbish")
+
+        kept = restore(path, backup)
+
+        assert kept is not None
+        assert kept.read_bytes() == b"rubbish"
+        assert names(path) == ["华东"]
+
+    def test_a_damaged_backup_changes_nothing(self, tmp_path: Path, backup: Path) -> None:
+        path = make(tmp_path / "company.qianji", "华南")
+        content = bytearray(backup.read_bytes())
+        content[4096:] = b"\xa5" * (len(content) - 4096)
+        backup.write_bytes(content)
+
+        with pytest.raises(DataFileError, match="damaged"):
+            restore(path, backup)
+
+        assert names(path) == ["华南"]
+        assert not path.with_name("company.qianji.part").exists()
+
+    def test_what_is_no_data_file_changes_nothing(self, tmp_path: Path) -> None:
+        path = make(tmp_path / "company.qianji", "华南")
+        (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8" * 100)
+
+        with pytest.raises(DataFileError):
+            restore(path, tmp_path / "photo.jpg")
+
+        assert names(path) == ["华南"]
+
+    def test_the_data_file_is_no_backup_of_itself(self, tmp_path: Path) -> None:
+        path = make(tmp_path / "company.qianji", "华南")
+
+        with pytest.raises(RequestError, match="itself"):
+            restore(path, path)
+
+    def test_a_file_in_use_is_not_replaced(self, tmp_path: Path, backup: Path) -> None:
+        path = make(tmp_path / "company.qianji")
+        with Database.open(path), pytest.raises(DataFileError, match="already open"):
+            restore(path, backup)

@@ -1,0 +1,235 @@
+"""The data file: created, opened, refused, read and written."""
+
+import struct
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import DataFileError, RequestError
+from desktop.models import Team
+from desktop.store.database import Database
+from desktop.store.migrate import SCHEMA
+
+PLAIN_NAME = "company.qianji"
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
+    """A data file with one team, not open."""
+    path = tmp_path / PLAIN_NAME
+    with Database.create(path) as database, database.write() as session:
+        session.add(Team(name="华东"))
+    return path
+
+
+def set_number(path: Path, offset: int, number: int) -> None:
+    """Write a number into the header, as another program would have."""
+    content = bytearray(path.read_bytes())
+    struct.pack_into(">I", content, offset, number)
+    path.write_bytes(content)
+
+
+def team_names(path: Path) -> list[str]:
+    with Database.open(path) as database, database.read() as session:
+        return list(session.scalars(select(Team.name).order_by(Team.name)))
+
+
+class TestCreate:
+    def test_a_new_file_has_the_settings_that_keep_what_was_saved(self, tmp_path: Path) -> None:
+        with Database.create(tmp_path / PLAIN_NAME) as database, database.raw() as connection:
+            found = {
+                name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in (
+                    "foreign_keys",
+                    "journal_mode",
+                    "locking_mode",
+                    "synchronous",
+                    "trusted_schema",
+                    "cell_size_check",
+                    "user_version",
+                )
+            }
+
+        assert found == {
+            "foreign_keys": 1,
+            "journal_mode": "wal",
+            "locking_mode": "exclusive",
+            "synchronous": 2,
+            "trusted_schema": 0,
+            "cell_size_check": 1,
+            "user_version": SCHEMA,
+        }
+
+    @pytest.mark.parametrize("name", ["数据 文件.qianji", "100%#1?.qianji", "a'b;c.db", "%41.qianji"])
+    def test_any_name_the_disk_allows_works(self, tmp_path: Path, name: str) -> None:
+        path = tmp_path / "文件夹 50%" / name
+
+        with Database.create(path) as database, database.write() as session:
+            session.add(Team(name="华东"))
+
+        assert [each.name for each in path.parent.iterdir()] == [name]
+        assert team_names(path) == ["华东"]
+
+    def test_an_existing_file_is_never_overwritten(self, closed: Path) -> None:
+        before = closed.read_bytes()
+
+        with pytest.raises(RequestError):
+            Database.create(closed)
+
+        assert closed.read_bytes() == before
+
+    def test_a_failing_fill_leaves_no_file_behind(self, tmp_path: Path) -> None:
+        def fill(session: Session) -> None:
+            message = "stop"
+            raise ValueError(message)
+
+        with pytest.raises(ValueError, match="stop"):
+            Database.create(tmp_path / PLAIN_NAME, fill)
+
+        assert list(tmp_path.iterdir()) == []
+
+    def test_leftovers_of_an_interrupted_creation_do_no_harm(self, tmp_path: Path) -> None:
+        (tmp_path / f"{PLAIN_NAME}.part").write_bytes(b"half")
+
+        with Database.create(tmp_path / PLAIN_NAME):
+            pass
+
+        assert team_names(tmp_path / PLAIN_NAME) == []
+
+    def test_only_the_owner_of_the_computer_account_may_read_it(self, closed: Path) -> None:
+        assert closed.stat().st_mode & 0o077 == 0
+
+    def test_a_folder_that_cannot_be_made_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("no folder")
+
+        with pytest.raises(DataFileError, match="cannot be made"):
+            Database.create(tmp_path / "file" / PLAIN_NAME)
+
+
+class TestOpen:
+    def test_a_missing_file_is_refused_and_not_made(self, tmp_path: Path) -> None:
+        with pytest.raises(DataFileError, match="no data file"):
+            Database.open(tmp_path / PLAIN_NAME)
+
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_folder_is_refused(self, tmp_path: Path) -> None:
+        with pytest.raises(DataFileError):
+            Database.open(tmp_path)
+
+    @pytest.mark.parametrize("content", [b"", b"name,code\n", b"\0" * 4096, "签绩".encode() * 100])
+    def test_what_is_no_data_file_is_refused_untouched(self, tmp_path: Path, content: bytes) -> None:
+        path = tmp_path / PLAIN_NAME
+        path.write_bytes(content)
+
+        with pytest.raises(DataFileError):
+            Database.open(path)
+
+        assert path.read_bytes() == content
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_another_programs_file_is_refused_untouched(self, closed: Path) -> None:
+        set_number(closed, 68, 12345)
+        before = closed.read_bytes()
+
+        with pytest.raises(DataFileError, match="another program"):
+            Database.open(closed)
+
+        assert closed.read_bytes() == before
+        assert list(closed.parent.iterdir()) == [closed]
+
+    def test_a_newer_file_is_refused_untouched(self, closed: Path) -> None:
+        set_number(closed, 60, SCHEMA + 1)
+        before = closed.read_bytes()
+
+        with pytest.raises(DataFileError, match="newer version"):
+            Database.open(closed)
+
+        assert closed.read_bytes() == before
+        assert list(closed.parent.iterdir()) == [closed]
+
+    def test_a_shortened_file_is_refused(self, closed: Path) -> None:
+        content = closed.read_bytes()
+        closed.write_bytes(content[: len(content) // 2])
+
+        with pytest.raises(DataFileError, match="cut short"):
+            Database.open(closed)
+
+    def test_damage_found_on_the_way_is_told_in_a_sentence(self, closed: Path) -> None:
+        content = bytearray(closed.read_bytes())
+        content[4096:] = b"\xa5" * (len(content) - 4096)
+        closed.write_bytes(content)
+
+        with pytest.raises(DataFileError, match="damaged"):
+            team_names(closed)
+
+    def test_a_file_that_is_open_is_refused_at_once(self, closed: Path) -> None:
+        with Database.open(closed), pytest.raises(DataFileError, match="already open"):
+            Database.open(closed)
+
+        assert team_names(closed) == ["华东"]
+
+    def test_a_stale_lock_file_keeps_nobody_out(self, closed: Path) -> None:
+        closed.with_name(closed.name + ".lock").write_bytes(b"")
+
+        assert team_names(closed) == ["华东"]
+
+
+class TestWrite:
+    def test_an_error_drops_the_whole_transaction(self, database: Database) -> None:
+        def half_way() -> None:
+            with database.write() as session:
+                session.add(Team(name="华东"))
+                session.flush()
+                message = "half way"
+                raise ValueError(message)
+
+        with pytest.raises(ValueError, match="half way"):
+            half_way()
+
+        with database.read() as session:
+            assert session.scalars(select(Team)).all() == []
+
+    def test_what_was_read_stays_usable_afterwards(self, database: Database) -> None:
+        with database.write() as session:
+            team = Team(name="华东")
+            session.add(team)
+
+        assert team.name == "华东"
+
+    def test_a_full_disk_is_told_and_earlier_saves_stay(self, database: Database) -> None:
+        with database.write() as session:
+            session.add(Team(name="华东"))
+        with database.raw() as connection:
+            pages = connection.execute("PRAGMA page_count").fetchone()[0]
+            connection.execute(f"PRAGMA max_page_count = {pages}")
+
+        with pytest.raises(DataFileError, match="disk is full"), database.write() as session:
+            session.add(Team(name="华南" * 100_000))
+
+        with database.read() as session:
+            assert session.scalars(select(Team.name)).all() == ["华东"]
+
+
+class TestRead:
+    def test_changes_made_while_reading_are_dropped(self, database: Database) -> None:
+        with database.read() as session:
+            session.add(Team(name="华东"))
+            session.flush()
+
+        with database.read() as session:
+            assert session.scalars(select(Team)).all() == []
+
+
+class TestClose:
+    def test_nothing_is_left_beside_the_file(self, closed: Path) -> None:
+        with Database.open(closed) as database, database.write() as session:
+            session.add(Team(name="华南"))
+
+        assert list(closed.parent.iterdir()) == [closed]
+
+    def test_closing_twice_does_no_harm(self, database: Database) -> None:
+        database.close()
+        database.close()
