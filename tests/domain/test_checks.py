@@ -1,0 +1,51 @@
+"""The data check before an evaluation is trusted."""
+
+import pytest
+
+from desktop.domain.checks import Gap, warnings_for
+from desktop.domain.scoring import Reason
+from desktop.i18n import Translator, translator
+
+
+@pytest.fixture
+def english() -> Translator:
+    return translator("en")
+
+
+def test_people_with_the_same_gap_share_one_warning_and_targets_come_first(english: Translator) -> None:
+    gaps = [
+        Gap("王䶮", "satisfaction", Reason.NO_DATA),
+        Gap("王䶮", "signings", Reason.NO_TARGET),
+        Gap("李雷", "signings", Reason.NO_TARGET),
+        Gap("李雷", "visits", Reason.ZERO_TARGET),
+    ]
+
+    found = warnings_for(gaps, 3, ["signings", "satisfaction", "visits"])
+
+    assert [warning.sentence(english) for warning in found] == [
+        "Signings: no target for 王䶮, 李雷; the item is not scored. Set targets and run again.",
+        "Visits: the target of 李雷 is 0; the item is not scored. Correct the target.",
+        "Satisfaction: no data for 王䶮; the item is not scored.",
+    ]
+
+
+def test_a_gap_of_everybody_names_nobody(english: Translator) -> None:
+    gaps = [Gap(name, "signings", Reason.NO_DATA) for name in ("a", "b")]
+
+    (found,) = warnings_for(gaps, 2, ["signings"])
+
+    assert "no data for everybody" in found.sentence(english)
+
+
+def test_a_gap_of_the_only_person_names_the_person(english: Translator) -> None:
+    (found,) = warnings_for([Gap("王䶮", "signings", Reason.NO_DATA)], 1, ["signings"])
+
+    assert "no data for 王䶮" in found.sentence(english)
+
+
+def test_long_lists_are_cut_and_counted(english: Translator) -> None:
+    gaps = [Gap(f"p{n}", "own_code", Reason.NO_TEAM) for n in range(7)]
+
+    (found,) = warnings_for(gaps, 9, ["own_code"])
+
+    assert found.sentence(english).startswith("own_code: p0, p1, p2, p3, p4 and 2 more leads no team")
