@@ -1,0 +1,88 @@
+"""Figures and targets of a period side by side: one row for each person or team, or one for the company."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.facts import Facts
+from desktop.domain.period import Period
+from desktop.domain.targets import Bearer, TargetFigure, TargetKey, Targets
+from desktop.models import Staff
+from desktop.queries.company import company_profile
+from desktop.queries.facts import company_facts, staff_facts, team_facts
+from desktop.queries.people import all_teams
+from desktop.queries.targets import targets_for
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """The measures and targets of one bearer by indicator; teams and the company have no code."""
+
+    code: str
+    name: str
+    team: str  # the person's on the period's last day, the one a team lies in
+    facts: Facts
+    targets: Mapping[str, TargetFigure]
+
+
+def figure_rows(session: Session, period: Period, by: Bearer) -> tuple[FigureRow, ...]:
+    """The rows of everybody: staff by code, teams by name; people who were gone and left nothing are skipped."""
+    targets = targets_for(session, period)
+    if by is Bearer.COMPANY:
+        facts = company_facts(session, period)
+        return (FigureRow("", company_profile(session).name, "", facts, _of(targets, by, 0)),)
+    if by is Bearer.TEAM:
+        return _team_rows(session, period, targets)
+    return _staff_rows(session, period, targets)
+
+
+def _team_rows(session: Session, period: Period, targets: Targets) -> tuple[FigureRow, ...]:
+    lines = all_teams(session).by_id
+    facts = team_facts(session, period)
+    return tuple(
+        FigureRow(
+            "",
+            line.name,
+            lines[line.parent_id].name if line.parent_id in lines else "",
+            facts[line.team_id],
+            _of(targets, Bearer.TEAM, line.team_id),
+        )
+        for line in lines.values()
+    )
+
+
+def _staff_rows(session: Session, period: Period, targets: Targets) -> tuple[FigureRow, ...]:
+    teams = all_teams(session)
+    facts = staff_facts(session, period)
+    rows = []
+    for staff_id, code, name, hired_on, left_on in session.execute(
+        select(Staff.id, Staff.code, Staff.name, Staff.hired_on, Staff.left_on)
+        .where(Staff.deleted_at.is_(None))
+        .order_by(Staff.code, Staff.id)
+    ):
+        team_id = teams.of(staff_id, min(period.end, left_on or period.end))
+        team = teams.by_id[team_id].name if team_id is not None else ""
+        row = FigureRow(code, name, team, facts[staff_id], _of(targets, Bearer.STAFF, staff_id))
+        if _in_service(hired_on, left_on, period) or _left_anything(row):
+            rows.append(row)
+    return tuple(rows)
+
+
+def _of(targets: Targets, bearer: Bearer, bearer_id: int) -> dict[str, TargetFigure]:
+    """The unfiltered targets of the usual level, by indicator."""
+    return {
+        key.indicator: figure
+        for key, figure in targets.figures.items()
+        if key == TargetKey(bearer, bearer_id, key.indicator)
+    }
+
+
+def _in_service(hired_on: date | None, left_on: date | None, period: Period) -> bool:
+    return (hired_on is None or hired_on <= period.end) and (left_on is None or left_on >= period.start)
+
+
+def _left_anything(row: FigureRow) -> bool:
+    return bool(row.targets) or any(measure.records for measure in row.facts.values())
