@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command(help=N_("Show every indicator's actual and target for a period; no scheme is needed."))
 @click.option("--period", "label", required=True, metavar="P", help=N_("The period: 2026-03, 2026Q3, 2026H2, 2026 …"))
 @click.option(
-    "--by", type=click.Choice([each.value for each in Bearer]), default=Bearer.STAFF.value, help=N_("Whose.")
+    "--by", type=click.Choice([each.value for each in Bearer]), default=Bearer.STAFF.value, help=N_("Whose figures.")
 )
 @click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON document."))
 @click.pass_obj
