@@ -1,0 +1,68 @@
+"""Plays the owner's evaluations on the sample company: three quarters, so that plans have an outcome."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from desktop.domain.period import Period, PeriodKind, last_full
+from desktop.i18n import CHINESE
+from desktop.queries.reviews import review_forms
+from desktop.services.evaluations import Evaluations
+from desktop.services.sample.cast import cast, words
+from desktop.store.database import Database
+
+EARLIER = 3  # finalised quarters before the last full one
+DILIGENT = 0.94  # people whose log is this timely also did what they had planned
+TALKED_AFTER = timedelta(days=9)
+
+
+def sample_periods(today: date) -> list[Period]:
+    """The quarters to evaluate, oldest first; the last full one is the last."""
+    periods = [last_full(PeriodKind.QUARTER, today)]
+    for _ in range(EARLIER):
+        periods.insert(0, periods[0].previous())
+    return periods
+
+
+def rehearse(database: Database, today: date, starting: Callable[[Period], None]) -> int:
+    """Evaluate and finalise the earlier quarters, evaluate the last full one and return its key.
+
+    `starting` hears of each quarter. What is finalised already stays as it is, so a rehearsal may be taken up again.
+    """
+    evaluations = Evaluations(database, lambda: today)
+    periods = sample_periods(today)
+    evaluation_id = 0
+    for place, period in enumerate(periods, start=1 - len(periods)):
+        starting(period)
+        run = evaluations.run(period)
+        evaluation_id = run.evaluation_id
+        if not run.was_finalised:
+            _talk(database, evaluations, evaluation_id, period, place)
+            if period is not periods[-1]:
+                evaluations.finalise(evaluation_id)
+                _do_what_was_planned(database, evaluations, evaluation_id)
+    return evaluation_id
+
+
+def _talk(database: Database, evaluations: Evaluations, evaluation_id: int, period: Period, place: int) -> None:
+    """Record a few interviews; `place` is 0 for the last full quarter, -1 for the one before."""
+    notes = {note["staff"]: note for note in words()["interviews"] if note["quarter"] == place}
+    if not notes:
+        return
+    with database.read() as session:
+        reviews = {
+            form.person.code: form.review_id for form in review_forms(session, evaluation_id, CHINESE, [*notes])
+        }
+    for code, review_id in reviews.items():
+        note = notes[code]
+        evaluations.record_interview(
+            review_id, period.end + TALKED_AFTER, note["opinion"], note["difficulties"], note["agreements"]
+        )
+
+
+def _do_what_was_planned(database: Database, evaluations: Evaluations, evaluation_id: int) -> None:
+    diligent = [person.code for person in cast().people if person.timely >= DILIGENT]
+    with database.read() as session:
+        forms = review_forms(session, evaluation_id, CHINESE, diligent)
+    for form in forms:
+        for action in form.actions:
+            evaluations.complete_action(action.action_id, action.due_on - timedelta(days=6))
