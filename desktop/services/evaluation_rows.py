@@ -8,7 +8,7 @@ from typing import Any
 from desktop.domain.exact import as_decimal, plain
 from desktop.domain.narrative import Finding
 from desktop.domain.period import Period
-from desktop.domain.plan.action import PlannedAction, PlanVerdict
+from desktop.domain.plan import PlannedAction, PlanVerdict
 from desktop.domain.ramp import Ramp
 from desktop.domain.scorecard import Card
 from desktop.domain.scoring import ItemScore, Reason

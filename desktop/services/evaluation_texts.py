@@ -6,7 +6,7 @@ from functools import cache
 from desktop import paths
 from desktop.domain.causes import LibraryMeasure, parse_library
 from desktop.domain.narrative import Finding, PersonFigures, findings_for
-from desktop.domain.plan.action import PlannedAction, PlanVerdict, actions_for, verdicts_for
+from desktop.domain.plan import PlannedAction, PlanVerdict, actions_for, verdicts_for
 from desktop.i18n import LANGUAGES, translator
 
 

@@ -32,8 +32,9 @@ def number(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-def rule(kind: RuleKind = RuleKind.RATIO, **parameters: Any) -> Rule:
-    return Rule(kind, **{name: Decimal(v) if isinstance(v, str) else v for name, v in parameters.items()})
+def rule(kind: RuleKind = RuleKind.RATIO, **parameters: str) -> Rule:
+    values: dict[str, Any] = {name: Decimal(value) for name, value in parameters.items()}
+    return Rule(kind, **values)
 
 
 def item(

@@ -39,7 +39,7 @@ def test_the_default_target_of_the_item_steps_in() -> None:
 def test_a_newcomer_is_held_to_the_reduced_target() -> None:
     found = card("5", ramp=Ramp(1, Decimal("0.5"), 92, 0, 92))
 
-    assert (found.scores[0].effective_target, found.total.rounded) == (5, Decimal("100.0"))
+    assert (found.scores[0].effective_target, found.total.rounded) == (Decimal(5), Decimal("100.0"))
 
 
 @pytest.mark.parametrize("actual", ["12", None])
