@@ -4,12 +4,15 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.reports import fonts
 from desktop.reports.look import PAGE_HEIGHT, PAGE_WIDTH
 from desktop.reports.painter import paint
 from desktop.reports.sheet import Sheet
+
+rl_config.useA85 = 0  # binary streams: a fifth smaller than text ones
 
 
 @dataclass(frozen=True, slots=True)

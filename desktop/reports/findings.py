@@ -34,11 +34,11 @@ def findings(flow: Flow, order: Order) -> None:
     right_start = RIGHT - order.columns.weaknesses * MM
     effect = _("effect on total")
     strengths = [
-        head(pgettext("form", "Strengths"), effect if form.strengths else "", LEFT, left_end),
+        head(pgettext("form", "Strengths"), effect if form.strengths else "", LEFT, left_end, order.head_height),
         *_column(form.strengths, LEFT, left_end, order, _("No indicator stood above its reference.")),
     ]
     weaknesses = [
-        head(_("Weaknesses and why"), effect if form.weaknesses else "", right_start, RIGHT),
+        head(_("Weaknesses and why"), effect if form.weaknesses else "", right_start, RIGHT, order.head_height),
         *_column(form.weaknesses, right_start, RIGHT, order, _("No indicator stood below its reference.")),
     ]
     flow.put_beside([strengths, weaknesses])
@@ -48,7 +48,7 @@ def remarks(flow: Flow, order: Order) -> None:
     """Place the compulsory remarks, if any: a red line, silent weeks, overdue money."""
     if not order.form.remarks:
         return
-    rows = [head(order.translate.gettext("Also on record"))]
+    rows = [order.head(order.translate.gettext("Also on record"))]
     for index, remark in enumerate(order.form.remarks):
         rows += _finding(None, remark, LEFT, RIGHT, order, index > 0)
     flow.put(rows)
@@ -90,7 +90,7 @@ def _finding(
         rows += strips([Cell(begin, wide, finding.text, TEXT, hang=True)], spacing)
     if finding.cause:
         rows += _cause(finding.cause, begin, wide, order)
-    return [*rows, blank(_AFTER)]
+    return [*rows, blank(_AFTER - 1.4 if order.is_tight else _AFTER)]
 
 
 def _cause(cause: str, left: float, wide: float, order: Order) -> list[Row]:

@@ -22,7 +22,7 @@ _NARROW_QUOTES = frozenset("‘’“”")  # a full em wide in a Chinese font
 def face(name: str) -> TTFont:
     """The font of one file, read and registered on first use only: reading is most of the cost of a form."""
     tounicode.install()
-    font = TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"))
+    font = TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"), asciiReadable=False)
     pdfmetrics.registerFont(font)
     return font
 

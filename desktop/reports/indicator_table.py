@@ -9,7 +9,7 @@ from desktop.reports import figures
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
 from desktop.reports.indicator_row import RowPlan, Table, item_rows
 from desktop.reports.look import CAPTION, HAIRLINE, INK, LEFT, MM, NAME, NOTE, RIGHT, SECOND, STRONG
-from desktop.reports.parts import Order, head
+from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet
 
 _HEAD_HEIGHT = 14.0
@@ -23,7 +23,7 @@ def indicator_table(flow: Flow, order: Order) -> None:
     changed = any(item.is_scored and item.target != item.effective_target for item in form.items)
     note = _("effective targets differ from plain ones: see the note") if changed else ""
     heads = _heads(order, table)
-    rows = [head(_("Indicators and points"), note), heads]
+    rows = [order.head(_("Indicators and points"), note), heads]
     for name, group in groupby(form.items, key=lambda item: item.perspective):
         items = list(group)
         rows += _group_rows(name, items, table, order)

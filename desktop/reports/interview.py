@@ -3,7 +3,7 @@
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
 from desktop.reports.foot import COLUMN, SIGNING_TOP, lefts
 from desktop.reports.look import LEADING, STRONG, TEXT, WRITING
-from desktop.reports.parts import HEAD_HEIGHT, Order, head
+from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet
 
 _LABEL = 16.0
@@ -17,10 +17,10 @@ def interview(flow: Flow, order: Order) -> None:
     texts = (form.employee_opinion, form.difficulties, form.agreements)
     titles = (_("Employee's comments"), _("Obstacles, support needed"), _("Agreed by both"))
     least = max(_FEWEST * _LEAST_STEP if not all(texts) else 0, *(_height(text) for text in texts))
-    if flow.room(SIGNING_TOP) < HEAD_HEIGHT + _LABEL + least:
+    if flow.room(SIGNING_TOP) < order.head_height + _LABEL + least:
         flow.turn()
     note = "" if all(text.strip() for text in texts) else _("for handwriting")
-    flow.put([head(pgettext("form", "Interview"), note), _labels(titles)])
+    flow.put([order.head(pgettext("form", "Interview"), note), _labels(titles)])
     space = flow.room(SIGNING_TOP)
     lines = max(min(int(space / _LEAST_STEP), _MOST), _FEWEST)
     step = max(min(space / lines, _WIDEST_STEP), _LEAST_STEP)

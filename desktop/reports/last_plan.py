@@ -4,7 +4,7 @@ from desktop.domain.review import PlanResult, Verdict
 from desktop.errors import N_
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
 from desktop.reports.look import INK, LEFT, MM, RIGHT, SOFT, STRONG, TEXT, WHITE
-from desktop.reports.parts import Order, head
+from desktop.reports.parts import Order
 from desktop.reports.sheet import Dot, Sheet
 
 _SPACING = Spacing(height=13.6, baseline=9.4)
@@ -23,7 +23,7 @@ def last_plan(flow: Flow, order: Order) -> None:
     form = order.form
     if not form.last_plan:
         return
-    rows = [head(order.translate.gettext("Last plan: what came of it"), form.last_plan_title)]
+    rows = [order.head(order.translate.gettext("Last plan: what came of it"), form.last_plan_title)]
     for result in form.last_plan:
         rows += _rows(result, order)
     flow.put(rows)

@@ -20,6 +20,16 @@ class Order:
     form: ReviewForm
     translate: Translator
     columns: Columns
+    is_tight: bool = False  # set closer, where that saves a page
+
+    def head(self, title: str, note: str = "") -> Row:
+        """A section's head over the whole width."""
+        return head(title, note, height=self.head_height)
+
+    @property
+    def head_height(self) -> float:
+        """From the end of the part above to the rule under a section's head, in points."""
+        return HEAD_HEIGHT - 2.6 if self.is_tight else HEAD_HEIGHT
 
     @property
     def language(self) -> str:
@@ -27,20 +37,20 @@ class Order:
         return self.translate.language
 
 
-def order(form: ReviewForm) -> Order:
+def order(form: ReviewForm, is_tight: bool = False) -> Order:
     """The order for a form in its own language."""
-    return Order(form, translator(form.language), columns(form.language))
+    return Order(form, translator(form.language), columns(form.language), is_tight)
 
 
-def head(title: str, note: str = "", left: float = LEFT, right: float = RIGHT) -> Row:
+def head(title: str, note: str = "", left: float = LEFT, right: float = RIGHT, height: float = HEAD_HEIGHT) -> Row:
     """A section's head with its rule and a note at its right end; it stays with what follows."""
 
     def draw(sheet: Sheet, top: float) -> None:
         taken = width(title, HEAD)
         room = right - left
-        sheet.text((left, top + 15.8), title, HEAD, room=room)
+        sheet.text((left, top + height - 4.6), title, HEAD, room=room)
         if note:
-            sheet.text((right, top + 15.8), note, CAPTION, "right", room=max(room - taken - _GAP, 40))
-        sheet.rule(left, right, top + HEAD_HEIGHT, 0.8, INK)
+            sheet.text((right, top + height - 4.6), note, CAPTION, "right", room=max(room - taken - _GAP, 40))
+        sheet.rule(left, right, top + height, 0.8, INK)
 
-    return Row(HEAD_HEIGHT, draw, keep=True)
+    return Row(height, draw, keep=True)

@@ -1,7 +1,9 @@
 """The line that says whom the form is about."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from desktop.i18n import ENGLISH
 from desktop.reports import breaking, figures
 from desktop.reports.look import CAPTION, HAIRLINE, INK, LEFT, NAME, PERSON, RIGHT, TEXT_WIDTH, Type
 from desktop.reports.parts import Order
@@ -68,7 +70,14 @@ def _pairs(order: Order) -> list[_Pair]:
         _Pair(pgettext("form", "Superior"), person.superior),
     ]
     known = [pair for pair in pairs if pair.value.strip()]
-    return [*known, _Pair(pgettext("person", "Interview"), figures.day(day, order.language) if day else "")]
+    return [*known, _Pair(pgettext("person", "Interview"), _said_on(day, order) if day else "")]
+
+
+def _said_on(day: date, order: Order) -> str:
+    """The interview's day; the line is short in English, so the year of the period is left out there."""
+    text = figures.day(day, order.language)
+    year = f" {order.form.end.year}"
+    return text.removesuffix(year) if order.language == ENGLISH else text
 
 
 def _served(order: Order) -> str:

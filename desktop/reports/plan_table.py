@@ -4,11 +4,12 @@ from desktop.domain.review import ReviewAction
 from desktop.reports import figures
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
 from desktop.reports.look import CAPTION, FAINT, LEFT, MM, NUMBER, RIGHT, SECOND, TEXT
-from desktop.reports.parts import Order, head
+from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet
 
 _HEAD_HEIGHT = 14.0
 _SPACING = Spacing(height=15.5, baseline=10.4)
+_TIGHT = Spacing(height=13.6, baseline=9.4)
 _BETWEEN = 5.0
 
 
@@ -16,7 +17,7 @@ def plan_table(flow: Flow, order: Order) -> None:
     """Place the section."""
     form, _ = order.form, order.translate.gettext
     note = _("{period}; the next form will show what came of it").format(period=form.next_period_title)
-    rows = [head(_("Improvement plan"), note if form.actions and form.next_period_title else "")]
+    rows = [order.head(_("Improvement plan"), note if form.actions and form.next_period_title else "")]
     if not form.actions:
         rows += strips([Cell(LEFT, RIGHT - LEFT, _("No action was set."), FAINT)], Spacing(15.0, 11.4, rule=0))
         flow.put(rows)
@@ -58,4 +59,4 @@ def _action(number: int, action: ReviewAction, order: Order) -> list[Row]:
         Cell(left, end - left - (_BETWEEN if index else 0), text, NUMBER if index == 0 else TEXT)
         for index, (left, end, text) in enumerate(zip(lefts, ends, texts, strict=True))
     ]
-    return strips(cells, _SPACING)
+    return strips(cells, _TIGHT if order.is_tight else _SPACING)

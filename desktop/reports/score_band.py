@@ -72,7 +72,7 @@ def _cells(order: Order) -> list[_Cell]:
     rank, compared = figures.NONE, pgettext("form", "not ranked")
     if form.rank:
         rank = f"{form.rank} / {form.rank_of}"
-        compared = _("{number} in this scheme").format(number=form.rank_of)
+        compared = _("in this scheme")
     return [
         _Cell(maximum, figures.number(form.total), _compared(order), TOTAL),
         _Cell(pgettext("form", "Grade"), form.grade or figures.NONE, form.grade_note),

@@ -2,7 +2,7 @@
 
 import dataclasses
 from datetime import date
-from decimal import Decimal as D
+from decimal import Decimal as D  # noqa: N817 - the tables below stay readable
 
 from desktop.domain.indicators import Unit
 from desktop.domain.review import (
@@ -99,12 +99,12 @@ def chinese(**changes: object) -> ReviewForm:
         period_label="2026Q3",
         start=date(2026, 7, 1),
         end=date(2026, 9, 30),
-        person=ReviewedPerson(7, "Z011", "沈𬭎", "招商专员", "华东招商部", "顾明远", 31, D("9000")),
+        person=ReviewedPerson(7, "Z011", "沈𬭎", "招商专员", "华东招商部", "顾明远", 31, D(9000)),
         scheme="招商专员方案",
         scheme_version=2,
         total=D("93.9"),
         exact_total=D("93.86"),
-        maximum=D("120"),
+        maximum=D(120),
         previous_total=D("86.2"),
         grade="优秀",
         grade_code="A",
@@ -112,9 +112,9 @@ def chinese(**changes: object) -> ReviewForm:
         rank=3,
         rank_of=14,
         coefficient=D("1.2"),
-        bonus=D("10800"),
-        conduct_points=D("0"),
-        scored_weight=D("95"),
+        bonus=D(10800),
+        conduct_points=D(0),
+        scored_weight=D(95),
         items=_CHINESE_ITEMS,
         strengths=(
             finding(
@@ -240,7 +240,7 @@ def english(**changes: object) -> ReviewForm:
         company="Chenghu Tea Franchise Management Co., Ltd.",
         title="Quarterly performance review",
         period_title="Third quarter 2026",
-        person=ReviewedPerson(7, "Z011", "Shen Hong", "Recruiter", "East China", "Gu Mingyuan", 31, D("9000")),
+        person=ReviewedPerson(7, "Z011", "Shen Hong", "Recruiter", "East China", "Gu Mingyuan", 31, D(9000)),
         grade="Excellent",
         grade_note="90 and above",
         items=_ENGLISH_ITEMS,

@@ -1,0 +1,48 @@
+"""What must hold for every page, whatever is on it."""
+
+from desktop.reports.look import LEFT, RIGHT
+from desktop.reports.sheet import Sheet, Words
+
+_HANGING = 4.6  # half an em of a closing mark may stand in the margin
+_ASCENT, _DESCENT = 0.62, 0.10  # of the size: what the ink of a line surely covers
+
+
+def texts(sheet: Sheet) -> list[str]:
+    """Every text set on a page."""
+    return ["".join(run.text for run in words.line.runs) for words in words_of(sheet)]
+
+
+def words_of(sheet: Sheet) -> list[Words]:
+    """The text marks of a page."""
+    return [mark for mark in sheet.marks if isinstance(mark, Words)]
+
+
+def crossing_margins(sheet: Sheet) -> list[Words]:
+    """Texts that stand outside the margins."""
+    return [
+        words
+        for words in words_of(sheet)
+        if words.left < LEFT - 0.1
+        or words.right > RIGHT + _HANGING
+        or not 25 < words.baseline - words.size * 0.8
+        or words.baseline > 818
+    ]
+
+
+def overlapping(sheet: Sheet) -> list[tuple[str, str]]:
+    """Pairs of texts whose ink would touch."""
+    placed = sorted(words_of(sheet), key=lambda words: words.baseline)
+    found = []
+    for index, one in enumerate(placed):
+        for other in placed[index + 1 :]:
+            if other.baseline - _ASCENT * other.size >= one.baseline + _DESCENT * one.size:
+                if other.baseline - one.baseline > 30:
+                    break
+                continue
+            if one.left < other.right - 0.2 and other.left < one.right - 0.2:
+                found.append((_text(one), _text(other)))
+    return found
+
+
+def _text(words: Words) -> str:
+    return "".join(run.text for run in words.line.runs)
