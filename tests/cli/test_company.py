@@ -1,0 +1,140 @@
+"""`qianji init` and `qianji check`."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from desktop.models import AuditEntry, Evaluation, Scheme, SchemeVersion
+from desktop.queries.company import company_profile
+from desktop.store.database import Database
+from tests.cli.conftest import Call
+
+PLAIN = {"ok": True, "integrity": "ok", "foreign_keys": "ok", "audit_chain": "ok", "finalised_seals": "ok"}
+
+
+@pytest.fixture
+def data(tmp_path: Path, call: Call) -> Path:
+    """A data file as `qianji init` makes it."""
+    path = tmp_path / "公司.qianji"
+    assert call("init", "--data", path, "--company", "青禾餐饮", "--preset", "franchise").code == 0
+    return path
+
+
+class TestInit:
+    def test_the_company_and_its_preset_are_there(self, data: Path) -> None:
+        with Database.open(data) as database, database.read() as session:
+            company = company_profile(session)
+            schemes = len(session.scalars(select(Scheme.id)).all())
+
+        assert (company.name, company.preset) == ("青禾餐饮", "franchise")
+        assert schemes > 0
+
+    def test_an_existing_file_is_refused_and_stays(self, data: Path, call: Call) -> None:
+        before = data.read_bytes()
+
+        outcome = call("init", "--data", data)
+
+        assert outcome.code == 2
+        assert "exists already" in outcome.complained
+        assert data.read_bytes() == before
+
+    def test_an_unknown_preset_makes_nothing(self, tmp_path: Path, call: Call) -> None:
+        outcome = call("init", "--data", tmp_path / "x.db", "--preset", "circus")
+
+        assert outcome.code == 2
+        assert "circus" in outcome.complained
+        assert not (tmp_path / "x.db").exists()
+
+    def test_without_a_name_the_company_is_called_in_the_owners_language(self, tmp_path: Path, call: Call) -> None:
+        outcome = call("init", "--data", tmp_path / "x.db", language="zh_CN")
+
+        assert "我的公司" in outcome.said
+
+
+class TestCheck:
+    def test_a_sound_file_is_told_so(self, data: Path, call: Call) -> None:
+        outcome = call("check", "--data", data, "--json")
+
+        document = outcome.document()
+        assert outcome.code == 0
+        assert document.items() >= PLAIN.items()
+        assert document["schema_version"] == 1
+        assert document["counts"]["staff"] == 0
+
+    def test_without_json_it_is_told_in_words(self, data: Path, call: Call) -> None:
+        outcome = call("check", "--data", data)
+
+        assert "is whole" in outcome.said
+        assert "visits" in outcome.said
+
+    def test_what_is_wrong_is_listed_with_code_3(self, data: Path, call: Call) -> None:
+        with Database.open(data) as database:
+            with database.write() as session:
+                session.get_one(AuditEntry, 1).verb = "company.robbed"
+            with database.raw() as connection:
+                connection.execute("PRAGMA foreign_keys = OFF")
+                connection.execute("INSERT INTO team_membership (id, staff_id, team_id) VALUES (1, 77, 88)")
+
+        outcome = call("check", "--data", data, "--json")
+
+        document = outcome.document()
+        assert outcome.code == 3
+        assert document["ok"] is False
+        assert document["audit_chain"] == "broken at 1"
+        assert "team_membership" in document["foreign_keys"]
+        told = call("check", "--data", data).complained
+        assert "altered at entry 1" in told
+        assert "team_membership" in told
+
+    def test_an_altered_finalised_evaluation_is_named(self, data: Path, call: Call) -> None:
+        with Database.open(data) as database, database.write() as session:
+            version_id = session.scalars(select(SchemeVersion.id)).first()
+            session.add(
+                Evaluation(
+                    scheme_version_id=version_id,
+                    period_kind="quarter",
+                    period_label="2026Q3",
+                    start=date(2026, 7, 1),
+                    end=date(2026, 9, 30),
+                    status="finalised",
+                    snapshot="{}",
+                    seal="abc",
+                )
+            )
+
+        outcome = call("check", "--data", data, "--json")
+
+        assert outcome.document()["finalised_seals"] == "2026Q3"
+        assert "2026Q3 was altered" in call("check", "--data", data).complained
+
+    def test_a_missing_file_is_code_3(self, tmp_path: Path, call: Call) -> None:
+        outcome = call("check", "--json", "--data", tmp_path / "x.db")
+
+        assert outcome.code == 3
+        assert outcome.said == ""
+        assert "qianji init" in outcome.complained
+
+
+class TestBackup:
+    def test_a_backup_can_be_put_back(self, data: Path, tmp_path: Path, call: Call) -> None:
+        assert call("backup", tmp_path / "copy.db", "--data", data).code == 0
+
+        outcome = call("restore", tmp_path / "copy.db", "--data", tmp_path / "new.db")
+
+        assert outcome.code == 0
+        assert call("check", "--data", tmp_path / "new.db").code == 0
+
+    def test_what_was_there_before_is_named(self, data: Path, tmp_path: Path, call: Call) -> None:
+        call("backup", tmp_path / "copy.db", "--data", data)
+
+        outcome = call("restore", tmp_path / "copy.db", "--data", data)
+
+        assert "before-restore" in outcome.said
+
+    def test_a_backup_overwrites_nothing(self, data: Path, tmp_path: Path, call: Call) -> None:
+        (tmp_path / "copy.db").write_text("mine")
+
+        assert call("backup", tmp_path / "copy.db", "--data", data).code == 2
+        assert (tmp_path / "copy.db").read_text() == "mine"
