@@ -18,6 +18,12 @@ from desktop.errors import N_
 
 _LATE = frozenset({"collection_rate", "collected_amount", "overdue_amount"})
 _CLOSING = frozenset({"win_rate", "lost_deals", "deal_conversion"})
+# Diagnoses that lie in the same place need not be told twice.
+_PLACES = {
+    "silent_weeks": f"weak_{Step.VISITS}",
+    "low_effect": f"weak_{Step.VISITS}",
+    "overdue_several": "overdue_one",
+}
 _NOT_FEWER = Decimal("0.95")
 
 
@@ -39,10 +45,9 @@ def causes_of(figures: PersonFigures, weaknesses: Sequence[Situation]) -> tuple[
     causes = []
     for weakness in weaknesses:
         cause = _cause(weakness, way)
-        earlier = told.get(cause.key) if cause.key else None
-        causes.append(cause if earlier is None else _same_as(earlier, cause.key))
-        if cause.key:
-            told.setdefault(cause.key, weakness)
+        place = _PLACES.get(cause.key, cause.key)
+        earlier = told.setdefault(place, weakness)
+        causes.append(cause if earlier is weakness or not place else _same_as(earlier, cause.key, place))
     return tuple(causes)
 
 
@@ -143,5 +148,14 @@ def _effective_share(weakness: Situation) -> Cause | None:
     )
 
 
-def _same_as(earlier: Situation, key: str) -> Cause:
-    return Cause(key, lambda words: words.say(N_("same cause as “{title}”"), title=words.name(earlier.indicator)))
+def _same_as(earlier: Situation, key: str, place: str) -> Cause:
+    """Points to the weakness that has told the cause, and names the step once more where it is one."""
+    step = next((step for step in Step if place == f"weak_{step}"), None)
+
+    def write(words: Words) -> str:
+        title = words.name(earlier.indicator)
+        if step is None:
+            return words.say(N_("same cause as “{title}”"), title=title)
+        return words.say(N_("same cause as “{title}”: the gap is in {gap}"), title=title, gap=gap_in(step, words))
+
+    return Cause(key, write)

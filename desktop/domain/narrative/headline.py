@@ -65,14 +65,14 @@ def _amount(situation: Situation, goal: Decimal, actual: Decimal) -> str:
     if percent in (0, _HUNDRED):
         if is_plain:
             return N_("{figure} against a target of {goal}")
-        return N_("{figure} against an effective target of {goal}")
+        return N_("{figure} against an adjusted target of {goal}")
     if situation.indicator.unit is Unit.MONEY:
         if is_plain:
             return N_("{figure}, {percent} of the {goal} target")
-        return N_("{figure}, {percent} of the effective {goal} target")
+        return N_("{figure}, {percent} of the adjusted {goal} target")
     if is_plain:
         return N_("{figure} against a target of {goal} ({percent})")
-    return N_("{figure} against an effective target of {goal} ({percent})")
+    return N_("{figure} against an adjusted target of {goal} ({percent})")
 
 
 def _upper_limit(unit: Unit, goal: Decimal, actual: Decimal, is_reached: bool) -> str:

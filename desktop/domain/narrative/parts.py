@@ -20,6 +20,15 @@ _RATES: Mapping[str, str] = {
     "plan_completion": N_(" ({part} of {whole} actions done in time)"),
     "log_timeliness": N_(" ({part} of {whole} visits entered in time)"),
 }
+_ALL: Mapping[str, str] = {
+    "collection_rate": N_(" (all of {whole} due)"),
+    "win_rate": N_(" (all {whole} closed deals won)"),
+    "landing_rate": N_(" (all {whole} planned landings done)"),
+    "retention_rate": N_(" (all {whole} customers kept)"),
+    "milestones_on_time": N_(" (all {whole} milestones on time)"),
+    "plan_completion": N_(" (all {whole} actions done in time)"),
+    "log_timeliness": N_(" (all {whole} visits entered in time)"),
+}
 _MEANS: Mapping[str, str] = {
     "deal_cycle_days": N_(" (mean of {whole} won deals)"),
     "satisfaction": N_(" (mean of {whole} surveys)"),
@@ -38,7 +47,8 @@ def parts(indicator: Indicator, measure: Measure, words: Words) -> str:
             if is_money
             else (count(measure.numerator), count(measure.denominator))
         )
-        return words.say(_RATES[indicator.code], part=part, whole=whole)
+        is_all = measure.numerator == measure.denominator and indicator.code in _ALL
+        return words.say((_ALL if is_all else _RATES)[indicator.code], part=part, whole=whole)
     if indicator.code in _MEANS and measure.denominator > 1:
         return words.say(_MEANS[indicator.code], whole=count(measure.denominator))
     return ""

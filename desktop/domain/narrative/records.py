@@ -96,7 +96,8 @@ def renewals(situation: Situation, words: Words) -> str:
     if not old:
         return ""
     return words.ngettext(
-        "{number} more contract came from an existing customer",
-        "{number} more contracts came from existing customers",
+        "{spoken} more contract came from an existing customer",
+        "{spoken} more contracts came from existing customers",
         old,
+        spoken=str(old) if words.is_chinese else words.spoken(old),
     )

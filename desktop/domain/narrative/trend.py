@@ -51,9 +51,8 @@ def _level(situation: Situation, now: Decimal, before: Decimal, words: Words) ->
     """Rates, days and points: the earlier figure itself says more than a difference."""
     if rounded(now, 1) == rounded(before, 1):
         return ""
-    message = N_("up from {value} {previous}") if now > before else N_("down from {value} {previous}")
     return words.say(
-        message,
+        N_("{value} {previous}"),
         value=words.value(situation.indicator, before),
         previous=words.previous(situation.figures.period),
     )

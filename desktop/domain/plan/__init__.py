@@ -1,10 +1,7 @@
 """The improvement plan: what to do next, and what became of what was planned."""
 
-# Next (written now):
-# actions_for(figures: PersonFigures, findings: Sequence[Finding], library: Sequence[Measure],
-#             languages: Sequence[Texts]) -> tuple[PlannedAction, ...]
-# PlannedAction(indicator: str, measure: str, texts, goals, supports: Mapping[str, str], from_value, to_value:
-#               Decimal | None, due_on: date, owner: str, carried_from: int | None)
-# verdicts_for(figures, actions, languages) -> tuple[PlanVerdict, ...]
-# PlanVerdict(action_id, verdict: Verdict, titles, goals, now, remarks: Mapping[str, str])
-# desktop.domain.causes.parse_library(text: str) -> tuple[LibraryMeasure, ...]
+from desktop.domain.plan.action import PlannedAction, PlanVerdict
+from desktop.domain.plan.actions import actions_for
+from desktop.domain.plan.verdicts import verdicts_for
+
+__all__ = ["PlanVerdict", "PlannedAction", "actions_for", "verdicts_for"]

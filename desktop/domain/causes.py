@@ -1,0 +1,101 @@
+"""The library of causes and measures: what usually lies behind a weak figure, and what to do about it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from string import Formatter
+from typing import Any
+
+from desktop.errors import N_, RequestError
+
+ANY_INDICATOR = "*"
+PLACES = frozenset({"superior", "customer", "amount", "reason", "name"})
+_LANGUAGES = ("zh_CN", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryMeasure:
+    """One pair of cause and measure; texts by language, with places (PLACES) to fill from the figures.
+
+    `moves` is the indicator that must move ("" for the weak one itself), `indicators` those it helps, the first ones
+    most, `when` the diagnoses that ask for it.
+    """
+
+    key: str
+    step: str
+    moves: str
+    indicators: tuple[str, ...]
+    when: frozenset[str]
+    causes: Mapping[str, str]
+    measures: Mapping[str, str]
+    supports: Mapping[str, str]
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places that the measure's text needs filled."""
+        return frozenset().union(*(_places(text) for text in self.measures.values()))
+
+
+def parse_library(text: str) -> tuple[LibraryMeasure, ...]:
+    """The library from its JSON text, in its order; a faulty entry is named and refused."""
+    try:
+        entries: Sequence[Mapping[str, Any]] = json.loads(text)["measures"]
+        library = tuple(_measure(entry) for entry in entries)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise RequestError(
+            N_(
+                "The library of causes and measures cannot be read ({detail}). Restore the file or correct the entry."
+            ),
+            detail=str(error),
+        ) from error
+    keys = [measure.key for measure in library]
+    if twice := sorted({key for key in keys if keys.count(key) > 1}):
+        raise RequestError(N_("The library of causes holds the key {key} twice. Rename one of them."), key=twice[0])
+    return library
+
+
+def measures_for(
+    indicator: str, diagnoses: frozenset[str], library: Sequence[LibraryMeasure]
+) -> tuple[LibraryMeasure, ...]:
+    """The measures that may help a weak indicator, the most fitting first; the library's order decides equals."""
+    ranked = [
+        (tier, place, measure)
+        for place, measure in enumerate(library)
+        if (tier := _tier(measure, indicator, diagnoses)) is not None
+    ]
+    return tuple(measure for _tier_, _place, measure in sorted(ranked, key=lambda entry: entry[:2]))
+
+
+def _tier(measure: LibraryMeasure, indicator: str, diagnoses: frozenset[str]) -> int | None:
+    """0: made for this diagnosis and indicator … 4: fits anything; None: does not fit."""
+    helps, asked = indicator in measure.indicators, bool(measure.when & diagnoses)
+    if asked:
+        return 0 if helps else 1
+    if helps:
+        return 3 if measure.when else 2
+    return 4 if ANY_INDICATOR in measure.indicators else None
+
+
+def _measure(entry: Mapping[str, Any]) -> LibraryMeasure:
+    measure = LibraryMeasure(
+        key=str(entry["key"]),
+        step=str(entry["step"]),
+        moves=str(entry["moves"]),
+        indicators=tuple(map(str, entry["indicators"])),
+        when=frozenset(map(str, entry["when"])),
+        causes=_texts(entry["cause"]),
+        measures=_texts(entry["measure"]),
+        supports=_texts(entry["support"]),
+    )
+    for text in (*measure.measures.values(), *measure.supports.values()):
+        if unknown := _places(text) - PLACES:
+            raise ValueError(f"{measure.key}: {{{min(unknown)}}}")
+    return measure
+
+
+def _texts(texts: Mapping[str, Any]) -> Mapping[str, str]:
+    return {language: str(texts[language]) for language in _LANGUAGES}
+
+
+def _places(text: str) -> frozenset[str]:
+    return frozenset(name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None)

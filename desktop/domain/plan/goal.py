@@ -1,0 +1,112 @@
+"""A measurable goal from the figures: from which value to which, and how that is said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+from desktop.domain.indicators import INDICATORS, Indicator, Shape, Unit
+from desktop.domain.narrative.comparison import SMALLEST_TEAM, actual_of, compare, fair_previous, is_better
+from desktop.domain.narrative.figures import PersonFigures, ScoredItem
+from desktop.domain.narrative.situation import goal_of
+from desktop.domain.wording import Words
+from desktop.domain.wording.numbers import count, rounded
+from desktop.errors import N_
+
+_WEEK_DAYS = Decimal(7)
+_LONG_PERIOD = 45  # days from which a weekly pace says more than a sum
+_TENTH_MORE, _TENTH_LESS = Decimal("1.1"), Decimal("0.9")
+_FULL = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """From one value to a better one, in the indicator's unit for the whole next period."""
+
+    indicator: Indicator
+    start: Decimal
+    goal: Decimal
+
+
+def goal_for(code: str, figures: PersonFigures, *, is_weak: bool = True) -> Goal | None:
+    """The goal for one indicator: next target, else this target, team median, own past, else a tenth better.
+
+    One that is not weak itself gets no tenth on top: then there is no goal.
+    """
+    item = next((one for one in figures.items if one.indicator.code == code and not one.narrowed), None)
+    indicator = item.indicator if item is not None else INDICATORS.get(code)
+    start = item.actual.actual if item is not None else actual_of(figures.facts, code)
+    if indicator is None or start is None:
+        return None
+    candidates = [*_candidates(indicator, item, figures)]
+    if is_weak:
+        candidates.append(start * (_TENTH_MORE if indicator.higher_is_better else _TENTH_LESS))
+    wanted = (_sensible(indicator, value) for value in candidates if value is not None)
+    better = next((value for value in wanted if _reads_better(indicator, value, start)), None)
+    return None if better is None else Goal(indicator, start, better)
+
+
+def _candidates(indicator: Indicator, item: ScoredItem | None, figures: PersonFigures) -> Iterable[Decimal | None]:
+    if indicator.code == "overdue_amount":
+        yield Decimal(0)
+    if item is not None:
+        yield item.next_target
+        yield item.target
+        yield goal_of(item)
+        comparison = compare(figures, figures.items.index(item))
+        yield comparison.median_actual if comparison else None
+        yield fair_previous(figures, item)
+    else:
+        yield _median_of_facts(indicator.code, figures)
+        yield actual_of(figures.previous, indicator.code)
+
+
+def _median_of_facts(code: str, figures: PersonFigures) -> Decimal | None:
+    values = [value for peer in figures.peers if (value := actual_of(peer.facts, code)) is not None]
+    return median(values) if len(values) >= SMALLEST_TEAM else None
+
+
+def _sensible(indicator: Indicator, value: Decimal) -> Decimal:
+    """Whole things, days and at most full percentages, so that the goal can be met exactly."""
+    if indicator.unit is Unit.COUNT:
+        return value.to_integral_value(rounding="ROUND_CEILING" if indicator.higher_is_better else "ROUND_FLOOR")
+    if indicator.unit is Unit.DAYS:
+        return rounded(value, 0)
+    if indicator.unit is Unit.PERCENT:
+        return min(rounded(value, 1), _FULL)
+    return rounded(value, 0 if indicator.unit is Unit.MONEY else 1)
+
+
+def _reads_better(indicator: Indicator, value: Decimal, start: Decimal) -> bool:
+    return is_better(indicator, value, start) and rounded(value, 1) != rounded(start, 1)
+
+
+def is_weekly(goal: Goal, figures: PersonFigures) -> bool:
+    """Whether the goal is said as a weekly pace: sums of at least one a week in a long period."""
+    if goal.indicator.unit is not Unit.COUNT or goal.indicator.shape is not Shape.SUM:
+        return False
+    return figures.next_period.days >= _LONG_PERIOD and _a_week(goal.goal, figures.next_period.days) >= 1
+
+
+def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
+    """有效拜访次数每周 1.4 → 3 次, 回款率 62.5% → 85.0%."""
+    name = words.name(goal.indicator)
+    if is_weekly(goal, figures):
+        return words.say(
+            N_("{name} a week {start} → {goal}"),
+            name=name,
+            start=count(_a_week(goal.start, figures.period.days)),
+            goal=words.value(goal.indicator, rounded(_a_week(goal.goal, figures.next_period.days), 1)),
+        )
+    bare = goal.indicator.unit in (Unit.COUNT, Unit.DAYS, Unit.POINTS)
+    number = words.number if bare else words.value
+    return words.say(
+        N_("{name} {start} → {goal}"),
+        name=name,
+        start=number(goal.indicator, goal.start),
+        goal=words.value(goal.indicator, goal.goal),
+    )
+
+
+def _a_week(value: Decimal, days: int) -> Decimal:
+    return value * _WEEK_DAYS / days

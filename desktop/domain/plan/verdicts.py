@@ -1,0 +1,107 @@
+"""What became of the last plan, in words: before → after, the verdict, and how it goes on."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from desktop.domain.indicators import Indicator, Unit
+from desktop.domain.narrative.figures import PastAction, PersonFigures
+from desktop.domain.narrative.last_plan import Judgement, judged
+from desktop.domain.narrative.remarks import quoted
+from desktop.domain.plan.action import PlannedAction, PlanVerdict
+from desktop.domain.review import Verdict
+from desktop.domain.wording import Texts, Words
+from desktop.domain.wording.numbers import plain, rounded
+from desktop.errors import N_
+
+
+def verdicts_for(
+    figures: PersonFigures, actions: Sequence[PlannedAction], languages: Sequence[Texts]
+) -> tuple[PlanVerdict, ...]:
+    """One verdict for each action of the last plan, in its order; `actions` is the plan that follows."""
+    words = [Words(texts) for texts in languages]
+    return tuple(_verdict(action, figures, actions, words) for action in figures.last_plan)
+
+
+def _verdict(
+    action: PastAction, figures: PersonFigures, actions: Sequence[PlannedAction], words: Sequence[Words]
+) -> PlanVerdict:
+    judgement = judged(action, figures)
+    is_carried = any(new.carried_from == action.action_id for new in actions)
+    goes_on = is_carried or any(action.indicator and new.indicator == action.indicator.code for new in actions)
+    return PlanVerdict(
+        action_id=action.action_id,
+        verdict=judgement.verdict,
+        titles={w.language: _title(action, w) for w in words},
+        goals={w.language: _goal(action, w) for w in words},
+        now={w.language: _now(action, judgement, w) for w in words},
+        remarks={w.language: w.sentences((_remark(action, judgement, figures, goes_on, w),)) for w in words},
+        is_carried=is_carried,
+    )
+
+
+def _title(action: PastAction, words: Words) -> str:
+    return words.name(action.indicator) if action.indicator else quoted(action.texts.get(words.language, ""))
+
+
+def _goal(action: PastAction, words: Words) -> str:
+    if action.indicator is None or action.to_value is None:
+        return quoted(action.goals.get(words.language, ""))
+    goal = words.value(action.indicator, action.to_value)
+    if action.from_value is None:
+        return words.say(N_("target {goal}"), goal=goal)
+    return words.say(N_("{start} → target {goal}"), start=words.value(action.indicator, action.from_value), goal=goal)
+
+
+def _now(action: PastAction, judgement: Judgement, words: Words) -> str:
+    if action.indicator is None or judgement.now is None:
+        return words.say(N_("no figure")) if judgement.verdict is Verdict.NO_DATA else ""
+    return words.say(N_("now {value}"), value=words.value(action.indicator, judgement.now))
+
+
+def _remark(action: PastAction, judgement: Judgement, figures: PersonFigures, goes_on: bool, words: Words) -> str:
+    said = _outcome(action, judgement, figures, words)
+    if judgement.verdict is Verdict.DONE or not goes_on:
+        return said
+    return words.say(N_("{outcome}, goes on in the new plan"), outcome=said)
+
+
+def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures, words: Words) -> str:
+    indicator, now, goal = action.indicator, judgement.now, action.to_value
+    if judgement.verdict is Verdict.NO_DATA:
+        return words.say(N_("no data in {period} to check it"), period=words.current(figures.period))
+    if indicator is None or now is None or goal is None:
+        return _ticked(action, judgement, words)
+    if judgement.verdict is Verdict.IMPROVED or (judgement.verdict is Verdict.MISSED and judgement.progress is None):
+        return words.say(N_("{gap} short of the goal"), gap=_gap(indicator, goal, now, words))
+    if judgement.verdict is Verdict.NO_CHANGE:
+        return words.say(N_("much as before, {gap} short of the goal"), gap=_gap(indicator, goal, now, words))
+    return _change(indicator, now, action.from_value, figures, words)
+
+
+def _ticked(action: PastAction, judgement: Judgement, words: Words) -> str:
+    if judgement.verdict is not Verdict.DONE or action.done_on is None:
+        return words.say(N_("no completion on record"))
+    if action.done_on > action.due_on:
+        return words.say(N_("done on {day}, after the due date"), day=words.day(action.done_on))
+    return words.say(N_("done on {day}"), day=words.day(action.done_on))
+
+
+def _change(indicator: Indicator, now: Decimal, start: Decimal | None, figures: PersonFigures, words: Words) -> str:
+    if start is None or rounded(now, 1) == rounded(start, 1):
+        return words.say(N_("goal reached")) if start is None else words.say(N_("level with the start"))
+    if indicator.unit is Unit.COUNT:
+        message = N_("{gap} more than {previous}") if now > start else N_("{gap} fewer than {previous}")
+    elif indicator.unit in (Unit.MONEY, Unit.DAYS):
+        message = N_("{gap} more than {previous}") if now > start else N_("{gap} less than {previous}")
+    else:
+        message = N_("{gap} above {previous}") if now > start else N_("{gap} below {previous}")
+    return words.say(message, gap=_gap(indicator, now, start, words), previous=words.previous(figures.period))
+
+
+def _gap(indicator: Indicator, first: Decimal, second: Decimal, words: Words) -> str:
+    """The distance between two figures; between percentages it is in percentage points."""
+    if indicator.unit is Unit.PERCENT:
+        return words.say(
+            N_("{points} percentage points"), points=plain(abs(rounded(first, 1) - rounded(second, 1)), 1)
+        )
+    return words.value(indicator, abs(first - second))
