@@ -174,21 +174,13 @@ class TestWindow:
     def test_without_a_display_one_sentence_says_so(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
             monkeypatch.delenv(name, raising=False)
-        monkeypatch.setattr("sys.platform", "linux")
+        if not sys.platform.startswith("linux"):
+            pytest.skip("elsewhere there is always a display")
 
         outcome = call()
 
         assert outcome.code == 2
         assert "no display" in outcome.complained
-
-    def test_a_missing_system_library_is_named(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-        def missing(name: str) -> None:
-            raise ImportError("libEGL.so.1: cannot open shared object file")
-
-        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-        monkeypatch.setattr("desktop.cli.window.import_module", missing)
-
-        assert "libEGL.so.1" in call().complained
 
     def test_the_window_opens_on_the_named_file(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
         class Application:
@@ -199,7 +191,6 @@ class TestWindow:
                 return 0
 
         application = Application()
-        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
         monkeypatch.setattr("desktop.cli.window.import_module", lambda _name: application)
 
         assert call("--data", "x.db").code == 0
