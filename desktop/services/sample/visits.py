@@ -70,11 +70,11 @@ def _whom(story: DealStory, day: date, chance: Random) -> tuple[Client, Attempt 
     ]
     prospects = [client for client in story.prospects if client.first_contact_on <= day][-3:]
     draw = chance.random()
-    if live and (draw < 0.8 or not (signed or prospects)):  # four visits in five go to open deals
+    if live and (draw < 0.68 or not (signed or prospects)):  # two visits in three go to open deals
         attempt = chance.choice(live)
         return attempt.client, attempt
-    if signed and (draw < 0.9 or not prospects):
-        return chance.choice(signed[-8:]), None
+    if signed and (draw < 0.88 or not prospects):
+        return chance.choice(signed[-16:]), None
     return chance.choice(prospects or [attempt.client for attempt in story.attempts]), None
 
 
