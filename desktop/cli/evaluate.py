@@ -80,7 +80,7 @@ def _review(form: "ReviewForm") -> dict[str, Any]:
         "grade_note": form.grade_note,
         "rank": form.rank,
         "coefficient": _text(form.coefficient),
-        "bonus": _text(form.bonus),
+        "bonus": None if form.bonus is None else str(form.bonus),
         "items": [_item(item) for item in form.items],
         "strengths": [_finding(finding) for finding in form.strengths],
         "weaknesses": [_finding(finding) for finding in form.weaknesses],
