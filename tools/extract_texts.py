@@ -16,8 +16,8 @@ ROOMS = {
     "exchange": ("exchange",),
     "reports": ("reports",),
     "services": ("services", "queries", "store"),
-    "ui": ("ui", "app.py"),
-    "cli": ("cli", "__main__.py", "settings.py", "i18n.py", "paths.py"),
+    "ui": ("ui", "app"),
+    "cli": ("cli", "__main__.py", "settings.py", "i18n.py", "paths.py", "system_libraries.py"),
 }
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
@@ -25,6 +27,25 @@ class Topic(StrEnum):
 
 
 EVERYTHING = frozenset(Topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a page should show when another page leads to it; days are both included."""
+
+    staff_id: int | None = None
+    start: date | None = None
+    end: date | None = None
+    text: str = ""
+
+
+class Guide(Protocol):
+    """Leads from one page to another: a figure to its records, a person to the profile."""
+
+    def go(self, key: str, wish: Wish | None = None) -> None:
+        """Show the place of that key: staff, visits, evaluations, imports or settings."""
+        ...
+
 
 Done = Callable[[T], None]
 Failed = Callable[[QianjiError], None]

@@ -13,7 +13,7 @@ from desktop.errors import N_, QianjiError
 from desktop.ui.ports import Cancelled, Changes, Done, Failed, Messages, Progress, Readable, Topic
 
 T = TypeVar("T")
-log = logging.getLogger(__name__)
+log = logging.getLogger("qianji.tasks")
 
 
 class UnexpectedError(QianjiError):

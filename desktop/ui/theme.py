@@ -2,31 +2,13 @@
 
 import re
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
-
-
-class Appearance(StrEnum):
-    """What the owner chose."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    SYSTEM = "system"
-
-
-class Tone(StrEnum):
-    """What a chip, a bar or a message says with its colour, always beside a word."""
-
-    OK = "ok"
-    ACCENT = "accent"
-    WARN = "warn"
-    BAD = "bad"
-    NEUTRAL = "neutral"
+from desktop.ui.tones import Appearance, Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.kit.look import Look
-from desktop.ui.theme import Tokens, Tone
+from desktop.ui.theme import Tokens
+from desktop.ui.tones import Tone
 
 HEIGHT = 6
 

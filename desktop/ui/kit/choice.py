@@ -3,66 +3,34 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QLineEdit,
     QListView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
 )
 
 from desktop.ui.kit.fields import Field
-from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.option_cells import OPTION_ROLE, OptionCells
 from desktop.ui.kit.options import Option, exactly, matching
-
-OPTION_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-
-
-class _OptionCells(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, 32)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        tokens = self._look.theme.tokens
-        painter.save()
-        rect: QRect = option.rect
-        chosen: Option = index.data(OPTION_ROLE)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.color("selected"))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
-        area = rect.adjusted(9, 0, -9, 0)
-        painter.setPen(tokens.color("text"))
-        painter.setFont(sized(option.font, 13))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), chosen.label)
-        painter.setPen(tokens.color("text3"))
-        painter.setFont(sized(option.font, 12))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), chosen.detail)
-        painter.restore()
 
 
 class ChoiceBox(QLineEdit):
-    """A line that offers what matches while one types; `chosen` carries the value or None."""
+    """A line that offers what matches while one types; `chosen` carries the value or None.
+
+    A free choice also takes a text nobody offered.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look, options: Sequence[Option] = (), hint: str = "") -> None:
+    def __init__(self, look: Look, options: Sequence[Option] = (), hint: str = "", is_free: bool = False) -> None:
         super().__init__()
         self._look = look
+        self._is_free = is_free
         self._options: tuple[Option, ...] = tuple(options)
         self._picked: Option | None = None
         self.setPlaceholderText(hint)
@@ -73,7 +41,7 @@ class ChoiceBox(QLineEdit):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(10)
         completer.setPopup(self._list)
-        self._list.setItemDelegate(_OptionCells(look, self._list))
+        self._list.setItemDelegate(OptionCells(look, self._list))
         completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]  # overload by argument type
         self.setCompleter(completer)
         self._arrow = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
@@ -99,9 +67,10 @@ class ChoiceBox(QLineEdit):
         return self.text().strip()
 
     def set_value(self, value: Any) -> None:
-        """Choose a value; one that is not offered empties the line."""
+        """Choose a value; one that is not offered empties the line, or is its text where the choice is free."""
         self._picked = next((option for option in self._options if option.value == value), None)
-        self.setText(self._picked.label if self._picked else "")
+        typed = value if self._is_free and isinstance(value, str) else ""
+        self.setText(self._picked.label if self._picked else typed)
 
     def open_all(self) -> None:
         """Offer everything, whatever was typed."""
@@ -145,7 +114,7 @@ class ChoiceBox(QLineEdit):
             return
         text = self.typed_text()
         found = exactly(self._options, text)
-        if found is None and text:
+        if found is None and text and not self._is_free:
             candidates = matching(self._options, text)
             found = candidates[0] if len(candidates) == 1 else None
         if found is not None:
@@ -166,9 +135,16 @@ class ChoiceField(Field):
     """A choice from a list by typing words, pinyin or initials; free text stays readable as `typed_text`."""
 
     def __init__(
-        self, look: Look, name: str, label: str, required: bool = False, hint: str = "", example: str = ""
+        self,
+        look: Look,
+        name: str,
+        label: str,
+        required: bool = False,
+        hint: str = "",
+        example: str = "",
+        is_free: bool = False,
     ) -> None:
-        self.box = ChoiceBox(look, (), example)
+        self.box = ChoiceBox(look, (), example, is_free)
         super().__init__(name, label, self.box, required, hint)
         self.box.chosen.connect(lambda _value: self.edited.emit())
         self.box.textEdited.connect(lambda _text: self.edited.emit())

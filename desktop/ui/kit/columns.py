@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from desktop.ui.theme import Tone
+from desktop.ui.tones import Tone
 
 Row = TypeVar("Row")
 NO_VALUE = "—"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
-from desktop.ui.ports import Topic
+from desktop.ui.ports import Topic, Wish
 
 MARGINS = QMargins(24, 18, 24, 20)
 
@@ -46,6 +46,9 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Ask again (F5, shown after a change)."""
+
+    def arrive(self, wish: Wish) -> None:
+        """Show what another page asked for."""
 
     def create_new(self) -> None:
         """Start a new record (Ctrl+N)."""

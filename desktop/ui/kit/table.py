@@ -23,13 +23,22 @@ class _TableFrame(QWidget):
     opened = Signal(object)  # the row double-clicked or entered
     selected = Signal(object)  # the row now current
     link_clicked = Signal(object, int)  # row and column of a figure that opens its records
+    end_reached = Signal()  # scrolled to the last row: more may be appended
 
 
 class DataTable(_TableFrame, Generic[Row]):
-    """Shows frozen rows; keeps selection, order and place when they are shown anew."""
+    """Shows frozen rows; keeps selection, order and place when they are shown anew.
+
+    A table that gets its rows page by page is not sortable: its order is the question's.
+    """
 
     def __init__(
-        self, look: Look, columns: Sequence[Column[Row]], identify: Callable[[Row], Hashable], name: str = ""
+        self,
+        look: Look,
+        columns: Sequence[Column[Row]],
+        identify: Callable[[Row], Hashable],
+        name: str = "",
+        sortable: bool = True,
     ) -> None:
         super().__init__()
         self._look = look
@@ -44,6 +53,8 @@ class DataTable(_TableFrame, Generic[Row]):
         self._silent = False
         self._kept: Hashable | None = None
         self._set_up(name)
+        if sortable:
+            self._let_sort()
         look.theme.changed.connect(self.view.viewport().update)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -52,11 +63,15 @@ class DataTable(_TableFrame, Generic[Row]):
         place = self.view.verticalScrollBar().value()
         self._silent = True
         self.model.show_rows(rows)
-        if kept is not None:
-            self.select(kept)
         self._silent = False
+        if kept is not None:
+            self.select_silently(kept)
         self.view.verticalScrollBar().setValue(place)
         self._stack.setCurrentWidget(self.view)
+
+    def append_rows(self, rows: Sequence[Row]) -> None:
+        """Show further rows under those shown."""
+        self.model.append_rows(rows)
 
     def show_empty(
         self, icon: str, heading: str, sentence: str, act: str = "", action: Callable[[], None] | None = None
@@ -94,6 +109,12 @@ class DataTable(_TableFrame, Generic[Row]):
             return
         self.view.selectRow(number)
         self.view.scrollTo(self.model.index(number, 0))
+
+    def select_silently(self, identity: Hashable) -> None:
+        """Select a row without saying so."""
+        self._silent = True
+        self.select(identity)
+        self._silent = False
 
     def sort_by(self, column: int, descending: bool = False) -> None:
         """Order by a column as if its header had been clicked."""
@@ -144,10 +165,7 @@ class DataTable(_TableFrame, Generic[Row]):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(40)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        view.setSortingEnabled(True)
+        view.verticalScrollBar().valueChanged.connect(self._scrolled)
         view.viewport().installEventFilter(self)
         view.installEventFilter(self)
         view.doubleClicked.connect(lambda index: self.opened.emit(self.model.rows[index.row()]))
@@ -156,14 +174,22 @@ class DataTable(_TableFrame, Generic[Row]):
         self.model.layoutAboutToBeChanged.connect(self._remember_selection)
         self.model.layoutChanged.connect(self._restore_selection)
 
+    def _let_sort(self) -> None:
+        header = self.view.horizontalHeader()
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.view.setSortingEnabled(True)
+
+    def _scrolled(self, place: int) -> None:
+        if place >= self.view.verticalScrollBar().maximum() - ROW:
+            self.end_reached.emit()
+
     def _remember_selection(self) -> None:
         self._kept = self.selected_identity()
 
     def _restore_selection(self) -> None:
-        self._silent = True
         if self._kept is not None:
-            self.select(self._kept)
-        self._silent = False
+            self.select_silently(self._kept)
 
     def _clicked(self, index: QModelIndex) -> None:
         if self.model.columns[index.column()].cell is Cell.LINK:

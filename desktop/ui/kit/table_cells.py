@@ -12,7 +12,7 @@ from desktop.ui.kit.columns import NO_VALUE, RIGHT, Cell
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.table_model import TableModel
-from desktop.ui.theme import Tone
+from desktop.ui.tones import Tone
 
 ROW = 40
 SIDE = 12  # air left and right in a cell

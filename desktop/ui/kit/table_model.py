@@ -31,6 +31,16 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._arrange()
         self.endResetModel()
 
+    def append_rows(self, rows: Sequence[Row]) -> None:
+        """Add further rows at the end of what is shown."""
+        if not rows:
+            return
+        first = len(self.rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self._given.extend(rows)
+        self.rows.extend(rows)
+        self.endInsertRows()
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Show the same rows in another order; -1 is the order they came in."""
         self.layoutAboutToBeChanged.emit()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop.ui.theme import Tone
+from desktop.ui.tones import Tone
 
 
 def words(text: str, role: str = "", wrap: bool = False, parent: QWidget | None = None) -> QLabel:

@@ -1,0 +1,88 @@
+"""Opening a company file, founding a new one, and the sample company's own file.
+
+These run on the data file's thread: there SQLAlchemy is imported, after the window's first paint.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import paths
+from desktop.i18n import Translator
+from desktop.ui.shell.first_run import PresetChoice
+
+if TYPE_CHECKING:
+    from desktop.queries.company import CompanyProfile
+    from desktop.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open data file and whose it is."""
+
+    database: "Database"
+    company: "CompanyProfile"
+
+
+def today() -> date:
+    """Today where the owner is."""
+    return datetime.now().astimezone().date()
+
+
+def open_file(path: Path) -> Opened:
+    """Open an existing company file."""
+    from desktop.store.database import Database
+
+    return _with_company(lambda: Database.open(path))
+
+
+def found(path: Path, name: str, preset: str) -> Opened:
+    """Make a new company's file and open it."""
+    from desktop.services.company import found_company
+
+    return _with_company(lambda: found_company(path, name, preset))
+
+
+def open_sample() -> Opened:
+    """Open the sample company's own file; the first time it is made."""
+    path = paths.user_folder() / "sample.qianji"
+    if path.exists():
+        return open_file(path)
+    from desktop.services.sample import fill_sample
+    from desktop.store.database import Database
+
+    return _with_company(lambda: Database.create(path, lambda session: fill_sample(session, today())))
+
+
+def preset_choices(texts: Translator) -> list[PresetChoice]:
+    """The kinds of business a company may start from, with the words of each scheme."""
+    from desktop.services.presets import PRESETS, load_preset
+
+    choices = []
+    for key in PRESETS:
+        preset = load_preset(key)
+        note = texts(
+            "Starts with {stages} stages, {positions} positions and {schemes} evaluation schemes; all editable."
+        )
+        choices.append(
+            PresetChoice(
+                key,
+                preset.names[texts.language],
+                note.format(stages=len(preset.stages), positions=len(preset.positions), schemes=len(preset.schemes)),
+            )
+        )
+    return choices
+
+
+def _with_company(opening: Callable[[], "Database"]) -> Opened:
+    from desktop.queries.company import company_profile
+
+    database = opening()
+    try:
+        with database.read() as session:
+            return Opened(database, company_profile(session))
+    except BaseException:
+        database.close()
+        raise

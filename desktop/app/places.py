@@ -1,0 +1,67 @@
+"""The places of the navigation, each with its page, presenter and services; built when first shown.
+
+Page modules are imported inside the builders: the window stands before any of them is needed.
+"""
+
+from functools import partial
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from desktop import paths
+from desktop.app.files import Opened, today
+from desktop.ui.kit.page import Page
+from desktop.ui.shell.places import Place
+
+if TYPE_CHECKING:
+    from desktop.app.program import Desk, Program
+
+
+def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
+    """Every place there is a working page for, in the order of the owner's work."""
+    _ = desk.look.texts
+    records, system = _("Records"), _("System")
+    return [
+        Place("staff", records, _("Staff"), "users", partial(_staff, desk, opened, program)),
+        Place("visits", records, _("Visits"), "map-pin", partial(_visits, desk, opened, program)),
+        Place("settings", system, _("Settings"), "settings", partial(_settings, desk, opened, program)),
+    ]
+
+
+def _staff(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.staff import StaffRegister
+    from desktop.ui.staff.page import StaffPage
+    from desktop.ui.staff.presenter import StaffPresenter
+
+    register = StaffRegister(opened.database, today)
+    presenter = StaffPresenter(
+        desk.tasks, desk.messages, desk.look.texts, register, desk.window, today, program.fiscal_year_start
+    )
+    return StaffPage(desk.look, presenter, today())
+
+
+def _visits(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.visits import VisitLog
+    from desktop.ui.visits.page import VisitsPage
+    from desktop.ui.visits.presenter import VisitsPresenter
+
+    log = VisitLog(opened.database, today)
+    presenter = VisitsPresenter(desk.tasks, desk.messages, desk.look.texts, log, today, program.fiscal_year_start)
+    return VisitsPage(desk.look, presenter, today())
+
+
+def _settings(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.company import change_company
+    from desktop.ui.settings.page import Facts, SettingsPage
+    from desktop.ui.settings.presenter import SettingsPresenter
+
+    presenter = SettingsPresenter(
+        desk.tasks,
+        desk.messages,
+        desk.look.texts,
+        partial(change_company, opened.database),
+        program.company_changed,
+    )
+    facts = Facts(
+        version("qianji"), opened.database.path, program.theme.appearance, paths.resources() / "THIRD_PARTY.md"
+    )
+    return SettingsPage(desk.look, presenter, program, facts)

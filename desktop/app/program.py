@@ -1,0 +1,221 @@
+"""The running window: opens the file beside it, changes language and appearance in place, ends cleanly."""
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop import paths
+from desktop.app.files import Opened, found, open_file, open_sample, preset_choices
+from desktop.app.places import places_of
+from desktop.errors import QianjiError
+from desktop.i18n import CHINESE, translator
+from desktop.settings import Settings
+from desktop.ui.changes import Changes
+from desktop.ui.kit.fonts import body_font, load_fonts
+from desktop.ui.kit.icons import Icons
+from desktop.ui.kit.look import Look
+from desktop.ui.messages import Messages
+from desktop.ui.shell.first_run import FirstRun
+from desktop.ui.shell.window import MainWindow
+from desktop.ui.tasks import Tasks, UnexpectedError
+from desktop.ui.theme import Theme
+from desktop.ui.tones import Appearance
+
+if TYPE_CHECKING:
+    # SQLAlchemy comes with this; the window stands before it is imported.
+    from desktop.queries.company import CompanyProfile
+
+log = logging.getLogger("qianji.window")
+
+
+@dataclass(slots=True)
+class Desk:
+    """One window in one language, with what belongs to it alone."""
+
+    look: Look
+    messages: Messages
+    changes: Changes
+    tasks: Tasks
+    window: MainWindow
+
+
+class Program:
+    """One run of the program, from the first paint to the last save."""
+
+    def __init__(self, application: QApplication, settings: Settings, data: Path, language: str) -> None:
+        self._application = application
+        self.settings = settings
+        self._data = data
+        self._opened: Opened | None = None
+        self._qt_texts = QTranslator()
+        self.choose_file: Callable[[], Path | None] = self._ask_for_file
+        application.setApplicationName("Qianji")
+        application.setFont(body_font(load_fonts()))
+        self.theme = Theme(application, Appearance(settings.theme))
+        self._icons = Icons(self.theme)
+        self._hook_before = sys.excepthook
+        sys.excepthook = self._unforeseen
+        self.desk = self._set_up_desk(language)
+
+    def start(self) -> None:
+        """Show the window, then open the file beside it."""
+        self.desk.window.restore_layout(self.settings.geometry)
+        self.desk.window.show_opening()
+        self.desk.window.show()
+        QTimer.singleShot(0, self._open_first)
+
+    def close(self) -> None:
+        """Finish what is being saved and let go of the file."""
+        sys.excepthook = self._hook_before
+        self.desk.tasks.close()
+        if self._opened is not None:
+            self._opened.database.close()
+            self._opened = None
+
+    # -- the data file
+
+    def _open_first(self) -> None:
+        last = Path(self.settings.last_file) if self.settings.last_file else None
+        is_unnamed = self._data == paths.user_folder() / "company.qianji"
+        if is_unnamed and last is not None and last.exists():
+            self._data = last
+        if self._data.exists():
+            self._open(lambda: open_file(self._data))
+        else:
+            self._show_first_run()
+
+    def _open(self, opening: Callable[[], Opened]) -> None:
+        self.desk.tasks.act(opening, self._show_opened, self._show_refused)
+
+    def _show_opened(self, opened: Opened) -> None:
+        if self._opened is not None:
+            self._opened.database.close()
+            self._set_up_again(self.desk.look.texts.language)
+        self._opened = opened
+        self._data = opened.database.path
+        self.settings.last_file = str(self._data)
+        self._save_settings()
+        self._show_places()
+
+    def _show_refused(self, error: QianjiError) -> None:
+        self.desk.messages.fail(error.sentence(self.desk.look.texts))
+        if self._opened is None:
+            self._show_first_run()
+
+    def _show_first_run(self) -> None:
+        stage = FirstRun(self.desk.look, preset_choices(self.desk.look.texts))
+        stage.created.connect(self._found)
+        stage.sample_wanted.connect(self._open_sample)
+        stage.open_wanted.connect(self.open_other)
+        stage.language_chosen.connect(self.choose_language)
+        self.desk.window.show_stage(stage)
+
+    def _found(self, name: str, preset: str) -> None:
+        self._open(lambda: found(self._data, name, preset))
+
+    def _open_sample(self) -> None:
+        self._open(open_sample)
+
+    def open_other(self) -> None:
+        """Let the owner choose another company file and open it."""
+        file = self.choose_file()
+        if file is not None:
+            self._open(lambda: open_file(file))
+
+    def _ask_for_file(self) -> Path | None:
+        _ = self.desk.look.texts
+        name, _kind = QFileDialog.getOpenFileName(
+            self.desk.window, _("Open a company file"), str(self._data.parent), _("Company files") + " (*.qianji)"
+        )
+        return Path(name) if name else None
+
+    # -- the window
+
+    def _show_places(self, current: str = "") -> None:
+        if self._opened is None:
+            return
+        desk, opened = self.desk, self._opened
+        desk.tasks.attach(opened.database)
+        places = places_of(desk, opened, self)
+        desk.window.show_places(places, opened.company.name, opened.database.path, current)
+
+    def company_changed(self, company: "CompanyProfile") -> None:
+        """Take over the house rules after the owner changed them."""
+        if self._opened is not None:
+            self._opened = Opened(self._opened.database, company)
+            self.desk.window.navigation.show_company(company.name, self._opened.database.path)
+
+    def fiscal_year_start(self) -> int:
+        """The month in which the company's year starts."""
+        return self._opened.company.fiscal_year_start if self._opened is not None else 1
+
+    def choose_appearance(self, appearance: Appearance) -> None:
+        """Show another appearance at once and remember it."""
+        self.theme.choose(appearance)
+        self.settings.theme = appearance.value
+        self._save_settings()
+
+    def choose_language(self, language: str) -> None:
+        """Build the window anew in another language, on the same page and at the same place."""
+        self.settings.language = language
+        self._save_settings()
+        # The click that asked for this still runs inside the old window.
+        QTimer.singleShot(0, lambda: self._speak(language))
+
+    def _speak(self, language: str) -> None:
+        current = self.desk.window.current_key
+        self._set_up_again(language)
+        if self._opened is None:
+            self._show_first_run()
+        else:
+            self._show_places(current)
+
+    def _set_up_again(self, language: str) -> None:
+        old = self.desk
+        layout = old.window.layout_text()
+        old.tasks.close()
+        old.window.closing.disconnect(self._remember_layout)
+        self.desk = self._set_up_desk(language)
+        self.desk.window.restore_layout(layout)
+        self.desk.window.show()
+        old.window.close()
+        old.window.deleteLater()
+
+    def _set_up_desk(self, language: str) -> Desk:
+        texts = translator(language)
+        self._let_qt_speak(language)
+        look = Look(self.theme, self._icons, texts)
+        messages, changes = Messages(), Changes()
+        tasks = Tasks(messages, changes, texts)
+        window = MainWindow(look, messages, changes)
+        window.closing.connect(self._remember_layout)
+        return Desk(look, messages, changes, tasks, window)
+
+    def _let_qt_speak(self, language: str) -> None:
+        """The few words of Qt's own: menus of text boxes, the file dialog."""
+        self._application.removeTranslator(self._qt_texts)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language == CHINESE and self._qt_texts.load("qtbase_zh_CN", folder):
+            self._application.installTranslator(self._qt_texts)
+
+    def _remember_layout(self) -> None:
+        self.settings.geometry = self.desk.window.layout_text()
+        self._save_settings()
+
+    def _save_settings(self) -> None:
+        try:
+            self.settings.save()
+        except OSError:
+            # Choices of appearance are not worth a message; the data file is elsewhere.
+            log.warning("the settings could not be saved", exc_info=True)
+
+    def _unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("an act in the window failed", exc_info=(kind, error, trace))
+        self.desk.messages.fail(UnexpectedError().sentence(self.desk.look.texts))

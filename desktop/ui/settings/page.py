@@ -1,0 +1,176 @@
+"""Settings: appearance and language of this computer, the company's house rules, the data file, and who made what."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.i18n import CHINESE, ENGLISH
+from desktop.ui.kit.buttons import link_button, plain_button, primary_button
+from desktop.ui.kit.choice import PickField
+from desktop.ui.kit.fields import Field, TextField, side_by_side
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.side_panel import SidePanel
+from desktop.ui.kit.surfaces import Card, column, row, scrolled
+from desktop.ui.kit.words import words
+from desktop.ui.ports import Topic
+from desktop.ui.settings.presenter import Company, SettingsPresenter
+from desktop.ui.tones import Appearance
+
+WIDTH = 720
+
+
+class Choices(Protocol):
+    """Where choices that need no data file are carried out."""
+
+    def choose_appearance(self, appearance: Appearance) -> None:
+        """Show another appearance."""
+        ...
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language."""
+        ...
+
+    def open_other(self) -> None:
+        """Open another company file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the page tells but does not change."""
+
+    version: str
+    file: Path
+    appearance: Appearance
+    licences: Path
+
+
+class SettingsPage(Page):
+    """One column of cards."""
+
+    topics = frozenset({Topic.COMPANY})
+
+    def __init__(self, look: Look, presenter: SettingsPresenter, choices: Choices, facts: Facts) -> None:
+        _ = look.texts
+        super().__init__(look, _("Settings"), _("Choices for this computer and the rules of the house"))
+        self._presenter = presenter
+        self._choices = choices
+        self._facts = facts
+        inside = QWidget()
+        cards = column(inside, 14)
+        self._add_appearance(cards)
+        self._add_company(cards)
+        self._add_file(cards)
+        self._add_about(cards)
+        cards.addStretch(1)
+        inside.setMaximumWidth(WIDTH)
+        self.body.addWidget(scrolled(inside), 1)
+        self.licences = SidePanel(look, self, 640)
+        presenter.attach(self)
+
+    def refresh(self) -> None:
+        """Ask for the house rules again."""
+        self._presenter.refresh()
+
+    # -- what the presenter calls
+
+    def show_company(self, company: Company) -> None:
+        """Show the house rules."""
+        self.name.set_value(company.name)
+        self.fiscal_start.set_value(company.fiscal_year_start)
+        self.log_days.set_value(company.log_days)
+        self.show_errors({})
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        """Say what is wrong where."""
+        fields: tuple[Field, ...] = (self.name, self.log_days)
+        for field in fields:
+            field.set_error(errors.get(field.name, ""))
+
+    # -- cards
+
+    def _add_appearance(self, cards: QVBoxLayout) -> None:
+        _ = self.look.texts
+        card = Card(_("Appearance and language"))
+        self.appearance: Segments[Appearance] = Segments(
+            (
+                (Appearance.LIGHT, _("Light")),
+                (Appearance.DARK, _("Dark")),
+                (Appearance.SYSTEM, _("As the system")),
+            ),
+            _("Appearance"),
+        )
+        self.appearance.choose(self._facts.appearance)
+        self.appearance.chosen.connect(self._choices.choose_appearance)
+        self.language: Segments[str] = Segments(((CHINESE, "中文"), (ENGLISH, "English")), _("Language"))
+        self.language.choose(self.look.texts.language)
+        self.language.chosen.connect(self._choices.choose_language)
+        for label, control in ((_("Appearance"), self.appearance), (_("Language"), self.language)):
+            line = row(spacing=12)
+            name = words(label, "label")
+            name.setMinimumWidth(120)
+            line.addWidget(name)
+            line.addWidget(control)
+            line.addStretch(1)
+            card.body.addLayout(line)
+        cards.addWidget(card)
+
+    def _add_company(self, cards: QVBoxLayout) -> None:
+        _ = self.look.texts
+        card = Card(_("Company"))
+        self.name = TextField("name", _("Company name"), required=True, hint=_("Heads every printed form"))
+        self.fiscal_start = PickField(
+            "fiscal_year_start",
+            _("Fiscal year starts in"),
+            [Option(month, _("Month {number}").format(number=month)) for month in range(1, 13)],
+            hint=_("Quarters and years follow it"),
+        )
+        self.log_days = TextField(
+            "log_days", _("A visit is timely if entered within (days)"), hint=_("Counts for log timeliness")
+        )
+        save = primary_button(self.look, _("Save"), self._save)
+        card.body.addWidget(self.name)
+        card.body.addWidget(side_by_side(self.fiscal_start, self.log_days))
+        card.body.addWidget(save, 0, Qt.AlignmentFlag.AlignRight)
+        cards.addWidget(card)
+
+    def _add_file(self, cards: QVBoxLayout) -> None:
+        _ = self.look.texts
+        card = Card(_("Data file"))
+        note = words(_("Everything of this company lies in one file:"), "soft")
+        place = words(str(self._facts.file), wrap=True)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.body.addWidget(note)
+        card.body.addWidget(place)
+        other = plain_button(self.look, _("Open another file"), self._choices.open_other, "folder-open")
+        card.body.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        cards.addWidget(card)
+
+    def _add_about(self, cards: QVBoxLayout) -> None:
+        _ = self.look.texts
+        card = Card(_("About Qianji"))
+        version = _("Version {version}, Apache License 2.0").format(version=self._facts.version)
+        card.body.addWidget(words(version))
+        card.body.addWidget(words(_("Works without a network; nothing leaves this computer."), "soft"))
+        card.body.addWidget(
+            link_button(_("Licences of the libraries, fonts and icons"), self._show_licences),
+            0,
+            Qt.AlignmentFlag.AlignLeft,
+        )
+        cards.addWidget(card)
+
+    def _save(self) -> None:
+        self._presenter.save(self.name.value(), int(self.fiscal_start.value() or 1), self.log_days.value())
+
+    def _show_licences(self) -> None:
+        self.licences.empty()
+        text = QPlainTextEdit(self._facts.licences.read_text(encoding="utf-8"))
+        text.setReadOnly(True)
+        self.licences.body.addWidget(text, 1)
+        self.licences.open(self.look.texts("Licences"))

@@ -1,0 +1,131 @@
+"""The first minute: a new company, an existing file, or the sample company."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop.i18n import CHINESE, ENGLISH
+from desktop.ui.kit.buttons import plain_button, primary_button
+from desktop.ui.kit.choice import PickField
+from desktop.ui.kit.fields import TextField
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.surfaces import Card, column, row
+from desktop.ui.kit.words import words
+from desktop.ui.shell.navigation import Emblem
+
+WIDTH = 560
+
+
+@dataclass(frozen=True, slots=True)
+class PresetChoice:
+    """A kind of company to start from; `key` names it to the service."""
+
+    key: str
+    name: str
+    note: str
+
+
+class FirstRun(QWidget):
+    """Three ways to begin; each is a signal, the decision is made elsewhere."""
+
+    created = Signal(str, str)  # company name, preset key
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, look: Look, presets: Sequence[PresetChoice], sentence: str = "") -> None:
+        super().__init__()
+        _ = look.texts
+        self._look = look
+        self._presets = {preset.key: preset for preset in presets}
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = column(self, 0, QMargins(24, 18, 24, 24))
+        self.languages: Segments[str] = Segments(((CHINESE, "中文"), (ENGLISH, "English")), _("Language"))
+        self.languages.choose(look.texts.language)
+        self.languages.chosen.connect(self.language_chosen)
+        outer.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
+        outer.addStretch(2)
+        inside = QWidget()
+        inside.setFixedWidth(WIDTH)
+        body = column(inside, 14)
+        self._add_welcome(body, sentence)
+        self._add_new_company(body)
+        self._add_others(body)
+        outer.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While a file is being made nothing else is started."""
+        for button in (self.create_button, self.open_button, self.sample_button):
+            button.setEnabled(not is_busy)
+
+    def _add_welcome(self, body: QVBoxLayout, sentence: str) -> None:
+        _ = self._look.texts
+        head = row(spacing=14)
+        head.addWidget(Emblem(self._look, 44))
+        texts = column(spacing=2)
+        texts.addWidget(words(_("Welcome to Qianji"), "title"))
+        note = _("Targets, visits, signings and fair reviews. Everything stays in one file on this computer.")
+        texts.addWidget(words(sentence or note, "soft", wrap=True))
+        head.addLayout(texts, 1)
+        body.addLayout(head)
+        body.addSpacing(6)
+
+    def _add_new_company(self, body: QVBoxLayout) -> None:
+        _ = self._look.texts
+        card = Card(_("Start a new company"))
+        self.name = TextField("name", _("Company name"), required=True)
+        self.preset = PickField(
+            "preset",
+            _("Kind of business"),
+            [Option(preset.key, preset.name) for preset in self._presets.values()],
+        )
+        self.preset.edited.connect(self._show_note)
+        self.create_button = primary_button(self._look, _("Create company"), self._create)
+        card.body.addWidget(self.name)
+        card.body.addWidget(self.preset)
+        card.body.addWidget(self.create_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.name.box.returnPressed.connect(self._create)
+        self._show_note()
+        body.addWidget(card)
+
+    def _add_others(self, body: QVBoxLayout) -> None:
+        _ = self._look.texts
+        both = row(spacing=14)
+        self.sample_button = plain_button(self._look, _("Try the sample company"), self.sample_wanted.emit)
+        self.open_button = plain_button(self._look, _("Open a file"), self.open_wanted.emit)
+        for heading, note, icon, button in (
+            (
+                _("Look around first"),
+                _("An invented company with 24 people and six quarters, in its own file."),
+                "sparkles",
+                self.sample_button,
+            ),
+            (_("Already have a file?"), _("A company file ends with .qianji."), "folder-open", self.open_button),
+        ):
+            both.addWidget(self._other(heading, note, icon, button), 1)
+        body.addLayout(both)
+
+    def _other(self, heading: str, note: str, icon: str, button: QPushButton) -> Card:
+        card = Card(heading)
+        self._look.icons.put(button, icon, "text")
+        card.body.addWidget(words(note, "soft", wrap=True), 1)
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _show_note(self) -> None:
+        preset = self._presets.get(self.preset.value())
+        self.preset.set_hint(preset.note if preset else "")
+
+    def _create(self) -> None:
+        if not self.name.value():
+            self.name.set_error(self._look.texts("Enter the company's name; it heads every form."))
+            self.name.box.setFocus()
+            return
+        self.name.set_error("")
+        self.created.emit(self.name.value(), str(self.preset.value() or ""))

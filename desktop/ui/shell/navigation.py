@@ -1,0 +1,110 @@
+"""The strip at the left: company, places under their captions, the data file at the foot."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import clear, column, row
+from desktop.ui.kit.words import words
+from desktop.ui.shell.places import Place
+
+WIDTH = 216
+
+
+class Emblem(QWidget):
+    """The program's sign: three bars on the accent colour."""
+
+    def __init__(self, look: Look, size: int = 26) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedSize(QSize(size, size))
+        look.theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the sign."""
+        tokens = self._look.theme.tokens
+        unit = self.width() / 26
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.color("accent"))
+        painter.drawRoundedRect(QRectF(self.rect()), 6 * unit, 6 * unit)
+        painter.setBrush(tokens.color("on_accent"))
+        for left, height in ((6.5, 6), (11.5, 9), (16.5, 13)):
+            bar = QRectF(left * unit, (19.5 - height) * unit, 3 * unit, height * unit)
+            painter.drawRoundedRect(bar, unit, unit)
+        painter.end()
+
+
+class Navigation(QFrame):
+    """Leads to the places; `chosen` carries a place's key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("navigation")
+        self.setFixedWidth(WIDTH)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        outer = column(self, 0, QMargins(10, 14, 10, 12))
+        head = row(spacing=10, margins=QMargins(8, 0, 4, 8))
+        head.addWidget(Emblem(look))
+        self._company = words("", "company")
+        self._company.setMinimumWidth(0)
+        head.addWidget(self._company, 1)
+        outer.addLayout(head)
+        self._list = column(spacing=2)
+        outer.addLayout(self._list)
+        outer.addStretch(1)
+        self._file = words("", "caption")
+        self._file.setContentsMargins(8, 0, 0, 0)
+        outer.addWidget(self._file)
+
+    def show_company(self, name: str, file: Path | None) -> None:
+        """Say whose data is open and where it lies."""
+        room = WIDTH - 20 - 12 - 36 - 6
+        self._company.setText(self._company.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
+        self._company.setToolTip(name)
+        text = file.name if file else ""
+        self._file.setText(self._file.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, WIDTH - 36))
+        self._file.setToolTip(str(file) if file else "")
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """List these places under their captions."""
+        clear(self._list)
+        self._buttons.clear()
+        section = ""
+        for place in places:
+            if place.section != section:
+                section = place.section
+                _caption(self._list, section)
+            self._list.addWidget(self._place_button(place))
+
+    def mark(self, key: str) -> None:
+        """Mark the place shown."""
+        button = self._buttons.get(key)
+        if button is not None:
+            button.setChecked(True)
+
+    def _place_button(self, place: Place) -> QPushButton:
+        button = QPushButton(place.name)
+        button.setProperty("kind", "place")
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        self._look.icons.put(button, place.icon, "text2", 18, checked="accent_text")
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(place.key))
+        self._group.addButton(button)
+        self._buttons[place.key] = button
+        return button
+
+
+def _caption(layout: QVBoxLayout, text: str) -> None:
+    caption = words(text, "caption")
+    caption.setContentsMargins(12, 10, 0, 4)
+    layout.addWidget(caption)

@@ -1,0 +1,161 @@
+"""The window: navigation at the left, the page at the right, messages over it; pages ask again when data changed."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMargins, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from desktop.ui.changes import Changes
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.states import StateView
+from desktop.ui.kit.surfaces import row
+from desktop.ui.kit.toast import Toast
+from desktop.ui.messages import Messages, Question
+from desktop.ui.ports import EVERYTHING, Topic, Wish
+from desktop.ui.shell.navigation import Navigation
+from desktop.ui.shell.palette import Command, Palette
+from desktop.ui.shell.places import Place
+from desktop.ui.shell.question import QuestionBox
+
+DESIGN = QSize(1440, 900)
+LEAST = QSize(1200, 720)
+
+
+class MainWindow(QMainWindow):
+    """Shows one place at a time; `closing` is the moment to keep the layout and let go of the file."""
+
+    closing = Signal()
+    palette_wanted = Signal()
+
+    def __init__(self, look: Look, messages: Messages, changes: Changes) -> None:
+        super().__init__()
+        self._look = look
+        self._places: dict[str, Place] = {}
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self.current_key = ""
+        self.setWindowTitle(look.texts("Qianji"))
+        self.setMinimumSize(LEAST)
+        self.resize(DESIGN)
+        whole = QWidget()
+        whole.setObjectName("stage")
+        layout = row(whole, 0, QMargins())
+        self.navigation = Navigation(look)
+        self._stack = QStackedWidget()
+        layout.addWidget(self.navigation)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self._state = StateView(look)
+        self._stack.addWidget(self._state)
+        self.toast = Toast(look, self._stack)
+        self.command_palette = Palette(look, whole)
+        self.navigation.chosen.connect(lambda key: self.go(key))
+        messages.said.connect(self.toast.show_message)
+        messages.asked.connect(self._ask)
+        changes.announced.connect(self._changed)
+        self._bind_keys()
+
+    def show_opening(self) -> None:
+        """Stand ready while the data file is being opened."""
+        self._state.show_loading()
+        self._stack.setCurrentWidget(self._state)
+
+    def show_stage(self, stage: QWidget) -> None:
+        """Show something instead of the places: the first run, or why the file cannot be opened."""
+        self.navigation.hide()
+        self._stack.addWidget(stage)
+        self._stack.setCurrentWidget(stage)
+
+    def show_places(self, places: Sequence[Place], company: str, file: Path | None, current: str = "") -> None:
+        """List the places and show one of them, the first unless `current` names another."""
+        self._places = {place.key: place for place in places}
+        self.navigation.show_company(company, file)
+        self.navigation.show_places(places)
+        self.navigation.show()
+        self.go(current if current in self._places else places[0].key)
+
+    def go(self, key: str, wish: Wish | None = None) -> None:
+        """Show a place; it is built at its first time and asks again if it missed a change."""
+        is_new = key not in self._pages
+        if is_new:
+            self._pages[key] = self._places[key].build()
+            self._stack.addWidget(self._pages[key])
+        page = self._pages[key]
+        self.current_key = key
+        self.navigation.mark(key)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+        if wish is not None:
+            page.arrive(wish)
+        if is_new or key in self._stale:
+            self._stale.discard(key)
+            page.refresh()
+
+    def page(self) -> Page | None:
+        """The page shown, None before there are places."""
+        return self._pages.get(self.current_key)
+
+    def open_palette(self, commands: Sequence[Command]) -> None:
+        """Offer places and these commands."""
+        detail = self._look.texts("Page")
+        places = [
+            Command(place.name, detail, lambda key=place.key: self.go(key), (place.key,))  # type: ignore[misc]
+            for place in self._places.values()
+        ]
+        self.command_palette.open([*places, *commands])
+
+    def restore_layout(self, saved: str) -> None:
+        """Take the place and size it had; an unreadable layout changes nothing."""
+        if saved:
+            self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore")))
+
+    def layout_text(self) -> str:
+        """The place and size to remember."""
+        return self.saveGeometry().toBase64().toStdString()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _bind_keys(self) -> None:
+        self._key("F5", lambda: self._on_page(Page.refresh))
+        self._key("Ctrl+N", lambda: self._on_page(Page.create_new))
+        self._key("Ctrl+F", lambda: self._on_page(Page.focus_filter))
+        self._key("Ctrl+P", lambda: self._on_page(Page.print_out))
+        self._key("Ctrl+K", self._want_palette)
+        for number in range(1, 10):
+            self._key(f"Ctrl+{number}", lambda number=number: self._go_number(number))  # type: ignore[misc]
+
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _want_palette(self) -> None:
+        if self._places:
+            self.palette_wanted.emit()
+
+    def _go_number(self, number: int) -> None:
+        keys = list(self._places)
+        if number <= len(keys):
+            self.go(keys[number - 1])
+
+    def _on_page(self, act: Callable[[Page], None]) -> None:
+        page = self.page()
+        if page is not None:
+            # Through the page's own class, so that what it overrides is called.
+            getattr(page, act.__name__)()
+
+    def _changed(self, topics: frozenset[Topic]) -> None:
+        for key, page in self._pages.items():
+            if not page.topics & topics and topics != EVERYTHING:
+                continue
+            if key == self.current_key:
+                page.refresh()
+            else:
+                self._stale.add(key)
+
+    def _ask(self, question: Question) -> None:
+        QuestionBox(self._look, question, self).open()

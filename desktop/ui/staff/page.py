@@ -1,0 +1,149 @@
+"""The staff page: the list, one person beside it, and the form over it."""
+
+from datetime import date
+
+from desktop.queries.staff import Service, StaffLine
+from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.search_box import SearchBox
+from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.surfaces import GAP, Card, row
+from desktop.ui.kit.table import DataTable
+from desktop.ui.ports import Topic, Wish
+from desktop.ui.staff.editor import StaffEditor
+from desktop.ui.staff.presenter import StaffPresenter
+from desktop.ui.staff.profile import ProfileCard
+from desktop.ui.staff.questions import Offers, Overview, Sheet, Wanted
+from desktop.ui.staff.table import staff_columns
+
+
+class StaffPage(Page):
+    """Lays out and forwards."""
+
+    topics = frozenset({Topic.STAFF, Topic.VISITS, Topic.SIGNINGS})
+
+    def __init__(self, look: Look, presenter: StaffPresenter, today: date) -> None:
+        _ = look.texts
+        super().__init__(look, _("Staff"))
+        self._presenter = presenter
+        self.search = SearchBox(look, _("Name, code, pinyin or initials"))
+        self.team = Picker((), _("Team"))
+        self.service: Segments[Service | None] = Segments(
+            ((Service.IN_SERVICE, _("In service")), (Service.LEFT, _("Left")), (None, _("All"))), _("Status")
+        )
+        self.new_button = primary_button(look, _("Add staff"), presenter.create, "user-plus")
+        for widget in (self.search, self.team, self.service, self.new_button):
+            self.buttons.addWidget(widget)
+        self.table: DataTable[StaffLine] = DataTable(look, staff_columns(_), lambda line: line.staff_id, _("Staff"))
+        card = Card(padded=False)
+        card.body.addWidget(self.table)
+        self.profile = ProfileCard(look, today)
+        self.profile.hide()
+        both = row(spacing=GAP)
+        both.addWidget(card, 1)
+        both.addWidget(self.profile)
+        self.body.addLayout(both, 1)
+        self.editor = StaffEditor(look, self, today)
+        self._connect()
+        presenter.attach(self)
+        self.table.show_loading()
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.search.searched.connect(lambda _text: self._want())
+        self.team.picked.connect(lambda _team: self._want())
+        self.service.chosen.connect(lambda _service: self._want())
+        self.table.selected.connect(presenter.select)
+        self.table.opened.connect(lambda _line: presenter.edit())
+        self.profile.edit_wanted.connect(presenter.edit)
+        self.profile.removal_wanted.connect(presenter.remove)
+        self.profile.visits_wanted.connect(presenter.open_visits)
+        self.editor.saved.connect(lambda: presenter.save(self.editor.entered()))
+        self.editor.saved_and_next.connect(lambda: presenter.save(self.editor.entered(), goes_on=True))
+
+    # -- what the window asks
+
+    def refresh(self) -> None:
+        """Ask again."""
+        self._presenter.refresh()
+
+    def arrive(self, wish: Wish) -> None:
+        """Show the person another page leads to."""
+        if wish.staff_id is not None:
+            self.search.clear()
+            self.service.choose(None)
+            self.team.set_value(None)
+            self._presenter.arrive(wish.staff_id)
+
+    def create_new(self) -> None:
+        """Open an empty form."""
+        self._presenter.create()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the search box."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    # -- what the presenter calls
+
+    def show_overview(self, found: Overview) -> None:
+        """Show the list and the teams to filter by."""
+        _ = self.look.texts
+        self.team.set_options([Option(None, _("All teams")), *(Option(team.id, team.label) for team in found.teams)])
+        people = _.ngettext("{number} person in service", "{number} people in service", found.in_service)
+        teams = _.ngettext("{number} team", "{number} teams", len(found.teams))
+        self.set_subtitle(f"{people.format(number=found.in_service)} · {teams.format(number=len(found.teams))}")
+        self.table.show_rows(found.lines)
+
+    def show_nobody(self, is_filtered: bool) -> None:
+        """Teach how to begin, or how to find more."""
+        _ = self.look.texts
+        if is_filtered:
+            self.table.show_empty(
+                "users", _("Nobody matches"), _("Try other letters, another team, or everybody who ever worked here.")
+            )
+            return
+        self.table.show_empty(
+            "users",
+            _("No staff yet"),
+            _("Add the people whose visits and signings you want to follow, or import a staff list from Excel."),
+            _("Add staff"),
+            self._presenter.create,
+        )
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no list."""
+        self.table.show_error(sentence, self._presenter.refresh)
+
+    def show_sheet(self, found: Sheet, period_title: str) -> None:
+        """Show one person beside the list."""
+        self.profile.show_sheet(found, period_title)
+        self.profile.show()
+
+    def hide_sheet(self) -> None:
+        """Show nobody in particular."""
+        self.profile.hide()
+
+    def select(self, staff_id: int) -> None:
+        """Mark a person in the list."""
+        if self.table.selected_identity() != staff_id:
+            self.table.select_silently(staff_id)
+
+    def open_editor(self, values: dict[str, object], chosen: Offers, is_new: bool) -> None:
+        """Show the form."""
+        self.editor.open_form(values, chosen, is_new)
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the form."""
+        self.editor.show_errors(errors, sentence)
+
+    def close_editor(self) -> None:
+        """Put the form away and go back to the list."""
+        self.editor.dismiss()
+        self.table.view.setFocus()
+
+    def _want(self) -> None:
+        self._presenter.want(Wanted(self.search.text().strip(), self.team.value(), self.service.value()))

@@ -1,0 +1,270 @@
+"""Decides what the staff page shows: the list, one person's profile, and the form."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any, Protocol
+
+from desktop.domain.period import PeriodKind, containing
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.queries.staff import Service, StaffLine
+from desktop.services.staff import StaffDraft
+from desktop.ui.kit.values import Values
+from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
+from desktop.ui.staff.draft import draft_of, values_of
+from desktop.ui.staff.questions import Offers, Overview, Sheet, Wanted, offers, overview, sheet
+
+CHANGED = frozenset({Topic.STAFF})
+
+
+class Register(Protocol):
+    """The verbs on staff members."""
+
+    def add(self, draft: StaffDraft) -> int:
+        """The key of a new staff member."""
+        ...
+
+    def change(self, staff_id: int, draft: StaffDraft) -> None:
+        """Keep what the owner changed."""
+        ...
+
+    def remove(self, staff_id: int) -> None:
+        """Take a staff member off the list."""
+        ...
+
+    def restore(self, staff_id: int) -> None:
+        """Bring a removed staff member back."""
+        ...
+
+
+class StaffView(Protocol):
+    """What the presenter expects of its page."""
+
+    def show_overview(self, found: Overview) -> None:
+        """Show the list."""
+        ...
+
+    def show_nobody(self, is_filtered: bool) -> None:
+        """Show that the list is empty, or that nobody matches."""
+        ...
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no list."""
+        ...
+
+    def show_sheet(self, found: Sheet, period_title: str) -> None:
+        """Show one person."""
+        ...
+
+    def hide_sheet(self) -> None:
+        """Show nobody in particular."""
+        ...
+
+    def select(self, staff_id: int) -> None:
+        """Mark a person in the list."""
+        ...
+
+    def open_editor(self, values: dict[str, object], chosen: Offers, is_new: bool) -> None:
+        """Show the form."""
+        ...
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the form."""
+        ...
+
+    def close_editor(self) -> None:
+        """Put the form away."""
+        ...
+
+
+class StaffPresenter:
+    """Speaks to one page."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        messages: Messages,
+        texts: Translator,
+        register: Register,
+        guide: Guide,
+        today: Callable[[], date],
+        fiscal_year_start: Callable[[], int],
+    ) -> None:
+        self._tasks = tasks
+        self._messages = messages
+        self._texts = texts
+        self._register = register
+        self._guide = guide
+        self._today = today
+        self._fiscal_year_start = fiscal_year_start
+        self._view: StaffView | None = None
+        self._wanted = Wanted()
+        self._shown: Sheet | None = None
+        self._staff_id: int | None = None
+        self._edited_id: int | None = None
+        self._goes_on = False
+
+    @property
+    def view(self) -> StaffView:
+        """The page, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
+        return self._view
+
+    def attach(self, view: StaffView) -> None:
+        """Speak to this page."""
+        self._view = view
+
+    # -- the list
+
+    def refresh(self) -> None:
+        """Ask for the list, and for the person shown."""
+        ask = partial(overview, wanted=self._wanted, today=self._today(), language=self._texts.language)
+        self._tasks.query(ask, self._show_overview, self._show_trouble)
+
+    def want(self, wanted: Wanted) -> None:
+        """Show other people."""
+        self._wanted = wanted
+        self.refresh()
+
+    def select(self, line: StaffLine) -> None:
+        """Show a person's profile."""
+        self._staff_id = line.staff_id
+        self._ask_sheet()
+
+    def arrive(self, staff_id: int) -> None:
+        """Show this person, whatever the list showed before."""
+        self._staff_id = staff_id
+        self._wanted = Wanted(service=None)
+        self.refresh()
+
+    def _show_overview(self, found: Overview) -> None:
+        if not found.lines:
+            self._staff_id = None
+            self.view.hide_sheet()
+            self.view.show_overview(found)
+            self.view.show_nobody(is_filtered=found.everybody > 0)
+            return
+        self.view.show_overview(found)
+        if self._staff_id not in [line.staff_id for line in found.lines]:
+            self._staff_id = found.lines[0].staff_id
+        self.view.select(self._staff_id)
+        self._ask_sheet()
+
+    def _show_trouble(self, error: QianjiError) -> None:
+        self.view.show_trouble(error.sentence(self._texts))
+
+    # -- one person
+
+    def _ask_sheet(self) -> None:
+        if self._staff_id is None:
+            return
+        period = containing(PeriodKind.QUARTER, self._today(), self._fiscal_year_start())
+        ask = partial(
+            sheet, staff_id=self._staff_id, period=period, today=self._today(), language=self._texts.language
+        )
+        self._tasks.query(ask, self._show_sheet)
+
+    def _show_sheet(self, found: Sheet | None) -> None:
+        self._shown = found
+        if found is None:
+            self.view.hide_sheet()
+            return
+        period = containing(PeriodKind.QUARTER, self._today(), self._fiscal_year_start())
+        self.view.show_sheet(found, period.title(self._texts))
+
+    def open_visits(self) -> None:
+        """Lead to all visits of the person shown."""
+        if self._staff_id is not None:
+            self._guide.go("visits", Wish(staff_id=self._staff_id))
+
+    def remove(self) -> None:
+        """Take the person shown off the list, with a way back."""
+        if self._shown is None:
+            return
+        line = self._shown.profile.line
+        sentence = self._texts("{name} was taken off the staff list.").format(name=line.name)
+
+        def removed(_answer: None) -> None:
+            self._messages.tell(sentence, self._texts("Undo"), lambda: self._restore(line.staff_id))
+
+        self._tasks.act(lambda: self._register.remove(line.staff_id), removed, topics=CHANGED)
+
+    def _restore(self, staff_id: int) -> None:
+        def restored(_answer: None) -> None:
+            self._messages.tell(self._texts("The staff member is back on the list."))
+
+        self._tasks.act(lambda: self._register.restore(staff_id), restored, topics=CHANGED)
+
+    # -- the form
+
+    def create(self) -> None:
+        """Open an empty form."""
+        self._edited_id = None
+        self._ask_offers(self._open_new)
+
+    def edit(self) -> None:
+        """Open the form of the person shown."""
+        if self._shown is not None:
+            self._edited_id = self._shown.profile.line.staff_id
+            self._ask_offers(self._open_edit)
+
+    def save(self, values: Values, goes_on: bool = False) -> None:
+        """Keep what was entered, or say what is wrong; `goes_on` opens the next empty form."""
+        draft, errors = draft_of(values, self._texts)
+        self.view.show_errors(errors)
+        if draft is None:
+            return
+        self._goes_on = goes_on
+        register, edited_id = self._register, self._edited_id
+
+        def work() -> int:
+            if edited_id is None:
+                return register.add(draft)
+            register.change(edited_id, draft)
+            return edited_id
+
+        self._tasks.act(work, partial(self._saved, draft.name), self._refused, CHANGED)
+
+    def _ask_offers(self, opened: Callable[[Offers], None]) -> None:
+        self._tasks.query(partial(offers, today=self._today(), language=self._texts.language), opened)
+
+    def _open_new(self, chosen: Offers) -> None:
+        self.view.open_editor({"hired_on": self._today()}, chosen, is_new=True)
+
+    def _open_edit(self, chosen: Offers) -> None:
+        if self._shown is not None:
+            self.view.open_editor(values_of(self._shown.profile), chosen, is_new=False)
+
+    def _saved(self, name: str, staff_id: int) -> None:
+        self._staff_id = staff_id
+        self._messages.tell(self._texts("{name} was saved.").format(name=name))
+        if self._goes_on:
+            self.create()
+        else:
+            self.view.close_editor()
+
+    def _refused(self, error: QianjiError) -> None:
+        self.view.show_errors({}, error.sentence(self._texts))
+
+
+def service_word(service: Service, texts: Translator) -> str:
+    """How a person stands to the company, in a word."""
+    return {
+        Service.IN_SERVICE: texts("In service"),
+        Service.LEFT: texts("Left"),
+        Service.NOT_YET: texts("Not yet started"),
+    }[service]
+
+
+def service_length(hired_on: date | None, last_day: date, texts: Any) -> str:
+    """Years and months of service, empty where the hiring day is unknown or to come."""
+    if hired_on is None or hired_on > last_day:
+        return ""
+    months = (last_day.year - hired_on.year) * 12 + last_day.month - hired_on.month - (last_day.day < hired_on.day)
+    years, rest = divmod(months, 12)
+    if years and rest:
+        return str(texts("{years} y {months} m of service")).format(years=years, months=rest)
+    if years:
+        return str(texts("{years} y of service")).format(years=years)
+    return str(texts("{months} m of service")).format(months=rest)

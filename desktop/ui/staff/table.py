@@ -1,0 +1,47 @@
+"""The columns of the staff list."""
+
+from desktop.i18n import Translator
+from desktop.queries.staff import Service, StaffLine
+from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.staff.presenter import service_word
+from desktop.ui.tones import Tone
+
+SERVICE_TONES = {Service.IN_SERVICE: Tone.OK, Service.LEFT: Tone.NEUTRAL, Service.NOT_YET: Tone.ACCENT}
+
+
+def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
+    """Who, where, since when, and whether still."""
+    _ = texts
+    return (
+        Column(_("Staff member"), lambda line: line.name, Cell.PERSON, 0, sort_key=lambda line: line.name),
+        Column(_("Staff code"), lambda line: line.code, Cell.SOFT, 96),
+        Column(_("Team"), lambda line: line.team or NO_VALUE, Cell.TEXT, 0, sort_key=lambda line: line.team or None),
+        Column(
+            _("Position"),
+            lambda line: line.position or NO_VALUE,
+            Cell.TEXT,
+            0,
+            sort_key=lambda line: line.position or None,
+        ),
+        Column(
+            _("Superior"),
+            lambda line: line.superior or NO_VALUE,
+            Cell.SOFT,
+            110,
+            sort_key=lambda line: line.superior or None,
+        ),
+        Column(
+            _("Hired on"),
+            lambda line: line.hired_on.isoformat() if line.hired_on else NO_VALUE,
+            Cell.SOFT,
+            112,
+            sort_key=lambda line: line.hired_on,
+        ),
+        Column(
+            _("Status"),
+            lambda line: service_word(line.service, texts),
+            Cell.CHIP,
+            112,
+            tone=lambda line: SERVICE_TONES[line.service],
+        ),
+    )

@@ -1,0 +1,159 @@
+"""The visits page: the log, newest first, and the form over it."""
+
+from datetime import date
+
+from desktop.queries.staff import Service
+from desktop.queries.visits import VisitLine
+from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.search_box import SearchBox
+from desktop.ui.kit.surfaces import Card
+from desktop.ui.kit.table import DataTable
+from desktop.ui.ports import Topic, Wish
+from desktop.ui.visits.editor import VisitEditor
+from desktop.ui.visits.presenter import VisitsPresenter, Wanted
+from desktop.ui.visits.questions import FirstPage, Offers
+from desktop.ui.visits.spans import Span, span_name
+from desktop.ui.visits.table import visit_columns
+
+
+class VisitsPage(Page):
+    """Lays out and forwards."""
+
+    topics = frozenset({Topic.VISITS, Topic.STAFF, Topic.CUSTOMERS})
+
+    def __init__(self, look: Look, presenter: VisitsPresenter, today: date) -> None:
+        _ = look.texts
+        super().__init__(look, _("Visits"))
+        self._presenter = presenter
+        self.search = SearchBox(look, _("Customer, staff or words"), 220)
+        self.span = Picker((), _("Days"))
+        self.staff = Picker((), _("Staff member"))
+        self.new_button = primary_button(look, _("Log a visit"), presenter.create, "plus")
+        for widget in (self.search, self.span, self.staff, self.new_button):
+            self.buttons.addWidget(widget)
+        self._offer_spans(Span.THIS_QUARTER)
+        self.table: DataTable[VisitLine] = DataTable(
+            look, visit_columns(_), lambda line: line.visit_id, _("Visits"), sortable=False
+        )
+        card = Card(padded=False)
+        card.body.addWidget(self.table)
+        self.body.addWidget(card, 1)
+        self.editor = VisitEditor(look, self, today)
+        self._connect()
+        presenter.attach(self)
+        self.table.show_loading()
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.search.searched.connect(lambda _text: self._want())
+        self.span.picked.connect(lambda _span: self._want())
+        self.staff.picked.connect(lambda _staff: self._want())
+        self.table.opened.connect(presenter.edit)
+        self.table.end_reached.connect(presenter.more)
+        self.editor.saved.connect(lambda: presenter.save(self.editor.entered()))
+        self.editor.saved_and_next.connect(lambda: presenter.save(self.editor.entered(), goes_on=True))
+        self.editor.remove_button.clicked.connect(lambda _checked=False: presenter.remove())
+
+    # -- what the window asks
+
+    def refresh(self) -> None:
+        """Ask again."""
+        self._presenter.refresh()
+
+    def arrive(self, wish: Wish) -> None:
+        """Show the visits another page leads to."""
+        self._presenter.arrive(wish)
+
+    def create_new(self) -> None:
+        """Open an empty form."""
+        self._presenter.create()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the search box."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    # -- what the presenter calls
+
+    def show_first_page(self, found: FirstPage, staff_id: int | None) -> None:
+        """Show the newest visits and everybody to filter by."""
+        _ = self.look.texts
+        people = [
+            Option(line.staff_id, line.name)
+            for line in sorted(found.people, key=lambda line: line.service is Service.LEFT)
+        ]
+        self.staff.set_options([Option(None, _("All staff")), *people])
+        self.staff.set_value(staff_id)
+        number = len(found.page.lines)
+        if found.page.further is None:
+            shown = _.ngettext("{number} visit, newest first", "{number} visits, newest first", number)
+        else:
+            shown = _("The newest {number} visits; scroll for more")
+        self.set_subtitle(shown.format(number=number))
+        self.table.show_rows(found.page.lines)
+
+    def show_more(self, lines: tuple[VisitLine, ...]) -> None:
+        """Show further visits under those shown."""
+        self.table.append_rows(lines)
+        number = self.table.model.rowCount()
+        _ = self.look.texts
+        shown = _.ngettext("{number} visit, newest first", "{number} visits, newest first", number)
+        self.set_subtitle(shown.format(number=number))
+
+    def show_none(self, is_log_empty: bool) -> None:
+        """Teach how to begin, or how to find more."""
+        _ = self.look.texts
+        if not is_log_empty:
+            self.table.show_empty("map-pin", _("No visit matches"), _("Choose more days, everybody, or other words."))
+            return
+        self.table.show_empty(
+            "map-pin",
+            _("No visits yet"),
+            _("Log who went to which customer and what came of it; targets and reviews count from here."),
+            _("Log a visit"),
+            self._presenter.create,
+        )
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no log."""
+        self.table.show_error(sentence, self._presenter.refresh)
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Let the filters say what is shown."""
+        self._offer_spans(wanted.span)
+        self.staff.set_value(wanted.staff_id)
+        if self.search.text().strip() != wanted.text:
+            self.search.blockSignals(True)
+            self.search.setText(wanted.text)
+            self.search.blockSignals(False)
+
+    def open_editor(self, values: dict[str, object], chosen: Offers, line: VisitLine | None) -> None:
+        """Show the form."""
+        self.editor.open_form(values, chosen, is_new=line is None)
+
+    def continue_editor(self, values: dict[str, object], chosen: Offers) -> None:
+        """Show the form for the next visit."""
+        self.editor.continue_form(values, chosen)
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the form."""
+        self.editor.show_errors(errors, sentence)
+
+    def close_editor(self) -> None:
+        """Put the form away and go back to the log."""
+        self.editor.dismiss()
+        self.table.view.setFocus()
+
+    def _offer_spans(self, chosen: Span) -> None:
+        """The days asked for by another page stand in the list only while they are shown."""
+        texts = self.look.texts
+        spans = [span for span in Span if span is not Span.ASKED or chosen is Span.ASKED]
+        self.span.set_options([Option(span, span_name(span, texts)) for span in spans])
+        self.span.set_value(chosen)
+
+    def _want(self) -> None:
+        self._presenter.want(Wanted(self.span.value(), self.staff.value(), self.search.text().strip()))

@@ -1,0 +1,266 @@
+"""Decides what the visits page shows: the log page by page, and the form with what it carries over."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.queries.visits import Place, VisitFilter, VisitLine, VisitPage
+from desktop.services.visits import VisitDraft
+from desktop.ui.kit.values import Values
+from desktop.ui.ports import Messages, Tasks, Topic, Wish
+from desktop.ui.visits.draft import carried_over, draft_of, values_of
+from desktop.ui.visits.questions import FirstPage, Offers, first_page, further_page, offers
+from desktop.ui.visits.spans import Span, days_of
+
+CHANGED = frozenset({Topic.VISITS, Topic.CUSTOMERS})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which visits the log shows."""
+
+    span: Span = Span.THIS_QUARTER
+    staff_id: int | None = None
+    text: str = ""
+
+
+class Log(Protocol):
+    """The verbs on visits."""
+
+    def log(self, draft: VisitDraft) -> int:
+        """The key of a new visit."""
+        ...
+
+    def change(self, visit_id: int, draft: VisitDraft) -> None:
+        """Keep what the owner changed."""
+        ...
+
+    def remove(self, visit_id: int) -> None:
+        """Take a visit out of the log."""
+        ...
+
+    def restore(self, visit_id: int) -> None:
+        """Bring a removed visit back."""
+        ...
+
+
+class VisitsView(Protocol):
+    """What the presenter expects of its page."""
+
+    def show_first_page(self, found: FirstPage, staff_id: int | None) -> None:
+        """Show the newest visits; `staff_id` is whose they are, None for everybody's."""
+        ...
+
+    def show_more(self, lines: tuple[VisitLine, ...]) -> None:
+        """Show further visits under those shown."""
+        ...
+
+    def show_none(self, is_log_empty: bool) -> None:
+        """Show that there are none, or that none matches."""
+        ...
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no log."""
+        ...
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Let the filters say what is shown."""
+        ...
+
+    def open_editor(self, values: dict[str, object], chosen: Offers, line: VisitLine | None) -> None:
+        """Show the form; `line` is the visit being changed, None for a new one."""
+        ...
+
+    def continue_editor(self, values: dict[str, object], chosen: Offers) -> None:
+        """Show the form for the next visit."""
+        ...
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the form."""
+        ...
+
+    def close_editor(self) -> None:
+        """Put the form away."""
+        ...
+
+
+class VisitsPresenter:
+    """Speaks to one page."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        messages: Messages,
+        texts: Translator,
+        log: Log,
+        today: Callable[[], date],
+        fiscal_year_start: Callable[[], int],
+    ) -> None:
+        self._tasks = tasks
+        self._messages = messages
+        self._texts = texts
+        self._log = log
+        self._today = today
+        self._fiscal_year_start = fiscal_year_start
+        self._view: VisitsView | None = None
+        self._wanted = Wanted()
+        self._asked_days: tuple[date | None, date | None] = (None, None)
+        self._further: Place | None = None
+        self._edited: VisitLine | None = None
+        self._carried: dict[str, object] = {}
+
+    @property
+    def view(self) -> VisitsView:
+        """The page, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
+        return self._view
+
+    def attach(self, view: VisitsView) -> None:
+        """Speak to this page."""
+        self._view = view
+
+    # -- the log
+
+    def refresh(self) -> None:
+        """Ask for the newest visits."""
+        self._further = None
+        ask = partial(first_page, wanted=self._filter(), today=self._today(), language=self._texts.language)
+        self._tasks.query(ask, self._show_first, self._show_trouble)
+
+    def want(self, wanted: Wanted) -> None:
+        """Show other visits."""
+        self._wanted = wanted
+        self.refresh()
+
+    def arrive(self, wish: Wish) -> None:
+        """Show the visits another page leads to."""
+        self._asked_days = (wish.start, wish.end)
+        has_days = wish.start is not None or wish.end is not None
+        self._wanted = Wanted(Span.ASKED if has_days else Span.ALL, wish.staff_id, wish.text)
+        self.view.show_wanted(self._wanted)
+        self.refresh()
+
+    def more(self) -> None:
+        """Ask for the visits behind those shown."""
+        if self._further is None:
+            return
+        place, self._further = self._further, None
+        ask = partial(further_page, wanted=self._filter(), after=place, language=self._texts.language)
+        self._tasks.query(ask, self._show_further)
+
+    def _filter(self) -> VisitFilter:
+        start, end = days_of(self._wanted.span, self._today(), self._fiscal_year_start())
+        if self._wanted.span is Span.ASKED:
+            start, end = self._asked_days
+        return VisitFilter(start, end, self._wanted.staff_id, self._wanted.text)
+
+    def _show_first(self, found: FirstPage) -> None:
+        self._further = found.page.further
+        self.view.show_first_page(found, self._wanted.staff_id)
+        if not found.page.lines:
+            self.view.show_none(found.is_log_empty)
+
+    def _show_further(self, page: VisitPage) -> None:
+        self._further = page.further
+        self.view.show_more(page.lines)
+
+    def _show_trouble(self, error: QianjiError) -> None:
+        self.view.show_trouble(error.sentence(self._texts))
+
+    # -- the form
+
+    def create(self) -> None:
+        """Open a form for a new visit, with the day, person and method of the one before."""
+        self._edited = None
+        if not self._carried:
+            self._carried = {"visited_on": self._today(), "staff": self._wanted.staff_id}
+        self._ask_offers(self._open_new)
+
+    def edit(self, line: VisitLine) -> None:
+        """Open the form of a visit."""
+        self._edited = line
+        self._ask_offers(self._open_edit, line.visited_on)
+
+    def save(self, values: Values, goes_on: bool = False) -> None:
+        """Keep what was entered, or say what is wrong; `goes_on` opens the next form."""
+        draft, errors = draft_of(values, self._today(), self._texts)
+        self.view.show_errors(errors)
+        if draft is None:
+            return
+        if self._edited is None:
+            logged = partial(self._logged, values, goes_on)
+            self._tasks.act(partial(self._log.log, draft), logged, self._refused, CHANGED)
+        else:
+            visit_id = self._edited.visit_id
+            self._tasks.act(partial(self._log.change, visit_id, draft), self._changed, self._refused, CHANGED)
+
+    def remove(self) -> None:
+        """Take the visit in the form out of the log, with a way back."""
+        if self._edited is None:
+            return
+        line = self._edited
+
+        def removed(_answer: None) -> None:
+            self.view.close_editor()
+            sentence = self._texts("The visit of {day} by {name} was removed.")
+            self._messages.tell(
+                sentence.format(day=line.visited_on.isoformat(), name=line.staff),
+                self._texts("Undo"),
+                lambda: self._restore(line.visit_id),
+            )
+
+        self._tasks.act(lambda: self._log.remove(line.visit_id), removed, self._refused, CHANGED)
+
+    def _ask_offers(self, opened: Callable[[Offers], None], day: date | None = None) -> None:
+        self._tasks.query(partial(offers, day=day or self._today(), language=self._texts.language), opened)
+
+    def _open_new(self, chosen: Offers) -> None:
+        self.view.open_editor(self._carried, chosen, None)
+
+    def _open_edit(self, chosen: Offers) -> None:
+        if self._edited is not None:
+            self.view.open_editor(values_of(self._edited), chosen, self._edited)
+
+    def _continue(self, chosen: Offers) -> None:
+        self.view.continue_editor(self._carried, chosen)
+
+    def _logged(self, values: Values, goes_on: bool, visit_id: int) -> None:
+        self._carried = carried_over(values)
+        day, name, customer = values.day("visited_on"), values.typed("staff"), values.typed("customer")
+        sentence = (
+            self._texts("Logged {name}'s visit to {customer} on {day}.")
+            if customer
+            else self._texts("Logged {name}'s visit on {day}.")
+        )
+        self._messages.tell(
+            sentence.format(name=name, customer=customer, day=day),
+            self._texts("Undo"),
+            lambda: self._take_back(visit_id),
+        )
+        if goes_on:
+            self._ask_offers(self._continue)
+        else:
+            self.view.close_editor()
+
+    def _take_back(self, visit_id: int) -> None:
+        def taken_back(_answer: None) -> None:
+            self._messages.tell(self._texts("The visit was taken back."))
+
+        self._tasks.act(lambda: self._log.remove(visit_id), taken_back, topics=CHANGED)
+
+    def _restore(self, visit_id: int) -> None:
+        def restored(_answer: None) -> None:
+            self._messages.tell(self._texts("The visit is back in the log."))
+
+        self._tasks.act(lambda: self._log.restore(visit_id), restored, topics=CHANGED)
+
+    def _changed(self, _answer: None) -> None:
+        self._messages.tell(self._texts("The visit was saved."))
+        self.view.close_editor()
+
+    def _refused(self, error: QianjiError) -> None:
+        self.view.show_errors({}, error.sentence(self._texts))

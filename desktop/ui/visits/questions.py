@@ -1,0 +1,53 @@
+"""What the visits page asks the data file; each answer is frozen."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desktop.queries.customers import customer_choices
+from desktop.queries.lookups import Choice, staff_in_service, words
+from desktop.queries.staff import StaffLine, staff_list
+from desktop.queries.visits import Place, VisitFilter, VisitPage, visit_page
+
+MOST_CUSTOMERS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The newest visits that match, whether there are any at all, and everybody to filter by."""
+
+    page: VisitPage
+    is_log_empty: bool
+    people: tuple[StaffLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the form offers to choose from."""
+
+    people: tuple[Choice, ...]
+    customers: tuple[Choice, ...]
+    methods: tuple[Choice, ...]
+    outcomes: tuple[Choice, ...]
+
+
+def first_page(session: Any, wanted: VisitFilter, today: date, language: str) -> FirstPage:
+    """The newest visits."""
+    page = visit_page(session, wanted, language)
+    is_empty = not page.lines and not visit_page(session, VisitFilter(), language, size=1).lines
+    return FirstPage(page, is_empty, staff_list(session, today, language, service=None))
+
+
+def further_page(session: Any, wanted: VisitFilter, after: Place, language: str) -> VisitPage:
+    """The visits behind a place."""
+    return visit_page(session, wanted, language, after)
+
+
+def offers(session: Any, day: date, language: str) -> Offers:
+    """Who is in service on a day, customers, methods and outcomes."""
+    return Offers(
+        people=staff_in_service(session, day),
+        customers=customer_choices(session, limit=MOST_CUSTOMERS),
+        methods=words(session, "method", language),
+        outcomes=words(session, "outcome", language),
+    )

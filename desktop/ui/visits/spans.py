@@ -1,0 +1,49 @@
+"""The stretches of days the log can be narrowed to."""
+
+from datetime import date
+from enum import StrEnum
+
+from desktop.domain.period import PeriodKind, containing
+from desktop.i18n import Translator
+
+
+class Span(StrEnum):
+    """A stretch of days around today."""
+
+    THIS_MONTH = "this_month"
+    LAST_MONTH = "last_month"
+    THIS_QUARTER = "this_quarter"
+    LAST_QUARTER = "last_quarter"
+    THIS_YEAR = "this_year"
+    ALL = "all"
+    ASKED = "asked"  # days another page asked for
+
+
+def span_name(span: Span, texts: Translator) -> str:
+    """The span in words."""
+    return {
+        Span.THIS_MONTH: texts("This month"),
+        Span.LAST_MONTH: texts("Last month"),
+        Span.THIS_QUARTER: texts("This quarter"),
+        Span.LAST_QUARTER: texts("Last quarter"),
+        Span.THIS_YEAR: texts("This year"),
+        Span.ALL: texts("All days"),
+        Span.ASKED: texts("The days asked for"),
+    }[span]
+
+
+def days_of(span: Span, today: date, fiscal_year_start: int) -> tuple[date | None, date | None]:
+    """First and last day of a span; None is open."""
+    match span:
+        case Span.THIS_MONTH | Span.LAST_MONTH:
+            kind = PeriodKind.MONTH
+        case Span.THIS_QUARTER | Span.LAST_QUARTER:
+            kind = PeriodKind.QUARTER
+        case Span.THIS_YEAR:
+            kind = PeriodKind.YEAR
+        case _:
+            return None, None
+    period = containing(kind, today, fiscal_year_start)
+    if span in (Span.LAST_MONTH, Span.LAST_QUARTER):
+        period = period.previous()
+    return period.start, period.end
