@@ -45,6 +45,7 @@ class Tally:
     new_customers: set[int] = field(default_factory=set)
     repeat_customers: set[int] = field(default_factory=set)
     quality: dict[int, Fraction] = field(default_factory=dict)  # new customer → score
+    judged_signings: set[int] = field(default_factory=set)  # first signings of customers with a score
     receipts: int = 0
     collected: int = 0  # 分 × share
     due_instalments: set[int] = field(default_factory=set)
@@ -110,6 +111,7 @@ def _deals(tally: Tally) -> Facts:
 def _signings(tally: Tally) -> Facts:
     number = len(tally.signings)
     share, amount = Fraction(tally.signed_share, WHOLE), Fraction(tally.signed_amount, SHARED_YUAN)
+    quality = sum(tally.quality.values(), Fraction(0))
     profit, customers = Fraction(tally.profit, SHARED_YUAN), len(tally.signed_customers)
     return {
         "signings": _sum(share, number),
@@ -119,7 +121,7 @@ def _signings(tally: Tally) -> Facts:
         "gross_profit": _sum(profit, len(tally.profitable)) if tally.profitable else NO_DATA,
         "average_deal": _mean(amount, share, number),
         "repeat_rate": _percent(len(tally.repeat_customers), customers, len(tally.customer_signings)),
-        "customer_quality": _mean(sum(tally.quality.values(), Fraction(0)), len(tally.quality), len(tally.quality)),
+        "customer_quality": _mean(quality, len(tally.quality), len(tally.judged_signings)),
         "landing_rate": _percent(
             Fraction(tally.landed_share, WHOLE), Fraction(tally.to_land_share, WHOLE), len(tally.to_land)
         ),

@@ -108,6 +108,7 @@ def _add_customer(tally: Tally, row: Row[*tuple[Any, ...]]) -> None:
     score = quality_of(row)
     if score is not None:
         tally.quality[row.customer_id] = score
+        tally.judged_signings.add(row.record_id)
 
 
 def quality_of(row: Row[*tuple[Any, ...]]) -> Fraction | None:
