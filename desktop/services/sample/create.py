@@ -20,6 +20,8 @@ from desktop.services.sample.targets import add_targets
 from desktop.services.sample.visits import calls_of
 from desktop.store.database import Database
 
+CREATED = "sample.created"  # in the record of changes, with the day the sample was made for
+
 
 def create_sample(database: Database, today: date) -> None:
     """Fill an empty file with the invented company as it stands on `today`; alike for all days of one quarter."""
@@ -45,7 +47,7 @@ def fill_sample(session: Session, today: date) -> None:
     add_quality(ground, stories, contracts)
     add_targets(ground)
     rows.write(session)
-    audit.append(session, "sample.created", "company")
+    audit.append(session, CREATED, "company", details={"today": today.isoformat()})
 
 
 def _add_visits(ground: Ground, story: DealStory, contracts: Contracts) -> None:

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
 from desktop.domain.period import Period, PeriodKind, last_full
+from desktop.errors import N_, RequestError
 from desktop.i18n import CHINESE
+from desktop.models import AuditEntry
 from desktop.queries.reviews import review_forms
 from desktop.services.evaluations import Evaluations
 from desktop.services.sample.cast import cast, words
+from desktop.services.sample.create import CREATED
 from desktop.store.database import Database
 
 EARLIER = 3  # finalised quarters before the last full one
@@ -21,6 +26,15 @@ def sample_periods(today: date) -> list[Period]:
     for _ in range(EARLIER):
         periods.insert(0, periods[0].previous())
     return periods
+
+
+def invented_on(database: Database) -> date:
+    """The day on which a data file's sample company was made."""
+    with database.read() as session:
+        told = session.scalar(select(AuditEntry.details).where(AuditEntry.verb == CREATED).limit(1))
+    if told is None:
+        raise RequestError(N_("{file} holds no sample company. Choose another folder."), file=database.path)
+    return date.fromisoformat(told["today"])
 
 
 def rehearse(database: Database, today: date, starting: Callable[[Period], None]) -> int:
@@ -44,19 +58,18 @@ def rehearse(database: Database, today: date, starting: Callable[[Period], None]
 
 
 def _talk(database: Database, evaluations: Evaluations, evaluation_id: int, period: Period, place: int) -> None:
-    """Record a few interviews; `place` is 0 for the last full quarter, -1 for the one before."""
+    """Record a few interviews where there were none; `place` counts quarters back from 0, the last full one."""
     notes = {note["staff"]: note for note in words()["interviews"] if note["quarter"] == place}
     if not notes:
         return
     with database.read() as session:
-        reviews = {
-            form.person.code: form.review_id for form in review_forms(session, evaluation_id, CHINESE, [*notes])
-        }
-    for code, review_id in reviews.items():
-        note = notes[code]
-        evaluations.record_interview(
-            review_id, period.end + TALKED_AFTER, note["opinion"], note["difficulties"], note["agreements"]
-        )
+        forms = review_forms(session, evaluation_id, CHINESE, [*notes])
+    for form in forms:
+        if form.interview_on is None:
+            note = notes[form.person.code]
+            evaluations.record_interview(
+                form.review_id, period.end + TALKED_AFTER, note["opinion"], note["difficulties"], note["agreements"]
+            )
 
 
 def _do_what_was_planned(database: Database, evaluations: Evaluations, evaluation_id: int) -> None:
