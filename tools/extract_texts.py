@@ -23,6 +23,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "N_": None,
     "gettext": None,
+    "texts": None,  # widgets and presenters call their translator by this name
+    "_texts": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }

@@ -21,9 +21,11 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
     _ = desk.look.texts
     records, system = _("Records"), _("System")
     return [
-        Place("staff", records, _("Staff"), "users", partial(_staff, desk, opened, program)),
-        Place("visits", records, _("Visits"), "map-pin", partial(_visits, desk, opened, program)),
-        Place("settings", system, _("Settings"), "settings", partial(_settings, desk, opened, program)),
+        Place("staff", records, _.pgettext("page", "Staff"), "users", partial(_staff, desk, opened, program)),
+        Place("visits", records, _.pgettext("page", "Visits"), "map-pin", partial(_visits, desk, opened, program)),
+        Place(
+            "settings", system, _.pgettext("page", "Settings"), "settings", partial(_settings, desk, opened, program)
+        ),
     ]
 
 

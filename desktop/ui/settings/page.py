@@ -58,7 +58,9 @@ class SettingsPage(Page):
 
     def __init__(self, look: Look, presenter: SettingsPresenter, choices: Choices, facts: Facts) -> None:
         _ = look.texts
-        super().__init__(look, _("Settings"), _("Choices for this computer and the rules of the house"))
+        super().__init__(
+            look, _.pgettext("page", "Settings"), _("Choices for this computer and the rules of the house")
+        )
         self._presenter = presenter
         self._choices = choices
         self._facts = facts
@@ -123,7 +125,7 @@ class SettingsPage(Page):
 
     def _add_company(self, cards: QVBoxLayout) -> None:
         _ = self.look.texts
-        card = Card(_("Company"))
+        card = Card(_.pgettext("settings", "Company"))
         self.name = TextField("name", _("Company name"), required=True, hint=_("Heads every printed form"))
         self.fiscal_start = PickField(
             "fiscal_year_start",

@@ -27,7 +27,7 @@ class StaffPage(Page):
 
     def __init__(self, look: Look, presenter: StaffPresenter, today: date) -> None:
         _ = look.texts
-        super().__init__(look, _("Staff"))
+        super().__init__(look, _.pgettext("page", "Staff"))
         self._presenter = presenter
         self.search = SearchBox(look, _("Name, code, pinyin or initials"))
         self.team = Picker((), _("Team"))
@@ -37,7 +37,9 @@ class StaffPage(Page):
         self.new_button = primary_button(look, _("Add staff"), presenter.create, "user-plus")
         for widget in (self.search, self.team, self.service, self.new_button):
             self.buttons.addWidget(widget)
-        self.table: DataTable[StaffLine] = DataTable(look, staff_columns(_), lambda line: line.staff_id, _("Staff"))
+        self.table: DataTable[StaffLine] = DataTable(
+            look, staff_columns(_), lambda line: line.staff_id, _.pgettext("page", "Staff")
+        )
         card = Card(padded=False)
         card.body.addWidget(self.table)
         self.profile = ProfileCard(look, today)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.domain.facts import NO_DATA
+from desktop.domain.indicators import INDICATORS
 from desktop.domain.wording.numbers import count, money
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import link_button, plain_button
@@ -83,16 +84,17 @@ class ProfileCard(Card):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        for number, (name, code, in_words) in enumerate(
+        for number, (code, in_words) in enumerate(
             (
-                (_("Visits"), "visits", count),
-                (_("Effective visits"), "effective_visits", count),
-                (_("Signings"), "signings", count),
-                (_("Signed amount"), "signed_amount", lambda value: money(value, language)),
+                ("visits", count),
+                ("effective_visits", count),
+                ("signings", count),
+                ("signed_amount", lambda value: money(value, language)),
             )
         ):
             actual: Decimal | None = found.facts.get(code, NO_DATA).actual
-            grid.addWidget(tile(name, NO_VALUE if actual is None else in_words(actual)), number // 2, number % 2)
+            figure = NO_VALUE if actual is None else in_words(actual)
+            grid.addWidget(tile(_(INDICATORS[code].name), figure), number // 2, number % 2)
         return grid
 
     def _add_particulars(self, found: Sheet) -> None:

@@ -27,7 +27,7 @@ class VisitsPage(Page):
 
     def __init__(self, look: Look, presenter: VisitsPresenter, today: date) -> None:
         _ = look.texts
-        super().__init__(look, _("Visits"))
+        super().__init__(look, _.pgettext("page", "Visits"))
         self._presenter = presenter
         self.search = SearchBox(look, _("Customer, staff or words"), 220)
         self.span = Picker((), _("Days"))
@@ -37,7 +37,7 @@ class VisitsPage(Page):
             self.buttons.addWidget(widget)
         self._offer_spans(Span.THIS_QUARTER)
         self.table: DataTable[VisitLine] = DataTable(
-            look, visit_columns(_), lambda line: line.visit_id, _("Visits"), sortable=False
+            look, visit_columns(_), lambda line: line.visit_id, _.pgettext("page", "Visits"), sortable=False
         )
         card = Card(padded=False)
         card.body.addWidget(self.table)
