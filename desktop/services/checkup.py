@@ -7,10 +7,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop import models
-from desktop.domain.seal import seal_of
-from desktop.models import Evaluation
 from desktop.models.base import Recorded
 from desktop.services import audit
+from desktop.services.evaluation_seal import verify_seals
 from desktop.store.database import Database
 from desktop.store.health import health_of
 from desktop.store.migrate import SCHEMA
@@ -57,18 +56,9 @@ def check_up(database: Database) -> Checkup:
             integrity=health.integrity,
             foreign_keys=health.foreign_keys,
             audit_broken_at=audit.verify(session).broken_at,
-            broken_seals=_broken_seals(session),
+            broken_seals=tuple(seal.period for seal in verify_seals(session)),
             counts={name: _count(session, table) for name, table in COUNTED.items()},
         )
-
-
-def _broken_seals(session: Session) -> tuple[str, ...]:
-    sealed = session.execute(
-        select(Evaluation.period_label, Evaluation.snapshot, Evaluation.seal)
-        .where(Evaluation.status == "finalised")
-        .order_by(Evaluation.start, Evaluation.id)
-    )
-    return tuple(label for label, snapshot, seal in sealed if snapshot is None or seal_of(snapshot) != seal)
 
 
 def _count(session: Session, table: type[Recorded]) -> int:
