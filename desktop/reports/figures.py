@@ -39,8 +39,8 @@ def percent(value: Decimal | None, language: str) -> str:
     """A percent value with one decimal; — for none."""
     if value is None:
         return NONE
-    if abs(value) >= 100_000:
-        return (">" if value > 0 else "<" + MINUS) + "99,999" + ("\u00a0%" if language == ENGLISH else "%")
+    if abs(value) >= 10_000:
+        return (">" if value > 0 else "<" + MINUS) + "9,999" + ("\u00a0%" if language == ENGLISH else "%")
     return number(value) + ("\u00a0%" if language == ENGLISH else "%")
 
 

@@ -33,13 +33,16 @@ def findings(flow: Flow, order: Order) -> None:
     left_end = LEFT + order.columns.strengths * MM
     right_start = RIGHT - order.columns.weaknesses * MM
     effect = _("effect on total")
+    above, below = _("No indicator stood above its reference."), _("No indicator stood below its reference.")
+    if not form.scored_weight:
+        above = below = _("No indicator was scored.")
     strengths = [
         head(pgettext("form", "Strengths"), effect if form.strengths else "", LEFT, left_end, order.head_height),
-        *_column(form.strengths, LEFT, left_end, order, _("No indicator stood above its reference.")),
+        *_column(form.strengths, LEFT, left_end, order, above),
     ]
     weaknesses = [
         head(_("Weaknesses and why"), effect if form.weaknesses else "", right_start, RIGHT, order.head_height),
-        *_column(form.weaknesses, right_start, RIGHT, order, _("No indicator stood below its reference.")),
+        *_column(form.weaknesses, right_start, RIGHT, order, below),
     ]
     flow.put_beside([strengths, weaknesses])
 

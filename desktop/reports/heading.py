@@ -1,6 +1,7 @@
 """The head of a form: company with logo, title, period and number; the short head of further pages."""
 
 from desktop.reports import figures
+from desktop.reports.logo import picture
 from desktop.reports.look import (
     FINDING,
     GRADE,
@@ -57,19 +58,25 @@ def next_head(sheet: Sheet, order: Order) -> float:
     beside = min(width(right, NOTE), 80 * MM)
     sheet.text((RIGHT, 40.0), right, NOTE, "right", beside)
     room = RIGHT - LEFT - beside - _MIDDLE_GAP
-    taken = sheet.text((LEFT, 40.0), title, FINDING, room=room * 0.7)
-    sheet.text((LEFT + taken + 10, 40.0), form.person.name, TEXT, room=room - taken - 10)
-    sheet.rule(LEFT, RIGHT, 46.0, 0.8)
-    return 48.0
+    taken = sheet.text((LEFT, 40.0), title, FINDING, room=room) + 10
+    rule, name = 46.0, form.person.name
+    if width(name, TEXT) <= room - taken:
+        sheet.text((LEFT + taken, 40.0), name, TEXT)
+    else:
+        sheet.text((LEFT, 52.0), name, TEXT, room=RIGHT - LEFT)
+        rule = 58.0
+    sheet.rule(LEFT, RIGHT, rule, 0.8)
+    return rule + 2
 
 
 def _logo(sheet: Sheet, order: Order) -> None:
     """The company's logo in its box, or the first character of its name."""
     form = order.form
     sheet.marks.append(Block(LEFT, _TOP, _LOGO, _LOGO, None, INK, 1.6 * MM, 0.6))
-    if form.logo:
+    logo = picture(form.logo) if form.logo else None
+    if logo:
         inset = 1.1 * MM
-        sheet.marks.append(Picture(LEFT + inset, _TOP + inset, _LOGO - 2 * inset, _LOGO - 2 * inset, form.logo))
+        sheet.marks.append(Picture(LEFT + inset, _TOP + inset, _LOGO - 2 * inset, _LOGO - 2 * inset, logo))
     elif form.company.strip():
         sheet.text(
             (LEFT + _LOGO / 2, _TOP + _LOGO / 2 + 5.9), form.company.strip()[0].upper(), GRADE, "middle", _LOGO - 6

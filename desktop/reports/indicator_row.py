@@ -148,7 +148,8 @@ def _figures(sheet: Sheet, texts: tuple[str, ...], table: Table, top: float) -> 
         if text == figures.NONE:
             sheet.text((table.edges[index], top + _BASELINE), text, FAINT, "right")
             continue
-        edge = table.edges[index] - table.fractions[index] + _fraction(text, type_)
+        behind = table.fractions[index] if text[0] in "<>" else _fraction(text, type_)
+        edge = table.edges[index] - table.fractions[index] + behind
         sheet.text((edge, top + _BASELINE), text, type_, "right", table.rooms[index] - table.edges[index] + edge)
 
 

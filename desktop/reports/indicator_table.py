@@ -69,6 +69,8 @@ def _labels(name: str, items: Sequence[ReviewItem], table: Table, order: Order) 
     """The texts of the perspective column from the top, each with whether it is bold."""
     if not table.has_perspectives or not name:
         return []
+    if not any(item.is_scored for item in items):
+        return [(name, True)]
     points = sum((item.weighted for item in items if item.weighted is not None), Decimal(0))
     subtotal = order.translate.gettext("{points} pts").format(points=figures.number(points))
     lines = Cell(LEFT, table.indicator - LEFT - 2 * MM, name, STRONG).lines()
@@ -88,8 +90,8 @@ def _total_rows(order: Order, table: Table) -> list[Row]:
     def draw(sheet: Sheet, top: float) -> None:
         sheet.rule(LEFT, RIGHT, top, 0.8, INK)
         baseline = top + 9.6
-        sheet.text((LEFT, baseline), pgettext("form", "Total"), NAME, room=table.indicator - LEFT - 2)
         left = table.indicator if table.has_perspectives else LEFT + 16 * MM
+        sheet.text((LEFT, baseline), pgettext("form", "Total"), NAME, room=left - LEFT - 2)
         sheet.text((left, baseline), weight, NOTE, room=table.edges[-2] - left)
         sheet.text((edge + 1, baseline), figures.number(form.exact_total, 2), STRONG, "right")
         if form.total is not None:
@@ -114,6 +116,8 @@ def _note(order: Order) -> str:
         ]
         reason = order.translate.pgettext("between reasons", "; ").join(told)
     weight = figures.plain(form.scored_weight)
+    if not form.scored_weight:
+        return _("Note: {reason}.").format(reason=reason.rstrip("。. ") or _("no indicator was scored"))
     if not reason:
         return _("Note: weighted = weight × points ÷ {weight}.").format(weight=weight)
     return _("Note: {reason}. Weighted = weight × points ÷ {weight}.").format(

@@ -5,6 +5,7 @@ import math
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from desktop.reports import fonts
 from desktop.reports.look import INK, PAGE_HEIGHT, WHITE
@@ -28,17 +29,28 @@ def paint(canvas: Canvas, sheet: Sheet) -> None:
 def _words(canvas: Canvas, words: list[Words]) -> None:
     text = canvas.beginText()
     style: tuple[object, ...] = ()
+    colour = None
     for word in words:
-        if style[2:] != (word.colour,):
+        if colour != word.colour:
             text.setFillColorRGB(*word.colour)
+            colour = word.colour
+        if word.line.is_special:
+            stated = word.line.text.encode("utf-16-be").hex().upper()
+            _code(text, f"/Span <</ActualText <FEFF{stated}>>> BDC")
         text.setTextOrigin(word.left, PAGE_HEIGHT - word.baseline)
         for run in word.line.runs:
-            if style != (run.font, word.size, word.colour):
+            if style != (run.font, word.size):
                 fonts.face(run.font)
                 text.setFont(run.font, word.size)
-                style = (run.font, word.size, word.colour)
+                style = (run.font, word.size)
             text.textOut(run.text)
+        if word.line.is_special:
+            _code(text, "EMC")
     canvas.drawText(text)
+
+
+def _code(text: PDFTextObject, operator: str) -> None:
+    text._code.append(operator)  # noqa: SLF001 - reportlab has no call for marked content inside a text
 
 
 def _stroke(canvas: Canvas, stroke: Stroke) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.domain.review import ReviewForm
 from desktop.i18n import CHINESE
-from desktop.reports import runs
+from desktop.reports import bidi, runs
 from desktop.reports.document import Description, Document
 from desktop.reports.findings import findings, remarks
 from desktop.reports.flow import Flow
@@ -89,6 +89,11 @@ def write_reviews_merged(
 def unprintable(form: ReviewForm) -> tuple[str, ...]:
     """The characters of a form that no font holds: they are printed as 〓, and the owner is told before printing."""
     return runs.unprintable(_texts(form))
+
+
+def uncertain(form: ReviewForm) -> tuple[str, ...]:
+    """The texts with Hebrew or Arabic among other signs: printed, but readers may copy them in another order."""
+    return tuple(dict.fromkeys(text for text in _texts(form) if bidi.is_uncertain(text)))
 
 
 def _texts(value: object) -> Iterator[str]:

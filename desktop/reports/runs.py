@@ -1,16 +1,17 @@
-"""The one door from a text to the page: cleaned, put in drawing order, cut into runs by the font that holds them."""
+"""The one door from a text to the page: cleaned, put in drawing order, cut into runs by the fonts that hold them."""
 
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from desktop.reports import fonts
-from desktop.reports.bidi import visual
+from desktop.reports import bidi, fonts
 
 MISSING = "〓"  # the printers' sign for a character that is not in the case
 _CHINESE = range(0x2E80, 0xA4D0)
 _RARE_CHINESE = range(0x20000, 0x40000)
+_SPECIAL = ("Mn", "Me", "Mc", "Cf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,21 @@ class Run:
 class Line:
     """A text ready to be drawn; `width` in em."""
 
+    text: str
     runs: tuple[Run, ...]
     width: float
+    is_special: bool  # readers drop its marks or invisible characters unless the file states the text
 
 
 @lru_cache(maxsize=4096)
 def line(text: str, bold: bool = False, latin: bool = False) -> Line:
     """The runs of a text that stands on one line; `latin` takes narrow quotation marks."""
-    pieces: list[Run] = []
-    for name, group in groupby(_placed(visual(text), bold, latin), key=lambda placed: placed[0]):
+    held = [_held(character, bold, latin) for character in bidi.visual(text)]
+    runs = []
+    for font, group in groupby(held, key=lambda each: each[0]):
         characters = list(group)
-        pieces.append(Run(name, "".join(item[1] for item in characters), sum(item[2] for item in characters)))
-    return Line(tuple(pieces), sum(piece.width for piece in pieces))
+        runs.append(Run(font, "".join(each[1] for each in characters), sum(each[2] for each in characters)))
+    return Line(text, tuple(runs), sum(run.width for run in runs), _is_special(text))
 
 
 def is_latin(text: str) -> bool:
@@ -62,13 +66,21 @@ def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _placed(text: str, bold: bool, latin: bool) -> Iterator[tuple[str, str, float]]:
-    return (_held(character, bold, latin) for character in text)
-
-
 def _held(character: str, bold: bool, latin: bool) -> tuple[str, str, float]:
+    """The font of a character, what is drawn for it, and its width in em."""
     held = fonts.holder(character, bold, latin)
     if held is None:
         character = " " if character.isspace() else MISSING
         held = fonts.holder(character, bold) or (fonts.BOLD if bold else fonts.REGULAR, 0.5)
     return held[0], character, held[1]
+
+
+def _is_special(text: str) -> bool:
+    """Marks and invisible characters; not all readers take a stated text that turns around or is beyond U+FFFF."""
+    return (
+        not text.isascii()
+        and any(unicodedata.category(each) in _SPECIAL for each in text)
+        and max(text) < "\U00010000"
+        and not bidi.is_uncertain(text)
+        and all(_held(each, False, False)[1] == each for each in text)
+    )

@@ -24,7 +24,7 @@ def crossing_margins(sheet: Sheet) -> list[Words]:
         for words in words_of(sheet)
         if words.left < LEFT - 0.1
         or words.right > RIGHT + _HANGING
-        or not 25 < words.baseline - words.size * 0.8
+        or words.baseline - words.size * 0.8 < 25
         or words.baseline > 818
     ]
 
