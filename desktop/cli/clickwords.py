@@ -10,6 +10,12 @@ from desktop.errors import N_
 
 CATALOGUE = "cli"
 
+
+def ngettext(one: str, many: str) -> tuple[str, str]:
+    """Mark words that click counts."""
+    return one, many
+
+
 WORDS = (
     N_("Usage:"),
     N_("Options"),
@@ -23,7 +29,6 @@ WORDS = (
     N_("Missing parameter"),
     N_("No such option {name!r}."),
     N_("No such command {name!r}."),
-    N_("Did you mean {possibilities}?"),
     N_("Invalid value: {message}"),
     N_("Invalid value for {param_hint}: {message}"),
     N_("{value!r} is not a valid {number_type}."),
@@ -40,6 +45,12 @@ WORDS = (
     N_("path"),
     N_("required"),
     N_("default: {default}"),
+)
+COUNTED = (
+    ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ngettext("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
 )
 
 
