@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import paths
-from desktop.app.files import Opened, found, open_file, open_sample, preset_choices
+from desktop.app.files import Opened, found, open_file, open_sample, preset_choices, today
 from desktop.app.places import places_of
 from desktop.errors import QianjiError
 from desktop.i18n import CHINESE, translator
@@ -22,7 +23,9 @@ from desktop.ui.kit.fonts import body_font, load_fonts
 from desktop.ui.kit.icons import Icons
 from desktop.ui.kit.look import Look
 from desktop.ui.messages import Messages
+from desktop.ui.ports import Wish
 from desktop.ui.shell.first_run import FirstRun
+from desktop.ui.shell.palette import Command
 from desktop.ui.shell.window import MainWindow
 from desktop.ui.tasks import Tasks, UnexpectedError
 from desktop.ui.theme import Theme
@@ -31,6 +34,7 @@ from desktop.ui.tones import Appearance
 if TYPE_CHECKING:
     # SQLAlchemy comes with this; the window stands before it is imported.
     from desktop.queries.company import CompanyProfile
+    from desktop.queries.lookups import Choice
 
 log = logging.getLogger("qianji.window")
 
@@ -196,7 +200,28 @@ class Program:
         tasks = Tasks(messages, changes, texts)
         window = MainWindow(look, messages, changes)
         window.closing.connect(self._remember_layout)
+        window.palette_wanted.connect(self._ask_people)
         return Desk(look, messages, changes, tasks, window)
+
+    def _ask_people(self) -> None:
+        from desktop.queries.lookups import staff_in_service
+
+        self.desk.tasks.query(partial(staff_in_service, day=today()), self._open_palette)
+
+    def _open_palette(self, people: "tuple[Choice, ...]") -> None:
+        _, window = self.desk.look.texts, self.desk.window
+        self.desk.window.open_palette(
+            [
+                Command(_("Log a visit"), _("Command"), partial(window.start_new, "visits")),
+                Command(_("Add staff"), _("Command"), partial(window.start_new, "staff")),
+                *(
+                    Command(
+                        person.label, _("Staff member"), partial(window.go, "staff", Wish(person.id)), person.keys
+                    )
+                    for person in people
+                ),
+            ]
+        )
 
     def _let_qt_speak(self, language: str) -> None:
         """The few words of Qt's own: menus of text boxes, the file dialog."""

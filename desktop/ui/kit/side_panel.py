@@ -89,7 +89,7 @@ class FormPanel(SidePanel):
         self.cancel_button = plain_button(look, look.texts("Cancel"), self.dismiss)
         self.save_button = primary_button(look, save, self.saved.emit)
         if save_and_next:
-            self.foot_row.addWidget(words(look.texts("Ctrl+Enter saves and goes on"), "caption"))
+            self.foot_row.addWidget(words(look.texts("Ctrl+Enter: save, then next"), "caption"))
         self.foot_row.addStretch(1)
         self.foot_row.addWidget(self.cancel_button)
         if save_and_next:

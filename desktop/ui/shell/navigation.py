@@ -7,6 +7,7 @@ from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.kit.buttons import icon_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import clear, column, row
 from desktop.ui.kit.words import words
@@ -44,6 +45,7 @@ class Navigation(QFrame):
     """Leads to the places; `chosen` carries a place's key."""
 
     chosen = Signal(str)
+    search_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -58,6 +60,9 @@ class Navigation(QFrame):
         self._company = words("", "company")
         self._company.setMinimumWidth(0)
         head.addWidget(self._company, 1)
+        self.search_button = icon_button(look, "search", look.texts("Search (Ctrl+K)"), self.search_wanted.emit)
+        self.search_button.hide()
+        head.addWidget(self.search_button)
         outer.addLayout(head)
         self._list = column(spacing=2)
         outer.addLayout(self._list)
@@ -68,7 +73,7 @@ class Navigation(QFrame):
 
     def show_company(self, name: str, file: Path | None) -> None:
         """Say whose data is open and where it lies."""
-        room = WIDTH - 20 - 12 - 36 - 6
+        room = WIDTH - 20 - 12 - 36 - 6 - 42
         self._company.setText(self._company.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
         self._company.setToolTip(name)
         text = file.name if file else ""
@@ -77,6 +82,7 @@ class Navigation(QFrame):
 
     def show_places(self, places: Sequence[Place]) -> None:
         """List these places under their captions."""
+        self.search_button.show()
         clear(self._list)
         self._buttons.clear()
         section = ""

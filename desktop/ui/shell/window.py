@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(look, self._stack)
         self.command_palette = Palette(look, whole)
         self.navigation.chosen.connect(lambda key: self.go(key))
+        self.navigation.search_wanted.connect(self._want_palette)
         messages.said.connect(self.toast.show_message)
         messages.asked.connect(self._ask)
         changes.announced.connect(self._changed)
@@ -93,6 +94,11 @@ class MainWindow(QMainWindow):
         if is_new or key in self._stale:
             self._stale.discard(key)
             page.refresh()
+
+    def start_new(self, key: str) -> None:
+        """Show a place with an empty form open."""
+        self.go(key)
+        self._pages[key].create_new()
 
     def page(self) -> Page | None:
         """The page shown, None before there are places."""

@@ -23,7 +23,7 @@ class StaffEditor(FormPanel):
 
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
         _ = look.texts
-        super().__init__(look, host, _("Save"), _("Save and add another"), width=520)
+        super().__init__(look, host, _("Save"), _("Save and next"), width=520)
         self._look = look
         found_by = _("Type a name, pinyin or initials")
         self.name = TextField("name", _("Name"), required=True)

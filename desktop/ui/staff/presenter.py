@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from desktop.domain.period import PeriodKind, containing
 from desktop.errors import QianjiError
@@ -257,14 +257,14 @@ def service_word(service: Service, texts: Translator) -> str:
     }[service]
 
 
-def service_length(hired_on: date | None, last_day: date, texts: Any) -> str:
+def service_length(hired_on: date | None, last_day: date, texts: Translator) -> str:
     """Years and months of service, empty where the hiring day is unknown or to come."""
     if hired_on is None or hired_on > last_day:
         return ""
     months = (last_day.year - hired_on.year) * 12 + last_day.month - hired_on.month - (last_day.day < hired_on.day)
     years, rest = divmod(months, 12)
     if years and rest:
-        return str(texts("{years} y {months} m of service")).format(years=years, months=rest)
+        return (texts("{years} years {months} months")).format(years=years, months=rest)
     if years:
-        return str(texts("{years} y of service")).format(years=years)
-    return str(texts("{months} m of service")).format(months=rest)
+        return (texts("{years} years")).format(years=years)
+    return (texts("{months} months")).format(months=rest)

@@ -71,9 +71,7 @@ class ProfileCard(Card):
         title.addWidget(chip(service_word(person.service, self._look.texts), SERVICE_TONES[person.service]))
         title.addStretch(1)
         texts.addLayout(title)
-        last_day = min(person.left_on or self._today, self._today)
-        length = service_length(person.hired_on, last_day, self._look.texts)
-        parts = [part for part in (person.position, person.team, length) if part]
+        parts = [part for part in (person.position, person.team) if part]
         texts.addWidget(words(" · ".join(parts), "soft", wrap=True))
         head.addLayout(texts, 1)
         return head
@@ -100,10 +98,12 @@ class ProfileCard(Card):
     def _add_particulars(self, found: Sheet) -> None:
         _ = self._look.texts
         person, profile = found.profile.line, found.profile
+        last_day = min(person.left_on or self._today, self._today)
         known = (
             (_("Staff code"), person.code),
             (_("Superior"), person.superior),
             (_("Hired on"), person.hired_on.isoformat() if person.hired_on else ""),
+            (_("Service"), service_length(person.hired_on, last_day, _)),
             (_("Left on"), person.left_on.isoformat() if person.left_on else ""),
             (_("Region"), person.region),
             (_("Phone"), profile.phone),

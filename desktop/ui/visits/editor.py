@@ -24,7 +24,7 @@ class VisitEditor(FormPanel):
 
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
         _ = look.texts
-        super().__init__(look, host, _("Save"), _("Save and log another"), width=520)
+        super().__init__(look, host, _("Save"), _("Save and next"), width=520)
         self._look = look
         self.visited_on = DateField(look, "visited_on", _("Date"), today, required=True)
         self.staff = ChoiceField(look, "staff", _("Staff member"), True, _("Type a name, pinyin or initials"))
@@ -110,7 +110,7 @@ class VisitEditor(FormPanel):
     def _hint_at_new_customer(self) -> None:
         is_new = bool(self.customer.typed_text()) and self.customer.value() is None
         hint = self._look.texts("Not on the list: saving adds this customer") if is_new else ""
-        self.customer.set_hint(hint or self._look.texts("Type a name, pinyin or initials"))
+        self.customer.set_hint(hint or self._look.texts("Type a customer's name, pinyin or initials"))
 
 
 def _by_label(choices: Sequence[Choice]) -> list[Option]:
