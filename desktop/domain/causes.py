@@ -69,10 +69,10 @@ def measures_for(
 def _tier(measure: LibraryMeasure, indicator: str, diagnoses: frozenset[str]) -> int | None:
     """0: made for this diagnosis and indicator … 4: fits anything; None: does not fit."""
     helps, asked = indicator in measure.indicators, bool(measure.when & diagnoses)
-    if asked:
-        return 0 if helps else 1
     if helps:
-        return 3 if measure.when else 2
+        return 0 if asked else (3 if measure.when else 1)
+    if asked:
+        return 2
     return 4 if ANY_INDICATOR in measure.indicators else None
 
 

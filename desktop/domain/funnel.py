@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from statistics import median
 
 from desktop.domain.facts import Facts, Measure
 from desktop.domain.indicators import INDICATORS, Indicator
@@ -50,6 +49,14 @@ _DEPENDS_ON: Mapping[str, Step] = {
 }
 
 
+class Reference(StrEnum):
+    """What a step is held against."""
+
+    TEAM = "team"
+    PAST = "past"  # the own previous period, in a team of fewer than three
+    TARGET = "target"  # for the number of visits of somebody nobody can be compared with
+
+
 @dataclass(frozen=True, slots=True)
 class StepFigure:
     """One step: own ratio and reference in the same unit (visits, deals per ten visits, percent values, 元)."""
@@ -58,7 +65,7 @@ class StepFigure:
     code: str  # the indicator that shows it, "deals_per_ten_visits" for new deals
     own: Decimal
     reference: Decimal
-    against_team: bool  # else against the own previous period
+    against: Reference
     measure: Measure
 
     @property
@@ -68,8 +75,23 @@ class StepFigure:
 
     @property
     def is_weak(self) -> bool:
-        """Whether the step lies noticeably below its reference."""
-        return self.relative < _WEAK_BELOW
+        """Whether the step lies noticeably below its reference, and by at least one whole case."""
+        return self.relative < _WEAK_BELOW and self._missing_cases >= 1
+
+    @property
+    def _missing_cases(self) -> Decimal:
+        """How many visits, deals or contracts more would have reached the reference; money needs no such floor."""
+        if self.step is Step.VISITS:
+            return self.reference - self.own
+        if self.step in (Step.SIZE, Step.COLLECTION) or not self.measure.denominator:
+            return Decimal(1)
+        return (self.reference - self.own) / self.reference * self.reference_cases
+
+    @property
+    def reference_cases(self) -> Decimal:
+        """How many cases the reference would have made of what came in."""
+        per_case = _TEN if self.step is Step.DEALS else _HUNDRED
+        return self.reference * (self.measure.denominator or Decimal(0)) / per_case
 
     @property
     def deserves_credit(self) -> bool:
@@ -90,20 +112,12 @@ class _Ratio:
     least: int  # a denominator below this says nothing
 
 
-def steps(own: Facts, team: Sequence[Facts], previous: Facts, with_volume: bool = True) -> tuple[StepFigure, ...]:
-    """Every step that can be compared; `team` holds everybody's facts, the person's too, `previous` the own past.
-
-    `with_volume` is False for somebody who was there for a part of the period only.
-    """
-    against_team = len(team) >= SMALLEST_TEAM
-    found: list[StepFigure] = []
-    if with_volume and (volume := _volume(own, team, previous, against_team)):
-        found.append(volume)
-    for ratio in _RATIOS:
-        figure = _compared(ratio, own, team if against_team else (previous,), against_team)
-        if figure is not None:
-            found.append(figure)
-    return tuple(found)
+def steps(own: Facts, team: Sequence[Facts], previous: Facts) -> tuple[StepFigure, ...]:
+    """Every ratio that can be compared; `team` holds everybody's facts, the person's too, `previous` the own past."""
+    against = Reference.TEAM if len(team) >= SMALLEST_TEAM else Reference.PAST
+    others = team if against is Reference.TEAM else (previous,)
+    figures = (_compared(ratio, own, others, against) for ratio in _RATIOS)
+    return tuple(figure for figure in figures if figure is not None)
 
 
 def reaches_to(code: str) -> Step | None:
@@ -136,7 +150,7 @@ def pooled(facts: Sequence[Facts], of: Callable[[Facts], Measure | None]) -> Mea
     return Measure(part / whole, part, whole) if whole else None
 
 
-def _compared(ratio: _Ratio, own: Facts, others: Sequence[Facts], against_team: bool) -> StepFigure | None:
+def _compared(ratio: _Ratio, own: Facts, others: Sequence[Facts], against: Reference) -> StepFigure | None:
     mine, theirs = ratio.of(own), pooled(others, ratio.of)
     if mine is None or mine.numerator is None or not mine.denominator or mine.denominator < ratio.least:
         return None
@@ -144,7 +158,7 @@ def _compared(ratio: _Ratio, own: Facts, others: Sequence[Facts], against_team: 
         return None
     factor = _factor(ratio)
     quotient = mine.numerator / mine.denominator
-    return StepFigure(ratio.step, ratio.code, quotient * factor, theirs.actual * factor, against_team, mine)
+    return StepFigure(ratio.step, ratio.code, quotient * factor, theirs.actual * factor, against, mine)
 
 
 def _factor(ratio: _Ratio) -> Decimal:
@@ -152,17 +166,6 @@ def _factor(ratio: _Ratio) -> Decimal:
     if ratio.step is Step.SIZE:
         return Decimal(1)
     return _TEN if ratio.step is Step.DEALS else _HUNDRED
-
-
-def _volume(own: Facts, team: Sequence[Facts], previous: Facts, against_team: bool) -> StepFigure | None:
-    """How many visits there were: effective ones where outcomes are logged, else all."""
-    for code in ("effective_visits", "visits"):
-        mine = own.get(code)
-        others = [value for facts in team if (value := _actual(facts, code)) is not None]
-        reference = median(others) if against_team and others else _actual(previous, code)
-        if mine is not None and mine.actual is not None and reference:
-            return StepFigure(Step.VISITS, code, mine.actual, reference, against_team, mine)
-    return None
 
 
 def _actual(facts: Facts, code: str) -> Decimal | None:

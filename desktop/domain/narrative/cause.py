@@ -5,26 +5,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.funnel import Step, StepFigure, credited, reaches_to, steps, weakest
-from desktop.domain.indicators import INDICATORS
-from desktop.domain.narrative.comparison import SMALLEST_TEAM, is_reduced
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.late_money import late_money
 from desktop.domain.narrative.lost_deals import lost_deals
+from desktop.domain.narrative.records import late_customers
 from desktop.domain.narrative.silence import VISITING, silences
 from desktop.domain.narrative.situation import Situation
 from desktop.domain.narrative.step_words import gap_in, not_in, step_clause
+from desktop.domain.narrative.visiting import effective_share, little_effect, volume
 from desktop.domain.wording import Words
 from desktop.errors import N_
 
 _LATE = frozenset({"collection_rate", "collected_amount", "overdue_amount"})
-_CLOSING = frozenset({"win_rate", "lost_deals", "deal_conversion"})
+_CLOSING = frozenset({"win_rate", "lost_deals", "deal_conversion", "visit_conversion"})
 # Diagnoses that lie in the same place need not be told twice.
 _PLACES = {
     "silent_weeks": f"weak_{Step.VISITS}",
     "low_effect": f"weak_{Step.VISITS}",
     "overdue_several": "overdue_one",
 }
-_NOT_FEWER = Decimal("0.95")
+# Nearer to the target than this, a step called weak would be an exaggeration.
+_NEARLY_REACHED = Decimal("0.95")
+# Late money explains a shortfall only if it makes up a good part of it.
+_GOOD_PART = Decimal("0.3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +55,57 @@ def causes_of(figures: PersonFigures, weaknesses: Sequence[Situation]) -> tuple[
 
 
 def _way(figures: PersonFigures) -> tuple[StepFigure, ...]:
-    """The steps of the person's way; visits are not counted against others' where days were missing."""
-    partly = any(is_reduced(item) for item in figures.items)
-    return steps(figures.facts, [peer.facts for peer in figures.peers], figures.previous, with_volume=not partly)
+    """The steps of the person's way, the number of visits first."""
+    found = volume(figures)
+    ratios = steps(figures.facts, [peer.facts for peer in figures.peers], figures.previous)
+    return ratios if found is None else (found, *ratios)
 
 
 def _cause(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
+    code = weakness.indicator.code
     if weakness.item.is_team_scope or weakness.item.narrowed:
         return NO_CAUSE
-    code = weakness.indicator.code
-    evidence, end = weakness.figures.evidence, weakness.figures.period.end
-    if code in _LATE and evidence.overdue:
-        key = "overdue_one" if len({part.customer for part in evidence.overdue}) == 1 else "overdue_several"
-        return Cause(key, lambda words: late_money(evidence, end, words))
+    if code in _LATE and _explains(weakness):
+        return _late(weakness.figures)
     if code in _CLOSING:
         return _lost(weakness)
+    if _is_nearly_reached(weakness):
+        return NO_CAUSE
     if code in VISITING:
         return _visiting(weakness, way)
     last = reaches_to(code)
     return NO_CAUSE if last is None else _on_the_way(way, last)
 
 
+def _is_nearly_reached(weakness: Situation) -> bool:
+    goal, actual = weakness.goal, weakness.actual
+    if goal is None or actual is None or not weakness.indicator.higher_is_better:
+        return False
+    return actual >= goal * _NEARLY_REACHED
+
+
+def _explains(weakness: Situation) -> bool:
+    """Whether the overdue money makes up a good part of what is missing."""
+    late = sum((one.unpaid for one in weakness.figures.evidence.overdue), Decimal(0))
+    if weakness.indicator.code == "overdue_amount":
+        return late > 0
+    if weakness.indicator.code == "collection_rate":
+        part, whole = weakness.item.actual.numerator, weakness.item.actual.denominator
+        missing = whole - part if part is not None and whole is not None else Decimal(0)
+    else:
+        missing = (weakness.goal or Decimal(0)) - (weakness.actual or Decimal(0))
+    return late > 0 and late >= missing * _GOOD_PART
+
+
+def _late(figures: PersonFigures) -> Cause:
+    key = "overdue_one" if len(late_customers(figures.evidence)) == 1 else "overdue_several"
+    return Cause(key, lambda words: late_money(figures.evidence, figures.period.end, words))
+
+
 def _lost(weakness: Situation) -> Cause:
     evidence = weakness.figures.evidence
     if not evidence.lost_reasons or evidence.lost_reasons[0][1] < 2:
-        return NO_CAUSE
+        return Cause(f"weak_{Step.SIGNING}", lambda _words: "")
     return Cause("lost_reason", lambda words: lost_deals(evidence, words))
 
 
@@ -104,11 +133,12 @@ def _told(weak: StepFigure, good: StepFigure | None, words: Words) -> str:
 
 def _visiting(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
     """Too few visits, or enough of them with too little result; the step after the visit is credited."""
-    if share := _effective_share(weakness):
-        return share
-    key = "silent_weeks" if silences(weakness.figures) else f"weak_{Step.VISITS}"
+    figures = weakness.figures
+    if weakness.indicator.code == "effective_visits" and effective_share(figures) is not None:
+        return Cause("low_effect", lambda words: little_effect(figures, words))
+    key = "silent_weeks" if silences(figures) else f"weak_{Step.VISITS}"
     good = credited(way, Step.VISITS, Step.VISITS)
-    if good is None or weakness.figures.standing.facts.get(weakness.indicator.code) is None:
+    if good is None:
         return Cause(key, lambda _words: "")
     return Cause(
         key,
@@ -117,33 +147,6 @@ def _visiting(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
             good=step_clause(good, words),
             gap=gap_in(Step.VISITS, words),
             strong=not_in(good.step, words),
-        ),
-    )
-
-
-def _effective_share(weakness: Situation) -> Cause | None:
-    """As many visits as the team, but a smaller part of them effective."""
-    peers = [peer.facts for peer in weakness.figures.peers]
-    own = weakness.figures.facts
-    if weakness.indicator.code != "effective_visits" or len(peers) < SMALLEST_TEAM:
-        return None
-    visits = [(facts["visits"].actual or Decimal(0)) for facts in peers if "visits" in facts]
-    effective = [(facts["effective_visits"].actual or Decimal(0)) for facts in peers if "effective_visits" in facts]
-    mine = own["visits"].actual if "visits" in own else None
-    good = own["effective_visits"].actual if "effective_visits" in own else None
-    if not mine or good is None or not sum(visits):
-        return None
-    middle = sorted(visits)[len(visits) // 2]
-    share, usual = 100 * good / mine, 100 * sum(effective, Decimal(0)) / sum(visits, Decimal(0))
-    if mine < middle * _NOT_FEWER or share >= usual * Decimal("0.9"):
-        return None
-    return Cause(
-        "low_effect",
-        lambda words: words.say(
-            N_("{visits}, {share} of them effective (team {usual}): the gap is in what visits lead to"),
-            visits=words.figure(INDICATORS["visits"], mine),
-            share=words.percent(share),
-            usual=words.percent(usual),
         ),
     )
 

@@ -12,6 +12,8 @@ from desktop.domain.narrative.figures import PersonFigures, ScoredItem
 SMALLEST_TEAM = 3
 # Below nine tenths of the plain target a sum says more about the days present than about the work.
 _NOTICEABLY_REDUCED = Decimal("0.9")
+# Targets that differ by more than a fifth belong to different jobs.
+_ALIKE_FROM = Decimal("0.8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,12 @@ class Comparison:
 def compare(figures: PersonFigures, index: int) -> Comparison | None:
     """The comparison for one line; None for team-scope lines and where fewer than three have a figure."""
     item = figures.items[index]
-    actuals = [peer.items[index].actual.actual for peer in figures.peers if not item.is_team_scope]
-    known = [actual for actual in actuals if actual is not None]
+    alike = [peer.items[index] for peer in figures.peers if _is_alike(item, peer.items[index])]
+    known = [line.actual.actual for line in alike if line.actual.actual is not None]
     own = item.actual.actual
     if own is None or len(known) < SMALLEST_TEAM:
         return None
-    points = [peer.items[index].points for peer in figures.peers]
+    points = [line.points for line in alike]
     better = sum(1 for value in known if is_better(item.indicator, value, own))
     return Comparison(
         size=len(known),
@@ -42,6 +44,16 @@ def compare(figures: PersonFigures, index: int) -> Comparison | None:
         rank=better + 1,
         is_tied=known.count(own) > 1,
     )
+
+
+def _is_alike(own: ScoredItem, other: ScoredItem) -> bool:
+    """Whether two lines may be compared: sums only where much the same was asked (a leader visits less)."""
+    if own.is_team_scope or other.is_team_scope:
+        return False
+    mine, theirs = own.effective_target, other.effective_target
+    if not own.indicator.takes_ramp or mine is None or theirs is None:
+        return True
+    return theirs * _ALIKE_FROM <= mine and mine * _ALIKE_FROM <= theirs
 
 
 def middle(values: Iterable[Decimal | None]) -> Decimal | None:

@@ -1,5 +1,6 @@
 """The second sentence of a finding: trend, team, and the records behind the figure; at most three figures."""
 
+from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.headline import shows_place
 from desktop.domain.narrative.records import carried_by, renewals
 from desktop.domain.narrative.silence import VISITING, Silence, silences
@@ -45,7 +46,10 @@ def _team(situation: Situation, words: Words) -> str:
     actual, middle = situation.actual, comparison.median_actual
     if actual is None or (situation.is_strength and _reads_worse(situation)):
         return ""
-    return words.say(N_("team median {value}"), value=words.value(situation.indicator, middle))
+    message = N_("team median {value}")
+    if not situation.is_strength and is_better(situation.indicator, actual, middle):
+        message = N_("better than the team median of {value}")
+    return words.say(message, value=words.value(situation.indicator, middle))
 
 
 def _reads_worse(situation: Situation) -> bool:

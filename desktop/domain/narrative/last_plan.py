@@ -1,15 +1,17 @@
 """What became of an action of the last plan: by its own figures and by which way is better (SCORING.md §8)."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
-from desktop.domain.narrative.comparison import actual_of, is_better
+from desktop.domain.narrative.comparison import actual_of, is_better, is_reduced
 from desktop.domain.narrative.figures import PastAction, PersonFigures
 from desktop.domain.review import Verdict
 
 # A change of less than a tenth of the way is no change; half of the way is a clear improvement.
 _NOTICEABLE = Decimal("0.1")
 _CLEAR = Decimal("0.5")
+_RAMP = timedelta(days=123)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Judgement:
 def judged(action: PastAction, figures: PersonFigures) -> Judgement:
     """The judgement on one action; without a figure to measure, the owner's tick decides."""
     now = current_value(action, figures)
-    goal, start, indicator = action.to_value, action.from_value, action.indicator
+    share = presence(action, figures)
+    goal, start, indicator = _part(action.to_value, share), _part(action.from_value, share), action.indicator
     if indicator is None or goal is None:
         return Judgement(Verdict.DONE if action.done_on else Verdict.MISSED, None, None)
     if now is None:
@@ -42,6 +45,26 @@ def judged(action: PastAction, figures: PersonFigures) -> Judgement:
     if progress >= _NOTICEABLE:
         return Judgement(Verdict.IMPROVED, now, progress)
     return Judgement(Verdict.NO_CHANGE if progress > -_NOTICEABLE else Verdict.MISSED, now, progress)
+
+
+def presence(action: PastAction, figures: PersonFigures) -> Decimal:
+    """The share of the period the person was there for, where a sum was planned; 1 for everything else.
+
+    A newcomer's smaller target is not absence: what was planned for one is the smaller figure already.
+    """
+    hired = figures.employed_from
+    if action.indicator is None or not action.indicator.takes_ramp:
+        return Decimal(1)
+    if hired is not None and hired > figures.period.start - _RAMP:
+        return Decimal(1)
+    for item in figures.items:
+        if item.indicator.takes_ramp and is_reduced(item) and item.target and item.effective_target is not None:
+            return item.effective_target / item.target
+    return Decimal(1)
+
+
+def _part(value: Decimal | None, share: Decimal) -> Decimal | None:
+    return None if value is None else value * share
 
 
 def current_value(action: PastAction, figures: PersonFigures) -> Decimal | None:

@@ -16,7 +16,7 @@ _RATES: Mapping[str, str] = {
     "landing_rate": N_(" ({part} of {whole} planned landings done)"),
     "retention_rate": N_(" ({part} of {whole} customers kept)"),
     "repeat_rate": N_(" ({part} of {whole} signing customers were returning ones)"),
-    "milestones_on_time": N_(" ({part} of {whole} milestones on time)"),
+    "milestones_on_time": N_(" ({part} of {whole})"),
     "plan_completion": N_(" ({part} of {whole} actions done in time)"),
     "log_timeliness": N_(" ({part} of {whole} visits entered in time)"),
 }
@@ -25,7 +25,7 @@ _ALL: Mapping[str, str] = {
     "win_rate": N_(" (all {whole} closed deals won)"),
     "landing_rate": N_(" (all {whole} planned landings done)"),
     "retention_rate": N_(" (all {whole} customers kept)"),
-    "milestones_on_time": N_(" (all {whole} milestones on time)"),
+    "milestones_on_time": N_(" (all {whole})"),
     "plan_completion": N_(" (all {whole} actions done in time)"),
     "log_timeliness": N_(" (all {whole} visits entered in time)"),
 }
@@ -47,7 +47,7 @@ def parts(indicator: Indicator, measure: Measure, words: Words) -> str:
             if is_money
             else (count(measure.numerator), count(measure.denominator))
         )
-        is_all = measure.numerator == measure.denominator and indicator.code in _ALL
+        is_all = measure.numerator == measure.denominator > 1 and indicator.code in _ALL
         return words.say((_ALL if is_all else _RATES)[indicator.code], part=part, whole=whole)
     if indicator.code in _MEANS and measure.denominator > 1:
         return words.say(_MEANS[indicator.code], whole=count(measure.denominator))

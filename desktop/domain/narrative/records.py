@@ -14,6 +14,7 @@ from desktop.errors import N_
 _HUNDRED = Decimal(100)
 _WORTH_NAMING = Decimal("0.4")
 _LONGEST_NAME = 16
+_LEGAL_FORMS = ("股份有限公司", "有限责任公司", "有限公司", " Co., Ltd.", " Ltd.", " GmbH", " Inc.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,11 @@ class LateCustomer:
 
 
 def short(name: str) -> str:
-    """A customer's name as a sentence can carry it."""
+    """A customer's name as a sentence can carry it: without its legal form, and not too long."""
+    for form in _LEGAL_FORMS:
+        if name.endswith(form) and len(name) > len(form) + 1:
+            name = name.removesuffix(form)
+            break
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 

@@ -53,7 +53,7 @@ def _conduct(figures: PersonFigures) -> Iterator[Remark]:
     messages = {
         "red_line": (
             N_("Red line"),
-            N_("red line on {day}: “{description}”; the grade is the lowest one whatever the total"),
+            N_("red line on {day}: “{description}”; by the rules the grade is the lowest one"),
         ),
         "award": (N_("Award"), N_("{day}, {points} added: “{description}”")),
         "penalty": (N_("Penalty points"), N_("{day}, {points} deducted: “{description}”")),

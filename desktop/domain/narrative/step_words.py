@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from desktop.domain.funnel import Step, StepFigure
-from desktop.domain.indicators import Unit
+from desktop.domain.funnel import Reference, Step, StepFigure
+from desktop.domain.indicators import INDICATORS, Unit
 from desktop.domain.wording import Words
 from desktop.domain.wording.numbers import plain, rounded
 from desktop.errors import N_
@@ -41,12 +41,15 @@ def not_in(step: Step, words: Words) -> str:
 
 def step_clause(figure: StepFigure, words: Words) -> str:
     """The step's own figure beside its reference."""
-    own, reference = _values(figure, words)
-    if own == reference:
-        return words.say(N_("{figure}, level with the team"), figure=own) if figure.against_team else own
-    if figure.against_team:
-        return words.say(_AGAINST_TEAM[_kind(figure)], figure=_spoken(figure, words), value=reference)
-    return words.say(_AGAINST_PAST[_kind(figure)], figure=_spoken(figure, words), value=reference)
+    reference = _value(figure, figure.reference, words)
+    message = {
+        Reference.TEAM: _AGAINST_TEAM[_kind(figure)],
+        Reference.PAST: _AGAINST_PAST[_kind(figure)],
+        Reference.TARGET: _AGAINST_TARGET[figure.own >= figure.reference],
+    }[figure.against]
+    if figure.against is not Reference.TARGET and _value(figure, figure.own, words) == reference:
+        message = N_("{figure}, level with the {value} compared with")
+    return words.say(message, figure=_spoken(figure, words), value=reference)
 
 
 def _kind(figure: StepFigure) -> tuple[bool, bool]:
@@ -68,13 +71,15 @@ _AGAINST_PAST: Mapping[tuple[bool, bool], str] = {
 }
 
 
-def _values(figure: StepFigure, words: Words) -> tuple[str, str]:
-    return _value(figure, figure.own, words), _value(figure, figure.reference, words)
+_AGAINST_TARGET: Mapping[bool, str] = {
+    True: N_("{figure}, no fewer than the target of {value}"),
+    False: N_("{figure}, fewer than the target of {value}"),
+}
 
 
 def _value(figure: StepFigure, value: Decimal, words: Words) -> str:
     if figure.step is Step.DEALS:
-        return plain(value, 1)
+        return words.value(INDICATORS["new_deals"], rounded(value, 1))
     if figure.indicator is not None and figure.indicator.unit is not Unit.PERCENT:
         return words.value(figure.indicator, value)
     return words.percent(rounded(value, 1))

@@ -49,7 +49,7 @@ def _count(situation: Situation, now: Decimal, before: Decimal, words: Words) ->
 
 def _level(situation: Situation, now: Decimal, before: Decimal, words: Words) -> str:
     """Rates, days and points: the earlier figure itself says more than a difference."""
-    if rounded(now, 1) == rounded(before, 1):
+    if rounded(now, 1) == rounded(before, 1) or (situation.indicator.unit is Unit.PERCENT and before > _HUNDRED):
         return ""
     return words.say(
         N_("{value} {previous}"),

@@ -15,8 +15,11 @@ from desktop.errors import N_
 
 _WEEK_DAYS = Decimal(7)
 _LONG_PERIOD = 45  # days from which a weekly pace says more than a sum
+# Without a target nobody is asked for more than a quarter better in one period.
+_QUARTER_MORE, _QUARTER_LESS = Decimal("1.25"), Decimal("0.75")
 _TENTH_MORE, _TENTH_LESS = Decimal("1.1"), Decimal("0.9")
 _FULL = Decimal(100)
+_HALF_A_VISIT = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,19 @@ def _candidates(indicator: Indicator, item: ScoredItem | None, figures: PersonFi
         yield item.target
         yield goal_of(item)
         comparison = compare(figures, figures.items.index(item))
-        yield comparison.median_actual if comparison else None
-        yield fair_previous(figures, item)
+        yield _in_reach(item.indicator, comparison.median_actual if comparison else None, item.actual.actual)
+        yield _in_reach(item.indicator, fair_previous(figures, item), item.actual.actual)
     else:
-        yield _median_of_facts(indicator.code, figures)
-        yield actual_of(figures.previous, indicator.code)
+        start = actual_of(figures.facts, indicator.code)
+        yield _in_reach(indicator, _median_of_facts(indicator.code, figures), start)
+        yield _in_reach(indicator, actual_of(figures.previous, indicator.code), start)
+
+
+def _in_reach(indicator: Indicator, wanted: Decimal | None, start: Decimal | None) -> Decimal | None:
+    """The wanted figure, brought nearer where one period would hardly do."""
+    if wanted is None or not start:
+        return wanted
+    return min(wanted, start * _QUARTER_MORE) if indicator.higher_is_better else max(wanted, start * _QUARTER_LESS)
 
 
 def _median_of_facts(code: str, figures: PersonFigures) -> Decimal | None:
@@ -82,10 +93,11 @@ def _reads_better(indicator: Indicator, value: Decimal, start: Decimal) -> bool:
 
 
 def is_weekly(goal: Goal, figures: PersonFigures) -> bool:
-    """Whether the goal is said as a weekly pace: sums of at least one a week in a long period."""
+    """Whether the goal is said as a weekly pace: sums of at least one a week that change by half a one or more."""
     if goal.indicator.unit is not Unit.COUNT or goal.indicator.shape is not Shape.SUM:
         return False
-    return figures.next_period.days >= _LONG_PERIOD and _a_week(goal.goal, figures.next_period.days) >= 1
+    start, wanted = _a_week(goal.start, figures.period.days), _a_week(goal.goal, figures.next_period.days)
+    return figures.next_period.days >= _LONG_PERIOD and wanted >= 1 and abs(wanted - start) >= _HALF_A_VISIT
 
 
 def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
@@ -93,8 +105,9 @@ def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
     name = words.name(goal.indicator)
     if is_weekly(goal, figures):
         return words.say(
-            N_("{name} a week {start} → {goal}"),
+            N_("{name} a week {start} → {goal} ({total} in all)"),
             name=name,
+            total=words.value(goal.indicator, goal.goal),
             start=count(_a_week(goal.start, figures.period.days)),
             goal=words.value(goal.indicator, rounded(_a_week(goal.goal, figures.next_period.days), 1)),
         )

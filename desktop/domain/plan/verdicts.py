@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from desktop.domain.indicators import Indicator, Unit
+from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.figures import PastAction, PersonFigures
-from desktop.domain.narrative.last_plan import Judgement, judged
+from desktop.domain.narrative.last_plan import Judgement, judged, presence
 from desktop.domain.narrative.remarks import quoted
 from desktop.domain.plan.action import PlannedAction, PlanVerdict
 from desktop.domain.review import Verdict
@@ -66,13 +67,18 @@ def _remark(action: PastAction, judgement: Judgement, figures: PersonFigures, go
 
 
 def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures, words: Words) -> str:
-    indicator, now, goal = action.indicator, judgement.now, action.to_value
+    indicator, now = action.indicator, judgement.now
+    share = presence(action, figures)
+    goal = None if action.to_value is None else action.to_value * share
     if judgement.verdict is Verdict.NO_DATA:
         return words.say(N_("no data in {period} to check it"), period=words.current(figures.period))
     if indicator is None or now is None or goal is None:
         return _ticked(action, judgement, words)
     if judgement.verdict is Verdict.IMPROVED or (judgement.verdict is Verdict.MISSED and judgement.progress is None):
-        return words.say(N_("{gap} short of the goal"), gap=_gap(indicator, goal, now, words))
+        message = N_("{gap} short of the goal") if share == 1 else N_("{gap} short of the goal for the days worked")
+        return words.say(message, gap=_gap(indicator, goal, now, words))
+    if share != 1:
+        return words.say(N_("{goal} would have been the goal for the days worked"), goal=words.value(indicator, goal))
     if judgement.verdict is Verdict.NO_CHANGE:
         return words.say(N_("much as before, {gap} short of the goal"), gap=_gap(indicator, goal, now, words))
     return _change(indicator, now, action.from_value, figures, words)
@@ -87,8 +93,15 @@ def _ticked(action: PastAction, judgement: Judgement, words: Words) -> str:
 
 
 def _change(indicator: Indicator, now: Decimal, start: Decimal | None, figures: PersonFigures, words: Words) -> str:
-    if start is None or rounded(now, 1) == rounded(start, 1):
-        return words.say(N_("goal reached")) if start is None else words.say(N_("level with the start"))
+    hired = figures.employed_from
+    if start is None or (hired is not None and hired > figures.previous_period.start):
+        return (
+            words.say(N_("goal reached"))
+            if not is_better(indicator, start or now, now)
+            else words.say(N_("goal missed"))
+        )
+    if rounded(now, 1) == rounded(start, 1):
+        return words.say(N_("level with the start"))
     if indicator.unit is Unit.COUNT:
         message = N_("{gap} more than {previous}") if now > start else N_("{gap} fewer than {previous}")
     elif indicator.unit in (Unit.MONEY, Unit.DAYS):

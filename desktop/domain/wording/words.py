@@ -136,10 +136,12 @@ class Words:
         closed = [self._closed(part) for part in parts if part]
         return ("" if self.is_chinese else " ").join(closed)
 
+    def opened(self, text: str) -> str:
+        """The text as it stands alone: in English with a capital."""
+        return text if self.is_chinese else f"{text[:1].upper()}{text[1:]}"
+
     def _closed(self, sentence: str) -> str:
-        if self.is_chinese:
-            return f"{sentence}。"
-        return f"{sentence[:1].upper()}{sentence[1:]}."
+        return f"{sentence}。" if self.is_chinese else f"{self.opened(sentence)}."
 
 
 def _plural(value: Decimal) -> int:

@@ -1,0 +1,78 @@
+"""Which measure answers a finding, and what it must move."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from decimal import Decimal
+
+from desktop.domain.causes import LibraryMeasure, measures_for
+from desktop.domain.narrative.figures import PersonFigures
+from desktop.domain.narrative.finding import Finding
+from desktop.domain.narrative.records import late_customers, short
+from desktop.domain.narrative.silence import VISITING
+from desktop.domain.plan.goal import Goal, goal_for
+from desktop.domain.wording import Words
+from desktop.errors import N_
+
+_NEWCOMER = timedelta(days=183)
+
+
+def choose(
+    finding: Finding,
+    figures: PersonFigures,
+    library: Sequence[LibraryMeasure],
+    used: frozenset[str],
+    taken: frozenset[str],
+) -> LibraryMeasure | None:
+    """The most fitting measure not `used` yet whose places the figures can fill, if possible for a figure not `taken`."""
+    known = {name for name, value in place_values(finding, figures, None).items() if value}
+    fitting = measures_for(finding.indicator, _diagnoses(finding, figures), library)
+    possible = [one for one in fitting if one.key not in used and one.places <= known]
+    fresh = [one for one in possible if moved(finding, one, figures, taken) not in taken]
+    return next(iter(fresh or possible), None)
+
+
+def moved(finding: Finding, measure: LibraryMeasure, figures: PersonFigures, taken: frozenset[str]) -> str:
+    """The code of the indicator the measure is to move."""
+    goal = goal_of_measure(finding, measure, figures, taken)
+    return goal.indicator.code if goal else finding.indicator
+
+
+def goal_of_measure(
+    finding: Finding, measure: LibraryMeasure, figures: PersonFigures, taken: frozenset[str]
+) -> Goal | None:
+    """The measure's own figure, or the weak one where that has its action already or cannot be bettered.
+
+    Among the kinds of visit it is the one that was weak.
+    """
+    own, moves = finding.indicator, measure.moves
+    if moves in taken or (own in VISITING and moves in VISITING):
+        moves = own
+    return goal_for(moves, figures, is_weak=moves == own) or goal_for(own, figures)
+
+
+def place_values(finding: Finding, figures: PersonFigures, words: Words | None) -> Mapping[str, str]:
+    """The places of a measure's text; without `words` only whether there is something to fill them with."""
+    late = late_customers(figures.evidence)
+    reasons = figures.evidence.lost_reasons
+    total = sum((one.unpaid for one in late), Decimal(0))
+    superior, name = figures.superior or "-", finding.indicator
+    if words is not None:
+        superior = figures.superior or words.say(N_("the owner"))
+        name = finding.titles.get(words.language, "")
+    return {
+        "superior": superior,
+        "name": name,
+        "customer": short(late[0].customer) if late else "",
+        "amount": (words.money(total) if words else "-") if late else "",
+        "reason": reasons[0][0] if reasons else "",
+    }
+
+
+def _diagnoses(finding: Finding, figures: PersonFigures) -> frozenset[str]:
+    found = {finding.cause_key} - {""}
+    if finding.rule == "overdue":
+        found.add("overdue_one" if len(late_customers(figures.evidence)) == 1 else "overdue_several")
+    hired = figures.employed_from
+    if hired is not None and hired > figures.period.start - _NEWCOMER:
+        found.add("newcomer")
+    return frozenset(found)
