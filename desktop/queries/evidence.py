@@ -17,7 +17,7 @@ from desktop.models import Conduct, Customer, Deal, Lookup, Signing
 from desktop.queries.evidence_ids import add_counted_ids, add_customer_ids, add_receipt_ids
 from desktop.queries.facts.bearers import Records, bearers, of_everyone
 from desktop.queries.facts.counted_records import closed_deals, opened_deals
-from desktop.queries.facts.money import instalment_records, paid_of
+from desktop.queries.facts.money import instalment_records, paid_by_instalment
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.signings import landing_records, quality_of, signing_records
 from desktop.queries.facts.visits import visit_records
@@ -138,7 +138,7 @@ def _add_landings(session: Session, found: dict[int, Found], period: Period) -> 
 
 def _add_instalments(session: Session, found: dict[int, Found], period: Period) -> None:
     rows = session.execute(_named(instalment_records(period, EVERYTHING), "signing_id")).all()
-    paid = paid_of(session, period, rows)
+    paid = paid_by_instalment(session, period)
     for row in rows:
         person = found[row.staff_id]
         if row.day >= period.start:

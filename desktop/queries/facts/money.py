@@ -1,11 +1,11 @@
 """Receipts of the period, and how far the instalments due were paid by its end."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, CompoundSelect, Row, func, or_, select, type_coerce, union
+from sqlalchemy import BigInteger, CompoundSelect, func, literal, or_, select, type_coerce, union, union_all
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.collection import Due, Money, received_by_instalment
@@ -50,7 +50,7 @@ def instalment_records(period: Period, narrowing: Narrowing) -> Records:
             Instalment.due_on.label("day"),
             Instalment.id.label("record_id"),
             SHARE.label("share"),
-            Instalment.signing_id,
+            Signing.id.label("signing_id"),
             type_coerce(Instalment.amount, BigInteger).label("amount"),
         )
         .select_from(Instalment)
@@ -89,7 +89,7 @@ def add_receipts(session: Session, tallies: Tallies, bearer: Bearer, period: Per
 def add_instalments(session: Session, tallies: Tallies, bearer: Bearer, period: Period, narrowing: Narrowing) -> None:
     """Put what was due and what is overdue into the tallies; two statements."""
     rows = session.execute(select(placed(bearer, instalment_records(period, narrowing)))).all()
-    paid = paid_of(session, period, rows)
+    paid = paid_by_instalment(session, period)
     for row in rows:
         tally = tallies[row.bearer]
         received = paid[row.record_id]
@@ -102,46 +102,39 @@ def add_instalments(session: Session, tallies: Tallies, bearer: Bearer, period: 
             tally.overdue += (row.amount - received) * row.share
 
 
-def paid_of(session: Session, period: Period, rows: Iterable[Row[*tuple[Any, ...]]]) -> Mapping[int, int]:
-    """How much of each instalment was paid by the period's end, in 分, out of rows of `instalment_records`."""
-    by_signing: dict[int, dict[int, Due]] = defaultdict(dict)
-    for row in rows:
-        by_signing[row.signing_id][row.record_id] = Due(row.record_id, row.day, row.amount)
+def paid_by_instalment(session: Session, period: Period) -> Mapping[int, int]:
+    """How much of each instalment of the signings asked was paid by the period's end, in 分; one statement."""
+    dues: dict[int, list[Due]] = defaultdict(list)
     received: dict[int, list[Money]] = defaultdict(list)
-    for row in session.execute(_receipts_by(period)):
-        if row.signing_id not in by_signing:
-            continue
-        if row.named is not None:  # also one due later: what was paid ahead for it is not free for others
-            by_signing[row.signing_id].setdefault(row.named, Due(row.named, row.due_on, row.due))
-        received[row.signing_id].append(Money(row.amount, row.named))
+    for is_due, signing_id, instalment_id, day, amount in session.execute(_ledger(period)):
+        if is_due:
+            dues[signing_id].append(Due(instalment_id, day, amount))
+        else:
+            received[signing_id].append(Money(amount, instalment_id))
     paid: dict[int, int] = {}
-    for signing_id, instalments in by_signing.items():
-        paid.update(received_by_instalment(instalments.values(), received[signing_id]))
+    for signing_id, instalments in dues.items():
+        paid.update(received_by_instalment(instalments, received[signing_id]))
     return paid
 
 
-def _receipts_by(period: Period) -> Records:
-    """All receipts by the period's end of the signings asked, with the instalment they name while it exists."""
-    return (
-        select(
-            Receipt.signing_id,
-            type_coerce(Receipt.amount, BigInteger).label("amount"),
-            Instalment.id.label("named"),
-            Instalment.due_on,
-            type_coerce(Instalment.amount, BigInteger).label("due"),
-        )
-        .outerjoin(
-            Instalment,
-            (Instalment.id == Receipt.instalment_id)
-            & (Instalment.signing_id == Receipt.signing_id)
-            & Instalment.deleted_at.is_(None),
-        )
-        .where(
-            Receipt.signing_id.in_(_asked_signings(period)),
-            Receipt.received_on <= period.end,
-            Receipt.deleted_at.is_(None),
-        )
-    )
+def _ledger(period: Period) -> CompoundSelect[*tuple[Any, ...]]:
+    """All instalments of the signings asked, also later ones, as money may name them; and what came by the end."""
+    asked = _asked_signings(period)
+    dues = select(
+        literal(1),
+        Instalment.signing_id,
+        Instalment.id,
+        Instalment.due_on,
+        type_coerce(Instalment.amount, BigInteger),
+    ).where(Instalment.signing_id.in_(asked), Instalment.deleted_at.is_(None))
+    receipts = select(
+        literal(0),
+        Receipt.signing_id,
+        Receipt.instalment_id,
+        Receipt.received_on,
+        type_coerce(Receipt.amount, BigInteger),
+    ).where(Receipt.signing_id.in_(asked), Receipt.received_on <= period.end, Receipt.deleted_at.is_(None))
+    return union_all(dues, receipts)
 
 
 def _asked_signings(period: Period) -> CompoundSelect[int]:
