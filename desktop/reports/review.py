@@ -66,24 +66,37 @@ def write_reviews_merged(
     path: Path,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    failed: Callable[[ReviewForm, Exception], None] | None = None,
 ) -> bool:
-    """Write all forms into one file with a bookmark for each person; False if cancelled, then nothing is written."""
-    first = forms[0] if forms else None
-    description = Description(
-        f"{first.title} {first.period_title}" if first else "",
-        first.company if first else "",
-        first.period_label if first else "",
-        first.language if first else CHINESE,
-    )
-    document = Document(description)
-    for done, form in enumerate(forms):
+    """Write all forms into one file with a bookmark for each person; False where nothing was written.
+
+    Without `failed` a form that cannot be set ends the work; with it, it is told and left out.
+    """
+    document, added = Document(_described(forms)), 0
+    for done, form in enumerate(forms, 1):
         if cancelled and cancelled():
             return False
-        document.add(sheets_of(form), bookmark=f"{form.person.name} {form.number}".strip())
+        try:
+            sheets = sheets_of(form)
+        except Exception as error:  # whatever one form does, the others are wanted
+            if failed is None:
+                raise
+            failed(form, error)
+        else:
+            document.add(sheets, bookmark=f"{form.person.name} {form.number}".strip())
+            added += 1
         if progress:
-            progress(done + 1, len(forms))
-    save_whole(path, document.content())
-    return True
+            progress(done, len(forms))
+    if added:
+        save_whole(path, document.content())
+    return added > 0
+
+
+def _described(forms: Sequence[ReviewForm]) -> Description:
+    if not forms:
+        return Description("", "", "", CHINESE)
+    first = forms[0]
+    return Description(f"{first.title} {first.period_title}", first.company, first.period_label, first.language)
 
 
 def unprintable(form: ReviewForm) -> tuple[str, ...]:

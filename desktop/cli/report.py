@@ -1,0 +1,80 @@
+"""`qianji report`: forms and reports as PDF."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from desktop.cli.context import Invocation
+from desktop.errors import N_
+
+if TYPE_CHECKING:
+    from desktop.services.printing import PrintSummary
+
+
+@click.group(help=N_("Write forms and reports as PDF."))
+def report() -> None:
+    """Hold the kinds of reports."""
+
+
+@report.command(help=N_("Write the review forms of an evaluated period, one PDF for each person or one for all."))
+@click.option("--period", "label", required=True, metavar="P", help=N_("The period: 2026-03, 2026Q3, 2026H2, 2026 …"))
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=N_("The folder for the files; it is made if need be."),
+)
+@click.option("--staff", "codes", multiple=True, metavar="CODE", help=N_("Only this person; may be repeated."))
+@click.option("--merged", is_flag=True, help=N_("One file with a bookmark for each person."))
+@click.pass_context
+def reviews(context: click.Context, label: str, out: Path, codes: tuple[str, ...], merged: bool) -> None:
+    """Write the forms and tell what was refused."""
+    invocation = context.ensure_object(Invocation)
+    from desktop.domain.period import parse_period  # heavy imports, only for this command
+
+    parse_period(label)  # a slip of the pen is told before the file is opened
+    database = invocation.database()
+    from desktop.queries.evaluations import fiscal_year_start
+    from desktop.services.printing import ReviewPrinting
+
+    with database.read() as session:
+        period = parse_period(label, fiscal_year_start(session))
+    with invocation.progress(N_("Writing forms")) as step:
+        summary = ReviewPrinting(database).write(
+            period, out, codes or None, merged=merged, language=invocation.language, progress=step
+        )
+    tell(invocation, summary)
+    if summary.refused:
+        context.exit(1)
+
+
+def tell(invocation: Invocation, summary: "PrintSummary") -> None:
+    """Say what was written, what was not, and which characters no font holds."""
+    for strange in summary.unprintable:
+        invocation.warn(
+            N_("{name}: no font holds {characters}; printed as 〓 instead."),
+            name=f"{strange.code} {strange.name}".strip(),
+            characters=" ".join(named(character) for character in strange.characters),
+        )
+    for unsure in summary.uncertain:
+        invocation.warn(
+            N_(
+                "{name}: text written from right to left is printed, but may be copied from the PDF in another order."
+            ),
+            name=f"{unsure.code} {unsure.name}".strip(),
+        )
+    for refused in summary.refused:
+        invocation.warn(
+            N_("{name}: not written. {reason}"),
+            name=f"{refused.code} {refused.name}".strip(),
+            reason=refused.reason.sentence(invocation.translate),
+        )
+    invocation.say(N_("Wrote {forms} forms to {folder}."), forms=summary.forms, folder=summary.folder)
+
+
+def named(character: str) -> str:
+    """A character with its number, the number alone where it would upset a terminal."""
+    number = f"U+{ord(character):04X}"
+    return f"{character} ({number})" if character.isprintable() else number

@@ -1,0 +1,208 @@
+"""Printing: the review forms of an evaluation as files; one bad form never stops the others."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.domain.period import Period
+from desktop.domain.review import ReviewForm
+from desktop.errors import N_, QianjiError, RequestError
+from desktop.i18n import CHINESE
+from desktop.queries.evaluations import evaluations_of
+from desktop.queries.reviews import review_forms
+from desktop.reports import review as paper
+from desktop.reports.file_names import FileNames
+from desktop.store.database import Database
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A form that was not written, and why in a sentence."""
+
+    code: str
+    name: str
+    reason: QianjiError
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """The characters of a form that no font holds; they are printed as 〓."""
+
+    code: str
+    name: str
+    characters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """Texts that are printed, but that readers of the file may copy in another order."""
+
+    code: str
+    name: str
+    texts: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class PrintSummary:
+    """What became of a print run."""
+
+    folder: Path
+    written: list[Path] = field(default_factory=list)
+    forms: int = 0  # how many forms the written files hold
+    refused: list[Refused] = field(default_factory=list)
+    unprintable: list[Unprintable] = field(default_factory=list)
+    uncertain: list[Uncertain] = field(default_factory=list)
+    was_cancelled: bool = False
+
+
+class ReviewPrinting:
+    """Writes review forms from one data file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def write(
+        self,
+        evaluation: int | Period,
+        out: Path,
+        staff_codes: Sequence[str] | None = None,
+        merged: bool = False,
+        language: str = CHINESE,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> PrintSummary:
+        """Write one PDF for each person, or one for all, into the folder `out`, which is made if need be.
+
+        A period means all its evaluations, whatever their scheme.
+        """
+        forms = self._forms(evaluation, language, staff_codes)
+        summary = PrintSummary(out)
+        _refuse_unknown(summary, forms, staff_codes)
+        _make_folder(out)
+        for form in forms:
+            _note_characters(summary, form)
+        if merged:
+            _write_merged(summary, forms, progress, cancelled)
+        else:
+            _write_each(summary, forms, progress, cancelled)
+        return summary
+
+    def _forms(self, evaluation: int | Period, language: str, staff_codes: Sequence[str] | None) -> list[ReviewForm]:
+        with self._database.read() as session:
+            if isinstance(evaluation, Period):
+                keys = evaluations_of(session, evaluation.start, evaluation.end)
+                if not keys:
+                    raise RequestError(
+                        N_(
+                            "{period} has not been evaluated yet. Run `qianji evaluate --period {period}` first, "
+                            "or run it on the evaluations page."
+                        ),
+                        period=evaluation.label,
+                    )
+            else:
+                keys = [evaluation]
+            return [form for key in keys for form in review_forms(session, key, language, staff_codes)]
+
+
+def _refuse_unknown(summary: PrintSummary, forms: Sequence[ReviewForm], staff_codes: Sequence[str] | None) -> None:
+    known = {form.person.code for form in forms}
+    for code in dict.fromkeys(staff_codes or ()):
+        if code not in known:
+            reason = RequestError(N_("Nobody with the code {code} was evaluated in this period."), code=code)
+            summary.refused.append(Refused(code, "", reason))
+    if not forms and summary.refused:
+        raise summary.refused[0].reason
+    if not forms:
+        raise RequestError(N_("This evaluation has nobody in it, so there is no form to write."))
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RequestError(
+            N_("The folder {folder} cannot be made ({problem}). Name another one."),
+            folder=out,
+            problem=error.strerror or "",
+        ) from error
+
+
+def _note_characters(summary: PrintSummary, form: ReviewForm) -> None:
+    """Remember what cannot be printed, or not be copied for sure, before anything is written."""
+    characters, texts = paper.unprintable(form), paper.uncertain(form)
+    if characters:
+        summary.unprintable.append(Unprintable(form.person.code, form.person.name, characters))
+    if texts:
+        summary.uncertain.append(Uncertain(form.person.code, form.person.name, texts))
+
+
+def _write_each(
+    summary: PrintSummary,
+    forms: Sequence[ReviewForm],
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    names = FileNames()
+    for done, form in enumerate(forms, 1):
+        if cancelled and cancelled():
+            summary.was_cancelled = True
+            return
+        path = summary.folder / names.name(f"{form.number} {form.person.name}")
+        try:
+            paper.write_review(form, path)
+        except Exception as error:  # noqa: BLE001 - whatever one form does, the others are wanted
+            _refuse(summary, form, error)
+        else:
+            summary.written.append(path)
+            summary.forms += 1
+        if progress:
+            progress(done, len(forms))
+
+
+def _write_merged(
+    summary: PrintSummary,
+    forms: Sequence[ReviewForm],
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    path = summary.folder / FileNames().name(f"{forms[0].period_label} {forms[0].title}")
+    stopped = False
+
+    def asked() -> bool:
+        nonlocal stopped
+        stopped = stopped or bool(cancelled and cancelled())
+        return stopped
+
+    before = len(summary.refused)
+    try:
+        is_written = paper.write_reviews_merged(
+            forms, path, progress, asked, lambda form, error: _refuse(summary, form, error)
+        )
+    except OSError as error:
+        raise _reason(path, error) from error
+    summary.was_cancelled = stopped
+    if is_written:
+        summary.written.append(path)
+        summary.forms = len(forms) - (len(summary.refused) - before)
+
+
+def _refuse(summary: PrintSummary, form: ReviewForm, error: Exception) -> None:
+    _log.error("review form %s was not written", form.review_id, exc_info=error)
+    reason = error if isinstance(error, QianjiError) else _reason(summary.folder, error)
+    summary.refused.append(Refused(form.person.code, form.person.name, reason))
+
+
+def _reason(place: Path, error: Exception) -> QianjiError:
+    """What a failure means for the owner."""
+    if isinstance(error, PermissionError):
+        message = N_("{place} cannot be written. Close the file in other programs, or choose another folder.")
+        return RequestError(message, place=place)
+    if isinstance(error, OSError):
+        message = N_("{place} cannot be written ({problem}). Make room on the disk, or choose another folder.")
+        return RequestError(message, place=place, problem=error.strerror or "")
+    return RequestError(
+        N_("The form could not be set; the log file holds the details. The other forms are complete.")
+    )
