@@ -10,9 +10,11 @@ def lost_deals(evidence: Evidence, words: Words) -> str:
     reason, times = evidence.lost_reasons[0]
     known = sum(number for _reason, number in evidence.lost_reasons)
     if times == known:
-        return words.say(N_("all {known} deals lost with a stated reason: “{reason}”"), known=known, reason=reason)
+        return words.say(
+            N_("all {known} deals lost with a stated reason went for “{reason}”"), known=known, reason=reason
+        )
     return words.say(
-        N_("of {known} deals lost with a stated reason, {times} went for “{reason}”"),
+        N_("{known} deals were lost with a stated reason, {times} of them for “{reason}”"),
         known=known,
         times=times,
         reason=reason,

@@ -16,7 +16,7 @@ _GAPS: Mapping[Step, str] = {
     Step.SIGNING: N_("closing"),
     Step.SIZE: N_("contract size"),
     Step.LANDING: N_("landing after signing"),
-    Step.COLLECTION: N_("collecting"),
+    Step.COLLECTION: N_("collecting on time"),
 }
 _STRONG: Mapping[Step, str] = {
     Step.VISITS: N_("not in the number of visits"),
@@ -25,7 +25,7 @@ _STRONG: Mapping[Step, str] = {
     Step.SIGNING: N_("not in closing"),
     Step.SIZE: N_("not in contract size"),
     Step.LANDING: N_("not in landing after signing"),
-    Step.COLLECTION: N_("not in collecting"),
+    Step.COLLECTION: N_("not in collecting on time"),
 }
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from desktop.domain.causes import LibraryMeasure, measures_for
+from desktop.domain.funnel import Step
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.finding import Finding
 from desktop.domain.narrative.records import late_customers, short
@@ -23,7 +24,7 @@ def choose(
     used: frozenset[str],
     taken: frozenset[str],
 ) -> LibraryMeasure | None:
-    """The most fitting measure not `used` yet whose places the figures can fill, if possible for a figure not `taken`."""
+    """The most fitting measure not `used` yet whose places the figures can fill; rather for a figure not `taken`."""
     known = {name for name, value in place_values(finding, figures, None).items() if value}
     fitting = measures_for(finding.indicator, _diagnoses(finding, figures), library)
     possible = [one for one in fitting if one.key not in used and one.places <= known]
@@ -68,8 +69,16 @@ def place_values(finding: Finding, figures: PersonFigures, words: Words | None) 
     }
 
 
+def _is_repeated(figures: PersonFigures) -> bool:
+    return figures.evidence.lost_reasons[0][1] > 1
+
+
 def _diagnoses(finding: Finding, figures: PersonFigures) -> frozenset[str]:
     found = {finding.cause_key} - {""}
+    if finding.indicator in VISITING and not found:
+        found.add(f"weak_{Step.VISITS}")
+    if found <= {f"weak_{Step.SIGNING}"} and figures.evidence.lost_reasons[:1] and _is_repeated(figures):
+        found.add("lost_reason")
     if finding.rule == "overdue":
         found.add("overdue_one" if len(late_customers(figures.evidence)) == 1 else "overdue_several")
     hired = figures.employed_from

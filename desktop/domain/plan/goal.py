@@ -19,6 +19,7 @@ _LONG_PERIOD = 45  # days from which a weekly pace says more than a sum
 _QUARTER_MORE, _QUARTER_LESS = Decimal("1.25"), Decimal("0.75")
 _TENTH_MORE, _TENTH_LESS = Decimal("1.1"), Decimal("0.9")
 _FULL = Decimal(100)
+_ROUND_FROM = Decimal(10_000)  # 元; beyond, a goal nobody has set is a round sum
 _HALF_A_VISIT = Decimal("0.5")
 
 
@@ -67,9 +68,13 @@ def _candidates(indicator: Indicator, item: ScoredItem | None, figures: PersonFi
 
 def _in_reach(indicator: Indicator, wanted: Decimal | None, start: Decimal | None) -> Decimal | None:
     """The wanted figure, brought nearer where one period would hardly do."""
-    if wanted is None or not start:
-        return wanted
-    return min(wanted, start * _QUARTER_MORE) if indicator.higher_is_better else max(wanted, start * _QUARTER_LESS)
+    if wanted is None:
+        return None
+    if start:
+        wanted = (
+            min(wanted, start * _QUARTER_MORE) if indicator.higher_is_better else max(wanted, start * _QUARTER_LESS)
+        )
+    return rounded(wanted, -3) if indicator.unit is Unit.MONEY and abs(wanted) >= _ROUND_FROM else wanted
 
 
 def _median_of_facts(code: str, figures: PersonFigures) -> Decimal | None:

@@ -78,7 +78,7 @@ def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures, w
         message = N_("{gap} short of the goal") if share == 1 else N_("{gap} short of the goal for the days worked")
         return words.say(message, gap=_gap(indicator, goal, now, words))
     if share != 1:
-        return words.say(N_("{goal} would have been the goal for the days worked"), goal=words.value(indicator, goal))
+        return words.say(N_("the goal for the days worked was {goal}"), goal=words.value(indicator, goal))
     if judgement.verdict is Verdict.NO_CHANGE:
         return words.say(N_("much as before, {gap} short of the goal"), gap=_gap(indicator, goal, now, words))
     return _change(indicator, now, action.from_value, figures, words)
