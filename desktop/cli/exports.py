@@ -1,0 +1,20 @@
+"""`qianji export KIND FILE`: records out, in a form that the import reads back unchanged."""
+
+from pathlib import Path
+
+import click
+
+from desktop.cli.context import Invocation
+from desktop.errors import N_
+
+
+@click.command("export", help=N_("Write all records of a kind to FILE, an .xlsx or .csv file."))
+@click.argument("kind")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def export(invocation: Invocation, kind: str, file: Path) -> None:
+    """Export a kind."""
+    from desktop.services.imports import Imports
+
+    count = Imports(invocation.database(), lambda: invocation.today).export(kind, file, invocation.language)
+    invocation.say(N_("{count} rows were written to {file}."), count=count, file=file)

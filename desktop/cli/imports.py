@@ -1,0 +1,77 @@
+"""`qianji import KIND FILE`: records in, with a report of what became of each row."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from desktop.cli.context import Invocation
+from desktop.errors import N_
+from desktop.exchange.report import ImportReport
+
+_SHOWN = 20
+
+
+@click.command("import", help=N_("Read records of a kind (staff, customers, deals, visits …) from a table file."))
+@click.argument("kind")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--sheet", help=N_("The sheet of a workbook; without it the first one with cells."))
+@click.option("--map", "map_file", type=click.Path(path_type=Path), metavar="MAP.toml", help=N_("What the file's columns mean."))
+@click.option("--dry-run", is_flag=True, help=N_("Only report what would happen."))
+@click.option("--errors", "errors_file", type=click.Path(path_type=Path), metavar="BAD.xlsx", help=N_("Write rejected rows with the reason to this file."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print the report as JSON."))
+@click.pass_obj
+@click.pass_context
+def import_file(
+    context: click.Context,
+    invocation: Invocation,
+    kind: str,
+    file: Path,
+    sheet: str | None,
+    map_file: Path | None,
+    dry_run: bool,
+    errors_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Import a file and leave with 1 if some rows were rejected."""
+    from desktop.exchange.file_map import FileMap, load_map
+    from desktop.exchange.rejects import write_rejects
+    from desktop.services.imports import Imports
+
+    stated = load_map(map_file) if map_file else FileMap()
+    imports = Imports(invocation.database(), lambda: invocation.today)
+    report = imports.run(file, kind, replace(stated, sheet=sheet) if sheet else stated, dry_run=dry_run)
+    if errors_file and report.rejected:
+        write_rejects(report, errors_file, invocation.translate)
+    if as_json:
+        invocation.print_json(report.as_json(invocation.translate))
+    else:
+        _say(report, invocation)
+    if report.rejected:
+        context.exit(1)
+
+
+def _say(report: ImportReport, invocation: Invocation) -> None:
+    """The report in sentences: numbers first, then what was rejected and what to know."""
+    if report.is_dry_run:
+        invocation.say(N_("Trial only; nothing was changed."))
+    invocation.say(
+        N_("{file}: {rows} rows read; {created} added, {updated} changed, {unchanged} unchanged, {rejected} rejected."),
+        file=report.file, rows=report.rows_read, created=report.created, updated=report.updated,
+        unchanged=report.unchanged, rejected=report.rejected,
+    )  # fmt: skip
+    for problems, more in (
+        (report.errors, N_("… and {count} more; --errors BAD.xlsx writes all of them.")),
+        (report.warnings, N_("… and {count} more; --json lists all of them.")),
+    ):
+        for problem in problems[:_SHOWN]:
+            words = problem.reason.text(invocation.translate)
+            if problem.row is None:
+                click.echo(f"  {words}", err=True)
+            elif problem.column is None:
+                invocation.warn(N_("  Row {row}: {reason}"), row=problem.row, reason=words)
+            else:
+                message = N_("  Row {row}, column {column}, “{value}”: {reason}")
+                invocation.warn(message, row=problem.row, column=problem.column, value=problem.value, reason=words)
+        if len(problems) > _SHOWN:
+            invocation.warn(more, count=len(problems) - _SHOWN)

@@ -1,0 +1,124 @@
+"""Records with a code: new ones are added, known ones compared and changed where the file says something else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from desktop.errors import N_
+from desktop.exchange.kind import Row, Work
+from desktop.exchange.sentences import sentence
+from desktop.models.base import now
+
+CLASH = N_("Row {row} has the same key {key} with other values. Keep one of the two rows.")
+REPEATED = N_("This row says the same as row {row}.")
+
+
+@dataclass(slots=True)
+class Saved:
+    """What saving did: each row's record, the rows that made one, and the rows that changed one."""
+
+    ids: dict[int, int] = field(default_factory=dict)  # row number → key
+    created: set[int] = field(default_factory=set)
+    updated: set[int] = field(default_factory=set)
+
+    def count(self, rows: Sequence[Row], work: Work) -> None:
+        """Add the rows to the tally."""
+        for row in rows:
+            if row.number in work.tally.rejected:
+                continue
+            if row.number in self.created:
+                work.tally.created += 1
+            elif row.number in self.updated:
+                work.tally.updated += 1
+            else:
+                work.tally.unchanged += 1
+
+
+def without_clashes(rows: Sequence[Row], keys: Mapping[int, Any], work: Work) -> tuple[list[Row], dict[int, int]]:
+    """The rows that come first with their key, and repeated row → first row; a clashing row is rejected."""
+    first: dict[Any, Row] = {}
+    repeats: dict[int, int] = {}
+    kept = []
+    for row in rows:
+        key = keys.get(row.number)
+        known = first.setdefault(key, row) if key is not None else row
+        if known is row:
+            kept.append(row)
+        elif known.values == row.values:
+            repeats[row.number] = known.number
+            work.tally.warn(row.number, REPEATED, row=known.number)
+        else:
+            shown = key[-1] if isinstance(key, tuple) else key
+            work.tally.reject(row.number, None, str(shown), sentence(CLASH, row=known.number, key=f"“{shown}”"))
+    return kept, repeats
+
+
+def upsert(
+    model: Any, attributes: Mapping[str, str], rows: Sequence[tuple[Row, int | None, dict[str, Any]]], work: Work
+) -> Saved:
+    """Add or change one record for each row.
+
+    `attributes` is column → attribute; each row comes with the key of its record, if it has one, and with further
+    attributes for a new record. A blank cell leaves what is known as it is.
+    """
+    saved = Saved()
+    new = [(row, extra) for row, key, extra in rows if key is None]
+    for (row, _extra), key in zip(new, _insert(model, attributes, new, work), strict=True):
+        saved.ids[row.number] = key
+        saved.created.add(row.number)
+    known = [(row, key) for row, key, _extra in rows if key is not None]
+    for row, key in known:
+        saved.ids[row.number] = key
+    if known:
+        saved.updated |= _update(model, attributes, known, work)
+    return saved
+
+
+def _insert(
+    model: Any, attributes: Mapping[str, str], rows: Sequence[tuple[Row, dict[str, Any]]], work: Work
+) -> list[int]:
+    if not rows:
+        return []
+    moment = now()
+    records = []
+    for row, extra in rows:
+        record = {attribute: row.values.get(column) for column, attribute in attributes.items()}
+        record |= extra | {"import_batch_id": work.batch_id, "created_at": moment, "changed_at": moment}
+        records.append(with_defaults(model, record))
+    statement = insert(model).returning(model.id, sort_by_parameter_order=True)
+    return list(work.session.scalars(statement, records))
+
+
+def with_defaults(model: Any, record: dict[str, Any]) -> dict[str, Any]:
+    """The record with blanks turned into the defaults of columns that are never null."""
+    columns = model.__table__.columns
+    for name, value in record.items():
+        column = columns[name]
+        if value is None and not column.nullable and column.default is not None and column.default.is_scalar:
+            record[name] = column.default.arg
+    return record
+
+
+def _update(model: Any, attributes: Mapping[str, str], rows: Sequence[tuple[Row, int]], work: Work) -> set[int]:
+    """Change what differs; the numbers of the rows that changed something."""
+    names = list(attributes.values())
+    question = select(model.id, model.revision, model.deleted_at, *(getattr(model, name) for name in names))
+    stored = {record[0]: record for record in work.session.execute(question)}
+    changed: set[int] = set()
+    changes: list[dict[str, Any]] = []
+    for row, key in rows:
+        record = stored[key]
+        differing = {
+            attribute: row.values[column]
+            for (column, attribute), value in zip(attributes.items(), record[3:], strict=True)
+            if row.values.get(column) is not None and row.values[column] != value
+        }
+        if differing or record[2] is not None:
+            differing |= {"id": key, "revision": record[1] + 1, "changed_at": now(), "deleted_at": None}
+            changes.append(differing)
+            changed.add(row.number)
+    if changes:
+        work.session.execute(update(model), changes)
+    return changed

@@ -1,0 +1,102 @@
+"""Legacy .xls workbooks: the few things about them that the reading library does not tell."""
+
+import re
+import struct
+from dataclasses import dataclass, field
+
+from desktop.exchange.reading.marks import SheetMarks
+
+_END = 0xFFFFFFF0  # this and above: no further sector
+_FILEPASS, _DATE_MODE, _SHEET, _BOF, _EOF = 0x2F, 0x22, 0x85, 0x809, 0x0A
+_FORMULA, _BOOL_OR_ERROR = 0x06, 0x205
+_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+
+
+@dataclass(slots=True)
+class LegacyBook:
+    """What an .xls says about itself; `sheets` in the order of the workbook."""
+
+    is_encrypted: bool = False
+    is_1904: bool = False
+    sheets: list[SheetMarks] = field(default_factory=list)
+
+
+_LOCKED = re.compile(rb"\x09\x08\x10\x00[\s\S]{16}\x2f\x00")  # the mark of encryption right behind a stream's start
+_PACKED = "EncryptedPackage".encode("utf-16-le")
+
+
+def legacy_book(content: bytes) -> LegacyBook:
+    """The marks of an .xls; an empty book where the file is no such workbook or is damaged."""
+    if _LOCKED.search(content) or _PACKED in content:
+        return LegacyBook(is_encrypted=True)
+    try:
+        return _read(_stream(content))
+    except (struct.error, IndexError, ValueError):
+        return LegacyBook()
+
+
+def _read(stream: bytes) -> LegacyBook:
+    book, order, by_start = LegacyBook(), list[int](), dict[int, SheetMarks]()
+    current: SheetMarks | None = None
+    place = 0
+    while place + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, place)
+        body = stream[place + 4 : place + 4 + length]
+        if kind == _FILEPASS:
+            book.is_encrypted = True
+            return book
+        if kind == _DATE_MODE:
+            book.is_1904 = body[:1] == b"\x01"
+        elif kind == _SHEET:
+            order.append(struct.unpack_from("<I", body)[0])
+        elif kind == _BOF:
+            current = by_start.setdefault(place, SheetMarks())
+        elif kind in (_FORMULA, _BOOL_OR_ERROR) and current is not None:
+            _mark(current, kind, body)
+        place += 4 + length
+        if kind == 0 and length == 0:
+            break
+    book.sheets = [by_start.get(start, SheetMarks()) for start in order]
+    return book
+
+
+def _mark(marks: SheetMarks, kind: int, body: bytes) -> None:
+    row, column = struct.unpack_from("<HH", body)
+    if kind == _BOOL_OR_ERROR:
+        code = body[6] if body[7] else None
+    else:
+        code = body[8] if body[12:14] == b"\xff\xff" and body[6] == 2 else None
+    if code is not None:
+        marks.broken[row, column] = _ERRORS.get(code, "#VALUE!")
+
+
+def _stream(content: bytes) -> bytes:
+    """The stream "Workbook" of an OLE file, gathered from its chain of sectors."""
+    size = 1 << struct.unpack_from("<H", content, 30)[0]
+    table = _allocation(content, size)
+    first_folder = struct.unpack_from("<I", content, 48)[0]
+    folder = _chain(content, size, table, first_folder)
+    for start in range(0, len(folder) - 127, 128):
+        entry = folder[start : start + 128]
+        name = entry[: max(struct.unpack_from("<H", entry, 64)[0] - 2, 0)].decode("utf-16-le", "replace")
+        if name in ("Workbook", "Book"):
+            first, length = struct.unpack_from("<II", entry, 116)
+            return _chain(content, size, table, first)[:length]
+    raise ValueError("no workbook stream")
+
+
+def _allocation(content: bytes, size: int) -> list[int]:
+    sectors = list(struct.unpack_from("<109I", content, 76))
+    table: list[int] = []
+    for sector in sectors:
+        if sector < _END:
+            table.extend(struct.unpack_from(f"<{size // 4}I", content, (sector + 1) * size))
+    return table
+
+
+def _chain(content: bytes, size: int, table: list[int], sector: int) -> bytes:
+    parts = []
+    while sector < _END and len(parts) <= len(table):
+        parts.append(content[(sector + 1) * size : (sector + 2) * size])
+        sector = table[sector]
+    return b"".join(parts)

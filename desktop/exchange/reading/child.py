@@ -1,0 +1,113 @@
+"""The child process: it limits itself, reads one file, and answers in lines of JSON; its end harms nobody."""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from desktop.errors import N_
+from desktop.exchange.reading import limits
+from desktop.exchange.reading.sniff import Form, form_of
+from desktop.exchange.sentences import Refusal, Sentence
+
+
+def limit_memory() -> None:
+    """Bound the memory of this process where the system can."""
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_MEMORY_BYTES, limits.CHILD_MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def answer(path: Path, wishes: dict[str, Any]) -> Iterator[list[Any]]:
+    """What the file holds: first a line about it, then one line for each row."""
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    form = form_of(content)
+    head, rows = _text_table(content, wishes) if form is Form.TEXT else _sheet(content, form, wishes)
+    yield ["table", {"digest": digest, **head}]
+    yield from _bounded(rows)
+
+
+def _text_table(content: bytes, wishes: dict[str, Any]) -> tuple[dict[str, Any], Iterable[tuple[int, list[Any]]]]:
+    from desktop.exchange.reading.delimited import likely_delimiter, rows_of, stated_delimiter
+    from desktop.exchange.reading.encoding import decoded
+
+    if wishes.get("sheet"):
+        raise Refusal(N_("This is a text file, which has no sheets. Leave out the sheet."))
+    text, encoding = decoded(content, wishes.get("encoding"))
+    del content
+    stated = wishes.get("delimiter")
+    delimiter = stated_delimiter(stated) if stated else likely_delimiter(text)
+    return {"encoding": encoding, "delimiter": delimiter}, rows_of(text, delimiter)
+
+
+def _sheet(
+    content: bytes, form: Form, wishes: dict[str, Any]
+) -> tuple[dict[str, Any], Iterable[tuple[int, list[Any]]]]:
+    from desktop.exchange.reading.workbook import read_sheet
+
+    sheet = read_sheet(content, form, wishes.get("sheet"))
+    head = {
+        "sheet": sheet.name,
+        "sheets": sheet.names,
+        "is_1904": sheet.is_1904,
+        "notes": [[row, *_plain(note)] for row, note in sheet.notes],
+    }
+    return head, sheet.rows
+
+
+def _bounded(rows: Iterable[tuple[int, list[Any]]]) -> Iterator[list[Any]]:
+    cells = 0
+    for count, (number, row) in enumerate(rows, 1):
+        while row and not row[-1]:
+            row.pop()
+        cells += len(row)
+        if count > limits.ROWS or cells > limits.CELLS:
+            raise Refusal(
+                N_("The file has more than {rows} rows or {cells} cells. Split it and import the parts."),
+                rows=limits.ROWS, cells=limits.CELLS,
+            )  # fmt: skip
+        if len(row) > limits.COLUMNS:
+            raise Refusal(
+                N_("Row {row} has {width} columns; at most {columns} are read. Is the delimiter right?"),
+                row=number, width=len(row), columns=limits.COLUMNS,
+            )  # fmt: skip
+        _refuse_long(number, row)
+        yield [number, row]
+
+
+def _refuse_long(number: int, row: list[Any]) -> None:
+    if any(isinstance(cell, str) and len(cell) > limits.CELL_CHARACTERS for cell in row):
+        raise Refusal(
+            N_("Row {row} holds a cell of more than {longest} characters. Perhaps a quotation mark is missing."),
+            row=number, longest=limits.CELL_CHARACTERS,
+        )  # fmt: skip
+
+
+def _plain(reason: Sentence) -> list[Any]:
+    values = {key: value if isinstance(value, int) else str(value) for key, value in reason.values.items()}
+    return [reason.message, values]
+
+
+def _line(content: list[Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def main(path: str, wishes: str) -> int:
+    """Read `path` and write the answer to standard output; 0 also for a refusal, which is an answer."""
+    limit_memory()
+    write = sys.stdout.buffer.write
+    try:
+        for line in answer(Path(path), json.loads(wishes)):
+            write(_line(line))
+    except Refusal as refusal:
+        write(_line(["refused", *_plain(refusal.reason)]))
+    except MemoryError:
+        return 99
+    sys.stdout.flush()
+    return 0

@@ -1,0 +1,100 @@
+"""Which encoding a text file is in: its mark, else strict UTF-8, else UTF-16, else GB18030, else the owner says."""
+
+import codecs
+
+from desktop.errors import N_
+from desktop.exchange.sentences import Refusal
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 64 << 10
+_LIKELY_SHARE = 0.6  # of the characters beyond ASCII, how many must be everyday Chinese
+
+
+def decoded(content: bytes, stated: str | None) -> tuple[str, str]:
+    """The text of a file and the name of its encoding."""
+    if stated:
+        return _as_stated(content, stated), stated.lower()
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return _strict(content, name), name
+    if b"\x00" in content[:_SAMPLE] and (wide := _unmarked_utf16(content)):
+        return wide
+    try:
+        return content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        return _chinese(content, error), "gb18030"
+
+
+def _as_stated(content: bytes, stated: str) -> str:
+    try:
+        is_text = codecs.lookup(stated)._is_text_encoding  # noqa: SLF001 - the only way to tell zip or hex from text
+    except LookupError:
+        is_text = False
+    if not is_text:
+        raise Refusal(
+            N_("The encoding “{encoding}” is unknown. Write utf-8, utf-16 or gb18030."), encoding=stated
+        )
+    text = _strict(content, stated)
+    return text.removeprefix("\ufeff")
+
+
+def _strict(content: bytes, name: str) -> str:
+    try:
+        return content.decode(name)
+    except UnicodeDecodeError as error:
+        row = content[: error.start].count(b"\n") + 1
+        raise Refusal(
+            N_("Line {row} of the file is not {encoding}. The file may be damaged or cut off."),
+            row=row, encoding=name.removesuffix("-sig"),
+        ) from error  # fmt: skip
+
+
+def _unmarked_utf16(content: bytes) -> tuple[str, str] | None:
+    """UTF-16 without a mark shows by line ends or delimiters with a zero byte on one side only."""
+    sample = content[: _SAMPLE - _SAMPLE % 2]
+    for name, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        others = sample[::2] if name == "utf-16-le" else sample[1::2]
+        if zeros.count(0) > max(1, others.count(0) * 8):
+            try:
+                return content.decode(name), name
+            except UnicodeDecodeError:
+                continue
+    return None
+
+
+def _chinese(content: bytes, error: UnicodeDecodeError) -> str:
+    """The text as GB18030, where it then looks like Chinese."""
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if not text or not _looks_chinese(text[:_SAMPLE]):
+        row = content[: error.start].count(b"\n") + 1
+        raise Refusal(
+            N_(
+                "The encoding of the file cannot be told (line {row} is neither UTF-8 nor GB18030). Save it as UTF-8, "
+                "or state the option encoding."
+            ),
+            row=row,
+        )
+    return text
+
+
+def _looks_chinese(text: str) -> bool:
+    """Whether most characters beyond ASCII are everyday ones or ones that only GB18030's long form can write."""
+    strange = [character for character in text if character > "\x7f"]
+    everyday = 0
+    for character in strange:
+        try:
+            character.encode("gb2312")
+        except UnicodeEncodeError:
+            everyday += len(character.encode("gb18030", "replace")) == 4
+        else:
+            everyday += 1
+    return everyday >= _LIKELY_SHARE * len(strange)

@@ -1,0 +1,16 @@
+"""The bounds of what is read, so that no file can fill the memory or keep the owner waiting."""
+
+FILE_BYTES = 50 << 20
+UNPACKED_BYTES = 200 << 20  # what a workbook may unpack to
+PACKAGE_ENTRIES = 1_000
+PACKED_RATIO, RATIO_FROM_BYTES = 200, 20 << 20  # no honest sheet of that size packs so well
+ROWS, COLUMNS = 200_000, 256
+CELLS = 4_000_000
+CELL_CHARACTERS = 32_767
+CHILD_MEMORY_BYTES = 400 << 20
+CHILD_SECONDS, SECONDS_PER_MEGABYTE = 12, 1.0
+
+
+def seconds_for(size: int) -> float:
+    """How long a file of `size` bytes may take."""
+    return CHILD_SECONDS + SECONDS_PER_MEGABYTE * (size / (1 << 20))

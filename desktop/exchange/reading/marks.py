@@ -1,0 +1,76 @@
+"""Cells that the library would give as empty although something stands there: errors and lost formula results."""
+
+import re
+from dataclasses import dataclass, field
+
+from desktop.errors import N_
+from desktop.exchange.reading import limits
+from desktop.exchange.sentences import Refusal
+
+LOST = "="  # the mark of a formula whose result was never saved
+_CELL_START = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_FAR = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]{3,}[0-9]+|[A-Z]+[0-9]{6,})["'][^>]*(?<!/)>""")
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c\s(?=[^>]*\bt\s*=\s*["']e["'])[^>]*?\br\s*=\s*["']([A-Z]+)([0-9]+)["'][^>]*>"""
+    rb"""(?:(?!</(?:\w+:)?c>)[\s\S]){0,4000}?<(?:\w+:)?v>([^<]*)<"""
+)
+_FORMULA = re.compile(
+    rb"""<(?:\w+:)?c\s([^>]*?)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""(</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)"""
+)
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]+)([0-9]+)["']""")
+_TEXT_RESULT = re.compile(rb"""\bt\s*=\s*["']str["']""")
+_ODS_ERROR = re.compile(rb"""calcext:value-type="error"|<text:p>(?:#(?:DIV/0!|N/A|REF!|NAME\?|VALUE!|NUM!)|Err:[0-9]{3})<""")
+
+
+@dataclass(slots=True)
+class SheetMarks:
+    """Errors and lost results of one sheet: (row, column), both from 0 → the error's name or LOST."""
+
+    broken: dict[tuple[int, int], str] = field(default_factory=dict)
+    unplaced: int = 0  # errors whose place is not known
+
+
+def column_number(letters: str) -> int:
+    """The column of "A", "AB", … counted from 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def marks_of_xlsx(xml: bytes) -> SheetMarks:
+    """The marks of a sheet's XML; a sheet with too many or too distant cells is refused."""
+    cells = sum(1 for _ in _CELL_START.finditer(xml)) if len(xml) > limits.CELLS else 0
+    if cells > limits.CELLS:
+        raise Refusal(N_("The sheet has {cells} cells; at most {most} are read."), cells=cells, most=limits.CELLS)
+    for found in _FAR.finditer(xml):
+        _refuse_far(found[1].decode())
+    marks = SheetMarks()
+    if b'"e"' in xml or b"'e'" in xml:
+        for found in _ERROR.finditer(xml):
+            marks.broken[int(found[2]) - 1, column_number(found[1].decode())] = found[3].decode("ascii", "replace")
+    if b"<f" in xml or b":f" in xml:
+        for found in _FORMULA.finditer(xml):
+            is_empty_text = _TEXT_RESULT.search(found[1]) and b"v" in found[2]
+            if not is_empty_text and (place := _PLACE.search(found[1])):
+                marks.broken[int(place[2]) - 1, column_number(place[1].decode())] = LOST
+    return marks
+
+
+def marks_of_ods(xml: bytes) -> SheetMarks:
+    """The number of errors in an ODS file; their places are not told apart from repeated cells."""
+    return SheetMarks(unplaced=sum(1 for _ in _ODS_ERROR.finditer(xml)))
+
+
+def _refuse_far(place: str) -> None:
+    letters = place.rstrip("0123456789")
+    column, row = column_number(letters), int(place[len(letters) :])
+    if column >= limits.COLUMNS or row > limits.ROWS:
+        raise Refusal(
+            N_(
+                "Cell {place} holds something far away from the table; {rows} rows and {columns} columns are read. "
+                "Delete it in Excel and save the file."
+            ),
+            place=place, rows=limits.ROWS, columns=limits.COLUMNS,
+        )  # fmt: skip

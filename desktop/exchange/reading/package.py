@@ -1,0 +1,108 @@
+"""Workbooks that are zip files: checked before the library reads them, for bombs, strays, errors and lost results."""
+
+import html
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from desktop.errors import N_
+from desktop.exchange.reading import limits
+from desktop.exchange.reading.marks import SheetMarks, marks_of_ods, marks_of_xlsx
+from desktop.exchange.sentences import Refusal
+
+DAMAGED = N_("The workbook is damaged. Open it in Excel or WPS, let it be repaired, and save it as .xlsx.")
+ENCRYPTED = N_("The workbook is protected with a password. Open it in Excel or WPS, remove the password and save it.")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_DAYS_FROM_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A checked package: where each sheet's part is, and from which year days are counted."""
+
+    content: bytes
+    sheet_parts: tuple[str, ...]  # in the order of the workbook; empty for ODS
+    is_1904: bool = False
+
+    def marks(self, sheet: int) -> SheetMarks:
+        """Cells of a sheet that the library would give as empty."""
+        with zipfile.ZipFile(io.BytesIO(self.content)) as package:
+            if not self.sheet_parts:
+                return marks_of_ods(_part(package, "content.xml"))
+            if sheet >= len(self.sheet_parts):
+                raise Refusal(DAMAGED)
+            return marks_of_xlsx(_part(package, self.sheet_parts[sheet]))
+
+
+def checked(content: bytes) -> Package:
+    """The package, after its entries were found harmless and complete."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            _check_entries(package.infolist())
+            return _package(package, content)
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError) as error:
+        raise Refusal(DAMAGED) from error
+
+
+def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+    unpacked = sum(entry.file_size for entry in entries)
+    names = [entry.filename for entry in entries]
+    if len(entries) > limits.PACKAGE_ENTRIES or unpacked > limits.UNPACKED_BYTES:
+        raise Refusal(
+            N_("The workbook would unpack to {megabytes} MB in {parts} parts, which is more than is read."),
+            megabytes=unpacked >> 20, parts=len(entries),
+        )  # fmt: skip
+    for entry in entries:
+        is_large = entry.file_size > limits.RATIO_FROM_BYTES
+        if is_large and entry.file_size > limits.PACKED_RATIO * max(entry.compress_size, 1):
+            raise Refusal(N_("The workbook is packed far more tightly than a real one, so it is not read."))
+        if entry.flag_bits & 1:
+            raise Refusal(ENCRYPTED)
+    if len(set(names)) < len(names):
+        raise Refusal(DAMAGED)
+
+
+def _package(package: zipfile.ZipFile, content: bytes) -> Package:
+    names = set(package.namelist())
+    if "xl/workbook.bin" in names:
+        raise Refusal(N_("This is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx."))
+    if "content.xml" in names and "spreadsheet" in _text(package, "mimetype", names):
+        if "encryption-data" in _text(package, "META-INF/manifest.xml", names):
+            raise Refusal(ENCRYPTED)
+        return Package(content, ())
+    book = next((name for name in names if re.fullmatch(r"xl/workbook\d*\.xml", name)), None)
+    if book is None:
+        raise Refusal(N_("This is a packed file, but not a workbook. Import an .xlsx, .xls, .ods or .csv file."))
+    text = _part(package, book)
+    relations = dict(_relation(tag) for tag in _RELATION.findall(_part(package, f"xl/_rels/{book[3:]}.rels")))
+    parts = [relations.get(_attribute(tag, rb"(?:\w+:)id"), "") for tag in _SHEET.findall(text)]
+    places = [posixpath.normpath(posixpath.join("/xl", part)).lstrip("/") for part in parts]
+    return Package(content, tuple(places), bool(_DAYS_FROM_1904.search(text)))
+
+
+def _relation(tag: bytes) -> tuple[str, str]:
+    return _attribute(tag, rb"Id"), _attribute(tag, rb"Target")
+
+
+def _attribute(tag: bytes, name: bytes) -> str:
+    found = re.search(rb"\s" + name + rb"""\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
+    return html.unescape((found[1] or found[2] or b"").decode("utf-8", "replace")) if found else ""
+
+
+def _text(package: zipfile.ZipFile, name: str, names: set[str]) -> str:
+    return package.read(name).decode("utf-8", "replace") if name in names else ""
+
+
+def _part(package: zipfile.ZipFile, name: str) -> bytes:
+    """A part's bytes; one with entity definitions is refused before anybody expands them."""
+    try:
+        part = package.read(name)
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise Refusal(DAMAGED) from error
+    if b"<!DOCTYPE" in part[:4096]:
+        raise Refusal(N_("The workbook defines its own XML entities, which no office program writes. It is not read."))
+    return part

@@ -1,0 +1,142 @@
+"""Reading a table file: the parent's side of the child process, with its time limit and its sentences."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import desktop
+from desktop.errors import N_, RequestError
+from desktop.exchange.cells import MARKS
+from desktop.exchange.reading import limits
+from desktop.exchange.reading.wishes import Table, Wishes
+from desktop.exchange.sentences import Problem, Sentence
+
+READ_FILE_ARGUMENT = "--read-table-file"  # a frozen program starts itself again with this argument
+_BOOTSTRAP = "import sys; sys.path.append(sys.argv.pop(1)); from desktop.exchange.reading.child import main; sys.exit(main(*sys.argv[1:]))"
+
+
+def read_table(path: Path, wishes: Wishes | None = None) -> Table:
+    """The rows of a file, or a RequestError that says in one sentence why it cannot be read."""
+    size = _checked_size(path)
+    output = _ask_child(path.resolve(), wishes or Wishes(), limits.seconds_for(size))
+    lines = iter(output.split(b"\n"))
+    head = json.loads(next(lines))
+    _raise_refusal(head, path)
+    table = _table(path.name, head[1])
+    table.rows = list(_rows(lines, path))
+    if not table.rows:
+        raise RequestError(N_("{file}: The file is empty."), file=path.name)
+    return table
+
+
+def _checked_size(path: Path) -> int:
+    if path.is_dir():
+        raise RequestError(N_("{file} is a folder. Name a table file inside it."), file=path)
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as opened:
+            opened.read(1)
+    except FileNotFoundError as error:
+        raise RequestError(N_("There is no file {file}. Please check its name."), file=path) from error
+    except OSError as error:
+        raise RequestError(
+            N_("{file} cannot be read: {reason}. Perhaps another program has it open, or you may not read it."),
+            file=path, reason=error.strerror or error,
+        ) from error  # fmt: skip
+    if not path.is_file():
+        raise RequestError(N_("{file} is not a file that can be read."), file=path)
+    if size == 0:
+        raise RequestError(N_("{file}: The file is empty."), file=path.name)
+    if size > limits.FILE_BYTES:
+        raise RequestError(
+            N_("{file} has {megabytes} MB; at most {most} MB are read. Split it and import the parts."),
+            file=path.name, megabytes=size >> 20, most=limits.FILE_BYTES >> 20,
+        )  # fmt: skip
+    return size
+
+
+def _command(path: Path, wishes: Wishes) -> list[str]:
+    arguments = [str(path), json.dumps(wishes.as_json())]
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_FILE_ARGUMENT, *arguments]
+    root = str(Path(desktop.__file__).resolve().parent.parent)
+    return [sys.executable, "-P", "-X", "utf8", "-c", _BOOTSTRAP, root, *arguments]
+
+
+def _ask_child(path: Path, wishes: Wishes, seconds: float) -> bytes:
+    environment = {**os.environ, "RUST_BACKTRACE": "0"}
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter; the file's name is an argument, never a shell word
+            _command(path, wishes), stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False,
+            env=environment, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise RequestError(
+            N_("{file} was still not read after {seconds} seconds and was given up. Nothing was changed."),
+            file=path.name, seconds=round(seconds),
+        ) from error  # fmt: skip
+    if done.returncode != 0 or not done.stdout:
+        raise RequestError(
+            N_(
+                "{file} is damaged, or it needs more memory than a table may use. Nothing was changed. Open it in "
+                "Excel or WPS, delete what lies outside the table, and save it as .xlsx."
+            ),
+            file=path.name,
+        )
+    return done.stdout
+
+
+def _raise_refusal(line: list[Any], path: Path) -> None:
+    if line[0] == "refused":
+        raise FileRefusal(path.name, Sentence(line[1], line[2]))
+
+
+def _table(name: str, head: dict[str, Any]) -> Table:
+    notes = [Problem(row, None, "", Sentence(message, values)) for row, message, values in head.get("notes", [])]
+    return Table(
+        file_name=name,
+        digest=head["digest"],
+        encoding=head.get("encoding"),
+        delimiter=head.get("delimiter"),
+        sheet=head.get("sheet"),
+        sheets=tuple(head.get("sheets", ())),
+        is_1904=bool(head.get("is_1904")),
+        notes=notes,
+    )
+
+
+def _rows(lines: Iterator[bytes], path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows with equal texts kept once: names and dates repeat thousands of times."""
+    kept: dict[str, str] = {}
+    for line in lines:
+        if not line:
+            continue
+        content = json.loads(line)
+        _raise_refusal(content, path)
+        number, cells = content
+        yield number, [_cell(cell, kept) for cell in cells]
+
+
+def _cell(cell: str | list[str], kept: dict[str, str]) -> str:
+    if isinstance(cell, str):
+        return kept.setdefault(cell, cell)
+    return MARKS[cell[0]](cell[1])
+
+
+class FileRefusal(RequestError):
+    """A file that was looked at and refused: its name in front of the reason."""
+
+    def __init__(self, file: str, reason: Sentence) -> None:
+        super().__init__(reason.message, **reason.values)
+        self.file = file
+
+    def sentence(self, translate: Any) -> str:
+        """The reason in the language of `translate`, after the file's name."""
+        return f"{self.file}: {super().sentence(translate)}"
+
+    def __str__(self) -> str:
+        return f"{self.file}: {super().__str__()}"

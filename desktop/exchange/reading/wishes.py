@@ -1,0 +1,34 @@
+"""What the owner states about a file's form, and the table that reading it gives."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from desktop.exchange.sentences import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is stated about a file; None where the file itself is to tell."""
+
+    sheet: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The wishes for the child process."""
+        return asdict(self)
+
+
+@dataclass(slots=True)
+class Table:
+    """A file's rows of text, each with its number in Excel; `encoding` is null for workbooks, `sheet` for text."""
+
+    file_name: str
+    digest: str  # SHA-256 of the file
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
+    is_1904: bool = False
+    rows: list[tuple[int, list[str]]] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)

@@ -1,0 +1,171 @@
+"""Workbooks: one sheet's cells as text, each marked where Excel knew it as a number, a date or an error."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+import python_calamine as calamine
+
+from desktop.errors import N_
+from desktop.exchange.reading import limits
+from desktop.exchange.reading.biff import legacy_book
+from desktop.exchange.reading.marks import SheetMarks
+from desktop.exchange.reading.package import DAMAGED, ENCRYPTED, checked
+from desktop.exchange.reading.sniff import Form
+from desktop.exchange.sentences import Refusal, Sentence, sentence
+
+CellOut = str | list[str]  # plain text, or [mark, text] with the marks of `cells.MARKS`
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet: its name, the names beside it, its rows, and notes with their row."""
+
+    name: str
+    names: list[str]
+    is_1904: bool
+    rows: list[tuple[int, list[CellOut]]] = field(default_factory=list)
+    notes: list[tuple[int | None, Sentence]] = field(default_factory=list)
+
+
+def read_sheet(content: bytes, form: Form, wanted: str | None) -> Sheet:
+    """The wanted sheet of a workbook, or its first visible one."""
+    package = checked(content) if form is Form.PACKAGE else None
+    legacy = legacy_book(content) if form is Form.OLE else None
+    if legacy and legacy.is_encrypted:
+        raise Refusal(ENCRYPTED)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        names = [one.name for one in book.sheets_metadata if one.typ == calamine.SheetTypeEnum.WorkSheet]
+        name = _choose(book, names, wanted)
+        position = book.sheet_names.index(name)
+        if package:
+            marks, is_1904 = package.marks(position), package.is_1904
+        else:
+            marks = legacy.sheets[position] if legacy and position < len(legacy.sheets) else SheetMarks()
+            is_1904 = bool(legacy and legacy.is_1904)
+        sheet = Sheet(name, names, is_1904)
+        _fill(sheet, book.get_sheet_by_name(name), marks)
+        if wanted is None and len(names) > 1:
+            note = N_("The workbook has several sheets; “{sheet}” was read. State the sheet to read another one.")
+            sheet.notes.append((None, sentence(note, sheet=name)))
+    except calamine.PasswordError as error:
+        raise Refusal(ENCRYPTED) from error
+    except calamine.CalamineError as error:
+        raise Refusal(DAMAGED) from error
+    return sheet
+
+
+def _choose(book: calamine.CalamineWorkbook, names: list[str], wanted: str | None) -> str:
+    if not names:
+        raise Refusal(N_("The workbook has no sheet with cells."))
+    if wanted is None:
+        shown = [
+            one.name
+            for one in book.sheets_metadata
+            if one.name in names and one.visible == calamine.SheetVisibleEnum.Visible
+        ]
+        filled = (name for name in shown or names if book.get_sheet_by_name(name).end is not None)
+        return next(filled, (shown or names)[0])
+    if wanted in names:
+        return wanted
+    if wanted.isascii() and wanted.isdigit() and 0 < int(wanted) <= len(names):
+        return names[int(wanted) - 1]
+    raise Refusal(
+        N_("The workbook has no sheet “{sheet}”. It has: {sheets}."), sheet=wanted, sheets=", ".join(names[:20])
+    )
+
+
+def _fill(sheet: Sheet, source: calamine.CalamineSheet, marks: SheetMarks) -> None:
+    if source.end is not None:
+        height, width = source.end[0] + 1, source.end[1] + 1
+        if height > limits.ROWS + 100 or width > limits.COLUMNS or height * width > limits.CELLS * 4:
+            raise Refusal(
+                N_("The sheet has {height} rows and {width} columns; {rows} rows and {columns} columns are read."),
+                height=height, width=width, rows=limits.ROWS, columns=limits.COLUMNS,
+            )  # fmt: skip
+    for number, cells in _rows(source):
+        row: list[CellOut] = [_text(cell) for cell in cells]
+        sheet.rows.append((number, row))
+    _mark_broken(sheet, marks)
+    _fill_merged(sheet, source)
+    sheet.rows = [(number, row) for number, row in sheet.rows if any(row)]
+    if marks.unplaced:
+        note = N_("The sheet holds {count} cells with errors such as #DIV/0!; they were read as empty.")
+        sheet.notes.append((None, sentence(note, count=marks.unplaced)))
+
+
+def _rows(source: calamine.CalamineSheet) -> Iterator[tuple[int, list[Any]]]:
+    """Rows numbered as in Excel, from column A on."""
+    if source.start is None:
+        return
+    blank = [""] * source.start[1]  # the library leaves out the columns before the first used one, but not the rows
+    for number, cells in enumerate(source.iter_rows(), 1):
+        yield number, blank + cells
+
+
+def _mark_broken(sheet: Sheet, marks: SheetMarks) -> None:
+    if not marks.broken:
+        return
+    by_number = {number: row for number, row in sheet.rows}
+    for (row, column), name in marks.broken.items():
+        cells = by_number.get(row + 1)
+        if cells is None:
+            cells = []
+            sheet.rows.append((row + 1, cells))
+            by_number[row + 1] = cells
+        cells.extend([""] * (column + 1 - len(cells)))
+        if not cells[column]:
+            cells[column] = ["x", name]
+    sheet.rows.sort(key=lambda numbered: numbered[0])
+
+
+def _fill_merged(sheet: Sheet, source: calamine.CalamineSheet) -> None:
+    """A text cell merged over several rows counts for each of them; an amount does not, or it would count twice."""
+    by_number = {number: row for number, row in sheet.rows}
+    for (top, left), (bottom, _right) in source.merged_cell_ranges or []:
+        first = by_number.get(top + 1)
+        if bottom == top or first is None or left >= len(first) or not first[left]:
+            continue
+        value = first[left]
+        if isinstance(value, list) and value[0] != "d":
+            note = N_("A number stands in cells merged over rows {first} to {last}; it was read for the first row only.")
+        else:
+            note = N_("A text stands in cells merged over rows {first} to {last}; it was read for each of them.")
+            for number in range(top + 2, bottom + 2):
+                row = by_number.get(number)
+                if row is not None and any(row) and left < len(row) and not row[left]:
+                    row[left] = value
+        sheet.notes.append((top + 1, sentence(note, first=top + 1, last=bottom + 1)))
+
+
+def _text(cell: Any) -> CellOut:
+    """A cell as text; numbers without Excel's binary noise, dates as ISO."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, int):
+        return ["n", str(cell)]
+    if isinstance(cell, float):
+        return ["n", _decimal(cell)]
+    if isinstance(cell, datetime):
+        return ["d", cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "seconds")]
+    if isinstance(cell, date):
+        return ["d", cell.isoformat()]
+    if isinstance(cell, timedelta):
+        minutes = int(cell.total_seconds()) // 60
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return str(cell)
+
+
+def _decimal(number: float) -> str:
+    """The number as Excel shows it in full: 15 digits, no exponent; what is not finite stays what it is."""
+    if number != number or number in (float("inf"), float("-inf")):
+        return str(number)
+    if number.is_integer() and abs(number) < 2**53:
+        return str(int(number))
+    return f"{Decimal(format(number, '.15g')):f}"

@@ -1,0 +1,25 @@
+"""Rejected rows as a workbook: every cell as it was, with the reason behind it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.errors import N_
+from desktop.exchange.report import ImportReport
+from desktop.exchange.writing import write_rows
+
+ROW, REASON = N_("Row"), N_("Why it was rejected")
+
+
+def write_rejects(report: ImportReport, path: Path, translate: Callable[[str], str]) -> None:
+    """Write the rejected rows under the file's own headers, the row number and the reason at the end."""
+    reasons: dict[int | None, list[str]] = {}
+    for problem in report.errors:
+        place = f"{problem.column}: " if problem.column else ""
+        reasons.setdefault(problem.row, []).append(place + problem.reason.text(translate))
+    width = max([len(report.headers), *(len(cells) for _number, cells in report.rejected_rows)])
+    headers = [*report.headers, *[""] * (width - len(report.headers)), translate(ROW), translate(REASON)]
+    rows = [
+        [*cells, *[""] * (width - len(cells)), str(number), " ".join(reasons.get(number, []))]
+        for number, cells in report.rejected_rows
+    ]
+    write_rows(path, headers, rows, report.kind)

@@ -1,0 +1,228 @@
+"""Rows of text become rows of values: each cell read once per distinct text, each refusal with its place."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from desktop.errors import N_, RequestError
+from desktop.exchange.cells import BrokenText, NumberText
+from desktop.exchange.columns import Column, comparable_header, unit_of_header
+from desktop.exchange.file_map import FileMap
+from desktop.exchange.headers import Match
+from desktop.exchange.kind import Kind, Row, Tally
+from desktop.exchange.reading.marks import LOST
+from desktop.exchange.reading.wishes import Table
+from desktop.exchange.sentences import Problem, Refusal, sentence
+from desktop.exchange.unpivot import Wide, unpivoted
+from desktop.exchange.values.conventions import Conventions, Read
+from desktop.exchange.values.dates import day, forced_orders
+from desktop.exchange.values.numbers import money, refundable
+from desktop.exchange.values.text import TRIMMED, comparable
+
+_ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
+_TOTALS = {"合计", "总计", "小计", "合计:", "总计:", "小计:", "grandtotal", "subtotal"}
+_FOOTNOTE = re.compile(r"\s*(?:注|备注|说明|数据来源|资料来源|来源|制表人?|审核人?|填表人?|Notes?|Source)\s*\d*\s*[:：]", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class ReadRows:
+    """The rows of a file that could be read, and what became of the others."""
+
+    rows: list[Row]
+    tally: Tally
+    texts: dict[int, list[str]] = field(default_factory=dict)  # every data row's cells, for the file of rejected rows
+
+    @property
+    def count(self) -> int:
+        """How many data rows the file has."""
+        return len(self.texts)
+
+
+def read_rows(table: Table, kind: Kind, match: Match, file_map: FileMap, wide: Wide | None = None) -> ReadRows:
+    """The values of all data rows under the headers."""
+    tally = Tally(warnings=list(table.notes))
+    data = _data_rows(table, match, tally)
+    texts = dict(data)
+    if wide is not None:
+        data = unpivoted(data, wide, match, file_map)
+    conventions = Conventions(
+        date_order=file_map.date_order,
+        multiplier=file_map.multiplier or Conventions().multiplier,
+        scale=file_map.scale,
+        is_1904=table.is_1904,
+    )
+    given = ReadRows([Row(number, {}) for number, _cells in data], tally, texts)
+    for column in kind.columns:
+        cells = _texts(column, data, match, file_map)
+        if cells is not None:
+            _read_column(column, cells, given, match, _for_column(column, cells, match, conventions, tally))
+    _check_rows(given, kind, match, data)
+    given.rows = [row for row in given.rows if row.number not in tally.rejected]
+    return given
+
+
+def _data_rows(table: Table, match: Match, tally: Tally) -> list[tuple[int, list[str]]]:
+    """The rows below the headers, without the notes that stand under a table."""
+    first = match.header_row or 0
+    data = [(number, cells) for number, cells in table.rows if number > first]
+    width = len([header for header in match.headers if header])
+    while data and width > 1 and _is_footnote(data[-1][1]):
+        number, cells = data.pop()
+        tally.warn(number, N_("This row is a note under the table, so it was left out."), value=cells[0].strip())
+    return data
+
+
+def _is_footnote(cells: list[str]) -> bool:
+    filled = [cell for cell in cells if cell.strip(TRIMMED)]
+    return len(filled) == 1 and bool(_FOOTNOTE.match(filled[0]))
+
+
+def _texts(
+    column: Column, data: list[tuple[int, list[str]]], match: Match, file_map: FileMap
+) -> list[str] | None:
+    """A column's cells as text after missing marks and value maps; None where neither file nor map gives it."""
+    if column.name in match.constants:
+        return [match.constants[column.name]] * len(data)
+    places = match.positions.get(column.name)
+    if not places:
+        return None
+    missing = {marker.strip() for marker in file_map.missing}
+    if len(places) == 1:
+        place = places[0]
+        texts = [cells[place] if place < len(cells) else "" for _number, cells in data]
+        if missing:
+            texts = ["" if text.strip(TRIMMED) in missing else text for text in texts]
+    else:
+        texts = [_joined([cells[place] for place in places if place < len(cells)], missing) for _number, cells in data]
+    meanings = file_map.values.get(column.name)
+    return _translated(texts, meanings) if meanings else texts
+
+
+def _joined(parts: Iterable[str], missing: set[str]) -> str:
+    kept = []
+    for part in parts:
+        if isinstance(part, BrokenText):
+            return part
+        if (text := part.strip(TRIMMED)) and text not in missing:
+            kept.append(text)
+    return " ".join(kept)
+
+
+def _translated(texts: list[str], meanings: Any) -> list[str]:
+    exact = {theirs.strip(): ours for theirs, ours in meanings.items()}
+    alike = {comparable(theirs): ours for theirs, ours in meanings.items()}
+    return [exact.get(text.strip(TRIMMED), alike.get(comparable(text), text)) for text in texts]
+
+
+def _for_column(
+    column: Column, texts: list[str], match: Match, conventions: Conventions, tally: Tally
+) -> Conventions:
+    """The conventions of one column: a date order that its own dates settle, a unit that its header states."""
+    if column.read is day and conventions.date_order is None:
+        return replace(conventions, date_order=_settled_order(column, texts, match, tally))
+    if column.read in (money, refundable) and conventions.multiplier == 1:
+        unit = unit_of_header(match.header_of(column.name))
+        if unit is not None:
+            message = N_("The header states a unit, so every number was multiplied by {unit}.")
+            tally.warn(match.header_row, message, match.header_of(column.name), unit=unit)
+            return replace(conventions, multiplier=unit)
+    return conventions
+
+
+def _settled_order(column: Column, texts: list[str], match: Match, tally: Tally) -> str | None:
+    orders, is_open = forced_orders(set(texts))
+    if not is_open:
+        return None
+    header = match.header_of(column.name)
+    if len(orders) == 1:
+        (order,) = orders
+        message = N_("The dates of this column make sense only as {order}, so all were read that way.")
+        tally.warn(match.header_row, message, header, order=order)
+        return order
+    number = next((text for text in texts if forced_orders([text])[1]), "")
+    raise RequestError(
+        N_(
+            "The dates in the column “{header}” can be read in more than one way, such as {value}. State the option "
+            "date_order in the mapping: ymd, mdy or dmy. Nothing was changed."
+        ),
+        header=header, value=number.strip(),
+    )  # fmt: skip
+
+
+def _read_column(
+    column: Column, texts: list[str], given: ReadRows, match: Match, conventions: Conventions
+) -> None:
+    known: dict[tuple[str, type], Read | Refusal] = {}
+    header = match.header_of(column.name)
+    wide = match.value_headers if column.name == "value" else None
+    tally = given.tally
+    for place, (row, text) in enumerate(zip(given.rows, texts, strict=True)):
+        header = wide[place] if wide else header
+        if not text or not text.strip(TRIMMED):
+            row.values[column.name] = None
+            continue
+        key = (text, type(text))
+        read = known.get(key)
+        if read is None:
+            read = known[key] = _read_cell(column, text, conventions)
+        if isinstance(read, Refusal):
+            shown = "" if text == LOST and isinstance(text, BrokenText) else text.strip(TRIMMED)
+            tally.reject(row.number, header, shown, read.reason)
+            continue
+        row.values[column.name] = read.value
+        if read.warning is not None:
+            tally.warnings.append(Problem(row.number, header, text.strip(TRIMMED), read.warning))
+
+
+def _read_cell(column: Column, text: str, conventions: Conventions) -> Read | Refusal:
+    try:
+        if isinstance(text, BrokenText) and text == LOST:
+            raise Refusal(
+                N_("The formula in this cell has no saved result. Open the file in Excel or WPS and save it once.")
+            )
+        if isinstance(text, BrokenText) or _ERROR.fullmatch(text.strip()):
+            raise Refusal(N_("The cell holds the error {error} instead of a value."), error=text.strip())
+        return column.read(text, conventions)
+    except Refusal as refusal:
+        return refusal
+
+
+def _check_rows(given: ReadRows, kind: Kind, match: Match, data: list[tuple[int, list[str]]]) -> None:
+    tally = given.tally
+    width = len(match.headers)
+    for row, (number, cells) in zip(given.rows, data, strict=True):
+        if len(cells) > width:
+            reason = N_("The row has {cells} cells under {headers} headers; perhaps a delimiter stands inside a text.")
+            tally.reject(number, None, cells[-1], sentence(reason, cells=len(cells), headers=width))
+            continue
+        if _is_total(cells):
+            tally.reject(number, None, cells[0], sentence(N_("This looks like a row of totals, so it was left out.")))
+            continue
+        if number in tally.rejected:
+            continue
+        try:
+            _require(row, kind, match, tally)
+            if number not in tally.rejected:
+                kind.check(row.values)
+        except Refusal as refusal:
+            tally.reject(number, None, "", refusal.reason)
+
+
+def _require(row: Row, kind: Kind, match: Match, tally: Tally) -> None:
+    for column in kind.columns:
+        if column.is_required and column.name in row.values and row.values[column.name] is None:
+            reason = sentence(N_("The cell is empty, but {column} ({chinese}) is needed."), column=column.name,
+                              chinese=column.chinese)  # fmt: skip
+            tally.reject(row.number, match.header_of(column.name), "", reason)
+
+
+def _is_total(cells: list[str]) -> bool:
+    first = next((cell for cell in cells if cell.strip(TRIMMED)), "")
+    return not isinstance(first, NumberText) and comparable(first) in _TOTALS
+
+
+def identity_headers(match: Match) -> list[str]:
+    """Headers of identity-card numbers, which are never kept."""
+    signs = ("身份证", "idcard", "idnumber", "identitycard", "identitynumber", "nationalid")
+    return [header for header in match.unused if any(sign in comparable_header(header) for sign in signs)]

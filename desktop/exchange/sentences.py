@@ -1,0 +1,47 @@
+"""Sentences that wait for their language, and the problems of a file that carry them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from desktop.errors import QianjiError, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An English msgid with the values of its places."""
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, translate: Callable[[str], str]) -> str:
+        """The whole sentence in the language of `translate`."""
+        values = {name: translate(value) if isinstance(value, Term) else value for name, value in self.values.items()}
+        return translate(self.message).format(**values)
+
+
+def sentence(message: str, **values: object) -> Sentence:
+    """A sentence with its places filled."""
+    return Sentence(message, values)
+
+
+class Refusal(QianjiError):  # noqa: N818 - what happens to a cell, not an error of the program
+    """A cell or a row that cannot be taken; it never stops the other rows."""
+
+    @property
+    def reason(self) -> Sentence:
+        """Why, as a sentence that can be kept."""
+        return Sentence(self.message, self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong or worth knowing: the row as Excel numbers it, the file's header, the cell's text."""
+
+    row: int | None
+    column: str | None
+    value: str
+    reason: Sentence
+
+    def as_json(self, translate: Callable[[str], str]) -> dict[str, object]:
+        """The problem for the JSON report."""
+        return {"row": self.row, "column": self.column, "value": self.value, "message": self.reason.text(translate)}

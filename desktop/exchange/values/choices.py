@@ -1,0 +1,46 @@
+"""Words that stand for one of a few things, and answers on a scale."""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from desktop.errors import N_
+from desktop.exchange.sentences import Refusal
+from desktop.exchange.values.conventions import Conventions, Read, Reader
+from desktop.exchange.values.numbers import CENT, points, spelled
+from desktop.exchange.values.text import comparable
+
+ANSWERS = {
+    "非常满意": 100, "很满意": 100, "满意": 80, "比较满意": 80, "一般": 60, "基本满意": 60, "不满意": 40,
+    "很不满意": 20, "非常不满意": 20, "verysatisfied": 100, "satisfied": 80, "neutral": 60, "dissatisfied": 40,
+    "verydissatisfied": 20,
+}  # fmt: skip
+
+
+def choice(spellings: Mapping[str, tuple[str, ...]]) -> Reader:
+    """A reader of one of a few words: our word → how files spell it."""
+    known = {comparable(word): ours for ours, words in spellings.items() for word in (ours, *words)}
+    offered = ", ".join(f"{ours} ({words[0]})" for ours, words in spellings.items())
+
+    def read(text: str, _conventions: Conventions) -> Read:
+        ours = known.get(comparable(text))
+        if ours is None:
+            raise Refusal(
+                N_("“{value}” is not one of {offered}. Correct it, or state in the mapping what it means."),
+                value=text.strip(), offered=offered,
+            )  # fmt: skip
+        return Read(ours)
+
+    return read
+
+
+def answer(text: str, conventions: Conventions) -> Read:
+    """A survey's answer as 0–100: a score, a place on the stated scale, or 很满意 … 很不满意."""
+    words = ANSWERS.get(comparable(text))
+    if words is not None:
+        return Read(Decimal(words))
+    if conventions.scale is None:
+        return points(text, conventions)
+    value = spelled(text).value
+    if not 1 <= value <= conventions.scale:
+        raise Refusal(N_("This answer lies outside the scale 1 to {best}."), best=conventions.scale)
+    return Read((value * 100 / conventions.scale).quantize(CENT, ROUND_HALF_UP))

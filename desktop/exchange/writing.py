@@ -1,0 +1,80 @@
+"""Tables out: XLSX and CSV that no spreadsheet will run as formulas, written whole or not at all."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import xlsxwriter
+
+from desktop.errors import N_, RequestError
+
+Value = str | int | Decimal | date | None
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_WIDEST = 40
+
+
+def write_rows(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], title: str) -> None:
+    """Write a table in the form its name asks for: .xlsx or .csv."""
+    form = path.suffix.lower()
+    if form not in (".xlsx", ".csv"):
+        raise RequestError(N_("{file}: name the file .xlsx or .csv."), file=path.name)
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if form == ".csv":
+            _write_csv(part, headers, rows)
+        else:
+            _write_workbook(part, headers, rows, title)
+        part.replace(path)
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        raise RequestError(
+            N_("{file} cannot be written: {reason}. Perhaps it is open in another program."), file=path, reason=error
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def neutral(text: str) -> str:
+    """Text that a spreadsheet would run as a formula, with an apostrophe in front."""
+    return "'" + text if text.lstrip(" \u3000\xa0").startswith(_FORMULA_STARTS) else text
+
+
+def _write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(headers)
+    for row in rows:
+        writer.writerow([neutral(value) if isinstance(value, str) else _plain(value) for value in row])
+    path.write_bytes(buffer.getvalue().encode("utf-8-sig"))
+
+
+def _plain(value: Value) -> str:
+    if value is None:
+        return ""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _write_workbook(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], title: str) -> None:
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    with xlsxwriter.Workbook(str(path), options) as book:
+        sheet = book.add_worksheet(title[:31])
+        bold = book.add_format({"bold": True, "bottom": 1})
+        day, amount = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "#,##0.00"})
+        sheet.freeze_panes(1, 0)
+        widths = [len(header) * 2 for header in headers]
+        for column, header in enumerate(headers):
+            sheet.write_string(0, column, header, bold)
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                if isinstance(value, str):
+                    sheet.write_string(number, column, value)
+                    widths[column] = max(widths[column], min(_WIDEST, len(value) * 3 // 2))
+                elif isinstance(value, date):
+                    sheet.write_datetime(number, column, value, day)
+                elif value is not None:
+                    sheet.write_number(number, column, value, amount if isinstance(value, Decimal) else None)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, max(8, min(_WIDEST, width) + 2))
