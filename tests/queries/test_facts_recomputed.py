@@ -14,7 +14,7 @@ from tests.queries.recomputed import Recomputed, Result, all_lines, by_company, 
 PERIODS = ("2026Q1", "2026-02", "2026-01-17..2026-05-09", "2026-W12", "2026Q2")
 
 
-@pytest.mark.parametrize("seed", (1, 2, 3, 100, 113))
+@pytest.mark.parametrize("seed", [1, 2, 3, 100, 113])
 class TestFactsAgreeWithPlainPython:
     def test_of_every_person_with_the_ids_behind_them(self, session: Session, seed: int) -> None:
         make_company(session, seed)
