@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop.domain.narrative import body_below_title
 from desktop.domain.review import ReviewFinding
 from desktop.reports import breaking, figures
 from desktop.reports.flow import Cell, Flow, Row, Spacing, blank, strips
@@ -90,7 +91,8 @@ def _finding(
     spacing = Spacing(LEADING, 11.6, rule=0)
     wide = right - begin
     if finding.text:
-        rows += strips([Cell(begin, wide, finding.text, TEXT, hang=True)], spacing)
+        text = body_below_title(finding.text, finding.title)
+        rows += strips([Cell(begin, wide, text, TEXT, hang=True)], spacing)
     if finding.cause:
         rows += _cause(finding.cause, begin, wide, order)
     return [*rows, blank(_AFTER - 1.4 if order.is_tight else _AFTER)]
