@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import N_, DataFileError, RequestError
 from desktop.store.connection import connect, engine_of
 from desktop.store.files import beside, make_folder, sync
-from desktop.store.header import APPLICATION_ID, refuse_newer, refuse_unusable, unfinished_changes
+from desktop.store.header import APPLICATION_ID, refuse_newer, refuse_read_only, refuse_unusable, unfinished_changes
 from desktop.store.health import damage_of
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
@@ -48,6 +48,7 @@ class Database:
     def open(cls, path: Path) -> "Database":
         """An existing data file, brought up to this version's schema; a missing one is refused, never made."""
         refuse_unusable(path, SCHEMA)
+        refuse_read_only(path)
         lock = FileLock(path)
         try:
             return cls._opened(path, lock)

@@ -1,5 +1,6 @@
 """The first bytes of a data file, read without opening it, so that a foreign or newer file stays untouched."""
 
+import os
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from desktop.errors import N_, DataFileError
 APPLICATION_ID = 0x51694A69  # "QiJi": marks the file as Qianji's
 MAGIC = b"SQLite format 3\x00"
 LENGTH = 100
+READ_ONLY = N_("The data file {file} is read-only. Allow writing to the file and its folder, then try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,12 @@ def refuse_unusable(path: Path, newest_schema: int) -> Header:
     if path.stat().st_size < header.pages * header.page_size and not unfinished_changes(path):
         raise DataFileError(N_("The data file {file} is cut short: its end is missing. Restore a backup."), file=path)
     return header
+
+
+def refuse_read_only(path: Path) -> None:
+    """Refuse a file that may not be written, before the engine takes that for a fault of the disk."""
+    if not os.access(path, os.W_OK):
+        raise DataFileError(READ_ONLY, file=path)
 
 
 def refuse_newer(path: Path, schema: int, newest_schema: int) -> None:

@@ -8,6 +8,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import N_, DataFileError
+from desktop.store.header import READ_ONLY
 
 DAMAGED = N_(
     "The data file {file} is damaged. Restore the last backup, and keep this file so that it can be looked at."
@@ -16,7 +17,7 @@ DAMAGED = N_(
 SENTENCES = {
     3: N_("The data file {file} may not be opened: the rights are missing."),
     5: N_("{file} is already open in another Qianji window or command. Close that one, then try again."),
-    8: N_("The data file {file} is read-only. Allow writing to the file and its folder, then try again."),
+    8: READ_ONLY,
     10: N_(
         "The disk reported an error at {file}; it may be full. What was saved before is kept; free space or check it."
     ),

@@ -157,6 +157,21 @@ class TestOpen:
         with pytest.raises(DataFileError, match="cut short"):
             Database.open(closed)
 
+    def test_a_read_only_file_is_told_so(self, closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("os.access", lambda _path, _mode: False)  # whoever runs the tests may write everything
+
+        with pytest.raises(DataFileError, match="read-only"):
+            Database.open(closed)
+
+    def test_a_folder_that_cannot_be_written_is_told(self, closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(_place: Path, _flags: int, _mode: int) -> int:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr("desktop.store.lock.os.open", refuse)
+
+        with pytest.raises(DataFileError, match="cannot be written to: Permission denied"):
+            Database.open(closed)
+
     def test_damage_found_on_the_way_is_told_in_a_sentence(self, closed: Path) -> None:
         content = bytearray(closed.read_bytes())
         content[4096:] = b"\xa5" * (len(content) - 4096)
