@@ -72,8 +72,8 @@ def gather(session: Session, period: Period, scheme: Scheme, choice: SchemeChoic
         period=period,
         scheme=scheme,
         people=people,
-        now={each: _sight(session, period, each) for each in filters},
-        before={each: _sight(session, period.previous(), each) for each in filters},
+        now={each: _sight(session, period, scheme, each) for each in filters},
+        before={each: _sight(session, period.previous(), scheme, each) for each in filters},
         targets=targets_for(session, period),
         next_targets=targets_for(session, period.next()),
         evidence=evidence_for(session, period),
@@ -109,5 +109,8 @@ def plain_target(figure: TargetFigure | None) -> Decimal | None:
     return None if figure is None else figure.value
 
 
-def _sight(session: Session, period: Period, chosen: Filter) -> Sight:
-    return Sight(staff_facts(session, period, chosen), team_facts(session, period, chosen))
+def _sight(session: Session, period: Period, scheme: Scheme, chosen: Filter) -> Sight:
+    """One sight; teams are asked for only where an item counts a team's records."""
+    has_team_items = any(item.scope is Scope.TEAM and item.filter == chosen for item in scheme.items)
+    teams = team_facts(session, period, chosen) if has_team_items else {}
+    return Sight(staff_facts(session, period, chosen), teams)

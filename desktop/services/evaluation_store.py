@@ -49,7 +49,7 @@ def keep(
                 rows.actions.append(action_row(action, person, review_id, place))
     for table, found in ((ReviewItem, rows.items), (Finding, rows.findings), (Action, rows.actions)):
         if found:
-            session.execute(insert(table), found)
+            session.execute(insert(table).execution_options(render_nulls=True), found)
 
 
 def _add_findings(rows: _Rows, told: ReviewTexts, review_id: int, edited: Iterable[Finding]) -> None:
@@ -92,7 +92,7 @@ def _reviews(
     if updated:
         session.execute(update(Review), updated)
     if new:
-        session.execute(insert(Review), new)
+        session.execute(insert(Review).execution_options(render_nulls=True), new)
     session.expire_all()
     rows = session.execute(select(Review.staff_id, Review.id).where(Review.evaluation_id == evaluation.id))
     return {row.staff_id: row.id for row in rows}
