@@ -76,7 +76,7 @@ def refuse_unusable(path: Path, newest_schema: int) -> Header:
 
 def refuse_read_only(path: Path) -> None:
     """Refuse a file that may not be written, before the engine takes that for a fault of the disk."""
-    if not os.access(path, os.W_OK):
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise DataFileError(READ_ONLY, file=path)
 
 

@@ -158,7 +158,7 @@ class TestOpen:
             Database.open(closed)
 
     def test_a_read_only_file_is_told_so(self, closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("os.access", lambda _path, _mode: False)  # whoever runs the tests may write everything
+        monkeypatch.setattr("os.access", lambda _path, _mode, **_options: False)
 
         with pytest.raises(DataFileError, match="read-only"):
             Database.open(closed)
