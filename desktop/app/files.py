@@ -45,15 +45,15 @@ def found(path: Path, name: str, preset: str) -> Opened:
     return _with_company(lambda: found_company(path, name, preset))
 
 
-def open_sample() -> Opened:
-    """Open the sample company's own file; the first time it is made."""
+def open_sample(day: date) -> Opened:
+    """Open the sample company's own file; the first time it is made, as it stands on a day."""
     path = paths.user_folder() / "sample.qianji"
     if path.exists():
         return open_file(path)
     from desktop.services.sample import fill_sample
     from desktop.store.database import Database
 
-    return _with_company(lambda: Database.create(path, lambda session: fill_sample(session, today())))
+    return _with_company(lambda: Database.create(path, lambda session: fill_sample(session, day)))
 
 
 def preset_choices(texts: Translator) -> list[PresetChoice]:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.app.files import Opened, today
+from desktop.app.files import Opened
 from desktop.ui.kit.page import Page
 from desktop.ui.shell.places import Place
 
@@ -34,11 +34,11 @@ def _staff(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.ui.staff.page import StaffPage
     from desktop.ui.staff.presenter import StaffPresenter
 
-    register = StaffRegister(opened.database, today)
+    register = StaffRegister(opened.database, program.today)
     presenter = StaffPresenter(
-        desk.tasks, desk.messages, desk.look.texts, register, desk.window, today, program.fiscal_year_start
+        desk.tasks, desk.messages, desk.look.texts, register, desk.window, program.today, program.fiscal_year_start
     )
-    return StaffPage(desk.look, presenter, today())
+    return StaffPage(desk.look, presenter, program.today())
 
 
 def _visits(desk: "Desk", opened: Opened, program: "Program") -> Page:
@@ -46,9 +46,11 @@ def _visits(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.ui.visits.page import VisitsPage
     from desktop.ui.visits.presenter import VisitsPresenter
 
-    log = VisitLog(opened.database, today)
-    presenter = VisitsPresenter(desk.tasks, desk.messages, desk.look.texts, log, today, program.fiscal_year_start)
-    return VisitsPage(desk.look, presenter, today())
+    log = VisitLog(opened.database, program.today)
+    presenter = VisitsPresenter(
+        desk.tasks, desk.messages, desk.look.texts, log, program.today, program.fiscal_year_start
+    )
+    return VisitsPage(desk.look, presenter, program.today())
 
 
 def _settings(desk: "Desk", opened: Opened, program: "Program") -> Page:

@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -53,9 +54,17 @@ class Desk:
 class Program:
     """One run of the program, from the first paint to the last save."""
 
-    def __init__(self, application: QApplication, settings: Settings, data: Path, language: str) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        data: Path,
+        language: str,
+        today: Callable[[], date] = today,
+    ) -> None:
         self._application = application
         self.settings = settings
+        self.today = today
         self._data = data
         self._opened: Opened | None = None
         self._qt_texts = QTranslator()
@@ -75,10 +84,14 @@ class Program:
         self.desk.window.show()
         QTimer.singleShot(0, self._open_first)
 
-    def close(self) -> None:
-        """Finish what is being saved and let go of the file."""
+    def leave(self) -> None:
+        """Finish what is being saved; the file stays open."""
         sys.excepthook = self._hook_before
         self.desk.tasks.close()
+
+    def close(self) -> None:
+        """Finish what is being saved and let go of the file."""
+        self.leave()
         if self._opened is not None:
             self._opened.database.close()
             self._opened = None
@@ -96,9 +109,10 @@ class Program:
             self._show_first_run()
 
     def _open(self, opening: Callable[[], Opened]) -> None:
-        self.desk.tasks.act(opening, self._show_opened, self._show_refused)
+        self.desk.tasks.act(opening, self.show_opened, self._show_refused)
 
-    def _show_opened(self, opened: Opened) -> None:
+    def show_opened(self, opened: Opened) -> None:
+        """Show the places of an open company file, instead of the one before."""
         if self._opened is not None:
             self._opened.database.close()
             self._set_up_again(self.desk.look.texts.language)
@@ -125,7 +139,7 @@ class Program:
         self._open(lambda: found(self._data, name, preset))
 
     def _open_sample(self) -> None:
-        self._open(open_sample)
+        self._open(partial(open_sample, self.today()))
 
     def open_other(self) -> None:
         """Let the owner choose another company file and open it."""
@@ -206,7 +220,7 @@ class Program:
     def _ask_people(self) -> None:
         from desktop.queries.lookups import staff_in_service
 
-        self.desk.tasks.query(partial(staff_in_service, day=today()), self._open_palette)
+        self.desk.tasks.query(partial(staff_in_service, day=self.today()), self._open_palette)
 
     def _open_palette(self, people: "tuple[Choice, ...]") -> None:
         _, window = self.desk.look.texts, self.desk.window

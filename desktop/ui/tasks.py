@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop import paths
 from desktop.errors import N_, QianjiError
@@ -60,7 +60,8 @@ class Tasks(QObject):
         self._count = 0
         self._open_calls = 0
         self._is_closed = False
-        self.arrived.connect(self._deliver)
+        # Queued even from the window's own thread: work may be over before its asker has finished asking.
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def attach(self, database: Readable) -> None:
         """Ask this data file from now on."""

@@ -1,0 +1,43 @@
+"""What tests of the window share: one appearance, both languages, messages that are remembered."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.i18n import CHINESE, ENGLISH, translator
+from desktop.ui.kit.fonts import body_font, load_fonts
+from desktop.ui.kit.icons import Icons
+from desktop.ui.kit.look import Look
+from desktop.ui.theme import Theme
+from desktop.ui.tones import Appearance
+from tests.ui.surroundings import FakeGuide, FakeMessages
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The light appearance with the bundled fonts."""
+    qapp.setFont(body_font(load_fonts()))
+    return Theme(qapp, Appearance.LIGHT)
+
+
+@pytest.fixture(scope="session")
+def look(theme: Theme) -> Look:
+    """A look that speaks English, so that tests can be read."""
+    return Look(theme, Icons(theme), translator(ENGLISH))
+
+
+@pytest.fixture(scope="session")
+def chinese_look(theme: Theme) -> Look:
+    """The same in Chinese."""
+    return Look(theme, Icons(theme), translator(CHINESE))
+
+
+@pytest.fixture
+def messages() -> FakeMessages:
+    """Remembers what was said to the owner."""
+    return FakeMessages()
+
+
+@pytest.fixture
+def guide() -> FakeGuide:
+    """Remembers where a page led to."""
+    return FakeGuide()

@@ -1,0 +1,99 @@
+"""Pictures of the window's pages on a real company file: each page in both languages, light and dark."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QBuffer, QIODevice, QPoint
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.files import Opened
+from desktop.app.program import Program
+from desktop.i18n import CHINESE, ENGLISH
+from desktop.queries.company import company_profile
+from desktop.settings import Settings
+from desktop.store.database import Database
+from desktop.ui.kit.page import Page
+from desktop.ui.tones import Appearance
+
+SIZE = (1440, 900)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: which place, and what is done there before it is taken."""
+
+    name: str
+    key: str
+    prepare: Callable[[Page], None] = lambda _page: None
+
+
+SCENES = (
+    Scene("staff", "staff"),
+    Scene("staff_form", "staff", lambda page: page.create_new()),
+    Scene("visits", "visits"),
+    Scene("visit_form", "visits", lambda page: page.create_new()),
+    Scene("settings", "settings"),
+)
+
+
+def settle(program: Program) -> None:
+    """Let everything asked be answered and drawn."""
+    application = QApplication.instance()
+    assert application is not None
+    application.processEvents()
+    while not program.desk.tasks.is_idle:
+        application.processEvents()
+    application.processEvents()
+
+
+def opened_program(database: Database, language: str, appearance: Appearance, today: date) -> Program:
+    """The window on an open company file; end it with `leave`, the file stays open."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    settings = Settings(language=language, theme=appearance.value)
+    program = Program(application, settings, database.path, language, lambda: today)
+    with database.read() as session:
+        opened = Opened(database, company_profile(session))
+    program.desk.window.resize(*SIZE)
+    program.desk.window.show()
+    program.show_opened(opened)
+    settle(program)
+    return program
+
+
+def picture(program: Program, scene: Scene) -> QImage:
+    """The whole window with one scene in it."""
+    window = program.desk.window
+    window.go(scene.key)
+    settle(program)
+    page = window.page()
+    assert page is not None
+    scene.prepare(page)
+    settle(program)
+    image = QImage(window.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    window.render(painter, QPoint())
+    painter.end()
+    return image
+
+
+def png(image: QImage) -> bytes:
+    """The picture as PNG."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # the stub calls the format bytes, Qt takes a text
+    return bytes(buffer.data().data())
+
+
+def draw_windows(database: Database, today: date) -> Iterator[tuple[str, bytes]]:
+    """File name and PNG of every scene: staff_zh_light.png, …"""
+    for language in (CHINESE, ENGLISH):
+        for appearance in (Appearance.LIGHT, Appearance.DARK):
+            for scene in SCENES:
+                program = opened_program(database, language, appearance, today)
+                name = f"{scene.name}_{language[:2]}_{appearance.value}.png"
+                yield name, png(picture(program, scene))
+                program.desk.window.close()
+                program.leave()
