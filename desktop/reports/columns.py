@@ -11,17 +11,16 @@ class Columns:
 
     # perspective, indicator, weight, target, effective, actual, attainment, points, weighted, bar
     indicators: tuple[float, ...]
-    strengths: float
-    weaknesses: float
+    strengths: float  # the weaknesses have the rest
     # number, measure, goal, due, owner, support
     plan: tuple[float, ...]
     # where indicator, goal, result, mark, verdict and remark of the last plan begin
     last_plan: tuple[float, ...] = (0, 30, 72, 99, 102, 121)
 
 
-_CHINESE = Columns((13, 34, 11, 17, 17, 17, 17, 15, 15, 24), 78, 95, (4.2, 70, 37, 19, 13, 36.8))
+_CHINESE = Columns((13, 34, 11, 17, 17, 17, 17, 15, 15, 24), 78, (4.2, 69, 40, 18.5, 13, 35.3))
 _ENGLISH = Columns(
-    (15, 33, 12, 16, 17, 17, 17, 14, 17, 22), 84, 89, (4.2, 63, 36, 20, 20, 36.8), (0, 30, 72, 98, 102, 121)
+    (15, 33, 12, 16, 17, 17, 17, 14, 17, 22), 84, (4.2, 63, 36, 20, 20, 36.8), (0, 33, 75, 100, 103.5, 121)
 )
 
 

@@ -6,7 +6,7 @@ from desktop.domain.review import ReviewForm
 from desktop.i18n import Translator, translator
 from desktop.reports.columns import Columns, columns
 from desktop.reports.flow import Row
-from desktop.reports.look import CAPTION, HEAD, INK, LEFT, RIGHT
+from desktop.reports.look import CAPTION, HEAD, INK, LEADING, LEFT, RIGHT
 from desktop.reports.sheet import Sheet, width
 
 HEAD_HEIGHT = 20.4  # from the end of the part above to the rule under the head
@@ -30,6 +30,11 @@ class Order:
     def head_height(self) -> float:
         """From the end of the part above to the rule under a section's head, in points."""
         return HEAD_HEIGHT - 2.6 if self.is_tight else HEAD_HEIGHT
+
+    @property
+    def leading(self) -> float:
+        """From line to line of a text, in points."""
+        return LEADING - 0.6 if self.is_tight else LEADING
 
     @property
     def language(self) -> str:

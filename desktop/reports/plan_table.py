@@ -9,7 +9,7 @@ from desktop.reports.sheet import Sheet
 
 _HEAD_HEIGHT = 14.0
 _SPACING = Spacing(height=15.5, baseline=10.4)
-_TIGHT = Spacing(height=13.6, baseline=9.4)
+_TIGHT = Spacing(height=13.6, baseline=9.4, leading=11.4)
 _BETWEEN = 5.0
 
 

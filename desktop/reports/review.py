@@ -8,7 +8,7 @@ from desktop.domain.review import ReviewForm
 from desktop.i18n import CHINESE
 from desktop.reports import bidi, runs
 from desktop.reports.document import Description, Document
-from desktop.reports.findings import findings, remarks
+from desktop.reports.findings import findings
 from desktop.reports.flow import Flow
 from desktop.reports.foot import SIGNING_TOP, footer, signatures
 from desktop.reports.heading import first_head, next_head
@@ -18,6 +18,7 @@ from desktop.reports.last_plan import last_plan
 from desktop.reports.parts import order as order_of
 from desktop.reports.person import person_line
 from desktop.reports.plan_table import plan_table
+from desktop.reports.remarks import remarks
 from desktop.reports.saving import save_whole
 from desktop.reports.score_band import score_band
 from desktop.reports.sheet import Sheet

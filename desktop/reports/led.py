@@ -1,0 +1,35 @@
+"""A text behind a bold word on the same line, as the cause stands behind "Why"."""
+
+from desktop.reports import breaking
+from desktop.reports.flow import Row
+from desktop.reports.look import LEADING, STRONG, TEXT
+from desktop.reports.sheet import Sheet, width
+
+_BEHIND = 2.6
+
+
+def led(word: str, text: str, left: float, wide: float, leading: float = LEADING) -> list[Row]:
+    """The lines of `text` in a column of `wide` points; the first is shorter by the word."""
+    indent = width(word, STRONG) + _BEHIND
+    first, *rest = _lines(text, indent, wide)
+    below = 0.7
+
+    def opening(sheet: Sheet, top: float) -> None:
+        sheet.text((left, top + leading - below), word, STRONG)
+        sheet.text((left + indent, top + leading - below), first, TEXT)
+
+    rows = [Row(leading, opening, keep=bool(rest))]
+    for index, line in enumerate(rest):
+
+        def following(sheet: Sheet, top: float, line: str = line) -> None:
+            sheet.text((left, top + leading - below), line, TEXT)
+
+        rows.append(Row(leading, following, keep=index == len(rest) - 2))
+    return rows
+
+
+def _lines(text: str, indent: float, wide: float) -> list[str]:
+    first, *others = breaking.broken(text, (wide - indent) / TEXT.size, hang=True)
+    if not others or not text.startswith(first):
+        return [first, *others]
+    return [first, *breaking.broken(text[len(first) :].strip(), wide / TEXT.size, hang=True)]
