@@ -10,7 +10,7 @@ from desktop.domain.narrative.comparison import SMALLEST_TEAM, actual_of, compar
 from desktop.domain.narrative.figures import PersonFigures, ScoredItem
 from desktop.domain.narrative.situation import goal_of
 from desktop.domain.wording import Words
-from desktop.domain.wording.numbers import count, rounded
+from desktop.domain.wording.numbers import rounded
 from desktop.errors import N_
 
 _WEEK_DAYS = Decimal(7)
@@ -105,25 +105,21 @@ def is_weekly(goal: Goal, figures: PersonFigures) -> bool:
     return figures.next_period.days >= _LONG_PERIOD and wanted >= 1 and abs(wanted - start) >= _HALF_A_VISIT
 
 
+_PACES = {
+    "visits": N_("Visits a week {change}"),
+    "effective_visits": N_("Effective visits a week {change}"),
+}
+
+
 def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
-    """有效拜访次数每周 1.4 → 3 次, 回款率 62.5% → 85.0%."""
-    name = words.name(goal.indicator)
+    """有效拜访每周 1.4 → 3 次, 回款率 62.5 → 85.0%."""
+    start, wanted = goal.start, goal.goal
+    message = N_("{name} {change}")
     if is_weekly(goal, figures):
-        return words.say(
-            N_("{name} a week {start} → {goal} ({total} in all)"),
-            name=name,
-            total=words.value(goal.indicator, goal.goal),
-            start=count(_a_week(goal.start, figures.period.days)),
-            goal=words.value(goal.indicator, rounded(_a_week(goal.goal, figures.next_period.days), 1)),
-        )
-    bare = goal.indicator.unit in (Unit.COUNT, Unit.DAYS, Unit.POINTS)
-    number = words.number if bare else words.value
-    return words.say(
-        N_("{name} {start} → {goal}"),
-        name=name,
-        start=number(goal.indicator, goal.start),
-        goal=words.value(goal.indicator, goal.goal),
-    )
+        message = _PACES.get(goal.indicator.code, N_("{name} a week {change}"))
+        start = _a_week(start, figures.period.days)
+        wanted = rounded(_a_week(wanted, figures.next_period.days), 1)
+    return words.say(message, name=words.name(goal.indicator), change=words.change(goal.indicator, start, wanted))
 
 
 def _a_week(value: Decimal, days: int) -> Decimal:

@@ -1,5 +1,6 @@
 """The words of one language: figures, dates, names and sentences as every text of the program writes them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,8 @@ from desktop.domain.period import Period
 from desktop.domain.wording import dates, numbers
 from desktop.domain.wording.language import CHINESE, Texts
 from desktop.domain.wording.phrases import phrase
+
+_NUMBER_FIRST = re.compile(r"([\d,.]+)(.*)")
 
 
 class Words:
@@ -39,14 +42,6 @@ class Words:
         """A percent value with one decimal."""
         return numbers.percent(value, self.language)
 
-    def number(self, indicator: Indicator, value: Decimal) -> str:
-        """The bare figure without its unit, for "1.4 → 3 次"; money keeps its unit."""
-        if indicator.unit is Unit.MONEY:
-            return self.money(value)
-        if indicator.unit in (Unit.COUNT, Unit.DAYS):
-            return numbers.count(value)
-        return numbers.plain(value, 1)
-
     def value(self, indicator: Indicator, value: Decimal) -> str:
         """The figure with its unit: 18 次, 62.5%, 57 天, 312.0 万元; English counts stand bare."""
         if indicator.unit is Unit.MONEY:
@@ -61,6 +56,14 @@ class Words:
         if self.is_chinese and indicator.measure_word:
             return f"{bare} {self.texts.gettext(indicator.measure_word)}"
         return bare
+
+    def change(self, indicator: Indicator, start: Decimal, goal: Decimal) -> str:
+        """From one figure to another, the unit said once where both have it: 1.4 → 3 次, 57 → 55 days."""
+        first, second = self.value(indicator, start), self.value(indicator, goal)
+        number, unit = _NUMBER_FIRST.fullmatch(first), _NUMBER_FIRST.fullmatch(second)
+        if number and unit and number[2] == unit[2]:
+            first = number[1]
+        return f"{first} → {second}"
 
     def days(self, value: Decimal) -> str:
         """So many days, possibly with one decimal."""
