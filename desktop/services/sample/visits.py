@@ -100,7 +100,7 @@ def _call(story: DealStory, day: date, client: Client, attempt: Attempt | None, 
         method,
         minutes=chance.choice((10, 15, 20)) if method == PHONE else chance.choice((30, 40, 45, 60, 60, 75, 90, 120)),
         summary=chance.choice(told[TEXTS[outcome]]).format(contact=client.contact, city=client.city, product=product),
-        next_step=chance.choice(told["next_steps"]) if goes_on else "",
+        next_step=chance.choice(told["next_steps"]).format(product=product) if goes_on else "",
         next_on=next_working_day(day + timedelta(days=chance.randint(3, 16))) if goes_on else None,
         entered_on=day + timedelta(days=delay),
     )
