@@ -1,10 +1,10 @@
-"""Draws the pictures of the documentation: `python -m tests.pictures` writes docs/pictures from the sample company."""
+"""Draws the pictures of the documentation from the sample company: `python -m tests.pictures`."""
 
 import io
+import os
+import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -24,16 +24,14 @@ TODAY = date(2026, 11, 21)  # fixed, so that the same code draws the same pictur
 PERSON = "E05"  # strengths, weaknesses with causes, an overdue customer, a last plan and an interview
 DOTS_PER_INCH = 120
 COLOURS = 128
+SCALES = {"1": "", "1.5": "_150"}  # factor → suffix of the file names
 
 
-@contextmanager
-def sample_company() -> Iterator[Database]:
-    """The sample company with its evaluations in a file of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sample.qianji"
-        with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
-            rehearse(database, TODAY, lambda _period: None)
-            yield database
+def invent(path: Path) -> None:
+    """The sample company with its evaluations in a new file, and the pictures of one person's forms."""
+    with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
+        rehearse(database, TODAY, lambda _period: None)
+        draw_forms(database)
 
 
 def draw_forms(database: Database) -> None:
@@ -56,13 +54,30 @@ def keep(png: bytes, name: str) -> None:
     print(PICTURES / name)
 
 
-def main() -> int:
-    """Draw everything."""
+def draw_windows(path: Path, suffix: str) -> None:
+    """Every page in both languages, light and dark, at the scale this process was started with."""
+    from tests.ui import scenes  # Qt reads the scale when it is first loaded
+
+    with Database.open(path) as database:
+        for name, png in scenes.draw_windows(database, TODAY):
+            keep(png, name.replace(".png", f"{suffix}.png"))
+
+
+def main(arguments: list[str]) -> int:
+    """Draw everything; the windows of each scale in a process of their own."""
+    if arguments:
+        draw_windows(Path(arguments[0]), arguments[1])
+        return 0
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with sample_company() as database:
-        draw_forms(database)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.qianji"
+        invent(path)
+        for scale, suffix in SCALES.items():
+            environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+            command = [sys.executable, "-m", "tests.pictures", str(path), suffix]
+            subprocess.run(command, check=True, env=environment)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -15,6 +15,7 @@ from desktop.queries.company import company_profile
 from desktop.settings import Settings
 from desktop.store.database import Database
 from desktop.ui.kit.page import Page
+from desktop.ui.settings.page import SettingsPage
 from desktop.ui.tones import Appearance
 
 SIZE = (1440, 900)
@@ -29,12 +30,18 @@ class Scene:
     prepare: Callable[[Page], None] = lambda _page: None
 
 
+def hide_folder(page: Page) -> None:
+    """Show a path that is the same on every machine."""
+    if isinstance(page, SettingsPage):
+        page.file.setText("D:\\Qianji\\company.qianji")
+
+
 SCENES = (
     Scene("staff", "staff"),
     Scene("staff_form", "staff", lambda page: page.create_new()),
     Scene("visits", "visits"),
     Scene("visit_form", "visits", lambda page: page.create_new()),
-    Scene("settings", "settings"),
+    Scene("settings", "settings", hide_folder),
 )
 
 
@@ -72,7 +79,9 @@ def picture(program: Program, scene: Scene) -> QImage:
     assert page is not None
     scene.prepare(page)
     settle(program)
-    image = QImage(window.size(), QImage.Format.Format_RGB32)
+    ratio = window.devicePixelRatioF()
+    image = QImage(window.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
     painter = QPainter(image)
     window.render(painter, QPoint())
     painter.end()
