@@ -16,9 +16,17 @@ _SHOWN = 20
 @click.argument("kind")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--sheet", help=N_("The sheet of a workbook; without it the first one with cells."))
-@click.option("--map", "map_file", type=click.Path(path_type=Path), metavar="MAP.toml", help=N_("What the file's columns mean."))
+@click.option(
+    "--map", "map_file", type=click.Path(path_type=Path), metavar="MAP.toml", help=N_("What the file's columns mean.")
+)
 @click.option("--dry-run", is_flag=True, help=N_("Only report what would happen."))
-@click.option("--errors", "errors_file", type=click.Path(path_type=Path), metavar="BAD.xlsx", help=N_("Write rejected rows with the reason to this file."))
+@click.option(
+    "--errors",
+    "errors_file",
+    type=click.Path(path_type=Path),
+    metavar="BAD.xlsx",
+    help=N_("Write rejected rows with the reason to this file."),
+)
 @click.option("--json", "as_json", is_flag=True, help=N_("Print the report as JSON."))
 @click.pass_obj
 @click.pass_context
@@ -56,7 +64,10 @@ def _say(report: ImportReport, invocation: Invocation) -> None:
     if report.is_dry_run:
         invocation.say(N_("Trial only; nothing was changed."))
     invocation.say(
-        N_("{file}: {rows} rows read; {created} added, {updated} changed, {unchanged} unchanged, {rejected} rejected."),
+        N_(
+            "{file}: {rows} rows read; {created} added, {updated} changed, {unchanged} unchanged, "
+            "{rejected} rejected."
+        ),
         file=report.file, rows=report.rows_read, created=report.created, updated=report.updated,
         unchanged=report.unchanged, rejected=report.rejected,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, null, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import N_
@@ -24,10 +24,12 @@ FREELY_MADE = frozenset({
 UNKNOWN = {
     Ref.STAFF: N_("There is no staff member “{name}”. Import the staff first, or correct the name."),
     Ref.DEAL: N_("There is no deal with the code “{name}”. Import the deals first, or correct the code."),
-    Ref.SIGNING: N_("There is no signing with the number “{name}”. Import the signings first, or correct the number."),
+    Ref.SIGNING: N_(
+        "There is no signing with the number “{name}”. Import the signings first, or correct the number."
+    ),
 }
 UNKNOWN_CREATABLE = N_(
-    "There is no {what} “{name}”. Add it first, correct the name, or state create = [\"{what}\"] in the mapping."
+    'There is no {what} “{name}”. Add it first, correct the name, or state create = ["{what}"] in the mapping.'
 )
 AMBIGUOUS = N_("“{name}” is borne by {count} records. Write the code instead.")
 
@@ -124,15 +126,15 @@ class Books:
 def _question(ref: Ref) -> Any:
     """A statement giving key, code and names of one sort of record."""
     if ref in LOOKUPS:
-        return select(Lookup.id, None, Lookup.name, Lookup.name_en).where(Lookup.kind == ref.value)
+        return select(Lookup.id, null(), Lookup.name, Lookup.name_en).where(Lookup.kind == ref.value)
     statements: dict[Ref, Any] = {
         Ref.STAFF: select(Staff.id, Staff.code, Staff.name).where(Staff.deleted_at.is_(None)),
         Ref.CUSTOMER: select(Customer.id, Customer.code, Customer.name).where(Customer.deleted_at.is_(None)),
         Ref.DEAL: select(Deal.id, Deal.code).where(Deal.deleted_at.is_(None)),
         Ref.SIGNING: select(Signing.id, Signing.number).where(Signing.deleted_at.is_(None)),
-        Ref.TEAM: select(Team.id, None, Team.name, Team.name_en).where(Team.deleted_at.is_(None)),
-        Ref.POSITION: select(Position.id, None, Position.name, Position.name_en),
-        Ref.STAGE: select(Stage.id, None, Stage.name, Stage.name_en),
+        Ref.TEAM: select(Team.id, null(), Team.name, Team.name_en).where(Team.deleted_at.is_(None)),
+        Ref.POSITION: select(Position.id, null(), Position.name, Position.name_en),
+        Ref.STAGE: select(Stage.id, null(), Stage.name, Stage.name_en),
     }
     return statements[ref]
 

@@ -62,11 +62,21 @@ def _ranks(column: Column) -> dict[str, int]:
 _BRACKETED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _MARKS = re.compile(r"[\s_\-*:.·/\\#?!,;'\"“”‘’]+")
 _UNIT = re.compile(r"[(\[【/]\s*(?:单位:?)?\s*([千万萬百亿億]*)(?:元|人民币)?\s*[)\]】]?\s*$")
-_UNITS = {"": 1, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8}
+_UNITS = {
+    "": 1,
+    "百": 100,
+    "千": 1000,
+    "万": 10_000,
+    "萬": 10_000,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "億": 10**8,
+}
 
 
 def comparable_header(header: str) -> str:
-    """A header without case, blanks, full-width forms, marks and remarks in brackets: “签约金额（万元）*” → 签约金额."""
+    """A header without case, blanks, full-width forms, marks and remarks in brackets: 金额（万元）* → 金额."""
     plain = half_width(header)
     short = _BRACKETED.sub("", plain)
     return _MARKS.sub("", comparable(short if _MARKS.sub("", short) else plain))

@@ -12,9 +12,15 @@ from desktop.exchange.columns import Ref
 from desktop.exchange.values.dates import ORDERS
 
 CREATABLE = frozenset(Ref) - {Ref.STAFF, Ref.DEAL, Ref.SIGNING}
+OPTIONS = (
+    "date_order", "multiplier", "header_row", "missing", "encoding", "delimiter", "sheet", "scale", "unpivot",
+    "create",
+)  # fmt: skip
 UNPIVOTS = ("month", "quarter", "year")
-_MULTIPLIERS = {"千": 1000, "k": 1000, "thousand": 1000, "thousands": 1000, "万": 10_000, "万元": 10_000, "千元": 1000,
-                "million": 10**6, "millions": 10**6, "百万": 10**6, "亿": 10**8, "亿元": 10**8}  # fmt: skip
+_MULTIPLIERS = {
+    "千": 1000, "千元": 1000, "k": 1000, "thousand": 1000, "thousands": 1000, "万": 10_000, "万元": 10_000,
+    "百万": 10**6, "million": 10**6, "millions": 10**6, "亿": 10**8, "亿元": 10**8,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,9 @@ def load_map(path: Path) -> FileMap:
     except (OSError, UnicodeDecodeError) as error:
         raise RequestError(N_("The mapping file {file} cannot be read as UTF-8 text."), file=path) from error
     except tomllib.TOMLDecodeError as error:
-        raise RequestError(N_("The mapping file {file} is not valid TOML: {reason}."), file=path, reason=error) from error
+        raise RequestError(
+            N_("The mapping file {file} is not valid TOML: {reason}."), file=path, reason=error
+        ) from error
     return parse_map(document)
 
 
@@ -63,9 +71,7 @@ def parse_map(document: Mapping[str, Any]) -> FileMap:
 
 
 def _options(options: Mapping[str, Any]) -> dict[str, Any]:
-    known = ("date_order", "multiplier", "header_row", "missing", "encoding", "delimiter", "sheet", "scale", "unpivot",
-             "create")  # fmt: skip
-    _refuse_unknown(options, known, "options.")
+    _refuse_unknown(options, OPTIONS, "options.")
     read: dict[str, Any] = {}
     for name, value in options.items():
         read[name] = _READERS.get(name, _text)(name, value)
@@ -99,7 +105,7 @@ def _header_row(name: str, value: Any) -> int:
 def _missing(name: str, value: Any) -> tuple[str, ...]:
     markers = [value] if isinstance(value, str) else value
     if not isinstance(markers, list) or not all(isinstance(one, str | int | float) for one in markers):
-        raise _wrong(name, value, N_("a list of words, such as [\"-\", \"NULL\"]"))
+        raise _wrong(name, value, N_('a list of words, such as ["-", "NULL"]'))
     return tuple(str(one) for one in markers)
 
 

@@ -24,7 +24,7 @@ def save_flat(
     """Add the rows that are not known yet and count all.
 
     `attributes` is column → attribute; `day` the attribute that holds the record's day. Columns in `unless_given`
-    take part in recognising a row only where the row states them; `among` narrows the records it may be recognised in.
+    take part in recognising a row only where the row states them; `among` holds the keys of the records it may be.
     """
     compared = [(column, attribute) for column, attribute in attributes.items() if column in work.present]
     known = _Known(model, compared, unless_given, _stored(model, compared, rows, attributes, day, among, work))

@@ -70,7 +70,11 @@ def _lacking(column: Column, match: Match) -> RequestError:
 
 
 def _refuse_unknown_columns(kind: Kind, file_map: FileMap) -> None:
-    for section, names in (("columns", file_map.columns), ("values", file_map.values), ("constants", file_map.constants)):
+    for section, names in (
+        ("columns", file_map.columns),
+        ("values", file_map.values),
+        ("constants", file_map.constants),
+    ):
         for name in names:
             if kind.column(name) is None:
                 raise RequestError(
@@ -96,7 +100,9 @@ def _header_row(table: Table, kind: Kind, file_map: FileMap) -> tuple[int | None
         return file_map.header_row, tuple(cell.strip() for cell in cells)
     number, cells = max(table.rows[:_LOOKED_AT], key=lambda numbered: _score(numbered[1], kind, file_map))
     if not _score(cells, kind, file_map)[0]:
-        number, cells = max(table.rows[:_LOOKED_AT], key=lambda numbered: sum(bool(cell.strip()) for cell in numbered[1]))
+        number, cells = max(
+            table.rows[:_LOOKED_AT], key=lambda numbered: sum(bool(cell.strip()) for cell in numbered[1])
+        )
     return number, tuple(cell.strip() for cell in cells)
 
 
@@ -114,7 +120,7 @@ def _position(name: str, header: str, match: Match) -> int:
     places = exact or alike
     if not places:
         raise RequestError(
-            N_("The mapping takes {column} from “{header}”, which the file does not have. Its headers are: {headers}."),
+            N_("The mapping takes {column} from “{header}”, which is not in the file. Its headers are: {headers}."),
             column=name, header=header, headers=_listed(match.headers),
         )  # fmt: skip
     if len(places) > 1:

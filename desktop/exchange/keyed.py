@@ -11,8 +11,8 @@ from desktop.exchange.kind import Row, Work
 from desktop.exchange.sentences import sentence
 from desktop.models.base import now
 
-CLASH = N_("Row {row} has the same key {key} with other values. Keep one of the two rows.")
-REPEATED = N_("This row says the same as row {row}.")
+CLASH = N_("Row {first} has the same key {key} with other values. Keep one of the two rows.")
+REPEATED = N_("This row says the same as row {first}.")
 
 
 @dataclass(slots=True)
@@ -48,10 +48,10 @@ def without_clashes(rows: Sequence[Row], keys: Mapping[int, Any], work: Work) ->
             kept.append(row)
         elif known.values == row.values:
             repeats[row.number] = known.number
-            work.tally.warn(row.number, REPEATED, row=known.number)
+            work.tally.warn(row.number, REPEATED, first=known.number)
         else:
             shown = key[-1] if isinstance(key, tuple) else key
-            work.tally.reject(row.number, None, str(shown), sentence(CLASH, row=known.number, key=f"“{shown}”"))
+            work.tally.reject(row.number, None, str(shown), sentence(CLASH, first=known.number, key=f"“{shown}”"))
     return kept, repeats
 
 

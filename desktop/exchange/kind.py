@@ -36,13 +36,19 @@ class Tally:
     rejected: set[int] = field(default_factory=set)
     errors: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    _told: set[tuple[object, ...]] = field(default_factory=set)
 
     def reject(self, row: int, column: str | None, value: str, reason: Sentence) -> None:
         """Note why a row is not taken."""
         self.rejected.add(row)
-        self.errors.append(Problem(row, column, value, reason))
+        told = (row, column, value, reason.message)
+        if told not in self._told:  # the twelve months of a wide row share their other cells
+            self._told.add(told)
+            self.errors.append(Problem(row, column, value, reason))
 
-    def warn(self, row: int | None, message: str, column: str | None = None, value: str = "", **places: object) -> None:
+    def warn(
+        self, row: int | None, message: str, column: str | None = None, value: str = "", **places: object
+    ) -> None:
         """Note what the owner should know about a row that is taken."""
         self.warnings.append(Problem(row, column, value, sentence(message, **places)))
 
@@ -59,10 +65,11 @@ class Work:
     tally: Tally
     fiscal_year_start: int = 1
     source: str = ""  # the file's name, as the reason of revisions
+    header_of: Callable[[str], str] = str  # our column → what stands above it in the file
 
     def reject(self, row: Row, error: Refusal, column: str | None = None, value: str = "") -> None:
         """Leave out a row while saving."""
-        self.tally.reject(row.number, column, value, error.reason)
+        self.tally.reject(row.number, self.header_of(column) if column else None, value, error.reason)
 
 
 def no_check(_values: Mapping[str, Any]) -> None:
@@ -76,7 +83,7 @@ class Kind:
     name: str
     columns: tuple[Column, ...]
     save: Callable[[list[Row], Work], None]
-    export: Callable[[Session], Iterable[Mapping[str, Any]]]
+    export: Callable[[Session], Iterable[Mapping[Any, Any]]]
     check: Callable[[Mapping[str, Any]], None] = no_check  # raises Refusal
     creates: frozenset[Ref] = frozenset()  # named things this kind creates on the way without being told
     one_of: tuple[tuple[frozenset[str], ...], ...] = ()  # sets of columns of which a file needs one

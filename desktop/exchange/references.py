@@ -1,16 +1,24 @@
 """Names in rows become keys of records; what may be made on the way is made only for rows that are taken."""
 
-from desktop.errors import N_
+from desktop.errors import N_, Term
 from desktop.exchange.books import FREELY_MADE, Books, unknown
 from desktop.exchange.columns import Column, Ref
 from desktop.exchange.headers import Match
 from desktop.exchange.kind import Kind, Row, Tally
 from desktop.exchange.sentences import Refusal
 
-MADE = N_("{what} “{name}” was new and has been added.")
+MADE = N_("The {what} “{name}” was new and has been added.")
+WORDS = {
+    Ref.CUSTOMER: N_("customer"), Ref.TEAM: N_("team"), Ref.POSITION: N_("position"), Ref.STAGE: N_("stage"),
+    Ref.PRODUCT: N_("product"), Ref.REGION: N_("region"), Ref.INDUSTRY: N_("industry"), Ref.SOURCE: N_("source"),
+    Ref.METHOD: N_("visit method"), Ref.OUTCOME: N_("visit outcome"), Ref.LOST_REASON: N_("lost reason"),
+    Ref.CUSTOMER_KIND: N_("customer kind"),
+}  # fmt: skip
 
 
-def resolve(rows: list[Row], kind: Kind, match: Match, books: Books, stated: frozenset[Ref], tally: Tally) -> list[Row]:
+def resolve(
+    rows: list[Row], kind: Kind, match: Match, books: Books, stated: frozenset[Ref], tally: Tally
+) -> list[Row]:
     """The rows whose names are all known or may be made, with keys in place of names."""
     columns = [column for column in kind.columns if column.refers is not None]
     creatable = stated | kind.creates | FREELY_MADE
@@ -63,5 +71,5 @@ def _settle(row: Row, column: Column, match: Match, books: Books, tally: Tally) 
     key = books.index(ref).find(name)
     if key is None:
         key = books.make(ref, name)
-        tally.warn(row.number, MADE, match.header_of(column.name), name, what=ref.value, name=name)
+        tally.warn(row.number, MADE, match.header_of(column.name), name, what=Term(WORDS[ref]), name=name)
     row.values[column.name] = key

@@ -22,7 +22,9 @@ from desktop.exchange.values.text import TRIMMED, comparable
 
 _ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
 _TOTALS = {"合计", "总计", "小计", "合计:", "总计:", "小计:", "grandtotal", "subtotal"}
-_FOOTNOTE = re.compile(r"\s*(?:注|备注|说明|数据来源|资料来源|来源|制表人?|审核人?|填表人?|Notes?|Source)\s*\d*\s*[:：]", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"\s*(?:注|备注|说明|数据来源|资料来源|来源|制表人?|审核人?|填表人?|Notes?|Source)\s*\d*\s*[:：]", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -78,9 +80,7 @@ def _is_footnote(cells: list[str]) -> bool:
     return len(filled) == 1 and bool(_FOOTNOTE.match(filled[0]))
 
 
-def _texts(
-    column: Column, data: list[tuple[int, list[str]]], match: Match, file_map: FileMap
-) -> list[str] | None:
+def _texts(column: Column, data: list[tuple[int, list[str]]], match: Match, file_map: FileMap) -> list[str] | None:
     """A column's cells as text after missing marks and value maps; None where neither file nor map gives it."""
     if column.name in match.constants:
         return [match.constants[column.name]] * len(data)
@@ -94,7 +94,9 @@ def _texts(
         if missing:
             texts = ["" if text.strip(TRIMMED) in missing else text for text in texts]
     else:
-        texts = [_joined([cells[place] for place in places if place < len(cells)], missing) for _number, cells in data]
+        texts = [
+            _joined([cells[place] for place in places if place < len(cells)], missing) for _number, cells in data
+        ]
     meanings = file_map.values.get(column.name)
     return _translated(texts, meanings) if meanings else texts
 
@@ -150,9 +152,7 @@ def _settled_order(column: Column, texts: list[str], match: Match, tally: Tally)
     )  # fmt: skip
 
 
-def _read_column(
-    column: Column, texts: list[str], given: ReadRows, match: Match, conventions: Conventions
-) -> None:
+def _read_column(column: Column, texts: list[str], given: ReadRows, match: Match, conventions: Conventions) -> None:
     known: dict[tuple[str, type], Read | Refusal] = {}
     header = match.header_of(column.name)
     wide = match.value_headers if column.name == "value" else None
@@ -193,7 +193,9 @@ def _check_rows(given: ReadRows, kind: Kind, match: Match, data: list[tuple[int,
     width = len(match.headers)
     for row, (number, cells) in zip(given.rows, data, strict=True):
         if len(cells) > width:
-            reason = N_("The row has {cells} cells under {headers} headers; perhaps a delimiter stands inside a text.")
+            reason = N_(
+                "The row has {cells} cells under {headers} headers; perhaps a delimiter stands inside a text."
+            )
             tally.reject(number, None, cells[-1], sentence(reason, cells=len(cells), headers=width))
             continue
         if _is_total(cells):
@@ -206,7 +208,9 @@ def _check_rows(given: ReadRows, kind: Kind, match: Match, data: list[tuple[int,
             if number not in tally.rejected:
                 kind.check(row.values)
         except Refusal as refusal:
-            tally.reject(number, None, "", refusal.reason)
+            column = refusal.column
+            shown = row.values.get(column) if column else None
+            tally.reject(number, match.header_of(column) if column else None, str(shown or ""), refusal.reason)
 
 
 def _require(row: Row, kind: Kind, match: Match, tally: Tally) -> None:

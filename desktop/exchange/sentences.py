@@ -27,6 +27,13 @@ def sentence(message: str, **values: object) -> Sentence:
 class Refusal(QianjiError):  # noqa: N818 - what happens to a cell, not an error of the program
     """A cell or a row that cannot be taken; it never stops the other rows."""
 
+    column: str | None = None  # our column, where the sentence is about one
+
+    def about(self, column: str) -> "Refusal":
+        """The same refusal, said of one column."""
+        self.column = column
+        return self
+
     @property
     def reason(self) -> Sentence:
         """Why, as a sentence that can be kept."""

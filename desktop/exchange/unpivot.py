@@ -24,8 +24,10 @@ class Wide:
 
 def find_wide(match: Match, file_map: FileMap) -> Wide | None:
     """The wide columns of a table of targets, taken out of what the headers were matched with; None if it is long."""
-    if "value" in match.constants or file_map.columns.get("value") or (
-        "value" in match.positions and file_map.unpivot is None
+    if (
+        "value" in match.constants
+        or file_map.columns.get("value")
+        or ("value" in match.positions and file_map.unpivot is None)
     ):
         return None
     stated = {place for name in file_map.columns for place in match.positions.get(name, ())}
@@ -60,7 +62,9 @@ def unpivoted(data: DataRows, wide: Wide, match: Match, file_map: FileMap) -> Da
     long: DataRows = []
     match.value_headers = []
     for number, cells in data:
-        year = wide.constant_year or " ".join(cells[place].strip(TRIMMED) for place in wide.year if place < len(cells))
+        year = wide.constant_year or " ".join(
+            cells[place].strip(TRIMMED) for place in wide.year if place < len(cells)
+        )
         for place, part in wide.parts.items():
             text = cells[place] if place < len(cells) else ""
             if text.strip(TRIMMED) in missing:

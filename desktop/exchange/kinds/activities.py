@@ -15,7 +15,8 @@ from desktop.exchange.values.text import one_line
 from desktop.models import Activity, ActivityResult, Staff
 
 COLUMNS = (
-    Column("name", "活动", "Name", one_line, is_required=True, also=("活动名称", "名称", "activity", "activity name", "event")),
+    Column("name", "活动", "Name", one_line, is_required=True, also=(
+        "活动名称", "名称", "activity", "activity name", "event")),
     date_column("活动日期", "held on", "event date", "activity date"),
     Column("kind", "类型", "Kind", one_line, also=("活动类型", "类别", "type", "category")),
     Column("cost", "费用", "Cost", money, also=("活动费用", "花费", "expense", "budget")),
@@ -77,7 +78,7 @@ def _save_results(rows: list[Row], saved: Saved, work: Work) -> None:
     work.session.flush()
 
 
-def export(session: Session) -> Iterable[Mapping[str, Any]]:
+def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All activities with one row for each person's result."""
     question = (
         select(

@@ -16,7 +16,13 @@ COLUMNS = (
     staff_column(),
     Column("severity", "等级", "Severity", one_line, also=("投诉等级", "严重程度", "级别", "level")),
     Column("description", "内容", "Description", long_text, also=("投诉内容", "说明", "备注", "content", "notes")),
-    Column("resolved_on", "解决日期", "Resolved on", day, also=("处理日期", "解决时间", "resolved date", "resolution date")),
+    Column(
+        "resolved_on",
+        "解决日期",
+        "Resolved on",
+        day,
+        also=("处理日期", "解决时间", "resolved date", "resolution date"),
+    ),
 )
 ATTRIBUTES = {
     "date": "received_on", "customer": "customer_id", "staff": "staff_id", "severity": "severity",

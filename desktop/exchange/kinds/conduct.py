@@ -18,7 +18,9 @@ COLUMNS = (
     staff_column(),
     Column("kind", "类型", "Kind", KINDS, is_required=True, also=("奖惩类型", "类别", "type", "category")),
     Column("points", "分值", "Points", points, also=("加减分", "分数", "得分", "score")),
-    Column("description", "内容", "Description", long_text, also=("事由", "说明", "事件", "reason", "event", "notes")),
+    Column(
+        "description", "内容", "Description", long_text, also=("事由", "说明", "事件", "reason", "event", "notes")
+    ),
     Column("evidence", "依据", "Evidence", long_text, also=("凭证", "证据")),
     Column("decision", "处理意见", "Decision", long_text, also=("处理结果", "决定")),
 )

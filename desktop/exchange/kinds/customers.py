@@ -18,21 +18,30 @@ from desktop.exchange.values.text import code, comparable, long_text, one_line
 from desktop.models import Customer, CustomerOwner, Lookup, Staff
 
 COLUMNS = (
-    Column("code", "客户编号", "Code", code, also=("编号", "客户代码", "客户ID", "customer id", "customer code", "account id", "id")),
+    Column("code", "客户编号", "Code", code, also=(
+        "编号", "客户代码", "客户ID", "customer id", "customer code", "account id", "id")),
     Column("name", "客户名称", "Name", one_line, is_required=True, also=(
-        "客户", "名称", "公司", "公司名称", "企业名称", "单位名称", "customer", "customer name", "company", "company name",
+        "客户", "名称", "公司", "公司名称", "企业名称", "单位名称", "customer", "customer name", "company",
+        "company name",
         "account", "account name", "client", "client name")),
-    Column("kind", "类型", "Kind", one_line, refers=Ref.CUSTOMER_KIND, also=("客户类型", "客户类别", "类别", "type", "customer type", "category")),
-    Column("owner", "负责人", "Owner", code, refers=Ref.STAFF, also=("跟进人", "业务员", "客户经理", "所属员工", "account manager", "sales rep"),
+    Column("kind", "类型", "Kind", one_line, refers=Ref.CUSTOMER_KIND, also=(
+        "客户类型", "客户类别", "类别", "type", "customer type", "category")),
+    Column("owner", "负责人", "Owner", code, refers=Ref.STAFF, also=(
+        "跟进人", "业务员", "客户经理", "所属员工", "account manager", "sales rep"),
         codes=("负责人工号", "工号", "owner code")),
-    Column("source", "来源渠道", "Source", one_line, refers=Ref.SOURCE, also=("来源", "渠道", "客户来源", "channel", "lead source")),
-    Column("region", "区域", "Region", one_line, refers=Ref.REGION, also=("地区", "大区", "片区", "area", "territory")),
+    Column("source", "来源渠道", "Source", one_line, refers=Ref.SOURCE, also=(
+        "来源", "渠道", "客户来源", "channel", "lead source")),
+    Column("region", "区域", "Region", one_line, refers=Ref.REGION, also=(
+        "地区", "大区", "片区", "area", "territory")),
     Column("industry", "行业", "Industry", one_line, refers=Ref.INDUSTRY, also=("所属行业", "业态", "sector")),
     Column("contact", "联系人", "Contact", one_line, also=("联系人姓名", "contact name", "contact person")),
-    Column("phone", "电话", "Phone", code, also=("联系电话", "手机", "手机号", "phone number", "mobile", "telephone")),
-    Column("first_contact_on", "首次接触日期", "First contact on", day, also=("首次联系日期", "建档日期", "first contact", "first contact date", "created date")),
+    Column("phone", "电话", "Phone", code, also=(
+        "联系电话", "手机", "手机号", "phone number", "mobile", "telephone")),
+    Column("first_contact_on", "首次接触日期", "First contact on", day, also=(
+        "首次联系日期", "建档日期", "first contact", "first contact date", "created date")),
     Column("registered_capital", "注册资本", "Registered capital", money, also=("注册资金", "capital")),
-    Column("founded_on", "成立日期", "Founded on", day, also=("成立时间", "founded", "date founded", "founding date")),
+    Column("founded_on", "成立日期", "Founded on", day, also=(
+        "成立时间", "founded", "date founded", "founding date")),
     Column("track_record", "过往业绩评分", "Track record", points, also=("过往业绩", "业绩评分")),
     Column("reputation", "市场口碑评分", "Reputation", points, also=("市场口碑", "口碑评分", "口碑")),
     Column("credit", "信用评分", "Credit", points, also=("信用", "信用分", "credit score")),
@@ -52,7 +61,7 @@ def save(rows: list[Row], work: Work) -> None:
     kept, repeats = without_clashes(rows, keys, work)
     placed = _placed(kept, work)
     taken = [row for row, _key, _extra in placed]
-    owners = {key: owner for key, owner in work.session.execute(select(Customer.id, Customer.owner_id))}
+    owners = dict(work.session.execute(select(Customer.id, Customer.owner_id)).tuples().all())
     saved = upsert(Customer, ATTRIBUTES, placed, work)
     _save_owners(taken, saved, owners, work)
     work.books.forget(Ref.CUSTOMER)
@@ -74,7 +83,9 @@ def _placed(rows: list[Row], work: Work) -> list[tuple[Row, int | None, dict[str
             nameless = [record for record in bearers if record.code is None]
             key = by_code.get(row.values["code"], nameless[0].id if len(nameless) == 1 else None)
         elif len(bearers) > 1:
-            work.reject(row, Refusal(AMBIGUOUS, name=row.values["name"], count=len(bearers)), value=row.values["name"])
+            work.reject(
+                row, Refusal(AMBIGUOUS, name=row.values["name"], count=len(bearers)), value=row.values["name"]
+            )
             continue
         else:
             key = bearers[0].id if bearers else None
@@ -108,7 +119,7 @@ def _save_owners(rows: list[Row], saved: Saved, before: Mapping[int, int | None]
     work.session.execute(insert(CustomerOwner), new)
 
 
-def export(session: Session) -> Iterable[Mapping[str, Any]]:
+def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All customers in the order of their entry."""
     words = {name: aliased(Lookup) for name in ("kind", "source", "region", "industry")}
     question = select(

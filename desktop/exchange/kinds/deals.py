@@ -24,17 +24,26 @@ RESULTS = choice({
     "open": ("进行中", "跟进中", "洽谈中", "未结束", "in progress", "ongoing", "active"),
 })  # fmt: skip
 COLUMNS = (
-    Column("code", "项目编号", "Code", code, also=("编号", "商机编号", "deal code", "deal id", "opportunity id", "opportunity", "id")),
+    Column("code", "项目编号", "Code", code, also=(
+        "编号", "商机编号", "deal code", "deal id", "opportunity id", "opportunity", "id")),
     staff_column("负责人", also=("跟进人",)),
     customer_column(),
-    Column("product", "产品", "Product", one_line, refers=Ref.PRODUCT, also=("产品名称", "项目产品", "商品", "product name")),
-    Column("stage", "阶段", "Stage", one_line, refers=Ref.STAGE, also=("项目阶段", "商机阶段", "销售阶段", "deal stage", "sales stage")),
-    Column("opened_on", "开始日期", "Opened on", day, also=("立项日期", "创建日期", "开始时间", "接触日期", "open date", "engage date", "start date", "created date")),
-    Column("closed_on", "结束日期", "Closed on", day, also=("成交日期", "关闭日期", "结束时间", "close date", "closed date", "end date")),
-    Column("expected_amount", "预计金额", "Expected amount", money, also=("预计成交金额", "预期金额", "expected value", "expected revenue")),
-    Column("amount", "成交金额", "Amount", money, also=("金额", "实际金额", "签约金额", "close value", "deal value", "value", "deal amount")),
-    Column("result", "结果", "Result", RESULTS, also=("状态", "项目状态", "成交结果", "status", "outcome", "won/lost")),
-    Column("lost_reason", "丢单原因", "Lost reason", one_line, refers=Ref.LOST_REASON, also=("失败原因", "流失原因", "loss reason")),
+    Column("product", "产品", "Product", one_line, refers=Ref.PRODUCT, also=(
+        "产品名称", "项目产品", "商品", "product name")),
+    Column("stage", "阶段", "Stage", one_line, refers=Ref.STAGE, also=(
+        "项目阶段", "商机阶段", "销售阶段", "deal stage", "sales stage")),
+    Column("opened_on", "开始日期", "Opened on", day, also=(
+        "立项日期", "创建日期", "开始时间", "接触日期", "open date", "engage date", "start date", "created date")),
+    Column("closed_on", "结束日期", "Closed on", day, also=(
+        "成交日期", "关闭日期", "结束时间", "close date", "closed date", "end date")),
+    Column("expected_amount", "预计金额", "Expected amount", money, also=(
+        "预计成交金额", "预期金额", "expected value", "expected revenue")),
+    Column("amount", "成交金额", "Amount", money, also=(
+        "金额", "实际金额", "签约金额", "close value", "deal value", "value", "deal amount")),
+    Column("result", "结果", "Result", RESULTS, also=(
+        "状态", "项目状态", "成交结果", "status", "outcome", "won/lost")),
+    Column("lost_reason", "丢单原因", "Lost reason", one_line, refers=Ref.LOST_REASON, also=(
+        "失败原因", "流失原因", "loss reason")),
 )  # fmt: skip
 ATTRIBUTES = {
     "code": "code", "staff": "staff_id", "customer": "customer_id", "product": "product_id", "stage": "stage_id",
@@ -95,7 +104,7 @@ def _first_day(row: Row) -> Any:
     return row.values.get("closed_on") or row.values.get("opened_on")
 
 
-def export(session: Session) -> Iterable[Mapping[str, Any]]:
+def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All deals in the order of their entry."""
     product, reason = aliased(Lookup), aliased(Lookup)
     question = (

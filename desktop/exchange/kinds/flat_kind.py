@@ -25,17 +25,19 @@ def flat_kind(
     def save(rows: list[Row], work: Work) -> None:
         save_flat(model, attributes, rows, work, attributes["date"], defaults)
 
-    def export(session: Session) -> Iterable[Mapping[str, Any]]:
+    def export(session: Session) -> Iterable[Mapping[Any, Any]]:
         return _exported(session, model, attributes)
 
     return Kind(name, columns, save, export, check)
 
 
-def _exported(session: Session, model: Any, attributes: Mapping[str, str]) -> Iterable[Mapping[str, Any]]:
+def _exported(session: Session, model: Any, attributes: Mapping[str, str]) -> Iterable[Mapping[Any, Any]]:
     """All records in the order of their days, people and customers by code."""
     day = getattr(model, attributes["date"])
     staff = dict(session.execute(select(Staff.id, Staff.code)).tuples().all())
-    customers = {key: code or name for key, code, name in session.execute(select(Customer.id, Customer.code, Customer.name))}
+    customers = {
+        key: code or name for key, code, name in session.execute(select(Customer.id, Customer.code, Customer.name))
+    }
     names = {"staff": staff, "customer": customers}
     for record in session.scalars(select(model).where(model.deleted_at.is_(None)).order_by(day, model.id)):
         row = {column: getattr(record, attribute) for column, attribute in attributes.items()}

@@ -14,10 +14,14 @@ from desktop.exchange.values.text import code, one_line
 from desktop.models import Deal, Milestone
 
 COLUMNS = (
-    Column("deal", "项目", "Deal", code, is_required=True, refers=Ref.DEAL, also=("项目编号", "deal code", "opportunity", "project")),
-    Column("name", "里程碑", "Name", one_line, is_required=True, also=("里程碑名称", "节点", "名称", "milestone", "milestone name", "step")),
-    Column("planned_on", "计划日期", "Planned on", day, is_required=True, also=("计划完成日期", "计划时间", "planned date", "due date", "due on")),
-    Column("done_on", "完成日期", "Done on", day, also=("实际完成日期", "完成时间", "completed on", "done date", "completion date")),
+    Column("deal", "项目", "Deal", code, is_required=True, refers=Ref.DEAL, also=(
+        "项目编号", "deal code", "opportunity", "project")),
+    Column("name", "里程碑", "Name", one_line, is_required=True, also=(
+        "里程碑名称", "节点", "名称", "milestone", "milestone name", "step")),
+    Column("planned_on", "计划日期", "Planned on", day, is_required=True, also=(
+        "计划完成日期", "计划时间", "planned date", "due date", "due on")),
+    Column("done_on", "完成日期", "Done on", day, also=(
+        "实际完成日期", "完成时间", "completed on", "done date", "completion date")),
 )  # fmt: skip
 ATTRIBUTES = {"deal": "deal_id", "name": "name", "planned_on": "planned_on", "done_on": "done_on"}
 
@@ -32,7 +36,7 @@ def save(rows: list[Row], work: Work) -> None:
     saved.count([*kept, *(row for row in rows if row.number in repeats)], work)
 
 
-def export(session: Session) -> Iterable[Mapping[str, Any]]:
+def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All milestones in the order of their planned days."""
     question = (
         select(Deal.code.label("deal"), Milestone.name, Milestone.planned_on, Milestone.done_on)

@@ -11,10 +11,11 @@ from desktop.exchange.cells import DateText
 from desktop.exchange.columns import comparable_header
 from desktop.exchange.sentences import Refusal, sentence
 from desktop.exchange.values.conventions import Conventions, Read
-from desktop.exchange.values.text import TRIMMED, one_line
+from desktop.exchange.values.text import TRIMMED, half_width, one_line
 
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CHINESE_MONTHS = ("一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月")
+_WHOLE_MONTH = re.compile(r"((?:19|20)\d\d)(?:[-/.]|年)m?(\d{1,2})月?(?:-01)?")
 _FULL_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
@@ -64,9 +65,9 @@ def _named(start: date, end: date, fiscal_year_start: int) -> Period:
 def part_of_header(header: str, unpivot: str | None) -> str | None:
     """What a wide column's header stands for: "-03" in the row's year, or a whole label such as 2026-03."""
     plain = comparable_header(header)
-    if whole := re.fullmatch(r"(20\d\d|19\d\d)年?(?:m)?(\d{1,2})月?", header.strip(TRIMMED).replace("-", "").lower()):
-        if unpivot in (None, "month") and 1 <= int(whole[2]) <= 12 and not plain.isdigit():
-            return f"{whole[1]}-{int(whole[2]):02}"
+    whole = _WHOLE_MONTH.fullmatch(half_width(header).strip(TRIMMED).lower())
+    if whole and unpivot in (None, "month") and 1 <= int(whole[2]) <= 12:
+        return f"{whole[1]}-{int(whole[2]):02}"
     if unpivot in (None, "month") and (month := _month(plain, is_stated=unpivot == "month")):
         return f"-{month:02}"
     if unpivot in (None, "quarter") and (quarter := re.fullmatch(r"q([1-4])|第?([1-4一二三四])季度?", plain)):

@@ -30,7 +30,14 @@ COLUMNS = (
     Column("start", "开始", "Start", day, also=("开始日期", "start date", "from")),
     Column("end", "结束", "End", day, also=("结束日期", "end date", "to")),
     staff_column(also=("被评价人",)),
-    Column("relation", "关系", "Relation", RELATIONS, is_required=True, also=("评价关系", "评价类型", "relationship", "type")),
+    Column(
+        "relation",
+        "关系",
+        "Relation",
+        RELATIONS,
+        is_required=True,
+        also=("评价关系", "评价类型", "relationship", "type"),
+    ),
     Column("score", "评分", "Score", points, is_required=True, also=("得分", "分数", "rating")),
     Column("rater", "评价人", "Rater", one_line, also=("评分人", "rated by", "reviewer")),
     Column("comment", "意见", "Comment", long_text, also=("评语", "备注", "comments", "notes")),
@@ -56,7 +63,7 @@ def save(rows: list[Row], work: Work) -> None:
     save_flat(Rating, ATTRIBUTES, dated, work, "start")
 
 
-def export(session: Session) -> Iterable[Mapping[str, Any]]:
+def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All ratings in the order of their periods."""
     question = (
         select(

@@ -18,11 +18,14 @@ from desktop.models.base import now
 
 COLUMNS = (
     Column("signing", "合同编号", "Signing", code, is_required=True, refers=Ref.SIGNING, also=(
-        "合同号", "合同", "签约编号", "签约", "number", "contract number", "contract no", "contract", "contract id", "order id")),
+        "合同号", "合同", "签约编号", "签约", "number", "contract number", "contract no", "contract", "contract id",
+        "order id")),
     Column("due_on", "应收日期", "Due on", day, also=("应收款日期", "应付日期", "应收时间", "due date", "due")),
     Column("due_amount", "应收金额", "Due amount", money, also=("应收", "应收款", "amount due", "due value")),
-    Column("received_on", "到账日期", "Received on", day, also=("回款日期", "收款日期", "到账时间", "received date", "paid on", "payment date", "date")),
-    Column("received_amount", "到账金额", "Received amount", refundable, also=("回款金额", "收款金额", "实收金额", "到账", "amount received", "amount paid", "paid", "amount", "金额")),
+    Column("received_on", "到账日期", "Received on", day, also=(
+        "回款日期", "收款日期", "到账时间", "received date", "paid on", "payment date", "date")),
+    Column("received_amount", "到账金额", "Received amount", refundable, also=(
+        "回款金额", "收款金额", "实收金额", "到账", "amount received", "amount paid", "paid", "amount", "金额")),
 )  # fmt: skip
 Part = tuple[int, Any, Any]  # signing, day, amount
 
@@ -62,7 +65,9 @@ def save(rows: list[Row], work: Work) -> None:
 def _parts(row: Row) -> tuple[Part | None, Part | None]:
     values = row.values
     due = (values["signing"], values["due_on"], values["due_amount"]) if row.given("due_on") else None
-    received = (values["signing"], values["received_on"], values["received_amount"]) if row.given("received_on") else None
+    received = (
+        (values["signing"], values["received_on"], values["received_amount"]) if row.given("received_on") else None
+    )
     return due, received
 
 
@@ -98,19 +103,23 @@ def _count(news: list[bool], work: Work) -> None:
         work.tally.unchanged += 1
 
 
-def export(session: Session) -> Iterable[Mapping[str, Any]]:
+def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All instalments with their receipts, then the receipts without one."""
     received: dict[int | None, list[Any]] = {}
     receipts = select(Signing.number, Receipt.instalment_id, Receipt.received_on, Receipt.amount).join(
         Signing, Signing.id == Receipt.signing_id
     )
-    for receipt in session.execute(receipts.where(Receipt.deleted_at.is_(None)).order_by(Receipt.received_on, Receipt.id)):
+    for receipt in session.execute(
+        receipts.where(Receipt.deleted_at.is_(None)).order_by(Receipt.received_on, Receipt.id)
+    ):
         received.setdefault(receipt.instalment_id, []).append(receipt)
     instalments = select(Instalment.id, Signing.number, Instalment.due_on, Instalment.amount).join(
         Signing, Signing.id == Instalment.signing_id
     )
     loose = received.pop(None, [])
-    for due in session.execute(instalments.where(Instalment.deleted_at.is_(None)).order_by(Instalment.due_on, Instalment.id)):
+    for due in session.execute(
+        instalments.where(Instalment.deleted_at.is_(None)).order_by(Instalment.due_on, Instalment.id)
+    ):
         paid = received.pop(due.id, [])
         first = _received(paid[0]) if paid else {}
         yield {"signing": due.number, "due_on": due.due_on, "due_amount": due.amount, **first}

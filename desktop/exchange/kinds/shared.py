@@ -11,8 +11,8 @@ from desktop.exchange.values.dates import day
 from desktop.exchange.values.text import code
 
 _STAFF = (
-    "员工姓名", "姓名", "负责人", "业务员", "销售", "销售员", "招商员", "责任人", "sales rep", "salesperson", "sales agent",
-    "employee", "employee name", "staff name", "staff member", "owner",
+    "员工姓名", "姓名", "负责人", "业务员", "销售", "销售员", "招商员", "责任人", "sales rep", "salesperson",
+    "sales agent",    "employee", "employee name", "staff name", "staff member", "owner",
 )  # fmt: skip
 _STAFF_CODES = ("工号", "员工编号", "员工ID", "员工号", "staff code", "staff id", "employee id", "employee code")
 _CUSTOMER = ("客户名称", "公司名称", "企业名称", "customer name", "client", "account", "company")
@@ -45,5 +45,9 @@ def in_order(values: Mapping[str, Any], earlier: str, later: str) -> None:
     first, last = values.get(earlier), values.get(later)
     if isinstance(first, date) and isinstance(last, date) and last < first:
         raise Refusal(
-            N_("{later} ({last}) lies before {earlier} ({first})."), later=later, last=last, earlier=earlier, first=first
-        )
+            N_("{later} ({last}) lies before {earlier} ({first})."),
+            later=later,
+            last=last,
+            earlier=earlier,
+            first=first,
+        ).about(later)

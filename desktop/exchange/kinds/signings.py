@@ -20,19 +20,30 @@ from desktop.exchange.values.text import code, one_line
 from desktop.models import Customer, Deal, Lookup, Signing, SigningShare, Staff
 
 COLUMNS = (
-    Column("number", "合同编号", "Number", code, also=("合同号", "编号", "签约编号", "contract number", "contract no", "contract id", "order id", "signing number", "id")),
+    Column("number", "合同编号", "Number", code, also=(
+        "合同号", "编号", "签约编号", "contract number", "contract no", "contract id", "order id", "signing number",
+        "id")),
     customer_column(is_required=True),
-    Column("signed_on", "签约日期", "Signed on", day, is_required=True, also=("签订日期", "签约时间", "合同日期", "日期", "sign date", "signing date", "contract date", "order date", "date")),
+    Column("signed_on", "签约日期", "Signed on", day, is_required=True, also=(
+        "签订日期", "签约时间", "合同日期", "日期", "sign date", "signing date", "contract date", "order date",
+        "date")),
     Column("staff", "员工", "Staff", shares, is_required=True, codes=SHARES_CODES, also=(
-        "员工姓名", "姓名", "签约人", "负责人", "业务员", "业绩归属", "业绩分配", "sales rep", "salesperson", "sales agent", "employee", "shares")),
-    Column("amount", "金额", "Amount", money, is_required=True, also=("签约金额", "合同金额", "合同额", "contract amount", "contract value", "value", "total")),
+        "员工姓名", "姓名", "签约人", "负责人", "业务员", "业绩归属", "业绩分配", "sales rep", "salesperson",
+        "sales agent", "employee", "shares")),
+    Column("amount", "金额", "Amount", money, is_required=True, also=(
+        "签约金额", "合同金额", "合同额", "contract amount", "contract value", "value", "total")),
     Column("profit", "毛利", "Profit", money, also=("毛利额", "毛利润", "gross profit", "margin")),
-    Column("product", "产品", "Product", one_line, refers=Ref.PRODUCT, also=("产品名称", "商品", "商品名称", "product name")),
-    Column("region", "区域", "Region", one_line, refers=Ref.REGION, also=("大区", "地区", "销售区域", "片区", "area")),
-    Column("first_year_fee", "首年费用", "First-year fee", money, also=("首年费", "首年租金", "加盟费", "first year fee")),
+    Column("product", "产品", "Product", one_line, refers=Ref.PRODUCT, also=(
+        "产品名称", "商品", "商品名称", "product name")),
+    Column("region", "区域", "Region", one_line, refers=Ref.REGION, also=(
+        "大区", "地区", "销售区域", "片区", "area")),
+    Column("first_year_fee", "首年费用", "First-year fee", money, also=(
+        "首年费", "首年租金", "加盟费", "first year fee")),
     Column("term_start", "起始日期", "Term start", day, also=("合同起始日", "生效日期", "开始日期", "start date")),
-    Column("term_end", "到期日期", "Term end", day, also=("合同到期日", "到期日", "结束日期", "end date", "expiry date")),
-    Column("landing_planned_on", "计划落地日期", "Landing planned on", day, also=("计划开业日期", "计划落地", "planned opening")),
+    Column("term_end", "到期日期", "Term end", day, also=(
+        "合同到期日", "到期日", "结束日期", "end date", "expiry date")),
+    Column("landing_planned_on", "计划落地日期", "Landing planned on", day, also=(
+        "计划开业日期", "计划落地", "planned opening")),
     Column("landed_on", "落地日期", "Landed on", day, also=("开业日期", "实际落地日期", "opening date", "opened on")),
     Column("terminated_on", "终止日期", "Terminated on", day, also=("解约日期", "终止时间", "termination date")),
     Column("deal", "项目", "Deal", code, refers=Ref.DEAL, also=("项目编号", "商机", "deal code", "opportunity")),
@@ -141,7 +152,7 @@ def _bearing(parts: Mapping[int, Decimal], work: Work) -> set[int]:
     return {signing for signing, shares_ in stored.items() if shares_ == parts}
 
 
-def export(session: Session) -> Iterable[Mapping[str, Any]]:
+def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All signings in the order of their days, with shares as codes and percent."""
     product, region = aliased(Lookup), aliased(Lookup)
     question = (

@@ -20,9 +20,11 @@ from desktop.models import Lookup, Position, Staff, Team
 
 COLUMNS = (
     Column("code", "工号", "Code", code, also=(
-        "员工编号", "员工ID", "员工号", "编号", "人员编号", "employee id", "employee code", "staff code", "staff id", "id")),
+        "员工编号", "员工ID", "员工号", "编号", "人员编号", "employee id", "employee code", "staff code",
+        "staff id", "id")),
     Column("name", "姓名", "Name", one_line, is_required=True, also=(
-        "员工姓名", "员工", "名字", "人员", "full name", "employee", "employee name", "staff", "staff name", "sales agent")),
+        "员工姓名", "员工", "名字", "人员", "full name", "employee", "employee name", "staff", "staff name",
+        "sales agent")),
     Column("team", "部门", "Team", one_line, refers=Ref.TEAM, also=(
         "团队", "所属部门", "所属团队", "小组", "组别", "department", "team name", "dept")),
     Column("position", "岗位", "Position", one_line, refers=Ref.POSITION, also=(
@@ -31,11 +33,14 @@ COLUMNS = (
         "直属上级", "上级领导", "主管", "直接上级", "经理", "supervisor", "superior", "reports to", "manager name")),
     Column("region", "区域", "Region", one_line, refers=Ref.REGION, also=(
         "大区", "地区", "片区", "办事处", "regional office", "area", "office", "territory")),
-    Column("hired_on", "入职日期", "Hired on", day, also=("入职时间", "入司日期", "hire date", "start date", "joined on", "hired")),
-    Column("left_on", "离职日期", "Left on", day, also=("离职时间", "end date", "leave date", "termination date", "left")),
+    Column("hired_on", "入职日期", "Hired on", day, also=(
+        "入职时间", "入司日期", "hire date", "start date", "joined on", "hired")),
+    Column("left_on", "离职日期", "Left on", day, also=(
+        "离职时间", "end date", "leave date", "termination date", "left")),
     Column("phone", "电话", "Phone", code, also=(
         "手机", "手机号", "手机号码", "联系电话", "电话号码", "phone number", "mobile", "telephone", "home phone")),
-    Column("email", "邮箱", "Email", one_line, also=("电子邮箱", "邮件", "电子邮件", "e-mail", "mail", "email address")),
+    Column("email", "邮箱", "Email", one_line, also=(
+        "电子邮箱", "邮件", "电子邮件", "e-mail", "mail", "email address")),
     Column("bonus_base", "奖金基数", "Bonus base", money, also=("奖金", "绩效基数", "绩效奖金基数", "bonus")),
     Column("notes", "备注", "Notes", long_text, also=("说明", "note", "remarks", "comment")),
 )  # fmt: skip
@@ -49,7 +54,9 @@ def check(values: Mapping[str, Any]) -> None:
     """Nobody leaves before coming."""
     hired, left = values.get("hired_on"), values.get("left_on")
     if hired and left and left < hired:
-        raise Refusal(N_("The day of leaving ({left}) lies before the day of hire ({hired})."), left=left, hired=hired)
+        raise Refusal(
+            N_("The day of leaving ({left}) lies before the day of hire ({hired})."), left=left, hired=hired
+        ).about("left_on")
 
 
 def save(rows: list[Row], work: Work) -> None:
@@ -80,12 +87,14 @@ def _placed(rows: list[Row], work: Work) -> list[tuple[Row, int | None, dict[str
         key = by_code.get(row.values.get("code"))
         if not row.given("code"):
             if len(bearers) > 1:
-                work.reject(row, Refusal(AMBIGUOUS, name=row.values["name"], count=len(bearers)), value=row.values["name"])
+                work.reject(
+                    row, Refusal(AMBIGUOUS, name=row.values["name"], count=len(bearers)), value=row.values["name"]
+                )
                 continue
             key = bearers[0] if bearers else None
         elif key is None and bearers:
             work.tally.warn(
-                row.number, N_("Another staff member is called {name} too; this one was added under the code {code}."),
+                row.number, N_("Another staff member is called {name} too; this one was added under code {code}."),
                 name=row.values["name"], code=row.values["code"],
             )  # fmt: skip
         if key is not None and not row.given("code"):
@@ -126,7 +135,7 @@ def _save_managers(rows: list[Row], saved: Saved, work: Work) -> set[int]:
         try:
             manager = work.books.index(Ref.STAFF).find(name)
         except Refusal as refusal:
-            work.tally.warnings.append(Problem(row.number, "manager", name, refusal.reason))
+            work.tally.warnings.append(Problem(row.number, work.header_of("manager"), name, refusal.reason))
             manager = None
         if manager == person.id:
             manager = None
@@ -138,7 +147,7 @@ def _save_managers(rows: list[Row], saved: Saved, work: Work) -> set[int]:
     return changed
 
 
-def export(session: Session) -> Iterable[Mapping[str, Any]]:
+def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All staff in the order of their codes, with the team of today."""
     manager, team = aliased(Staff), team_of_today()
     question = (

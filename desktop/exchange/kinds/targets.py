@@ -30,13 +30,17 @@ LEVELS = choice({
 })  # fmt: skip
 COLUMNS = (
     staff_column(is_required=False),
-    Column("team", "部门", "Team", one_line, refers=Ref.TEAM, also=("团队", "小组", "所属部门", "department", "team name")),
-    Column("period", "期间", "Period", period_label, also=("考核期", "周期", "月份", "季度", "月度", "month", "quarter", "time period")),
+    Column("team", "部门", "Team", one_line, refers=Ref.TEAM, also=(
+        "团队", "小组", "所属部门", "department", "team name")),
+    Column("period", "期间", "Period", period_label, also=(
+        "考核期", "周期", "月份", "季度", "月度", "month", "quarter", "time period")),
     Column("start", "开始", "Start", day, also=("开始日期", "起始日期", "start date", "from", "date from")),
     Column("end", "结束", "End", day, also=("结束日期", "截止日期", "end date", "to", "date to", "until")),
     Column("year", "年份", "Year", one_line, also=("年度", "年", "fiscal year")),
-    Column("indicator", "指标", "Indicator", one_line, is_required=True, also=("指标名称", "指标编号", "考核指标", "metric", "measure", "kpi")),
-    Column("value", "目标值", "Value", target_figure, is_required=True, also=("目标", "任务", "目标额", "指标值", "任务额", "target", "target value", "goal", "quota", "amount")),
+    Column("indicator", "指标", "Indicator", one_line, is_required=True, also=(
+        "指标名称", "指标编号", "考核指标", "metric", "measure", "kpi")),
+    Column("value", "目标值", "Value", target_figure, is_required=True, also=(
+        "目标", "任务", "目标额", "指标值", "任务额", "target", "target value", "goal", "quota", "amount")),
     Column("product", "产品", "Product", one_line, refers=Ref.PRODUCT, also=("产品名称", "product name")),
     Column("region", "区域", "Region", one_line, refers=Ref.REGION, also=("大区", "地区", "area")),
     Column("level", "档位", "Level", LEVELS, also=("目标档位", "等级", "target level")),
@@ -83,7 +87,7 @@ def _reject_clashes(wanted: list[tuple[Row, tuple[Key, Decimal]]], work: Work) -
         first, first_value = seen.setdefault(key, (row, value))
         if first_value != value:
             shown = f"{key[2]} {label_of(key[3], key[4])}"
-            work.tally.reject(row.number, None, shown, sentence(CLASH, row=first.number, key=f"“{shown}”"))
+            work.tally.reject(row.number, None, shown, sentence(CLASH, first=first.number, key=f"“{shown}”"))
 
 
 def _placed(row: Row, indicators: Mapping[str, tuple[str, Unit]], work: Work) -> tuple[Key, Decimal] | None:
@@ -140,7 +144,7 @@ def _revise(revised: list[tuple[int, Decimal, Decimal]], work: Work) -> None:
     )
 
 
-def export(session: Session) -> Iterable[Mapping[str, Any]]:
+def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All targets in long form."""
     product, region = aliased(Lookup), aliased(Lookup)
     question = (

@@ -26,15 +26,20 @@ COLUMNS = (
         "客户名称", "拜访客户", "公司名称", "customer name", "client", "account", "company"),
         codes=("客户编号", "customer code", "customer id")),
     Column("deal", "项目", "Deal", code, refers=Ref.DEAL, also=("项目编号", "商机", "deal code", "opportunity")),
-    Column("method", "方式", "Method", one_line, refers=Ref.METHOD, also=("拜访方式", "跟进方式", "visit method", "visit type")),
+    Column("method", "方式", "Method", one_line, refers=Ref.METHOD, also=(
+        "拜访方式", "跟进方式", "visit method", "visit type")),
     Column("minutes", "时长", "Minutes", minutes, also=("拜访时长", "时长(分钟)", "分钟", "duration", "length")),
     Column("outcome", "结果", "Outcome", one_line, refers=Ref.OUTCOME, also=("拜访结果", "跟进结果", "result")),
     Column("summary", "内容", "Summary", long_text, also=(
-        "拜访内容", "跟进内容", "沟通内容", "拜访记录", "备注", "说明", "content", "notes", "note", "description", "remarks")),
-    Column("next_step", "下一步", "Next step", long_text, also=("下一步计划", "下步计划", "next action", "follow up")),
-    Column("next_on", "下次跟进日期", "Next on", day, also=("下次跟进", "下次拜访日期", "下次联系日期", "next date", "follow up date")),
+        "拜访内容", "跟进内容", "沟通内容", "拜访记录", "备注", "说明", "content", "notes", "note", "description",
+        "remarks")),
+    Column("next_step", "下一步", "Next step", long_text, also=(
+        "下一步计划", "下步计划", "next action", "follow up")),
+    Column("next_on", "下次跟进日期", "Next on", day, also=(
+        "下次跟进", "下次拜访日期", "下次联系日期", "next date", "follow up date")),
     Column("place", "地点", "Place", one_line, also=("拜访地点", "地址", "location", "address")),
-    Column("entered_on", "录入日期", "Entered on", day, also=("录入时间", "登记日期", "填报日期", "entry date", "created on")),
+    Column("entered_on", "录入日期", "Entered on", day, also=(
+        "录入时间", "登记日期", "填报日期", "entry date", "created on")),
 )  # fmt: skip
 ATTRIBUTES = {
     "date": "visited_on", "staff": "staff_id", "customer": "customer_id", "deal": "deal_id", "method": "method_id",
@@ -54,7 +59,7 @@ def save(rows: list[Row], work: Work) -> None:
     )  # fmt: skip
 
 
-def export(session: Session) -> Iterable[Mapping[str, Any]]:
+def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All visits in the order of their days."""
     method, outcome = aliased(Lookup), aliased(Lookup)
     question = (
@@ -71,7 +76,10 @@ def export(session: Session) -> Iterable[Mapping[str, Any]]:
         .where(Visit.deleted_at.is_(None))
         .order_by(Visit.visited_on, Visit.id)
     )  # fmt: skip
-    return ({**record, "customer": record["code"] or record["customer"]} for record in session.execute(question).mappings())
+    return (
+        {**record, "customer": record["code"] or record["customer"]}
+        for record in session.execute(question).mappings()
+    )
 
 
 KIND = Kind("visits", COLUMNS, save, export)

@@ -9,7 +9,15 @@ from desktop.exchange.reading.marks import SheetMarks
 _END = 0xFFFFFFF0  # this and above: no further sector
 _FILEPASS, _DATE_MODE, _SHEET, _BOF, _EOF = 0x2F, 0x22, 0x85, 0x809, 0x0A
 _FORMULA, _BOOL_OR_ERROR = 0x06, 0x205
-_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
 
 
 @dataclass(slots=True)
@@ -95,7 +103,7 @@ def _allocation(content: bytes, size: int) -> list[int]:
 
 
 def _chain(content: bytes, size: int, table: list[int], sector: int) -> bytes:
-    parts = []
+    parts: list[bytes] = []
     while sector < _END and len(parts) <= len(table):
         parts.append(content[(sector + 1) * size : (sector + 2) * size])
         sector = table[sector]

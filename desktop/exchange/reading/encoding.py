@@ -37,9 +37,7 @@ def _as_stated(content: bytes, stated: str) -> str:
     except LookupError:
         is_text = False
     if not is_text:
-        raise Refusal(
-            N_("The encoding “{encoding}” is unknown. Write utf-8, utf-16 or gb18030."), encoding=stated
-        )
+        raise Refusal(N_("The encoding “{encoding}” is unknown. Write utf-8, utf-16 or gb18030."), encoding=stated)
     text = _strict(content, stated)
     return text.removeprefix("\ufeff")
 
@@ -78,8 +76,8 @@ def _chinese(content: bytes, error: UnicodeDecodeError) -> str:
         row = content[: error.start].count(b"\n") + 1
         raise Refusal(
             N_(
-                "The encoding of the file cannot be told (line {row} is neither UTF-8 nor GB18030). Save it as UTF-8, "
-                "or state the option encoding."
+                "The encoding of the file cannot be told (line {row} is neither UTF-8 nor GB18030). Save it as "
+                "UTF-8, or state the option encoding."
             ),
             row=row,
         )

@@ -20,7 +20,9 @@ _FORMULA = re.compile(
 )
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]+)([0-9]+)["']""")
 _TEXT_RESULT = re.compile(rb"""\bt\s*=\s*["']str["']""")
-_ODS_ERROR = re.compile(rb"""calcext:value-type="error"|<text:p>(?:#(?:DIV/0!|N/A|REF!|NAME\?|VALUE!|NUM!)|Err:[0-9]{3})<""")
+_ODS_ERROR = re.compile(
+    rb"""calcext:value-type="error"|<text:p>(?:#(?:DIV/0!|N/A|REF!|NAME\?|VALUE!|NUM!)|Err:[0-9]{3})<"""
+)
 
 
 @dataclass(slots=True)

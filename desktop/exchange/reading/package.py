@@ -104,5 +104,7 @@ def _part(package: zipfile.ZipFile, name: str) -> bytes:
     except (KeyError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise Refusal(DAMAGED) from error
     if b"<!DOCTYPE" in part[:4096]:
-        raise Refusal(N_("The workbook defines its own XML entities, which no office program writes. It is not read."))
+        raise Refusal(
+            N_("The workbook defines its own XML entities, which no office program writes. It is not read.")
+        )
     return part

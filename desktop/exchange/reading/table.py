@@ -16,7 +16,10 @@ from desktop.exchange.reading.wishes import Table, Wishes
 from desktop.exchange.sentences import Problem, Sentence
 
 READ_FILE_ARGUMENT = "--read-table-file"  # a frozen program starts itself again with this argument
-_BOOTSTRAP = "import sys; sys.path.append(sys.argv.pop(1)); from desktop.exchange.reading.child import main; sys.exit(main(*sys.argv[1:]))"
+_BOOTSTRAP = (
+    "import sys; sys.path.append(sys.argv.pop(1)); "
+    "from desktop.exchange.reading.child import main; sys.exit(main(*sys.argv[1:]))"
+)
 
 
 def read_table(path: Path, wishes: Wishes | None = None) -> Table:
@@ -127,7 +130,7 @@ def _cell(cell: str | list[str], kept: dict[str, str]) -> str:
     return MARKS[cell[0]](cell[1])
 
 
-class FileRefusal(RequestError):
+class FileRefusal(RequestError):  # noqa: N818 - the file is refused; the program is all right
     """A file that was looked at and refused: its name in front of the reason."""
 
     def __init__(self, file: str, reason: Sentence) -> None:

@@ -110,7 +110,7 @@ def _rows(source: calamine.CalamineSheet) -> Iterator[tuple[int, list[Any]]]:
 def _mark_broken(sheet: Sheet, marks: SheetMarks) -> None:
     if not marks.broken:
         return
-    by_number = {number: row for number, row in sheet.rows}
+    by_number = dict(sheet.rows)
     for (row, column), name in marks.broken.items():
         cells = by_number.get(row + 1)
         if cells is None:
@@ -125,14 +125,16 @@ def _mark_broken(sheet: Sheet, marks: SheetMarks) -> None:
 
 def _fill_merged(sheet: Sheet, source: calamine.CalamineSheet) -> None:
     """A text cell merged over several rows counts for each of them; an amount does not, or it would count twice."""
-    by_number = {number: row for number, row in sheet.rows}
+    by_number = dict(sheet.rows)
     for (top, left), (bottom, _right) in source.merged_cell_ranges or []:
         first = by_number.get(top + 1)
         if bottom == top or first is None or left >= len(first) or not first[left]:
             continue
         value = first[left]
         if isinstance(value, list) and value[0] != "d":
-            note = N_("A number stands in cells merged over rows {first} to {last}; it was read for the first row only.")
+            note = N_(
+                "A number stands in cells merged over rows {first} to {last}; it was read for the first row only."
+            )
         else:
             note = N_("A text stands in cells merged over rows {first} to {last}; it was read for each of them.")
             for number in range(top + 2, bottom + 2):

@@ -9,13 +9,17 @@ from desktop.exchange.sentences import Refusal, sentence
 from desktop.exchange.values.conventions import Conventions, Read
 from desktop.exchange.values.text import TRIMMED, half_width
 
-_TIME = r"(?P<time>[T ]\s*(?:[上下]午\s*)?\d{1,2}(?::\d{1,2}){1,2}(?:[.,]\d+)?(?:\s*[AaPp][Mm])?)?(?P<zone>\s*(?:Z|[+-]\d\d:?\d\d))?"
+_TIME = (
+    r"(?P<time>[T ]\s*(?:[上下]午\s*)?\d{1,2}(?::\d{1,2}){1,2}(?:[.,]\d+)?(?:\s*[AaPp][Mm])?)?"
+    r"(?P<zone>\s*(?:Z|[+-]\d\d:?\d\d))?"
+)
 _YEAR_FIRST = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})" + _TIME, re.ASCII)
 _CHINESE = re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]?" + _TIME, re.ASCII)
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?P<zone>)(?P<time>)", re.ASCII)
 _YEAR_LAST = re.compile(r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{2})" + _TIME, re.ASCII)
 _NAMED = re.compile(
-    r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[- ](?P<m>[A-Za-z]{3,9})\.?[- ,]+|(?P<m2>[A-Za-z]{3,9})\.?[- ](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[- ]+)"
+    r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[- ](?P<m>[A-Za-z]{3,9})\.?[- ,]+"
+    r"|(?P<m2>[A-Za-z]{3,9})\.?[- ](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[- ]+)"
     r"(?P<y>\d{4})" + _TIME,
     re.ASCII,
 )
@@ -77,9 +81,7 @@ def _in_order(found: re.Match[str], order: str | None) -> Read:
     if order:
         parts = _parts(found, order)
         if parts is None:
-            raise Refusal(
-                N_("This date does not fit date_order = \"{order}\". Write it like 2026-03-05."), order=order
-            )
+            raise Refusal(N_('This date does not fit date_order = "{order}". Write it like 2026-03-05.'), order=order)
         return _read(found, *parts)
     readings = {parts for order in ORDERS if (parts := _parts(found, order)) and _is_day(*parts)}
     if len(readings) > 1:

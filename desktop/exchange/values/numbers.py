@@ -130,9 +130,7 @@ def _scaled(number: Spelled, conventions: Conventions) -> Decimal:
     if conventions.multiplier == 1:
         return number.value
     if number.has_unit:
-        raise Refusal(
-            N_("This number names its unit, and the option multiplier names another. Keep one of the two.")
-        )
+        raise Refusal(N_("This number names its unit, and the option multiplier names another. Keep one of the two."))
     return number.value * conventions.multiplier
 
 
