@@ -42,8 +42,3 @@ def money(value: Decimal, language: str) -> str:
     if rounded(size, 0) >= _MILLION:
         return f"{sign}¥{plain(size / _MILLION, 2)} m"
     return f"{sign}¥{plain(size, 0)}"
-
-
-def same_money(first: Decimal, second: Decimal) -> bool:
-    """Whether two amounts read the same in either language, so that comparing them would sound odd."""
-    return all(money(first, language) == money(second, language) for language in (CHINESE, "en"))

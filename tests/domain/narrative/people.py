@@ -1,7 +1,7 @@
-"""Invented people whose figures the texts are tried on; a builder states only what matters."""
+"""Invented people whose figures the texts are tried on; a builder needs only what matters."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -106,7 +106,12 @@ def visit_days(start: str, end: str, every: int = 2, *, without: tuple[str, str]
 
 
 def past_action(
-    code: str | None, start: float | None, goal: float | None, text: str = "每周五排好下周拜访名单", *, done: bool = False
+    code: str | None,
+    start: float | None,
+    goal: float | None,
+    text: str = "每周五排好下周拜访名单",
+    *,
+    done: bool = False,
 ) -> PastAction:
     """An action of the last plan."""
     return PastAction(
@@ -138,13 +143,6 @@ def _measured(value: Measure | float | None) -> Measure:
 
 def _decimal(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(str(value))
-
-
-@dataclass(frozen=True)
-class Cast:
-    """People to read."""
-
-    people: Mapping[str, PersonFigures] = field(default_factory=dict)
 
 
 def wang_gong() -> PersonFigures:
