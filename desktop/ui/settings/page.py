@@ -146,10 +146,10 @@ class SettingsPage(Page):
         _ = self.look.texts
         card = Card(_("Data file"))
         note = words(_("Everything of this company lies in one file:"), "soft")
-        place = words(str(self._facts.file), wrap=True)
-        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.file = words(str(self._facts.file), wrap=True)
+        self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.body.addWidget(note)
-        card.body.addWidget(place)
+        card.body.addWidget(self.file)
         other = plain_button(self.look, _("Open another file"), self._choices.open_other, "folder-open")
         card.body.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         cards.addWidget(card)

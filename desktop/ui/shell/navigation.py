@@ -1,11 +1,11 @@
-"""The strip at the left: company, places under their captions, the data file at the foot."""
+"""The strip at the left: the program's sign, places under their captions, whose data is open at the foot."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.kit.buttons import icon_button
 from desktop.ui.kit.look import Look
@@ -57,9 +57,7 @@ class Navigation(QFrame):
         outer = column(self, 0, QMargins(10, 14, 10, 12))
         head = row(spacing=10, margins=QMargins(8, 0, 4, 8))
         head.addWidget(Emblem(look))
-        self._company = words("", "company")
-        self._company.setMinimumWidth(0)
-        head.addWidget(self._company, 1)
+        head.addWidget(words(look.texts("Qianji"), "program"), 1)
         self.search_button = icon_button(look, "search", look.texts("Search (Ctrl+K)"), self.search_wanted.emit)
         self.search_button.hide()
         head.addWidget(self.search_button)
@@ -67,18 +65,21 @@ class Navigation(QFrame):
         self._list = column(spacing=2)
         outer.addLayout(self._list)
         outer.addStretch(1)
-        self._file = words("", "caption")
-        self._file.setContentsMargins(8, 0, 0, 0)
-        outer.addWidget(self._file)
+        foot = row(spacing=8, margins=QMargins(9, 0, 0, 0))
+        self._sign = QLabel()
+        self._sign.hide()
+        look.icons.put(self._sign, "building-2", "text3", 14)
+        self._company = words("", "caption")
+        foot.addWidget(self._sign)
+        foot.addWidget(self._company, 1)
+        outer.addLayout(foot)
 
     def show_company(self, name: str, file: Path | None) -> None:
         """Say whose data is open and where it lies."""
-        room = WIDTH - 20 - 12 - 36 - 6 - 42
+        room = WIDTH - 20 - 9 - 22
         self._company.setText(self._company.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
-        self._company.setToolTip(name)
-        text = file.name if file else ""
-        self._file.setText(self._file.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, WIDTH - 36))
-        self._file.setToolTip(str(file) if file else "")
+        self._company.setToolTip(f"{name}\n{file}" if file else name)
+        self._sign.setVisible(bool(name))
 
     def show_places(self, places: Sequence[Place]) -> None:
         """List these places under their captions."""
