@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop.domain.indicators import INDICATORS
 from desktop.domain.scoring import Reason
@@ -9,8 +10,10 @@ from desktop.domain.wording.language import Texts
 from desktop.errors import N_
 
 _NAMED = 5  # more people than these are counted, not listed
+_HALF = Decimal(50)
 
 _SENTENCES = {
+    Reason.LITTLE_WEIGHT: N_("Less than half of the weight is scored for {people}; such a total says little."),
     Reason.NO_TARGET: N_("{indicator}: no target for {people}; the item is not scored. Set targets and run again."),
     Reason.ZERO_TARGET: N_("{indicator}: the target of {people} is 0; the item is not scored. Correct the target."),
     Reason.NO_DATA: N_("{indicator}: no data for {people}; the item is not scored."),
@@ -21,7 +24,7 @@ _SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An item that could not be scored for one person."""
+    """An item that could not be scored for one person, or with "" a review of which little could."""
 
     person: str
     indicator: str
@@ -56,13 +59,19 @@ class CheckWarning:
         )
 
 
+def is_thin(total: Decimal | None, scored_weight: Decimal) -> bool:
+    """Whether a total rests on less than half of the scheme's weight."""
+    return total is not None and scored_weight < _HALF
+
+
 def warnings_for(gaps: Iterable[Gap], everybody: int, order: Sequence[str]) -> tuple[CheckWarning, ...]:
-    """One warning per indicator and reason, in the order of the scheme's items, targets before data."""
+    """One warning per indicator and reason, thin totals first, then targets before data, in the scheme's order."""
     grouped: dict[tuple[str, Reason], list[str]] = {}
     for gap in gaps:
         grouped.setdefault((gap.indicator, gap.reason), []).append(gap.person)
     reasons = list(_SENTENCES)
-    keys = sorted(grouped, key=lambda key: (reasons.index(key[1]), order.index(key[0])))
+    places = {code: place for place, code in enumerate(order)}
+    keys = sorted(grouped, key=lambda key: (reasons.index(key[1]), places.get(key[0], 0)))
     return tuple(
         CheckWarning(code, reason, tuple(grouped[code, reason]), len(grouped[code, reason]) == everybody)
         for code, reason in keys

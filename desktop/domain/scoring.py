@@ -26,6 +26,7 @@ class Reason(StrEnum):
     NOT_IN_SERVICE = "not_in_service"  # hired, left or absent so that no day of the period remains
     NO_TEAM = "no_team"  # a team item of somebody who leads none
     RAMP = "ramp"  # scored, against a smaller target
+    LITTLE_WEIGHT = "little_weight"  # of a whole review: most of the weight is not scored
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,16 +62,17 @@ def frame_of(session: Session, evaluation_id: int, language: str) -> Frame:
         raise RequestError(N_("This evaluation is no longer there. Please run it again."))
     company = session.scalars(select(Company).order_by(Company.id)).first()
     name, scheme = company.name if company else "", scheme_of(session, evaluation.scheme_version_id)
-    is_final = evaluation.status == FINALISED
+    is_final, fiscal_start = evaluation.status == FINALISED, fiscal_year_start(session)
     if is_final and evaluation.snapshot:
         frozen = json.loads(evaluation.snapshot)
         name, scheme = frozen["company"], scheme_from(frozen["scheme"])
+        fiscal_start = frozen["fiscal_year_start"]
     return Frame(
         evaluation_id=evaluation_id,
         language=language,
         company=name,
         logo=company.logo if company else None,
-        period=period_of(evaluation, fiscal_year_start(session)),
+        period=period_of(evaluation, fiscal_start),
         scheme=scheme,
         finalised_on=_local_day(evaluation) if is_final else None,
         seal=evaluation.seal if is_final else "",

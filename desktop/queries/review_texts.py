@@ -1,5 +1,6 @@
 """Sentences on a form that follow from kept codes and figures: why an item is not scored, why a target differs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from desktop.errors import N_
 from desktop.i18n import Translator
 from desktop.models import ReviewItem
 
+_NOTE_LENGTH = 16
 _NOT_SCORED = {
     Reason.NO_DATA: N_("No data in this period"),
     Reason.NO_TARGET: N_("No target for this period"),
@@ -104,6 +106,15 @@ def grade_note(scheme: Scheme, grade: str, computed: str, reason: str, texts: Tr
         return texts.gettext(N_("Computed {grade}; {reason}")).format(grade=names.get(computed, "—"), reason=reason)
     found = next((each for each in scheme.grades if each.code == grade), None)
     return "" if found is None else _band(found, scheme, texts)
+
+
+def _red_line(detail: str, texts: Translator) -> str:
+    """The red line by its first words; the remark on the form tells all of it."""
+    head = re.split(r"[：:，,。；;\n]", detail.strip(), maxsplit=1)[0].strip()
+    if not head:
+        return texts.gettext(N_("Red line"))
+    shown = head if len(head) <= _NOTE_LENGTH else head[: _NOTE_LENGTH - 1] + "…"
+    return texts.gettext(N_("Red line: {detail}")).format(detail=shown)
 
 
 def _band(grade: Grade, scheme: Scheme, texts: Translator) -> str:

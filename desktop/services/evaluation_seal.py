@@ -36,6 +36,7 @@ def snapshot_of(session: Session, evaluation: Evaluation) -> str:
     return canonical_text(
         {
             "company": company.name if company else "",
+            "fiscal_year_start": company.fiscal_year_start if company else 1,
             "scheme": scheme_document(scheme),
             **rows_document(session, evaluation),
         }

@@ -1,8 +1,10 @@
 """The data check before an evaluation is trusted."""
 
+from decimal import Decimal
+
 import pytest
 
-from desktop.domain.checks import Gap, warnings_for
+from desktop.domain.checks import Gap, is_thin, warnings_for
 from desktop.domain.scoring import Reason
 from desktop.i18n import Translator, translator
 
@@ -49,3 +51,20 @@ def test_long_lists_are_cut_and_counted(english: Translator) -> None:
     (found,) = warnings_for(gaps, 9, ["own_code"])
 
     assert found.sentence(english).startswith("own_code: p0, p1, p2, p3, p4 and 2 more leads no team")
+
+
+def test_thin_totals_are_said_first(english: Translator) -> None:
+    gaps = [Gap("王䶮", "signings", Reason.NO_TARGET), Gap("王䶮", "", Reason.LITTLE_WEIGHT)]
+
+    found = warnings_for(gaps, 2, ["signings"])
+
+    assert found[0].sentence(english) == (
+        "Less than half of the weight is scored for 王䶮; such a total says little."
+    )
+
+
+@pytest.mark.parametrize(
+    ("total", "weight", "thin"), [("88.0", "49.9999", True), ("88.0", "50", False), (None, "0", False)]
+)
+def test_a_total_of_less_than_half_the_weight_is_thin(total: str | None, weight: str, thin: bool) -> None:
+    assert is_thin(None if total is None else Decimal(total), Decimal(weight)) is thin

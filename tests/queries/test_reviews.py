@@ -199,7 +199,13 @@ class TestReviewForms:
 
     @pytest.mark.parametrize(
         ("kind", "description", "note"),
-        [("red_line", "虚假报销", "红线：虚假报销"), ("red_line", "", "触及红线"), ("award", "", "60 至 80 分")],
+        [
+            ("red_line", "虚假报销", "红线：虚假报销"),
+            ("red_line", "虚假报销：两张住宿票据与行程不符", "红线：虚假报销"),
+            ("red_line", "把客户名单和报价整份发给了竞争对手的人", "红线：把客户名单和报价整份发给了…"),
+            ("red_line", "", "触及红线"),
+            ("award", "", "60 至 80 分"),
+        ],
     )
     def test_state_a_red_line(
         self, database: Database, evaluations: Evaluations, kind: str, description: str, note: str
