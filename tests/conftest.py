@@ -1,6 +1,7 @@
 """What every test may ask for: a real data file, and the shared real files where they are present."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,20 @@ from desktop.store.database import Database
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with today's tables and nothing in them, to be copied: copying takes a tenth of the time of making."""
+    path = tmp_path_factory.mktemp("empty") / "company.qianji"
+    Database.create(path).close()
+    return path
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(tmp_path: Path, empty_file: Path) -> Iterator[Database]:
     """An empty company file with today's tables."""
-    with Database.create(tmp_path / "company.qianji") as opened:
+    path = tmp_path / "company.qianji"
+    shutil.copyfile(empty_file, path)
+    with Database.open(path) as opened:
         yield opened
 
 
