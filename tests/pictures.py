@@ -69,6 +69,8 @@ def main(arguments: list[str]) -> int:
         draw_windows(Path(arguments[0]), arguments[1])
         return 0
     PICTURES.mkdir(parents=True, exist_ok=True)
+    for old in PICTURES.glob("*.png"):
+        old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample.qianji"
         invent(path)
