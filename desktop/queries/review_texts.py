@@ -96,9 +96,7 @@ def grade_note(scheme: Scheme, grade: str, computed: str, reason: str, texts: Tr
     """What the grade rests on: its band, the red line or veto that set it, or the owner's reason for another one."""
     kind, _colon, detail = reason.partition(":")
     if kind == RED_LINE:
-        return (
-            texts.gettext(N_("Red line: {detail}")).format(detail=detail) if detail else texts.gettext(N_("Red line"))
-        )
+        return _red_line(detail, texts)
     if kind == VETO:
         return texts.gettext(N_("{indicator} is below its minimum")).format(indicator=_name(detail, texts))
     names = {each.code: each.names.get(texts.language, each.code) for each in scheme.grades}
