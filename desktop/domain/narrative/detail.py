@@ -25,6 +25,8 @@ def silence_of(situation: Situation, words: Words) -> str:
     """The longest stretch without visits, for a weakness in visiting."""
     if situation.indicator.code not in VISITING or situation.item.is_team_scope or situation.item.narrowed:
         return ""
+    if not situation.actual:
+        return ""  # the figure itself says that there were none
     found = silences(situation.figures)
     return longest_silence(found, words) if found else ""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop.domain.narrative.comparison import actual_of
 from desktop.domain.narrative.figures import PersonFigures
 
 _WEEK = timedelta(days=7)
@@ -41,7 +42,9 @@ def silences(figures: PersonFigures) -> tuple[Silence, ...]:
 
 
 def _is_expected_to_visit(figures: PersonFigures) -> bool:
-    """Whoever is scored on own visits, or logs visits and leads no team."""
+    """Whoever is scored on own visits, or logs visits and leads no team; not where the days are unknown."""
+    if not figures.evidence.visit_days and any(actual_of(figures.facts, code) for code in VISITING):
+        return False
     own = [item for item in figures.items if not item.is_team_scope]
     if any(item.indicator.code in VISITING for item in own):
         return True

@@ -1,0 +1,133 @@
+import pytest
+
+from desktop.domain.facts import ConductEvent, Evidence
+from desktop.domain.narrative import Finding, findings_for
+from tests.domain.languages import BOTH
+from tests.domain.narrative.people import conduct, item, overdue, past_action, person
+
+
+def _remarks(evidence: Evidence, **others: object) -> dict[str, Finding]:
+    figures = person("罗一鸣", [item("signings", 80, 100, 5, 5)], evidence=evidence, **others)
+    return {finding.rule: finding for finding in findings_for(figures, BOTH)}
+
+
+@pytest.mark.parametrize(
+    ("event", "chinese", "english", "impact"),
+    [
+        (
+            conduct("red_line", "2026-09-07", 0, "虚假报销，本人已承认。"),
+            "9 月 7 日记录红线事项“虚假报销，本人已承认”，等级按规定定为最低一档。",
+            "Red line on 7 September: “虚假报销，本人已承认”; by the rules the grade is the lowest one.",
+            0,
+        ),
+        (
+            conduct("award", "2026-08-31", 2, "协调两家加盟商合用仓配"),
+            "8 月 31 日加 2 分：“协调两家加盟商合用仓配”。",
+            "31 August, 2 points added: “协调两家加盟商合用仓配”.",
+            2,
+        ),
+        (
+            conduct("penalty", "2026-07-03", -1, "资料\n  缺页"),
+            "7 月 3 日扣 1 分：“资料 缺页”。",
+            "3 July, 1 point deducted: “资料 缺页”.",
+            -1,
+        ),
+    ],
+)
+def test_conduct_is_told_with_day_points_and_the_owners_words(
+    event: ConductEvent, chinese: str, english: str, impact: int
+) -> None:
+    remark = _remarks(Evidence(conduct=(event,)))[event.kind]
+
+    assert (remark.texts["zh_CN"], remark.texts["en"]) == (chinese, english)
+    assert remark.impact == impact
+    assert remark.record_ids == (9,)
+
+
+def test_red_lines_stand_before_awards_and_penalties() -> None:
+    events = (
+        conduct("penalty", "2026-07-01", 1, "迟交"),
+        conduct("award", "2026-07-02", 1, "互助"),
+        conduct("red_line", "2026-09-30", 0, "泄密"),
+    )
+
+    assert list(_remarks(Evidence(conduct=events))) == ["red_line", "award", "penalty"]
+
+
+def test_a_long_description_is_cut() -> None:
+    remark = _remarks(Evidence(conduct=(conduct("award", "2026-08-31", 2, "很" * 90),)))["award"]
+
+    assert len(remark.texts["zh_CN"]) < 60
+    assert "…" in remark.texts["zh_CN"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "chinese", "english"),
+    [
+        (
+            (
+                overdue("绿源超市有限公司", "2026-08-20", 200_000),
+                overdue("绿源超市有限公司", "2026-09-01", 100_000, 2),
+            ),
+            "逾期的 30.0 万元都在绿源超市一家，已逾期 41 天。",
+            "All of the overdue ¥300,000 is with 绿源超市, 41 days late.",
+        ),
+        (
+            (overdue("绿源超市", "2026-09-30", 50_000),),
+            "绿源超市未付的 50,000 元在期末当天到期。",
+            "The ¥50,000 not yet paid by 绿源超市 fell due on the last day.",
+        ),
+        (
+            (overdue("绿源超市", "2026-09-29", 50_000), overdue("山前茶铺", "2026-07-01", 20_000, 2)),
+            "两家客户共逾期 70,000 元，其中绿源超市 50,000 元，已逾期 1 天。",
+            "¥70,000 is overdue from two customers; the largest part, ¥50,000, is with 绿源超市, 1 day late.",
+        ),
+        (
+            (overdue("绿源超市", "2026-09-30", 50_000), overdue("山前茶铺", "2026-07-01", 20_000, 2)),
+            "两家客户共 70,000 元到期未付，最大一笔是绿源超市的 50,000 元。",
+            "¥70,000 is not yet paid by two customers; the largest part, ¥50,000, is with 绿源超市.",
+        ),
+    ],
+)
+def test_overdue_money_is_told_with_customer_and_days(parts: tuple[object, ...], chinese: str, english: str) -> None:
+    remark = _remarks(Evidence(overdue=parts))["overdue"]  # type: ignore[arg-type]
+
+    assert (remark.texts["zh_CN"], remark.texts["en"]) == (chinese, english)
+
+
+def test_the_last_plan_is_summed_up() -> None:
+    plan = (
+        past_action("signings", 3, 5),
+        past_action("signings", 3, 7),
+        past_action("signings", 5, 6),
+        past_action("signings", 6, 7),
+        past_action("win_rate", 20, 30),
+    )
+
+    remark = _remarks(Evidence(), last_plan=plan)["last_plan"]
+
+    assert remark.texts["zh_CN"] == "上期计划 5 项：达成 1 项，改善 1 项，没有变化 1 项，未达成 1 项，没有数据 1 项。"
+    assert (
+        remark.texts["en"] == "Last plan, 5 actions: 1 done, 1 improved, 1 without change, 1 missed, 1 without data."
+    )
+
+
+def test_a_plan_that_was_kept_altogether_is_said_to_be() -> None:
+    remark = _remarks(Evidence(), last_plan=(past_action("signings", 3, 5),) * 2)["last_plan"]
+
+    assert remark.texts["zh_CN"] == "上期计划 2 项，全部达成。"
+    assert remark.texts["en"] == "All 2 actions of the last plan are done."
+
+
+def test_much_weight_without_figures_is_remarked() -> None:
+    lines = [item("signings", 70, 100, 5, 5), item("satisfaction", 20, None), item("repeat_rate", 10, None)]
+
+    remark = findings_for(person("方知夏", lines), BOTH)[0]
+
+    assert remark.rule == "unscored"
+    assert remark.texts["zh_CN"] == "客户满意度、复购率未计分，总分只反映其余 70 的权重。"
+    assert remark.figures == {"weight": "30"}
+
+
+def test_nothing_is_remarked_where_there_is_nothing() -> None:
+    assert _remarks(Evidence()) == {}

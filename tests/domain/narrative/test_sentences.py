@@ -1,0 +1,260 @@
+"""Each kind of first and second sentence, chosen by the facts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from desktop.domain.facts import Evidence
+from desktop.domain.narrative import Finding, PersonFigures, ScoredItem, body_below_title, findings_for
+from tests.domain.languages import BOTH
+from tests.domain.narrative.people import contract, item, measure, person, rate
+
+
+def _first(figures: PersonFigures) -> Finding:
+    return findings_for(figures, BOTH)[0]
+
+
+def _texts(line: ScoredItem, mates: Sequence[ScoredItem] = ()) -> tuple[str, str]:
+    finding = _first(person("沈亦舟", [line], mates=[[mate] for mate in mates]))
+    return finding.texts["zh_CN"], finding.texts["en"]
+
+
+@pytest.mark.parametrize(
+    ("line", "chinese", "english"),
+    [
+        (
+            item("visits", 100, 0, 0, 20),
+            "拜访 0 次，目标 20 次。",
+            "No visits against a target of 20.",
+        ),
+        (
+            item("deal_cycle_days", 100, 96.5, measure(57, 342, 6), 55),
+            "成交周期 57 天（6 个成交项目平均），比目标 55 天多 2 天。",
+            "Deal cycle 57 days (mean of 6 won deals), 2 days over the target of 55 days.",
+        ),
+        (
+            item("deal_cycle_days", 100, 105, 52, 55),
+            "成交周期 52 天，比目标 55 天少 3 天。",
+            "Deal cycle 52 days, 3 days under the target of 55 days.",
+        ),
+        (
+            item("complaints", 100, 40, 3, 1),
+            "投诉 3 起，超出目标 1 起。",
+            "3 complaints, over the limit of 1.",
+        ),
+        (
+            item("complaints", 100, 60, 2, 0),
+            "投诉 2 起，目标为零。",
+            "2 complaints against a target of none.",
+        ),
+        (
+            item("overdue_amount", 100, 120, 20_000, 50_000),
+            "逾期金额 20,000 元，没有超出目标 50,000 元。",
+            "Overdue ¥20,000, within the limit of ¥50,000.",
+        ),
+        (
+            item("satisfaction", 100, 108, measure(92, 1104, 12), 90),
+            "客户满意度 92.0 分（12 份评价平均），高于目标 90.0 分。",
+            "Satisfaction 92.0 points (mean of 12 surveys), above the target of 90.0 points.",
+        ),
+        (
+            item("log_timeliness", 100, 105, rate(24, 24), 95),
+            "日志及时率 100.0%（拜访 24 次，全部及时录入），高于目标 95.0%。",
+            "Log timeliness 100.0 % (all 24 visits entered in time), above the target of 95.0 %.",
+        ),
+        (
+            item("signed_amount", 100, 0, 999_900, 1_000_000, effective=1_000_000),
+            "签约金额 100.0 万元，目标 100.0 万元。",
+            "Signed ¥999,900 against a target of ¥1.00 m.",
+        ),
+        (
+            item("signed_amount", 100, 80, 80_000, 100_000, narrowed="A 产品"),
+            "A 产品：签约金额 80,000 元，完成目标 10.0 万元的 80.0%。",
+            "A 产品: signed ¥80,000, 80.0 % of the ¥100,000 target.",
+        ),
+        (
+            item("signed_amount", 100, 80, 80_000, 100_000, is_team_scope=True),
+            "沈亦舟团队：签约金额 80,000 元，完成目标 10.0 万元的 80.0%。",
+            "沈亦舟's team: signed ¥80,000, 80.0 % of the ¥100,000 target.",
+        ),
+        (
+            item("satisfaction", 100, 0, None, 90, is_assumed=True),
+            "客户满意度没有数据，按方案计 0.0 分。",
+            "Satisfaction: no data; the scheme counts it as 0.0 points.",
+        ),
+        (
+            item("customer_quality", 100, 80, 80, previous=72, previous_points=72),
+            "招商质量 80.0 分，高于上季度的 72.0 分。",
+            "Customer quality 80.0 points, up from 72.0 points last quarter.",
+        ),
+        (
+            item("complaints", 100, 60, 2, previous=1, previous_points=80),
+            "投诉 2 起，多于上季度的 1 起。",
+            "2 complaints, more than the 1 of last quarter.",
+        ),
+    ],
+)
+def test_the_first_sentence_fits_the_kind_of_figure(line: ScoredItem, chinese: str, english: str) -> None:
+    assert _texts(line) == (chinese, english)
+
+
+@pytest.mark.parametrize(
+    ("line", "mates", "chinese"),
+    [
+        (
+            item("customer_quality", 100, 80, 80),
+            [item("customer_quality", 100, 70, 70)] * 2,
+            "招商质量 80.0 分，高于团队中位数 70.0 分，3 人中第 1。",
+        ),
+        (
+            item("customer_quality", 100, 60, 60),
+            [item("customer_quality", 100, 70, 70)] * 2,
+            "招商质量 60.0 分，低于团队中位数 70.0 分。",
+        ),
+        (
+            item("complaints", 100, 40, 3),
+            [item("complaints", 100, 80, 1)] * 2,
+            "投诉 3 起，多于团队中位数 1 起。",
+        ),
+        (
+            item("complaints", 100, 100, 0),
+            [item("complaints", 100, 80, 1)] * 2,
+            "投诉 0 起，少于团队中位数 1 起，3 人中第 1。",
+        ),
+        (
+            item("visits", 100, 120, 30, 20),
+            [item("visits", 100, 120, 30, 20), item("visits", 100, 100, 20, 20), item("visits", 100, 90, 18, 20)],
+            "拜访 30 次，目标 20 次，完成 150.0%，4 人中并列第 1。",
+        ),
+        (
+            item("visits", 100, 80, 16, 20),
+            [item("visits", 100, 70, 14, 20), item("visits", 100, 60, 12, 20)],
+            "拜访 16 次，目标 20 次，完成 80.0%。好于团队中位数 14 次。",
+        ),
+        (
+            item("visits", 100, 110, 22, 20),
+            [item("visits", 100, 120, 26, 20), item("visits", 100, 120, 24, 20)],
+            "拜访 22 次，目标 20 次，完成 110.0%。",
+        ),
+        (
+            item("visits", 100, 80, 16, 20),
+            [item("visits", 100, 70, 34, 40), item("visits", 100, 60, 32, 40)],
+            "拜访 16 次，目标 20 次，完成 80.0%。",
+        ),
+    ],
+    ids=[
+        "above",
+        "below",
+        "more complaints",
+        "no complaints",
+        "tied",
+        "better than median",
+        "no low place",
+        "other jobs",
+    ],
+)
+def test_the_team_is_named_where_that_is_fair_and_kind(
+    line: ScoredItem, mates: Sequence[ScoredItem], chinese: str
+) -> None:
+    assert _texts(line, mates)[0] == chinese
+
+
+@pytest.mark.parametrize(
+    ("line", "chinese", "english"),
+    [
+        (
+            item("signed_amount", 100, 50, 500, 1000, previous=625),
+            "比上季度少 20.0%。",
+            "Down 20.0 % on last quarter.",
+        ),
+        (item("signed_amount", 100, 50, 500, 1000, previous=500), "", ""),
+        (item("signed_amount", 100, 50, 500, 1000, previous=0), "", ""),
+        (
+            item("signed_amount", 100, 120, 4800, 1000, previous=2000),
+            "是上季度的 2.4 倍。",
+            "2.4 times the figure of last quarter.",
+        ),
+        (item("new_deals", 100, 50, 4, 8, previous=3), "比上季度多 1 个。", "1 more than last quarter."),
+        (item("new_deals", 100, 50, 4, 8, previous=4), "", ""),
+        (item("win_rate", 100, 50, 20, 40, previous=20), "", ""),
+        (item("win_rate", 100, 50, 20, 40, previous=150), "", ""),
+        (item("win_rate", 100, 50, 20, 40, previous=25), "上季度为 25.0%。", "25.0 % last quarter."),
+    ],
+)
+def test_the_trend_is_told_as_it_is(line: ScoredItem, chinese: str, english: str) -> None:
+    zh, en = _texts(line)
+
+    assert zh.partition("。")[2] == chinese
+    assert en.partition(". ")[2] == english
+
+
+def _signer(*amounts: float, months: Sequence[int] = (7, 8, 9, 9, 9)) -> str:
+    contracts = tuple(
+        contract(str(number), f"客户{'甲乙丙丁戊'[number]}", f"2026-{months[number]:02}-05", amount)
+        for number, amount in enumerate(amounts)
+    )
+    total = sum(amounts)
+    figures = person(
+        "许砚秋", [item("signed_amount", 100, 110, total, total / 1.1)], evidence=Evidence(contracts=contracts)
+    )
+    return _first(figures).texts["zh_CN"].partition("。")[2]
+
+
+def test_one_contract_that_carries_much_is_named() -> None:
+    assert _signer(500_000, 100_000, 100_000) == "7 月签下的客户甲一单 50.0 万元，占本季度的 71.4%。"
+
+
+def test_two_contracts_of_different_months_are_named_without_a_month() -> None:
+    assert (
+        _signer(230_000, 220_000, 200_000, 200_000, 150_000) == "客户甲、客户乙两单共 45.0 万元，占本季度的 45.0%。"
+    )
+
+
+def test_contracts_of_equal_weight_are_not_named() -> None:
+    assert _signer(100_000, 100_000, 100_000) == ""
+    assert (
+        _signer(100_000, 100_000, 100_000, 100_000, 100_000) == "客户甲、客户乙两单共 20.0 万元，占本季度的 40.0%。"
+    )
+
+
+def test_a_newcomers_first_weeks_are_not_compared_with_the_quarter_before() -> None:
+    line = item("visits", 100, 80, 16, 40, effective=20, previous=3)
+    figures = person("邵小满", [line], employed_from=date(2026, 6, 22))
+
+    assert _first(figures).texts["zh_CN"] == "拜访 16 次，有效目标 20 次，完成 80.0%。"
+
+
+def test_somebody_who_left_is_not_told_to_have_slackened() -> None:
+    line = item("visits", 100, 80, 16, 20, previous=30)
+    figures = person("齐正阳", [line], employed_until=date(2026, 8, 16))
+
+    assert "上季度" not in _first(figures).texts["zh_CN"]
+
+
+def test_the_previous_figure_is_taken_from_the_facts_where_the_card_has_none() -> None:
+    figures = person("顾明澜", [item("new_deals", 100, 50, 4, 8)], previous={"new_deals": measure(6)})
+
+    assert "比上季度少 2 个" in _first(figures).texts["zh_CN"]
+
+
+def test_a_median_of_fewer_than_three_figures_is_not_named() -> None:
+    mates = [[item("visits", 100, None)], [item("visits", 100, 50, 10, 20)]]
+    figures = person("顾明澜", [item("visits", 100, 80, 16, 20)], mates=mates)
+
+    assert _first(figures).figures["team_median"] is None
+
+
+def test_renewals_are_told_beside_new_customers() -> None:
+    evidence = Evidence(contracts=(contract("1", "甲", "2026-07-05", 10, is_first=False),) * 2)
+    figures = person("方知夏", [item("new_customers", 100, 50, 2, 4)], evidence=evidence)
+
+    assert _first(figures).texts["zh_CN"] == "新客户 2 家，目标 4 家，完成 50.0%。另有 2 份合同来自老客户。"
+    assert _first(figures).texts["en"].endswith("Two more contracts came from existing customers.")
+
+
+def test_a_finding_below_its_title_does_not_repeat_the_name() -> None:
+    assert body_below_title("签约 3 份，目标 5 份。", "签约份数") == "3 份，目标 5 份。"
+    assert body_below_title("回款率 62.5%（应收 80.0 万元）。", "回款率") == "62.5%（应收 80.0 万元）。"
+    assert body_below_title("18 effective visits.", "Effective visits") == "18 effective visits."
+    assert body_below_title("改写过的话。", "签约份数") == "改写过的话。"
