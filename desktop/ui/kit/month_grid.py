@@ -93,30 +93,35 @@ class MonthGrid(QFrame):
         self._look = look
         self.setProperty("surface", "popup")
         self._title = words("", "strong")
-        self._days = _Days(look, today)
+        self.days = _Days(look, today)
         outer = column(self, 6, QMargins(10, 10, 10, 10))
         head = row(spacing=4)
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(icon_button(look, "chevron-left", _("Previous month"), lambda: self._turn(-1)))
-        head.addWidget(icon_button(look, "chevron-right", _("Next month"), lambda: self._turn(1)))
+        head.addWidget(icon_button(look, "chevron-left", _("Previous month"), lambda: self.turn(-1)))
+        head.addWidget(icon_button(look, "chevron-right", _("Next month"), lambda: self.turn(1)))
         outer.addLayout(head)
-        outer.addWidget(self._days)
+        outer.addWidget(self.days)
         outer.addWidget(link_button(_("Today"), lambda: self._pick(today)), 0, Qt.AlignmentFlag.AlignRight)
-        self._days.picked.connect(self._pick)
-        self._days.moved.connect(self.show_day)
+        self.days.picked.connect(self._pick)
+        self.days.moved.connect(self.show_day)
 
     def show_day(self, day: date) -> None:
         """Mark a day and turn to its month."""
         locale = QLocale("en" if self._look.texts.language == ENGLISH else "zh_CN")
         pattern = "MMMM yyyy" if self._look.texts.language == ENGLISH else "yyyy 年 M 月"
         self._title.setText(locale.toString(QDate(day.year, day.month, day.day), pattern))
-        self._days.current = day
-        self._days.update()
-        self._days.setFocus()
+        self.days.current = day
+        self.days.update()
+        self.days.setFocus()
 
-    def _turn(self, months: int) -> None:
-        self.show_day(shifted(self._days.current, months))
+    def title(self) -> str:
+        """The month shown."""
+        return self._title.text()
+
+    def turn(self, months: int) -> None:
+        """Show the month so many months away."""
+        self.show_day(shifted(self.days.current, months))
 
     def _pick(self, day: date) -> None:
         self.picked.emit(day)

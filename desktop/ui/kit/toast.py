@@ -62,6 +62,11 @@ class Toast(QFrame):
         """What is said at the moment, empty when nothing is."""
         return self._text.text() if self.isVisible() else ""
 
+    @property
+    def is_passing(self) -> bool:
+        """Whether it goes away by itself."""
+        return self._timer.isActive()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the middle of the host's foot."""
         if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():
