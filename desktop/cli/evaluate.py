@@ -38,6 +38,8 @@ def evaluate(invocation: Invocation, period_text: str, scheme: str | None, final
         )
     elif finalise:
         evaluations.finalise(result.evaluation_id)
+    if result.is_running:
+        invocation.warn(N_("{period} is not over yet; its figures will still change."), period=period.label)
     if not result.was_finalised:
         for warning in result.warnings:
             click.echo(warning.sentence(invocation.translate), err=True)

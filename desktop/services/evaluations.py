@@ -30,6 +30,7 @@ class RunResult:
     evaluation_id: int
     was_finalised: bool
     warnings: tuple[CheckWarning, ...]
+    is_running: bool = False  # the period is not over: its figures will still change
 
 
 class Evaluations(ReviewTextVerbs):
@@ -47,11 +48,11 @@ class Evaluations(ReviewTextVerbs):
             evaluation = find_evaluation(session, choice.scheme_id, period.start, period.end)
             if evaluation is not None and evaluation.status == FINALISED:
                 return RunResult(evaluation.id, True, check(session, evaluation.id))
-            self._refuse_future(period)
             evaluation = compute(session, evaluation, period, choice)
             details = {"period": period.label, "scheme": choice.scheme_id, "version": choice.version}
             audit.append(session, "evaluation.computed", _TABLE, evaluation.id, details)
-            return RunResult(evaluation.id, False, check(session, evaluation.id))
+            warnings = check(session, evaluation.id)
+            return RunResult(evaluation.id, False, warnings, period.end >= self._today())
 
     def finalise(self, evaluation_id: int) -> str:
         """Freeze an evaluation and return its seal; doing it again changes nothing."""
@@ -80,15 +81,6 @@ class Evaluations(ReviewTextVerbs):
             evaluation.reopen_reason = reason.strip()
             evaluation.finalised_at, evaluation.snapshot, evaluation.seal = None, None, ""
             audit.append(session, "evaluation.reopened", _TABLE, evaluation_id, details)
-
-    def _refuse_future(self, period: Period) -> None:
-        today = self._today()
-        if period.start > today:
-            raise RequestError(
-                N_("The period {period} begins after today, {today}. Choose one that has begun."),
-                period=period.label,
-                today=today.isoformat(),
-            )
 
 
 def _existing(session: Session, evaluation_id: int) -> Evaluation:

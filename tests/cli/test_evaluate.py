@@ -149,7 +149,6 @@ def test_somebody_without_a_total_is_listed_last(call: Call, company: Path) -> N
         (("--period", "2026Q9"), "was not understood"),
         (("--period", "2026Q3", "--scheme", "无此方案"), 'There is no scheme "无此方案"'),
         (("--period", "2026-09"), "overlaps"),
-        (("--period", "2199Q1"), "begins after today"),
     ],
 )
 def test_a_wrong_request_is_one_sentence_and_changes_nothing(
@@ -163,3 +162,10 @@ def test_a_wrong_request_is_one_sentence_and_changes_nothing(
     assert (outcome.code, outcome.said) == (2, "")
     assert sentence in outcome.complained
     assert "Traceback" not in outcome.complained
+
+
+def test_a_running_period_is_said_to_be_so(call: Call, company: Path) -> None:
+    outcome = call("evaluate", "--data", company, "--period", "2199Q1")
+
+    assert outcome.code == 0
+    assert outcome.complained.startswith("2199Q1 is not over yet; its figures will still change.\n")

@@ -238,12 +238,14 @@ class TestRun:
         with pytest.raises(RequestError, match="Nobody in service"):
             evaluations.run(Q3)
 
-    def test_a_period_that_has_not_begun_is_refused(self, database: Database, evaluations: Evaluations) -> None:
+    @pytest.mark.parametrize(("label", "is_running"), [("2026Q3", False), ("2026Q4", True), ("2027Q1", True)])
+    def test_a_period_that_is_not_over_is_said_to_be_so(
+        self, database: Database, evaluations: Evaluations, label: str, is_running: bool
+    ) -> None:
         with database.write() as session:
             two_people(session)
 
-        with pytest.raises(RequestError, match="begins after today, 2026-11-21"):
-            evaluations.run(parse_period("2027Q1"))
+        assert evaluations.run(parse_period(label)).is_running is is_running
 
     def test_an_unknown_indicator_is_refused(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:
