@@ -106,7 +106,7 @@ def paid_by_instalment(session: Session, period: Period) -> Mapping[int, int]:
     """How much of each instalment of the signings asked was paid by the period's end, in 分; one statement."""
     dues: dict[int, list[Due]] = defaultdict(list)
     received: dict[int, list[Money]] = defaultdict(list)
-    for is_due, signing_id, instalment_id, day, amount in session.execute(_ledger(period)):
+    for is_due, signing_id, instalment_id, day, amount in session.execute(_ledger(period)).all():
         if is_due:
             dues[signing_id].append(Due(instalment_id, day, amount))
         else:
