@@ -10,7 +10,7 @@ from desktop.domain.narrative.late_money import late_money
 from desktop.domain.narrative.lost_deals import lost_deals
 from desktop.domain.narrative.records import late_customers
 from desktop.domain.narrative.silence import VISITING, silences
-from desktop.domain.narrative.situation import Situation
+from desktop.domain.narrative.situation import Situation, goal_of
 from desktop.domain.narrative.step_words import gap_in, not_in, step_clause
 from desktop.domain.narrative.visiting import effective_share, little_effect, volume
 from desktop.domain.wording import Words
@@ -55,10 +55,20 @@ def causes_of(figures: PersonFigures, weaknesses: Sequence[Situation]) -> tuple[
 
 
 def _way(figures: PersonFigures) -> tuple[StepFigure, ...]:
-    """The steps of the person's way, the number of visits first."""
+    """The steps of the person's way, the number of visits first; one whose own target is reached is not weak."""
     found = volume(figures)
     ratios = steps(figures.facts, [peer.facts for peer in figures.peers], figures.previous)
-    return ratios if found is None else (found, *ratios)
+    fair = (step for step in ratios if not (step.is_weak and _has_reached(figures, step)))
+    return (*fair,) if found is None else (found, *fair)
+
+
+def _has_reached(figures: PersonFigures, step: StepFigure) -> bool:
+    code = "new_deals" if step.step is Step.DEALS else step.code
+    for item in figures.items:
+        goal, actual = goal_of(item), item.actual.actual
+        if item.indicator.code == code and not item.narrowed and not item.is_team_scope:
+            return goal is not None and actual is not None and actual >= goal
+    return False
 
 
 def _cause(weakness: Situation, way: Sequence[StepFigure]) -> Cause:

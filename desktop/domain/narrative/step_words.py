@@ -48,7 +48,7 @@ def step_clause(figure: StepFigure, words: Words) -> str:
         Reference.TARGET: _AGAINST_TARGET[figure.own >= figure.reference],
     }[figure.against]
     if figure.against is not Reference.TARGET and _value(figure, figure.own, words) == reference:
-        message = N_("{figure}, level with the {value} compared with")
+        message = _LEVEL[figure.against]
     return words.say(message, figure=_spoken(figure, words), value=reference)
 
 
@@ -71,6 +71,10 @@ _AGAINST_PAST: Mapping[tuple[bool, bool], str] = {
 }
 
 
+_LEVEL: Mapping[Reference, str] = {
+    Reference.TEAM: N_("{figure}, level with the team"),
+    Reference.PAST: N_("{figure}, level with before"),
+}
 _AGAINST_TARGET: Mapping[bool, str] = {
     True: N_("{figure}, no fewer than the target of {value}"),
     False: N_("{figure}, fewer than the target of {value}"),

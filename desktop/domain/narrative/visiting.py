@@ -29,11 +29,14 @@ def volume(figures: PersonFigures) -> StepFigure | None:
             continue
         if is_reduced(item):
             return None
-        against, reference = Reference.TARGET, goal_of(item)
+        goal = goal_of(item)
+        against, reference = Reference.TARGET, goal
         if comparison := compare(figures, index):
             against, reference = Reference.TEAM, comparison.median_actual
         elif len(figures.peers) < SMALLEST_TEAM and (before := fair_previous(figures, item)):
             against, reference = Reference.PAST, before
+        if goal and reference and actual < reference and actual >= goal:
+            against, reference = Reference.TARGET, goal  # what was asked was done
         if reference:
             return StepFigure(Step.VISITS, item.indicator.code, actual, reference, against, item.actual)
     return None
