@@ -28,6 +28,10 @@ class Match:
         used = {position for places in self.positions.values() for position in places}
         return tuple(header for position, header in enumerate(self.headers) if header and position not in used)
 
+    def gives(self, column: str) -> bool:
+        """Whether the file or the map gives this column."""
+        return column in self.positions or column in self.constants
+
     def header_of(self, column: str) -> str:
         """What the owner sees above a column: the file's header, or our name for a constant."""
         places = self.positions.get(column)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -91,13 +92,21 @@ def _insert(
     return list(work.session.scalars(statement, records))
 
 
+@cache
+def blanks(model: Any) -> dict[str, Any]:
+    """What a blank becomes in the columns of a model that are never null and have a default."""
+    return {
+        column.name: column.default.arg
+        for column in model.__table__.columns
+        if not column.nullable and column.default is not None and column.default.is_scalar
+    }
+
+
 def with_defaults(model: Any, record: dict[str, Any]) -> dict[str, Any]:
     """The record with blanks turned into the defaults of columns that are never null."""
-    columns = model.__table__.columns
-    for name, value in record.items():
-        column = columns[name]
-        if value is None and not column.nullable and column.default is not None and column.default.is_scalar:
-            record[name] = column.default.arg
+    for name, default in blanks(model).items():
+        if name in record and record[name] is None:
+            record[name] = default
     return record
 
 

@@ -20,15 +20,17 @@ def resolve(
     rows: list[Row], kind: Kind, match: Match, books: Books, stated: frozenset[Ref], tally: Tally
 ) -> list[Row]:
     """The rows whose names are all known or may be made, with keys in place of names."""
-    columns = [column for column in kind.columns if column.refers is not None]
+    columns = [column for column in kind.columns if column.refers is not None and match.gives(column.name)]
     creatable = stated | kind.creates | FREELY_MADE
     found: dict[tuple[Ref, str], int | Refusal | None] = {}
     for row in rows:
         for column in columns:
             _look_up(row, column, match, books, creatable, found, tally)
     taken = [row for row in rows if row.number not in tally.rejected]
+    new = {ref for (ref, _name), answer in found.items() if answer is None}
+    unsettled = [column for column in columns if column.refers in new]
     for row in taken:
-        for column in columns:
+        for column in unsettled:
             _settle(row, column, match, books, tally)
     return taken
 

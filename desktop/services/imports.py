@@ -46,6 +46,16 @@ class Preview:
     lacking: tuple[str, ...]  # required columns that no header names
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     problems: tuple[Problem, ...]
+    obstacle: RequestError | None = None  # what must be stated before the rows can be read
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """A column of a kind, as the mapping step offers it."""
+
+    name: str
+    title: str
+    is_required: bool
 
 
 class _Undone(Exception):  # noqa: N818 - not an error: it leaves the transaction without keeping anything
@@ -70,19 +80,26 @@ class Imports:
         match = match_headers(table, chosen, stated)
         headers = match.headers
         wide = find_wide(match, stated) if chosen.may_be_wide else None
-        lacking = _lacking(match, chosen)
+        lacking, problems, obstacle = _lacking(match, chosen), (), None
+        if not lacking:
+            problems, obstacle = _problems(table, chosen, match, stated, wide)
         shown = [(number, cells) for number, cells in table.rows if number > (match.header_row or 0)][:rows]
-        problems = () if lacking else tuple(read_rows(table, chosen, match, stated, wide).tally.errors)
         return Preview(
             file=table.file_name, encoding=table.encoding, sheet=table.sheet, sheets=table.sheets,
             header_row=match.header_row, headers=headers,
             matched=tuple((name, match.header_of(name)) for name in match.positions if match.header_of(name)),
             unused=match.unused, lacking=lacking,
-            rows=tuple((number, tuple(cells)) for number, cells in shown), problems=problems,
+            rows=tuple((number, tuple(cells)) for number, cells in shown), problems=problems, obstacle=obstacle,
         )  # fmt: skip
 
     def run(
-        self, file: Path, kind: str, file_map: FileMap | None = None, *, sheet: str | None = None, dry_run: bool = False
+        self,
+        file: Path,
+        kind: str,
+        file_map: FileMap | None = None,
+        *,
+        sheet: str | None = None,
+        dry_run: bool = False,
     ) -> ImportReport:
         """Import a file in one transaction; a dry run gives the same report and keeps nothing."""
         chosen, stated = kind_named(kind), file_map or FileMap()
@@ -104,7 +121,15 @@ class Imports:
             return export_kind(session, kind_named(kind), file, language)
 
     def _save(
-        self, session: Session, kind: Kind, table: Table, match: Match, given: ReadRows, stated: FileMap, *, dry_run: bool
+        self,
+        session: Session,
+        kind: Kind,
+        table: Table,
+        match: Match,
+        given: ReadRows,
+        stated: FileMap,
+        *,
+        dry_run: bool,
     ) -> ImportReport:
         batch = ImportBatch(kind=kind.name, file_name=table.file_name, digest=table.digest)
         session.add(batch)
@@ -113,7 +138,7 @@ class Imports:
         rows = resolve(given.rows, kind, match, books, stated.create, tally)
         present = frozenset(match.positions) | frozenset(match.constants)
         start = session.scalar(select(func.min(Company.fiscal_year_start))) or 1
-        work = Work(session, books, self._today(), batch.id, present, tally, start, table.file_name)
+        work = Work(session, books, self._today(), batch.id, present, tally, start, table.file_name, match.header_of)
         kind.save(rows, work)
         report = _report(kind, table, match, given, dry_run=dry_run)
         batch.created, batch.updated = report.created, report.updated
@@ -121,6 +146,13 @@ class Imports:
         details = {"kind": kind.name, "created": report.created, "updated": report.updated}
         audit.append(session, "file.imported", "import_batch", batch.id, details)
         return report
+
+
+def columns_of(kind: str, language: str) -> tuple[ColumnChoice, ...]:
+    """The columns of a kind with their titles in a language."""
+    return tuple(
+        ColumnChoice(column.name, column.title(language), column.is_required) for column in kind_named(kind).columns
+    )
 
 
 def kind_named(name: str) -> Kind:
@@ -143,6 +175,16 @@ def understood(table: Table, kind: Kind, stated: FileMap) -> tuple[Match, ReadRo
     for header in identity_headers(match):
         given.tally.warn(match.header_row, IDENTITY, header)
     return match, given
+
+
+def _problems(
+    table: Table, kind: Kind, match: Match, stated: FileMap, wide: Wide | None
+) -> tuple[tuple[Problem, ...], RequestError | None]:
+    """What is wrong with the cells, or what must be stated before they can be read."""
+    try:
+        return tuple(read_rows(table, kind, match, stated, wide).tally.errors), None
+    except RequestError as error:
+        return (), error
 
 
 def _wishes(stated: FileMap) -> Wishes:

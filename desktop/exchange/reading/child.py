@@ -4,6 +4,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +14,30 @@ from desktop.exchange.reading.sniff import Form, form_of
 from desktop.exchange.sentences import Refusal, Sentence
 
 
-def limit_memory() -> None:
-    """Bound the memory of this process where the system can."""
+_ROWS_IN_A_LINE = 500
+
+
+def limit_itself(seconds: int) -> None:
+    """Bound the memory and the work of this process where the system can."""
     try:
         import resource  # not on Windows
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_MEMORY_BYTES, limits.CHILD_MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def answer(path: Path, wishes: dict[str, Any]) -> Iterator[list[Any]]:
-    """What the file holds: first a line about it, then one line for each row."""
+    """What the file holds: first a line about it, then its rows, some hundred a line."""
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     form = form_of(content)
     head, rows = _text_table(content, wishes) if form is Form.TEXT else _sheet(content, form, wishes)
     yield ["table", {"digest": digest, **head}]
-    yield from _bounded(rows)
+    bounded = _bounded(rows)
+    while several := list(islice(bounded, _ROWS_IN_A_LINE)):
+        yield ["rows", several]
 
 
 def _text_table(content: bytes, wishes: dict[str, Any]) -> tuple[dict[str, Any], Iterable[tuple[int, list[Any]]]]:
@@ -98,9 +105,9 @@ def _line(content: list[Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def main(path: str, wishes: str) -> int:
+def main(seconds: str, path: str, wishes: str) -> int:
     """Read `path` and write the answer to standard output; 0 also for a refusal, which is an answer."""
-    limit_memory()
+    limit_itself(int(seconds))
     write = sys.stdout.buffer.write
     try:
         for line in answer(Path(path), json.loads(wishes)):

@@ -8,9 +8,10 @@ ROWS, COLUMNS = 200_000, 256
 CELLS = 4_000_000
 CELL_CHARACTERS = 32_767
 CHILD_MEMORY_BYTES = 400 << 20
-CHILD_SECONDS, SECONDS_PER_MEGABYTE = 12, 1.0
+CHILD_SECONDS, SECONDS_PER_MEGABYTE = 12, 1
+PATIENCE = 4  # seconds to wait for each second of work, as the machine may be busy
 
 
-def seconds_for(size: int) -> float:
-    """How long a file of `size` bytes may take."""
-    return CHILD_SECONDS + SECONDS_PER_MEGABYTE * (size / (1 << 20))
+def seconds_for(size: int) -> int:
+    """How many seconds of work a file of `size` bytes may take."""
+    return CHILD_SECONDS + SECONDS_PER_MEGABYTE * (size >> 20)

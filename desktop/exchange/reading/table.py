@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from desktop.exchange.reading import limits
 from desktop.exchange.reading.wishes import Table, Wishes
 from desktop.exchange.sentences import Problem, Sentence
 
+_OUT_OF_TIME = tuple(-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name))
 READ_FILE_ARGUMENT = "--read-table-file"  # a frozen program starts itself again with this argument
 _BOOTSTRAP = (
     "import sys; sys.path.append(sys.argv.pop(1)); "
@@ -62,26 +64,30 @@ def _checked_size(path: Path) -> int:
     return size
 
 
-def _command(path: Path, wishes: Wishes) -> list[str]:
-    arguments = [str(path), json.dumps(wishes.as_json())]
+def _command(path: Path, wishes: Wishes, seconds: int) -> list[str]:
+    arguments = [str(seconds), str(path), json.dumps(wishes.as_json())]
     if getattr(sys, "frozen", False):
         return [sys.executable, READ_FILE_ARGUMENT, *arguments]
     root = str(Path(desktop.__file__).resolve().parent.parent)
     return [sys.executable, "-P", "-X", "utf8", "-c", _BOOTSTRAP, root, *arguments]
 
 
-def _ask_child(path: Path, wishes: Wishes, seconds: float) -> bytes:
+def _ask_child(path: Path, wishes: Wishes, seconds: int) -> bytes:
     environment = {**os.environ, "RUST_BACKTRACE": "0"}
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter; the file's name is an argument, never a shell word
-            _command(path, wishes), stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False,
-            env=environment, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )  # fmt: skip
+            _command(path, wishes, seconds),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=seconds * limits.PATIENCE,
+            check=False,
+            env=environment,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
     except subprocess.TimeoutExpired as error:
-        raise RequestError(
-            N_("{file} was still not read after {seconds} seconds and was given up. Nothing was changed."),
-            file=path.name, seconds=round(seconds),
-        ) from error  # fmt: skip
+        raise _given_up(path, seconds * limits.PATIENCE) from error
+    if done.returncode in _OUT_OF_TIME:
+        raise _given_up(path, seconds)
     if done.returncode != 0 or not done.stdout:
         raise RequestError(
             N_(
@@ -91,6 +97,14 @@ def _ask_child(path: Path, wishes: Wishes, seconds: float) -> bytes:
             file=path.name,
         )
     return done.stdout
+
+
+def _given_up(path: Path, seconds: int) -> RequestError:
+    return RequestError(
+        N_("{file} was still not read after {seconds} seconds and was given up. Nothing was changed."),
+        file=path.name,
+        seconds=seconds,
+    )
 
 
 def _raise_refusal(line: list[Any], path: Path) -> None:
@@ -114,20 +128,24 @@ def _table(name: str, head: dict[str, Any]) -> Table:
 
 def _rows(lines: Iterator[bytes], path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows with equal texts kept once: names and dates repeat thousands of times."""
-    kept: dict[str, str] = {}
+    keep = dict[str, str]().setdefault
+    marked: dict[tuple[str, str], str] = {}
     for line in lines:
         if not line:
             continue
         content = json.loads(line)
         _raise_refusal(content, path)
-        number, cells = content
-        yield number, [_cell(cell, kept) for cell in cells]
+        for number, cells in content[1]:
+            yield number, [keep(cell, cell) if type(cell) is str else _marked(cell, marked) for cell in cells]
 
 
-def _cell(cell: str | list[str], kept: dict[str, str]) -> str:
-    if isinstance(cell, str):
-        return kept.setdefault(cell, cell)
-    return MARKS[cell[0]](cell[1])
+def _marked(cell: list[str], known: dict[tuple[str, str], str]) -> str:
+    """A number, date or error of a workbook; equal ones are kept once, too."""
+    key = (cell[0], cell[1])
+    text = known.get(key)
+    if text is None:
+        text = known[key] = MARKS[cell[0]](cell[1])
+    return text
 
 
 class FileRefusal(RequestError):  # noqa: N818 - the file is refused; the program is all right

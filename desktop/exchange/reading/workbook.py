@@ -88,7 +88,7 @@ def _fill(sheet: Sheet, source: calamine.CalamineSheet, marks: SheetMarks) -> No
                 height=height, width=width, rows=limits.ROWS, columns=limits.COLUMNS,
             )  # fmt: skip
     for number, cells in _rows(source):
-        row: list[CellOut] = [_text(cell) for cell in cells]
+        row: list[CellOut] = [cell if type(cell) is str else _text(cell) for cell in cells]
         sheet.rows.append((number, row))
     _mark_broken(sheet, marks)
     _fill_merged(sheet, source)
