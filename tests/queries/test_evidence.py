@@ -45,6 +45,15 @@ class TestEvidenceFor:
             SignedContract(small.id, "HT1", "", JULY, Decimal(600), False),
         )
 
+    def test_a_new_customer_of_whom_nothing_is_known_stands_behind_no_quality(self, session: Session) -> None:
+        person = a_person(session)
+        signing = a_signing(session, JULY, (person, "100"), customer_id=a_customer(session).id)
+
+        record_ids = evidence_for(session, QUARTER)[person.id].record_ids
+
+        assert record_ids["new_customers"] == (signing.id,)
+        assert "customer_quality" not in record_ids
+
     def test_overdue_money_names_contract_customer_and_day(self, session: Session) -> None:
         person, customer = a_person(session), a_customer(session, name="绿源超市")
         signing = a_signing(session, date(2026, 2, 1), (person, "50"), number="HT7", customer_id=customer.id)

@@ -43,6 +43,12 @@ class TestTargetsFor:
         assert figure.value == 22
         assert (figure.parts, figure.covered_days, figure.is_partial) == (2, 62, True)
 
+    def test_sums_no_rates(self, session: Session) -> None:
+        person = a_person(session)
+        a_target(session, *JULY, "60", staff_id=person.id, indicator="win_rate")
+
+        assert targets_for(session, QUARTER).of_staff(person.id, "win_rate") is None
+
     def test_a_custom_period_off_the_month_borders_has_its_own(self, session: Session) -> None:
         person = a_person(session)
         period = parse_period("2026-05-30..2026-08-29")

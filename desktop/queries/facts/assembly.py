@@ -6,7 +6,7 @@ from desktop.domain.facts import Facts
 from desktop.domain.indicators import RecordKind
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
-from desktop.domain.tally import facts_of
+from desktop.domain.tally import Tally, facts_of
 from desktop.domain.targets import Bearer
 from desktop.queries.facts.bearers import COMPANY_ID, bearers
 from desktop.queries.facts.counted import add_counted
@@ -14,7 +14,6 @@ from desktop.queries.facts.customers import add_customers
 from desktop.queries.facts.money import add_instalments, add_receipts
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.signings import add_landings, add_signings
-from desktop.queries.facts.tallies import Tallies
 from desktop.queries.facts.visits import add_visits
 
 EVERYTHING = Filter()
@@ -42,7 +41,7 @@ def company_facts(session: Session, period: Period, narrowed_to: Filter = EVERYT
 def _facts(session: Session, bearer: Bearer, period: Period, narrowed_to: Filter) -> dict[int, Facts]:
     narrowing = Narrowing(narrowed_to)
     unanswered = frozenset(kind for kind in RecordKind if not narrowing.answers(kind))
-    tallies = Tallies(bearers(session, bearer))
+    tallies = {bearer_id: Tally() for bearer_id in bearers(session, bearer)}
     for step in _STEPS:
         step(session, tallies, bearer, period, narrowing)
     return {bearer_id: facts_of(tally, unanswered) for bearer_id, tally in tallies.items()}

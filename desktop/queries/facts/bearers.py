@@ -6,12 +6,14 @@ from typing import Any, TypeAlias
 from sqlalchemy import CTE, ColumnElement, Select, Subquery, and_, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from desktop.domain.tally import Tally
 from desktop.domain.targets import Bearer
 from desktop.models import Base, Staff, Team, TeamMembership
 
 # Rows of one kind of record: staff_id, day, record_id, and what its indicators need.
 Records: TypeAlias = Select[*tuple[Any, ...]]
 Column: TypeAlias = ColumnElement[Any] | InstrumentedAttribute[Any]
+Tallies: TypeAlias = dict[int, Tally]  # by bearer, filled step by step
 COMPANY_ID = 0
 
 

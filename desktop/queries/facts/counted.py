@@ -14,9 +14,8 @@ from desktop.domain.period import Period
 from desktop.domain.tally import Tally
 from desktop.domain.targets import Bearer
 from desktop.queries.facts import counted_records as kinds
-from desktop.queries.facts.bearers import Records, placed
+from desktop.queries.facts.bearers import Records, Tallies, placed
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.tallies import Tallies
 
 NUMBERS = 4
 Branch = Callable[[Tally, str, int, list[int]], None]

@@ -6,9 +6,8 @@ from sqlalchemy.orm import Session
 from desktop.domain.period import DAY, Period
 from desktop.domain.targets import Bearer
 from desktop.models import Signing, SigningShare, Staff
-from desktop.queries.facts.bearers import Records, placed
+from desktop.queries.facts.bearers import Records, Tallies, placed
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.tallies import Tallies
 
 
 def active_records(period: Period, narrowing: Narrowing) -> Records:

@@ -12,10 +12,9 @@ from desktop.domain.collection import Due, Money, received_by_instalment
 from desktop.domain.period import Period
 from desktop.domain.targets import Bearer
 from desktop.models import Instalment, Receipt, Signing, SigningShare, Staff
-from desktop.queries.facts.bearers import Records, placed
+from desktop.queries.facts.bearers import Records, Tallies, placed
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.signings import SHARE
-from desktop.queries.facts.tallies import Tallies
 
 
 def receipt_records(period: Period, narrowing: Narrowing) -> Records:

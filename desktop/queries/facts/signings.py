@@ -11,9 +11,8 @@ from desktop.domain.quality import CustomerFactors, quality_score
 from desktop.domain.tally import Tally
 from desktop.domain.targets import Bearer
 from desktop.models import Customer, Signing, SigningShare, Staff
-from desktop.queries.facts.bearers import Records, placed
+from desktop.queries.facts.bearers import Records, Tallies, placed
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.tallies import Tallies
 
 SHARE = type_coerce(SigningShare.share, BigInteger)  # hundredths of a percent
 

@@ -6,9 +6,8 @@ from sqlalchemy.orm import Session
 from desktop.domain.period import Period
 from desktop.domain.targets import Bearer
 from desktop.models import Company, Lookup, LookupKind, Visit
-from desktop.queries.facts.bearers import Records, of_everyone, placed
+from desktop.queries.facts.bearers import Records, Tallies, of_everyone, placed
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.tallies import Tallies
 from desktop.store.days import days_between
 
 USUAL_LOG_DAYS = 2
