@@ -21,6 +21,14 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True, scope="session")
+def home_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A user folder of their own: no test reads or writes the settings of whoever runs it."""
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("QIANJI_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
 @pytest.fixture
 def database(tmp_path: Path, empty_file: Path) -> Iterator[Database]:
     """An empty company file with today's tables."""

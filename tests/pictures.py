@@ -75,7 +75,11 @@ def main(arguments: list[str]) -> int:
         path = Path(folder) / "sample.qianji"
         invent(path)
         for scale, suffix in SCALES.items():
-            environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+            environment = os.environ | {
+                "QT_QPA_PLATFORM": "offscreen",
+                "QT_SCALE_FACTOR": scale,
+                "QIANJI_HOME": folder,  # the settings of whoever draws stay as they are
+            }
             command = [sys.executable, "-m", "tests.pictures", str(path), suffix]
             subprocess.run(command, check=True, env=environment)
     return 0
