@@ -18,7 +18,7 @@ _FIGURE = rf"(?:第\s?)?[+\-−±¥￥$]?\d(?:[\d,.:/\-–]*\d)?(?:\s?(?:{_UNITS
 _WIDE = r"\u1100-\u11ff\u2e80-\u303f\u3041-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 _WIDE += r"\U00020000-\U0003ffff"
 _ATOM = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:{_DATE}|{_FIGURE}|[{_WIDE}]|[^\s{_WIDE}{re.escape(_CLOSING)}{re.escape(_OPENING)}]+|)"
+    rf"(?:→\s?)?[{re.escape(_OPENING)}]*(?:{_DATE}|{_FIGURE}|[{_WIDE}]|[^\s{_WIDE}{re.escape(_CLOSING)}{re.escape(_OPENING)}]+|)"
     rf"[{re.escape(_CLOSING)}\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
 )
 

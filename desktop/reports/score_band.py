@@ -86,6 +86,8 @@ def _compared(order: Order) -> str:
     if form.total is None or form.previous_total is None:
         return ""
     change = form.total - form.previous_total
+    if not change:
+        return _("{previous} last period, unchanged").format(previous=figures.number(form.previous_total))
     return _("{previous} last period, {change}").format(
         previous=figures.number(form.previous_total), change=figures.number(change, signed=True)
     )

@@ -119,7 +119,8 @@ def chinese(**changes: object) -> ReviewForm:
         strengths=(
             finding(
                 "签约金额",
-                "412.0 万元，完成有效目标 332.6 万元的 123.9%，14 人中第 2，比上季度多 21.5%。9 月签下的云栖商业广场、鼎元餐饮两单共 186.0 万元，占全季 45.1%。",
+                "412.0 万元，完成有效目标 332.6 万元的 123.9%，14 人中第 2，比上季度多 "
+                "21.5%。9 月签下的云栖商业广场、鼎元餐饮两单共 186.0 万元，占全季 45.1%。",
                 "5.3",
             ),
             finding(
@@ -247,12 +248,14 @@ def english(**changes: object) -> ReviewForm:
         strengths=(
             finding(
                 "Signed amount",
-                "¥4.12 m, 123.9 % of target and second of fourteen; up 21.5 %. Two September contracts (Yunxi Plaza, Dingyuan Catering) made up 45.1 % of it.",
+                "¥4.12 m, 123.9 % of target and second of fourteen; up 21.5 %. Two September "
+                "contracts (Yunxi Plaza, Dingyuan Catering) made up 45.1 % of it.",
                 "5.3",
             ),
             finding(
                 "Market feedback",
-                "6 reports adopted against a target of 4.6 (capped at 120 points). Two went into the August plan for Suzhou.",
+                "6 reports adopted against a target of 4.6 (capped at 120 "
+                "points). Two went into the August plan for Suzhou.",
                 "1.1",
             ),
             finding(

@@ -1,0 +1,74 @@
+"""`qianji report reviews`, as an owner calls it."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.services.evaluations import Evaluations
+from desktop.store.database import Database
+from tests.cli.conftest import Call
+from tests.services.small_company import Q3, add_company, add_scheme, add_staff, add_target, add_visits, line, today
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data file with two people evaluated in 2026Q3; one bears a sign of no font, one a name in two directions."""
+    place = tmp_path / "company.qianji"
+    with Database.create(place) as database:
+        with database.write() as session:
+            add_company(session)
+            add_scheme(session, line("visits", "100"))
+            for code, name in (("E01", "王\ue000"), ("E02", "שלום 5")):
+                person = add_staff(session, code, name)
+                add_target(session, "visits", "10", staff_id=person)
+                add_visits(session, person, 5)
+        Evaluations(database, today).run(Q3)
+    return place
+
+
+class TestReviews:
+    def test_forms_are_written_and_strange_characters_told(self, call: Call, data: Path, tmp_path: Path) -> None:
+        out = tmp_path / "deep" / "forms"
+
+        done = call("report", "reviews", "--data", data, "--period", "2026Q3", "--out", out)
+
+        assert done.code == 0
+        assert len(list(out.glob("*.pdf"))) == 2
+        assert f"Wrote 2 forms to {out}." in done.said
+        assert "E01 王\ue000: no font holds U+E000; printed as 〓 instead." in done.complained
+        assert "E02 שלום 5: text written from right to left is printed" in done.complained
+
+    def test_one_file_in_chinese(self, call: Call, data: Path, tmp_path: Path) -> None:
+        done = call(
+            *("report", "reviews", "--data", data, "--period", "2026Q3", "--out", tmp_path, "--merged"),
+            language="zh_CN",
+        )
+
+        assert done.code == 0
+        assert [path.name for path in tmp_path.glob("*.pdf")] == ["2026Q3 季度考核表.pdf"]
+        assert "2 张考核表" in done.said
+
+    def test_somebody_unknown_is_refused_and_the_rest_is_written(
+        self, call: Call, data: Path, tmp_path: Path
+    ) -> None:
+        done = call(
+            *("report", "reviews", "--data", data, "--period", "2026Q3", "--out", tmp_path),
+            *("--staff", "E01", "--staff", "X"),
+        )
+
+        assert done.code == 1
+        assert len(list(tmp_path.glob("*.pdf"))) == 1
+        assert "X: not written. Nobody with the code X was evaluated in this period." in done.complained
+
+    def test_a_period_that_was_not_evaluated_is_said_to_be_so(self, call: Call, data: Path, tmp_path: Path) -> None:
+        done = call("report", "reviews", "--data", data, "--period", "2026Q1", "--out", tmp_path / "forms")
+
+        assert done.code == 2
+        assert "Run `qianji evaluate --period 2026Q1` first" in done.complained
+        assert not (tmp_path / "forms").exists()
+
+    def test_a_slip_in_the_period_is_told_before_anything_else(self, call: Call, tmp_path: Path) -> None:
+        done = call("report", "reviews", "--data", tmp_path / "none", "--period", "2026Q9", "--out", tmp_path)
+
+        assert done.code == 2
+        assert "2026Q9" in done.complained

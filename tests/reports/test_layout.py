@@ -1,0 +1,160 @@
+"""Where things stand on the pages of a form, whatever is on it."""
+
+import dataclasses
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.domain.review import ReviewForm
+from desktop.i18n import LANGUAGES
+from desktop.reports.review import sheets_of
+from desktop.reports.sheet import Block, Dot, Stroke
+from tests.reports import cases, checks
+from tests.reports.builders import chinese, english, finding
+
+EVERY_CASE = [pytest.param(name, language, id=f"{name}-{language}") for name in cases.ALL for language in LANGUAGES]
+
+
+def all_text(form: ReviewForm) -> str:
+    return "\n".join(text for sheet in sheets_of(form) for text in checks.texts(sheet))
+
+
+class TestEveryCase:
+    @pytest.mark.parametrize(("name", "language"), EVERY_CASE)
+    def test_no_text_stands_outside_the_margins(self, name: str, language: str) -> None:
+        sheets = sheets_of(cases.ALL[name](language))
+
+        assert [words for sheet in sheets for words in checks.crossing_margins(sheet)] == []
+
+    @pytest.mark.parametrize(("name", "language"), EVERY_CASE)
+    def test_no_text_touches_another(self, name: str, language: str) -> None:
+        sheets = sheets_of(cases.ALL[name](language))
+
+        assert [pair for sheet in sheets for pair in checks.overlapping(sheet)] == []
+
+    @pytest.mark.parametrize(("name", "language"), EVERY_CASE)
+    def test_signatures_stand_on_the_last_page_only(self, name: str, language: str) -> None:
+        sheets = sheets_of(cases.ALL[name](language))
+        meaning = "签名表示已阅知" if language == "zh_CN" else "A signature confirms"
+
+        signed = [any(text.startswith(meaning) for text in checks.texts(sheet)) for sheet in sheets]
+
+        assert signed == [False] * (len(sheets) - 1) + [True]
+
+    @pytest.mark.parametrize(("name", "language"), EVERY_CASE)
+    def test_each_page_says_which_of_how_many_it_is(self, name: str, language: str) -> None:
+        sheets = sheets_of(cases.ALL[name](language))
+        wording = "第 {page} 页，共 {pages} 页" if language == "zh_CN" else "Page {page} of {pages}"
+
+        for page, sheet in enumerate(sheets, 1):
+            assert wording.format(page=page, pages=len(sheets)) in checks.texts(sheet)
+
+    @pytest.mark.parametrize(("name", "language"), EVERY_CASE)
+    def test_no_heading_is_the_last_thing_of_a_page(self, name: str, language: str) -> None:
+        sheets = sheets_of(cases.ALL[name](language))
+
+        for sheet in sheets:
+            body = [words for words in checks.words_of(sheet) if 60 < words.baseline < 770]
+            assert not body or max(body, key=lambda words: words.baseline).size != 10
+
+
+class TestPages:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_the_fullest_usual_form_is_one_page(self, language: str) -> None:
+        assert len(sheets_of(cases.twelve(language))) == 1
+
+    def test_a_further_page_repeats_who_and_what_it_is_about(self) -> None:
+        form = cases.many()
+
+        second = checks.texts(sheets_of(form)[1])
+
+        assert "招商专员季度考核表（续）" in second
+        assert form.person.name in second
+        assert f"{form.period_title} · {form.number}" in second
+
+    def test_a_table_that_goes_on_repeats_its_heads(self) -> None:
+        second = checks.texts(sheets_of(cases.many("en"))[1])
+
+        assert {"Indicator", "Weight", "Effective", "Weighted"} <= set(second)
+
+    def test_a_long_name_is_printed_whole(self) -> None:
+        form = cases.long()
+
+        assert form.person.name in all_text(form).replace("\n", "")
+
+    def test_long_texts_are_printed_whole(self) -> None:
+        form = cases.long()
+        printed = "".join(all_text(form).split())
+
+        assert "".join(form.weaknesses[0].text.split())[-300:-200] in printed
+        assert "希望周敏陪访两次。" in printed
+
+
+class TestMarks:
+    def test_a_form_that_is_not_final_says_so(self) -> None:
+        assert "未定稿" in all_text(chinese(finalised_on=None, seal=""))
+        assert "未定稿" not in all_text(chinese())
+
+    def test_the_seal_is_printed_in_groups_of_four(self) -> None:
+        assert "封印 4BE1 C07D 93AA 52F8" in all_text(chinese())
+
+    def test_a_company_without_a_logo_gets_its_first_character(self) -> None:
+        assert "澄" in checks.texts(sheets_of(chinese())[0])
+
+    def test_a_bonus_the_owner_hides_is_not_printed(self) -> None:
+        assert "¥9,000 × 1.2 = ¥10,800" in all_text(chinese())
+        assert "¥" not in all_text(chinese(bonus=None))
+
+    def test_an_unscored_item_gives_its_reason_and_a_dotted_line(self) -> None:
+        sheet = sheets_of(chinese())[0]
+
+        assert any("未计分：本季度没有客户回访" in text for text in checks.texts(sheet))
+        assert [mark for mark in sheet.marks if isinstance(mark, Stroke) and mark.dots]
+
+    def test_bars_are_as_long_as_the_points(self) -> None:
+        bars = [mark for mark in sheets_of(chinese())[0].marks if isinstance(mark, Block) and mark.height == 6.2]
+
+        assert len(bars) == 9
+        assert bars[0].width / bars[1].width == pytest.approx(float(Decimal(120) / Decimal("79.37")))
+
+    def test_the_last_totals_are_dots_with_their_figures(self) -> None:
+        sheet = sheets_of(chinese(last_plan=()))[0]
+
+        assert len([mark for mark in sheet.marks if isinstance(mark, Dot)]) == 4
+        assert {"81.0", "84.7", "86.2", "93.9", "25Q4", "26Q3"} <= set(checks.texts(sheet))
+
+    def test_the_last_plans_result_in_remarks_is_not_said_twice(self) -> None:
+        remark = dataclasses.replace(finding("上期计划", "上期计划 3 项：达成 1 项。"), rule="last_plan")
+
+        assert "上期计划 3 项" not in all_text(chinese(remarks=(remark,)))
+        assert "上期计划 3 项" in all_text(chinese(remarks=(remark,), last_plan=()))
+
+    def test_where_nothing_was_scored_the_form_does_not_divide_by_nothing(self) -> None:
+        text = all_text(cases.unscored())
+
+        assert "÷ 0" not in text
+        assert "没有指标计分。" in text
+
+    def test_a_form_without_perspectives_has_no_such_column(self) -> None:
+        plain = tuple(dataclasses.replace(item, perspective="") for item in chinese().items)
+
+        assert "维度" not in all_text(chinese(items=plain))
+
+    def test_an_unchanged_total_is_said_to_be_so(self) -> None:
+        assert "上期 93.9，持平" in all_text(chinese(previous_total=Decimal("93.9")))
+
+
+class TestAnyTexts:
+    @settings(max_examples=25, deadline=None)
+    @given(st.text(min_size=1, max_size=60), st.text(max_size=300), st.sampled_from([chinese, english]))
+    def test_names_and_texts_of_any_kind_keep_to_their_places(self, name: str, text: str, make) -> None:  # type: ignore[no-untyped-def] # a builder
+        form = make()
+        person = dataclasses.replace(form.person, name=name, team=name)
+        form = dataclasses.replace(form, person=person, company=name, weaknesses=(finding(name, text, "-3", text),))
+
+        sheets = sheets_of(form)
+
+        assert [pair for sheet in sheets for pair in checks.overlapping(sheet)] == []
+        assert [words for sheet in sheets for words in checks.crossing_margins(sheet)] == []
