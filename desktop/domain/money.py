@@ -1,35 +1,13 @@
-"""Money: exact 元 as Decimal, kept as whole 分, rounded half up once where a figure is printed."""
+"""Money as an owner types it: exact 元, nothing rounded."""
 
 import re
 from decimal import Decimal
 from unicodedata import normalize
 
-from desktop.domain.exact import round_half_up
-
-FEN_IN_YUAN = 100
 # 999 亿 and a little: what an owner of a small business never reaches, and what whole 分 hold with room to add up.
 LARGEST = Decimal("99999999999.99")
 _UNITS = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _SPELLING = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(百万|千万|百|千|万|亿)?")
-
-
-def round_money(amount: Decimal) -> Decimal:
-    """元 rounded half up to whole 分."""
-    return round_half_up(amount, 2)
-
-
-def yuan(fen: int) -> Decimal:
-    """Whole 分 as exact 元."""
-    return Decimal(fen) / FEN_IN_YUAN
-
-
-def fen(amount: Decimal) -> int:
-    """Exact 元 as whole 分; a finer amount is refused."""
-    scaled = amount * FEN_IN_YUAN
-    if scaled != scaled.to_integral_value():
-        message = f"{amount} is finer than a 分"
-        raise ValueError(message)
-    return int(scaled)
 
 
 def parse_money(text: str) -> Decimal:

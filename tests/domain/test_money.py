@@ -4,28 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.money import LARGEST, fen, parse_money, round_money, yuan
+from desktop.domain.money import LARGEST, parse_money
 
 AMOUNTS = st.decimals(-LARGEST, LARGEST, places=2)
-
-
-class TestRounding:
-    @pytest.mark.parametrize(
-        ("exact", "printed"),
-        [("0.005", "0.01"), ("0.0049999", "0.00"), ("2.675", "2.68"), ("-0.005", "-0.01"), ("12", "12.00")],
-    )
-    def test_goes_half_up_to_the_fen(self, exact: str, printed: str) -> None:
-        assert str(round_money(Decimal(exact))) == printed
-
-
-class TestFen:
-    @given(amount=AMOUNTS)
-    def test_holds_every_amount_exactly(self, amount: Decimal) -> None:
-        assert yuan(fen(amount)) == amount
-
-    def test_refuses_what_is_finer_than_a_fen(self) -> None:
-        with pytest.raises(ValueError, match="finer than a 分"):
-            fen(Decimal("0.001"))
 
 
 class TestParsing:
