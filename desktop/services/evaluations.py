@@ -60,8 +60,6 @@ class Evaluations(ReviewTextVerbs):
             evaluation = _existing(session, evaluation_id)
             if evaluation.status == FINALISED:
                 return evaluation.seal
-            if evaluation.computed_at is None:
-                raise RequestError(N_("This evaluation has not been computed yet. Run it first."))
             seal = freeze(session, evaluation)
             evaluation.status = FINALISED
             evaluation.finalised_at = now()

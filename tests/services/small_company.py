@@ -137,6 +137,19 @@ def add_conduct(session: Session, staff_id: int, kind: str, points: str = "0", d
     session.flush()
 
 
+def two_people(session: Session) -> tuple[int, int]:
+    """Visits 60 and satisfaction 40: one person at 50 % of the visits and 90 points, one without a survey."""
+    add_company(session)
+    add_scheme(session, line("visits", "60"), line("satisfaction", "40", POINTS))
+    first, second = add_staff(session, "E01", "王䶮"), add_staff(session, "E02", "李雷")
+    for person in (first, second):
+        add_target(session, "visits", "10", staff_id=person)
+    add_visits(session, first, 5)
+    add_visits(session, second, 9)
+    add_survey(session, first, "90")
+    return first, second
+
+
 def reviews(session: Session, evaluation_id: int) -> dict[str, Review]:
     """The reviews of an evaluation by staff code, readable after the session."""
     return {

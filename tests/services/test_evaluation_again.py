@@ -1,0 +1,139 @@
+"""Computing an evaluation again: new figures, the owner's words kept."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from desktop.models import Staff
+from desktop.queries.schemes import scheme_choices, scheme_of
+from desktop.services.evaluations import Evaluations
+from desktop.services.schemes import save_version
+from desktop.store.database import Database
+from tests.services.small_company import (
+    Q3,
+    actions,
+    add_conduct,
+    add_visits,
+    findings,
+    items,
+    line,
+    reviews,
+    today,
+    two_people,
+)
+
+
+@pytest.fixture
+def evaluations(database: Database) -> Evaluations:
+    return Evaluations(database, today)
+
+
+class TestRunAgain:
+    def test_brings_figures_up_to_date_under_the_same_numbers(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+        before = evaluations.run(Q3)
+        with database.write() as session:
+            add_visits(session, first, 5)
+
+        after = evaluations.run(Q3)
+
+        assert after.evaluation_id == before.evaluation_id
+        with database.read() as session:
+            review = reviews(session, after.evaluation_id)["E01"]
+            assert len(items(session, review)) == 2
+        assert (review.total, review.number, review.rank) == (Decimal("96.0"), "KH-2026Q3-001", 1)
+
+    def test_keeps_what_the_owner_wrote(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+            finding = next(row for row in findings(session, review) if row.kind == "weakness")
+            action = actions(session, review)[0]
+        evaluations.edit_finding(finding.id, "zh_CN", "我改过的评语。", "我写的原因。")
+        evaluations.edit_action(action.id, "zh_CN", "我改过的措施。", "目标", "支持", date(2026, 12, 1), "王䶮")
+        evaluations.add_action(review.id, "zh_CN", "我加的措施。", "", "", date(2026, 12, 31), "")
+        evaluations.record_interview(review.id, date(2026, 10, 14), "意见", "困难", "约定")
+        with database.write() as session:
+            add_visits(session, first, 1)
+
+        evaluations.run(Q3)
+
+        with database.read() as session:
+            again = reviews(session, result.evaluation_id)["E01"]
+            kept = next(row for row in findings(session, again) if row.is_edited)
+            texts = [row.texts["zh_CN"] for row in actions(session, again)]
+            owners = {row.owner for row in actions(session, again)}
+        assert (kept.texts["zh_CN"], kept.causes["zh_CN"]) == ("我改过的评语。", "我写的原因。")
+        assert kept.figures["actual"] == "6"
+        assert texts.count("我改过的措施。") == texts.count("我加的措施。") == 1
+        assert len(texts) == len(set(texts))
+        assert owners == {"王䶮"}
+        assert (again.employee_opinion, again.total) == ("意见", Decimal("72.0"))
+
+    def test_a_removed_action_does_not_come_back(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+            before = actions(session, review)
+        evaluations.remove_action(before[0].id)
+
+        evaluations.run(Q3)
+
+        with database.read() as session:
+            after = actions(session, review)
+        assert len(after) == len(before) - 1
+        assert before[0].measure not in {row.measure for row in after}
+
+    def test_keeps_the_owners_grade_until_a_red_line(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            _first, second = two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            found = reviews(session, result.evaluation_id)
+        evaluations.calibrate(found["E01"].id, "good", "带教两名新人")
+        evaluations.calibrate(found["E02"].id, "good", "与人平衡")
+        with database.write() as session:
+            add_conduct(session, second, "red_line", description="泄密")
+
+        evaluations.run(Q3)
+
+        with database.read() as session:
+            again = reviews(session, result.evaluation_id)
+        assert (again["E01"].grade, again["E01"].grade_reason) == ("good", "带教两名新人")
+        assert (again["E02"].grade, again["E02"].grade_reason) == ("fail", "red_line:泄密")
+
+    def test_drops_people_the_scheme_no_longer_covers(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            _first, second = two_people(session)
+        result = evaluations.run(Q3)
+        with database.write() as session:
+            session.get_one(Staff, second).left_on = date(2026, 6, 30)
+
+        evaluations.run(Q3)
+
+        with database.read() as session:
+            assert set(reviews(session, result.evaluation_id)) == {"E01"}
+
+    def test_takes_the_schemes_newest_version(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        with database.write() as session:
+            choice = scheme_choices(session)[0]
+            old = scheme_of(session, choice.version_id)
+            save_version(session, choice.scheme_id, replace(old, items=(line("visits", "100"),)))
+
+        evaluations.run(Q3)
+
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+            assert set(items(session, review)) == {"visits"}

@@ -1,0 +1,195 @@
+"""Finalising, sealing and reopening."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+
+from desktop.errors import RequestError
+from desktop.models import Evaluation, Review, Scheme
+from desktop.services import audit
+from desktop.services.evaluation_changes import changed_since
+from desktop.services.evaluation_seal import verify_seals
+from desktop.services.evaluations import Evaluations
+from desktop.store.database import Database
+from tests.services.small_company import (
+    Q3,
+    Q4,
+    actions,
+    add_visits,
+    findings,
+    reviews,
+    today,
+    two_people,
+)
+
+
+@pytest.fixture
+def evaluations(database: Database) -> Evaluations:
+    return Evaluations(database, today)
+
+
+class TestFinalise:
+    def test_freezes_under_a_seal_that_holds(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+
+        seal = evaluations.finalise(result.evaluation_id)
+
+        with database.read() as session:
+            kept = session.get_one(Evaluation, result.evaluation_id)
+            assert (kept.status, kept.seal, len(seal)) == ("finalised", seal, 64)
+            assert verify_seals(session) == []
+            assert audit.verify(session).is_whole
+
+    def test_twice_changes_nothing(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        seal = evaluations.finalise(result.evaluation_id)
+
+        assert evaluations.finalise(result.evaluation_id) == seal
+
+    def test_a_later_run_leaves_the_frozen_result(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+        result = evaluations.run(Q3)
+        evaluations.finalise(result.evaluation_id)
+        with database.write() as session:
+            add_visits(session, first, 5)
+
+        again = evaluations.run(Q3)
+
+        assert (again.was_finalised, again.evaluation_id) == (True, result.evaluation_id)
+        with database.read() as session:
+            assert reviews(session, result.evaluation_id)["E01"].total == Decimal("66.0")
+
+    def test_every_change_is_refused_afterwards(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+            finding, action = findings(session, review)[0], actions(session, review)[0]
+        evaluations.finalise(result.evaluation_id)
+
+        for change in (
+            lambda: evaluations.edit_finding(finding.id, "zh_CN", "改"),
+            lambda: evaluations.edit_action(action.id, "zh_CN", "改", "", "", Q4.end, "甲"),
+            lambda: evaluations.add_action(review.id, "zh_CN", "加", "", "", Q4.end, "甲"),
+            lambda: evaluations.remove_action(action.id),
+            lambda: evaluations.record_interview(review.id, Q4.start),
+            lambda: evaluations.calibrate(review.id, "good", "理由"),
+        ):
+            with pytest.raises(RequestError, match=r"2026Q3 is finalised\. Reopen it"):
+                change()
+
+    def test_an_action_may_be_done_later_without_breaking_the_seal(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        evaluations.finalise(result.evaluation_id)
+        with database.read() as session:
+            action = actions(session, reviews(session, result.evaluation_id)["E01"])[0]
+
+        evaluations.complete_action(action.id, date(2026, 11, 1))
+
+        with database.read() as session:
+            assert verify_seals(session) == []
+
+    @pytest.mark.parametrize("tampered", ["row", "text"])
+    def test_tampering_breaks_the_seal(self, database: Database, evaluations: Evaluations, tampered: str) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        evaluations.finalise(result.evaluation_id)
+        with database.write() as session:
+            if tampered == "row":
+                session.scalars(select(Review).limit(1)).one().total = Decimal("99.9")
+            else:
+                kept = session.get_one(Evaluation, result.evaluation_id)
+                kept.snapshot = (kept.snapshot or "").replace("王䶮", "王龚")
+
+        with database.read() as session:
+            (broken,) = verify_seals(session)
+
+        assert (broken.period, broken.is_text_changed) == ("2026Q3", tampered == "text")
+
+    def test_renaming_the_scheme_later_breaks_nothing(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        evaluations.finalise(result.evaluation_id)
+        with database.write() as session:
+            session.scalars(select(Scheme)).one().name = "新名字"
+
+        with database.read() as session:
+            assert verify_seals(session) == []
+
+    def test_changes_of_records_are_shown_beside_frozen_figures(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+        result = evaluations.run(Q3)
+        evaluations.finalise(result.evaluation_id)
+        with database.read() as session:
+            assert changed_since(session, result.evaluation_id) == ()
+        with database.write() as session:
+            add_visits(session, first, 1)
+
+        with database.read() as session:
+            (change,) = changed_since(session, result.evaluation_id)
+
+        assert (change.code, change.indicator, change.frozen, change.present) == (
+            "E01",
+            "visits",
+            Decimal(5),
+            Decimal(6),
+        )
+
+
+class TestReopen:
+    def test_makes_a_finalised_evaluation_changeable_with_a_reason(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+        result = evaluations.run(Q3)
+        evaluations.finalise(result.evaluation_id)
+
+        evaluations.reopen(result.evaluation_id, " 漏记五次拜访 ")
+
+        with database.read() as session:
+            kept = session.get_one(Evaluation, result.evaluation_id)
+            assert (kept.status, kept.reopen_reason, kept.seal) == ("reopened", "漏记五次拜访", "")
+        with database.write() as session:
+            add_visits(session, first, 5)
+        evaluations.run(Q3)
+        with database.read() as session:
+            assert reviews(session, result.evaluation_id)["E01"].total == Decimal("96.0")
+
+    def test_needs_a_reason(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        evaluations.finalise(result.evaluation_id)
+
+        with pytest.raises(RequestError, match="why the evaluation is reopened"):
+            evaluations.reopen(result.evaluation_id, "  ")
+
+    def test_needs_a_finalised_evaluation(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+
+        with pytest.raises(RequestError, match="not finalised"):
+            evaluations.reopen(result.evaluation_id, "理由")
+
+    def test_an_unknown_evaluation_is_said(self, evaluations: Evaluations) -> None:
+        with pytest.raises(RequestError, match="no longer there"):
+            evaluations.finalise(99)

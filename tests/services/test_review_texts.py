@@ -1,0 +1,125 @@
+"""The owner's own words and grades on a review."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from desktop.domain.scheme import Tier, TierBasis
+from desktop.errors import RequestError
+from desktop.models import Evaluation
+from desktop.services.evaluations import Evaluations
+from desktop.store.database import Database
+from tests.services.small_company import (
+    Q3,
+    add_scheme,
+    add_staff,
+    add_target,
+    add_visits,
+    findings,
+    line,
+    reviews,
+    today,
+    two_people,
+)
+
+
+@pytest.fixture
+def evaluations(database: Database) -> Evaluations:
+    return Evaluations(database, today)
+
+
+class TestWords:
+    def test_everybody_interviewed_shows_in_the_status(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            keys = [review.id for review in reviews(session, result.evaluation_id).values()]
+        statuses = []
+
+        for key in keys:
+            evaluations.record_interview(key, date(2026, 10, 14))
+            with database.read() as session:
+                statuses.append(session.get_one(Evaluation, result.evaluation_id).status)
+
+        assert statuses == ["computed", "interviewed"]
+
+    def test_the_cause_stays_where_only_the_text_is_edited(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+            before = findings(session, review)[0]
+
+        evaluations.edit_finding(before.id, "en", "Rewritten.")
+
+        with database.read() as session:
+            after = findings(session, review)[0]
+        assert after.texts == {**before.texts, "en": "Rewritten."}
+        assert after.causes == before.causes
+
+    def test_an_empty_text_is_refused(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            finding = findings(session, reviews(session, result.evaluation_id)["E01"])[0]
+
+        with pytest.raises(RequestError, match="The text is empty"):
+            evaluations.edit_finding(finding.id, "zh_CN", " \n ")
+
+    def test_what_is_gone_is_said(self, evaluations: Evaluations) -> None:
+        changes: list[Callable[[], object]] = [
+            lambda: evaluations.edit_finding(99, "zh_CN", "改"),
+            lambda: evaluations.remove_action(99),
+            lambda: evaluations.complete_action(99, None),
+            lambda: evaluations.record_interview(99, None),
+        ]
+        for change in changes:
+            with pytest.raises(RequestError, match="no longer there"):
+                change()
+
+    def test_another_grade_needs_a_reason_and_can_be_taken_back(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+        with pytest.raises(RequestError, match="why the grade differs"):
+            evaluations.calibrate(review.id, "good", " ")
+        with pytest.raises(RequestError, match='no grade "best"'):
+            evaluations.calibrate(review.id, "best", "理由")
+        evaluations.calibrate(review.id, "good", "理由")
+
+        evaluations.calibrate(review.id, "pass", "")
+
+        with database.read() as session:
+            again = reviews(session, result.evaluation_id)["E01"]
+        assert (again.grade, again.grade_reason) == ("pass", "")
+
+    def test_a_grade_that_pays_moves_the_bonus(self, database: Database, evaluations: Evaluations) -> None:
+        tiers = tuple(
+            Tier(Decimal(0), None, Decimal(factor), grade)
+            for grade, factor in (("excellent", "1.5"), ("good", "1.2"), ("pass", "1"), ("fail", "0"))
+        )
+        with database.write() as session:
+            add_scheme(session, line("visits", "100"), tiers=tiers, tier_basis=TierBasis.GRADE)
+            person = add_staff(session, "E01")
+            add_target(session, "visits", "10", staff_id=person)
+            add_visits(session, person, 7)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+        assert review.bonus == Decimal(8000)
+
+        evaluations.calibrate(review.id, "good", "理由")
+
+        with database.read() as session:
+            assert reviews(session, result.evaluation_id)["E01"].bonus == Decimal(9600)
