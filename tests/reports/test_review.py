@@ -82,7 +82,7 @@ class TestFile:
         assert found.metadata.title == "招商专员季度考核表 沈𬭎 2026 年第三季度"
         assert found.metadata.author == "澄湖茶饮连锁管理有限公司"
         assert found.metadata.producer == "Qianji"
-        assert part(found.trailer, "/Root")["/Lang"] == "zh-CN"
+        assert str(part(found.trailer, "/Root")["/Lang"]) == "zh-CN"
 
     @pytest.mark.parametrize(("language", "most"), [("zh_CN", 100_000), ("en", 30_000)])
     def test_a_full_form_is_small(self, language: str, most: int) -> None:
