@@ -31,6 +31,7 @@ COMMANDS = {
     "backup": ("desktop.cli.keeping:backup", N_("Write a checked copy of the data file")),
     "restore": ("desktop.cli.keeping:restore", N_("Put a backup in the data file's place")),
     "check": ("desktop.cli.check:check", N_("Check the data file for damage")),
+    "self-test": ("desktop.cli.self_test:self_test", N_("Try every part of the program once")),
 }
 
 

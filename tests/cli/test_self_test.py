@@ -1,0 +1,29 @@
+"""`qianji self-test`."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.cli.conftest import Call
+
+
+@pytest.mark.usefixtures("qapp")
+class TestSelfTest:
+    def test_everything_works_and_the_owners_folder_stays_untouched(self, call: Call, tmp_path: Path) -> None:
+        outcome = call("self-test")
+
+        assert (outcome.code, outcome.complained) == (0, "")
+        assert "Window: works." in outcome.said
+        assert os.environ["QIANJI_HOME"] == str(tmp_path / "home")
+        assert not (tmp_path / "home").exists()
+
+    def test_a_window_that_shows_nothing_is_told(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("desktop.app.trial.LONGEST_WAIT", 0.0)
+        monkeypatch.setattr(QApplication, "processEvents", lambda *_: None)
+
+        outcome = call("self-test")
+
+        assert outcome.code == 2
+        assert "no page" in outcome.complained
