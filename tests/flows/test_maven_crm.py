@@ -26,8 +26,8 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as surroundings:
         surroundings.setenv("QIANJI_HOME", str(folder / "home"))
         assert command("init", "--company", "Maven").code == 0
-        people = command("import", "staff", CRM / "sales_teams.csv", "--map", MAPS / "maven_teams.toml")
-        deals = command("import", "deals", CRM / "sales_pipeline.csv", "--map", MAPS / "maven_pipeline.toml")
+        people = command("import", "staff", CRM / "sales_teams.csv", "--map", MAPS / "maven-sales-teams.toml")
+        deals = command("import", "deals", CRM / "sales_pipeline.csv", "--map", MAPS / "maven-sales-pipeline.toml")
     assert (people.code, deals.code) == (0, 0), people.err + deals.err
     return command.data
 
@@ -82,7 +82,7 @@ class TestMavenPipeline:
 
     def test_importing_again_changes_nothing(self, pipeline: CommandLine) -> None:
         again = pipeline(
-            "import", "deals", CRM / "sales_pipeline.csv", "--map", MAPS / "maven_pipeline.toml", "--json"
+            "import", "deals", CRM / "sales_pipeline.csv", "--map", MAPS / "maven-sales-pipeline.toml", "--json"
         )
 
         report = again.document

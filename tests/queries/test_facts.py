@@ -15,6 +15,7 @@ from desktop.domain.targets import Bearer
 from desktop.models import Company, Complaint, Feedback, Staff, TeamMembership
 from desktop.queries.evidence import evidence_for
 from desktop.queries.facts import company_facts, staff_facts, team_facts
+from desktop.queries.facts.bearers import Records
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.visits import visit_sums
 from tests.queries.builders import (
@@ -366,7 +367,7 @@ def counted(session: Session) -> Iterator[list[str]]:
     event.remove(connection, "before_cursor_execute", note)
 
 
-def plan_of(session: Session, statement: object) -> list[str]:
+def plan_of(session: Session, statement: Records) -> list[str]:
     """The steps of the plan, as the engine words them."""
-    compiled = statement.compile(session.connection(), compile_kwargs={"literal_binds": True})  # type: ignore[attr-defined]
+    compiled = statement.compile(session.connection(), compile_kwargs={"literal_binds": True})
     return [row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))]

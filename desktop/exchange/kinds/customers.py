@@ -61,7 +61,7 @@ def save(rows: list[Row], work: Work) -> None:
     kept, repeats = without_clashes(rows, keys, work)
     placed = _placed(kept, work)
     taken = [row for row, _key, _extra in placed]
-    owners = dict(work.session.execute(select(Customer.id, Customer.owner_id)).tuples().all())
+    owners = dict(work.session.execute(select(Customer.id, Customer.owner_id)).all())
     saved = upsert(Customer, ATTRIBUTES, placed, work)
     _save_owners(taken, saved, owners, work)
     work.books.forget(Ref.CUSTOMER)

@@ -62,8 +62,8 @@ def save(rows: list[Row], work: Work) -> None:
     coded = [row for row in rows if row.given("code")]
     keys = {row.number: row.values["code"] for row in coded}
     kept, repeats = without_clashes(coded, keys, work)
-    known = dict(work.session.execute(select(Deal.code, Deal.id).where(Deal.code.is_not(None))).tuples().all())
-    before = dict(work.session.execute(select(Deal.id, Deal.stage_id)).tuples().all())
+    known = dict(work.session.execute(select(Deal.code, Deal.id).where(Deal.code.is_not(None))).all())
+    before = dict(work.session.execute(select(Deal.id, Deal.stage_id)).all())
     saved = upsert(Deal, ATTRIBUTES, [(row, known.get(row.values["code"]), {}) for row in kept], work)
     work.books.forget(Ref.DEAL)
     _note_stages(kept, saved, before, work)

@@ -34,7 +34,7 @@ def flat_kind(
 def _exported(session: Session, model: Any, attributes: Mapping[str, str]) -> Iterable[Mapping[Any, Any]]:
     """All records in the order of their days, people and customers by code."""
     day = getattr(model, attributes["date"])
-    staff = dict(session.execute(select(Staff.id, Staff.code)).tuples().all())
+    staff = dict(session.execute(select(Staff.id, Staff.code)).all())
     customers = {
         key: code or name for key, code, name in session.execute(select(Customer.id, Customer.code, Customer.name))
     }

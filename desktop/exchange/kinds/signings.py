@@ -90,7 +90,7 @@ def _keys(rows: list[Row], work: Work) -> list[tuple[Row, int | None]]:
     """Each row's signing by its number, or the one that the row's won deal made for itself."""
     stored = work.session.execute(select(Signing.id, Signing.number, Signing.deal_id)).all()
     by_number = {signing.number: signing.id for signing in stored if signing.number}
-    codes = dict(work.session.execute(select(Deal.id, Deal.code)).tuples().all())
+    codes = dict(work.session.execute(select(Deal.id, Deal.code)).all())
     of_deal = {
         signing.deal_id: signing.id
         for signing in stored
