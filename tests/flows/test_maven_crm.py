@@ -12,6 +12,14 @@ from tests.flows.command_line import CommandLine
 
 CRM = Path(__file__).resolve().parents[3] / "shared" / "data" / "maven-crm"
 MAPS = Path(__file__).resolve().parents[1] / "maps"
+OFFICES_AS_TEAMS = """
+[columns]
+name = "sales_agent"
+manager = "manager"
+team = "regional_office"
+[options]
+create = ["team"]
+"""
 QUARTERS = ("2017Q1", "2017Q2", "2017Q3", "2017Q4")
 WITHOUT_DEALS = 5
 
@@ -23,10 +31,12 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("the shared real files are not on this machine")
     folder = tmp_path_factory.mktemp("maven")
     command = CommandLine(folder / "company.qianji")
+    offices = folder / "offices.toml"
+    offices.write_text(OFFICES_AS_TEAMS, encoding="utf-8")
     with pytest.MonkeyPatch.context() as surroundings:
         surroundings.setenv("QIANJI_HOME", str(folder / "home"))
         assert command("init", "--company", "Maven").code == 0
-        people = command("import", "staff", CRM / "sales_teams.csv", "--map", MAPS / "maven-sales-teams.toml")
+        people = command("import", "staff", CRM / "sales_teams.csv", "--map", offices)
         deals = command("import", "deals", CRM / "sales_pipeline.csv", "--map", MAPS / "maven-sales-pipeline.toml")
     assert (people.code, deals.code) == (0, 0), people.err + deals.err
     return command.data
