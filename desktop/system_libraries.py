@@ -44,7 +44,11 @@ class NoWindowError(RequestError):
     """No window can appear on this machine; the commands still work."""
 
 
-def refuse_without_window(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> None:
+def refuse_without_window(
+    environment: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
+    load: Callable[[str], object] = ctypes.CDLL,
+) -> None:
     """Refuse in one sentence where Qt would end the process: no display, or missing system libraries."""
     if not platform.startswith("linux"):
         return
@@ -52,7 +56,7 @@ def refuse_without_window(environment: Mapping[str, str] = os.environ, platform:
         raise NoWindowError(
             N_("There is no display here, so the window cannot open. The commands work without one: qianji --help.")
         )
-    missing = missing_libraries(environment)
+    missing = missing_libraries(environment, load)
     if missing:
         raise NoWindowError(
             N_(

@@ -1,5 +1,8 @@
 """What tests of the window share: one appearance, both languages, messages that are remembered."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -9,6 +12,7 @@ from desktop.ui.kit.icons import Icons
 from desktop.ui.kit.look import Look
 from desktop.ui.theme import Theme
 from desktop.ui.tones import Appearance
+from tests.ui.company import Company, small_company
 from tests.ui.surroundings import FakeGuide, FakeMessages
 
 
@@ -41,3 +45,11 @@ def messages() -> FakeMessages:
 def guide() -> FakeGuide:
     """Remembers where a page led to."""
     return FakeGuide()
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Iterator[Company]:
+    """A small company on a real file."""
+    made = small_company(tmp_path / "company.qianji")
+    yield made
+    made.database.close()

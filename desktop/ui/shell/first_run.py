@@ -47,7 +47,7 @@ class FirstRun(QWidget):
         outer = column(self, 0, QMargins(24, 18, 24, 24))
         self.languages: Segments[str] = Segments(((CHINESE, "中文"), (ENGLISH, "English")), _("Language"))
         self.languages.choose(look.texts.language)
-        self.languages.chosen.connect(self.language_chosen)
+        self.languages.chosen.connect(self.language_chosen.emit)
         outer.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
         outer.addStretch(2)
         inside = QWidget()

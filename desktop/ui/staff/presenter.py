@@ -264,7 +264,7 @@ def service_length(hired_on: date | None, last_day: date, texts: Translator) -> 
     months = (last_day.year - hired_on.year) * 12 + last_day.month - hired_on.month - (last_day.day < hired_on.day)
     years, rest = divmod(months, 12)
     if years and rest:
-        return (texts("{years} years {months} months")).format(years=years, months=rest)
+        return (texts("{years} y {months} mo")).format(years=years, months=rest)
     if years:
-        return (texts("{years} years")).format(years=years)
-    return (texts("{months} months")).format(months=rest)
+        return (texts("{years} y")).format(years=years)
+    return (texts("{months} mo")).format(months=rest)

@@ -1,0 +1,265 @@
+"""One run of the program: first paint, first run, opening, language, appearance, the end."""
+
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app.program import Program
+from desktop.i18n import CHINESE, ENGLISH
+from desktop.services.company import found_company
+from desktop.settings import Settings
+from desktop.store.database import Database
+from desktop.ui.shell.first_run import FirstRun
+from desktop.ui.tones import Appearance
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An owner's folder with nothing in it."""
+    monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
+    return tmp_path
+
+
+class Run:
+    """A program under way."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot, home: Path, settings: Settings | None = None) -> None:
+        self._qtbot = qtbot
+        self.program = Program(
+            qapp, settings or Settings(theme="light"), home / "company.qianji", ENGLISH, lambda: TODAY
+        )
+
+    def start(self) -> Program:
+        """Show the window and wait until it stands."""
+        self.program.start()
+        self._qtbot.waitUntil(lambda: self.program.desk.window.isVisible() and self.has_settled())
+        return self.program
+
+    def has_settled(self) -> bool:
+        """Whether the places or the first run are shown and nothing is under way."""
+        return self.program.desk.tasks.is_idle and (
+            self.program.desk.window.page() is not None or self.stage() is not None
+        )
+
+    def stage(self) -> FirstRun | None:
+        """The first run, where it is shown."""
+        return next((stage for stage in self.program.desk.window.findChildren(FirstRun) if stage.isVisible()), None)
+
+    def wait_for_page(self) -> None:
+        """Wait until the places are shown."""
+        self._qtbot.waitUntil(
+            lambda: self.program.desk.window.page() is not None and self.program.desk.tasks.is_idle, timeout=20000
+        )
+
+
+@pytest.fixture
+def run(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Run]:
+    made = Run(qapp, qtbot, home)
+    yield made
+    made.program.desk.window.close()
+    made.program.close()
+
+
+@pytest.fixture
+def company_file(home: Path) -> Path:
+    """A founded company where the program looks for it."""
+    path = home / "company.qianji"
+    found_company(path, "Hewei Catering").close()
+    return path
+
+
+class TestFirstRun:
+    def test_without_a_file_it_asks_and_makes_none(self, run: Run, home: Path) -> None:
+        run.start()
+
+        assert run.stage() is not None
+        assert not (home / "company.qianji").exists()
+
+    def test_a_new_company_opens_its_places(self, run: Run, home: Path) -> None:
+        run.start()
+        stage = run.stage()
+        assert stage is not None
+
+        stage.created.emit("Hewei Catering", "sales")
+        run.wait_for_page()
+
+        assert (home / "company.qianji").exists()
+        assert run.program.desk.window.current_key == "staff"
+        assert Settings.load().last_file == str(home / "company.qianji")
+
+    def test_the_language_can_be_changed_before_anything_else(self, run: Run, qtbot: QtBot) -> None:
+        run.start()
+
+        run.program.choose_language(CHINESE)
+        qtbot.waitUntil(lambda: run.program.desk.look.texts.language == CHINESE)
+
+        stage = run.stage()
+        assert stage is not None
+        assert stage.create_button.text() == "新建公司"
+
+    def test_another_file_can_be_opened(self, run: Run, tmp_path: Path) -> None:
+        other = tmp_path / "elsewhere" / "other.qianji"
+        found_company(other, "Other").close()
+        run.start()
+        run.program.choose_file = lambda: other
+
+        run.program.open_other()
+        run.wait_for_page()
+
+        assert Settings.load().last_file == str(other)
+
+    def test_choosing_no_file_changes_nothing(self, run: Run) -> None:
+        run.start()
+        run.program.choose_file = lambda: None
+
+        run.program.open_other()
+
+        assert run.stage() is not None
+
+
+class TestOpening:
+    def test_the_file_is_opened_beside_the_window(self, run: Run, company_file: Path) -> None:
+        run.start()
+
+        assert run.program.desk.window.page() is not None
+        assert run.program.fiscal_year_start() == 1
+
+    def test_the_file_opened_last_comes_back(self, run: Run, company_file: Path, tmp_path: Path) -> None:
+        other = tmp_path / "other.qianji"
+        found_company(other, "Other").close()
+        run.program.settings.last_file = str(other)
+
+        run.start()
+
+        assert run.program.settings.last_file == str(other)
+
+    def test_a_file_that_is_none_is_refused_in_a_sentence(self, run: Run, home: Path) -> None:
+        (home / "company.qianji").write_text("a letter to my landlord", encoding="utf-8")
+
+        run.start()
+
+        assert "company.qianji" in run.program.desk.window.toast.sentence()
+        assert run.stage() is not None
+
+    def test_another_company_takes_the_place_of_the_first(
+        self, run: Run, company_file: Path, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        other = tmp_path / "other.qianji"
+        found_company(other, "Other").close()
+        run.start()
+        run.program.choose_file = lambda: other
+
+        run.program.open_other()
+        qtbot.waitUntil(
+            lambda: run.program.settings.last_file == str(other) and run.has_settled(), timeout=20000
+        )
+
+        assert run.program.desk.window.page() is not None
+        Database.open(company_file).close()  # the first file was let go
+
+
+class TestLanguage:
+    def test_the_window_is_built_anew_on_the_same_page(self, run: Run, company_file: Path, qtbot: QtBot) -> None:
+        program = run.start()
+        program.desk.window.go("visits")
+        qtbot.waitUntil(run.has_settled)
+
+        program.choose_language(CHINESE)
+        qtbot.waitUntil(lambda: program.desk.look.texts.language == CHINESE and run.has_settled())
+
+        assert program.desk.window.current_key == "visits"
+        assert Settings.load().language == CHINESE
+
+
+class TestAppearance:
+    def test_it_changes_at_once_and_is_remembered(self, run: Run, company_file: Path) -> None:
+        program = run.start()
+
+        program.choose_appearance(Appearance.DARK)
+        dark = program.theme.tokens.name
+        program.choose_appearance(Appearance.LIGHT)
+
+        assert dark == "dark"
+        assert Settings.load().theme == "light"
+
+    def test_settings_that_cannot_be_kept_stop_nobody(self, run: Run, company_file: Path, home: Path) -> None:
+        program = run.start()
+        (home / "settings.json").unlink(missing_ok=True)
+        (home / "settings.json").mkdir()
+
+        program.choose_appearance(Appearance.LIGHT)
+
+        assert program.theme.tokens.name == "light"
+
+
+class TestPalette:
+    def test_ctrl_k_offers_pages_people_and_acts(self, run: Run, company_file: Path, qtbot: QtBot) -> None:
+        program = run.start()
+
+        program.desk.window.palette_wanted.emit()
+        qtbot.waitUntil(lambda: program.desk.window.command_palette.isVisible())
+
+        offered = program.desk.window.command_palette.list
+        names = [offered.item(number).text() for number in range(offered.count())]
+        assert {"Staff", "Visits", "Settings", "Log a visit", "Add staff"} <= set(names)
+
+
+class TestUnforeseen:
+    def test_a_fault_in_the_window_is_told_and_logged(
+        self, run: Run, company_file: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        program = run.start()
+
+        with caplog.at_level(logging.ERROR, "qianji.window"):
+            sys.excepthook(ValueError, ValueError("nobody foresaw this"), None)
+
+        assert "qianji.log" in program.desk.window.toast.sentence()
+        assert "nobody foresaw this" not in program.desk.window.toast.sentence()
+
+
+class TestEnd:
+    def test_the_layout_is_kept_when_the_window_closes(self, run: Run, company_file: Path) -> None:
+        program = run.start()
+
+        program.desk.window.close()
+
+        assert Settings.load().geometry == program.desk.window.layout_text()
+
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from desktop.app.program import Program
+from desktop.settings import Settings
+program = Program(application, Settings(theme="light"), Path(sys.argv[1]), "zh_CN")
+program.desk.window.show_opening()
+program.desk.window.show()
+application.processEvents()
+program.desk.window.grab()
+late = {"sqlalchemy", "alembic", "reportlab", "numpy", "openpyxl", "xlsxwriter", "python_calamine", "sqlcipher3"}
+print(sorted(late & set(sys.modules)))
+program.close()
+"""
+
+
+class TestFirstPaint:
+    def test_nothing_heavy_is_imported_before_it(self, home: Path) -> None:
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", FIRST_PAINT, str(home / "company.qianji")],
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+
+        assert done.stdout.strip() == "[]", done.stderr

@@ -1,0 +1,264 @@
+"""The staff page on a real file, by mouse and keys."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.errors import RequestError
+from desktop.i18n import ENGLISH, translator
+from desktop.queries.staff import Service, staff_profile
+from desktop.ui.kit.look import Look
+from desktop.ui.ports import Topic, Wish
+from desktop.ui.staff.page import StaffPage
+from desktop.ui.staff.presenter import StaffPresenter, service_length
+from tests.ui.company import Company
+from tests.ui.surroundings import TODAY, FakeGuide, FakeMessages, InstantTasks, today
+
+
+class Stage:
+    """The page with everything around it."""
+
+    def __init__(self, look: Look, company: Company, messages: FakeMessages, guide: FakeGuide, qtbot: QtBot) -> None:
+        self.messages, self.guide, self.company = messages, guide, company
+        self.tasks = InstantTasks(company.database, lambda _topics: self.page.refresh())
+        presenter = StaffPresenter(self.tasks, messages, look.texts, company.register, guide, today, lambda: 1)
+        self.page = StaffPage(look, presenter, TODAY)
+        qtbot.addWidget(self.page)
+        self.page.resize(1224, 900)
+        self.page.show()
+        qtbot.waitExposed(self.page)
+        self.page.refresh()
+
+    def names(self) -> list[str]:
+        """The names from top to bottom."""
+        return [line.name for line in self.page.table.model.rows]
+
+    def profile_words(self) -> list[str]:
+        """All words of the profile shown."""
+        return [label.text() for label in self.page.profile.findChildren(QLabel)]
+
+
+@pytest.fixture
+def stage(look: Look, company: Company, messages: FakeMessages, guide: FakeGuide, qtbot: QtBot) -> Stage:
+    return Stage(look, company, messages, guide, qtbot)
+
+
+class TestList:
+    def test_who_is_in_service_is_listed_and_the_first_is_shown(self, stage: Stage) -> None:
+        assert stage.names() == ["王䶮", "李契"]
+        assert stage.page.profile.isVisible()
+        assert "13800000000" in stage.profile_words()
+
+    def test_initials_find_a_person(self, stage: Stage, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(stage.page.search.searched):
+            qtbot.keyClicks(stage.page.search, "lq")
+
+        assert stage.names() == ["李契"]
+
+    def test_nobody_found_says_how_to_find_more(self, stage: Stage, qtbot: QtBot) -> None:
+        qtbot.keyClicks(stage.page.search, "zz")
+        qtbot.keyClick(stage.page.search, Qt.Key.Key_Return)
+
+        assert stage.page.table.state.isVisible()
+        assert not stage.page.profile.isVisible()
+
+    def test_those_who_left_are_one_click_away(self, stage: Stage, qtbot: QtBot) -> None:
+        left = next(button for button in stage.page.service.findChildren(QPushButton) if button.text() == "Left")
+
+        qtbot.mouseClick(left, Qt.MouseButton.LeftButton)
+
+        assert stage.names() == ["张建国"]
+        assert stage.page.service.value() is Service.LEFT
+
+    def test_a_team_can_be_picked_by_keys(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.team.setFocus()
+
+        qtbot.keyClick(stage.page.team, Qt.Key.Key_Down)
+
+        assert len(stage.names()) == 1
+
+    def test_a_click_shows_that_person(self, stage: Stage, qtbot: QtBot) -> None:
+        place = stage.page.table.view.visualRect(stage.page.table.model.index(1, 0)).center()
+
+        qtbot.mouseClick(stage.page.table.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+
+        assert "李契" in stage.profile_words()
+        assert "E02" in stage.profile_words()
+
+    def test_trouble_is_shown_where_the_list_would_be(self, stage: Stage) -> None:
+        stage.page.show_trouble("The disk is gone.")
+
+        assert stage.page.table.state.isVisible()
+
+    def test_a_company_without_staff_is_taught_how_to_begin(
+        self, look: Look, database: object, messages: FakeMessages, guide: FakeGuide, qtbot: QtBot
+    ) -> None:
+        tasks = InstantTasks(database)  # type: ignore[arg-type] # the fixture is a Database
+        presenter = StaffPresenter(tasks, messages, look.texts, None, guide, today, lambda: 1)  # type: ignore[arg-type] # nothing is kept here
+        page = StaffPage(look, presenter, TODAY)
+        qtbot.addWidget(page)
+        page.show()
+
+        page.refresh()
+
+        assert [button.text() for button in page.table.state.findChildren(QPushButton)] == ["Add staff"]
+
+
+class TestProfile:
+    def test_the_latest_visits_and_figures_stand_there(self, stage: Stage) -> None:
+        stage.company.visit(date(2026, 11, 20), outcome="有进展")
+
+        stage.page.refresh()
+
+        assert "禾味餐饮" in stage.profile_words()
+        assert "11-20" in stage.profile_words()
+
+    def test_all_visits_lead_to_the_log(self, stage: Stage, guide: FakeGuide, qtbot: QtBot) -> None:
+        stage.company.visit(date(2026, 11, 20))
+        stage.page.refresh()
+
+        link = next(b for b in stage.page.profile.findChildren(QPushButton) if b.text().startswith("All visits"))
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+
+        assert guide.led == [("visits", Wish(staff_id=stage.company.wang))]
+
+    def test_another_page_can_lead_to_somebody_who_left(self, stage: Stage) -> None:
+        stage.page.arrive(Wish(staff_id=stage.company.zhang))
+        stage.page.arrive(Wish())
+
+        assert "张建国" in stage.profile_words()
+        assert stage.page.table.selected_identity() == stage.company.zhang
+
+    def test_somebody_taken_away_meanwhile_is_no_longer_shown(self, stage: Stage) -> None:
+        stage.company.register.remove(stage.company.li)
+
+        stage.page.table.selected.emit(next(line for line in stage.page.table.model.rows if line.name == "李契"))
+
+        assert not stage.page.profile.isVisible()
+
+
+class TestForm:
+    def test_a_person_is_added_by_keys_and_shown(self, stage: Stage, qtbot: QtBot) -> None:
+        qtbot.mouseClick(stage.page.new_button, Qt.MouseButton.LeftButton)
+        editor = stage.page.editor
+        qtbot.keyClicks(editor.name.box, "Liu Wei")
+        editor.team.box.setText("招商三部")
+
+        qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+        assert sorted(stage.names()) == ["Liu Wei", "李契", "王䶮"]
+        assert "Liu Wei" in stage.profile_words()
+        assert not editor.isVisible()
+        assert stage.messages.last.sentence == "Liu Wei was saved."
+
+    def test_a_name_is_needed(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+
+        qtbot.mouseClick(stage.page.editor.save_button, Qt.MouseButton.LeftButton)
+
+        assert stage.page.editor.name.error() == "Enter the name."
+        assert stage.page.editor.isVisible()
+
+    def test_ctrl_enter_saves_and_offers_the_next_form(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        editor = stage.page.editor
+        qtbot.keyClicks(editor.name.box, "Liu Wei")
+
+        qtbot.keyClick(editor.name.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+        assert editor.isVisible()
+        assert editor.name.value() == ""
+        assert "Liu Wei" in stage.names()
+
+    def test_a_code_that_is_taken_is_refused_in_the_form(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        editor = stage.page.editor
+        qtbot.keyClicks(editor.name.box, "Liu Wei")
+        qtbot.keyClicks(editor.code.box, "E01")
+
+        qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+        assert editor.notice.sentence() == "The code E01 already belongs to 王䶮."
+        assert editor.isVisible()
+
+    def test_what_cannot_be_read_is_said_at_its_field(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        editor = stage.page.editor
+        qtbot.keyClicks(editor.name.box, "Liu Wei")
+        editor.left_on.box.setText("soon")
+        editor.bonus_base.box.setText("a lot")
+        editor.manager.box.setText("nobody")
+
+        qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+        errors = {name: field.error() for name, field in editor.form.fields.items() if field.error()}
+        assert set(errors) == {"left_on", "bonus_base", "manager"}
+
+    def test_leaving_before_arriving_is_refused(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        editor = stage.page.editor
+        qtbot.keyClicks(editor.name.box, "Liu Wei")
+        editor.left_on.set_value(date(2020, 1, 1))
+
+        qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+        assert editor.left_on.error()
+
+    def test_enter_on_a_row_edits_and_saving_keeps_it(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.table.view.setFocus()
+        qtbot.keyClick(stage.page.table.view, Qt.Key.Key_Return)
+        editor = stage.page.editor
+        editor.phone.box.setText("13911112222")
+
+        qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+        with stage.company.database.read() as session:
+            kept = staff_profile(session, stage.company.wang, TODAY, ENGLISH)
+        assert kept is not None
+        assert (kept.phone, kept.line.team, kept.line.position) == ("13911112222", "招商一部", "招商专员")
+        assert stage.tasks.topics == [frozenset({Topic.STAFF})]
+
+
+class TestRemoval:
+    def test_who_has_no_records_is_removed_and_can_come_back(self, stage: Stage, qtbot: QtBot) -> None:
+        qtbot.mouseClick(stage.page.profile.remove_button, Qt.MouseButton.LeftButton)
+        without = stage.names()
+        assert stage.messages.last.action is not None
+
+        stage.messages.last.action()
+
+        assert without == ["李契"]
+        assert stage.names() == ["王䶮", "李契"]
+
+    def test_who_has_records_leaves_by_a_date(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.company.visit(date(2026, 11, 20))
+
+        qtbot.mouseClick(stage.page.profile.remove_button, Qt.MouseButton.LeftButton)
+
+        assert isinstance(stage.tasks.troubles[0], RequestError)
+        assert stage.names() == ["王䶮", "李契"]
+
+
+class TestServiceLength:
+    @pytest.mark.parametrize(
+        ("hired_on", "expected"),
+        [
+            (date(2024, 7, 10), "2 y 4 mo"),
+            (date(2024, 11, 21), "2 y"),
+            (date(2026, 9, 30), "1 mo"),
+            (date(2026, 12, 1), ""),
+            (None, ""),
+        ],
+    )
+    def test_years_and_months_are_said(self, hired_on: date | None, expected: str) -> None:
+        assert service_length(hired_on, TODAY, translator(ENGLISH)) == expected
+
+
+class TestKeysOfTheWindow:
+    def test_ctrl_f_goes_to_the_search_box(self, stage: Stage) -> None:
+        stage.page.focus_filter()
+
+        assert stage.page.focusWidget() is stage.page.search
