@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.domain.checks import CheckWarning, Gap, is_thin, warnings_for
 from desktop.domain.period import Period
 from desktop.domain.scheme_validation import validate
-from desktop.domain.scoring import Reason
 from desktop.errors import N_, RequestError
-from desktop.models import Evaluation, Review, ReviewItem, SchemeVersion
+from desktop.models import Evaluation, Review, SchemeVersion
 from desktop.models.base import now
 from desktop.queries.schemes import SchemeChoice, scheme_of
 from desktop.services.evaluation_cards import cards_of, figures_of
@@ -48,25 +46,6 @@ def status_of(session: Session, evaluation_id: int) -> str:
         select(Review.id).where(Review.evaluation_id == evaluation_id, Review.interviewed_on.is_(None)).limit(1)
     ).first()
     return "interviewed" if open_talks is None else "computed"
-
-
-def check(session: Session, evaluation_id: int) -> tuple[CheckWarning, ...]:
-    """The data check of a computed evaluation: thin totals, and what was not scored, for whom and why."""
-    reviews = session.execute(
-        select(Review.staff_name, Review.total, Review.scored_weight)
-        .where(Review.evaluation_id == evaluation_id)
-        .order_by(Review.staff_code)
-    ).all()
-    lines = session.execute(
-        select(Review.staff_name, ReviewItem.indicator, ReviewItem.reason)
-        .join(Review, Review.id == ReviewItem.review_id)
-        .where(Review.evaluation_id == evaluation_id)
-        .order_by(ReviewItem.sort_order, Review.staff_code)
-    ).all()
-    gaps = [Gap(row.staff_name, "", Reason.LITTLE_WEIGHT) for row in reviews if is_thin(row.total, row.scored_weight)]
-    silent = (Reason.NONE, Reason.RAMP)
-    gaps += [Gap(line.staff_name, line.indicator, Reason(line.reason)) for line in lines if line.reason not in silent]
-    return warnings_for(gaps, len(reviews), list(dict.fromkeys(line.indicator for line in lines)))
 
 
 def _refuse_overlap(session: Session, evaluation: Evaluation | None, inputs: Inputs, choice: SchemeChoice) -> None:

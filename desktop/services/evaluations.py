@@ -11,10 +11,11 @@ from desktop.domain.period import Period
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation
 from desktop.models.base import now
+from desktop.queries.evaluation_check import evaluation_warnings
 from desktop.queries.evaluations import FINALISED, find_evaluation
 from desktop.queries.schemes import scheme_choices, scheme_named
 from desktop.services import audit
-from desktop.services.evaluation_run import check, compute
+from desktop.services.evaluation_run import compute
 from desktop.services.evaluation_seal import freeze
 from desktop.services.review_texts import ReviewTextVerbs
 from desktop.services.schemes import ensure_default
@@ -47,11 +48,11 @@ class Evaluations(ReviewTextVerbs):
             choice = scheme_named(scheme_choices(session), scheme_name)
             evaluation = find_evaluation(session, choice.scheme_id, period.start, period.end)
             if evaluation is not None and evaluation.status == FINALISED:
-                return RunResult(evaluation.id, True, check(session, evaluation.id))
+                return RunResult(evaluation.id, True, evaluation_warnings(session, evaluation.id))
             evaluation = compute(session, evaluation, period, choice)
             details = {"period": period.label, "scheme": choice.scheme_id, "version": choice.version}
             audit.append(session, "evaluation.computed", _TABLE, evaluation.id, details)
-            warnings = check(session, evaluation.id)
+            warnings = evaluation_warnings(session, evaluation.id)
             return RunResult(evaluation.id, False, warnings, period.end >= self._today())
 
     def finalise(self, evaluation_id: int) -> str:

@@ -1,0 +1,27 @@
+"""The data check of an evaluation, read from what was kept."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.checks import CheckWarning, Gap, is_thin, warnings_for
+from desktop.domain.scoring import Reason
+from desktop.models import Review, ReviewItem
+
+
+def evaluation_warnings(session: Session, evaluation_id: int) -> tuple[CheckWarning, ...]:
+    """The data check of a computed evaluation: thin totals, and what was not scored, for whom and why."""
+    reviews = session.execute(
+        select(Review.staff_name, Review.total, Review.scored_weight)
+        .where(Review.evaluation_id == evaluation_id)
+        .order_by(Review.staff_code)
+    ).all()
+    lines = session.execute(
+        select(Review.staff_name, ReviewItem.indicator, ReviewItem.reason)
+        .join(Review, Review.id == ReviewItem.review_id)
+        .where(Review.evaluation_id == evaluation_id)
+        .order_by(ReviewItem.sort_order, Review.staff_code)
+    ).all()
+    gaps = [Gap(row.staff_name, "", Reason.LITTLE_WEIGHT) for row in reviews if is_thin(row.total, row.scored_weight)]
+    silent = (Reason.NONE, Reason.RAMP)
+    gaps += [Gap(line.staff_name, line.indicator, Reason(line.reason)) for line in lines if line.reason not in silent]
+    return warnings_for(gaps, len(reviews), list(dict.fromkeys(line.indicator for line in lines)))
