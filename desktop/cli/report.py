@@ -26,12 +26,22 @@ def report() -> None:
     metavar="DIR",
     help=N_("The folder for the files; it is made if need be."),
 )
-@click.option("--staff", "codes", multiple=True, metavar="CODE", help=N_("Only this person; may be repeated."))
+@click.option("--staff", "codes", multiple=True, metavar="CODE ...", help=N_("Only these persons; may be repeated."))
+@click.argument("further", nargs=-1, metavar="")  # the codes behind the first one
 @click.option("--merged", is_flag=True, help=N_("One file with a bookmark for each person."))
 @click.pass_context
-def reviews(context: click.Context, label: str, out: Path, codes: tuple[str, ...], merged: bool) -> None:
+def reviews(
+    context: click.Context, label: str, out: Path, codes: tuple[str, ...], further: tuple[str, ...], merged: bool
+) -> None:
     """Write the forms and tell what was refused."""
     invocation = context.ensure_object(Invocation)
+    if further and not codes:
+        raise click.UsageError(
+            invocation.translate(N_("{words} stands alone; name people with --staff.")).format(
+                words=" ".join(further)
+            )
+        )
+    codes += further
     from desktop.domain.period import parse_period  # heavy imports, only for this command
 
     parse_period(label)  # a slip of the pen is told before the file is opened

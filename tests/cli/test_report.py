@@ -72,3 +72,18 @@ class TestReviews:
 
         assert done.code == 2
         assert "2026Q9" in done.complained
+
+    def test_several_codes_may_follow_one_option(self, call: Call, data: Path, tmp_path: Path) -> None:
+        done = call(
+            *("report", "reviews", "--data", data, "--period", "2026Q3", "--out", tmp_path / "forms"),
+            *("--staff", "E01", "E02"),
+        )
+
+        assert done.code == 0
+        assert len(list((tmp_path / "forms").glob("*.pdf"))) == 2
+
+    def test_a_code_without_its_option_is_refused(self, call: Call, data: Path, tmp_path: Path) -> None:
+        done = call("report", "reviews", "E01", "--data", data, "--period", "2026Q3", "--out", tmp_path / "forms")
+
+        assert done.code == 2
+        assert "name people with --staff" in done.complained
