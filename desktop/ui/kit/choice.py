@@ -173,6 +173,8 @@ class Picker(QComboBox):
 
     def __init__(self, options: Sequence[Option] = (), name: str = "", quiet: bool = True) -> None:
         super().__init__()
+        # Kept here: Qt's own item data turns an enum into its text.
+        self._values: list[Any] = []
         self.setProperty("quiet", "true" if quiet else "false")
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -186,22 +188,19 @@ class Picker(QComboBox):
         kept = self.value()
         self.blockSignals(True)
         self.clear()
-        for option in options:
-            self.addItem(option.label, option.value)
+        self._values = [option.value for option in options]
+        self.addItems([option.label for option in options])
         self.set_value(kept)
         self.blockSignals(False)
 
     def value(self) -> Any:
         """The value chosen."""
-        return self.currentData()
+        return self._values[self.currentIndex()] if 0 <= self.currentIndex() < len(self._values) else None
 
     def set_value(self, value: Any) -> None:
         """Choose a value; one that is not offered chooses the first."""
-        for number in range(self.count()):
-            if self.itemData(number) == value:
-                self.setCurrentIndex(number)
-                return
-        self.setCurrentIndex(0 if self.count() else -1)
+        known = value in self._values
+        self.setCurrentIndex(self._values.index(value) if known else min(0, self.count() - 1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the wheel scroll the page, not the choice."""

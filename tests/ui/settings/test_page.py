@@ -1,0 +1,109 @@
+"""The settings page on a real file."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop import paths
+from desktop.i18n import CHINESE
+from desktop.queries.company import CompanyProfile
+from desktop.services.company import change_company
+from desktop.ui.kit.look import Look
+from desktop.ui.ports import Topic
+from desktop.ui.settings.page import Facts, SettingsPage
+from desktop.ui.settings.presenter import SettingsPresenter
+from desktop.ui.tones import Appearance
+from tests.ui.company import Company
+from tests.ui.surroundings import FakeMessages, InstantTasks
+
+
+class Chosen:
+    """Remembers what was chosen."""
+
+    def __init__(self) -> None:
+        self.choices: list[object] = []
+
+    def choose_appearance(self, appearance: Appearance) -> None:
+        self.choices.append(appearance)
+
+    def choose_language(self, language: str) -> None:
+        self.choices.append(language)
+
+    def open_other(self) -> None:
+        self.choices.append("other")
+
+
+class Stage:
+    """The page with everything around it."""
+
+    def __init__(self, look: Look, company: Company, messages: FakeMessages, qtbot: QtBot) -> None:
+        self.chosen, self.messages, self.kept = Chosen(), messages, list[CompanyProfile]()
+        self.tasks = InstantTasks(company.database, lambda _topics: self.page.refresh())
+        presenter = SettingsPresenter(
+            self.tasks, messages, look.texts, partial(change_company, company.database), self.kept.append
+        )
+        facts = Facts("0.1.0", Path("company.qianji"), Appearance.LIGHT, paths.resources() / "THIRD_PARTY.md")
+        self.page = SettingsPage(look, presenter, self.chosen, facts)
+        qtbot.addWidget(self.page)
+        self.page.resize(1224, 900)
+        self.page.show()
+        qtbot.waitExposed(self.page)
+        self.page.refresh()
+
+    def click(self, qtbot: QtBot, text: str) -> None:
+        """Click the button that says so."""
+        button = next(b for b in self.page.findChildren(QPushButton) if b.text() == text and b.isVisible())
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def stage(look: Look, company: Company, messages: FakeMessages, qtbot: QtBot) -> Stage:
+    return Stage(look, company, messages, qtbot)
+
+
+class TestChoices:
+    def test_appearance_language_and_file_are_passed_on(self, stage: Stage, qtbot: QtBot) -> None:
+        for text in ("Dark", "中文", "Open another file"):
+            stage.click(qtbot, text)
+
+        assert stage.chosen.choices == [Appearance.DARK, CHINESE, "other"]
+
+
+class TestCompany:
+    def test_the_house_rules_are_shown_and_told_to_the_window(self, stage: Stage) -> None:
+        assert stage.page.name.value() == "栗巷茶食"
+        assert stage.kept[-1].name == "栗巷茶食"
+
+    def test_changes_are_kept(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.name.set_value("Hewei Catering")
+        stage.page.fiscal_start.set_value(4)
+        stage.page.log_days.set_value("3")
+
+        stage.click(qtbot, "Save")
+
+        assert stage.kept[-1] == CompanyProfile("Hewei Catering", "CNY", 4, 3, "sales")
+        assert stage.tasks.topics == [frozenset({Topic.COMPANY})]
+        assert stage.messages.last.sentence == "The company was saved."
+
+    def test_what_is_wrong_is_said_at_its_field(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.name.set_value("")
+        stage.page.log_days.set_value("soon")
+
+        stage.click(qtbot, "Save")
+
+        assert stage.page.name.error()
+        assert stage.page.log_days.error()
+        assert stage.tasks.topics == []
+
+
+class TestAbout:
+    def test_licences_can_be_read(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.click(qtbot, "Licences of the libraries, fonts and icons")
+
+        text = stage.page.licences.findChild(QPlainTextEdit)
+        assert isinstance(text, QPlainTextEdit)
+        assert "Noto Sans" in text.toPlainText()

@@ -1,0 +1,272 @@
+"""The visits page on a real file, by mouse and keys."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.queries.visits import PAGE
+from desktop.ui.kit.look import Look
+from desktop.ui.ports import Topic, Wish
+from desktop.ui.visits.page import VisitsPage
+from desktop.ui.visits.presenter import VisitsPresenter
+from desktop.ui.visits.spans import Span
+from tests.ui.company import Company
+from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
+
+YESTERDAY = TODAY - timedelta(days=1)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Stage:
+    """The page with everything around it."""
+
+    def __init__(self, look: Look, company: Company, messages: FakeMessages, qtbot: QtBot) -> None:
+        self.messages, self.company = messages, company
+        self.tasks = InstantTasks(company.database, lambda _topics: self.page.refresh())
+        presenter = VisitsPresenter(self.tasks, messages, look.texts, company.log, today, lambda: 1)
+        self.page = VisitsPage(look, presenter, TODAY)
+        qtbot.addWidget(self.page)
+        self.page.resize(1224, 900)
+        self.page.show()
+        qtbot.waitExposed(self.page)
+        self.page.refresh()
+
+    def customers(self) -> list[str]:
+        """The customers from top to bottom."""
+        return [line.customer for line in self.page.table.model.rows]
+
+    def fill(self, qtbot: QtBot, customer: str = "Hewei Catering") -> None:
+        """Enter a visit of 王䶮 today."""
+        editor = self.page.editor
+        editor.staff.set_value(self.company.wang)
+        editor.customer.box.setFocus()
+        qtbot.keyClicks(editor.customer.box, customer)
+        popup = editor.customer.box.completer().popup()
+        assert popup is not None
+        popup.hide()
+
+
+@pytest.fixture
+def stage(look: Look, company: Company, messages: FakeMessages, qtbot: QtBot) -> Stage:
+    return Stage(look, company, messages, qtbot)
+
+
+class TestLog:
+    def test_an_empty_log_teaches_and_offers_to_begin(self, stage: Stage, qtbot: QtBot) -> None:
+        begin = stage.page.table.state.findChild(QPushButton)
+
+        qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
+
+        assert stage.page.editor.isVisible()
+
+    def test_the_newest_visit_stands_first(self, stage: Stage) -> None:
+        stage.company.visit(YESTERDAY, "城东广场")
+        stage.company.visit(TODAY, "禾味餐饮")
+
+        stage.page.refresh()
+
+        assert stage.customers() == ["禾味餐饮", "城东广场"]
+
+    def test_older_visits_need_more_days(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.company.visit(date(2026, 3, 2), "城东广场")
+        stage.page.refresh()
+        this_quarter = stage.customers()
+        stage.page.span.setFocus()
+
+        for _press in range(2):
+            qtbot.keyClick(stage.page.span, Qt.Key.Key_Down)
+
+        assert this_quarter == []
+        assert stage.page.span.value() is Span.THIS_YEAR
+        assert stage.customers() == ["城东广场"]
+
+    def test_one_person_can_be_picked(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.company.visit(YESTERDAY, "城东广场", stage.company.li)
+        stage.company.visit(YESTERDAY, "禾味餐饮")
+        stage.page.refresh()
+        stage.page.staff.setFocus()
+
+        qtbot.keyClick(stage.page.staff, Qt.Key.Key_Down)
+
+        assert stage.customers() == ["禾味餐饮"]
+
+    def test_words_find_visits(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.company.visit(YESTERDAY, "城东广场", summary="two kiosks seen")
+        stage.company.visit(YESTERDAY, "禾味餐饮")
+        stage.page.focus_filter()
+
+        qtbot.keyClicks(stage.page.search, "kiosk")
+        qtbot.keyClick(stage.page.search, Qt.Key.Key_Return)
+
+        assert stage.customers() == ["城东广场"]
+
+    def test_a_long_log_comes_page_by_page(self, stage: Stage, qtbot: QtBot) -> None:
+        for number in range(PAGE + 5):
+            stage.company.visit(TODAY - timedelta(days=number % 30), "禾味餐饮")
+        stage.page.refresh()
+        first = len(stage.customers())
+        bar = stage.page.table.view.verticalScrollBar()
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
+
+        bar.setValue(bar.maximum())
+        bar.setValue(bar.maximum())
+
+        assert first == PAGE
+        assert len(stage.customers()) == PAGE + 5
+
+    def test_another_page_can_ask_for_its_days_and_person(self, stage: Stage) -> None:
+        stage.company.visit(date(2026, 2, 3), "城东广场", stage.company.li)
+        stage.company.visit(date(2026, 2, 20), "禾味餐饮", stage.company.li)
+        stage.company.visit(date(2026, 2, 3), "绿源超市")
+
+        stage.page.arrive(Wish(stage.company.li, date(2026, 2, 1), date(2026, 2, 10)))
+        asked = (stage.customers(), stage.page.span.value(), stage.page.staff.value())
+        stage.page.arrive(Wish(text="绿源"))
+
+        assert asked == (["城东广场"], Span.ASKED, stage.company.li)
+        assert stage.customers() == ["绿源超市"]
+        assert stage.page.search.text() == "绿源"
+
+    def test_trouble_is_shown_where_the_log_would_be(self, stage: Stage) -> None:
+        stage.page.show_trouble("The disk is gone.")
+
+        assert stage.page.table.state.isVisible()
+
+
+class TestNewVisit:
+    def test_it_is_logged_by_keys_and_the_customer_is_new(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        stage.fill(qtbot)
+        hint = stage.page.editor.customer.control.accessibleDescription()
+
+        qtbot.mouseClick(stage.page.editor.save_button, Qt.MouseButton.LeftButton)
+
+        assert "saving adds this customer" in hint
+        assert stage.customers() == ["Hewei Catering"]
+        assert stage.messages.last.sentence == "Logged 王䶮's visit to Hewei Catering on 2026-11-21."
+        assert stage.tasks.topics == [frozenset({Topic.VISITS, Topic.CUSTOMERS})]
+
+    def test_undo_takes_it_back(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        stage.fill(qtbot)
+        qtbot.mouseClick(stage.page.editor.save_button, Qt.MouseButton.LeftButton)
+        assert stage.messages.last.action is not None
+
+        stage.messages.last.action()
+
+        assert stage.customers() == []
+
+    def test_ctrl_enter_goes_on_with_day_person_and_method(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        editor = stage.page.editor
+        editor.visited_on.set_value(YESTERDAY)
+        editor.method.set_value("上门")
+        editor.summary.set_value("seen two kiosks")
+        stage.fill(qtbot)
+
+        qtbot.keyClick(editor.customer.box, Qt.Key.Key_Return, CTRL)
+
+        values = editor.entered()
+        assert stage.customers() == ["Hewei Catering"]
+        assert editor.isVisible()
+        assert (values.day("visited_on"), values.chosen("staff")) == (YESTERDAY, stage.company.wang)
+        assert values.typed("method") == "上门"
+        assert (values.typed("customer"), values.text("summary")) == ("", "")
+        assert stage.page.focusWidget() is editor.customer.box
+
+    def test_the_next_form_remembers_after_closing(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        stage.fill(qtbot)
+        qtbot.mouseClick(stage.page.editor.save_button, Qt.MouseButton.LeftButton)
+
+        stage.page.create_new()
+
+        assert stage.page.editor.staff.value() == stage.company.wang
+
+    def test_a_visit_without_a_customer_is_told_without_one(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        stage.page.editor.staff.set_value(stage.company.wang)
+
+        qtbot.mouseClick(stage.page.editor.save_button, Qt.MouseButton.LeftButton)
+
+        assert stage.messages.last.sentence == "Logged 王䶮's visit on 2026-11-21."
+
+    def test_the_known_customer_is_found_by_initials(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.company.visit(YESTERDAY, "禾味餐饮")
+        stage.page.create_new()
+        stage.fill(qtbot, "hwcy")
+
+        stage.page.editor.customer.box.editingFinished.emit()
+
+        assert stage.page.editor.customer.typed_text() == "禾味餐饮"
+
+    def test_everything_wrong_is_said_at_its_field(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        editor = stage.page.editor
+        editor.visited_on.box.setText("soon")
+        editor.staff.box.setText("nobody")
+        editor.minutes.box.setText("long")
+
+        qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+        errors = {name for name, field in editor.form.fields.items() if field.error()}
+        assert errors == {"visited_on", "staff", "minutes"}
+        assert stage.customers() == []
+
+    @pytest.mark.parametrize(
+        ("field", "text"), [("visited_on", "2026-12-24"), ("next_on", "2026-11-01"), ("minutes", "1441")]
+    )
+    def test_rules_of_the_log_are_said_at_their_field(
+        self, stage: Stage, qtbot: QtBot, field: str, text: str
+    ) -> None:
+        stage.page.create_new()
+        editor = stage.page.editor
+        stage.fill(qtbot)
+        editor.form.fields[field].control.setText(text)  # type: ignore[attr-defined] # these three are lines
+
+        qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+        assert [name for name, each in editor.form.fields.items() if each.error()] == [field]
+
+    def test_what_the_log_refuses_is_said_in_the_form(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        editor = stage.page.editor
+        stage.fill(qtbot)
+        editor.visited_on.set_value(date(2020, 1, 1))
+
+        qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+        assert "hired" in editor.notice.sentence()
+        assert editor.isVisible()
+
+
+class TestKnownVisit:
+    def test_enter_opens_it_and_saving_keeps_the_change(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.company.visit(YESTERDAY, "禾味餐饮", outcome="有进展")
+        stage.page.refresh()
+        stage.page.table.view.selectRow(0)
+        qtbot.keyClick(stage.page.table.view, Qt.Key.Key_Return)
+        editor = stage.page.editor
+        editor.next_step.set_value("send the draft")
+
+        qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+        line = stage.page.table.model.rows[0]
+        assert (line.customer, line.outcome, line.next_step) == ("禾味餐饮", "Progress made", "send the draft")
+        assert not editor.isVisible()
+
+    def test_it_is_removed_and_comes_back(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.company.visit(YESTERDAY)
+        stage.page.refresh()
+        stage.page.table.opened.emit(stage.page.table.model.rows[0])
+
+        qtbot.mouseClick(stage.page.editor.remove_button, Qt.MouseButton.LeftButton)
+        without = stage.customers()
+        assert stage.messages.last.action is not None
+        stage.messages.last.action()
+
+        assert without == []
+        assert stage.customers() == ["禾味餐饮"]
