@@ -1,0 +1,54 @@
+"""What the engine's errors mean to the owner."""
+
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+
+from desktop.errors import DataFileError
+from desktop.store.problems import problem_of, told_to_owner
+
+PLACE = Path("company.qianji")
+
+
+class Fault(driver.DatabaseError):  # type: ignore[misc] # the driver has no types
+    """An error with a code of the engine."""
+
+    def __init__(self, code: int, text: str = "") -> None:
+        super().__init__(text)
+        if code:
+            self.sqlite_errorcode = code
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (Fault(5), "already open"),
+        (Fault(6), "already open"),
+        (Fault(8), "read-only"),
+        (Fault(10 | 3 << 8), "may be full"),  # extended codes say more in their upper bits
+        (Fault(11), "damaged"),
+        (Fault(13), "disk is full"),
+        (Fault(14), "cannot be opened"),
+        (Fault(26), "damaged"),
+        (Fault(0, "file is not a database"), "damaged"),
+    ],
+)
+def test_faults_of_file_and_disk_become_sentences(error: Exception, sentence: str) -> None:
+    problem = problem_of(error, PLACE)
+
+    assert sentence in str(problem)
+
+
+def test_a_slip_of_the_program_is_no_fault_of_the_file() -> None:
+    assert problem_of(Fault(1, "no such table"), PLACE) is None
+    with pytest.raises(Fault), told_to_owner(PLACE):
+        raise Fault(1, "no such table")
+
+
+def test_the_engines_own_words_stay_in_the_log_only() -> None:
+    with pytest.raises(DataFileError) as caught, told_to_owner(PLACE):
+        raise Fault(11, "database disk image is malformed")
+
+    assert "malformed" not in str(caught.value)
+    assert isinstance(caught.value.__cause__, Fault)
