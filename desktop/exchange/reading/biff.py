@@ -28,8 +28,13 @@ class LegacyBook:
     is_1904: bool = False
     sheets: list[SheetMarks] = field(default_factory=list)
 
+    def marks(self, sheet: int) -> SheetMarks:
+        """The marks of a sheet by its place in the workbook."""
+        return self.sheets[sheet] if sheet < len(self.sheets) else SheetMarks()
 
-_LOCKED = re.compile(rb"\x09\x08\x10\x00[\s\S]{16}\x2f\x00")  # the mark of encryption right behind a stream's start
+
+# The mark of encryption right behind a stream's start, perhaps after a write protection.
+_LOCKED = re.compile(rb"\x09\x08\x10\x00[\s\S]{16}(?:\x86\x00\x00\x00)?\x2f\x00")
 _PACKED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -73,7 +78,9 @@ def _mark(marks: SheetMarks, kind: int, body: bytes) -> None:
     if kind == _BOOL_OR_ERROR:
         code = body[6] if body[7] else None
     else:
-        code = body[8] if body[12:14] == b"\xff\xff" and body[6] == 2 else None
+        is_special = body[12:14] == b"\xff\xff"
+        marks.empty_results += is_special and body[6] == 3
+        code = body[8] if is_special and body[6] == 2 else None
     if code is not None:
         marks.broken[row, column] = _ERRORS.get(code, "#VALUE!")
 

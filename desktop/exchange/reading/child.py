@@ -13,7 +13,6 @@ from desktop.exchange.reading import limits
 from desktop.exchange.reading.sniff import Form, form_of
 from desktop.exchange.sentences import Refusal, Sentence
 
-
 _ROWS_IN_A_LINE = 500
 
 

@@ -13,7 +13,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 64 << 10
-_LIKELY_SHARE = 0.6  # of the characters beyond ASCII, how many must be everyday Chinese
+_SUPPLEMENT = 0xFE  # the first byte of rare characters that GBK itself lacks
+_LIKELY_SHARE = 0.4  # of the characters beyond ASCII, how many must be everyday Chinese
 
 
 def decoded(content: bytes, stated: str | None) -> tuple[str, str]:
@@ -92,7 +93,8 @@ def _looks_chinese(text: str) -> bool:
         try:
             character.encode("gb2312")
         except UnicodeEncodeError:
-            everyday += len(character.encode("gb18030", "replace")) == 4
+            written = character.encode("gb18030", "replace")
+            everyday += len(written) == 4 or written[0] == _SUPPLEMENT
         else:
             everyday += 1
     return everyday >= _LIKELY_SHARE * len(strange)

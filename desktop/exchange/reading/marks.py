@@ -31,6 +31,7 @@ class SheetMarks:
 
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     unplaced: int = 0  # errors whose place is not known
+    empty_results: int = 0  # formulas whose result is empty, or was never saved: a legacy workbook does not tell
 
 
 def column_number(letters: str) -> int:

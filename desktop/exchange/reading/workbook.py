@@ -11,7 +11,7 @@ import python_calamine as calamine
 
 from desktop.errors import N_
 from desktop.exchange.reading import limits
-from desktop.exchange.reading.biff import legacy_book
+from desktop.exchange.reading.biff import LegacyBook, legacy_book
 from desktop.exchange.reading.marks import SheetMarks
 from desktop.exchange.reading.package import DAMAGED, ENCRYPTED, checked
 from desktop.exchange.reading.sniff import Form
@@ -32,48 +32,46 @@ class Sheet:
 
 
 def read_sheet(content: bytes, form: Form, wanted: str | None) -> Sheet:
-    """The wanted sheet of a workbook, or its first visible one."""
+    """The wanted sheet of a workbook, or its first visible one with cells."""
     package = checked(content) if form is Form.PACKAGE else None
-    legacy = legacy_book(content) if form is Form.OLE else None
-    if legacy and legacy.is_encrypted:
+    legacy = legacy_book(content) if form is Form.OLE else LegacyBook()
+    if legacy.is_encrypted:
         raise Refusal(ENCRYPTED)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = [one.name for one in book.sheets_metadata if one.typ == calamine.SheetTypeEnum.WorkSheet]
-        name = _choose(book, names, wanted)
-        position = book.sheet_names.index(name)
-        if package:
-            marks, is_1904 = package.marks(position), package.is_1904
-        else:
-            marks = legacy.sheets[position] if legacy and position < len(legacy.sheets) else SheetMarks()
-            is_1904 = bool(legacy and legacy.is_1904)
-        sheet = Sheet(name, names, is_1904)
-        _fill(sheet, book.get_sheet_by_name(name), marks)
-        if wanted is None and len(names) > 1:
-            note = N_("The workbook has several sheets; “{sheet}” was read. State the sheet to read another one.")
-            sheet.notes.append((None, sentence(note, sheet=name)))
+        sheet = Sheet("", names, package.is_1904 if package else legacy.is_1904)
+        for name in _candidates(book, names, wanted):
+            place = book.sheet_names.index(name)
+            marks = package.marks(place) if package else legacy.marks(place)  # before the library sees the sheet
+            source = book.get_sheet_by_name(name)
+            sheet.name = sheet.name or name
+            if source.end is not None or marks.broken:
+                sheet.name = name
+                _fill(sheet, source, marks)
+                break
     except calamine.PasswordError as error:
         raise Refusal(ENCRYPTED) from error
     except calamine.CalamineError as error:
         raise Refusal(DAMAGED) from error
+    if wanted is None and len(names) > 1:
+        note = N_("The workbook has several sheets; “{sheet}” was read. State the sheet to read another one.")
+        sheet.notes.append((None, sentence(note, sheet=sheet.name)))
     return sheet
 
 
-def _choose(book: calamine.CalamineWorkbook, names: list[str], wanted: str | None) -> str:
+def _candidates(book: calamine.CalamineWorkbook, names: list[str], wanted: str | None) -> list[str]:
+    """The sheets to look at until one has cells."""
     if not names:
         raise Refusal(N_("The workbook has no sheet with cells."))
     if wanted is None:
-        shown = [
-            one.name
-            for one in book.sheets_metadata
-            if one.name in names and one.visible == calamine.SheetVisibleEnum.Visible
-        ]
-        filled = (name for name in shown or names if book.get_sheet_by_name(name).end is not None)
-        return next(filled, (shown or names)[0])
+        visible = calamine.SheetVisibleEnum.Visible
+        shown = [one.name for one in book.sheets_metadata if one.name in names and one.visible == visible]
+        return shown or names
     if wanted in names:
-        return wanted
+        return [wanted]
     if wanted.isascii() and wanted.isdigit() and 0 < int(wanted) <= len(names):
-        return names[int(wanted) - 1]
+        return [names[int(wanted) - 1]]
     raise Refusal(
         N_("The workbook has no sheet “{sheet}”. It has: {sheets}."), sheet=wanted, sheets=", ".join(names[:20])
     )
@@ -93,6 +91,11 @@ def _fill(sheet: Sheet, source: calamine.CalamineSheet, marks: SheetMarks) -> No
     _mark_broken(sheet, marks)
     _fill_merged(sheet, source)
     sheet.rows = [(number, row) for number, row in sheet.rows if any(row)]
+    if marks.empty_results:
+        note = N_(
+            "{count} formulas of the sheet have an empty result. If Excel shows values there, save the file once."
+        )
+        sheet.notes.append((None, sentence(note, count=marks.empty_results)))
     if marks.unplaced:
         note = N_("The sheet holds {count} cells with errors such as #DIV/0!; they were read as empty.")
         sheet.notes.append((None, sentence(note, count=marks.unplaced)))

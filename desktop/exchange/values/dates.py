@@ -16,7 +16,7 @@ _TIME = (
 _YEAR_FIRST = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})" + _TIME, re.ASCII)
 _CHINESE = re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]?" + _TIME, re.ASCII)
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?P<zone>)(?P<time>)", re.ASCII)
-_YEAR_LAST = re.compile(r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{2})" + _TIME, re.ASCII)
+_YEAR_LAST = re.compile(r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{1,2})" + _TIME, re.ASCII)
 _NAMED = re.compile(
     r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[- ](?P<m>[A-Za-z]{3,9})\.?[- ,]+"
     r"|(?P<m2>[A-Za-z]{3,9})\.?[- ](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[- ]+)"
@@ -99,6 +99,8 @@ def _parts(found: re.Match[str], order: str) -> tuple[int, int, int] | None:
     has_long_year = len(found["c"]) == 4
     if order == "ymd":
         return None if has_long_year else (_century(first), second, last)
+    if len(found["c"]) == 1:
+        return None  # nobody writes a year with one digit
     year = last if has_long_year else _century(last)
     return (year, first, second) if order == "mdy" else (year, second, first)
 

@@ -1,0 +1,156 @@
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import RequestError
+from desktop.exchange.cells import BrokenText
+from desktop.exchange.reading.table import read_table
+from tests.exchange.reading.workbooks import HEAD, STRICT, make, text_cell
+
+resource = pytest.importorskip("resource", reason="children are measured by POSIX means")
+MEASURE = """
+import resource, sys
+from pathlib import Path
+from desktop.exchange.reading.table import read_table
+try:
+    read_table(Path(sys.argv[1]))
+except Exception as error:
+    print(error, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+ANN = f'<row r="2">{text_cell("A2", "Ann")}{text_cell("B2", "7")}</row>'
+EXPECTED = [(1, ["姓名", "工号"]), (2, ["Ann", "7"])]
+
+
+class TestLyingWorkbooks:
+    @pytest.mark.parametrize("dimension", ["A1", "A1:XFD1048576"])
+    def test_a_wrong_dimension_loses_nothing(self, tmp_path: Path, dimension: str) -> None:
+        path = make(tmp_path / "a.xlsx", HEAD + ANN, before=f"<!-- {dimension} -->")
+
+        assert read_table(path).rows == EXPECTED
+
+    def test_strict_workbooks_are_read(self, tmp_path: Path) -> None:
+        path = make(tmp_path / "a.xlsx", HEAD + ANN, namespace=STRICT)
+
+        assert read_table(path).rows == EXPECTED
+
+    def test_cells_and_rows_out_of_order_find_their_place(self, tmp_path: Path) -> None:
+        turned = f'<row r="2">{text_cell("B2", "7")}{text_cell("A2", "Ann")}</row>'
+        path = make(tmp_path / "a.xlsx", turned + HEAD)
+
+        assert read_table(path).rows == EXPECTED
+
+    def test_a_table_that_starts_further_down_keeps_its_row_numbers(self, tmp_path: Path) -> None:
+        path = make(tmp_path / "a.xlsx", f'<row r="5">{text_cell("C5", "姓名")}</row><row r="7">{text_cell("C7", "Ann")}</row>')
+
+        assert read_table(path).rows == [(5, ["", "", "姓名"]), (7, ["", "", "Ann"])]
+
+
+class TestCellsWithoutAValue:
+    def test_errors_and_lost_results_are_marked(self, tmp_path: Path) -> None:
+        rows = (
+            HEAD + '<row r="2"><c r="A2" t="e"><v>#DIV/0!</v></c><c r="B2"><f>1+1</f></c></row>'
+            '<row r="3"><c r="A3" t="str"><f>""</f><v></v></c><c r="B3"><f>1</f><v>12</v></c></row>'
+        )
+
+        table = read_table(make(tmp_path / "a.xlsx", rows))
+
+        assert table.rows[1:] == [(2, ["#DIV/0!", "="]), (3, ["", "12"])]
+        assert all(isinstance(cell, BrokenText) for cell in table.rows[1][1])
+
+    def test_a_text_merged_over_rows_counts_for_each_and_is_pointed_out(self, tmp_path: Path) -> None:
+        rows = HEAD + ANN + f'<row r="3">{text_cell("B3", "8")}</row>'
+        merged = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>'
+
+        table = read_table(make(tmp_path / "a.xlsx", rows, after=merged))
+
+        assert table.rows[2] == (3, ["Ann", "8"])
+        assert len(table.notes) == 1
+
+    def test_a_number_merged_over_rows_counts_once(self, tmp_path: Path) -> None:
+        rows = HEAD + f'<row r="2"><c r="A2"><v>5</v></c></row><row r="3">{text_cell("B3", "8")}</row>'
+        merged = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>'
+
+        table = read_table(make(tmp_path / "a.xlsx", rows, after=merged))
+
+        assert table.rows[2] == (3, ["", "8"])
+        assert len(table.notes) == 1
+
+
+BOMBS: dict[str, Callable[[Path], Path]] = {
+    "far corner": lambda path: make(path, f'{HEAD}<row r="1048576">{text_cell("XFD1048576", "x")}</row>'),
+    "last row": lambda path: make(path, f'{HEAD}<row r="1048576">{text_cell("B1048576", "x")}</row>'),
+    "far column": lambda path: make(path, f'{HEAD}<row r="2">{text_cell("AAA2", "x")}</row>'),
+    "wide": lambda path: make(path, f'{HEAD}<row r="2">{text_cell("ZZ2", "x")}</row>'),
+    "ten million cells": lambda path: make(path, '<row r="1">' + "<c/>" * 10_000_000 + "</row>"),
+    "huge text": lambda path: make(path, f'{HEAD}<row r="2">{text_cell("A2", "A" * (60 << 20))}</row>'),
+    "huge part": lambda path: make(path, HEAD, extra=[("xl/zeros.bin", b"\0" * (250 << 20))]),
+    "many parts": lambda path: make(path, HEAD, extra=[(f"xl/part{number}.xml", b"") for number in range(2000)]),
+}
+
+
+class TestBombs:
+    @pytest.mark.parametrize("name", BOMBS)
+    def test_are_refused_in_seconds(self, tmp_path: Path, name: str) -> None:
+        path = BOMBS[name](tmp_path / "bomb.xlsx")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+
+        with pytest.raises(RequestError) as refused:
+            read_table(path)
+
+        worked = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before.ru_utime
+        assert worked < 5
+        assert "bomb.xlsx" in str(refused.value)
+
+    def test_entity_definitions_are_refused(self, tmp_path: Path) -> None:
+        before = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+        path = make(tmp_path / "a.xlsx", HEAD, before=before)
+
+        with pytest.raises(RequestError, match="entities"):
+            read_table(path)
+
+    def test_a_child_stays_below_its_memory(self, tmp_path: Path) -> None:
+        rows = HEAD + "".join(f'<row r="{row}">{text_cell(f"IV{row}", "x")}</row>' for row in range(2, 190_000, 2))
+        path = make(tmp_path / "a.xlsx", rows)
+
+        done = subprocess.run([sys.executable, "-c", MEASURE, str(path)], capture_output=True, text=True, check=True)
+
+        reason, kilobytes = done.stdout.strip().rsplit(" ", 1)
+        assert "columns" in reason or "memory" in reason
+        assert int(kilobytes) < 500 << 10
+
+
+class TestDamage:
+    def test_a_cut_off_workbook_is_refused(self, tmp_path: Path) -> None:
+        whole = make(tmp_path / "a.xlsx", HEAD + ANN).read_bytes()
+        for length in (100, len(whole) // 2, len(whole) - 10):
+            (tmp_path / "cut.xlsx").write_bytes(whole[:length])
+
+            with pytest.raises(RequestError, match="damaged|not a workbook"):
+                read_table(tmp_path / "cut.xlsx")
+
+    def test_a_changed_byte_is_noticed_or_harmless(self, tmp_path: Path) -> None:
+        whole = bytearray(make(tmp_path / "a.xlsx", HEAD + ANN).read_bytes())
+        place = whole.index(b"worksheets/sheet1.xml") + 40
+        whole[place] ^= 0xFF
+        (tmp_path / "bad.xlsx").write_bytes(whole)
+
+        with pytest.raises(RequestError):
+            read_table(tmp_path / "bad.xlsx")
+
+    def test_a_part_that_stands_twice_is_refused(self, tmp_path: Path) -> None:
+        with pytest.warns(UserWarning, match="Duplicate"):
+            path = make(tmp_path / "a.xlsx", HEAD, extra=[("xl/worksheets/sheet1.xml", b"<x/>")])
+
+        with pytest.raises(RequestError, match="damaged"):
+            read_table(path)
+
+    def test_a_sheet_without_its_part_is_refused(self, tmp_path: Path) -> None:
+        path = make(tmp_path / "a.xlsx", HEAD)
+        damaged = path.read_bytes().replace(b"worksheets/sheet1.xml", b"worksheets/sheet9.xml", 1)
+        path.write_bytes(damaged)
+
+        with pytest.raises(RequestError):
+            read_table(path)
