@@ -19,9 +19,13 @@ KEPT = 3  # earlier totals on a form
 
 @dataclass(frozen=True, slots=True)
 class PastReview:
-    """A person's review of an earlier period; points by indicator only of the scored items."""
+    """A person's review of an earlier period; points by indicator only of the scored items.
+
+    Totals and points of another scheme are not comparable; its plan still stands.
+    """
 
     review_id: int
+    is_same_scheme: bool
     period: Period
     total: Decimal | None
     points: Mapping[str, Decimal]
@@ -41,6 +45,7 @@ def past_reviews(session: Session, period: Period, scheme_id: int) -> dict[int, 
         staff_id: [
             PastReview(
                 row.id,
+                row.scheme_id == scheme_id,
                 Period(row.start, row.end, PeriodKind(row.period_kind), row.period_label, period.fiscal_year_start),
                 row.total,
                 points.get(row.id, {}),

@@ -34,9 +34,11 @@ def last_review(inputs: Inputs, person: Person) -> PastReview | None:
 
 
 def previous_review(inputs: Inputs, person: Person) -> PastReview | None:
-    """The person's review of the period right before."""
+    """The person's review of the period right before by the same scheme."""
     last = last_review(inputs, person)
-    return last if last and last.period.end == inputs.period.start - DAY else None
+    if last is None or not last.is_same_scheme or last.period.end != inputs.period.start - DAY:
+        return None
+    return last
 
 
 def figures_of(inputs: Inputs, cards: Mapping[int, Card]) -> dict[int, PersonFigures]:

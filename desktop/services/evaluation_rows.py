@@ -117,7 +117,7 @@ def action_row(action: PlannedAction, person: Person, review_id: int, place: int
 def _past(inputs: Inputs, person: Person, verdicts: tuple[PlanVerdict, ...]) -> Columns:
     """What earlier periods left, in the form of plain documents."""
     last, previous = last_review(inputs, person), previous_review(inputs, person)
-    earlier = reversed(inputs.past.get(person.staff_id, ()))
+    earlier = [each for each in reversed(inputs.past.get(person.staff_id, ())) if each.is_same_scheme]
     return {
         "previous_total": _text(previous.total) if previous else None,
         "totals": [{"label": each.period.short_label(), "total": _text(each.total)} for each in earlier],

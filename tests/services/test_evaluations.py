@@ -281,6 +281,21 @@ class TestRun:
             past = reviews(session, result.evaluation_id)["E01"].past
         assert [each["label"] for each in past["totals"]] == ["25Q4", "26Q1", "26Q2"]
 
+    def test_a_promotion_keeps_the_plan_but_not_the_totals(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            two_people(session)
+            add_scheme(session, line("visits", "100"), name="主管", is_default=False)
+        evaluations.run(Q2)
+
+        result = evaluations.run(Q3, "主管")
+
+        with database.read() as session:
+            past = reviews(session, result.evaluation_id)["E01"].past
+        assert (past["previous_total"], past["totals"]) == (None, [])
+        assert past["plan_period"]["label"] == "2026Q2"
+
     def test_who_left_gets_a_review_without_a_next_target(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:
             first, _second = two_people(session)
