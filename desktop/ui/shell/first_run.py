@@ -56,8 +56,13 @@ class FirstRun(QWidget):
         self._add_welcome(body, sentence)
         self._add_new_company(body)
         self._add_others(body)
-        outer.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = row()
+        middle.addStretch(1)
+        middle.addWidget(inside)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
+        self.setFocusProxy(self.name.box)
 
     def set_busy(self, is_busy: bool) -> None:
         """While a file is being made nothing else is started."""
@@ -114,7 +119,8 @@ class FirstRun(QWidget):
     def _other(self, heading: str, note: str, icon: str, button: QPushButton) -> Card:
         card = Card(heading)
         self._look.icons.put(button, icon, "text")
-        card.body.addWidget(words(note, "soft", wrap=True), 1)
+        card.body.addWidget(words(note, "soft", wrap=True), 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addStretch(1)
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 

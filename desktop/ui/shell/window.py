@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.navigation.hide()
         self._stack.addWidget(stage)
         self._stack.setCurrentWidget(stage)
+        stage.setFocus()
 
     def show_places(self, places: Sequence[Place], company: str, file: Path | None, current: str = "") -> None:
         """List the places and show one of them, the first unless `current` names another."""
