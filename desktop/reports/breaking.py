@@ -12,6 +12,7 @@ from desktop.reports import runs
 _CLOSING = "，。；：、？！）》〉」』】〕〗〞’”…—·%‰℃,.;:?!)]}»"
 _OPENING = "（《〈「『【〔〖〝‘“([{«¥￥$"
 _HANGING = "，。；：、？！）》〉」』】〕"  # ink in the left half only: may stand half an em beyond the edge
+_ROUNDING = 1e-6  # a column made for a text must hold it
 _UNITS = "个百分点|万元|亿元|小时|分钟|季度|[万亿元次家天个条分项单人份位月日年周名期片倍件场户套号%‰]"
 _DATE = r"(?:\d{2,4}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
 _FIGURE = rf"(?:第\s?)?[+\-−±¥￥$]?\d(?:[\d,.:/\-–]*\d)?(?:\s?(?:{_UNITS}))?"
@@ -38,7 +39,7 @@ def _filled(paragraph: str, width: float, bold: bool, latin: bool, hang: float) 
     current, used = "", 0.0
     for atom in _atoms(paragraph):
         taken = runs.width(atom, bold, latin)
-        room = width + (hang if atom[-1] in _HANGING else 0.0)
+        room = width + _ROUNDING + (hang if atom[-1] in _HANGING else 0.0)
         if used + taken <= room:
             current, used = current + atom, used + taken
             continue

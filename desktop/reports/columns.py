@@ -1,5 +1,6 @@
 """Column widths in millimetres: they belong to the language, because English is a fifth longer than Chinese."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.i18n import ENGLISH
@@ -27,3 +28,20 @@ _ENGLISH = Columns(
 def columns(language: str) -> Columns:
     """The widths for forms in `language`."""
     return _ENGLISH if language == ENGLISH else _CHINESE
+
+
+def adjusted(fixed: Sequence[float], natural: Sequence[float]) -> list[float]:
+    """Columns that need less than they have give it to those whose texts would break, the least lacking first."""
+    spare = sum(max(have - need, 0.0) for have, need in zip(fixed, natural, strict=True))
+    lacking = sorted((need - have, index) for index, (have, need) in enumerate(zip(fixed, natural, strict=True)))
+    given = dict.fromkeys(range(len(fixed)), 0.0)
+    rest = spare
+    for lack, index in lacking:
+        if lack > 0:
+            given[index] = min(lack, rest)
+            rest -= given[index]
+    kept = rest / spare if spare else 1.0
+    return [
+        need + (have - need) * kept if have > need else have + given[index]
+        for index, (have, need) in enumerate(zip(fixed, natural, strict=True))
+    ]

@@ -1,14 +1,19 @@
 """What became of the last plan: one line for each action, with a sign, a word and a remark."""
 
+from itertools import accumulate, pairwise
+
 from desktop.domain.review import PlanResult, Verdict
 from desktop.errors import N_
+from desktop.reports.columns import adjusted
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
 from desktop.reports.look import INK, LEFT, MM, RIGHT, SOFT, STRONG, TEXT, WHITE
 from desktop.reports.parts import Order
-from desktop.reports.sheet import Dot, Sheet
+from desktop.reports.sheet import Dot, Sheet, width
 
 _SPACING = Spacing(height=13.6, baseline=9.4)
 _BETWEEN = 6.0  # between two columns, in points
+_TYPES = (STRONG, TEXT, STRONG, STRONG, STRONG, SOFT)
+_SIGN = 3  # the column of the sign
 _WORDS = {
     Verdict.DONE: N_("Reached"),
     Verdict.IMPROVED: N_("Improved"),
@@ -24,23 +29,37 @@ def last_plan(flow: Flow, order: Order) -> None:
     if not form.last_plan:
         return
     rows = [order.head(order.translate.gettext("Last plan: what came of it"), form.last_plan_title)]
+    lefts = _lefts(order)
     for result in form.last_plan:
-        rows += _rows(result, order)
+        rows += _rows(result, lefts, order)
     flow.put(rows)
 
 
-def _rows(result: PlanResult, order: Order) -> list[Row]:
+def _lefts(order: Order) -> list[float]:
+    """Where the columns begin; set tight, short texts give room to long ones."""
     lefts = [LEFT + place * MM for place in order.columns.last_plan]
-    widths = [right - left - _BETWEEN for left, right in zip(lefts, [*lefts[1:], RIGHT + _BETWEEN], strict=True)]
+    if not order.is_tight:
+        return lefts
+    texts = [_texts(result, order) for result in order.form.last_plan]
+    natural = [max(width(row[index], type_) for row in texts) + _BETWEEN for index, type_ in enumerate(_TYPES)]
+    natural[_SIGN] = lefts[_SIGN + 1] - lefts[_SIGN]
+    fixed = [right - left for left, right in pairwise([*lefts, RIGHT + _BETWEEN])]
+    return list(accumulate(adjusted(fixed, natural)[:-1], initial=LEFT))
+
+
+def _texts(result: PlanResult, order: Order) -> tuple[str, ...]:
     word = order.translate.gettext(_WORDS[result.verdict])
-    texts = (result.title, result.goal, result.now, "", word, result.remark)
-    types = (STRONG, TEXT, STRONG, STRONG, STRONG, SOFT)
+    return (result.title, result.goal, result.now, "", word, result.remark)
+
+
+def _rows(result: PlanResult, lefts: list[float], order: Order) -> list[Row]:
+    widths = [right - left - _BETWEEN for left, right in pairwise([*lefts, RIGHT + _BETWEEN])]
     cells = [
         Cell(left, wide, text, type_)
-        for left, wide, text, type_ in zip(lefts, widths, texts, types, strict=True)
+        for left, wide, text, type_ in zip(lefts, widths, _texts(result, order), _TYPES, strict=True)
         if text
     ]
-    return strips(cells, _SPACING, lambda sheet, top: _sign(sheet, lefts[3], top, result.verdict))
+    return strips(cells, _SPACING, lambda sheet, top: _sign(sheet, lefts[_SIGN], top, result.verdict))
 
 
 def _sign(sheet: Sheet, column: float, top: float, verdict: Verdict) -> None:

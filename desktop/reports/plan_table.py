@@ -1,11 +1,14 @@
 """The improvement plan: what to do, from where to where, by when, by whom, with what support."""
 
+from itertools import accumulate
+
 from desktop.domain.review import ReviewAction
 from desktop.reports import figures
+from desktop.reports.columns import adjusted
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
 from desktop.reports.look import CAPTION, FAINT, LEFT, MM, NUMBER, RIGHT, SECOND, TEXT
 from desktop.reports.parts import Order
-from desktop.reports.sheet import Sheet
+from desktop.reports.sheet import Sheet, width
 
 _HEAD_HEIGHT = 14.0
 _SPACING = Spacing(height=15.5, baseline=10.4)
@@ -22,25 +25,42 @@ def plan_table(flow: Flow, order: Order) -> None:
         rows += strips([Cell(LEFT, RIGHT - LEFT, _("No action was set."), FAINT)], Spacing(15.0, 11.4, rule=0))
         flow.put(rows)
         return
-    heads = _heads(order)
+    lefts = _lefts(order)
+    heads = _heads(lefts[1:], order)
     rows.append(heads)
     for number, action in enumerate(form.actions, 1):
-        rows += _action(number, action, order)
+        rows += _action(number, action, lefts, order)
     flow.put(rows, repeated=heads)
 
 
 def _lefts(order: Order) -> list[float]:
-    wide = order.columns.plan
-    return [LEFT + sum(wide[:index]) * MM for index in range(len(wide))]
+    """Where the columns begin; set tight, short texts give room to long ones."""
+    fixed = [wide * MM for wide in order.columns.plan]
+    fixed[-1] += _BETWEEN
+    if order.is_tight:
+        texts = [_texts(0, action, order) for action in order.form.actions]
+        natural = [max(width(row[index], TEXT) for row in texts) + _BETWEEN for index in range(len(fixed))]
+        names = [0.0, *(width(name, CAPTION) + _BETWEEN for name in _names(order))]
+        natural = [max(one, other) for one, other in zip(natural, names, strict=True)]
+        fixed = [fixed[0], *adjusted(fixed[1:], natural[1:])]
+    return list(accumulate(fixed[:-1], initial=LEFT))
 
 
-def _heads(order: Order) -> Row:
+def _names(order: Order) -> tuple[str, ...]:
     _, pgettext = order.translate.gettext, order.translate.pgettext
-    names = (
+    return (
         *(pgettext("form", "What to do"), _("Goal (from → to)"), pgettext("form", "Due")),
         *(pgettext("form", "Owner"), pgettext("form", "Support needed")),
     )
-    lefts = _lefts(order)[1:]
+
+
+def _texts(number: int, action: ReviewAction, order: Order) -> tuple[str, ...]:
+    due = figures.day(action.due_on, order.language)
+    return (str(number), action.text, action.goal, due, action.owner, action.support)
+
+
+def _heads(lefts: list[float], order: Order) -> Row:
+    names = _names(order)
 
     def draw(sheet: Sheet, top: float) -> None:
         for name, left, end in zip(names, lefts, [*lefts[1:], RIGHT + _BETWEEN], strict=True):
@@ -50,13 +70,10 @@ def _heads(order: Order) -> Row:
     return Row(_HEAD_HEIGHT, draw, keep=True)
 
 
-def _action(number: int, action: ReviewAction, order: Order) -> list[Row]:
-    lefts = _lefts(order)
-    due = figures.day(action.due_on, order.language)
-    texts = (str(number), action.text, action.goal, due, action.owner, action.support)
+def _action(number: int, action: ReviewAction, lefts: list[float], order: Order) -> list[Row]:
     ends = [*lefts[1:], RIGHT + _BETWEEN]
     cells = [
         Cell(left, end - left - (_BETWEEN if index else 0), text, NUMBER if index == 0 else TEXT)
-        for index, (left, end, text) in enumerate(zip(lefts, ends, texts, strict=True))
+        for index, (left, end, text) in enumerate(zip(lefts, ends, _texts(number, action, order), strict=True))
     ]
     return strips(cells, _TIGHT if order.is_tight else _SPACING)

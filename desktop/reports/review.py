@@ -25,28 +25,34 @@ from desktop.reports.sheet import Sheet
 
 
 def sheets_of(form: ReviewForm) -> list[Sheet]:
-    """The pages of one form as marks, before they are painted; set a little closer where that saves a page."""
-    sheets = _set(form, is_tight=False)
+    """The pages of one form as marks, before they are painted.
+
+    It is set a little closer where that saves a page, or brings all but the interview onto an earlier one.
+    """
+    body, sheets = _set(form, is_tight=False)
     if len(sheets) == 1:
         return sheets
-    closer = _set(form, is_tight=True)
-    return closer if len(closer) < len(sheets) else sheets
+    closer_body, closer = _set(form, is_tight=True)
+    return closer if (len(closer), closer_body) < (len(sheets), body) else sheets
 
 
-def _set(form: ReviewForm, is_tight: bool) -> list[Sheet]:
+def _set(form: ReviewForm, is_tight: bool) -> tuple[int, list[Sheet]]:
+    """How many pages the form takes up to the interview, and all its pages."""
     order = order_of(form, is_tight)
     flow = Flow(lambda sheet: next_head(sheet, order))
     flow.y = first_head(flow.sheet, order)
     flow.y = person_line(flow.sheet, order, flow.y)
     flow.y = score_band(flow.sheet, order, flow.y)
-    for part in (last_plan, indicator_table, findings, remarks, plan_table, interview):
+    for part in (last_plan, indicator_table, findings, remarks, plan_table):
         part(flow, order)
+    body = len(flow.sheets)
+    interview(flow, order)
     if flow.y > SIGNING_TOP + 0.01:
         flow.turn()
     signatures(flow.sheet, order)
     for page, sheet in enumerate(flow.sheets, 1):
         footer(sheet, order, page, len(flow.sheets))
-    return flow.sheets
+    return body, flow.sheets
 
 
 def review_pdf(form: ReviewForm) -> bytes:

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.review import ReviewForm
+from desktop.domain.review import PastTotal, PlanResult, ReviewForm, Verdict
 from desktop.i18n import LANGUAGES
+from desktop.reports.columns import adjusted
+from desktop.reports.look import INK
 from desktop.reports.review import sheets_of
 from desktop.reports.sheet import Block, Dot, Stroke
 from tests.reports import cases, checks
@@ -144,6 +146,55 @@ class TestMarks:
 
     def test_an_unchanged_total_is_said_to_be_so(self) -> None:
         assert "上期 93.9，持平" in all_text(chinese(previous_total=Decimal("93.9")))
+
+    def test_a_remark_with_a_long_title_gets_lines_of_its_own(self) -> None:
+        title = "连续三周没有拜访记录，且没有请假记录，也没有说明原因" * 2
+
+        texts = checks.texts(
+            sheets_of(chinese(remarks=(finding(title, "见考勤。", "-1"), finding("奖励", "一次。"))))[0]
+        )
+
+        assert title in "".join(texts)
+        assert {"见考勤。", "奖励", "一次。"} <= set(texts)
+
+    def test_a_period_without_a_total_is_a_gap_in_the_line(self) -> None:
+        history = (PastTotal("26Q2", None), PastTotal("26Q3", Decimal("93.9")))
+
+        sheet = sheets_of(chinese(history=history, last_plan=()))[0]
+
+        assert len([mark for mark in sheet.marks if isinstance(mark, Dot)]) == 1
+        assert "26Q2" in checks.texts(sheet)
+
+    def test_the_last_plans_verdicts_differ_without_colour(self) -> None:
+        plan = tuple(PlanResult(str(each), "1 → 2", "1", each, "") for each in Verdict)
+
+        sheet = sheets_of(chinese(last_plan=plan, history=()))[0]
+
+        dots = [(mark.fill == INK, mark.half) for mark in sheet.marks if isinstance(mark, Dot)]
+        assert dots == [(True, False), (False, True), (False, False)]
+        assert {"达成", "明显改善", "无变化", "未达成", "没有数据"} <= set(checks.texts(sheet))
+
+    def test_what_was_said_in_the_interview_replaces_the_lines(self) -> None:
+        said = {"employee_opinion": "认可。", "difficulties": "缺名单。", "agreements": "每周核对。"}
+
+        texts = checks.texts(sheets_of(chinese(**said))[0])
+
+        assert {"认可。", "缺名单。", "每周核对。"} <= set(texts)
+        assert "可手写" not in texts
+
+
+class TestAdjusted:
+    @given(st.lists(st.tuples(st.floats(1, 300), st.floats(1, 300)), min_size=1, max_size=7))
+    def test_columns_trade_width_without_losing_any(self, columns: list[tuple[float, float]]) -> None:
+        fixed, natural = [pair[0] for pair in columns], [pair[1] for pair in columns]
+
+        made = adjusted(fixed, natural)
+
+        assert sum(made) == pytest.approx(sum(fixed))
+        assert all(new >= min(have, need) - 1e-6 for new, have, need in zip(made, fixed, natural, strict=True))
+
+    def test_the_least_lacking_column_is_served_first(self) -> None:
+        assert adjusted([10, 10, 10], [4, 12, 100]) == pytest.approx([4, 12, 14])
 
 
 class TestAnyTexts:
