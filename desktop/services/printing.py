@@ -1,7 +1,7 @@
 """Printing: the review forms of an evaluation as files; one bad form never stops the others."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from desktop.queries.evaluations import evaluations_of
 from desktop.queries.reviews import review_forms
 from desktop.reports import review as paper
 from desktop.reports.file_names import FileNames
+from desktop.reports.raster import page_count, render_png
 from desktop.store.database import Database
 
 _log = logging.getLogger(__name__)
@@ -79,15 +80,11 @@ class ReviewPrinting:
         A period means all its evaluations, whatever their scheme.
         """
         forms = self._forms(evaluation, language, staff_codes)
-        summary = PrintSummary(out)
-        _refuse_unknown(summary, forms, staff_codes)
-        _make_folder(out)
-        for form in forms:
-            _note_characters(summary, form)
-        if merged:
-            _write_merged(summary, forms, progress, cancelled)
-        else:
-            _write_each(summary, forms, progress, cancelled)
+        refused = _unknown(forms, staff_codes)
+        if not forms and refused:
+            raise refused[0].reason
+        summary = write_forms(forms, out, merged, progress, cancelled)
+        summary.refused[:0] = refused
         return summary
 
     def _forms(self, evaluation: int | Period, language: str, staff_codes: Sequence[str] | None) -> list[ReviewForm]:
@@ -107,16 +104,42 @@ class ReviewPrinting:
             return [form for key in keys for form in review_forms(session, key, language, staff_codes)]
 
 
-def _refuse_unknown(summary: PrintSummary, forms: Sequence[ReviewForm], staff_codes: Sequence[str] | None) -> None:
-    known = {form.person.code for form in forms}
-    for code in dict.fromkeys(staff_codes or ()):
-        if code not in known:
-            reason = RequestError(N_("Nobody with the code {code} was evaluated in this period."), code=code)
-            summary.refused.append(Refused(code, "", reason))
-    if not forms and summary.refused:
-        raise summary.refused[0].reason
+def write_forms(
+    forms: Sequence[ReviewForm],
+    out: Path,
+    merged: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> PrintSummary:
+    """Write forms that were read before; this needs no data file, so it may run beside everything else."""
     if not forms:
         raise RequestError(N_("This evaluation has nobody in it, so there is no form to write."))
+    summary = PrintSummary(out)
+    _make_folder(out)
+    for form in forms:
+        _note_characters(summary, form)
+    if merged:
+        _write_merged(summary, forms, progress, cancelled)
+    else:
+        _write_each(summary, forms, progress, cancelled)
+    return summary
+
+
+def page_pictures(form: ReviewForm, dpi: int) -> Iterator[bytes]:
+    """The pages of one form as PNG, one after the other, for a printer that is painted on."""
+    pdf = paper.review_pdf(form)
+    for page in range(page_count(pdf)):
+        yield render_png(pdf, page, dpi)
+
+
+def _unknown(forms: Sequence[ReviewForm], staff_codes: Sequence[str] | None) -> list[Refused]:
+    known = {form.person.code for form in forms}
+    message = N_("Nobody with the code {code} was evaluated in this period.")
+    return [
+        Refused(code, "", RequestError(message, code=code))
+        for code in dict.fromkeys(staff_codes or ())
+        if code not in known
+    ]
 
 
 def _make_folder(out: Path) -> None:

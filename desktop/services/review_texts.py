@@ -96,6 +96,16 @@ class ReviewTextVerbs:
             action.deleted_at, action.is_edited = now(), True
             audit.append(session, "action.removed", "action", action_id)
 
+    def restore_action(self, action_id: int) -> None:
+        """Put an action back on the plan."""
+        with self._database.write() as session:
+            action = session.get(Action, action_id)
+            if action is None:
+                raise RequestError(_GONE)
+            _open_review(session, action.review_id)
+            action.deleted_at = None
+            audit.append(session, "action.restored", "action", action_id)
+
     def complete_action(self, action_id: int, done_on: date | None) -> None:
         """Record the day an action was done, or that it is open again; allowed after finalising too."""
         with self._database.write() as session:

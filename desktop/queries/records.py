@@ -1,0 +1,199 @@
+"""The records behind one figure of one person, as a list beside the score card shows them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row, Select, literal, null, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.indicators import INDICATORS, RecordKind
+from desktop.domain.period import Period
+from desktop.i18n import CHINESE
+from desktop.models import (
+    Action,
+    Activity,
+    ActivityResult,
+    Complaint,
+    Customer,
+    Deal,
+    Feedback,
+    Instalment,
+    Lookup,
+    Milestone,
+    Rating,
+    Receipt,
+    Signing,
+    Stage,
+    Survey,
+    Visit,
+)
+from desktop.queries.evidence import evidence_for
+from desktop.queries.lookups import named
+
+Question = Select[*tuple[Any, ...]]
+_MOST = 500  # keys in one statement; SQLite takes many more, a list nobody reads to its end does not need them
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record; `amount` is money in 元, or the score of a survey or rating; `day` is None where none is known."""
+
+    record_id: int
+    day: date | None
+    customer: str
+    word: str  # the outcome of a visit, a contract's number, the stage of a deal
+    text: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The records behind a figure as they stand today, in the order of their days; `number` counts all of them."""
+
+    kind: RecordKind
+    records: tuple[Record, ...]
+    number: int
+
+
+def records_behind(session: Session, period: Period, staff_id: int, indicator: str, language: str) -> Behind:
+    """The records of one person and period that an indicator counts; an unknown indicator has none."""
+    known = INDICATORS.get(indicator)
+    if known is None:
+        return Behind(RecordKind.RATING, (), 0)
+    evidence = evidence_for(session, period).get(staff_id)
+    # One record may count more than once, for example a contract signed with two customers.
+    keys = list(dict.fromkeys(evidence.record_ids.get(indicator, ()) if evidence else ()))
+    question = _QUESTIONS[known.records](keys[:_MOST])
+    rows = {row.id: row for row in session.execute(question)}
+    found = tuple(_record(rows[key], language) for key in keys if key in rows)
+    return Behind(known.records, found, len(keys))
+
+
+def _record(row: Row[Any], language: str) -> Record:
+    text = row.text
+    if isinstance(text, Mapping):
+        text = text.get(language) or text.get(CHINESE) or next(iter(text.values()), "")
+    word = named(row.word or "", row.word_en or "", language)
+    return Record(row.id, row.day, row.customer or "", word, text or "", row.amount)
+
+
+def _columns(**given: Any) -> list[Any]:
+    """The columns every kind answers with; what a kind does not know is empty."""
+    empty = {"word": literal(""), "word_en": literal(""), "text": literal(""), "amount": null()}
+    return [column.label(name) for name, column in (empty | given).items()]
+
+
+def _visits(keys: list[int]) -> Question:
+    columns = _columns(
+        id=Visit.id,
+        day=Visit.visited_on,
+        customer=Customer.name,
+        word=Lookup.name,
+        word_en=Lookup.name_en,
+        text=Visit.summary,
+    )
+    joined = select(*columns).select_from(Visit).outerjoin(Customer, Customer.id == Visit.customer_id)
+    return joined.outerjoin(Lookup, Lookup.id == Visit.outcome_id).where(Visit.id.in_(keys))
+
+
+def _deals(keys: list[int]) -> Question:
+    columns = _columns(
+        id=Deal.id,
+        day=Deal.opened_on,
+        customer=Customer.name,
+        word=Stage.name,
+        word_en=Stage.name_en,
+        text=Deal.code,
+        amount=Deal.amount,
+    )
+    joined = select(*columns).select_from(Deal).outerjoin(Customer, Customer.id == Deal.customer_id)
+    return joined.outerjoin(Stage, Stage.id == Deal.stage_id).where(Deal.id.in_(keys))
+
+
+def _signings(keys: list[int]) -> Question:
+    columns = _columns(
+        id=Signing.id, day=Signing.signed_on, customer=Customer.name, text=Signing.number, amount=Signing.amount
+    )
+    joined = select(*columns).select_from(Signing).outerjoin(Customer, Customer.id == Signing.customer_id)
+    return joined.where(Signing.id.in_(keys))
+
+
+def _of_signing(table: type[Receipt] | type[Instalment], day: Any) -> Callable[[list[int]], Question]:
+    def question(keys: list[int]) -> Question:
+        columns = _columns(id=table.id, day=day, customer=Customer.name, text=Signing.number, amount=table.amount)
+        joined = select(*columns).select_from(table).join(Signing, Signing.id == table.signing_id)
+        return joined.outerjoin(Customer, Customer.id == Signing.customer_id).where(table.id.in_(keys))
+
+    return question
+
+
+def _customers(keys: list[int]) -> Question:
+    columns = _columns(id=Customer.id, day=null(), customer=Customer.name)
+    return select(*columns).where(Customer.id.in_(keys))
+
+
+def _surveys(keys: list[int]) -> Question:
+    columns = _columns(
+        id=Survey.id, day=Survey.answered_on, customer=Customer.name, text=Survey.comment, amount=Survey.score
+    )
+    joined = select(*columns).select_from(Survey).outerjoin(Customer, Customer.id == Survey.customer_id)
+    return joined.where(Survey.id.in_(keys))
+
+
+def _complaints(keys: list[int]) -> Question:
+    columns = _columns(
+        id=Complaint.id,
+        day=Complaint.received_on,
+        customer=Customer.name,
+        word=Complaint.severity,
+        text=Complaint.description,
+    )
+    joined = select(*columns).select_from(Complaint).outerjoin(Customer, Customer.id == Complaint.customer_id)
+    return joined.where(Complaint.id.in_(keys))
+
+
+def _milestones(keys: list[int]) -> Question:
+    columns = _columns(id=Milestone.id, day=Milestone.planned_on, customer=Customer.name, text=Milestone.name)
+    joined = select(*columns).select_from(Milestone).join(Deal, Deal.id == Milestone.deal_id)
+    return joined.outerjoin(Customer, Customer.id == Deal.customer_id).where(Milestone.id.in_(keys))
+
+
+def _feedback(keys: list[int]) -> Question:
+    columns = _columns(id=Feedback.id, day=Feedback.reported_on, customer=Feedback.topic, text=Feedback.content)
+    return select(*columns).where(Feedback.id.in_(keys))
+
+
+def _activities(keys: list[int]) -> Question:
+    columns = _columns(id=ActivityResult.id, day=Activity.held_on, customer=Activity.name, word=Activity.kind)
+    joined = select(*columns).select_from(ActivityResult).join(Activity, Activity.id == ActivityResult.activity_id)
+    return joined.where(ActivityResult.id.in_(keys))
+
+
+def _actions(keys: list[int]) -> Question:
+    columns = _columns(id=Action.id, day=Action.due_on, customer=Action.owner, text=Action.texts)
+    return select(*columns).where(Action.id.in_(keys))
+
+
+def _ratings(keys: list[int]) -> Question:
+    columns = _columns(id=Rating.id, day=Rating.end, customer=Rating.rater, text=Rating.comment, amount=Rating.score)
+    return select(*columns).where(Rating.id.in_(keys))
+
+
+_QUESTIONS: Mapping[RecordKind, Callable[[list[int]], Question]] = {
+    RecordKind.VISIT: _visits,
+    RecordKind.DEAL: _deals,
+    RecordKind.SIGNING: _signings,
+    RecordKind.RECEIPT: _of_signing(Receipt, Receipt.received_on),
+    RecordKind.INSTALMENT: _of_signing(Instalment, Instalment.due_on),
+    RecordKind.CUSTOMER: _customers,
+    RecordKind.SURVEY: _surveys,
+    RecordKind.COMPLAINT: _complaints,
+    RecordKind.MILESTONE: _milestones,
+    RecordKind.FEEDBACK: _feedback,
+    RecordKind.ACTIVITY: _activities,
+    RecordKind.ACTION: _actions,
+    RecordKind.RATING: _ratings,
+}
