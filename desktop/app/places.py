@@ -23,6 +23,7 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
     return [
         Place("staff", records, _.pgettext("page", "Staff"), "users", partial(_staff, desk, opened, program)),
         Place("visits", records, _.pgettext("page", "Visits"), "map-pin", partial(_visits, desk, opened, program)),
+        Place("imports", records, _.pgettext("page", "Import"), "file-up", partial(_imports, desk, opened)),
         Place(
             "settings", system, _.pgettext("page", "Settings"), "settings", partial(_settings, desk, opened, program)
         ),
@@ -51,6 +52,16 @@ def _visits(desk: "Desk", opened: Opened, program: "Program") -> Page:
         desk.tasks, desk.messages, desk.look.texts, log, program.today, program.fiscal_year_start
     )
     return VisitsPage(desk.look, presenter, program.today())
+
+
+def _imports(desk: "Desk", opened: Opened) -> Page:
+    from desktop.exchange.rejects import write_rejects
+    from desktop.services.imports import Imports
+    from desktop.ui.imports.page import ImportsPage
+    from desktop.ui.imports.presenter import ImportsPresenter
+
+    presenter = ImportsPresenter(desk.tasks, desk.messages, desk.look.texts, Imports(opened.database), write_rejects)
+    return ImportsPage(desk.look, presenter)
 
 
 def _settings(desk: "Desk", opened: Opened, program: "Program") -> Page:
