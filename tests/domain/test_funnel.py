@@ -1,11 +1,11 @@
 from decimal import Decimal
 
-from desktop.domain.facts import Facts, Measure
+from desktop.domain.facts import Measure
 from desktop.domain.funnel import Reference, Step, credited, pooled, reaches_to, steps, weakest
 from tests.domain.narrative.people import measure, rate
 
 
-def _facts(visits: float, deals: float, won: float, closed: float) -> Facts:
+def _facts(visits: float, deals: float, won: float, closed: float) -> dict[str, Measure]:
     return {"visits": measure(visits), "new_deals": measure(deals), "win_rate": rate(won, closed)}
 
 

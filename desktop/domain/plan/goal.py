@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from statistics import median
 
 from desktop.domain.indicators import INDICATORS, Indicator, Shape, Unit
@@ -85,9 +85,9 @@ def _median_of_facts(code: str, figures: PersonFigures) -> Decimal | None:
 def _sensible(indicator: Indicator, value: Decimal) -> Decimal:
     """Whole things, days and at most full percentages, so that the goal can be met exactly."""
     if indicator.unit is Unit.COUNT:
-        return value.to_integral_value(rounding="ROUND_CEILING" if indicator.higher_is_better else "ROUND_FLOOR")
+        return value.to_integral_value(rounding=ROUND_CEILING if indicator.higher_is_better else ROUND_FLOOR)
     if indicator.unit is Unit.DAYS:
-        return rounded(value, 0)
+        return value.to_integral_value(rounding=ROUND_FLOOR)
     if indicator.unit is Unit.PERCENT:
         return min(rounded(value, 1), _FULL)
     return rounded(value, 0 if indicator.unit is Unit.MONEY else 1)

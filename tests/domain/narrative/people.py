@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from desktop.domain.facts import ConductEvent, Evidence, Measure, OverdueMoney, SignedContract
 from desktop.domain.indicators import INDICATORS
@@ -15,7 +16,8 @@ QUARTER = parse_period("2026Q3")
 
 def measure(actual: float | str | None, part: float | str | None = None, whole: float | str | None = None) -> Measure:
     """A measure from plain numbers."""
-    return Measure(*(None if value is None else Decimal(str(value)) for value in (actual, part, whole)))
+    values = [None if value is None else Decimal(str(value)) for value in (actual, part, whole)]
+    return Measure(values[0], values[1], values[2])
 
 
 def rate(part: float, whole: float) -> Measure:
@@ -60,7 +62,7 @@ def person(
     facts: Mapping[str, Measure] | None = None,
     mates: Sequence[Sequence[ScoredItem]] = (),
     mates_facts: Sequence[Mapping[str, Measure]] = (),
-    **others: object,
+    **others: Any,
 ) -> PersonFigures:
     """A person in the third quarter of 2026; `mates` are the others' score cards."""
     own = Standing(1, tuple(items), _facts(items, facts))
@@ -78,7 +80,7 @@ def person(
         peers=tuple(peers),
         superior="周敏",
     )
-    return replace(built, **others)  # type: ignore[arg-type]
+    return replace(built, **others)
 
 
 def contract(number: str, customer: str, signed_on: str, amount: float, is_first: bool = True) -> SignedContract:

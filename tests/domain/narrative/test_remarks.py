@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from desktop.domain.facts import ConductEvent, Evidence
@@ -6,7 +8,7 @@ from tests.domain.languages import BOTH
 from tests.domain.narrative.people import conduct, item, overdue, past_action, person
 
 
-def _remarks(evidence: Evidence, **others: object) -> dict[str, Finding]:
+def _remarks(evidence: Evidence, **others: Any) -> dict[str, Finding]:
     figures = person("罗一鸣", [item("signings", 80, 100, 5, 5)], evidence=evidence, **others)
     return {finding.rule: finding for finding in findings_for(figures, BOTH)}
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from desktop.domain.facts import Evidence
 from desktop.domain.narrative import PersonFigures, findings_for
@@ -10,7 +11,7 @@ from tests.domain.narrative.people import item, person, visit_days
 THREE_WEEKS = ("2026-07-20", "2026-08-09")
 
 
-def _visitor(days: tuple[date, ...], **others: object) -> PersonFigures:
+def _visitor(days: tuple[date, ...], **others: Any) -> PersonFigures:
     return person("温岚", [item("visits", 100, 100, 20, 20)], evidence=Evidence(visit_days=days), **others)
 
 
@@ -69,7 +70,8 @@ def test_two_stretches_are_remarked_with_their_sum() -> None:
     assert remark.rule == "silent_weeks"
     assert remark.texts["zh_CN"] == "7 月 20 日至 8 月 9 日连续三周没有拜访记录；本季度没有拜访的周合计五周。"
     assert remark.texts["en"] == (
-        "No visit on record for three weeks running, 20 July to 9 August; five such weeks in the whole of this quarter."
+        "No visit on record for three weeks running, 20 July to 9 August; "
+        "five such weeks in the whole of this quarter."
     )
     assert remark.figures == {"weeks": 5, "from": "2026-07-20", "to": "2026-08-09"}
 

@@ -1,0 +1,219 @@
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from desktop.domain.facts import Evidence
+from desktop.domain.narrative import PersonFigures, findings_for
+from desktop.domain.plan import PlannedAction, actions_for
+from tests.domain.languages import BOTH
+from tests.domain.narrative.people import (
+    QUARTER,
+    item,
+    measure,
+    overdue,
+    past_action,
+    person,
+    rate,
+    visit_days,
+    wang_gong,
+)
+from tests.domain.test_causes import SHIPPED
+
+EVERY_DAY = Evidence(visit_days=visit_days("2026-07-01", "2026-09-30", 1))
+
+
+def _plan(figures: PersonFigures) -> tuple[PlannedAction, ...]:
+    return actions_for(figures, findings_for(figures, BOTH), SHIPPED, BOTH)
+
+
+def test_every_weakness_has_its_action_and_the_last_plan_goes_on() -> None:
+    plan = _plan(wang_gong())
+
+    assert [(action.texts["zh_CN"], action.goals["zh_CN"], action.supports["zh_CN"]) for action in plan] == [
+        ("每天早会报当天要见的两家客户，当晚录入。", "有效拜访每周 1.4 → 3 次", "周敏陪访 3 天"),
+        ("与绿源超市对账并签分期协议，收回 30.0 万元；每周五报进度。", "回款率 62.5 → 85.0%", "财务出对账函"),
+        ("客户开业或续约满 90 天回访时，请其介绍 2 家。", "新客户数 4 → 5 家", "转介绍礼遇方案"),
+        ("立项后 30 天内开方案会（上期转入）。", "成交周期 57 → 55 天", ""),
+    ]
+    assert [action.carried_from for action in plan] == [None, None, None, 71]
+    assert {action.owner for action in plan} == {"王龚"}
+
+
+def test_the_plan_reads_in_english_as_well() -> None:
+    first = _plan(wang_gong())[0]
+
+    assert first.texts["en"] == "Name two customers to see at each morning meeting and log them the same evening."
+    assert first.goals["en"] == "Effective visits a week 1.4 → 3"
+    assert first.supports["en"] == "周敏 joins for three days"
+    assert (first.from_value, first.to_value) == (Decimal(18), Decimal(39))
+
+
+def test_actions_are_due_within_the_next_period() -> None:
+    following = QUARTER.next()
+
+    for action in _plan(wang_gong()):
+        assert action.due_on in following
+
+
+def test_overdue_money_is_due_by_the_first_months_end() -> None:
+    figures = person(
+        "程安歌", [item("signings", 100, 100, 5, 5)], facts={"overdue_amount": measure(12_000)},
+        evidence=Evidence(overdue=(overdue("清汀", "2026-08-05", 12_000),)),
+    )  # fmt: skip
+
+    (action,) = _plan(figures)
+
+    assert action.goals["zh_CN"] == "逾期金额 12,000 → 0 元"
+    assert action.due_on == date(2026, 10, 31)
+
+
+def test_no_more_than_four_actions_are_planned() -> None:
+    lines = [item(code, 20, 50, 1, 4) for code in ("signings", "new_deals", "new_customers", "market_feedback")]
+    past = (past_action("complaints", 3, 0), past_action("deal_cycle_days", 60, 40), past_action(None, None, None))
+
+    assert len(_plan(person("甲", lines, last_plan=past))) == 4
+
+
+def test_nobody_who_leaves_gets_a_plan() -> None:
+    figures = person("齐正阳", [item("signings", 100, 40, 1, 5)], employed_until=date(2026, 8, 16))
+
+    assert _plan(figures) == ()
+
+
+def test_without_a_superior_the_owner_gives_the_support() -> None:
+    figures = person("沈亦舟", [item("visits", 100, 50, 10, 20)], superior="", evidence=EVERY_DAY)
+
+    (action,) = _plan(figures)
+
+    assert action.supports == {"zh_CN": "负责人给 30 家意向名单", "en": "The owner provides 30 prospects"}
+
+
+def test_a_newcomer_signs_with_a_mentor_first() -> None:
+    figures = person("白若溪", [item("signings", 100, 50, 2, 4)], employed_from=QUARTER.start - timedelta(days=60))
+
+    assert _plan(figures)[0].measure == "paired_first_deals"
+
+
+def test_the_same_reason_for_lost_deals_is_answered() -> None:
+    figures = person("何以宁", [item("signings", 100, 50, 2, 4)], evidence=Evidence(lost_reasons=(("资金不足", 3),)))
+
+    assert _plan(figures)[0].texts["zh_CN"] == "丢单 3 天内复盘，把“资金不足”的应对写成一页纸。"
+
+
+def test_two_weaknesses_do_not_share_a_measure_or_a_goal() -> None:
+    lines = [item("effective_visits", 50, 50, 10, 20), item("visits", 50, 50, 20, 40)]
+
+    plan = _plan(person("温岚", lines, evidence=EVERY_DAY))
+
+    assert len({action.measure for action in plan}) == len(plan) == 2
+    assert {action.indicator for action in plan} == {"effective_visits", "visits"}
+
+
+def test_an_item_without_figures_is_asked_to_have_some() -> None:
+    figures = person("甲", [item("satisfaction", 100, 0, None, 90, is_assumed=True)])
+
+    (action,) = _plan(figures)
+
+    assert action.goals == {"zh_CN": "客户满意度有记录可查", "en": "Satisfaction: figures on record"}
+    assert (action.from_value, action.to_value) == (None, None)
+
+
+def test_an_indicator_the_library_does_not_know_gets_regular_talks() -> None:
+    only_general = tuple(measure for measure in SHIPPED if measure.key == "fortnightly_numbers")
+    figures = person("甲", [item("signings", 100, 50, 2, 4)])
+
+    (action,) = actions_for(figures, findings_for(figures, BOTH), only_general, BOTH)
+
+    assert action.texts["zh_CN"] == "每两周与周敏对一次“签约份数”的数字，定下一步和日期。"
+    assert action.goals["zh_CN"] == "签约份数 2 → 4 份"
+
+
+def test_an_empty_library_plans_nothing_new() -> None:
+    figures = person("甲", [item("signings", 100, 50, 2, 4)])
+
+    assert actions_for(figures, findings_for(figures, BOTH), (), BOTH) == ()
+
+
+class TestCarriedOver:
+    def test_the_note_is_not_repeated_when_an_action_goes_on_again(self) -> None:
+        past = (past_action("complaints", 3, 0, "投诉 24 小时内回应（上期转入）。"),)
+        figures = person("甲", [item("signings", 100, 100, 5, 5)], facts={"complaints": measure(2)}, last_plan=past)
+
+        (action,) = _plan(figures)
+
+        assert action.texts["zh_CN"] == "投诉 24 小时内回应（上期转入）。"
+        assert action.goals["zh_CN"] == "投诉数 2 → 0 起"
+
+    def test_an_action_without_data_goes_on_from_where_it_started(self) -> None:
+        figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=(past_action("win_rate", 20, 30),))
+
+        (action,) = _plan(figures)
+
+        assert (action.from_value, action.to_value) == (Decimal(20), Decimal(30))
+
+    def test_an_action_without_a_figure_keeps_the_owners_goal(self) -> None:
+        figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=(past_action(None, None, None),))
+
+        (action,) = _plan(figures)
+
+        assert (action.indicator, action.goals["zh_CN"]) == ("", "")
+
+    def test_a_goal_reached_without_its_start_is_not_written_as_a_step_back(self) -> None:
+        past = (past_action("visits", None, 20),)
+        figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=past)
+
+        (action,) = _plan(figures)
+
+        assert action.goals["zh_CN"] == ""
+
+    def test_what_was_reached_does_not_go_on(self) -> None:
+        figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=(past_action("signings", 3, 5),))
+
+        assert _plan(figures) == ()
+
+    def test_what_a_new_action_moves_already_does_not_go_on_beside_it(self) -> None:
+        past = (past_action("signings", 3, 5), past_action("signings", 3, 6))
+        figures = person("甲", [item("signings", 100, 40, 2, 5)], last_plan=past)
+
+        assert [action.carried_from for action in _plan(figures)] == [None]
+
+
+class TestGoals:
+    @pytest.mark.parametrize(
+        ("figures", "goal"),
+        [
+            (person("甲", [item("win_rate", 100, 50, rate(2, 10), 40)]), "成交率 20.0 → 40.0%"),
+            (person("甲", [item("signed_amount", 100, 50, 400_000, 800_000)]), "签约金额 40.0 → 80.0 万元"),
+            (person("甲", [item("complaints", 100, 40, 3, 0)]), "投诉数 3 → 0 起"),
+            (person("甲", [item("deal_cycle_days", 100, 80, 60.4, 55.5)]), "成交周期 60.4 → 55 天"),
+            (
+                person(
+                    "甲", [item("customer_quality", 100, 60, 60)], mates=[[item("customer_quality", 100, 90, 90)]] * 3
+                ),
+                "招商质量 60.0 → 75.0 分",
+            ),
+            (
+                person("甲", [item("customer_quality", 100, 60, 60, previous=66, previous_points=66)]),
+                "招商质量 60.0 → 66.0 分",
+            ),
+        ],
+    )  # fmt: skip
+    def test_a_goal_is_the_target_or_a_step_within_reach(self, figures: PersonFigures, goal: str) -> None:
+        assert _plan(figures)[0].goals["zh_CN"] == goal
+
+    def test_the_next_periods_target_comes_first(self) -> None:
+        line = replace(item("signings", 100, 50, 2, 4), next_target=Decimal(6))
+
+        assert _plan(person("甲", [line]))[0].goals["zh_CN"] == "签约份数 2 → 6 份"
+
+    def test_a_goal_nobody_has_set_is_a_round_sum_within_a_quarter(self) -> None:
+        figures = person(
+            "甲", [item("signed_amount", 100, 50, 500_000, 1_000_000)],
+            facts={"average_deal": measure(106_500, 532_500, 5)},
+            mates=[[item("signed_amount", 100, 100, 1_000_000, 1_000_000)]] * 2,
+            mates_facts=[{"average_deal": measure(200_000, 1_000_000, 5)}] * 2,
+        )  # fmt: skip
+
+        assert _plan(figures)[0].goals["zh_CN"] == "客单价 10.7 → 13.3 万元"
