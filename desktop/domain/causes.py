@@ -83,9 +83,9 @@ def _measure(entry: Mapping[str, Any]) -> LibraryMeasure:
         moves=str(entry["moves"]),
         indicators=tuple(map(str, entry["indicators"])),
         when=frozenset(map(str, entry["when"])),
-        causes=_texts(entry["cause"]),
-        measures=_texts(entry["measure"]),
-        supports=_texts(entry["support"]),
+        causes=_by_language(entry["cause"]),
+        measures=_by_language(entry["measure"]),
+        supports=_by_language(entry["support"]),
     )
     for text in (*measure.measures.values(), *measure.supports.values()):
         if unknown := _places(text) - PLACES:
@@ -93,7 +93,7 @@ def _measure(entry: Mapping[str, Any]) -> LibraryMeasure:
     return measure
 
 
-def _texts(texts: Mapping[str, Any]) -> Mapping[str, str]:
+def _by_language(texts: Mapping[str, Any]) -> Mapping[str, str]:
     return {language: str(texts[language]) for language in _LANGUAGES}
 
 
