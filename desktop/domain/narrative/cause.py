@@ -144,8 +144,8 @@ def _told(weak: StepFigure, good: StepFigure | None, words: Words) -> str:
 def _visiting(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
     """Too few visits, or enough of them with too little result; the step after the visit is credited."""
     figures = weakness.figures
-    if weakness.indicator.code == "effective_visits" and effective_share(figures) is not None:
-        return Cause("low_effect", lambda words: little_effect(figures, words))
+    if weakness.indicator.code == "effective_visits" and (share := effective_share(figures)):
+        return Cause("low_effect", lambda words: little_effect(share, words))
     key = "silent_weeks" if silences(figures) else f"weak_{Step.VISITS}"
     good = credited(way, Step.VISITS, Step.VISITS)
     if good is None:

@@ -46,17 +46,9 @@ def _team(situation: Situation, words: Words) -> str:
     if comparison is None or situation.against is Against.TEAM or shows_place(situation):
         return ""
     actual, middle = situation.actual, comparison.median_actual
-    if actual is None or (situation.is_strength and _reads_worse(situation)):
-        return ""
+    if actual is None or (situation.is_strength and is_better(situation.indicator, middle, actual)):
+        return ""  # a strength against the target is not held up to a better team
     message = N_("team median {value}")
     if not situation.is_strength and is_better(situation.indicator, actual, middle):
         message = N_("better than the team median of {value}")
     return words.say(message, value=words.value(situation.indicator, middle))
-
-
-def _reads_worse(situation: Situation) -> bool:
-    """A strength against the target that is below the team's median is not compared with it."""
-    comparison, actual = situation.comparison, situation.actual
-    if comparison is None or actual is None:
-        return False
-    return (actual < comparison.median_actual) == situation.indicator.higher_is_better

@@ -8,9 +8,8 @@ from desktop.domain.narrative.comparison import actual_of, is_better, is_reduced
 from desktop.domain.narrative.figures import PastAction, PersonFigures
 from desktop.domain.review import Verdict
 
-# A change of less than a tenth of the way is no change; half of the way is a clear improvement.
+# A change of less than a tenth of the way is no change.
 _NOTICEABLE = Decimal("0.1")
-_CLEAR = Decimal("0.5")
 _RAMP = timedelta(days=123)
 
 
@@ -21,11 +20,6 @@ class Judgement:
     verdict: Verdict
     now: Decimal | None
     progress: Decimal | None
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether at least half of the way was made."""
-        return self.progress is not None and self.progress >= _CLEAR
 
 
 def judged(action: PastAction, figures: PersonFigures) -> Judgement:

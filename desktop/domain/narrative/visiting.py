@@ -42,11 +42,8 @@ def volume(figures: PersonFigures) -> StepFigure | None:
     return None
 
 
-def little_effect(figures: PersonFigures, words: Words) -> str:
-    """As many visits as the team makes, but a smaller part of them effective; "" where that is not so."""
-    found = effective_share(figures)
-    if found is None:
-        return ""
+def little_effect(found: tuple[Decimal, Decimal, Decimal], words: Words) -> str:
+    """As many visits as the team makes, but a smaller part of them effective; `found` by `effective_share`."""
     visits, share, usual = found
     return words.say(
         N_("{visits}, {share} of them effective (team {usual}): the gap is in what visits lead to"),

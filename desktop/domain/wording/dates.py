@@ -30,14 +30,6 @@ _THIS: Mapping[PeriodKind, str] = {
     PeriodKind.YEAR: N_("this year"),
     PeriodKind.CUSTOM: N_("this period"),
 }
-_NEXT: Mapping[PeriodKind, str] = {
-    PeriodKind.WEEK: N_("next week"),
-    PeriodKind.MONTH: N_("next month"),
-    PeriodKind.QUARTER: N_("next quarter"),
-    PeriodKind.HALF: N_("the next half-year"),
-    PeriodKind.YEAR: N_("next year"),
-    PeriodKind.CUSTOM: N_("the next period"),
-}
 
 
 def day(when: date, language: str, *, with_year: bool = False) -> str:
@@ -76,11 +68,6 @@ def previous_word(kind: PeriodKind, texts: Texts) -> str:
 def this_word(kind: PeriodKind, texts: Texts) -> str:
     """What the period itself is called: 本季度, this quarter."""
     return texts.gettext(_THIS[kind])
-
-
-def next_word(kind: PeriodKind, texts: Texts) -> str:
-    """What the period after is called: 下季度, next quarter."""
-    return texts.gettext(_NEXT[kind])
 
 
 def spoken_number(number: int, language: str) -> str:

@@ -106,10 +106,6 @@ class Words:
         """What `period` itself is called: 本季度."""
         return dates.this_word(period.kind, self.texts)
 
-    def following(self, period: Period) -> str:
-        """What the period after `period` is called: 下季度."""
-        return dates.next_word(period.kind, self.texts)
-
     def names(self, names: Sequence[str]) -> str:
         """Names in a row: 禾味餐饮、城东广场; Hewei Catering, Chengdong Plaza."""
         return ("、" if self.is_chinese else ", ").join(names)

@@ -59,6 +59,11 @@ def _texts(line: ScoredItem, mates: Sequence[ScoredItem] = ()) -> tuple[str, str
             "Satisfaction 92.0 points (mean of 12 surveys), above the target of 90.0 points.",
         ),
         (
+            item("satisfaction", 100, 108, measure(92, 92, 1), 90),
+            "客户满意度 92.0 分，高于目标 90.0 分。",
+            "Satisfaction 92.0 points, above the target of 90.0 points.",
+        ),
+        (
             item("log_timeliness", 100, 105, rate(24, 24), 95),
             "日志及时率 100.0%（拜访 24 次，全部及时录入），高于目标 95.0%。",
             "Log timeliness 100.0 % (all 24 visits entered in time), above the target of 95.0 %.",
