@@ -85,9 +85,11 @@ class Program:
         QTimer.singleShot(0, self._open_first)
 
     def leave(self) -> None:
-        """Finish what is being saved; the file stays open."""
+        """Finish what is being saved and put the window away; the file stays open."""
         sys.excepthook = self._hook_before
         self.desk.tasks.close()
+        self.desk.window.deleteLater()
+        self.theme.deleteLater()
 
     def close(self) -> None:
         """Finish what is being saved and let go of the file."""

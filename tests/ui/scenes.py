@@ -15,6 +15,7 @@ from desktop.queries.company import company_profile
 from desktop.settings import Settings
 from desktop.store.database import Database
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.tones import Appearance
 
@@ -77,6 +78,8 @@ def picture(program: Program, scene: Scene) -> QImage:
     settle(program)
     page = window.page()
     assert page is not None
+    for panel in page.findChildren(SidePanel):
+        panel.dismiss()
     scene.prepare(page)
     settle(program)
     ratio = window.devicePixelRatioF()

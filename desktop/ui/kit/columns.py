@@ -48,7 +48,8 @@ class Column(Generic[Row]):
     sort_key: Callable[[Row], Any] | None = None
     tone: Callable[[Row], Tone] = neutral
     percent: Callable[[Row], float | None] = no_percent
-    is_sortable: bool = True
+    least: int = 90  # px below which a column that shares the rest does not shrink
+    gives_way: bool = False  # hidden where there is no room for all
 
     def key(self, row: Row) -> Any:
         """What rows are sorted by; None goes last."""

@@ -16,7 +16,6 @@ from desktop.ui.kit.table_model import TableModel
 
 Row = TypeVar("Row")
 HEADER = 34
-SHARED_LEAST = 90  # px below which columns that share the rest do not shrink
 
 
 class _TableFrame(QWidget):
@@ -207,14 +206,32 @@ class DataTable(_TableFrame, Generic[Row]):
 
     def _share_width(self) -> None:
         columns: tuple[Column[Any], ...] = self.model.columns
-        sharing = [number for number, column in enumerate(columns) if column.width == 0]
-        taken = sum(column.width for column in columns)
-        rest = max(self.view.viewport().width() - taken, SHARED_LEAST * len(sharing))
-        for number, column in enumerate(columns):
-            width = column.width
+        room = self.view.viewport().width()
+        shown = _that_fit(columns, room)
+        for number in range(len(columns)):
+            if self.view.isColumnHidden(number) is (number in shown):
+                self.view.setColumnHidden(number, number not in shown)
+        sharing = [number for number in shown if columns[number].width == 0]
+        least = sum(columns[number].least for number in sharing)
+        spare = max(0, room - sum(columns[number].width for number in shown) - least)
+        for number in shown:
+            width = columns[number].width
             if number in sharing:
-                width = rest // len(sharing)
-                if number == sharing[-1]:
-                    width = rest - width * (len(sharing) - 1)
+                # The last one takes what division leaves over.
+                part = spare // len(sharing) + (spare % len(sharing) if number == sharing[-1] else 0)
+                width = columns[number].least + part
             if self.view.columnWidth(number) != width:
                 self.view.setColumnWidth(number, width)
+
+
+def _that_fit(columns: Sequence[Column[Any]], room: int) -> list[int]:
+    """The columns to show in so many px; the last of those that give way goes first."""
+    shown = list(range(len(columns)))
+
+    def needed() -> int:
+        return sum(columns[number].width or columns[number].least for number in shown)
+
+    for number in reversed(range(len(columns))):
+        if needed() > room and columns[number].gives_way:
+            shown.remove(number)
+    return shown

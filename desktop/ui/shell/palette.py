@@ -12,7 +12,9 @@ from desktop.ui.kit.option_cells import OPTION_ROLE, OptionCells
 from desktop.ui.kit.options import Option, matching
 from desktop.ui.kit.surfaces import column
 
-WIDTH, HEIGHT = 560, 420
+WIDTH, TALLEST = 560, 420
+AROUND = 66  # the line, and air above and below
+OPTION = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,6 @@ class Palette(QFrame):
         self._options = [Option(command, command.name, command.detail, command.keys) for command in commands]
         self.line.clear()
         self._offer("")
-        self.setGeometry((self._host.width() - WIDTH) // 2, 72, WIDTH, min(HEIGHT, self._host.height() - 96))
         self.show()
         self.raise_()
         self.line.setFocus()
@@ -80,6 +81,8 @@ class Palette(QFrame):
             item.setData(OPTION_ROLE, option)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        height = min(AROUND + OPTION * self.list.count(), TALLEST, self._host.height() - 96)
+        self.setGeometry((self._host.width() - WIDTH) // 2, 72, WIDTH, height)
 
     def _run(self) -> None:
         item = self.list.currentItem()

@@ -238,6 +238,8 @@ class StaffPresenter:
 
     def _saved(self, name: str, staff_id: int) -> None:
         self._staff_id = staff_id
+        self.view.select(staff_id)
+        self._ask_sheet()
         self._messages.tell(self._texts("{name} was saved.").format(name=name))
         if self._goes_on:
             self.create()

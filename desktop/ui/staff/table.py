@@ -13,8 +13,8 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
     """Who, where, since when, and whether still."""
     _ = texts
     return (
-        Column(_("Staff member"), lambda line: line.name, Cell.PERSON, 0, sort_key=lambda line: line.name),
-        Column(_("Staff code"), lambda line: line.code, Cell.SOFT, 96),
+        Column(_("Staff member"), lambda line: line.name, Cell.PERSON, 0, sort_key=lambda line: line.name, least=140),
+        Column(_("Staff code"), lambda line: line.code, Cell.SOFT, 96, gives_way=True),
         Column(_("Team"), lambda line: line.team or NO_VALUE, Cell.TEXT, 0, sort_key=lambda line: line.team or None),
         Column(
             _("Position"),
@@ -29,6 +29,7 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
             Cell.SOFT,
             110,
             sort_key=lambda line: line.superior or None,
+            gives_way=True,
         ),
         Column(
             _("Hired on"),
@@ -36,6 +37,7 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
             Cell.SOFT,
             112,
             sort_key=lambda line: line.hired_on,
+            gives_way=True,
         ),
         Column(
             _("Status"),

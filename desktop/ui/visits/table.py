@@ -11,9 +11,9 @@ def visit_columns(texts: Translator) -> tuple[Column[VisitLine], ...]:
     _ = texts
     return (
         Column(_("Date"), lambda line: line.visited_on.isoformat(), Cell.TEXT, 112),
-        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 148),
-        Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.TEXT, 0),
-        Column(_("Method"), lambda line: line.method or NO_VALUE, Cell.SOFT, 92),
+        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 152),
+        Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.TEXT, 0, least=150),
+        Column(_("Method"), lambda line: line.method or NO_VALUE, Cell.SOFT, 108, gives_way=True),
         Column(
             _("Outcome"),
             lambda line: line.outcome,

@@ -1,6 +1,6 @@
 """The list of records, moved by mouse and keys."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -194,3 +194,18 @@ class TestWidths:
 
         with qtbot.waitSignal(table.end_reached):
             table.view.verticalScrollBar().setValue(table.view.verticalScrollBar().maximum())
+
+    def test_columns_that_give_way_go_where_there_is_no_room(self, look: Look, qtbot: QtBot) -> None:
+        columns = (COLUMNS[0], COLUMNS[1], replace(COLUMNS[3], gives_way=True), replace(COLUMNS[4], gives_way=True))
+        narrow: DataTable[Person] = DataTable(look, columns, lambda row: row.key)
+        qtbot.addWidget(narrow)
+        narrow.resize(380, 300)
+        narrow.show_rows(PEOPLE)
+        narrow.show()
+        qtbot.waitExposed(narrow)
+        hidden = [narrow.view.isColumnHidden(number) for number in range(4)]
+
+        narrow.resize(900, 300)
+
+        assert hidden == [False, False, False, True]
+        assert not any(narrow.view.isColumnHidden(number) for number in range(4))
