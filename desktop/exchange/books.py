@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, null, select
 from sqlalchemy.orm import Session
 
-from desktop.errors import N_
+from desktop.errors import N_, Term
 from desktop.exchange.columns import Ref
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.text import comparable
@@ -28,8 +28,14 @@ UNKNOWN = {
         "There is no signing with the number “{name}”. Import the signings first, or correct the number."
     ),
 }
+WORDS = {
+    Ref.CUSTOMER: N_("customer"), Ref.TEAM: N_("team"), Ref.POSITION: N_("position"), Ref.STAGE: N_("stage"),
+    Ref.PRODUCT: N_("product"), Ref.REGION: N_("region"), Ref.INDUSTRY: N_("industry"), Ref.SOURCE: N_("source"),
+    Ref.METHOD: N_("visit method"), Ref.OUTCOME: N_("visit outcome"), Ref.LOST_REASON: N_("lost reason"),
+    Ref.CUSTOMER_KIND: N_("customer kind"),
+}  # fmt: skip
 UNKNOWN_CREATABLE = N_(
-    'There is no {what} “{name}”. Add it first, correct the name, or state create = ["{what}"] in the mapping.'
+    'There is no {what} “{name}”. Add it first, correct the name, or state create = ["{option}"] in the mapping.'
 )
 AMBIGUOUS = N_("“{name}” is borne by {count} records. Write the code instead.")
 
@@ -143,4 +149,4 @@ def unknown(ref: Ref, name: str) -> Refusal:
     """The sentence for a name that no record bears."""
     if ref in UNKNOWN:
         return Refusal(UNKNOWN[ref], name=name)
-    return Refusal(UNKNOWN_CREATABLE, name=name, what=ref.value)
+    return Refusal(UNKNOWN_CREATABLE, name=name, what=Term(WORDS[ref]), option=ref.value)

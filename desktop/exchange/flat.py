@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from desktop.exchange.keyed import with_defaults
+from desktop.exchange.keyed import blanks, with_defaults
 from desktop.exchange.kind import Row, Work
 from desktop.models.base import now
 
@@ -57,10 +57,7 @@ class _Known:
     ) -> None:
         self._columns = [column for column, _attribute in compared]
         self._optional = [place for place, column in enumerate(self._columns) if column in unless_given]
-        self._blank = {
-            column: "" if not getattr(model, attribute).property.columns[0].nullable else None
-            for column, attribute in compared
-        }
+        self._blank = {column: blanks(model).get(attribute) for column, attribute in compared}
         self._whole: Counter[tuple[Any, ...]] = Counter(stored)
         self._short: Counter[tuple[Any, ...]] = Counter(self._shortened(record) for record in self._whole.elements())
 

@@ -1,19 +1,13 @@
 """Names in rows become keys of records; what may be made on the way is made only for rows that are taken."""
 
 from desktop.errors import N_, Term
-from desktop.exchange.books import FREELY_MADE, Books, unknown
+from desktop.exchange.books import FREELY_MADE, WORDS, Books, unknown
 from desktop.exchange.columns import Column, Ref
 from desktop.exchange.headers import Match
 from desktop.exchange.kind import Kind, Row, Tally
 from desktop.exchange.sentences import Refusal
 
 MADE = N_("The {what} “{name}” was new and has been added.")
-WORDS = {
-    Ref.CUSTOMER: N_("customer"), Ref.TEAM: N_("team"), Ref.POSITION: N_("position"), Ref.STAGE: N_("stage"),
-    Ref.PRODUCT: N_("product"), Ref.REGION: N_("region"), Ref.INDUSTRY: N_("industry"), Ref.SOURCE: N_("source"),
-    Ref.METHOD: N_("visit method"), Ref.OUTCOME: N_("visit outcome"), Ref.LOST_REASON: N_("lost reason"),
-    Ref.CUSTOMER_KIND: N_("customer kind"),
-}  # fmt: skip
 
 
 def resolve(

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,9 +11,9 @@ from pathlib import Path
 import xlsxwriter
 
 from desktop.errors import N_, RequestError
+from desktop.exchange.reading.delimited import NEUTRALISED
 
 Value = str | int | Decimal | date | None
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST = 40
 
 
@@ -34,12 +35,13 @@ def write_rows(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value
             N_("{file} cannot be written: {reason}. Perhaps it is open in another program."), file=path, reason=error
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def neutral(text: str) -> str:
     """Text that a spreadsheet would run as a formula, with an apostrophe in front."""
-    return "'" + text if text.lstrip(" \u3000\xa0").startswith(_FORMULA_STARTS) else text
+    return "'" + text if NEUTRALISED.match("'" + text) else text
 
 
 def _write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:

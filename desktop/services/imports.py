@@ -80,9 +80,8 @@ class Imports:
         match = match_headers(table, chosen, stated)
         headers = match.headers
         wide = find_wide(match, stated) if chosen.may_be_wide else None
-        lacking, problems, obstacle = _lacking(match, chosen), (), None
-        if not lacking:
-            problems, obstacle = _problems(table, chosen, match, stated, wide)
+        lacking = _lacking(match, chosen)
+        problems, obstacle = ((), None) if lacking else _problems(table, chosen, match, stated, wide)
         shown = [(number, cells) for number, cells in table.rows if number > (match.header_row or 0)][:rows]
         return Preview(
             file=table.file_name, encoding=table.encoding, sheet=table.sheet, sheets=table.sheets,

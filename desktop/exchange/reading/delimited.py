@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from desktop.exchange.sentences import Refusal
 
 DELIMITERS = (",", "\t", ";", "|")
 NAMES = {"comma": ",", "tab": "\t", "\\t": "\t", "semicolon": ";", "pipe": "|", "bar": "|"}
+# What our own export writes in front of a text that a spreadsheet would run as a formula.
+NEUTRALISED = re.compile("'[ \u3000\xa0']*[=+\\-@\t\r]")
 _SAMPLED_ROWS = 200
 _SAMPLED_CHARACTERS = 200_000
 
@@ -51,7 +54,7 @@ def _rows(reader: "Iterator[list[str]]") -> Iterator[tuple[int, list[str]]]:
     try:
         for number, row in enumerate(reader, 1):
             if any(cell and not cell.isspace() for cell in row):
-                yield number, row
+                yield number, [cell[1:] if cell[:1] == "'" and NEUTRALISED.match(cell) else cell for cell in row]
     except csv.Error as error:
         raise csv.Error(f"{number + 1}:{error}") from error
 
