@@ -12,6 +12,7 @@ from desktop.domain.wording.numbers import count, money
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.columns import NO_VALUE
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
 from desktop.ui.kit.tiles import tile
@@ -132,7 +133,7 @@ class ProfileCard(Card):
         for visit in found.visits:
             entry = row(spacing=8, margins=QMargins(0, 5, 0, 5))
             entry.addWidget(words(f"{visit.visited_on:%m-%d}", "soft"))
-            entry.addWidget(words(visit.customer or visit.summary or NO_VALUE), 1)
+            entry.addWidget(ElidedLabel(visit.customer or visit.summary or NO_VALUE), 1)
             if visit.outcome:
                 entry.addWidget(chip(visit.outcome, Tone.OK if visit.is_effective else Tone.NEUTRAL))
             entries.addLayout(entry)

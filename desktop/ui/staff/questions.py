@@ -1,6 +1,6 @@
 """What the staff page asks the data file; each answer is frozen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -56,11 +56,13 @@ class Offers:
 def overview(session: Any, wanted: Wanted, today: date, language: str) -> Overview:
     """The people wanted, and how many there are in all."""
     everybody = staff_list(session, today, language, service=None)
+    found = teams(session, language)
+    lines = staff_list(session, today, language, wanted.text, wanted.team_id, wanted.service)
     return Overview(
-        lines=staff_list(session, today, language, wanted.text, wanted.team_id, wanted.service),
+        lines=tuple(replace(line, team=_spoken(line.team, found)) for line in lines),
         everybody=len(everybody),
         in_service=sum(line.service is Service.IN_SERVICE for line in everybody),
-        teams=teams(session, language),
+        teams=found,
     )
 
 
@@ -70,6 +72,12 @@ def sheet(session: Any, staff_id: int, period: Period, today: date, language: st
     if profile is None:
         return None
     latest = visit_page(session, VisitFilter(staff_id=staff_id), language, size=RECENT)
+    found = teams(session, language)
+    profile = replace(
+        profile,
+        line=replace(profile.line, team=_spoken(profile.line.team, found)),
+        stays=tuple(replace(stay, team=_spoken(stay.team, found)) for stay in profile.stays),
+    )
     return Sheet(profile, staff_facts(session, period).get(staff_id, NO_FACTS), latest.lines)
 
 
@@ -81,3 +89,8 @@ def offers(session: Any, today: date, language: str) -> Offers:
         regions=words(session, "region", language),
         people=staff_in_service(session, today),
     )
+
+
+def _spoken(team: str, known: tuple[Choice, ...]) -> str:
+    """A team's name in the language its choice is labelled in."""
+    return next((choice.label for choice in known if team in choice.keys), team)

@@ -13,21 +13,29 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
     """Who, where, since when, and whether still."""
     _ = texts
     return (
-        Column(_("Staff member"), lambda line: line.name, Cell.PERSON, 0, sort_key=lambda line: line.name, least=140),
-        Column(_("Staff code"), lambda line: line.code, Cell.SOFT, 96, gives_way=True),
-        Column(_("Team"), lambda line: line.team or NO_VALUE, Cell.TEXT, 0, sort_key=lambda line: line.team or None),
+        Column(_("Staff member"), lambda line: line.name, Cell.PERSON, 0, sort_key=lambda line: line.name, least=124),
+        Column(_("Staff code"), lambda line: line.code, Cell.SOFT, 84, gives_way=True),
+        Column(
+            _("Team"),
+            lambda line: line.team or NO_VALUE,
+            Cell.TEXT,
+            0,
+            sort_key=lambda line: line.team or None,
+            least=130,
+        ),
         Column(
             _("Position"),
             lambda line: line.position or NO_VALUE,
             Cell.TEXT,
             0,
             sort_key=lambda line: line.position or None,
+            least=160,
         ),
         Column(
             _("Superior"),
             lambda line: line.superior or NO_VALUE,
             Cell.SOFT,
-            110,
+            98,
             sort_key=lambda line: line.superior or None,
             gives_way=True,
         ),
@@ -35,7 +43,7 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
             _("Hired on"),
             lambda line: line.hired_on.isoformat() if line.hired_on else NO_VALUE,
             Cell.SOFT,
-            112,
+            104,
             sort_key=lambda line: line.hired_on,
             gives_way=True,
         ),
@@ -43,7 +51,7 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
             _("Status"),
             lambda line: service_word(line.service, texts),
             Cell.CHIP,
-            112,
+            104,
             tone=lambda line: SERVICE_TONES[line.service],
         ),
     )
