@@ -14,6 +14,7 @@ from desktop.domain.targets import TargetFigure, Targets
 from desktop.errors import N_, RequestError
 from desktop.queries.evidence import evidence_for
 from desktop.queries.facts import staff_facts, team_facts
+from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
 from desktop.queries.past_reviews import PastReview, past_reviews
 from desktop.queries.people import Person, people_in
 from desktop.queries.schemes import SchemeChoice
@@ -113,4 +114,8 @@ def _sight(session: Session, period: Period, scheme: Scheme, chosen: Filter) -> 
     """One sight; teams are asked for only where an item counts a team's records."""
     has_team_items = any(item.scope is Scope.TEAM and item.filter == chosen for item in scheme.items)
     teams = team_facts(session, period, chosen) if has_team_items else {}
-    return Sight(staff_facts(session, period, chosen), teams)
+    facts = staff_facts(session, period, chosen)
+    if chosen == Filter():
+        for staff_id, rate in negotiation_rates(session, period).items():
+            facts[staff_id] = {**facts.get(staff_id, {}), NEGOTIATION_RATE: rate}
+    return Sight(facts, teams)

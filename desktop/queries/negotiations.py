@@ -1,0 +1,41 @@
+"""How many of the new deals came to a negotiation: a step of the way that texts may name, not an indicator."""
+
+from decimal import Decimal
+
+from sqlalchemy import case, exists, func, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.facts import Measure
+from desktop.domain.period import Period
+from desktop.models import Deal, DealResult, DealStageChange, Stage
+
+NEGOTIATION_RATE = "negotiation_rate"
+_REACHED = ("negotiation", "signing", "landing", "collection")
+
+
+def negotiation_rates(session: Session, period: Period) -> dict[int, Measure]:
+    """By staff id: deals opened in the period that reached a negotiation by its end ÷ all, in percent; one statement.
+
+    Deals without any recorded stage are left out: nobody can say how far they came.
+    """
+    came_far = exists().where(
+        DealStageChange.deal_id == Deal.id,
+        DealStageChange.stage_id == Stage.id,
+        DealStageChange.reached_on <= period.end,
+        Stage.step.in_(_REACHED),
+    )
+    won = (Deal.result == DealResult.WON) & (Deal.closed_on <= period.end)
+    rows = session.execute(
+        select(Deal.staff_id, func.sum(case((came_far | won, 1), else_=0)), func.count())
+        .where(
+            Deal.deleted_at.is_(None),
+            Deal.opened_on.between(period.start, period.end),
+            exists().where(DealStageChange.deal_id == Deal.id),
+        )
+        .group_by(Deal.staff_id)
+    )
+    return {staff_id: _rate(Decimal(reached), Decimal(number)) for staff_id, reached, number in rows}
+
+
+def _rate(reached: Decimal, number: Decimal) -> Measure:
+    return Measure(100 * reached / number, reached, number, int(number))
