@@ -1,7 +1,7 @@
 """One person's review as the window shows it and the paper prints it: values only, every text already resolved.
 
-`queries.review_forms` fills these from frozen results in the form's language; `reports` lays them out. Money is in 元,
-percentages are percent values, points are unrounded unless the field says otherwise.
+`queries.review_forms` fills these from frozen results in the form's language; `reports` lays them out. Money is in
+元, percentages are percent values, points are unrounded unless the field says otherwise.
 """
 
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ NAMING = {
 
 
 def now() -> datetime:
-    """This moment in UTC."""
+    """The present moment in UTC."""
     return datetime.now(UTC)
 
 

@@ -68,7 +68,7 @@ class DealStageChange(Keyed, Base):
 
 
 class Milestone(Recorded, Base):
-    """A planned step after or around a deal: site, fit-out, opening …"""
+    """A planned step after or around a deal: site, fit-out or opening."""
 
     __tablename__ = "milestone"
     __table_args__ = (Index("ix_milestone_planned", "planned_on", "deal_id", "done_on", "deleted_at"),)
