@@ -17,6 +17,7 @@ _WEAK_BELOW = Decimal("0.9")
 _CREDIT_FROM = Decimal(1)
 _HUNDRED = Decimal(100)
 _TEN = Decimal(10)
+_ENOUGH = Decimal(2)
 
 
 class Step(StrEnum):
@@ -75,8 +76,11 @@ class StepFigure:
 
     @property
     def is_weak(self) -> bool:
-        """Whether the step lies noticeably below its reference, and by at least one whole case."""
-        return self.relative < _WEAK_BELOW and self._missing_cases >= 1
+        """Whether the step lies noticeably below its reference, and by at least one whole case.
+
+        Deals opened late in a period seldom reach a negotiation in it, by chance; there it takes two.
+        """
+        return self.relative < _WEAK_BELOW and self._missing_cases >= (2 if self.step is Step.NEGOTIATION else 1)
 
     @property
     def _missing_cases(self) -> Decimal:
@@ -84,7 +88,7 @@ class StepFigure:
         if self.step is Step.VISITS:
             return self.reference - self.own
         if self.step in (Step.SIZE, Step.COLLECTION) or not self.measure.denominator:
-            return Decimal(1)
+            return _ENOUGH
         return (self.reference - self.own) / self.reference * self.reference_cases
 
     @property

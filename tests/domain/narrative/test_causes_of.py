@@ -68,7 +68,7 @@ def test_the_step_from_visit_to_deal_is_told_per_ten_visits() -> None:
 def test_bringing_deals_to_negotiation_is_a_step_where_stages_are_known() -> None:
     figures = _with_team(
         [item("signings", 100, 40, 2, 5)],
-        {"negotiation_rate": rate(2, 10)},
+        {"negotiation_rate": rate(2, 10), "win_rate": rate(1, 3)},
         [item("signings", 100, 100, 5, 5)],
         {"negotiation_rate": rate(6, 10)},
     )
