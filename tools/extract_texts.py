@@ -58,7 +58,7 @@ def updated(room: str) -> tuple[str, list[str]]:
         known = old.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
         text = known.string if known else ""
         result.add(message.id, text, auto_comments=message.auto_comments, context=message.context)
-        if not (text if isinstance(text, str) else all(text)):
+        if not (text and all(text)):
             missing.append(str(message.id))
     buffer = io.BytesIO()
     write_po(buffer, result, width=110, no_location=True, omit_header=True, sort_output=True)
