@@ -26,14 +26,18 @@ class Importing:
     today: date = TODAY
     count: int = field(default=0)
 
-    def take(self, kind: str, text: str | bytes, stated: Mapping[str, Any] | None = None, **options: Any) -> ImportReport:
+    def take(
+        self, kind: str, text: str | bytes, stated: Mapping[str, Any] | None = None, **options: Any
+    ) -> ImportReport:
         """Import a CSV of this text under a map."""
         self.count += 1
         path = self.folder / f"{kind}-{self.count}.csv"
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return self.take_file(kind, path, stated, **options)
 
-    def take_file(self, kind: str, path: Path, stated: Mapping[str, Any] | None = None, **options: Any) -> ImportReport:
+    def take_file(
+        self, kind: str, path: Path, stated: Mapping[str, Any] | None = None, **options: Any
+    ) -> ImportReport:
         """Import a file under a map."""
         return Imports(self.database, lambda: self.today).run(path, kind, parse_map(stated or {}), **options)
 

@@ -1,6 +1,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import ClassVar
 
 import openpyxl
 import pytest
@@ -60,11 +61,17 @@ class TestAnImport:
         english, chinese = report.as_json(translator("en")), report.as_json(translator("zh_CN"))
 
         assert english["errors"] == [
-            {"row": 3, "column": "入职日期", "value": "2026-13-05", "message": "There is no such day in the calendar."}
+            {
+                "row": 3,
+                "column": "入职日期",
+                "value": "2026-13-05",
+                "message": "There is no such day in the calendar.",
+            }
         ]
         assert "日历" in chinese["errors"][0]["message"]
         assert set(english) == {
-            "kind", "file", "encoding", "sheet", "rows_read", "created", "updated", "unchanged", "rejected", "warnings",
+            "kind", "file", "encoding", "sheet", "rows_read", "created", "updated", "unchanged", "rejected",
+            "warnings",
             "errors",
         }  # fmt: skip
 
@@ -79,7 +86,7 @@ class TestAnImport:
 
 class TestHeaders:
     def test_are_found_under_a_preamble_and_notes_below_are_left_out(self, importing: Importing) -> None:
-        text = "员工花名册\n制表日期：2026年\n\n工号,姓名,部门\nE1,王,一部\n合计,1,\n注：仅供内部使用\n数据来源：人事部\n"
+        text = "花名册\n制表：2026年\n\n工号,姓名,部门\nE1,王,一部\n合计,1,\n注：仅供内部使用\n数据来源：人事部\n"
 
         report = importing.take("staff", text.encode("gbk"))
 
@@ -88,7 +95,18 @@ class TestHeaders:
         assert sorted(problem.row or 0 for problem in report.warnings)[-2:] == [7, 8]
 
     @pytest.mark.parametrize(
-        "header", ["Hired on", "hired_on", "HIREDON", "入职日期", "入职日期*", "入职日期（必填）", " 入职 日期 ", "ｈｉｒｅｄ ｏｎ", "*入职时间"]
+        "header",
+        [
+            "Hired on",
+            "hired_on",
+            "HIREDON",
+            "入职日期",
+            "入职日期*",
+            "入职日期（必填）",
+            " 入职 日期 ",
+            "ｈｉｒｅｄ ｏｎ",
+            "*入职时间",
+        ],
     )
     def test_match_in_either_language_however_decorated(self, importing: Importing, header: str) -> None:
         importing.take("staff", f"姓名,{header}\n王,2026-01-05\n")
@@ -146,7 +164,9 @@ class TestMaps:
             ({"values": {"nothing": {"a": "b"}}}, "names nothing"),
         ],
     )
-    def test_that_do_not_fit_the_file_say_so(self, importing: Importing, stated: dict[str, object], reason: str) -> None:
+    def test_that_do_not_fit_the_file_say_so(
+        self, importing: Importing, stated: dict[str, object], reason: str
+    ) -> None:
         with pytest.raises(RequestError, match=reason):
             importing.take("staff", "姓名,工号\n王,1\n", stated)
 
@@ -166,7 +186,11 @@ class TestDates:
         report = importing.take("staff", "姓名,入职日期\n王,03/04/2026\n李,25/06/2026\n")
         importing.take("staff", "姓名,入职日期\n赵,03/04/2026\n", {"options": {"date_order": "mdy"}})
 
-        assert [day for (day,) in importing.all(Staff.hired_on)] == [date(2026, 4, 3), date(2026, 6, 25), date(2026, 3, 4)]
+        assert [day for (day,) in importing.all(Staff.hired_on)] == [
+            date(2026, 4, 3),
+            date(2026, 6, 25),
+            date(2026, 3, 4),
+        ]
         assert "only as dmy" in remarks(report)[0]
 
     def test_that_contradict_each_other_are_asked_about(self, importing: Importing) -> None:
@@ -244,14 +268,28 @@ class TestThePreview:
 
 
 class TestExports:
-    FILES = {  # noqa: RUF012 - a fixed table
-        "staff": "工号,姓名,部门,岗位,上级,区域,入职日期,奖金基数,备注\nE01,王小明,一部,经理,陈总,华东,2025-03-01,5000.5,=1+1\nE02,李红,二部,,E01,,,,+好\n",
+    FILES: ClassVar[dict[str, str]] = {
+        "staff": (
+            "工号,姓名,部门,岗位,上级,区域,入职日期,奖金基数,备注\n"
+            "E01,王小明,一部,经理,陈总,华东,2025-03-01,5000.5,=1+1\nE02,李红,二部,,E01,,,,+好\n"
+        ),
         "customers": "客户编号,客户名称,类型,负责人,注册资本\nC01,禾味,餐饮,E01,500万\nC02,@城东,,,\n",
-        "deals": "项目编号,负责人,客户,产品,阶段,开始日期,结束日期,成交金额,结果\nD1,E01,C01,加盟,签约,2026-01-05,2026-03-05,9,成交\nD2,E02,,,,,,,进行中\n",
-        "visits": "日期,员工,客户,方式,时长,内容,录入日期\n2026-03-05,E01,C01,上门,30,谈,2026-03-06\n2026-03-05,E01,C01,上门,30,谈,2026-03-06\n",
+        "deals": (
+            "项目编号,负责人,客户,产品,阶段,开始日期,结束日期,成交金额,结果\n"
+            "D1,E01,C01,加盟,签约,2026-01-05,2026-03-05,9,成交\nD2,E02,,,,,,,进行中\n"
+        ),
+        "visits": (
+            "日期,员工,客户,方式,时长,内容,录入日期\n2026-03-05,E01,C01,上门,30,谈,2026-03-06\n"
+            "2026-03-05,E01,C01,上门,30,谈,2026-03-06\n"
+        ),
         "signings": "合同编号,客户,签约日期,员工,金额,到期日期\nHT1,C01,2026-03-05,E01:60;E02:40,100,2027-03-04\n",
-        "receipts": "合同编号,应收日期,应收金额,到账日期,到账金额\nHT1,2026-04-01,60,2026-04-03,50\nHT1,,,2026-05-02,-5\n",
-        "targets": "员工,部门,期间,指标,目标值,档位\nE01,,2026Q1,visits,30.5,\n,一部,2026-03,win_rate,45,挑战\n,,2026-01-03..2026-02-07,visits,3,\n",
+        "receipts": (
+            "合同编号,应收日期,应收金额,到账日期,到账金额\nHT1,2026-04-01,60,2026-04-03,50\nHT1,,,2026-05-02,-5\n"
+        ),
+        "targets": (
+            "员工,部门,期间,指标,目标值,档位\nE01,,2026Q1,visits,30.5,\n,一部,2026-03,win_rate,45,挑战\n"
+            ",,2026-01-03..2026-02-07,visits,3,\n"
+        ),
         "surveys": "日期,员工,评分\n2026-03-05,E01,80\n",
         "complaints": "日期,员工,内容\n2026-03-05,E01,迟到\n",
         "feedback": "日期,员工,主题\n2026-03-05,E01,竞品\n",

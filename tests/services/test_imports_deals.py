@@ -37,7 +37,9 @@ class TestAWonDeal:
     def test_takes_its_signing_along_when_it_changes(self, staffed: Importing) -> None:
         staffed.take("deals", WON)
 
-        report = staffed.take("deals", WON.replace("120000", "150000").replace("E01", "E02").replace("-03-05", "-03-06"))
+        report = staffed.take(
+            "deals", WON.replace("120000", "150000").replace("E01", "E02").replace("-03-05", "-03-06")
+        )
 
         assert counts(report) == (0, 1, 0, 0)
         assert _signings(staffed) == [("D1", date(2026, 3, 6), Decimal(150000), 2, Decimal(100))]
@@ -65,12 +67,17 @@ class TestAWonDeal:
         staffed.take("deals", WON)
         staffed.take("deals", WON.replace("120000", "150000"))
 
-        assert [row[2:] for row in _signings(staffed)] == [(Decimal(100), 1, Decimal(60)), (Decimal(100), 2, Decimal(40))]
+        assert [row[2:] for row in _signings(staffed)] == [
+            (Decimal(100), 1, Decimal(60)),
+            (Decimal(100), 2, Decimal(40)),
+        ]
 
     def test_hands_its_signing_over_to_the_contract_that_names_it(self, staffed: Importing) -> None:
         staffed.take("deals", WON)
 
-        report = staffed.take("signings", "合同编号,客户,签约日期,员工,金额,项目\nHT-1,C01,2026-03-06,E01,130000,D1\n")
+        report = staffed.take(
+            "signings", "合同编号,客户,签约日期,员工,金额,项目\nHT-1,C01,2026-03-06,E01,130000,D1\n"
+        )
 
         assert counts(report) == (0, 1, 0, 0)
         assert _signings(staffed) == [("HT-1", date(2026, 3, 6), Decimal(130000), 1, Decimal(100))]
@@ -102,7 +109,11 @@ class TestAWonDeal:
 
 class TestDeals:
     def test_without_a_code_are_recognised_by_all_their_values(self, staffed: Importing) -> None:
-        text = "负责人,客户,开始日期,结束日期,成交金额,结果\n" + "E01,C01,2026-01-05,2026-03-05,100,成交\n" * 2 + "E02,,,,,进行中\n"
+        text = (
+            "负责人,客户,开始日期,结束日期,成交金额,结果\n"
+            + "E01,C01,2026-01-05,2026-03-05,100,成交\n" * 2
+            + "E02,,,,,进行中\n"
+        )
 
         first, again = staffed.take("deals", text), staffed.take("deals", text)
 
@@ -149,7 +160,9 @@ class TestDeals:
             "values": {"result": {"Won": "won", "Engaging": "open"}},
         }
 
-        report = staffed.take("deals", "opp,agent,deal_stage\n1,Ann Lee,Engaging\n2,ann lee,won\n3,E01,Maybe\n", stated)
+        report = staffed.take(
+            "deals", "opp,agent,deal_stage\n1,Ann Lee,Engaging\n2,ann lee,won\n3,E01,Maybe\n", stated
+        )
 
         assert counts(report) == (2, 0, 0, 1)
         assert staffed.all(Deal.result) == [("open",), ("won",)]

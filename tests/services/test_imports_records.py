@@ -84,7 +84,9 @@ class TestVisits:
 
 class TestCustomers:
     def test_are_found_by_code_then_by_name(self, staffed: Importing) -> None:
-        text = "客户编号,客户名称,类型,负责人,注册资本,过往业绩评分\nC01,禾味餐饮,餐饮,E01,500万,85\n,城东广场,,E02,,\n"
+        text = (
+            "客户编号,客户名称,类型,负责人,注册资本,过往业绩评分\nC01,禾味餐饮,餐饮,E01,500万,85\n,城东广场,,E02,,\n"
+        )
 
         first, again = staffed.take("customers", text), staffed.take("customers", text)
 
@@ -137,7 +139,17 @@ class TestSignings:
 
     @pytest.mark.parametrize(
         "shares",
-        ["E01:60;E02:30", "E01:60;E02", "E01;E02", "王小明、李红", "E01:0;E02:100", "E01:50;E01:50", "E01:x", "E09", "E01:33.333;E02:66.667"],
+        [
+            "E01:60;E02:30",
+            "E01:60;E02",
+            "E01;E02",
+            "王小明、李红",
+            "E01:0;E02:100",
+            "E01:50;E01:50",
+            "E01:x",
+            "E09",
+            "E01:33.333;E02:66.667",
+        ],
     )
     def test_shares_that_are_not_exactly_100_are_refused(self, staffed: Importing, shares: str) -> None:
         report = staffed.take("signings", SIGNINGS + f'HT1,C01,2026-03-05,"{shares}",100\n')
@@ -146,7 +158,8 @@ class TestSignings:
         assert report.errors[0].column == "员工"
 
     def test_without_a_number_are_recognised_by_all_values(self, staffed: Importing) -> None:
-        text = "客户,签约日期,员工,金额\nC01,2026-03-05,E01,100\nC01,2026-03-05,E02,100\nC01,2026-03-05,E01:50;E02:50,100\n"
+        rows = ("E01,100", "E02,100", "E01:50;E02:50,100")
+        text = "客户,签约日期,员工,金额\n" + "".join(f"C01,2026-03-05,{row}\n" for row in rows)
 
         first, again = staffed.take("signings", text), staffed.take("signings", text)
 
@@ -154,7 +167,9 @@ class TestSignings:
         assert len(staffed.all(SigningShare.id)) == 4
 
     def test_a_unit_in_the_header_counts_and_is_pointed_out(self, staffed: Importing) -> None:
-        report = staffed.take("signings", SIGNINGS.replace("金额", "合同金额（万元）") + "HT1,C01,2026-03-05,E01,3.5\n")
+        report = staffed.take(
+            "signings", SIGNINGS.replace("金额", "合同金额（万元）") + "HT1,C01,2026-03-05,E01,3.5\n"
+        )
 
         assert staffed.all(Signing.amount) == [(Decimal(35000),)]
         assert "multiplied by 10000" in remarks(report)[0]
@@ -162,7 +177,9 @@ class TestSignings:
     def test_a_stated_multiplier_counts_instead(self, staffed: Importing) -> None:
         stated = {"options": {"multiplier": 1000}}
 
-        staffed.take("signings", SIGNINGS.replace("金额", "合同金额（万元）") + "HT1,C01,2026-03-05,E01,3.5\n", stated)
+        staffed.take(
+            "signings", SIGNINGS.replace("金额", "合同金额（万元）") + "HT1,C01,2026-03-05,E01,3.5\n", stated
+        )
 
         assert staffed.all(Signing.amount) == [(Decimal(3500),)]
 
@@ -205,12 +222,21 @@ class TestReceipts:
 
 class TestQuality:
     CASES = (
-        ("surveys", Survey, "日期,客户,员工,评分,意见\n2026-03-05,C01,E01,很满意,好\n2026-03-06,,E02,80,\n", "2026-03-05,C01,E01,6x,\n"),
-        ("complaints", Complaint, "日期,客户,员工,等级,内容,解决日期\n2026-03-05,C01,E01,严重,迟到,2026-03-09\n", "2026-03-05,C01,E01,,,2026-03-01\n"),
-        ("feedback", Feedback, "日期,员工,主题,内容,状态\n2026-03-05,E01,竞品,新店,已采纳\n2026-03-05,E01,竞品,新店,\n", "2026-03-05,E01,,,也许\n"),
-        ("conduct", Conduct, "日期,员工,类型,分值,内容\n2026-03-05,E01,奖励,5,好\n2026-03-05,E02,红线,,虚假报销\n", "2026-03-05,E01,罚款,,\n"),
-        ("ratings", Rating, "期间,员工,关系,评分,评价人\n2026Q1,E01,上级,90,陈\n2026年3月,E01,自评,95,\n", "2026Q9,E01,上级,90,\n"),
-        ("activities", ActivityResult, "活动,日期,类型,费用,员工,获客数,成交数\n春季招商会,2026-03-05,展会,1万,E01,5,1\n春季招商会,2026-03-05,展会,1万,E02,3,0\n", "夏季,2026-06-05,,,E01,-1,\n"),
+        ("surveys", Survey, "日期,客户,员工,评分,意见\n2026-03-05,C01,E01,很满意,好\n2026-03-06,,E02,80,\n",
+        "2026-03-05,C01,E01,6x,\n"),
+        ("complaints", Complaint, "日期,客户,员工,等级,内容,解决日期\n2026-03-05,C01,E01,严重,迟到,2026-03-09\n",
+        "2026-03-05,C01,E01,,,2026-03-01\n"),
+        ("feedback", Feedback,
+        "日期,员工,主题,内容,状态\n2026-03-05,E01,竞品,新店,已采纳\n2026-03-05,E01,竞品,新店,\n",
+        "2026-03-05,E01,,,也许\n"),
+        ("conduct", Conduct,
+        "日期,员工,类型,分值,内容\n2026-03-05,E01,奖励,5,好\n2026-03-05,E02,红线,,虚假报销\n",
+        "2026-03-05,E01,罚款,,\n"),
+        ("ratings", Rating, "期间,员工,关系,评分,评价人\n2026Q1,E01,上级,90,陈\n2026年3月,E01,自评,95,\n",
+        "2026Q9,E01,上级,90,\n"),
+        ("activities", ActivityResult,
+        "活动,日期,类型,费用,员工,获客数,成交数\n春季招商会,2026-03-05,展会,1万,E01,5,1\n春季招商会,2026-03-05,展会,1万,E02,3,0\n",
+        "夏季,2026-06-05,,,E01,-1,\n"),
     )  # fmt: skip
 
     @pytest.mark.parametrize(("kind", "model", "text", "bad"), CASES, ids=[case[0] for case in CASES])

@@ -8,7 +8,10 @@ from tests.services.importing import TODAY, Importing, counts, importing, reason
 
 __all__ = ["importing"]
 
-TWO = "工号,姓名,部门,岗位,入职日期,奖金基数\nE01,王小明,招商一部,招商经理,2025-03-01,5000\nE02,李红,招商二部,招商专员,2026/1/5,3000.5\n"
+TWO = (
+    "工号,姓名,部门,岗位,入职日期,奖金基数\n"
+    "E01,王小明,招商一部,招商经理,2025-03-01,5000\nE02,李红,招商二部,招商专员,2026/1/5,3000.5\n"
+)
 
 
 class TestStaff:

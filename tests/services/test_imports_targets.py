@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from typing import Any, ClassVar
 
 import openpyxl
 import pytest
@@ -17,7 +18,10 @@ LONG = "员工,部门,期间,指标,目标值,档位\n"
 class TestLongTargets:
     def test_belong_to_people_teams_or_the_company(self, staffed: Importing) -> None:
         staffed.take("staff", "工号,姓名,部门\nE01,王小明,招商一部\n")
-        text = LONG + "E01,,2026Q1,signed_amount,100万,\n,招商一部,2026-03,签约金额,50,挑战\n,,2026,Signed amount,900万,base\n"
+        text = (
+            f"{LONG}E01,,2026Q1,signed_amount,100万,\n"
+            ",招商一部,2026-03,签约金额,50,挑战\n,,2026,Signed amount,900万,base\n"
+        )
 
         first, again = staffed.take("targets", text), staffed.take("targets", text)
 
@@ -37,7 +41,9 @@ class TestLongTargets:
         assert staffed.all(TargetRevision.old_value, TargetRevision.new_value) == [(Decimal(30), Decimal(36))]
 
     def test_custom_periods_keep_their_days(self, staffed: Importing) -> None:
-        text = "员工,开始,结束,指标,目标值\nE01,2026-05-30,2026-08-29,visits,30\nE01,2026-04-01,2026-06-30,visits,30\n"
+        text = (
+            "员工,开始,结束,指标,目标值\nE01,2026-05-30,2026-08-29,visits,30\nE01,2026-04-01,2026-06-30,visits,30\n"
+        )
 
         staffed.take("targets", text)
 
@@ -102,7 +108,9 @@ class TestLongTargets:
         assert "month 2026-03" in remarks(report)[0]
 
     def test_two_values_for_one_target_are_refused(self, staffed: Importing) -> None:
-        report = staffed.take("targets", LONG + "E01,,2026Q1,visits,30,\nE01,,2026Q1,visits,31,\nE01,,2026Q1,visits,30,\n")
+        report = staffed.take(
+            "targets", LONG + "E01,,2026Q1,visits,30,\nE01,,2026Q1,visits,31,\nE01,,2026Q1,visits,30,\n"
+        )
 
         assert counts(report) == (1, 0, 1, 1)
 
@@ -113,10 +121,14 @@ class TestLongTargets:
 
 
 class TestWideTargets:
-    STATED = {"constants": {"indicator": "signed_amount"}, "options": {"unpivot": "month", "multiplier": 1000}}  # noqa: RUF012
+    STATED: ClassVar[dict[str, dict[str, Any]]] = {
+        "constants": {"indicator": "signed_amount"},
+        "options": {"unpivot": "month", "multiplier": 1000},
+    }
 
     @pytest.mark.parametrize(
-        "headers", ["M01,M02,M12", "1月,2月,12月", "Jan,Feb,Dec", "一月,二月,十二月", "January,February,December", "1,2,12"]
+        "headers",
+        ["M01,M02,M12", "1月,2月,12月", "Jan,Feb,Dec", "一月,二月,十二月", "January,February,December", "1,2,12"],
     )
     def test_have_a_column_for_each_month(self, staffed: Importing, headers: str) -> None:
         text = f"年份,工号,{headers}\n2026,E01,10,,1.5\n2025,E02,,20,NULL\n"

@@ -52,7 +52,12 @@ def test_an_unknown_encoding_is_refused(stated: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [codecs.BOM_UTF8 + b"a\n\xff", TEXT.encode("utf-16")[:-1], TEXT.encode() + "姓".encode("gbk"), b"a\nb\x80\xff\xff"],
+    [
+        codecs.BOM_UTF8 + b"a\n\xff",
+        TEXT.encode("utf-16")[:-1],
+        TEXT.encode() + "姓".encode("gbk"),
+        b"a\nb\x80\xff\xff",
+    ],
 )
 def test_damaged_or_mixed_text_is_refused(content: bytes) -> None:
     with pytest.raises(Refusal):

@@ -43,7 +43,10 @@ class TestLyingWorkbooks:
         assert read_table(path).rows == EXPECTED
 
     def test_a_table_that_starts_further_down_keeps_its_row_numbers(self, tmp_path: Path) -> None:
-        path = make(tmp_path / "a.xlsx", f'<row r="5">{text_cell("C5", "姓名")}</row><row r="7">{text_cell("C7", "Ann")}</row>')
+        path = make(
+            tmp_path / "a.xlsx",
+            f'<row r="5">{text_cell("C5", "姓名")}</row><row r="7">{text_cell("C7", "Ann")}</row>',
+        )
 
         assert read_table(path).rows == [(5, ["", "", "姓名"]), (7, ["", "", "Ann"])]
 
@@ -128,7 +131,7 @@ class TestDamage:
         for length in (100, len(whole) // 2, len(whole) - 10):
             (tmp_path / "cut.xlsx").write_bytes(whole[:length])
 
-            with pytest.raises(RequestError, match="damaged|not a workbook"):
+            with pytest.raises(RequestError, match=r"damaged|not a workbook"):
                 read_table(tmp_path / "cut.xlsx")
 
     def test_a_changed_byte_is_noticed_or_harmless(self, tmp_path: Path) -> None:

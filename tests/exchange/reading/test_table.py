@@ -18,6 +18,7 @@ from desktop.exchange.reading.table import READ_FILE_ARGUMENT, _command, read_ta
 from desktop.exchange.reading.wishes import Wishes
 
 MARCH_FIFTH = datetime.date(2026, 3, 5)
+HALF_PAST_TWO = datetime.datetime(2026, 3, 5, 14, 30)  # noqa: DTZ001 - Excel knows no time zones
 
 
 def _written(path: Path, content: bytes | str) -> Path:
@@ -34,12 +35,14 @@ class TestForms:
 
     def test_a_workbook_keeps_codes_whole_and_dates_as_dates(self, tmp_path: Path) -> None:
         book = openpyxl.Workbook()
-        book.active.append(["00123", 12.0, 0.1 + 0.2, MARCH_FIFTH, datetime.datetime(2026, 3, 5, 14, 30), True, 1e22])
+        book.active.append(["00123", 12.0, 0.1 + 0.2, MARCH_FIFTH, HALF_PAST_TWO, True, 1e22])
         book.save(tmp_path / "a.csv")  # the name does not matter
 
         table = read_table(tmp_path / "a.csv")
 
-        assert table.rows == [(1, ["00123", "12", "0.3", "2026-03-05", "2026-03-05 14:30:00", "TRUE", "1" + "0" * 22])]
+        assert table.rows == [
+            (1, ["00123", "12", "0.3", "2026-03-05", "2026-03-05 14:30:00", "TRUE", "1" + "0" * 22])
+        ]
         assert [type(cell) for cell in table.rows[0][1][:4]] == [str, NumberText, NumberText, DateText]
 
     def test_a_legacy_workbook_is_read_with_its_errors(self, tmp_path: Path) -> None:
@@ -110,8 +113,10 @@ class TestRefusals:
             (b"", "empty"), (b" \r\n\t\n", "empty"), (b"\xef\xbb\xbf", "empty"), (b",,\n,,\n", "empty"),
             (b"%PDF-1.7 x", "PDF"), (b"\x89PNG\r\n\x1a\n", "picture"), (b"Rar!\x1a\x07", "archive"),
             (b"<html><table><tr><td>1</td></tr></table></html>", "web page"), (b"ID;PWXL;N;E\n", "SYLK"),
-            (b"TABLE\r\n0,1\r\n", "DIF"), (b"PK\x03\x04nonsense", "damaged"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "damaged"),
-            (b"\x09\x08\x10\x00\x00\x06\x05\x00", "too old"), (b"MZ\x90\x00", "program"), (b'a,b\n"open,1\n', "quotation"),
+            (b"TABLE\r\n0,1\r\n", "DIF"), (b"PK\x03\x04nonsense", "damaged"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "damaged"),
+            (b"\x09\x08\x10\x00\x00\x06\x05\x00", "too old"), (b"MZ\x90\x00", "program"), (b'a,b\n"open,1\n',
+            "quotation"),
             ("x," * 300 + "x\n", "columns"), (b"a\n" + b"y" * 40_000, "characters"),
         ],
     )  # fmt: skip
@@ -148,7 +153,7 @@ class TestRefusals:
     def test_a_reader_without_an_answer_is_explained(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(limits, "seconds_for", lambda _size: -1)
 
-        with pytest.raises(RequestError, match="damaged|given up"):
+        with pytest.raises(RequestError, match=r"damaged|given up"):
             read_table(_written(tmp_path / "a.csv", "a\n1\n"))
 
 

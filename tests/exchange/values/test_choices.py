@@ -25,7 +25,9 @@ def test_an_answer_on_a_scale_becomes_points(text: str, expected: int) -> None:
     assert answer(text, FIVE).value == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [("很满意", 100), ("满意", 80), ("一般", 60), ("不满意", 40), ("很不满意", 20), ("88", 88)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("很满意", 100), ("满意", 80), ("一般", 60), ("不满意", 40), ("很不满意", 20), ("88", 88)]
+)
 def test_an_answer_in_words_or_points_needs_no_scale(text: str, expected: int) -> None:
     assert answer(text, Conventions()).value == expected
 

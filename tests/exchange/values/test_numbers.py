@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from desktop.exchange.cells import NumberText
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.conventions import Conventions
-from desktop.exchange.values.numbers import count, figure, is_bare_fraction, minutes, money, points, refundable, spelled
+from desktop.exchange.values.numbers import (
+    count,
+    figure,
+    is_bare_fraction,
+    minutes,
+    money,
+    points,
+    refundable,
+    spelled,
+)
 
 PLAIN = Conventions()
 THOUSANDS = Conventions(multiplier=Decimal(1000))
@@ -18,9 +27,12 @@ THOUSANDS = Conventions(multiplier=Decimal(1000))
     [
         ("1234.5", "1234.50"), ("1,234.50", "1234.50"), ("1,234,567.89", "1234567.89"), ("¥1,234.50", "1234.50"),
         ("￥1234.5元", "1234.50"), ("$ 1,234.50", "1234.50"), ("3.5万", "35000"), ("3.5 万元", "35000"),
-        ("1.2亿", "120000000"), ("２，５００．５０", "2500.50"), ("500元整", "500"), ("(500)", "-500"), ("（1,000.00）", "-1000"),
-        ("-500", "-500"), ("−500", "-500"), ("-¥500", "-500"), ("¥-500", "-500"), ("+7", "7"), (".5", "0.5"), ("5.", "5"),
-        ("RMB 80", "80"), ("80 CNY", "80"), ("1.5E+3", "1500"), ("2千", "2000"), ("0", "0"), ("99999999999.99", "99999999999.99"),
+        ("1.2亿", "120000000"), ("２，５００．５０", "2500.50"), ("500元整", "500"), ("(500)", "-500"),
+        ("（1,000.00）", "-1000"),
+        ("-500", "-500"), ("−500", "-500"), ("-¥500", "-500"), ("¥-500", "-500"), ("+7", "7"), (".5", "0.5"),
+        ("5.", "5"),
+        ("RMB 80", "80"), ("80 CNY", "80"), ("1.5E+3", "1500"), ("2千", "2000"), ("0", "0"), ("99999999999.99",
+        "99999999999.99"),
     ],
 )  # fmt: skip
 def test_amounts_are_read_exactly(text: str, expected: str) -> None:
@@ -30,7 +42,8 @@ def test_amounts_are_read_exactly(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "NaN", "inf", "-Infinity", "1e999", "1,23", "1.234,56", "1 234", "12,34,567", "壹万", "-", "无", "TRUE", "85%", "--5",
+        "NaN", "inf", "-Infinity", "1e999", "1,23", "1.234,56", "1 234", "12,34,567", "壹万", "-", "无", "TRUE",
+        "85%", "--5",
         "(-5)", "(5", "5)", "5²", "٣٤", "1.2.3", "99999999999999", "0x10", "abc", "3.5万 5千", "1_000", "=1+1", "万",
     ],
 )  # fmt: skip
@@ -78,7 +91,9 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     assert value.is_finite()
 
 
-@pytest.mark.parametrize(("text", "expected"), [("12", 12), ("1,200", 1200), ("12次", 12), ("３", 3), ("12.0", 12), ("0", 0)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("12", 12), ("1,200", 1200), ("12次", 12), ("３", 3), ("12.0", 12), ("0", 0)]
+)
 def test_counts_are_whole(text: str, expected: int) -> None:
     assert count(text, PLAIN).value == expected
 
@@ -91,7 +106,16 @@ def test_negative_broken_or_huge_counts_are_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("45", 45), ("45分钟", 45), ("1.5小时", 90), ("1:30", 90), ("0:45:00", 45), ("2h", 120), ("30 min", 30), ("20分", 20)],
+    [
+        ("45", 45),
+        ("45分钟", 45),
+        ("1.5小时", 90),
+        ("1:30", 90),
+        ("0:45:00", 45),
+        ("2h", 120),
+        ("30 min", 30),
+        ("20分", 20),
+    ],
 )
 def test_durations_are_minutes(text: str, expected: int) -> None:
     assert minutes(text, PLAIN).value == expected

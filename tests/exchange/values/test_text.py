@@ -10,7 +10,9 @@ from desktop.exchange.values.text import code, comparable, long_text, one_line
 PLAIN = Conventions()
 
 
-@pytest.mark.parametrize("name", ["王小明", "𠮷野家", "O'Brien", "<b>x</b>", "=1+1", "👨‍👩‍👧", "é", "ＡＢ", "مُنَاقَشَةُ", "�"])
+@pytest.mark.parametrize(
+    "name", ["王小明", "𠮷野家", "O'Brien", "<b>x</b>", "=1+1", "👨‍👩‍👧", "é", "ＡＢ", "مُنَاقَشَةُ", "�"]
+)
 def test_a_name_is_kept_exactly(name: str) -> None:
     assert one_line(name, PLAIN).value == name
 
@@ -21,7 +23,19 @@ def test_only_blanks_around_a_name_go() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a\x00b", "a\x1bb", "a\x85b", "a\nb", "a\tb", "a\u2028b", "\ud800", "\ufffe", "\u200b", "\u2003\u200b", "x" * 201],
+    [
+        "a\x00b",
+        "a\x1bb",
+        "a\x85b",
+        "a\nb",
+        "a\tb",
+        "a\u2028b",
+        "\ud800",
+        "\ufffe",
+        "\u200b",
+        "\u2003\u200b",
+        "x" * 201,
+    ],
 )
 def test_what_cannot_be_kept_is_refused(text: str) -> None:
     with pytest.raises(Refusal):

@@ -1,0 +1,113 @@
+"""`qianji import` and `qianji export`."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cli.conftest import Call
+
+GOOD = "工号,姓名\nE1,王小明\nE2,李红\n"
+BAD = "工号,姓名,入职日期\nE3,赵强,2026-02-30\nE4,周敏,2026-03-01\n"
+
+
+@pytest.fixture
+def data(tmp_path: Path, call: Call) -> Path:
+    """A new data file."""
+    path = tmp_path / "company.qianji"
+    assert call("init", "--data", path, "--company", "云岭").code == 0
+    return path
+
+
+def _file(folder: Path, text: str, name: str = "staff.csv") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+class TestImport:
+    def test_prints_one_json_document(self, call: Call, data: Path, tmp_path: Path) -> None:
+        done = call("import", "staff", _file(tmp_path, GOOD), "--json", "--data", data)
+
+        assert done.code == 0
+        assert done.document() == {
+            "kind": "staff", "file": "staff.csv", "encoding": "utf-8", "sheet": None, "rows_read": 2, "created": 2,
+            "updated": 0, "unchanged": 0, "rejected": 0, "warnings": [], "errors": [],
+        }  # fmt: skip
+
+    def test_again_says_that_nothing_changed(self, call: Call, data: Path, tmp_path: Path) -> None:
+        call("import", "staff", _file(tmp_path, GOOD), "--data", data)
+
+        done = call("import", "staff", _file(tmp_path, GOOD), "--data", data)
+
+        assert done.code == 0
+        assert "0 added, 0 changed, 2 unchanged" in done.said
+
+    def test_with_rejected_rows_leaves_with_1_and_writes_them_out(
+        self, call: Call, data: Path, tmp_path: Path
+    ) -> None:
+        done = call("import", "staff", _file(tmp_path, BAD), "--errors", tmp_path / "bad.xlsx", "--data", data)
+
+        assert done.code == 1
+        assert "1 added" in done.said
+        assert "Row 2, column 入职日期, “2026-02-30”" in done.complained
+        assert openpyxl.load_workbook(tmp_path / "bad.xlsx").active["B2"].value == "赵强"
+
+    def test_speaks_chinese(self, call: Call, data: Path, tmp_path: Path) -> None:
+        done = call("import", "staff", _file(tmp_path, BAD), "--data", data, language="zh_CN")
+
+        assert "新增 1" in done.said
+        assert "第 2 行" in done.complained
+
+    def test_only_tried_keeps_nothing(self, call: Call, data: Path, tmp_path: Path) -> None:
+        tried = call("import", "staff", _file(tmp_path, GOOD), "--dry-run", "--data", data)
+
+        assert "nothing was changed" in tried.said
+        assert call("import", "staff", _file(tmp_path, GOOD), "--json", "--data", data).document()["created"] == 2
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [("staff", "missing.csv"), ("dogs", "staff.csv"), ("staff", "."), ("staff", "staff.csv", "--sheet", "x"),
+         ("staff", "staff.csv", "--map", "missing.toml"), ("visits", "staff.csv")],
+    )  # fmt: skip
+    def test_with_wrong_input_leaves_with_2_and_one_sentence(
+        self, call: Call, data: Path, tmp_path: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        _file(tmp_path, GOOD)
+        monkeypatch.chdir(tmp_path)
+
+        done = call("import", *arguments, "--data", data)
+
+        assert done.code == 2
+        assert done.said == ""
+        assert len(done.complained.strip().splitlines()) == 1
+
+    def test_follows_a_map(self, call: Call, data: Path, tmp_path: Path) -> None:
+        stated = _file(tmp_path, '[columns]\nname = ["First", "Last"]\n[options]\nheader_row = 1\n', "map.toml")
+        people = _file(tmp_path, "First,Last\nNancy,Davolio\n", "people.csv")
+
+        call("import", "staff", people, "--map", stated, "--data", data)
+        call("export", "staff", tmp_path / "out.csv", "--data", data)
+
+        assert "Nancy Davolio" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+
+    def test_mentions_only_the_first_of_many_remarks(self, call: Call, data: Path, tmp_path: Path) -> None:
+        rows = "".join(f"E{number},人{number},x\n" for number in range(30))
+
+        done = call("import", "staff", _file(tmp_path, "工号,姓名,入职日期\n" + rows), "--data", data)
+
+        assert "10 more" in done.complained
+
+
+class TestExport:
+    def test_comes_back_unchanged(self, call: Call, data: Path, tmp_path: Path) -> None:
+        call("import", "staff", _file(tmp_path, GOOD), "--data", data)
+
+        done = call("export", "staff", tmp_path / "out.xlsx", "--data", data)
+        again = call("import", "staff", tmp_path / "out.xlsx", "--json", "--data", data).document()
+
+        assert done.code == 0
+        assert (again["created"], again["updated"], again["unchanged"]) == (0, 0, 2)
+
+    def test_to_another_form_is_refused(self, call: Call, data: Path, tmp_path: Path) -> None:
+        assert call("export", "staff", tmp_path / "out.pdf", "--data", data).code == 2
