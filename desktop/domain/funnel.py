@@ -54,6 +54,7 @@ class Reference(StrEnum):
     """What a step is held against."""
 
     TEAM = "team"
+    ALIKE = "alike"  # those of the team of whom as much was asked
     PAST = "past"  # the own previous period, in a team of fewer than three
     TARGET = "target"  # for the number of visits of somebody nobody can be compared with
 

@@ -18,13 +18,17 @@ _ALIKE_FROM = Decimal("0.8")
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A line of the score card among the team: medians in the indicator's unit and in points; rank by actual."""
+    """A line of the score card among the team: medians in the indicator's unit and in points; rank by actual.
+
+    `is_whole_team` is False where people of whom much more or less was asked are left out.
+    """
 
     size: int
     median_actual: Decimal
     median_points: Decimal | None
     rank: int
     is_tied: bool
+    is_whole_team: bool = True
 
 
 def compare(figures: PersonFigures, index: int) -> Comparison | None:
@@ -43,6 +47,7 @@ def compare(figures: PersonFigures, index: int) -> Comparison | None:
         median_points=middle(points),
         rank=better + 1,
         is_tied=known.count(own) > 1,
+        is_whole_team=len(alike) == len(figures.peers),
     )
 
 

@@ -48,7 +48,11 @@ def _team(situation: Situation, words: Words) -> str:
     actual, middle = situation.actual, comparison.median_actual
     if actual is None or (situation.is_strength and is_better(situation.indicator, middle, actual)):
         return ""  # a strength against the target is not held up to a better team
-    message = N_("team median {value}")
-    if not situation.is_strength and is_better(situation.indicator, actual, middle):
-        message = N_("better than the team median of {value}")
+    is_credit = not situation.is_strength and is_better(situation.indicator, actual, middle)
+    message = {
+        (True, False): N_("team median {value}"),
+        (True, True): N_("better than the team median of {value}"),
+        (False, False): N_("median of those with a like target {value}"),
+        (False, True): N_("better than the median of {value} among those with a like target"),
+    }[comparison.is_whole_team, is_credit]
     return words.say(message, value=words.value(situation.indicator, middle))

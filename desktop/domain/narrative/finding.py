@@ -36,8 +36,9 @@ class Finding:
 
 
 def body_below_title(text: str, title: str) -> str:
-    """The text as it reads under its title: a Chinese one does not repeat the name it starts with."""
+    """The text as it reads under its title: without the indicator's name where it starts with it."""
     head, _space, rest = text.partition(" ")
     if rest and not head.isascii() and title.startswith(head):
         return rest
-    return text
+    bare = text.removeprefix(f"{title} ")
+    return bare if bare[:1].isdigit() else text

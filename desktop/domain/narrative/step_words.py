@@ -44,6 +44,7 @@ def step_clause(figure: StepFigure, words: Words) -> str:
     reference = _value(figure, figure.reference, words)
     message = {
         Reference.TEAM: _AGAINST_TEAM[_kind(figure)],
+        Reference.ALIKE: _AGAINST_ALIKE[figure.own > figure.reference],
         Reference.PAST: _AGAINST_PAST[_kind(figure)],
         Reference.TARGET: _AGAINST_TARGET[figure.own >= figure.reference],
     }[figure.against]
@@ -58,21 +59,26 @@ def _kind(figure: StepFigure) -> tuple[bool, bool]:
 
 
 _AGAINST_TEAM: Mapping[tuple[bool, bool], str] = {
-    (True, True): N_("{figure}, more than the team median of {value}"),
-    (True, False): N_("{figure}, fewer than the team median of {value}"),
-    (False, True): N_("{figure}, above the team's {value}"),
-    (False, False): N_("{figure}, below the team's {value}"),
+    (True, True): N_("{figure} (team median only {value})"),
+    (True, False): N_("{figure} (team median {value})"),
+    (False, True): N_("{figure} (team only {value})"),
+    (False, False): N_("{figure} (team {value})"),
+}
+_AGAINST_ALIKE: Mapping[bool, str] = {
+    True: N_("{figure} (median with a like target: only {value})"),
+    False: N_("{figure} (median with a like target: {value})"),
 }
 _AGAINST_PAST: Mapping[tuple[bool, bool], str] = {
-    (True, True): N_("{figure}, more than the {value} before"),
-    (True, False): N_("{figure}, fewer than the {value} before"),
-    (False, True): N_("{figure}, up from {value} before"),
-    (False, False): N_("{figure}, down from {value} before"),
+    (True, True): N_("{figure} (only {value} the period before)"),
+    (True, False): N_("{figure} ({value} the period before)"),
+    (False, True): N_("{figure} (before: only {value})"),
+    (False, False): N_("{figure} (before: {value})"),
 }
 
 
 _LEVEL: Mapping[Reference, str] = {
     Reference.TEAM: N_("{figure}, level with the team"),
+    Reference.ALIKE: N_("{figure}, level with those with a like target"),
     Reference.PAST: N_("{figure}, level with before"),
 }
 _AGAINST_TARGET: Mapping[bool, str] = {

@@ -32,7 +32,8 @@ def volume(figures: PersonFigures) -> StepFigure | None:
         goal = goal_of(item)
         against, reference = Reference.TARGET, goal
         if comparison := compare(figures, index):
-            against, reference = Reference.TEAM, comparison.median_actual
+            against = Reference.TEAM if comparison.is_whole_team else Reference.ALIKE
+            reference = comparison.median_actual
         elif len(figures.peers) < SMALLEST_TEAM and (before := fair_previous(figures, item)):
             against, reference = Reference.PAST, before
         if goal and reference and actual < reference and actual >= goal:

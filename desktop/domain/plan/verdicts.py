@@ -63,7 +63,7 @@ def _remark(action: PastAction, judgement: Judgement, figures: PersonFigures, go
     said = _outcome(action, judgement, figures, words)
     if judgement.verdict is Verdict.DONE or not goes_on:
         return said
-    return words.say(N_("{outcome}, goes on in the new plan"), outcome=said)
+    return words.say(N_("{outcome}, carried on"), outcome=said)
 
 
 def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures, words: Words) -> str:
@@ -114,7 +114,6 @@ def _change(indicator: Indicator, now: Decimal, start: Decimal | None, figures: 
 def _gap(indicator: Indicator, first: Decimal, second: Decimal, words: Words) -> str:
     """The distance between two figures; between percentages it is in percentage points."""
     if indicator.unit is Unit.PERCENT:
-        return words.say(
-            N_("{points} percentage points"), points=plain(abs(rounded(first, 1) - rounded(second, 1)), 1)
-        )
+        # Translators: percentage points, 个百分点
+        return words.say(N_("{points} points"), points=plain(abs(rounded(first, 1) - rounded(second, 1)), 1))
     return words.value(indicator, abs(first - second))

@@ -45,7 +45,7 @@ def test_closing_is_named_and_the_visits_are_credited() -> None:
     assert _cause(figures) == (
         "weak_signing",
         "拜访签约率 10.0%，低于团队的 23.3%；拜访 40 次，多于团队中位数 36 次：短在谈判签约，拜访量不少。",
-        "Visit conversion 10.0 %, below the team's 23.3 %; 40 visits, more than the team median of 36: "
+        "Visit conversion 10.0 % (team 23.3 %); 40 visits (team median only 36): "
         "the gap is in closing, not in the number of visits.",
     )
 
@@ -61,7 +61,7 @@ def test_the_step_from_visit_to_deal_is_told_per_ten_visits() -> None:
     assert _cause(figures) == (
         "weak_deals",
         "每十次拜访新增项目 1.0 个，低于团队的 2.3 个：短在拜访后的立项。",
-        "1.0 new deals per ten visits, below the team's 2.3: the gap is in turning visits into deals.",
+        "1.0 new deals per ten visits (team 2.3): the gap is in turning visits into deals.",
     )
 
 
@@ -234,3 +234,17 @@ def test_a_step_whose_own_target_is_reached_is_not_to_blame() -> None:
     figures = _with_team(lines, {}, [*mates, item("visits", 10, 100, 24, 20)], {})
 
     assert [finding.cause_key for finding in _weak(figures)] == [""]
+
+
+def test_visits_are_compared_with_those_of_whom_as_much_was_asked() -> None:
+    cards = [[item("signings", 90, 100, 5, 5), item("visits", 10, 100, 30, 30)]] * 2
+    leader = [item("signings", 90, 100, 5, 5), item("visits", 10, 100, 9, 9)]
+    figures = person(
+        "陆知远", [item("signings", 90, 40, 2, 5), item("visits", 10, 60, 18, 30)],
+        mates=[*cards, leader], evidence=Evidence(visit_days=EVERY_DAY),
+    )  # fmt: skip
+
+    assert _cause(figures)[1:] == (
+        "拜访 18 次，少于目标相近同事的中位数 30 次：短在拜访量。",
+        "18 visits (median with a like target: 30): the gap is in the number of visits.",
+    )

@@ -43,7 +43,7 @@ def test_a_weakness_says_which_step_is_weak_and_credits_the_one_that_is_not(foun
         "no visit on record for three weeks running, 20 July to 9 August."
     )
     assert visits.causes["en"] == (
-        "Visit conversion 33.3 %, above the team's 21.2 %: the gap is in the number of visits, not in closing."
+        "Visit conversion 33.3 % (team only 21.2 %): the gap is in the number of visits, not in closing."
     )
 
 

@@ -250,6 +250,21 @@ def test_a_median_of_fewer_than_three_figures_is_not_named() -> None:
     assert _first(figures).figures["team_median"] is None
 
 
+def _among_other_jobs(points: float, actual: float, *others: float) -> str:
+    """Four of six with a target of 20; the leaders' 40 count for nothing."""
+    mates = [[item("new_deals", 100, 100, other, 20)] for other in others]
+    leaders = [[item("new_deals", 100, 100, 45, 40)]] * 2
+    figures = person("陆知远", [item("new_deals", 100, points, actual, 20)], mates=[*mates, *leaders])
+    return _first(figures).texts["zh_CN"]
+
+
+def test_where_a_part_of_the_team_is_compared_the_text_says_so() -> None:
+    assert _among_other_jobs(120, 30, 20, 20, 18).endswith("，目标相近的 4 人中第 1。")
+    assert _among_other_jobs(120, 30, 30, 20, 18).endswith("，目标相近的 4 人中并列第 1。")
+    assert _among_other_jobs(50, 10, 20, 20, 18).endswith("。目标相近同事的中位数 19 个。")
+    assert _among_other_jobs(90, 18, 16, 16, 18).endswith("。好于目标相近同事的中位数 17 个。")
+
+
 def test_renewals_are_told_beside_new_customers() -> None:
     evidence = Evidence(contracts=(contract("1", "甲", "2026-07-05", 10, is_first=False),) * 2)
     figures = person("方知夏", [item("new_customers", 100, 50, 2, 4)], evidence=evidence)
@@ -261,5 +276,6 @@ def test_renewals_are_told_beside_new_customers() -> None:
 def test_a_finding_below_its_title_does_not_repeat_the_name() -> None:
     assert body_below_title("签约 3 份，目标 5 份。", "签约份数") == "3 份，目标 5 份。"
     assert body_below_title("回款率 62.5%（应收 80.0 万元）。", "回款率") == "62.5%（应收 80.0 万元）。"
+    assert body_below_title("Win rate 9.5 % (2 of 21).", "Win rate") == "9.5 % (2 of 21)."
     assert body_below_title("18 effective visits.", "Effective visits") == "18 effective visits."
     assert body_below_title("改写过的话。", "签约份数") == "改写过的话。"
