@@ -108,7 +108,7 @@ class Program:
         if self._data.exists():
             self._open(lambda: open_file(self._data))
         else:
-            self._show_first_run()
+            self.show_first_run()
 
     def _open(self, opening: Callable[[], Opened]) -> None:
         self.desk.tasks.act(opening, self.show_opened, self._show_refused)
@@ -127,9 +127,10 @@ class Program:
     def _show_refused(self, error: QianjiError) -> None:
         self.desk.messages.fail(error.sentence(self.desk.look.texts))
         if self._opened is None:
-            self._show_first_run()
+            self.show_first_run()
 
-    def _show_first_run(self) -> None:
+    def show_first_run(self) -> None:
+        """Show the ways to begin."""
         stage = FirstRun(self.desk.look, preset_choices(self.desk.look.texts))
         stage.created.connect(self._found)
         stage.sample_wanted.connect(self._open_sample)
@@ -193,7 +194,7 @@ class Program:
         current = self.desk.window.current_key
         self._set_up_again(language)
         if self._opened is None:
-            self._show_first_run()
+            self.show_first_run()
         else:
             self._show_places(current)
 

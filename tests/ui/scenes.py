@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint
 from PySide6.QtGui import QImage, QPainter
@@ -82,6 +83,12 @@ def picture(program: Program, scene: Scene) -> QImage:
         panel.dismiss()
     scene.prepare(page)
     settle(program)
+    return whole(program)
+
+
+def whole(program: Program) -> QImage:
+    """The window as it stands."""
+    window = program.desk.window
     ratio = window.devicePixelRatioF()
     image = QImage(window.size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
@@ -99,13 +106,30 @@ def png(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
+def first_run_picture(language: str, appearance: Appearance, today: date) -> QImage:
+    """The first minute, without a company file."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    settings = Settings(language=language, theme=appearance.value)
+    program = Program(application, settings, Path("none.qianji"), language, lambda: today)
+    program.desk.window.resize(*SIZE)
+    program.show_first_run()
+    program.desk.window.show()
+    settle(program)
+    image = whole(program)
+    program.desk.window.close()
+    program.leave()
+    return image
+
+
 def draw_windows(database: Database, today: date) -> Iterator[tuple[str, bytes]]:
     """File name and PNG of every scene: staff_zh_light.png, …"""
     for language in (CHINESE, ENGLISH):
         for appearance in (Appearance.LIGHT, Appearance.DARK):
+            suffix = f"{language[:2]}_{appearance.value}.png"
+            yield f"first_run_{suffix}", png(first_run_picture(language, appearance, today))
             for scene in SCENES:
                 program = opened_program(database, language, appearance, today)
-                name = f"{scene.name}_{language[:2]}_{appearance.value}.png"
-                yield name, png(picture(program, scene))
+                yield f"{scene.name}_{suffix}", png(picture(program, scene))
                 program.desk.window.close()
                 program.leave()

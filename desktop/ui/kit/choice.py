@@ -33,6 +33,7 @@ class ChoiceBox(QLineEdit):
         self._is_free = is_free
         self._options: tuple[Option, ...] = tuple(options)
         self._picked: Option | None = None
+        self._is_unsettled = False  # typed in since something was last chosen
         self.setPlaceholderText(hint)
         self._offers = QStandardItemModel(self)
         self._list = QListView()
@@ -69,6 +70,7 @@ class ChoiceBox(QLineEdit):
     def set_value(self, value: Any) -> None:
         """Choose a value; one that is not offered empties the line, or is its text where the choice is free."""
         self._picked = next((option for option in self._options if option.value == value), None)
+        self._is_unsettled = False
         typed = value if self._is_free and isinstance(value, str) else ""
         self.setText(self._picked.label if self._picked else typed)
 
@@ -94,6 +96,7 @@ class ChoiceBox(QLineEdit):
 
     def _typed(self, text: str) -> None:
         self._picked = None
+        self._is_unsettled = True
         self._offer(matching(self._options, text))
         self.completer().complete()
 
@@ -110,8 +113,9 @@ class ChoiceBox(QLineEdit):
 
     def _settle(self) -> None:
         """On leaving: what was typed counts if it can mean only one thing."""
-        if self._picked is not None or self._list.isVisible():
+        if not self._is_unsettled or self._list.isVisible():
             return
+        self._is_unsettled = False
         text = self.typed_text()
         found = exactly(self._options, text)
         if found is None and text and not self._is_free:
@@ -124,6 +128,7 @@ class ChoiceBox(QLineEdit):
 
     def _pick(self, option: Option) -> None:
         self._picked = option
+        self._is_unsettled = False
         self.setText(option.label)
         self.chosen.emit(option.value)
 

@@ -14,6 +14,9 @@ class Form:
 
     def __init__(self, *fields: Field) -> None:
         self.fields = {field.name: field for field in fields}
+        self.is_touched = False  # whether the owner entered something since the form was filled
+        for field in fields:
+            field.edited.connect(self._touch)
 
     def values(self) -> Values:
         """What the owner entered."""
@@ -34,6 +37,7 @@ class Form:
         for name, field in self.fields.items():
             field.set_value(values.get(name))
         self.show_errors({})
+        self.is_touched = False
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Say what is wrong under each field and go to the first wrong one."""
@@ -42,3 +46,6 @@ class Form:
         first = next((self.fields[name] for name in self.fields if name in errors), None)
         if first is not None:
             first.control.setFocus()
+
+    def _touch(self) -> None:
+        self.is_touched = True

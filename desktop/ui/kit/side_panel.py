@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.ui.kit.buttons import icon_button, plain_button, primary_button
+from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import clear, column, line, row, scrolled, surface
 from desktop.ui.kit.words import words
@@ -82,9 +83,11 @@ class FormPanel(SidePanel):
 
     saved = Signal()
     saved_and_next = Signal()
+    abandoned = Signal()  # put away although something was entered
 
     def __init__(self, look: Look, host: QWidget, save: str, save_and_next: str = "", width: int = WIDTH) -> None:
         super().__init__(look, host, width)
+        self.form = Form()
         self.next_button: QPushButton | None = None
         self.cancel_button = plain_button(look, look.texts("Cancel"), self.dismiss)
         self.save_button = primary_button(look, save, self.saved.emit)
@@ -101,6 +104,24 @@ class FormPanel(SidePanel):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self, wanted.emit)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def dismiss(self) -> None:
+        """Put the form away; what was entered stays in it until it is filled anew."""
+        was_open = self.isVisible()
+        super().dismiss()
+        if was_open and self.form.is_touched:
+            self.abandoned.emit()
+
+    def put_away(self) -> None:
+        """Put the form away after saving."""
+        self.form.is_touched = False
+        self.dismiss()
+
+    def come_back(self) -> None:
+        """Show the form again as it was left."""
+        self.show()
+        self.raise_()
+        self.setFocus()
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""

@@ -63,6 +63,7 @@ class StaffPage(Page):
         self.profile.edit_wanted.connect(presenter.edit)
         self.profile.removal_wanted.connect(presenter.remove)
         self.profile.visits_wanted.connect(presenter.open_visits)
+        self.editor.abandoned.connect(lambda: presenter.abandoned(self.editor.come_back))
         self.editor.saved.connect(lambda: presenter.save(self.editor.entered()))
         self.editor.saved_and_next.connect(lambda: presenter.save(self.editor.entered(), goes_on=True))
 
@@ -144,7 +145,7 @@ class StaffPage(Page):
 
     def close_editor(self) -> None:
         """Put the form away and go back to the list."""
-        self.editor.dismiss()
+        self.editor.put_away()
         self.table.view.setFocus()
 
     def _want(self) -> None:

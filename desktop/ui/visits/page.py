@@ -54,6 +54,7 @@ class VisitsPage(Page):
         self.staff.picked.connect(lambda _staff: self._want())
         self.table.opened.connect(presenter.edit)
         self.table.end_reached.connect(presenter.more)
+        self.editor.abandoned.connect(lambda: presenter.abandoned(self.editor.come_back))
         self.editor.saved.connect(lambda: presenter.save(self.editor.entered()))
         self.editor.saved_and_next.connect(lambda: presenter.save(self.editor.entered(), goes_on=True))
         self.editor.remove_button.clicked.connect(lambda _checked=False: presenter.remove())
@@ -145,7 +146,7 @@ class VisitsPage(Page):
 
     def close_editor(self) -> None:
         """Put the form away and go back to the log."""
-        self.editor.dismiss()
+        self.editor.put_away()
         self.table.view.setFocus()
 
     def _offer_spans(self, chosen: Span) -> None:

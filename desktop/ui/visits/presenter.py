@@ -262,5 +262,9 @@ class VisitsPresenter:
         self._messages.tell(self._texts("The visit was saved."))
         self.view.close_editor()
 
+    def abandoned(self, reopen: Callable[[], None]) -> None:
+        """Tell that the form was closed unsaved, with a way back to what was entered."""
+        self._messages.tell(self._texts("The form was closed without saving."), self._texts("Go on writing"), reopen)
+
     def _refused(self, error: QianjiError) -> None:
         self.view.show_errors({}, error.sentence(self._texts))

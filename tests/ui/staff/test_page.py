@@ -222,6 +222,19 @@ class TestForm:
         assert stage.tasks.topics == [frozenset({Topic.STAFF})]
 
 
+class TestAbandonedForm:
+    def test_what_was_entered_can_be_had_back(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        qtbot.keyClicks(stage.page.editor.name.box, "Liu Wei")
+        qtbot.mouseClick(stage.page.editor.cancel_button, Qt.MouseButton.LeftButton)
+        assert stage.messages.last.action is not None
+
+        stage.messages.last.action()
+
+        assert stage.page.editor.isVisible()
+        assert stage.page.editor.name.value() == "Liu Wei"
+
+
 class TestRemoval:
     def test_who_has_no_records_is_removed_and_can_come_back(self, stage: Stage, qtbot: QtBot) -> None:
         qtbot.mouseClick(stage.page.profile.remove_button, Qt.MouseButton.LeftButton)

@@ -243,6 +243,29 @@ class TestNewVisit:
         assert editor.isVisible()
 
 
+class TestAbandonedForm:
+    def test_what_was_entered_can_be_had_back(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        stage.fill(qtbot)
+        qtbot.keyClick(stage.page.editor.customer.box, Qt.Key.Key_Escape)
+        was_closed = not stage.page.editor.isVisible()
+        assert stage.messages.last.action is not None
+
+        stage.messages.last.action()
+
+        assert was_closed
+        assert stage.page.editor.isVisible()
+        assert stage.page.editor.customer.typed_text() == "Hewei Catering"
+
+    def test_an_untouched_form_closes_without_a_word(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+
+        qtbot.mouseClick(stage.page.editor.cancel_button, Qt.MouseButton.LeftButton)
+
+        assert not stage.page.editor.isVisible()
+        assert stage.messages.said == []
+
+
 class TestKnownVisit:
     def test_enter_opens_it_and_saving_keeps_the_change(self, stage: Stage, qtbot: QtBot) -> None:
         stage.company.visit(YESTERDAY, "禾味餐饮", outcome="有进展")
