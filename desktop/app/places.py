@@ -19,11 +19,18 @@ if TYPE_CHECKING:
 def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
     """Every place there is a working page for, in the order of the owner's work."""
     _ = desk.look.texts
-    records, system = _("Records"), _("System")
+    records, reviews, system = _("Records"), _("Evaluation"), _("System")
     return [
         Place("staff", records, _.pgettext("page", "Staff"), "users", partial(_staff, desk, opened, program)),
         Place("visits", records, _.pgettext("page", "Visits"), "map-pin", partial(_visits, desk, opened, program)),
         Place("imports", records, _.pgettext("page", "Import"), "file-up", partial(_imports, desk, opened)),
+        Place(
+            "evaluations",
+            reviews,
+            _.pgettext("page", "Evaluations"),
+            "clipboard-check",
+            partial(_evaluations, desk, opened, program),
+        ),
         Place(
             "settings", system, _.pgettext("page", "Settings"), "settings", partial(_settings, desk, opened, program)
         ),
@@ -62,6 +69,27 @@ def _imports(desk: "Desk", opened: Opened) -> Page:
 
     presenter = ImportsPresenter(desk.tasks, desk.messages, desk.look.texts, Imports(opened.database), write_rejects)
     return ImportsPage(desk.look, presenter)
+
+
+def _evaluations(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.evaluations import Evaluations
+    from desktop.ui.evaluations.files import ReviewPaper, documents_folder
+    from desktop.ui.evaluations.page import EvaluationsPage, Presenters
+    from desktop.ui.evaluations.presenter import EvaluationsPresenter
+    from desktop.ui.evaluations.print_presenter import PrintPresenter
+    from desktop.ui.evaluations.run_presenter import RunPresenter
+    from desktop.ui.evaluations.text_presenter import TextPresenter
+
+    verbs = Evaluations(opened.database, program.today)
+    around = (desk.tasks, desk.messages, desk.look.texts)
+    shown = EvaluationsPresenter(*around, verbs, desk.window)
+    presenters = Presenters(
+        shown,
+        RunPresenter(*around, verbs, program.today, program.fiscal_year_start, shown.choose),
+        TextPresenter(*around, verbs, program.today),
+        PrintPresenter(*around, ReviewPaper(), documents_folder),
+    )
+    return EvaluationsPage(desk.look, presenters, program.today())
 
 
 def _settings(desk: "Desk", opened: Opened, program: "Program") -> Page:

@@ -1,0 +1,132 @@
+"""One finding: an edge in its colour, name and effect, the text, its cause in a soft box, the way to its records."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from desktop.domain.review import ReviewFinding
+from desktop.i18n import Translator
+from desktop.reports.figures import number
+from desktop.ui.kit.buttons import icon_button, link_button, plain_button, primary_button
+from desktop.ui.kit.fields import LongTextField
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import column, row, surface
+from desktop.ui.kit.words import words
+from desktop.ui.tones import Tone
+
+
+class FindingBox(QFrame):
+    """Shows a finding; `edit` None makes it read-only."""
+
+    def __init__(
+        self,
+        look: Look,
+        finding: ReviewFinding,
+        tone: Tone,
+        edit: Callable[[], None] | None,
+        records: Callable[[], None] | None,
+    ) -> None:
+        super().__init__()
+        _ = look.texts
+        self.setProperty("edge", tone.value)
+        layout = column(self, 4, QMargins(11, 1, 0, 1))
+        head = row(spacing=6)
+        head.addWidget(words(finding.title, "strong"))
+        effect = effect_text(finding, _)
+        if effect:
+            head.addWidget(words(effect, f"impact-{tone.value}"))
+        head.addStretch(1)
+        if finding.is_edited:
+            head.addWidget(words(_("Rewritten"), "caption"))
+        if edit is not None:
+            name = _("Rewrite: {title}").format(title=finding.title)
+            self.edit_button = icon_button(look, "pencil", name, edit, 14)
+            self.edit_button.setFixedSize(24, 24)
+            head.addWidget(self.edit_button)
+        layout.addLayout(head)
+        layout.addWidget(selectable(finding.text))
+        if finding.cause:
+            layout.addWidget(_cause(finding.cause, tone, _))
+        if records is not None and finding.record_ids:
+            count = len(finding.record_ids)
+            told = _.ngettext("{number} record ›", "{number} records ›", count).format(number=count)
+            layout.addWidget(link_button(told, records), 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class FindingEditor(QFrame):
+    """Rewrites a finding in place."""
+
+    saved = Signal()
+    cancelled = Signal()
+
+    def __init__(self, look: Look, finding: ReviewFinding, has_cause: bool) -> None:
+        super().__init__()
+        _ = look.texts
+        self.finding_id = finding.finding_id
+        self._before = (finding.text, finding.cause)
+        self.setProperty("edge", Tone.ACCENT.value)
+        layout = column(self, 8, QMargins(11, 1, 0, 1))
+        self.text = LongTextField("text", finding.title, lines=5, required=True)
+        self.text.set_value(finding.text)
+        self.cause = LongTextField("cause", _("Cause"), lines=3)
+        self.cause.set_value(finding.cause)
+        self.cause.setVisible(has_cause)
+        layout.addWidget(self.text)
+        layout.addWidget(self.cause)
+        layout.addWidget(words(language_note(_), "caption", wrap=True))
+        layout.addWidget(editor_foot(look, self, self.saved.emit, self.cancelled.emit))
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether anything was changed."""
+        return (self.text.value(), self.cause.value()) != self._before
+
+    def entered_cause(self) -> str | None:
+        """The cause, None where the finding has none to write."""
+        return None if self.cause.isHidden() else self.cause.value()
+
+    def show_errors(self, errors: dict[str, str], sentence: str) -> None:
+        """Say what is wrong under the text."""
+        self.text.set_error(errors.get("text", sentence))
+
+
+def effect_text(finding: ReviewFinding, texts: Translator) -> str:
+    """What a finding did to the total, "" where that is nothing to tell."""
+    shown = number(finding.impact, signed=True)
+    return texts("{points} points").format(points=shown) if finding.impact and shown != "0.0" else ""
+
+
+def language_note(texts: Translator) -> str:
+    """Which language's forms an edit reaches."""
+    return texts("Changes the English text; Chinese forms keep theirs.")
+
+
+def editor_foot(look: Look, editor: QWidget, save: Callable[[], None], cancel: Callable[[], None]) -> QWidget:
+    """Cancel and save, with Escape and Ctrl+Enter."""
+    foot = QWidget()
+    layout = row(foot, 8)
+    layout.addStretch(1)
+    layout.addWidget(plain_button(look, look.texts("Cancel"), cancel))
+    layout.addWidget(primary_button(look, look.texts("Save"), save))
+    for keys, act in ((("Ctrl+Return", "Ctrl+Enter"), save), (("Escape",), cancel)):
+        for key in keys:
+            shortcut = QShortcut(QKeySequence(key), editor, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    return foot
+
+
+def selectable(text: str, role: str = "") -> QLabel:
+    """A text that may be copied from."""
+    label = words(text, role, wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _cause(cause: str, tone: Tone, texts: Translator) -> QFrame:
+    box = surface(tone.value if tone in (Tone.WARN, Tone.BAD, Tone.OK) else "tile")
+    layout = column(box, 2, QMargins(10, 6, 10, 7))
+    label = selectable(texts("Cause: {text}").format(text=cause), "cause")
+    layout.addWidget(label)
+    return box

@@ -1,0 +1,117 @@
+"""What stands above the columns: the choice of evaluations, the acts, and the strip of steps."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+
+from desktop.i18n import Translator
+from desktop.queries.evaluations import EvaluationRow
+from desktop.ui.evaluations.elided import ElidedLabel
+from desktop.ui.evaluations.progress import Progress, status_word
+from desktop.ui.kit.buttons import link_button, plain_button, primary_button
+from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.stepper import Step, Stepper
+from desktop.ui.kit.surfaces import row
+
+CHOICE_WIDTH = 190
+
+
+class EvaluationChoice(Picker):
+    """All evaluations, the latest first; the list is as wide as its longest line."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__((), look.texts("Evaluation"))
+        self._texts = look.texts
+        self.setFixedWidth(CHOICE_WIDTH)
+
+    def show_rows(self, rows: Sequence[EvaluationRow], evaluation_id: int) -> None:
+        """Offer these."""
+        self.set_options([Option(each.evaluation_id, choice_text(each, rows, self._texts)) for each in rows])
+        self.set_value(evaluation_id)
+        widest = max(
+            (self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0
+        )
+        self.view().setMinimumWidth(max(widest + 48, CHOICE_WIDTH))
+
+
+class Acts:
+    """The buttons of the page's head; where room is short, two of them are icons only."""
+
+    def __init__(self, look: Look) -> None:
+        _ = look.texts
+        self.choice = EvaluationChoice(look)
+        self.new = plain_button(look, _("New evaluation"), None, "plus")
+        self.again = plain_button(look, _("Compute again"), None, "refresh-cw")
+        self.print = plain_button(look, _("Print"), None, "printer")
+        self.reopen = plain_button(look, _.pgettext("act", "Reopen"), None, "lock-open")
+        self.finalise = primary_button(look, _.pgettext("act", "Finalise"), None, "lock")
+        self._look = look
+        self._short: dict[QPushButton, tuple[str, str]] = {
+            self.new: (_("New evaluation"), "plus"),
+            self.again: (_("Compute again"), "refresh-cw"),
+        }
+
+    def show_status(self, is_final: bool) -> None:
+        """Offer what may be done with the evaluation shown."""
+        self.again.setVisible(not is_final)
+        self.finalise.setVisible(not is_final)
+        self.reopen.setVisible(is_final)
+
+    def show_busy(self, is_busy: bool) -> None:
+        """While figures are computed nothing else is started."""
+        for button in (self.new, self.again, self.print, self.finalise, self.reopen):
+            button.setEnabled(not is_busy)
+        self.choice.setEnabled(not is_busy)
+
+    def shorten(self, is_short: bool) -> None:
+        """Leave two of the words out, or write them again."""
+        for button, (text, icon) in self._short.items():
+            shown = "" if is_short else text
+            if button.text() != shown:
+                button.setText(shown)
+                button.setToolTip(text if is_short else "")
+                button.setAccessibleName(text)
+                self._look.icons.put(button, icon, "text")
+
+
+class Strip(QFrame):
+    """Steps at the left, what is missing and what the data check found at the right."""
+
+    check_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._texts = look.texts
+        self.setProperty("surface", "card")
+        self.setFixedHeight(48)
+        layout = row(self, 10, QMargins(15, 0, 15, 0))
+        self.stepper = Stepper(look)
+        layout.addWidget(self.stepper)
+        self._icon = QLabel()
+        look.icons.put(self._icon, "info", "warn")
+        self.missing = ElidedLabel("warning", Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self.missing, 1)
+        layout.insertWidget(1, self._icon)
+        layout.insertStretch(1, 0)
+        self.check = link_button("", self.check_wanted.emit)
+        layout.addWidget(self.check)
+
+    def show_progress(self, progress: Progress, warnings: int) -> None:
+        """Show where the evaluation stands."""
+        _ = self._texts
+        self.stepper.show_steps([Step(name, note) for name, note in progress.steps], progress.current)
+        self.missing.show_text(progress.missing)
+        self._icon.setVisible(bool(progress.missing))
+        told = _.ngettext("Data check: {number}", "Data check: {number}", warnings).format(number=warnings)
+        self.check.setText(told)
+        self.check.setVisible(warnings > 0)
+
+
+def choice_text(each: EvaluationRow, rows: Sequence[EvaluationRow], texts: Translator) -> str:
+    """An evaluation in the list: its scheme is named where there is more than one for the same days."""
+    same = [other for other in rows if (other.period.start, other.period.end) == (each.period.start, each.period.end)]
+    parts = [each.period.label, each.scheme if len(same) > 1 else "", status_word(each.status, texts)]
+    return " · ".join(part for part in parts if part)

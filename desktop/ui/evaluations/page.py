@@ -1,0 +1,276 @@
+"""The evaluations page: people, the score card of one of them, and the words about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from desktop.domain.review import ReviewForm
+from desktop.queries.evaluations import EvaluationRow
+from desktop.queries.records import Behind
+from desktop.queries.reviews import ReviewRow
+from desktop.ui.evaluations.head import Acts, Strip
+from desktop.ui.evaluations.people import PeopleCard
+from desktop.ui.evaluations.presenter import EvaluationsPresenter
+from desktop.ui.evaluations.print_panel import PrintPanel
+from desktop.ui.evaluations.print_presenter import PrintPresenter, Scope
+from desktop.ui.evaluations.progress import moment_text, progress_of
+from desktop.ui.evaluations.questions import Desk
+from desktop.ui.evaluations.records_panel import RecordsPanel
+from desktop.ui.evaluations.run_panel import RunPanel
+from desktop.ui.evaluations.run_presenter import RunPresenter
+from desktop.ui.evaluations.score_card import ScoreCard
+from desktop.ui.evaluations.score_rows import ItemRow
+from desktop.ui.evaluations.small_panels import CheckPanel, ReopenPanel
+from desktop.ui.evaluations.text_presenter import TextPresenter
+from desktop.ui.evaluations.texts_card import TextsCard
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.states import StateView
+from desktop.ui.kit.surfaces import column, row
+from desktop.ui.ports import Topic, Wish
+
+PEOPLE_WIDTH, TEXTS_WIDTH = 224, 336
+NARROW = 1100  # px of the page below which columns and head give way
+NARROW_PEOPLE, NARROW_TEXTS = 204, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Presenters:
+    """Who decides for which part of the page."""
+
+    desk: EvaluationsPresenter
+    run: RunPresenter
+    texts: TextPresenter
+    printing: PrintPresenter
+
+
+class EvaluationsPage(Page):
+    """Lays out and forwards."""
+
+    topics = frozenset({Topic.EVALUATIONS, Topic.COMPANY})
+
+    def __init__(self, look: Look, presenters: Presenters, today: date) -> None:
+        _ = look.texts
+        super().__init__(look, _.pgettext("page", "Evaluations"))
+        self._presenters = presenters
+        self._presenter = presenters.desk
+        for label in (self._title, self._subtitle):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.acts = Acts(look)
+        for widget in (
+            self.acts.choice,
+            self.acts.new,
+            self.acts.again,
+            self.acts.print,
+            self.acts.reopen,
+            self.acts.finalise,
+        ):
+            self.buttons.addWidget(widget)
+        self.strip = Strip(look)
+        self.people = PeopleCard(look)
+        self.card = ScoreCard(look)
+        self.texts = TextsCard(look, presenters.texts, today)
+        self.state = StateView(look)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._columns())
+        self.stack.addWidget(self.state)
+        self.body.addWidget(self.stack, 1)
+        self.run_panel = RunPanel(look, self, presenters.run, today)
+        self.print_panel = PrintPanel(look, self, presenters.printing)
+        self.records_panel = RecordsPanel(look, self)
+        self.reopen_panel = ReopenPanel(look, self)
+        self.check_panel = CheckPanel(look, self)
+        self._connect()
+        presenters.desk.attach(self)
+        self._show_state()
+        self.state.show_loading()
+
+    def _columns(self) -> QWidget:
+        whole = QWidget()
+        layout = column(whole, 14)
+        layout.addWidget(self.strip)
+        columns = row(spacing=14)
+        columns.addWidget(self.people)
+        columns.addWidget(self.card, 1)
+        columns.addWidget(self.texts)
+        layout.addLayout(columns, 1)
+        return whole
+
+    def _connect(self) -> None:
+        acts, presenter = self.acts, self._presenter
+        acts.choice.picked.connect(self._choose)
+        acts.new.clicked.connect(lambda _checked=False: self.create_new())
+        acts.again.clicked.connect(lambda _checked=False: self._run_again())
+        acts.print.clicked.connect(lambda _checked=False: self.print_out())
+        acts.reopen.clicked.connect(lambda _checked=False: presenter.ask_reopening())
+        acts.finalise.clicked.connect(lambda _checked=False: self._finalise())
+        self.strip.check_wanted.connect(self._show_check)
+        self.people.searched.connect(presenter.search)
+        self.people.person_chosen.connect(self._choose_person)
+        self.card.records_wanted.connect(self._open_records)
+        self.texts.records_wanted.connect(presenter.open_records)
+        self.records_panel.visits_wanted.connect(presenter.open_visits)
+        self.reopen_panel.confirmed.connect(presenter.reopen)
+        self.run_panel.busy_changed.connect(self._show_busy)
+        self.run_panel.warned.connect(self.check_panel.show_warnings)
+
+    # -- what the window asks
+
+    def refresh(self) -> None:
+        """Ask again."""
+        self._presenter.refresh()
+
+    def arrive(self, wish: Wish) -> None:
+        """Show the person and days another page leads to."""
+        self.texts.leave()
+        self._presenter.arrive(wish)
+
+    def create_new(self) -> None:
+        """Open the panel that runs an evaluation."""
+        found = self._presenter.desk
+        if found is not None:
+            self._presenters.run.open(found.rows, found.schemes)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the search box."""
+        self.people.search.setFocus()
+        self.people.search.selectAll()
+
+    def print_out(self) -> None:
+        """Open the panel that prints."""
+        shown, form = self._presenter.row, self._presenter.form
+        if shown is None:
+            return
+        self.texts.leave()
+        code, name = (form.person.code, form.person.name) if form else ("", "")
+        title = shown.period.title(self.look.texts)
+        self._presenters.printing.open(
+            Scope(shown.evaluation_id, title, code, name, shown.people, shown.is_finalised)
+        )
+
+    # -- what the presenter calls
+
+    def show_none(self) -> None:
+        """Teach how to begin."""
+        _ = self.look.texts
+        self._show_state()
+        self.acts.new.setVisible(False)
+        self.set_title(_.pgettext("page", "Evaluations"))
+        self.set_subtitle("")
+        self.state.show_empty(
+            "clipboard-check",
+            _("No evaluation yet"),
+            _(
+                "Choose a period and a scheme: scores, grades, findings and a plan for everybody are worked out "
+                "from the records, and you read, correct and print them."
+            ),
+            _("New evaluation"),
+            self.create_new,
+        )
+
+    def show_desk(self, found: Desk, row: EvaluationRow) -> None:
+        """Show this evaluation."""
+        _ = self.look.texts
+        for widget in (self.acts.choice, self.acts.new, self.acts.print):
+            widget.setVisible(True)
+        self.stack.setCurrentIndex(0)
+        title = row.period.title(_)
+        self.set_title(_("Evaluation: {period}").format(period=title))
+        people = _.ngettext("{number} person", "{number} people", row.people).format(number=row.people)
+        scheme = _("{scheme} (version {version})").format(scheme=row.scheme, version=row.scheme_version)
+        as_of = _("records as of {moment}").format(moment=moment_text(row.computed_at, _))
+        subtitle = " · ".join((scheme, people, as_of))
+        self.set_subtitle(subtitle)
+        self._subtitle.setToolTip(subtitle)
+        self.acts.choice.show_rows(found.rows, row.evaluation_id)
+        self.acts.show_status(row.is_finalised)
+        self.strip.show_progress(progress_of(row, found.people, _), len(found.warnings))
+        self.people.show_evaluation(row)
+
+    def show_people(self, people: Sequence[ReviewRow], review_id: int | None) -> None:
+        """List these people."""
+        self.people.show_people(people, review_id)
+
+    def show_review(self, form: ReviewForm, row: EvaluationRow) -> None:
+        """Show one person's review."""
+        self.card.show_form(form, row)
+        self.texts.show_form(form, row.is_finalised)
+        self.card.setEnabled(True)
+        self.texts.setEnabled(True)
+
+    def show_nobody(self) -> None:
+        """Show that no person is chosen."""
+        self.card.setEnabled(False)
+        self.texts.setEnabled(False)
+
+    def show_behind(self, title: str, found: Behind, counted: int) -> None:
+        """List the records behind a figure."""
+        self.records_panel.show_behind(title, found, counted)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is nothing."""
+        self._show_state()
+        self.state.show_error(sentence, self.refresh)
+
+    def open_reopening(self) -> None:
+        """Ask for the reason to reopen."""
+        self.reopen_panel.open_reopening(self._title.text())
+
+    def refuse_reopening(self, sentence: str) -> None:
+        """Say why it was not reopened."""
+        self.reopen_panel.refuse(sentence)
+
+    def close_reopening(self) -> None:
+        """Put the panel away."""
+        self.reopen_panel.dismiss()
+
+    # -- what the owner does
+
+    def _choose(self, evaluation_id: int) -> None:
+        self.texts.leave()
+        self._presenter.choose(evaluation_id)
+
+    def _choose_person(self, review_id: int) -> None:
+        self.texts.leave()
+        self._presenter.choose_person(review_id)
+
+    def _run_again(self) -> None:
+        shown, found = self._presenter.row, self._presenter.desk
+        if shown is not None and found is not None:
+            self.texts.leave()
+            self._presenters.run.run_again(shown, found.schemes)
+
+    def _finalise(self) -> None:
+        self.texts.leave()
+        self._presenter.finalise()
+
+    def _open_records(self, chosen: ItemRow) -> None:
+        self._presenter.open_records(chosen.item.indicator, chosen.name, chosen.item.records)
+
+    def _show_check(self) -> None:
+        found, _ = self._presenter.desk, self.look.texts
+        if found is not None:
+            told = _("What was not scored, and why. Correct the records or targets, then compute again.")
+            self.check_panel.show_warnings(told, [warning.sentence(_) for warning in found.warnings])
+
+    def _show_busy(self, is_busy: bool) -> None:
+        _ = self.look.texts
+        self.acts.show_busy(is_busy)
+        if is_busy:
+            self.set_subtitle(_("Computing figures, grades and texts …"))
+
+    def _show_state(self) -> None:
+        self.stack.setCurrentWidget(self.state)
+        for widget in (self.acts.choice, self.acts.again, self.acts.print, self.acts.reopen, self.acts.finalise):
+            widget.setVisible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the outer columns and the head give way in a small window."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self.people.setFixedWidth(NARROW_PEOPLE if is_narrow else PEOPLE_WIDTH)
+        self.texts.setFixedWidth(NARROW_TEXTS if is_narrow else TEXTS_WIDTH)
+        self.acts.shorten(is_narrow)

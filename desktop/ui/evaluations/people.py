@@ -1,0 +1,151 @@
+"""Everybody in an evaluation, by rank: search above, one row a person, head-count per grade below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QMargins, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedWidget
+
+from desktop.queries.evaluations import EvaluationRow
+from desktop.queries.reviews import ReviewRow
+from desktop.reports.figures import number
+from desktop.ui.evaluations.grades import grade_tones
+from desktop.ui.evaluations.people_cells import PeopleCells
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.search_box import SearchBox
+from desktop.ui.kit.surfaces import Card, clear, column, line, row
+from desktop.ui.kit.words import words
+from desktop.ui.tones import Tone
+
+PERSON_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_NOWHERE = QModelIndex()
+
+
+class PeopleModel(QAbstractListModel):
+    """The people as Qt sees them; a screen reader hears the whole row."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._texts = look.texts
+        self.people: tuple[ReviewRow, ...] = ()
+        self.tones: dict[str, Tone] = {}
+
+    def show_people(self, people: Sequence[ReviewRow]) -> None:
+        """List other people."""
+        self.beginResetModel()
+        self.people = tuple(people)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        """How many people there are."""
+        return 0 if parent.isValid() else len(self.people)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The name, the person, or the row in words."""
+        person = self.people[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return person.name
+        if role == PERSON_ROLE:
+            return person
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._in_words(person)
+        return None
+
+    def _in_words(self, person: ReviewRow) -> str:
+        _ = self._texts
+        parts = [person.name, person.team, number(person.total), person.grade]
+        if person.interviewed_on is not None:
+            parts.append(_("interviewed on {day}").format(day=person.interviewed_on.isoformat()))
+        return _(", ").join(part for part in parts if part)
+
+
+class PeopleCard(Card):
+    """Chooses a person; arrows move, what is typed into the box narrows the list."""
+
+    person_chosen = Signal(int)  # the review's key
+    searched = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(padded=False)
+        _ = look.texts
+        self._look = look
+        self._silent = False
+        self.body.setSpacing(0)
+        self.search = SearchBox(look, _("Name or pinyin initials"), 0)
+        self.search.setMinimumWidth(0)
+        self.search.setMaximumWidth(16777215)
+        self.search.searched.connect(self.searched)
+        above = column(spacing=8, margins=QMargins(11, 11, 11, 8))
+        above.addWidget(self.search)
+        caption = row(spacing=8, margins=QMargins(4, 0, 4, 0))
+        caption.addWidget(words(_("By total"), "caption"))
+        caption.addStretch(1)
+        self.talks = words("", "caption")
+        caption.addWidget(self.talks)
+        above.addLayout(caption)
+        self.body.addLayout(above)
+        self.body.addWidget(line())
+        self.model = PeopleModel(look)
+        self.view = QListView()
+        self._set_up_view()
+        self.nobody = words(_("Nobody is called that."), "faint")
+        self.nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.nobody)
+        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(line())
+        self._counts = row(spacing=0, margins=QMargins(8, 9, 8, 9))
+        self.body.addLayout(self._counts)
+
+    def show_evaluation(self, evaluation: EvaluationRow) -> None:
+        """Show how many have which grade, and how many were spoken to."""
+        _ = self._look.texts
+        codes = [code for code, _name, _heads in evaluation.grades]
+        self.model.tones = grade_tones(codes) if codes else {}
+        self.talks.setText(_("Interviewed {number}").format(number=evaluation.interviewed))
+        clear(self._counts)
+        for _code, name, heads in evaluation.grades:
+            cell = column(spacing=1)
+            for label in (words(name, "caption"), words(str(heads), "strong")):
+                label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                cell.addWidget(label)
+            self._counts.addLayout(cell, 1)
+
+    def show_people(self, people: Sequence[ReviewRow], review_id: int | None) -> None:
+        """List these people, one of them chosen; nothing is said about the choice."""
+        self._silent = True
+        place = self.view.verticalScrollBar().value()
+        self.model.show_people(people)
+        self.view.verticalScrollBar().setValue(place)
+        chosen = next((at for at, each in enumerate(people) if each.review_id == review_id), -1)
+        if chosen >= 0:
+            self.view.setCurrentIndex(self.model.index(chosen))
+            self.view.scrollTo(self.model.index(chosen))
+        self._silent = False
+        self._stack.setCurrentWidget(self.view if people else self.nobody)
+
+    def step(self, by: int) -> None:
+        """Go to the person so many rows further."""
+        at = self.view.currentIndex().row() + by
+        if 0 <= at < len(self.model.people):
+            self.view.setCurrentIndex(self.model.index(at))
+
+    def _set_up_view(self) -> None:
+        view = self.view
+        view.setModel(self.model)
+        view.setItemDelegate(PeopleCells(self._look, self.model, view))
+        view.setAccessibleName(self._look.texts("People of this evaluation"))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setMouseTracking(True)
+        view.setUniformItemSizes(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.viewport().setAutoFillBackground(False)
+        view.selectionModel().currentChanged.connect(self._chosen)
+        self._look.theme.changed.connect(view.viewport().update)
+
+    def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._silent:
+            self.person_chosen.emit(self.model.people[current.row()].review_id)

@@ -1,0 +1,107 @@
+"""Draws one person's row: rank, name over team, the mark of an interview, total and grade."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.queries.reviews import ReviewRow
+from desktop.reports.figures import number
+from desktop.ui.kit.fonts import sized
+from desktop.ui.kit.look import Look
+from desktop.ui.tones import Tone
+
+ROW = 49
+CHIP = 20
+RIGHT_AIR = 9
+RANK = 36  # where names begin
+
+
+class People(Protocol):
+    """The rows and what their grades look like."""
+
+    people: tuple[ReviewRow, ...]
+    tones: dict[str, Tone]
+
+
+class PeopleCells(QStyledItemDelegate):
+    """One cell a row."""
+
+    def __init__(self, look: Look, model: People, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._model = model
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """All rows are alike."""
+        return QSize(160, ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the row."""
+        tokens = self._look.theme.tokens
+        person = self._model.people[index.row()]
+        rect: QRect = option.rect
+        state = option.state
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, tokens.color("selected" if is_selected else "hover"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens.color("grid"))
+        if is_selected:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), tokens.color("accent"))
+        rank = "" if person.rank is None else str(person.rank)
+        self._text(
+            painter, QRect(rect.left() + 6, rect.top(), 22, rect.height()), rank, "text3", option.font, right=True
+        )
+        edge = self._chip(painter, rect, person, option.font, is_selected)
+        total = number(person.total)
+        strong = sized(option.font, 13, bold=True)
+        width = QFontMetrics(strong).horizontalAdvance(total)
+        total_area = QRect(edge - 12 - width, rect.top(), width + 2, rect.height())
+        self._text(painter, total_area, total, "text" if person.total is not None else "text3", strong)
+        self._name(painter, rect, person, total_area.left() - 6, option.font)
+        painter.restore()
+
+    def _name(self, painter: QPainter, rect: QRect, person: ReviewRow, right: int, font: QFont) -> None:
+        left = rect.left() + RANK
+        self._text(
+            painter, QRect(left, rect.top() + 6, right - left, 20), person.name, "text", sized(font, 13, bold=True)
+        )
+        small = sized(font, 12)
+        room = right - left - (20 if person.interviewed_on is not None else 0)
+        team = QFontMetrics(small).elidedText(person.team, Qt.TextElideMode.ElideRight, room)
+        self._text(painter, QRect(left, rect.top() + 25, room, 18), team, "text3", small)
+        if person.interviewed_on is not None:
+            icon = self._look.icons.pixmap("message-square-text", "text3", 14)
+            at = left + QFontMetrics(small).horizontalAdvance(team) + (6 if team else 0)
+            painter.drawPixmap(QPointF(at, rect.top() + 27), icon)
+
+    def _chip(self, painter: QPainter, rect: QRect, person: ReviewRow, font: QFont, is_selected: bool) -> int:
+        """The left edge of the chip."""
+        tokens = self._look.theme.tokens
+        right = rect.right() - RIGHT_AIR
+        if not person.grade:
+            return right
+        ink, soft = tokens.tone(self._model.tones.get(person.grade_code, Tone.NEUTRAL))
+        bold = sized(font, 12, bold=True)
+        width = min(QFontMetrics(bold).horizontalAdvance(person.grade) + 16, 84)
+        shape = QRectF(right - width, rect.center().y() - CHIP / 2 + 1, width, CHIP)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.surface) if is_selected else soft)
+        painter.drawRoundedRect(shape, CHIP / 2, CHIP / 2)
+        painter.setPen(ink)
+        painter.setFont(bold)
+        shown = QFontMetrics(bold).elidedText(person.grade, Qt.TextElideMode.ElideRight, width - 12)
+        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, shown)
+        return right - width
+
+    def _text(self, painter: QPainter, area: QRect, text: str, ink: str, font: QFont, right: bool = False) -> None:
+        painter.setPen(self._look.theme.tokens.color(ink))
+        painter.setFont(font)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)

@@ -1,0 +1,149 @@
+"""One person's score card: who, the total and what follows from it, then every item."""
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.period import PeriodKind
+from desktop.domain.review import ReviewForm
+from desktop.domain.wording.dates import previous_word
+from desktop.i18n import Translator
+from desktop.queries.evaluations import EvaluationRow
+from desktop.reports.figures import number, plain, service
+from desktop.ui.evaluations.elided import ElidedLabel
+from desktop.ui.evaluations.grades import grade_tones
+from desktop.ui.evaluations.score_rows import has_reduced_targets, score_rows
+from desktop.ui.evaluations.score_table import ScoreTable
+from desktop.ui.kit.avatar import Avatar
+from desktop.ui.kit.columns import NO_VALUE
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import Card, column, line, row
+from desktop.ui.kit.words import chip, set_chip, words
+from desktop.ui.tones import Tone
+
+HEAD = 76
+
+
+class ScoreCard(Card):
+    """Shows a form; a click on an actual asks for its records."""
+
+    records_wanted = Signal(object)  # ItemRow
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(padded=False)
+        _ = look.texts
+        self._look = look
+        self.body.setSpacing(0)
+        head = QWidget()
+        head.setFixedHeight(HEAD)
+        self._fill_head(row(head, 12, QMargins(15, 0, 15, 0)))
+        self.body.addWidget(head)
+        self.body.addWidget(line())
+        self.table = ScoreTable(look)
+        self.table.records_wanted.connect(self.records_wanted)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(line())
+        sum_row = row(spacing=12, margins=QMargins(15, 9, 15, 9))
+        sum_row.addWidget(words(_("Total"), "strong"))
+        self.parts = ElidedLabel("caption")
+        sum_row.addWidget(self.parts, 1)
+        self.sum = words("", "name")
+        sum_row.addWidget(self.sum)
+        self.body.addLayout(sum_row)
+        self.body.addWidget(line())
+        self.note = words("", "caption", wrap=True)
+        self.note.setContentsMargins(15, 9, 15, 10)
+        self.body.addWidget(self.note)
+
+    def show_form(self, form: ReviewForm, evaluation: EvaluationRow) -> None:
+        """Show this person."""
+        _ = self._look.texts
+        person = form.person
+        self.avatar.set_name(person.name)
+        self.name.show_text(person.name)
+        length = service(person.service_months, _) if person.service_months is not None else ""
+        about = [person.position, person.team, _("in service {length}").format(length=length) if length else ""]
+        self.about.show_text(" · ".join(part for part in about if part))
+        change, tone = change_of(form, evaluation.period.kind, _)
+        set_chip(self.change, change, tone)
+        self.change.setVisible(bool(change))
+        self.total.setText(number(form.total))
+        codes = [code for code, _name, _heads in evaluation.grades]
+        set_chip(self.grade, form.grade or NO_VALUE, grade_tones(codes).get(form.grade_code, Tone.NEUTRAL))
+        self.grade.setToolTip(form.grade_note)
+        self.rank.setText(NO_VALUE if form.rank is None else f"{form.rank} / {form.rank_of}")
+        self.factor.setText(plain(form.coefficient))
+        self.table.show_rows(score_rows(form, _), has_reduced_targets(form))
+        self.parts.show_text(self._parts(form))
+        self.sum.setText(number(form.total))
+        self.note.setText(self._note(form))
+
+    def _fill_head(self, layout: QHBoxLayout) -> None:
+        _ = self._look.texts
+        self.avatar = Avatar(self._look, size=44)
+        layout.addWidget(self.avatar)
+        texts = column(spacing=3)
+        title = row(spacing=8)
+        self.name = ElidedLabel("name")
+        self.change = chip("")
+        title.addWidget(self.name)
+        title.addWidget(self.change)
+        title.addStretch(1)
+        self.about = ElidedLabel("soft")
+        texts.addStretch(1)
+        texts.addLayout(title)
+        texts.addWidget(self.about)
+        texts.addStretch(1)
+        layout.addLayout(texts, 1)
+        self.total, self.grade = words("", "figure"), chip("")
+        self.rank, self.factor = words("", "name"), words("", "name")
+        for caption, value in (
+            (_("Total"), self.total),
+            (_("Grade"), self.grade),
+            (_("Rank"), self.rank),
+            (_("Bonus factor"), self.factor),
+        ):
+            layout.addLayout(_figure(caption, value))
+
+    def _parts(self, form: ReviewForm) -> str:
+        _ = self._look.texts
+        parts = [_("Scored weight {weight}").format(weight=plain(form.scored_weight))]
+        if form.conduct_points:
+            parts.append(_("awards and penalties {points}").format(points=number(form.conduct_points, signed=True)))
+        if form.grade_note:
+            parts.append(
+                f"{form.grade}: {form.grade_note}" if _.language == "en" else f"{form.grade}：{form.grade_note}"
+            )
+        return " · ".join(parts)
+
+    def _note(self, form: ReviewForm) -> str:
+        _ = self._look.texts
+        told = _("The tick of a bar stands at 100. Blue figures open their records.")
+        return f"{form.target_note} {told}" if form.target_note else told
+
+
+def change_of(form: ReviewForm, kind: PeriodKind, texts: Translator) -> tuple[str, Tone]:
+    """How the total moved since the period before, and what that says; "" where it cannot be said."""
+    if form.total is None or form.previous_total is None:
+        return "", Tone.NEUTRAL
+    moved = form.total - form.previous_total
+    tone = Tone.OK if moved > 0 else (Tone.BAD if moved < 0 else Tone.NEUTRAL)
+    told = texts("{change} on {period}")
+    return told.format(change=number(moved, signed=True), period=previous_word(kind, texts)), tone
+
+
+def _figure(caption: str, value: QLabel) -> QVBoxLayout:
+    """A figure under its caption, both at the right."""
+    cell = column(spacing=0)
+    cell.addStretch(1)
+    label = words(caption, "caption")
+    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    cell.addWidget(label)
+    room = row()
+    room.addStretch(1)
+    room.addWidget(value)
+    holder = QWidget()
+    holder.setLayout(room)
+    holder.setFixedHeight(34)
+    cell.addWidget(holder)
+    cell.addStretch(1)
+    return cell

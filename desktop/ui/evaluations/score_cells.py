@@ -1,0 +1,125 @@
+"""Draws the cells of the score card."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.reports.figures import NONE
+from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, Row, cell_text
+from desktop.ui.kit.bars import paint_bar
+from desktop.ui.kit.fonts import sized
+from desktop.ui.kit.look import Look
+from desktop.ui.tones import Tone
+
+GROUP_HEIGHT, ITEM_HEIGHT = 29, 42
+FIRST, LAST = 16, 16  # air at the card's edges
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Rows(Protocol):
+    """The rows that are drawn."""
+
+    rows: tuple[Row, ...]
+
+
+class ScoreCells(QStyledItemDelegate):
+    """Group rows stand on sunken ground; unscored items tell their reason across the row."""
+
+    def __init__(self, look: Look, model: Rows, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._model = model
+        self.hovered_row = -1
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Two heights there are."""
+        is_group = isinstance(self._model.rows[index.row()], GroupRow)
+        return QSize(40, GROUP_HEIGHT if is_group else ITEM_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell."""
+        tokens = self._look.theme.tokens
+        row: Row = self._model.rows[index.row()]
+        rect: QRect = option.rect
+        state, at = option.state, At(index.column())
+        painter.save()
+        is_selected = bool(state & QStyle.StateFlag.State_Selected) and isinstance(row, ItemRow)
+        if isinstance(row, GroupRow):
+            painter.fillRect(rect, tokens.color("sunken"))
+        elif is_selected or index.row() == self.hovered_row:
+            painter.fillRect(rect, tokens.color("selected" if is_selected else "hover"))
+        if isinstance(row, ItemRow):
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens.color("grid"))
+        area = rect.adjusted(FIRST if at is At.NAME else 0, 0, -LAST if at is At.WEIGHTED else 0, -1)
+        if isinstance(row, GroupRow):
+            self._group(painter, area, row, at, option.font)
+        elif not row.item.is_scored:
+            self._unscored(painter, area, row, at, option.font)
+        else:
+            is_pointed = is_selected or index.row() == self.hovered_row
+            self._item(painter, area, row, at, option.font, is_pointed, is_selected)
+        painter.restore()
+
+    def _group(self, painter: QPainter, area: QRect, row: GroupRow, at: At, font: QFont) -> None:
+        text = cell_text(row, at)
+        is_bold = at in (At.NAME, At.WEIGHTED)
+        side = LEFT if at is At.NAME else RIGHT
+        self._text(painter, area, text, "text" if is_bold else "text2", sized(font, 13, bold=is_bold), side)
+
+    def _unscored(self, painter: QPainter, area: QRect, row: ItemRow, at: At, font: QFont) -> None:
+        _ = self._look.texts
+        if at is At.NAME:
+            self._name(painter, area, row, "text3", sized(font, 13))
+        elif at is At.WEIGHT:
+            self._text(painter, area, row.weight, "text3", sized(font, 13), RIGHT)
+        else:
+            bold, word = sized(font, 12, bold=True), _.pgettext("item", "Not scored")
+            ink, soft = self._look.theme.tokens.tone(Tone.NEUTRAL)
+            width = QFontMetrics(bold).horizontalAdvance(word) + 16
+            shape = QRectF(area.left() + 18, area.center().y() - 9, width, 20)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(soft)
+            painter.drawRoundedRect(shape, 10, 10)
+            painter.setPen(ink)
+            painter.setFont(bold)
+            painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, word)
+            rest = area.adjusted(18 + width + 9, 0, -12, 0)
+            self._text(painter, rest, row.reason, "text2", sized(font, 12), LEFT)
+
+    def _item(
+        self, painter: QPainter, area: QRect, row: ItemRow, at: At, font: QFont, is_pointed: bool, is_selected: bool
+    ) -> None:
+        if at is At.NAME:
+            self._name(painter, area, row, "text", sized(font, 13, bold=is_selected))
+            return
+        if at is At.BAR:
+            if row.bar is not None:
+                paint_bar(painter, QRectF(area.adjusted(16, 0, 0, 0)), row.bar, self._look.theme.tokens)
+            return
+        text = cell_text(row, at)
+        is_link = at is At.ACTUAL and row.opens_records
+        wanted = sized(font, 13, bold=at in (At.ACTUAL, At.POINTS) and text != NONE)
+        wanted.setUnderline(is_link and is_pointed)
+        ink = "accent_text" if is_link else ("text3" if at is At.TARGET or text == NONE else "text")
+        self._text(painter, area, text, ink, wanted, RIGHT)
+
+    def _name(self, painter: QPainter, area: QRect, row: ItemRow, ink: str, font: QFont) -> None:
+        metrics, small = QFontMetrics(font), sized(font, 12)
+        unit = QFontMetrics(small).horizontalAdvance(row.unit) + 5 if row.unit else 0
+        is_whole = metrics.horizontalAdvance(row.name) + unit <= area.width()
+        self._text(painter, area, row.name, ink, font, LEFT)
+        if row.unit and is_whole:
+            behind = area.adjusted(metrics.horizontalAdvance(row.name) + 5, 0, 0, 0)
+            self._text(painter, behind, row.unit, "text3", small, LEFT)
+
+    def _text(self, painter: QPainter, area: QRect, text: str, ink: str, font: QFont, side: int) -> None:
+        painter.setPen(self._look.theme.tokens.color(ink))
+        painter.setFont(font)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, side | int(Qt.TextFlag.TextSingleLine), shown)

@@ -1,0 +1,215 @@
+"""The table of the score card: keys and screen readers go through it, what opens records is blue."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from desktop.ui.evaluations.score_cells import GROUP_HEIGHT, ITEM_HEIGHT, ScoreCells
+from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, Row, cell_text
+from desktop.ui.kit.look import Look
+
+_NOWHERE = QModelIndex()
+HEADER = 32
+
+
+WIDTHS = {
+    At.WEIGHT: 44,
+    At.TARGET: 58,
+    At.EFFECTIVE: 60,
+    At.ACTUAL: 56,
+    At.BAR: 72,
+    At.ATTAINMENT: 56,
+    At.POINTS: 50,
+    At.WEIGHTED: 66,
+}
+GIVING_WAY = (At.BAR, At.TARGET, At.ATTAINMENT)  # which columns go first where room is short
+LEAST_NAME, MOST_NAME = 112, 190
+
+
+class ScoreModel(QAbstractTableModel):
+    """The rows as texts."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        _ = self._texts = look.texts
+        self.rows: tuple[Row, ...] = ()
+        self.titles = {
+            At.NAME: _("Indicator"),
+            At.WEIGHT: _("Weight"),
+            At.TARGET: _("Target"),
+            At.EFFECTIVE: _.pgettext("column", "Effective"),
+            At.ACTUAL: _("Actual"),
+            At.BAR: "",
+            At.ATTAINMENT: _("Attained"),
+            At.POINTS: _("Points"),
+            At.WEIGHTED: _("Weighted"),
+        }
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(At)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text of a cell; a name with its unit and why its target was reduced as tool tip."""
+        row, at = self.rows[index.row()], At(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, ItemRow):
+            return self._tip(row, at)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell_text(row, at)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The titles, over figures at the right."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.titles[At(section)]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == At.NAME else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _tip(self, row: ItemRow, at: At) -> str:
+        if not row.item.is_scored:
+            return row.reason
+        if at in (At.TARGET, At.EFFECTIVE) and row.item.reason:
+            return row.item.reason
+        if at is At.ACTUAL and row.opens_records:
+            number = row.item.records
+            told = self._texts.ngettext("Open its {number} record", "Open its {number} records", number)
+            return told.format(number=number)
+        return f"{row.name} ({row.unit})" if row.unit else row.name
+
+
+class ScoreTable(QTableView):
+    """Arrows move between rows; Enter, or a click on an actual, opens the records behind it."""
+
+    records_wanted = Signal(object)  # ItemRow
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.rows_model = ScoreModel(look)
+        self._cells = ScoreCells(look, self.rows_model, self)
+        self._has_reduced = True
+        self.setModel(self.rows_model)
+        self.setItemDelegate(self._cells)
+        self.setProperty("table", "score")
+        self.setAccessibleName(look.texts("Score card"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(20)
+        header = self.horizontalHeader()
+        header.setFixedHeight(HEADER)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(0)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(False)
+        self.viewport().installEventFilter(self)
+        look.theme.changed.connect(self.viewport().update)
+
+    def show_rows(self, rows: Sequence[Row], has_reduced: bool) -> None:
+        """Show these rows; the column of effective targets only where one differs from its target."""
+        self.clearSpans()
+        self.rows_model.show_rows(rows)
+        self._has_reduced = has_reduced
+        for number, row in enumerate(rows):
+            self.setRowHeight(number, GROUP_HEIGHT if isinstance(row, GroupRow) else ITEM_HEIGHT)
+            if isinstance(row, ItemRow) and not row.item.is_scored:
+                self.setSpan(number, At.TARGET, 1, len(At) - At.TARGET)
+        self._share_width()
+
+    def row_of(self, indicator: str) -> ItemRow | None:
+        """The row of an indicator."""
+        rows = (row for row in self.rows_model.rows if isinstance(row, ItemRow))
+        return next((row for row in rows if row.item.indicator == indicator), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the records of the current row on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the mouse, and open records on a click."""
+        if watched is self.viewport():
+            if event.type() is QEvent.Type.Resize:
+                self._share_width()
+            elif event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+                self._hover(self.indexAt(event.position().toPoint()))
+            elif event.type() is QEvent.Type.Leave:
+                self._hover(QModelIndex())
+            elif event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+                index = self.indexAt(event.position().toPoint())
+                if index.isValid() and index.column() == At.ACTUAL:
+                    self._open(index.row())
+        return super().eventFilter(watched, event)
+
+    def _hover(self, index: QModelIndex) -> None:
+        row = index.row() if index.isValid() else -1
+        is_link = index.isValid() and index.column() == At.ACTUAL and self._opens(row)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor)
+        if row != self._cells.hovered_row:
+            self._cells.hovered_row = row
+            self.viewport().update()
+
+    def _opens(self, number: int) -> bool:
+        rows = self.rows_model.rows
+        row = rows[number] if 0 <= number < len(rows) else None
+        return isinstance(row, ItemRow) and row.opens_records
+
+    def _open(self, number: int) -> None:
+        if self._opens(number):
+            self.records_wanted.emit(self.rows_model.rows[number])
+
+    def _share_width(self) -> None:
+        """Give names the rest; where that is too little, some columns give way."""
+        hidden = set() if self._has_reduced else {At.EFFECTIVE}
+        room = self.viewport().width()
+        needed = self._name_width()
+        for at in (None, *GIVING_WAY):
+            if at is not None:
+                hidden.add(at)
+            rest = room - sum(width for each, width in WIDTHS.items() if each not in hidden)
+            if rest >= needed:
+                break
+        for each, width in WIDTHS.items():
+            self.setColumnHidden(each, each in hidden)
+            self.setColumnWidth(each, width)
+        self.setColumnWidth(At.NAME, max(rest, 60))
+
+    def _name_width(self) -> int:
+        metrics = QFontMetrics(self.font())
+        widest = max(
+            (
+                metrics.horizontalAdvance(f"{row.name} {row.unit}")
+                for row in self.rows_model.rows
+                if isinstance(row, ItemRow)
+            ),
+            default=0,
+        )
+        return min(max(widest + 24, LEAST_NAME), MOST_NAME)

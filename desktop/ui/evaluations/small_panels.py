@@ -1,0 +1,64 @@
+"""Two small panels: the reason for reopening, and what the data check found."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.kit.fields import LongTextField
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.side_panel import FormPanel, SidePanel
+from desktop.ui.kit.words import words
+from desktop.ui.tones import Tone
+
+
+class ReopenPanel(FormPanel):
+    """Asks why a finalised evaluation is opened again."""
+
+    confirmed = Signal(str)
+
+    def __init__(self, look: Look, host: QWidget) -> None:
+        _ = look.texts
+        super().__init__(look, host, _.pgettext("act", "Reopen"))
+        self._texts = _
+        self.reason = LongTextField("reason", _("Reason"), lines=4, required=True)
+        self.notice = Notice(look)
+        told = _("Figures and texts can be changed again. The reason and the old seal are kept in the record.")
+        self.body.addWidget(words(told, "soft", wrap=True))
+        self.body.addWidget(self.reason)
+        self.body.addWidget(self.notice)
+        self.body.addStretch(1)
+        self.saved.connect(lambda: self.confirmed.emit(self.reason.value()))
+
+    def open_reopening(self, period: str) -> None:
+        """Show the panel for the evaluation of a period."""
+        self.reason.set_value("")
+        self.notice.say("")
+        self.open(self._texts("Reopen the evaluation"), period)
+        self.reason.control.setFocus()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not reopened."""
+        self.notice.say(sentence)
+
+
+class CheckPanel(SidePanel):
+    """Lists what the owner should know before trusting the figures."""
+
+    def __init__(self, look: Look, host: QWidget) -> None:
+        super().__init__(look, host)
+
+    def show_warnings(self, heading: str, warnings: Sequence[str]) -> None:
+        """Show these sentences under a heading."""
+        _ = self._look.texts
+        self.empty()
+        self.body.addWidget(words(heading, "soft", wrap=True))
+        for warning in warnings:
+            notice = Notice(self._look)
+            self.body.addWidget(notice)
+            notice.say(warning, Tone.WARN)
+        self.body.addStretch(1)
+        number = len(warnings)
+        note = _.ngettext("{number} thing to look at", "{number} things to look at", number).format(number=number)
+        self.open(_("Data check"), note)

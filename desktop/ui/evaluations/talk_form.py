@@ -1,0 +1,114 @@
+"""The form for the interview: when, what the employee said, what is difficult, what was agreed."""
+
+from datetime import date
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.review import ReviewForm
+from desktop.ui.evaluations.finding_box import selectable
+from desktop.ui.evaluations.text_presenter import Talk
+from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.columns import NO_VALUE
+from desktop.ui.kit.date_field import DateField
+from desktop.ui.kit.fields import LongTextField
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.surfaces import column, row
+from desktop.ui.kit.words import words
+
+LINES = 5
+
+
+class TalkForm(QWidget):
+    """Fields while the review may be changed."""
+
+    saved = Signal()
+
+    def __init__(self, look: Look, today: date) -> None:
+        super().__init__()
+        _ = look.texts
+        self._today = today
+        self._review_id = 0
+        self.name = ""
+        layout = column(self, 12, QMargins(15, 10, 15, 14))
+        self.day = DateField(look, "day", _("Day of the interview"), today)
+        self.day.set_hint(_("Without a day the interview counts as not held yet."))
+        self.opinion = LongTextField("opinion", _("What the employee says"), LINES)
+        self.difficulties = LongTextField("difficulties", _("Difficulties and support needed"), LINES)
+        self.agreements = LongTextField("agreements", _("What was agreed"), LINES)
+        self.notice = Notice(look)
+        self.save_button = primary_button(look, _("Save interview"), self.saved.emit)
+        for widget in (self.day, self.opinion, self.difficulties, self.agreements, self.notice):
+            layout.addWidget(widget)
+        foot = row(spacing=8)
+        foot.addWidget(words(_("Ctrl+Enter saves"), "caption"))
+        foot.addStretch(1)
+        foot.addWidget(self.save_button)
+        layout.addLayout(foot)
+        layout.addStretch(1)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self, self.saved.emit)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._before = self.talk()
+
+    def show_form(self, form: ReviewForm) -> None:
+        """Show what was written down; today is offered where nothing was."""
+        self._review_id, self.name = form.review_id, form.person.name
+        self.day.set_value(form.interview_on or self._today)
+        self.opinion.set_value(form.employee_opinion)
+        self.difficulties.set_value(form.difficulties)
+        self.agreements.set_value(form.agreements)
+        self.show_errors({}, "")
+        self._before = self.talk()
+
+    def talk(self) -> Talk:
+        """What stands in the form."""
+        return Talk(
+            self._review_id,
+            self.day.value(),
+            self.opinion.value(),
+            self.difficulties.value(),
+            self.agreements.value(),
+        )
+
+    @property
+    def review_id(self) -> int:
+        """Whose interview it is."""
+        return self._review_id
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether anything was changed since it was shown or saved."""
+        return self.talk() != self._before or not self.day.is_understood
+
+    def keep(self, talk: Talk) -> None:
+        """Take what was saved as what stood there before."""
+        if talk.review_id == self._review_id:
+            self._before = talk
+
+    def show_errors(self, errors: dict[str, str], sentence: str) -> None:
+        """Say what is wrong."""
+        self.day.set_error(errors.get("day", ""))
+        self.notice.say(sentence)
+
+
+class TalkSheet(QWidget):
+    """The same to read only, once the evaluation is finalised."""
+
+    def __init__(self, look: Look, form: ReviewForm) -> None:
+        super().__init__()
+        _ = look.texts
+        layout = column(self, 4, QMargins(15, 10, 15, 14))
+        day = form.interview_on.isoformat() if form.interview_on else _("No interview was recorded.")
+        for caption, text in (
+            (_("Day of the interview"), day),
+            (_("What the employee says"), form.employee_opinion),
+            (_("Difficulties and support needed"), form.difficulties),
+            (_("What was agreed"), form.agreements),
+        ):
+            layout.addWidget(words(caption, "caption"))
+            layout.addWidget(selectable(text or NO_VALUE))
+            layout.addSpacing(10)
+        layout.addStretch(1)

@@ -1,0 +1,200 @@
+"""Decides what becomes of the owner's own words on a review: findings, the plan, the interview."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from desktop.domain.review import ReviewAction
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.ui.kit.values import Values
+from desktop.ui.ports import Messages, Tasks, Topic
+
+CHANGED = frozenset({Topic.EVALUATIONS})
+NEW = 0  # the key of an action that is not on the plan yet
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What was written down of an interview."""
+
+    review_id: int
+    day: date | None
+    opinion: str
+    difficulties: str
+    agreements: str
+
+
+class TextVerbs(Protocol):
+    """The verbs on one person's review."""
+
+    def edit_finding(self, finding_id: int, language: str, text: str, cause: str | None = None) -> None:
+        """Replace a finding's text."""
+        ...
+
+    def edit_action(
+        self, action_id: int, language: str, text: str, goal: str, support: str, due_on: date, owner: str
+    ) -> None:
+        """Replace an action's texts, day and owner."""
+        ...
+
+    def add_action(
+        self, review_id: int, language: str, text: str, goal: str, support: str, due_on: date, owner: str
+    ) -> int:
+        """Add an action of the owner's own."""
+        ...
+
+    def remove_action(self, action_id: int) -> None:
+        """Take an action off the plan."""
+        ...
+
+    def restore_action(self, action_id: int) -> None:
+        """Put an action back."""
+        ...
+
+    def record_interview(
+        self, review_id: int, interviewed_on: date | None, employee_opinion: str, difficulties: str, agreements: str
+    ) -> None:
+        """Keep what was said in the interview."""
+        ...
+
+
+class TextView(Protocol):
+    """What the presenter expects of the column with texts, plan and interview."""
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a finding or an action is being edited."""
+        ...
+
+    def close_editor(self) -> None:
+        """Put the editor of a finding or an action away."""
+        ...
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the open editor."""
+        ...
+
+    def talk_kept(self, talk: Talk) -> None:
+        """Take what was written as saved."""
+        ...
+
+    def show_talk_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the interview's form."""
+        ...
+
+
+class TextPresenter:
+    """Speaks to the column beside the score card."""
+
+    def __init__(
+        self, tasks: Tasks, messages: Messages, texts: Translator, verbs: TextVerbs, today: Callable[[], date]
+    ) -> None:
+        self._tasks = tasks
+        self._messages = messages
+        self._texts = texts
+        self._verbs = verbs
+        self._today = today
+        self._view: TextView | None = None
+
+    @property
+    def view(self) -> TextView:
+        """The column, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - the column attaches itself when it is built
+        return self._view
+
+    def attach(self, view: TextView) -> None:
+        """Speak to this column."""
+        self._view = view
+
+    # -- findings
+
+    def save_finding(self, finding_id: int, text: str, cause: str | None) -> None:
+        """Keep a finding's text and cause in the window's language; `cause` None leaves it as it is."""
+        if not text.strip():
+            self.view.show_errors({"text": self._texts("Write a sentence, or cancel to keep the old one.")})
+            return
+        work = partial(self._verbs.edit_finding, finding_id, self._texts.language, text, cause)
+        self._tasks.act(work, self._saved, self._refused, CHANGED)
+
+    # -- the plan
+
+    def save_action(self, review_id: int, action_id: int, values: Values) -> None:
+        """Keep an action, or add it where its key is NEW."""
+        _ = self._texts
+        errors: dict[str, str] = {}
+        due_on, text = values.day("due_on"), values.text("text")
+        if not text:
+            errors["text"] = _("Write what is to be done.")
+        if due_on is None:
+            is_unclear = "due_on" in values.unclear
+            errors["due_on"] = _("Write a day like 2026-11-20.") if is_unclear else _("Enter the day it is due.")
+        if errors or due_on is None:
+            self.view.show_errors(errors)
+            return
+        goal, support, owner = values.text("goal"), values.text("support"), values.text("owner")
+        rest = (self._texts.language, text, goal, support, due_on, owner)
+        if action_id == NEW:
+            self._tasks.act(
+                partial(self._verbs.add_action, review_id, *rest),
+                lambda _key: self._saved(None),
+                self._refused,
+                CHANGED,
+            )
+        else:
+            self._tasks.act(partial(self._verbs.edit_action, action_id, *rest), self._saved, self._refused, CHANGED)
+
+    def remove_action(self, action: ReviewAction) -> None:
+        """Take an action off the plan, with a way back."""
+
+        def removed(_answer: None) -> None:
+            self.view.close_editor()
+            sentence = self._texts('"{text}" was taken off the plan.').format(text=action.text)
+            self._messages.tell(sentence, self._texts("Undo"), lambda: self._restore(action.action_id))
+
+        self._tasks.act(partial(self._verbs.remove_action, action.action_id), removed, self._refused, CHANGED)
+
+    def _restore(self, action_id: int) -> None:
+        def restored(_answer: None) -> None:
+            self._messages.tell(self._texts("The action is back on the plan."))
+
+        self._tasks.act(partial(self._verbs.restore_action, action_id), restored, topics=CHANGED)
+
+    # -- the interview
+
+    def save_talk(self, talk: Talk, is_unclear: bool, name: str) -> None:
+        """Keep what was said; without a day the interview counts as not held yet."""
+        _ = self._texts
+        errors: dict[str, str] = {}
+        if is_unclear:
+            errors["day"] = _("Write a day like 2026-11-20.")
+        elif talk.day is not None and talk.day > self._today():
+            errors["day"] = _("This day is still to come; enter the day on which you talked.")
+        self.view.show_talk_errors(errors)
+        if errors:
+            return
+
+        def kept(_answer: None) -> None:
+            self.view.talk_kept(talk)
+            told = _("The interview with {name} was saved.") if talk.day else _("The notes on {name} were saved.")
+            self._messages.tell(told.format(name=name))
+
+        def refused(error: QianjiError) -> None:
+            self.view.show_talk_errors({}, error.sentence(_))
+
+        work = partial(
+            self._verbs.record_interview, talk.review_id, talk.day, talk.opinion, talk.difficulties, talk.agreements
+        )
+        self._tasks.act(work, kept, refused, CHANGED)
+
+    def _saved(self, _answer: int | None) -> None:
+        self.view.close_editor()
+
+    def _refused(self, error: QianjiError) -> None:
+        sentence = error.sentence(self._texts)
+        if self.view.is_editing:
+            self.view.show_errors({}, sentence)
+        else:
+            self._messages.fail(sentence)  # saved on the way to another person

@@ -1,0 +1,238 @@
+"""The column beside the score card: findings and plan, or the interview; edited in place until it is finalised."""
+
+from datetime import date
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QMargins, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
+
+from desktop.domain.review import ReviewAction, ReviewFinding, ReviewForm
+from desktop.ui.evaluations.finding_box import FindingBox, FindingEditor
+from desktop.ui.evaluations.finding_tones import tone_of_finding
+from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, ResultRow, verdict_chips
+from desktop.ui.evaluations.talk_form import TalkForm, TalkSheet
+from desktop.ui.evaluations.text_presenter import NEW, Talk, TextPresenter
+from desktop.ui.kit.buttons import link_button
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
+from desktop.ui.kit.words import words
+
+Editor = FindingEditor | ActionEditor
+
+
+class Tab(StrEnum):
+    """What the column shows."""
+
+    TEXTS = "texts"
+    TALK = "talk"
+
+
+class TextsCard(Card):
+    """Lays out a form's texts; saving goes through the presenter."""
+
+    records_wanted = Signal(str, str, int)  # an indicator, its name, how many records a finding rests on
+
+    def __init__(self, look: Look, presenter: TextPresenter, today: date) -> None:
+        super().__init__(padded=False)
+        _ = look.texts
+        self._look, self._presenter, self._today = look, presenter, today
+        self._form: ReviewForm | None = None
+        self._is_final = False
+        self.editor: Editor | None = None
+        self.body.setSpacing(0)
+        self.tabs = Segments([(Tab.TEXTS, _("Findings and plan")), (Tab.TALK, _("Interview"))], _("What is shown"))
+        self.tabs.chosen.connect(self._show_tab)
+        above = row(margins=QMargins(11, 11, 11, 8))
+        above.addWidget(self.tabs)
+        above.addStretch(1)
+        self.body.addLayout(above)
+        self._stack = QStackedWidget()
+        self.body.addWidget(self._stack, 1)
+        inside = QWidget()
+        self._inside = column(inside, 10, QMargins(15, 4, 15, 14))
+        self._area: QScrollArea = scrolled(inside)
+        self.talk = TalkForm(look, today)
+        self._talk_area = scrolled(self.talk)
+        self._talk_sheet = QWidget()
+        self._sheet_layout = column(self._talk_sheet)
+        for widget in (self._area, self._talk_area, scrolled(self._talk_sheet)):
+            self._stack.addWidget(widget)
+        self._foot_line = line()
+        self.body.addWidget(self._foot_line)
+        self._foot = row(spacing=6, margins=QMargins(15, 11, 15, 11))
+        self.body.addLayout(self._foot)
+        self.talk.saved.connect(self._save_talk)
+        presenter.attach(self)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a finding or an action is being edited."""
+        return self.editor is not None
+
+    def show_form(self, form: ReviewForm, is_final: bool) -> None:
+        """Show this person's texts; what is being written for the same person stays."""
+        is_same = self._form is not None and self._form.review_id == form.review_id
+        self._form, self._is_final = form, is_final
+        if not is_same:
+            self.editor = None
+        if self.editor is None:
+            self._rebuild(keep_place=is_same)
+        if not (is_same and self.talk.is_dirty):
+            self.talk.show_form(form)
+        clear(self._sheet_layout)
+        self._sheet_layout.addWidget(TalkSheet(self._look, form))
+        self._show_foot(form)
+        self._show_tab(self.tabs.value())
+
+    def leave(self) -> None:
+        """Keep what was written before another person is shown."""
+        if self.editor is not None:
+            editor, self.editor = self.editor, None
+            if editor.is_dirty:
+                self._save(editor)
+        if self.talk.is_dirty and not self._is_final:
+            self._save_talk()
+
+    # -- what the presenter calls
+
+    def close_editor(self) -> None:
+        """Put the editor away."""
+        self.editor = None
+        self._rebuild(keep_place=True)
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the open editor."""
+        if self.editor is not None:
+            self.editor.show_errors(errors, sentence)
+
+    def talk_kept(self, talk: Talk) -> None:
+        """Take what was written as saved."""
+        self.talk.keep(talk)
+
+    def show_talk_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the interview's form."""
+        self.talk.show_errors(errors, sentence)
+
+    # -- editing
+
+    def edit_finding(self, finding: ReviewFinding) -> None:
+        """Rewrite a finding in place."""
+        is_weakness = self._form is not None and finding in self._form.weaknesses
+        self._open(FindingEditor(self._look, finding, is_weakness))
+
+    def edit_action(self, action: ReviewAction | None) -> None:
+        """Change an action in place; None writes a new one under the others."""
+        owner = self._form.person.name if self._form else ""
+        editor = ActionEditor(self._look, action, owner, self._today)
+        if action is not None:
+            editor.removal_wanted.connect(partial(self._presenter.remove_action, action))
+        self._open(editor)
+
+    def _open(self, editor: Editor) -> None:
+        if self.editor is not None and self.editor.is_dirty:
+            self._save(self.editor)
+        self.editor = editor
+        editor.saved.connect(partial(self._save, editor))
+        editor.cancelled.connect(self.close_editor)
+        self._rebuild(keep_place=True)
+        QTimer.singleShot(0, self._reveal_editor)
+
+    def _reveal_editor(self) -> None:
+        if self.editor is not None:
+            self._area.ensureWidgetVisible(self.editor, 0, 24)
+            first = self.editor.text if isinstance(self.editor, FindingEditor) else self.editor.form.fields["text"]
+            first.control.setFocus()
+
+    def _save(self, editor: Editor) -> None:
+        if isinstance(editor, FindingEditor):
+            self._presenter.save_finding(editor.finding_id, editor.text.value(), editor.entered_cause())
+        elif self._form is not None:
+            key = editor.action.action_id if editor.action else NEW
+            self._presenter.save_action(self._form.review_id, key, editor.entered())
+
+    def _save_talk(self) -> None:
+        if not self._is_final:
+            self._presenter.save_talk(self.talk.talk(), not self.talk.day.is_understood, self.talk.name)
+
+    # -- laying out
+
+    def _rebuild(self, keep_place: bool) -> None:
+        bar = self._area.verticalScrollBar()
+        place = bar.value() if keep_place else 0
+        clear(self._inside)
+        form = self._form
+        if form is None:
+            return
+        _ = self._look.texts
+        self._add_findings(form, _("Strengths"), form.strengths, _("Nothing stands out above target."))
+        self._add_findings(form, _("Weaknesses and causes"), form.weaknesses, _("No item falls short of its target."))
+        if form.remarks:
+            self._add_findings(form, _("To note"), form.remarks, "")
+        self._add_plan(form)
+        if form.last_plan:
+            self._inside.addSpacing(2)
+            self._inside.addWidget(words(_("Last plan"), "heading"))
+            self._inside.addWidget(words(form.last_plan_title, "caption", wrap=True))
+            for result in form.last_plan:
+                self._inside.addWidget(ResultRow(self._look, result))
+        self._inside.addStretch(1)
+        self._inside.activate()
+        bar.setValue(place)
+
+    def _add_findings(
+        self, form: ReviewForm, heading: str, findings: tuple[ReviewFinding, ...], nothing: str
+    ) -> None:
+        self._inside.addWidget(words(heading, "heading"))
+        if not findings and nothing:
+            self._inside.addWidget(words(nothing, "faint", wrap=True))
+        for finding in findings:
+            if isinstance(self.editor, FindingEditor) and self.editor.finding_id == finding.finding_id:
+                self._inside.addWidget(self.editor)
+                continue
+            edit = None if self._is_final else partial(self.edit_finding, finding)
+            wanted = (finding.indicator, finding.title, len(finding.record_ids))
+            records = partial(self.records_wanted.emit, *wanted) if finding.indicator else None
+            tone = tone_of_finding(finding, form)
+            self._inside.addWidget(FindingBox(self._look, finding, tone, edit, records))
+        self._inside.addSpacing(4)
+
+    def _add_plan(self, form: ReviewForm) -> None:
+        _ = self._look.texts
+        head = row(spacing=8)
+        head.addWidget(words(_("Improvement plan"), "heading"))
+        head.addStretch(1)
+        if not self._is_final:
+            add = link_button(_("+ Add"), partial(self.edit_action, None))
+            add.setAccessibleName(_("Add an action to the plan"))
+            head.addWidget(add)
+        self._inside.addLayout(head)
+        if not form.actions:
+            self._inside.addWidget(words(_("Nothing is planned yet."), "faint"))
+        editor = self.editor if isinstance(self.editor, ActionEditor) else None
+        edited = editor.action.action_id if editor is not None and editor.action is not None else NEW
+        for action in form.actions:
+            if editor is not None and action.action_id == edited:
+                self._inside.addWidget(editor)
+                continue
+            edit = None if self._is_final else partial(self.edit_action, action)
+            self._inside.addWidget(ActionRow(self._look, action, edit))
+        if editor is not None and edited == NEW:
+            self._inside.addWidget(editor)
+
+    def _show_foot(self, form: ReviewForm) -> None:
+        clear(self._foot)
+        _ = self._look.texts
+        icon = QLabel()
+        self._look.icons.put(icon, "history", "text2", 16)
+        self._foot.addWidget(icon)
+        number = len(form.last_plan)
+        told = _.ngettext("Last plan: {number} action", "Last plan: {number} actions", number).format(number=number)
+        self._foot.addWidget(words(told if number else _("No earlier plan"), "caption"))
+        self._foot.addStretch(1)
+        for each in verdict_chips(form.last_plan, _):
+            self._foot.addWidget(each)
+
+    def _show_tab(self, tab: Tab) -> None:
+        self._stack.setCurrentIndex(0 if tab is Tab.TEXTS else (2 if self._is_final else 1))
