@@ -52,7 +52,7 @@ def _team(situation: Situation, words: Words) -> str:
     message = {
         (True, False): N_("team median {value}"),
         (True, True): N_("better than the team median of {value}"),
-        (False, False): N_("median of those with a like target {value}"),
-        (False, True): N_("better than the median of {value} among those with a like target"),
+        (False, False): N_("peer median {value}"),
+        (False, True): N_("better than the peer median of {value}"),
     }[comparison.is_whole_team, is_credit]
     return words.say(message, value=words.value(situation.indicator, middle))

@@ -127,8 +127,8 @@ def _with_place(situation: Situation, clause: str, words: Words) -> str:
     message = {
         (True, False): N_("{clause}, {place} of {size}"),
         (True, True): N_("{clause}, joint {place} of {size}"),
-        (False, False): N_("{clause}, {place} of the {size} with a like target"),
-        (False, True): N_("{clause}, joint {place} of the {size} with a like target"),
+        (False, False): N_("{clause}, {place} of {size} peers"),
+        (False, True): N_("{clause}, joint {place} of {size} peers"),
     }[comparison.is_whole_team, comparison.is_tied]
     size = str(comparison.size) if words.is_chinese else words.spoken(comparison.size)
     return words.say(message, clause=clause, place=words.place(comparison.rank), size=size)

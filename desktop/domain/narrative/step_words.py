@@ -65,8 +65,8 @@ _AGAINST_TEAM: Mapping[tuple[bool, bool], str] = {
     (False, False): N_("{figure} (team {value})"),
 }
 _AGAINST_ALIKE: Mapping[bool, str] = {
-    True: N_("{figure} (median with a like target: only {value})"),
-    False: N_("{figure} (median with a like target: {value})"),
+    True: N_("{figure} (peer median only {value})"),
+    False: N_("{figure} (peer median {value})"),
 }
 _AGAINST_PAST: Mapping[tuple[bool, bool], str] = {
     (True, True): N_("{figure} (only {value} the period before)"),
@@ -78,7 +78,7 @@ _AGAINST_PAST: Mapping[tuple[bool, bool], str] = {
 
 _LEVEL: Mapping[Reference, str] = {
     Reference.TEAM: N_("{figure}, level with the team"),
-    Reference.ALIKE: N_("{figure}, level with those with a like target"),
+    Reference.ALIKE: N_("{figure}, level with peers"),
     Reference.PAST: N_("{figure}, level with before"),
 }
 _AGAINST_TARGET: Mapping[bool, str] = {

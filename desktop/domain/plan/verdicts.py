@@ -63,7 +63,7 @@ def _remark(action: PastAction, judgement: Judgement, figures: PersonFigures, go
     said = _outcome(action, judgement, figures, words)
     if judgement.verdict is Verdict.DONE or not goes_on:
         return said
-    return words.say(N_("{outcome}, carried on"), outcome=said)
+    return words.say(N_("{outcome}, carried over"), outcome=said)
 
 
 def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures, words: Words) -> str:

@@ -43,7 +43,7 @@ def test_the_last_plan_reads_in_english() -> None:
     first = _verdicts(wang_gong())[0]
 
     assert (first.goals["en"], first.now["en"]) == ("68 days → target 55 days", "now 57 days")
-    assert first.remarks["en"] == "2 days short of the goal, carried on."
+    assert first.remarks["en"] == "2 days short of the goal, carried over."
     assert first.is_carried
 
 
