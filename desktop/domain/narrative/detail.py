@@ -2,7 +2,7 @@
 
 from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.headline import shows_place
-from desktop.domain.narrative.records import carried_by, renewals
+from desktop.domain.narrative.records import carried_by, renewals, signed_with
 from desktop.domain.narrative.silence import VISITING, Silence, silences
 from desktop.domain.narrative.situation import Against, Situation
 from desktop.domain.narrative.trend import trend
@@ -18,7 +18,9 @@ def detail(situation: Situation, words: Words) -> str:
     carried = carried_by(situation, words)
     team = "" if carried else _team(situation, words)
     silence = "" if situation.is_strength else silence_of(situation, words)
-    return words.clauses((words.row((before, team)), carried, renewals(situation, words), silence))
+    return words.clauses(
+        (words.row((before, team)), carried, renewals(situation, words), signed_with(situation, words), silence)
+    )
 
 
 def silence_of(situation: Situation, words: Words) -> str:

@@ -13,6 +13,7 @@ from desktop.errors import N_
 
 _HUNDRED = Decimal(100)
 _WORTH_NAMING = Decimal("0.4")
+_NUMBERS_SIGNED = frozenset({"signings", "signed_customers"})
 _LONGEST_NAME = 16
 _LEGAL_FORMS = ("股份有限公司", "有限责任公司", "有限公司", " Co., Ltd.", " Ltd.", " GmbH", " Inc.")
 
@@ -90,6 +91,24 @@ def _two_contracts(contracts: Sequence[SignedContract], total: Decimal, situatio
         amount=words.money(amount),
         percent=words.percent(_HUNDRED * amount / total),
         period=words.current(situation.figures.period),
+    )
+
+
+def signed_with(situation: Situation, words: Words) -> str:
+    """Whom the contracts were signed with: one or two by name, of more the largest with what it counts."""
+    if situation.indicator.code not in _NUMBERS_SIGNED or situation.item.is_team_scope or situation.item.narrowed:
+        return ""
+    contracts = situation.figures.evidence.contracts
+    names = list(dict.fromkeys(short(contract.customer) for contract in contracts))
+    if not names:
+        return ""
+    if len(names) <= 2:
+        return words.say(N_("signed with {names}"), names=words.names(names))
+    return words.say(
+        N_("the largest, {customer} in {month}, counts {amount}"),
+        customer=names[0],
+        month=month_name(contracts[0].signed_on, words.language),
+        amount=words.money(contracts[0].amount),
     )
 
 

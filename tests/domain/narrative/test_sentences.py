@@ -223,6 +223,20 @@ def test_contracts_of_equal_weight_are_not_named() -> None:
     )
 
 
+def test_the_customers_behind_a_number_of_contracts_are_named() -> None:
+    contracts = tuple(
+        contract(str(n), name, f"2026-0{n + 6}-05", 300_000 - n * 50_000)
+        for n, name in enumerate(("禾味餐饮有限公司", "城东广场", "山前茶铺"), 1)
+    )
+    few = person("陆知远", [item("signings", 100, 40, 2, 5)], evidence=Evidence(contracts=contracts[:2]))
+    more = person("陆知远", [item("signings", 100, 60, 3, 5)], evidence=Evidence(contracts=contracts))
+
+    assert _first(few).texts["zh_CN"].endswith("。签下的是禾味餐饮、城东广场。")
+    assert _first(few).texts["en"].endswith(" Signed with 禾味餐饮, 城东广场.")
+    assert _first(more).texts["zh_CN"].endswith("。最大一单是 7 月签下的禾味餐饮，计 25.0 万元。")
+    assert _first(more).texts["en"].endswith(" The largest, 禾味餐饮 in July, counts ¥250,000.")
+
+
 def test_a_newcomers_first_weeks_are_not_compared_with_the_quarter_before() -> None:
     line = item("visits", 100, 80, 16, 40, effective=20, previous=3)
     figures = person("邵小满", [line], employed_from=date(2026, 6, 22))
