@@ -95,7 +95,9 @@ class FindingEditor(QFrame):
 def effect_text(finding: ReviewFinding, texts: Translator) -> str:
     """What a finding did to the total, "" where that is nothing to tell."""
     shown = number(finding.impact, signed=True)
-    return texts("{points} points").format(points=shown) if finding.impact and shown != "0.0" else ""
+    return (
+        texts.pgettext("effect", "{points} points").format(points=shown) if finding.impact and shown != "0.0" else ""
+    )
 
 
 def language_note(texts: Translator) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QMargins, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedWidget
 
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow
 from desktop.reports.figures import number
 from desktop.ui.evaluations.grades import grade_tones
-from desktop.ui.evaluations.people_cells import PeopleCells
+from desktop.ui.evaluations.people_cells import WIDEST_CHIP, PeopleCells
+from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.surfaces import Card, clear, column, line, row
@@ -28,6 +30,7 @@ class PeopleModel(QAbstractListModel):
         self._texts = look.texts
         self.people: tuple[ReviewRow, ...] = ()
         self.tones: dict[str, Tone] = {}
+        self.chip_width = 0
 
     def show_people(self, people: Sequence[ReviewRow]) -> None:
         """List other people."""
@@ -102,6 +105,11 @@ class PeopleCard(Card):
         _ = self._look.texts
         codes = [code for code, _name, _heads in evaluation.grades]
         self.model.tones = grade_tones(codes) if codes else {}
+        metrics = QFontMetrics(sized(self.font(), 12, bold=True))
+        names = [name for _code, name, heads in evaluation.grades if heads]
+        self.model.chip_width = min(
+            max((metrics.horizontalAdvance(name) for name in names), default=0) + 16, WIDEST_CHIP
+        )
         self.talks.setText(_("Interviewed {number}").format(number=evaluation.interviewed))
         clear(self._counts)
         for _code, name, heads in evaluation.grades:

@@ -15,6 +15,7 @@ from desktop.ui.tones import Tone
 ROW = 49
 CHIP = 20
 RIGHT_AIR = 9
+WIDEST_CHIP = 84
 RANK = 36  # where names begin
 
 
@@ -23,6 +24,7 @@ class People(Protocol):
 
     people: tuple[ReviewRow, ...]
     tones: dict[str, Tone]
+    chip_width: int  # px of the widest grade's chip
 
 
 class PeopleCells(QStyledItemDelegate):
@@ -57,39 +59,36 @@ class PeopleCells(QStyledItemDelegate):
         self._text(
             painter, QRect(rect.left() + 6, rect.top(), 22, rect.height()), rank, "text3", option.font, right=True
         )
-        edge = self._chip(painter, rect, person, option.font, is_selected)
+        self._chip(painter, rect, person, option.font, is_selected)
         total = number(person.total)
         strong = sized(option.font, 13, bold=True)
         width = QFontMetrics(strong).horizontalAdvance(total)
-        total_area = QRect(edge - 12 - width, rect.top(), width + 2, rect.height())
+        edge = rect.right() - RIGHT_AIR - self._model.chip_width - 8
+        total_area = QRect(edge - width, rect.top(), width + 2, rect.height())
         self._text(painter, total_area, total, "text" if person.total is not None else "text3", strong)
         self._name(painter, rect, person, total_area.left() - 6, option.font)
         painter.restore()
 
     def _name(self, painter: QPainter, rect: QRect, person: ReviewRow, right: int, font: QFont) -> None:
         left = rect.left() + RANK
-        self._text(
-            painter, QRect(left, rect.top() + 6, right - left, 20), person.name, "text", sized(font, 13, bold=True)
-        )
-        small = sized(font, 12)
-        room = right - left - (20 if person.interviewed_on is not None else 0)
-        team = QFontMetrics(small).elidedText(person.team, Qt.TextElideMode.ElideRight, room)
-        self._text(painter, QRect(left, rect.top() + 25, room, 18), team, "text3", small)
-        if person.interviewed_on is not None:
+        bold, metrics = sized(font, 13, bold=True), QFontMetrics(sized(font, 13, bold=True))
+        mark = 20 if person.interviewed_on is not None else 0
+        area = QRect(left, rect.top() + 6, right - left - mark, 20)
+        self._text(painter, area, person.name, "text", bold)
+        if mark:
+            at = left + min(metrics.horizontalAdvance(person.name), area.width()) + 6
             icon = self._look.icons.pixmap("message-square-text", "text3", 14)
-            at = left + QFontMetrics(small).horizontalAdvance(team) + (6 if team else 0)
-            painter.drawPixmap(QPointF(at, rect.top() + 27), icon)
+            painter.drawPixmap(QPointF(at, rect.top() + 10), icon)
+        self._text(painter, QRect(left, rect.top() + 25, right - left, 18), person.team, "text3", sized(font, 12))
 
-    def _chip(self, painter: QPainter, rect: QRect, person: ReviewRow, font: QFont, is_selected: bool) -> int:
-        """The left edge of the chip."""
-        tokens = self._look.theme.tokens
-        right = rect.right() - RIGHT_AIR
+    def _chip(self, painter: QPainter, rect: QRect, person: ReviewRow, font: QFont, is_selected: bool) -> None:
         if not person.grade:
-            return right
+            return
+        tokens = self._look.theme.tokens
         ink, soft = tokens.tone(self._model.tones.get(person.grade_code, Tone.NEUTRAL))
         bold = sized(font, 12, bold=True)
-        width = min(QFontMetrics(bold).horizontalAdvance(person.grade) + 16, 84)
-        shape = QRectF(right - width, rect.center().y() - CHIP / 2 + 1, width, CHIP)
+        width = min(QFontMetrics(bold).horizontalAdvance(person.grade) + 16, WIDEST_CHIP)
+        shape = QRectF(rect.right() - RIGHT_AIR - width, rect.center().y() - CHIP / 2 + 1, width, CHIP)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.surface) if is_selected else soft)
         painter.drawRoundedRect(shape, CHIP / 2, CHIP / 2)
@@ -97,7 +96,6 @@ class PeopleCells(QStyledItemDelegate):
         painter.setFont(bold)
         shown = QFontMetrics(bold).elidedText(person.grade, Qt.TextElideMode.ElideRight, width - 12)
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, shown)
-        return right - width
 
     def _text(self, painter: QPainter, area: QRect, text: str, ink: str, font: QFont, right: bool = False) -> None:
         painter.setPen(self._look.theme.tokens.color(ink))

@@ -231,7 +231,7 @@ class EvaluationsPresenter:
         parts.append(_("It can be reopened, with a reason that is kept."))
         self._messages.ask(
             _("Finalise the evaluation of {period}?").format(period=row.period.title(_)),
-            _.pgettext("between sentences", " ").join(parts),
+            "\n".join(parts),
             _.pgettext("act", "Finalise"),
             _("Not yet"),
             partial(self._finalise, row),

@@ -40,7 +40,7 @@ class ScoreCard(Card):
         self.body.addWidget(line())
         self.table = ScoreTable(look)
         self.table.records_wanted.connect(self.records_wanted)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table, 1000)
         self.body.addWidget(line())
         sum_row = row(spacing=12, margins=QMargins(15, 9, 15, 9))
         sum_row.addWidget(words(_("Total"), "strong"))
@@ -53,6 +53,7 @@ class ScoreCard(Card):
         self.note = words("", "caption", wrap=True)
         self.note.setContentsMargins(15, 9, 15, 10)
         self.body.addWidget(self.note)
+        self.body.addStretch(1)
 
     def show_form(self, form: ReviewForm, evaluation: EvaluationRow) -> None:
         """Show this person."""

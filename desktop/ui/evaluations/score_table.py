@@ -20,9 +20,9 @@ WIDTHS = {
     At.EFFECTIVE: 60,
     At.ACTUAL: 56,
     At.BAR: 72,
-    At.ATTAINMENT: 56,
-    At.POINTS: 50,
-    At.WEIGHTED: 66,
+    At.ATTAINMENT: 58,
+    At.POINTS: 52,
+    At.WEIGHTED: 74,
 }
 GIVING_WAY = (At.BAR, At.TARGET, At.ATTAINMENT)  # which columns go first where room is short
 LEAST_NAME, MOST_NAME = 112, 190
@@ -140,6 +140,8 @@ class ScoreTable(QTableView):
             self.setRowHeight(number, GROUP_HEIGHT if isinstance(row, GroupRow) else ITEM_HEIGHT)
             if isinstance(row, ItemRow) and not row.item.is_scored:
                 self.setSpan(number, At.TARGET, 1, len(At) - At.TARGET)
+        inside = sum(self.rowHeight(number) for number in range(len(rows)))
+        self.setMaximumHeight(HEADER + inside + 1)
         self._share_width()
 
     def row_of(self, indicator: str) -> ItemRow | None:
