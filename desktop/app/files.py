@@ -46,14 +46,20 @@ def found(path: Path, name: str, preset: str) -> Opened:
 
 
 def open_sample(day: date) -> Opened:
-    """Open the sample company's own file; the first time it is made, as it stands on a day."""
+    """Open the sample company's own file; the first time it is made, with its evaluations, as it stands on a day."""
     path = paths.user_folder() / "sample.qianji"
     if path.exists():
         return open_file(path)
     from desktop.services.sample import fill_sample
+    from desktop.services.sample.rehearsal import rehearse
     from desktop.store.database import Database
 
-    return _with_company(lambda: Database.create(path, lambda session: fill_sample(session, day)))
+    def invent() -> Database:
+        database = Database.create(path, lambda session: fill_sample(session, day))
+        rehearse(database, day, lambda _period: None)
+        return database
+
+    return _with_company(invent)
 
 
 def preset_choices(texts: Translator) -> list[PresetChoice]:

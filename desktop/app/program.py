@@ -115,9 +115,10 @@ class Program:
 
     def show_opened(self, opened: Opened) -> None:
         """Show the places of an open company file, instead of the one before."""
-        if self._opened is not None:
-            self._opened.database.close()
+        before = self._opened
+        if before is not None:
             self._set_up_again(self.desk.look.texts.language)
+            before.database.close()
         self._opened = opened
         self._data = opened.database.path
         self.settings.last_file = str(self._data)
@@ -126,7 +127,9 @@ class Program:
 
     def _show_refused(self, error: QianjiError) -> None:
         self.desk.messages.fail(error.sentence(self.desk.look.texts))
-        if self._opened is None:
+        if self._stages():
+            self._set_stage_busy(False)
+        elif self._opened is None:
             self.show_first_run()
 
     def show_first_run(self) -> None:
@@ -139,10 +142,21 @@ class Program:
         self.desk.window.show_stage(stage)
 
     def _found(self, name: str, preset: str) -> None:
+        self._set_stage_busy(True)
         self._open(lambda: found(self._data, name, preset))
 
     def _open_sample(self) -> None:
+        _ = self.desk.look.texts
+        self._set_stage_busy(True)
+        self.desk.messages.tell(_("Inventing the sample company and its evaluations; this takes some seconds."))
         self._open(partial(open_sample, self.today()))
+
+    def _set_stage_busy(self, is_busy: bool) -> None:
+        for stage in self._stages():
+            stage.set_busy(is_busy)
+
+    def _stages(self) -> list[FirstRun]:
+        return self.desk.window.findChildren(FirstRun)
 
     def open_other(self) -> None:
         """Let the owner choose another company file and open it."""

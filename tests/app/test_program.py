@@ -159,9 +159,7 @@ class TestOpening:
         run.program.choose_file = lambda: other
 
         run.program.open_other()
-        qtbot.waitUntil(
-            lambda: run.program.settings.last_file == str(other) and run.has_settled(), timeout=20000
-        )
+        qtbot.waitUntil(lambda: run.program.settings.last_file == str(other) and run.has_settled(), timeout=20000)
 
         assert run.program.desk.window.page() is not None
         Database.open(company_file).close()  # the first file was let go

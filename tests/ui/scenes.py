@@ -18,7 +18,9 @@ from desktop.store.database import Database
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.settings.page import SettingsPage
+from desktop.ui.staff.page import StaffPage
 from desktop.ui.tones import Appearance
+from desktop.ui.visits.page import VisitsPage
 
 SIZE = (1440, 900)
 
@@ -30,6 +32,14 @@ class Scene:
     name: str
     key: str
     prepare: Callable[[Page], None] = lambda _page: None
+    finish: Callable[[Page], None] = lambda _page: None  # once what was asked has been answered
+
+
+class Unkept(Settings):
+    """Choices nobody remembers: pictures leave no trace on the machine that takes them."""
+
+    def save(self, path: Path | None = None) -> None:
+        """Keep nothing."""
 
 
 def hide_folder(page: Page) -> None:
@@ -38,11 +48,32 @@ def hide_folder(page: Page) -> None:
         page.file.setText("D:\\Qianji\\company.qianji")
 
 
+def edit_person(page: Page) -> None:
+    """Open the form of the person shown."""
+    if isinstance(page, StaffPage):
+        page.profile.edit_wanted.emit()
+
+
+def fill_visit(page: Page) -> None:
+    """Enter a visit, one field of it wrongly."""
+    if isinstance(page, VisitsPage):
+        editor = page.editor
+        editor.staff.set_value(editor.staff.box.options[2].value)
+        editor.customer.set_value(editor.customer.box.options[4].value)
+        editor.method.set_value(editor.method.box.options[0].value)
+        editor.outcome.set_value(editor.outcome.box.options[1].value)
+        editor.minutes.set_value("4o")
+        editor.summary.set_value("看了负一层两个铺位，店长愿意先试 3 个月，等总部批租金。")
+        editor.next_step.set_value("发合同草案")
+        editor.next_on.set_value(date(2026, 11, 27))
+        editor.saved.emit()
+
+
 SCENES = (
     Scene("staff", "staff"),
-    Scene("staff_form", "staff", lambda page: page.create_new()),
+    Scene("staff_form", "staff", finish=edit_person),
     Scene("visits", "visits"),
-    Scene("visit_form", "visits", lambda page: page.create_new()),
+    Scene("visit_form", "visits", lambda page: page.create_new(), fill_visit),
     Scene("settings", "settings", hide_folder),
 )
 
@@ -61,7 +92,7 @@ def opened_program(database: Database, language: str, appearance: Appearance, to
     """The window on an open company file; end it with `leave`, the file stays open."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    settings = Settings(language=language, theme=appearance.value)
+    settings = Unkept(language=language, theme=appearance.value)
     program = Program(application, settings, database.path, language, lambda: today)
     with database.read() as session:
         opened = Opened(database, company_profile(session))
@@ -82,6 +113,8 @@ def picture(program: Program, scene: Scene) -> QImage:
     for panel in page.findChildren(SidePanel):
         panel.dismiss()
     scene.prepare(page)
+    settle(program)
+    scene.finish(page)
     settle(program)
     return whole(program)
 
@@ -110,7 +143,7 @@ def first_run_picture(language: str, appearance: Appearance, today: date) -> QIm
     """The first minute, without a company file."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    settings = Settings(language=language, theme=appearance.value)
+    settings = Unkept(language=language, theme=appearance.value)
     program = Program(application, settings, Path("none.qianji"), language, lambda: today)
     program.desk.window.resize(*SIZE)
     program.show_first_run()

@@ -31,7 +31,7 @@ class ChoiceBox(QLineEdit):
         super().__init__()
         self._look = look
         self._is_free = is_free
-        self._options: tuple[Option, ...] = tuple(options)
+        self.options: tuple[Option, ...] = tuple(options)
         self._picked: Option | None = None
         self._is_unsettled = False  # typed in since something was last chosen
         self.setPlaceholderText(hint)
@@ -55,7 +55,7 @@ class ChoiceBox(QLineEdit):
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer these from now on; the value chosen before stays if it is among them."""
         kept = self.value()
-        self._options = tuple(options)
+        self.options = tuple(options)
         if kept is not None:
             self.set_value(kept)
 
@@ -69,7 +69,7 @@ class ChoiceBox(QLineEdit):
 
     def set_value(self, value: Any) -> None:
         """Choose a value; one that is not offered empties the line, or is its text where the choice is free."""
-        self._picked = next((option for option in self._options if option.value == value), None)
+        self._picked = next((option for option in self.options if option.value == value), None)
         self._is_unsettled = False
         typed = value if self._is_free and isinstance(value, str) else ""
         self.setText(self._picked.label if self._picked else typed)
@@ -78,7 +78,7 @@ class ChoiceBox(QLineEdit):
         """Offer everything, whatever was typed."""
         self.setFocus()
         self.selectAll()
-        self._offer(self._options)
+        self._offer(self.options)
         self.completer().complete()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -97,7 +97,7 @@ class ChoiceBox(QLineEdit):
     def _typed(self, text: str) -> None:
         self._picked = None
         self._is_unsettled = True
-        self._offer(matching(self._options, text))
+        self._offer(matching(self.options, text))
         self.completer().complete()
 
     def _offer(self, options: Sequence[Option]) -> None:
@@ -117,9 +117,9 @@ class ChoiceBox(QLineEdit):
             return
         self._is_unsettled = False
         text = self.typed_text()
-        found = exactly(self._options, text)
+        found = exactly(self.options, text)
         if found is None and text and not self._is_free:
-            candidates = matching(self._options, text)
+            candidates = matching(self.options, text)
             found = candidates[0] if len(candidates) == 1 else None
         if found is not None:
             self._pick(found)

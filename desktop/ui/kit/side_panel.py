@@ -91,8 +91,10 @@ class FormPanel(SidePanel):
         self.next_button: QPushButton | None = None
         self.cancel_button = plain_button(look, look.texts("Cancel"), self.dismiss)
         self.save_button = primary_button(look, save, self.saved.emit)
-        if save_and_next:
-            self.foot_row.addWidget(words(look.texts("Ctrl+Enter: save, then next"), "caption"))
+        self._hint = words(look.texts("Ctrl+Enter: save, then next"), "caption")
+        self._goes_on = bool(save_and_next)
+        self._hint.setVisible(self._goes_on)
+        self.foot_row.addWidget(self._hint)
         self.foot_row.addStretch(1)
         self.foot_row.addWidget(self.cancel_button)
         if save_and_next:
@@ -100,9 +102,8 @@ class FormPanel(SidePanel):
             self.foot_row.addWidget(self.next_button)
         self.foot_row.addWidget(self.save_button)
         self.foot.show()
-        wanted = self.saved_and_next if save_and_next else self.saved
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self, wanted.emit)
+            shortcut = QShortcut(QKeySequence(key), self, self._save_by_key)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def dismiss(self) -> None:
@@ -122,6 +123,19 @@ class FormPanel(SidePanel):
         self.show()
         self.raise_()
         self.setFocus()
+
+    def offer_next(self, is_offered: bool) -> None:
+        """Offer to go on with the next record, or only to save this one."""
+        self._goes_on = is_offered
+        self._hint.setVisible(is_offered)
+        if self.next_button is not None:
+            self.next_button.setVisible(is_offered)
+
+    def _save_by_key(self) -> None:
+        if self._goes_on:
+            self.saved_and_next.emit()
+        else:
+            self.saved.emit()
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""

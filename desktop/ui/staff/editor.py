@@ -81,8 +81,7 @@ class StaffEditor(FormPanel):
         )
         self.form.fill(values)
         self.notice.say("")
-        if self.next_button is not None:
-            self.next_button.setVisible(is_new)
+        self.offer_next(is_new)
         title = _("New staff member") if is_new else _("Edit {name}").format(name=values.get("name", ""))
         self.open(title, _("Fields marked * are needed"))
         self.name.box.setFocus()

@@ -68,8 +68,7 @@ class VisitEditor(FormPanel):
         self.form.fill(values)
         self.notice.say("")
         self.remove_button.setVisible(not is_new)
-        if self.next_button is not None:
-            self.next_button.setVisible(is_new)
+        self.offer_next(is_new)
         title = _("Log a visit") if is_new else _("Change a visit")
         self.open(title, _("Fields marked * are needed"))
         self._hint_at_new_customer()
