@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from desktop.errors import N_, RequestError
+from desktop.errors import N_, RequestError, Term
 from desktop.exchange.columns import Ref
 from desktop.exchange.values.dates import ORDERS
 
@@ -119,7 +119,10 @@ def _scale(name: str, value: Any) -> Decimal:
 def _create(name: str, value: Any) -> frozenset[Ref]:
     names = [value] if isinstance(value, str) else value
     if not isinstance(names, list) or not all(isinstance(one, str) and one in CREATABLE for one in names):
-        raise _wrong(name, value, N_("a list out of: {offered}"), offered=", ".join(sorted(CREATABLE)))
+        raise RequestError(
+            N_("The mapping's option {name} = {value} cannot be used; write a list out of: {offered}."),
+            name=name, value=repr(value), offered=", ".join(sorted(CREATABLE)),
+        )  # fmt: skip
     return frozenset(Ref(one) for one in names)
 
 
@@ -141,28 +144,18 @@ _READERS = {
 
 def _one_of(name: str, value: Any, offered: tuple[str, ...]) -> str:
     if value not in offered:
-        raise _wrong(name, value, N_("one of: {offered}"), offered=", ".join(offered))
+        raise RequestError(
+            N_("The mapping's option {name} = {value} cannot be used; write one of: {offered}."),
+            name=name, value=repr(value), offered=", ".join(offered),
+        )  # fmt: skip
     return str(value)
 
 
-class MapError(RequestError):
-    """An option of a map that cannot be used; what is needed is worded in the reader's language too."""
-
-    def __init__(self, name: str, value: Any, needed: str, places: Mapping[str, object]) -> None:
-        super().__init__(
-            N_("The mapping's option {name} = {value} cannot be used; it needs {needed}."),
-            name=name, value=repr(value), needed=needed.format(**places),
-        )  # fmt: skip
-        self._needed, self._places = needed, places
-
-    def sentence(self, translate: Any) -> str:
-        """The whole sentence in the language of `translate`."""
-        words: str = translate(self.message)
-        return words.format(**{**self.values, "needed": translate(self._needed).format(**self._places)})
-
-
-def _wrong(name: str, value: Any, needed: str, **places: object) -> MapError:
-    return MapError(name, value, needed, places)
+def _wrong(name: str, value: Any, needed: str) -> RequestError:
+    return RequestError(
+        N_("The mapping's option {name} = {value} cannot be used; it needs {needed}."),
+        name=name, value=repr(value), needed=Term(needed),
+    )  # fmt: skip
 
 
 def _table(document: Mapping[str, Any], name: str) -> Mapping[str, Any]:

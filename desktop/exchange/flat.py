@@ -10,6 +10,8 @@ from desktop.exchange.keyed import blanks, with_defaults
 from desktop.exchange.kind import Row, Work
 from desktop.models.base import now
 
+_AT_ONCE = 5000  # rows of one statement: enough to be fast, few enough to be small
+
 
 def save_flat(
     model: Any,
@@ -41,6 +43,9 @@ def save_flat(
                 record[attribute] = value
         record |= {"import_batch_id": work.batch_id, "created_at": moment, "changed_at": moment, "revision": 1}
         new.append(with_defaults(model, record))
+        if len(new) == _AT_ONCE:
+            work.session.execute(insert(model.__table__), new)
+            new.clear()
     if new:
         work.session.execute(insert(model.__table__), new)
 
