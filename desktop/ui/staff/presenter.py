@@ -73,6 +73,10 @@ class StaffView(Protocol):
         """Say what is wrong in the form."""
         ...
 
+    def set_saving(self, is_saving: bool) -> None:
+        """While something is being saved nobody saves it twice."""
+        ...
+
     def close_editor(self) -> None:
         """Put the form away."""
         ...
@@ -104,6 +108,7 @@ class StaffPresenter:
         self._staff_id: int | None = None
         self._edited_id: int | None = None
         self._goes_on = False
+        self._is_saving = False
 
     @property
     def view(self) -> StaffView:
@@ -211,10 +216,13 @@ class StaffPresenter:
 
     def save(self, values: Values, goes_on: bool = False) -> None:
         """Keep what was entered, or say what is wrong; `goes_on` opens the next empty form."""
+        if self._is_saving:
+            return
         draft, errors = draft_of(values, self._texts)
         self.view.show_errors(errors)
         if draft is None:
             return
+        self._set_saving(True)
         self._goes_on = goes_on
         register, edited_id = self._register, self._edited_id
 
@@ -237,6 +245,7 @@ class StaffPresenter:
             self.view.open_editor(values_of(self._shown.profile), chosen, is_new=False)
 
     def _saved(self, name: str, staff_id: int) -> None:
+        self._set_saving(False)
         self._staff_id = staff_id
         self.view.select(staff_id)
         self._ask_sheet()
@@ -250,7 +259,12 @@ class StaffPresenter:
         """Tell that the form was closed unsaved, with a way back to what was entered."""
         self._messages.tell(self._texts("The form was closed without saving."), self._texts("Go on writing"), reopen)
 
+    def _set_saving(self, is_saving: bool) -> None:
+        self._is_saving = is_saving
+        self.view.set_saving(is_saving)
+
     def _refused(self, error: QianjiError) -> None:
+        self._set_saving(False)
         self.view.show_errors({}, error.sentence(self._texts))
 
 

@@ -144,6 +144,10 @@ class VisitsPage(Page):
         """Say what is wrong in the form."""
         self.editor.show_errors(errors, sentence)
 
+    def set_saving(self, is_saving: bool) -> None:
+        """While something is being saved nobody saves it twice."""
+        self.editor.set_saving(is_saving)
+
     def close_editor(self) -> None:
         """Put the form away and go back to the log."""
         self.editor.put_away()

@@ -83,6 +83,10 @@ class VisitsView(Protocol):
         """Say what is wrong in the form."""
         ...
 
+    def set_saving(self, is_saving: bool) -> None:
+        """While something is being saved nobody saves it twice."""
+        ...
+
     def close_editor(self) -> None:
         """Put the form away."""
         ...
@@ -112,6 +116,7 @@ class VisitsPresenter:
         self._further: Place | None = None
         self._edited: VisitLine | None = None
         self._carried: dict[str, object] = {}
+        self._is_saving = False
 
     @property
     def view(self) -> VisitsView:
@@ -187,10 +192,13 @@ class VisitsPresenter:
 
     def save(self, values: Values, goes_on: bool = False) -> None:
         """Keep what was entered, or say what is wrong; `goes_on` opens the next form."""
+        if self._is_saving:
+            return
         draft, errors = draft_of(values, self._today(), self._texts)
         self.view.show_errors(errors)
         if draft is None:
             return
+        self._set_saving(True)
         if self._edited is None:
             logged = partial(self._logged, values, goes_on)
             self._tasks.act(partial(self._log.log, draft), logged, self._refused, CHANGED)
@@ -229,6 +237,7 @@ class VisitsPresenter:
         self.view.continue_editor(self._carried, chosen)
 
     def _logged(self, values: Values, goes_on: bool, visit_id: int) -> None:
+        self._set_saving(False)
         self._carried = carried_over(values)
         day, name, customer = values.day("visited_on"), values.typed("staff"), values.typed("customer")
         sentence = (
@@ -259,6 +268,7 @@ class VisitsPresenter:
         self._tasks.act(lambda: self._log.restore(visit_id), restored, topics=CHANGED)
 
     def _changed(self, _answer: None) -> None:
+        self._set_saving(False)
         self._messages.tell(self._texts("The visit was saved."))
         self.view.close_editor()
 
@@ -266,5 +276,10 @@ class VisitsPresenter:
         """Tell that the form was closed unsaved, with a way back to what was entered."""
         self._messages.tell(self._texts("The form was closed without saving."), self._texts("Go on writing"), reopen)
 
+    def _set_saving(self, is_saving: bool) -> None:
+        self._is_saving = is_saving
+        self.view.set_saving(is_saving)
+
     def _refused(self, error: QianjiError) -> None:
+        self._set_saving(False)
         self.view.show_errors({}, error.sentence(self._texts))

@@ -1,0 +1,225 @@
+"""The visits presenter without any window: a fake page, and tasks that wait until they are told to go on."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import pytest
+
+from desktop.errors import RequestError
+from desktop.i18n import ENGLISH, translator
+from desktop.queries.visits import Place, VisitFilter, VisitLine, VisitPage
+from desktop.services.visits import VisitDraft
+from desktop.ui.kit.values import Values
+from desktop.ui.ports import Done, Failed, Topic, Wish
+from desktop.ui.visits.presenter import VisitsPresenter, Wanted
+from desktop.ui.visits.questions import FirstPage, Offers
+from desktop.ui.visits.spans import Span
+from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
+
+T = TypeVar("T")
+NOBODY = Offers((), (), (), ())
+LINE = VisitLine(
+    7, TODAY, 1, "王䶮", "E01", 3, "禾味餐饮", None, "上门", 45, "有进展", True, "", "", None, "", TODAY
+)  # fmt: skip
+
+
+class PatientTasks(InstantTasks):
+    """Keeps questions and acts until they are answered by hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.questions: list[tuple[Callable[[Any], Any], Done[Any], Failed | None]] = []
+        self.acts: list[tuple[Callable[[], Any], Done[Any], Failed | None]] = []
+
+    def query(self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None) -> None:
+        self.questions.append((work, done, failed))
+
+    def act(
+        self,
+        work: Callable[[], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        topics: frozenset[Topic] = frozenset(),
+    ) -> None:
+        self.acts.append((work, done, failed))
+
+    def answer(self, answer: Any) -> None:
+        """Answer the question asked last."""
+        self.questions[-1][1](answer)
+
+    def carry_out(self) -> None:
+        """Do what was asked last."""
+        work, done, failed = self.acts[-1]
+        try:
+            answer = work()
+        except RequestError as refused:
+            assert failed is not None
+            failed(refused)
+            return
+        done(answer)
+
+
+class FakeLog:
+    """Remembers what was logged."""
+
+    def __init__(self) -> None:
+        self.drafts: list[VisitDraft] = []
+        self.removed: list[int] = []
+        self.refusal: RequestError | None = None
+
+    def log(self, draft: VisitDraft) -> int:
+        if self.refusal is not None:
+            raise self.refusal
+        self.drafts.append(draft)
+        return len(self.drafts)
+
+    def change(self, visit_id: int, draft: VisitDraft) -> None:
+        self.drafts.append(draft)
+
+    def remove(self, visit_id: int) -> None:
+        self.removed.append(visit_id)
+
+    def restore(self, visit_id: int) -> None:
+        self.removed.remove(visit_id)
+
+
+class FakePage:
+    """Remembers what it was told to show."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, Any]] = []
+
+    def last(self, name: str) -> Any:
+        """What it was last told under that name."""
+        return next(value for told, value in reversed(self.told) if told == name)
+
+    def show_first_page(self, found: FirstPage, staff_id: int | None) -> None:
+        self.told.append(("first_page", (found, staff_id)))
+
+    def show_more(self, lines: tuple[VisitLine, ...]) -> None:
+        self.told.append(("more", lines))
+
+    def show_none(self, is_log_empty: bool) -> None:
+        self.told.append(("none", is_log_empty))
+
+    def show_trouble(self, sentence: str) -> None:
+        self.told.append(("trouble", sentence))
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        self.told.append(("wanted", wanted))
+
+    def open_editor(self, values: dict[str, object], chosen: Offers, line: VisitLine | None) -> None:
+        self.told.append(("editor", (values, line)))
+
+    def continue_editor(self, values: dict[str, object], chosen: Offers) -> None:
+        self.told.append(("continued", values))
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        self.told.append(("errors", (errors, sentence)))
+
+    def set_saving(self, is_saving: bool) -> None:
+        self.told.append(("saving", is_saving))
+
+    def close_editor(self) -> None:
+        self.told.append(("closed", None))
+
+
+class Stage:
+    """The presenter with everything around it."""
+
+    def __init__(self, messages: FakeMessages) -> None:
+        self.tasks, self.log, self.page, self.messages = PatientTasks(), FakeLog(), FakePage(), messages
+        self.presenter = VisitsPresenter(self.tasks, messages, translator(ENGLISH), self.log, today, lambda: 1)
+        self.presenter.attach(self.page)
+
+    def filter_asked(self) -> VisitFilter:
+        """The filter of the question asked last."""
+        wanted: VisitFilter = self.tasks.questions[-1][0].keywords["wanted"]  # type: ignore[attr-defined] # questions are partials
+        return wanted
+
+
+@pytest.fixture
+def stage(messages: FakeMessages) -> Stage:
+    return Stage(messages)
+
+
+def entered(**given: Any) -> Values:
+    """A visit of 王䶮 today, changed by what is given."""
+    return Values({"visited_on": TODAY, "staff": 1, **given}, {"staff": "王䶮", "customer": "禾味餐饮"})
+
+
+class TestLog:
+    def test_it_asks_for_this_quarter_first(self, stage: Stage) -> None:
+        stage.presenter.refresh()
+
+        assert stage.filter_asked() == VisitFilter(date(2026, 10, 1), date(2026, 12, 31))
+
+    def test_further_pages_are_asked_for_once(self, stage: Stage) -> None:
+        place = Place(TODAY, 7)
+        stage.presenter.refresh()
+        stage.tasks.answer(FirstPage(VisitPage((LINE,), place), False, ()))
+
+        stage.presenter.more()
+        stage.presenter.more()
+        stage.tasks.answer(VisitPage((LINE,), None))
+        stage.presenter.more()
+
+        assert len(stage.tasks.questions) == 2
+        assert stage.page.last("more") == (LINE,)
+
+    def test_a_wish_of_another_page_becomes_the_filter(self, stage: Stage) -> None:
+        stage.presenter.arrive(Wish(4, date(2026, 2, 1), date(2026, 2, 9)))
+
+        assert stage.filter_asked() == VisitFilter(date(2026, 2, 1), date(2026, 2, 9), 4)
+        assert stage.page.last("wanted") == Wanted(Span.ASKED, 4)
+
+    def test_trouble_is_a_sentence(self, stage: Stage) -> None:
+        stage.presenter.refresh()
+        failed = stage.tasks.questions[-1][2]
+        assert failed is not None
+
+        failed(RequestError("The disk is gone."))
+
+        assert stage.page.last("trouble") == "The disk is gone."
+
+
+class TestSave:
+    def test_two_quick_clicks_log_one_visit(self, stage: Stage) -> None:
+        stage.presenter.save(entered())
+        stage.presenter.save(entered())
+
+        stage.tasks.carry_out()
+
+        assert len(stage.tasks.acts) == 1
+        assert [draft.staff_id for draft in stage.log.drafts] == [1]
+        assert stage.page.last("saving") is False
+
+    def test_a_refusal_leaves_the_form_ready_for_another_try(self, stage: Stage) -> None:
+        stage.log.refusal = RequestError("{name} has left.", name="王䶮")
+        stage.presenter.save(entered())
+
+        stage.tasks.carry_out()
+
+        assert stage.page.last("errors") == ({}, "王䶮 has left.")
+        assert stage.page.last("saving") is False
+
+    def test_going_on_carries_day_and_person_over(self, stage: Stage) -> None:
+        stage.presenter.save(entered(), goes_on=True)
+        stage.tasks.carry_out()
+
+        stage.tasks.answer(NOBODY)
+
+        assert stage.page.last("continued") == {"visited_on": TODAY, "staff": 1, "method": ""}
+
+    def test_nothing_is_sent_while_something_is_wrong(self, stage: Stage) -> None:
+        stage.presenter.save(Values({}))
+
+        errors, _sentence = stage.page.last("errors")
+        assert set(errors) == {"visited_on", "staff"}
+        assert stage.tasks.acts == []
+
+    def test_removing_without_a_visit_open_does_nothing(self, stage: Stage) -> None:
+        stage.presenter.remove()
+
+        assert stage.tasks.acts == []
