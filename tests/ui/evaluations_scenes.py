@@ -1,19 +1,67 @@
 """Scenes of the evaluations page."""
 
+from collections.abc import Callable
+
 from desktop.ui.evaluations.page import EvaluationsPage
+from desktop.ui.evaluations.score_rows import ItemRow
 from desktop.ui.evaluations.texts_card import Tab
 from desktop.ui.kit.page import Page
 from tests.ui.scenes import Scene
 
 PLACE = "evaluations"
+PERSON = "E05"  # strengths, weaknesses with causes, an overdue customer, a last plan and an interview
 
 
-def review(page: Page) -> None:
-    """A person with strengths, weaknesses and causes."""
-    assert isinstance(page, EvaluationsPage)
+def on_page(act: Callable[[EvaluationsPage], None]) -> Callable[[Page], None]:
+    """The act for whatever page is shown."""
+
+    def prepared(page: Page) -> None:
+        assert isinstance(page, EvaluationsPage)
+        act(page)
+
+    return prepared
+
+
+def review(page: EvaluationsPage) -> None:
+    """Show the person."""
     people = page.people.model.people
-    at = next((at for at, person in enumerate(people) if person.code == "E05"), 0)
+    at = next((at for at, person in enumerate(people) if person.code == PERSON), 0)
     page.people.view.setCurrentIndex(page.people.model.index(at))
 
 
-SCENES = (Scene("evaluation", PLACE, review),)
+def talk(page: EvaluationsPage) -> None:
+    """Show the interview."""
+    review(page)
+    page.texts.tabs.choose(Tab.TALK)
+    page.texts.tabs.chosen.emit(Tab.TALK)
+
+
+def rewrite(page: EvaluationsPage) -> None:
+    """Open the editor of the first weakness."""
+    form = page.shown_form()
+    if form is not None:
+        page.texts.edit_finding(form.weaknesses[0])
+
+
+def records(page: EvaluationsPage) -> None:
+    """Open the records behind the effective visits."""
+    row = page.card.table.row_of("effective_visits")
+    assert isinstance(row, ItemRow)
+    page.card.records_wanted.emit(row)
+
+
+def frozen(page: EvaluationsPage) -> None:
+    """Show a finalised evaluation."""
+    page.acts.choice.setCurrentIndex(1)
+    page.acts.choice.picked.emit(page.acts.choice.value())
+
+
+SCENES = (
+    Scene("evaluation", PLACE, on_page(review)),
+    Scene("evaluation_talk", PLACE, on_page(talk)),
+    Scene("evaluation_rewrite", PLACE, on_page(review), on_page(rewrite)),
+    Scene("evaluation_records", PLACE, on_page(review), on_page(records)),
+    Scene("evaluation_final", PLACE, on_page(frozen)),
+    Scene("evaluation_run", PLACE, on_page(lambda page: page.create_new())),
+    Scene("evaluation_print", PLACE, on_page(review), on_page(lambda page: page.print_out())),
+)

@@ -43,7 +43,7 @@ class FindingBox(QFrame):
         if edit is not None:
             name = _("Rewrite: {title}").format(title=finding.title)
             self.edit_button = icon_button(look, "pencil", name, edit, 14)
-            self.edit_button.setFixedSize(24, 24)
+            self.edit_button.setProperty("small", "true")
             head.addWidget(self.edit_button)
         layout.addLayout(head)
         layout.addWidget(selectable(finding.text))
@@ -52,7 +52,10 @@ class FindingBox(QFrame):
         if records is not None and finding.record_ids:
             count = len(finding.record_ids)
             told = _.ngettext("{number} record ›", "{number} records ›", count).format(number=count)
-            layout.addWidget(link_button(told, records), 0, Qt.AlignmentFlag.AlignLeft)
+            foot = row(margins=QMargins(-4, 0, 0, 0))  # a link's own frame is 4 px wide
+            foot.addWidget(link_button(told, records))
+            foot.addStretch(1)
+            layout.addLayout(foot)
 
 
 class FindingEditor(QFrame):

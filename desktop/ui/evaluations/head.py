@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from desktop.i18n import Translator
@@ -92,10 +92,10 @@ class Strip(QFrame):
         layout.addWidget(self.stepper)
         self._icon = QLabel()
         look.icons.put(self._icon, "info", "warn")
-        self.missing = ElidedLabel("warning", Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(self.missing, 1)
-        layout.insertWidget(1, self._icon)
-        layout.insertStretch(1, 0)
+        self.missing = ElidedLabel("warning")
+        layout.addStretch(1)
+        layout.addWidget(self._icon)
+        layout.addWidget(self.missing)
         self.check = link_button("", self.check_wanted.emit)
         layout.addWidget(self.check)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -56,9 +57,11 @@ class EvaluationsPage(Page):
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Evaluations"))
         self._presenters = presenters
+        self._whole_subtitle = ""
         self._presenter = presenters.desk
         for label in (self._title, self._subtitle):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._subtitle.installEventFilter(self)
         self.acts = Acts(look)
         for widget in (
             self.acts.choice,
@@ -151,6 +154,10 @@ class EvaluationsPage(Page):
             Scope(shown.evaluation_id, title, code, name, shown.people, shown.is_finalised)
         )
 
+    def shown_form(self) -> ReviewForm | None:
+        """The review shown."""
+        return self._presenter.form
+
     # -- what the presenter calls
 
     def show_none(self) -> None:
@@ -184,7 +191,6 @@ class EvaluationsPage(Page):
         as_of = _("records as of {moment}").format(moment=moment_text(row.computed_at, _))
         subtitle = " · ".join((scheme, people, as_of))
         self.set_subtitle(subtitle)
-        self._subtitle.setToolTip(subtitle)
         self.acts.choice.show_rows(found.rows, row.evaluation_id)
         self.acts.show_status(row.is_finalised)
         self.strip.show_progress(progress_of(row, found.people, _), len(found.warnings))
@@ -226,6 +232,21 @@ class EvaluationsPage(Page):
     def close_reopening(self) -> None:
         """Put the panel away."""
         self.reopen_panel.dismiss()
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Show another line under the title, as much of it as there is room for."""
+        self._whole_subtitle = subtitle
+        room = self._subtitle.width()
+        self._subtitle.setText(
+            self._subtitle.fontMetrics().elidedText(subtitle, Qt.TextElideMode.ElideRight, max(room, 120))
+        )
+        self._subtitle.setToolTip(subtitle)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cut the line under the title anew when its room changes."""
+        if watched is self._subtitle and event.type() is QEvent.Type.Resize:
+            self.set_subtitle(self._whole_subtitle)
+        return super().eventFilter(watched, event)
 
     # -- what the owner does
 

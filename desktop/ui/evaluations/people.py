@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QMargins, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QListView, QStackedWidget
 
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow
@@ -18,6 +18,7 @@ from desktop.ui.kit.surfaces import Card, clear, column, line, row
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
+LONG_NAME = 48  # px above which four names of grades do not stand side by side
 PERSON_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _NOWHERE = QModelIndex()
 
@@ -97,7 +98,9 @@ class PeopleCard(Card):
         self._stack.addWidget(self.nobody)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(line())
-        self._counts = row(spacing=0, margins=QMargins(8, 9, 8, 9))
+        self._counts = QGridLayout()
+        self._counts.setContentsMargins(12, 9, 12, 9)
+        self._counts.setSpacing(1)
         self.body.addLayout(self._counts)
 
     def show_evaluation(self, evaluation: EvaluationRow) -> None:
@@ -106,18 +109,19 @@ class PeopleCard(Card):
         codes = [code for code, _name, _heads in evaluation.grades]
         self.model.tones = grade_tones(codes) if codes else {}
         metrics = QFontMetrics(sized(self.font(), 12, bold=True))
-        names = [name for _code, name, heads in evaluation.grades if heads]
-        self.model.chip_width = min(
-            max((metrics.horizontalAdvance(name) for name in names), default=0) + 16, WIDEST_CHIP
-        )
+        widest = max((metrics.horizontalAdvance(name) for _code, name, _heads in evaluation.grades), default=0)
+        self.model.chip_width = min(widest + 16, WIDEST_CHIP)
         self.talks.setText(_("Interviewed {number}").format(number=evaluation.interviewed))
         clear(self._counts)
-        for _code, name, heads in evaluation.grades:
-            cell = column(spacing=1)
-            for label in (words(name, "caption"), words(str(heads), "strong")):
-                label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                cell.addWidget(label)
-            self._counts.addLayout(cell, 1)
+        is_long = widest > LONG_NAME
+        for place, (_code, name, heads) in enumerate(evaluation.grades):
+            caption, count = words(name, "caption"), words(str(heads), "strong")
+            if is_long:  # long words for grades: one line each, the number at the right
+                self._counts.addWidget(caption, place, 0)
+                self._counts.addWidget(count, place, 1, Qt.AlignmentFlag.AlignRight)
+                continue
+            self._counts.addWidget(caption, 0, place, Qt.AlignmentFlag.AlignHCenter)
+            self._counts.addWidget(count, 1, place, Qt.AlignmentFlag.AlignHCenter)
 
     def show_people(self, people: Sequence[ReviewRow], review_id: int | None) -> None:
         """List these people, one of them chosen; nothing is said about the choice."""

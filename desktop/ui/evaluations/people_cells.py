@@ -15,7 +15,8 @@ from desktop.ui.tones import Tone
 ROW = 49
 CHIP = 20
 RIGHT_AIR = 9
-WIDEST_CHIP = 84
+WIDEST_CHIP = 116
+STACKED_FROM = 60  # px of a chip beside which names would be starved
 RANK = 36  # where names begin
 
 
@@ -59,36 +60,47 @@ class PeopleCells(QStyledItemDelegate):
         self._text(
             painter, QRect(rect.left() + 6, rect.top(), 22, rect.height()), rank, "text3", option.font, right=True
         )
-        self._chip(painter, rect, person, option.font, is_selected)
-        total = number(person.total)
         strong = sized(option.font, 13, bold=True)
-        width = QFontMetrics(strong).horizontalAdvance(total)
-        edge = rect.right() - RIGHT_AIR - self._model.chip_width - 8
-        total_area = QRect(edge - width, rect.top(), width + 2, rect.height())
-        self._text(painter, total_area, total, "text" if person.total is not None else "text3", strong)
-        self._name(painter, rect, person, total_area.left() - 6, option.font)
+        total = number(person.total)
+        width = QFontMetrics(strong).horizontalAdvance(total) + 2
+        right, chip = rect.right() - RIGHT_AIR, self._model.chip_width
+        ink = "text" if person.total is not None else "text3"
+        if chip <= STACKED_FROM:
+            self._text(painter, QRect(right - chip - 8 - width, rect.top(), width, ROW), total, ink, strong)
+            ends = (right - chip - 14 - width, right - chip - 14 - width)
+            chip_middle = rect.center().y() + 1
+        else:  # long words for grades stand under the total
+            self._text(painter, QRect(right - width, rect.top() + 5, width, 20), total, ink, strong)
+            ends = (right - width - 6, right - self._chip_width(person, option.font) - 6)
+            chip_middle = rect.top() + 35
+        self._chip(painter, chip_middle, right, person, option.font, is_selected)
+        self._name(painter, rect, person, ends, option.font)
         painter.restore()
 
-    def _name(self, painter: QPainter, rect: QRect, person: ReviewRow, right: int, font: QFont) -> None:
+    def _name(self, painter: QPainter, rect: QRect, person: ReviewRow, ends: tuple[int, int], font: QFont) -> None:
         left = rect.left() + RANK
-        bold, metrics = sized(font, 13, bold=True), QFontMetrics(sized(font, 13, bold=True))
+        bold = sized(font, 13, bold=True)
         mark = 20 if person.interviewed_on is not None else 0
-        area = QRect(left, rect.top() + 6, right - left - mark, 20)
+        area = QRect(left, rect.top() + 6, ends[0] - left - mark, 20)
         self._text(painter, area, person.name, "text", bold)
         if mark:
-            at = left + min(metrics.horizontalAdvance(person.name), area.width()) + 6
+            at = left + min(QFontMetrics(bold).horizontalAdvance(person.name), area.width()) + 6
             icon = self._look.icons.pixmap("message-square-text", "text3", 14)
             painter.drawPixmap(QPointF(at, rect.top() + 10), icon)
-        self._text(painter, QRect(left, rect.top() + 25, right - left, 18), person.team, "text3", sized(font, 12))
+        self._text(painter, QRect(left, rect.top() + 25, ends[1] - left, 18), person.team, "text3", sized(font, 12))
 
-    def _chip(self, painter: QPainter, rect: QRect, person: ReviewRow, font: QFont, is_selected: bool) -> None:
+    def _chip_width(self, person: ReviewRow, font: QFont) -> int:
+        return min(QFontMetrics(sized(font, 12, bold=True)).horizontalAdvance(person.grade) + 16, WIDEST_CHIP)
+
+    def _chip(
+        self, painter: QPainter, middle: int, right: int, person: ReviewRow, font: QFont, is_selected: bool
+    ) -> None:
         if not person.grade:
             return
         tokens = self._look.theme.tokens
         ink, soft = tokens.tone(self._model.tones.get(person.grade_code, Tone.NEUTRAL))
-        bold = sized(font, 12, bold=True)
-        width = min(QFontMetrics(bold).horizontalAdvance(person.grade) + 16, WIDEST_CHIP)
-        shape = QRectF(rect.right() - RIGHT_AIR - width, rect.center().y() - CHIP / 2 + 1, width, CHIP)
+        bold, width = sized(font, 12, bold=True), self._chip_width(person, font)
+        shape = QRectF(right - width, middle - CHIP / 2, width, CHIP)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.surface) if is_selected else soft)
         painter.drawRoundedRect(shape, CHIP / 2, CHIP / 2)

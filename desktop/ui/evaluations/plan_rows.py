@@ -50,7 +50,7 @@ class ActionRow(QWidget):
         if edit is not None:
             name = _("Change: {text}").format(text=action.goal or action.text)
             self.edit_button = icon_button(look, "pencil", name, edit, 14)
-            self.edit_button.setFixedSize(24, 20)
+            self.edit_button.setProperty("small", "true")
             head.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
         texts.addLayout(head)
         if action.goal:

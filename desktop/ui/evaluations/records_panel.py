@@ -69,13 +69,15 @@ class RecordsPanel(SidePanel):
 def record_columns(kind: RecordKind, texts: Translator) -> tuple[Column[Record], ...]:
     """What a record of a kind shows: columns nobody fills stay away."""
     _ = texts
-    day = Column[Record](_("Date"), lambda record: record.day.isoformat() if record.day else NO_VALUE, Cell.TEXT, 104)
-    whom = Column[Record](_whom(kind, _), lambda record: record.customer or NO_VALUE, Cell.STRONG, 0)
-    text = Column[Record](_text(kind, _), lambda record: record.text or NO_VALUE, Cell.SOFT, 0)
-    word = Column[Record](
+    day: Column[Record] = Column(
+        _("Date"), lambda record: record.day.isoformat() if record.day else NO_VALUE, Cell.TEXT, 104
+    )
+    whom: Column[Record] = Column(_whom(kind, _), lambda record: record.customer or NO_VALUE, Cell.STRONG, 0)
+    text: Column[Record] = Column(_text(kind, _), lambda record: record.text or NO_VALUE, Cell.SOFT, 0)
+    word: Column[Record] = Column(
         _("Outcome") if kind is RecordKind.VISIT else _("State"), lambda record: record.word, Cell.CHIP, 108
     )
-    amount = Column[Record](
+    amount: Column[Record] = Column(
         _("Points") if kind in SCORES else _("Amount"),
         lambda record: _amount(record, kind, texts),
         Cell.NUMBER,

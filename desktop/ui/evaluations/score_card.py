@@ -97,13 +97,15 @@ class ScoreCard(Card):
         layout.addLayout(texts, 1)
         self.total, self.grade = words("", "figure"), chip("")
         self.rank, self.factor = words("", "name"), words("", "name")
+        figures = row(spacing=10)
         for caption, value in (
             (_("Total"), self.total),
             (_("Grade"), self.grade),
             (_("Rank"), self.rank),
             (_("Bonus factor"), self.factor),
         ):
-            layout.addLayout(_figure(caption, value))
+            figures.addLayout(_figure(caption, value))
+        layout.addLayout(figures)
 
     def _parts(self, form: ReviewForm) -> str:
         _ = self._look.texts

@@ -228,8 +228,8 @@ class TextsCard(Card):
         self._look.icons.put(icon, "history", "text2", 16)
         self._foot.addWidget(icon)
         number = len(form.last_plan)
-        told = _.ngettext("Last plan: {number} action", "Last plan: {number} actions", number).format(number=number)
-        self._foot.addWidget(words(told if number else _("No earlier plan"), "caption"))
+        told = _("Last plan: {number}").format(number=number) if number else _("No earlier plan")
+        self._foot.addWidget(words(told, "caption"))
         self._foot.addStretch(1)
         for each in verdict_chips(form.last_plan, _):
             self._foot.addWidget(each)
