@@ -57,13 +57,16 @@ def parse_library(text: str) -> tuple[LibraryMeasure, ...]:
 def measures_for(
     indicator: str, diagnoses: frozenset[str], library: Sequence[LibraryMeasure]
 ) -> tuple[LibraryMeasure, ...]:
-    """The measures that may help a weak indicator, the most fitting first; the library's order decides equals."""
-    ranked = [
-        (tier, place, measure)
-        for place, measure in enumerate(library)
-        if (tier := _tier(measure, indicator, diagnoses)) is not None
-    ]
-    return tuple(measure for _tier_, _place, measure in sorted(ranked, key=lambda entry: entry[:2]))
+    """The measures that may help a weak indicator, the most fitting first.
+
+    Among equals one made for this indicator above all comes first, then the library's order decides.
+    """
+    ranked = []
+    for place, measure in enumerate(library):
+        tier = _tier(measure, indicator, diagnoses)
+        if tier is not None:
+            ranked.append((tier, measure.indicators[:1] != (indicator,), place, measure))
+    return tuple(measure for *_rank, measure in sorted(ranked, key=lambda entry: entry[:3]))
 
 
 def _tier(measure: LibraryMeasure, indicator: str, diagnoses: frozenset[str]) -> int | None:

@@ -36,7 +36,8 @@ class TestShippedLibrary:
     def test_it_has_a_measure_of_its_own_for_every_indicator(self) -> None:
         for code in INDICATORS:
             first = measures_for(code, frozenset(), SHIPPED)[0]
-            assert ANY_INDICATOR not in first.indicators, code
+            assert code in first.indicators, code
+            assert not first.when, code
 
     def test_what_a_measure_moves_is_an_indicator(self) -> None:
         for measure in SHIPPED:
@@ -60,6 +61,12 @@ def test_a_measure_made_for_the_diagnosis_comes_first() -> None:
     chosen = measures_for("effective_visits", frozenset({"silent_weeks"}), SHIPPED)
 
     assert chosen[0].key == "two_a_day"
+
+
+def test_a_measure_made_for_the_indicator_above_all_comes_before_one_that_also_helps() -> None:
+    library = _parsed(_entry(key="also", indicators=["signings", "visits"]), _entry(key="above_all"))
+
+    assert [measure.key for measure in measures_for("visits", frozenset(), library)] == ["above_all", "also"]
 
 
 def test_a_measure_that_helps_comes_before_one_that_is_only_asked_for() -> None:

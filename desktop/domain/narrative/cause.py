@@ -79,7 +79,7 @@ def _cause(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
         return _late(weakness.figures)
     if code in _CLOSING:
         return _lost(weakness)
-    if _is_nearly_reached(weakness):
+    if _is_nearly_reached(weakness) or _is_about_renewals(weakness):
         return NO_CAUSE
     if code in VISITING:
         return _visiting(weakness, way)
@@ -92,6 +92,13 @@ def _is_nearly_reached(weakness: Situation) -> bool:
     if goal is None or actual is None or not weakness.indicator.higher_is_better:
         return False
     return actual >= goal * _NEARLY_REACHED
+
+
+def _is_about_renewals(weakness: Situation) -> bool:
+    """New customers are few because most contracts came from existing ones: the text says so, no step is weak."""
+    contracts = weakness.figures.evidence.contracts
+    first = sum(1 for contract in contracts if contract.is_first_of_customer)
+    return weakness.indicator.code == "new_customers" and len(contracts) > 2 * first
 
 
 def _explains(weakness: Situation) -> bool:

@@ -27,7 +27,7 @@ class Comparison:
     median_actual: Decimal
     median_points: Decimal | None
     rank: int
-    is_tied: bool
+    sharing: int  # how many have this very figure, the person included
     is_whole_team: bool = True
 
 
@@ -46,7 +46,7 @@ def compare(figures: PersonFigures, index: int) -> Comparison | None:
         median_actual=median(known),
         median_points=middle(points),
         rank=better + 1,
-        is_tied=known.count(own) > 1,
+        sharing=known.count(own),
         is_whole_team=len(alike) == len(figures.peers),
     )
 

@@ -29,9 +29,11 @@ def headline(situation: Situation, words: Words) -> str:
 
 
 def shows_place(situation: Situation) -> bool:
-    """Whether the place is worth naming: a strength in the better half of the team, never a low place."""
+    """Whether the place is worth naming: a strength in the better half, never a low place or one shared by most."""
     comparison = situation.peer_comparison
-    return comparison is not None and situation.is_strength and comparison.rank * 2 <= comparison.size
+    if comparison is None or not situation.is_strength:
+        return False
+    return comparison.rank * 2 <= comparison.size and comparison.sharing * 2 <= comparison.size
 
 
 def _figure(situation: Situation, words: Words) -> str:
@@ -129,7 +131,7 @@ def _with_place(situation: Situation, clause: str, words: Words) -> str:
         (True, True): N_("{clause}, joint {place} of {size}"),
         (False, False): N_("{clause}, {place} of {size} peers"),
         (False, True): N_("{clause}, joint {place} of {size} peers"),
-    }[comparison.is_whole_team, comparison.is_tied]
+    }[comparison.is_whole_team, comparison.sharing > 1]
     size = str(comparison.size) if words.is_chinese else words.spoken(comparison.size)
     return words.say(message, clause=clause, place=words.place(comparison.rank), size=size)
 

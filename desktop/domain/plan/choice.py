@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from desktop.domain.causes import LibraryMeasure, measures_for
+from desktop.domain.facts import SignedContract
 from desktop.domain.funnel import Step
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.finding import Finding
@@ -14,6 +15,8 @@ from desktop.domain.plan.goal import Goal, goal_for
 from desktop.domain.wording import Words
 from desktop.errors import N_
 
+_LAST_DAYS = timedelta(days=5)
+_SEVERAL = 4
 _NEWCOMER = timedelta(days=183)
 
 
@@ -69,6 +72,12 @@ def place_values(finding: Finding, figures: PersonFigures, words: Words | None) 
     }
 
 
+def _is_bunched(contracts: Sequence[SignedContract]) -> bool:
+    """Whether most of several contracts were signed in the last days of a month."""
+    late = sum(1 for contract in contracts if (contract.signed_on + _LAST_DAYS).month != contract.signed_on.month)
+    return len(contracts) >= _SEVERAL and late * 5 >= len(contracts) * 3
+
+
 def _is_repeated(figures: PersonFigures) -> bool:
     return figures.evidence.lost_reasons[0][1] > 1
 
@@ -81,6 +90,8 @@ def _diagnoses(finding: Finding, figures: PersonFigures) -> frozenset[str]:
         found.add("lost_reason")
     if finding.rule == "overdue":
         found.add("overdue_one" if len(late_customers(figures.evidence)) == 1 else "overdue_several")
+    if _is_bunched(figures.evidence.contracts):
+        found.add("month_end")
     hired = figures.employed_from
     if hired is not None and hired > figures.period.start - _NEWCOMER:
         found.add("newcomer")

@@ -10,6 +10,7 @@ from desktop.domain.plan import PlannedAction, actions_for
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import (
     QUARTER,
+    contract,
     item,
     measure,
     overdue,
@@ -100,6 +101,18 @@ def test_the_same_reason_for_lost_deals_is_answered() -> None:
     figures = person("何以宁", [item("signings", 100, 50, 2, 4)], evidence=Evidence(lost_reasons=(("资金不足", 3),)))
 
     assert _plan(figures)[0].texts["zh_CN"] == "丢单 3 天内复盘，把“资金不足”的应对写成一页纸。"
+
+
+def test_contracts_bunched_at_month_ends_are_answered() -> None:
+    days = ("2026-07-29", "2026-07-31", "2026-08-28", "2026-08-03")
+    contracts = tuple(contract(str(number), f"客户{number}", day, 9) for number, day in enumerate(days, 1))
+    lines = [item("signings", 100, 50, 4, 8)]
+
+    bunched = person("何以宁", lines, evidence=Evidence(contracts=contracts))
+    spread = person("何以宁", lines, evidence=Evidence(contracts=(*contracts[2:], *contracts[2:])))
+
+    assert _plan(bunched)[0].measure == "intent_deposit_signed"
+    assert _plan(spread)[0].measure == "follow_up_quotes"
 
 
 def test_two_weaknesses_do_not_share_a_measure_or_a_goal() -> None:
