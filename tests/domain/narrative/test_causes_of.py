@@ -8,7 +8,7 @@ import pytest
 from desktop.domain.facts import Evidence, Measure
 from desktop.domain.narrative import Finding, PersonFigures, ScoredItem, findings_for
 from tests.domain.languages import BOTH
-from tests.domain.narrative.people import item, measure, overdue, person, rate, visit_days
+from tests.domain.narrative.people import contract, item, measure, overdue, person, rate, visit_days
 
 EVERY_DAY = visit_days("2026-07-01", "2026-09-30", 1)
 
@@ -147,6 +147,22 @@ def test_a_figure_close_to_its_target_has_no_cause_to_name() -> None:
     figures = _with_team([item("visits", 100, 97, 35, 36)], {}, [item("visits", 100, 100, 40, 36)], {})
 
     assert _cause(figures) == ("", "", "")
+
+
+def test_visits_nothing_can_be_held_against_are_no_cause() -> None:
+    figures = person("顾明澜", [item("signings", 90, 40, 2, 5), item("visits", 10, 100, 20)])
+
+    assert _cause(figures)[0] == ""
+
+
+def test_few_new_customers_beside_many_renewals_blame_no_step() -> None:
+    renewed = tuple(contract(str(number), "甲", "2026-07-05", 9, is_first=False) for number in range(3))
+    figures = person(
+        "顾明澜", [item("new_customers", 100, 0, 0, 2)], facts={"win_rate": rate(4, 10)},
+        previous={"win_rate": rate(8, 10)}, evidence=Evidence(contracts=renewed),
+    )  # fmt: skip
+
+    assert _cause(figures)[0] == ""
 
 
 def test_late_money_is_a_cause_only_where_it_explains_the_gap() -> None:

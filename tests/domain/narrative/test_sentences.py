@@ -29,6 +29,11 @@ def _texts(line: ScoredItem, mates: Sequence[ScoredItem] = ()) -> tuple[str, str
             "No visits against a target of 20.",
         ),
         (
+            item("visits", 100, 0, 0, 40, effective=20),
+            "拜访 0 次，有效目标 20 次。",
+            "No visits against an adjusted target of 20.",
+        ),
+        (
             item("deal_cycle_days", 100, 96.5, measure(57, 342, 6), 55),
             "成交周期 57 天（6 个成交项目平均），比目标 55 天多 2 天。",
             "Deal cycle 57 days (mean of 6 won deals), 2 days over the target of 55 days.",

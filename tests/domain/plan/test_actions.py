@@ -115,6 +115,14 @@ def test_contracts_bunched_at_month_ends_are_answered() -> None:
     assert _plan(spread)[0].measure == "follow_up_quotes"
 
 
+def test_visits_near_their_target_are_planned_by_the_week() -> None:
+    figures = person("顾明澜", [item("visits", 100, 95, 38, 40)], evidence=EVERY_DAY)
+
+    (action,) = _plan(figures)
+
+    assert (action.measure, action.goals["zh_CN"]) == ("weekly_visit_list", "拜访次数 38 → 40 次")
+
+
 def test_two_weaknesses_do_not_share_a_measure_or_a_goal() -> None:
     lines = [item("effective_visits", 50, 50, 10, 20), item("visits", 50, 50, 20, 40)]
 
@@ -181,6 +189,13 @@ class TestCarriedOver:
 
         assert action.goals["zh_CN"] == ""
 
+    def test_a_goal_that_was_no_better_than_the_start_is_not_written_as_one(self) -> None:
+        figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=(past_action("win_rate", 30, 20),))
+
+        (action,) = _plan(figures)
+
+        assert action.goals["zh_CN"] == ""
+
     def test_what_was_reached_does_not_go_on(self) -> None:
         figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=(past_action("signings", 3, 5),))
 
@@ -215,6 +230,11 @@ class TestGoals:
     )  # fmt: skip
     def test_a_goal_is_the_target_or_a_step_within_reach(self, figures: PersonFigures, goal: str) -> None:
         assert _plan(figures)[0].goals["zh_CN"] == goal
+
+    def test_from_nothing_the_median_is_within_reach(self) -> None:
+        figures = person("甲", [item("new_deals", 100, 0, 0)], mates=[[item("new_deals", 100, 100, 8)]] * 3)
+
+        assert _plan(figures)[0].goals["zh_CN"] == "新增招商项目 0 → 8 个"
 
     def test_the_next_periods_target_comes_first(self) -> None:
         line = replace(item("signings", 100, 50, 2, 4), next_target=Decimal(6))
