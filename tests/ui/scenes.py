@@ -1,6 +1,6 @@
 """Pictures of the window's pages on a real company file: each page in both languages, light and dark."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -155,13 +155,13 @@ def first_run_picture(language: str, appearance: Appearance, today: date) -> QIm
     return image
 
 
-def draw_windows(database: Database, today: date) -> Iterator[tuple[str, bytes]]:
+def draw_windows(database: Database, today: date, scenes: Sequence[Scene] = SCENES) -> Iterator[tuple[str, bytes]]:
     """File name and PNG of every scene: staff_zh_light.png, …"""
     for language in (CHINESE, ENGLISH):
         for appearance in (Appearance.LIGHT, Appearance.DARK):
             suffix = f"{language[:2]}_{appearance.value}.png"
             yield f"first_run_{suffix}", png(first_run_picture(language, appearance, today))
-            for scene in SCENES:
+            for scene in scenes:
                 program = opened_program(database, language, appearance, today)
                 yield f"{scene.name}_{suffix}", png(picture(program, scene))
                 program.desk.window.close()
