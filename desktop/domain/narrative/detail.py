@@ -57,4 +57,6 @@ def _team(situation: Situation, words: Words) -> str:
         (False, False): N_("peer median {value}"),
         (False, True): N_("better than the peer median of {value}"),
     }[comparison.is_whole_team, is_credit]
+    if words.value(situation.indicator, actual) == words.value(situation.indicator, middle):
+        message = N_("level with the team median") if comparison.is_whole_team else N_("level with the peer median")
     return words.say(message, value=words.value(situation.indicator, middle))

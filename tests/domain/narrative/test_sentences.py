@@ -143,6 +143,11 @@ def test_the_first_sentence_fits_the_kind_of_figure(line: ScoredItem, chinese: s
             "拜访 16 次，目标 20 次，完成 80.0%。好于团队中位数 14 次。",
         ),
         (
+            item("visits", 100, 80, 16, 20),
+            [item("visits", 100, 80, 16, 20)] * 2,
+            "拜访 16 次，目标 20 次，完成 80.0%。与团队中位数持平。",
+        ),
+        (
             item("visits", 100, 110, 22, 20),
             [item("visits", 100, 120, 26, 20), item("visits", 100, 120, 24, 20)],
             "拜访 22 次，目标 20 次，完成 110.0%。",
@@ -160,6 +165,7 @@ def test_the_first_sentence_fits_the_kind_of_figure(line: ScoredItem, chinese: s
         "no complaints",
         "tied",
         "better than median",
+        "level",
         "no low place",
         "other jobs",
     ],
@@ -281,6 +287,7 @@ def test_where_a_part_of_the_team_is_compared_the_text_says_so() -> None:
     assert _among_other_jobs(120, 30, 20, 20, 18).endswith("，同类目标 4 人中第 1。")
     assert _among_other_jobs(120, 30, 30, 20, 18).endswith("，同类目标 4 人中并列第 1。")
     assert _among_other_jobs(50, 10, 20, 20, 18).endswith("。同类目标中位数 19 个。")
+    assert _among_other_jobs(90, 18, 18, 18, 18).endswith("。与同类目标中位数持平。")
     assert _among_other_jobs(90, 18, 16, 16, 18).endswith("。好于同类目标中位数 17 个。")
 
 
