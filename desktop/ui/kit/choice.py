@@ -19,6 +19,9 @@ from desktop.ui.kit.option_cells import OPTION_ROLE, OptionCells
 from desktop.ui.kit.options import Option, exactly, matching
 
 
+GAP = 4  # px between a line and what it offers
+
+
 class ChoiceBox(QLineEdit):
     """A line that offers what matches while one types; `chosen` carries the value or None.
 
@@ -79,7 +82,7 @@ class ChoiceBox(QLineEdit):
         self.setFocus()
         self.selectAll()
         self._offer(self.options)
-        self.completer().complete()
+        self.completer().complete(self.rect().translated(0, GAP))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the list on a click, as a drop-down does."""
@@ -98,7 +101,7 @@ class ChoiceBox(QLineEdit):
         self._picked = None
         self._is_unsettled = True
         self._offer(matching(self.options, text))
-        self.completer().complete()
+        self.completer().complete(self.rect().translated(0, GAP))
 
     def _offer(self, options: Sequence[Option]) -> None:
         self._offers.clear()

@@ -61,6 +61,7 @@ class SidePanel(QFrame):
         """Hide the panel and say so."""
         if self.isVisible():
             self.hide()
+            self._host.setFocus()
             self.closed.emit()
 
     def empty(self) -> None:

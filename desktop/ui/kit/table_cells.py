@@ -63,7 +63,7 @@ class TableCells(QStyledItemDelegate):
         row = self._model.rows[index.row()]
         text = column.text(row)
         match column.cell:
-            case Cell.CHIP if text:
+            case Cell.CHIP if text not in ("", NO_VALUE):
                 self._chip(painter, area, text, column.tone(row), option, is_selected)
             case Cell.PERSON:
                 is_dark = self._look.theme.tokens.name == "dark"

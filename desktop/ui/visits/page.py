@@ -94,7 +94,7 @@ class VisitsPage(Page):
             shown = _.ngettext("{number} visit, newest first", "{number} visits, newest first", number)
         else:
             shown = _("The newest {number} visits; scroll for more")
-        self.set_subtitle(shown.format(number=number))
+        self.set_subtitle(shown.format(number=number) if number else "")
         self.table.show_rows(found.page.lines)
 
     def show_more(self, lines: tuple[VisitLine, ...]) -> None:

@@ -16,7 +16,7 @@ def visit_columns(texts: Translator) -> tuple[Column[VisitLine], ...]:
         Column(_("Method"), lambda line: line.method or NO_VALUE, Cell.SOFT, 108, gives_way=True),
         Column(
             _("Outcome"),
-            lambda line: line.outcome,
+            lambda line: line.outcome or NO_VALUE,
             Cell.CHIP,
             128,
             tone=lambda line: Tone.OK if line.is_effective else Tone.NEUTRAL,
