@@ -36,6 +36,7 @@ from desktop.ui.ports import Topic, Wish
 PEOPLE_WIDTH, TEXTS_WIDTH = 224, 336
 NARROW = 1100  # px of the page below which columns and head give way
 NARROW_PEOPLE, NARROW_TEXTS = 204, 300
+LEAST_CARD = 380
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,9 @@ class EvaluationsPage(Page):
         self.people = PeopleCard(look)
         self.card = ScoreCard(look)
         self.texts = TextsCard(look, presenters.texts, today)
+        # What they would like is more; they give way down to this.
+        self.card.setMinimumWidth(LEAST_CARD)
+        self.strip.setMinimumWidth(LEAST_CARD)
         self.state = StateView(look)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._columns())
@@ -88,6 +92,7 @@ class EvaluationsPage(Page):
         self.check_panel = CheckPanel(look, self)
         self._connect()
         presenters.desk.attach(self)
+        self.setFocusProxy(self.people.view)
         self._show_state()
         self.state.show_loading()
 

@@ -78,6 +78,7 @@ class PeopleCard(Card):
         self.search.setMinimumWidth(0)
         self.search.setMaximumWidth(16777215)
         self.search.searched.connect(self.searched)
+        self.search.returnPressed.connect(self.focus_list)
         above = column(spacing=8, margins=QMargins(11, 11, 11, 8))
         above.addWidget(self.search)
         caption = row(spacing=8, margins=QMargins(4, 0, 4, 0))
@@ -136,11 +137,9 @@ class PeopleCard(Card):
         self._silent = False
         self._stack.setCurrentWidget(self.view if people else self.nobody)
 
-    def step(self, by: int) -> None:
-        """Go to the person so many rows further."""
-        at = self.view.currentIndex().row() + by
-        if 0 <= at < len(self.model.people):
-            self.view.setCurrentIndex(self.model.index(at))
+    def focus_list(self) -> None:
+        """Let the arrows move between people."""
+        self.view.setFocus()
 
     def _set_up_view(self) -> None:
         view = self.view

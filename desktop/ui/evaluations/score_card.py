@@ -1,7 +1,8 @@
 """One person's score card: who, the total and what follows from it, then every item."""
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.domain.period import PeriodKind
 from desktop.domain.review import ReviewForm
@@ -21,6 +22,7 @@ from desktop.ui.kit.words import chip, set_chip, words
 from desktop.ui.tones import Tone
 
 HEAD = 76
+WIDE = 500  # px of the card from which its head shows everything
 
 
 class ScoreCard(Card):
@@ -32,6 +34,8 @@ class ScoreCard(Card):
         super().__init__(padded=False)
         _ = look.texts
         self._look = look
+        self._form: ReviewForm | None = None
+        self._has_change = False
         self.body.setSpacing(0)
         head = QWidget()
         head.setFixedHeight(HEAD)
@@ -66,7 +70,7 @@ class ScoreCard(Card):
         self.about.show_text(" · ".join(part for part in about if part))
         change, tone = change_of(form, evaluation.period.kind, _)
         set_chip(self.change, change, tone)
-        self.change.setVisible(bool(change))
+        self._has_change = bool(change)
         self.total.setText(number(form.total))
         codes = [code for code, _name, _heads in evaluation.grades]
         set_chip(self.grade, form.grade or NO_VALUE, grade_tones(codes).get(form.grade_code, Tone.NEUTRAL))
@@ -74,7 +78,8 @@ class ScoreCard(Card):
         self.rank.setText(NO_VALUE if form.rank is None else f"{form.rank} / {form.rank_of}")
         self.factor.setText(plain(form.coefficient))
         self.table.show_rows(score_rows(form, _), has_reduced_targets(form))
-        self.parts.show_text(self._parts(form))
+        self._form = form
+        self._share_width()
         self.sum.setText(number(form.total))
         self.note.setText(self._note(form))
 
@@ -98,16 +103,26 @@ class ScoreCard(Card):
         self.total, self.grade = words("", "figure"), chip("")
         self.rank, self.factor = words("", "name"), words("", "name")
         figures = row(spacing=10)
-        for caption, value in (
-            (_("Total"), self.total),
-            (_("Grade"), self.grade),
-            (_("Rank"), self.rank),
-            (_("Bonus factor"), self.factor),
-        ):
-            figures.addLayout(_figure(caption, value))
+        for caption, value in ((_("Total"), self.total), (_("Grade"), self.grade), (_("Rank"), self.rank)):
+            figures.addWidget(_figure(caption, value))
+        self._factor_box = _figure(_("Bonus factor"), self.factor)
+        figures.addWidget(self._factor_box)
         layout.addLayout(figures)
 
-    def _parts(self, form: ReviewForm) -> str:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the head give way in a small window."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """In a narrow card the change is left out and the factor goes down to the total's line."""
+        is_wide = self.width() >= WIDE
+        self.change.setVisible(is_wide and self._has_change)
+        self._factor_box.setVisible(is_wide)
+        if self._form is not None:
+            self.parts.show_text(self._parts(self._form, not is_wide))
+
+    def _parts(self, form: ReviewForm, with_factor: bool) -> str:
         _ = self._look.texts
         parts = [_("Scored weight {weight}").format(weight=plain(form.scored_weight))]
         if form.conduct_points:
@@ -116,6 +131,8 @@ class ScoreCard(Card):
             parts.append(
                 f"{form.grade}: {form.grade_note}" if _.language == "en" else f"{form.grade}：{form.grade_note}"
             )
+        if with_factor and form.coefficient is not None:
+            parts.append(_("bonus factor {factor}").format(factor=plain(form.coefficient)))
         return " · ".join(parts)
 
     def _note(self, form: ReviewForm) -> str:
@@ -134,9 +151,10 @@ def change_of(form: ReviewForm, kind: PeriodKind, texts: Translator) -> tuple[st
     return told.format(change=number(moved, signed=True), period=previous_word(kind, texts)), tone
 
 
-def _figure(caption: str, value: QLabel) -> QVBoxLayout:
+def _figure(caption: str, value: QLabel) -> QWidget:
     """A figure under its caption, both at the right."""
-    cell = column(spacing=0)
+    box = QWidget()
+    cell = column(box)
     cell.addStretch(1)
     label = words(caption, "caption")
     label.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -149,4 +167,4 @@ def _figure(caption: str, value: QLabel) -> QVBoxLayout:
     holder.setFixedHeight(34)
     cell.addWidget(holder)
     cell.addStretch(1)
-    return cell
+    return box

@@ -1,0 +1,97 @@
+"""The evaluations page with everything around it, on a real file."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.review import ReviewForm
+from desktop.services.evaluations import Evaluations
+from desktop.services.printing import PrintSummary, page_pictures, write_forms
+from desktop.store.database import Database
+from desktop.ui.evaluations.page import EvaluationsPage, Presenters
+from desktop.ui.evaluations.presenter import EvaluationsPresenter
+from desktop.ui.evaluations.print_presenter import PrintPresenter
+from desktop.ui.evaluations.run_presenter import RunPresenter
+from desktop.ui.evaluations.text_presenter import TextPresenter
+from desktop.ui.kit.look import Look
+from desktop.ui.ports import Cancelled, Progress
+from tests.ui.surroundings import TODAY, FakeGuide, FakeMessages, InstantTasks, today
+
+
+class Paper:
+    """Writes real forms; remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[int, bool]] = []
+
+    def write(
+        self, forms: Sequence[ReviewForm], out: Path, merged: bool, progress: Progress, cancelled: Cancelled
+    ) -> PrintSummary:
+        self.asked.append((len(forms), merged))
+        return write_forms(forms, out, merged, progress, cancelled)
+
+    def pictures(self, form: ReviewForm, dpi: int) -> Iterator[bytes]:
+        return page_pictures(form, dpi)
+
+
+class Stage:
+    """The page on an open file; a change is announced to it as the window does."""
+
+    def __init__(self, look: Look, database: Database, qtbot: QtBot, out: Path) -> None:
+        self.qtbot, self.database = qtbot, database
+        self.messages, self.guide, self.paper = FakeMessages(), FakeGuide(), Paper()
+        self.tasks = InstantTasks(database, lambda _topics: self.page.refresh())
+        verbs = Evaluations(database, today)
+        around = (self.tasks, self.messages, look.texts)
+        self.presenter = EvaluationsPresenter(*around, verbs, self.guide)
+        presenters = Presenters(
+            self.presenter,
+            RunPresenter(*around, verbs, today, lambda: 1, self.presenter.choose),
+            TextPresenter(*around, verbs, today),
+            PrintPresenter(*around, self.paper, lambda: out),
+        )
+        self.page = EvaluationsPage(look, presenters, TODAY)
+        qtbot.addWidget(self.page)
+        self.page.resize(1224, 900)
+        self.page.show()
+        qtbot.waitExposed(self.page)
+        self.page.refresh()
+
+    @property
+    def form(self) -> ReviewForm:
+        """The review shown."""
+        form = self.page.shown_form()
+        assert form is not None
+        return form
+
+    def click(self, button: QAbstractButton | None) -> None:
+        """A real click."""
+        assert button is not None
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def names(self) -> list[str]:
+        """The people listed."""
+        return [person.name for person in self.page.people.model.people]
+
+    def choose(self, code: str) -> None:
+        """Go to a person by arrows' own way: the list's current row."""
+        people = self.page.people.model.people
+        at = next(at for at, person in enumerate(people) if person.code == code)
+        self.page.people.view.setCurrentIndex(self.page.people.model.index(at))
+
+    def show_finalised(self) -> None:
+        """Show the evaluation that is finalised."""
+        choice = self.page.acts.choice
+        choice.setFocus()
+        self.qtbot.keyClick(choice, Qt.Key.Key_Down)
+
+
+def button_named(parent: QWidget, text: str) -> QPushButton:
+    """The visible button with that text or name for screen readers."""
+    found = [each for each in parent.findChildren(QPushButton) if text in (each.text(), each.accessibleName())]
+    shown = [each for each in found if each.isVisible()]
+    assert shown, text
+    return shown[0]

@@ -1,0 +1,198 @@
+"""The evaluations page on a real file, by mouse and keys."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.indicators import RecordKind
+from desktop.store.database import Database
+from desktop.ui.evaluations.score_rows import At
+from desktop.ui.kit.look import Look
+from desktop.ui.ports import Wish
+from tests.ui.company import Company
+from tests.ui.evaluations.stage import Stage
+
+
+@pytest.fixture
+def stage(look: Look, sample: Database, qtbot: QtBot, tmp_path: Path) -> Stage:
+    return Stage(look, sample, qtbot, tmp_path / "forms")
+
+
+class TestNothingYet:
+    def test_an_empty_page_teaches_and_offers_to_begin(
+        self, look: Look, company: Company, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        stage = Stage(look, company.database, qtbot, tmp_path)
+
+        stage.click(stage.page.state.findChild(QPushButton))
+
+        assert not stage.page.acts.finalise.isVisible()
+        assert stage.page.run_panel.isVisible()
+
+
+class TestPeople:
+    def test_the_latest_evaluation_is_shown_by_rank(self, stage: Stage) -> None:
+        ranks = [person.rank for person in stage.page.people.model.people]
+
+        assert stage.page.acts.choice.currentText() == "2026Q3 · Computed"
+        assert ranks == sorted(rank for rank in ranks if rank is not None)
+        assert len(ranks) == 24
+        assert stage.form.rank == 1
+
+    def test_arrows_move_between_people(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.setFocus()
+
+        qtbot.keyClick(stage.page.people.view, Qt.Key.Key_Down)
+
+        assert stage.form.rank == 2
+        assert stage.page.card.name.text() == stage.form.person.name
+
+    def test_initials_find_a_person_and_nobody_is_said_to_be_there(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.focus_filter()
+        qtbot.keyClicks(stage.page.people.search, "xyq")
+        qtbot.keyClick(stage.page.people.search, Qt.Key.Key_Return)
+        found = stage.names()
+
+        qtbot.keyClicks(stage.page.people.search, "zz")
+        stage.page.people.search.searched.emit("xyqzz")
+
+        assert found == ["许砚秋"]
+        assert stage.names() == []
+        assert stage.page.people.nobody.isVisible()
+        assert not stage.page.card.isEnabled()
+
+    def test_another_evaluation_keeps_the_person(self, stage: Stage) -> None:
+        stage.choose("E05")
+
+        stage.show_finalised()
+
+        assert stage.form.period_label == "2026Q2"
+        assert stage.form.person.code == "E05"
+
+    def test_another_page_can_ask_for_a_person_and_days(self, stage: Stage) -> None:
+        stage.choose("E05")
+        staff_id = stage.form.person.staff_id
+        stage.choose("E01")
+
+        stage.page.arrive(Wish(staff_id, date(2026, 4, 1), date(2026, 6, 30)))
+
+        assert (stage.form.person.code, stage.form.period_label) == ("E05", "2026Q2")
+
+    def test_who_was_spoken_to_is_said_in_words_too(self, stage: Stage) -> None:
+        model = stage.page.people.model
+
+        told = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+
+        assert "interviewed on 2026-10-09" in str(told)
+
+
+class TestScoreCard:
+    def test_a_click_on_an_actual_lists_its_records(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.choose("E05")
+        table = stage.page.card.table
+        row = next(
+            number for number, each in enumerate(table.rows_model.rows) if each is table.row_of("effective_visits")
+        )
+        index = table.rows_model.index(row, At.ACTUAL)
+
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+
+        panel = stage.page.records_panel
+        counted = table.row_of("effective_visits")
+        assert counted is not None
+        assert panel.isVisible()
+        assert panel.table is not None
+        assert len(panel.table.model.rows) == counted.item.records
+        assert panel.notice.sentence() == ""
+
+    def test_from_visits_one_goes_to_the_visits_page(self, stage: Stage) -> None:
+        stage.choose("E05")
+        stage.presenter.open_records("visits", "Visits", 1)
+        differs = stage.page.records_panel.notice.sentence()
+
+        stage.click(stage.page.records_panel.visits_button)
+
+        wish = Wish(stage.form.person.staff_id, date(2026, 7, 1), date(2026, 9, 30))
+        assert "The figure counted 1" in differs
+        assert stage.guide.led == [("visits", wish)]
+
+    @pytest.mark.parametrize("indicator", [kind.value for kind in RecordKind])
+    def test_every_kind_of_record_has_its_columns(self, stage: Stage, indicator: str) -> None:
+        codes = {
+            "visit": "visits", "deal": "new_deals", "signing": "signings", "receipt": "collected_amount",
+            "instalment": "collection_rate", "customer": "retention_rate", "survey": "satisfaction",
+            "complaint": "complaints", "milestone": "milestones_on_time", "feedback": "market_feedback",
+            "activity": "activity_leads", "action": "plan_completion", "rating": "manual",
+        }  # fmt: skip
+        stage.choose("E05")
+
+        stage.presenter.open_records(codes[indicator], "Figure", 0)
+
+        table = stage.page.records_panel.table
+        assert table is not None
+        rows, columns = table.model.rows, table.model.columns
+        assert all(column.text(row) for row in rows for column in columns if column.title not in ("State", "Outcome"))
+
+    def test_enter_opens_the_records_of_the_row(self, stage: Stage, qtbot: QtBot) -> None:
+        table = stage.page.card.table
+        table.setCurrentIndex(table.rows_model.index(1, 0))
+
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+
+        assert stage.page.records_panel.isVisible()
+
+    def test_in_a_small_window_columns_give_way_but_names_stay(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.resize(984, 700)
+        qtbot.waitUntil(lambda: stage.page.card.table.isColumnHidden(At.BAR))
+
+        assert stage.page.card.table.columnWidth(At.NAME) >= 100
+        assert not stage.page.card.table.isColumnHidden(At.WEIGHTED)
+        assert stage.page.acts.again.text() == ""
+        assert stage.page.acts.again.accessibleName() == "Compute again"
+
+    def test_hovering_shows_what_can_be_opened(self, stage: Stage, qtbot: QtBot) -> None:
+        table = stage.page.card.table
+        spot = table.visualRect(table.rows_model.index(1, At.ACTUAL)).center()
+
+        qtbot.mouseMove(table.viewport(), QPoint(2, 2))
+        qtbot.mouseMove(table.viewport(), spot)
+
+        qtbot.waitUntil(lambda: table.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor)
+
+
+class TestFinalising:
+    def test_it_is_asked_and_then_frozen(self, stage: Stage) -> None:
+        stage.click(stage.page.acts.finalise)
+        question = stage.messages.last
+        assert question.action is not None
+
+        question.action()
+
+        assert "Finalise the evaluation of Third quarter 2026" in question.sentence
+        assert stage.messages.last.sentence == "The evaluation of Third quarter 2026 is finalised."
+        assert stage.page.acts.reopen.isVisible()
+        assert not stage.page.acts.finalise.isVisible()
+        assert not stage.page.strip.missing.text()
+
+    def test_what_is_missing_before_it_is_said(self, stage: Stage) -> None:
+        assert stage.page.strip.missing.text().startswith("23 interviews missing before finalising")
+
+    def test_reopening_needs_a_reason(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.show_finalised()
+        stage.click(stage.page.acts.reopen)
+        panel = stage.page.reopen_panel
+        stage.click(panel.save_button)
+        refused = panel.notice.sentence()
+        panel.reason.control.setFocus()
+        qtbot.keyClicks(panel.reason.control, "A visit was missing")
+
+        stage.click(panel.save_button)
+
+        assert "Write down why" in refused
+        assert not panel.isVisible()
+        assert stage.page.acts.finalise.isVisible()
+        assert "is open again" in stage.messages.last.sentence
