@@ -18,7 +18,6 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.option_cells import OPTION_ROLE, OptionCells
 from desktop.ui.kit.options import Option, exactly, matching
 
-
 GAP = 4  # px between a line and what it offers
 
 
