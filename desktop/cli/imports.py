@@ -71,6 +71,8 @@ def _say(report: ImportReport, invocation: Invocation) -> None:
         file=report.file, rows=report.rows_read, created=report.created, updated=report.updated,
         unchanged=report.unchanged, rejected=report.rejected,
     )  # fmt: skip
+    if report.unused:
+        invocation.say(N_("Columns that were left out: {headers}"), headers=", ".join(report.unused))
     for problems, more in (
         (report.errors, N_("… and {count} more; --errors BAD.xlsx writes all of them.")),
         (report.warnings, N_("… and {count} more; --json lists all of them.")),

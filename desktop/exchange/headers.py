@@ -20,12 +20,13 @@ class Match:
     headers: tuple[str, ...]
     positions: dict[str, tuple[int, ...]] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
+    wide: set[int] = field(default_factory=set)  # positions that stand for parts of time, and the year's
     value_headers: list[str] | None = None  # of a wide table: above which header each row's value stands
 
     @property
     def unused(self) -> tuple[str, ...]:
         """Headers that mean no column of ours."""
-        used = {position for places in self.positions.values() for position in places}
+        used = {position for places in self.positions.values() for position in places} | self.wide
         return tuple(header for position, header in enumerate(self.headers) if header and position not in used)
 
     def gives(self, column: str) -> bool:

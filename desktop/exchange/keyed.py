@@ -9,10 +9,12 @@ from sqlalchemy import insert, select, update
 
 from desktop.errors import N_
 from desktop.exchange.kind import Row, Work
-from desktop.exchange.sentences import sentence
+from desktop.exchange.sentences import Refusal, sentence
+from desktop.exchange.values.text import comparable
 from desktop.models.base import now
 
 CLASH = N_("Row {first} has the same key {key} with other values. Keep one of the two rows.")
+UNCODED = N_("Row {first} gives {name} a code. Write the code here too.")
 REPEATED = N_("This row says the same as row {first}.")
 
 
@@ -37,14 +39,34 @@ class Saved:
                 work.tally.unchanged += 1
 
 
+def keys_by_code_or_name(rows: Sequence[Row], work: Work) -> dict[int, Any]:
+    """What tells each row's record: its code, else its name; a name that another row gives a code to is rejected."""
+    coded = {comparable(row.values["name"]): row.number for row in rows if row.given("code")}
+    keys: dict[int, Any] = {}
+    for row in rows:
+        name = comparable(row.values["name"])
+        if row.given("code"):
+            keys[row.number] = row.values["code"]
+        elif name in coded:
+            work.reject(row, Refusal(UNCODED, first=coded[name], name=row.values["name"]), "name", row.values["name"])
+        else:
+            keys[row.number] = ("name", name)
+    return keys
+
+
 def without_clashes(rows: Sequence[Row], keys: Mapping[int, Any], work: Work) -> tuple[list[Row], dict[int, int]]:
-    """The rows that come first with their key, and repeated row → first row; a clashing row is rejected."""
+    """The rows that come first with their key, and repeated row → first row; a clashing row is rejected.
+
+    A row without a key takes no further part.
+    """
     first: dict[Any, Row] = {}
     repeats: dict[int, int] = {}
     kept = []
     for row in rows:
         key = keys.get(row.number)
-        known = first.setdefault(key, row) if key is not None else row
+        if key is None:
+            continue
+        known = first.setdefault(key, row)
         if known is row:
             kept.append(row)
         elif known.values == row.values:

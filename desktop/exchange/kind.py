@@ -84,7 +84,7 @@ class Kind:
     columns: tuple[Column, ...]
     save: Callable[[list[Row], Work], None]
     export: Callable[[Session], Iterable[Mapping[Any, Any]]]
-    check: Callable[[Mapping[str, Any]], None] = no_check  # raises Refusal
+    check: Callable[[dict[str, Any]], None] = no_check  # raises Refusal; may settle one value by another
     creates: frozenset[Ref] = frozenset()  # named things this kind creates on the way without being told
     one_of: tuple[tuple[frozenset[str], ...], ...] = ()  # sets of columns of which a file needs one
     may_be_wide: bool = False

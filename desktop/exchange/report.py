@@ -24,6 +24,7 @@ class ImportReport:
     errors: tuple[Problem, ...]
     is_dry_run: bool
     headers: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()  # headers that mean no column of ours
     rejected_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()  # the cells of each rejected row
 
     def as_json(self, translate: Callable[[str], str]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from desktop.exchange.reading.marks import LOST
 from desktop.exchange.reading.wishes import Table
 from desktop.exchange.sentences import Problem, Refusal, sentence
 from desktop.exchange.unpivot import Wide, unpivoted
+from desktop.exchange.values.choices import answer
 from desktop.exchange.values.conventions import Conventions, Read
 from desktop.exchange.values.dates import day, forced_orders
 from desktop.exchange.values.numbers import money, refundable
@@ -123,6 +124,9 @@ def _for_column(
     """The conventions of one column: a date order that its own dates settle, a unit that its header states."""
     if column.read is day and conventions.date_order is None:
         return replace(conventions, date_order=_settled_order(column, texts, match, tally))
+    if column.read is answer and conventions.scale is None and _may_have_a_scale(texts):
+        message = N_("All answers lie between 0 and 5. If they are on a scale of 5, state the option scale = 5.")
+        tally.warn(match.header_row, message, match.header_of(column.name))
     if column.read in (money, refundable) and conventions.multiplier == 1:
         unit = unit_of_header(match.header_of(column.name))
         if unit is not None:
@@ -130,6 +134,12 @@ def _for_column(
             tally.warn(match.header_row, message, match.header_of(column.name), unit=unit)
             return replace(conventions, multiplier=unit)
     return conventions
+
+
+def _may_have_a_scale(texts: list[str]) -> bool:
+    """Whether answers that are read as 0–100 look like places on a scale of 5."""
+    filled = {text.strip(TRIMMED) for text in texts} - {""}
+    return bool(filled) and all(re.fullmatch(r"[0-4](?:\.\d+)?|5(?:\.0+)?", text, re.ASCII) for text in filled)
 
 
 def _settled_order(column: Column, texts: list[str], match: Match, tally: Tally) -> str | None:

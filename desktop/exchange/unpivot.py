@@ -49,6 +49,7 @@ def find_wide(match: Match, file_map: FileMap) -> Wide | None:
     wide.constant_year = match.constants.pop("year", "") or match.constants.pop("period", "")
     if not wide.year and not wide.constant_year and any(part[0] in "-Q" for part in parts.values()):
         raise RequestError(N_("The table has a column for each part of a year, but no column says which year it is."))
+    match.wide = {*parts, *wide.year}
     width = len(match.headers)
     match.positions |= {"period": (width,), "value": (width + 1,)}
     match.headers = (*match.headers, "", "")

@@ -256,6 +256,18 @@ class TestQuality:
 
         assert staffed.all(Survey.score) == [(Decimal(80),)]
 
+    def test_answers_that_look_like_a_scale_are_pointed_out(self, staffed: Importing) -> None:
+        report = staffed.take("surveys", "日期,员工,评分\n2026-03-05,E01,4\n2026-03-05,E01,5\n")
+
+        assert "scale = 5" in remarks(report)[0]
+
+    def test_the_kind_of_an_event_gives_its_sign(self, staffed: Importing) -> None:
+        report = staffed.take("conduct", "日期,员工,类型,分值\n2026-03-05,E01,扣分,-5\n2026-03-05,E01,奖励,-5\n")
+
+        assert counts(report) == (1, 0, 0, 1)
+        assert staffed.all(Conduct.points) == [(Decimal(5),)]
+        assert (report.errors[0].column, report.errors[0].value) == ("分值", "-5.00")
+
     def test_milestones_are_known_by_deal_and_name(self, staffed: Importing) -> None:
         staffed.take("deals", "项目编号,负责人\nD1,E01\n")
         head = "项目,里程碑,计划日期,完成日期\n"

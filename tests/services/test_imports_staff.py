@@ -74,6 +74,12 @@ class TestStaff:
         assert counts(report) == (1, 0, 0, 0)
         assert "called 王小明 too" in remarks(report)[0]
 
+    def test_of_one_name_with_and_without_a_code_are_not_made_twice(self, importing: Importing) -> None:
+        report = importing.take("staff", "工号,姓名\nE1,张伟\n,张伟\n")
+
+        assert counts(report) == (1, 0, 0, 1)
+        assert "Row 2 gives" in reasons(report)[0]
+
     def test_superiors_are_linked_or_kept_by_name(self, importing: Importing) -> None:
         report = importing.take("staff", "工号,姓名,上级\nE01,王小明,李红\nE02,李红,陈总\n")
         again = importing.take("staff", "工号,姓名,上级\nE01,王小明,E02\nE02,李红,陈总\n")

@@ -146,6 +146,7 @@ class TestWideTargets:
         report = staffed.take("targets", "员工,指标,2026年1月,2026年2月\nE01,visits,30,35\n")
 
         assert counts(report) == (2, 0, 0, 0)
+        assert report.unused == ()
 
     def test_may_have_quarters_or_years(self, staffed: Importing) -> None:
         staffed.take("targets", "员工,年度,指标,Q1,第二季度\nE01,2026年,visits,30,35\n")

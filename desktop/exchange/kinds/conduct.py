@@ -1,10 +1,14 @@
 """Conduct events: awards, penalties and red lines, in points and never in money."""
 
+from typing import Any
+
+from desktop.errors import N_
 from desktop.exchange.columns import Column
 from desktop.exchange.kinds.flat_kind import flat_kind
 from desktop.exchange.kinds.shared import date_column, staff_column
+from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.choices import choice
-from desktop.exchange.values.numbers import points
+from desktop.exchange.values.numbers import signed_points
 from desktop.exchange.values.text import long_text
 from desktop.models import Conduct
 
@@ -17,7 +21,7 @@ COLUMNS = (
     date_column("发生日期", "happened on", "event date"),
     staff_column(),
     Column("kind", "类型", "Kind", KINDS, is_required=True, also=("奖惩类型", "类别", "type", "category")),
-    Column("points", "分值", "Points", points, also=("加减分", "分数", "得分", "score")),
+    Column("points", "分值", "Points", signed_points, also=("加减分", "分数", "得分", "score")),
     Column(
         "description", "内容", "Description", long_text, also=("事由", "说明", "事件", "reason", "event", "notes")
     ),
@@ -28,4 +32,16 @@ ATTRIBUTES = {
     "date": "happened_on", "staff": "staff_id", "kind": "kind", "points": "points", "description": "description",
     "evidence": "evidence", "decision": "decision",
 }  # fmt: skip
-KIND = flat_kind("conduct", Conduct, COLUMNS, ATTRIBUTES)
+
+
+def check(values: dict[str, Any]) -> None:
+    """The kind gives the sign: a penalty of -5 is one of 5 points, an award below zero is none."""
+    points = values.get("points")
+    if points is None or points >= 0:
+        return
+    if values["kind"] == "award":
+        raise Refusal(N_("An award cannot have points below zero.")).about("points")
+    values["points"] = -points
+
+
+KIND = flat_kind("conduct", Conduct, COLUMNS, ATTRIBUTES, check=check)

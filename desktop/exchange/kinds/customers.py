@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.exchange.books import AMBIGUOUS
 from desktop.exchange.columns import Column, Ref
-from desktop.exchange.keyed import Saved, upsert, without_clashes
+from desktop.exchange.keyed import Saved, keys_by_code_or_name, upsert, without_clashes
 from desktop.exchange.kind import Kind, Row, Work
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.dates import day
@@ -57,7 +57,7 @@ ATTRIBUTES = {
 
 def save(rows: list[Row], work: Work) -> None:
     """Add and change customers, and remember new owners."""
-    keys = {row.number: row.values.get("code") or ("name", comparable(row.values["name"])) for row in rows}
+    keys = keys_by_code_or_name(rows, work)
     kept, repeats = without_clashes(rows, keys, work)
     placed = _placed(kept, work)
     taken = [row for row, _key, _extra in placed]

@@ -18,7 +18,7 @@ def flat_kind(
     columns: tuple[Column, ...],
     attributes: Mapping[str, str],
     defaults: Mapping[str, Any] | None = None,
-    check: Callable[[Mapping[str, Any]], None] = no_check,
+    check: Callable[[dict[str, Any]], None] = no_check,
 ) -> Kind:
     """A kind of plain records; `attributes` is column → attribute, its "date" the record's day."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from desktop.errors import N_
 from desktop.exchange.books import AMBIGUOUS
 from desktop.exchange.columns import Column, Ref
-from desktop.exchange.keyed import Saved, upsert, without_clashes
+from desktop.exchange.keyed import Saved, keys_by_code_or_name, upsert, without_clashes
 from desktop.exchange.kind import Kind, Row, Work
 from desktop.exchange.kinds.membership import save_teams, team_of_today
 from desktop.exchange.sentences import Problem, Refusal
@@ -61,7 +61,7 @@ def check(values: Mapping[str, Any]) -> None:
 
 def save(rows: list[Row], work: Work) -> None:
     """Add and change staff, then their teams and superiors."""
-    keys = {row.number: row.values.get("code") or ("name", comparable(row.values["name"])) for row in rows}
+    keys = keys_by_code_or_name(rows, work)
     kept, repeats = without_clashes(rows, keys, work)
     placed = _placed(kept, work)
     saved = upsert(Staff, ATTRIBUTES, placed, work)

@@ -13,6 +13,7 @@ from desktop.exchange.values.text import TRIMMED, half_width
 
 CENT = Decimal("0.01")
 LARGEST_SPELLED = Decimal("1e24")
+NOT_POINTS = N_("This must be a number from 0 to 100.")
 UNITS = {
     "百": 100, "千": 1000, "k": 1000, "万": 10_000, "萬": 10_000, "十万": 10**5, "百万": 10**6, "千万": 10**7,
     "亿": 10**8, "億": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
@@ -105,11 +106,19 @@ def minutes(text: str, conventions: Conventions) -> Read:
     return count(plain, conventions)
 
 
-def points(text: str, _conventions: Conventions) -> Read:
+def points(text: str, conventions: Conventions) -> Read:
     """Points from 0 to 100 with two decimals."""
+    read = signed_points(text, conventions)
+    if isinstance(read.value, Decimal) and read.value < 0:
+        raise Refusal(NOT_POINTS)
+    return read
+
+
+def signed_points(text: str, _conventions: Conventions) -> Read:
+    """Points up to 100 either way, with two decimals."""
     number = spelled(re.sub(r"\s*分$", "", text.strip(TRIMMED)))
-    if number.is_percent or not 0 <= number.value <= 100:
-        raise Refusal(N_("This must be a number from 0 to 100."))
+    if number.is_percent or not -100 <= number.value <= 100:
+        raise Refusal(NOT_POINTS)
     kept = number.value.quantize(CENT, ROUND_HALF_UP)
     return Read(kept, _rounded(number.value, kept) if kept != number.value else None)
 
