@@ -172,7 +172,7 @@ class TestMarks:
 
         dots = [(mark.fill == INK, mark.half) for mark in sheet.marks if isinstance(mark, Dot)]
         assert dots == [(True, False), (False, True), (False, False)]
-        assert {"达成", "明显改善", "无变化", "未达成", "没有数据"} <= set(checks.texts(sheet))
+        assert {"达成", "有改善", "无变化", "未达成", "没有数据"} <= set(checks.texts(sheet))
 
     def test_what_was_said_in_the_interview_replaces_the_lines(self) -> None:
         said = {"employee_opinion": "认可。", "difficulties": "缺名单。", "agreements": "每周核对。"}
