@@ -1,5 +1,7 @@
 import datetime
 import os
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from odf.table import Table as OdfTable
 from odf.table import TableCell, TableRow
 from odf.text import P
 
+from desktop.__main__ import READ_TABLE_FILE
 from desktop.errors import RequestError
 from desktop.exchange.cells import DateText, NumberText
 from desktop.exchange.reading import limits
@@ -157,10 +160,14 @@ class TestRefusals:
             read_table(_written(tmp_path / "a.csv", "a\n1\n"))
 
 
-def test_a_frozen_program_starts_itself_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_frozen_program_starts_itself_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.frozen", True, raising=False)
+    command = _command(_written(tmp_path / "a.csv", "姓名\n王\n"), Wishes(), 12)
 
-    assert _command(Path("a.csv"), Wishes(), 12)[1] == READ_FILE_ARGUMENT
+    done = subprocess.run([sys.executable, "-m", "desktop", *command[1:]], capture_output=True, check=True)  # noqa: S603 - ourselves
+
+    assert command[1] == READ_FILE_ARGUMENT == READ_TABLE_FILE
+    assert "王" in done.stdout.decode()
 
 
 def test_a_decimal_is_never_read_through_binary(tmp_path: Path) -> None:
