@@ -115,7 +115,7 @@ def editor_foot(look: Look, editor: QWidget, save: Callable[[], None], cancel: C
     layout.addStretch(1)
     layout.addWidget(plain_button(look, look.texts("Cancel"), cancel))
     layout.addWidget(primary_button(look, look.texts("Save"), save))
-    for keys, act in ((("Ctrl+Return", "Ctrl+Enter"), save), (("Escape",), cancel)):
+    for keys, act in ((("Ctrl+Return", "Ctrl+Enter"), save), (("Esc",), cancel)):
         for key in keys:
             shortcut = QShortcut(QKeySequence(key), editor, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

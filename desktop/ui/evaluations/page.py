@@ -260,6 +260,7 @@ class EvaluationsPage(Page):
         self._presenter.choose(evaluation_id)
 
     def _choose_person(self, review_id: int) -> None:
+        self._presenter.turn_to(review_id)  # before saving, which makes the page ask again
         self.texts.leave()
         self._presenter.choose_person(review_id)
 

@@ -88,7 +88,6 @@ class EvaluationsPresenter:
         self._desk: Desk | None = None
         self._shown: tuple[ReviewRow, ...] = ()
         self._sought = ""
-        self._review_id: int | None = None
         self._staff_id: int | None = None
         self._asked: tuple[str, int] = ("", 0)
         self.form: ReviewForm | None = None
@@ -152,12 +151,15 @@ class EvaluationsPresenter:
         self._sought = text
         self._list_people()
 
-    def choose_person(self, review_id: int) -> None:
-        """Show this person's review."""
-        self._review_id = review_id
+    def turn_to(self, review_id: int) -> None:
+        """Keep to this person from now on, whatever is asked again meanwhile."""
         person = next((each for each in self._shown if each.review_id == review_id), None)
         if person is not None:
             self._staff_id = person.staff_id
+
+    def choose_person(self, review_id: int) -> None:
+        """Show this person's review."""
+        self.turn_to(review_id)
         self._tasks.query(partial(sheet, review_id=review_id, language=self._texts.language), self._show_sheet)
 
     def _list_people(self) -> None:

@@ -136,6 +136,10 @@ class PrintPanel(SidePanel):
             self._notes.addWidget(notice)
             notice.say(sentence, tone)
 
+    def sentences(self) -> list[str]:
+        """What the owner is asked to look at."""
+        return [notice.sentence() for notice in self.findChildren(Notice)]
+
     def close_print(self) -> None:
         """Put the panel away."""
         self.dismiss()

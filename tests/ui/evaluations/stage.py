@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.review import ReviewForm
@@ -91,6 +91,7 @@ class Stage:
 
 def button_named(parent: QWidget, text: str) -> QPushButton:
     """The visible button with that text or name for screen readers."""
+    QApplication.processEvents()  # what was added to a visible page is shown by the next event
     found = [each for each in parent.findChildren(QPushButton) if text in (each.text(), each.accessibleName())]
     shown = [each for each in found if each.isVisible()]
     assert shown, text
