@@ -8,8 +8,10 @@ from typing import TypeVar
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from desktop.domain.scheme import Scheme
 from desktop.domain.scorecard import Card
 from desktop.models import Action, Evaluation, Finding, Review, ReviewItem
+from desktop.services.calibration import graded
 from desktop.services.evaluation_inputs import Inputs
 from desktop.services.evaluation_rows import Columns, action_row, finding_row, item_rows, review_columns
 from desktop.services.evaluation_texts import ReviewTexts
@@ -85,7 +87,7 @@ def _reviews(
         columns = review_columns(inputs, person, cards[person.staff_id], texts[person.staff_id])
         row = known.get(person.staff_id)
         if row is not None:
-            updated.append({"id": row.id, **columns, **_calibration(row, columns)})
+            updated.append({"id": row.id, **columns, **_calibration(row, columns, inputs.scheme)})
         else:
             key = {"evaluation_id": evaluation.id, "staff_id": person.staff_id, "number": next(numbers)}
             new.append({**key, **columns})
@@ -98,11 +100,12 @@ def _reviews(
     return {row.staff_id: row.id for row in rows}
 
 
-def _calibration(row: Review, columns: Columns) -> Columns:
-    """A grade the owner set stays, unless a red line or a veto sets it now."""
-    if row.grade == row.computed_grade or columns["grade_reason"]:
+def _calibration(row: Review, columns: Columns, scheme: Scheme) -> Columns:
+    """A grade the owner set stays with its pay, unless it is computed now, unknown, or set by a rule."""
+    is_owners = row.grade not in (row.computed_grade, columns["computed_grade"])
+    if not is_owners or columns["grade_reason"] or row.grade not in {grade.code for grade in scheme.grades}:
         return {}
-    return {"grade": row.grade, "grade_reason": row.grade_reason}
+    return graded(scheme, row.grade, row.grade_reason, columns["total"], columns["bonus_base"])
 
 
 def _free_numbers(session: Session, evaluation: Evaluation) -> Iterator[str]:

@@ -5,14 +5,13 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.incentives import bonus, coefficient
-from desktop.domain.scheme import TierBasis
 from desktop.errors import N_, RequestError
 from desktop.models import Action, Evaluation, Finding, Review
 from desktop.models.base import now
 from desktop.queries.evaluations import FINALISED
 from desktop.queries.schemes import scheme_of
 from desktop.services import audit
+from desktop.services.calibration import graded
 from desktop.services.evaluation_run import status_of
 from desktop.store.database import Database
 
@@ -139,17 +138,16 @@ class ReviewTextVerbs:
         """Set another grade than the computed one with the owner's reason; the computed grade sets it back."""
         with self._database.write() as session:
             review = _open_review(session, review_id)
+            _refuse_set_by_rule(review)
             evaluation = session.get_one(Evaluation, review.evaluation_id)
             scheme = scheme_of(session, evaluation.scheme_version_id)
             if grade not in {each.code for each in scheme.grades}:
                 raise RequestError(N_('The scheme has no grade "{grade}".'), grade=grade)
             if grade != review.computed_grade and not reason.strip():
                 raise RequestError(N_("Write down why the grade differs from the computed one; the form prints it."))
-            review.grade = grade
-            review.grade_reason = reason.strip() if grade != review.computed_grade else ""
-            if scheme.tier_basis is TierBasis.GRADE:
-                review.coefficient = coefficient(scheme, review.total, grade, None)
-                review.bonus = bonus(review.bonus_base, review.coefficient)
+            kept = reason.strip() if grade != review.computed_grade else ""
+            for name, value in graded(scheme, grade, kept, review.total, review.bonus_base).items():
+                setattr(review, name, value)
             details = {"grade": grade, "computed": review.computed_grade}
             audit.append(session, "review.calibrated", "review", review_id, details)
 
@@ -174,6 +172,17 @@ def _open_review(session: Session, review_id: int) -> Review:
             period=evaluation.period_label,
         )
     return review
+
+
+def _refuse_set_by_rule(review: Review) -> None:
+    """A computed grade with a reason comes from a red line or a veto, which hold whatever the total."""
+    if review.grade == review.computed_grade and review.grade_reason:
+        raise RequestError(
+            N_(
+                "A red line or an item below its minimum sets this grade, whatever the total. "
+                "Correct that record or the scheme, then compute again."
+            )
+        )
 
 
 def _stated(text: str) -> str:

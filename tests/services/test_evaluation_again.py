@@ -111,6 +111,24 @@ class TestRunAgain:
         assert (again["E01"].grade, again["E01"].grade_reason) == ("good", "带教两名新人")
         assert (again["E02"].grade, again["E02"].grade_reason) == ("fail", "red_line:泄密")
 
+    def test_a_grade_of_the_owners_that_is_now_computed_needs_no_reason(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            found = reviews(session, result.evaluation_id)["E01"]
+        evaluations.calibrate(found.id, "excellent", "带教两名新人")
+        with database.write() as session:
+            add_visits(session, first, 5)
+
+        evaluations.run(Q3)
+
+        with database.read() as session:
+            again = reviews(session, result.evaluation_id)["E01"]
+        assert (again.grade, again.computed_grade, again.grade_reason) == ("excellent", "excellent", "")
+
     def test_drops_people_the_scheme_no_longer_covers(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:
             _first, second = two_people(session)

@@ -13,6 +13,7 @@ from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.services.small_company import (
     Q3,
+    add_conduct,
     add_scheme,
     add_staff,
     add_target,
@@ -120,6 +121,26 @@ class TestWords:
         assert review.bonus == Decimal(8000)
 
         evaluations.calibrate(review.id, "good", "理由")
+        with database.read() as session:
+            moved = reviews(session, result.evaluation_id)["E01"]
+        evaluations.run(Q3)
 
         with database.read() as session:
-            assert reviews(session, result.evaluation_id)["E01"].bonus == Decimal(9600)
+            again = reviews(session, result.evaluation_id)["E01"]
+        assert (moved.grade, moved.coefficient, moved.bonus) == ("good", Decimal("1.2"), Decimal(9600))
+        assert (again.grade, again.coefficient, again.bonus) == ("good", Decimal("1.2"), Decimal(9600))
+
+    def test_a_grade_set_by_a_red_line_cannot_be_moved(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+            add_conduct(session, first, "red_line", description="泄密")
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+
+        with pytest.raises(RequestError, match="red line"):
+            evaluations.calibrate(review.id, "good", "理由")
+
+        with database.read() as session:
+            again = reviews(session, result.evaluation_id)["E01"]
+        assert (again.grade, again.grade_reason) == ("fail", "red_line:泄密")
