@@ -115,7 +115,8 @@ def score_item(
     points = None if actual is None else points_for(item, actual, effective, better)
     reason = _reason(item, measure, target, effective, points)
     is_scored = points is not None
-    if points is None and item.missing is not Missing.SPREAD:
+    # Who was away throughout missed nothing, so the scheme's "counts as 0" is not meant for them.
+    if points is None and reason is not Reason.NOT_IN_SERVICE and item.missing is not Missing.SPREAD:
         points, is_scored = (Fraction(0) if item.missing is Missing.ZERO else HUNDRED), True
     reached = attainment(actual, effective, better)
     return ItemScore(

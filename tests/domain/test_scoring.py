@@ -168,6 +168,12 @@ class TestScoreItem:
 
         assert (score.points, score.is_scored, score.reason) == (points, is_scored, Reason.NO_DATA)
 
+    @pytest.mark.parametrize("missing", list(Missing))
+    def test_who_was_away_throughout_is_not_scored_whatever_the_scheme_says(self, missing: Missing) -> None:
+        score = score_item(item(missing=missing), HIGHER, measure("5"), Decimal(10), Fraction(0))
+
+        assert (score.points, score.is_scored, score.reason) == (None, False, Reason.NOT_IN_SERVICE)
+
     def test_a_team_item_of_somebody_without_a_team_is_not_scored(self) -> None:
         score = score_item(item(), HIGHER, None, Decimal(10), Fraction(10))
 
