@@ -72,6 +72,11 @@ class Filter:
     customer_kind: str = ""
     source: str = ""
 
+    @property
+    def label(self) -> str:
+        """Its words in a row, "" where it does not narrow."""
+        return " ".join(word for word in (self.product, self.region, self.customer_kind, self.source) if word)
+
 
 @dataclass(frozen=True, slots=True)
 class SchemeItem:

@@ -21,6 +21,7 @@ from desktop.domain.review import (
     ReviewItem,
     Verdict,
 )
+from desktop.domain.scheme import SchemeItem, Scope
 from desktop.errors import N_
 from desktop.i18n import CHINESE, Translator
 from desktop.models import Action, Finding, Review
@@ -89,7 +90,7 @@ def _form(
         bonus=review.bonus,
         conduct_points=review.conduct_points,
         scored_weight=review.scored_weight,
-        items=tuple(_item(row, texts) for row in items),
+        items=tuple(_item(row, counted, texts) for row, counted in zip(items, frame.scheme.items, strict=True)),
         strengths=told["strength"],
         weaknesses=told["weakness"],
         remarks=told["remark"],
@@ -124,12 +125,12 @@ def _person(review: Review, frame: Frame) -> ReviewedPerson:
     )
 
 
-def _item(row: ItemRow, texts: Translator) -> ReviewItem:
+def _item(row: ItemRow, counted: SchemeItem, texts: Translator) -> ReviewItem:
     known = INDICATORS.get(row.indicator)
     perspective = _PERSPECTIVES.get(row.perspective)
     return ReviewItem(
         indicator=row.indicator,
-        name=texts.gettext(known.name) if known else row.indicator,
+        name=_item_name(texts.gettext(known.name) if known else row.indicator, counted, texts),
         unit=known.unit if known else Unit.POINTS,
         measure_word=texts.gettext(known.measure_word) if known and known.measure_word else "",
         perspective=texts.gettext(perspective) if perspective else row.perspective,
@@ -144,6 +145,14 @@ def _item(row: ItemRow, texts: Translator) -> ReviewItem:
         reason=item_reason(row, texts),
         records=row.records,
     )
+
+
+def _item_name(indicator: str, counted: SchemeItem, texts: Translator) -> str:
+    """The indicator's name with whose and which records are counted, where it is not all of the person's own."""
+    name = indicator
+    if counted.scope is Scope.TEAM:
+        name = texts.gettext(N_("{indicator}, team")).format(indicator=name)
+    return f"{name} · {counted.filter.label}" if counted.filter.label else name
 
 
 def _finding(row: Finding, language: str) -> ReviewFinding:

@@ -115,20 +115,16 @@ def _item(inputs: Inputs, person: Person, score: ItemScore) -> ScoredItem:
         next_target=_next_target(inputs, person, item),
         is_team_scope=item.scope is Scope.TEAM,
         is_assumed=score.is_scored and score.reason not in (Reason.NONE, Reason.RAMP),
-        narrowed=narrowed_text(item.filter),
+        narrowed=item.filter.label,
     )
 
 
 def _next_target(inputs: Inputs, person: Person, item: SchemeItem) -> Decimal | None:
+    """The effective target of the next period; one that is set for some of its days only is none yet."""
     following = inputs.period.next()
-    if person.left_on is not None and person.left_on < following.start:
+    figure = inputs.target(person, item, inputs.next_targets)
+    if figure is None or figure.is_partial or (person.left_on is not None and person.left_on < following.start):
         return None
     ramp = ramp_for(following.start, following.end, person.hired_on, person.left_on, (), inputs.scheme.ramp)
-    target = plain_target(inputs.target(person, item, inputs.next_targets))
-    effective = effective_target(target, indicator_of(item), ramp, item.scope)
+    effective = effective_target(figure.value, indicator_of(item), ramp, item.scope)
     return None if effective is None else as_decimal(effective)
-
-
-def narrowed_text(chosen: Filter) -> str:
-    """The words of a filter in a row, "" for none."""
-    return " ".join(word for word in (chosen.product, chosen.region, chosen.customer_kind, chosen.source) if word)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.indicators import Unit
 from desktop.domain.review import Verdict
-from desktop.domain.scheme import Missing
+from desktop.domain.scheme import Filter, Missing, Scope
 from desktop.errors import RequestError
 from desktop.models import Absence, ReviewItem, Staff
 from desktop.queries.reviews import review_form, review_forms
@@ -85,6 +85,20 @@ class TestReviewForms:
         assert (visits.records, visits.reason) == (9, "")
         assert (satisfaction.is_scored, satisfaction.perspective) == (False, "质量")
         assert satisfaction.reason == "本期没有客户回访，权重 40 已按比例分给其他指标。"
+
+    def test_name_whose_and_which_records_an_item_counts(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            add_company(session)
+            east = Filter(product="A 产品", region="华东")
+            add_scheme(session, line("visits", "50", scope=Scope.TEAM), line("signed_amount", "50", filter=east))
+            add_staff(session, "E01")
+        result = evaluations.run(Q3)
+
+        chinese = forms(database, result.evaluation_id)["E01"]
+        english = forms(database, result.evaluation_id, "en")["E01"]
+
+        assert [item.name for item in chinese.items] == ["团队拜访次数", "签约金额 · A 产品 华东"]
+        assert [item.name for item in english.items] == ["Visits, team", "Signed amount · A 产品 华东"]
 
     def test_read_in_english_too(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:

@@ -17,6 +17,7 @@ from tests.services.small_company import (
     Q2,
     Q3,
     Q4,
+    actions,
     add_conduct,
     add_scheme,
     add_signing,
@@ -295,6 +296,20 @@ class TestRun:
             past = reviews(session, result.evaluation_id)["E01"].past
         assert (past["previous_total"], past["totals"]) == (None, [])
         assert past["plan_period"]["label"] == "2026Q2"
+
+    def test_a_next_target_for_some_days_only_is_no_goal_yet(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+            october = {"start": date(2026, 10, 1), "end": date(2026, 10, 31)}
+            add_target(session, "visits", "8", staff_id=first, **october)
+
+        result = evaluations.run(Q3)
+
+        with database.read() as session:
+            planned = actions(session, reviews(session, result.evaluation_id)["E01"])
+        assert [action.to_value for action in planned if action.indicator == "visits"] == ["10"]
 
     def test_who_left_gets_a_review_without_a_next_target(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:
