@@ -78,29 +78,18 @@ class Targets:
         staff_id: int,
         indicator: str,
         filter: Filter = Filter(),  # noqa: A002, B008 - the field's own name; a frozen value
-        level: TargetLevel = TargetLevel.SPRINT,
     ) -> TargetFigure | None:
-        """A person's own target, None where there is none."""
-        return self.figures.get(TargetKey(Bearer.STAFF, staff_id, indicator, filter, level))
+        """A person's own target of the usual level, None where there is none."""
+        return self.figures.get(TargetKey(Bearer.STAFF, staff_id, indicator, filter))
 
     def of_team(
         self,
         team_id: int,
         indicator: str,
         filter: Filter = Filter(),  # noqa: A002, B008 - the field's own name; a frozen value
-        level: TargetLevel = TargetLevel.SPRINT,
     ) -> TargetFigure | None:
-        """A team's own target, never the sum of its members'."""
-        return self.figures.get(TargetKey(Bearer.TEAM, team_id, indicator, filter, level))
-
-    def of_company(
-        self,
-        indicator: str,
-        filter: Filter = Filter(),  # noqa: A002, B008 - the field's own name; a frozen value
-        level: TargetLevel = TargetLevel.SPRINT,
-    ) -> TargetFigure | None:
-        """The company's own target."""
-        return self.figures.get(TargetKey(Bearer.COMPANY, 0, indicator, filter, level))
+        """A team's own target of the usual level, never the sum of its members'."""
+        return self.figures.get(TargetKey(Bearer.TEAM, team_id, indicator, filter))
 
 
 def target_for(indicator: str, start: date, end: date, set_targets: Iterable[SetTarget]) -> TargetFigure | None:

@@ -17,7 +17,6 @@ class CompanyProfile:
     fiscal_year_start: int = 1
     log_days: int = 2
     preset: str = ""
-    has_logo: bool = False
 
 
 def company_profile(session: Session) -> CompanyProfile:
@@ -25,6 +24,4 @@ def company_profile(session: Session) -> CompanyProfile:
     row = session.scalar(select(Company).order_by(Company.id).limit(1))
     if row is None:
         return CompanyProfile()
-    return CompanyProfile(
-        row.name, row.currency, row.fiscal_year_start, row.log_days, row.preset, row.logo is not None
-    )
+    return CompanyProfile(row.name, row.currency, row.fiscal_year_start, row.log_days, row.preset)

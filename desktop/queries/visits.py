@@ -80,12 +80,6 @@ def visit_page(
     return VisitPage(lines, Place(last.visited_on, last.visit_id) if last else None)
 
 
-def visit_line(session: Session, visit_id: int, language: str) -> VisitLine | None:
-    """One visit, or None where it is no longer in the log."""
-    row = session.execute(_matching(VisitFilter()).where(Visit.id == visit_id)).first()
-    return None if row is None else _line(row, language)
-
-
 def _matching(wanted: VisitFilter) -> Select[*tuple[Any, ...]]:
     method, outcome = aliased(Lookup), aliased(Lookup)
     question = (

@@ -106,7 +106,6 @@ class TestTargets:
             TargetKey(Bearer.STAFF, 1, "visits"): TargetFigure(Decimal(1)),
             TargetKey(Bearer.STAFF, 1, "visits", east): TargetFigure(Decimal(2)),
             TargetKey(Bearer.TEAM, 1, "visits", Filter(), TargetLevel.CHALLENGE): TargetFigure(Decimal(3)),
-            TargetKey(Bearer.COMPANY, 0, "visits"): TargetFigure(Decimal(4)),
         }
 
         targets = Targets(figures)
@@ -114,8 +113,6 @@ class TestTargets:
         assert targets.of_staff(1, "visits") == TargetFigure(Decimal(1))
         assert targets.of_staff(1, "visits", east) == TargetFigure(Decimal(2))
         assert targets.of_team(1, "visits") is None
-        assert targets.of_team(1, "visits", level=TargetLevel.CHALLENGE) == TargetFigure(Decimal(3))
-        assert targets.of_company("visits") == TargetFigure(Decimal(4))
 
 
 def days(targets: tuple[SetTarget, ...]) -> int:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.period import parse_period
 from desktop.domain.scheme import Filter
-from desktop.domain.targets import TargetLevel
+from desktop.domain.targets import Bearer, TargetKey, TargetLevel
 from desktop.queries.targets import targets_for
 from tests.queries.builders import a_person, a_target, a_team, a_word
 
@@ -28,7 +28,7 @@ class TestTargetsFor:
         values = [
             targets.of_staff(person.id, "visits"),
             targets.of_team(team.id, "visits"),
-            targets.of_company("visits"),
+            targets.figures.get(TargetKey(Bearer.COMPANY, 0, "visits")),
         ]
         assert [figure.value for figure in values if figure] == [36, 120, 500]
 
@@ -69,7 +69,7 @@ class TestTargetsFor:
         targets = targets_for(session, QUARTER)
 
         narrowed = targets.of_staff(person.id, "visits", Filter(product="A 产品", region="华东"))
-        challenge = targets.of_staff(person.id, "visits", level=TargetLevel.CHALLENGE)
+        challenge = targets.figures.get(TargetKey(Bearer.STAFF, person.id, "visits", level=TargetLevel.CHALLENGE))
         assert narrowed is not None
         assert challenge is not None
         assert (narrowed.value, challenge.value) == (Decimal(10), Decimal(20))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import RequestError
 from desktop.models import Customer, Evaluation, Lookup, LookupKind, Review, Scheme, SchemeVersion
-from desktop.queries.visits import VisitLine, visit_line
+from desktop.queries.visits import VisitFilter, VisitLine, visit_page
 from desktop.services.audit import verify
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.services.visit_rules import Visitor, check_service
@@ -41,7 +41,8 @@ def read(database: Database) -> Read:
 
     def line(visit_id: int) -> VisitLine | None:
         with database.read() as session:
-            return visit_line(session, visit_id, "zh_CN")
+            lines = visit_page(session, VisitFilter(), "zh_CN").lines
+        return next((each for each in lines if each.visit_id == visit_id), None)
 
     return line
 
