@@ -16,6 +16,7 @@ from desktop.errors import N_, DataFileError
 from desktop.i18n import Translator, translator
 
 if TYPE_CHECKING:
+    from desktop.domain.period import Period
     from desktop.store.database import Database
 
 
@@ -55,6 +56,17 @@ class Invocation:
 
             self._database = Database.open(self.data_file)
         return self._database
+
+    def period(self, text: str) -> "Period":
+        """The period an owner typed, by the company's fiscal year."""
+        from desktop.domain.period import parse_period  # heavy imports, only for commands on a period
+
+        parse_period(text)  # a slip of the pen is told before the file is opened
+        database = self.database()
+        from desktop.queries.evaluations import fiscal_year_start
+
+        with database.read() as session:
+            return parse_period(text, fiscal_year_start(session))
 
     def close(self) -> None:
         """Let go of the data file."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desktop.cli.context import Invocation
+from desktop.domain.exact import plain
+from desktop.domain.seal import short_seal
 from desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -22,14 +24,11 @@ if TYPE_CHECKING:
 @click.pass_obj
 def evaluate(invocation: Invocation, period_text: str, scheme: str | None, finalise: bool, as_json: bool) -> None:
     """Compute, perhaps finalise, and print; a finalised evaluation is only printed."""
-    database = invocation.database()
-    from desktop.domain.period import parse_period  # heavy imports, only for this command
-    from desktop.queries.evaluations import evaluation_row, fiscal_year_start
+    period, database = invocation.period(period_text), invocation.database()
+    from desktop.queries.evaluations import evaluation_row  # after the file was opened, so that refusals come at once
     from desktop.queries.reviews import review_forms
     from desktop.services.evaluations import Evaluations
 
-    with database.read() as session:
-        period = parse_period(period_text, fiscal_year_start(session))
     evaluations = Evaluations(database, lambda: invocation.today)
     result = evaluations.run(period, scheme)
     if result.was_finalised:
@@ -127,8 +126,6 @@ def _finding(finding: "ReviewFinding") -> dict[str, Any]:
 
 def _text(value: Decimal | None) -> str | None:
     """A figure in plain decimal notation."""
-    from desktop.domain.exact import plain
-
     return None if value is None else plain(value)
 
 
@@ -142,7 +139,7 @@ def _tell(invocation: Invocation, row: "EvaluationRow", forms: "list[ReviewForm]
         scored=row.scored,
     )
     if row.is_finalised:
-        invocation.say(N_("Finalised, seal {seal}."), seal=row.seal[:16].upper())
+        invocation.say(N_("Finalised, seal {seal}."), seal=short_seal(row.seal))
     for form in sorted(forms, key=lambda each: (each.rank is None, each.rank or 0, each.person.code)):
         place = "—" if form.rank is None else str(form.rank)
         total = "—" if form.total is None else str(form.total)

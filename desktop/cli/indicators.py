@@ -8,7 +8,7 @@ import click
 from desktop.cli.context import Invocation
 from desktop.domain.exact import plain
 from desktop.domain.indicators import INDICATORS, Indicator
-from desktop.domain.period import Period, parse_period
+from desktop.domain.period import Period
 from desktop.domain.targets import Bearer
 from desktop.domain.wording import Words
 from desktop.errors import N_
@@ -26,13 +26,10 @@ if TYPE_CHECKING:
 @click.pass_obj
 def indicators(invocation: Invocation, label: str, by: str, as_json: bool) -> None:
     """Print the figures of the period."""
-    parse_period(label)  # a slip of the pen is told before the file is opened
-    database = invocation.database()
-    from desktop.queries.company import company_profile  # after the file was opened, so that refusals come at once
-    from desktop.queries.figures import figure_rows
+    period, database = invocation.period(label), invocation.database()
+    from desktop.queries.figures import figure_rows  # after the file was opened, so that refusals come at once
 
     with database.read() as session:
-        period = parse_period(label, company_profile(session).fiscal_year_start)
         rows = figure_rows(session, period, Bearer(by))
     if as_json:
         invocation.print_json(document(period, rows))

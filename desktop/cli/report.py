@@ -42,15 +42,9 @@ def reviews(
             )
         )
     codes += further
-    from desktop.domain.period import parse_period  # heavy imports, only for this command
+    period, database = invocation.period(label), invocation.database()
+    from desktop.services.printing import ReviewPrinting  # after the file was opened, so that refusals come at once
 
-    parse_period(label)  # a slip of the pen is told before the file is opened
-    database = invocation.database()
-    from desktop.queries.evaluations import fiscal_year_start
-    from desktop.services.printing import ReviewPrinting
-
-    with database.read() as session:
-        period = parse_period(label, fiscal_year_start(session))
     with invocation.progress(N_("Writing forms")) as step:
         summary = ReviewPrinting(database).write(
             period, out, codes or None, merged=merged, language=invocation.language, progress=step

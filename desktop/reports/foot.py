@@ -1,5 +1,6 @@
 """What stands fixed at the foot: signatures on the last page, form number, seal and page number on each."""
 
+from desktop.domain.seal import short_seal
 from desktop.reports import figures
 from desktop.reports.look import CAPTION, HAIRLINE, LEFT, MM, RIGHT, STRONG
 from desktop.reports.parts import Order
@@ -13,7 +14,6 @@ _MEANING = 800.0
 _RULE = 805.6
 _BASELINE = 815.6
 _DATE = 31 * MM  # where the date begins in a column
-_SEAL_DIGITS = 16
 
 
 def lefts() -> tuple[float, float, float]:
@@ -45,7 +45,7 @@ def footer(sheet: Sheet, order: Order, page: int, pages: int) -> None:
     third = (RIGHT - LEFT) / 3
     sheet.text((LEFT, _BASELINE), f"{form.number} · {state}", CAPTION, room=third + 20)
     if form.seal:
-        digits = form.seal[:_SEAL_DIGITS].upper()
+        digits = short_seal(form.seal)
         groups = " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
         seal = _("Seal {groups}").format(groups=groups)
         sheet.text(((LEFT + RIGHT) / 2 + 10, _BASELINE), seal, CAPTION, "middle", third - 20)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import N_, RequestError
 from desktop.models import Deal, Evaluation, LookupKind, Review, Staff, Visit
 from desktop.models.base import now
+from desktop.queries.evaluations import FINALISED
 from desktop.services import audit
 from desktop.services.customers import check_customer, customer_named
 from desktop.services.lookups import lookup_named
@@ -110,7 +111,7 @@ def _refuse_finalised(session: Session, staff_id: int, day: date) -> None:
         .join(Review, Review.evaluation_id == Evaluation.id)
         .where(
             Review.staff_id == staff_id,
-            Evaluation.status == "finalised",
+            Evaluation.status == FINALISED,
             Evaluation.deleted_at.is_(None),
             Evaluation.start <= day,
             Evaluation.end >= day,
