@@ -22,7 +22,7 @@ def _label(label: QLabel) -> str:
         fits = label.heightForWidth(label.width()) <= label.height()
     else:
         fits = label.sizeHint().width() <= label.width() and label.fontMetrics().height() <= label.height() + 1
-    return "" if fits else f"label: {label.text()}"
+    return "" if fits or not label.text() else f"label: {label.text()}"
 
 
 def _button(button: QAbstractButton) -> str:

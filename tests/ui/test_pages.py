@@ -10,10 +10,13 @@ from desktop.app.program import Program
 from desktop.i18n import LANGUAGES
 from desktop.ui.shell.window import LEAST
 from desktop.ui.tones import Appearance
+from tests.ui import imports_scenes
 from tests.ui.clipping import clipped
 from tests.ui.company import small_company
 from tests.ui.scenes import SCENES, Scene, opened_program, picture, settle
 from tests.ui.surroundings import TODAY
+
+EVERY = (*SCENES, *imports_scenes.SCENES)
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -35,7 +38,7 @@ def program(
 
 
 class TestPages:
-    @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+    @pytest.mark.parametrize("scene", EVERY, ids=lambda scene: scene.name)
     def test_no_word_is_clipped_at_the_least_size(self, program: Program, scene: Scene) -> None:
         program.desk.window.resize(LEAST)
 
@@ -44,7 +47,7 @@ class TestPages:
 
         assert clipped(program.desk.window) == []
 
-    @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+    @pytest.mark.parametrize("scene", EVERY, ids=lambda scene: scene.name)
     def test_the_picture_is_drawn_in_the_dark_too(self, program: Program, scene: Scene) -> None:
         light = picture(program, scene)
         program.theme.choose(Appearance.DARK)

@@ -124,7 +124,7 @@ class ImportsPage(Page):
         form.stated.connect(self._state)
         form.map_wanted.connect(self._choose_map)
         self.parts.chosen.connect(self._show_part)
-        self.problems.selected.connect(lambda line: self.whole_reason.setText(line.reason))
+        self.problems.selected.connect(self._show_reason)
 
     # -- what the window asks
 
@@ -233,7 +233,11 @@ class ImportsPage(Page):
     def _show_part(self, part: str) -> None:
         self.parts.choose(part)
         self.tables.setCurrentWidget(self.rows if part == "rows" else self.problems)
-        self.whole_reason.setVisible(part == "problems")
+        self.whole_reason.setVisible(part == "problems" and bool(self.whole_reason.text()))
+
+    def _show_reason(self, line: ProblemLine) -> None:
+        self.whole_reason.setText(line.reason)
+        self.whole_reason.show()
 
     def _state(self) -> None:
         form = self.form
