@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop.domain.scheme import Scheme
@@ -45,9 +45,9 @@ def keep(
         review_id, told = reviews[person.staff_id], texts[person.staff_id]
         rows.items += item_rows(inputs, person, cards[person.staff_id], review_id)
         _add_findings(rows, told, review_id, findings[review_id])
-        edited = {(row.indicator, row.measure) for row in actions[review_id]}
+        kept = {(row.indicator, row.measure) for row in actions[review_id]}
         for place, action in enumerate(told.actions):
-            if (action.indicator, action.measure) not in edited:
+            if (action.indicator, action.measure) not in kept:
                 rows.actions.append(action_row(action, person, review_id, place))
     for table, found in ((ReviewItem, rows.items), (Finding, rows.findings), (Action, rows.actions)):
         if found:
@@ -123,8 +123,9 @@ def _free_numbers(session: Session, evaluation: Evaluation) -> Iterator[str]:
 
 
 def _kept(session: Session, table: type[Written], keys: list[int]) -> dict[int, list[Written]]:
-    """What the owner wrote, by review; everything else of the table goes."""
-    written = table.is_edited | Action.is_added if table is Action else table.is_edited
+    """What the owner wrote or ticked off, by review; everything else of the table goes."""
+    of_actions = or_(Action.is_edited, Action.is_added, Action.done_on.is_not(None))
+    written = of_actions if table is Action else table.is_edited
     session.execute(delete(table).where(table.review_id.in_(keys), ~written))
     kept: dict[int, list[Written]] = defaultdict(list)
     for row in session.scalars(select(table).where(table.review_id.in_(keys)).order_by(table.sort_order, table.id)):

@@ -77,6 +77,24 @@ class TestRunAgain:
         assert owners == {"王䶮"}
         assert (again.employee_opinion, again.total) == ("意见", Decimal("72.0"))
 
+    def test_an_action_that_was_ticked_off_stays_ticked_off(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+            before = actions(session, review)
+        evaluations.complete_action(before[0].id, date(2026, 10, 20))
+
+        evaluations.run(Q3)
+
+        with database.read() as session:
+            after = actions(session, review)
+        assert [row.measure for row in after] == [row.measure for row in before]
+        assert [row.done_on for row in after] == [date(2026, 10, 20), *(None for _ in before[1:])]
+
     def test_a_removed_action_does_not_come_back(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:
             two_people(session)
