@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -58,10 +58,10 @@ def fill_visit(page: Page) -> None:
     """Enter a visit, one field of it wrongly."""
     if isinstance(page, VisitsPage):
         editor = page.editor
-        editor.staff.set_value(editor.staff.box.options[2].value)
-        editor.customer.set_value(editor.customer.box.options[4].value)
-        editor.method.set_value(editor.method.box.options[0].value)
-        editor.outcome.set_value(editor.outcome.box.options[1].value)
+        editor.staff.set_value(editor.staff.box.options[-1].value)
+        editor.customer.set_value(editor.customer.box.options[-1].value)
+        editor.method.set_value(editor.method.box.options[-1].value)
+        editor.outcome.set_value(editor.outcome.box.options[-1].value)
         editor.minutes.set_value("4o")
         editor.summary.set_value("看了负一层两个铺位，店长愿意先试 3 个月，等总部批租金。")
         editor.next_step.set_value("发合同草案")
@@ -139,6 +139,13 @@ def png(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
+def end(program: Program) -> None:
+    """Put the window away for good: without a running event loop nothing else deletes it."""
+    program.desk.window.close()
+    program.leave()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def first_run_picture(language: str, appearance: Appearance, today: date) -> QImage:
     """The first minute, without a company file."""
     application = QApplication.instance() or QApplication([])
@@ -150,8 +157,7 @@ def first_run_picture(language: str, appearance: Appearance, today: date) -> QIm
     program.desk.window.show()
     settle(program)
     image = whole(program)
-    program.desk.window.close()
-    program.leave()
+    end(program)
     return image
 
 
@@ -164,5 +170,4 @@ def draw_windows(database: Database, today: date, scenes: Sequence[Scene] = SCEN
             for scene in scenes:
                 program = opened_program(database, language, appearance, today)
                 yield f"{scene.name}_{suffix}", png(picture(program, scene))
-                program.desk.window.close()
-                program.leave()
+                end(program)
