@@ -40,6 +40,7 @@ def rewriting(stage: Stage) -> FindingEditor:
     stage.click(button_named(stage.page.texts, f"Rewrite: {title}"))
     editor = stage.page.texts.editor
     assert isinstance(editor, FindingEditor)
+    stage.qtbot.waitUntil(editor.isVisible)
     return editor
 
 
