@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         """Offer places and these commands."""
         detail = self._look.texts("Page")
         places = [
-            Command(place.name, detail, lambda key=place.key: self.go(key), (place.key,))  # type: ignore[misc]
+            Command(place.name, detail, lambda key=place.key: self.go(key), (place.key,))  # type: ignore[misc] # mypy cannot type the default
             for place in self._places.values()
         ]
         self.command_palette.open([*places, *commands])
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+P", lambda: self._on_page(Page.print_out))
         self._key("Ctrl+K", self._want_palette)
         for number in range(1, 10):
-            self._key(f"Ctrl+{number}", lambda number=number: self._go_number(number))  # type: ignore[misc]
+            self._key(f"Ctrl+{number}", lambda number=number: self._go_number(number))  # type: ignore[misc] # mypy cannot type the default
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
