@@ -60,6 +60,7 @@ def _ranks(column: Column) -> dict[str, int]:
 
 
 _BRACKETED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
+_ERROR = re.compile(r"#[A-Z/0]+[!?]?")
 _MARKS = re.compile(r"[\s_\-*:.·/\\#?!,;'\"“”‘’]+")
 _UNIT = re.compile(r"[(\[【/]\s*(?:单位:?)?\s*([千万萬百亿億]*)(?:元|人民币)?\s*[)\]】]?\s*$")
 _UNITS = {
@@ -78,6 +79,8 @@ _UNITS = {
 def comparable_header(header: str) -> str:
     """A header without case, blanks, full-width forms, marks and remarks in brackets: 金额（万元）* → 金额."""
     plain = half_width(header)
+    if _ERROR.fullmatch(plain.strip()):
+        return ""  # #NAME? is an error of a spreadsheet, not a header called name
     short = _BRACKETED.sub("", plain)
     return _MARKS.sub("", comparable(short if _MARKS.sub("", short) else plain))
 

@@ -46,20 +46,27 @@ def save(rows: list[Row], work: Work) -> None:
     """Add the instalments and receipts that are not known yet."""
     known_due = _stored(Instalment, Instalment.due_on, work)
     known_received = _stored(Receipt, Receipt.received_on, work)
+    dues: list[tuple[Row, Part]] = []
+    receipts: list[tuple[Row, Part]] = []
+    instalments: dict[int, int] = {}  # row number → the instalment that the row's money pays
     for row in rows:
         due, received = _parts(row)
         instalment, is_new_due = _take(due, known_due)
-        _known, is_new_received = _take(received, known_received)
-        if is_new_due and due:
-            instalment = _add(Instalment, {"signing_id": due[0], "due_on": due[1], "amount": due[2]}, work)
-        if is_new_received and received:
-            _add(
-                Receipt,
-                {"signing_id": received[0], "received_on": received[1], "amount": received[2],
-                 "instalment_id": instalment},
-                work,
-            )  # fmt: skip
+        _receipt, is_new_received = _take(received, known_received)
+        if instalment is not None:
+            instalments[row.number] = instalment
+        if due and is_new_due:
+            dues.append((row, due))
+        if received and is_new_received:
+            receipts.append((row, received))
         _count([is_new_due] * bool(due) + [is_new_received] * bool(received), work)
+    keys = _add(Instalment, [_record(due, "due_on", work) for _row, due in dues], work)
+    instalments |= {row.number: key for (row, _due), key in zip(dues, keys, strict=True)}
+    records = [
+        _record(received, "received_on", work) | {"instalment_id": instalments.get(row.number)}
+        for row, received in receipts
+    ]
+    _add(Receipt, records, work)
 
 
 def _parts(row: Row) -> tuple[Part | None, Part | None]:
@@ -87,11 +94,18 @@ def _take(part: Part | None, known: dict[Part, list[int]]) -> tuple[int | None, 
     return (keys.pop(), False) if keys else (None, True)
 
 
-def _add(model: Any, values: dict[str, Any], work: Work) -> int:
+def _record(part: Part, day_attribute: str, work: Work) -> dict[str, Any]:
     moment = now()
-    record = values | {"import_batch_id": work.batch_id, "created_at": moment, "changed_at": moment, "revision": 1}
-    key: int = work.session.scalars(insert(model).returning(model.id), [record]).one()
-    return key
+    return {
+        "signing_id": part[0], day_attribute: part[1], "amount": part[2], "import_batch_id": work.batch_id,
+        "created_at": moment, "changed_at": moment,
+    }  # fmt: skip
+
+
+def _add(model: Any, records: list[dict[str, Any]], work: Work) -> list[int]:
+    if not records:
+        return []
+    return list(work.session.scalars(insert(model).returning(model.id, sort_by_parameter_order=True), records))
 
 
 def _count(news: list[bool], work: Work) -> None:
