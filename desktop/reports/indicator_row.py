@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from desktop.domain.review import ReviewItem
 from desktop.reports import figures
+from desktop.reports.columns import adjusted
 from desktop.reports.figures import Measure
 from desktop.reports.flow import Cell, Row, Spacing, strips
 from desktop.reports.look import (
@@ -35,6 +36,8 @@ _LEADING = 10.6
 _INSETS = (2, 2, 2, 1.8, 2, 1.8, 2.5)  # mm between a figure and its column's end
 _TYPES = (TEXT, TEXT, TEXT, STRONG, TEXT, STRONG, TEXT)
 _BEHIND = 4.0  # between a name and its unit
+_GAP = 1.5 * MM  # least white between two columns
+_ROUNDING = 1e-6  # a column made for a name must hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +60,14 @@ class Table:
 
     @classmethod
     def of(cls, order: Order) -> "Table":
-        """The measures for one form: a form without perspectives gives their column to the names."""
+        """The measures for one form: a form without perspectives gives their column to the names.
+
+        Set tight, columns of short figures give room to long names.
+        """
         wide = [size * MM for size in order.columns.indicators]
         items = order.form.items
         has_perspectives = any(item.perspective for item in items)
         indicator = LEFT + (wide[0] if has_perspectives else 0)
-        begins = [LEFT + sum(wide[: index + 1]) for index in range(1, 9)]
-        edges = tuple(
-            begin + size - inset * MM for begin, size, inset in zip(begins, wide[2:9], _INSETS, strict=False)
-        )
-        zero = begins[7] + 1 * MM
-        highest = max((item.points for item in items if item.points is not None), default=Decimal(0))
-        scale = max(125, math.ceil(highest / 25) * 25)
         measures = tuple(_measure(item, order) for item in items)
         rows = [
             figures_of(item, measure, order) for item, measure in zip(items, measures, strict=True) if item.is_scored
@@ -76,12 +75,23 @@ class Table:
         fractions = tuple(
             max((_fraction(row[index], _TYPES[index]) for row in rows), default=0.0) for index in range(7)
         )
+        if order.is_tight:
+            name = max((_named(item, measure) for item, measure in zip(items, measures, strict=True)), default=0.0)
+            natural = [name + _GAP + indicator - LEFT - wide[0], *_needed(rows, fractions, order)]
+            wide[1:9] = adjusted(wide[1:9], natural)
+        begins = [LEFT + sum(wide[: index + 1]) for index in range(1, 9)]
+        edges = tuple(
+            begin + size - inset * MM for begin, size, inset in zip(begins, wide[2:9], _INSETS, strict=False)
+        )
+        zero = begins[7] + 1 * MM
+        highest = max((item.points for item in items if item.points is not None), default=Decimal(0))
+        scale = max(125, math.ceil(highest / 25) * 25)
         return cls(
             has_perspectives=has_perspectives,
             indicator=indicator,
-            name_room=begins[0] - indicator - 1.5 * MM,
+            name_room=begins[0] - indicator - _GAP,
             edges=edges,
-            rooms=tuple(size - 1.5 * MM for size in wide[2:9]),
+            rooms=tuple(size - _GAP for size in wide[2:9]),
             fractions=fractions,
             zero=zero,
             unit=(RIGHT - zero) / scale,
@@ -110,12 +120,22 @@ def figures_of(item: ReviewItem, measure: Measure, order: Order) -> tuple[str, .
     )
 
 
+def figure_heads(order: Order) -> tuple[str, ...]:
+    """What stands above the seven columns of figures."""
+    pgettext = order.translate.pgettext
+    return (
+        *(pgettext("form", "Weight"), pgettext("form", "Target"), pgettext("form", "Effective")),
+        *(pgettext("form", "Actual"), pgettext("form", "Attained")),
+        *(pgettext("form", "Points"), pgettext("form", "Weighted")),
+    )
+
+
 def item_rows(plan: RowPlan, table: Table, order: Order) -> list[Row]:
     """The strips of one item."""
     item = plan.item
     measure = _measure(item, order)
     name_type = TEXT if item.is_scored else FAINT
-    fits = width(item.name, name_type) + _BEHIND + width(measure.unit, CAPTION) <= table.name_room
+    fits = _named(item, measure) <= table.name_room + _ROUNDING
     name = item.name if fits or not measure.unit else f"{item.name} ({measure.unit})"
     cells = [Cell(table.indicator, table.name_room, name, name_type)]
     if not item.is_scored:
@@ -142,6 +162,20 @@ def item_rows(plan: RowPlan, table: Table, order: Order) -> list[Row]:
     thick, colour = (0.5, SECOND) if plan.is_last else (0.25, HAIRLINE)
     spacing = Spacing(height, _BASELINE, thick, colour, LEFT if plan.is_last else table.indicator, RIGHT, _LEADING)
     return strips(cells, spacing, also)
+
+
+def _named(item: ReviewItem, measure: Measure) -> float:
+    """The width of an item's name with its unit on one line."""
+    return width(item.name, TEXT if item.is_scored else FAINT) + _BEHIND + width(measure.unit, CAPTION)
+
+
+def _needed(rows: list[tuple[str, ...]], fractions: tuple[float, ...], order: Order) -> list[float]:
+    """How wide each column of figures must be for its head and its longest figure."""
+    needed = []
+    for index, (head, type_) in enumerate(zip(figure_heads(order), _TYPES, strict=True)):
+        whole = max((width(row[index], type_) - _fraction(row[index], type_) for row in rows), default=0.0)
+        needed.append(max(width(head, CAPTION), whole + fractions[index]) + _INSETS[index] * MM + _GAP)
+    return needed
 
 
 def _figures(sheet: Sheet, texts: tuple[str, ...], table: Table, top: float) -> None:

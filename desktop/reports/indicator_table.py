@@ -7,7 +7,7 @@ from itertools import groupby
 from desktop.domain.review import ReviewItem
 from desktop.reports import figures
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
-from desktop.reports.indicator_row import RowPlan, Table, item_rows
+from desktop.reports.indicator_row import RowPlan, Table, figure_heads, item_rows
 from desktop.reports.look import CAPTION, HAIRLINE, INK, LEFT, MM, NAME, NOTE, RIGHT, SECOND, STRONG
 from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet
@@ -33,11 +33,7 @@ def indicator_table(flow: Flow, order: Order) -> None:
 
 def _heads(order: Order, table: Table) -> Row:
     pgettext = order.translate.pgettext
-    names = (
-        *(pgettext("form", "Weight"), pgettext("form", "Target"), pgettext("form", "Effective")),
-        *(pgettext("form", "Actual"), pgettext("form", "Attained")),
-        *(pgettext("form", "Points"), pgettext("form", "Weighted")),
-    )
+    names = figure_heads(order)
 
     def draw(sheet: Sheet, top: float) -> None:
         baseline = top + 9.9

@@ -67,6 +67,16 @@ class TestPages:
     def test_the_fullest_usual_form_is_one_page(self, language: str) -> None:
         assert len(sheets_of(cases.twelve(language))) == 1
 
+    def test_long_names_of_indicators_take_room_from_short_figures_before_they_take_a_page(self) -> None:
+        form = cases.twelve("en")
+        longer = tuple(dataclasses.replace(item, name=f"{item.name}, team") for item in form.items)
+
+        sheets = sheets_of(dataclasses.replace(form, items=longer))
+
+        assert len(sheets) == 1
+        assert not checks.overlapping(sheets[0])
+        assert not checks.crossing_margins(sheets[0])
+
     def test_a_further_page_repeats_who_and_what_it_is_about(self) -> None:
         form = cases.many()
 
