@@ -67,6 +67,11 @@ class Toast(QFrame):
         """Whether it goes away by itself."""
         return self._timer.isActive()
 
+    def undo(self) -> None:
+        """Take back what was just said to be done, if that is what its button offers."""
+        if self.isVisible() and self._message is not None and self._message.act == self._look.texts("Undo"):
+            self._act()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the middle of the host's foot."""
         if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+F", lambda: self._on_page(Page.focus_filter))
         self._key("Ctrl+P", lambda: self._on_page(Page.print_out))
         self._key("Ctrl+K", self._want_palette)
+        self._key("Ctrl+Z", self.toast.undo)
         for number in range(1, 10):
             self._key(f"Ctrl+{number}", lambda number=number: self._go_number(number))  # type: ignore[misc] # mypy cannot type the default
 

@@ -91,9 +91,13 @@ class VisitsPage(Page):
         self.staff.set_value(staff_id)
         number = len(found.page.lines)
         if found.page.further is None:
-            shown = _.ngettext("{number} visit, newest first", "{number} visits, newest first", number)
+            shown = _.ngettext(
+                "{number} visit · double-click or Enter changes it",
+                "{number} visits, newest first · double-click or Enter changes one",
+                number,
+            )
         else:
-            shown = _("The newest {number} visits; scroll for more")
+            shown = _("The newest {number} visits; scroll for more · double-click or Enter changes one")
         self.set_subtitle(shown.format(number=number) if number else "")
         self.table.show_rows(found.page.lines)
 
@@ -102,7 +106,11 @@ class VisitsPage(Page):
         self.table.append_rows(lines)
         number = self.table.model.rowCount()
         _ = self.look.texts
-        shown = _.ngettext("{number} visit, newest first", "{number} visits, newest first", number)
+        shown = _.ngettext(
+            "{number} visit · double-click or Enter changes it",
+            "{number} visits, newest first · double-click or Enter changes one",
+            number,
+        )
         self.set_subtitle(shown.format(number=number))
 
     def show_none(self, is_log_empty: bool) -> None:

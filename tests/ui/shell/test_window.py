@@ -212,6 +212,17 @@ class TestMessages:
         assert (told, warned) == ("The visit was saved.", "Look at row 3.")
         assert stage.window.toast.sentence() == "The disk is full."
 
+    def test_ctrl_z_takes_back_what_was_just_done(self, stage: Stage, qtbot: QtBot) -> None:
+        undone: list[str] = []
+        stage.messages.tell("Forms written.", "Open folder", lambda: undone.append("folder"))
+        stage.press(qtbot, Qt.Key.Key_Z)
+        stage.messages.tell("The visit was removed.", "Undo", lambda: undone.append("visit"))
+
+        stage.press(qtbot, Qt.Key.Key_Z)
+        stage.press(qtbot, Qt.Key.Key_Z)
+
+        assert undone == ["visit"]
+
     @pytest.mark.parametrize(("button", "agreed"), [("act", [True]), ("keep", [])])
     def test_a_question_names_the_act_and_keeping_changes_nothing(
         self, stage: Stage, qtbot: QtBot, button: str, agreed: list[bool]
