@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from desktop.cli.context import Invocation
-from desktop.errors import N_
+from desktop.errors import N_, RequestError
 from desktop.exchange.report import ImportReport
 
 _SHOWN = 20
@@ -43,20 +43,32 @@ def import_file(
 ) -> None:
     """Import a file and leave with 1 if some rows were rejected."""
     from desktop.exchange.file_map import FileMap, load_map
-    from desktop.exchange.rejects import write_rejects
+    from desktop.exchange.writing import refuse_other_forms
     from desktop.services.imports import Imports
 
+    if errors_file:
+        refuse_other_forms(errors_file)  # before anything is saved
     stated = load_map(map_file) if map_file else FileMap()
     imports = Imports(invocation.database(), lambda: invocation.today)
     report = imports.run(file, kind, replace(stated, sheet=sheet) if sheet else stated, dry_run=dry_run)
     if errors_file and report.rejected:
-        write_rejects(report, errors_file, invocation.translate)
+        _write_rejects(report, errors_file, invocation)
     if as_json:
         invocation.print_json(report.as_json(invocation.translate))
     else:
         _say(report, invocation)
     if report.rejected:
         context.exit(1)
+
+
+def _write_rejects(report: ImportReport, path: Path, invocation: Invocation) -> None:
+    """Write the rejected rows; the good ones are saved by now, so a failure is only said."""
+    from desktop.exchange.rejects import write_rejects
+
+    try:
+        write_rejects(report, path, invocation.translate)
+    except RequestError as error:
+        click.echo(error.sentence(invocation.translate), err=True)
 
 
 def _say(report: ImportReport, invocation: Invocation) -> None:

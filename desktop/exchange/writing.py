@@ -17,15 +17,19 @@ Value = str | int | Decimal | date | None
 _WIDEST = 40
 
 
+def refuse_other_forms(path: Path) -> None:
+    """Refuse a name that asks for a form that is not written."""
+    if path.suffix.lower() not in (".xlsx", ".csv"):
+        raise RequestError(N_("{file}: name the file .xlsx or .csv."), file=path.name)
+
+
 def write_rows(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], title: str) -> None:
     """Write a table in the form its name asks for: .xlsx or .csv."""
-    form = path.suffix.lower()
-    if form not in (".xlsx", ".csv"):
-        raise RequestError(N_("{file}: name the file .xlsx or .csv."), file=path.name)
+    refuse_other_forms(path)
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if form == ".csv":
+        if path.suffix.lower() == ".csv":
             _write_csv(part, headers, rows)
         else:
             _write_workbook(part, headers, rows, title)

@@ -53,6 +53,19 @@ class TestImport:
         assert "Row 2, column 入职日期, “2026-02-30”" in done.complained
         assert openpyxl.load_workbook(tmp_path / "bad.xlsx").active["B2"].value == "赵强"
 
+    def test_keeps_its_good_rows_when_the_rejected_ones_cannot_be_written(
+        self, call: Call, data: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "file").write_text("x", encoding="utf-8")
+
+        refused = call("import", "staff", _file(tmp_path, BAD), "--errors", tmp_path / "bad.pdf", "--data", data)
+        done = call("import", "staff", _file(tmp_path, BAD), "--errors", tmp_path / "file" / "b.xlsx", "--data", data)
+
+        assert refused.code == 2
+        assert done.code == 1
+        assert "1 added" in done.said
+        assert "cannot be written" in done.complained
+
     def test_speaks_chinese(self, call: Call, data: Path, tmp_path: Path) -> None:
         done = call("import", "staff", _file(tmp_path, BAD), "--data", data, language="zh_CN")
 

@@ -94,6 +94,16 @@ class TestAWonDeal:
         assert counts(report) == (0, 0, 1, 0)
         assert _signings(staffed) == []
 
+    def test_comes_back_with_its_signing_when_it_is_won_after_all(self, staffed: Importing) -> None:
+        staffed.take("deals", WON)
+        staffed.take("deals", WON.replace("成交\n", "丢单\n"))
+        staffed.take("deals", WON.replace("成交\n", "丢单\n").replace("120000", "5"))
+
+        staffed.take("deals", WON)
+
+        assert [row[2] for row in _signings(staffed)] == [Decimal(120000)]
+        assert len(staffed.all(Signing.id)) == 1
+
     def test_without_a_closing_date_makes_none_and_says_so(self, staffed: Importing) -> None:
         report = staffed.take("deals", HEAD + "D1,E01,,,,500,won\n")
 

@@ -107,6 +107,15 @@ class TestStaff:
                 (1, date(2025, 3, 1), date(2026, 11, 20)), (2, TODAY, None),
             ]  # fmt: skip
 
+    def test_a_deleted_team_comes_back_by_its_name(self, importing: Importing) -> None:
+        importing.take("staff", TWO)
+        with importing.database.write() as session:
+            session.get_one(Team, 1).deleted_at = now()
+
+        importing.take("staff", "工号,姓名,部门\nE03,赵强,招商一部\n")
+
+        assert importing.all(Team.deleted_at) == [(None,), (None,)]
+
     def test_a_correction_on_the_same_day_replaces_the_team(self, importing: Importing) -> None:
         importing.take("staff", TWO)
         for team in ("招商二部", "招商一部", "招商二部"):

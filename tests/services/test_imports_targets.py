@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop.errors import RequestError
-from desktop.models import Company, Target, TargetRevision
+from desktop.models import Company, CustomIndicator, Target, TargetRevision
 from tests.services.importing import Importing, counts, importing, reasons, remarks, staffed
 
 __all__ = ["importing", "staffed"]
@@ -81,6 +81,20 @@ class TestLongTargets:
 
         assert counts(report) == (0, 0, 0, 1)
         assert reason in reasons(report)[0]
+
+    def test_indicators_of_the_owners_own_are_known_by_name(self, staffed: Importing) -> None:
+        with staffed.database.write() as session:
+            session.add(CustomIndicator(code="X1", name="团队氛围", unit="points", source="manual"))
+
+        staffed.take("targets", LONG + "E01,,2026Q1,团队氛围,80,\nE01,,2026Q1,Visits,80,\n")
+
+        assert staffed.all(Target.indicator) == [("X1",), ("visits",)]
+
+    def test_amounts_are_kept_in_whole_fen(self, staffed: Importing) -> None:
+        report = staffed.take("targets", LONG + "E01,,2026Q1,signed_amount,10.005,\n")
+
+        assert staffed.all(Target.value) == [(Decimal("10.01"),)]
+        assert "rounded" in remarks(report)[0]
 
     def test_percentages_are_percent_values(self, staffed: Importing) -> None:
         staffed.take("targets", LONG + "E01,,2026Q1,collection_rate,85%,\nE01,,2026Q1,win_rate,30,\n")
