@@ -1,6 +1,7 @@
 """Scenes of the evaluations page."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from desktop.ui.evaluations.page import EvaluationsPage
 from desktop.ui.evaluations.score_rows import ItemRow
@@ -56,6 +57,12 @@ def frozen(page: EvaluationsPage) -> None:
     page.acts.choice.picked.emit(page.acts.choice.value())
 
 
+def paper(page: EvaluationsPage) -> None:
+    """Open the panel for printing, with a folder that is the same on every machine."""
+    page.print_out()
+    page.print_panel.folder.set_value(Path("D:\\Qianji\\2026Q3"))
+
+
 SCENES = (
     Scene("evaluation", PLACE, on_page(review)),
     Scene("evaluation_talk", PLACE, on_page(talk)),
@@ -63,5 +70,5 @@ SCENES = (
     Scene("evaluation_records", PLACE, on_page(review), on_page(records)),
     Scene("evaluation_final", PLACE, on_page(frozen)),
     Scene("evaluation_run", PLACE, on_page(lambda page: page.create_new())),
-    Scene("evaluation_print", PLACE, on_page(review), on_page(lambda page: page.print_out())),
+    Scene("evaluation_print", PLACE, on_page(review), on_page(paper)),
 )

@@ -61,5 +61,5 @@ def week_rows(page: Page) -> None:
 SCENES = (
     Scene("imports", PLACE),
     Scene("imports_problems", PLACE, week, add_new),
-    Scene("imports_rows", PLACE, finish=week_rows),
+    Scene("imports_rows", PLACE, week, week_rows),
 )
