@@ -25,13 +25,15 @@ COLUMNS = (
         "id")),
     customer_column(is_required=True),
     Column("signed_on", "签约日期", "Signed on", day, is_required=True, also=(
-        "签订日期", "签约时间", "合同日期", "日期", "sign date", "signing date", "contract date", "order date",
+        "签订日期", "成交日期", "销售日期", "订单日期", "签约时间", "合同日期", "日期", "sign date", "signing date",
+        "contract date", "order date",
         "date")),
     Column("staff", "员工", "Staff", shares, is_required=True, codes=SHARES_CODES, also=(
         "员工姓名", "姓名", "签约人", "负责人", "业务员", "业绩归属", "业绩分配", "sales rep", "salesperson",
         "sales agent", "employee", "shares")),
     Column("amount", "金额", "Amount", money, is_required=True, also=(
-        "签约金额", "合同金额", "合同额", "contract amount", "contract value", "value", "total")),
+        "签约金额", "销售金额", "销售额", "成交金额", "订单金额", "合同金额", "合同额", "contract amount",
+        "contract value", "value", "total")),
     Column("profit", "毛利", "Profit", money, also=("毛利额", "毛利润", "gross profit", "margin")),
     Column("product", "产品", "Product", one_line, refers=Ref.PRODUCT, also=(
         "产品名称", "商品", "商品名称", "product name")),

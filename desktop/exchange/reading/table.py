@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -39,10 +40,12 @@ def read_table(path: Path, wishes: Wishes | None = None) -> Table:
 
 
 def _checked_size(path: Path) -> int:
-    if path.is_dir():
-        raise RequestError(N_("{file} is a folder. Name a table file inside it."), file=path)
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise RequestError(N_("{file} is a folder. Name a table file inside it."), file=path)
+        if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
+            raise RequestError(N_("{file} is not a file that can be read."), file=path)
         with path.open("rb") as opened:
             opened.read(1)
     except FileNotFoundError as error:
@@ -52,16 +55,14 @@ def _checked_size(path: Path) -> int:
             N_("{file} cannot be read: {reason}. Perhaps another program has it open, or you may not read it."),
             file=path, reason=error.strerror or error,
         ) from error  # fmt: skip
-    if not path.is_file():
-        raise RequestError(N_("{file} is not a file that can be read."), file=path)
-    if size == 0:
+    if found.st_size == 0:
         raise RequestError(N_("{file}: The file is empty."), file=path.name)
-    if size > limits.FILE_BYTES:
+    if found.st_size > limits.FILE_BYTES:
         raise RequestError(
             N_("{file} has {megabytes} MB; at most {most} MB are read. Split it and import the parts."),
-            file=path.name, megabytes=size >> 20, most=limits.FILE_BYTES >> 20,
+            file=path.name, megabytes=found.st_size >> 20, most=limits.FILE_BYTES >> 20,
         )  # fmt: skip
-    return size
+    return found.st_size
 
 
 def _command(path: Path, wishes: Wishes, seconds: int) -> list[str]:

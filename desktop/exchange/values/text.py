@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from desktop.errors import N_
-from desktop.exchange.cells import NumberText
+from desktop.exchange.cells import DateText, NumberText
 from desktop.exchange.sentences import Refusal, sentence
 from desktop.exchange.values.conventions import Conventions, Read
 
@@ -53,6 +53,8 @@ def code(text: str, _conventions: Conventions) -> Read:
         raise Refusal(
             N_("Excel keeps only 15 digits of a number, so this code is no longer whole. Make the column text.")
         )
+    if isinstance(text, DateText):
+        return Read(kept, sentence(N_("Excel holds a date here. If a code is meant, make the column text.")))
     if _SHORTENED.fullmatch(kept):
         warning = N_("This code looks like a long number that Excel has shortened. Please check it.")
         return Read(kept, sentence(warning))

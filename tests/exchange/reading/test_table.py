@@ -128,7 +128,11 @@ class TestRefusals:
             read_table(_written(tmp_path / "file.xls", content))
 
     def test_missing_files_folders_and_unreadable_things_have_their_sentences(self, tmp_path: Path) -> None:
-        for place, reason in ((tmp_path / "no.csv", "no file"), (tmp_path, "folder")):
+        cases = [(tmp_path / "no.csv", "no file"), (tmp_path, "folder"), (tmp_path / ("x" * 300), "cannot be read")]
+        if hasattr(os, "mkfifo"):
+            os.mkfifo(tmp_path / "pipe.csv")
+            cases.append((tmp_path / "pipe.csv", "not a file"))
+        for place, reason in cases:
             with pytest.raises(RequestError, match=reason):
                 read_table(place)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.exchange.cells import NumberText
+from desktop.exchange.cells import DateText, NumberText
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.conventions import Conventions
 from desktop.exchange.values.text import code, comparable, long_text, one_line
@@ -55,6 +55,7 @@ def test_codes_that_excel_has_cut_are_refused_or_pointed_out() -> None:
         code(NumberText("1234567890123456"), PLAIN)
     assert code("1.23E+17", PLAIN).warning is not None
     assert code("00123", PLAIN).value == "00123"
+    assert code(DateText("2026-03-05"), PLAIN).warning is not None
 
 
 def test_spellings_of_one_name_compare_alike() -> None:
