@@ -23,6 +23,10 @@ from desktop.exchange.values.text import TRIMMED, comparable
 
 _ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
 _TOTALS = {"合计", "总计", "小计", "合计:", "总计:", "小计:", "grandtotal", "subtotal"}
+_LONGEST_TOTAL = 14
+SHIFTED = N_("The row has {cells} cells under {headers} headers; perhaps a delimiter stands inside a text.")
+TOTALS = N_("This looks like a row of totals, so it was left out.")
+LACKING = N_("The cell is empty, but {column} ({chinese}) is needed.")
 _FOOTNOTE = re.compile(
     r"\s*(?:注|备注|说明|数据来源|资料来源|来源|制表人?|审核人?|填表人?|Notes?|Source)\s*\d*\s*[:：]", re.IGNORECASE
 )
@@ -199,41 +203,37 @@ def _read_cell(column: Column, text: str, conventions: Conventions) -> Read | Re
 
 
 def _check_rows(given: ReadRows, kind: Kind, match: Match, data: list[tuple[int, list[str]]]) -> None:
+    """Reject rows that are shifted, sum up others, lack what is needed or contradict themselves."""
     tally = given.tally
     width = len(match.headers)
+    required = [column for column in kind.columns if column.is_required and match.gives(column.name)]
     for row, (number, cells) in zip(given.rows, data, strict=True):
         if len(cells) > width:
-            reason = N_(
-                "The row has {cells} cells under {headers} headers; perhaps a delimiter stands inside a text."
-            )
-            tally.reject(number, None, cells[-1], sentence(reason, cells=len(cells), headers=width))
-            continue
-        if _is_total(cells):
-            tally.reject(number, None, cells[0], sentence(N_("This looks like a row of totals, so it was left out.")))
-            continue
-        if number in tally.rejected:
-            continue
-        try:
-            _require(row, kind, match, tally)
-            if number not in tally.rejected:
-                kind.check(row.values)
-        except Refusal as refusal:
-            column = refusal.column
-            shown = row.values.get(column) if column else None
-            tally.reject(number, match.header_of(column) if column else None, str(shown or ""), refusal.reason)
+            tally.reject(number, None, cells[-1], sentence(SHIFTED, cells=len(cells), headers=width))
+        elif _is_total(cells):
+            tally.reject(number, None, cells[0], sentence(TOTALS))
+        elif number not in tally.rejected:
+            _check_row(row, kind, match, required, tally)
 
 
-def _require(row: Row, kind: Kind, match: Match, tally: Tally) -> None:
-    for column in kind.columns:
-        if column.is_required and column.name in row.values and row.values[column.name] is None:
-            reason = sentence(N_("The cell is empty, but {column} ({chinese}) is needed."), column=column.name,
-                              chinese=column.chinese)  # fmt: skip
-            tally.reject(row.number, match.header_of(column.name), "", reason)
+def _check_row(row: Row, kind: Kind, match: Match, required: list[Column], tally: Tally) -> None:
+    lacking = [column for column in required if row.values[column.name] is None]
+    for column in lacking:
+        reason = sentence(LACKING, column=column.name, chinese=column.chinese)
+        tally.reject(row.number, match.header_of(column.name), "", reason)
+    if lacking:
+        return
+    try:
+        kind.check(row.values)
+    except Refusal as refusal:
+        about = refusal.column
+        shown = row.values.get(about) if about else None
+        tally.reject(row.number, match.header_of(about) if about else None, str(shown or ""), refusal.reason)
 
 
 def _is_total(cells: list[str]) -> bool:
-    first = next((cell for cell in cells if cell.strip(TRIMMED)), "")
-    return not isinstance(first, NumberText) and comparable(first) in _TOTALS
+    first = next((cell for cell in cells if cell and not cell.isspace()), "")
+    return len(first) <= _LONGEST_TOTAL and not isinstance(first, NumberText) and comparable(first) in _TOTALS
 
 
 def identity_headers(match: Match) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from desktop.errors import N_
 from desktop.exchange.cells import DateText, NumberText
@@ -24,6 +25,7 @@ def half_width(text: str) -> str:
     return text.translate(_FULL_WIDTH)
 
 
+@lru_cache(maxsize=20_000)
 def comparable(text: str) -> str:
     """The form in which names are compared: case, blanks, full-width forms and invisible marks do not count."""
     plain = unicodedata.normalize("NFC", half_width(text))
