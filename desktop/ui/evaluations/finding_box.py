@@ -75,9 +75,9 @@ class FindingEditor(QFrame):
         self.text.set_value(finding.text)
         self.cause = LongTextField("cause", _("Cause"), lines=3)
         self.cause.set_value(finding.cause)
-        self.cause.setVisible(has_cause)
         layout.addWidget(self.text)
         layout.addWidget(self.cause)
+        self.cause.setVisible(has_cause)  # only now: without a parent it would be a window of its own
         layout.addWidget(words(language_note(_), "caption", wrap=True))
         layout.addWidget(editor_foot(look, self, self.saved.emit, self.cancelled.emit))
 

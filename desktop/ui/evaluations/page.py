@@ -30,7 +30,7 @@ from desktop.ui.evaluations.texts_card import TextsCard
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
-from desktop.ui.kit.surfaces import column, row
+from desktop.ui.kit.surfaces import Card, column, row
 from desktop.ui.ports import Topic, Wish
 
 PEOPLE_WIDTH, TEXTS_WIDTH = 224, 336
@@ -58,7 +58,7 @@ class EvaluationsPage(Page):
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Evaluations"))
         self._presenters = presenters
-        self._whole_subtitle = ""
+        self._whole_subtitle = self._about = ""
         self._presenter = presenters.desk
         for label in (self._title, self._subtitle):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -77,6 +77,10 @@ class EvaluationsPage(Page):
         self.people = PeopleCard(look)
         self.card = ScoreCard(look)
         self.texts = TextsCard(look, presenters.texts, today)
+        self.nobody = Card()
+        explained = StateView(look)
+        explained.show_empty("users", _("Nobody is chosen"), _("Empty the search box to see everybody again."))
+        self.nobody.body.addWidget(explained)
         # What they would like is more; they give way down to this.
         self.card.setMinimumWidth(LEAST_CARD)
         self.strip.setMinimumWidth(LEAST_CARD)
@@ -104,6 +108,8 @@ class EvaluationsPage(Page):
         columns.addWidget(self.people)
         columns.addWidget(self.card, 1)
         columns.addWidget(self.texts)
+        columns.addWidget(self.nobody, 1)
+        self.nobody.hide()
         layout.addLayout(columns, 1)
         return whole
 
@@ -194,8 +200,8 @@ class EvaluationsPage(Page):
         people = _.ngettext("{number} person", "{number} people", row.people).format(number=row.people)
         scheme = _("{scheme} (version {version})").format(scheme=row.scheme, version=row.scheme_version)
         as_of = _("records as of {moment}").format(moment=moment_text(row.computed_at, _))
-        subtitle = " · ".join((scheme, people, as_of))
-        self.set_subtitle(subtitle)
+        self._about = " · ".join((scheme, people, as_of))
+        self.set_subtitle(self._about)
         self.acts.choice.show_rows(found.rows, row.evaluation_id)
         self.acts.show_status(row.is_finalised)
         self.strip.show_progress(progress_of(row, found.people, _), len(found.warnings))
@@ -209,13 +215,11 @@ class EvaluationsPage(Page):
         """Show one person's review."""
         self.card.show_form(form, row)
         self.texts.show_form(form, row.is_finalised)
-        self.card.setEnabled(True)
-        self.texts.setEnabled(True)
+        self._show_person(True)
 
     def show_nobody(self) -> None:
         """Show that no person is chosen."""
-        self.card.setEnabled(False)
-        self.texts.setEnabled(False)
+        self._show_person(False)
 
     def show_behind(self, title: str, found: Behind, counted: int) -> None:
         """List the records behind a figure."""
@@ -286,8 +290,12 @@ class EvaluationsPage(Page):
     def _show_busy(self, is_busy: bool) -> None:
         _ = self.look.texts
         self.acts.show_busy(is_busy)
-        if is_busy:
-            self.set_subtitle(_("Computing figures, grades and texts …"))
+        self.set_subtitle(_("Computing figures, grades and texts …") if is_busy else self._about)
+
+    def _show_person(self, is_shown: bool) -> None:
+        self.card.setVisible(is_shown)
+        self.texts.setVisible(is_shown)
+        self.nobody.setVisible(not is_shown)
 
     def _show_state(self) -> None:
         self.stack.setCurrentWidget(self.state)

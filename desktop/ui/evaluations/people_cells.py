@@ -16,6 +16,7 @@ ROW = 49
 CHIP = 20
 RIGHT_AIR = 9
 WIDEST_CHIP = 116
+ROOMY = 205  # px of a row in which name, total and grade stand side by side
 STACKED_FROM = 60  # px of a chip beside which names would be starved
 RANK = 36  # where names begin
 
@@ -65,11 +66,11 @@ class PeopleCells(QStyledItemDelegate):
         width = QFontMetrics(strong).horizontalAdvance(total) + 2
         right, chip = rect.right() - RIGHT_AIR, self._model.chip_width
         ink = "text" if person.total is not None else "text3"
-        if chip <= STACKED_FROM:
+        if chip <= STACKED_FROM and rect.width() >= ROOMY:
             self._text(painter, QRect(right - chip - 8 - width, rect.top(), width, ROW), total, ink, strong)
             ends = (right - chip - 14 - width, right - chip - 14 - width)
             chip_middle = rect.center().y() + 1
-        else:  # long words for grades stand under the total
+        else:  # long words for grades stand under the total, in a small window all do
             self._text(painter, QRect(right - width, rect.top() + 5, width, 20), total, ink, strong)
             ends = (right - width - 6, right - self._chip_width(person, option.font) - 6)
             chip_middle = rect.top() + 35

@@ -109,6 +109,11 @@ class PrintPanel(SidePanel):
         self.open(_("Print review forms"), scope.period)
         self.write_button.setFocus()
 
+    def come_back(self) -> None:
+        """Show the panel again as it stands."""
+        self.show()
+        self.raise_()
+
     def order(self) -> Order:
         """What was chosen."""
         return Order(self.whose.value(), self.language.value(), self.merged.value(), self.folder.value())

@@ -88,6 +88,10 @@ class PrintView(Protocol):
         """Show the panel with this order in it."""
         ...
 
+    def come_back(self) -> None:
+        """Show the panel again as it stands."""
+        ...
+
     def show_progress(self, done: int, of: int) -> None:
         """Show how far the work has come."""
         ...
@@ -143,6 +147,7 @@ class PrintPresenter:
     def open(self, scope: Scope) -> None:
         """Offer to print the person shown, or everybody where nobody is."""
         if self._is_busy:
+            self.view.come_back()
             return
         self._scope = scope
         whose = Whose.ONE if scope.code else Whose.ALL

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QMargins, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.review import ReviewAction, ReviewFinding, ReviewForm
 from desktop.ui.evaluations.finding_box import FindingBox, FindingEditor
@@ -161,6 +161,9 @@ class TextsCard(Card):
     def _rebuild(self, keep_place: bool) -> None:
         bar = self._area.verticalScrollBar()
         place = bar.value() if keep_place else 0
+        focused = QApplication.focusWidget()
+        if focused is not None and self._area.isAncestorOf(focused):
+            self.setFocus()  # a window whose focused widget is taken away loses the keys
         clear(self._inside)
         form = self._form
         if form is None:

@@ -57,7 +57,8 @@ class Stage:
         qtbot.addWidget(self.page)
         self.page.resize(1224, 900)
         self.page.show()
-        qtbot.waitExposed(self.page)
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
         self.page.refresh()
 
     @property

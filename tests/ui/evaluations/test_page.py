@@ -63,7 +63,8 @@ class TestPeople:
         assert found == ["许砚秋"]
         assert stage.names() == []
         assert stage.page.people.nobody.isVisible()
-        assert not stage.page.card.isEnabled()
+        assert stage.page.nobody.isVisible()
+        assert not stage.page.card.isVisible()
 
     def test_another_evaluation_keeps_the_person(self, stage: Stage) -> None:
         stage.choose("E05")

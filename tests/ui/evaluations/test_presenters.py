@@ -1,0 +1,320 @@
+"""What the presenters decide, without a window or a data file."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.domain.period import Period, PeriodKind, parse_period
+from desktop.errors import RequestError
+from desktop.i18n import ENGLISH, translator
+from desktop.queries.evaluations import EvaluationRow
+from desktop.queries.reviews import ReviewRow
+from desktop.queries.schemes import SchemeChoice
+from desktop.services.evaluations import RunResult
+from desktop.services.printing import PrintSummary, Refused, Unprintable
+from desktop.ui.evaluations import print_presenter
+from desktop.ui.evaluations.grades import grade_tones
+from desktop.ui.evaluations.print_presenter import PrintPresenter, Scope, Whose
+from desktop.ui.evaluations.progress import progress_of, status_word
+from desktop.ui.evaluations.questions import Wanted, chosen
+from desktop.ui.evaluations.run_presenter import Order, RunPresenter
+from desktop.ui.evaluations.spans import kind_name, offered_periods, period_text
+from desktop.ui.tones import Tone
+from tests.reports.builders import english
+from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
+
+TEXTS = translator(ENGLISH)
+Q2, Q3, Q4 = (parse_period(label) for label in ("2026Q2", "2026Q3", "2026Q4"))
+SCHEME = SchemeChoice(1, 1, 1, "季度考核", "Quarterly", "quarter", "", True)
+
+
+def evaluation(key: int, period: Period, status: str = "computed") -> EvaluationRow:
+    """An evaluation of four people, one of them spoken to."""
+    return EvaluationRow(key, period, 1, "Quarterly", 1, status, 4, 4, 1, (), None, None, "", "")
+
+
+def people(*spoken: bool) -> list[ReviewRow]:
+    """People, spoken to or not."""
+    day = date(2026, 10, 9)
+    return [
+        ReviewRow(at, at, f"E{at}", f"P{at}", "", "", Decimal(80), "", "", at, day if talked else None)
+        for at, talked in enumerate(spoken)
+    ]
+
+
+class RunView:
+    """Remembers what a panel was told."""
+
+    def __init__(self) -> None:
+        self.order: Order | None = None
+        self.periods: list[Period] = []
+        self.note: tuple[str, Tone] = ("", Tone.NEUTRAL)
+        self.errors: dict[str, str] = {}
+        self.busy: list[bool] = []
+        self.warnings: list[str] = []
+        self.is_closed = False
+
+    def open_run(self, schemes: Sequence[Any], order: Order) -> None:
+        self.order = order
+
+    def show_periods(self, periods: Sequence[Any], chosen: Period | None) -> None:
+        self.periods = [option.value for option in periods]
+
+    def show_note(self, sentence: str, tone: Tone) -> None:
+        self.note = (sentence, tone)
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        self.errors = errors
+
+    def show_busy(self, is_busy: bool) -> None:
+        self.busy.append(is_busy)
+
+    def show_warnings(self, heading: str, warnings: Sequence[str]) -> None:
+        self.warnings = list(warnings)
+
+    def close_run(self) -> None:
+        self.is_closed = True
+
+
+class Verbs:
+    """Runs nothing; remembers what was wanted."""
+
+    def __init__(self, trouble: RequestError | None = None) -> None:
+        self.trouble = trouble
+        self.wanted: list[tuple[Period, str | None]] = []
+
+    def run(self, period: Period, scheme_name: str | None = None) -> RunResult:
+        self.wanted.append((period, scheme_name))
+        if self.trouble:
+            raise self.trouble
+        return RunResult(7, False, ())
+
+
+class Running:
+    """A presenter with its surroundings."""
+
+    def __init__(self, trouble: RequestError | None = None) -> None:
+        self.view, self.verbs, self.messages = RunView(), Verbs(trouble), FakeMessages()
+        self.computed: list[int] = []
+        self.presenter = RunPresenter(
+            InstantTasks(), self.messages, TEXTS, self.verbs, today, lambda: 1, self.computed.append
+        )
+        self.presenter.attach(self.view)
+
+
+class TestRun:
+    def test_the_period_follows_the_cycle_of_the_default_scheme(self) -> None:
+        monthly = SchemeChoice(2, 2, 1, "月度考核", "", "month", "", True)
+        running = Running()
+
+        running.presenter.open((), (monthly,))
+
+        assert running.view.order is not None
+        assert (running.view.order.kind, running.view.order.scheme) == (PeriodKind.MONTH, "月度考核")
+        assert running.view.periods[0] == parse_period("2026-10")
+
+    def test_what_is_computed_is_shown_and_said(self) -> None:
+        running = Running()
+
+        running.presenter.run(Order(PeriodKind.QUARTER, Q3, scheme="季度考核"))
+
+        assert running.verbs.wanted == [(Q3, "季度考核")]
+        assert running.computed == [7]
+        assert running.view.busy == [True, False]
+        assert running.view.is_closed
+        assert running.messages.last.sentence == "The evaluation of Third quarter 2026 was computed."
+
+    def test_a_refusal_is_said_and_the_panel_stays(self) -> None:
+        running = Running(RequestError("Nobody was in service."))
+
+        running.presenter.run(Order(PeriodKind.QUARTER, Q3))
+
+        assert running.messages.last.sentence == "Nobody was in service."
+        assert running.view.busy == [True, False]
+        assert not running.view.is_closed
+
+    def test_an_evaluation_is_run_again_under_its_own_scheme_but_not_once_finalised(self) -> None:
+        running = Running()
+
+        running.presenter.run_again(evaluation(1, Q3), (SCHEME,))
+        running.presenter.run_again(evaluation(2, Q2, "finalised"), (SCHEME,))
+
+        assert running.verbs.wanted == [(Q3, "季度考核")]
+
+    @pytest.mark.parametrize(
+        ("order", "told", "tone"),
+        [
+            (Order(PeriodKind.QUARTER, Q4, scheme="季度考核"), "not over", Tone.WARN),
+            (Order(PeriodKind.QUARTER, Q4.next(), scheme="季度考核"), "has not begun", Tone.WARN),
+            (Order(PeriodKind.QUARTER, Q3, scheme="季度考核"), "texts you rewrote", Tone.NEUTRAL),
+            (Order(PeriodKind.QUARTER, Q2, scheme="季度考核"), "Reopen it first", Tone.WARN),
+            (Order(PeriodKind.QUARTER, Q2.previous(), scheme="季度考核"), "", Tone.NEUTRAL),
+            (Order(PeriodKind.CUSTOM, None), "", Tone.NEUTRAL),
+        ],
+    )
+    def test_an_order_is_explained(self, order: Order, told: str, tone: Tone) -> None:
+        running = Running()
+        running.presenter.open((evaluation(1, Q3), evaluation(2, Q2, "finalised")), (SCHEME,))
+
+        running.presenter.consider(order)
+
+        assert told in running.view.note[0]
+        assert bool(running.view.note[0]) == bool(told)
+        assert running.view.note[1] is tone
+
+
+class TestPeriodsOffered:
+    @pytest.mark.parametrize("kind", [kind for kind in PeriodKind if kind is not PeriodKind.CUSTOM])
+    def test_the_last_full_one_stands_first_and_the_running_one_last(self, kind: PeriodKind) -> None:
+        periods = offered_periods(kind, TODAY, 1)
+
+        assert periods[0].end < TODAY <= periods[-1].end
+        assert "still running" in period_text(periods[-1], TODAY, TEXTS)
+        assert "still running" not in period_text(periods[0], TODAY, TEXTS)
+        assert kind_name(kind, TEXTS)
+
+    def test_a_week_is_told_with_its_days(self) -> None:
+        week = offered_periods(PeriodKind.WEEK, TODAY, 1)[0]
+
+        assert period_text(week, TODAY, TEXTS) == "Week 46 of 2026  9 November – 15 November"
+
+
+class TestProgress:
+    def test_missing_interviews_are_counted_and_some_named(self) -> None:
+        row = evaluation(1, Q3)
+
+        few = progress_of(row, people(True, False, False, False), TEXTS)
+        many = progress_of(row, people(*[False] * 7), TEXTS)
+
+        assert (few.current, few.missing) == (2, "3 interviews missing before finalising: P1, P2, P3")
+        assert many.missing.endswith("P0, P1, P2, P3 and 3 more")
+
+    def test_when_everybody_was_spoken_to_only_finalising_remains(self) -> None:
+        talked = progress_of(evaluation(1, Q3, "interviewed"), people(True, True), TEXTS)
+        final = progress_of(evaluation(1, Q3, "finalised"), people(True, False), TEXTS)
+
+        assert (talked.current, talked.missing) == (3, "")
+        assert (final.current, final.missing) == (4, "")
+
+    @pytest.mark.parametrize("status", ["draft", "computed", "interviewed", "finalised", "reopened"])
+    def test_every_status_has_a_word(self, status: str) -> None:
+        assert status_word(status, TEXTS)
+
+
+class TestChoice:
+    def test_the_wanted_evaluation_else_that_of_the_days_else_the_latest(self) -> None:
+        rows = [evaluation(2, Q3), evaluation(1, Q2)]
+
+        by_key = chosen(rows, Wanted(1))
+        by_days = chosen(rows, Wanted(None, Q2.start, Q2.end))
+        other_days = chosen(rows, Wanted(None, date(2020, 1, 1), date(2020, 3, 31)))
+
+        assert [row.evaluation_id for row in (by_key, by_days, other_days) if row] == [1, 1, 2]
+        assert chosen([], Wanted(1)) is None
+
+    def test_grades_have_tones_from_the_best_down_however_many_there_are(self) -> None:
+        tones = [list(grade_tones([str(at) for at in range(number)]).values()) for number in (1, 2, 4, 5)]
+
+        assert tones[0] == [Tone.ACCENT]
+        assert all((row[0], row[-1]) == (Tone.OK, Tone.BAD) for row in tones[1:])
+        assert tones[2] == [Tone.OK, Tone.ACCENT, Tone.WARN, Tone.BAD]
+
+
+class PrintView:
+    """Remembers what the panel was told."""
+
+    def __init__(self) -> None:
+        self.notes: list[tuple[str, Tone]] = []
+        self.progress: list[tuple[int, int]] = []
+        self.opened: list[Path] = []
+        self.has_come_back = False
+        self.is_closed = False
+
+    def open_print(self, scope: Scope, languages: Sequence[Any], order: print_presenter.Order) -> None:
+        self.order = order
+
+    def come_back(self) -> None:
+        self.has_come_back = True
+
+    def show_progress(self, done: int, of: int) -> None:
+        self.progress.append((done, of))
+
+    def show_busy(self, is_busy: bool) -> None:
+        self.is_busy = is_busy
+
+    def show_notes(self, notes: Sequence[tuple[str, Tone]]) -> None:
+        self.notes = list(notes)
+
+    def close_print(self) -> None:
+        self.is_closed = True
+
+    def choose_printer(self, title: str) -> None:
+        return None
+
+    def open_path(self, path: Path) -> None:
+        self.opened.append(path)
+
+
+class Paper:
+    """Gives a summary made up beforehand."""
+
+    def __init__(self, summary: PrintSummary) -> None:
+        self.summary = summary
+
+    def write(self, forms: Any, out: Path, merged: bool, progress: Any, cancelled: Any) -> PrintSummary:
+        progress(1, 2)
+        return self.summary
+
+    def pictures(self, form: Any, dpi: int) -> list[bytes]:
+        return [b"page"]
+
+
+class FormTasks(InstantTasks):
+    """Finds one form, whatever is asked."""
+
+    def query(self, work: Any, done: Any, failed: Any = None) -> None:
+        done((english(),))
+
+
+class TestPrint:
+    def printed(self, summary: PrintSummary) -> tuple[PrintView, FakeMessages]:
+        """What is told after a print run with this summary."""
+        view, messages = PrintView(), FakeMessages()
+        presenter = PrintPresenter(FormTasks(), messages, TEXTS, Paper(summary), lambda: Path("out"))
+        presenter.attach(view)
+        presenter.open(Scope(1, "Third quarter 2026", "", "", 2, True))
+        presenter.write(view.order)
+        return view, messages
+
+    def test_nobody_chosen_means_everybody(self) -> None:
+        view, _messages = self.printed(PrintSummary(Path("out")))
+
+        assert view.order.whose is Whose.ALL
+        assert view.progress == [(1, 2)]
+
+    def test_what_was_not_written_is_told_by_name(self) -> None:
+        summary = PrintSummary(
+            Path("out"),
+            written=[Path("out/a.pdf"), Path("out/b.pdf")],
+            forms=2,
+            refused=[Refused("E01", "王䶮", RequestError("The file is open elsewhere."))],
+            unprintable=[Unprintable("E02", "李契", ("\U000323af",))],
+        )
+
+        view, messages = self.printed(summary)
+
+        assert [tone for _sentence, tone in view.notes] == [Tone.BAD, Tone.WARN]
+        assert "王䶮: The file is open elsewhere." in view.notes[0][0]
+        assert messages.last.act == "Open the folder"
+        assert not view.is_closed
+
+    def test_a_cancelled_run_says_so(self) -> None:
+        summary = PrintSummary(Path("out"), was_cancelled=True)
+
+        _view, messages = self.printed(summary)
+
+        assert messages.last.sentence == "Printing was cancelled; nothing was written."

@@ -1,0 +1,71 @@
+"""The score card's rows as texts, and what findings and changes look like."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from desktop.domain.period import PeriodKind
+from desktop.i18n import CHINESE, ENGLISH, translator
+from desktop.ui.evaluations.finding_tones import tone_of_finding
+from desktop.ui.evaluations.score_card import change_of
+from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, cell_text, has_reduced_targets, score_rows
+from desktop.ui.tones import Tone
+from tests.reports.builders import chinese
+
+TEXTS = translator(ENGLISH)
+
+
+def test_the_perspectives_points_are_the_mean_of_their_scored_items_and_add_up_to_the_total() -> None:
+    form = chinese()
+
+    groups = [row for row in score_rows(form, TEXTS) if isinstance(row, GroupRow)]
+
+    assert [group.name for group in groups] == ["结果", "过程", "质量", "协作"]
+    assert groups[0].weight == "50"
+    results = [item for item in form.items if item.perspective == "结果"]
+    mean = sum(item.weight * (item.points or 0) for item in results) / sum(item.weight for item in results)
+    assert abs(Decimal(groups[0].points) - mean) < Decimal("0.1")
+    total = sum(Decimal(group.weighted) for group in groups)
+    assert abs(total - sum(item.weighted or 0 for item in form.items)) < Decimal("0.03")
+
+
+def test_an_unscored_item_tells_its_reason_and_no_figures() -> None:
+    form = chinese()
+
+    row = next(row for row in score_rows(form, TEXTS) if isinstance(row, ItemRow) and not row.item.is_scored)
+
+    assert row.bar is None
+    assert cell_text(row, At.TARGET) == row.item.reason
+    assert [cell_text(row, at) for at in (At.ACTUAL, At.POINTS, At.WEIGHTED)] == ["", "", ""]
+
+
+def test_items_without_perspectives_have_no_group_rows() -> None:
+    form = chinese()
+    plain = replace(form, items=tuple(replace(item, perspective="") for item in form.items))
+
+    rows = score_rows(plain, TEXTS)
+
+    assert len(rows) == len(form.items)
+    assert has_reduced_targets(plain)
+
+
+def test_the_change_is_told_against_the_period_before() -> None:
+    form = replace(chinese(), total=Decimal("89.1"), previous_total=Decimal("84.5"))
+
+    risen = change_of(form, PeriodKind.QUARTER, translator(CHINESE))
+    fallen = change_of(replace(form, previous_total=Decimal(90)), PeriodKind.MONTH, TEXTS)
+    unknown = change_of(replace(form, previous_total=None), PeriodKind.MONTH, TEXTS)
+
+    assert risen == ("比上季度 +4.6", Tone.OK)
+    assert fallen == ("−0.9 on last month", Tone.BAD)
+    assert unknown == ("", Tone.NEUTRAL)
+
+
+def test_the_edge_of_a_finding_says_how_far_short_it_is() -> None:
+    form = chinese()
+
+    tones = {finding.indicator: tone_of_finding(finding, form) for finding in (*form.strengths, *form.weaknesses)}
+    red = replace(form.weaknesses[0], rule="red_line", finding_id=999)
+
+    assert set(tones.values()) <= {Tone.OK, Tone.WARN, Tone.BAD}
+    assert tone_of_finding(red, form) is Tone.BAD
+    assert tone_of_finding(replace(red, rule="silence"), form) is Tone.NEUTRAL
