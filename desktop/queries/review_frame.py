@@ -13,7 +13,7 @@ from desktop.domain.scheme_documents import scheme_from
 from desktop.errors import N_, RequestError
 from desktop.i18n import CHINESE, ENGLISH, Translator, translator
 from desktop.models import Company, Evaluation
-from desktop.queries.evaluations import FINALISED, fiscal_year_start, period_of
+from desktop.queries.evaluations import FINALISED, period_of
 from desktop.queries.schemes import scheme_of
 
 
@@ -62,7 +62,7 @@ def frame_of(session: Session, evaluation_id: int, language: str) -> Frame:
         raise RequestError(N_("This evaluation is no longer there. Please run it again."))
     company = session.scalars(select(Company).order_by(Company.id)).first()
     name, scheme = company.name if company else "", scheme_of(session, evaluation.scheme_version_id)
-    is_final, fiscal_start = evaluation.status == FINALISED, fiscal_year_start(session)
+    is_final, fiscal_start = evaluation.status == FINALISED, company.fiscal_year_start if company else 1
     if is_final and evaluation.snapshot:
         frozen = json.loads(evaluation.snapshot)
         name, scheme = frozen["company"], scheme_from(frozen["scheme"])
