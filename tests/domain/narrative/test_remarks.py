@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.facts import ConductEvent, Evidence
+from desktop.domain.facts import ConductEvent, Evidence, OverdueMoney
 from desktop.domain.narrative import Finding, findings_for
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import conduct, item, overdue, past_action, person
@@ -91,8 +91,10 @@ def test_a_long_description_is_cut() -> None:
         ),
     ],
 )
-def test_overdue_money_is_told_with_customer_and_days(parts: tuple[object, ...], chinese: str, english: str) -> None:
-    remark = _remarks(Evidence(overdue=parts))["overdue"]  # type: ignore[arg-type]
+def test_overdue_money_is_told_with_customer_and_days(
+    parts: tuple[OverdueMoney, ...], chinese: str, english: str
+) -> None:
+    remark = _remarks(Evidence(overdue=parts))["overdue"]
 
     assert (remark.texts["zh_CN"], remark.texts["en"]) == (chinese, english)
 
