@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.ui.evaluations.score_cells import GROUP_HEIGHT, ITEM_HEIGHT, ScoreCells
 from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, Row, cell_text
+from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 
 _NOWHERE = QModelIndex()
@@ -22,7 +23,6 @@ WIDTHS = {
     At.BAR: 72,
     At.ATTAINMENT: 58,
     At.POINTS: 52,
-    At.WEIGHTED: 74,
 }
 GIVING_WAY = (At.BAR, At.TARGET, At.ATTAINMENT)  # which columns go first where room is short
 LEAST_NAME, MOST_NAME = 112, 190
@@ -106,6 +106,8 @@ class ScoreTable(QTableView):
         self.rows_model = ScoreModel(look)
         self._cells = ScoreCells(look, self.rows_model, self)
         self._has_reduced = True
+        title = QFontMetrics(sized(self.font(), 12)).horizontalAdvance(self.rows_model.titles[At.WEIGHTED])
+        self._widths = WIDTHS | {At.WEIGHTED: max(title + 24, 68)}
         self.setModel(self.rows_model)
         self.setItemDelegate(self._cells)
         self.setProperty("table", "score")
@@ -196,10 +198,10 @@ class ScoreTable(QTableView):
         for at in (None, *GIVING_WAY):
             if at is not None:
                 hidden.add(at)
-            rest = room - sum(width for each, width in WIDTHS.items() if each not in hidden)
+            rest = room - sum(width for each, width in self._widths.items() if each not in hidden)
             if rest >= needed:
                 break
-        for each, width in WIDTHS.items():
+        for each, width in self._widths.items():
             self.setColumnHidden(each, each in hidden)
             self.setColumnWidth(each, width)
         self.setColumnWidth(At.NAME, max(rest, 60))

@@ -18,7 +18,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 
-LINES = 5
+LINES = 4
 
 
 class TalkForm(QWidget):

@@ -94,8 +94,8 @@ class FormPanel(SidePanel):
         self.save_button = primary_button(look, save, self.saved.emit)
         self._hint = words(look.texts("Ctrl+Enter: save, then next"), "caption")
         self._goes_on = bool(save_and_next)
-        self._hint.setVisible(self._goes_on)
         self.foot_row.addWidget(self._hint)
+        self._hint.setVisible(self._goes_on)  # only now: without a parent it would be a window of its own
         self.foot_row.addStretch(1)
         self.foot_row.addWidget(self.cancel_button)
         if save_and_next:

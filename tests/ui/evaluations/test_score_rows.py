@@ -22,10 +22,12 @@ def test_the_perspectives_points_are_the_mean_of_their_scored_items_and_add_up_t
     assert [group.name for group in groups] == ["结果", "过程", "质量", "协作"]
     assert groups[0].weight == "50"
     results = [item for item in form.items if item.perspective == "结果"]
-    mean = sum(item.weight * (item.points or 0) for item in results) / sum(item.weight for item in results)
+    none = Decimal(0)
+    weight = sum((item.weight for item in results), none)
+    mean = sum((item.weight * (item.points or none) for item in results), none) / weight
     assert abs(Decimal(groups[0].points) - mean) < Decimal("0.1")
-    total = sum(Decimal(group.weighted) for group in groups)
-    assert abs(total - sum(item.weighted or 0 for item in form.items)) < Decimal("0.03")
+    total = sum((Decimal(group.weighted) for group in groups), none)
+    assert abs(total - sum((item.weighted or none for item in form.items), none)) < Decimal("0.03")
 
 
 def test_an_unscored_item_tells_its_reason_and_no_figures() -> None:
