@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from desktop.exchange.file_map import parse_map
+from desktop.exchange.reading import child, table
+from desktop.exchange.reading.wishes import Wishes
 from desktop.exchange.report import ImportReport
 from desktop.services.imports import Imports
 from desktop.store.database import Database
@@ -62,9 +64,14 @@ def remarks(report: ImportReport) -> list[str]:
     return [problem.reason.text(str) for problem in report.warnings]
 
 
+def _read_here(path: Path, wishes: Wishes, _seconds: int) -> bytes:
+    return b"".join(child.lines(path, wishes.as_json()))
+
+
 @pytest.fixture
-def importing(database: Database, tmp_path: Path) -> Importing:
-    """An empty company to import into."""
+def importing(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Importing:
+    """An empty company to import into; files are read in the tests' own process, which is ten times faster."""
+    monkeypatch.setattr(table, "_ask_child", _read_here)
     return Importing(database, tmp_path)
 
 

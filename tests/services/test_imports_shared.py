@@ -13,6 +13,7 @@ from desktop.exchange.reading.table import read_table
 from desktop.models import Base, Deal, Signing, Staff, Target, Visit
 from desktop.queries.facts import staff_facts
 from desktop.services.imports import Imports
+from desktop.store.database import Database
 from tests.services.importing import Importing, counts, importing, reasons
 
 __all__ = ["importing"]
@@ -146,17 +147,20 @@ class TestNames:
 
 
 class TestHostileFiles:
-    def test_are_read_right_or_refused_with_the_data_unchanged(self, importing: Importing, shared_data: Path) -> None:
-        before = _contents(importing)
+    def test_are_read_right_or_refused_with_the_data_unchanged(
+        self, database: Database, tmp_path: Path, shared_data: Path
+    ) -> None:
+        company = Importing(database, tmp_path)  # read by a real child
+        before = _contents(company)
         files = [path for name in ("xlsx-hostile", "csv-spectrum") for path in (shared_data / name).rglob("*")]
 
         for path in (path for path in files if path.is_file()):
             with pytest.raises(RequestError) as refused:
-                Imports(importing.database).run(path, "deals", FileMap())
+                Imports(database).run(path, "deals", FileMap())
             assert len(str(refused.value)) > 10
 
-        assert _contents(importing) == before
-        assert importing.all(Deal.id) == []
+        assert _contents(company) == before
+        assert company.all(Deal.id) == []
 
     def test_of_csv_spectrum_are_read_cell_by_cell(self, shared_data: Path) -> None:
         for expected in sorted((shared_data / "csv-spectrum" / "json").glob("*.json")):

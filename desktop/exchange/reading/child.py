@@ -100,6 +100,15 @@ def _plain(reason: Sentence) -> list[Any]:
     return [reason.message, values]
 
 
+def lines(path: Path, wishes: dict[str, Any]) -> Iterator[bytes]:
+    """The answer in lines of JSON; a refusal is an answer, too."""
+    try:
+        for line in answer(path, wishes):
+            yield _line(line)
+    except Refusal as refusal:
+        yield _line(["refused", *_plain(refusal.reason)])
+
+
 def _line(content: list[Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
@@ -107,12 +116,9 @@ def _line(content: list[Any]) -> bytes:
 def main(seconds: str, path: str, wishes: str) -> int:
     """Read `path` and write the answer to standard output; 0 also for a refusal, which is an answer."""
     limit_itself(int(seconds))
-    write = sys.stdout.buffer.write
     try:
-        for line in answer(Path(path), json.loads(wishes)):
-            write(_line(line))
-    except Refusal as refusal:
-        write(_line(["refused", *_plain(refusal.reason)]))
+        for line in lines(Path(path), json.loads(wishes)):
+            sys.stdout.buffer.write(line)
     except MemoryError:
         return 99
     sys.stdout.flush()

@@ -50,18 +50,6 @@ def day(text: str, conventions: Conventions) -> Read:
     raise Refusal(NOT_A_DATE)
 
 
-def possible_orders(text: str) -> frozenset[str] | None:
-    """The orders in which a date like 03/04/2026 can be read; None where the spelling leaves no question."""
-    found = _YEAR_LAST.fullmatch(half_width(text).strip(TRIMMED))
-    if not found:
-        return None
-    readings = {order: _parts(found, order) for order in ORDERS}
-    possible = {order for order, parts in readings.items() if parts and _is_day(*parts)}
-    if len({readings[order] for order in possible}) < 2:
-        return None  # 05/05/2026 is one day in any order, 31/31/2026 none
-    return frozenset(possible)
-
-
 def forced_orders(texts: Iterable[str]) -> tuple[frozenset[str], bool]:
     """The orders in which every date of a column makes sense, and whether any date leaves a question."""
     orders, is_open = frozenset(ORDERS), False
