@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -43,6 +43,7 @@ class ChoiceBox(QLineEdit):
         completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(10)
+        completer.setWrapAround(False)  # Down on the only offer keeps it
         completer.setPopup(self._list)
         self._list.setItemDelegate(OptionCells(look, self._list))
         completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]  # overload by argument type
@@ -50,7 +51,7 @@ class ChoiceBox(QLineEdit):
         self._arrow = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
         self._arrow.triggered.connect(self.open_all)
         self.textEdited.connect(self._typed)
-        self.editingFinished.connect(self._settle)
+        self.editingFinished.connect(self._finished)
         look.theme.changed.connect(self._draw)
         self._draw()
 
@@ -95,12 +96,34 @@ class ChoiceBox(QLineEdit):
             self.open_all()
             return
         super().keyPressEvent(event)
+        self._mark_first()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take characters of an input method like typed ones."""
+        super().inputMethodEvent(event)
+        self._mark_first()
 
     def _typed(self, text: str) -> None:
         self._picked = None
         self._is_unsettled = True
         self._offer(matching(self.options, text))
         self.completer().complete(self.rect().translated(0, GAP))
+
+    def _means_an_offer(self) -> bool:
+        """Whether what was typed asks for something offered: a free choice may also begin a word nobody offered."""
+        text = self.typed_text().casefold()
+        return bool(text) and not (self._is_free and any(text in option.label.casefold() for option in self.options))
+
+    def _mark_first(self) -> None:
+        """Mark the best offer for Enter, once Qt has done with the key: it opens the list anew without a mark."""
+        is_marked = self._list.currentIndex().isValid()
+        if not self._list.isVisible() or not self._is_unsettled or is_marked or not self._means_an_offer():
+            return
+        completer = self.completer()
+        # Qt writes a marked row into the line at once; here it waits for Enter or Tab.
+        completer.blockSignals(True)
+        self._list.setCurrentIndex(completer.completionModel().index(0, 0))
+        completer.blockSignals(False)
 
     def _offer(self, options: Sequence[Option]) -> None:
         self._offers.clear()
@@ -113,20 +136,36 @@ class ChoiceBox(QLineEdit):
         # The completer sets the text after this signal, to the same label.
         self._pick(index.data(OPTION_ROLE))
 
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Settle before Tab leaves: with the list open, Qt does not say that editing is finished."""
+        self._settle()
+        return super().focusNextPrevChild(is_forward)
+
+    def _finished(self) -> None:
+        if not self._list.isVisible():  # the list answers Enter after this line does
+            self._settle()
+
     def _settle(self) -> None:
         """On leaving: what was typed counts if it can mean only one thing."""
-        if not self._is_unsettled or self._list.isVisible():
+        if not self._is_unsettled:
             return
         self._is_unsettled = False
         text = self.typed_text()
         found = exactly(self.options, text)
-        if found is None and text and not self._is_free:
-            candidates = matching(self.options, text)
-            found = candidates[0] if len(candidates) == 1 else None
+        if found is None and self._means_an_offer():
+            found = self._only_offer(text)
         if found is not None:
             self._pick(found)
         else:
             self.chosen.emit(None)
+
+    def _only_offer(self, text: str) -> Option | None:
+        candidates = matching(self.options, text)
+        if len(candidates) != 1:
+            return None
+        # A free choice is not taken for an offer by a letter or two from the middle of its pinyin.
+        begins = any(key.casefold().startswith(text.casefold()) for key in candidates[0].keys)
+        return candidates[0] if not self._is_free or (begins and len(text) > 1) else None
 
     def _pick(self, option: Option) -> None:
         self._picked = option

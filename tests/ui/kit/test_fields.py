@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.choice import ChoiceField, Picker, PickField
@@ -107,6 +108,38 @@ class TestChoiceField:
 
         assert choice.value() == 2
         assert choice.typed_text() == "李契"
+
+    def test_enter_takes_the_first_offer_without_an_arrow_key(self, choice: ChoiceField, qtbot: QtBot) -> None:
+        qtbot.keyClicks(choice.box, "w")
+        typed = choice.typed_text()
+        qtbot.keyClick(popup(choice), Qt.Key.Key_Return)
+
+        assert typed == "w"
+        assert (choice.value(), choice.typed_text()) == (1, "王䶮")
+
+    @pytest.mark.parametrize(
+        ("typed", "value", "text"),
+        [("liq", "李契", "李契"), ("李", None, "李"), ("l", None, "l"), ("zz", None, "zz")],
+    )
+    def test_tab_takes_the_only_offer_while_the_list_is_open(
+        self, look: Look, qtbot: QtBot, typed: str, value: str | None, text: str
+    ) -> None:
+        form = QWidget()
+        layout = QVBoxLayout(form)
+        field = ChoiceField(look, "customer", "Customer", is_free=True)
+        field.set_options([Option("王䶮", "王䶮", "", ("wangyan",)), Option("李契", "李契", "", ("liqi", "lq"))])
+        layout.addWidget(field)
+        layout.addWidget(TextField("place", "Place"))
+        shown(form, qtbot)
+        field.box.setFocus()
+        field.box.setText(typed[:-1])
+        QApplication.sendEvent(
+            field.box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, typed[-1])
+        )
+
+        qtbot.keyClick(popup(field) if popup(field).isVisible() else field.box, Qt.Key.Key_Tab)
+
+        assert (field.value(), field.typed_text()) == (value, text)
 
     def test_leaving_settles_what_can_mean_only_one(self, choice: ChoiceField, qtbot: QtBot) -> None:
         qtbot.keyClicks(choice.box, "wang")
