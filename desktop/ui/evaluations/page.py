@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -12,6 +11,7 @@ from desktop.domain.review import ReviewForm
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.records import Behind
 from desktop.queries.reviews import ReviewRow
+from desktop.ui.evaluations.elided import CutToRoom
 from desktop.ui.evaluations.head import Acts, Strip
 from desktop.ui.evaluations.people import PeopleCard
 from desktop.ui.evaluations.presenter import EvaluationsPresenter
@@ -58,11 +58,10 @@ class EvaluationsPage(Page):
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Evaluations"))
         self._presenters = presenters
-        self._whole_subtitle = self._about = ""
+        self._about = ""
         self._presenter = presenters.desk
-        for label in (self._title, self._subtitle):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._subtitle.installEventFilter(self)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._line = CutToRoom(self._subtitle)
         self.acts = Acts(look)
         for widget in (
             self.acts.choice,
@@ -244,18 +243,7 @@ class EvaluationsPage(Page):
 
     def set_subtitle(self, subtitle: str) -> None:
         """Show another line under the title, as much of it as there is room for."""
-        self._whole_subtitle = subtitle
-        room = self._subtitle.width()
-        self._subtitle.setText(
-            self._subtitle.fontMetrics().elidedText(subtitle, Qt.TextElideMode.ElideRight, max(room, 120))
-        )
-        self._subtitle.setToolTip(subtitle)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cut the line under the title anew when its room changes."""
-        if watched is self._subtitle and event.type() is QEvent.Type.Resize:
-            self.set_subtitle(self._whole_subtitle)
-        return super().eventFilter(watched, event)
+        self._line.show_text(subtitle)
 
     # -- what the owner does
 

@@ -164,7 +164,7 @@ def _figure(caption: str, value: QLabel) -> QWidget:
     room.addWidget(value)
     holder = QWidget()
     holder.setLayout(room)
-    holder.setFixedHeight(34)
+    holder.setFixedHeight(38)
     cell.addWidget(holder)
     cell.addStretch(1)
     return box

@@ -1,0 +1,92 @@
+"""The evaluations page inside the window: with real threads, at the least size, in both languages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app.program import Program
+from desktop.i18n import ENGLISH, LANGUAGES
+from desktop.store.database import Database
+from desktop.ui.evaluations.elided import ElidedLabel
+from desktop.ui.evaluations.page import EvaluationsPage
+from desktop.ui.evaluations.print_presenter import Whose
+from desktop.ui.shell.window import LEAST
+from desktop.ui.tones import Appearance
+from tests.ui.clipping import clipped
+from tests.ui.scenes import end, opened_program, settle
+from tests.ui.surroundings import TODAY
+
+
+@pytest.fixture(params=[ENGLISH])
+def program(request: pytest.FixtureRequest, qapp: QApplication, sample: Database) -> Iterator[Program]:
+    made = opened_program(sample, request.param, Appearance.LIGHT, TODAY)
+    made.desk.window.go("evaluations")
+    settle(made)
+    yield made
+    end(made)
+
+
+def page_of(program: Program) -> EvaluationsPage:
+    page = program.desk.window.page()
+    assert isinstance(page, EvaluationsPage)
+    return page
+
+
+def test_everybodys_forms_are_written_beside_the_window(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    page = page_of(program)
+    page.print_out()
+    page.print_panel.whose.choose(Whose.ALL)
+    page.print_panel.folder.set_value(tmp_path / "forms")
+
+    qtbot.mouseClick(page.print_panel.write_button, Qt.MouseButton.LeftButton)
+    settle(program)
+
+    assert len(list((tmp_path / "forms").glob("*.pdf"))) == 24
+    assert "24 review forms were written" in program.desk.window.toast.sentence()
+
+
+def test_printing_can_be_cancelled(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    page = page_of(program)
+    page.print_out()
+    page.print_panel.whose.choose(Whose.ALL)
+    page.print_panel.folder.set_value(tmp_path / "forms")
+    qtbot.mouseClick(page.print_panel.write_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.print_panel.bar.value() > 0, timeout=20000)
+
+    qtbot.mouseClick(page.print_panel.cancel_button, Qt.MouseButton.LeftButton)
+    settle(program)
+
+    assert 0 < len(list((tmp_path / "forms").glob("*.pdf"))) < 24
+    assert page.print_panel.write_button.isEnabled()
+
+
+def test_a_run_finalise_and_the_arrows_in_between(program: Program, qtbot: QtBot) -> None:
+    page = page_of(program)
+    qtbot.mouseClick(page.acts.again, Qt.MouseButton.LeftButton)
+    is_busy = not page.acts.finalise.isEnabled()
+    settle(program)
+
+    for _press in range(3):
+        qtbot.keyClick(page.people.view, Qt.Key.Key_Down)
+    settle(program)
+
+    form = page.shown_form()
+    assert form is not None
+    assert is_busy
+    assert form.rank == 4
+    assert page.acts.finalise.isEnabled()
+
+
+@pytest.mark.parametrize("program", LANGUAGES, indirect=True)
+def test_no_word_is_clipped_at_the_least_size(program: Program) -> None:
+    program.desk.window.resize(LEAST)
+    settle(program)
+
+    page = page_of(program)
+    cut_by_design = {f"label: {label.text()}" for label in page.findChildren(ElidedLabel)}
+    found = {text for text in clipped(page) if not text.startswith("heading")}  # the score card's have no air
+    assert found <= cut_by_design
