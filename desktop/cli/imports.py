@@ -1,5 +1,6 @@
 """`qianji import KIND FILE`: records in, with a report of what became of each row."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import click
 from desktop.cli.context import Invocation
 from desktop.errors import N_, RequestError
 from desktop.exchange.report import ImportReport
+from desktop.exchange.sentences import Problem
 
-_SHOWN = 20
+_SHOWN, _NAMED = 20, 8
 
 
 @click.command("import", help=N_("Read records of a kind (staff, customers, deals, visits …) from a table file."))
@@ -85,18 +87,29 @@ def _say(report: ImportReport, invocation: Invocation) -> None:
     )  # fmt: skip
     if report.unused:
         invocation.say(N_("Columns that were left out: {headers}"), headers=", ".join(report.unused))
-    for problems, more in (
-        (report.errors, N_("… and {count} more; --errors BAD.xlsx writes all of them.")),
-        (report.warnings, N_("… and {count} more; --json lists all of them.")),
-    ):
-        for problem in problems[:_SHOWN]:
-            words = problem.reason.text(invocation.translate)
-            if problem.row is None:
-                click.echo(f"  {words}", err=True)
-            elif problem.column is None:
-                invocation.warn(N_("  Row {row}: {reason}"), row=problem.row, reason=words)
-            else:
-                message = N_("  Row {row}, column {column}, “{value}”: {reason}")
-                invocation.warn(message, row=problem.row, column=problem.column, value=problem.value, reason=words)
-        if len(problems) > _SHOWN:
-            invocation.warn(more, count=len(problems) - _SHOWN)
+    made, others = report.made_on_the_way()
+    for what, names in made.items():
+        _say_made(what, names, invocation)
+    _say_problems(report.errors, N_("… and {count} more; --errors BAD.xlsx writes all of them."), invocation)
+    _say_problems(others, N_("… and {count} more; --json lists all of them."), invocation)
+
+
+def _say_made(what: str, names: list[str], invocation: Invocation) -> None:
+    shown = invocation.translate(N_(", ")).join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    message = N_("Added on the way, {what} ({count}): {names}")
+    invocation.say(message, what=invocation.translate(what), count=len(names), names=shown)
+
+
+def _say_problems(problems: Sequence[Problem], more: str, invocation: Invocation) -> None:
+    """The first problems on standard error, and how many more there are."""
+    for problem in problems[:_SHOWN]:
+        words = problem.reason.text(invocation.translate)
+        if problem.row is None:
+            click.echo(f"  {words}", err=True)
+        elif problem.column is None:
+            invocation.warn(N_("  Row {row}: {reason}"), row=problem.row, reason=words)
+        else:
+            message = N_("  Row {row}, column {column}, “{value}”: {reason}")
+            invocation.warn(message, row=problem.row, column=problem.column, value=problem.value, reason=words)
+    if len(problems) > _SHOWN:
+        invocation.warn(more, count=len(problems) - _SHOWN)

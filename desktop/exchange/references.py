@@ -1,13 +1,12 @@
 """Names in rows become keys of records; what may be made on the way is made only for rows that are taken."""
 
-from desktop.errors import N_, Term
+from desktop.errors import Term
 from desktop.exchange.books import FREELY_MADE, WORDS, Books, unknown
 from desktop.exchange.columns import Column, Ref
 from desktop.exchange.headers import Match
 from desktop.exchange.kind import Kind, Row, Tally
+from desktop.exchange.report import MADE
 from desktop.exchange.sentences import Refusal
-
-MADE = N_("The {what} “{name}” was new and has been added.")
 
 
 def resolve(

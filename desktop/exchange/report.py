@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.errors import N_
 from desktop.exchange.sentences import Problem
+
+MADE = N_("The {what} “{name}” was new and has been added.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,17 @@ class ImportReport:
     headers: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()  # headers that mean no column of ours
     rejected_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()  # the cells of each rejected row
+
+    def made_on_the_way(self) -> tuple[dict[str, list[str]], list[Problem]]:
+        """What was added because rows named it, by its sort (an English msgid), and the remaining warnings."""
+        made: dict[str, list[str]] = {}
+        others = []
+        for problem in self.warnings:
+            if problem.reason.message == MADE:
+                made.setdefault(str(problem.reason.values["what"]), []).append(problem.value)
+            else:
+                others.append(problem)
+        return made, others
 
     def as_json(self, translate: Callable[[str], str]) -> dict[str, Any]:
         """The report as COMMANDS.md fixes it."""

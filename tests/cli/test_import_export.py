@@ -95,6 +95,15 @@ class TestImport:
         assert done.said == ""
         assert len(done.complained.strip().splitlines()) == 1
 
+    def test_sums_up_what_was_added_on_the_way(self, call: Call, data: Path, tmp_path: Path) -> None:
+        rows = "".join(f"人{number},队{number},经理\n" for number in range(10))
+
+        done = call("import", "staff", _file(tmp_path, "姓名,部门,岗位\n" + rows), "--data", data)
+
+        assert "team (10): 队0, 队1" in done.said
+        assert "position (1): 经理" in done.said
+        assert done.complained == ""
+
     def test_follows_a_map(self, call: Call, data: Path, tmp_path: Path) -> None:
         stated = _file(tmp_path, '[columns]\nname = ["First", "Last"]\n[options]\nheader_row = 1\n', "map.toml")
         people = _file(tmp_path, "First,Last\nNancy,Davolio\n", "people.csv")
