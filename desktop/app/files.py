@@ -69,9 +69,7 @@ def preset_choices(texts: Translator) -> list[PresetChoice]:
     choices = []
     for key in PRESETS:
         preset = load_preset(key)
-        note = texts(
-            "Starts with {stages} stages, {positions} positions and {schemes} evaluation schemes; all editable."
-        )
+        note = texts("Starts with {stages} stages, {positions} positions and {schemes} evaluation schemes.")
         choices.append(
             PresetChoice(
                 key,

@@ -10,6 +10,7 @@ from desktop.queries.facts import staff_facts
 from desktop.queries.lookups import Choice, positions, staff_in_service, teams, words
 from desktop.queries.staff import Service, StaffLine, StaffProfile, staff_list, staff_profile
 from desktop.queries.visits import VisitFilter, VisitLine, visit_page
+from desktop.ui.spelling import with_pinyin
 
 RECENT = 6
 NO_FACTS: Facts = {}
@@ -84,9 +85,9 @@ def sheet(session: Any, staff_id: int, period: Period, today: date, language: st
 def offers(session: Any, today: date, language: str) -> Offers:
     """Teams, positions, regions and possible superiors."""
     return Offers(
-        teams=teams(session, language),
-        positions=positions(session, language),
-        regions=words(session, "region", language),
+        teams=with_pinyin(teams(session, language)),
+        positions=with_pinyin(positions(session, language)),
+        regions=with_pinyin(words(session, "region", language)),
         people=staff_in_service(session, today),
     )
 

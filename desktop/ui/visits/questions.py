@@ -8,6 +8,7 @@ from desktop.queries.customers import customer_choices
 from desktop.queries.lookups import Choice, staff_in_service, words
 from desktop.queries.staff import StaffLine, staff_list
 from desktop.queries.visits import Place, VisitFilter, VisitPage, visit_page
+from desktop.ui.spelling import with_pinyin
 
 MOST_CUSTOMERS = 5000
 
@@ -48,6 +49,6 @@ def offers(session: Any, day: date, language: str) -> Offers:
     return Offers(
         people=staff_in_service(session, day),
         customers=customer_choices(session, limit=MOST_CUSTOMERS),
-        methods=words(session, "method", language),
-        outcomes=words(session, "outcome", language),
+        methods=with_pinyin(words(session, "method", language)),
+        outcomes=with_pinyin(words(session, "outcome", language)),
     )
