@@ -159,6 +159,15 @@ class TestPapers:
 
         assert named == _pins("requirements.txt")
 
+    def test_everything_the_project_asks_for_is_used(self) -> None:
+        asked = {entry.split("==")[0].lower().replace("-", "_") for entry in _project()["project"]["dependencies"]}
+        known_as = {"pillow": "PIL", "pyside6_essentials": "PySide6"}
+        helps_another = {"rl_accel"}  # makes reportlab faster
+
+        imported = set().union(*(_imported(path) for path in (ROOT / "desktop").rglob("*.py")))
+
+        assert {name for name in asked - helps_another if known_as.get(name, name) not in imported} == set()
+
     def test_the_hashed_lists_agree_with_the_project(self) -> None:
         project = _project()
         direct = {*project["project"]["dependencies"], *project["dependency-groups"]["dev"]}
