@@ -8,7 +8,7 @@ import pytest
 
 from desktop.domain.scheme import Tier, TierBasis
 from desktop.errors import RequestError
-from desktop.models import Evaluation
+from desktop.models import Action, Evaluation
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.services.small_company import (
@@ -84,6 +84,22 @@ class TestWords:
         for change in changes:
             with pytest.raises(RequestError, match="no longer there"):
                 change()
+
+    def test_an_action_taken_off_the_plan_can_be_put_back(self, database: Database, evaluations: Evaluations) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review_id = reviews(session, result.evaluation_id)["E01"].id
+        key = evaluations.add_action(review_id, "en", "Call them", "", "", date(2026, 12, 31), "")
+        evaluations.remove_action(key)
+
+        evaluations.restore_action(key)
+
+        with database.read() as session:
+            assert session.get_one(Action, key).deleted_at is None
+        with pytest.raises(RequestError, match="no longer there"):
+            evaluations.restore_action(99_999)
 
     def test_another_grade_needs_a_reason_and_can_be_taken_back(
         self, database: Database, evaluations: Evaluations

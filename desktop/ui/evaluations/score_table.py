@@ -209,11 +209,7 @@ class ScoreTable(QTableView):
     def _name_width(self) -> int:
         metrics = QFontMetrics(self.font())
         widest = max(
-            (
-                metrics.horizontalAdvance(f"{row.name} {row.unit}")
-                for row in self.rows_model.rows
-                if isinstance(row, ItemRow)
-            ),
+            (metrics.horizontalAdvance(row.name) for row in self.rows_model.rows if isinstance(row, ItemRow)),
             default=0,
         )
         return min(max(widest + 24, LEAST_NAME), MOST_NAME)
