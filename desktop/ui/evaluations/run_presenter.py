@@ -135,7 +135,9 @@ class RunPresenter:
             return
         period, errors = self._period_of(order)
         self.view.show_errors(errors)
-        if period is not None:
+        if period is not None and period.start > self._today():
+            self.consider(order)  # the note says that there is nothing to compute
+        elif period is not None:
             self._start(period, order.scheme)
 
     def run_again(self, row: EvaluationRow, schemes: Sequence[SchemeChoice]) -> None:

@@ -56,6 +56,7 @@ class SidePanel(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self.setFocus()  # so that Escape closes a panel without fields, too
 
     def dismiss(self) -> None:
         """Hide the panel and say so."""

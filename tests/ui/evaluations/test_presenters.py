@@ -137,6 +137,14 @@ class TestRun:
         assert running.view.busy == [True, False]
         assert not running.view.is_closed
 
+    def test_a_period_that_has_not_begun_is_not_computed(self) -> None:
+        running = Running()
+
+        running.presenter.run(Order(PeriodKind.QUARTER, Q4.next(), scheme="季度考核"))
+
+        assert running.verbs.wanted == []
+        assert "has not begun" in running.view.note[0]
+
     def test_an_evaluation_is_run_again_under_its_own_scheme_but_not_once_finalised(self) -> None:
         running = Running()
 
