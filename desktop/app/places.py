@@ -74,8 +74,9 @@ def _imports(desk: "Desk", opened: Opened) -> Page:
 def _evaluations(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.services.evaluations import Evaluations
     from desktop.ui.evaluations.files import ReviewPaper, documents_folder
-    from desktop.ui.evaluations.page import EvaluationsPage, Presenters
+    from desktop.ui.evaluations.page import EvaluationsPage
     from desktop.ui.evaluations.presenter import EvaluationsPresenter
+    from desktop.ui.evaluations.presenters import Presenters
     from desktop.ui.evaluations.print_presenter import PrintPresenter
     from desktop.ui.evaluations.run_presenter import RunPresenter
     from desktop.ui.evaluations.text_presenter import TextPresenter

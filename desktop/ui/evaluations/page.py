@@ -1,10 +1,9 @@
 """The evaluations page: people, the score card of one of them, and the words about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from desktop.domain.review import ReviewForm
@@ -14,18 +13,16 @@ from desktop.queries.reviews import ReviewRow
 from desktop.ui.evaluations.elided import CutToRoom
 from desktop.ui.evaluations.head import Acts, Strip
 from desktop.ui.evaluations.people import PeopleCard
-from desktop.ui.evaluations.presenter import EvaluationsPresenter
+from desktop.ui.evaluations.presenters import Presenters
 from desktop.ui.evaluations.print_panel import PrintPanel
-from desktop.ui.evaluations.print_presenter import PrintPresenter, Scope
+from desktop.ui.evaluations.print_presenter import Scope
 from desktop.ui.evaluations.progress import moment_text, progress_of
 from desktop.ui.evaluations.questions import Desk
 from desktop.ui.evaluations.records_panel import RecordsPanel
 from desktop.ui.evaluations.run_panel import RunPanel
-from desktop.ui.evaluations.run_presenter import RunPresenter
 from desktop.ui.evaluations.score_card import ScoreCard
 from desktop.ui.evaluations.score_rows import ItemRow
 from desktop.ui.evaluations.small_panels import CheckPanel, ReopenPanel
-from desktop.ui.evaluations.text_presenter import TextPresenter
 from desktop.ui.evaluations.texts_card import TextsCard
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
@@ -37,16 +34,6 @@ PEOPLE_WIDTH, TEXTS_WIDTH = 224, 336
 NARROW = 1100  # px of the page below which columns and head give way
 NARROW_PEOPLE, NARROW_TEXTS = 204, 300
 LEAST_CARD = 380
-
-
-@dataclass(frozen=True, slots=True)
-class Presenters:
-    """Who decides for which part of the page."""
-
-    desk: EvaluationsPresenter
-    run: RunPresenter
-    texts: TextPresenter
-    printing: PrintPresenter
 
 
 class EvaluationsPage(Page):
@@ -167,6 +154,12 @@ class EvaluationsPage(Page):
     def shown_form(self) -> ReviewForm | None:
         """The review shown."""
         return self._presenter.form
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was half written when another page is shown; a window that closes has no door left to save by."""
+        super().hideEvent(event)
+        if self.window().isVisible():
+            self.texts.leave()
 
     # -- what the presenter calls
 

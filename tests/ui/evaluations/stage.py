@@ -11,8 +11,9 @@ from desktop.domain.review import ReviewForm
 from desktop.services.evaluations import Evaluations
 from desktop.services.printing import PrintSummary, page_pictures, write_forms
 from desktop.store.database import Database
-from desktop.ui.evaluations.page import EvaluationsPage, Presenters
+from desktop.ui.evaluations.page import EvaluationsPage
 from desktop.ui.evaluations.presenter import EvaluationsPresenter
+from desktop.ui.evaluations.presenters import Presenters
 from desktop.ui.evaluations.print_presenter import PrintPresenter
 from desktop.ui.evaluations.run_presenter import RunPresenter
 from desktop.ui.evaluations.text_presenter import TextPresenter

@@ -49,6 +49,20 @@ def test_everybodys_forms_are_written_beside_the_window(program: Program, qtbot:
     assert "24 review forms were written" in program.desk.window.toast.sentence()
 
 
+def test_what_is_half_written_is_kept_when_another_page_is_shown(program: Program) -> None:
+    page = page_of(program)
+    page.texts.talk.agreements.set_value("Weekly figures")
+
+    program.desk.window.go("staff")
+    settle(program)
+    program.desk.window.go("evaluations")
+    settle(program)
+
+    form = page.shown_form()
+    assert form is not None
+    assert form.agreements == "Weekly figures"
+
+
 def test_printing_can_be_cancelled(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
     page = page_of(program)
     page.print_out()
