@@ -17,11 +17,17 @@ class Columns:
     plan: tuple[float, ...]
     # where indicator, goal, result, mark, verdict and remark of the last plan begin
     last_plan: tuple[float, ...] = (0, 30, 72, 99, 102, 121)
+    # total, grade, rank, factor and the line of totals
+    score_band: tuple[float, ...] = (38, 29, 29, 41, 43)
 
 
 _CHINESE = Columns((13, 34, 11, 17, 17, 17, 17, 15, 15, 24), 78, (4.2, 69, 40, 18.5, 13, 35.3))
 _ENGLISH = Columns(
-    (15, 33, 12, 16, 17, 17, 17, 14, 17, 22), 84, (4.2, 63, 36, 20, 20, 36.8), (0, 33, 75, 100, 103.5, 121)
+    (15, 33, 12, 16, 17, 17, 17, 14, 17, 22),
+    84,
+    (4.2, 63, 36, 20, 20, 36.8),
+    (0, 33, 75, 100, 103.5, 121),
+    (37, 39, 24, 41, 39),
 )
 
 

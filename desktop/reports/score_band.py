@@ -28,7 +28,6 @@ from desktop.reports.sheet import Block, Dot, Sheet, Stroke
 _ABOVE = 5.7  # between the person line and the band
 _HEIGHT = 55.0
 _NOTE_LEADING = 10.6
-_CELLS = (38, 29, 29, 41, 43)  # mm
 _INSET = 4 * MM
 _SHOWN = 4  # totals in the line
 _SWING = 7.5  # height of the line, in points
@@ -50,8 +49,9 @@ def score_band(sheet: Sheet, order: Order, top: float) -> float:
     """Draw the band and return where the next part begins."""
     top += _ABOVE
     cells = _cells(order)
-    lefts = [LEFT + sum(_CELLS[:index]) * MM for index in range(len(_CELLS))]
-    rooms = [wide * MM - _INSET - 2 * MM for wide in _CELLS]
+    widths = order.columns.score_band
+    lefts = [LEFT + sum(widths[:index]) * MM for index in range(len(widths))]
+    rooms = [wide * MM - _INSET - 2 * MM for wide in widths]
     notes = [cell.notes(room) for cell, room in zip(cells, rooms, strict=False)]
     height = _HEIGHT + (max(max(len(lines) for lines in notes), 1) - 1) * _NOTE_LEADING
     sheet.marks.append(Block(LEFT, top, TEXT_WIDTH, height, BAND))

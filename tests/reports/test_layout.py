@@ -23,6 +23,13 @@ def all_text(form: ReviewForm) -> str:
     return "\n".join(text for sheet in sheets_of(form) for text in checks.texts(sheet))
 
 
+@pytest.mark.parametrize("grade", ["Excellent", "Unsatisfactory"])
+def test_the_grade_is_printed_whole(grade: str) -> None:
+    form = dataclasses.replace(english(), grade=grade, grade_note="Red line: false expense claim")
+
+    assert grade in all_text(form).split("\n")
+
+
 class TestEveryCase:
     @pytest.mark.parametrize(("name", "language"), EVERY_CASE)
     def test_no_text_stands_outside_the_margins(self, name: str, language: str) -> None:
