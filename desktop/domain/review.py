@@ -142,7 +142,7 @@ class ReviewForm:
     actions: tuple[ReviewAction, ...]
     next_period_title: str
     last_plan: tuple[PlanResult, ...]
-    last_plan_title: str  # "2026 年第二季度定下 3 项，达成 1 项", "" without a last plan
+    last_plan_title: str  # "2026 年第二季度定下 3 项，目标达成 1 项", "" without a last plan
     history: tuple[PastTotal, ...]  # oldest first, this period last
     target_note: str  # why effective targets differ, one line, "" if they do not
     interview_on: date | None = None

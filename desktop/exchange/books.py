@@ -35,7 +35,8 @@ WORDS = {
     Ref.CUSTOMER_KIND: N_("customer kind"),
 }  # fmt: skip
 UNKNOWN_CREATABLE = N_(
-    'There is no {what} “{name}”. Add it first, correct the name, or state create = ["{option}"] in the mapping.'
+    "There is no {what} “{name}”. Correct the name, or let the import add it: by the tick box in the window, by "
+    'create = ["{option}"] in a mapping file.'
 )
 AMBIGUOUS = N_("“{name}” is borne by {count} records. Write the code instead.")
 

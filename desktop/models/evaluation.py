@@ -128,6 +128,8 @@ class Action(Recorded, Base):
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
     sort_order: Mapped[int] = mapped_column(default=0)
     indicator: Mapped[str] = mapped_column(default="")
+    scope: Mapped[str] = mapped_column(default="own")  # whose figure is to move: own | team
+    narrowed: Mapped[str] = mapped_column(default="")  # the filter in words, "" for all records
     measure: Mapped[str] = mapped_column(default="")  # key of the library entry it came from
     texts: Mapped[dict[str, Any]] = mapped_column(default=dict)  # language → what to do
     goals: Mapped[dict[str, Any]] = mapped_column(default=dict)  # language → "有效拜访每周 1.4 → 3 次"

@@ -1,10 +1,11 @@
-"""What earlier evaluations of the same kind of period left: totals, points per indicator, planned actions."""
+"""What earlier evaluations of the same kind of period left: totals, points per line, planned actions."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
@@ -12,14 +13,24 @@ from sqlalchemy.orm import Session
 from desktop.domain.indicators import INDICATORS
 from desktop.domain.narrative import PastAction
 from desktop.domain.period import Period, PeriodKind
-from desktop.models import Action, Evaluation, Review, ReviewItem, SchemeVersion
+from desktop.domain.scheme import Filter, Scope
+from desktop.domain.scheme_documents import filter_from
+from desktop.models import Action, Evaluation, Review, ReviewItem, SchemeItem, SchemeVersion
 
 KEPT = 3  # earlier totals on a form
 
 
+class LineKey(NamedTuple):
+    """What a line counts: a scheme may count one indicator of oneself and of the team, and of one product."""
+
+    indicator: str
+    scope: Scope
+    filter: Filter
+
+
 @dataclass(frozen=True, slots=True)
 class PastReview:
-    """A person's review of an earlier period; points by indicator only of the scored items.
+    """A person's review of an earlier period; points by line only of the scored items.
 
     Totals and points of another scheme are not comparable; its plan still stands.
     """
@@ -28,7 +39,7 @@ class PastReview:
     is_same_scheme: bool
     period: Period
     total: Decimal | None
-    points: Mapping[str, Decimal]
+    points: Mapping[LineKey, Decimal]
     actions: tuple[PastAction, ...]
 
 
@@ -89,14 +100,22 @@ def _latest(session: Session, period: Period, scheme_id: int) -> dict[int, list[
     return held
 
 
-def _points(session: Session, keys: list[int]) -> dict[int, dict[str, Decimal]]:
-    points: dict[int, dict[str, Decimal]] = defaultdict(dict)
-    for review_id, indicator, text in session.execute(
-        select(ReviewItem.review_id, ReviewItem.indicator, ReviewItem.points)
+def _points(session: Session, keys: list[int]) -> dict[int, dict[LineKey, Decimal]]:
+    """Points with the scope and filter of the scheme's line at the same place."""
+    points: dict[int, dict[LineKey, Decimal]] = defaultdict(dict)
+    for review_id, indicator, scope, chosen, text in session.execute(
+        select(ReviewItem.review_id, ReviewItem.indicator, SchemeItem.scope, SchemeItem.filter, ReviewItem.points)
+        .join(Review, Review.id == ReviewItem.review_id)
+        .join(Evaluation, Evaluation.id == Review.evaluation_id)
+        .join(
+            SchemeItem,
+            (SchemeItem.scheme_version_id == Evaluation.scheme_version_id)
+            & (SchemeItem.sort_order == ReviewItem.sort_order),
+        )
         .where(ReviewItem.review_id.in_(keys), ReviewItem.is_scored, ReviewItem.points.is_not(None))
         .order_by(ReviewItem.sort_order.desc())
     ):
-        points[review_id][indicator] = Decimal(text or 0)
+        points[review_id][LineKey(indicator, Scope(scope), filter_from(chosen))] = Decimal(text or 0)
     return points
 
 
@@ -119,6 +138,8 @@ def _actions(session: Session, keys: list[int]) -> dict[int, list[PastAction]]:
                 to_value=None if row.to_value is None else Decimal(row.to_value),
                 due_on=row.due_on,
                 done_on=row.done_on,
+                is_team_scope=row.scope == Scope.TEAM,
+                narrowed=row.narrowed,
             )
         )
     return actions

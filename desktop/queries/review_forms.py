@@ -195,14 +195,14 @@ def _plan_result(entry: Mapping[str, Any], language: str) -> PlanResult:
 def _plan_title(
     told: Mapping[str, str] | None, results: Sequence[PlanResult], texts: Translator, fiscal_start: int
 ) -> str:
-    """How many actions the last plan set and how many of them were done."""
+    """How many actions the last plan set and how many of them reached their goal."""
     if not told or not results:
         return ""
     period = kept_period(told, fiscal_start)
     done = sum(result.verdict is Verdict.DONE for result in results)
     return texts.ngettext(
-        "{period}: {count} action planned, {done} done",
-        "{period}: {count} actions planned, {done} done",
+        "{period}: {count} action planned, goal reached: {done}",
+        "{period}: {count} actions planned, goals reached: {done}",
         len(results),
     ).format(period=period.title(texts), count=len(results), done=done)
 

@@ -11,7 +11,7 @@ from desktop.domain.ramp import Ramp, effective_target, ramp_for
 from desktop.domain.scheme import Filter, SchemeItem, Scope
 from desktop.domain.scorecard import Card, Line, card_of, ranked
 from desktop.domain.scoring import ItemScore, Reason
-from desktop.queries.past_reviews import PastReview
+from desktop.queries.past_reviews import LineKey, PastReview
 from desktop.queries.people import Person
 from desktop.services.evaluation_inputs import Inputs, indicator_of, plain_target
 
@@ -94,6 +94,7 @@ def _figures(inputs: Inputs, person: Person, card: Card, standings: Mapping[int,
         employed_until=person.left_on,
         absences=person.absences,
         last_plan=last.actions if last else (),
+        team_facts=inputs.led_team_facts(person),
     )
 
 
@@ -111,7 +112,7 @@ def _item(inputs: Inputs, person: Person, score: ItemScore) -> ScoredItem:
         target=score.target,
         effective_target=score.effective_target,
         previous=inputs.measure(person, item, inputs.before) or NO_DATA,
-        previous_points=last.points.get(item.indicator) if last else None,
+        previous_points=last.points.get(LineKey(item.indicator, item.scope, item.filter)) if last else None,
         next_target=_next_target(inputs, person, item),
         is_team_scope=item.scope is Scope.TEAM,
         is_assumed=score.is_scored and score.reason not in (Reason.NONE, Reason.RAMP),

@@ -11,7 +11,7 @@ from desktop.models import Evaluation, Review, ReviewItem, SchemeVersion
 from desktop.queries.evaluations import fiscal_year_start, period_of
 from desktop.queries.schemes import scheme_choices, scheme_of
 from desktop.services.evaluation_cards import cards_of
-from desktop.services.evaluation_inputs import gather
+from desktop.services.evaluation_inputs import covered_people, gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,12 @@ def changed_since(session: Session, evaluation_id: int) -> tuple[Change, ...]:
 
 
 def _present(session: Session, evaluation: Evaluation) -> Mapping[tuple[int, int], Decimal | None]:
-    """Today's actuals by staff key and place in the scheme, under the version that was used."""
+    """Today's actuals by staff key and place in the scheme, under the version that was used; empty for nobody."""
     version = session.get_one(SchemeVersion, evaluation.scheme_version_id)
-    choice = next(each for each in scheme_choices(session) if each.scheme_id == version.scheme_id)
+    choice = next((each for each in scheme_choices(session) if each.scheme_id == version.scheme_id), None)
     period = period_of(evaluation, fiscal_year_start(session))
+    if choice is None or not covered_people(session, period, choice):
+        return {}
     cards = cards_of(gather(session, period, scheme_of(session, version.id), choice))
     return {
         (staff_id, place): score.measure.actual

@@ -14,6 +14,7 @@ from desktop.domain.targets import TargetFigure, Targets
 from desktop.errors import N_, RequestError
 from desktop.queries.evidence import evidence_for
 from desktop.queries.facts import staff_facts, team_facts
+from desktop.queries.filter_words import by_own_names
 from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
 from desktop.queries.past_reviews import PastReview, past_reviews
 from desktop.queries.people import Person, people_in
@@ -31,7 +32,10 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What one run knows; `now` and `before` hold a sight for each filter the scheme uses, the empty one always."""
+    """What one run knows; `now` and `before` hold a sight for each filter the scheme uses, the empty one always.
+
+    `own_names` says each filter in the names targets are kept under.
+    """
 
     period: Period
     scheme: Scheme
@@ -42,6 +46,7 @@ class Inputs:
     next_targets: Targets
     evidence: Mapping[int, Evidence]
     past: Mapping[int, Sequence[PastReview]]  # per person, the latest first
+    own_names: Mapping[Filter, Filter]
 
     def measure(self, person: Person, item: SchemeItem, sights: Mapping[Filter, Sight]) -> Measure | None:
         """The actual of an item; None where a team's is asked of somebody who leads none."""
@@ -53,15 +58,26 @@ class Inputs:
 
     def target(self, person: Person, item: SchemeItem, targets: Targets) -> TargetFigure | None:
         """The target set for an item, in the item's scope; None where the scheme's own default may step in."""
+        narrowed_to = self.own_names[item.filter]
         if item.scope is Scope.OWN:
-            return targets.of_staff(person.staff_id, item.indicator, item.filter)
+            return targets.of_staff(person.staff_id, item.indicator, narrowed_to)
         team_id = led_team(person)
-        return None if team_id is None else targets.of_team(team_id, item.indicator, item.filter)
+        return None if team_id is None else targets.of_team(team_id, item.indicator, narrowed_to)
+
+    def led_team_facts(self, person: Person) -> Facts:
+        """The measures of the team a person leads, empty where there is none or nothing asks for them."""
+        team_id = led_team(person)
+        return {} if team_id is None else self.now[Filter()].teams.get(team_id, {})
+
+
+def covered_people(session: Session, period: Period, choice: SchemeChoice) -> tuple[Person, ...]:
+    """Who is in service in the period and falls under the scheme."""
+    return tuple(person for person in people_in(session, period) if is_covered(person, choice))
 
 
 def gather(session: Session, period: Period, scheme: Scheme, choice: SchemeChoice) -> Inputs:
     """All inputs of one run; refuses a scheme that fits nobody in service."""
-    people = tuple(person for person in people_in(session, period) if is_covered(person, choice))
+    people = covered_people(session, period, choice)
     if not people:
         raise RequestError(
             N_('Nobody in service in {period} falls under the scheme "{scheme}". Check hiring dates and positions.'),
@@ -69,16 +85,21 @@ def gather(session: Session, period: Period, scheme: Scheme, choice: SchemeChoic
             scheme=choice.name,
         )
     filters = {Filter(), *(item.filter for item in scheme.items)}
+    past = past_reviews(session, period, choice.scheme_id)
+    of_teams = {item.filter for item in scheme.items if item.scope is Scope.TEAM}
+    if any(action.is_team_scope for held in past.values() for action in held[0].actions):
+        of_teams.add(Filter())  # a plan made on a team's figure is judged by it, whatever the scheme counts now
     return Inputs(
         period=period,
         scheme=scheme,
         people=people,
-        now={each: _sight(session, period, scheme, each) for each in filters},
-        before={each: _sight(session, period.previous(), scheme, each) for each in filters},
+        now={each: _sight(session, period, each, each in of_teams) for each in filters},
+        before={each: _sight(session, period.previous(), each, each in of_teams) for each in filters},
         targets=targets_for(session, period),
         next_targets=targets_for(session, period.next()),
         evidence=evidence_for(session, period),
-        past=past_reviews(session, period, choice.scheme_id),
+        past=past,
+        own_names=by_own_names(session, filters),
     )
 
 
@@ -110,10 +131,9 @@ def plain_target(figure: TargetFigure | None) -> Decimal | None:
     return None if figure is None else figure.value
 
 
-def _sight(session: Session, period: Period, scheme: Scheme, chosen: Filter) -> Sight:
-    """One sight; teams are asked for only where an item counts a team's records."""
-    has_team_items = any(item.scope is Scope.TEAM and item.filter == chosen for item in scheme.items)
-    teams = team_facts(session, period, chosen) if has_team_items else {}
+def _sight(session: Session, period: Period, chosen: Filter, with_teams: bool) -> Sight:
+    """One sight; teams are asked for only where a team's records count."""
+    teams = team_facts(session, period, chosen) if with_teams else {}
     facts = staff_facts(session, period, chosen)
     if chosen == Filter():
         for staff_id, rate in negotiation_rates(session, period).items():

@@ -10,6 +10,7 @@ from desktop.domain.narrative import Finding
 from desktop.domain.period import Period
 from desktop.domain.plan import PlannedAction, PlanVerdict
 from desktop.domain.ramp import Ramp
+from desktop.domain.scheme import Scope
 from desktop.domain.scorecard import Card
 from desktop.domain.scoring import ItemScore, Reason
 from desktop.domain.targets import TargetFigure
@@ -101,6 +102,8 @@ def action_row(action: PlannedAction, person: Person, review_id: int, place: int
         "staff_id": person.staff_id,
         "sort_order": place,
         "indicator": action.indicator,
+        "scope": (Scope.TEAM if action.is_team_scope else Scope.OWN).value,
+        "narrowed": action.narrowed,
         "measure": action.measure,
         "texts": dict(action.texts),
         "goals": dict(action.goals),

@@ -1,18 +1,16 @@
 """One run: the figures of everybody in a period under a scheme, kept in the caller's transaction."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
 from desktop.domain.scheme_validation import validate
-from desktop.errors import N_, RequestError
-from desktop.models import Evaluation, Review, SchemeVersion
+from desktop.models import Evaluation, Review
 from desktop.models.base import now
 from desktop.queries.schemes import SchemeChoice, scheme_of
 from desktop.services.evaluation_cards import cards_of, figures_of
-from desktop.services.evaluation_inputs import Inputs, gather
+from desktop.services.evaluation_inputs import gather
+from desktop.services.evaluation_refusals import refuse_overlap
 from desktop.services.evaluation_seal import ENGINE_VERSION
 from desktop.services.evaluation_store import keep
 from desktop.services.evaluation_texts import texts_for
@@ -23,7 +21,7 @@ def compute(session: Session, evaluation: Evaluation | None, period: Period, cho
     scheme = scheme_of(session, choice.version_id)
     validate(scheme)
     inputs = gather(session, period, scheme, choice)
-    _refuse_overlap(session, evaluation, inputs, choice)
+    refuse_overlap(session, evaluation, inputs, choice)
     cards = cards_of(inputs)
     texts = {staff_id: texts_for(figures) for staff_id, figures in figures_of(inputs, cards).items()}
     if evaluation is None:
@@ -46,41 +44,3 @@ def status_of(session: Session, evaluation_id: int) -> str:
         select(Review.id).where(Review.evaluation_id == evaluation_id, Review.interviewed_on.is_(None)).limit(1)
     ).first()
     return "interviewed" if open_talks is None else "computed"
-
-
-def _refuse_overlap(session: Session, evaluation: Evaluation | None, inputs: Inputs, choice: SchemeChoice) -> None:
-    """The same person cannot be in two evaluations of the same scheme whose periods overlap."""
-    others = session.execute(
-        select(Evaluation.period_label, Review.staff_id)
-        .join(Evaluation, Evaluation.id == Review.evaluation_id)
-        .join(SchemeVersion, SchemeVersion.id == Evaluation.scheme_version_id)
-        .where(
-            SchemeVersion.scheme_id == choice.scheme_id,
-            Evaluation.deleted_at.is_(None),
-            Evaluation.id != (evaluation.id if evaluation else 0),
-            Evaluation.start <= inputs.period.end,
-            Evaluation.end >= inputs.period.start,
-        )
-        .order_by(Evaluation.start, Evaluation.id)
-    ).all()
-    labels: dict[int, str] = {}
-    for label, staff_id in others:
-        labels.setdefault(staff_id, label)
-    double = [person for person in inputs.people if person.staff_id in labels]
-    if double:
-        raise RequestError(
-            N_(
-                '{people} already has a review by the scheme "{scheme}" for {other}, which overlaps {period}. '
-                "Choose a period that does not overlap, or another scheme."
-            ),
-            people=named([person.name for person in double]),
-            scheme=choice.name,
-            other=labels[double[0].staff_id],
-            period=inputs.period.label,
-        )
-
-
-def named(names: Sequence[str]) -> str:
-    """A few names in a row, the rest as a count."""
-    few = 3
-    return ", ".join(names[:few]) + (f" (+{len(names) - few})" if len(names) > few else "")

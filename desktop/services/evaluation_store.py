@@ -13,6 +13,7 @@ from desktop.domain.scorecard import Card
 from desktop.models import Action, Evaluation, Finding, Review, ReviewItem
 from desktop.services.calibration import graded
 from desktop.services.evaluation_inputs import Inputs
+from desktop.services.evaluation_refusals import refuse_written
 from desktop.services.evaluation_rows import Columns, action_row, finding_row, item_rows, review_columns
 from desktop.services.evaluation_texts import ReviewTexts
 
@@ -79,8 +80,9 @@ def _reviews(
         row.staff_id: row for row in session.scalars(select(Review).where(Review.evaluation_id == evaluation.id))
     }
     present = {person.staff_id for person in inputs.people}
-    gone = [row.id for staff_id, row in known.items() if staff_id not in present]
-    session.execute(delete(Review).where(Review.id.in_(gone)))
+    gone = [row for staff_id, row in known.items() if staff_id not in present]
+    refuse_written(session, gone)
+    session.execute(delete(Review).where(Review.id.in_([row.id for row in gone])))
     numbers = _free_numbers(session, evaluation)
     updated, new = [], []
     for person in inputs.people:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.errors import RequestError
 from desktop.models import Staff
 from desktop.queries.schemes import scheme_choices, scheme_of
 from desktop.services.evaluations import Evaluations
@@ -158,6 +159,49 @@ class TestRunAgain:
 
         with database.read() as session:
             assert set(reviews(session, result.evaluation_id)) == {"E01"}
+
+    @pytest.mark.parametrize("written", ["interview", "finding", "action"])
+    def test_refuses_to_delete_what_the_owner_wrote_about_somebody_who_left(
+        self, database: Database, evaluations: Evaluations, written: str
+    ) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+            finding = findings(session, review)[0]
+        if written == "interview":
+            evaluations.record_interview(review.id, None, difficulties="新区域没有客户")
+        elif written == "finding":
+            evaluations.edit_finding(finding.id, "zh_CN", "我改过的评语。")
+        else:
+            evaluations.add_action(review.id, "zh_CN", "我加的措施。", "", "", date(2026, 12, 31), "")
+        with database.write() as session:
+            session.get_one(Staff, first).left_on = date(2026, 6, 30)
+
+        with pytest.raises(RequestError, match="delete the review of 王䶮, who"):
+            evaluations.run(Q3)
+
+        with database.read() as session:
+            assert set(reviews(session, result.evaluation_id)) == {"E01", "E02"}
+
+    def test_drops_somebody_whose_interview_was_taken_back(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+        result = evaluations.run(Q3)
+        with database.read() as session:
+            review = reviews(session, result.evaluation_id)["E01"]
+        evaluations.record_interview(review.id, date(2026, 10, 14), "意见")
+        evaluations.record_interview(review.id, None)
+        with database.write() as session:
+            session.get_one(Staff, first).left_on = date(2026, 6, 30)
+
+        evaluations.run(Q3)
+
+        with database.read() as session:
+            assert set(reviews(session, result.evaluation_id)) == {"E02"}
 
     def test_takes_the_schemes_newest_version(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop.errors import RequestError
-from desktop.models import Evaluation, Review, Scheme
+from desktop.models import Evaluation, Review, Scheme, Staff
 from desktop.services import audit
 from desktop.services.evaluation_changes import changed_since
 from desktop.services.evaluation_seal import verify_seals
@@ -151,6 +151,26 @@ class TestFinalise:
             Decimal(5),
             Decimal(6),
         )
+
+    def test_nobody_left_in_service_shows_every_figure_as_gone(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            two_people(session)
+        result = evaluations.run(Q3)
+        evaluations.finalise(result.evaluation_id)
+        with database.write() as session:
+            for person in session.scalars(select(Staff)):
+                person.left_on = date(2026, 6, 30)
+
+        with database.read() as session:
+            changes = changed_since(session, result.evaluation_id)
+
+        assert [(each.code, each.indicator, each.present) for each in changes] == [
+            ("E01", "visits", None),
+            ("E01", "satisfaction", None),
+            ("E02", "visits", None),
+        ]
 
 
 class TestReopen:

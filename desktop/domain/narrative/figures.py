@@ -44,7 +44,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PastAction:
-    """An action of the last plan; texts by language; values in the indicator's unit for a whole period."""
+    """An action of the last plan; texts by language; values in the indicator's unit for a whole period.
+
+    `is_team_scope` and `narrowed` say which line's figure is to move, as in `ScoredItem`: a team's figure never
+    answers for one's own.
+    """
 
     action_id: int
     indicator: Indicator | None
@@ -56,6 +60,8 @@ class PastAction:
     to_value: Decimal | None
     due_on: date
     done_on: date | None = None
+    is_team_scope: bool = False
+    narrowed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class PersonFigures:
     `peers` holds everybody of the same team in the same scheme, the person included; fewer than 3 and nothing is
     compared with the team. `previous` is empty where there is no earlier period to compare with. `absences` are
     approved leave and company holidays, both ends included. `scored_weight` is the sum of the scored items' weights.
+    `team_facts` are the measures of the team the person leads, empty where there is none.
     """
 
     name: str
@@ -81,6 +88,7 @@ class PersonFigures:
     employed_until: date | None = None
     absences: tuple[tuple[date, date], ...] = ()
     last_plan: tuple[PastAction, ...] = ()
+    team_facts: Facts = field(default_factory=dict)
 
     @property
     def items(self) -> tuple[ScoredItem, ...]:
@@ -91,3 +99,20 @@ class PersonFigures:
     def facts(self) -> Facts:
         """The person's own measures in this period."""
         return self.standing.facts
+
+    def line(self, code: str, is_team_scope: bool = False, narrowed: str = "") -> ScoredItem | None:
+        """The line of the score card that counts this indicator of these records, None where none does."""
+        wanted = (code, is_team_scope, narrowed)
+        return next(
+            (one for one in self.items if (one.indicator.code, one.is_team_scope, one.narrowed) == wanted), None
+        )
+
+    def actual(self, code: str, is_team_scope: bool = False, narrowed: str = "") -> Decimal | None:
+        """The figure of these very records: from the score card, else from the facts; narrowed ones have no other."""
+        item = self.line(code, is_team_scope, narrowed)
+        if item is not None:
+            return item.actual.actual
+        if narrowed:
+            return None
+        measure = (self.team_facts if is_team_scope else self.facts).get(code)
+        return measure.actual if measure else None

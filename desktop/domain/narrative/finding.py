@@ -20,7 +20,7 @@ class Finding:
 
     A text stands alone and names its indicator; under its title the form may print `body_below_title` of it.
     `figures` is what a machine may read: text, whole numbers, None and plain decimal texts only. `cause_key` names
-    the diagnosis for choosing a measure.
+    the diagnosis for choosing a measure; `is_team_scope` and `narrowed` tell the line, as in `ScoredItem`.
     """
 
     kind: FindingKind
@@ -33,6 +33,8 @@ class Finding:
     figures: Mapping[str, str | int | None] = field(default_factory=dict)
     record_ids: tuple[int, ...] = ()
     cause_key: str = ""
+    is_team_scope: bool = False
+    narrowed: str = ""
 
 
 def body_below_title(text: str, title: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from desktop.domain.narrative.comparison import actual_of, is_better, is_reduced
+from desktop.domain.narrative.comparison import is_better, is_reduced
 from desktop.domain.narrative.figures import PastAction, PersonFigures
 from desktop.domain.review import Verdict
 
@@ -47,7 +47,7 @@ def presence(action: PastAction, figures: PersonFigures) -> Decimal:
     A newcomer's smaller target is not absence: what was planned for one is the smaller figure already.
     """
     hired = figures.employed_from
-    if action.indicator is None or not action.indicator.takes_ramp:
+    if action.indicator is None or not action.indicator.takes_ramp or action.is_team_scope:
         return Decimal(1)
     if hired is not None and hired > figures.period.start - _RAMP:
         return Decimal(1)
@@ -62,10 +62,7 @@ def _part(value: Decimal | None, share: Decimal) -> Decimal | None:
 
 
 def current_value(action: PastAction, figures: PersonFigures) -> Decimal | None:
-    """The action's indicator now: from the score card where it stands there, else from the person's own facts."""
+    """The action's indicator now, of the records it was planned on: one's own or the team's, under its filter."""
     if action.indicator is None:
         return None
-    for item in figures.items:
-        if item.indicator.code == action.indicator.code and not item.narrowed:
-            return item.actual.actual
-    return actual_of(figures.facts, action.indicator.code)
+    return figures.actual(action.indicator.code, action.is_team_scope, action.narrowed)

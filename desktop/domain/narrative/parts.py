@@ -17,7 +17,7 @@ _RATES: Mapping[str, str] = {
     "retention_rate": N_(" ({part} of {whole} customers kept)"),
     "repeat_rate": N_(" ({part} of {whole} signing customers were returning ones)"),
     "milestones_on_time": N_(" ({part} of {whole})"),
-    "plan_completion": N_(" ({part} of {whole} actions done in time)"),
+    "plan_completion": N_(" ({part} of {whole} due actions ticked off in time)"),
     "log_timeliness": N_(" ({part} of {whole} visits entered in time)"),
 }
 _ALL: Mapping[str, str] = {
@@ -28,7 +28,7 @@ _ALL: Mapping[str, str] = {
     "retention_rate": N_(" (all {whole} customers kept)"),
     "repeat_rate": N_(" (all {whole} signing customers were returning ones)"),
     "milestones_on_time": N_(" (all {whole})"),
-    "plan_completion": N_(" (all {whole} actions done in time)"),
+    "plan_completion": N_(" (all {whole} due actions ticked off in time)"),
     "log_timeliness": N_(" (all {whole} visits entered in time)"),
 }
 _MEANS: Mapping[str, str] = {

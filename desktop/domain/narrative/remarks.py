@@ -101,10 +101,12 @@ def _plan_sentence(counts: Mapping[Verdict, int], words: Words) -> str:
     total = sum(counts.values())
     if counts[Verdict.DONE] == total:
         return words.ngettext(
-            "the {number} action of the last plan is done", "all {number} actions of the last plan are done", total
+            "the {number} action of the last plan reached its goal",
+            "all {number} actions of the last plan reached their goals",
+            total,
         )
     phrases = (
-        (Verdict.DONE, N_("{number} done")),
+        (Verdict.DONE, N_("{number} reached")),
         (Verdict.IMPROVED, N_("{number} improved")),
         (Verdict.NO_CHANGE, N_("{number} without change")),
         (Verdict.MISSED, N_("{number} missed")),

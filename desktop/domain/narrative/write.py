@@ -63,6 +63,8 @@ def _finding(situation: Situation, cause: Cause, words: Sequence[Words]) -> Find
         figures=_figures(situation),
         record_ids=() if situation.item.is_team_scope else _records(situation),
         cause_key=cause.key,
+        is_team_scope=situation.item.is_team_scope,
+        narrowed=situation.item.narrowed,
     )
 
 

@@ -13,7 +13,8 @@ class PlannedAction:
     """What to do until when; texts by language; values in the indicator's unit for the whole next period.
 
     `indicator` is "" where the action has no figure; `measure` is the library's key; `carried_from` is the
-    `action_id` of the last plan's action that goes on, None for a new one.
+    `action_id` of the last plan's action that goes on, None for a new one. `is_team_scope` and `narrowed` say which
+    records the values count.
     """
 
     indicator: str
@@ -26,6 +27,8 @@ class PlannedAction:
     due_on: date
     owner: str
     carried_from: int | None = None
+    is_team_scope: bool = False
+    narrowed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

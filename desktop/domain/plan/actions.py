@@ -65,6 +65,8 @@ def _action(
         to_value=goal.goal if goal else None,
         due_on=due_on(indicator, figures),
         owner=figures.name,
+        is_team_scope=goal.is_team_scope if goal else finding.is_team_scope,
+        narrowed=goal.narrowed if goal else finding.narrowed,
     )
 
 

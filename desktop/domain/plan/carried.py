@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.figures import PastAction, PersonFigures
-from desktop.domain.narrative.last_plan import judged
+from desktop.domain.narrative.last_plan import current_value, judged
 from desktop.domain.plan.action import PlannedAction
 from desktop.domain.plan.goal import Goal, goal_text
 from desktop.domain.review import Verdict
@@ -22,11 +22,16 @@ def carried_actions(
     seen = set(covered)
     for action in figures.last_plan:
         code = action.indicator.code if action.indicator else f"action {action.action_id}"
-        if judged(action, figures).verdict is Verdict.DONE or code in seen:
+        if judged(action, figures).verdict is Verdict.DONE or code in seen or _is_others(action, figures):
             continue
         seen.add(code)
         open_ones.append(_carried(action, figures, words))
     return tuple(open_ones[: max(room, 0)])
+
+
+def _is_others(action: PastAction, figures: PersonFigures) -> bool:
+    """Whether the figure is no longer this person's to move: that of a team somebody else leads now."""
+    return action.is_team_scope and current_value(action, figures) is None
 
 
 def _carried(action: PastAction, figures: PersonFigures, words: Sequence[Words]) -> PlannedAction:
@@ -34,7 +39,7 @@ def _carried(action: PastAction, figures: PersonFigures, words: Sequence[Words])
     start = now if now is not None else action.from_value
     goal = None
     if action.indicator is not None and action.to_value is not None and start is not None:
-        goal = Goal(action.indicator, start, action.to_value)
+        goal = Goal(action.indicator, start, action.to_value, action.is_team_scope, action.narrowed)
         if not is_better(action.indicator, action.to_value, start):
             goal = None
     return PlannedAction(
@@ -48,6 +53,8 @@ def _carried(action: PastAction, figures: PersonFigures, words: Sequence[Words])
         due_on=figures.next_period.end,
         owner=figures.name,
         carried_from=action.action_id,
+        is_team_scope=action.is_team_scope,
+        narrowed=action.narrowed,
     )
 
 

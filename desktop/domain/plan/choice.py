@@ -51,7 +51,9 @@ def goal_of_measure(
     own, moves = finding.indicator, measure.moves
     if moves in taken or (own in VISITING and moves in VISITING):
         moves = own
-    return goal_for(moves, figures, is_weak=moves == own) or goal_for(own, figures)
+    team, narrowed = finding.is_team_scope, finding.narrowed
+    fitting = goal_for(moves, figures, is_weak=moves == own, is_team_scope=team, narrowed=narrowed)
+    return fitting or goal_for(own, figures, is_team_scope=team, narrowed=narrowed)
 
 
 def place_values(finding: Finding, figures: PersonFigures, words: Words | None) -> Mapping[str, str]:

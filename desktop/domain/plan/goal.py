@@ -25,32 +25,41 @@ _HALF_A_VISIT = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """From one value to a better one, in the indicator's unit for the whole next period."""
+    """From one value to a better one, in the indicator's unit for the whole next period; of which line's records."""
 
     indicator: Indicator
     start: Decimal
     goal: Decimal
+    is_team_scope: bool = False
+    narrowed: str = ""
 
 
-def goal_for(code: str, figures: PersonFigures, *, is_weak: bool = True) -> Goal | None:
+def goal_for(
+    code: str, figures: PersonFigures, *, is_weak: bool = True, is_team_scope: bool = False, narrowed: str = ""
+) -> Goal | None:
     """The goal for one indicator: next target, else this target, team median, own past, else a tenth better.
 
-    One that is not weak itself gets no tenth on top: then there is no goal.
+    One that is not weak itself gets no tenth on top: then there is no goal. A team's figure moves by a team's goal;
+    a narrowed figure that no line counts gives way to the whole one.
     """
-    item = next((one for one in figures.items if one.indicator.code == code and not one.narrowed), None)
+    if narrowed and figures.line(code, is_team_scope, narrowed) is None:
+        narrowed = ""
+    item = figures.line(code, is_team_scope, narrowed)
     indicator = item.indicator if item is not None else INDICATORS.get(code)
-    start = item.actual.actual if item is not None else actual_of(figures.facts, code)
+    start = figures.actual(code, is_team_scope, narrowed)
     if indicator is None or start is None:
         return None
-    candidates = [*_candidates(indicator, item, figures)]
+    candidates = [*_candidates(indicator, item, figures, is_team_scope)]
     if is_weak:
         candidates.append(start * (_TENTH_MORE if indicator.higher_is_better else _TENTH_LESS))
     wanted = (_sensible(indicator, value) for value in candidates if value is not None)
     better = next((value for value in wanted if _reads_better(indicator, value, start)), None)
-    return None if better is None else Goal(indicator, start, better)
+    return None if better is None else Goal(indicator, start, better, is_team_scope, narrowed)
 
 
-def _candidates(indicator: Indicator, item: ScoredItem | None, figures: PersonFigures) -> Iterable[Decimal | None]:
+def _candidates(
+    indicator: Indicator, item: ScoredItem | None, figures: PersonFigures, is_team_scope: bool
+) -> Iterable[Decimal | None]:
     if indicator.code == "overdue_amount":
         yield Decimal(0)
     if item is not None:
@@ -60,7 +69,7 @@ def _candidates(indicator: Indicator, item: ScoredItem | None, figures: PersonFi
         comparison = compare(figures, figures.items.index(item))
         yield _in_reach(item.indicator, comparison.median_actual if comparison else None, item.actual.actual)
         yield _in_reach(item.indicator, fair_previous(figures, item), item.actual.actual)
-    else:
+    elif not is_team_scope:
         start = actual_of(figures.facts, indicator.code)
         yield _in_reach(indicator, _median_of_facts(indicator.code, figures), start)
         yield _in_reach(indicator, actual_of(figures.previous, indicator.code), start)
@@ -116,10 +125,17 @@ def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
     start, wanted = goal.start, goal.goal
     message = N_("{name} {change}")
     if is_weekly(goal, figures):
-        message = _PACES.get(goal.indicator.code, N_("{name} a week {change}"))
+        paces = {} if goal.narrowed else _PACES
+        message = paces.get(goal.indicator.code, N_("{name} a week {change}"))
         start = _a_week(start, figures.period.days)
         wanted = rounded(_a_week(wanted, figures.next_period.days), 1)
-    return words.say(message, name=words.name(goal.indicator), change=words.change(goal.indicator, start, wanted))
+    name = named(words.name(goal.indicator), goal.narrowed)
+    return words.say(message, name=name, change=words.change(goal.indicator, start, wanted))
+
+
+def named(name: str, narrowed: str) -> str:
+    """An indicator's name with the filter that narrows it."""
+    return f"{name} · {narrowed}" if narrowed else name
 
 
 def _a_week(value: Decimal, days: int) -> Decimal:

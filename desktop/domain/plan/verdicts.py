@@ -9,6 +9,7 @@ from desktop.domain.narrative.figures import PastAction, PersonFigures
 from desktop.domain.narrative.last_plan import Judgement, judged, presence
 from desktop.domain.narrative.remarks import quoted
 from desktop.domain.plan.action import PlannedAction, PlanVerdict
+from desktop.domain.plan.goal import named
 from desktop.domain.review import Verdict
 from desktop.domain.wording import Texts, Words
 from desktop.domain.wording.numbers import plain, rounded
@@ -28,11 +29,11 @@ def _verdict(
 ) -> PlanVerdict:
     judgement = judged(action, figures)
     is_carried = any(new.carried_from == action.action_id for new in actions)
-    goes_on = is_carried or any(action.indicator and new.indicator == action.indicator.code for new in actions)
+    goes_on = is_carried or any(_is_same_figure(action, new) for new in actions)
     return PlanVerdict(
         action_id=action.action_id,
         verdict=judgement.verdict,
-        titles={w.language: _title(action, w) for w in words},
+        titles={w.language: _title(action, figures, w) for w in words},
         goals={w.language: _goal(action, w) for w in words},
         now={w.language: _now(action, judgement, w) for w in words},
         remarks={w.language: w.sentences((_remark(action, judgement, figures, goes_on, w),)) for w in words},
@@ -40,8 +41,22 @@ def _verdict(
     )
 
 
-def _title(action: PastAction, words: Words) -> str:
-    return words.name(action.indicator) if action.indicator else quoted(action.texts.get(words.language, ""))
+def _is_same_figure(action: PastAction, new: PlannedAction) -> bool:
+    if action.indicator is None:
+        return False
+    moved = (action.indicator.code, action.is_team_scope, action.narrowed)
+    return (new.indicator, new.is_team_scope, new.narrowed) == moved
+
+
+def _title(action: PastAction, figures: PersonFigures, words: Words) -> str:
+    """The indicator's name; whose figure it is where the score card counts only the other one."""
+    if action.indicator is None:
+        return quoted(action.texts.get(words.language, ""))
+    code, is_team = action.indicator.code, action.is_team_scope
+    name = named(words.name(action.indicator), action.narrowed)
+    if figures.line(code, is_team, action.narrowed) or not figures.line(code, not is_team, action.narrowed):
+        return name
+    return words.say(N_("{name} (team)") if is_team else N_("{name} (own)"), name=name)
 
 
 def _goal(action: PastAction, words: Words) -> str:

@@ -112,7 +112,8 @@ def test_the_last_plan_is_summed_up() -> None:
 
     assert remark.texts["zh_CN"] == "上期计划 5 项：达成 1 项，改善 1 项，没有变化 1 项，未达成 1 项，没有数据 1 项。"
     assert (
-        remark.texts["en"] == "Last plan, 5 actions: 1 done, 1 improved, 1 without change, 1 missed, 1 without data."
+        remark.texts["en"]
+        == "Last plan, 5 actions: 1 reached, 1 improved, 1 without change, 1 missed, 1 without data."
     )
 
 
@@ -120,7 +121,7 @@ def test_a_plan_that_was_kept_altogether_is_said_to_be() -> None:
     remark = _remarks(Evidence(), last_plan=(past_action("signings", 3, 5),) * 2)["last_plan"]
 
     assert remark.texts["zh_CN"] == "上期计划 2 项，全部达成。"
-    assert remark.texts["en"] == "All 2 actions of the last plan are done."
+    assert remark.texts["en"] == "All 2 actions of the last plan reached their goals."
 
 
 def test_much_weight_without_figures_is_remarked() -> None:

@@ -7,7 +7,7 @@ from desktop.domain.narrative import PastAction, PersonFigures, ScoredItem, find
 from desktop.domain.plan import PlanVerdict, actions_for, verdicts_for
 from desktop.domain.review import Verdict
 from tests.domain.languages import BOTH
-from tests.domain.narrative.people import QUARTER, item, past_action, person, rate, wang_gong
+from tests.domain.narrative.people import QUARTER, item, measure, past_action, person, rate, wang_gong
 from tests.domain.test_causes import SHIPPED
 
 
@@ -166,3 +166,36 @@ class TestPresentForAPart:
         (verdict,) = _verdicts(figures)
 
         assert verdict.remarks["zh_CN"] == "没有达到目标，转入新计划继续。"
+
+
+class TestWhoseFigure:
+    def test_a_teams_action_is_judged_by_the_teams_facts_where_no_line_counts_them(self) -> None:
+        plan = replace(past_action("signings", 20, 30), is_team_scope=True)
+        figures = person(
+            "周敏", [item("signings", 100, 50, 4, 8)], last_plan=(plan,), team_facts={"signings": measure(31)}
+        )
+
+        (verdict,) = verdicts_for(figures, (), BOTH)
+
+        assert (verdict.verdict, verdict.now["en"], verdict.titles["en"]) == (
+            Verdict.DONE,
+            "now 31",
+            "Signings (team)",
+        )
+
+    def test_a_teams_action_stays_with_the_team_when_somebody_else_leads_it(self) -> None:
+        plan = replace(past_action("signings", 20, 30), is_team_scope=True)
+        figures = person("周敏", [item("signings", 100, 100, 8, 8)], last_plan=(plan,))
+
+        actions = actions_for(figures, findings_for(figures, BOTH), (), BOTH)
+
+        (verdict,) = verdicts_for(figures, actions, BOTH)
+        assert (verdict.verdict, actions) == (Verdict.NO_DATA, ())
+
+    def test_a_narrowed_action_is_not_judged_by_all_records(self) -> None:
+        plan = replace(past_action("signings", 2, 4), narrowed="A 产品")
+        figures = person("周敏", [item("signings", 100, 100, 8, 8)], last_plan=(plan,))
+
+        (verdict,) = verdicts_for(figures, (), BOTH)
+
+        assert (verdict.verdict, verdict.titles["zh_CN"]) == (Verdict.NO_DATA, "签约份数 · A 产品")

@@ -180,10 +180,10 @@ table(
 table(
     "action",
     to("review_id", "review.id", ondelete="CASCADE"), to("staff_id", "staff.id"), whole("sort_order"),
-    text("indicator"), text("measure"), json("texts"), json("goals"), json("supports"),
-    text("from_value", empty=True), text("to_value", empty=True), day("due_on"), text("owner"), flag("is_edited"),
-    flag("is_added"), day("done_on", empty=True), *recorded(), index("ix_action_review_id", "review_id"),
-    index("ix_action_staff_id", "staff_id"))
+    text("indicator"), text("scope"), text("narrowed"), text("measure"), json("texts"), json("goals"),
+    json("supports"), text("from_value", empty=True), text("to_value", empty=True), day("due_on"), text("owner"),
+    flag("is_edited"), flag("is_added"), day("done_on", empty=True), *recorded(),
+    index("ix_action_review_id", "review_id"), index("ix_action_staff_id", "staff_id"))
 table(
     "deal_stage_change",
     to("deal_id", "deal.id", ondelete="CASCADE"), to("stage_id", "stage.id"), day("reached_on"),

@@ -1,0 +1,78 @@
+"""What a run refuses to do: judge the same days twice, delete what the owner wrote."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import N_, RequestError
+from desktop.models import Action, Evaluation, Finding, Review, SchemeVersion
+from desktop.queries.schemes import SchemeChoice
+from desktop.services.evaluation_inputs import Inputs
+
+
+def refuse_overlap(session: Session, evaluation: Evaluation | None, inputs: Inputs, choice: SchemeChoice) -> None:
+    """The same person cannot be in two evaluations of the same scheme whose periods overlap."""
+    others = session.execute(
+        select(Evaluation.period_label, Review.staff_id)
+        .join(Evaluation, Evaluation.id == Review.evaluation_id)
+        .join(SchemeVersion, SchemeVersion.id == Evaluation.scheme_version_id)
+        .where(
+            SchemeVersion.scheme_id == choice.scheme_id,
+            Evaluation.deleted_at.is_(None),
+            Evaluation.id != (evaluation.id if evaluation else 0),
+            Evaluation.start <= inputs.period.end,
+            Evaluation.end >= inputs.period.start,
+        )
+        .order_by(Evaluation.start, Evaluation.id)
+    ).all()
+    labels: dict[int, str] = {}
+    for label, staff_id in others:
+        labels.setdefault(staff_id, label)
+    double = [person for person in inputs.people if person.staff_id in labels]
+    if double:
+        raise RequestError(
+            N_(
+                '{people} already has a review by the scheme "{scheme}" for {other}, which overlaps {period}. '
+                "Choose a period that does not overlap, or another scheme."
+            ),
+            people=named([person.name for person in double]),
+            scheme=choice.name,
+            other=labels[double[0].staff_id],
+            period=inputs.period.label,
+        )
+
+
+def refuse_written(session: Session, leavers: Sequence[Review]) -> None:
+    """Reviews of people no longer covered go only where no interview and no word of the owner's goes with them."""
+    written = _written(session, [row.id for row in leavers])
+    names = [row.staff_name for row in leavers if row.id in written or _was_interviewed(row)]
+    if names:
+        raise RequestError(
+            N_(
+                "Running again would delete the review of {people}, who no longer falls under this scheme, with the "
+                "interview or texts you wrote. Note them elsewhere and remove the interview and your actions, or "
+                "correct dates and position on the staff page, or finalise the evaluation as it is."
+            ),
+            people=named(names),
+        )
+
+
+def _was_interviewed(review: Review) -> bool:
+    said = (review.employee_opinion, review.difficulties, review.agreements)
+    return review.interviewed_on is not None or any(said)
+
+
+def _written(session: Session, keys: Sequence[int]) -> frozenset[int]:
+    """The reviews with a finding or an action in the owner's words."""
+    findings = select(Finding.review_id).where(Finding.review_id.in_(keys), Finding.is_edited)
+    actions = select(Action.review_id).where(
+        Action.review_id.in_(keys), Action.deleted_at.is_(None), or_(Action.is_edited, Action.is_added)
+    )
+    return frozenset(session.scalars(findings.union(actions)))
+
+
+def named(names: Sequence[str]) -> str:
+    """A few names in a row, the rest as a count."""
+    few = 3
+    return ", ".join(names[:few]) + (f" (+{len(names) - few})" if len(names) > few else "")
