@@ -173,7 +173,7 @@ def _write_each(
         if cancelled and cancelled():
             summary.was_cancelled = True
             return
-        path = summary.folder / names.name(f"{form.number} {form.person.name}")
+        path = summary.folder / names.name(_stem(form))
         try:
             paper.write_review(form, path)
         except Exception as error:  # noqa: BLE001 - whatever one form does, the others are wanted
@@ -183,6 +183,12 @@ def _write_each(
             summary.forms += 1
         if progress:
             progress(done, len(forms))
+
+
+def _stem(form: ReviewForm) -> str:
+    """Both languages may be printed into one folder, neither in the place of the other."""
+    stem = f"{form.number} {form.person.name}"
+    return f"{stem} {form.language}" if form.language != CHINESE else stem
 
 
 def _write_merged(

@@ -21,7 +21,7 @@ def test_there_is_a_form_for_everybody_in_both_languages(folder: Path) -> None:
     chinese, english = sorted(folder.glob("*.pdf")), sorted((folder / "en").glob("*.pdf"))
 
     assert len(chinese) == len(english) == 24
-    assert [path.name for path in chinese] == [path.name for path in english]
+    assert [f"{path.stem} en" for path in chinese] == [path.stem for path in english]
     assert "考核表" in PdfReader(chinese[1]).pages[0].extract_text()
     assert "Review" in PdfReader(english[1]).pages[0].extract_text()
 

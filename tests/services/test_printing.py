@@ -61,6 +61,17 @@ class TestWrite:
         assert sorted(summary.written) == sorted(out.iterdir())
         assert "王䶮" in text_of(next(path for path in summary.written if "王䶮" in path.name))
 
+    def test_the_second_language_leaves_the_first_in_place(
+        self, database: Database, evaluation: int, tmp_path: Path
+    ) -> None:
+        printing, out = ReviewPrinting(database), tmp_path / "forms"
+
+        chinese = printing.write(evaluation, out, ["E01"])
+        english = printing.write(evaluation, out, ["E01"], language="en")
+
+        assert sorted(out.iterdir()) == sorted([*chinese.written, *english.written])
+        assert english.written[0].stem == f"{chinese.written[0].stem} en"
+
     def test_a_period_means_its_evaluations(self, database: Database, evaluation: int, tmp_path: Path) -> None:
         assert ReviewPrinting(database).write(Q3, tmp_path / "forms").forms == 3
 
