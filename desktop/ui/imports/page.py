@@ -130,7 +130,7 @@ class ImportsPage(Page):
 
     def refresh(self) -> None:
         """Read the file again."""
-        self._presenter.look()
+        self._presenter.look_again()
 
     def create_new(self) -> None:
         """Choose a file."""

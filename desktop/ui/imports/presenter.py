@@ -83,6 +83,7 @@ class ImportsPresenter:
         self._wanted = Wanted()
         self._asked = 0  # only the answer to the latest look counts
         self._report: ImportReport | None = None
+        self._is_taken_in = False
 
     @property
     def view(self) -> ImportsView:
@@ -147,6 +148,7 @@ class ImportsPresenter:
     def start_over(self) -> None:
         """Ask for another file."""
         self._wanted = Wanted(self._wanted.kind)
+        self._is_taken_in = False
         self.view.show_start()
 
     # -- looking, trying, taking in
@@ -155,6 +157,7 @@ class ImportsPresenter:
         """Read the file as stated; where that works, try the import."""
         file, kind = self._wanted.file, self._wanted.kind
         self._report = None
+        self._is_taken_in = False
         self._asked += 1
         if file is None:
             self.view.show_start()
@@ -172,17 +175,23 @@ class ImportsPresenter:
             lambda error: self._show_trouble(error, number),
         )
 
+    def look_again(self) -> None:
+        """Read the file anew, but not once it was taken in: what that did stays to be read."""
+        if not self._is_taken_in:
+            self.look()
+
     def take_in(self) -> None:
-        """Import what was tried."""
+        """Import what was tried, once however often it is asked for."""
         file = self._wanted.file
-        if file is None or self._report is None:
+        if file is None or self._report is None or self._is_taken_in:
             return
+        self._is_taken_in = True
         file_map = file_map_of(self._wanted)
         self.view.show_busy(self._texts("Importing {file} …").format(file=file.name))
         self._tasks.act(
             partial(self._files.run, file, self._wanted.kind, file_map),
             self._show_done,
-            self._show_trouble,
+            self._show_failure,
             EVERYTHING,
         )
 
@@ -234,6 +243,10 @@ class ImportsPresenter:
     def _show_done(self, report: ImportReport) -> None:
         self._report = report
         self.view.show_done(report)
+
+    def _show_failure(self, error: QianjiError) -> None:
+        self._is_taken_in = False
+        self._show_trouble(error)
 
     def _show_trouble(self, error: QianjiError, number: int | None = None) -> None:
         if number is None or number == self._asked:

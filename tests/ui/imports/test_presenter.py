@@ -196,6 +196,25 @@ class TestTakeIn:
         assert stage.last()[0] == "done"
         assert stage.tasks.topics[-1] == EVERYTHING
 
+    def test_what_was_done_stays_to_be_read_although_the_records_changed(self, stage: Stage) -> None:
+        stage.presenter.choose_file(FILE)
+
+        stage.presenter.take_in()
+        stage.presenter.look_again()
+        stage.presenter.take_in()
+
+        assert stage.view.shown[-1] == ("done", replace(REPORT, is_dry_run=False))
+        assert stage.files.runs == [True, False]
+
+    def test_another_file_is_looked_at_after_one_was_taken_in(self, stage: Stage) -> None:
+        stage.presenter.choose_file(FILE)
+        stage.presenter.take_in()
+
+        stage.presenter.choose_file(FILE)
+        stage.presenter.look_again()
+
+        assert stage.files.runs == [True, False, True, True]
+
     def test_does_nothing_before_a_file_was_tried(self, stage: Stage) -> None:
         stage.presenter.take_in()
 
