@@ -33,6 +33,8 @@ def problem_of(error: BaseException, path: Path) -> DataFileError | None:
     """The owner's error for an engine's error about the file or the disk; None for any other."""
     original = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(original, "sqlite_errorcode", None)
+    if isinstance(original, UnicodeDecodeError) or "Could not decode to UTF-8" in str(original):
+        code = 11  # damaged bytes in a text, or quoted in the engine's own complaint
     if code is None and isinstance(original, driver.DatabaseError) and "not a database" in str(original):
         code = 26
     sentence = SENTENCES.get((code or 0) & 0xFF)
@@ -44,7 +46,7 @@ def told_to_owner(path: Path) -> Iterator[None]:
     """Turn errors about the file or the disk into the owner's sentences; let all others through."""
     try:
         yield
-    except (DBAPIError, driver.Error) as error:
+    except (DBAPIError, driver.Error, UnicodeDecodeError) as error:
         problem = problem_of(error, path)
         if problem is None:
             raise

@@ -6,6 +6,7 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 
 from desktop.errors import DataFileError
+from desktop.store.database import Database
 from desktop.store.problems import problem_of, told_to_owner
 
 PLACE = Path("company.qianji")
@@ -32,6 +33,8 @@ class Fault(driver.DatabaseError):  # type: ignore[misc] # the driver has no typ
         (Fault(14), "cannot be opened"),
         (Fault(26), "damaged"),
         (Fault(0, "file is not a database"), "damaged"),
+        (Fault(1, "Could not decode to UTF-8 column 'name'"), "damaged"),
+        (UnicodeDecodeError("utf-8", b"\xfc", 0, 1, "the engine quotes a damaged table"), "damaged"),
     ],
 )
 def test_faults_of_file_and_disk_become_sentences(error: Exception, sentence: str) -> None:
@@ -52,3 +55,14 @@ def test_the_engines_own_words_stay_in_the_log_only() -> None:
 
     assert "malformed" not in str(caught.value)
     assert isinstance(caught.value.__cause__, Fault)
+
+
+def test_damaged_bytes_in_the_engines_complaint_are_damage_too(tmp_path: Path) -> None:
+    path = tmp_path / "company.qianji"
+    Database.create(path).close()
+    whole = path.read_bytes()
+
+    path.write_bytes(whole.replace(b"CREATE TABLE", b"CR\xfcATE TABLE"))
+
+    with pytest.raises(DataFileError, match="damaged"):
+        Database.open(path)
