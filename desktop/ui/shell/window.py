@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._state = StateView(look)
         self._stack.addWidget(self._state)
         self.toast = Toast(look, self._stack)
+        self._stack.currentChanged.connect(lambda _index: self.toast.raise_())  # a new page comes to the front
         self.command_palette = Palette(look, whole)
         self.navigation.chosen.connect(lambda key: self.go(key))
         self.navigation.search_wanted.connect(self._want_palette)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.changes import Changes
@@ -101,6 +101,24 @@ class TestPlaces:
         stage.window.start_new("visits")
 
         assert stage.visits.asked == ["refresh", "create_new"]
+
+
+class TestInFront:
+    @pytest.mark.parametrize("is_stage", [True, False])
+    def test_what_was_said_stays_in_front_of_what_is_shown_next(self, stage: Stage, is_stage: bool) -> None:
+        stage.messages.fail("The file is open in another window.")
+
+        if is_stage:
+            stage.window.show_stage(QWidget())
+        else:
+            stage.window.go("visits")
+
+        toast = stage.window.toast
+        host = toast.parentWidget()
+        assert host is not None
+        seen = host.childAt(toast.geometry().center())
+        assert seen is not None
+        assert seen is toast or toast.isAncestorOf(seen)
 
 
 class TestChanges:
