@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import CHINESE, ENGLISH, translator
@@ -14,6 +15,13 @@ from desktop.ui.theme import Theme
 from desktop.ui.tones import Appearance
 from tests.ui.company import Company, small_company
 from tests.ui.surroundings import FakeGuide, FakeMessages
+
+
+@pytest.fixture(autouse=True)
+def windows_are_gone() -> Iterator[None]:
+    """What a test closed is deleted after it: without a running event loop it would live on and be styled anew."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")
