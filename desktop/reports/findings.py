@@ -27,7 +27,7 @@ _TITLE_HEIGHT = 12.8
 _AFTER = 4.2  # between a finding's last line and the rule before the next
 _EFFECT_ROOM = 34.0
 _GAP = 7 * MM  # between the columns
-_SHIFTS = (-16, -8, 8, 16)  # mm
+_SHIFTS = (-4, 4, -8, 8, -12, 12, -16, 16, -20, 20)  # mm, the smallest that helps is taken
 
 
 def findings(flow: Flow, order: Order) -> None:
@@ -94,4 +94,4 @@ def _finding(number: int, finding: ReviewFinding, left: float, right: float, ord
         rows += strips([Cell(begin, wide, text, TEXT, hang=True)], spacing)
     if finding.cause:
         rows += led(order.translate.pgettext("form", "Why"), finding.cause, begin, wide, order.leading)
-    return [*rows, blank(_AFTER - 1.4 if order.is_tight else _AFTER)]
+    return [*rows, blank(_AFTER - 2.0 if order.is_tight else _AFTER)]

@@ -8,7 +8,7 @@ from desktop.reports.sheet import Sheet
 
 _GAP = 6 * MM
 COLUMN = (RIGHT - LEFT - 2 * _GAP) / 3
-SIGNING_TOP = 768.0  # the text of the last page ends here
+SIGNING_TOP = 771.8  # the text of the last page ends here: from its last writing line to a signature 7 mm
 _SIGNING = 787.5
 _MEANING = 800.0
 _RULE = 805.6

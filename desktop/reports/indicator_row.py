@@ -30,7 +30,7 @@ from desktop.reports.parts import Order
 from desktop.reports.sheet import Block, Sheet, Stroke, width
 
 HEIGHT = 13.1
-_TIGHTER = 0.5  # less, where that saves a page
+_TIGHTER = 0.8  # less, where that saves a page
 _BASELINE = 9.0
 _LEADING = 10.6
 _INSETS = (2, 2, 2, 1.8, 2, 1.8, 2.5)  # mm between a figure and its column's end

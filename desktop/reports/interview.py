@@ -6,7 +6,7 @@ from desktop.reports.look import LEADING, STRONG, TEXT, WRITING
 from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet
 
-_LABEL = 16.0
+_LABEL = 13.6
 _LEAST_STEP, _WIDEST_STEP = 19.85, 26.0  # between writing lines: 7 mm at least
 _FEWEST, _MOST = 2, 8
 

@@ -11,6 +11,7 @@ from desktop.reports.parts import Order
 from desktop.reports.sheet import Dot, Sheet, width
 
 _SPACING = Spacing(height=13.6, baseline=9.4)
+_TIGHT = Spacing(height=12.6, baseline=9.0, leading=11.4)
 _BETWEEN = 6.0  # between two columns, in points
 _TYPES = (STRONG, TEXT, STRONG, STRONG, STRONG, SOFT)
 _SIGN = 3  # the column of the sign
@@ -59,7 +60,9 @@ def _rows(result: PlanResult, lefts: list[float], order: Order) -> list[Row]:
         for left, wide, text, type_ in zip(lefts, widths, _texts(result, order), _TYPES, strict=True)
         if text
     ]
-    return strips(cells, _SPACING, lambda sheet, top: _sign(sheet, lefts[_SIGN], top, result.verdict))
+    spacing = _TIGHT if order.is_tight else _SPACING
+    raised = _SPACING.baseline - spacing.baseline
+    return strips(cells, spacing, lambda sheet, top: _sign(sheet, lefts[_SIGN], top - raised, result.verdict))
 
 
 def _sign(sheet: Sheet, column: float, top: float, verdict: Verdict) -> None:

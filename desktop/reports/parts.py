@@ -29,12 +29,12 @@ class Order:
     @property
     def head_height(self) -> float:
         """From the end of the part above to the rule under a section's head, in points."""
-        return HEAD_HEIGHT - 2.6 if self.is_tight else HEAD_HEIGHT
+        return HEAD_HEIGHT - 4.0 if self.is_tight else HEAD_HEIGHT
 
     @property
     def leading(self) -> float:
         """From line to line of a text, in points."""
-        return LEADING - 0.6 if self.is_tight else LEADING
+        return LEADING - 0.9 if self.is_tight else LEADING
 
     @property
     def language(self) -> str:

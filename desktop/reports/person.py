@@ -9,11 +9,11 @@ from desktop.reports.look import CAPTION, HAIRLINE, INK, LEFT, NAME, PERSON, RIG
 from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet, width
 
-_GAP = 6.0  # between a caption and its value
-_LEAST = 9.0  # between two pairs
+_GAP = 4.5  # between a caption and its value
+_LEAST = 8.0  # between two pairs
 _HEIGHT = 18.0
 _LEADING = 13.0
-_WRITING = 48.0  # room to write the interview's date by hand
+_WRITING = 40.0  # room to write the interview's date by hand
 
 
 @dataclass(frozen=True, slots=True)

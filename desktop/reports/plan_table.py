@@ -56,6 +56,8 @@ def _names(order: Order) -> tuple[str, ...]:
 
 def _texts(number: int, action: ReviewAction, order: Order) -> tuple[str, ...]:
     due = figures.day(action.due_on, order.language)
+    if order.form.next_period_title.endswith(str(action.due_on.year)):  # said in the section's head, English only
+        due = due.removesuffix(f" {action.due_on.year}")
     return (str(number), action.text, action.goal, due, action.owner, action.support)
 
 

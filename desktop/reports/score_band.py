@@ -29,6 +29,7 @@ _ABOVE = 5.7  # between the person line and the band
 _HEIGHT = 55.0
 _NOTE_LEADING = 10.6
 _INSET = 4 * MM
+_BEYOND = 2 * MM  # a note may come so much nearer to the next cell than a value
 _SHOWN = 4  # totals in the line
 _SWING = 7.5  # height of the line, in points
 _TOTAL_NOTE = Type(8.5, bold=True)
@@ -42,7 +43,7 @@ class _Cell:
     type: Type = GRADE
 
     def notes(self, room: float) -> tuple[str, ...]:
-        return breaking.broken(self.note, room / NOTE.size) if self.note else ()
+        return breaking.broken(self.note, (room + _BEYOND) / NOTE.size) if self.note else ()
 
 
 def score_band(sheet: Sheet, order: Order, top: float) -> float:
@@ -59,7 +60,7 @@ def score_band(sheet: Sheet, order: Order, top: float) -> float:
         sheet.text((left + _INSET, top + 11.3), cell.caption, CAPTION, room=room)
         sheet.text((left + _INSET, top + 35.2), cell.value, cell.type, room=room)
         for index, line in enumerate(lines):
-            sheet.text((left + _INSET, top + 48.3 + index * _NOTE_LEADING), line, NOTE, room=room + 2 * MM)
+            sheet.text((left + _INSET, top + 48.3 + index * _NOTE_LEADING), line, NOTE, room=room + _BEYOND)
     for left in lefts[1:]:
         sheet.upright(left, top + 4, top + height - 6.2, 0.5, HAIRLINE)
     _history(sheet, order, lefts[-1], top)
@@ -87,7 +88,7 @@ def _compared(order: Order) -> str:
         return ""
     change = form.total - form.previous_total
     if not change:
-        return _("{previous} last period, unchanged").format(previous=figures.number(form.previous_total))
+        return _("also {previous} last period").format(previous=figures.number(form.previous_total))
     return _("{previous} last period, {change}").format(
         previous=figures.number(form.previous_total), change=figures.number(change, signed=True)
     )

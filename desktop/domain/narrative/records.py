@@ -105,7 +105,7 @@ def signed_with(situation: Situation, words: Words) -> str:
     if len(names) <= 2:
         return words.say(N_("signed with {names}"), names=words.names(names))
     return words.say(
-        N_("the largest, {customer} in {month}, counts {amount}"),
+        N_("largest: {customer} in {month}, {amount}"),
         customer=names[0],
         month=month_name(contracts[0].signed_on, words.language),
         amount=words.money(contracts[0].amount),

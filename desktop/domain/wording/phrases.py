@@ -13,7 +13,7 @@ COUNTED: Mapping[str, Callable[[Texts, int], str]] = {
         "{number} customer visited", "{number} customers visited", n
     ),
     "new_deals": lambda texts, n: texts.ngettext("{number} new deal", "{number} new deals", n),
-    "signings": lambda texts, n: texts.ngettext("{number} contract signed", "{number} contracts signed", n),
+    "signings": lambda texts, n: texts.ngettext("{number} contract", "{number} contracts", n),
     "signed_customers": lambda texts, n: texts.ngettext("{number} customer signed", "{number} customers signed", n),
     "new_customers": lambda texts, n: texts.ngettext("{number} new customer", "{number} new customers", n),
     "won_deals": lambda texts, n: texts.ngettext("{number} deal won", "{number} deals won", n),

@@ -245,7 +245,7 @@ def test_the_customers_behind_a_number_of_contracts_are_named() -> None:
     assert _first(few).texts["zh_CN"].endswith("。签下的是禾味餐饮、城东广场。")
     assert _first(few).texts["en"].endswith(" Signed with 禾味餐饮, 城东广场.")
     assert _first(more).texts["zh_CN"].endswith("。最大一单是 7 月签下的禾味餐饮，计 25.0 万元。")
-    assert _first(more).texts["en"].endswith(" The largest, 禾味餐饮 in July, counts ¥250,000.")
+    assert _first(more).texts["en"].endswith(" Largest: 禾味餐饮 in July, ¥250,000.")
 
 
 def test_a_newcomers_first_weeks_are_not_compared_with_the_quarter_before() -> None:

@@ -45,7 +45,7 @@ def test_every_weakness_has_its_action_and_the_last_plan_goes_on() -> None:
 def test_the_plan_reads_in_english_as_well() -> None:
     first = _plan(wang_gong())[0]
 
-    assert first.texts["en"] == "Name two customers to see at each morning meeting and log them the same evening."
+    assert first.texts["en"] == "Name two customers at each morning meeting; log them that evening."
     assert first.goals["en"] == "Effective visits a week 1.4 → 3"
     assert first.supports["en"] == "周敏 joins for three days"
     assert (first.from_value, first.to_value) == (Decimal(18), Decimal(39))
@@ -88,7 +88,7 @@ def test_without_a_superior_the_owner_gives_the_support() -> None:
 
     (action,) = _plan(figures)
 
-    assert action.supports == {"zh_CN": "负责人给 30 家意向名单", "en": "The owner provides 30 prospects"}
+    assert action.supports == {"zh_CN": "负责人给 30 家意向名单", "en": "30 prospects from the owner"}
 
 
 def test_a_newcomer_signs_with_a_mentor_first() -> None:

@@ -12,7 +12,7 @@ from tests.domain.languages import EN, ZH
         ("effective_visits", "18", "有效拜访 18 次", "18 effective visits"),
         ("effective_visits", "1", "有效拜访 1 次", "1 effective visit"),
         ("effective_visits", "0", "有效拜访 0 次", "no effective visits"),
-        ("signings", "2.5", "签约 2.5 份", "2.5 contracts signed"),
+        ("signings", "2.5", "签约 2.5 份", "2.5 contracts"),
         ("signed_amount", "3120000", "签约金额 312.0 万元", "signed ¥3.12 m"),
         ("collection_rate", "62.5", "回款率 62.5%", "collection rate 62.5 %"),
         ("deal_cycle_days", "57", "成交周期 57 天", "deal cycle 57 days"),
@@ -57,7 +57,7 @@ def test_a_change_says_a_shared_unit_once(code: str, start: str, goal: str, chin
 
 def test_sentences_are_closed_and_english_ones_opened_with_a_capital() -> None:
     assert ZH.sentences(("签约 3 份", "", "比上季度多 1 份")) == "签约 3 份。比上季度多 1 份。"
-    assert EN.sentences(("3 contracts signed", "", "up on last quarter")) == "3 contracts signed. Up on last quarter."
+    assert EN.sentences(("3 contracts", "", "up on last quarter")) == "3 contracts. Up on last quarter."
     assert ZH.sentences(("",)) == ""
 
 
