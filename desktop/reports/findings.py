@@ -94,4 +94,4 @@ def _finding(number: int, finding: ReviewFinding, left: float, right: float, ord
         rows += strips([Cell(begin, wide, text, TEXT, hang=True)], spacing)
     if finding.cause:
         rows += led(order.translate.pgettext("form", "Why"), finding.cause, begin, wide, order.leading)
-    return [*rows, blank(_AFTER - 2.0 if order.is_tight else _AFTER)]
+    return [*rows, blank(_AFTER - 2.0 * order.closeness)]

@@ -30,7 +30,7 @@ from desktop.reports.parts import Order
 from desktop.reports.sheet import Block, Sheet, Stroke, width
 
 HEIGHT = 13.1
-_TIGHTER = 0.8  # less, where that saves a page
+_TIGHTER = 0.8  # less at the closest
 _BASELINE = 9.0
 _LEADING = 10.6
 _INSETS = (2, 2, 2, 1.8, 2, 1.8, 2.5)  # mm between a figure and its column's end
@@ -142,7 +142,7 @@ def item_rows(plan: RowPlan, table: Table, order: Order) -> list[Row]:
         left, right = table.edges[0] + 3 * MM, table.edges[-1]
         cells.append(Cell(left, right - left, _reason(item, order), NOTE, "middle"))
     lines = max(len(cell.lines()) for cell in cells)
-    height = HEIGHT - _TIGHTER if order.is_tight else HEIGHT
+    height = HEIGHT - _TIGHTER * order.closeness
     bottom = height + (lines - 1) * _LEADING
 
     def also(sheet: Sheet, top: float) -> None:

@@ -13,6 +13,7 @@ from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet
 
 _HEAD_HEIGHT = 14.0
+_CLOSER_HEAD = 1.0  # less at the closest
 _TOTAL_HEIGHT = 13.6
 
 
@@ -34,6 +35,7 @@ def indicator_table(flow: Flow, order: Order) -> None:
 def _heads(order: Order, table: Table) -> Row:
     pgettext = order.translate.pgettext
     names = figure_heads(order)
+    height = _HEAD_HEIGHT - _CLOSER_HEAD * order.closeness
 
     def draw(sheet: Sheet, top: float) -> None:
         baseline = top + 9.9
@@ -44,9 +46,9 @@ def _heads(order: Order, table: Table) -> Row:
             sheet.text((edge, baseline), name, CAPTION, "right", room)
         sheet.text((table.zero, baseline), "0", CAPTION)
         sheet.text((table.hundred, baseline), "100", CAPTION, "middle")
-        sheet.rule(LEFT, RIGHT, top + _HEAD_HEIGHT, 0.5, SECOND)
+        sheet.rule(LEFT, RIGHT, top + height, 0.5, SECOND)
 
-    return Row(_HEAD_HEIGHT, draw, keep=True)
+    return Row(height, draw, keep=True)
 
 
 def _group_rows(name: str, items: Sequence[ReviewItem], table: Table, order: Order) -> list[Row]:

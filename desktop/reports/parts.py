@@ -20,7 +20,7 @@ class Order:
     form: ReviewForm
     translate: Translator
     columns: Columns
-    is_tight: bool = False  # set closer, where that saves a page
+    closeness: float = 0.0  # from 0 to 1: set closer, where that saves a page
 
     def head(self, title: str, note: str = "") -> Row:
         """A section's head over the whole width."""
@@ -29,12 +29,17 @@ class Order:
     @property
     def head_height(self) -> float:
         """From the end of the part above to the rule under a section's head, in points."""
-        return HEAD_HEIGHT - 4.0 if self.is_tight else HEAD_HEIGHT
+        return HEAD_HEIGHT - 4.0 * self.closeness
 
     @property
     def leading(self) -> float:
         """From line to line of a text, in points."""
-        return LEADING - 0.9 if self.is_tight else LEADING
+        return LEADING - 0.9 * self.closeness
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether anything is set closer: then columns change their widths with their texts, too."""
+        return self.closeness > 0
 
     @property
     def language(self) -> str:
@@ -42,9 +47,9 @@ class Order:
         return self.translate.language
 
 
-def order(form: ReviewForm, is_tight: bool = False) -> Order:
+def order(form: ReviewForm, closeness: float = 0.0) -> Order:
     """The order for a form in its own language."""
-    return Order(form, translator(form.language), columns(form.language), is_tight)
+    return Order(form, translator(form.language), columns(form.language), closeness)
 
 
 def head(title: str, note: str = "", left: float = LEFT, right: float = RIGHT, height: float = HEAD_HEIGHT) -> Row:

@@ -11,8 +11,9 @@ from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet, width
 
 _HEAD_HEIGHT = 14.0
+_CLOSER_HEAD = 1.2  # less at the closest
 _SPACING = Spacing(height=15.5, baseline=10.4)
-_TIGHT = Spacing(height=13.6, baseline=9.4, leading=11.4)
+_TIGHT = Spacing(height=13.4, baseline=9.3, leading=11.4)
 _BETWEEN = 5.0
 
 
@@ -63,13 +64,14 @@ def _texts(number: int, action: ReviewAction, order: Order) -> tuple[str, ...]:
 
 def _heads(lefts: list[float], order: Order) -> Row:
     names = _names(order)
+    height = _HEAD_HEIGHT - _CLOSER_HEAD * order.closeness
 
     def draw(sheet: Sheet, top: float) -> None:
         for name, left, end in zip(names, lefts, [*lefts[1:], RIGHT + _BETWEEN], strict=True):
             sheet.text((left, top + 9.7), name, CAPTION, room=end - left - _BETWEEN)
-        sheet.rule(LEFT, RIGHT, top + _HEAD_HEIGHT, 0.5, SECOND)
+        sheet.rule(LEFT, RIGHT, top + height, 0.5, SECOND)
 
-    return Row(_HEAD_HEIGHT, draw, keep=True)
+    return Row(height, draw, keep=True)
 
 
 def _action(number: int, action: ReviewAction, lefts: list[float], order: Order) -> list[Row]:

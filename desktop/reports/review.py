@@ -23,22 +23,28 @@ from desktop.reports.saving import save_whole
 from desktop.reports.score_band import score_band
 from desktop.reports.sheet import Sheet
 
+_CLOSER = (0.5, 1.0)
+
 
 def sheets_of(form: ReviewForm) -> list[Sheet]:
     """The pages of one form as marks, before they are painted.
 
-    It is set a little closer where that saves a page, or brings all but the interview onto an earlier one.
+    It is set closer, but no more than needed, where that saves a page or brings all but the interview onto an
+    earlier one.
     """
-    body, sheets = _set(form, is_tight=False)
-    if len(sheets) == 1:
-        return sheets
-    closer_body, closer = _set(form, is_tight=True)
-    return closer if (len(closer), closer_body) < (len(sheets), body) else sheets
+    body, sheets = _set(form, 0.0)
+    for closeness in _CLOSER:
+        if len(sheets) == 1:
+            break
+        closer_body, closer = _set(form, closeness)
+        if (len(closer), closer_body) < (len(sheets), body):
+            body, sheets = closer_body, closer
+    return sheets
 
 
-def _set(form: ReviewForm, is_tight: bool) -> tuple[int, list[Sheet]]:
+def _set(form: ReviewForm, closeness: float) -> tuple[int, list[Sheet]]:
     """How many pages the form takes up to the interview, and all its pages."""
-    order = order_of(form, is_tight)
+    order = order_of(form, closeness)
     flow = Flow(lambda sheet: next_head(sheet, order))
     flow.y = first_head(flow.sheet, order)
     flow.y = person_line(flow.sheet, order, flow.y)

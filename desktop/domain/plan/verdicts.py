@@ -89,13 +89,12 @@ def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures, w
         return words.say(N_("no data in {period} to check it"), period=words.current(figures.period))
     if indicator is None or now is None or goal is None:
         return _ticked(action, judgement, words)
-    if judgement.verdict is Verdict.IMPROVED or (judgement.verdict is Verdict.MISSED and judgement.progress is None):
+    is_short = judgement.verdict in (Verdict.IMPROVED, Verdict.NO_CHANGE)
+    if is_short or (judgement.verdict is Verdict.MISSED and judgement.progress is None):
         message = N_("{gap} short of the goal") if share == 1 else N_("{gap} short of the goal for the days worked")
         return words.say(message, gap=_gap(indicator, goal, now, words))
     if share != 1:
         return words.say(N_("the goal for the days worked was {goal}"), goal=words.value(indicator, goal))
-    if judgement.verdict is Verdict.NO_CHANGE:
-        return words.say(N_("much as before, {gap} short of the goal"), gap=_gap(indicator, goal, now, words))
     return _change(indicator, now, action.from_value, figures, words)
 
 

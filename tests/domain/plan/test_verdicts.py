@@ -61,7 +61,7 @@ FULL = item("signings", 100, 100, 5, 5)
             item("win_rate", 100, 100, rate(41, 200)),
             past_action("win_rate", 20, 30),
             Verdict.NO_CHANGE,
-            "与原来差不多，差 9.5 个百分点达标，转入新计划继续。",
+            "差 9.5 个百分点达标，转入新计划继续。",
         ),
         (
             item("collected_amount", 100, 90, 300_000, 300_000),
