@@ -1,5 +1,6 @@
 """Errors of the command line: one sentence on standard error, one exit code, the traceback in the log."""
 
+import errno
 import logging
 import os
 import sys
@@ -31,6 +32,8 @@ def exit_code_of(work: Callable[[], None], invocation: Invocation) -> int:
         return REFUSED
     except BrokenPipeError:
         return _leave_closed_pipe()
+    except OSError as problem:
+        return _say_full(invocation) if problem.errno == errno.ENOSPC else _say_unexpected(invocation)
     except Exception:  # noqa: BLE001 - the last catch: the owner reads a sentence, the log keeps the traceback
         return _say_unexpected(invocation)
     return 0
@@ -46,6 +49,16 @@ def _leave_closed_pipe() -> int:
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, sys.stdout.fileno())
     return 0
+
+
+def _say_full(invocation: Invocation) -> int:
+    """What is printed goes into a file on a full disk."""
+    from desktop.store.problems import FULL  # knows the engine, which few commands need
+
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    click.echo(invocation.translate(FULL), err=True)
+    return REFUSED
 
 
 def _say_unexpected(invocation: Invocation) -> int:

@@ -5,9 +5,11 @@ A command is a click command in its own module, listed in `COMMANDS`. It gets an
 `--data` and `--lang` are added to every command, so they may stand before or after its name.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -90,7 +92,9 @@ def saved_language() -> str | None:
 
 
 def speak_utf8() -> None:
-    """Let both outputs carry every character, whatever the terminal's code page."""
+    """Let both outputs carry every character, whatever the terminal's code page; nothing becomes of a closed one."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the program runs
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

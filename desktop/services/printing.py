@@ -9,6 +9,7 @@ from desktop.domain.period import Period
 from desktop.domain.review import ReviewForm
 from desktop.errors import N_, QianjiError, RequestError
 from desktop.i18n import CHINESE
+from desktop.log import log_to_file
 from desktop.queries.evaluations import evaluations_of
 from desktop.queries.reviews import review_forms
 from desktop.reports import review as paper
@@ -16,7 +17,7 @@ from desktop.reports.file_names import FileNames
 from desktop.reports.raster import page_count, render_png
 from desktop.store.database import Database
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("qianji.printing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,7 @@ def _write_merged(
 
 
 def _refuse(summary: PrintSummary, form: ReviewForm, error: Exception) -> None:
+    log_to_file()  # without a file the traceback would go to the owner's terminal
     _log.error("review form %s was not written", form.review_id, exc_info=error)
     reason = error if isinstance(error, QianjiError) else _reason(summary.folder, error)
     summary.refused.append(Refused(form.person.code, form.person.name, reason))

@@ -13,6 +13,7 @@ from desktop.store.header import READ_ONLY
 DAMAGED = N_(
     "The data file {file} is damaged. Restore the last backup, and keep this file so that it can be looked at."
 )
+FULL = N_("The disk is full. What was saved before is kept; free some space, then save again.")
 # SQLite's primary result codes
 SENTENCES = {
     3: N_("The data file {file} may not be opened: the rights are missing."),
@@ -22,7 +23,7 @@ SENTENCES = {
         "The disk reported an error at {file}; it may be full. What was saved before is kept; free space or check it."
     ),
     11: DAMAGED,
-    13: N_("The disk is full. What was saved before is kept; free some space, then save again."),
+    13: FULL,
     14: N_("The data file {file} cannot be opened. Check that its folder exists and may be written to."),
     26: DAMAGED,
 }
@@ -37,6 +38,8 @@ def problem_of(error: BaseException, path: Path) -> DataFileError | None:
         code = 11  # damaged bytes in a text, or quoted in the engine's own complaint
     if code is None and isinstance(original, driver.DatabaseError) and "not a database" in str(original):
         code = 26
+    if code is None and isinstance(original, driver.DatabaseError) and "disk is full" in str(original):
+        code = 13  # a copy that finds no room comes without a code
     sentence = SENTENCES.get((code or 0) & 0xFF)
     return DataFileError(sentence, file=path) if sentence else None
 

@@ -145,6 +145,21 @@ class TestErrors:
 
         assert (call.returncode, complained) == (0, "")
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+    def test_output_that_finds_no_room_is_told(self) -> None:
+        with Path("/dev/full").open("w") as full:
+            command = [sys.executable, "-m", "desktop", "--lang", "en", "--help"]
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+        assert (done.returncode, done.stderr[:18]) == (2, "The disk is full. ")
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix")
+    def test_a_closed_output_is_no_error(self) -> None:
+        command = ["/bin/sh", "-c", '"$0" -m desktop --help >&-', sys.executable]
+        done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
+
+        assert (done.returncode, done.stderr) == (0, "")
+
     def test_another_engine_is_refused_in_a_sentence(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("QIANJI_DATABASE_URL", "postgresql://somewhere")
 

@@ -146,8 +146,9 @@ class TestRefusals:
 
     @pytest.mark.parametrize("merged", [False, True])
     def test_one_bad_form_never_stops_the_others(
-        self, database: Database, evaluation: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, merged: bool
-    ) -> None:
+        self, database: Database, evaluation: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str], merged: bool,
+    ) -> None:  # fmt: skip
         monkeypatch.setattr(printing, "review_forms", spoiling("E02", reviews.review_forms))
 
         summary = ReviewPrinting(database).write(evaluation, tmp_path, merged=merged)
@@ -156,6 +157,7 @@ class TestRefusals:
             ("E02", True)
         ]
         assert summary.forms == 2
+        assert capsys.readouterr().err == ""  # the traceback is for the log
 
     def test_a_file_that_cannot_be_written_is_told_with_what_to_do(
         self, database: Database, evaluation: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

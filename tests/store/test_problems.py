@@ -33,6 +33,7 @@ class Fault(driver.DatabaseError):  # type: ignore[misc] # the driver has no typ
         (Fault(14), "cannot be opened"),
         (Fault(26), "damaged"),
         (Fault(0, "file is not a database"), "damaged"),
+        (Fault(0, "database or disk is full"), "disk is full"),
         (Fault(1, "Could not decode to UTF-8 column 'name'"), "damaged"),
         (UnicodeDecodeError("utf-8", b"\xfc", 0, 1, "the engine quotes a damaged table"), "damaged"),
     ],
