@@ -34,9 +34,7 @@ class StaffEditor(FormPanel):
         self.region = ChoiceField(look, "region", _("Region"), is_free=True)
         self.hired_on = DateField(look, "hired_on", _("Hired on"), today, hint=_("Newcomers' targets rise from here"))
         self.left_on = DateField(look, "left_on", _("Left on"), today, hint=_("Empty while in service"))
-        self.team_since = DateField(
-            look, "team_since", _("In this team since"), today, hint=_("Empty: from today on")
-        )
+        self.team_since = DateField(look, "team_since", _("In this team since"), today)
         self.phone = TextField("phone", _("Phone"))
         self.email = TextField("email", _("Email"))
         self.bonus_base = TextField("bonus_base", _("Bonus base (yuan)"), example="3,000.00")
@@ -80,6 +78,7 @@ class StaffEditor(FormPanel):
             [Option(choice.id, choice.label, choice.keys[0], choice.keys) for choice in chosen.people]
         )
         self.form.fill(values)
+        self.team_since.set_hint(_("Empty: from the day of hiring") if is_new else _("Empty: from today on"))
         self.notice.say("")
         self.offer_next(is_new)
         title = _("New staff member") if is_new else _("Edit {name}").format(name=values.get("name", ""))

@@ -144,6 +144,7 @@ class TestForm:
     def test_a_person_is_added_by_keys_and_shown(self, stage: Stage, qtbot: QtBot) -> None:
         qtbot.mouseClick(stage.page.new_button, Qt.MouseButton.LeftButton)
         editor = stage.page.editor
+        assert editor.team_since.box.accessibleDescription() == "Empty: from the day of hiring"
         qtbot.keyClicks(editor.name.box, "Liu Wei")
         editor.team.box.setText("招商三部")
 
