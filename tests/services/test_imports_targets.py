@@ -82,6 +82,22 @@ class TestLongTargets:
         assert counts(report) == (0, 0, 0, 1)
         assert reason in reasons(report)[0]
 
+    @pytest.mark.parametrize(
+        ("row", "column", "value"),
+        [
+            ("E01,,2026Q1,friends,30,", "indicator", "friends"),
+            ("E01,,2026Q7,visits,30,", "period", "2026Q7"),
+            ("E01,,2026Q1,visits,-3,", "value", "-3"),
+        ],
+    )
+    def test_a_refusal_names_the_column_and_the_value(
+        self, staffed: Importing, row: str, column: str, value: str
+    ) -> None:
+        header = "staff,team,period,indicator,value,level\n"
+        (problem,) = staffed.take("targets", header + row + "\n").errors
+
+        assert (problem.column, problem.value) == (column, value)
+
     def test_indicators_of_the_owners_own_are_known_by_name(self, staffed: Importing) -> None:
         with staffed.database.write() as session:
             session.add(CustomIndicator(code="X1", name="团队氛围", unit="points", source="manual"))

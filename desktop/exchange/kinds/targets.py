@@ -1,6 +1,7 @@
 """Targets, long or wide: known ones are revised with the old value kept."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -94,14 +95,16 @@ def _placed(row: Row, indicators: Mapping[str, tuple[str, Unit]], work: Work) ->
     """The target's key and value; None where the row was rejected."""
     values = row.values
     known = indicators.get(comparable_name(values["indicator"]))
+    column, shown = "indicator", str(values["indicator"])
     try:
         if known is None:
             raise Refusal(N_("There is no indicator “{name}”. Write its code or its name."), name=values["indicator"])
+        column, shown = _period_cell(row)
         period = period_of(values, work.fiscal_year_start)
+        column, shown = "value", f"{values['value'].value.normalize():f}"
         value, warning = value_in(known[1], values["value"])
     except Refusal as refusal:
-        shown = values["indicator"] if known is None else str(values.get("period") or values["value"].value)
-        work.reject(row, refusal, None, shown)
+        work.reject(row, refusal, column, shown)
         return None
     if warning is not None:
         work.tally.warnings.append(Problem(row.number, None, str(values["value"].value), warning))
@@ -110,6 +113,13 @@ def _placed(row: Row, indicators: Mapping[str, tuple[str, Unit]], work: Work) ->
         values.get("product"), values.get("region"),
     )  # fmt: skip
     return key, value
+
+
+def _period_cell(row: Row) -> tuple[str, str]:
+    """Which of a row's columns names its period, and what stands there."""
+    if row.values.get("period") is None and isinstance(row.values.get("start"), date):
+        return "end", str(row.values.get("end") or "")
+    return "period", str(row.values.get("period") or "")
 
 
 def _stored(work: Work) -> dict[Key, tuple[int, Decimal]]:
