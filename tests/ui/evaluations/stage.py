@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,8 @@ from desktop.ui.evaluations.text_presenter import TextPresenter
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Cancelled, Progress
 from tests.ui.surroundings import TODAY, FakeGuide, FakeMessages, InstantTasks, today
+
+SOON = 3000  # milliseconds
 
 
 class Paper:
@@ -93,8 +95,13 @@ class Stage:
 
 def button_named(parent: QWidget, text: str) -> QPushButton:
     """The visible button with that text or name for screen readers."""
-    QApplication.processEvents()  # what was added to a visible page is shown by the next event
-    found = [each for each in parent.findChildren(QPushButton) if text in (each.text(), each.accessibleName())]
-    shown = [each for each in found if each.isVisible()]
-    assert shown, text
-    return shown[0]
+
+    def shown() -> list[QPushButton]:
+        buttons = parent.findChildren(QPushButton)
+        return [each for each in buttons if text in (each.text(), each.accessibleName()) and each.isVisible()]
+
+    soon = QDeadlineTimer(SOON)
+    while not shown() and not soon.hasExpired():
+        QApplication.processEvents()  # what was added to a visible page is shown by one of the next events
+    assert shown(), text
+    return shown()[0]
