@@ -16,12 +16,12 @@ from desktop.exchange.file_map import FileMap
 from desktop.exchange.headers import Match, match_headers, require_columns
 from desktop.exchange.kind import Kind, Tally, Work
 from desktop.exchange.kinds import KINDS
-from desktop.exchange.reading.table import read_table
-from desktop.exchange.reading.wishes import Table, Wishes
+from desktop.exchange.reading.wishes import Table
 from desktop.exchange.references import resolve
 from desktop.exchange.report import ImportReport
 from desktop.exchange.rows import ReadRows, identity_headers, read_rows
 from desktop.exchange.sentences import Problem
+from desktop.exchange.sheets import table_for
 from desktop.exchange.unpivot import Wide, find_wide
 from desktop.models import Company, ImportBatch
 from desktop.services import audit
@@ -76,7 +76,7 @@ class Imports:
     def preview(self, file: Path, kind: str, file_map: FileMap | None = None, rows: int = 50) -> Preview:
         """How a file would be understood, without touching the data file."""
         chosen, stated = kind_named(kind), file_map or FileMap()
-        table = read_table(file, _wishes(stated))
+        table = table_for(file, chosen, stated)
         match = match_headers(table, chosen, stated)
         headers = match.headers
         wide = find_wide(match, stated) if chosen.may_be_wide else None
@@ -103,7 +103,7 @@ class Imports:
         """Import a file in one transaction; a dry run gives the same report and keeps nothing."""
         chosen, stated = kind_named(kind), file_map or FileMap()
         stated = replace(stated, sheet=sheet) if sheet else stated
-        table = read_table(file, _wishes(stated))
+        table = table_for(file, chosen, stated)
         match, given = understood(table, chosen, stated)
         try:
             with self._database.write() as session:
@@ -184,10 +184,6 @@ def _problems(
         return tuple(read_rows(table, kind, match, stated, wide).tally.errors), None
     except RequestError as error:
         return (), error
-
-
-def _wishes(stated: FileMap) -> Wishes:
-    return Wishes(stated.sheet, stated.encoding, stated.delimiter)
 
 
 def _lacking(match: Match, kind: Kind) -> tuple[str, ...]:
