@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.errors import N_
 from desktop.exchange.reading import limits
-from desktop.exchange.reading.sniff import Form, form_of
+from desktop.exchange.reading.sniff import WORKBOOK_NAMES, Form, form_of
 from desktop.exchange.sentences import Refusal, Sentence
 
 _ROWS_IN_A_LINE = 500
@@ -32,11 +32,23 @@ def answer(path: Path, wishes: dict[str, Any]) -> Iterator[list[Any]]:
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     form = form_of(content)
+    if form is Form.TEXT and path.suffix.lower() in WORKBOOK_NAMES:
+        _refuse_damaged(content, wishes)
     head, rows = _text_table(content, wishes) if form is Form.TEXT else _sheet(content, form, wishes)
     yield ["table", {"digest": digest, **head}]
     bounded = _bounded(rows)
     while several := list(islice(bounded, _ROWS_IN_A_LINE)):
         yield ["rows", several]
+
+
+def _refuse_damaged(content: bytes, wishes: dict[str, Any]) -> None:
+    """Refuse a workbook whose beginning is lost; a text under a workbook's name is read as the text it is."""
+    from desktop.exchange.reading.encoding import looks_binary
+
+    if looks_binary(content, wishes.get("encoding")):
+        raise Refusal(
+            N_("This has a workbook's name, but is no workbook inside; it may be damaged. Ask for the file once more.")
+        )
 
 
 def _text_table(content: bytes, wishes: dict[str, Any]) -> tuple[dict[str, Any], Iterable[tuple[int, list[Any]]]]:

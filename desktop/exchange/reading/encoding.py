@@ -13,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 64 << 10
+_NO_CONTROLS = {code: None for code in (*range(32), 127) if chr(code) not in "\t\n\r\x0c"}
 _SUPPLEMENT = 0xFE  # the first byte of rare characters that GBK itself lacks
 _LIKELY_SHARE = 0.4  # of the characters beyond ASCII, how many must be everyday Chinese
 
@@ -30,6 +31,15 @@ def decoded(content: bytes, stated: str | None) -> tuple[str, str]:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         return _chinese(content, error), "gb18030"
+
+
+def looks_binary(content: bytes, stated: str | None) -> bool:
+    """Whether a file is no text in its encoding: zero characters, or more than one control character in twenty."""
+    try:
+        text, _encoding = decoded(content, stated)
+    except Refusal:
+        text = content.decode("latin-1")
+    return "\x00" in text or (len(text) - len(text.translate(_NO_CONTROLS))) * 20 > len(text)
 
 
 def _as_stated(content: bytes, stated: str) -> str:

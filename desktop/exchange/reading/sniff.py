@@ -1,4 +1,4 @@
-"""What a file is, told by its first bytes and never by its name."""
+"""What a file is, told by its first bytes; its name only tells a damaged workbook from a text."""
 
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ class Form(StrEnum):
     OLE = "ole"  # XLS
 
 
+WORKBOOK_NAMES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _OTHERS = (
     (b"%PDF", N_("This is a PDF file, not a table. Ask for the table as .xlsx or .csv.")),
     (b"\x89PNG", N_("This is a picture, not a table file.")),

@@ -195,3 +195,33 @@ class TestTheProcess:
         monkeypatch.setattr(child, "answer", fail)
 
         assert child.main("9", str(tmp_path / "a.csv"), "{}") != 0
+
+
+class TestAWorkbooksName:
+    @pytest.mark.parametrize("name", ["a.xlsx", "a.XLSM", "a.xls", "a.ods"])
+    def test_a_workbook_with_a_broken_beginning_is_refused(self, tmp_path: Path, name: str) -> None:
+        content = make(tmp_path / "whole.xlsx", f'{HEAD}<row r="2">{text_cell("A2", "Ann")}</row>').read_bytes()
+        (tmp_path / name).write_bytes(b"XX" + content[2:])
+
+        with pytest.raises(Refusal, match="no workbook inside"):
+            _answer(tmp_path / name)
+
+    def test_control_characters_without_zeros_are_told_as_well(self, tmp_path: Path) -> None:
+        (tmp_path / "a.xlsx").write_bytes(b"name\x01\x02\x03,x\n")
+
+        with pytest.raises(Refusal, match="no workbook inside"):
+            _answer(tmp_path / "a.xlsx")
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le"])
+    def test_a_text_under_it_is_read(self, tmp_path: Path, encoding: str) -> None:
+        (tmp_path / "a.xls").write_bytes("姓名\t工号\r\n王工\tE01\r\n".encode(encoding))
+
+        assert [list(row) for row in _answer(tmp_path / "a.xls")[1]] == [[1, ["姓名", "工号"]], [2, ["王工", "E01"]]]
+
+    def test_a_stated_encoding_is_followed(self, tmp_path: Path) -> None:
+        (tmp_path / "a.xls").write_bytes("姓名\r\n王工\r\n".encode("utf-16-be"))
+
+        assert [list(row) for row in _answer(tmp_path / "a.xls", encoding="utf-16-be")[1]] == [
+            [1, ["姓名"]],
+            [2, ["王工"]],
+        ]
