@@ -15,6 +15,7 @@ _CLOSER_HEAD = 1.2  # less at the closest
 _SPACING = Spacing(height=15.5, baseline=10.4)
 _TIGHT = Spacing(height=13.4, baseline=9.3, leading=11.4)
 _BETWEEN = 5.0
+_DUE = 3  # the column of the day
 
 
 def plan_table(flow: Flow, order: Order) -> None:
@@ -35,11 +36,11 @@ def plan_table(flow: Flow, order: Order) -> None:
 
 
 def _lefts(order: Order) -> list[float]:
-    """Where the columns begin; set tight, short texts give room to long ones."""
+    """Where the columns begin; set tight, or for a day of another year, short texts give room to long ones."""
     fixed = [wide * MM for wide in order.columns.plan]
     fixed[-1] += _BETWEEN
-    if order.is_tight:
-        texts = [_texts(0, action, order) for action in order.form.actions]
+    texts = [_texts(0, action, order) for action in order.form.actions]
+    if order.is_tight or any(width(row[_DUE], TEXT) + _BETWEEN > fixed[_DUE] for row in texts):
         natural = [max(width(row[index], TEXT) for row in texts) + _BETWEEN for index in range(len(fixed))]
         names = [0.0, *(width(name, CAPTION) + _BETWEEN for name in _names(order))]
         natural = [max(one, other) for one, other in zip(natural, names, strict=True)]

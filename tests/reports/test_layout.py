@@ -1,6 +1,7 @@
 """Where things stand on the pages of a form, whatever is on it."""
 
 import dataclasses
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,7 +15,7 @@ from desktop.reports.look import INK
 from desktop.reports.review import sheets_of
 from desktop.reports.sheet import Block, Dot, Stroke
 from tests.reports import cases, checks
-from tests.reports.builders import chinese, english, finding
+from tests.reports.builders import action, chinese, english, finding
 
 EVERY_CASE = [pytest.param(name, language, id=f"{name}-{language}") for name in cases.ALL for language in LANGUAGES]
 
@@ -83,6 +84,22 @@ class TestPages:
         assert len(sheets) == 1
         assert not checks.overlapping(sheets[0])
         assert not checks.crossing_margins(sheets[0])
+
+    @pytest.mark.parametrize(("actions", "first_head"), [(4, 164.5), (5, 162.5), (7, 160.5)])
+    def test_a_form_is_set_no_closer_than_it_needs(self, actions: int, first_head: float) -> None:
+        form = cases.twelve("en")
+        (sheet,) = sheets_of(dataclasses.replace(form, actions=(form.actions * 2)[:actions]))
+
+        heads = [words.baseline for words in checks.words_of(sheet) if words.size == 10 and words.baseline > 90]
+
+        assert min(heads) == pytest.approx(first_head)
+
+    @pytest.mark.parametrize(("due", "printed"), [(date(2026, 12, 31), "31 Dec"), (date(2027, 1, 15), "15 Jan 2027")])
+    def test_an_english_due_day_leaves_out_the_year_the_head_says(self, due: date, printed: str) -> None:
+        due_then = action("Visit", "12 → 20", due, "Shen", "None")
+        form = english(actions=(due_then,), next_period_title="Fourth quarter 2026")
+
+        assert printed in all_text(form).split("\n")
 
     def test_a_further_page_repeats_who_and_what_it_is_about(self) -> None:
         form = cases.many()

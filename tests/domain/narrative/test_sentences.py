@@ -74,6 +74,11 @@ def _texts(line: ScoredItem, mates: Sequence[ScoredItem] = ()) -> tuple[str, str
             "Log timeliness 100.0 % (all 24 visits entered in time), above the target of 95.0 %.",
         ),
         (
+            item("plan_completion", 100, 0, rate(0, 4), 80),
+            "改进计划完成率 0.0%（到期 4 项，按期勾选完成 0 项），低于目标 80.0%。",
+            "Plan completion 0.0 % (0 of 4 due actions ticked off in time), below the target of 80.0 %.",
+        ),
+        (
             item("signed_amount", 100, 0, 999_900, 1_000_000, effective=1_000_000),
             "签约金额 100.0 万元，目标 100.0 万元。",
             "Signed ¥999,900 against a target of ¥1.00 m.",
