@@ -1,5 +1,6 @@
-"""Writes the first migration from the tables as they stand; for use until the first release freezes it."""
+"""Writes the first migration and the digest of its tables as they stand; until the first release freezes them."""
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -21,8 +22,11 @@ from sqlalchemy.types import JSON
 
 from desktop.models import Base
 from desktop.models.types import Moment, Scaled
+from desktop.store.tables import digest_of
 
-TARGET = Path(__file__).resolve().parent.parent / "desktop" / "store" / "migrations" / "versions" / "0001_first.py"
+STORE = Path(__file__).resolve().parent.parent / "desktop" / "store"
+TARGET = STORE / "migrations" / "versions" / "0001_first.py"
+FINGERPRINT = STORE / "tables.py"
 HEAD = '''"""The first tables, as they were on the first day; never changed after a release."""
 
 import sqlalchemy as sa
@@ -106,10 +110,23 @@ def index_code(index: Index) -> str:
     return f'index("{index.name}", {columns}{", unique=True" if index.unique else ""})'
 
 
+def fingerprint() -> str:
+    """The digest of all columns, as a new file has them."""
+    return digest_of(
+        f"{table.name}.{column.name} {int(not column.nullable)}"
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+    )
+
+
 def main() -> None:
-    """Write the migration."""
+    """Write the migration and the digest."""
     tables = "".join(table_code(table) for table in Base.metadata.sorted_tables)
     TARGET.write_text(HEAD + tables, encoding="utf-8", newline="\n")
+    told = re.sub(
+        'FINGERPRINT = "[0-9a-f]*"', f'FINGERPRINT = "{fingerprint()}"', FINGERPRINT.read_text(encoding="utf-8")
+    )
+    FINGERPRINT.write_text(told, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

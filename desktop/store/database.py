@@ -17,6 +17,7 @@ from desktop.store.health import damage_of
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.problems import DAMAGED, told_to_owner
+from desktop.store.tables import refuse_other_tables
 
 
 class Database:
@@ -68,6 +69,7 @@ class Database:
                     raise DataFileError(DAMAGED, file=path)
                 if schema < SCHEMA:
                     upgrade(connection, path)
+                refuse_other_tables(connection, path)
             except BaseException:
                 connection.close()
                 raise

@@ -8,23 +8,24 @@ from desktop.errors import N_, DataFileError, RequestError
 from desktop.store.backup import copy_verified
 from desktop.store.connection import connect
 from desktop.store.files import beside, make_folder, sync
-from desktop.store.header import refuse_unusable
+from desktop.store.header import Header, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import told_to_owner
+from desktop.store.tables import refuse_other_tables
 
 
 def restore(path: Path, source: Path) -> Path | None:
     """Put the checked content of `source` under the name `path`; where the file before is kept, None without one."""
-    refuse_unusable(source, SCHEMA)
+    header = refuse_unusable(source, SCHEMA)
     if path.exists() and path.samefile(source):
         raise RequestError(N_("{file} is the data file itself; name a backup."), file=source)
     make_folder(path.parent)
     lock = FileLock(path)
     part = path.with_name(path.name + ".part")
     try:
-        _bring_in(source, part)
+        _bring_in(source, part, header)
         kept = _keep_present(path)
         for each in beside(path):
             each.unlink(missing_ok=True)  # changes of the old file would be played into the new one
@@ -36,7 +37,7 @@ def restore(path: Path, source: Path) -> Path | None:
         lock.release()
 
 
-def _bring_in(source: Path, part: Path) -> None:
+def _bring_in(source: Path, part: Path, header: Header) -> None:
     """A private copy of the backup with everything that lay beside it, checked and on disk."""
     with told_to_owner(source):
         try:
@@ -47,6 +48,8 @@ def _bring_in(source: Path, part: Path) -> None:
             connection = connect(part)
             try:
                 is_sound = health_of(connection).is_sound
+                if is_sound and header.schema == SCHEMA:
+                    refuse_other_tables(connection, source)
             finally:
                 connection.close()
         except OSError as problem:

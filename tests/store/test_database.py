@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import DataFileError, RequestError
 from desktop.models import Team
+from desktop.store.connection import connect
 from desktop.store.database import Database
 from desktop.store.migrate import SCHEMA
+from desktop.store.restore import restore
 
 PLAIN_NAME = "company.qianji"
 
@@ -149,6 +151,26 @@ class TestOpen:
 
         assert closed.read_bytes() == before
         assert list(closed.parent.iterdir()) == [closed]
+
+    @pytest.mark.parametrize("change", ["ALTER TABLE team DROP COLUMN name_en", "DROP TABLE action_check_in"])
+    def test_a_file_with_other_tables_is_refused_before_it_is_used(self, closed: Path, change: str) -> None:
+        connection = connect(closed)
+        connection.execute(change)
+        connection.close()
+
+        with pytest.raises(DataFileError, match="not those of this version"):
+            Database.open(closed)
+        with pytest.raises(DataFileError, match="not those of this version"):
+            restore(closed.with_name("other.qianji"), closed)
+
+        assert list(closed.parent.iterdir()) == [closed]
+
+    def test_what_the_engine_keeps_for_itself_does_not_count(self, closed: Path) -> None:
+        connection = connect(closed)
+        connection.execute("ANALYZE")
+        connection.close()
+
+        assert team_names(closed) == ["华东"]
 
     def test_a_shortened_file_is_refused(self, closed: Path) -> None:
         content = closed.read_bytes()

@@ -17,9 +17,20 @@ from desktop.store import migrate
 from desktop.store.connection import connect, engine_of
 from desktop.store.database import Database
 from desktop.store.migrate import MIGRATIONS, SCHEMA, upgrade
+from desktop.store.tables import FINGERPRINT, digest_of, fingerprint_of
 
 Shape = dict[str, dict[str, set[str]]]
 DIALECT = dialect()
+WITH_MOTTO = digest_of(
+    [
+        *(
+            f"{table.name}.{column.name} {int(not column.nullable)}"
+            for table in Base.metadata.sorted_tables
+            for column in table.columns
+        ),
+        "team.motto 0",
+    ]
+)
 REMEDY = "run python tools/make_migration.py"
 
 
@@ -70,6 +81,10 @@ class TestSchema:
         newest = max(int(file.name[:4]) for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
         assert newest == SCHEMA
+
+    def test_the_kept_digest_is_that_of_a_new_file(self, database: Database) -> None:
+        with database.raw() as connection:
+            assert fingerprint_of(connection) == FINGERPRINT, REMEDY
 
     def test_each_date_and_each_amount_is_guarded(self, database: Database) -> None:
         with database.read() as session:
@@ -147,6 +162,7 @@ def later_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
         monkeypatch.setattr(migrate.upgrade, "__defaults__", (folder, SCHEMA + 1))
         monkeypatch.setattr("desktop.store.database.SCHEMA", SCHEMA + 1)
+        monkeypatch.setattr("desktop.store.tables.FINGERPRINT", WITH_MOTTO)
 
     return install
 
