@@ -1,14 +1,26 @@
-"""What a run refuses to do: judge the same days twice, delete what the owner wrote."""
+"""What a run refuses to do: judge days to come or the same days twice, delete what the owner wrote."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.period import Period
 from desktop.errors import N_, RequestError
 from desktop.models import Action, Evaluation, Finding, Review, SchemeVersion
 from desktop.queries.schemes import SchemeChoice
 from desktop.services.evaluation_inputs import Inputs
+
+
+def refuse_not_begun(period: Period, today: date) -> None:
+    """Nothing can have happened yet in days to come."""
+    if period.start > today:
+        raise RequestError(
+            N_("{period} has not begun: its first day is {start}. Choose a period that has begun."),
+            period=period.label,
+            start=period.start.isoformat(),
+        )
 
 
 def refuse_overlap(session: Session, evaluation: Evaluation | None, inputs: Inputs, choice: SchemeChoice) -> None:

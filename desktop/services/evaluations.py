@@ -1,9 +1,10 @@
-"""Verbs on evaluations: run, finalise, reopen; each public method is one transaction."""
+"""Verbs on evaluations: run, finalise, reopen, discard; each public method is one transaction."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from desktop.domain.checks import CheckWarning
@@ -13,8 +14,10 @@ from desktop.models import Evaluation
 from desktop.models.base import now
 from desktop.queries.evaluation_check import evaluation_warnings
 from desktop.queries.evaluations import FINALISED, find_evaluation
+from desktop.queries.owner_words import owner_words
 from desktop.queries.schemes import scheme_choices, scheme_named
 from desktop.services import audit
+from desktop.services.evaluation_refusals import refuse_not_begun
 from desktop.services.evaluation_run import compute
 from desktop.services.evaluation_seal import freeze
 from desktop.services.review_texts import ReviewTextVerbs
@@ -43,6 +46,7 @@ class Evaluations(ReviewTextVerbs):
 
     def run(self, period: Period, scheme_name: str | None = None) -> RunResult:
         """Compute the period under the named or the default scheme; what the owner wrote before is kept."""
+        refuse_not_begun(period, self._today())
         with self._database.write() as session:
             ensure_default(session)
             choice = scheme_named(scheme_choices(session), scheme_name)
@@ -80,6 +84,20 @@ class Evaluations(ReviewTextVerbs):
             evaluation.reopen_reason = reason.strip()
             evaluation.finalised_at, evaluation.snapshot, evaluation.seal = None, None, ""
             audit.append(session, "evaluation.reopened", _TABLE, evaluation_id, details)
+
+    def discard(self, evaluation_id: int) -> None:
+        """Delete an evaluation that is not finalised, with its reviews and all that was written on them."""
+        with self._database.write() as session:
+            evaluation = _existing(session, evaluation_id)
+            if evaluation.status == FINALISED:
+                raise RequestError(
+                    N_("This evaluation is finalised and is kept. Reopen it first if it really has to be deleted.")
+                )
+            lost = owner_words(session, evaluation_id)
+            details = {"period": evaluation.period_label, "interviews": lost.interviews, "texts": lost.texts}
+            # Whatever hangs on it goes with it, by the data file's own rules.
+            session.execute(delete(Evaluation).where(Evaluation.id == evaluation_id))
+            audit.append(session, "evaluation.discarded", _TABLE, evaluation_id, details)
 
 
 def _existing(session: Session, evaluation_id: int) -> Evaluation:

@@ -25,6 +25,8 @@ class Said:
     sentence: str
     act: str = ""
     action: Callable[[], None] | None = None
+    explanation: str = ""
+    keep: str = ""
 
 
 @dataclass
@@ -43,7 +45,7 @@ class FakeMessages:
         self.said.append(Said("failure", sentence))
 
     def ask(self, question: str, explanation: str, act: str, keep: str, agreed: Callable[[], None]) -> None:
-        self.said.append(Said("question", question, act, agreed))
+        self.said.append(Said("question", question, act, agreed, explanation, keep))
 
     @property
     def last(self) -> Said:

@@ -81,6 +81,7 @@ class Strip(QFrame):
     """Steps at the left, what is missing and what the data check found at the right."""
 
     check_wanted = Signal()
+    discard_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -98,9 +99,14 @@ class Strip(QFrame):
         layout.addWidget(self.missing)
         self.check = link_button("", self.check_wanted.emit)
         layout.addWidget(self.check)
+        self.discard = link_button(look.texts.pgettext("act", "Delete"), self.discard_wanted.emit)
+        self.discard.setAccessibleName(look.texts("Delete this evaluation"))
+        self.discard.setToolTip(look.texts("Delete this evaluation"))
+        layout.addWidget(self.discard)
 
-    def show_progress(self, progress: Progress, warnings: int) -> None:
-        """Show where the evaluation stands."""
+    def show_progress(self, progress: Progress, warnings: int, is_final: bool) -> None:
+        """Show where the evaluation stands; a finalised one cannot be deleted."""
+        self.discard.setVisible(not is_final)
         _ = self._texts
         self.stepper.show_steps([Step(name, note) for name, note in progress.steps], progress.current)
         self.missing.show_text(progress.missing)

@@ -24,6 +24,7 @@ from desktop.ui.evaluations.score_card import ScoreCard
 from desktop.ui.evaluations.score_rows import ItemRow
 from desktop.ui.evaluations.small_panels import CheckPanel, ReopenPanel
 from desktop.ui.evaluations.texts_card import TextsCard
+from desktop.ui.evaluations.spans import period_title
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
@@ -108,6 +109,7 @@ class EvaluationsPage(Page):
         acts.reopen.clicked.connect(lambda _checked=False: presenter.ask_reopening())
         acts.finalise.clicked.connect(lambda _checked=False: self._finalise())
         self.strip.check_wanted.connect(self._show_check)
+        self.strip.discard_wanted.connect(self._discard)
         self.people.searched.connect(presenter.search)
         self.people.person_chosen.connect(self._choose_person)
         self.card.records_wanted.connect(self._open_records)
@@ -187,7 +189,7 @@ class EvaluationsPage(Page):
         for widget in (self.acts.choice, self.acts.new, self.acts.print):
             widget.setVisible(True)
         self.stack.setCurrentIndex(0)
-        title = row.period.title(_)
+        title = period_title(row.period, _)
         self.set_title(_("Evaluation: {period}").format(period=title))
         people = _.ngettext("{number} person", "{number} people", row.people).format(number=row.people)
         scheme = _("{scheme} (v{version})").format(scheme=row.scheme, version=row.scheme_version)
@@ -196,7 +198,7 @@ class EvaluationsPage(Page):
         self.set_subtitle(self._about)
         self.acts.choice.show_rows(found.rows, row.evaluation_id)
         self.acts.show_status(row.is_finalised)
-        self.strip.show_progress(progress_of(row, found.people, _), len(found.warnings))
+        self.strip.show_progress(progress_of(row, found.people, _), len(found.warnings), row.is_finalised)
         self.people.show_evaluation(row)
 
     def show_people(self, people: Sequence[ReviewRow], review_id: int | None) -> None:
@@ -258,6 +260,10 @@ class EvaluationsPage(Page):
     def _finalise(self) -> None:
         self.texts.leave()
         self._presenter.finalise()
+
+    def _discard(self) -> None:
+        self.texts.leave()  # what is half written counts among what would be lost
+        self._presenter.ask_discarding()
 
     def _open_records(self, chosen: ItemRow) -> None:
         self._presenter.open_records(chosen.item.indicator, chosen.name, chosen.item.records)

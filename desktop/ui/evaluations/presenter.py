@@ -10,15 +10,17 @@ from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.records import Behind
 from desktop.queries.reviews import ReviewRow
+from desktop.ui.evaluations.discarding import Discard, Discarding
 from desktop.ui.evaluations.progress import missing_talks
 from desktop.ui.evaluations.questions import Desk, Wanted, behind, desk, sheet
+from desktop.ui.evaluations.spans import period_title
 from desktop.ui.kit.options import Option, matching
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
 
 CHANGED = frozenset({Topic.EVALUATIONS})
 
 
-class Verbs(Protocol):
+class Verbs(Discard, Protocol):
     """The verbs on whole evaluations."""
 
     def finalise(self, evaluation_id: int) -> str:
@@ -83,6 +85,7 @@ class EvaluationsPresenter:
         self._texts = texts
         self._verbs = verbs
         self._guide = guide
+        self._discarding = Discarding(tasks, messages, texts, verbs)
         self._view: EvaluationsView | None = None
         self._wanted = Wanted()
         self._desk: Desk | None = None
@@ -232,7 +235,7 @@ class EvaluationsPresenter:
             parts.append(_("There was no interview yet with: {people}.").format(people=missing))
         parts.append(_("It can be reopened, with a reason that is kept."))
         self._messages.ask(
-            _("Finalise the evaluation of {period}?").format(period=row.period.title(_)),
+            _("Finalise the evaluation of {period}?").format(period=period_title(row.period, _)),
             "\n".join(parts),
             _.pgettext("act", "Finalise"),
             _("Not yet"),
@@ -242,9 +245,14 @@ class EvaluationsPresenter:
     def _finalise(self, row: EvaluationRow) -> None:
         def finalised(_seal: str) -> None:
             sentence = self._texts("The evaluation of {period} is finalised.")
-            self._messages.tell(sentence.format(period=row.period.title(self._texts)))
+            self._messages.tell(sentence.format(period=period_title(row.period, self._texts)))
 
         self._tasks.act(partial(self._verbs.finalise, row.evaluation_id), finalised, topics=CHANGED)
+
+    def ask_discarding(self) -> None:
+        """Ask whether to delete the evaluation shown."""
+        if self.row is not None:
+            self._discarding.ask(self.row)
 
     def ask_reopening(self) -> None:
         """Ask for the reason to reopen a finalised evaluation."""
@@ -260,7 +268,7 @@ class EvaluationsPresenter:
         def reopened(_answer: None) -> None:
             self.view.close_reopening()
             sentence = self._texts("The evaluation of {period} is open again; its old seal is kept in the record.")
-            self._messages.tell(sentence.format(period=row.period.title(self._texts)))
+            self._messages.tell(sentence.format(period=period_title(row.period, self._texts)))
 
         def refused(error: QianjiError) -> None:
             self.view.refuse_reopening(error.sentence(self._texts))

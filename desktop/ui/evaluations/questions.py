@@ -10,6 +10,7 @@ from desktop.domain.period import Period
 from desktop.domain.review import ReviewForm
 from desktop.queries.evaluation_check import evaluation_warnings
 from desktop.queries.evaluations import EvaluationRow, evaluation_list
+from desktop.queries.owner_words import OwnerWords, owner_words
 from desktop.queries.records import Behind, records_behind
 from desktop.queries.reviews import ReviewRow, review_form, review_forms, review_list
 from desktop.queries.schemes import SchemeChoice, scheme_choices
@@ -63,6 +64,11 @@ def chosen(rows: Sequence[EvaluationRow], wanted: Wanted) -> EvaluationRow | Non
             if begins and (wanted.end is None or row.period.start <= wanted.end):
                 return row
     return rows[0] if rows else None
+
+
+def words_of(session: Any, evaluation_id: int) -> OwnerWords:
+    """What the owner put into an evaluation by hand."""
+    return owner_words(session, evaluation_id)
 
 
 def sheet(session: Any, review_id: int, language: str) -> ReviewForm | None:

@@ -13,7 +13,7 @@ from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.schemes import SchemeChoice
 from desktop.services.evaluations import RunResult
 from desktop.ui.evaluations.progress import moment_day
-from desktop.ui.evaluations.spans import offered_periods, period_text
+from desktop.ui.evaluations.spans import offered_periods, period_text, period_title
 from desktop.ui.kit.options import Option
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.tones import Tone
@@ -190,7 +190,7 @@ class RunPresenter:
         self._is_busy = False
         self.view.show_busy(False)
         self._computed(result.evaluation_id)
-        title = period.title(_)
+        title = period_title(period, _)
         if result.was_finalised:
             self.view.close_run()
             told = _("The evaluation of {period} is finalised; it was left as it is.")

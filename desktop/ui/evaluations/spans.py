@@ -4,7 +4,7 @@ from datetime import date
 
 from desktop.domain.period import Period, PeriodKind, last_full
 from desktop.domain.wording.dates import day
-from desktop.i18n import Translator
+from desktop.i18n import CHINESE, Translator
 
 OFFERED = {
     PeriodKind.WEEK: 12,
@@ -39,6 +39,12 @@ def offered_periods(kind: PeriodKind, today: date, fiscal_year_start: int) -> li
         found.append(period)
         period = period.previous()
     return [*found, running]
+
+
+def period_title(period: Period, texts: Translator) -> str:
+    """The period's title inside a sentence: in Chinese a figure at its end keeps its distance from the next word."""
+    title = period.title(texts)
+    return f"{title} " if texts.language == CHINESE and title[-1].isascii() else title
 
 
 def period_text(period: Period, today: date, texts: Translator) -> str:

@@ -165,6 +165,26 @@ class TestScoreCard:
         qtbot.waitUntil(lambda: table.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor)
 
 
+class TestDiscarding:
+    def test_it_is_asked_with_what_is_lost_and_then_gone(self, stage: Stage) -> None:
+        stage.click(stage.page.strip.discard)
+        question = stage.messages.last
+        assert question.action is not None
+
+        question.action()
+
+        assert question.sentence == "Delete the evaluation of Third quarter 2026?"
+        assert "1 recorded interview is lost." in question.explanation
+        assert (question.act, question.keep) == ("Delete this evaluation", "Keep")
+        assert stage.messages.last.sentence == "The evaluation of Third quarter 2026 was deleted."
+        assert stage.page._title.text() == "Evaluation: Second quarter 2026"
+
+    def test_a_finalised_one_offers_no_deleting(self, stage: Stage) -> None:
+        stage.show_finalised()
+
+        assert not stage.page.strip.discard.isVisible()
+
+
 class TestFinalising:
     def test_it_is_asked_and_then_frozen(self, stage: Stage) -> None:
         stage.click(stage.page.acts.finalise)

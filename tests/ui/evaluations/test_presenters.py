@@ -10,7 +10,7 @@ import pytest
 
 from desktop.domain.period import Period, PeriodKind, parse_period
 from desktop.errors import RequestError
-from desktop.i18n import ENGLISH, translator
+from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow
 from desktop.queries.schemes import SchemeChoice
@@ -22,7 +22,7 @@ from desktop.ui.evaluations.print_presenter import PrintPresenter, Scope, Whose
 from desktop.ui.evaluations.progress import progress_of, status_word
 from desktop.ui.evaluations.questions import Wanted, chosen
 from desktop.ui.evaluations.run_presenter import Order, RunPresenter
-from desktop.ui.evaluations.spans import kind_name, offered_periods, period_text
+from desktop.ui.evaluations.spans import kind_name, offered_periods, period_text, period_title
 from desktop.ui.tones import Tone
 from tests.reports.builders import english
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
@@ -184,6 +184,10 @@ class TestPeriodsOffered:
         assert "still running" in period_text(periods[-1], TODAY, TEXTS)
         assert "still running" not in period_text(periods[0], TODAY, TEXTS)
         assert kind_name(kind, TEXTS)
+
+    @pytest.mark.parametrize(("label", "ends"), [("2026-11-01..2027-02-15", " "), ("2026Q3", "度")])
+    def test_in_chinese_a_figure_keeps_its_distance_from_the_next_word(self, label: str, ends: str) -> None:
+        assert period_title(parse_period(label), translator(CHINESE)).endswith(ends)
 
     def test_a_week_is_told_with_its_days(self) -> None:
         week = offered_periods(PeriodKind.WEEK, TODAY, 1)[0]
