@@ -29,6 +29,7 @@ class Evaluation(Recorded, Base):
     end: Mapped[date]
     status: Mapped[str] = mapped_column(default="draft")
     computed_at: Mapped[datetime | None]
+    computed_on: Mapped[date | None]  # the owner's day then, on which the plan's due dates rest
     finalised_at: Mapped[datetime | None]
     reopen_reason: Mapped[str] = mapped_column(default="")
     engine_version: Mapped[str] = mapped_column(default="")
@@ -53,6 +54,7 @@ class Review(Keyed, Base):
     position: Mapped[str] = mapped_column(default="")
     position_en: Mapped[str] = mapped_column(default="")
     team: Mapped[str] = mapped_column(default="")
+    team_en: Mapped[str] = mapped_column(default="")
     superior: Mapped[str] = mapped_column(default="")
     service_months: Mapped[int | None]
     bonus_base: Mapped[Decimal | None]

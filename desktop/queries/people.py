@@ -32,6 +32,7 @@ class Person:
     role: str  # specialist | leader | newcomer, "" without a position
     team_id: int | None
     team: str
+    team_en: str
     team_ids: tuple[int, ...]
     led_team_ids: tuple[int, ...]
     superior: str
@@ -51,6 +52,7 @@ class TeamLine:
 
     team_id: int
     name: str
+    name_en: str
     parent_id: int | None
     leader_id: int | None
     leader: str
@@ -103,12 +105,12 @@ def all_teams(session: Session) -> Teams:
     """The teams that are not deleted and all stays in them; two statements."""
     leader = aliased(Staff)
     lines = session.execute(
-        select(Team.id, Team.name, Team.parent_id, Team.leader_id, leader.name)
+        select(Team.id, Team.name, Team.name_en, Team.parent_id, Team.leader_id, leader.name)
         .outerjoin(leader, leader.id == Team.leader_id)
         .where(Team.deleted_at.is_(None))
         .order_by(Team.name)
     )
-    by_id = {row[0]: TeamLine(row[0], row[1], row[2], row[3], row[4] or "") for row in lines}
+    by_id = {row[0]: TeamLine(row[0], row[1], row[2], row[3], row[4], row[5] or "") for row in lines}
     stays: dict[int, list[Membership]] = defaultdict(list)
     for staff_id, team_id, started_on, ended_on in session.execute(
         select(
@@ -167,6 +169,7 @@ def _person(row: Row[*tuple[Any, ...]], period: Period, teams: Teams, absences: 
         role=row.role or "",
         team_id=team_id,
         team=teams.by_id[team_id].name if team_id is not None else "",
+        team_en=teams.by_id[team_id].name_en if team_id is not None else "",
         team_ids=chain,
         led_team_ids=tuple(line.team_id for line in teams.by_id.values() if line.leader_id == row.id),
         superior=row.manager or row.manager_name or _leader_above(row.id, chain, teams),

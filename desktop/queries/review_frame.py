@@ -50,8 +50,8 @@ class Frame:
         names = next((grade.names for grade in self.scheme.grades if grade.code == code), {})
         return names.get(self.language) or names.get(CHINESE, code)
 
-    def position_name(self, name: str, name_en: str) -> str:
-        """A position's name in the form's language."""
+    def own_name(self, name: str, name_en: str) -> str:
+        """The name of something the owner named, a position or a team, in the form's language."""
         return name_en or name if self.language == ENGLISH else name
 
 

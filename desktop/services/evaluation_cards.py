@@ -1,6 +1,7 @@
 """Score cards of everybody in a run, and the figures their texts are written from."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from desktop.domain.exact import as_decimal
@@ -41,8 +42,8 @@ def previous_review(inputs: Inputs, person: Person) -> PastReview | None:
     return last
 
 
-def figures_of(inputs: Inputs, cards: Mapping[int, Card]) -> dict[int, PersonFigures]:
-    """What the texts about each person may use, by staff key."""
+def figures_of(inputs: Inputs, cards: Mapping[int, Card], today: date) -> dict[int, PersonFigures]:
+    """What the texts about each person may use, by staff key; `today` is the day they are written."""
     standings = {
         person.staff_id: Standing(
             person.staff_id,
@@ -51,7 +52,10 @@ def figures_of(inputs: Inputs, cards: Mapping[int, Card]) -> dict[int, PersonFig
         )
         for person in inputs.people
     }
-    return {person.staff_id: _figures(inputs, person, cards[person.staff_id], standings) for person in inputs.people}
+    return {
+        person.staff_id: _figures(inputs, person, cards[person.staff_id], standings, today)
+        for person in inputs.people
+    }
 
 
 def _card(inputs: Inputs, person: Person) -> Card:
@@ -72,7 +76,9 @@ def _ramp(inputs: Inputs, person: Person) -> Ramp:
     return ramp_for(period.start, period.end, person.hired_on, person.left_on, person.absences, inputs.scheme.ramp)
 
 
-def _figures(inputs: Inputs, person: Person, card: Card, standings: Mapping[int, Standing]) -> PersonFigures:
+def _figures(
+    inputs: Inputs, person: Person, card: Card, standings: Mapping[int, Standing], today: date
+) -> PersonFigures:
     last = last_review(inputs, person)
     peers = tuple(
         standings[other.staff_id]
@@ -95,6 +101,7 @@ def _figures(inputs: Inputs, person: Person, card: Card, standings: Mapping[int,
         absences=person.absences,
         last_plan=last.actions if last else (),
         team_facts=inputs.led_team_facts(person),
+        computed_on=today,
     )
 
 

@@ -30,6 +30,7 @@ def review_columns(inputs: Inputs, person: Person, card: Card, texts: ReviewText
         "position": person.position,
         "position_en": person.position_en,
         "team": person.team,
+        "team_en": person.team_en,
         "superior": person.superior,
         "service_months": person.service_months,
         "bonus_base": person.bonus_base,

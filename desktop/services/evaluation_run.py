@@ -1,5 +1,7 @@
 """One run: the figures of everybody in a period under a scheme, kept in the caller's transaction."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -16,21 +18,26 @@ from desktop.services.evaluation_store import keep
 from desktop.services.evaluation_texts import texts_for
 
 
-def compute(session: Session, evaluation: Evaluation | None, period: Period, choice: SchemeChoice) -> Evaluation:
-    """Compute an evaluation, a new one or one that is not finalised; the scheme's newest version is used."""
+def compute(
+    session: Session, evaluation: Evaluation | None, period: Period, choice: SchemeChoice, today: date
+) -> Evaluation:
+    """Compute an evaluation, a new one or one that is not finalised; the scheme's newest version is used.
+
+    `today`, the owner's day, keeps the plan's due dates from lying in the past.
+    """
     scheme = scheme_of(session, choice.version_id)
     validate(scheme)
     inputs = gather(session, period, scheme, choice)
     refuse_overlap(session, evaluation, inputs, choice)
     cards = cards_of(inputs)
-    texts = {staff_id: texts_for(figures) for staff_id, figures in figures_of(inputs, cards).items()}
+    texts = {staff_id: texts_for(figures) for staff_id, figures in figures_of(inputs, cards, today).items()}
     if evaluation is None:
         evaluation = Evaluation(
             period_kind=period.kind.value, period_label=period.label, start=period.start, end=period.end
         )
         session.add(evaluation)
     evaluation.scheme_version_id = choice.version_id
-    evaluation.computed_at = now()
+    evaluation.computed_at, evaluation.computed_on = now(), today
     evaluation.engine_version = ENGINE_VERSION
     session.flush()
     keep(session, evaluation, inputs, cards, texts)

@@ -61,6 +61,7 @@ def rows_document(session: Session, evaluation: Evaluation) -> dict[str, Any]:
             "start": evaluation.start,
             "end": evaluation.end,
         },
+        "computed_on": evaluation.computed_on,
         "reviews": [
             {
                 **_columns(review),

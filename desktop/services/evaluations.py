@@ -53,7 +53,7 @@ class Evaluations(ReviewTextVerbs):
             evaluation = find_evaluation(session, choice.scheme_id, period.start, period.end)
             if evaluation is not None and evaluation.status == FINALISED:
                 return RunResult(evaluation.id, True, evaluation_warnings(session, evaluation.id))
-            evaluation = compute(session, evaluation, period, choice)
+            evaluation = compute(session, evaluation, period, choice, self._today())
             details = {"period": period.label, "scheme": choice.scheme_id, "version": choice.version}
             audit.append(session, "evaluation.computed", _TABLE, evaluation.id, details)
             warnings = evaluation_warnings(session, evaluation.id)

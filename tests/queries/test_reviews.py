@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from desktop.models import Company, Evaluation, Finding, Scheme, Staff
+from desktop.models import Company, Evaluation, Finding, Scheme, Staff, Team
 from desktop.queries.evaluations import evaluation_list, evaluation_row, evaluations_of
 from desktop.queries.reviews import review_list
 from desktop.services.evaluations import Evaluations
@@ -71,6 +71,26 @@ class TestLists:
             ("E00", None, ""),
         ]
         assert (rows[1].team, rows[1].position, rows[1].interviewed_on) == ("招商一部", "Position specialist", None)
+
+    def test_a_team_bears_its_english_name_of_the_day_in_english(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            fill(session)
+            session.scalars(select(Team)).one().name_en = "Leasing Team 1"
+        result = evaluations.run(Q3)
+        evaluations.finalise(result.evaluation_id)
+        with database.write() as session:
+            session.scalars(select(Team)).one().name_en = "Another name"
+
+        with database.read() as session:
+            teams = {
+                language: {row.team for row in review_list(session, result.evaluation_id, language)}
+                for language in ("en", "zh_CN")
+            }
+
+        assert teams == {"en": {"Leasing Team 1"}, "zh_CN": {"招商一部"}}
+        assert forms(database, result.evaluation_id, "en")["E01"].person.team == "Leasing Team 1"
 
     def test_evaluations_stand_latest_first_with_heads_per_grade(
         self, database: Database, evaluations: Evaluations

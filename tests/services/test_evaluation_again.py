@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import select
 
 from desktop.errors import RequestError
-from desktop.models import Staff
+from desktop.models import Evaluation, Instalment, Signing, Staff
 from desktop.queries.schemes import scheme_choices, scheme_of
 from desktop.services.evaluations import Evaluations
 from desktop.services.schemes import save_version
@@ -16,6 +17,7 @@ from tests.services.small_company import (
     Q3,
     actions,
     add_conduct,
+    add_signing,
     add_visits,
     findings,
     items,
@@ -95,6 +97,28 @@ class TestRunAgain:
             after = actions(session, review)
         assert [row.measure for row in after] == [row.measure for row in before]
         assert [row.done_on for row in after] == [date(2026, 10, 20), *(None for _ in before[1:])]
+
+    def test_due_dates_rest_on_the_day_of_computing_until_the_owner_sets_one(self, database: Database) -> None:
+        with database.write() as session:
+            first, _second = two_people(session)
+            add_signing(session, first, "1000")
+            signing = session.scalars(select(Signing)).one()
+            session.add(Instalment(signing_id=signing.id, due_on=date(2026, 8, 10), amount=Decimal(1000)))
+        days = []
+        for day in (date(2026, 10, 5), date(2026, 11, 21)):
+            result = Evaluations(database, lambda day=day: day).run(Q3)  # type: ignore[misc]
+            days.append(_money_due(database, result.evaluation_id))
+        with database.read() as session:
+            kept = session.get_one(Evaluation, result.evaluation_id).computed_on
+            review = reviews(session, result.evaluation_id)["E01"]
+            action = next(row for row in actions(session, review) if row.indicator == "overdue_amount")
+        again = Evaluations(database, lambda: date(2026, 10, 6))
+        again.edit_action(action.id, "zh_CN", "对账", "", "", date(2026, 12, 1), "王䶮")
+        again.run(Q3)
+
+        assert days == [date(2026, 10, 31), date(2026, 12, 31)]
+        assert kept == date(2026, 11, 21)
+        assert _money_due(database, result.evaluation_id) == date(2026, 12, 1)
 
     def test_a_removed_action_does_not_come_back(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:
@@ -217,3 +241,10 @@ class TestRunAgain:
         with database.read() as session:
             review = reviews(session, result.evaluation_id)["E01"]
             assert set(items(session, review)) == {"visits"}
+
+
+def _money_due(database: Database, evaluation_id: int) -> date:
+    """When the overdue money of the first person is to be there."""
+    with database.read() as session:
+        review = reviews(session, evaluation_id)["E01"]
+        return next(row.due_on for row in actions(session, review) if row.indicator == "overdue_amount")

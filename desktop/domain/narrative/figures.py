@@ -71,7 +71,8 @@ class PersonFigures:
     `peers` holds everybody of the same team in the same scheme, the person included; fewer than 3 and nothing is
     compared with the team. `previous` is empty where there is no earlier period to compare with. `absences` are
     approved leave and company holidays, both ends included. `scored_weight` is the sum of the scored items' weights.
-    `team_facts` are the measures of the team the person leads, empty where there is none.
+    `team_facts` are the measures of the team the person leads, empty where there is none. `computed_on` is the day
+    the texts are written, None where it does not matter.
     """
 
     name: str
@@ -89,6 +90,7 @@ class PersonFigures:
     absences: tuple[tuple[date, date], ...] = ()
     last_plan: tuple[PastAction, ...] = ()
     team_facts: Facts = field(default_factory=dict)
+    computed_on: date | None = None
 
     @property
     def items(self) -> tuple[ScoredItem, ...]:

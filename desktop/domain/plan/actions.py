@@ -1,7 +1,7 @@
 """What to do in the next period: a measure for each weakness, and what the last plan left open."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.domain.causes import LibraryMeasure
 from desktop.domain.narrative.figures import PersonFigures
@@ -16,6 +16,7 @@ from desktop.errors import N_
 
 MOST = 4
 _LONG = 45  # days from which overdue money is due before the period's end
+_TIME = timedelta(days=14)  # at least, from the day of computing
 
 
 def actions_for(
@@ -80,8 +81,11 @@ def _without_goal(finding: Finding, words: Words) -> str:
 
 
 def due_on(indicator: str, figures: PersonFigures) -> date:
-    """The next period's last day; overdue money by the end of its first month."""
-    period = figures.next_period
-    if indicator == "overdue_amount" and period.days >= _LONG:
-        return containing(PeriodKind.MONTH, period.start).end
-    return period.end
+    """The next period's last day; overdue money by the end of its first month, or of the first that leaves time."""
+    period, today = figures.next_period, figures.computed_on
+    if indicator != "overdue_amount" or period.days < _LONG:
+        return period.end
+    first = period.start
+    if today is not None and today in period:
+        first = max(first, today + _TIME)  # a day that is past, or nearly, asks for nothing
+    return min(containing(PeriodKind.MONTH, first).end, period.end)

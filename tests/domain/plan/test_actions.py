@@ -70,6 +70,30 @@ def test_overdue_money_is_due_by_the_first_months_end() -> None:
     assert action.due_on == date(2026, 10, 31)
 
 
+@pytest.mark.parametrize(
+    ("computed_on", "due_on"),
+    [
+        ("2026-09-30", "2026-10-31"),  # the next period has not begun
+        ("2026-10-05", "2026-10-31"),
+        ("2026-10-17", "2026-10-31"),  # fourteen days, to the day
+        ("2026-10-18", "2026-11-30"),
+        ("2026-11-21", "2026-12-31"),
+        ("2026-12-25", "2026-12-31"),  # never after the next period
+        ("2027-01-01", "2026-10-31"),  # wholly past
+    ],
+)
+def test_overdue_money_is_due_on_a_day_that_leaves_two_weeks(computed_on: str, due_on: str) -> None:
+    figures = person(
+        "程安歌", [item("signings", 100, 100, 5, 5)], facts={"overdue_amount": measure(12_000)},
+        evidence=Evidence(overdue=(overdue("清汀", "2026-08-05", 12_000),)),
+        computed_on=date.fromisoformat(computed_on),
+    )  # fmt: skip
+
+    (action,) = _plan(figures)
+
+    assert action.due_on == date.fromisoformat(due_on)
+
+
 def test_no_more_than_four_actions_are_planned() -> None:
     lines = [item(code, 20, 50, 1, 4) for code in ("signings", "new_deals", "new_customers", "market_feedback")]
     past = (past_action("complaints", 3, 0), past_action("deal_cycle_days", 60, 40), past_action(None, None, None))

@@ -104,8 +104,9 @@ table(
 table(
     "evaluation",
     to("scheme_version_id", "scheme_version.id"), text("period_kind"), text("period_label"), day("start"),
-    day("end"), text("status"), moment("computed_at", empty=True), moment("finalised_at", empty=True),
-    text("reopen_reason"), text("engine_version"), text("snapshot", empty=True), text("seal"), *recorded(),
+    day("end"), text("status"), moment("computed_at", empty=True), day("computed_on", empty=True),
+    moment("finalised_at", empty=True), text("reopen_reason"), text("engine_version"), text("snapshot", empty=True),
+    text("seal"), *recorded(),
     check('status_known', "status IN ('draft', 'computed', 'interviewed', 'finalised', 'reopened')"),
     index("ix_evaluation_period", "start", "end"))
 table(
@@ -150,8 +151,8 @@ table(
 table(
     "review",
     to("evaluation_id", "evaluation.id", ondelete="CASCADE"), to("staff_id", "staff.id"), text("number"),
-    text("staff_code"), text("staff_name"), text("position"), text("position_en"), text("team"), text("superior"),
-    whole("service_months", empty=True), exact("bonus_base", empty=True), text("exact_total"),
+    text("staff_code"), text("staff_name"), text("position"), text("position_en"), text("team"), text("team_en"),
+    text("superior"), whole("service_months", empty=True), exact("bonus_base", empty=True), text("exact_total"),
     exact("total", empty=True), exact("conduct_points"), exact("scored_weight"), text("computed_grade"),
     text("grade"), text("grade_reason"), whole("rank", empty=True), whole("rank_of"),
     exact("coefficient", empty=True), exact("bonus", empty=True), day("interviewed_on", empty=True),
