@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.ui.shell.first_run import PresetChoice
 
@@ -26,6 +27,14 @@ class Opened:
     company: "CompanyProfile"
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that did not open, and why."""
+
+    file: Path
+    error: QianjiError
+
+
 def today() -> date:
     """Today where the owner is."""
     return datetime.now().astimezone().date()
@@ -36,6 +45,15 @@ def open_file(path: Path) -> Opened:
     from desktop.store.database import Database
 
     return _with_company(lambda: Database.open(path))
+
+
+def fresh_path(wished: Path) -> Path:
+    """The wished path, or one beside it where something stands there already."""
+    path, number = wished, 1
+    while path.exists():
+        number += 1
+        path = wished.with_stem(f"{wished.stem}-{number}")
+    return path
 
 
 def found(path: Path, name: str, preset: str) -> Opened:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import paths
-from desktop.app.files import Opened, found, open_file, open_sample, preset_choices, today
+from desktop.app.files import Opened, Refusal, found, fresh_path, open_file, open_sample, preset_choices, today
 from desktop.app.places import places_of
 from desktop.errors import QianjiError
 from desktop.i18n import CHINESE, translator
@@ -67,6 +67,7 @@ class Program:
         self.today = today
         self._data = data
         self._opened: Opened | None = None
+        self._refused: Refusal | None = None
         self._qt_texts = QTranslator()
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
         application.setApplicationName("Qianji")
@@ -106,12 +107,31 @@ class Program:
         if is_unnamed and last is not None and last.exists():
             self._data = last
         if self._data.exists():
-            self._open(lambda: open_file(self._data))
+            self._open_existing(self._data)
         else:
             self.show_first_run()
 
     def _open(self, opening: Callable[[], Opened]) -> None:
-        self.desk.tasks.act(opening, self.show_opened, self._show_refused)
+        self.desk.tasks.act(opening, self.show_opened, self._show_failure)
+
+    def _open_existing(self, file: Path) -> None:
+        def refused(error: QianjiError) -> None:
+            if self._opened is not None:
+                self._show_failure(error)
+                return
+            self._refused = Refusal(file, error)
+            if not self._stages():
+                self.show_first_run()
+            for stage in self._stages():
+                stage.set_busy(False)
+                stage.show_refused(error.sentence(self.desk.look.texts))
+
+        self._set_stage_busy(True)
+        self.desk.tasks.act(lambda: open_file(file), self.show_opened, refused)
+
+    def _retry(self) -> None:
+        if self._refused is not None:
+            self._open_existing(self._refused.file)
 
     def show_opened(self, opened: Opened) -> None:
         """Show the places of an open company file, instead of the one before."""
@@ -119,18 +139,15 @@ class Program:
         if before is not None:
             self._set_up_again(self.desk.look.texts.language)
             before.database.close()
-        self._opened = opened
+        self._opened, self._refused = opened, None
         self._data = opened.database.path
         self.settings.last_file = str(self._data)
         self._save_settings()
         self._show_places()
 
-    def _show_refused(self, error: QianjiError) -> None:
+    def _show_failure(self, error: QianjiError) -> None:
         self.desk.messages.fail(error.sentence(self.desk.look.texts))
-        if self._stages():
-            self._set_stage_busy(False)
-        elif self._opened is None:
-            self.show_first_run()
+        self._set_stage_busy(False)
 
     def show_first_run(self) -> None:
         """Show the ways to begin."""
@@ -139,11 +156,15 @@ class Program:
         stage.sample_wanted.connect(self._open_sample)
         stage.open_wanted.connect(self.open_other)
         stage.language_chosen.connect(self.choose_language)
+        stage.retry_wanted.connect(self._retry)
+        if self._refused is not None:
+            stage.show_refused(self._refused.error.sentence(self.desk.look.texts))
         self.desk.window.show_stage(stage)
 
     def _found(self, name: str, preset: str) -> None:
         self._set_stage_busy(True)
-        self._open(lambda: found(self._data, name, preset))
+        # What did not open stays untouched: it may be somebody's data.
+        self._open(lambda: found(fresh_path(self._data), name, preset))
 
     def _open_sample(self) -> None:
         _ = self.desk.look.texts
@@ -162,7 +183,7 @@ class Program:
         """Let the owner choose another company file and open it."""
         file = self.choose_file()
         if file is not None:
-            self._open(lambda: open_file(file))
+            self._open_existing(file)
 
     def _ask_for_file(self) -> Path | None:
         _ = self.desk.look.texts
@@ -219,6 +240,8 @@ class Program:
         old.window.closing.disconnect(self._remember_layout)
         self.desk = self._set_up_desk(language)
         self.desk.window.restore_layout(layout)
+        if not old.window.isMaximized():
+            self.desk.window.move(old.window.pos())  # with its frame, which a window not yet shown does not know
         self.desk.window.show()
         old.window.close()
         old.window.deleteLater()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.app import files
+from desktop.app.files import fresh_path
 from desktop.errors import DataFileError
 from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.queries.evaluations import evaluation_list
@@ -52,3 +53,12 @@ class TestPresetChoices:
 class TestToday:
     def test_it_is_a_day(self) -> None:
         assert files.today() >= date(2026, 1, 1)
+
+
+class TestFreshPath:
+    def test_what_stands_there_is_left_alone(self, tmp_path: Path) -> None:
+        for name in ("company.qianji", "company-2.qianji"):
+            (tmp_path / name).touch()
+
+        assert fresh_path(tmp_path / "company.qianji") == tmp_path / "company-3.qianji"
+        assert fresh_path(tmp_path / "other.qianji") == tmp_path / "other.qianji"

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -147,8 +148,49 @@ class TestOpening:
 
         run.start()
 
-        assert "company.qianji" in run.program.desk.window.toast.sentence()
-        assert run.stage() is not None
+        stage = run.stage()
+        assert stage is not None
+        assert "company.qianji" in stage.refusal.sentence()
+        assert stage.retry_button.isVisible()
+
+    def test_a_refused_file_can_be_tried_again(self, run: Run, home: Path, qtbot: QtBot) -> None:
+        (home / "company.qianji").write_text("being copied", encoding="utf-8")
+        run.start()
+        stage = run.stage()
+        assert stage is not None
+        (home / "company.qianji").unlink()
+        found_company(home / "company.qianji", "Hewei Catering").close()
+
+        qtbot.mouseClick(stage.retry_button, Qt.MouseButton.LeftButton)
+        run.wait_for_page()
+
+        assert run.program.settings.last_file == str(home / "company.qianji")
+
+    def test_a_new_company_leaves_a_refused_file_alone(self, run: Run, home: Path) -> None:
+        (home / "company.qianji").write_text("a letter to my landlord", encoding="utf-8")
+        run.start()
+        stage = run.stage()
+        assert stage is not None
+
+        stage.created.emit("Hewei Catering", "sales")
+        run.wait_for_page()
+
+        assert (home / "company.qianji").read_text(encoding="utf-8") == "a letter to my landlord"
+        assert run.program.settings.last_file == str(home / "company-2.qianji")
+
+    def test_why_a_file_was_refused_is_said_in_the_other_language_too(
+        self, run: Run, home: Path, qtbot: QtBot
+    ) -> None:
+        (home / "company.qianji").write_text("a letter to my landlord", encoding="utf-8")
+        run.start()
+
+        run.program.choose_language(CHINESE)
+        qtbot.waitUntil(lambda: run.program.desk.look.texts.language == CHINESE)
+
+        stage = run.stage()
+        assert stage is not None
+        assert "company.qianji" in stage.refusal.sentence()
+        assert stage.retry_button.text() == "重试"
 
     def test_another_company_takes_the_place_of_the_first(
         self, run: Run, company_file: Path, tmp_path: Path, qtbot: QtBot
@@ -170,11 +212,13 @@ class TestLanguage:
         program = run.start()
         program.desk.window.go("visits")
         qtbot.waitUntil(run.has_settled)
+        place = program.desk.window.pos()
 
         program.choose_language(CHINESE)
         qtbot.waitUntil(lambda: program.desk.look.texts.language == CHINESE and run.has_settled())
 
         assert program.desk.window.current_key == "visits"
+        assert program.desk.window.pos() == place
         assert Settings.load().language == CHINESE
 
 

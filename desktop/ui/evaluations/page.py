@@ -23,8 +23,8 @@ from desktop.ui.evaluations.run_panel import RunPanel
 from desktop.ui.evaluations.score_card import ScoreCard
 from desktop.ui.evaluations.score_rows import ItemRow
 from desktop.ui.evaluations.small_panels import CheckPanel, ReopenPanel
-from desktop.ui.evaluations.texts_card import TextsCard
 from desktop.ui.evaluations.spans import period_title
+from desktop.ui.evaluations.texts_card import TextsCard
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView

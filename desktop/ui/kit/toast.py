@@ -1,10 +1,11 @@
 """What was said to the owner, at the foot of the window, one message at a time."""
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QTimer
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.side_panel import FormPanel, SidePanel
 from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.words import words
 from desktop.ui.messages import Message, Weight
@@ -15,7 +16,9 @@ ICONS = {
     Weight.WARNING: ("triangle-alert", "warn"),
     Weight.FAILURE: ("circle-alert", "bad"),
 }
-WIDEST = 680
+WIDEST, NARROWEST = 680, 240
+AWAY = 24  # px from the edges
+FOOT = 64  # px a panel's own foot takes
 
 
 class Toast(QFrame):
@@ -51,12 +54,18 @@ class Toast(QFrame):
         name, token = ICONS[message.weight]
         self._look.icons.put(self._icon, name, token)
         self.setAccessibleName(message.sentence)
-        self._place()
         self.show()
-        self.raise_()
+        self.come_forward()
         self._timer.stop()
         if message.weight is not Weight.FAILURE:
             self._timer.start()
+
+    def come_forward(self) -> None:
+        """Stand before the page shown, beside its panels."""
+        for panel in self._host.findChildren(SidePanel):
+            panel.installEventFilter(self)  # again does no harm
+        self._place()
+        self.raise_()
 
     def sentence(self) -> str:
         """What is said at the moment, empty when nothing is."""
@@ -69,12 +78,16 @@ class Toast(QFrame):
 
     def undo(self) -> None:
         """Take back what was just said to be done, if that is what its button offers."""
-        if self.isVisible() and self._message is not None and self._message.act == self._look.texts("Undo"):
+        if self._offers(self._look.texts("Undo")):
             self._act()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the middle of the host's foot."""
-        if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():
+        """Keep to the middle of the room left at the host's foot; a new form ends the offer to go on with the old."""
+        kind = event.type()
+        if kind is QEvent.Type.Show and isinstance(watched, FormPanel) and self._offers_form():
+            self.hide()
+        is_moved = kind in (QEvent.Type.Show, QEvent.Type.Hide) and isinstance(watched, SidePanel)
+        if self.isVisible() and (is_moved or (watched is self._host and kind is QEvent.Type.Resize)):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -84,10 +97,25 @@ class Toast(QFrame):
         if message is not None and message.action is not None:
             message.action()
 
+    def _offers_form(self) -> bool:
+        return self._offers(self._look.texts("Go on writing"))
+
+    def _offers(self, act: str) -> bool:
+        return self.isVisible() and self._message is not None and self._message.act == act
+
     def _place(self) -> None:
         around = 14 + 16 + 10 + 10 + 32 + 10 + 8 + (self.button.sizeHint().width() + 10 if self.button.text() else 0)
         natural = self._text.fontMetrics().horizontalAdvance(self._text.text()) + around + 8
-        width = min(max(natural, 240), WIDEST, self._host.width() - 48)
+        room, bottom = self._room()
+        width = min(max(natural, NARROWEST), WIDEST, room - 2 * AWAY)
         inner = width - around
         height = max(self._text.heightForWidth(inner), 20) + 28
-        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - 24, width, height)
+        self.setGeometry((room - width) // 2, bottom - height, width, height)
+
+    def _room(self) -> tuple[int, int]:
+        """The width left of an open panel and where the message ends, above the panel's foot if none is left."""
+        panels = [each for each in self._host.findChildren(SidePanel) if each.isVisible()]
+        room = min((each.mapTo(self._host, QPoint()).x() for each in panels), default=self._host.width())
+        if room - 2 * AWAY >= NARROWEST:
+            return room, self._host.height() - AWAY
+        return self._host.width(), self._host.height() - AWAY - FOOT

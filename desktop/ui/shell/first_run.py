@@ -11,6 +11,7 @@ from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.fields import TextField
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import Card, column, row
@@ -36,8 +37,9 @@ class FirstRun(QWidget):
     open_wanted = Signal()
     sample_wanted = Signal()
     language_chosen = Signal(str)
+    retry_wanted = Signal()
 
-    def __init__(self, look: Look, presets: Sequence[PresetChoice], sentence: str = "") -> None:
+    def __init__(self, look: Look, presets: Sequence[PresetChoice]) -> None:
         super().__init__()
         _ = look.texts
         self._look = look
@@ -53,7 +55,8 @@ class FirstRun(QWidget):
         inside = QWidget()
         inside.setFixedWidth(WIDTH)
         body = column(inside, 14)
-        self._add_welcome(body, sentence)
+        self._add_welcome(body)
+        self._add_refusal(body)
         self._add_new_company(body)
         self._add_others(body)
         middle = row()
@@ -66,17 +69,31 @@ class FirstRun(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """While a file is being made nothing else is started."""
-        for button in (self.create_button, self.open_button, self.sample_button):
+        for button in (self.create_button, self.open_button, self.sample_button, self.retry_button):
             button.setEnabled(not is_busy)
 
-    def _add_welcome(self, body: QVBoxLayout, sentence: str) -> None:
+    def show_refused(self, sentence: str) -> None:
+        """Say why a file did not open, and offer to try it again."""
+        self.refusal.say(sentence)
+        self.retry_button.setVisible(bool(sentence))
+
+    def _add_refusal(self, body: QVBoxLayout) -> None:
+        self.refusal = Notice(self._look)
+        self.retry_button = plain_button(
+            self._look, self._look.texts("Try again"), self.retry_wanted.emit, "refresh-cw"
+        )
+        body.addWidget(self.refusal)
+        body.addWidget(self.retry_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.retry_button.hide()
+
+    def _add_welcome(self, body: QVBoxLayout) -> None:
         _ = self._look.texts
         head = row(spacing=14)
         head.addWidget(Emblem(self._look, 44))
         texts = column(spacing=2)
         texts.addWidget(words(_("Welcome to Qianji"), "title"))
         note = _("Targets, visits, signings and fair reviews. Everything stays in one file on this computer.")
-        texts.addWidget(words(sentence or note, "soft", wrap=True))
+        texts.addWidget(words(note, "soft", wrap=True))
         head.addLayout(texts, 1)
         body.addLayout(head)
         body.addSpacing(6)

@@ -22,6 +22,7 @@ from desktop.ui.shell.question import QuestionBox
 
 DESIGN = QSize(1440, 900)
 LEAST = QSize(1200, 720)
+FRAME = QSize(16, 40)  # what title bar and edges of a window take of the screen
 
 
 class MainWindow(QMainWindow):
@@ -38,8 +39,8 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self.current_key = ""
         self.setWindowTitle(look.texts("Qianji"))
-        self.setMinimumSize(LEAST)
         self.resize(DESIGN)
+        self.fit_into(self.screen().availableSize())
         whole = QWidget()
         whole.setObjectName("stage")
         layout = row(whole, 0, QMargins())
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self._state = StateView(look)
         self._stack.addWidget(self._state)
         self.toast = Toast(look, self._stack)
-        self._stack.currentChanged.connect(lambda _index: self.toast.raise_())  # a new page comes to the front
+        self._stack.currentChanged.connect(lambda _index: self.toast.come_forward())  # a new page comes to the front
         self.command_palette = Palette(look, whole)
         self.navigation.chosen.connect(lambda key: self.go(key))
         self.navigation.search_wanted.connect(self._want_palette)
@@ -59,6 +60,13 @@ class MainWindow(QMainWindow):
         messages.asked.connect(self._ask)
         changes.announced.connect(self._changed)
         self._bind_keys()
+
+    def fit_into(self, available: QSize) -> None:
+        """Never ask for more than the screen has beside its task bar: small laptops have less than is wished for."""
+        room = available - FRAME
+        self.setMinimumSize(LEAST.boundedTo(room))
+        if not self.isMaximized():
+            self.resize(self.size().boundedTo(room))
 
     def show_opening(self) -> None:
         """Stand ready while the data file is being opened."""
@@ -119,6 +127,7 @@ class MainWindow(QMainWindow):
         """Take the place and size it had; an unreadable layout changes nothing."""
         if saved:
             self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore")))
+            self.fit_into(self.screen().availableSize())
 
     def layout_text(self) -> str:
         """The place and size to remember."""

@@ -1,7 +1,7 @@
 """The smaller widgets, each with the one thing it promises."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -267,6 +267,42 @@ class TestToast:
         toast.show_message(Message(Weight.WARNING, "Look at row 3."))
 
         assert (stays, toast.is_passing) == (False, True)
+
+    def test_it_stands_left_of_an_open_panel(self, look: Look, host: QWidget) -> None:
+        toast, panel = Toast(look, host), SidePanel(look, host)
+        toast.show_message(Message(Weight.DONE, "24 review forms were written."))
+
+        panel.open("Print")
+        beside = toast.geometry().right() < panel.x()
+        panel.dismiss()
+
+        assert beside
+        assert abs(toast.geometry().center().x() - host.rect().center().x()) <= 1
+
+    def test_in_a_window_the_panel_fills_it_stands_above_the_panels_foot(self, look: Look, host: QWidget) -> None:
+        host.resize(500, 600)
+        toast, panel = Toast(look, host), FormPanel(look, host, "Save")
+        panel.open("Print")
+
+        toast.show_message(Message(Weight.DONE, "24 review forms were written."))
+
+        assert toast.geometry().bottom() < panel.foot.mapTo(host, QPoint()).y()
+
+    def test_a_new_form_ends_the_offer_to_go_on_with_the_old_one(self, look: Look, host: QWidget) -> None:
+        toast, panel = Toast(look, host), FormPanel(look, host, "Save")
+        toast.show_message(Message(Weight.DONE, "The form was closed without saving.", "Go on writing"))
+
+        panel.open("New visit")
+
+        assert toast.sentence() == ""
+
+    def test_a_new_form_leaves_the_way_back_of_something_done(self, look: Look, host: QWidget) -> None:
+        toast, panel = Toast(look, host), FormPanel(look, host, "Save")
+        toast.show_message(Message(Weight.DONE, "The visit was deleted.", "Undo"))
+
+        panel.open("New visit")
+
+        assert toast.sentence() == "The visit was deleted."
 
 
 class TestNotice:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -258,19 +258,29 @@ class TestMessages:
 
 class TestLayout:
     def test_place_and_size_are_remembered(self, stage: Stage, look: Look, qtbot: QtBot) -> None:
-        stage.window.resize(1300, 800)
+        stage.window.move(11, 13)
         saved = stage.window.layout_text()
 
         again = MainWindow(look, Messages(), Changes())
         qtbot.addWidget(again)
-        before = again.size()
+        before, place = again.size(), again.pos()
         again.restore_layout("no layout at all")
         untouched = again.size()
         again.restore_layout(saved)
 
-        # The screen of tests is smaller than the window, so Qt trims what it restores.
         assert untouched == before
-        assert again.size() != before
+        # A window not shown yet does not know how wide its frame is.
+        assert again.pos() != place
+        assert (again.pos() - stage.window.pos()).manhattanLength() < 40
+
+    def test_the_least_size_gives_way_to_a_small_screen(self, stage: Stage) -> None:
+        stage.window.fit_into(QSize(1920, 1040))
+        wide = stage.window.minimumSize()
+        stage.window.fit_into(QSize(1280, 672))
+
+        assert wide == QSize(1200, 720)
+        assert stage.window.minimumHeight() <= 672 - 30
+        assert stage.window.minimumWidth() == 1200
 
     def test_closing_is_said_before_it_happens(self, stage: Stage, qtbot: QtBot) -> None:
         with qtbot.waitSignal(stage.window.closing):
