@@ -83,7 +83,7 @@ def _form(
         previous_total=_number(past.get("previous_total")),
         grade=frame.grade_name(review.grade) if review.grade else "",
         grade_code=review.grade,
-        grade_note=grade_note(frame.scheme, review.grade, review.computed_grade, review.grade_reason, texts),
+        grade_note=_grade_note(review, frame),
         rank=review.rank,
         rank_of=review.rank_of,
         coefficient=review.coefficient,
@@ -123,6 +123,11 @@ def _person(review: Review, frame: Frame) -> ReviewedPerson:
         service_months=review.service_months,
         bonus_base=review.bonus_base,
     )
+
+
+def _grade_note(review: Review, frame: Frame) -> str:
+    scored = None if review.total is None else review.scored_weight
+    return grade_note(frame.scheme, review.grade, review.computed_grade, review.grade_reason, frame.texts, scored)
 
 
 def _item(row: ItemRow, counted: SchemeItem, texts: Translator) -> ReviewItem:

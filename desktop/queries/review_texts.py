@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 from desktop.domain.exact import plain
@@ -92,8 +92,25 @@ def target_note(items: Sequence[ReviewItem], texts: Translator) -> str:
     return ("" if Words(texts).is_chinese else " ").join(sentences)
 
 
-def grade_note(scheme: Scheme, grade: str, computed: str, reason: str, texts: Translator) -> str:
-    """What the grade rests on: its band, the red line or veto that set it, or the owner's reason for another one."""
+def grade_note(
+    scheme: Scheme, grade: str, computed: str, reason: str, texts: Translator, scored_weight: Decimal | None = None
+) -> str:
+    """What the grade rests on: its band, what else set it, and how much of the weight where that is less than half.
+
+    `scored_weight` is None where there is no total.
+    """
+    note = _ground(scheme, grade, computed, reason, texts)
+    weight = sum((item.weight for item in scheme.items), Decimal(0))
+    if scored_weight is None or scored_weight * 2 >= weight:
+        return note
+    share = (scored_weight * 100 / weight).quantize(Decimal("0.1"), ROUND_DOWN)
+    thin = texts.gettext(N_("only {share} % of the weight scored")).format(share=plain(share))
+    if not reason:
+        return thin  # more telling than the band
+    return texts.gettext(N_("{note}; {thin}")).format(note=note, thin=thin)
+
+
+def _ground(scheme: Scheme, grade: str, computed: str, reason: str, texts: Translator) -> str:
     kind, _colon, detail = reason.partition(":")
     if kind == RED_LINE:
         return _red_line(detail, texts)

@@ -245,6 +245,52 @@ class TestReviewForms:
 
         assert forms(database, result.evaluation_id)["E01"].grade_note == note
 
+    @pytest.mark.parametrize(
+        ("weight", "language", "note"),
+        [
+            ("5", "zh_CN", "只有 5% 的权重计分"),
+            ("5", "en", "only 5 % of the weight scored"),
+            ("49.9", "en", "only 49.9 % of the weight scored"),
+            ("50", "en", "90 points and more"),
+        ],
+    )
+    def test_say_it_where_little_of_the_weight_is_scored(
+        self, database: Database, evaluations: Evaluations, weight: str, language: str, note: str
+    ) -> None:
+        with database.write() as session:
+            add_company(session)
+            rest = Decimal(100) - Decimal(weight)
+            add_scheme(session, line("visits", weight), line("satisfaction", str(rest), POINTS))
+            person = add_staff(session, "E01")
+            add_target(session, "visits", "10", staff_id=person)
+            add_visits(session, person, 10)
+        result = evaluations.run(Q3)
+
+        assert forms(database, result.evaluation_id, language)["E01"].grade_note == note
+
+    @pytest.mark.parametrize(
+        ("language", "note"),
+        [
+            ("zh_CN", "红线：虚假报销；只有 5% 的权重计分"),
+            ("en", "Red line: 虚假报销; only 5 % of the weight scored"),
+        ],
+    )
+    def test_say_both_what_set_the_grade_and_how_little_is_scored(
+        self, database: Database, evaluations: Evaluations, language: str, note: str
+    ) -> None:
+        with database.write() as session:
+            add_company(session)
+            add_scheme(session, line("visits", "5"), line("satisfaction", "95", POINTS))
+            person = add_staff(session, "E01")
+            add_target(session, "visits", "10", staff_id=person)
+            add_visits(session, person, 10)
+            add_conduct(session, person, "red_line", description="虚假报销")
+        result = evaluations.run(Q3)
+
+        form = forms(database, result.evaluation_id, language)["E01"]
+        assert form.grade_note == note
+        assert any("随总分" in one.text or "follows the total" in one.text for one in form.remarks)
+
     def test_leave_grade_and_note_empty_where_nothing_is_scored(
         self, database: Database, evaluations: Evaluations
     ) -> None:

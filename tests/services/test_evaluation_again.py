@@ -106,13 +106,13 @@ class TestRunAgain:
             session.add(Instalment(signing_id=signing.id, due_on=date(2026, 8, 10), amount=Decimal(1000)))
         days = []
         for day in (date(2026, 10, 5), date(2026, 11, 21)):
-            result = Evaluations(database, lambda day=day: day).run(Q3)  # type: ignore[misc]
+            result = _on(database, day).run(Q3)
             days.append(_money_due(database, result.evaluation_id))
         with database.read() as session:
             kept = session.get_one(Evaluation, result.evaluation_id).computed_on
             review = reviews(session, result.evaluation_id)["E01"]
             action = next(row for row in actions(session, review) if row.indicator == "overdue_amount")
-        again = Evaluations(database, lambda: date(2026, 10, 6))
+        again = _on(database, date(2026, 10, 6))
         again.edit_action(action.id, "zh_CN", "对账", "", "", date(2026, 12, 1), "王䶮")
         again.run(Q3)
 
@@ -241,6 +241,11 @@ class TestRunAgain:
         with database.read() as session:
             review = reviews(session, result.evaluation_id)["E01"]
             assert set(items(session, review)) == {"visits"}
+
+
+def _on(database: Database, day: date) -> Evaluations:
+    """Evaluations on a day of their own."""
+    return Evaluations(database, lambda: day)
 
 
 def _money_due(database: Database, evaluation_id: int) -> date:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
 from desktop.domain.indicators import Indicator
 from desktop.domain.period import Period
+from desktop.domain.scheme import TierBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class PersonFigures:
     compared with the team. `previous` is empty where there is no earlier period to compare with. `absences` are
     approved leave and company holidays, both ends included. `scored_weight` is the sum of the scored items' weights.
     `team_facts` are the measures of the team the person leads, empty where there is none. `computed_on` is the day
-    the texts are written, None where it does not matter.
+    the texts are written, None where it does not matter. `bonus_basis` is what decides the bonus there is, None
+    where there is none.
     """
 
     name: str
@@ -91,6 +93,7 @@ class PersonFigures:
     last_plan: tuple[PastAction, ...] = ()
     team_facts: Facts = field(default_factory=dict)
     computed_on: date | None = None
+    bonus_basis: TierBasis | None = None
 
     @property
     def items(self) -> tuple[ScoredItem, ...]:

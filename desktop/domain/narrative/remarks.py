@@ -12,12 +12,25 @@ from desktop.domain.narrative.late_money import late_money
 from desktop.domain.narrative.records import late_customers
 from desktop.domain.narrative.silence import silences
 from desktop.domain.review import Verdict
+from desktop.domain.scheme import TierBasis
 from desktop.domain.wording import Words
 from desktop.domain.wording.numbers import plain
 from desktop.errors import N_
 
 _LONGEST_QUOTE = 40
 _MUCH_UNSCORED = Decimal(20)
+_RED_LINE = N_("red line on {day}: “{description}”; by the rules the grade is the lowest one")
+# Where a bonus stands beside the lowest grade, why it does.
+_RED_LINES: Mapping[TierBasis | None, str] = {
+    TierBasis.TOTAL: N_(
+        "red line on {day}: “{description}”; by the rules the grade is the lowest one, the bonus follows the total "
+        "by this scheme and the owner decides on it"
+    ),
+    TierBasis.ATTAINMENT: N_(
+        "red line on {day}: “{description}”; by the rules the grade is the lowest one, the bonus follows the "
+        "attainment by this scheme and the owner decides on it"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +64,7 @@ def remarks_for(figures: PersonFigures, told: frozenset[str]) -> Iterator[Remark
 
 def _conduct(figures: PersonFigures) -> Iterator[Remark]:
     messages = {
-        "red_line": (
-            N_("Red line"),
-            N_("red line on {day}: “{description}”; by the rules the grade is the lowest one"),
-        ),
+        "red_line": (N_("Red line"), _RED_LINES.get(figures.bonus_basis, _RED_LINE)),
         "award": (N_("Award"), N_("{day}, {points} added: “{description}”")),
         "penalty": (N_("Penalty points"), N_("{day}, {points} deducted: “{description}”")),
     }

@@ -4,6 +4,7 @@ import pytest
 
 from desktop.domain.facts import ConductEvent, Evidence, OverdueMoney
 from desktop.domain.narrative import Finding, findings_for
+from desktop.domain.scheme import TierBasis
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import conduct, item, overdue, past_action, person
 
@@ -44,6 +45,24 @@ def test_conduct_is_told_with_day_points_and_the_owners_words(
     assert (remark.texts["zh_CN"], remark.texts["en"]) == (chinese, english)
     assert remark.impact == impact
     assert remark.record_ids == (9,)
+
+
+@pytest.mark.parametrize(
+    ("basis", "chinese", "english"),
+    [
+        (TierBasis.TOTAL, "；奖金按本方案随总分计算，由负责人决定。", ", the bonus follows the total by this scheme"),
+        (TierBasis.ATTAINMENT, "；奖金按本方案随达成率计算，由负责人决定。", ", the bonus follows the attainment by"),
+        (TierBasis.GRADE, "定为最低一档。", "lowest one."),
+        (None, "定为最低一档。", "lowest one."),
+    ],
+)
+def test_a_bonus_beside_the_lowest_grade_is_explained(basis: TierBasis | None, chinese: str, english: str) -> None:
+    event = conduct("red_line", "2026-09-07", 0, "虚假报销")
+
+    remark = _remarks(Evidence(conduct=(event,)), bonus_basis=basis)["red_line"]
+
+    assert remark.texts["zh_CN"].endswith(chinese)
+    assert english in remark.texts["en"]
 
 
 def test_red_lines_stand_before_awards_and_penalties() -> None:
