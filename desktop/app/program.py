@@ -169,7 +169,7 @@ class Program:
     def _open_sample(self) -> None:
         _ = self.desk.look.texts
         self._set_stage_busy(True)
-        self.desk.messages.tell(_("Inventing the sample company and its evaluations; this takes some seconds."))
+        self.desk.messages.begin(_("Inventing the sample company and its evaluations; this takes some seconds."))
         self._open(partial(open_sample, self.today()))
 
     def _set_stage_busy(self, is_busy: bool) -> None:
@@ -243,7 +243,7 @@ class Program:
         if not old.window.isMaximized():
             self.desk.window.move(old.window.pos())  # with its frame, which a window not yet shown does not know
         self.desk.window.show()
-        old.window.close()
+        old.window.put_away()
         old.window.deleteLater()
 
     def _set_up_desk(self, language: str) -> Desk:

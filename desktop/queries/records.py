@@ -1,12 +1,12 @@
 """The records behind one figure of one person, as a list beside the score card shows them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, literal, null, select
+from sqlalchemy import Row, Select, and_, literal, null, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.indicators import INDICATORS, RecordKind
@@ -26,6 +26,7 @@ from desktop.models import (
     Rating,
     Receipt,
     Signing,
+    SigningShare,
     Stage,
     Survey,
     Visit,
@@ -34,6 +35,9 @@ from desktop.queries.evidence import evidence_for
 from desktop.queries.lookups import named
 
 Question = Select[*tuple[Any, ...]]
+_WHOLE = 100  # percent
+_SHARED = frozenset({RecordKind.SIGNING, RecordKind.RECEIPT, RecordKind.INSTALMENT})
+_SUMS = frozenset({"signed_amount", "gross_profit", "collected_amount"})
 _MOST = 500  # keys in one statement; SQLite takes many more, a list nobody reads to its end does not need them
 
 
@@ -47,15 +51,21 @@ class Record:
     word: str  # the outcome of a visit, a contract's number, the stage of a deal
     text: str
     amount: Decimal | None
+    share: Decimal | None = None  # the person's percentage of a contract, None where nothing is shared
+    part: Decimal | None = None  # that percentage of the amount, in 元, unrounded
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The records behind a figure as they stand today, in the order of their days; `number` counts all of them."""
+    """The records behind a figure as they stand today, in the order of their days; `number` counts all of them.
+
+    `total` is what the person's shares (contracts) or parts (元) add up to, where the figure is such a sum.
+    """
 
     kind: RecordKind
     records: tuple[Record, ...]
     number: int
+    total: Decimal | None = None
 
 
 def records_behind(session: Session, period: Period, staff_id: int, indicator: str, language: str) -> Behind:
@@ -67,9 +77,23 @@ def records_behind(session: Session, period: Period, staff_id: int, indicator: s
     # One record may count more than once, for example a contract signed with two customers.
     keys = list(dict.fromkeys(evidence.record_ids.get(indicator, ()) if evidence else ()))
     question = _QUESTIONS[known.records](keys[:_MOST])
+    if known.records in _SHARED:
+        mine = and_(SigningShare.signing_id == Signing.id, SigningShare.staff_id == staff_id)
+        question = question.outerjoin(SigningShare, mine).add_columns(SigningShare.share.label("share"))
+    if indicator == "gross_profit":
+        question = question.add_columns(Signing.profit.label("profit"))
     rows = {row.id: row for row in session.execute(question)}
     found = tuple(_record(rows[key], language) for key in keys if key in rows)
-    return Behind(known.records, found, len(keys))
+    total = _total(indicator, found) if len(found) == len(keys) else None
+    return Behind(known.records, found, len(keys), total)
+
+
+def _total(indicator: str, found: Sequence[Record]) -> Decimal | None:
+    if indicator == "signings":
+        return sum((record.share for record in found if record.share is not None), Decimal(0)) / _WHOLE
+    if indicator in _SUMS:
+        return sum((record.part for record in found if record.part is not None), Decimal(0))
+    return None
 
 
 def _record(row: Row[Any], language: str) -> Record:
@@ -77,7 +101,9 @@ def _record(row: Row[Any], language: str) -> Record:
     if isinstance(text, Mapping):
         text = text.get(language) or text.get(CHINESE) or next(iter(text.values()), "")
     word = named(row.word or "", row.word_en or "", language)
-    return Record(row.id, row.day, row.customer or "", word, text or "", row.amount)
+    amount, share = getattr(row, "profit", row.amount), getattr(row, "share", None)  # only some questions ask them
+    part = None if share is None or amount is None else amount * share / _WHOLE
+    return Record(row.id, row.day, row.customer or "", word, text or "", amount, share, part)
 
 
 def _columns(**given: Any) -> list[Any]:

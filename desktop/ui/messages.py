@@ -11,6 +11,7 @@ class Weight(StrEnum):
     """How much a message matters."""
 
     DONE = "ok"
+    UNDER_WAY = "busy"
     WARNING = "warn"
     FAILURE = "bad"
 
@@ -45,6 +46,10 @@ class Messages(QObject):
     def tell(self, sentence: str, act: str = "", action: Callable[[], None] | None = None) -> None:
         """Say what was done; `act` names a button (undo, open folder) that calls `action`."""
         self.said.emit(Message(Weight.DONE, sentence, act, action))
+
+    def begin(self, sentence: str) -> None:
+        """Say what is under way."""
+        self.said.emit(Message(Weight.UNDER_WAY, sentence))
 
     def warn(self, sentence: str) -> None:
         """Say what the owner should look at."""

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from desktop.domain.indicators import INDICATORS, RecordKind
 from desktop.domain.period import parse_period
 from desktop.i18n import CHINESE, ENGLISH
+from desktop.queries.facts import staff_facts
 from desktop.queries.records import Record, records_behind
-from tests.queries.builders import a_customer, a_person, a_signing, a_visit, a_word
+from tests.queries.builders import a_customer, a_person, a_receipt, a_signing, a_visit, a_word
 
 QUARTER = parse_period("2026Q3")
 JULY, AUGUST = date(2026, 7, 15), date(2026, 8, 15)
@@ -39,7 +40,24 @@ class TestRecordsBehind:
 
         found = records_behind(session, QUARTER, person.id, "signed_amount", CHINESE)
 
-        assert found.records == (Record(signing.id, JULY, "", "", "HT1", Decimal("2000.01")),)
+        assert found.records == (
+            Record(signing.id, JULY, "", "", "HT1", Decimal("2000.01"), Decimal(60), Decimal("1200.006")),
+        )
+
+    def test_shares_and_parts_add_up_to_the_figures(self, session: Session) -> None:
+        person, other = a_person(session), a_person(session, "李想")
+        first = a_signing(session, JULY, (person, "60"), (other, "40"), amount="2000.01", profit=Decimal(500))
+        a_signing(session, AUGUST, (person, "100"), amount="3000")
+        a_receipt(session, first, AUGUST, "1000")
+        facts = staff_facts(session, QUARTER)[person.id]
+
+        totals = {
+            code: records_behind(session, QUARTER, person.id, code, CHINESE).total
+            for code in ("signings", "signed_amount", "gross_profit", "collected_amount")
+        }
+
+        assert totals == {code: facts[code].actual for code in totals}
+        assert (totals["signings"], totals["gross_profit"]) == (Decimal("1.6"), Decimal(300))
 
     def test_nothing_behind_is_an_empty_list_for_every_indicator(self, session: Session) -> None:
         person = a_person(session)

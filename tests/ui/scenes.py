@@ -141,7 +141,7 @@ def png(image: QImage) -> bytes:
 
 def end(program: Program) -> None:
     """Put the window away for good: without a running event loop nothing else deletes it."""
-    program.desk.window.close()
+    program.desk.window.put_away()
     program.leave()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -16,6 +16,8 @@ from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
+LINK_FRAME = 4  # px around a link's words, so that they stand under the text
+
 
 class FindingBox(QFrame):
     """Shows a finding; `edit` None makes it read-only."""
@@ -31,7 +33,9 @@ class FindingBox(QFrame):
         super().__init__()
         _ = look.texts
         self.setProperty("edge", tone.value)
-        layout = column(self, 4, QMargins(11, 1, 0, 1))
+        outer = column(self, 4, QMargins(11 - LINK_FRAME, 1, 0, 1))
+        layout = column(spacing=4, margins=QMargins(LINK_FRAME, 0, 0, 0))
+        outer.addLayout(layout)
         head = row(spacing=6)
         head.addWidget(words(finding.title, "strong"))
         effect = effect_text(finding, _)
@@ -52,10 +56,7 @@ class FindingBox(QFrame):
         if records is not None and finding.record_ids:
             count = len(finding.record_ids)
             told = _.ngettext("{number} record ›", "{number} records ›", count).format(number=count)
-            foot = row(margins=QMargins(-4, 0, 0, 0))  # a link's own frame is 4 px wide
-            foot.addWidget(link_button(told, records))
-            foot.addStretch(1)
-            layout.addLayout(foot)
+            outer.addWidget(link_button(told, records), 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class FindingEditor(QFrame):

@@ -108,7 +108,7 @@ class Strip(QFrame):
         """Show where the evaluation stands; a finalised one cannot be deleted."""
         self.discard.setVisible(not is_final)
         _ = self._texts
-        self.stepper.show_steps([Step(name, note) for name, note in progress.steps], progress.current)
+        self.stepper.show_steps([Step(*each) for each in progress.steps], progress.current)
         self.missing.show_text(progress.missing)
         self._icon.setVisible(bool(progress.missing))
         told = _.ngettext("Data check: {number}", "Data check: {number}", warnings).format(number=warnings)

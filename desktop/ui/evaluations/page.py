@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.review import ReviewForm
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.records import Behind
 from desktop.queries.reviews import ReviewRow
-from desktop.ui.evaluations.elided import CutToRoom
 from desktop.ui.evaluations.head import Acts, Strip
 from desktop.ui.evaluations.people import PeopleCard
 from desktop.ui.evaluations.presenters import Presenters
@@ -48,8 +47,6 @@ class EvaluationsPage(Page):
         self._presenters = presenters
         self._about = ""
         self._presenter = presenters.desk
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._line = CutToRoom(self._subtitle)
         self.acts = Acts(look)
         for widget in (
             self.acts.choice,
@@ -129,6 +126,10 @@ class EvaluationsPage(Page):
         """Show the person and days another page leads to."""
         self.texts.leave()
         self._presenter.arrive(wish)
+
+    def keep_written(self) -> bool:
+        """Save what is half written; whether none of it was refused."""
+        return self.texts.keep_written()
 
     def create_new(self) -> None:
         """Open the panel that runs an evaluation."""
@@ -235,10 +236,6 @@ class EvaluationsPage(Page):
     def close_reopening(self) -> None:
         """Put the panel away."""
         self.reopen_panel.dismiss()
-
-    def set_subtitle(self, subtitle: str) -> None:
-        """Show another line under the title, as much of it as there is room for."""
-        self._line.show_text(subtitle)
 
     # -- what the owner does
 

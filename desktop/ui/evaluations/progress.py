@@ -14,9 +14,9 @@ FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The steps as (name, note), which of them is current, and what is still missing."""
+    """The steps as (name, note, left open), which of them is current, and what is still missing."""
 
-    steps: tuple[tuple[str, str], ...]
+    steps: tuple[tuple[str, str, bool], ...]
     current: int
     missing: str
 
@@ -38,10 +38,10 @@ def progress_of(row: EvaluationRow, people: Sequence[ReviewRow], texts: Translat
     _ = texts
     talks = _("{done} of {all}").format(done=row.interviewed, all=row.people)
     steps = (
-        (_.pgettext("status", "Draft"), ""),
-        (_.pgettext("status", "Computed"), moment_day(row.computed_at, _)),
-        (_.pgettext("status", "Interviewed"), talks),
-        (_.pgettext("status", "Finalised"), moment_day(row.finalised_at, _)),
+        (_.pgettext("status", "Draft"), "", False),
+        (_.pgettext("status", "Computed"), moment_day(row.computed_at, _), False),
+        (_.pgettext("status", "Interviewed"), talks, row.interviewed < row.people),
+        (_.pgettext("status", "Finalised"), moment_day(row.finalised_at, _), False),
     )
     if row.is_finalised:
         return Progress(steps, len(steps), "")

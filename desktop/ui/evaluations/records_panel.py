@@ -17,7 +17,8 @@ from desktop.ui.kit.surfaces import clear
 from desktop.ui.kit.table import DataTable
 from desktop.ui.tones import Tone
 
-WIDTH = 640
+WIDTH = 700
+SHARED = frozenset({RecordKind.SIGNING, RecordKind.RECEIPT, RecordKind.INSTALMENT})
 SCORES = frozenset({RecordKind.SURVEY, RecordKind.RATING})
 
 
@@ -54,6 +55,8 @@ class RecordsPanel(SidePanel):
         self.body.addWidget(self.table, 1)
         number = found.number
         note = _.ngettext("{number} record", "{number} records", number).format(number=number)
+        if found.total is not None:
+            note = _("{records}; the person's parts add up to {total}").format(records=note, total=plain(found.total))
         self.foot.setVisible(found.kind is RecordKind.VISIT)
         differs = ""
         if number != counted:
@@ -78,12 +81,14 @@ def record_columns(kind: RecordKind, texts: Translator) -> tuple[Column[Record],
         _("Outcome") if kind is RecordKind.VISIT else _("State"), lambda record: record.word, Cell.CHIP, 108
     )
     amount: Column[Record] = Column(
-        _("Points") if kind in SCORES else _("Amount"),
+        _("Points") if kind in SCORES else (_("Amount (yuan)") if kind in SHARED else _("Amount")),
         lambda record: _amount(record, kind, texts),
         Cell.NUMBER,
         104,
         sort_key=lambda record: record.amount,
     )
+    if kind in SHARED:
+        return (day, whom, text, amount, *_share_columns(texts))
     match kind:
         case RecordKind.CUSTOMER:
             return (whom,)
@@ -97,10 +102,29 @@ def record_columns(kind: RecordKind, texts: Translator) -> tuple[Column[Record],
             return (day, whom, text, amount)
 
 
+def _share_columns(texts: Translator) -> tuple[Column[Record], Column[Record]]:
+    """The person's percentage, and what it makes of the amount: this column adds up to the figure."""
+    share: Column[Record] = Column(
+        texts("Share"),
+        lambda record: NO_VALUE if record.share is None else f"{plain(record.share)}%",
+        Cell.NUMBER,
+        64,
+        sort_key=lambda record: record.share,
+    )
+    part: Column[Record] = Column(
+        texts("Part (yuan)"),
+        lambda record: plain(record.part),
+        Cell.STRONG_NUMBER,
+        112,
+        sort_key=lambda record: record.part,
+    )
+    return share, part
+
+
 def _amount(record: Record, kind: RecordKind, texts: Translator) -> str:
     if record.amount is None:
         return NO_VALUE
-    return plain(record.amount) if kind in SCORES else money(record.amount, texts.language)
+    return plain(record.amount) if kind in SCORES | SHARED else money(record.amount, texts.language)
 
 
 def _whom(kind: RecordKind, texts: Translator) -> str:

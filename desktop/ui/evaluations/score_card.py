@@ -44,6 +44,7 @@ class ScoreCard(Card):
         self.body.addWidget(line())
         self.table = ScoreTable(look)
         self.table.records_wanted.connect(self.records_wanted)
+        self.table.bars_changed.connect(self._show_note)
         self.body.addWidget(self.table, 1000)
         self.body.addWidget(line())
         sum_row = row(spacing=12, margins=QMargins(15, 9, 15, 9))
@@ -81,7 +82,7 @@ class ScoreCard(Card):
         self._form = form
         self._share_width()
         self.sum.setText(number(form.total))
-        self.note.setText(self._note(form))
+        self._show_note()
 
     def _fill_head(self, layout: QHBoxLayout) -> None:
         _ = self._look.texts
@@ -135,10 +136,13 @@ class ScoreCard(Card):
             parts.append(_("bonus factor {factor}").format(factor=plain(form.coefficient)))
         return " · ".join(parts)
 
-    def _note(self, form: ReviewForm) -> str:
+    def _show_note(self) -> None:
         _ = self._look.texts
-        told = _("The tick of a bar stands at 100. Blue figures open their records.")
-        return f"{form.target_note} {told}" if form.target_note else told
+        told = _("Blue figures open their records.")
+        if self.table.has_bars:
+            told = _("The tick of a bar stands at 100. Blue figures open their records.")
+        said = self._form.target_note if self._form is not None else ""
+        self.note.setText(f"{said} {told}" if said else told)
 
 
 def change_of(form: ReviewForm, kind: PeriodKind, texts: Translator) -> tuple[str, Tone]:

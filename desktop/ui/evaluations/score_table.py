@@ -99,6 +99,7 @@ class ScoreTable(QTableView):
     """Arrows move between rows; Enter, or a click on an actual, opens the records behind it."""
 
     records_wanted = Signal(object)  # ItemRow
+    bars_changed = Signal()  # they came or went
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -145,6 +146,11 @@ class ScoreTable(QTableView):
         inside = sum(self.rowHeight(number) for number in range(len(rows)))
         self.setMaximumHeight(HEADER + inside + 1)
         self._share_width()
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether there is room for bars."""
+        return not self.isColumnHidden(At.BAR)
 
     def row_of(self, indicator: str) -> ItemRow | None:
         """The row of an indicator."""
@@ -201,10 +207,13 @@ class ScoreTable(QTableView):
             rest = room - sum(width for each, width in self._widths.items() if each not in hidden)
             if rest >= needed:
                 break
+        had_bars = self.has_bars
         for each, width in self._widths.items():
             self.setColumnHidden(each, each in hidden)
             self.setColumnWidth(each, width)
         self.setColumnWidth(At.NAME, max(rest, 60))
+        if self.has_bars is not had_bars:
+            self.bars_changed.emit()
 
     def _name_width(self) -> int:
         metrics = QFontMetrics(self.font())

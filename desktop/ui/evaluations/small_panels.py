@@ -34,13 +34,18 @@ class ReopenPanel(FormPanel):
     def open_reopening(self, period: str) -> None:
         """Show the panel for the evaluation of a period."""
         self.reason.set_value("")
+        self.reason.set_error("")
         self.notice.say("")
         self.open(self._texts("Reopen the evaluation"), period)
         self.reason.control.setFocus()
 
     def refuse(self, sentence: str) -> None:
         """Say why it was not reopened."""
-        self.notice.say(sentence)
+        is_missing = not self.reason.value()
+        self.reason.set_error(sentence if is_missing else "")
+        self.notice.say("" if is_missing else sentence)
+        if is_missing:
+            self.reason.control.setFocus()
 
 
 class CheckPanel(SidePanel):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMargins, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.review import ReviewAction, ReviewFinding, ReviewForm
+from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.finding_box import FindingBox, FindingEditor
 from desktop.ui.evaluations.finding_tones import tone_of_finding
 from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, ResultRow, verdict_chips
@@ -19,6 +20,7 @@ from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
 from desktop.ui.kit.words import words
 
+IN_LINE = 2  # chips beside the words about the last plan; further ones stand under them
 Editor = FindingEditor | ActionEditor
 
 
@@ -39,7 +41,7 @@ class TextsCard(Card):
         _ = look.texts
         self._look, self._presenter, self._today = look, presenter, today
         self._form: ReviewForm | None = None
-        self._is_final = False
+        self._is_final = self._was_refused = False
         self.editor: Editor | None = None
         self.body.setSpacing(0)
         self.tabs = Segments([(Tab.TEXTS, _("Findings and plan")), (Tab.TALK, _("Interview"))], _("What is shown"))
@@ -61,8 +63,11 @@ class TextsCard(Card):
             self._stack.addWidget(widget)
         self._foot_line = line()
         self.body.addWidget(self._foot_line)
-        self._foot = row(spacing=6, margins=QMargins(15, 11, 15, 11))
-        self.body.addLayout(self._foot)
+        foot = column(spacing=5, margins=QMargins(15, 11, 15, 11))
+        self._foot, self._more_foot = row(spacing=6), row(spacing=6)
+        foot.addLayout(self._foot)
+        foot.addLayout(self._more_foot)
+        self.body.addLayout(foot)
         self.talk.saved.connect(self._save_talk)
         presenter.attach(self)
 
@@ -95,6 +100,15 @@ class TextsCard(Card):
         if self.talk.is_dirty and not self._is_final:
             self._save_talk()
 
+    def keep_written(self) -> bool:
+        """Save what is half written where it stands; whether none of it was refused at a field."""
+        self._was_refused = False
+        if self.editor is not None and self.editor.is_dirty:
+            self._save(self.editor)
+        if self.talk.is_dirty:
+            self._save_talk()
+        return not self._was_refused
+
     # -- what the presenter calls
 
     def close_editor(self) -> None:
@@ -104,6 +118,7 @@ class TextsCard(Card):
 
     def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
         """Say what is wrong in the open editor."""
+        self._was_refused = True
         if self.editor is not None:
             self.editor.show_errors(errors, sentence)
 
@@ -113,6 +128,7 @@ class TextsCard(Card):
 
     def show_talk_errors(self, errors: dict[str, str], sentence: str = "") -> None:
         """Say what is wrong in the interview's form."""
+        self._was_refused = self._was_refused or bool(errors)
         self.talk.show_errors(errors, sentence)
 
     # -- editing
@@ -226,16 +242,23 @@ class TextsCard(Card):
 
     def _show_foot(self, form: ReviewForm) -> None:
         clear(self._foot)
+        clear(self._more_foot)
         _ = self._look.texts
         icon = QLabel()
         self._look.icons.put(icon, "history", "text2", 16)
         self._foot.addWidget(icon)
         number = len(form.last_plan)
         told = _("Last plan: {number}").format(number=number) if number else _("No earlier plan")
-        self._foot.addWidget(words(told, "caption"))
-        self._foot.addStretch(1)
-        for each in verdict_chips(form.last_plan, _):
+        caption = ElidedLabel("caption")
+        caption.show_text(told)
+        self._foot.addWidget(caption, 1)
+        chips = verdict_chips(form.last_plan, _)
+        for each in chips[:IN_LINE]:
             self._foot.addWidget(each)
+        if chips[IN_LINE:]:
+            self._more_foot.addStretch(1)
+        for each in chips[IN_LINE:]:
+            self._more_foot.addWidget(each)
 
     def _show_tab(self, tab: Tab) -> None:
         self._stack.setCurrentIndex(0 if tab is Tab.TEXTS else (2 if self._is_final else 1))

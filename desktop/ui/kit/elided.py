@@ -1,6 +1,6 @@
 """A line of text that shortens itself where there is no room, and says it whole when pointed at."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -29,3 +29,28 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
         painter.end()
+
+
+class CutToRoom(QObject):
+    """Cuts the text of a label that somebody else made, anew whenever its room changes."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__(label)
+        self._label = label
+        self._text = ""
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        label.installEventFilter(self)
+
+    def show_text(self, text: str) -> None:
+        """Show as much of a text as there is room for, the whole of it as tool tip."""
+        self._text = text
+        room = max(self._label.width(), 120)
+        self._label.setText(self._label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        self._label.setToolTip(text)
+        self._label.setAccessibleName(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the room."""
+        if watched is self._label and event.type() is QEvent.Type.Resize:
+            self.show_text(self._text)
+        return super().eventFilter(watched, event)

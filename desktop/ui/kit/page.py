@@ -1,8 +1,9 @@
 """What every page has: a title, a line under it, buttons at the right, and what the keys ask for."""
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.ui.kit.elided import CutToRoom
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
@@ -22,7 +23,10 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = words(title, "title")
-        self._subtitle = words(subtitle, "soft")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # gives way to the buttons
+        self._subtitle = words("", "soft")
+        self._line = CutToRoom(self._subtitle)
+        self._line.show_text(subtitle)
         outer = column(self, 12, MARGINS)
         head = row(spacing=10)
         texts = column(spacing=0)
@@ -41,14 +45,18 @@ class Page(QWidget):
         self._title.setText(title)
 
     def set_subtitle(self, subtitle: str) -> None:
-        """Show another line under the title."""
-        self._subtitle.setText(subtitle)
+        """Show another line under the title, as much of it as there is room for."""
+        self._line.show_text(subtitle)
 
     def refresh(self) -> None:
         """Ask again (F5, shown after a change)."""
 
     def arrive(self, wish: Wish) -> None:
         """Show what another page asked for."""
+
+    def keep_written(self) -> bool:
+        """Save what is half written where that needs no asking; whether closing the window loses nothing."""
+        return True
 
     def create_new(self) -> None:
         """Start a new record (Ctrl+N)."""

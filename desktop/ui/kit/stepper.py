@@ -21,12 +21,14 @@ class Step:
 
     name: str
     note: str = ""
+    is_left_open: bool = False  # passed without being finished
 
 
 class _Disc(QWidget):
-    def __init__(self, look: Look, number: int, current: int) -> None:
+    def __init__(self, look: Look, number: int, current: int, is_done: bool) -> None:
         super().__init__()
         self._look = look
+        self._is_done = is_done
         self._number = number
         self._current = current
         self.setFixedSize(QSize(DISC, DISC))
@@ -37,7 +39,7 @@ class _Disc(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self._number < self._current:
+        if self._is_done:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.color("ok_soft"))
             painter.drawEllipse(area)
@@ -69,8 +71,9 @@ class Stepper(QWidget):
                 dash = line()
                 dash.setFixedWidth(36)
                 self._layout.addWidget(dash)
-            self._layout.addWidget(_Disc(self._look, number, current))
-            role = "strong" if number == current else ("" if number < current else "soft")
+            is_done = number < current and not step.is_left_open
+            self._layout.addWidget(_Disc(self._look, number, current, is_done))
+            role = "strong" if number == current else ("" if is_done else "soft")
             self._layout.addWidget(words(step.name, role))
             if step.note:
                 self._layout.addWidget(words(step.note, "caption"))

@@ -13,6 +13,7 @@ from desktop.ui.messages import Message, Weight
 LINGERS = 8000  # ms; failures stay until closed
 ICONS = {
     Weight.DONE: ("circle-check", "ok"),
+    Weight.UNDER_WAY: ("info", "text2"),
     Weight.WARNING: ("triangle-alert", "warn"),
     Weight.FAILURE: ("circle-alert", "bad"),
 }

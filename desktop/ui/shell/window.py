@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self._places: dict[str, Place] = {}
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._is_leaving = False
         self.current_key = ""
         self.setWindowTitle(look.texts("Qianji"))
         self.resize(DESIGN)
@@ -133,10 +134,35 @@ class MainWindow(QMainWindow):
         """The place and size to remember."""
         return self.saveGeometry().toBase64().toStdString()
 
+    def put_away(self) -> None:
+        """Close without asking: another window takes its place, or the owner was asked."""
+        self._is_leaving = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the window goes."""
+        """Save what is half written, ask where it cannot be saved, and say that the window goes."""
+        if not self._is_leaving and self._keeps_open():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _keeps_open(self) -> bool:
+        refused = [key for key, page in self._pages.items() if not page.keep_written()]
+        if not refused:
+            return False
+        self.go(refused[0])
+        _ = self._look.texts
+        self._ask(
+            Question(
+                _("Close although a form is not saved?"),
+                _("What was entered in it would be lost."),
+                _("Close without saving"),
+                _("Go on writing"),
+                self.put_away,
+            )
+        )
+        return True
 
     def _bind_keys(self) -> None:
         self._key("F5", lambda: self._on_page(Page.refresh))

@@ -81,6 +81,10 @@ class StaffPage(Page):
             self.team.set_value(None)
             self._presenter.arrive(wish.staff_id)
 
+    def keep_written(self) -> bool:
+        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
+        return not (self.editor.isVisibleTo(self) and self.editor.form.is_touched)
+
     def create_new(self) -> None:
         """Open an empty form."""
         self._presenter.create()

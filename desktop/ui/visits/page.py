@@ -69,6 +69,10 @@ class VisitsPage(Page):
         """Show the visits another page leads to."""
         self._presenter.arrive(wish)
 
+    def keep_written(self) -> bool:
+        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
+        return not (self.editor.isVisibleTo(self) and self.editor.form.is_touched)
+
     def create_new(self) -> None:
         """Open an empty form."""
         self._presenter.create()

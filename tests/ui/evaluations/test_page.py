@@ -152,6 +152,8 @@ class TestScoreCard:
 
         assert stage.page.card.table.columnWidth(At.NAME) >= 100
         assert not stage.page.card.table.isColumnHidden(At.WEIGHTED)
+        assert stage.page.card.note.text().endswith("Blue figures open their records.")
+        assert "tick of a bar" not in stage.page.card.note.text()
         assert stage.page.acts.again.text() == ""
         assert stage.page.acts.again.accessibleName() == "Compute again"
 
@@ -207,8 +209,8 @@ class TestFinalising:
         stage.click(stage.page.acts.reopen)
         panel = stage.page.reopen_panel
         stage.click(panel.save_button)
-        refused = panel.notice.sentence()
-        panel.reason.control.setFocus()
+        refused = panel.reason.error()
+        assert panel.reason.control.hasFocus()
         qtbot.keyClicks(panel.reason.control, "A visit was missing")
 
         stage.click(panel.save_button)

@@ -205,6 +205,11 @@ class TestProgress:
         assert (few.current, few.missing) == (2, "3 interviews missing before finalising: P1, P2, P3")
         assert many.missing.endswith("P0, P1, P2, P3 and 3 more")
 
+    def test_a_finalised_one_does_not_tick_off_interviews_that_were_not_held(self) -> None:
+        progress = progress_of(evaluation(1, Q3, "finalised"), people(True, False, False, False), TEXTS)
+
+        assert [left_open for _name, _note, left_open in progress.steps] == [False, False, True, False]
+
     def test_when_everybody_was_spoken_to_only_finalising_remains(self) -> None:
         talked = progress_of(evaluation(1, Q3, "interviewed"), people(True, True), TEXTS)
         final = progress_of(evaluation(1, Q3, "finalised"), people(True, False), TEXTS)

@@ -1,6 +1,7 @@
 """The evaluations page inside the window: with real threads, at the least size, in both languages."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
 from desktop.i18n import ENGLISH, LANGUAGES
+from desktop.models import Review
 from desktop.store.database import Database
 from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.page import EvaluationsPage
 from desktop.ui.evaluations.print_presenter import Whose
+from desktop.ui.shell.question import QuestionBox
 from desktop.ui.shell.window import LEAST
 from desktop.ui.tones import Appearance
 from tests.ui.clipping import clipped
@@ -61,6 +64,36 @@ def test_what_is_half_written_is_kept_when_another_page_is_shown(program: Progra
     form = page.shown_form()
     assert form is not None
     assert form.agreements == "Weekly figures"
+
+
+def test_what_is_half_written_is_kept_when_the_window_closes(program: Program, sample: Database) -> None:
+    page = page_of(program)
+    form = page.shown_form()
+    assert form is not None
+    page.texts.talk.agreements.set_value("Weekly figures")
+
+    program.desk.window.close()
+    settle(program)
+
+    assert not program.desk.window.isVisible()
+    with sample.read() as session:
+        assert session.get_one(Review, form.review_id).agreements == "Weekly figures"
+
+
+def test_what_cannot_be_kept_is_asked_about(program: Program, qtbot: QtBot) -> None:
+    page = page_of(program)
+    page.texts.talk.agreements.set_value("Weekly figures")
+    page.texts.talk.day.set_value(date(2027, 1, 4))
+
+    program.desk.window.close()
+    box = program.desk.window.findChild(QuestionBox)
+    is_open = program.desk.window.isVisible()
+    assert box is not None
+    qtbot.mouseClick(box.act, Qt.MouseButton.LeftButton)
+
+    assert is_open
+    assert "still to come" in page.texts.talk.day.error()
+    assert not program.desk.window.isVisible()
 
 
 def test_printing_can_be_cancelled(program: Program, qtbot: QtBot, tmp_path: Path) -> None:

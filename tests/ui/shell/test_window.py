@@ -25,6 +25,10 @@ class Diary(Page):
         super().__init__(look, topic.value)
         self.topics = frozenset({topic})
         self.asked: list[object] = []
+        self.is_kept = True
+
+    def keep_written(self) -> bool:
+        return self.is_kept
 
     def refresh(self) -> None:
         self.asked.append("refresh")
@@ -281,6 +285,21 @@ class TestLayout:
         assert wide == QSize(1200, 720)
         assert stage.window.minimumHeight() <= 672 - 30
         assert stage.window.minimumWidth() == 1200
+
+    def test_a_form_not_saved_is_asked_about_before_closing(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.staff.is_kept = False
+        stage.window.go("visits")
+
+        stage.window.close()
+        box = stage.window.findChild(QuestionBox)
+        assert box is not None
+        seen = (stage.window.isVisible(), stage.window.page())
+        qtbot.mouseClick(box.keep, Qt.MouseButton.LeftButton)
+
+        assert seen == (True, stage.staff)
+        assert stage.window.isVisible()
+        stage.window.put_away()
+        assert not stage.window.isVisible()
 
     def test_closing_is_said_before_it_happens(self, stage: Stage, qtbot: QtBot) -> None:
         with qtbot.waitSignal(stage.window.closing):
