@@ -90,7 +90,7 @@ def _form(
         bonus=review.bonus,
         conduct_points=review.conduct_points,
         scored_weight=review.scored_weight,
-        items=tuple(_item(row, counted, texts) for row, counted in zip(items, frame.scheme.items, strict=True)),
+        items=tuple(_item(row, counted, frame) for row, counted in zip(items, frame.scheme.items, strict=True)),
         strengths=told["strength"],
         weaknesses=told["weakness"],
         remarks=told["remark"],
@@ -130,12 +130,13 @@ def _grade_note(review: Review, frame: Frame) -> str:
     return grade_note(frame.scheme, review.grade, review.computed_grade, review.grade_reason, frame.texts, scored)
 
 
-def _item(row: ItemRow, counted: SchemeItem, texts: Translator) -> ReviewItem:
+def _item(row: ItemRow, counted: SchemeItem, frame: Frame) -> ReviewItem:
+    texts = frame.texts
     known = INDICATORS.get(row.indicator)
     perspective = _PERSPECTIVES.get(row.perspective)
     return ReviewItem(
         indicator=row.indicator,
-        name=_item_name(texts.gettext(known.name) if known else row.indicator, counted, texts),
+        name=_item_name(texts.gettext(known.name) if known else row.indicator, counted, frame),
         unit=known.unit if known else Unit.POINTS,
         measure_word=texts.gettext(known.measure_word) if known and known.measure_word else "",
         perspective=texts.gettext(perspective) if perspective else row.perspective,
@@ -152,12 +153,13 @@ def _item(row: ItemRow, counted: SchemeItem, texts: Translator) -> ReviewItem:
     )
 
 
-def _item_name(indicator: str, counted: SchemeItem, texts: Translator) -> str:
+def _item_name(indicator: str, counted: SchemeItem, frame: Frame) -> str:
     """The indicator's name with whose and which records are counted, where it is not all of the person's own."""
     name = indicator
     if counted.scope is Scope.TEAM:
-        name = texts.gettext(N_("{indicator}, team")).format(indicator=name)
-    return f"{name} · {counted.filter.label}" if counted.filter.label else name
+        name = frame.texts.gettext(N_("{indicator}, team")).format(indicator=name)
+    label = frame.filter_label(counted.filter)
+    return f"{name} · {label}" if label else name
 
 
 def _finding(row: Finding, language: str) -> ReviewFinding:

@@ -8,12 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
-from desktop.domain.scheme import Scheme
+from desktop.domain.scheme import Filter, Scheme
 from desktop.domain.scheme_documents import scheme_from
 from desktop.errors import N_, RequestError
 from desktop.i18n import CHINESE, ENGLISH, Translator, translator
 from desktop.models import Company, Evaluation
 from desktop.queries.evaluations import FINALISED, period_of
+from desktop.queries.filter_words import FilterNames, filter_names
 from desktop.queries.schemes import scheme_of
 
 
@@ -27,6 +28,7 @@ class Frame:
     logo: bytes | None
     period: Period
     scheme: Scheme
+    filter_names: FilterNames
     finalised_on: date | None
     seal: str
 
@@ -50,6 +52,10 @@ class Frame:
         names = next((grade.names for grade in self.scheme.grades if grade.code == code), {})
         return names.get(self.language) or names.get(CHINESE, code)
 
+    def filter_label(self, chosen: Filter) -> str:
+        """A filter's words in the form's language, "" where it does not narrow."""
+        return self.filter_names.get(chosen.label, {}).get(self.language, chosen.label)
+
     def own_name(self, name: str, name_en: str) -> str:
         """The name of something the owner named, a position or a team, in the form's language."""
         return name_en or name if self.language == ENGLISH else name
@@ -66,7 +72,9 @@ def frame_of(session: Session, evaluation_id: int, language: str) -> Frame:
     if is_final and evaluation.snapshot:
         frozen = json.loads(evaluation.snapshot)
         name, scheme = frozen["company"], scheme_from(frozen["scheme"])
-        fiscal_start = frozen["fiscal_year_start"]
+        fiscal_start, names = frozen["fiscal_year_start"], frozen.get("filter_names", {})
+    else:
+        names = filter_names(session, (item.filter for item in scheme.items))
     return Frame(
         evaluation_id=evaluation_id,
         language=language,
@@ -74,6 +82,7 @@ def frame_of(session: Session, evaluation_id: int, language: str) -> Frame:
         logo=company.logo if company else None,
         period=period_of(evaluation, fiscal_start),
         scheme=scheme,
+        filter_names=names,
         finalised_on=_local_day(evaluation) if is_final else None,
         seal=evaluation.seal if is_final else "",
     )

@@ -102,6 +102,7 @@ def _figures(
         last_plan=last.actions if last else (),
         team_facts=inputs.led_team_facts(person),
         computed_on=today,
+        filter_names=inputs.filter_names,
         bonus_basis=inputs.scheme.tier_basis if card.coefficient else None,
     )
 

@@ -14,7 +14,7 @@ from desktop.domain.targets import TargetFigure, Targets
 from desktop.errors import N_, RequestError
 from desktop.queries.evidence import evidence_for
 from desktop.queries.facts import staff_facts, team_facts
-from desktop.queries.filter_words import by_own_names
+from desktop.queries.filter_words import FilterNames, by_own_names, filter_names
 from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
 from desktop.queries.past_reviews import PastReview, past_reviews
 from desktop.queries.people import Person, people_in
@@ -34,7 +34,7 @@ class Sight:
 class Inputs:
     """What one run knows; `now` and `before` hold a sight for each filter the scheme uses, the empty one always.
 
-    `own_names` says each filter in the names targets are kept under.
+    `own_names` says each filter in the names targets are kept under, `filter_names` in the forms' languages.
     """
 
     period: Period
@@ -47,6 +47,7 @@ class Inputs:
     evidence: Mapping[int, Evidence]
     past: Mapping[int, Sequence[PastReview]]  # per person, the latest first
     own_names: Mapping[Filter, Filter]
+    filter_names: FilterNames
 
     def measure(self, person: Person, item: SchemeItem, sights: Mapping[Filter, Sight]) -> Measure | None:
         """The actual of an item; None where a team's is asked of somebody who leads none."""
@@ -100,6 +101,7 @@ def gather(session: Session, period: Period, scheme: Scheme, choice: SchemeChoic
         evidence=evidence_for(session, period),
         past=past,
         own_names=by_own_names(session, filters),
+        filter_names=filter_names(session, filters),
     )
 
 

@@ -11,6 +11,7 @@ from desktop.domain.scheme_documents import scheme_document
 from desktop.domain.seal import canonical_text, seal_of
 from desktop.models import Action, Base, Company, Evaluation, Finding, Review, ReviewItem
 from desktop.queries.evaluations import FINALISED
+from desktop.queries.filter_words import filter_names
 from desktop.queries.schemes import scheme_of
 
 Part = TypeVar("Part", ReviewItem, Finding, Action)
@@ -38,6 +39,7 @@ def snapshot_of(session: Session, evaluation: Evaluation) -> str:
             "company": company.name if company else "",
             "fiscal_year_start": company.fiscal_year_start if company else 1,
             "scheme": scheme_document(scheme),
+            "filter_names": filter_names(session, (item.filter for item in scheme.items)),
             **rows_document(session, evaluation),
         }
     )

@@ -11,7 +11,7 @@ from desktop.domain.indicators import Unit
 from desktop.domain.review import Verdict
 from desktop.domain.scheme import Filter, Missing, Scope
 from desktop.errors import RequestError
-from desktop.models import Absence, ReviewItem, Staff
+from desktop.models import Absence, Lookup, LookupKind, ReviewItem, Staff
 from desktop.queries.reviews import review_form, review_forms
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
@@ -92,13 +92,31 @@ class TestReviewForms:
             east = Filter(product="A 产品", region="华东")
             add_scheme(session, line("visits", "50", scope=Scope.TEAM), line("signed_amount", "50", filter=east))
             add_staff(session, "E01")
+            session.add(Lookup(kind=LookupKind.REGION, name="华东", name_en="East China"))
         result = evaluations.run(Q3)
 
         chinese = forms(database, result.evaluation_id)["E01"]
         english = forms(database, result.evaluation_id, "en")["E01"]
 
         assert [item.name for item in chinese.items] == ["团队拜访次数", "签约金额 · A 产品 华东"]
-        assert [item.name for item in english.items] == ["Visits, team", "Signed amount · A 产品 华东"]
+        assert [item.name for item in english.items] == ["Visits, team", "Signed amount · A 产品 East China"]
+
+    def test_keep_the_names_of_filters_as_they_were_frozen(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        with database.write() as session:
+            add_company(session)
+            add_scheme(session, line("signed_amount", "100", filter=Filter(region="华东")))
+            add_staff(session, "E01")
+            session.add(Lookup(kind=LookupKind.REGION, name="华东", name_en="East China"))
+        result = evaluations.run(Q3)
+        evaluations.finalise(result.evaluation_id)
+        with database.write() as session:
+            session.scalars(select(Lookup).where(Lookup.name == "华东")).one().name_en = "Elsewhere"
+
+        form = forms(database, result.evaluation_id, "en")["E01"]
+
+        assert form.items[0].name == "Signed amount · East China"
 
     def test_read_in_english_too(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:

@@ -151,4 +151,4 @@ class TestAFilterInEnglish:
             (action,) = actions(session, review)
         assert (found.actual, found.target) == ("1", "4")
         assert (action.narrowed, action.from_value, action.to_value) == (word, "1", "4")
-        assert action.goals["en"] == f"Signings · {word} 1 → 4"
+        assert action.goals == {"en": "Signings · Product A 1 → 4", "zh_CN": "签约份数 · A 产品 1 → 4 份"}

@@ -74,7 +74,7 @@ class PersonFigures:
     approved leave and company holidays, both ends included. `scored_weight` is the sum of the scored items' weights.
     `team_facts` are the measures of the team the person leads, empty where there is none. `computed_on` is the day
     the texts are written, None where it does not matter. `bonus_basis` is what decides the bonus there is, None
-    where there is none.
+    where there is none. `filter_names` words the scheme's filters by label and language.
     """
 
     name: str
@@ -94,6 +94,7 @@ class PersonFigures:
     team_facts: Facts = field(default_factory=dict)
     computed_on: date | None = None
     bonus_basis: TierBasis | None = None
+    filter_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def items(self) -> tuple[ScoredItem, ...]:
@@ -104,6 +105,10 @@ class PersonFigures:
     def facts(self) -> Facts:
         """The person's own measures in this period."""
         return self.standing.facts
+
+    def filter_name(self, narrowed: str, language: str) -> str:
+        """A filter's label in a language, the label itself where nothing else is known."""
+        return self.filter_names.get(narrowed, {}).get(language, narrowed)
 
     def line(self, code: str, is_team_scope: bool = False, narrowed: str = "") -> ScoredItem | None:
         """The line of the score card that counts this indicator of these records, None where none does."""

@@ -141,7 +141,8 @@ def _with_owner(situation: Situation, clause: str, words: Words) -> str:
     if situation.item.is_team_scope:
         clause = words.say(N_("{name}'s team: {clause}"), name=situation.figures.name, clause=clause)
     if situation.item.narrowed:
-        clause = words.say(N_("{filter}: {clause}"), filter=situation.item.narrowed, clause=clause)
+        chosen = situation.figures.filter_name(situation.item.narrowed, words.language)
+        clause = words.say(N_("{filter}: {clause}"), filter=chosen, clause=clause)
     return clause
 
 

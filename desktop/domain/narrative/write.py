@@ -71,7 +71,8 @@ def _finding(situation: Situation, cause: Cause, words: Sequence[Words]) -> Find
 def title_of(situation: Situation, words: Words) -> str:
     """The indicator's name, with the filter that narrows it."""
     name = words.name(situation.indicator)
-    return f"{name} · {situation.item.narrowed}" if situation.item.narrowed else name
+    chosen = situation.figures.filter_name(situation.item.narrowed, words.language)
+    return f"{name} · {chosen}" if chosen else name
 
 
 def _remark(remark: Remark, words: Sequence[Words]) -> Finding:

@@ -129,7 +129,7 @@ def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
         message = paces.get(goal.indicator.code, N_("{name} a week {change}"))
         start = _a_week(start, figures.period.days)
         wanted = rounded(_a_week(wanted, figures.next_period.days), 1)
-    name = named(words.name(goal.indicator), goal.narrowed)
+    name = named(words.name(goal.indicator), figures.filter_name(goal.narrowed, words.language))
     return words.say(message, name=name, change=words.change(goal.indicator, start, wanted))
 
 

@@ -53,7 +53,7 @@ def _title(action: PastAction, figures: PersonFigures, words: Words) -> str:
     if action.indicator is None:
         return quoted(action.texts.get(words.language, ""))
     code, is_team = action.indicator.code, action.is_team_scope
-    name = named(words.name(action.indicator), action.narrowed)
+    name = named(words.name(action.indicator), figures.filter_name(action.narrowed, words.language))
     if figures.line(code, is_team, action.narrowed) or not figures.line(code, not is_team, action.narrowed):
         return name
     return words.say(N_("{name} (team)") if is_team else N_("{name} (own)"), name=name)
