@@ -8,19 +8,26 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
 from desktop.errors import N_, RequestError
-from desktop.models import Action, Evaluation, Finding, Review, SchemeVersion
+from desktop.models import Action, Evaluation, Finding, Receipt, Review, SchemeVersion, Signing, Visit
 from desktop.queries.schemes import SchemeChoice
 from desktop.services.evaluation_inputs import Inputs
 
 
-def refuse_not_begun(period: Period, today: date) -> None:
-    """Nothing can have happened yet in days to come."""
-    if period.start > today:
+def refuse_not_begun(session: Session, period: Period, today: date) -> None:
+    """Days to come are not judged, unless records of them show that it is the clock that is wrong."""
+    if period.start > today and not _has_records(session, period):
         raise RequestError(
             N_("{period} has not begun: its first day is {start}. Choose a period that has begun."),
             period=period.label,
             start=period.start.isoformat(),
         )
+
+
+def _has_records(session: Session, period: Period) -> bool:
+    days = (Visit, Visit.visited_on), (Signing, Signing.signed_on), (Receipt, Receipt.received_on)
+    return any(
+        session.scalar(select(table.id).where(day.between(period.start, period.end)).limit(1)) for table, day in days
+    )
 
 
 def refuse_overlap(session: Session, evaluation: Evaluation | None, inputs: Inputs, choice: SchemeChoice) -> None:

@@ -46,8 +46,8 @@ class Evaluations(ReviewTextVerbs):
 
     def run(self, period: Period, scheme_name: str | None = None) -> RunResult:
         """Compute the period under the named or the default scheme; what the owner wrote before is kept."""
-        refuse_not_begun(period, self._today())
         with self._database.write() as session:
+            refuse_not_begun(session, period, self._today())
             ensure_default(session)
             choice = scheme_named(scheme_choices(session), scheme_name)
             evaluation = find_evaluation(session, choice.scheme_id, period.start, period.end)

@@ -164,8 +164,15 @@ def test_a_wrong_request_is_one_sentence_and_changes_nothing(
     assert "Traceback" not in outcome.complained
 
 
-def test_a_running_period_is_said_to_be_so(call: Call, company: Path) -> None:
+def test_a_period_that_has_not_begun_is_refused(call: Call, company: Path) -> None:
     outcome = call("evaluate", "--data", company, "--period", "2199Q1")
 
+    assert (outcome.code, outcome.said) == (2, "")
+    assert "has not begun" in outcome.complained
+
+
+def test_a_running_period_is_said_to_be_so(call: Call, company: Path) -> None:
+    outcome = call("evaluate", "--data", company, "--period", "2026-07-01..2099-12-31")
+
     assert outcome.code == 0
-    assert outcome.complained.startswith("2199Q1 is not over yet; its figures will still change.\n")
+    assert outcome.complained.startswith("2026-07-01..2099-12-31 is not over yet; its figures will still change.\n")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
+from desktop.domain.period import parse_period
 from desktop.errors import RequestError
 from desktop.models import Action, AuditEntry, Evaluation, Finding, Review, ReviewItem
 from desktop.queries.owner_words import OwnerWords, owner_words
@@ -67,7 +68,13 @@ class TestDiscard:
 
 def test_a_period_that_has_not_begun_is_refused(database: Database, evaluations: Evaluations) -> None:
     with pytest.raises(RequestError, match="has not begun"):
-        Evaluations(database, lambda: date(2026, 6, 30)).run(Q3)
+        evaluations.run(parse_period("2027Q1"))
 
     with database.read() as session:
         assert session.scalar(select(func.count(Evaluation.id))) == 0
+
+
+def test_records_of_days_to_come_mean_a_wrong_clock(evaluations: Evaluations, database: Database) -> None:
+    result = Evaluations(database, lambda: date(2020, 1, 1)).run(Q3)
+
+    assert result.is_running

@@ -18,6 +18,7 @@ ICONS = {
     Weight.FAILURE: ("circle-alert", "bad"),
 }
 WIDEST, NARROWEST = 680, 240
+BESIDE = 320  # px a message needs beside a panel
 AWAY = 24  # px from the edges
 FOOT = 64  # px a panel's own foot takes
 
@@ -117,6 +118,6 @@ class Toast(QFrame):
         """The width left of an open panel and where the message ends, above the panel's foot if none is left."""
         panels = [each for each in self._host.findChildren(SidePanel) if each.isVisible()]
         room = min((each.mapTo(self._host, QPoint()).x() for each in panels), default=self._host.width())
-        if room - 2 * AWAY >= NARROWEST:
+        if room - 2 * AWAY >= BESIDE:
             return room, self._host.height() - AWAY
         return self._host.width(), self._host.height() - AWAY - FOOT

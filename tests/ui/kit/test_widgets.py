@@ -324,7 +324,7 @@ class TestStepper:
 
         stepper.show_steps([Step("Draft", "9 Oct"), Step("Computed"), Step("Final")], current=1)
         stepper.grab()
-        stepper.show_steps([Step("Draft"), Step("Final")], current=2)
+        stepper.show_steps([Step("Draft"), Step("Final", is_left_open=True)], current=2)
 
         assert texts_in(stepper)[-2:] == ["Draft", "Final"]
 
