@@ -203,6 +203,14 @@ class TestNewVisit:
 
         assert stage.page.editor.customer.typed_text() == "禾味餐饮"
 
+    def test_an_entered_form_is_not_lost_silently_when_the_window_closes(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        untouched = stage.page.keep_written()
+        qtbot.keyClicks(stage.page.editor.summary.box, "Half a visit")
+
+        assert untouched
+        assert not stage.page.keep_written()
+
     def test_everything_wrong_is_said_at_its_field(self, stage: Stage, qtbot: QtBot) -> None:
         stage.page.create_new()
         editor = stage.page.editor
