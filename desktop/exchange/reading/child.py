@@ -47,9 +47,7 @@ def _refuse_damaged(content: bytes, wishes: dict[str, Any]) -> None:
 
     if looks_binary(content, wishes.get("encoding")):
         raise Refusal(
-            N_(
-                "This has a workbook's name, but is no workbook inside; it may be damaged. Ask for the file once more."
-            )
+            N_("This has a workbook's name but is no workbook inside; it may be damaged. Ask for the file once more.")
         )
 
 
