@@ -14,13 +14,13 @@ from desktop.exchange.kind import Kind, Row, Work
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.dates import day
 from desktop.exchange.values.numbers import money, points
-from desktop.exchange.values.text import code, comparable, long_text, one_line
+from desktop.exchange.values.text import bearing_name, code, comparable, long_text, one_line
 from desktop.models import Customer, CustomerOwner, Lookup, Staff
 
 COLUMNS = (
     Column("code", "客户编号", "Code", code, also=(
         "编号", "客户代码", "客户ID", "customer id", "customer code", "account id", "id")),
-    Column("name", "客户名称", "Name", one_line, is_required=True, also=(
+    Column("name", "客户名称", "Name", bearing_name, is_required=True, also=(
         "客户", "名称", "公司", "公司名称", "企业名称", "单位名称", "customer", "customer name", "company",
         "company name",
         "account", "account name", "client", "client name")),

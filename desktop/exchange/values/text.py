@@ -41,6 +41,13 @@ def one_line(text: str, _conventions: Conventions) -> Read:
     return Read(kept)
 
 
+def bearing_name(text: str, conventions: Conventions) -> Read:
+    """The name a record is known by: what is printed must be what was written, so blanks left out are told."""
+    kept = one_line(text, conventions).value
+    told = sentence(N_("Blanks before or after this name were left out.")) if kept != text else None
+    return Read(kept, told)
+
+
 def long_text(text: str, _conventions: Conventions) -> Read:
     """A text of several lines."""
     kept = text.strip(TRIMMED)

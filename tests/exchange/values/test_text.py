@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from desktop.exchange.cells import DateText, NumberText
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.conventions import Conventions
-from desktop.exchange.values.text import code, comparable, long_text, one_line
+from desktop.exchange.values.text import bearing_name, code, comparable, long_text, one_line
 
 PLAIN = Conventions()
 
@@ -71,3 +71,14 @@ def test_any_text_is_kept_whole_or_refused(text: str) -> None:
     except Refusal:
         return
     assert kept == text.strip(" \t\r\n\u3000\xa0")
+
+
+def test_a_bearing_name_tells_that_blanks_around_it_were_left_out() -> None:
+    read = bearing_name(" 王䶮 ", PLAIN)
+
+    assert read.value == "王䶮"
+    assert read.warning is not None
+
+
+def test_a_bearing_name_without_blanks_around_it_has_nothing_to_tell() -> None:
+    assert bearing_name("Liu Wei", PLAIN).warning is None
