@@ -35,6 +35,8 @@ class Evaluation(Recorded, Base):
     engine_version: Mapped[str] = mapped_column(default="")
     snapshot: Mapped[str | None]  # canonical JSON over which the seal was made
     seal: Mapped[str] = mapped_column(default="")  # SHA-256 hex
+    # The distribution guide: grade code → percent of heads at most, as text. It advises and never changes a figure.
+    guide: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class Review(Keyed, Base):
@@ -75,6 +77,8 @@ class Review(Keyed, Base):
     agreements: Mapped[str] = mapped_column(default="")
     # What earlier periods left, as it stood when this was computed: verdicts on the last plan, earlier totals.
     past: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    # How the person sees the period: own points per item and answers, as read from the sheet; computing keeps it.
+    self_evaluation: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class ReviewItem(Keyed, Base):
@@ -145,8 +149,8 @@ class Action(Recorded, Base):
     done_on: Mapped[date | None]
 
 
-class ActionCheckIn(Keyed, Base):
-    """A note on how an action goes."""
+class ActionCheckIn(Recorded, Base):
+    """A note on how an action goes: the value of a day, a sentence, or both."""
 
     __tablename__ = "action_check_in"
 

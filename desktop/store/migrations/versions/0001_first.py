@@ -42,7 +42,7 @@ table(
 table(
     "company",
     text("name"), blob("logo", empty=True), text("currency"), whole("fiscal_year_start"), whole("log_days"),
-    text("preset"))
+    text("preset"), json("quality_table"))
 table(
     "custom_indicator",
     text("code"), text("name"), text("name_en"), text("unit"), flag("higher_is_better"), text("source"),
@@ -55,6 +55,9 @@ table(
     "lookup",
     text("kind"), text("name"), text("name_en"), flag("is_effective"), flag("is_active"), whole("sort_order"),
     unique("kind", "name"))
+table(
+    "measure",
+    text("key"), json("document"), flag("is_active"), flag("is_own"), *recorded(), unique("key"))
 table(
     "position",
     text("name"), text("name_en"), text("role"), unique("name"))
@@ -79,8 +82,8 @@ table(
     index("ix_staff_name", "name"), index("uq_staff_code", "code", unique=True))
 table(
     "absence",
-    to("staff_id", "staff.id"), day("started_on"), day("ended_on"), text("reason"), *recorded(),
-    index("ix_absence_staff", "staff_id", "started_on", "ended_on"))
+    to("staff_id", "staff.id"), day("started_on"), day("ended_on"), text("reason"), flag("is_approved"),
+    *recorded(), index("ix_absence_staff", "staff_id", "started_on", "ended_on"))
 table(
     "activity_result",
     to("activity_id", "activity.id", ondelete="CASCADE"), to("staff_id", "staff.id"), whole("leads"),
@@ -106,7 +109,7 @@ table(
     to("scheme_version_id", "scheme_version.id"), text("period_kind"), text("period_label"), day("start"),
     day("end"), text("status"), moment("computed_at", empty=True), day("computed_on", empty=True),
     moment("finalised_at", empty=True), text("reopen_reason"), text("engine_version"), text("snapshot", empty=True),
-    text("seal"), *recorded(),
+    text("seal"), json("guide"), *recorded(),
     check('status_known', "status IN ('draft', 'computed', 'interviewed', 'finalised', 'reopened')"),
     index("ix_evaluation_period", "start", "end"))
 table(
@@ -156,7 +159,7 @@ table(
     exact("total", empty=True), exact("conduct_points"), exact("scored_weight"), text("computed_grade"),
     text("grade"), text("grade_reason"), whole("rank", empty=True), whole("rank_of"),
     exact("coefficient", empty=True), exact("bonus", empty=True), day("interviewed_on", empty=True),
-    text("employee_opinion"), text("difficulties"), text("agreements"), json("past"),
+    text("employee_opinion"), text("difficulties"), text("agreements"), json("past"), json("self_evaluation"),
     unique("evaluation_id", "staff_id"), unique("number"), index("ix_review_staff", "staff_id", "evaluation_id"))
 table(
     "survey",
@@ -235,7 +238,11 @@ table(
 table(
     "action_check_in",
     to("action_id", "action.id", ondelete="CASCADE"), day("noted_on"), text("value", empty=True), text("note"),
-    index("ix_action_check_in_action_id", "action_id"))
+    *recorded(), index("ix_action_check_in_action_id", "action_id"))
+table(
+    "action_due_change",
+    to("action_id", "action.id", ondelete="CASCADE"), day("changed_on"), day("was_due_on"), day("due_on"),
+    text("reason"), index("ix_action_due_change_action_id", "action_id"))
 table(
     "instalment",
     to("signing_id", "signing.id"), day("due_on"), exact("amount"), *recorded(),
