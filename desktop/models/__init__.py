@@ -7,6 +7,7 @@ from desktop.models.customer import Customer, CustomerOwner
 from desktop.models.deal import Deal, DealResult, DealStageChange, Milestone, Stage
 from desktop.models.evaluation import Action, ActionCheckIn, Evaluation, Finding, Review, ReviewItem
 from desktop.models.lookup import Lookup, LookupKind
+from desktop.models.measure import ActionDueChange, Measure
 from desktop.models.quality import Activity, ActivityResult, Complaint, Conduct, Feedback, Rating, Survey
 from desktop.models.scheme import CustomIndicator, Scheme, SchemeItem, SchemeVersion
 from desktop.models.signing import Instalment, Receipt, Signing, SigningShare
@@ -18,6 +19,7 @@ __all__ = [
     "Absence",
     "Action",
     "ActionCheckIn",
+    "ActionDueChange",
     "Activity",
     "ActivityResult",
     "AuditEntry",
@@ -38,6 +40,7 @@ __all__ = [
     "Instalment",
     "Lookup",
     "LookupKind",
+    "Measure",
     "Milestone",
     "Position",
     "Rating",

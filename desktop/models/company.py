@@ -1,5 +1,7 @@
 """The company itself: one row."""
 
+from typing import Any
+
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -17,3 +19,5 @@ class Company(Keyed, Base):
     fiscal_year_start: Mapped[int] = mapped_column(default=1)  # month 1..12
     log_days: Mapped[int] = mapped_column(default=2)  # a visit entered within so many days is timely
     preset: Mapped[str] = mapped_column(default="")
+    # The table of quality factors as the owner set it (queries.quality_table); empty: the usual one.
+    quality_table: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -71,7 +71,7 @@ class TeamMembership(Keyed, Base):
 
 
 class Absence(Recorded, Base):
-    """An approved absence, both days included; it reduces targets (SCORING.md §5)."""
+    """An absence, both days included; an approved one reduces targets (SCORING.md §5)."""
 
     __tablename__ = "absence"
     __table_args__ = (Index("ix_absence_staff", "staff_id", "started_on", "ended_on"),)
@@ -80,3 +80,4 @@ class Absence(Recorded, Base):
     started_on: Mapped[date]
     ended_on: Mapped[date]
     reason: Mapped[str] = mapped_column(default="")
+    is_approved: Mapped[bool] = mapped_column(default=True)
