@@ -144,7 +144,12 @@ def _absences(session: Session, period: Period) -> dict[int, list[Span]]:
     spans: dict[int, list[Span]] = defaultdict(list)
     for staff_id, started_on, ended_on in session.execute(
         select(Absence.staff_id, Absence.started_on, Absence.ended_on)
-        .where(Absence.deleted_at.is_(None), Absence.started_on <= period.end, Absence.ended_on >= period.start)
+        .where(
+            Absence.deleted_at.is_(None),
+            Absence.is_approved,
+            Absence.started_on <= period.end,
+            Absence.ended_on >= period.start,
+        )
         .order_by(Absence.started_on, Absence.id)
     ):
         spans[staff_id].append((started_on, ended_on))
