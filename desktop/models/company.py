@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from typing import Any
+
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -19,5 +21,6 @@ class Company(Keyed, Base):
     fiscal_year_start: Mapped[int] = mapped_column(default=1)  # month 1..12
     log_days: Mapped[int] = mapped_column(default=2)  # a visit entered within so many days is timely
     preset: Mapped[str] = mapped_column(default="")
+    rater_weights: Mapped[dict[str, Any]] = mapped_column(default=dict)  # relation → weight; empty: the usual ones
     # The table of quality factors as the owner set it (queries.quality_table); empty: the usual one.
     quality_table: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -104,6 +104,7 @@ class Rating(Recorded, Base):
     end: Mapped[date]
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     relation: Mapped[str]  # owner | manager | peer | customer | self
+    indicator: Mapped[str] = mapped_column(default="")  # code of an own indicator; empty: `manual` and `raters`
     score: Mapped[Decimal] = mapped_column(Scaled(2))
     rater: Mapped[str] = mapped_column(default="")
     comment: Mapped[str] = mapped_column(default="")

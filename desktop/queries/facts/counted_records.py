@@ -71,8 +71,8 @@ def feedback(period: Period, narrowing: Narrowing) -> Records:
 
 
 def ratings(period: Period, narrowing: Narrowing) -> Records:
-    """Ratings given for exactly the period, with relation and score."""
-    given = (Rating.start == period.start) & (Rating.end == period.end)
+    """Ratings given for exactly the period, with relation and score; those of own indicators are not among them."""
+    given = (Rating.start == period.start) & (Rating.end == period.end) & (Rating.indicator == "")
     return of_everyone(
         Rating,
         Rating.end,

@@ -40,9 +40,14 @@ table(
     moment("happened_at"), text("verb"), text("subject"), whole("subject_id", empty=True), json("details"),
     text("previous_digest"), text("digest"))
 table(
+    "award_kind",
+    text("name"), text("name_en"), text("indicator"), text("measure"), text("audience"), whole("sort_order"),
+    *recorded(), check('audience_known', "audience IN ('everybody', 'specialist', 'leader', 'newcomer')"),
+    check('measure_known', "measure IN ('top', 'progress')"), unique("name"))
+table(
     "company",
     text("name"), blob("logo", empty=True), text("currency"), whole("fiscal_year_start"), whole("log_days"),
-    text("preset"), json("quality_table"))
+    text("preset"), json("rater_weights"), json("quality_table"))
 table(
     "custom_indicator",
     text("code"), text("name"), text("name_en"), text("unit"), flag("higher_is_better"), text("source"),
@@ -68,6 +73,15 @@ table(
     "stage",
     text("name"), text("name_en"), whole("probability"), text("step"), whole("sort_order"), unique("name"))
 table(
+    "commission_plan",
+    text("name"), text("name_en"), text("basis"), text("mode"), text("counted"), text("cycle"), json("tiers"),
+    exact("repeat_rate", empty=True), to("product_id", "lookup.id", empty=True),
+    to("position_id", "position.id", empty=True), day("valid_from", empty=True), day("valid_to", empty=True),
+    *recorded(), check('basis_known', "basis IN ('signed_amount', 'gross_profit', 'first_year_fee', 'collected')"),
+    check('counted_known', "counted IN ('contract', 'period')"),
+    check('cycle_known', "cycle IN ('month', 'quarter', 'half', 'year')"),
+    check('mode_known', "mode IN ('whole', 'progressive')"), index("uq_commission_plan_name", "name", unique=True))
+table(
     "scheme_version",
     to("scheme_id", "scheme.id"), whole("version"), moment("created_at"), json("grades"), json("tiers"),
     json("ramp"), text("tier_basis"), exact("maximum"), exact("conduct_limit"), text("form_title"),
@@ -89,6 +103,12 @@ table(
     to("activity_id", "activity.id", ondelete="CASCADE"), to("staff_id", "staff.id"), whole("leads"),
     whole("deals"), index("ix_activity_result_staff_id", "staff_id"),
     index("uq_activity_result", "activity_id", "staff_id", unique=True))
+table(
+    "commission_statement",
+    to("plan_id", "commission_plan.id"), to("staff_id", "staff.id"), text("period_label"), day("start"), day("end"),
+    exact("base"), exact("computed"), json("slices"), exact("override", empty=True), text("override_reason"),
+    *recorded(), index("ix_commission_statement_staff", "staff_id", "start"),
+    index("uq_commission_statement", "plan_id", "staff_id", "start", "end", unique=True))
 table(
     "conduct",
     day("happened_on"), to("staff_id", "staff.id"), text("kind"), exact("points"), text("description"),
@@ -119,8 +139,8 @@ table(
     index("ix_feedback_staff", "staff_id", "reported_on", "status", "deleted_at"))
 table(
     "rating",
-    day("start"), day("end"), to("staff_id", "staff.id"), text("relation"), exact("score"), text("rater"),
-    text("comment"), *recorded(), index("ix_rating_staff", "staff_id", "start", "end"))
+    day("start"), day("end"), to("staff_id", "staff.id"), text("relation"), text("indicator"), exact("score"),
+    text("rater"), text("comment"), *recorded(), index("ix_rating_staff", "staff_id", "start", "end"))
 table(
     "scheme_item",
     to("scheme_version_id", "scheme_version.id", ondelete="CASCADE"), whole("sort_order"), text("indicator"),
@@ -131,6 +151,16 @@ table(
     "team",
     text("name"), text("name_en"), to("parent_id", "team.id", empty=True), to("leader_id", "staff.id", empty=True),
     *recorded(), unique("name"))
+table(
+    "award",
+    to("kind_id", "award_kind.id"), to("staff_id", "staff.id"), text("period_label"), day("start"), day("end"),
+    day("granted_on"), whole("rank", empty=True), text("indicator"), text("figure", empty=True), text("reason"),
+    to("conduct_id", "conduct.id", empty=True), *recorded(),
+    index("ix_award_period", "start", "end", "kind_id", "staff_id"), index("ix_award_staff", "staff_id"))
+table(
+    "commission_settlement",
+    to("statement_id", "commission_statement.id"), day("settled_on"), exact("amount"), text("note"), *recorded(),
+    index("ix_commission_settlement_statement", "statement_id", "deleted_at"))
 table(
     "complaint",
     day("received_on"), to("customer_id", "customer.id", empty=True), to("staff_id", "staff.id"), text("severity"),
@@ -158,9 +188,10 @@ table(
     text("superior"), whole("service_months", empty=True), exact("bonus_base", empty=True), text("exact_total"),
     exact("total", empty=True), exact("conduct_points"), exact("scored_weight"), text("computed_grade"),
     text("grade"), text("grade_reason"), whole("rank", empty=True), whole("rank_of"),
-    exact("coefficient", empty=True), exact("bonus", empty=True), day("interviewed_on", empty=True),
-    text("employee_opinion"), text("difficulties"), text("agreements"), json("past"), json("self_evaluation"),
-    unique("evaluation_id", "staff_id"), unique("number"), index("ix_review_staff", "staff_id", "evaluation_id"))
+    exact("coefficient", empty=True), exact("computed_bonus", empty=True), exact("bonus", empty=True),
+    text("bonus_reason"), day("interviewed_on", empty=True), text("employee_opinion"), text("difficulties"),
+    text("agreements"), json("past"), json("self_evaluation"), unique("evaluation_id", "staff_id"),
+    unique("number"), index("ix_review_staff", "staff_id", "evaluation_id"))
 table(
     "survey",
     day("answered_on"), to("customer_id", "customer.id", empty=True), to("staff_id", "staff.id", empty=True),
@@ -243,6 +274,12 @@ table(
     "action_due_change",
     to("action_id", "action.id", ondelete="CASCADE"), day("changed_on"), day("was_due_on"), day("due_on"),
     text("reason"), index("ix_action_due_change_action_id", "action_id"))
+table(
+    "commission_line",
+    to("statement_id", "commission_statement.id", ondelete="CASCADE"), whole("sort_order"),
+    to("signing_id", "signing.id"), text("event"), day("happened_on"), exact("amount"), exact("share"),
+    exact("base"), whole("tier", empty=True), exact("rate"), exact("earned"),
+    index("ix_commission_line_statement_id", "statement_id"))
 table(
     "instalment",
     to("signing_id", "signing.id"), day("due_on"), exact("amount"), *recorded(),
