@@ -6,6 +6,14 @@ from desktop.models.company import Company
 from desktop.models.customer import Customer, CustomerOwner
 from desktop.models.deal import Deal, DealResult, DealStageChange, Milestone, Stage
 from desktop.models.evaluation import Action, ActionCheckIn, Evaluation, Finding, Review, ReviewItem
+from desktop.models.incentive import (
+    Award,
+    AwardKind,
+    CommissionLine,
+    CommissionPlan,
+    CommissionSettlement,
+    CommissionStatement,
+)
 from desktop.models.lookup import Lookup, LookupKind
 from desktop.models.measure import ActionDueChange, Measure
 from desktop.models.quality import Activity, ActivityResult, Complaint, Conduct, Feedback, Rating, Survey
@@ -23,7 +31,13 @@ __all__ = [
     "Activity",
     "ActivityResult",
     "AuditEntry",
+    "Award",
+    "AwardKind",
     "Base",
+    "CommissionLine",
+    "CommissionPlan",
+    "CommissionSettlement",
+    "CommissionStatement",
     "Company",
     "Complaint",
     "Conduct",

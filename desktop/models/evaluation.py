@@ -70,7 +70,9 @@ class Review(Keyed, Base):
     rank: Mapped[int | None]
     rank_of: Mapped[int] = mapped_column(default=0)
     coefficient: Mapped[Decimal | None] = mapped_column(Scaled(4))
-    bonus: Mapped[Decimal | None]
+    computed_bonus: Mapped[Decimal | None]
+    bonus: Mapped[Decimal | None]  # differs from the computed one after an override
+    bonus_reason: Mapped[str] = mapped_column(default="")  # the owner's, for the override
     interviewed_on: Mapped[date | None]
     employee_opinion: Mapped[str] = mapped_column(default="")
     difficulties: Mapped[str] = mapped_column(default="")
