@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from typing import Any
-
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
