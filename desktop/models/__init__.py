@@ -20,7 +20,7 @@ from desktop.models.quality import Activity, ActivityResult, Complaint, Conduct,
 from desktop.models.scheme import CustomIndicator, Scheme, SchemeItem, SchemeVersion
 from desktop.models.signing import Instalment, Receipt, Signing, SigningShare
 from desktop.models.staff import Absence, Position, Staff, Team, TeamMembership
-from desktop.models.target import Target, TargetRevision
+from desktop.models.target import Target, TargetRevision, TargetSeason
 from desktop.models.visit import Visit
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "Survey",
     "Target",
     "TargetRevision",
+    "TargetSeason",
     "Team",
     "TeamMembership",
     "Visit",

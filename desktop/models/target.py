@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -36,12 +37,21 @@ class Target(Recorded, Base):
 
 
 class TargetRevision(Keyed, Base):
-    """A change of a target: old, new, why, when."""
+    """A change of a target: old, new, why, when; no old value where it was set, no new one where it was taken out."""
 
     __tablename__ = "target_revision"
 
     target_id: Mapped[int] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"), index=True)
     old_value: Mapped[Decimal | None] = mapped_column(Scaled(4))
-    new_value: Mapped[Decimal] = mapped_column(Scaled(4))
+    new_value: Mapped[Decimal | None] = mapped_column(Scaled(4))
     reason: Mapped[str] = mapped_column(default="")
     revised_on: Mapped[date]
+
+
+class TargetSeason(Keyed, Base):
+    """How an indicator spreads over the calendar year: twelve percents, January first, summing to 100."""
+
+    __tablename__ = "target_season"
+
+    indicator: Mapped[str] = mapped_column(unique=True)
+    percents: Mapped[list[Any]] = mapped_column(default=list)  # decimals as texts

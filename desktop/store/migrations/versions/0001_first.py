@@ -73,6 +73,9 @@ table(
     "stage",
     text("name"), text("name_en"), whole("probability"), text("step"), whole("sort_order"), unique("name"))
 table(
+    "target_season",
+    text("indicator"), json("percents"), unique("indicator"))
+table(
     "commission_plan",
     text("name"), text("name_en"), text("basis"), text("mode"), text("counted"), text("cycle"), json("tiers"),
     exact("repeat_rate", empty=True), to("product_id", "lookup.id", empty=True),
@@ -255,8 +258,9 @@ table(
     index("uq_signing_number", "number", unique=True))
 table(
     "target_revision",
-    to("target_id", "target.id", ondelete="CASCADE"), exact("old_value", empty=True), exact("new_value"),
-    text("reason"), day("revised_on"), index("ix_target_revision_target_id", "target_id"))
+    to("target_id", "target.id", ondelete="CASCADE"), exact("old_value", empty=True),
+    exact("new_value", empty=True), text("reason"), day("revised_on"),
+    index("ix_target_revision_target_id", "target_id"))
 table(
     "visit",
     day("visited_on"), to("staff_id", "staff.id"), to("customer_id", "customer.id", empty=True),
