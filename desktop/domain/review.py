@@ -151,3 +151,5 @@ class ReviewForm:
     agreements: str = ""
     finalised_on: date | None = None
     seal: str = ""  # SHA-256 in hex, "" while a draft
+    computed_bonus: Decimal | None = None
+    bonus_reason: str = ""  # the owner's, where the bonus is not the computed one

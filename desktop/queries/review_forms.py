@@ -106,6 +106,8 @@ def _form(
         agreements=review.agreements,
         finalised_on=frame.finalised_on,
         seal=frame.seal,
+        computed_bonus=review.computed_bonus,
+        bonus_reason=review.bonus_reason,
     )
 
 

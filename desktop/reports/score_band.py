@@ -95,11 +95,16 @@ def _compared(order: Order) -> str:
 
 
 def _bonus(order: Order) -> str:
-    """Base × factor = bonus; nothing where the owner does not show bonuses."""
+    """Base × factor = bonus, or the owner's own with the computed one; nothing where bonuses are not shown."""
     form = order.form
     if form.bonus is None:
         return ""
     bonus = _money(form.bonus)
+    if form.bonus_reason:
+        computed = figures.NONE if form.computed_bonus is None else _money(form.computed_bonus)
+        _ = order.translate.gettext
+        told = _("{bonus}, computed {computed}: {reason}")
+        return told.format(bonus=bonus, computed=computed, reason=form.bonus_reason)
     base, factor = form.person.bonus_base, form.coefficient
     if base is None or factor is None:
         return bonus

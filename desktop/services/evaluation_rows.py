@@ -44,6 +44,7 @@ def review_columns(inputs: Inputs, person: Person, card: Card, texts: ReviewText
         "rank": card.rank,
         "rank_of": card.rank_of,
         "coefficient": card.coefficient,
+        "computed_bonus": card.bonus,
         "bonus": card.bonus,
         "past": _past(inputs, person, texts.verdicts),
     }

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.scheme import Scheme
 from desktop.domain.scorecard import Card
 from desktop.models import Action, Evaluation, Finding, Review, ReviewItem
-from desktop.services.calibration import graded
+from desktop.services.calibration import kept_grade, overridden
 from desktop.services.evaluation_inputs import Inputs
 from desktop.services.evaluation_refusals import refuse_written
 from desktop.services.evaluation_rows import Columns, action_row, finding_row, item_rows, review_columns
@@ -89,7 +89,8 @@ def _reviews(
         columns = review_columns(inputs, person, cards[person.staff_id], texts[person.staff_id])
         row = known.get(person.staff_id)
         if row is not None:
-            updated.append({"id": row.id, **columns, **_calibration(row, columns, inputs.scheme)})
+            kept = _calibration(row, columns, inputs.scheme) | overridden(row.bonus, row.bonus_reason)
+            updated.append({"id": row.id, **columns, **kept})
         else:
             key = {"evaluation_id": evaluation.id, "staff_id": person.staff_id, "number": next(numbers)}
             new.append({**key, **columns})
@@ -104,10 +105,7 @@ def _reviews(
 
 def _calibration(row: Review, columns: Columns, scheme: Scheme) -> Columns:
     """A grade the owner set stays with its pay, unless it is computed now, unknown, or set by a rule."""
-    is_owners = row.grade not in (row.computed_grade, columns["computed_grade"])
-    if not is_owners or columns["grade_reason"] or row.grade not in {grade.code for grade in scheme.grades}:
-        return {}
-    return graded(scheme, row.grade, row.grade_reason, columns["total"], columns["bonus_base"])
+    return kept_grade(scheme, row.computed_grade, row.grade, row.grade_reason, columns)
 
 
 def _free_numbers(session: Session, evaluation: Evaluation) -> Iterator[str]:
