@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
+from desktop.domain.diagnoses import PLACES
 from desktop.errors import N_, RequestError
 
 ANY_INDICATOR = "*"
-PLACES = frozenset({"superior", "customer", "amount", "reason", "name"})
 _LANGUAGES = ("zh_CN", "en")
 
 
@@ -39,8 +39,7 @@ class LibraryMeasure:
 def parse_library(text: str) -> tuple[LibraryMeasure, ...]:
     """The library from its JSON text, in its order; a faulty entry is named and refused."""
     try:
-        entries: Sequence[Mapping[str, Any]] = json.loads(text)["measures"]
-        library = tuple(_measure(entry) for entry in entries)
+        library = tuple(measure_from(entry) for entry in shipped_entries(text))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise RequestError(
             N_(
@@ -52,6 +51,12 @@ def parse_library(text: str) -> tuple[LibraryMeasure, ...]:
     if twice := sorted({key for key in keys if keys.count(key) > 1}):
         raise RequestError(N_("The library of causes holds the key {key} twice. Rename one of them."), key=twice[0])
     return library
+
+
+def shipped_entries(text: str) -> Sequence[Mapping[str, Any]]:
+    """The entries of a library's JSON text as they stand there."""
+    entries: Sequence[Mapping[str, Any]] = json.loads(text)["measures"]
+    return entries
 
 
 def measures_for(
@@ -79,7 +84,8 @@ def _tier(measure: LibraryMeasure, indicator: str, diagnoses: frozenset[str]) ->
     return 4 if ANY_INDICATOR in measure.indicators else None
 
 
-def _measure(entry: Mapping[str, Any]) -> LibraryMeasure:
+def measure_from(entry: Mapping[str, Any]) -> LibraryMeasure:
+    """The measure of one entry; a fault is a ValueError or KeyError."""
     measure = LibraryMeasure(
         key=str(entry["key"]),
         step=str(entry["step"]),
@@ -91,7 +97,7 @@ def _measure(entry: Mapping[str, Any]) -> LibraryMeasure:
         supports=_by_language(entry["support"]),
     )
     for text in (*measure.measures.values(), *measure.supports.values()):
-        if unknown := _places(text) - PLACES:
+        if unknown := _places(text) - PLACES.keys():
             raise ValueError(f"{measure.key}: {{{min(unknown)}}}")
     return measure
 

@@ -9,6 +9,7 @@ from desktop.domain.period import Period
 from desktop.domain.scheme_validation import validate
 from desktop.models import Evaluation, Review
 from desktop.models.base import now
+from desktop.queries.measures import library
 from desktop.queries.schemes import SchemeChoice, scheme_of
 from desktop.services.evaluation_cards import cards_of, figures_of
 from desktop.services.evaluation_inputs import gather
@@ -30,7 +31,8 @@ def compute(
     inputs = gather(session, period, scheme, choice)
     refuse_overlap(session, evaluation, inputs, choice)
     cards = cards_of(inputs)
-    texts = {staff_id: texts_for(figures) for staff_id, figures in figures_of(inputs, cards, today).items()}
+    measures = library(session)
+    texts = {staff_id: texts_for(each, measures) for staff_id, each in figures_of(inputs, cards, today).items()}
     if evaluation is None:
         evaluation = Evaluation(
             period_kind=period.kind.value, period_label=period.label, start=period.start, end=period.end

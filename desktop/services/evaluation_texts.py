@@ -1,10 +1,9 @@
 """The texts of a run: findings, actions and what became of the last plan, in both languages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from desktop import paths
-from desktop.domain.causes import LibraryMeasure, parse_library
+from desktop.domain.causes import LibraryMeasure
 from desktop.domain.narrative import Finding, PersonFigures, findings_for
 from desktop.domain.plan import PlannedAction, PlanVerdict, actions_for, verdicts_for
 from desktop.i18n import LANGUAGES, translator
@@ -19,14 +18,10 @@ class ReviewTexts:
     verdicts: tuple[PlanVerdict, ...]
 
 
-def texts_for(figures: PersonFigures) -> ReviewTexts:
+def texts_for(figures: PersonFigures, library: Sequence[LibraryMeasure]) -> ReviewTexts:
     """The texts that follow from a person's figures, the same for the same figures."""
     languages = [translator(language) for language in LANGUAGES]
     findings = findings_for(figures, languages)
-    actions = actions_for(figures, findings, _library(), languages)
+    actions = actions_for(figures, findings, library, languages)
     return ReviewTexts(tuple(findings), tuple(actions), tuple(verdicts_for(figures, actions, languages)))
 
-
-@cache
-def _library() -> tuple[LibraryMeasure, ...]:
-    return parse_library((paths.resources() / "presets" / "causes.json").read_text(encoding="utf-8"))
