@@ -26,11 +26,19 @@ def visual(text: str) -> str:
 
 def is_uncertain(text: str) -> bool:
     """Whether readers may copy the text in another order: right-to-left letters among anything else."""
-    if _has(text, _STEERING):
-        return True
-    return _has(text, _RIGHT_TO_LEFT) and not all(
-        unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text.strip()
-    )
+    return _has(text, _STEERING) or stranger(text) is not None
+
+
+def steers(character: str) -> bool:
+    """Whether the character is an invisible mark that turns the direction of writing."""
+    return unicodedata.bidirectional(character) in _STEERING
+
+
+def stranger(text: str) -> str | None:
+    """The first character among right-to-left letters that is none of them; None where they are alone or absent."""
+    if not _has(text, _RIGHT_TO_LEFT):
+        return None
+    return next((each for each in text.strip() if unicodedata.bidirectional(each) not in _RIGHT_TO_LEFT), None)
 
 
 def _has(text: str, kinds: tuple[str, ...]) -> bool:

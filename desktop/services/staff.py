@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import N_, RequestError
 from desktop.models import Deal, LookupKind, Review, SigningShare, Staff, Visit
 from desktop.models.base import now
+from desktop.reports.names import fault_of
 from desktop.services import audit
 from desktop.services.lookups import lookup_named, position_named
 from desktop.services.pinyin import spelled
@@ -104,7 +105,7 @@ def _existing(session: Session, staff_id: int, removed: bool = False) -> Staff:
 
 
 def _fill(session: Session, row: Staff, draft: StaffDraft) -> None:
-    row.name = required_line(draft.name, N_("Name"))
+    _name(row, required_line(draft.name, N_("Name")))
     row.pinyin, row.initials = spelled(row.name, is_person=True)
     row.position_id = position_named(session, line_of(draft.position, N_("Position")))
     row.region_id = lookup_named(session, LookupKind.REGION, line_of(draft.region, N_("Region")))
@@ -124,6 +125,13 @@ def _fill(session: Session, row: Staff, draft: StaffDraft) -> None:
     row.bonus_base = draft.bonus_base
     row.notes = text_of(draft.notes, N_("Notes"))
     session.flush()
+
+
+def _name(row: Staff, name: str) -> None:
+    """A new name must come out of a form as it went in; one that is there already may stay."""
+    if name != row.name and (fault := fault_of(name)):
+        raise RequestError(fault.message, **fault.values)
+    row.name = name
 
 
 def _code_for(session: Session, draft: StaffDraft, row: Staff | None) -> str:

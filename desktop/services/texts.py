@@ -15,7 +15,7 @@ def line_of(text: str, column: str) -> str:
 
 def text_of(text: str, column: str) -> str:
     """Text of several lines."""
-    return _fit(text.replace("\r\n", "\n").replace("\r", "\n"), column, LONGEST_TEXT, allowed="\n\t")
+    return _fit(text.replace("\r\n", "\n").replace("\r", "\n"), column, LONGEST_TEXT, allowed="\n\t\u2028\u2029")
 
 
 def required_line(text: str, column: str) -> str:
@@ -29,7 +29,7 @@ def required_line(text: str, column: str) -> str:
 def _fit(text: str, column: str, longest: int, allowed: str) -> str:
     fit = text.strip()
     for character in fit:
-        if unicodedata.category(character) in ("Cc", "Cs") and character not in allowed:
+        if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") and character not in allowed:
             raise RequestError(
                 N_("{column} holds a character that cannot be kept (U+{code}); type it again."),
                 column=Term(column),

@@ -15,14 +15,14 @@ from desktop.exchange.kinds.membership import save_teams, team_of_today
 from desktop.exchange.sentences import Problem, Refusal
 from desktop.exchange.values.dates import day
 from desktop.exchange.values.numbers import money
-from desktop.exchange.values.text import bearing_name, code, comparable, long_text, one_line
+from desktop.exchange.values.text import code, comparable, long_text, one_line, person_name
 from desktop.models import Lookup, Position, Staff, Team
 
 COLUMNS = (
     Column("code", "工号", "Code", code, also=(
         "员工编号", "员工ID", "员工号", "编号", "人员编号", "employee id", "employee code", "staff code",
         "staff id", "id")),
-    Column("name", "姓名", "Name", bearing_name, is_required=True, also=(
+    Column("name", "姓名", "Name", person_name, is_required=True, also=(
         "员工姓名", "员工", "名字", "人员", "full name", "employee", "employee name", "staff", "staff name",
         "sales agent")),
     Column("team", "部门", "Team", one_line, refers=Ref.TEAM, also=(

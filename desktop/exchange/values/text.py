@@ -8,6 +8,7 @@ from desktop.errors import N_
 from desktop.exchange.cells import DateText, NumberText
 from desktop.exchange.sentences import Refusal, sentence
 from desktop.exchange.values.conventions import Conventions, Read
+from desktop.reports.names import fault_of
 
 LONGEST_LINE, LONGEST_TEXT = 200, 10_000
 TRIMMED = " \t\r\n\u3000\xa0"
@@ -46,6 +47,14 @@ def bearing_name(text: str, conventions: Conventions) -> Read:
     kept = one_line(text, conventions).value
     told = sentence(N_("Blanks before or after this name were left out.")) if kept != text else None
     return Read(kept, told)
+
+
+def person_name(text: str, conventions: Conventions) -> Read:
+    """A person's name: one that could not be printed and copied out of a form as it is, is refused."""
+    read = bearing_name(text, conventions)
+    if fault := fault_of(str(read.value)):
+        raise Refusal(fault.message, **fault.values)
+    return read
 
 
 def long_text(text: str, _conventions: Conventions) -> Read:
