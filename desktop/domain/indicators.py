@@ -1,9 +1,26 @@
 """The built-in indicators: code, name, unit and which way is better (SCORING.md §3)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from desktop.errors import N_
+
+_ENGLISH = "en"
+
+
+class Texts(Protocol):
+    """The sentences of one language, as much of them as a name needs."""
+
+    @property
+    def language(self) -> str:
+        """The language's code."""
+        ...
+
+    def gettext(self, message: str) -> str:
+        """The sentence for `message`."""
+        ...
 
 
 class Unit(StrEnum):
@@ -47,7 +64,10 @@ class RecordKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator; `name` and `measure_word` are English msgids, `records` says what it is computed from."""
+    """One indicator; `name` and `measure_word` are English msgids, `records` says what it is computed from.
+
+    An indicator of the owner's own bears the owner's words instead, in both languages where both were given.
+    """
 
     code: str
     name: str
@@ -56,6 +76,14 @@ class Indicator:
     higher_is_better: bool = True
     measure_word: str = ""  # 次, 份, 家 … behind counts
     records: RecordKind = RecordKind.RATING
+    is_own: bool = False
+    name_en: str = ""  # of an own indicator
+
+    def called(self, texts: Texts) -> str:
+        """The name in the language of `texts`."""
+        if not self.is_own:
+            return texts.gettext(self.name)
+        return self.name_en or self.name if texts.language == _ENGLISH else self.name
 
     @property
     def adds_up(self) -> bool:
@@ -145,3 +173,4 @@ GIVEN: tuple[Indicator, ...] = (
     Indicator("raters", N_("360° rating"), _S, Shape.CALLED),
 )
 INDICATORS: dict[str, Indicator] = {indicator.code: indicator for indicator in BUILT_IN + GIVEN}
+Catalogue = Mapping[str, Indicator]  # code → indicator: the built-in ones, or those and the owner's own

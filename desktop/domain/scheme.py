@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from desktop.domain.indicators import INDICATORS, Indicator
+from desktop.domain.own_indicator import OwnIndicator
+
 Names = Mapping[str, str]  # language → name as the owner wrote it, e.g. {"zh_CN": "优秀", "en": "Excellent"}
 
 
@@ -116,7 +119,7 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One version of a scheme."""
+    """One version of a scheme; `own` are the owner's own indicators it counts, with those their formulas need."""
 
     names: Names
     version: int
@@ -128,3 +131,9 @@ class Scheme:
     conduct_limit: Decimal = Decimal(10)
     ramp: tuple[Decimal, ...] = field(default=(Decimal("0.50"), Decimal("0.67"), Decimal("0.83"), Decimal(1)))
     form_titles: Names = field(default_factory=dict)
+    own: tuple[OwnIndicator, ...] = ()
+
+    def indicator(self, code: str) -> Indicator | None:
+        """The indicator an item or a figure of this scheme names; None for an unknown one."""
+        known = INDICATORS.get(code)
+        return known or next((each.indicator for each in self.own if each.code == code), None)

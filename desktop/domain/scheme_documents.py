@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from desktop.domain.exact import plain
+from desktop.domain.indicators import RecordKind, Unit
+from desktop.domain.own_indicator import OwnIndicator, Source
 from desktop.domain.scheme import (
     Band,
     Filter,
@@ -151,6 +153,7 @@ def scheme_document(scheme: Scheme) -> dict[str, Any]:
         "conduct_limit": plain(scheme.conduct_limit),
         "ramp": [plain(step) for step in scheme.ramp],
         "form_titles": dict(scheme.form_titles),
+        "own_indicators": [own_document(each) for each in scheme.own],
     }
 
 
@@ -167,6 +170,35 @@ def scheme_from(document: Document) -> Scheme:
         Decimal(document["conduct_limit"]),
         tuple(Decimal(step) for step in document["ramp"]),
         dict(document["form_titles"]),
+        tuple(own_from(own) for own in document.get("own_indicators", ())),
+    )
+
+
+def own_document(own: OwnIndicator) -> dict[str, Any]:
+    """An indicator of the owner's own."""
+    return {
+        "code": own.code,
+        "name": own.name,
+        "name_en": own.name_en,
+        "unit": own.unit.value,
+        "higher_is_better": own.higher_is_better,
+        "source": own.source.value,
+        "formula": own.formula,
+        "records": own.records.value,
+    }
+
+
+def own_from(document: Document) -> OwnIndicator:
+    """The own indicator a document describes."""
+    return OwnIndicator(
+        document["code"],
+        document["name"],
+        document["name_en"],
+        Unit(document["unit"]),
+        document["higher_is_better"],
+        Source(document["source"]),
+        document["formula"],
+        RecordKind(document["records"]),
     )
 
 

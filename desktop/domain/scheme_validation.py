@@ -1,26 +1,17 @@
 """What a scheme must fulfil before it may be used (SCORING.md §5 and §6)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from desktop.domain.exact import plain
-from desktop.domain.indicators import INDICATORS
+from desktop.domain.indicators import Indicator
 from desktop.domain.scheme import Band, Grade, RuleKind, Scheme, SchemeItem, Tier, TierBasis
-from desktop.errors import N_, RequestError
+from desktop.domain.scheme_items import SchemeError, counted, refuse_doubles, refuse_senseless
+from desktop.errors import N_
 
 _HUNDRED = Decimal(100)
-
-
-class SchemeError(RequestError):
-    """A scheme that cannot be used; names of indicators in its values are translated too."""
-
-    def sentence(self, translate: Callable[[str], str]) -> str:
-        """The whole sentence, indicator names included, in the language of `translate`."""
-        values = {
-            key: translate(value) if isinstance(value, str) and value else value for key, value in self.values.items()
-        }
-        return translate(self.message).format(**values)
+__all__ = ["SchemeError", "validate"]
 
 
 def validate(scheme: Scheme) -> None:
@@ -28,7 +19,8 @@ def validate(scheme: Scheme) -> None:
     if not scheme.items:
         raise SchemeError(N_("The scheme has no items. Add at least one indicator with a weight of 100."))
     for item in scheme.items:
-        _validate_item(item)
+        _validate_item(item, counted(scheme, item))
+    refuse_doubles(scheme)
     _validate_weights(scheme.items)
     if scheme.maximum < _HUNDRED or scheme.conduct_limit < 0:
         raise SchemeError(N_("The highest total must be at least 100 and the limit of conduct points at least 0."))
@@ -36,11 +28,6 @@ def validate(scheme: Scheme) -> None:
         raise SchemeError(N_("Each step of the newcomers' ramp must be above 0 % and at most 100 %."))
     _validate_grades(scheme.grades, scheme.maximum)
     _validate_tiers(scheme)
-
-
-def _name(item: SchemeItem) -> str:
-    known = INDICATORS.get(item.indicator)
-    return known.name if known else item.indicator
 
 
 def _validate_weights(items: Sequence[SchemeItem]) -> None:
@@ -52,31 +39,32 @@ def _validate_weights(items: Sequence[SchemeItem]) -> None:
         )
 
 
-def _validate_item(item: SchemeItem) -> None:
-    name = _name(item)
+def _validate_item(item: SchemeItem, indicator: Indicator) -> None:
+    name = indicator.name
     if item.weight <= 0:
         raise SchemeError(N_('The weight of "{item}" must be above 0.'), item=name)
     if item.cap < _HUNDRED:
         raise SchemeError(N_('The cap of "{item}" must be at least 100 points.'), item=name)
     kind = item.rule.kind
     if kind is RuleKind.LINEAR:
-        _validate_line(item, name)
+        _validate_line(item, indicator)
     elif kind in (RuleKind.DEDUCT, RuleKind.ADD):
         if item.rule.factor is None or item.rule.factor <= 0:
             raise SchemeError(N_('"{item}" needs the points for each case, above 0.'), item=name)
     elif kind is RuleKind.BANDS:
         _validate_bands(item.rule.bands, name)
+    refuse_senseless(item, indicator)
 
 
-def _validate_line(item: SchemeItem, name: str) -> None:
+def _validate_line(item: SchemeItem, indicator: Indicator) -> None:
+    name = indicator.name
     zero, middle, stretch = item.rule.zero_point, item.default_target, item.rule.stretch
     if zero is None or stretch is None:
         raise SchemeError(
             N_('"{item}" needs the value that earns 0 points and the value that earns the cap.'), item=name
         )
-    known = INDICATORS.get(item.indicator)
     ends = [zero, stretch] if middle is None else [zero, middle, stretch]
-    if known is not None and not known.higher_is_better:
+    if not indicator.higher_is_better:
         ends.reverse()
     # The middle and the far end may coincide: reaching the target is then all there is to reach.
     is_rising = ends[0] < ends[-1] and all(left <= right for left, right in pairwise(ends)) and zero != middle

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.domain.scheme import Band, Grade, Rule, RuleKind, SchemeItem, Tier, TierBasis
+from desktop.domain.indicators import Unit
+from desktop.domain.own_indicator import OwnIndicator
+from desktop.domain.scheme import Band, Filter, Grade, Rule, RuleKind, SchemeItem, Scope, Tier, TierBasis
 from desktop.domain.scheme_validation import SchemeError, validate
 from tests.domain.scheme_values import GRADES, HIGHER, LOWER, PERCENT, item, number, rule, scheme
 
@@ -98,24 +100,77 @@ def test_an_incomplete_item_is_refused_by_name(line: SchemeItem, sentence: str) 
 
 @pytest.mark.parametrize("weights", [("60", "20", "20"), ("33.3333", "33.3333", "33.3334"), ("100",)])
 def test_weights_of_exactly_100_are_accepted(weights: tuple[str, ...]) -> None:
-    validate(scheme(*(item(weight=weight) for weight in weights)))
+    validate(scheme(*_lines(weights)))
 
 
 @pytest.mark.parametrize("weights", [("60", "20", "19.99"), ("60", "40.01")])
 def test_weights_that_miss_100_are_refused(weights: tuple[str, ...]) -> None:
     with pytest.raises(SchemeError, match="must sum to exactly 100"):
-        validate(scheme(*(item(weight=weight) for weight in weights)))
+        validate(scheme(*_lines(weights)))
 
 
-def test_a_scheme_of_an_unknown_indicator_is_named_by_its_code() -> None:
-    line = SchemeItem("own_formula", Decimal(0), rule())
+def _lines(weights: tuple[str, ...]) -> list[SchemeItem]:
+    return [item(indicator, weight) for indicator, weight in zip((HIGHER, LOWER, PERCENT), weights, strict=False)]
 
-    with pytest.raises(SchemeError, match="own_formula"):
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("visit", 'counts "visit", an indicator that is not there. The nearest one is "visits".'),
+        ("qqq", 'counts "qqq", an indicator that is not there. Take the line out.'),
+    ],
+)
+def test_an_unknown_indicator_is_refused_with_the_nearest_there_is(code: str, sentence: str) -> None:
+    with pytest.raises(SchemeError) as refused:
+        validate(scheme(SchemeItem(code, Decimal(100), rule())))
+
+    assert sentence in refused.value.sentence(lambda text: text)
+
+
+def test_an_indicator_of_the_owners_own_is_known_to_its_scheme() -> None:
+    own = OwnIndicator("bad_shops", "退租店数", unit=Unit.COUNT, higher_is_better=False)
+    falling = rule(RuleKind.LINEAR, zero_point="10", stretch="0")
+
+    validate(scheme(SchemeItem("bad_shops", Decimal(100), falling), own=(own,)))
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (item(scored_by=rule(RuleKind.DEDUCT, factor="5")), '"Effective visits" is better the higher it is'),
+        (item(LOWER, scored_by=rule(RuleKind.ADD, factor="5")), '"Complaints" is better the lower it is'),
+        (item(scored_by=rule(RuleKind.POINTS)), '"Effective visits" is no number of points'),
+        (item(default_target=Decimal(-1)), 'The target of "Effective visits" must be at least 0.'),
+        (item(veto_below=Decimal(0)), "must be above 0 and at most its cap of 120 points"),
+        (item(veto_below=Decimal(121)), "must be above 0 and at most its cap of 120 points"),
+    ],
+)
+def test_a_line_that_says_nothing_is_refused(line: SchemeItem, sentence: str) -> None:
+    with pytest.raises(SchemeError) as refused:
         validate(scheme(line))
 
+    assert sentence in refused.value.sentence(lambda text: text)
 
-def test_a_line_of_an_unknown_indicator_rises() -> None:
-    validate(scheme(SchemeItem("own_formula", Decimal(100), LINE)))
+
+def test_a_percentage_may_be_taken_as_points_and_a_minimum_may_be_the_cap() -> None:
+    validate(scheme(item(PERCENT, scored_by=rule(RuleKind.POINTS), veto_below=Decimal(120))))
+
+
+class TestDoubledLines:
+    def test_are_refused_by_name(self) -> None:
+        with pytest.raises(SchemeError) as refused:
+            validate(scheme(item(weight="50"), item(weight="50")))
+
+        assert '"Effective visits" is counted twice' in refused.value.sentence(lambda text: text)
+
+    def test_count_something_else_for_the_team_or_another_product(self) -> None:
+        validate(
+            scheme(
+                item(weight="50"),
+                item(weight="30", scope=Scope.TEAM),
+                item(weight="20", filter=Filter(product="甲")),
+            )
+        )
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from desktop.domain.indicators import INDICATORS, Indicator, Unit
+from desktop.domain.indicators import Indicator, Unit
 from desktop.domain.wording.language import Texts
 from desktop.errors import N_
 
@@ -52,7 +52,7 @@ def phrase(indicator: Indicator, number: str, counted: int, texts: Texts) -> str
     if indicator.code in COUNTED:
         return COUNTED[indicator.code](texts, counted).format(number=number)
     message = AMOUNTS.get(indicator.code) or OTHERS[indicator.unit]
-    name = texts.gettext(indicator.name)
-    if indicator.code in INDICATORS:
+    name = indicator.called(texts)
+    if not indicator.is_own:
         name = f"{name[:1].lower()}{name[1:]}"  # inside an English sentence; Chinese has no capitals
     return texts.gettext(message).format(name=name, number=number)

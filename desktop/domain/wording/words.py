@@ -32,7 +32,7 @@ class Words:
 
     def name(self, indicator: Indicator) -> str:
         """The indicator's name."""
-        return self.texts.gettext(indicator.name)
+        return indicator.called(self.texts)
 
     def money(self, value: Decimal) -> str:
         """An amount in 元 in words."""

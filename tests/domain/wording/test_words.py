@@ -32,7 +32,7 @@ def test_every_indicator_can_be_spoken_of_in_both_languages() -> None:
 
 
 def test_an_owners_own_indicator_keeps_its_name() -> None:
-    own = Indicator("formula_7", "Shop score", Unit.COUNT, Shape.CALLED)
+    own = Indicator("formula_7", "Shop score", Unit.COUNT, Shape.CALLED, is_own=True)
 
     assert EN.figure(own, Decimal(4)) == "Shop score: 4"
     assert ZH.value(own, Decimal(4)) == "4"
