@@ -36,7 +36,7 @@ class Deal(Recorded, Base):
     __tablename__ = "deal"
     __table_args__ = (
         Index("uq_deal_code", "code", unique=True),
-        Index("ix_deal_staff_closed", "staff_id", "closed_on", "result", "opened_on", "deleted_at"),
+        Index("ix_deal_staff_closed", "staff_id", "closed_on", "result", "opened_on", "lost_reason_id", "deleted_at"),
         Index("ix_deal_staff_opened", "staff_id", "opened_on", "result", "closed_on", "deleted_at"),
         CheckConstraint("result IN ('open', 'won', 'lost')", name="result_known"),
         CheckConstraint(
@@ -61,8 +61,9 @@ class DealStageChange(Keyed, Base):
     """When a deal reached a stage."""
 
     __tablename__ = "deal_stage_change"
+    __table_args__ = (Index("ix_deal_stage_change_deal", "deal_id", "stage_id", "reached_on"),)
 
-    deal_id: Mapped[int] = mapped_column(ForeignKey("deal.id", ondelete="CASCADE"), index=True)
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deal.id", ondelete="CASCADE"))
     stage_id: Mapped[int] = mapped_column(ForeignKey("stage.id"))
     reached_on: Mapped[date]
 

@@ -18,6 +18,9 @@ class Signing(Recorded, Base):
         Index("uq_signing_number", "number", unique=True),
         Index("ix_signing_day", "signed_on", "customer_id", "amount", "profit", "deleted_at"),
         Index("ix_signing_customer", "customer_id", "signed_on", "deleted_at"),
+        # Who is a customer on a day: running terms, open ones first; whatever ended before is never read.
+        Index("ix_signing_term", "term_end", "signed_on", "terminated_on", "customer_id", "deleted_at"),
+        Index("ix_signing_deleted", "deleted_at"),  # the few to leave out, without a look at each of the others
         Index("ix_signing_landing", "landing_planned_on", "landed_on", "deleted_at"),
         CheckConstraint("term_end IS NULL OR term_start IS NULL OR term_end >= term_start", name="term_in_order"),
     )
@@ -46,6 +49,7 @@ class SigningShare(Keyed, Base):
     __tablename__ = "signing_share"
     __table_args__ = (
         UniqueConstraint("signing_id", "staff_id"),
+        Index("ix_signing_share_signing", "signing_id", "staff_id", "share"),
         Index("ix_signing_share_staff", "staff_id", "signing_id", "share"),
         CheckConstraint("share > 0 AND share <= 10000", name="share_in_range"),
     )

@@ -181,7 +181,7 @@ table(
     to("lost_reason_id", "lookup.id", empty=True), *recorded(),
     check('closes_after_opening', 'closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on'),
     check('result_known', "result IN ('open', 'won', 'lost')"), index("ix_deal_customer_id", "customer_id"),
-    index("ix_deal_staff_closed", "staff_id", "closed_on", "result", "opened_on", "deleted_at"),
+    index("ix_deal_staff_closed", "staff_id", "closed_on", "result", "opened_on", "lost_reason_id", "deleted_at"),
     index("ix_deal_staff_opened", "staff_id", "opened_on", "result", "closed_on", "deleted_at"),
     index("uq_deal_code", "code", unique=True))
 table(
@@ -225,7 +225,7 @@ table(
 table(
     "deal_stage_change",
     to("deal_id", "deal.id", ondelete="CASCADE"), to("stage_id", "stage.id"), day("reached_on"),
-    index("ix_deal_stage_change_deal_id", "deal_id"))
+    index("ix_deal_stage_change_deal", "deal_id", "stage_id", "reached_on"))
 table(
     "finding",
     to("review_id", "review.id", ondelete="CASCADE"), whole("sort_order"), text("kind"), text("rule"),
@@ -253,8 +253,9 @@ table(
     check('term_in_order', 'term_end IS NULL OR term_start IS NULL OR term_end >= term_start'),
     index("ix_signing_customer", "customer_id", "signed_on", "deleted_at"),
     index("ix_signing_day", "signed_on", "customer_id", "amount", "profit", "deleted_at"),
-    index("ix_signing_deal_id", "deal_id"),
+    index("ix_signing_deal_id", "deal_id"), index("ix_signing_deleted", "deleted_at"),
     index("ix_signing_landing", "landing_planned_on", "landed_on", "deleted_at"),
+    index("ix_signing_term", "term_end", "signed_on", "terminated_on", "customer_id", "deleted_at"),
     index("uq_signing_number", "number", unique=True))
 table(
     "target_revision",
@@ -293,6 +294,7 @@ table(
     "signing_share",
     to("signing_id", "signing.id", ondelete="CASCADE"), to("staff_id", "staff.id"), exact("share"),
     check('share_in_range', 'share > 0 AND share <= 10000'), unique("signing_id", "staff_id"),
+    index("ix_signing_share_signing", "signing_id", "staff_id", "share"),
     index("ix_signing_share_staff", "staff_id", "signing_id", "share"))
 table(
     "receipt",
