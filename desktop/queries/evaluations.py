@@ -13,7 +13,7 @@ from desktop.domain.scheme_documents import grades_from
 from desktop.i18n import ENGLISH
 from desktop.models import Company, Evaluation, Review, Scheme, SchemeVersion
 
-FINALISED = "finalised"
+DRAFT, FINALISED = "draft", "finalised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class EvaluationRow:
     scheme_id: int
     scheme: str
     scheme_version: int
-    status: str  # computed | interviewed | finalised | reopened
+    status: str  # draft | computed | interviewed | finalised | reopened
     people: int
     scored: int
     interviewed: int
@@ -34,6 +34,11 @@ class EvaluationRow:
     finalised_at: datetime | None
     reopen_reason: str
     seal: str
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nothing was computed yet."""
+        return self.status == DRAFT
 
     @property
     def is_finalised(self) -> bool:

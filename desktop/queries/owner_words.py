@@ -10,10 +10,11 @@ from desktop.models import Action, Finding, Review
 
 @dataclass(frozen=True, slots=True)
 class OwnerWords:
-    """How many interviews are recorded, and how many texts and grades are the owner's own."""
+    """How many interviews are recorded, how many texts and grades are the owner's own, how many judged themselves."""
 
     interviews: int
     texts: int
+    self_evaluations: int = 0
 
 
 def owner_words(session: Session, evaluation_id: int) -> OwnerWords:
@@ -34,4 +35,6 @@ def owner_words(session: Session, evaluation_id: int) -> OwnerWords:
             Review.evaluation_id == evaluation_id, Review.grade != Review.computed_grade
         ),
     )
-    return OwnerWords(session.scalar(interviews) or 0, sum(session.scalar(each) or 0 for each in texts))
+    kept = session.scalars(select(Review.self_evaluation).where(Review.evaluation_id == evaluation_id))
+    own_views = sum(bool(view) for view in kept)
+    return OwnerWords(session.scalar(interviews) or 0, sum(session.scalar(each) or 0 for each in texts), own_views)

@@ -65,7 +65,7 @@ def refuse_overlap(session: Session, evaluation: Evaluation | None, inputs: Inpu
 def refuse_written(session: Session, leavers: Sequence[Review]) -> None:
     """Reviews of people no longer covered go only where no interview and no word of the owner's goes with them."""
     written = _written(session, [row.id for row in leavers])
-    names = [row.staff_name for row in leavers if row.id in written or _was_interviewed(row)]
+    names = [row.staff_name for row in leavers if row.id in written or _has_owners_words(row)]
     if names:
         raise RequestError(
             N_(
@@ -77,9 +77,12 @@ def refuse_written(session: Session, leavers: Sequence[Review]) -> None:
         )
 
 
-def _was_interviewed(review: Review) -> bool:
+def _has_owners_words(review: Review) -> bool:
+    """Whether the row itself keeps what was said, written or decided by hand."""
+    if review.grade != review.computed_grade or review.bonus_reason:
+        return True
     said = (review.employee_opinion, review.difficulties, review.agreements)
-    return review.interviewed_on is not None or any(said)
+    return review.interviewed_on is not None or any(said) or bool(review.self_evaluation)
 
 
 def _written(session: Session, keys: Sequence[int]) -> frozenset[int]:

@@ -9,6 +9,8 @@ from desktop.domain.period import Period
 from desktop.domain.scheme_validation import validate
 from desktop.models import Evaluation, Review
 from desktop.models.base import now
+from desktop.queries.distribution import latest_guide
+from desktop.queries.evaluations import DRAFT
 from desktop.queries.measures import library
 from desktop.queries.schemes import SchemeChoice, scheme_of
 from desktop.services.evaluation_cards import cards_of, figures_of
@@ -34,16 +36,29 @@ def compute(
     measures = library(session)
     texts = {staff_id: texts_for(each, measures) for staff_id, each in figures_of(inputs, cards, today).items()}
     if evaluation is None:
-        evaluation = Evaluation(
-            period_kind=period.kind.value, period_label=period.label, start=period.start, end=period.end
-        )
-        session.add(evaluation)
+        evaluation = begun(session, period, choice)
     evaluation.scheme_version_id = choice.version_id
     evaluation.computed_at, evaluation.computed_on = now(), today
     evaluation.engine_version = ENGINE_VERSION
     session.flush()
     keep(session, evaluation, inputs, cards, texts)
     evaluation.status = status_of(session, evaluation.id)
+    return evaluation
+
+
+def begun(session: Session, period: Period, choice: SchemeChoice) -> Evaluation:
+    """A new evaluation of which nothing is computed, a draft; it starts with the guide of the scheme's latest one."""
+    evaluation = Evaluation(
+        scheme_version_id=choice.version_id,
+        period_kind=period.kind.value,
+        period_label=period.label,
+        start=period.start,
+        end=period.end,
+        status=DRAFT,
+        guide=latest_guide(session, choice.scheme_id),
+    )
+    session.add(evaluation)
+    session.flush()
     return evaluation
 
 

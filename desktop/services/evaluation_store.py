@@ -8,9 +8,10 @@ from typing import TypeVar
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from desktop.domain.narrative import Finding as FoundFinding
 from desktop.domain.scheme import Scheme
 from desktop.domain.scorecard import Card
-from desktop.models import Action, Evaluation, Finding, Review, ReviewItem
+from desktop.models import Action, ActionCheckIn, ActionDueChange, Evaluation, Finding, Review, ReviewItem
 from desktop.services.calibration import kept_grade, overridden
 from desktop.services.evaluation_inputs import Inputs
 from desktop.services.evaluation_refusals import refuse_written
@@ -57,15 +58,24 @@ def keep(
 
 def _add_findings(rows: _Rows, told: ReviewTexts, review_id: int, edited: Iterable[Finding]) -> None:
     """New findings beside edited ones; an edited one gets today's figures and place and keeps its words."""
-    by_subject = {(row.rule, row.indicator): row for row in edited}
+    waiting = list(edited)
     for place, finding in enumerate(told.findings):
-        row = by_subject.get((finding.rule, finding.indicator))
+        row = _same(waiting, finding, told)
         columns = finding_row(finding, review_id, place)
         if row is None:
             rows.findings.append(columns)
             continue
+        waiting.remove(row)
         for name in ("sort_order", "kind", "impact", "figures", "record_ids", "cause_key", "titles"):
             setattr(row, name, columns[name])
+
+
+def _same(waiting: Iterable[Finding], finding: FoundFinding, told: ReviewTexts) -> Finding | None:
+    """The edited finding that says the same: of two lines counting one indicator the title tells which is meant."""
+    titles = [dict(each.titles) for each in told.findings]
+    alike = [row for row in waiting if (row.rule, row.indicator) == (finding.rule, finding.indicator)]
+    exact = (row for row in alike if row.titles == dict(finding.titles))
+    return next(exact, None) or next((row for row in alike if row.titles not in titles), None)
 
 
 def _reviews(
@@ -123,8 +133,15 @@ def _free_numbers(session: Session, evaluation: Evaluation) -> Iterator[str]:
 
 
 def _kept(session: Session, table: type[Written], keys: list[int]) -> dict[int, list[Written]]:
-    """What the owner wrote or ticked off, by review; everything else of the table goes."""
-    of_actions = or_(Action.is_edited, Action.is_added, Action.done_on.is_not(None))
+    """What the owner wrote, ticked off or checked in on, by review; everything else of the table goes."""
+    checked_in, put_off = select(ActionCheckIn.action_id), select(ActionDueChange.action_id)
+    of_actions = or_(
+        Action.is_edited,
+        Action.is_added,
+        Action.done_on.is_not(None),
+        Action.id.in_(checked_in),
+        Action.id.in_(put_off),
+    )
     written = of_actions if table is Action else table.is_edited
     session.execute(delete(table).where(table.review_id.in_(keys), ~written))
     kept: dict[int, list[Written]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Verbs on evaluations: run, finalise, reopen, discard; each public method is one transaction."""
+"""Verbs on evaluations: prepare, run, finalise, reopen, discard; each public method is one transaction."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from desktop.errors import N_, RequestError
 from desktop.models import Evaluation
 from desktop.models.base import now
 from desktop.queries.evaluation_check import evaluation_warnings
-from desktop.queries.evaluations import FINALISED, find_evaluation
+from desktop.queries.evaluations import DRAFT, FINALISED, find_evaluation
 from desktop.queries.owner_words import owner_words
 from desktop.queries.schemes import scheme_choices, scheme_named
 from desktop.services import audit
 from desktop.services.evaluation_refusals import refuse_not_begun
-from desktop.services.evaluation_run import compute
+from desktop.services.evaluation_run import begun, compute
 from desktop.services.evaluation_seal import freeze
 from desktop.services.review_texts import ReviewTextVerbs
 from desktop.services.schemes import ensure_default
@@ -44,6 +44,18 @@ class Evaluations(ReviewTextVerbs):
         super().__init__(database)
         self._today = today
 
+    def prepare(self, period: Period, scheme_name: str | None = None) -> int:
+        """The key of a draft for the period: nothing is computed; an evaluation that is there stays as it is."""
+        with self._database.write() as session:
+            ensure_default(session)
+            choice = scheme_named(scheme_choices(session), scheme_name)
+            evaluation = find_evaluation(session, choice.scheme_id, period.start, period.end)
+            if evaluation is None:
+                evaluation = begun(session, period, choice)
+                details = {"period": period.label, "scheme": choice.scheme_id}
+                audit.append(session, "evaluation.drafted", _TABLE, evaluation.id, details)
+            return evaluation.id
+
     def run(self, period: Period, scheme_name: str | None = None) -> RunResult:
         """Compute the period under the named or the default scheme; what the owner wrote before is kept."""
         with self._database.write() as session:
@@ -65,6 +77,8 @@ class Evaluations(ReviewTextVerbs):
             evaluation = _existing(session, evaluation_id)
             if evaluation.status == FINALISED:
                 return evaluation.seal
+            if evaluation.status == DRAFT:
+                raise RequestError(N_("Nothing was computed yet, so there is nothing to finalise. Compute it first."))
             seal = freeze(session, evaluation)
             evaluation.status = FINALISED
             evaluation.finalised_at = now()

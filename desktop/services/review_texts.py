@@ -11,7 +11,7 @@ from desktop.models.base import now
 from desktop.queries.evaluations import FINALISED
 from desktop.queries.schemes import scheme_of
 from desktop.services import audit
-from desktop.services.calibration import graded, overridden
+from desktop.services.calibration import graded
 from desktop.services.evaluation_run import status_of
 from desktop.store.database import Database
 
@@ -137,21 +137,24 @@ class ReviewTextVerbs:
     def calibrate(self, review_id: int, grade: str, reason: str) -> None:
         """Set another grade than the computed one with the owner's reason; the computed grade sets it back."""
         with self._database.write() as session:
-            review = _open_review(session, review_id)
-            _refuse_set_by_rule(review)
-            evaluation = session.get_one(Evaluation, review.evaluation_id)
-            scheme = scheme_of(session, evaluation.scheme_version_id)
-            if grade not in {each.code for each in scheme.grades}:
-                raise RequestError(N_('The scheme has no grade "{grade}".'), grade=grade)
-            if grade != review.computed_grade and not reason.strip():
-                raise RequestError(N_("Write down why the grade differs from the computed one; the form prints it."))
-            kept = reason.strip() if grade != review.computed_grade else ""
-            columns = graded(scheme, grade, kept, review.total, review.bonus_base)
-            columns |= overridden(review.bonus, review.bonus_reason)
-            for name, value in columns.items():
-                setattr(review, name, value)
-            details = {"grade": grade, "computed": review.computed_grade}
-            audit.append(session, "review.calibrated", "review", review_id, details)
+            calibrate_in(session, review_id, grade, reason)
+
+
+def calibrate_in(session: Session, review_id: int, grade: str, reason: str) -> None:
+    """Set a grade inside the caller's transaction; the reason is kept beside the computed grade."""
+    review = _open_review(session, review_id)
+    _refuse_set_by_rule(review)
+    evaluation = session.get_one(Evaluation, review.evaluation_id)
+    scheme = scheme_of(session, evaluation.scheme_version_id)
+    if grade not in {each.code for each in scheme.grades}:
+        raise RequestError(N_('The scheme has no grade "{grade}".'), grade=grade)
+    if grade != review.computed_grade and not reason.strip():
+        raise RequestError(N_("Write down why the grade differs from the computed one; the form prints it."))
+    before, kept = review.grade, reason.strip() if grade != review.computed_grade else ""
+    for name, value in graded(scheme, grade, kept, review.total, review.bonus_base).items():
+        setattr(review, name, value)
+    details = {"grade": grade, "before": before, "computed": review.computed_grade, "reason": kept}
+    audit.append(session, "review.calibrated", "review", review_id, details)
 
 
 def _open_action(session: Session, action_id: int) -> Action:

@@ -1,0 +1,75 @@
+"""What an owner should know about people and records before an evaluation is computed, beside its items."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.domain.wording.language import Texts
+from desktop.errors import N_
+
+_NAMED = 5  # more names than these are counted, not listed
+
+
+class Concern(StrEnum):
+    """What may be wrong, in the order it is told."""
+
+    NOTHING_RECORDED = "nothing_recorded"
+    REJECTED_ROWS = "rejected_rows"
+    SHARES = "shares"
+    NOBODYS = "nobodys"
+    SAME_NAME = "same_name"
+    OTHER_EVALUATION = "other_evaluation"
+    OTHER_SCHEME = "other_scheme"
+    HIRING_UNKNOWN = "hiring_unknown"
+    JOINED = "joined"
+    LEFT = "left"
+
+
+_SENTENCES = {
+    Concern.NOTHING_RECORDED: N_(
+        "No record of the period counts for {names}. Were the records imported, and under the right person?"
+    ),
+    Concern.REJECTED_ROWS: N_(
+        "The import of {about} left out rows with errors ({number}); they are not counted. Correct the file and "
+        "import it again."
+    ),
+    Concern.SHARES: N_("The shares of these signings do not sum to 100 %: {names}. Correct who takes part."),
+    Concern.NOBODYS: N_("Surveys of the period that name no staff member count for nobody: {number}."),
+    Concern.SAME_NAME: N_(
+        "More than one person is called {names}. Check that records by name reached the right one; codes tell them "
+        "apart."
+    ),
+    Concern.OTHER_EVALUATION: N_("{names} also have a review by another scheme on some of these days: {about}."),
+    Concern.OTHER_SCHEME: N_("{names} are evaluated here though the scheme “{about}” is made for their position."),
+    Concern.HIRING_UNKNOWN: N_(
+        "The hiring day of {names} is unknown: the whole period counts and no newcomer's ramp applies."
+    ),
+    Concern.JOINED: N_("{names} joined during the period; targets of counts and sums shrink to the days in service."),
+    Concern.LEFT: N_("{names} left during the period; targets of counts and sums shrink to the days in service."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DataNote:
+    """One concern with whom or what it is about; `names` and `about` are as the owner wrote them."""
+
+    concern: Concern
+    names: tuple[str, ...] = ()
+    about: str = ""
+    number: int = 0
+
+    def sentence(self, texts: Texts) -> str:
+        """The note in the language of `texts`."""
+        message = texts.gettext(_SENTENCES[self.concern])
+        return message.format(names=names_in_a_row(self.names, texts), about=self.about, number=self.number)
+
+
+def names_in_a_row(names: tuple[str, ...], texts: Texts) -> str:
+    """A few names, the others as a number."""
+    separator = texts.gettext(N_(", "))
+    rest = len(names) - _NAMED
+    shown = separator.join(names[:_NAMED])
+    if rest <= 0:
+        return shown
+    return texts.ngettext("{names} and {count} more", "{names} and {count} more", rest).format(
+        names=shown, count=rest
+    )
