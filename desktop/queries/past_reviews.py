@@ -15,7 +15,8 @@ from desktop.domain.narrative import PastAction
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.scheme import Filter, Scope
 from desktop.domain.scheme_documents import filter_from
-from desktop.models import Action, Evaluation, Review, ReviewItem, SchemeItem, SchemeVersion
+from desktop.models import Action, ActionCheckIn, Evaluation, Review, ReviewItem, SchemeItem, SchemeVersion
+from desktop.queries.due_days import due_changes
 
 KEPT = 3  # earlier totals on a form
 
@@ -120,12 +121,15 @@ def _points(session: Session, keys: list[int]) -> dict[int, dict[LineKey, Decima
 
 
 def _actions(session: Session, keys: list[int]) -> dict[int, list[PastAction]]:
-    actions: dict[int, list[PastAction]] = defaultdict(list)
-    for row in session.scalars(
+    rows = session.scalars(
         select(Action)
         .where(Action.review_id.in_(keys), Action.deleted_at.is_(None))
         .order_by(Action.sort_order, Action.id)
-    ):
+    ).all()
+    notes, changes = _latest_notes(session, keys), due_changes(session, [row.id for row in rows])
+    actions: dict[int, list[PastAction]] = defaultdict(list)
+    for row in rows:
+        note = notes.get(row.id)
         actions[row.review_id].append(
             PastAction(
                 action_id=row.id,
@@ -136,10 +140,23 @@ def _actions(session: Session, keys: list[int]) -> dict[int, list[PastAction]]:
                 supports=row.supports,
                 from_value=None if row.from_value is None else Decimal(row.from_value),
                 to_value=None if row.to_value is None else Decimal(row.to_value),
-                due_on=row.due_on,
+                due_on=changes[row.id][0].due_on if row.id in changes else row.due_on,
                 done_on=row.done_on,
                 is_team_scope=row.scope == Scope.TEAM,
                 narrowed=row.narrowed,
+                noted_on=note.noted_on if note else None,
+                note=note.note if note else "",
             )
         )
     return actions
+
+
+def _latest_notes(session: Session, keys: list[int]) -> dict[int, ActionCheckIn]:
+    """The latest check-in with words of each action of these reviews."""
+    rows = session.scalars(
+        select(ActionCheckIn)
+        .join(Action, Action.id == ActionCheckIn.action_id)
+        .where(Action.review_id.in_(keys), ActionCheckIn.deleted_at.is_(None), ActionCheckIn.note != "")
+        .order_by(ActionCheckIn.noted_on, ActionCheckIn.id)
+    )
+    return {row.action_id: row for row in rows}

@@ -48,7 +48,7 @@ class PastAction:
     """An action of the last plan; texts by language; values in the indicator's unit for a whole period.
 
     `is_team_scope` and `narrowed` say which line's figure is to move, as in `ScoredItem`: a team's figure never
-    answers for one's own.
+    answers for one's own. `noted_on` and `note` are the latest check-in's.
     """
 
     action_id: int
@@ -63,6 +63,8 @@ class PastAction:
     done_on: date | None = None
     is_team_scope: bool = False
     narrowed: str = ""
+    noted_on: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

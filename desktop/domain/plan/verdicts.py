@@ -36,7 +36,10 @@ def _verdict(
         titles={w.language: _title(action, figures, w) for w in words},
         goals={w.language: _goal(action, w) for w in words},
         now={w.language: _now(action, judgement, w) for w in words},
-        remarks={w.language: w.sentences((_remark(action, judgement, figures, goes_on, w),)) for w in words},
+        remarks={
+            w.language: w.sentences((_remark(action, judgement, figures, goes_on, w), _noted(action, w)))
+            for w in words
+        },
         is_carried=is_carried,
     )
 
@@ -79,6 +82,13 @@ def _remark(action: PastAction, judgement: Judgement, figures: PersonFigures, go
     if judgement.verdict is Verdict.DONE or not goes_on:
         return said
     return words.say(N_("{outcome}, carried over"), outcome=said)
+
+
+def _noted(action: PastAction, words: Words) -> str:
+    """The latest check-in's words, "" where there are none."""
+    if action.noted_on is None or not action.note.strip():
+        return ""
+    return words.say(N_("noted on {day}: “{note}”"), day=words.day(action.noted_on), note=quoted(action.note))
 
 
 def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures, words: Words) -> str:
