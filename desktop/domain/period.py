@@ -54,7 +54,7 @@ class Period:
         last = self.start - DAY
         if self.kind is not PeriodKind.CUSTOM:
             return containing(self.kind, last, self.fiscal_year_start)
-        months = _whole_months(self.start, self.end)
+        months = whole_months(self.start, self.end)
         first = add_months(self.start, -months) if months else last - (self.days - 1) * DAY
         return custom(first, last, self.fiscal_year_start)
 
@@ -63,7 +63,7 @@ class Period:
         first = self.end + DAY
         if self.kind is not PeriodKind.CUSTOM:
             return containing(self.kind, first, self.fiscal_year_start)
-        months = _whole_months(self.start, self.end)
+        months = whole_months(self.start, self.end)
         last = add_months(first, months) - DAY if months else first + (self.days - 1) * DAY
         return custom(first, last, self.fiscal_year_start)
 
@@ -149,6 +149,13 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, (following - DAY).day))
 
 
+def whole_months(start: date, end: date) -> int:
+    """How many whole months the days make, 0 if they do not end on such a border."""
+    after = end + DAY
+    months = (after.year - start.year) * 12 + after.month - start.month
+    return months if months > 0 and add_months(start, months) == after else 0
+
+
 def parse_period(text: str, fiscal_year_start: int = 1) -> Period:
     """The period an owner typed: 2026-W07, 2026-03, 2026Q3, 2026H2, 2026, 2026-05-30..2026-08-29, 2026年第三季度."""
     plain = re.sub(r"\s", "", normalize("NFKC", text)).upper()
@@ -186,13 +193,6 @@ def _of_months(kind: PeriodKind, year: int, part: int, fiscal_year_start: int) -
         PeriodKind.YEAR: f"{year:04}",
     }[kind]
     return Period(start, add_months(start, length) - DAY, kind, label, fiscal_year_start)
-
-
-def _whole_months(start: date, end: date) -> int:
-    """How many whole months the days make, 0 if they do not end on such a border."""
-    after = end + DAY
-    months = (after.year - start.year) * 12 + after.month - start.month
-    return months if months > 0 and add_months(start, months) == after else 0
 
 
 def _year_in_range(text: str) -> int:

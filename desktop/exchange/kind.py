@@ -20,6 +20,7 @@ class Row:
 
     number: int
     values: dict[str, Any]
+    part: str = ""  # in a wide table, the header of the month, quarter or year that the row's value stands under
 
     def given(self, name: str) -> bool:
         """Whether the row says something in this column."""

@@ -59,7 +59,9 @@ def read_rows(table: Table, kind: Kind, match: Match, file_map: FileMap, wide: W
         scale=file_map.scale,
         is_1904=table.is_1904,
     )
-    given = ReadRows([Row(number, {}) for number, _cells in data], tally, texts)
+    parts = match.value_headers or [""] * len(data)
+    rows = [Row(number, {}, part) for (number, _cells), part in zip(data, parts, strict=True)]
+    given = ReadRows(rows, tally, texts)
     for column in kind.columns:
         cells = _texts(column, data, match, file_map)
         if cells is not None:

@@ -17,6 +17,7 @@ from desktop.exchange.kinds.indicator_names import comparable_name, known_indica
 from desktop.exchange.kinds.periods import label_of, period_label, period_of
 from desktop.exchange.kinds.shared import staff_column
 from desktop.exchange.kinds.target_values import target_figure, value_in
+from desktop.exchange.kinds.target_warnings import warn_of_unusual
 from desktop.exchange.sentences import Problem, Refusal, sentence
 from desktop.exchange.values.choices import choice
 from desktop.exchange.values.dates import day
@@ -63,6 +64,7 @@ def save(rows: list[Row], work: Work) -> None:
     revised: list[tuple[int, Decimal, Decimal]] = []
     wanted = [(row, placed) for row in rows if (placed := _placed(row, indicators, work)) is not None]
     _reject_clashes(wanted, work)
+    changed: list[tuple[Row, Key]] = []
     for row, (key, value) in wanted:
         if row.number in work.tally.rejected:
             continue
@@ -73,12 +75,16 @@ def save(rows: list[Row], work: Work) -> None:
             work.tally.updated += 1
             revised.append((known[0], known[1], value))
             stored[key] = (known[0], value)
+            changed.append((row, key))
         else:
             work.tally.created += 1
             new[key] = _record(key, value, work)
+            changed.append((row, key))
     if new:
         work.session.execute(insert(Target), list(new.values()))
     _revise(revised, work)
+    values = {key: value for key, (_target, value) in stored.items()}
+    warn_of_unusual(changed, values | {key: record["value"] for key, record in new.items()}, work)
 
 
 def _reject_clashes(wanted: list[tuple[Row, tuple[Key, Decimal]]], work: Work) -> None:

@@ -1,0 +1,233 @@
+"""The targets of a fiscal year as a grid: people under their teams, own targets beside sums."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.period import Period, PeriodKind
+from desktop.domain.target_gap import Gap, gap_in_time
+from desktop.domain.target_parts import named_period, parts_of
+from desktop.domain.targets import Bearer, SetTarget, target_for
+from desktop.models import Target, TargetRevision
+from desktop.queries.lookups import named
+from desktop.queries.people import TeamLine, Teams, all_teams
+from desktop.queries.target_lens import Lens, bearer_of, seen_through
+from desktop.queries.target_people import Serving, people_serving
+
+Days = tuple[date, date]  # both included
+NO_TEAM = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """The target of one bearer in one period, in the indicator's unit.
+
+    `target_id` names the one set for exactly these days; without it `parts` shorter ones were summed. `gap` is what
+    the shorter ones sum to beside the one set, where they cover all days.
+    """
+
+    value: Decimal
+    target_id: int | None = None
+    parts: int = 0
+    is_partial: bool = False
+    revisions: int = 0
+    gap: Gap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One bearer; `open_days` are the periods in which targets may be set here (in service, in this team)."""
+
+    bearer: Bearer
+    bearer_id: int
+    name: str
+    cells: Mapping[Days, GridCell]
+    open_days: frozenset[Days]
+    team_id: int = NO_TEAM
+    hired_on: date | None = None
+    others: tuple[tuple[Period, Decimal], ...] = ()  # targets of the year for periods that are no column
+
+
+@dataclass(frozen=True, slots=True)
+class TeamBlock:
+    """A team's own targets, its people, and what they (and those of the teams inside it) sum to."""
+
+    row: GridRow
+    people: tuple[GridRow, ...]
+    sums: Mapping[Days, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGrid:
+    """A fiscal year through one lens; people without a team stand in `alone`."""
+
+    year: Period
+    lens: Lens
+    company: GridRow
+    teams: tuple[TeamBlock, ...]
+    alone: tuple[GridRow, ...]
+    team_sums: Mapping[Days, Decimal]  # of the teams that lie in no other
+    people_sums: Mapping[Days, Decimal]
+    is_file_empty: bool  # no target at all, of whatever kind
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no target of the year is seen."""
+        rows = [self.company, *self.alone, *(block.row for block in self.teams)]
+        rows += [row for block in self.teams for row in block.people]
+        return not any(row.cells or row.others for row in rows)
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is set for one bearer in the year."""
+
+    set_targets: list[SetTarget] = field(default_factory=list)
+    ids: dict[Days, int] = field(default_factory=dict)
+    revisions: dict[Days, int] = field(default_factory=dict)
+
+
+def columns_of(year: Period) -> tuple[Period, ...]:
+    """Every period a grid of the year has a column for: months, quarters, half-years, the year."""
+    kinds = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF)
+    return (*(part for kind in kinds for part in parts_of(year, kind)), year)
+
+
+def target_grid(session: Session, year: Period, lens: Lens, language: str) -> TargetGrid:
+    """The grid; a handful of statements whatever the number of people."""
+    columns = columns_of(year)
+    held = _held(session, year, lens)
+    teams = all_teams(session)
+    people = people_serving(session, year, {key for bearer, key in held if bearer is Bearer.STAFF})
+    rows = [row for person in people for row in _rows_of(person, teams, columns, held, lens)]
+    blocks = tuple(_block(line, rows, teams, columns, held, lens, language) for line in teams.by_id.values())
+    all_days = frozenset((column.start, column.end) for column in columns)
+    company = _row(Bearer.COMPANY, 0, "", columns, held, lens, all_days)
+    outer = [block.row for block in blocks if teams.by_id[block.row.bearer_id].parent_id not in teams.by_id]
+    return TargetGrid(
+        year, lens, company, blocks, tuple(row for row in rows if row.team_id == NO_TEAM),
+        _sums(outer), _sums(rows), _is_file_empty(session),
+    )  # fmt: skip
+
+
+def _held(session: Session, year: Period, lens: Lens) -> dict[tuple[Bearer, int], _Held]:
+    """Everything set inside the year, by bearer; of two set for the same days the later one."""
+    revisions = (
+        select(TargetRevision.target_id, func.count().label("count"))
+        .where(TargetRevision.old_value.is_not(None))
+        .group_by(TargetRevision.target_id)
+        .subquery()
+    )
+    found: dict[tuple[Bearer, int], _Held] = defaultdict(_Held)
+    for row in session.execute(
+        select(Target.id, Target.staff_id, Target.team_id, Target.start, Target.end, Target.value, revisions.c.count)
+        .outerjoin(revisions, revisions.c.target_id == Target.id)
+        .where(*seen_through(lens), Target.deleted_at.is_(None), Target.start >= year.start, Target.end <= year.end)
+        .order_by(Target.id)
+    ):
+        held = found[bearer_of(row.staff_id, row.team_id)]
+        days = (row.start, row.end)
+        held.set_targets.append(SetTarget(row.start, row.end, row.value))
+        held.ids[days], held.revisions[days] = row.id, row[-1] or 0
+    return dict(found)
+
+
+def _rows_of(
+    person: Serving,
+    teams: Teams,
+    columns: tuple[Period, ...],
+    held: Mapping[tuple[Bearer, int], _Held],
+    lens: Lens,
+) -> list[GridRow]:
+    """A person's rows: one for each team they belong to in some period of the year; the last one holds the rest."""
+    open_days: dict[int, set[Days]] = defaultdict(set)
+    for column in columns:
+        day = min(column.end, person.left_on or column.end)
+        if person.serves_in(column):
+            open_days[teams.of(person.staff_id, day) or NO_TEAM].add((column.start, column.end))
+    if not open_days:
+        open_days[teams.of(person.staff_id, person.left_on or columns[-1].end) or NO_TEAM] = set()
+    whole = _row(Bearer.STAFF, person.staff_id, person.name, columns, held, lens, frozenset())
+    claimed = {days for each in open_days.values() for days in each}
+    last = list(open_days)[-1]
+    return [
+        GridRow(
+            Bearer.STAFF, person.staff_id, person.name,
+            {
+                days: cell for days, cell in whole.cells.items()
+                if days in own or (team_id == last and days not in claimed)
+            },
+            frozenset(own), team_id, person.hired_on, whole.others if team_id == last else (),
+        )
+        for team_id, own in open_days.items()
+    ]  # fmt: skip
+
+
+def _block(
+    line: TeamLine,
+    rows: list[GridRow],
+    teams: Teams,
+    columns: tuple[Period, ...],
+    held: Mapping[tuple[Bearer, int], _Held],
+    lens: Lens,
+    language: str,
+) -> TeamBlock:
+    all_days = frozenset((column.start, column.end) for column in columns)
+    name = named(line.name, line.name_en, language)
+    own = _row(Bearer.TEAM, line.team_id, name, columns, held, lens, all_days)
+    inside = [row for row in rows if line.team_id in teams.upwards(row.team_id)]
+    return TeamBlock(own, tuple(row for row in rows if row.team_id == line.team_id), _sums(inside))
+
+
+def _row(
+    bearer: Bearer,
+    bearer_id: int,
+    name: str,
+    columns: tuple[Period, ...],
+    held: Mapping[tuple[Bearer, int], _Held],
+    lens: Lens,
+    open_days: frozenset[Days],
+) -> GridRow:
+    own = held.get((bearer, bearer_id), _Held())
+    cells = {}
+    for column in columns:
+        days = (column.start, column.end)
+        figure = target_for(lens.indicator, *days, own.set_targets)
+        if figure is not None:
+            is_set = figure.parts == 0
+            cells[days] = GridCell(
+                figure.value, own.ids[days] if is_set else None, figure.parts, figure.is_partial,
+                own.revisions[days] if is_set else 0, _gap(lens, days, figure.value, own) if is_set else None,
+            )  # fmt: skip
+    return GridRow(bearer, bearer_id, name, cells, open_days, others=_others(own, columns))
+
+
+def _others(own: _Held, columns: tuple[Period, ...]) -> tuple[tuple[Period, Decimal], ...]:
+    """What is set for periods that are no column, in order of their days."""
+    known = {(column.start, column.end) for column in columns}
+    values = {(each.start, each.end): each.value for each in own.set_targets}
+    start = columns[-1].fiscal_year_start
+    return tuple((named_period(*days, start), value) for days, value in sorted(values.items()) if days not in known)
+
+
+def _gap(lens: Lens, days: Days, value: Decimal, own: _Held) -> Gap | None:
+    found = gap_in_time(lens.indicator, SetTarget(*days, value), own.set_targets)
+    return found[0] if found and not found[1].is_partial else None
+
+
+def _sums(rows: Iterable[GridRow]) -> dict[Days, Decimal]:
+    """What the rows sum to in each period in which at least one of them has a target."""
+    sums: dict[Days, Decimal] = {}
+    for row in rows:
+        for days, cell in row.cells.items():
+            sums[days] = sums.get(days, Decimal(0)) + cell.value
+    return sums
+
+
+def _is_file_empty(session: Session) -> bool:
+    return session.scalar(select(Target.id).where(Target.deleted_at.is_(None)).limit(1)) is None
