@@ -4,15 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import N_, RequestError
-from desktop.models import Deal, Evaluation, LookupKind, Review, Staff, Visit
+from desktop.models import Deal, LookupKind, Staff, Visit
 from desktop.models.base import now
-from desktop.queries.evaluations import FINALISED
 from desktop.services import audit
 from desktop.services.customers import check_customer, customer_named
+from desktop.services.finalised import refuse_finalised
 from desktop.services.lookups import lookup_named
 from desktop.services.texts import line_of, text_of
 from desktop.services.visit_rules import Visitor, check_day, check_follow_up, check_minutes, check_service
@@ -59,7 +58,7 @@ class VisitLog:
         """Keep what the owner changed; the day of entry stays."""
         with self._database.write() as session:
             row = _existing(session, visit_id)
-            _refuse_finalised(session, row.staff_id, row.visited_on)
+            refuse_finalised(session, (row.staff_id,), row.visited_on)
             self._check(session, draft)
             row.visited_on, row.staff_id = draft.visited_on, draft.staff_id
             _fill(session, row, draft)
@@ -70,7 +69,7 @@ class VisitLog:
         """Take a visit out of the log; `restore` brings it back."""
         with self._database.write() as session:
             row = _existing(session, visit_id)
-            _refuse_finalised(session, row.staff_id, row.visited_on)
+            refuse_finalised(session, (row.staff_id,), row.visited_on)
             row.deleted_at = now()
             audit.append(session, "visit.removed", "visit", row.id)
 
@@ -78,7 +77,7 @@ class VisitLog:
         """Bring a removed visit back."""
         with self._database.write() as session:
             row = _existing(session, visit_id, removed=True)
-            _refuse_finalised(session, row.staff_id, row.visited_on)
+            refuse_finalised(session, (row.staff_id,), row.visited_on)
             row.deleted_at = None
             audit.append(session, "visit.restored", "visit", row.id)
 
@@ -87,7 +86,7 @@ class VisitLog:
         check_service(_visitor(session, draft.staff_id), draft.visited_on)
         check_minutes(draft.minutes)
         check_follow_up(draft.visited_on, draft.next_on)
-        _refuse_finalised(session, draft.staff_id, draft.visited_on)
+        refuse_finalised(session, (draft.staff_id,), draft.visited_on)
 
 
 def _existing(session: Session, visit_id: int, removed: bool = False) -> Visit:
@@ -102,28 +101,6 @@ def _visitor(session: Session, staff_id: int) -> Visitor:
     if row is None or row.deleted_at is not None:
         raise RequestError(N_("Choose the staff member who made the visit."))
     return Visitor(row.name, row.hired_on, row.left_on)
-
-
-def _refuse_finalised(session: Session, staff_id: int, day: date) -> None:
-    """What a finalised evaluation rests on stays as it was."""
-    label = session.scalar(
-        select(Evaluation.period_label)
-        .join(Review, Review.evaluation_id == Evaluation.id)
-        .where(
-            Review.staff_id == staff_id,
-            Evaluation.status == FINALISED,
-            Evaluation.deleted_at.is_(None),
-            Evaluation.start <= day,
-            Evaluation.end >= day,
-        )
-        .limit(1)
-    )
-    if label is not None:
-        raise RequestError(
-            N_("{day} lies in the evaluation {period}, which is finalised. Reopen it first to change its visits."),
-            day=day.isoformat(),
-            period=label,
-        )
 
 
 def _fill(session: Session, row: Visit, draft: VisitDraft) -> None:
