@@ -20,7 +20,6 @@ class Signing(Recorded, Base):
         Index("ix_signing_customer", "customer_id", "signed_on", "deleted_at"),
         # Who is a customer on a day: running terms, open ones first; whatever ended before is never read.
         Index("ix_signing_term", "term_end", "signed_on", "terminated_on", "customer_id", "deleted_at"),
-        Index("ix_signing_deleted", "deleted_at"),  # the few to leave out, without a look at each of the others
         Index("ix_signing_landing", "landing_planned_on", "landed_on", "deleted_at"),
         CheckConstraint("term_end IS NULL OR term_start IS NULL OR term_end >= term_start", name="term_in_order"),
     )

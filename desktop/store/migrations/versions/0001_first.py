@@ -253,7 +253,7 @@ table(
     check('term_in_order', 'term_end IS NULL OR term_start IS NULL OR term_end >= term_start'),
     index("ix_signing_customer", "customer_id", "signed_on", "deleted_at"),
     index("ix_signing_day", "signed_on", "customer_id", "amount", "profit", "deleted_at"),
-    index("ix_signing_deal_id", "deal_id"), index("ix_signing_deleted", "deleted_at"),
+    index("ix_signing_deal_id", "deal_id"),
     index("ix_signing_landing", "landing_planned_on", "landed_on", "deleted_at"),
     index("ix_signing_term", "term_end", "signed_on", "terminated_on", "customer_id", "deleted_at"),
     index("uq_signing_number", "number", unique=True))
