@@ -7,7 +7,7 @@ import click
 
 from desktop.cli.context import Invocation
 from desktop.domain.exact import plain
-from desktop.domain.indicators import INDICATORS, Indicator
+from desktop.domain.indicators import Catalogue, Indicator
 from desktop.domain.period import Period
 from desktop.domain.targets import Bearer
 from desktop.domain.wording import Words
@@ -28,13 +28,14 @@ def indicators(invocation: Invocation, label: str, by: str, as_json: bool) -> No
     """Print the figures of the period."""
     period, database = invocation.period(label), invocation.database()
     from desktop.queries.figures import figure_rows  # after the file was opened, so that refusals come at once
+    from desktop.queries.own_indicators import indicators_of
 
     with database.read() as session:
-        rows = figure_rows(session, period, Bearer(by))
+        rows, catalogue = figure_rows(session, period, Bearer(by)), indicators_of(session)
     if as_json:
         invocation.print_json(document(period, rows))
     else:
-        _tell(invocation, period, rows)
+        _tell(invocation, period, rows, catalogue)
 
 
 def document(period: Period, rows: "tuple[FigureRow, ...]") -> dict[str, Any]:
@@ -68,7 +69,7 @@ def _text(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
 
 
-def _tell(invocation: Invocation, period: Period, rows: "tuple[FigureRow, ...]") -> None:
+def _tell(invocation: Invocation, period: Period, rows: "tuple[FigureRow, ...]", catalogue: Catalogue) -> None:
     """One block a row, with the indicators that have records or a target."""
     words = Words(invocation.translate)
     click.echo(f"{period.title(invocation.translate)} ({period.start}..{period.end})")
@@ -76,7 +77,7 @@ def _tell(invocation: Invocation, period: Period, rows: "tuple[FigureRow, ...]")
         head = " ".join(part for part in (row.code, row.name) if part)
         click.echo(f"\n{head}" + (f" · {row.team}" if row.team else ""))
         lines = [
-            _line(words, INDICATORS[code], row)
+            _line(words, catalogue[code], row)
             for code, measure in row.facts.items()
             if measure.records or code in row.targets
         ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.domain.indicators import INDICATORS
+from desktop.domain.indicators import INDICATORS, Catalogue, Indicator
 from desktop.domain.scoring import Reason
 from desktop.domain.wording.language import Texts
 from desktop.errors import N_
@@ -39,11 +39,12 @@ class CheckWarning:
     reason: Reason
     people: tuple[str, ...]
     is_everybody: bool
+    known: Indicator | None = None  # none for a whole review, or a code this version does not know
 
     def sentence(self, texts: Texts) -> str:
         """The warning in the language of `texts`."""
-        known = INDICATORS.get(self.indicator)
-        name = texts.gettext(known.name) if known else self.indicator
+        known = self.known or INDICATORS.get(self.indicator)
+        name = known.called(texts) if known else self.indicator
         return texts.gettext(_SENTENCES[self.reason]).format(indicator=name, people=self._people(texts))
 
     def _people(self, texts: Texts) -> str:
@@ -64,7 +65,9 @@ def is_thin(total: Decimal | None, scored_weight: Decimal) -> bool:
     return total is not None and scored_weight < _HALF
 
 
-def warnings_for(gaps: Iterable[Gap], everybody: int, order: Sequence[str]) -> tuple[CheckWarning, ...]:
+def warnings_for(
+    gaps: Iterable[Gap], everybody: int, order: Sequence[str], catalogue: Catalogue = INDICATORS
+) -> tuple[CheckWarning, ...]:
     """One warning per indicator and reason, thin totals first, then targets before data, in the scheme's order."""
     grouped: dict[tuple[str, Reason], list[str]] = {}
     for gap in gaps:
@@ -73,6 +76,8 @@ def warnings_for(gaps: Iterable[Gap], everybody: int, order: Sequence[str]) -> t
     places = {code: place for place, code in enumerate(order)}
     keys = sorted(grouped, key=lambda key: (reasons.index(key[1]), places.get(key[0], 0)))
     return tuple(
-        CheckWarning(code, reason, tuple(grouped[code, reason]), len(grouped[code, reason]) == everybody)
+        CheckWarning(
+            code, reason, tuple(grouped[code, reason]), len(grouped[code, reason]) == everybody, catalogue.get(code)
+        )
         for code, reason in keys
     )

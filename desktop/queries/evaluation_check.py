@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.checks import CheckWarning, Gap, is_thin, warnings_for
 from desktop.domain.scoring import Reason
 from desktop.models import Review, ReviewItem
+from desktop.queries.own_indicators import own_indicators
 
 
 def evaluation_warnings(session: Session, evaluation_id: int) -> tuple[CheckWarning, ...]:
@@ -24,4 +25,5 @@ def evaluation_warnings(session: Session, evaluation_id: int) -> tuple[CheckWarn
     gaps = [Gap(row.staff_name, "", Reason.LITTLE_WEIGHT) for row in reviews if is_thin(row.total, row.scored_weight)]
     silent = (Reason.NONE, Reason.RAMP)
     gaps += [Gap(line.staff_name, line.indicator, Reason(line.reason)) for line in lines if line.reason not in silent]
-    return warnings_for(gaps, len(reviews), list(dict.fromkeys(line.indicator for line in lines)))
+    order = list(dict.fromkeys(line.indicator for line in lines))
+    return warnings_for(gaps, len(reviews), order, own_indicators(session, with_removed=True).catalogue)

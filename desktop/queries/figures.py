@@ -12,7 +12,7 @@ from desktop.domain.period import Period
 from desktop.domain.targets import Bearer, TargetFigure, TargetKey, Targets
 from desktop.models import Staff
 from desktop.queries.company import company_profile
-from desktop.queries.facts import company_facts, staff_facts, team_facts
+from desktop.queries.own_facts import company_figures, staff_figures, team_figures
 from desktop.queries.people import all_teams
 from desktop.queries.targets import targets_for
 
@@ -32,7 +32,7 @@ def figure_rows(session: Session, period: Period, by: Bearer) -> tuple[FigureRow
     """The rows of everybody: staff by code, teams by name; people who were gone and left nothing are skipped."""
     targets = targets_for(session, period)
     if by is Bearer.COMPANY:
-        facts = company_facts(session, period)
+        facts = company_figures(session, period)
         return (FigureRow("", company_profile(session).name, "", facts, _of(targets, by, 0)),)
     if by is Bearer.TEAM:
         return _team_rows(session, period, targets)
@@ -41,7 +41,7 @@ def figure_rows(session: Session, period: Period, by: Bearer) -> tuple[FigureRow
 
 def _team_rows(session: Session, period: Period, targets: Targets) -> tuple[FigureRow, ...]:
     lines = all_teams(session).by_id
-    facts = team_facts(session, period)
+    facts = team_figures(session, period)
     return tuple(
         FigureRow(
             "",
@@ -56,7 +56,7 @@ def _team_rows(session: Session, period: Period, targets: Targets) -> tuple[Figu
 
 def _staff_rows(session: Session, period: Period, targets: Targets) -> tuple[FigureRow, ...]:
     teams = all_teams(session)
-    facts = staff_facts(session, period)
+    facts = staff_figures(session, period)
     rows = []
     for staff_id, code, name, hired_on, left_on in session.execute(
         select(Staff.id, Staff.code, Staff.name, Staff.hired_on, Staff.left_on)

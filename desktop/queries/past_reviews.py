@@ -10,13 +10,14 @@ from typing import NamedTuple
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.indicators import INDICATORS
+from desktop.domain.indicators import Catalogue
 from desktop.domain.narrative import PastAction
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.scheme import Filter, Scope
 from desktop.domain.scheme_documents import filter_from
 from desktop.models import Action, ActionCheckIn, Evaluation, Review, ReviewItem, SchemeItem, SchemeVersion
 from desktop.queries.due_days import due_changes
+from desktop.queries.own_indicators import own_indicators
 
 KEPT = 3  # earlier totals on a form
 
@@ -52,7 +53,10 @@ def past_reviews(session: Session, period: Period, scheme_id: int) -> dict[int, 
     """
     rows = _latest(session, period, scheme_id)
     keys = [row.id for held in rows.values() for row in held]
-    points, actions = _points(session, keys), _actions(session, keys)
+    points, actions = (
+        _points(session, keys),
+        _actions(session, keys, own_indicators(session, with_removed=True).catalogue),
+    )
     return {
         staff_id: [
             PastReview(
@@ -120,7 +124,7 @@ def _points(session: Session, keys: list[int]) -> dict[int, dict[LineKey, Decima
     return points
 
 
-def _actions(session: Session, keys: list[int]) -> dict[int, list[PastAction]]:
+def _actions(session: Session, keys: list[int], catalogue: Catalogue) -> dict[int, list[PastAction]]:
     rows = session.scalars(
         select(Action)
         .where(Action.review_id.in_(keys), Action.deleted_at.is_(None))
@@ -133,7 +137,7 @@ def _actions(session: Session, keys: list[int]) -> dict[int, list[PastAction]]:
         actions[row.review_id].append(
             PastAction(
                 action_id=row.id,
-                indicator=INDICATORS.get(row.indicator),
+                indicator=catalogue.get(row.indicator),
                 measure=row.measure,
                 texts=row.texts,
                 goals=row.goals,

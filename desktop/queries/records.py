@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, literal, null, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.indicators import INDICATORS, RecordKind
+from desktop.domain.indicators import RecordKind
 from desktop.domain.period import Period
 from desktop.i18n import CHINESE
 from desktop.models import (
@@ -33,6 +33,8 @@ from desktop.models import (
 )
 from desktop.queries.evidence import evidence_for
 from desktop.queries.lookups import named
+from desktop.queries.own_evidence import with_own_records
+from desktop.queries.own_indicators import own_indicators
 
 Question = Select[*tuple[Any, ...]]
 _WHOLE = 100  # percent
@@ -70,10 +72,11 @@ class Behind:
 
 def records_behind(session: Session, period: Period, staff_id: int, indicator: str, language: str) -> Behind:
     """The records of one person and period that an indicator counts; an unknown indicator has none."""
-    known = INDICATORS.get(indicator)
+    own = own_indicators(session, with_removed=True)
+    known = own.catalogue.get(indicator)
     if known is None:
         return Behind(RecordKind.RATING, (), 0)
-    evidence = evidence_for(session, period).get(staff_id)
+    evidence = with_own_records(session, period, evidence_for(session, period), own).get(staff_id)
     # One record may count more than once, for example a contract signed with two customers.
     keys = list(dict.fromkeys(evidence.record_ids.get(indicator, ()) if evidence else ()))
     question = _QUESTIONS[known.records](keys[:_MOST])

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.domain.indicators import INDICATORS, Unit
+from desktop.domain.indicators import Unit
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.review import (
     PastTotal,
@@ -134,11 +134,11 @@ def _grade_note(review: Review, frame: Frame) -> str:
 
 def _item(row: ItemRow, counted: SchemeItem, frame: Frame) -> ReviewItem:
     texts = frame.texts
-    known = INDICATORS.get(row.indicator)
+    known = frame.scheme.indicator(row.indicator)
     perspective = _PERSPECTIVES.get(row.perspective)
     return ReviewItem(
         indicator=row.indicator,
-        name=_item_name(texts.gettext(known.name) if known else row.indicator, counted, frame),
+        name=_item_name(known.called(texts) if known else row.indicator, counted, frame),
         unit=known.unit if known else Unit.POINTS,
         measure_word=texts.gettext(known.measure_word) if known and known.measure_word else "",
         perspective=texts.gettext(perspective) if perspective else row.perspective,

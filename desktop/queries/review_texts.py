@@ -115,7 +115,7 @@ def _ground(scheme: Scheme, grade: str, computed: str, reason: str, texts: Trans
     if kind == RED_LINE:
         return _red_line(detail, texts)
     if kind == VETO:
-        return texts.gettext(N_("{indicator} is below its minimum")).format(indicator=_name(detail, texts))
+        return texts.gettext(N_("{indicator} is below its minimum")).format(indicator=_name(detail, texts, scheme))
     names = {each.code: each.names.get(texts.language, each.code) for each in scheme.grades}
     if reason and grade != computed:
         return texts.gettext(N_("Computed {grade}; {reason}")).format(grade=names.get(computed, "—"), reason=reason)
@@ -159,6 +159,6 @@ def _ramp_sentences(values: Mapping[str, Any], texts: Translator) -> list[str]:
     ]
 
 
-def _name(code: str, texts: Translator) -> str:
-    known = INDICATORS.get(code)
-    return texts.gettext(known.name) if known else code
+def _name(code: str, texts: Translator, scheme: Scheme | None = None) -> str:
+    known = INDICATORS.get(code) if scheme is None else scheme.indicator(code)
+    return known.called(texts) if known else code

@@ -7,6 +7,8 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.indicators import INDICATORS
+from desktop.domain.own_indicator import OwnIndicator
 from desktop.domain.scheme import Missing, Scheme, SchemeItem, Scope, TierBasis
 from desktop.domain.scheme_documents import filter_from, grades_from, rule_from, tiers_from
 from desktop.errors import N_, RequestError
@@ -14,6 +16,7 @@ from desktop.i18n import CHINESE, ENGLISH
 from desktop.models import Scheme as SchemeRow
 from desktop.models import SchemeItem as ItemRow
 from desktop.models import SchemeVersion
+from desktop.queries.own_indicators import own_indicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def scheme_of(session: Session, version_id: int) -> Scheme:
     row = session.get_one(SchemeRow, version.scheme_id)
     items = session.scalars(
         select(ItemRow).where(ItemRow.scheme_version_id == version_id).order_by(ItemRow.sort_order, ItemRow.id)
-    )
+    ).all()
     return Scheme(
         names={CHINESE: row.name, ENGLISH: row.name_en or row.name},
         version=version.version,
@@ -91,7 +94,15 @@ def scheme_of(session: Session, version_id: int) -> Scheme:
         conduct_limit=version.conduct_limit,
         ramp=tuple(Decimal(step) for step in version.ramp),
         form_titles={CHINESE: version.form_title, ENGLISH: version.form_title_en or version.form_title},
+        own=_own(session, [item.indicator for item in items]),
     )
+
+
+def _own(session: Session, codes: Sequence[str]) -> tuple[OwnIndicator, ...]:
+    """The own indicators a version counts, removed ones too; no statement where it counts none."""
+    if all(code in INDICATORS for code in codes):
+        return ()
+    return own_indicators(session, with_removed=True).needed_for(codes)
 
 
 def _item(row: ItemRow) -> SchemeItem:

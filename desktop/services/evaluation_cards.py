@@ -61,7 +61,7 @@ def figures_of(inputs: Inputs, cards: Mapping[int, Card], today: date) -> dict[i
 def _card(inputs: Inputs, person: Person) -> Card:
     lines = [
         Line(
-            indicator_of(item),
+            indicator_of(inputs.scheme, item),
             inputs.measure(person, item, inputs.now),
             plain_target(inputs.target(person, item, inputs.targets)),
         )
@@ -114,7 +114,7 @@ def _items(inputs: Inputs, person: Person, card: Card) -> tuple[ScoredItem, ...]
 def _item(inputs: Inputs, person: Person, score: ItemScore) -> ScoredItem:
     item, last = score.item, previous_review(inputs, person)
     return ScoredItem(
-        indicator=indicator_of(item),
+        indicator=indicator_of(inputs.scheme, item),
         weight=item.weight,
         points=as_decimal(score.points) if score.is_scored and score.points is not None else None,
         actual=score.measure,
@@ -136,5 +136,5 @@ def _next_target(inputs: Inputs, person: Person, item: SchemeItem) -> Decimal | 
     if figure is None or figure.is_partial or (person.left_on is not None and person.left_on < following.start):
         return None
     ramp = ramp_for(following.start, following.end, person.hired_on, person.left_on, (), inputs.scheme.ramp)
-    effective = effective_target(figure.value, indicator_of(item), ramp, item.scope)
+    effective = effective_target(figure.value, indicator_of(inputs.scheme, item), ramp, item.scope)
     return None if effective is None else as_decimal(effective)

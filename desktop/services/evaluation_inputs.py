@@ -1,21 +1,23 @@
 """Everything an evaluation needs from the file, gathered in a fixed number of statements."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
-from desktop.domain.indicators import INDICATORS, Indicator
+from desktop.domain.indicators import Indicator
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter, Scheme, SchemeItem, Scope
 from desktop.domain.targets import TargetFigure, Targets
 from desktop.errors import N_, RequestError
 from desktop.queries.evidence import evidence_for
-from desktop.queries.facts import staff_facts, team_facts
 from desktop.queries.filter_words import FilterNames, by_own_names, filter_names
 from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
+from desktop.queries.own_evidence import with_counted_records, with_own_records
+from desktop.queries.own_facts import staff_figures, team_figures
+from desktop.queries.own_indicators import OwnIndicators, own_indicators
 from desktop.queries.past_reviews import PastReview, past_reviews
 from desktop.queries.people import Person, people_in
 from desktop.queries.schemes import SchemeChoice
@@ -87,18 +89,22 @@ def gather(session: Session, period: Period, scheme: Scheme, choice: SchemeChoic
         )
     filters = {Filter(), *(item.filter for item in scheme.items)}
     past = past_reviews(session, period, choice.scheme_id)
+    own = own_indicators(session, with_removed=True)
     of_teams = {item.filter for item in scheme.items if item.scope is Scope.TEAM}
     if any(action.is_team_scope for held in past.values() for action in held[0].actions):
         of_teams.add(Filter())  # a plan made on a team's figure is judged by it, whatever the scheme counts now
+    evidence = with_own_records(session, period, evidence_for(session, period), own)
+    now = {each: _sight(session, period, each, each in of_teams, own) for each in filters}
+    now[Filter()] = replace(now[Filter()], staff=with_counted_records(now[Filter()].staff, evidence, own))
     return Inputs(
         period=period,
         scheme=scheme,
         people=people,
-        now={each: _sight(session, period, each, each in of_teams) for each in filters},
-        before={each: _sight(session, period.previous(), each, each in of_teams) for each in filters},
+        now=now,
+        before={each: _sight(session, period.previous(), each, each in of_teams, own) for each in filters},
         targets=targets_for(session, period),
         next_targets=targets_for(session, period.next()),
-        evidence=evidence_for(session, period),
+        evidence=evidence,
         past=past,
         own_names=by_own_names(session, filters),
         filter_names=filter_names(session, filters),
@@ -117,9 +123,9 @@ def led_team(person: Person) -> int | None:
     return person.team_id if person.team_id in person.led_team_ids else person.led_team_ids[0]
 
 
-def indicator_of(item: SchemeItem) -> Indicator:
-    """The indicator an item counts."""
-    known = INDICATORS.get(item.indicator)
+def indicator_of(scheme: Scheme, item: SchemeItem) -> Indicator:
+    """The indicator an item of a scheme counts."""
+    known = scheme.indicator(item.indicator)
     if known is None:
         raise RequestError(
             N_('The scheme counts "{code}", an indicator this version does not know. Take it out of the scheme.'),
@@ -133,10 +139,10 @@ def plain_target(figure: TargetFigure | None) -> Decimal | None:
     return None if figure is None else figure.value
 
 
-def _sight(session: Session, period: Period, chosen: Filter, with_teams: bool) -> Sight:
+def _sight(session: Session, period: Period, chosen: Filter, with_teams: bool, own: OwnIndicators) -> Sight:
     """One sight; teams are asked for only where a team's records count."""
-    teams = team_facts(session, period, chosen) if with_teams else {}
-    facts = staff_facts(session, period, chosen)
+    teams = team_figures(session, period, chosen, own) if with_teams else {}
+    facts = staff_figures(session, period, chosen, own)
     if chosen == Filter():
         for staff_id, rate in negotiation_rates(session, period).items():
             facts[staff_id] = {**facts.get(staff_id, {}), NEGOTIATION_RATE: rate}

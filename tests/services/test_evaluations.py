@@ -9,7 +9,7 @@ from sqlalchemy import event, func, select
 from desktop.domain.period import parse_period
 from desktop.domain.scheme import Missing, Scope
 from desktop.errors import RequestError
-from desktop.models import Absence, Evaluation, Staff
+from desktop.models import Absence, Evaluation, SchemeItem, Staff
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.services.small_company import (
@@ -227,7 +227,8 @@ class TestRun:
 
     def test_an_unknown_indicator_is_refused(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:
-            add_scheme(session, line("moon_phase", "100"))
+            add_scheme(session, line("visits", "100"))
+            session.scalars(select(SchemeItem)).one().indicator = "moon_phase"
             add_staff(session, "E01")
 
         with pytest.raises(RequestError, match='"moon_phase"'):
