@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
-from desktop.domain.scheme import Scheme
+from desktop.domain.scheme import Filter, Scheme, Scope
 from desktop.domain.scheme_validation import validate
 from desktop.domain.scorecard import Card
 from desktop.errors import N_, RequestError
@@ -81,9 +81,9 @@ class Trial:
     standings: Mapping[int, _Standing]  # by staff key; empty where nothing was computed
 
     def under(self, scheme: Scheme) -> WhatIf:
-        """Everybody under another scheme; one that could not be used is refused, and one with other filters too."""
+        """Everybody under another scheme; one that could not be used or counts other records is refused."""
         validate(scheme)
-        if not {item.filter for item in scheme.items} <= self.inputs.now.keys():
+        if not _counted(scheme) <= _counted(self.inputs.scheme):
             raise RequestError(N_("The scheme counts other records now. Open the trial again."))
         cards = cards_of(replace(self.inputs, scheme=scheme))
         rows = [
@@ -166,6 +166,11 @@ def _choice(session: Session, version_id: int) -> SchemeChoice:
 def _standing(row: Review) -> _Standing:
     outcome = Outcome(row.total, row.grade, row.rank, row.coefficient, row.bonus)
     return _Standing(outcome, row.computed_grade, row.grade_reason, row.bonus_reason)
+
+
+def _counted(scheme: Scheme) -> set[tuple[str, Filter, Scope]]:
+    """Whose records of what the lines count."""
+    return {(item.indicator, item.filter, item.scope) for item in scheme.items}
 
 
 def _cost(outcomes: Iterable[Outcome]) -> Decimal:
