@@ -1,0 +1,144 @@
+"""The list of contracts and the list of overdue instalments."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy.orm import Session
+
+from desktop.domain.period import custom
+from desktop.models.base import now
+from desktop.queries.facts import staff_facts
+from desktop.queries.overdue import overdue_lines
+from desktop.queries.signing_detail import signing_detail
+from desktop.queries.signings import SigningFilter, signing_page, signing_sums
+from tests.queries.builders import a_customer, a_person, a_receipt, a_signing, a_word, an_instalment
+
+DAY = date(2026, 8, 14)
+ONE = timedelta(days=1)
+
+
+def numbers(session: Session, wanted: SigningFilter) -> list[str]:
+    return [line.number for line in signing_page(session, wanted, "zh_CN").lines]
+
+
+class TestSigningPage:
+    def test_a_line_says_who_shares_it_and_what_came_in(self, session: Session) -> None:
+        one, other = a_person(session, "王龚"), a_person(session, "李禾")
+        customer = a_customer(session, name="绿洲")
+        product = a_word(session, "product", "标准店", name_en="Standard store")
+        signing = a_signing(
+            session, DAY, (one, "40"), (other, "60"), number="QY-1", customer_id=customer.id, product_id=product.id
+        )
+        a_receipt(session, signing, DAY, "700")
+        a_receipt(session, signing, DAY, "-100")
+        a_receipt(session, signing, DAY, "5", deleted_at=now())
+
+        (line,) = signing_page(session, SigningFilter(), "en").lines
+
+        assert (line.number, line.customer, line.product, line.region) == ("QY-1", "绿洲", "Standard store", "")
+        assert [(signer.name, signer.percent) for signer in line.signers] == [
+            ("李禾", Decimal(60)),
+            ("王龚", Decimal(40)),
+        ]
+        assert (line.amount, line.received) == (Decimal(1000), Decimal(600))
+
+    def test_the_newest_stand_first_a_page_at_a_time(self, session: Session) -> None:
+        person = a_person(session)
+        for place in range(5):
+            a_signing(session, DAY + place // 2 * ONE, (person, "100"), number=f"N{place}")
+
+        first = signing_page(session, SigningFilter(), "en", size=3)
+        rest = signing_page(session, SigningFilter(), "en", first.further, size=3)
+
+        assert [line.number for line in first.lines] == ["N4", "N3", "N2"]
+        assert [line.number for line in rest.lines] == ["N1", "N0"]
+        assert rest.further is None
+
+    @pytest.mark.parametrize(
+        ("wanted", "found"),
+        [
+            (SigningFilter(start=DAY + ONE), ["B"]),
+            (SigningFilter(end=DAY), ["A"]),
+            (SigningFilter(text="绿"), ["A"]),
+            (SigningFilter(text="b"), ["B"]),
+            (SigningFilter(text="wg"), ["A"]),
+            (SigningFilter(text="李"), ["B"]),
+            (SigningFilter(text="没有"), []),
+        ],
+    )
+    def test_it_is_narrowed(self, session: Session, wanted: SigningFilter, found: list[str]) -> None:
+        one, other = a_person(session, "王龚", initials="wg"), a_person(session, "李禾")
+        a_signing(session, DAY, (one, "100"), number="A", customer_id=a_customer(session, name="绿洲").id)
+        a_signing(session, DAY + ONE, (other, "100"), number="B")
+
+        assert numbers(session, wanted) == found
+
+    def test_a_persons_contracts_are_those_with_a_share(self, session: Session) -> None:
+        one, other = a_person(session), a_person(session)
+        a_signing(session, DAY, (one, "50"), (other, "50"), number="A")
+        a_signing(session, DAY, (other, "100"), number="B")
+
+        assert numbers(session, SigningFilter(staff_id=one.id)) == ["A"]
+
+    def test_removed_contracts_are_not_listed(self, session: Session) -> None:
+        removed = a_signing(session, DAY, (a_person(session), "100"), deleted_at=now())
+
+        assert numbers(session, SigningFilter()) == []
+        assert signing_detail(session, removed.id, "en") is None
+
+    def test_the_sums_are_those_of_all_that_match(self, session: Session) -> None:
+        person = a_person(session)
+        for _ in range(3):
+            a_receipt(session, a_signing(session, DAY, (person, "100"), amount="0.10"), DAY, "0.07")
+
+        sums = signing_sums(session, SigningFilter())
+
+        assert (sums.number, sums.amount, sums.received) == (3, Decimal("0.30"), Decimal("0.21"))
+        assert signing_sums(session, SigningFilter(text="nobody")).amount == Decimal(0)
+
+
+class TestOverdue:
+    def test_it_names_what_is_unpaid_and_for_how_long(self, session: Session) -> None:
+        person = a_person(session)
+        signing = a_signing(
+            session, DAY, (person, "100"), number="QY-1", customer_id=a_customer(session, name="绿洲").id
+        )
+        first, second = an_instalment(session, signing, DAY, "500"), an_instalment(session, signing, DAY + ONE, "500")
+        an_instalment(session, signing, DAY + 99 * ONE, "500")
+        a_receipt(session, signing, DAY, "600")
+
+        lines = overdue_lines(session, DAY + 41 * ONE)
+
+        assert [(line.instalment_id, line.days, line.amount, line.unpaid) for line in lines] == [
+            (second.id, 40, Decimal(500), Decimal(400))
+        ]
+        assert (lines[0].number, lines[0].customer, lines[0].signers[0].name) == ("QY-1", "绿洲", person.name)
+        assert first.id not in {line.instalment_id for line in lines}
+
+    def test_it_agrees_with_the_overdue_money_of_the_day(self, session: Session) -> None:
+        person = a_person(session)
+        signing = a_signing(session, DAY, (person, "100"))
+        an_instalment(session, signing, DAY, "300")
+        an_instalment(session, signing, DAY + ONE, "300")
+        a_receipt(session, signing, DAY, "100")
+        a_receipt(session, signing, DAY + ONE, "100")
+
+        for day in (DAY, DAY + ONE):
+            figure = staff_facts(session, custom(DAY, day))[person.id]["overdue_amount"].actual
+            # What came after the day asked for does not count on it.
+            assert sum(line.unpaid for line in overdue_lines(session, day)) == figure
+
+    def test_it_is_narrowed_to_a_person(self, session: Session) -> None:
+        one, other = a_person(session), a_person(session)
+        an_instalment(session, a_signing(session, DAY, (one, "100")), DAY, "1")
+        mine = an_instalment(session, a_signing(session, DAY, (other, "100")), DAY, "1")
+
+        assert [line.instalment_id for line in overdue_lines(session, DAY, other.id)] == [mine.id]
+
+    def test_removed_contracts_and_instalments_owe_nothing(self, session: Session) -> None:
+        person = a_person(session)
+        an_instalment(session, a_signing(session, DAY, (person, "100"), deleted_at=now()), DAY, "1")
+        an_instalment(session, a_signing(session, DAY, (person, "100")), DAY, "1").deleted_at = now()
+
+        assert overdue_lines(session, DAY + ONE) == ()
