@@ -19,7 +19,6 @@ class CommissionPlan(Recorded, Base):
 
     __tablename__ = "commission_plan"
     __table_args__ = (
-        Index("uq_commission_plan_name", "name", unique=True),
         CheckConstraint(
             "basis IN ('signed_amount', 'gross_profit', 'first_year_fee', 'collected')", name="basis_known"
         ),

@@ -83,7 +83,7 @@ table(
     *recorded(), check('basis_known', "basis IN ('signed_amount', 'gross_profit', 'first_year_fee', 'collected')"),
     check('counted_known', "counted IN ('contract', 'period')"),
     check('cycle_known', "cycle IN ('month', 'quarter', 'half', 'year')"),
-    check('mode_known', "mode IN ('whole', 'progressive')"), index("uq_commission_plan_name", "name", unique=True))
+    check('mode_known', "mode IN ('whole', 'progressive')"))
 table(
     "scheme_version",
     to("scheme_id", "scheme.id"), whole("version"), moment("created_at"), json("grades"), json("tiers"),
