@@ -2,24 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.domain.indicators import Indicator
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.target_gap import Gap, gap_in_time
 from desktop.domain.target_parts import named_period, parts_of
-from desktop.domain.targets import Bearer, SetTarget, target_for
-from desktop.models import Target, TargetRevision
+from desktop.domain.targets import Bearer, SetTarget
+from desktop.errors import N_, RequestError
+from desktop.models import Target
 from desktop.queries.lookups import named
+from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import TeamLine, Teams, all_teams
-from desktop.queries.target_lens import Lens, bearer_of, seen_through
+from desktop.queries.target_held import BearerKey, Days, Held, held_targets
+from desktop.queries.target_lens import Lens
 from desktop.queries.target_people import Serving, people_serving
 
-Days = tuple[date, date]  # both included
 NO_TEAM = 0
 
 
@@ -68,6 +71,7 @@ class TargetGrid:
 
     year: Period
     lens: Lens
+    indicator: Indicator
     company: GridRow
     teams: tuple[TeamBlock, ...]
     alone: tuple[GridRow, ...]
@@ -83,65 +87,45 @@ class TargetGrid:
         return not any(row.cells or row.others for row in rows)
 
 
-@dataclass(slots=True)
-class _Held:
-    """What is set for one bearer in the year."""
-
-    set_targets: list[SetTarget] = field(default_factory=list)
-    ids: dict[Days, int] = field(default_factory=dict)
-    revisions: dict[Days, int] = field(default_factory=dict)
-
-
 def columns_of(year: Period) -> tuple[Period, ...]:
     """Every period a grid of the year has a column for: months, quarters, half-years, the year."""
     kinds = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF)
     return (*(part for kind in kinds for part in parts_of(year, kind)), year)
 
 
+def indicator_seen(session: Session, lens: Lens) -> Indicator:
+    """The indicator of a lens; one that was removed meanwhile is refused."""
+    known = indicators_of(session).get(lens.indicator)
+    if known is None:
+        raise RequestError(N_("There is no indicator “{name}”. Choose one from the list."), name=lens.indicator)
+    return known
+
+
 def target_grid(session: Session, year: Period, lens: Lens, language: str) -> TargetGrid:
     """The grid; a handful of statements whatever the number of people."""
-    columns = columns_of(year)
-    held = _held(session, year, lens)
+    columns, indicator = columns_of(year), indicator_seen(session, lens)
+    held = held_targets(session, year, lens)
     teams = all_teams(session)
     people = people_serving(session, year, {key for bearer, key in held if bearer is Bearer.STAFF})
     rows = [row for person in people for row in _rows_of(person, teams, columns, held, lens)]
-    blocks = tuple(_block(line, rows, teams, columns, held, lens, language) for line in teams.by_id.values())
+    blocks = tuple(
+        _block(line, rows, teams, columns, held, lens, named(line.name, line.name_en, language), indicator)
+        for line in teams.by_id.values()
+    )
     all_days = frozenset((column.start, column.end) for column in columns)
     company = _row(Bearer.COMPANY, 0, "", columns, held, lens, all_days)
     outer = [block.row for block in blocks if teams.by_id[block.row.bearer_id].parent_id not in teams.by_id]
     return TargetGrid(
-        year, lens, company, blocks, tuple(row for row in rows if row.team_id == NO_TEAM),
-        _sums(outer), _sums(rows), _is_file_empty(session),
+        year, lens, indicator, company, blocks, tuple(row for row in rows if row.team_id == NO_TEAM),
+        _sums(outer, indicator), _sums(rows, indicator), _is_file_empty(session),
     )  # fmt: skip
-
-
-def _held(session: Session, year: Period, lens: Lens) -> dict[tuple[Bearer, int], _Held]:
-    """Everything set inside the year, by bearer; of two set for the same days the later one."""
-    revisions = (
-        select(TargetRevision.target_id, func.count().label("count"))
-        .where(TargetRevision.old_value.is_not(None))
-        .group_by(TargetRevision.target_id)
-        .subquery()
-    )
-    found: dict[tuple[Bearer, int], _Held] = defaultdict(_Held)
-    for row in session.execute(
-        select(Target.id, Target.staff_id, Target.team_id, Target.start, Target.end, Target.value, revisions.c.count)
-        .outerjoin(revisions, revisions.c.target_id == Target.id)
-        .where(*seen_through(lens), Target.deleted_at.is_(None), Target.start >= year.start, Target.end <= year.end)
-        .order_by(Target.id)
-    ):
-        held = found[bearer_of(row.staff_id, row.team_id)]
-        days = (row.start, row.end)
-        held.set_targets.append(SetTarget(row.start, row.end, row.value))
-        held.ids[days], held.revisions[days] = row.id, row[-1] or 0
-    return dict(found)
 
 
 def _rows_of(
     person: Serving,
     teams: Teams,
     columns: tuple[Period, ...],
-    held: Mapping[tuple[Bearer, int], _Held],
+    held: Mapping[BearerKey, Held],
     lens: Lens,
 ) -> list[GridRow]:
     """A person's rows: one for each team they belong to in some period of the year; the last one holds the rest."""
@@ -173,15 +157,15 @@ def _block(
     rows: list[GridRow],
     teams: Teams,
     columns: tuple[Period, ...],
-    held: Mapping[tuple[Bearer, int], _Held],
+    held: Mapping[BearerKey, Held],
     lens: Lens,
-    language: str,
+    name: str,
+    indicator: Indicator,
 ) -> TeamBlock:
     all_days = frozenset((column.start, column.end) for column in columns)
-    name = named(line.name, line.name_en, language)
     own = _row(Bearer.TEAM, line.team_id, name, columns, held, lens, all_days)
     inside = [row for row in rows if line.team_id in teams.upwards(row.team_id)]
-    return TeamBlock(own, tuple(row for row in rows if row.team_id == line.team_id), _sums(inside))
+    return TeamBlock(own, tuple(row for row in rows if row.team_id == line.team_id), _sums(inside, indicator))
 
 
 def _row(
@@ -189,15 +173,15 @@ def _row(
     bearer_id: int,
     name: str,
     columns: tuple[Period, ...],
-    held: Mapping[tuple[Bearer, int], _Held],
+    held: Mapping[BearerKey, Held],
     lens: Lens,
     open_days: frozenset[Days],
 ) -> GridRow:
-    own = held.get((bearer, bearer_id), _Held())
+    own = held.get((bearer, bearer_id), Held())
     cells = {}
     for column in columns:
         days = (column.start, column.end)
-        figure = target_for(lens.indicator, *days, own.set_targets)
+        figure = own.figure(lens.indicator, column)
         if figure is not None:
             is_set = figure.parts == 0
             cells[days] = GridCell(
@@ -207,7 +191,7 @@ def _row(
     return GridRow(bearer, bearer_id, name, cells, open_days, others=_others(own, columns))
 
 
-def _others(own: _Held, columns: tuple[Period, ...]) -> tuple[tuple[Period, Decimal], ...]:
+def _others(own: Held, columns: tuple[Period, ...]) -> tuple[tuple[Period, Decimal], ...]:
     """What is set for periods that are no column, in order of their days."""
     known = {(column.start, column.end) for column in columns}
     values = {(each.start, each.end): each.value for each in own.set_targets}
@@ -215,15 +199,15 @@ def _others(own: _Held, columns: tuple[Period, ...]) -> tuple[tuple[Period, Deci
     return tuple((named_period(*days, start), value) for days, value in sorted(values.items()) if days not in known)
 
 
-def _gap(lens: Lens, days: Days, value: Decimal, own: _Held) -> Gap | None:
+def _gap(lens: Lens, days: Days, value: Decimal, own: Held) -> Gap | None:
     found = gap_in_time(lens.indicator, SetTarget(*days, value), own.set_targets)
     return found[0] if found and not found[1].is_partial else None
 
 
-def _sums(rows: Iterable[GridRow]) -> dict[Days, Decimal]:
-    """What the rows sum to in each period in which at least one of them has a target."""
+def _sums(rows: Iterable[GridRow], indicator: Indicator) -> dict[Days, Decimal]:
+    """What the rows sum to in each period in which one of them has a target; nothing where figures do not add up."""
     sums: dict[Days, Decimal] = {}
-    for row in rows:
+    for row in rows if indicator.adds_up else ():
         for days, cell in row.cells.items():
             sums[days] = sums.get(days, Decimal(0)) + cell.value
     return sums

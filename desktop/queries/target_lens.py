@@ -74,9 +74,8 @@ def filter_of(session: Session, lens: Lens) -> Filter:
     wanted = [key for key in lens.narrowed_to if key is not None]
     if not wanted:
         return Filter()
-    names: dict[int, str] = dict(
-        session.execute(select(Lookup.id, Lookup.name).where(Lookup.id.in_(wanted))).tuples().all()
-    )
+    rows = session.execute(select(Lookup.id, Lookup.name).where(Lookup.id.in_(wanted)))
+    names = {row.id: row.name for row in rows}
     return Filter(*(names.get(key, "") if key is not None else "" for key in lens.narrowed_to))
 
 

@@ -1,0 +1,206 @@
+"""Plans how a target is broken down: nothing is stored, the owner sees the parts first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from sqlalchemy.orm import Session
+
+from desktop.domain.indicators import Indicator, Shape
+from desktop.domain.period import Period
+from desktop.domain.target_parts import parts_of
+from desktop.domain.target_split import Branch, Split, split, step_of
+from desktop.domain.targets import Bearer
+from desktop.errors import N_, RequestError
+from desktop.queries.target_grid import indicator_seen
+from desktop.queries.target_held import BearerKey, Days, Held, held_targets
+from desktop.queries.target_lens import TargetPlace
+from desktop.queries.target_weights import NO_TEAM, Member, Note, Weighing, weigh
+from desktop.queries.target_wish import SplitWish
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One bearer's parts, one for each period of the plan, in the indicator's unit."""
+
+    bearer: Bearer
+    bearer_id: int
+    name: str
+    parts: tuple[Decimal, ...]
+    whole: Decimal
+
+
+class Effect(StrEnum):
+    """What keeping the plan does to a target."""
+
+    NEW = "new"
+    REVISED = "revised"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPlan:
+    """The parts of a wish and what keeping them means; `entries` hold None where a target is taken out."""
+
+    wish: SplitWish
+    indicator: Indicator
+    periods: tuple[Period, ...]
+    rows: tuple[PlanRow, ...]
+    candidates: tuple[Member, ...]  # everybody it could be broken down to, those left out included
+    entries: tuple[tuple[TargetPlace, Decimal | None], ...]
+    effects: Mapping[Effect, int]
+    in_force: int  # targets already in force that change: a reason is needed
+    notes: tuple[Note, ...]
+
+
+def is_split(indicator: Indicator) -> bool:
+    """Whether parts make a whole; each part of a rate or a mean has the same target instead."""
+    return indicator.shape in (Shape.SUM, Shape.DISTINCT)
+
+
+def plan_split(session: Session, wish: SplitWish, today: date, language: str) -> SplitPlan:
+    """The parts, summing exactly to the whole at every level."""
+    indicator = indicator_seen(session, wish.lens)
+    periods = parts_of(wish.period, wish.into) if wish.into else (wish.period,)
+    if not periods or (wish.into is None and wish.down_to is None):
+        raise RequestError(N_("Choose what to break this target down into: parts of time, teams or people."))
+    held = held_targets(session, wish.period, wish.lens)
+    weighing = weigh(session, wish, indicator, periods, language)
+    if wish.down_to is not None and not weighing.members:
+        raise RequestError(
+            N_("Nobody is left to break this target down to. Choose a team with people, or more people.")
+        )
+    kept = _kept(wish, periods, weighing, held, today) if wish.open_only else {}
+    tree = _tree(wish, weighing, kept, len(periods))
+    if is_split(indicator):
+        rest = wish.whole - sum(kept.values(), Decimal(0))
+        if rest < 0:
+            raise RequestError(
+                N_("The periods that are over already hold {kept}, which is more than {whole}."),
+                kept=wish.whole - rest, whole=wish.whole,
+            )  # fmt: skip
+        rows = _with_kept(_rows(split(rest, tree, step_of(indicator.unit)), wish, weighing), kept, wish, weighing)
+    else:
+        rows = _alike(wish, weighing, tree, len(periods))
+    entries = _entries(wish, periods, rows, held, kept)
+    effects = dict.fromkeys(Effect, 0)
+    in_force = 0
+    for place, value in entries:
+        before = _set_for(held, place)
+        effect = Effect.SAME if before == value else Effect.NEW if before is None else Effect.REVISED
+        effects[effect] += 1
+        in_force += effect is Effect.REVISED and place.start <= today
+    return SplitPlan(wish, indicator, periods, rows, weighing.candidates, entries, effects, in_force, weighing.notes)
+
+
+KeptKey = tuple[int, int]  # (staff id, or 0 for the bearer itself; number of the period)
+
+
+def _kept(
+    wish: SplitWish, periods: Sequence[Period], weighing: Weighing, held: Mapping[BearerKey, Held], today: date
+) -> dict[KeptKey, Decimal]:
+    """What is set for the periods that are over, at the ends of the tree."""
+    ends: list[tuple[int, BearerKey]] = [(0, (wish.bearer, wish.bearer_id))]
+    if wish.down_to is not None:
+        ends = [(member.staff_id, (Bearer.STAFF, member.staff_id)) for member in weighing.members]
+    kept = {}
+    for number, period in enumerate(periods):
+        for key, bearer in ends if period.end < today else ():
+            figure = held.get(bearer, Held()).figure(wish.lens.indicator, period)
+            kept[key, number] = figure.value if figure is not None else Decimal(0)
+    return kept
+
+
+def _tree(wish: SplitWish, weighing: Weighing, kept: Mapping[KeptKey, Decimal], count: int) -> Branch:
+    def times(key: int, weights: Sequence[Fraction]) -> tuple[Fraction, ...]:
+        return tuple(Fraction(0) if (key, number) in kept else weights[number] for number in range(count))
+
+    if wish.down_to is None:
+        return Branch(0, times(0, weighing.shape))
+    people: dict[int, list[Branch]] = {}
+    for member in weighing.members:
+        branch = Branch(member.staff_id, times(member.staff_id, weighing.weights[member.staff_id]))
+        people.setdefault(member.team_id, []).append(branch)
+    if wish.bearer is Bearer.TEAM:
+        return Branch(0, below=tuple(branch for team in people.values() for branch in team))
+    return Branch(0, below=tuple(Branch(team_id, below=tuple(team)) for team_id, team in people.items()))
+
+
+def _rows(found: Split, wish: SplitWish, weighing: Weighing) -> tuple[PlanRow, ...]:
+    rows = [PlanRow(wish.bearer, wish.bearer_id, weighing.name, found.times, found.whole)]
+    names = {member.staff_id: member.name for member in weighing.members}
+    if wish.bearer is Bearer.TEAM:
+        rows += [_person(each, names) for each in found.below]
+        return tuple(rows)
+    for team in found.below:
+        rows.append(PlanRow(Bearer.TEAM, team.key, weighing.teams.get(team.key, ""), team.times, team.whole))
+        if wish.down_to is Bearer.STAFF:
+            rows += [_person(each, names) for each in team.below]
+    return tuple(rows)
+
+
+def _person(found: Split, names: Mapping[int, str]) -> PlanRow:
+    return PlanRow(Bearer.STAFF, found.key, names[found.key], found.times, found.whole)
+
+
+def _with_kept(
+    rows: tuple[PlanRow, ...], kept: Mapping[KeptKey, Decimal], wish: SplitWish, weighing: Weighing
+) -> tuple[PlanRow, ...]:
+    """The rows with what stays added where it stands."""
+    if not kept:
+        return rows
+    team_of = {member.staff_id: member.team_id for member in weighing.members}
+
+    def belongs(key: int, row: PlanRow) -> bool:
+        if row.bearer is wish.bearer and row.bearer_id == wish.bearer_id:
+            return True
+        return key == row.bearer_id if row.bearer is Bearer.STAFF else team_of.get(key) == row.bearer_id
+
+    filled = []
+    for row in rows:
+        parts = list(row.parts)
+        for (key, number), value in kept.items():
+            parts[number] += value if belongs(key, row) else 0
+        filled.append(PlanRow(row.bearer, row.bearer_id, row.name, tuple(parts), sum(parts, Decimal(0))))
+    return tuple(filled)
+
+
+def _alike(wish: SplitWish, weighing: Weighing, tree: Branch, count: int) -> tuple[PlanRow, ...]:
+    """The same target for everybody in every period, where figures do not add up."""
+
+    def alike(branch: Branch) -> Split:
+        times = tuple(wish.whole if not branch.times or branch.times[n] else Decimal(0) for n in range(count))
+        return Split(branch.key, wish.whole, times, tuple(alike(each) for each in branch.below))
+
+    return _rows(alike(tree), wish, weighing)
+
+
+def _entries(
+    wish: SplitWish,
+    periods: Sequence[Period],
+    rows: Sequence[PlanRow],
+    held: Mapping[BearerKey, Held],
+    kept: Mapping[KeptKey, Decimal],
+) -> tuple[tuple[TargetPlace, Decimal | None], ...]:
+    """The target itself and its parts; a part of nothing is no target, one already set is taken out."""
+    over = {number for _key, number in kept}
+    whole = TargetPlace(wish.bearer, wish.bearer_id, wish.period.start, wish.period.end)
+    entries: dict[TargetPlace, Decimal | None] = {whole: wish.whole}
+    for row in rows:
+        if row.bearer is Bearer.TEAM and row.bearer_id == NO_TEAM:
+            continue
+        for number, (period, part) in enumerate(zip(periods, row.parts, strict=True)):
+            place = TargetPlace(row.bearer, row.bearer_id, period.start, period.end)
+            if number not in over and place != whole and (part or _set_for(held, place) is not None):
+                entries[place] = part or None
+    return tuple(entries.items())
+
+
+def _set_for(held: Mapping[BearerKey, Held], place: TargetPlace) -> Decimal | None:
+    """What is set for exactly these days now."""
+    own = held.get((place.bearer, place.bearer_id), Held())
+    values: dict[Days, Decimal] = {(each.start, each.end): each.value for each in own.set_targets}
+    return values.get((place.start, place.end))

@@ -1,0 +1,169 @@
+"""How much of a target belongs to each person and each part of time: evenly, as last year, by season, by service."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from sqlalchemy.orm import Session
+
+from desktop.domain.indicators import Indicator, Shape
+from desktop.domain.period import Period
+from desktop.domain.ramp import ramp_for
+from desktop.domain.scheme import Filter
+from desktop.domain.target_parts import a_year_earlier
+from desktop.domain.target_split import SplitMethod, season_weights
+from desktop.domain.targets import Bearer
+from desktop.queries.lookups import named
+from desktop.queries.people import Teams, all_teams
+from desktop.queries.schemes import scheme_choices, scheme_of
+from desktop.queries.target_actuals import actuals
+from desktop.queries.target_lens import filter_of
+from desktop.queries.target_people import Serving, people_serving
+from desktop.queries.target_wish import SplitWish
+
+USUAL_RAMP = (Decimal("0.5"), Decimal("0.67"), Decimal("0.83"), Decimal(1))
+NO_TEAM = 0
+
+
+class Note(StrEnum):
+    """What the owner should know about a plan."""
+
+    NO_HISTORY = "no_history"  # nothing was reached last year, so the parts are even
+    AVERAGED = "averaged"  # people without last year's figures count like the average of the others
+    RAMP_TWICE = "ramp_twice"  # the scheme's own ramp will reduce newcomers' targets once more
+    ALIKE = "alike"  # a rate or mean: the same target everywhere
+    NOT_SUMMED = "not_summed"  # different customers: months never stand in for the longer period
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody a target can be broken down to."""
+
+    staff_id: int
+    name: str
+    team_id: int
+
+
+@dataclass(slots=True)
+class Weighing:
+    """The weights: of each part of time for the whole, and of each person in each of them."""
+
+    name: str
+    candidates: tuple[Member, ...]
+    members: tuple[Member, ...]
+    teams: Mapping[int, str]
+    shape: tuple[Fraction, ...]
+    weights: dict[int, tuple[Fraction, ...]] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+
+def weigh(
+    session: Session, wish: SplitWish, indicator: Indicator, periods: Sequence[Period], language: str
+) -> Weighing:
+    """The weights of a wish; who is in service on no day of a part has none there."""
+    teams = all_teams(session)
+    serving = _serving(session, wish, teams)
+    candidates = tuple(Member(person.staff_id, person.name, team_id) for person, team_id in serving)
+    members = tuple(each for each in candidates if each.staff_id not in wish.left_out)
+    notes: list[Note] = []
+    if indicator.shape is Shape.DISTINCT and wish.into is not None:
+        notes.append(Note.NOT_SUMMED)
+    if indicator.shape not in (Shape.SUM, Shape.DISTINCT):
+        notes.append(Note.ALIKE)
+    shape = _shape(session, wish, periods, notes)
+    people = {person.staff_id: person for person, _team in serving if person.staff_id not in wish.left_out}
+    of_person = _of_people(session, wish, people, notes)
+    names = {key: named(line.name, line.name_en, language) for key, line in teams.by_id.items()}
+    found = Weighing(
+        names.get(wish.bearer_id, "") if wish.bearer is Bearer.TEAM else "", candidates, members, names, shape
+    )
+    steps = _ramp_steps(session, notes) if wish.method is SplitMethod.RAMP else ()
+    for staff_id, person in people.items():
+        found.weights[staff_id] = tuple(
+            weight * of_person[staff_id] * _service(person, period, steps, is_ramped=wish.method is SplitMethod.RAMP)
+            for weight, period in zip(shape, periods, strict=True)
+        )
+    found.notes = tuple(notes)
+    return found
+
+
+def _serving(session: Session, wish: SplitWish, teams: Teams) -> list[tuple[Serving, int]]:
+    """Who is in service in the period and in the team at its end, with that team, by team and code."""
+    if wish.bearer is Bearer.STAFF or wish.down_to is None:
+        return []
+    found = []
+    for person in people_serving(session, wish.period):
+        team_id = teams.of(person.staff_id, min(wish.period.end, person.left_on or wish.period.end))
+        if wish.bearer is Bearer.COMPANY or wish.bearer_id in teams.upwards(team_id):
+            found.append((person, team_id or NO_TEAM))
+    order = [*teams.by_id, NO_TEAM]
+    return sorted(found, key=lambda each: order.index(each[1]))
+
+
+def _shape(session: Session, wish: SplitWish, periods: Sequence[Period], notes: list[Note]) -> tuple[Fraction, ...]:
+    """The weight of each part of time."""
+    if wish.method is SplitMethod.SEASON:
+        percents = season_weights(wish.season)
+        return tuple(_season(percents, period) for period in periods)
+    if wish.method is SplitMethod.LAST_YEAR and len(periods) > 1:
+        narrowed = filter_of(session, wish.lens)
+        shape = tuple(_positive(_actual(session, wish, a_year_earlier(period), narrowed)) for period in periods)
+        if any(shape):
+            return shape
+        notes.append(Note.NO_HISTORY)
+    return (Fraction(1),) * len(periods)
+
+
+def _actual(session: Session, wish: SplitWish, period: Period, narrowed_to: Filter) -> Decimal | None:
+    return actuals(session, wish.bearer, period, wish.lens.indicator, narrowed_to).get(wish.bearer_id)
+
+
+def _season(percents: Sequence[Fraction], period: Period) -> Fraction:
+    """The percents of the calendar months a period starts in or covers."""
+    months = max(round(period.days / 30.4), 1)
+    return sum((percents[(period.start.month - 1 + step) % 12] for step in range(months)), Fraction(0))
+
+
+def _of_people(
+    session: Session, wish: SplitWish, people: Mapping[int, Serving], notes: list[Note]
+) -> Mapping[int, Fraction]:
+    """The weight of each person: last year's figures where they are asked for and known, else all alike."""
+    if wish.method is not SplitMethod.LAST_YEAR or not people:
+        return dict.fromkeys(people, Fraction(1))
+    earlier = a_year_earlier(wish.period)
+    reached = actuals(session, Bearer.STAFF, earlier, wish.lens.indicator, filter_of(session, wish.lens))
+    known = {
+        staff_id: _positive(reached.get(staff_id))
+        for staff_id, person in people.items()
+        if person.hired_on is None or person.hired_on <= earlier.start or reached.get(staff_id)
+    }
+    if not any(known.values()):
+        notes.append(Note.NO_HISTORY)
+        return dict.fromkeys(people, Fraction(1))
+    if len(known) < len(people):
+        notes.append(Note.AVERAGED)
+    average = sum(known.values(), Fraction(0)) / len(known)
+    return {staff_id: known.get(staff_id, average) for staff_id in people}
+
+
+def _service(person: Serving, period: Period, steps: Sequence[Decimal], *, is_ramped: bool) -> Fraction:
+    if not person.serves_in(period):
+        return Fraction(0)
+    if not is_ramped:
+        return Fraction(1)
+    return ramp_for(period.start, period.end, person.hired_on, person.left_on, (), steps).share
+
+
+def _ramp_steps(session: Session, notes: list[Note]) -> Sequence[Decimal]:
+    """The steps of the default scheme; where it has none the usual ones."""
+    choices = scheme_choices(session)
+    steps = scheme_of(session, choices[0].version_id).ramp if choices else ()
+    if steps:
+        notes.append(Note.RAMP_TWICE)
+    return steps or USUAL_RAMP
+
+
+def _positive(value: Decimal | None) -> Fraction:
+    return Fraction(max(value or Decimal(0), Decimal(0)))
