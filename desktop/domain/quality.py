@@ -4,36 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
+from desktop.domain.quality_table import USUAL, Bands, Factor, QualityTable
 
-class Factor(StrEnum):
-    """What tells how good a customer is."""
-
-    CAPITAL = "registered_capital"
-    YEARS = "years_in_business"
-    TRACK_RECORD = "track_record"
-    REPUTATION = "reputation"
-    CREDIT = "credit"
-
-
-WEIGHTS: Mapping[Factor, int] = {
-    Factor.CAPITAL: 30,
-    Factor.YEARS: 20,
-    Factor.TRACK_RECORD: 20,
-    Factor.REPUTATION: 20,
-    Factor.CREDIT: 10,
-}
-# From so much on (元, years): so many points. Each band reaches up to the next one.
-CAPITAL_BANDS: tuple[tuple[int, int], ...] = (
-    (0, 20),
-    (500_000, 40),
-    (1_000_000, 60),
-    (5_000_000, 80),
-    (10_000_000, 100),
-)
-YEARS_BANDS: tuple[tuple[int, int], ...] = ((0, 20), (1, 40), (3, 60), (5, 80), (10, 100))
 # How much each relation's mean counts in a 360° rating; those that gave no rating are left out.
 RELATION_WEIGHTS: Mapping[str, int] = {"manager": 50, "peer": 20, "customer": 20, "self": 10}
 
@@ -49,16 +23,16 @@ class CustomerFactors:
     credit: Decimal | None = None
 
 
-def quality_score(known: CustomerFactors, day: date) -> Fraction | None:
-    """The score 0–100 as things stood on `day`, the day of the first signing; None where no factor is known."""
+def quality_score(known: CustomerFactors, day: date, table: QualityTable = USUAL) -> Fraction | None:
+    """The score 0–100 as things stood on `day`, that of the first signing; None where no weighed factor is known."""
     scores = {
-        Factor.CAPITAL: _banded(known.registered_capital, CAPITAL_BANDS),
-        Factor.YEARS: _banded(_years(known.founded_on, day), YEARS_BANDS),
+        Factor.CAPITAL: _banded(known.registered_capital, table.capital_bands),
+        Factor.YEARS: _banded(_years(known.founded_on, day), table.years_bands),
         Factor.TRACK_RECORD: _exact(known.track_record),
         Factor.REPUTATION: _exact(known.reputation),
         Factor.CREDIT: _exact(known.credit),
     }
-    return weighted_mean([(WEIGHTS[factor], score) for factor, score in scores.items() if score is not None])
+    return weighted_mean([(table.weights[factor], score) for factor, score in scores.items() if score is not None])
 
 
 def rating_score(means: Mapping[str, Fraction]) -> Fraction | None:
@@ -76,7 +50,7 @@ def _exact(value: Decimal | None) -> Fraction | None:
     return None if value is None else Fraction(value)
 
 
-def _banded(value: Decimal | int | None, bands: tuple[tuple[int, int], ...]) -> Fraction | None:
+def _banded(value: Decimal | int | None, bands: Bands) -> Fraction | None:
     if value is None or value < bands[0][0]:
         return None
     return Fraction(max(points for lower, points in bands if value >= lower))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.quality import CustomerFactors, quality_score, rating_score
+from desktop.domain.quality_table import USUAL, Factor, QualityTable
 
 DAY = date(2026, 8, 9)
 SCORES = st.decimals(0, 100, places=2)
@@ -58,6 +60,42 @@ class TestQualityScore:
 
         assert score is not None
         assert min(track_record, reputation, credit) <= score <= max(track_record, reputation, credit)
+
+
+class TestOwnersTable:
+    OWN = QualityTable(
+        {Factor.CAPITAL: 0, Factor.YEARS: 0, Factor.TRACK_RECORD: 60, Factor.REPUTATION: 40, Factor.CREDIT: 0},
+        ((0, 10), (2_000_000, 90)),
+        ((0, 0), (2, 100)),
+    )
+
+    def test_weighs_what_it_weighs_and_leaves_the_rest_out(self) -> None:
+        known = CustomerFactors(Decimal(1), None, Decimal(90), Decimal(40), Decimal(100))
+
+        assert quality_score(known, DAY, self.OWN) == Fraction(60 * 90 + 40 * 40, 100)
+
+    def test_renormalises_over_the_known_factors_that_have_weight(self) -> None:
+        assert quality_score(CustomerFactors(reputation=Decimal(40)), DAY, self.OWN) == 40
+
+    def test_knows_nothing_where_only_factors_without_weight_are_known(self) -> None:
+        assert quality_score(CustomerFactors(Decimal(5_000_000), credit=Decimal(90)), DAY, self.OWN) is None
+
+    @pytest.mark.parametrize(("capital", "points"), [("0", 10), ("1999999.99", 10), ("2000000", 90)])
+    def test_reads_its_own_bands(self, capital: str, points: int) -> None:
+        weights = {factor: 100 if factor is Factor.CAPITAL else 0 for factor in Factor}
+        table = replace(self.OWN, weights=weights)
+
+        assert quality_score(CustomerFactors(Decimal(capital)), DAY, table) == points
+
+    @given(known=st.dictionaries(st.sampled_from(["track_record", "reputation", "credit"]), SCORES))
+    def test_an_absent_factor_is_as_if_it_had_no_weight(self, known: dict[str, Decimal]) -> None:
+        weights = {factor: weight if factor in known else 0 for factor, weight in USUAL.weights.items()}
+        filled = {"track_record": Decimal(1), "reputation": Decimal(2), "credit": Decimal(3)} | known
+
+        renormalised = quality_score(CustomerFactors(**known), DAY)  # type: ignore[arg-type] # scores only
+        weightless = quality_score(CustomerFactors(**filled), DAY, replace(USUAL, weights=weights))  # type: ignore[arg-type] # scores only
+
+        assert renormalised == weightless
 
 
 class TestRatingScore:

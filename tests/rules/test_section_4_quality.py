@@ -10,16 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.quality import (
-    CAPITAL_BANDS,
-    RELATION_WEIGHTS,
-    WEIGHTS,
-    YEARS_BANDS,
-    CustomerFactors,
-    Factor,
-    quality_score,
-    rating_score,
-)
+from desktop.domain.quality import RELATION_WEIGHTS, CustomerFactors, quality_score, rating_score
+from desktop.domain.quality_table import CAPITAL_BANDS, WEIGHTS, YEARS_BANDS, Factor
 
 DAY = date(2026, 8, 9)
 # Each known factor with its weight and its points.
