@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.indicators import Unit
 from desktop.domain.period import Period, PeriodKind
+from desktop.domain.perspectives import perspective_name
 from desktop.domain.review import (
     PastTotal,
     PlanResult,
@@ -30,12 +31,6 @@ from desktop.queries.review_frame import Frame
 from desktop.queries.review_texts import grade_note, item_reason, target_note
 
 Row = TypeVar("Row", ItemRow, Finding, Action)
-_PERSPECTIVES = {
-    "results": N_("Results"),
-    "process": N_("Process"),
-    "quality": N_("Quality"),
-    "teamwork": N_("Teamwork"),
-}
 
 
 def forms_of(session: Session, frame: Frame, reviews: Sequence[Review]) -> list[ReviewForm]:
@@ -135,13 +130,12 @@ def _grade_note(review: Review, frame: Frame) -> str:
 def _item(row: ItemRow, counted: SchemeItem, frame: Frame) -> ReviewItem:
     texts = frame.texts
     known = frame.scheme.indicator(row.indicator)
-    perspective = _PERSPECTIVES.get(row.perspective)
     return ReviewItem(
         indicator=row.indicator,
         name=_item_name(known.called(texts) if known else row.indicator, counted, frame),
         unit=known.unit if known else Unit.POINTS,
         measure_word=texts.gettext(known.measure_word) if known and known.measure_word else "",
-        perspective=texts.gettext(perspective) if perspective else row.perspective,
+        perspective=perspective_name(row.perspective, texts),
         weight=row.weight,
         target=_number(row.target),
         effective_target=_number(row.effective_target),

@@ -30,15 +30,17 @@ def install_preset(session: Session, preset: str = DEFAULT_PRESET) -> Preset:
         for place, word in enumerate(words):
             if word["name"] not in known:
                 session.add(Lookup(kind=kind, sort_order=place, **word))
+    known_names = set(session.scalars(select(SchemeRow.name)))
     for entry in found.schemes:
-        _add_scheme(session, entry)
+        if entry.scheme.names[CHINESE] not in known_names:
+            add_preset_scheme(session, entry)
     return found
 
 
 def ensure_default(session: Session) -> None:
     """Install the default scheme of the most general preset where the company has no scheme at all."""
     if not scheme_choices(session):
-        _add_scheme(session, find_preset(DEFAULT_PRESET).default_scheme)
+        add_preset_scheme(session, find_preset(DEFAULT_PRESET).default_scheme)
 
 
 def save_version(session: Session, scheme_id: int, scheme: Scheme) -> int:
@@ -46,33 +48,34 @@ def save_version(session: Session, scheme_id: int, scheme: Scheme) -> int:
     validate(scheme)
     latest = next((choice for choice in scheme_choices(session) if choice.scheme_id == scheme_id), None)
     version = 1 if latest is None else latest.version + 1
-    if latest is not None and _content(scheme_of(session, latest.version_id)) == _content(scheme):
+    if latest is not None and says_the_same(scheme_of(session, latest.version_id), scheme):
         return latest.version_id
-    row = SchemeVersion(
-        scheme_id=scheme_id,
-        version=version,
-        grades=grades_document(scheme.grades),
-        tiers=tiers_document(scheme.tiers),
-        ramp=[str(step) for step in scheme.ramp],
-        tier_basis=scheme.tier_basis,
-        maximum=scheme.maximum,
-        conduct_limit=scheme.conduct_limit,
-        form_title=scheme.form_titles.get(CHINESE, ""),
-        form_title_en=scheme.form_titles.get(ENGLISH, ""),
-    )
+    row = SchemeVersion(scheme_id=scheme_id, version=version, **version_columns(scheme))
     session.add(row)
     session.flush()
-    session.execute(insert(SchemeItem), _item_rows(scheme, row.id))
+    session.execute(insert(SchemeItem), item_rows(scheme, row.id))
     return row.id
 
 
-def _add_scheme(session: Session, entry: PresetScheme) -> None:
-    name = entry.scheme.names[CHINESE]
+def version_columns(scheme: Scheme) -> dict[str, Any]:
+    """What a version says beside its items, as it is kept."""
+    return {
+        "grades": grades_document(scheme.grades),
+        "tiers": tiers_document(scheme.tiers),
+        "ramp": [str(step) for step in scheme.ramp],
+        "tier_basis": scheme.tier_basis,
+        "maximum": scheme.maximum,
+        "conduct_limit": scheme.conduct_limit,
+        "form_title": scheme.form_titles.get(CHINESE, ""),
+        "form_title_en": scheme.form_titles.get(ENGLISH, ""),
+    }
+
+
+def add_preset_scheme(session: Session, entry: PresetScheme) -> int:
+    """The key of a preset's scheme, added with version 1."""
     choices = scheme_choices(session)
-    if any(choice.name == name for choice in choices):
-        return
     row = SchemeRow(
-        name=name,
+        name=entry.scheme.names[CHINESE],
         name_en=entry.scheme.names[ENGLISH],
         cycle=entry.cycle,
         role=entry.role,
@@ -81,6 +84,7 @@ def _add_scheme(session: Session, entry: PresetScheme) -> None:
     session.add(row)
     session.flush()
     save_version(session, row.id, entry.scheme)
+    return row.id
 
 
 def _add_missing(session: Session, table: type[Position] | type[Stage], documents: list[dict[str, Any]]) -> None:
@@ -88,8 +92,12 @@ def _add_missing(session: Session, table: type[Position] | type[Stage], document
     session.add_all([table(**document) for document in documents if document["name"] not in known])
 
 
+def says_the_same(one: Scheme, other: Scheme) -> bool:
+    """Whether two versions say the same; their numbers do not matter, and names belong to the scheme."""
+    return _content(one) == _content(other)
+
+
 def _content(scheme: Scheme) -> tuple[object, ...]:
-    """Everything a version says, but not its number; names belong to the scheme."""
     return (
         scheme.items,
         scheme.grades,
@@ -102,7 +110,8 @@ def _content(scheme: Scheme) -> tuple[object, ...]:
     )
 
 
-def _item_rows(scheme: Scheme, version_id: int) -> list[dict[str, Any]]:
+def item_rows(scheme: Scheme, version_id: int) -> list[dict[str, Any]]:
+    """The items of a version as they are kept, in their order."""
     return [
         {
             "scheme_version_id": version_id,

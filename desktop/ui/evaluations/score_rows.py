@@ -1,11 +1,10 @@
 """The score card's rows as texts: perspectives with their subtotals, items with their figures; no toolkit."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import IntEnum
 from itertools import groupby
 
+from desktop.domain.perspectives import Subtotal, subtotals
 from desktop.domain.review import ReviewForm, ReviewItem
 from desktop.i18n import Translator
 from desktop.reports.figures import NONE, measure_for, number, percent, plain
@@ -85,10 +84,11 @@ def cell_text(row: Row, at: At) -> str:
 def score_rows(form: ReviewForm, texts: Translator) -> tuple[Row, ...]:
     """The rows from top to bottom; where items bear no perspective there are no group rows."""
     rows: list[Row] = []
+    sums = {each.perspective: each for each in subtotals(form.items)}
     for name, group in groupby(form.items, key=lambda item: item.perspective):
         items = list(group)
         if name:
-            rows.append(_group(name, items, form.scored_weight))
+            rows.append(_group(sums[name]))
         rows.extend(_item(item, texts) for item in items)
     return tuple(rows)
 
@@ -98,16 +98,9 @@ def has_reduced_targets(form: ReviewForm) -> bool:
     return any(item.is_scored and item.target != item.effective_target for item in form.items)
 
 
-def _group(name: str, items: Sequence[ReviewItem], scored_weight: Decimal) -> GroupRow:
-    scored = [item for item in items if item.is_scored and item.points is not None]
-    weight = sum((item.weight for item in scored), Decimal(0))
-    weighted = sum((item.weighted for item in scored if item.weighted is not None), Decimal(0))
-    points = weighted * scored_weight / weight if weight and scored_weight else None
+def _group(subtotal: Subtotal) -> GroupRow:
     return GroupRow(
-        name,
-        plain(sum((item.weight for item in items), Decimal(0))),
-        number(points),
-        number(weighted if scored else None, 2),
+        subtotal.perspective, plain(subtotal.weight), number(subtotal.reached), number(subtotal.points, 2)
     )
 
 
