@@ -1,0 +1,196 @@
+"""One commission statement down to the contracts, with its slices and settlements."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.commission_movements import Event
+from desktop.domain.commission_statement import MONEY_PLACES, RATE_PLACES, Earned, EarnedLine
+from desktop.domain.exact import half_up, plain
+from desktop.domain.period import Period
+from desktop.models import (
+    CommissionLine,
+    CommissionPlan,
+    CommissionSettlement,
+    CommissionStatement,
+    Customer,
+    Signing,
+)
+from desktop.queries.commission_earned import earned_by_plan
+from desktop.queries.commission_plans import PlanLine, commission_plans
+from desktop.queries.commissions import StatementKey, StatementLine, statement_lines
+
+
+@dataclass(frozen=True, slots=True)
+class ContractLine:
+    """What one contract brought on one day; money in 元, share and rate in percent, each figure rounded once."""
+
+    signing_id: int
+    number: str
+    customer: str
+    event: Event
+    day: date
+    amount: Decimal
+    share: Decimal
+    base: Decimal
+    tier: int | None
+    rate: Decimal
+    earned: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SliceLine:
+    """The part of the pooled base in one tier, in 元, at its rate in percent."""
+
+    tier: int
+    base: Decimal
+    rate: Decimal
+    earned: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementLine:
+    """Money paid on the statement, in 元."""
+
+    settlement_id: int
+    settled_on: date
+    amount: Decimal
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDetail:
+    """A statement with all that makes it up."""
+
+    line: StatementLine
+    plan: PlanLine
+    contracts: tuple[ContractLine, ...]
+    slices: tuple[SliceLine, ...]
+    settlements: tuple[SettlementLine, ...]
+
+
+def statement_detail(session: Session, key: StatementKey, language: str) -> StatementDetail | None:
+    """One statement, as it was kept or else as it stands today; None where there is none of that key."""
+    row = kept_statement(session, key)
+    live = None if row is not None else live_statement(session, key)
+    if row is not None:
+        end, contracts, slices = row.end, _kept_lines(session, row), _kept_slices(row.slices)
+    elif live is not None:
+        end, contracts, slices = live[0].end, contract_lines(session, live[1]), slice_lines(live[1])
+    else:
+        return None
+    plan = next(iter(commission_plans(session, language, key.plan_id)), None)
+    lines = statement_lines(session, (end, end), language, key.staff_id)
+    line = next((each for each in lines if each.key == key), None)
+    if line is None or plan is None:
+        return None
+    return StatementDetail(line, plan, contracts, slices, _settlements(session, row))
+
+
+def kept_statement(session: Session, key: StatementKey) -> CommissionStatement | None:
+    """The statement as it was kept, if it was settled or overridden."""
+    return session.scalar(
+        select(CommissionStatement).where(
+            CommissionStatement.plan_id == key.plan_id,
+            CommissionStatement.staff_id == key.staff_id,
+            CommissionStatement.start == key.start,
+        )
+    )
+
+
+def live_statement(session: Session, key: StatementKey) -> tuple[Period, Earned] | None:
+    """What the records say today, None where they say nothing of the person and period."""
+    plan = session.get(CommissionPlan, key.plan_id)
+    if plan is None or plan.deleted_at is not None:
+        return None
+    return earned_by_plan(session, plan, None, key.staff_id).get((key.staff_id, key.start))
+
+
+def contract_lines(session: Session, earned: Earned) -> tuple[ContractLine, ...]:
+    """The lines of a computed statement, with the names of their contracts."""
+    names = _names(session, {line.signing_id for line in earned.lines})
+    return tuple(_rounded(line, names) for line in earned.lines)
+
+
+def slice_lines(earned: Earned) -> tuple[SliceLine, ...]:
+    """The slices of a computed statement."""
+    return tuple(
+        SliceLine(part.tier, half_up(part.base, MONEY_PLACES), part.rate, half_up(part.earned, MONEY_PLACES))
+        for part in earned.slices
+    )
+
+
+def slices_document(slices: tuple[SliceLine, ...]) -> list[dict[str, Any]]:
+    """Slices to keep: decimals as text."""
+    return [
+        {"tier": part.tier, "base": plain(part.base), "rate": plain(part.rate), "earned": plain(part.earned)}
+        for part in slices
+    ]
+
+
+def _kept_slices(documents: list[Any]) -> tuple[SliceLine, ...]:
+    return tuple(
+        SliceLine(part["tier"], Decimal(part["base"]), Decimal(part["rate"]), Decimal(part["earned"]))
+        for part in documents
+    )
+
+
+def _rounded(line: EarnedLine, names: dict[int, tuple[str, str]]) -> ContractLine:
+    number, customer = names[line.signing_id]
+    return ContractLine(
+        signing_id=line.signing_id,
+        number=number,
+        customer=customer,
+        event=line.event,
+        day=line.day,
+        amount=half_up(line.amount, MONEY_PLACES),
+        share=line.share,
+        base=half_up(line.base, MONEY_PLACES),
+        tier=line.tier,
+        rate=half_up(line.rate, RATE_PLACES),
+        earned=half_up(line.earned, MONEY_PLACES),
+    )
+
+
+def _kept_lines(session: Session, row: CommissionStatement) -> tuple[ContractLine, ...]:
+    rows = session.scalars(
+        select(CommissionLine).where(CommissionLine.statement_id == row.id).order_by(CommissionLine.sort_order)
+    ).all()
+    names = _names(session, {line.signing_id for line in rows})
+    return tuple(
+        ContractLine(
+            line.signing_id, *names[line.signing_id], Event(line.event), line.happened_on,
+            line.amount, line.share, line.base, line.tier, line.rate, line.earned,
+        )
+        for line in rows
+    )  # fmt: skip
+
+
+def _names(session: Session, signing_ids: set[int]) -> dict[int, tuple[str, str]]:
+    """Number and customer of each contract, also of one that was removed since."""
+    rows = session.execute(
+        select(Signing.id, Signing.number, Customer.name)
+        .outerjoin(Customer, Customer.id == Signing.customer_id)
+        .where(Signing.id.in_(signing_ids))
+    )
+    return {key: (number or "", customer or "") for key, number, customer in rows}
+
+
+def _settlements(session: Session, row: CommissionStatement | None) -> tuple[SettlementLine, ...]:
+    if row is None:
+        return ()
+    rows = session.execute(
+        select(
+            CommissionSettlement.id,
+            CommissionSettlement.settled_on,
+            CommissionSettlement.amount,
+            CommissionSettlement.note,
+        )
+        .where(CommissionSettlement.statement_id == row.id, CommissionSettlement.deleted_at.is_(None))
+        .order_by(CommissionSettlement.settled_on, CommissionSettlement.id)
+    )
+    return tuple(SettlementLine(*each) for each in rows)
