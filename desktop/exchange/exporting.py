@@ -20,6 +20,8 @@ def export_kind(session: Session, kind: Kind, path: Path, language: str) -> int:
 
 
 def _cell(value: Any) -> Value:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if value is None or isinstance(value, str | int | date | Decimal):
         return value if value != "" else None
     return str(value)

@@ -297,6 +297,7 @@ class TestExports:
         "activities": "活动,日期,员工,获客数\n招商会,2026-03-05,E01,5\n展会,2026-04-05,,\n",
         "conduct": "日期,员工,类型,分值\n2026-03-05,E01,奖励,5\n",
         "ratings": "期间,员工,关系,评分\n2026Q1,E01,上级,90\n",
+        "absences": "员工,开始日期,结束日期,原因\nE01,2026-03-05,2026-03-06,年假\n",
     }
 
     def test_read_back_say_that_nothing_changed(self, importing: Importing) -> None:

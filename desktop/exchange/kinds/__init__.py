@@ -2,6 +2,7 @@
 
 from desktop.exchange.kind import Kind
 from desktop.exchange.kinds import (
+    absences,
     activities,
     complaints,
     conduct,
@@ -22,6 +23,6 @@ KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
     for module in (
         staff, customers, deals, visits, signings, receipts, targets, surveys, complaints, feedback, milestones,
-        activities, conduct, ratings,
+        activities, conduct, ratings, absences,
     )
 }  # fmt: skip

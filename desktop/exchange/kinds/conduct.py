@@ -35,7 +35,9 @@ ATTRIBUTES = {
 
 
 def check(values: dict[str, Any]) -> None:
-    """The kind gives the sign: a penalty of -5 is one of 5 points, an award below zero is none."""
+    """The kind gives the sign: a penalty of -5 is one of 5 points; a red line says what happened."""
+    if values["kind"] == "red_line" and not values.get("description"):
+        raise Refusal(N_("A red line sets the lowest grade. Describe what happened.")).about("description")
     points = values.get("points")
     if points is None or points >= 0:
         return

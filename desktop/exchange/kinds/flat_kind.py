@@ -19,21 +19,24 @@ def flat_kind(
     attributes: Mapping[str, str],
     defaults: Mapping[str, Any] | None = None,
     check: Callable[[dict[str, Any]], None] = no_check,
+    day: str = "date",
 ) -> Kind:
-    """A kind of plain records; `attributes` is column → attribute, its "date" the record's day."""
+    """A kind of plain records; `attributes` is column → attribute, `day` the column of the record's day."""
 
     def save(rows: list[Row], work: Work) -> None:
-        save_flat(model, attributes, rows, work, attributes["date"], defaults)
+        save_flat(model, attributes, rows, work, attributes[day], defaults)
 
     def export(session: Session) -> Iterable[Mapping[Any, Any]]:
-        return _exported(session, model, attributes)
+        return _exported(session, model, attributes, day)
 
     return Kind(name, columns, save, export, check)
 
 
-def _exported(session: Session, model: Any, attributes: Mapping[str, str]) -> Iterable[Mapping[Any, Any]]:
+def _exported(
+    session: Session, model: Any, attributes: Mapping[str, str], day_column: str
+) -> Iterable[Mapping[Any, Any]]:
     """All records in the order of their days, people and customers by code."""
-    day = getattr(model, attributes["date"])
+    day = getattr(model, attributes[day_column])
     staff = dict(session.execute(select(Staff.id, Staff.code)).all())
     customers = {
         key: code or name for key, code, name in session.execute(select(Customer.id, Customer.code, Customer.name))

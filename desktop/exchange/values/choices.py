@@ -14,6 +14,8 @@ ANSWERS = {
     "很不满意": 20, "非常不满意": 20, "verysatisfied": 100, "satisfied": 80, "neutral": 60, "dissatisfied": 40,
     "verydissatisfied": 20,
 }  # fmt: skip
+_YES = {"是", "已批准", "批准", "已批", "yes", "y", "true", "1", "approved", "√"}
+_NO = {"否", "未批准", "不批准", "未批", "no", "n", "false", "0", "notapproved", "×"}
 
 
 def choice(spellings: Mapping[str, tuple[str, ...]]) -> Reader:
@@ -31,6 +33,14 @@ def choice(spellings: Mapping[str, tuple[str, ...]]) -> Reader:
         return Read(ours)
 
     return read
+
+
+def yes_or_no(text: str, _conventions: Conventions) -> Read:
+    """Whether something is so."""
+    word = comparable(text)
+    if word not in _YES and word not in _NO:
+        raise Refusal(N_("“{value}” is neither yes nor no. Write 是 or 否."), value=text.strip())
+    return Read(word in _YES)
 
 
 def answer(text: str, conventions: Conventions) -> Read:

@@ -20,6 +20,7 @@ def kind_options(texts: Translator) -> list[Option]:
         "milestones": texts.pgettext("records", "Milestones"),
         "activities": texts.pgettext("records", "Activities"),
         "conduct": texts.pgettext("records", "Awards, penalties and red lines"),
+        "absences": texts.pgettext("records", "Absences"),
         "ratings": texts.pgettext("records", "Ratings"),
     }
     return [Option(kind, name) for kind, name in names.items()]
