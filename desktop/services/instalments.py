@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import N_, RequestError
 from desktop.models import Instalment
 from desktop.models.base import now
-from desktop.services.finalised_days import refuse_finalised
+from desktop.services.finalised_days import refuse_finalised_days
 from desktop.services.signing_drafts import InstalmentDraft
 from desktop.services.signing_rules import check_amount
 
@@ -31,12 +31,12 @@ def keep_instalments(
                 day=draft.due_on.isoformat(),
             )
         if draft.instalment_id is None:
-            refuse_finalised(session, staff_ids, [draft.due_on])
+            refuse_finalised_days(session, staff_ids, [draft.due_on])
             session.add(Instalment(signing_id=signing_id, due_on=draft.due_on, amount=draft.amount))
         else:
             _change(session, known.pop(draft.instalment_id, None), draft, staff_ids)
     for row in known.values():
-        refuse_finalised(session, staff_ids, [row.due_on])
+        refuse_finalised_days(session, staff_ids, [row.due_on])
         row.deleted_at = now()
     session.flush()
 
@@ -46,6 +46,6 @@ def _change(session: Session, row: Instalment | None, draft: InstalmentDraft, st
         raise RequestError(N_("An instalment is no longer there. Refresh the page."))
     if (row.due_on, row.amount) == (draft.due_on, draft.amount):
         return
-    refuse_finalised(session, staff_ids, [row.due_on, draft.due_on])
+    refuse_finalised_days(session, staff_ids, [row.due_on, draft.due_on])
     row.due_on, row.amount = draft.due_on, draft.amount
     row.revision += 1

@@ -11,7 +11,7 @@ from desktop.errors import N_, RequestError
 from desktop.models import Instalment, Receipt, Signing
 from desktop.models.base import now
 from desktop.services import audit
-from desktop.services.finalised_days import refuse_finalised
+from desktop.services.finalised_days import refuse_finalised_days
 from desktop.services.signing_drafts import ReceiptDraft
 from desktop.services.signing_rules import check_amount, check_past
 from desktop.services.signings import shares_of
@@ -98,7 +98,7 @@ def _existing(session: Session, receipt_id: int, removed: bool = False) -> Recei
 
 
 def _guard(session: Session, signing_id: int, *days: date) -> None:
-    refuse_finalised(session, shares_of(session, signing_id), days)
+    refuse_finalised_days(session, shares_of(session, signing_id), days)
 
 
 def _refuse_more_refunded(session: Session, signing_id: int) -> None:

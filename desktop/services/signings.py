@@ -13,7 +13,7 @@ from desktop.models import Deal, Instalment, LookupKind, Receipt, Signing, Signi
 from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.customers import check_customer, customer_named
-from desktop.services.finalised_days import refuse_finalised
+from desktop.services.finalised_days import refuse_finalised_days
 from desktop.services.instalments import keep_instalments
 from desktop.services.lookups import lookup_named
 from desktop.services.signing_drafts import ShareDraft, SigningDraft
@@ -39,7 +39,7 @@ class SigningBook:
             self._check(session, draft)
             columns = _columns(session, draft)
             people = [share.staff_id for share in draft.shares]
-            refuse_finalised(session, people, [draft.signed_on, *_own_days(columns).values()])
+            refuse_finalised_days(session, people, [draft.signed_on, *_own_days(columns).values()])
             row = Signing(**columns)
             session.add(row)
             session.flush()
@@ -55,7 +55,7 @@ class SigningBook:
             self._check(session, draft, row)
             columns, before = _columns(session, draft, row), shares_of(session, signing_id)
             people = {*before, *(share.staff_id for share in draft.shares)}
-            refuse_finalised(session, people, _changed_days(row, columns, _differ(before, draft.shares)))
+            refuse_finalised_days(session, people, _changed_days(row, columns, _differ(before, draft.shares)))
             for name, value in columns.items():
                 setattr(row, name, value)
             if _differ(before, draft.shares):
@@ -71,7 +71,7 @@ class SigningBook:
             row = _existing(session, signing_id)
             check_past(landed_on, N_("Landed on"), self._today())
             check_after_signing(landed_on, N_("Landed on"), row.signed_on)
-            refuse_finalised(session, shares_of(session, signing_id), {row.landed_on, landed_on})
+            refuse_finalised_days(session, shares_of(session, signing_id), {row.landed_on, landed_on})
             row.landed_on = landed_on
             row.revision += 1
             audit.append(session, "signing.landed", "signing", signing_id, {"landed_on": landed_on})
@@ -81,7 +81,7 @@ class SigningBook:
         with self._database.write() as session:
             row = _existing(session, signing_id)
             check_after_signing(terminated_on, N_("Terminated on"), row.signed_on)
-            refuse_finalised(session, shares_of(session, signing_id), {row.terminated_on, terminated_on})
+            refuse_finalised_days(session, shares_of(session, signing_id), {row.terminated_on, terminated_on})
             row.terminated_on = terminated_on
             row.revision += 1
             audit.append(session, "signing.terminated", "signing", signing_id, {"terminated_on": terminated_on})
@@ -90,7 +90,7 @@ class SigningBook:
         """Take a contract off the list with its money; `restore` brings all of it back."""
         with self._database.write() as session:
             row = _existing(session, signing_id)
-            refuse_finalised(session, shares_of(session, signing_id), _all_days(session, row))
+            refuse_finalised_days(session, shares_of(session, signing_id), _all_days(session, row))
             row.deleted_at = now()
             audit.append(session, "signing.removed", "signing", signing_id)
 
@@ -98,7 +98,7 @@ class SigningBook:
         """Bring a removed contract back."""
         with self._database.write() as session:
             row = _existing(session, signing_id, removed=True)
-            refuse_finalised(session, shares_of(session, signing_id), _all_days(session, row))
+            refuse_finalised_days(session, shares_of(session, signing_id), _all_days(session, row))
             row.deleted_at = None
             audit.append(session, "signing.restored", "signing", signing_id)
 

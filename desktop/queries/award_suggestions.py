@@ -1,0 +1,119 @@
+"""Who the figures of a period suggest for each award; the owner decides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.awards import Audience, AwardMeasure, Candidate, candidates, progress
+from desktop.domain.indicators import Catalogue
+from desktop.domain.period import Period, add_months
+from desktop.domain.scheme import Filter
+from desktop.models import Evaluation, Review
+from desktop.queries.awards import AwardKindLine, award_kinds, honours
+from desktop.queries.facts import staff_facts
+from desktop.queries.own_indicators import indicators_of
+from desktop.queries.people import Person, people_in
+
+TOTAL = "total"  # the evaluation's, in points
+NEWCOMER_MONTHS = 12
+Figures = Mapping[str, Mapping[int, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Somebody on one of the first places; `figure` in the indicator's unit, the change where progress counts."""
+
+    kind: AwardKindLine
+    staff_id: int
+    staff: str
+    staff_code: str
+    team: str
+    figure: Decimal
+    rank: int
+    is_granted: bool
+
+
+def award_suggestions(session: Session, period: Period, language: str) -> tuple[Suggestion, ...]:
+    """The people on the first places of each award the program can judge, in the order of the awards."""
+    kinds = [kind for kind in award_kinds(session, language) if kind.indicator]
+    people = {person.staff_id: person for person in people_in(session, period)}
+    known = indicators_of(session)
+    wanted = frozenset(kind.indicator for kind in kinds)
+    now = _figures(session, period, wanted)
+    moved = frozenset(kind.indicator for kind in kinds if kind.measure is AwardMeasure.PROGRESS)
+    before = _figures(session, period.previous(), moved)
+    granted = {(line.kind_id, line.staff_id) for line in honours(session, period.end, period.end, language)}
+    found = []
+    for kind in kinds:
+        for each in _candidates(kind, people, now, before, known, period):
+            person = people[each.staff_id]
+            team = person.team_en or person.team if language == "en" else person.team
+            is_granted = (kind.kind_id, each.staff_id) in granted
+            found.append(
+                Suggestion(kind, each.staff_id, person.name, person.code, team, each.figure, each.rank, is_granted)
+            )
+    return tuple(found)
+
+
+def _candidates(
+    kind: AwardKindLine, people: Mapping[int, Person], now: Figures, before: Figures, known: Catalogue, period: Period
+) -> tuple[Candidate, ...]:
+    higher = kind.indicator == TOTAL or (kind.indicator in known and known[kind.indicator].higher_is_better)
+    among = {
+        key: figure
+        for key, figure in now.get(kind.indicator, {}).items()
+        if key in people and _is_among(people[key], kind.audience, period.end)
+    }
+    if kind.measure is AwardMeasure.TOP:
+        return candidates(among, higher)
+    start = period.previous().start
+    whole = {key: figure for key, figure in among.items() if _served(people[key], start, period.end)}
+    return candidates(progress(whole, before.get(kind.indicator, {}), higher))
+
+
+def _is_among(person: Person, audience: Audience, last_day: date) -> bool:
+    if audience is Audience.EVERYBODY:
+        return True
+    if audience is Audience.NEWCOMER:
+        return person.hired_on is not None and person.hired_on > add_months(last_day, -NEWCOMER_MONTHS)
+    return person.role == audience.value
+
+
+def _served(person: Person, start: date, end: date) -> bool:
+    """Whether both periods can be compared: the person was there from the first day to the last."""
+    return (person.hired_on is None or person.hired_on <= start) and (person.left_on is None or person.left_on >= end)
+
+
+def _figures(session: Session, period: Period, wanted: frozenset[str]) -> dict[str, dict[int, Decimal]]:
+    """The figures of each indicator by person; people without data are left out."""
+    found: dict[str, dict[int, Decimal]] = {code: {} for code in wanted}
+    codes = wanted - {TOTAL}
+    facts = staff_facts(session, period, Filter(), codes) if codes else {}
+    for staff_id, measures in facts.items():
+        for code in codes:
+            measure = measures.get(code)
+            if measure is not None and measure.actual is not None:
+                found[code][staff_id] = measure.actual
+    if TOTAL in wanted:
+        found[TOTAL] = _totals(session, period)
+    return found
+
+
+def _totals(session: Session, period: Period) -> dict[int, Decimal]:
+    """Everybody's total in the evaluations of exactly these days, the better one of two."""
+    rows = session.execute(
+        select(Review.staff_id, Review.total)
+        .join(Evaluation, Evaluation.id == Review.evaluation_id)
+        .where(
+            Evaluation.start == period.start,
+            Evaluation.end == period.end,
+            Evaluation.deleted_at.is_(None),
+            Review.total.is_not(None),
+        )
+        .order_by(Review.total)
+    )
+    return {staff_id: total for staff_id, total in rows if total is not None}

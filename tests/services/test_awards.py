@@ -1,0 +1,280 @@
+"""Awards: suggested by figures, granted by the owner, listed as honours; points only by a conduct event."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from desktop.domain.awards import Audience, AwardMeasure
+from desktop.domain.period import parse_period
+from desktop.errors import RequestError
+from desktop.models import Conduct
+from desktop.queries.award_suggestions import award_suggestions
+from desktop.queries.awards import award_kinds, honours
+from desktop.services.audit import verify
+from desktop.services.award_kinds import AwardKindDraft, AwardKinds
+from desktop.services.awards import AwardDraft, Awards
+from desktop.services.evaluations import Evaluations
+from desktop.store.database import Database
+from tests.queries.builders import a_person, a_receipt, a_signing
+from tests.services.small_company import Q3, add_scheme, add_staff, add_target, add_visits, line, today
+from tests.services.test_visits import finalise
+
+TODAY = date(2026, 11, 21)
+DAY = date(2026, 8, 14)
+Q2 = parse_period("2026Q2")
+
+
+@pytest.fixture
+def kinds(database: Database) -> AwardKinds:
+    return AwardKinds(database)
+
+
+@pytest.fixture
+def awards(database: Database) -> Awards:
+    return Awards(database, lambda: TODAY)
+
+
+@pytest.fixture
+def person(database: Database) -> int:
+    with database.write() as session:
+        return a_person(session, "王龚", code="E1", left_on=TODAY).id
+
+
+def draft(person: int, **stated: Any) -> AwardDraft:
+    return AwardDraft(**{"kind_id": 1, "staff_id": person, "period": Q3, "granted_on": TODAY, **stated})
+
+
+def points(database: Database) -> list[tuple[date, str, Decimal, bool]]:
+    with database.read() as session:
+        rows = session.query(Conduct).order_by(Conduct.id).all()
+        return [(row.happened_on, row.kind, row.points, row.deleted_at is None) for row in rows]
+
+
+class TestSuggestions:
+    def suggested(self, database: Database) -> list[tuple[str, str, int, Decimal]]:
+        with database.read() as session:
+            found = award_suggestions(session, Q3, "en")
+        return [(each.kind.label, each.staff, each.rank, each.figure) for each in found]
+
+    def test_the_best_figures_are_named_and_ties_share(self, database: Database, kinds: AwardKinds) -> None:
+        kinds.add(AwardKindDraft("签约冠军", "Top signer", "signed_amount"))
+        kinds.add(AwardKindDraft("回款之星", "Collection star", "collected_amount"))
+        kinds.add(AwardKindDraft("老板特别奖", "Owner's prize"))
+        with database.write() as session:
+            one, other, third = (a_person(session, name) for name in ("甲", "乙", "丙"))
+            a_signing(session, DAY, (one, "50"), (other, "50"), amount="1000")
+            paid = a_signing(session, Q2.start, (third, "100"))
+            a_receipt(session, paid, DAY, "300")
+
+        assert self.suggested(database) == [
+            ("Top signer", "甲", 1, Decimal(500)),
+            ("Top signer", "乙", 1, Decimal(500)),
+            ("Collection star", "丙", 1, Decimal(300)),
+        ]
+
+    def test_newcomers_are_those_in_their_first_year(self, database: Database, kinds: AwardKinds) -> None:
+        kinds.add(AwardKindDraft("新人奖", "Best newcomer", "signings", audience=Audience.NEWCOMER))
+        with database.write() as session:
+            new = a_person(session, "新", hired_on=date(2025, 10, 1))
+            old = a_person(session, "老", hired_on=date(2025, 9, 30))
+            unknown = a_person(session, "不明")
+            for each in (new, old, unknown):
+                a_signing(session, DAY, (each, "100"))
+
+        assert [name for _kind, name, *_rest in self.suggested(database)] == ["新"]
+
+    def test_an_award_for_leaders_looks_at_leaders(self, database: Database, kinds: AwardKinds) -> None:
+        kinds.add(AwardKindDraft("最佳主管", "Best leader", "visits", audience=Audience.LEADER))
+        with database.write() as session:
+            for code, role in (("E1", "leader"), ("E2", "specialist")):
+                add_visits(session, add_staff(session, code, role=role), 2)
+
+        assert [name for _kind, name, *_rest in self.suggested(database)] == ["员工E1"]
+
+    def test_progress_compares_with_the_period_before_for_those_there_all_along(
+        self, database: Database, kinds: AwardKinds
+    ) -> None:
+        kinds.add(AwardKindDraft("进步奖", "Most improved", "visits", AwardMeasure.PROGRESS))
+        with database.write() as session:
+            for code, before, now, hired_on, left_on in (
+                ("E1", 3, 5, None, None),
+                ("E2", 9, 6, None, None),
+                ("E3", 1, 9, date(2026, 5, 1), None),
+                ("E4", 1, 9, None, date(2026, 9, 1)),
+            ):
+                person = add_staff(session, code, hired_on=hired_on, left_on=left_on)
+                add_visits(session, person, before, Q2.end)
+                add_visits(session, person, now)
+
+        assert self.suggested(database) == [("Most improved", "员工E1", 1, Decimal(2))]
+
+    def test_the_evaluations_total_counts_where_there_is_one(self, database: Database, kinds: AwardKinds) -> None:
+        kinds.add(AwardKindDraft("绩效之星", "Best total", "total"))
+        with database.write() as session:
+            add_scheme(session, line("visits", "100"))
+            person = add_staff(session, "E1")
+            add_staff(session, "E2")
+            add_target(session, "visits", "10", staff_id=person)
+            add_visits(session, person, 9)
+        without = self.suggested(database)
+        Evaluations(database, today).run(Q3)
+
+        assert (without, self.suggested(database)) == ([], [("Best total", "员工E1", 1, Decimal(90))])
+
+    def test_what_is_granted_already_says_so(self, database: Database, kinds: AwardKinds, awards: Awards) -> None:
+        kinds.add(AwardKindDraft("签约冠军", indicator="signings"))
+        with database.write() as session:
+            person = a_person(session).id
+            a_signing(session, DAY, (a_person(session), "100"))
+        awards.grant(draft(person + 1))
+
+        with database.read() as session:
+            (found,) = award_suggestions(session, Q3, "zh_CN")
+        assert found.is_granted
+
+
+class TestGrant:
+    @pytest.fixture(autouse=True)
+    def usual(self, kinds: AwardKinds) -> None:
+        kinds.add_usual()
+
+    def test_the_honours_list_says_who_got_what_for_which_figure(
+        self, database: Database, awards: Awards, person: int
+    ) -> None:
+        awards.grant(
+            draft(person, reason="签约额第一", rank=1, indicator="signed_amount", figure=Decimal("123456.50"))
+        )
+
+        with database.read() as session:
+            (found,) = honours(session, Q3.start, Q3.end, "en")
+            elsewhere = honours(session, Q2.start, Q2.end, "en"), honours(session, None, None, "en", person + 1)
+        assert (found.kind, found.staff, found.period_label, found.granted_on) == (
+            "Top signer", "王龚", "2026Q3", TODAY,
+        )  # fmt: skip
+        assert (found.rank, found.indicator, found.figure, found.reason, found.points) == (
+            1, "signed_amount", Decimal("123456.5"), "签约额第一", Decimal(0),
+        )  # fmt: skip
+        assert elsewhere == ((), ())
+        assert points(database) == []
+
+    def test_points_are_a_conduct_event_of_the_day_it_is_granted(
+        self, database: Database, awards: Awards, person: int
+    ) -> None:
+        awards.grant(draft(person, points=Decimal(2), reason="签约额第一"))
+
+        assert points(database) == [(TODAY, "award", Decimal(2), True)]
+        with database.read() as session:
+            assert honours(session, None, None, "en")[0].points == Decimal(2)
+
+    def test_taken_back_the_points_go_and_restored_they_return(
+        self, database: Database, awards: Awards, person: int
+    ) -> None:
+        granted = awards.grant(draft(person, points=Decimal(2)))
+
+        awards.take_back(granted)
+        gone = points(database)[0][-1]
+        with database.read() as session:
+            listed = honours(session, None, None, "en")
+        awards.restore(granted)
+
+        assert (gone, listed, points(database)[0][-1]) == (False, (), True)
+        with database.read() as session:
+            assert verify(session).is_whole
+
+    def test_an_award_without_points_comes_and_goes_too(self, awards: Awards, person: int) -> None:
+        granted = awards.grant(draft(person))
+        awards.take_back(granted)
+        awards.restore(granted)
+
+        with pytest.raises(RequestError, match="no longer on the honours list"):
+            awards.restore(granted)
+
+    @pytest.mark.parametrize(
+        ("stated", "said"),
+        [
+            ({"kind_id": 99}, "no longer on the list"),
+            ({"staff_id": 99}, "Choose the staff member"),
+            ({"granted_on": date(2026, 11, 22)}, "is in the future"),
+            ({"points": Decimal(-1)}, "from 0 to 100"),
+            ({"points": Decimal("0.001")}, "from 0 to 100"),
+        ],
+    )
+    def test_what_cannot_be_right_is_refused(
+        self, database: Database, awards: Awards, person: int, stated: dict[str, Any], said: str
+    ) -> None:
+        with pytest.raises(RequestError, match=said):
+            awards.grant(replace(draft(person), **stated))
+
+        assert points(database) == []
+
+    def test_once_for_a_person_and_period(self, awards: Awards, person: int) -> None:
+        awards.grant(draft(person))
+        awards.grant(draft(person, kind_id=2))
+        awards.grant(draft(person, period=Q2))
+
+        with pytest.raises(RequestError, match="has the award 签约冠军 for 2026Q3 already"):
+            awards.grant(draft(person))
+
+    def test_points_are_not_slipped_into_a_finalised_quarter(
+        self, database: Database, awards: Awards, person: int
+    ) -> None:
+        finalise(database, person)
+
+        with pytest.raises(RequestError, match="2026Q3, which is finalised"):
+            awards.grant(draft(person, granted_on=DAY, points=Decimal(2)))
+        awards.grant(draft(person, granted_on=DAY))
+        awards.grant(draft(person, kind_id=2, points=Decimal(2)))
+
+    def test_points_need_somebody_in_service(self, awards: Awards, database: Database, person: int) -> None:
+        with database.write() as session:
+            gone = a_person(session, "李禾", left_on=DAY).id
+
+        with pytest.raises(RequestError, match="李禾 left on"):
+            awards.grant(draft(gone, points=Decimal(1)))
+        awards.grant(draft(gone))
+
+
+class TestKinds:
+    def test_the_usual_ones_are_added_once(self, database: Database, kinds: AwardKinds) -> None:
+        assert (kinds.add_usual(), kinds.add_usual()) == (4, 0)
+
+        with database.read() as session:
+            found = award_kinds(session, "zh_CN")
+        assert [kind.label for kind in found] == ["签约冠军", "回款之星", "新人奖", "进步奖"]
+        assert (found[2].audience, found[3].measure, found[3].indicator) == (
+            Audience.NEWCOMER, AwardMeasure.PROGRESS, "total",
+        )  # fmt: skip
+
+    def test_an_own_one_is_changed_removed_and_brought_back(self, database: Database, kinds: AwardKinds) -> None:
+        key = kinds.add(AwardKindDraft("拜访之星", indicator="visits"))
+        kinds.change(key, AwardKindDraft("有效拜访之星", "Visitor", "effective_visits"))
+        kinds.remove(key)
+        with database.read() as session:
+            without = award_kinds(session, "en")
+        kinds.restore(key)
+
+        with database.read() as session:
+            (found,) = award_kinds(session, "en")
+        assert (without, found.label, found.indicator) == ((), "Visitor", "effective_visits")
+
+    def test_names_are_given_once_and_indicators_are_known(self, kinds: AwardKinds) -> None:
+        key = kinds.add(AwardKindDraft("拜访之星"))
+        kinds.change(key, AwardKindDraft("拜访之星", "Visitor"))
+
+        with pytest.raises(RequestError, match="called 拜访之星 already"):
+            kinds.add(AwardKindDraft(" 拜访之星 "))
+        with pytest.raises(RequestError, match='no indicator "nonsense"'):
+            kinds.add(AwardKindDraft("x", indicator="nonsense"))
+        with pytest.raises(RequestError, match="must not be empty"):
+            kinds.change(key, AwardKindDraft(""))
+
+    def test_what_is_gone_cannot_be_changed(self, kinds: AwardKinds) -> None:
+        with pytest.raises(RequestError, match="no longer on the list"):
+            kinds.change(9, AwardKindDraft("x"))
+        with pytest.raises(RequestError, match="no longer on the list"):
+            kinds.remove(9)
+        with pytest.raises(RequestError, match="no longer on the list"):
+            kinds.restore(9)
