@@ -1,0 +1,198 @@
+"""The one-pager for the Monday meeting: what everybody did, what is due next, whose money is late."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import chain
+
+from sqlalchemy import and_, exists, select
+from sqlalchemy.orm import Session, aliased
+
+from desktop.domain.facts import Facts
+from desktop.domain.indicators import Unit
+from desktop.domain.period import Period
+from desktop.domain.sheets import Column, Line, Sheet, Table
+from desktop.errors import N_
+from desktop.models import Action, Customer, Staff, Visit
+from desktop.queries.evidence import evidence_for
+from desktop.queries.facts import company_facts, staff_facts
+from desktop.queries.people import Person, people_in
+from desktop.queries.sheets.paper import Paper, actual
+
+_FIGURES = ("visits", "effective_visits", "new_deals", "signings", "signed_amount", "collected_amount")
+_MOST, _FEW = 6, 4  # lines of a list, so that the sheet stays one page
+_AHEAD = timedelta(days=7)
+_LOOKED_BACK = timedelta(days=28)
+
+
+def week_sheet(session: Session, period: Period, language: str, today: date) -> Sheet:
+    """The sheet of a week, or of any other period: figures, follow-ups, overdue money, plan actions due."""
+    paper = Paper(session, period, language, today)
+    people = people_in(session, period)
+    facts = staff_facts(session, period)
+    tables = [_done(paper, people, facts), _follow_ups(paper), _overdue(paper, people), _actions(paper)]
+    silent = _silent(session, period, people, facts)
+    remarks = []
+    if silent:
+        sentence = paper.texts(N_("No visit in these days, though before there were some: {names}."))
+        remarks.append(sentence.format(names=paper.joined([person.name for person in silent])))
+    return paper.sheet(paper.texts(N_("Week at a glance")), tables, remarks=tuple(remarks))
+
+
+def _done(paper: Paper, people: Sequence[Person], facts: Mapping[int, Facts]) -> Table:
+    ordered = sorted(people, key=lambda each: (each.team == "", each.team, each.code))
+    lines = [
+        Line(
+            (
+                each.name,
+                paper.own(each.team, each.team_en),
+                *(actual(facts.get(each.staff_id, {}), code) for code in _FIGURES),
+            )
+        )
+        for each in ordered
+    ]
+    whole = company_facts(paper.session, paper.period)
+    total = Line(
+        (paper.texts.pgettext("sheet", "Company"), "", *(actual(whole, code) for code in _FIGURES)), is_strong=True
+    )
+    return Table(
+        title=paper.texts(N_("What was done")),
+        columns=(
+            Column(paper.texts(N_("Name")), 1.8),
+            Column(paper.texts.pgettext("sheet", "Team"), 1.8),
+            *(paper.column(code) for code in _FIGURES),
+        ),
+        lines=(*lines, total),
+    )
+
+
+def _follow_ups(paper: Paper) -> Table:
+    """Next steps that fall due within a week and were not followed by another visit."""
+    first, last = paper.period.end + timedelta(days=1), paper.period.end + _AHEAD
+    later = aliased(Visit)
+    followed = exists().where(
+        and_(
+            later.staff_id == Visit.staff_id,
+            later.customer_id == Visit.customer_id,
+            later.visited_on > Visit.visited_on,
+            later.visited_on <= paper.period.end,
+            later.deleted_at.is_(None),
+        )
+    )
+    rows = paper.session.execute(
+        select(Visit.next_on, Staff.name, Customer.name, Visit.next_step)
+        .join(Staff, Staff.id == Visit.staff_id)
+        .outerjoin(Customer, Customer.id == Visit.customer_id)
+        .where(
+            Visit.deleted_at.is_(None),
+            Visit.next_on.between(first, last),
+            Visit.visited_on <= paper.period.end,
+            ~followed,
+        )
+        .order_by(Visit.next_on, Staff.code, Visit.id)
+    ).all()
+    lines = [(_day(day), staff, customer or "—", step or "—") for day, staff, customer, step in rows if day]
+    columns = (
+        Column(paper.texts.pgettext("sheet", "Day"), 1.2),
+        Column(paper.texts(N_("Name")), 1.4),
+        Column(paper.texts(N_("Customer")), 2.6),
+        Column(paper.texts(N_("Next step")), 4.6),
+    )
+    return _listed(
+        paper, N_("Follow-ups due next"), columns, lines, N_("No follow-up is due in the next seven days."), _MOST
+    )
+
+
+def _overdue(paper: Paper, people: Sequence[Person]) -> Table:
+    """Instalments unpaid on the last day, the largest first; the amount is the person's share."""
+    names = {person.staff_id: person.name for person in people}
+    evidence = evidence_for(paper.session, paper.period)
+    found = chain.from_iterable(
+        ((money, names[staff_id]) for money in each.overdue)
+        for staff_id, each in evidence.items()
+        if staff_id in names
+    )
+    ordered = sorted(found, key=lambda each: (-each[0].unpaid, each[0].due_on, each[0].instalment_id, each[1]))
+    lines = [
+        (
+            money.signing_number or "—",
+            money.customer or "—",
+            name,
+            _day(money.due_on, with_year=True),
+            Decimal((paper.period.end - money.due_on).days),
+            money.unpaid,
+        )
+        for money, name in ordered
+    ]
+    columns = (
+        Column(paper.texts(N_("Contract")), 1.8),
+        Column(paper.texts(N_("Customer")), 2.6),
+        Column(paper.texts(N_("Name")), 1.4),
+        Column(paper.texts.pgettext("sheet", "Due"), 1.4),
+        Column(paper.texts.pgettext("sheet", "Days late"), 1.0, Unit.COUNT),
+        Column(paper.texts.pgettext("sheet", "Unpaid"), 1.4, Unit.MONEY),
+    )
+    return _listed(paper, N_("Overdue money"), columns, lines, N_("Nothing is overdue."))
+
+
+def _actions(paper: Paper) -> Table:
+    """Improvement actions that are open and due within two weeks, or already late."""
+    rows = paper.session.execute(
+        select(Action.due_on, Staff.name, Action.texts, Action.goals)
+        .join(Staff, Staff.id == Action.staff_id)
+        .where(
+            Action.deleted_at.is_(None),
+            Action.done_on.is_(None),
+            Action.due_on.between(paper.period.start, paper.period.end + 2 * _AHEAD),
+        )
+        .order_by(Action.due_on, Staff.code, Action.sort_order, Action.id)
+    ).all()
+    lines = [(_day(due), name, _said(texts, paper), _said(goals, paper)) for due, name, texts, goals in rows]
+    columns = (
+        Column(paper.texts.pgettext("sheet", "Due"), 1.2),
+        Column(paper.texts(N_("Name")), 1.4),
+        Column(paper.texts(N_("Action")), 4.4),
+        Column(paper.texts(N_("Goal")), 3.0),
+    )
+    return _listed(
+        paper, N_("Improvement actions due"), columns, lines, N_("No action is due in the next two weeks.")
+    )
+
+
+def _listed(
+    paper: Paper,
+    title: str,
+    columns: tuple[Column, ...],
+    lines: Sequence[tuple[str | Decimal, ...]],
+    empty: str,
+    most: int = _FEW,
+) -> Table:
+    """The first lines of a list, and in the title's note how many there are where some are left out."""
+    note = ""
+    if len(lines) > most:
+        note = paper.texts(N_("first {shown} of {number}")).format(shown=most, number=len(lines))
+    shown = tuple(Line(line) for line in lines[:most])
+    return Table(paper.texts(title), columns, shown, note, paper.texts(empty))
+
+
+def _silent(session: Session, period: Period, people: Sequence[Person], facts: Mapping[int, Facts]) -> list[Person]:
+    """Who visited nobody in the period, although in the four weeks before there were visits."""
+    before = set(
+        session.scalars(
+            select(Visit.staff_id)
+            .where(
+                Visit.deleted_at.is_(None),
+                Visit.visited_on.between(period.start - _LOOKED_BACK, period.start - timedelta(days=1)),
+            )
+            .distinct()
+        )
+    )
+    return [each for each in people if each.staff_id in before and not actual(facts.get(each.staff_id, {}), "visits")]
+
+
+def _said(texts: Mapping[str, str], paper: Paper) -> str:
+    return texts.get(paper.language) or next(iter(texts.values()), "")
+
+
+def _day(day: date, *, with_year: bool = False) -> str:
+    return day.isoformat() if with_year else f"{day:%m-%d}"

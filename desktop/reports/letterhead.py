@@ -1,0 +1,60 @@
+"""The head of every first page: company with logo, title, and at the right which days it is about."""
+
+from dataclasses import dataclass
+
+from desktop.reports.logo import picture
+from desktop.reports.look import GRADE, HEAD, INK, LEFT, MM, NOTE, PERIOD, RIGHT, SOFT, TITLE
+from desktop.reports.sheet import Block, Picture, Sheet, width
+
+_TOP = 10 * MM
+_LOGO = 11.5 * MM
+_BESIDE = LEFT + 14.9 * MM
+_RULE = 70.0  # points from the page's top
+MIDDLE_GAP = 14.0
+MOST_BESIDE = 80 * MM  # what stands at the right takes no more than this
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands in the head; `mark` is a word in a box behind the title, "" for none."""
+
+    company: str
+    logo: bytes | None
+    title: str
+    period: str
+    days: str
+    number: str
+    mark: str = ""
+
+
+def letterhead(sheet: Sheet, head: Letterhead) -> float:
+    """Draw the head and return where the next part begins."""
+    _logo(sheet, head)
+    beside = max(width(head.period, PERIOD), width(head.days, NOTE), width(head.number, NOTE))
+    beside = min(beside, MOST_BESIDE)
+    sheet.text((RIGHT, 37.0), head.period, PERIOD, "right", beside)
+    sheet.text((RIGHT, 48.7), head.days, NOTE, "right", beside)
+    sheet.text((RIGHT, 58.7), head.number, NOTE, "right", beside)
+    room = RIGHT - beside - MIDDLE_GAP - _BESIDE
+    sheet.text((_BESIDE, 36.3), head.company, SOFT, room=room)
+    tag = width(head.mark, HEAD) + 10 if head.mark else 0
+    taken = sheet.text((_BESIDE, 57.3), head.title, TITLE, room=room - (tag + 8 if head.mark else 0))
+    if head.mark:
+        left = _BESIDE + taken + 8
+        sheet.marks.append(Block(left, 45.0, tag, 15.5, None, INK, 2, 0.8))
+        sheet.text((left + 5, 56.4), head.mark, HEAD)
+    sheet.rule(LEFT, RIGHT, _RULE, 0.8)
+    return _RULE
+
+
+def _logo(sheet: Sheet, head: Letterhead) -> None:
+    """The company's logo in its box, or the first character of its name."""
+    sheet.marks.append(Block(LEFT, _TOP, _LOGO, _LOGO, None, INK, 1.6 * MM, 0.6))
+    logo = picture(head.logo) if head.logo else None
+    if logo:
+        inset = 1.1 * MM
+        sheet.marks.append(Picture(LEFT + inset, _TOP + inset, _LOGO - 2 * inset, _LOGO - 2 * inset, logo))
+    elif head.company.strip():
+        sheet.text(
+            (LEFT + _LOGO / 2, _TOP + _LOGO / 2 + 5.9), head.company.strip()[0].upper(), GRADE, "middle", _LOGO - 6
+        )

@@ -1,0 +1,78 @@
+"""`qianji report team|targets|ranking|week`, as an owner calls them."""
+
+import io
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from desktop.services.evaluations import Evaluations
+from desktop.store.database import Database
+from tests.cli.conftest import Call
+from tests.services.small_company import Q3, add_company, add_scheme, add_staff, add_target, add_visits, line, today
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data file with two people evaluated in 2026Q3, one of them with a sign of no font in the name."""
+    place = tmp_path / "company.qianji"
+    with Database.create(place) as database:
+        with database.write() as session:
+            add_company(session)
+            add_scheme(session, line("visits", "100"))
+            for code, name in (("E01", "王龚"), ("E02", "李\ue000")):
+                person = add_staff(session, code, name)
+                add_target(session, "visits", "10", staff_id=person)
+                add_visits(session, person, 5)
+        Evaluations(database, today).run(Q3)
+    return place
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [("team", "团队汇总表"), ("targets", "目标责任书"), ("ranking", "绩效排名表"), ("week", "周报一页通")],
+)
+def test_each_kind_is_written_as_one_file(call: Call, data: Path, tmp_path: Path, kind: str, title: str) -> None:
+    out = tmp_path / "deep" / f"{kind}.pdf"
+
+    done = call("report", kind, "--data", data, "--period", "2026Q3", "--out", out, language="zh_CN")
+
+    assert done.code == 0, done.complained
+    assert str(out) in done.said
+    assert title in pypdf.PdfReader(io.BytesIO(out.read_bytes())).pages[0].extract_text()
+
+
+def test_characters_of_no_font_are_told(call: Call, data: Path, tmp_path: Path) -> None:
+    done = call(
+        *("report", "ranking", "--data", data, "--period", "2026Q3", "--out", tmp_path / "r.pdf"), "--full-names"
+    )
+
+    assert done.code == 0
+    assert "No font holds U+E000; printed as 〓 instead." in done.complained
+
+
+def test_letters_for_some_people_only(call: Call, data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "letters.pdf"
+
+    call("report", "targets", "--data", data, "--period", "2026Q3", "--out", out, "--staff", "E01")
+
+    assert len(pypdf.PdfReader(io.BytesIO(out.read_bytes())).pages) == 1
+
+
+def test_a_folder_that_is_a_file_is_told_in_a_sentence(call: Call, data: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    done = call("report", "week", "--data", data, "--period", "2026-W32", "--out", tmp_path / "file" / "w.pdf")
+
+    assert done.code == 2
+    assert "cannot be written" in done.complained
+
+
+def test_a_period_that_was_not_evaluated_has_no_ranking(call: Call, data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "r.pdf"
+
+    done = call("report", "ranking", "--data", data, "--period", "2026Q1", "--out", out)
+
+    assert done.code == 2
+    assert "has not been evaluated" in done.complained
+    assert not out.exists()

@@ -1,0 +1,212 @@
+"""Ranking, team summary, week and target letters as values, from the records of a small company."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from sqlalchemy.orm import Session
+
+from desktop.domain.period import parse_period
+from desktop.domain.sheets import Sheet
+from desktop.domain.targets import TargetLevel
+from desktop.errors import RequestError
+from desktop.models import Instalment, Signing, Visit
+from desktop.queries.sheets import ranking_sheet, target_letters, team_sheet, week_sheet
+from desktop.services.evaluations import Evaluations
+from desktop.store.database import Database
+from tests.services.small_company import (
+    Q3,
+    TODAY,
+    add_company,
+    add_scheme,
+    add_signing,
+    add_staff,
+    add_target,
+    add_team,
+    add_visits,
+    line,
+    today,
+)
+
+WEEK = parse_period("2026-W32")  # 3 to 9 August
+
+
+@pytest.fixture
+def company(database: Database) -> Database:
+    """Three people: two in a team with visits, one of them with a contract; one without a team or a target."""
+    with database.write() as session:
+        add_company(session)
+        add_scheme(session, line("visits", "100"))
+        wang, li = add_staff(session, "E01", "王小龚"), add_staff(session, "E02", "李想")
+        add_staff(session, "E03", "欧阳明")
+        add_team(session, "城南组", wang, wang, li)
+        for person, target in ((wang, "10"), (li, "20")):
+            add_target(session, "visits", target, staff_id=person)
+            add_visits(session, person, 8)
+        add_signing(session, wang, "120000")
+    return database
+
+
+def cells(sheet: Sheet, title: str) -> list[tuple[object, ...]]:
+    table = next(table for table in sheet.tables if table.title == title)
+    return [line.cells for line in table.lines]
+
+
+class TestRanking:
+    def test_people_stand_by_place_with_abbreviated_names(self, company: Database) -> None:
+        Evaluations(company, today).run(Q3)
+
+        with company.read() as session:
+            sheet = ranking_sheet(session, Q3, "zh_CN", TODAY)
+
+        shown = [line.cells for line in sheet.tables[0].lines]
+        assert [row[:2] for row in shown] == [("1", "王**"), ("2", "李*"), ("—", "欧**")]
+        assert shown[0][3] == Decimal("80.0")
+        assert shown[2][3] is None
+
+    def test_whole_names_stand_there_where_the_owner_says_so(self, company: Database) -> None:
+        Evaluations(company, today).run(Q3)
+
+        with company.read() as session:
+            sheet = ranking_sheet(session, Q3, "zh_CN", TODAY, with_full_names=True)
+
+        assert sheet.tables[0].lines[0].cells[1] == "王小龚"
+        assert not any("简写" in remark for remark in sheet.remarks)
+
+    def test_a_period_without_an_evaluation_is_refused(self, company: Database) -> None:
+        with company.read() as session, pytest.raises(RequestError, match="has not been evaluated"):
+            ranking_sheet(session, Q3, "zh_CN", TODAY)
+
+
+class TestTeams:
+    def test_teams_stand_beside_their_targets_and_add_up_to_the_company(self, company: Database) -> None:
+        with company.write() as session:
+            team = add_team(session, "城北组", None)
+            add_target(session, "signed_amount", "240000", team_id=1)
+            assert team != 1
+
+        with company.read() as session:
+            sheet = team_sheet(session, Q3, "zh_CN", TODAY)
+
+        rows = cells(sheet, "团队业绩")
+        assert [row[0] for row in rows] == ["城南组", "公司合计"]  # a team without people is left out
+        assert rows[0][1] == 2
+        assert rows[0][5:8] == (Decimal(120000), Decimal(240000), Decimal(50))
+        assert rows[1][1] == 3
+
+    def test_grades_are_counted_once_evaluated(self, company: Database) -> None:
+        Evaluations(company, today).run(Q3)
+
+        with company.read() as session:
+            sheet = team_sheet(session, Q3, "zh_CN", TODAY)
+
+        assert [column.name for column in sheet.tables[1].columns[3:]] == ["优秀", "良好", "合格", "不合格"]
+        assert cells(sheet, "等级分布")[0] == ("城南组", 2, Decimal("60.0"), 0, 1, 0, 1)
+        assert [row[0] for row in cells(sheet, "人员业绩")] == ["城南组", "王小龚", "李想", "未分团队", "欧阳明"]
+
+    def test_before_an_evaluation_there_are_figures_but_no_grades(self, company: Database) -> None:
+        with company.read() as session:
+            sheet = team_sheet(session, Q3, "en", TODAY)
+
+        assert "Grades" not in [table.title for table in sheet.tables]
+        assert cells(sheet, "Teams")[-1][0] == "Company"
+
+
+class TestWeek:
+    def test_what_was_done_stands_with_the_company_below(self, company: Database) -> None:
+        with company.read() as session:
+            rows = cells(week_sheet(session, WEEK, "zh_CN", TODAY), "本期完成")
+
+        assert [row[0] for row in rows] == ["王小龚", "李想", "欧阳明", "公司合计"]
+        assert rows[-1][2] == 16
+
+    def test_a_follow_up_is_due_until_another_visit_follows(self, company: Database) -> None:
+        with company.write() as session:
+            _visit(session, 1, date(2026, 8, 4), customer=1, step="带报价", due=date(2026, 8, 11))
+            _visit(session, 1, date(2026, 8, 5), customer=1)
+            _visit(session, 2, date(2026, 8, 4), customer=1, step="看铺", due=date(2026, 8, 12))
+            _visit(session, 2, date(2026, 8, 4), customer=1, step="太晚", due=date(2026, 8, 30))
+
+        with company.read() as session:
+            rows = cells(week_sheet(session, WEEK, "zh_CN", TODAY), "下周跟进")
+
+        assert [(row[0], row[1], row[3]) for row in rows] == [("08-12", "李想", "看铺")]
+
+    def test_overdue_money_stands_with_its_days(self, company: Database) -> None:
+        with company.write() as session:
+            signing = session.query(Signing).one()
+            session.add(Instalment(signing_id=signing.id, due_on=date(2026, 8, 4), amount=Decimal(30000)))
+
+        with company.read() as session:
+            rows = cells(week_sheet(session, WEEK, "zh_CN", TODAY), "逾期应收")
+
+        assert [(row[2], row[4], row[5]) for row in rows] == [("王小龚", Decimal(5), Decimal(30000))]
+
+    def test_who_fell_silent_is_named(self, company: Database) -> None:
+        with company.read() as session:
+            sheet = week_sheet(session, parse_period("2026-W33"), "zh_CN", TODAY)
+
+        assert sheet.remarks == ("本期没有拜访记录（此前四周有）：王小龚、李想。",)
+
+    def test_plan_actions_that_fall_due_are_listed(self, company: Database) -> None:
+        Evaluations(company, today).run(Q3)
+
+        with company.read() as session:
+            sheet = week_sheet(session, parse_period("2026-W52"), "zh_CN", TODAY)
+
+        assert "李想" in [row[1] for row in cells(sheet, "到期的改进措施")]
+
+    def test_a_quiet_week_says_so(self, database: Database) -> None:
+        with database.write() as session:
+            add_company(session)
+
+        with database.read() as session:
+            sheet = week_sheet(session, WEEK, "en", TODAY)
+
+        assert [table.empty for table in sheet.tables[1:] if not table.lines] == [
+            "No follow-up is due in the next seven days.",
+            "Nothing is overdue.",
+            "No action is due in the next two weeks.",
+        ]
+
+
+class TestLetters:
+    def test_everybody_with_a_target_gets_a_letter_with_its_months(self, company: Database) -> None:
+        with company.write() as session:
+            july = {"start": date(2026, 7, 1), "end": date(2026, 7, 31)}
+            add_target(session, "visits", "4", staff_id=1, **july)
+            add_target(session, "visits", "8", staff_id=1, level=TargetLevel.BASE)
+
+        with company.read() as session:
+            letters = target_letters(session, Q3, "zh_CN", TODAY)
+
+        assert [letter.subject.split(" · ")[0] for letter in letters] == ["王小龚", "李想"]
+        table = letters[0].tables[0]
+        assert [column.name for column in table.columns] == ["指标", "保底", "目标", "7 月", "8 月", "9 月"]
+        assert table.lines[0].cells == ("拜访次数", "8 次", "10 次", "4 次", "—", "—")
+
+    def test_a_year_is_split_into_quarters_of_the_fiscal_year(self, company: Database) -> None:
+        year = parse_period("2026", 4)
+        with company.write() as session:
+            add_target(session, "visits", "100", staff_id=1, start=year.start, end=year.end)
+
+        with company.read() as session:
+            letter = target_letters(session, year, "en", TODAY)[0]
+
+        assert [column.name for column in letter.tables[0].columns][2:] == ["26Q1", "26Q2", "26Q3", "26Q4"]
+
+    def test_only_some_people_may_be_asked_for(self, company: Database) -> None:
+        with company.read() as session:
+            assert len(target_letters(session, Q3, "en", TODAY, ["E02"])) == 1
+
+    def test_without_any_target_it_says_what_to_do(self, company: Database) -> None:
+        with company.read() as session, pytest.raises(RequestError, match="Nobody has a target"):
+            target_letters(session, parse_period("2026Q1"), "en", TODAY)
+
+
+def _visit(
+    session: Session, staff_id: int, day: date, customer: int, step: str = "", due: date | None = None
+) -> None:
+    session.add(
+        Visit(visited_on=day, staff_id=staff_id, customer_id=customer, next_step=step, next_on=due, entered_on=day)
+    )
