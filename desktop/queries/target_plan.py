@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
+from desktop.domain.exact import plain
 from desktop.domain.indicators import Indicator, Shape
 from desktop.domain.period import Period
 from desktop.domain.target_parts import parts_of
@@ -80,7 +81,7 @@ def plan_split(session: Session, wish: SplitWish, today: date, language: str) ->
         if rest < 0:
             raise RequestError(
                 N_("The periods that are over already hold {kept}, which is more than {whole}."),
-                kept=wish.whole - rest, whole=wish.whole,
+                kept=plain(wish.whole - rest), whole=plain(wish.whole),
             )  # fmt: skip
         rows = _with_kept(_rows(split(rest, tree, step_of(indicator.unit)), wish, weighing), kept, wish, weighing)
     else:

@@ -1,6 +1,7 @@
 """The parts of a period tile it, whatever the fiscal year's first month."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ DAY = timedelta(days=1)
 
 
 def tiles(period: Period, parts: tuple[Period, ...]) -> bool:
-    follows = all(later.start == earlier.end + DAY for earlier, later in zip(parts, parts[1:], strict=False))
+    follows = all(later.start == earlier.end + DAY for earlier, later in pairwise(parts))
     return follows and (parts[0].start, parts[-1].end) == (period.start, period.end)
 
 
