@@ -29,6 +29,27 @@ def words(session: Session, kind: LookupKind | str, language: str) -> tuple[Choi
     return tuple(Choice(key, named(name, name_en, language), (name, name_en)) for key, name, name_en in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """One word of one list as its owner sees it; `is_effective` matters for outcomes of visits only."""
+
+    word_id: int
+    name: str
+    name_en: str
+    is_effective: bool
+    is_active: bool
+
+
+def word_list(session: Session, kind: LookupKind | str) -> tuple[WordLine, ...]:
+    """All words of one list in the owner's order, retired ones last."""
+    rows = session.execute(
+        select(Lookup.id, Lookup.name, Lookup.name_en, Lookup.is_effective, Lookup.is_active)
+        .where(Lookup.kind == kind)
+        .order_by(Lookup.is_active.desc(), Lookup.sort_order, Lookup.id)
+    )
+    return tuple(WordLine(*row) for row in rows)
+
+
 def positions(session: Session, language: str) -> tuple[Choice, ...]:
     """All positions, in the order in which they were made."""
     rows = session.execute(select(Position.id, Position.name, Position.name_en).order_by(Position.id))

@@ -16,7 +16,7 @@ def lookup_named(session: Session, kind: LookupKind, name: str) -> int | None:
         .where(Lookup.kind == kind, or_(Lookup.name == name, func.lower(Lookup.name_en) == wanted))
         .order_by(Lookup.name != name, Lookup.id)
     )
-    return known or _added(session, Lookup(kind=kind, name=name, sort_order=_after_last(session, kind)))
+    return known or _added(session, Lookup(kind=kind, name=name, sort_order=after_last(session, kind)))
 
 
 def position_named(session: Session, name: str) -> int | None:
@@ -32,7 +32,8 @@ def position_named(session: Session, name: str) -> int | None:
     return known or _added(session, Position(name=name))
 
 
-def _after_last(session: Session, kind: LookupKind) -> int:
+def after_last(session: Session, kind: LookupKind) -> int:
+    """The place behind the last word of a list."""
     last: int | None = session.scalar(select(func.max(Lookup.sort_order)).where(Lookup.kind == kind))
     return 0 if last is None else last + 1
 
