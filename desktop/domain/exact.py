@@ -9,8 +9,14 @@ _WIDE = Context(prec=60)
 
 def as_decimal(value: Fraction) -> Decimal:
     """The fraction with up to 28 significant digits; exact wherever its digits end."""
-    quotient = _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
-    return quotient.to_integral_value() if quotient == quotient.to_integral_value() else quotient.normalize(_DIGITS)
+    return quotient(value.numerator, value.denominator)
+
+
+def quotient(numerator: int, denominator: int) -> Decimal:
+    """The division of whole numbers with up to 28 significant digits; exact wherever its digits end."""
+    divided = _DIGITS.divide(Decimal(numerator), Decimal(denominator))
+    whole = divided.to_integral_value()
+    return whole if divided == whole else divided.normalize(_DIGITS)
 
 
 def half_up(value: Fraction, places: int) -> Decimal:

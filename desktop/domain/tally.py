@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from desktop.domain.exact import as_decimal
+from desktop.domain.exact import as_decimal, quotient
 from desktop.domain.facts import NO_DATA, Facts, Measure
-from desktop.domain.indicators import BUILT_IN, GIVEN, RecordKind
+from desktop.domain.indicators import INDICATORS, RecordKind
 from desktop.domain.quality import rating_score
 
 WHOLE = 10_000  # 100 % in hundredths of a percent
@@ -34,26 +34,26 @@ class Tally:
     lost: int = 0
     cycle_days: int = 0
     cycles: int = 0  # won deals that know both days
-    signings: set[int] = field(default_factory=set)
+    signings: int = 0
     signed_share: int = 0
     signed_amount: int = 0  # 分 × share
     profit: int = 0  # 分 × share
-    profitable: set[int] = field(default_factory=set)  # signings that have a profit
-    customer_signings: set[int] = field(default_factory=set)
-    signed_customers: set[int] = field(default_factory=set)
-    first_signings: set[int] = field(default_factory=set)
-    new_customers: set[int] = field(default_factory=set)
-    repeat_customers: set[int] = field(default_factory=set)
+    profitable: int = 0  # signings that have a profit
+    customer_signings: int = 0
+    signed_customers: int = 0
+    first_signings: int = 0
+    new_customers: int = 0
+    repeat_customers: int = 0
     quality: dict[int, Fraction] = field(default_factory=dict)  # new customer → score
     judged_signings: set[int] = field(default_factory=set)  # first signings of customers with a score
     receipts: int = 0
     collected: int = 0  # 分 × share
-    due_instalments: set[int] = field(default_factory=set)
+    due_instalments: int = 0
     due: int = 0  # 分 × share
     paid: int = 0  # 分 × share
-    overdue_instalments: set[int] = field(default_factory=set)
+    overdue_instalments: int = 0
     overdue: int = 0  # 分 × share
-    to_land: set[int] = field(default_factory=set)  # signings
+    to_land: int = 0  # signings
     to_land_share: int = 0
     landed_share: int = 0
     active_before: int = 0
@@ -73,164 +73,113 @@ class Tally:
     ratings: dict[str, tuple[int, int]] = field(default_factory=dict)  # relation → number, sum in hundredths
 
 
-def facts_of(tally: Tally, unanswered: frozenset[RecordKind] = frozenset()) -> Facts:
-    """Every indicator of one bearer.
+def facts_of(
+    tally: Tally, unanswered: frozenset[RecordKind] = frozenset(), wanted: frozenset[str] | None = None
+) -> Facts:
+    """Every indicator of one bearer, or those wanted.
 
     Nothing counted is 0; a ratio of nothing, a mean of nothing and a profit nobody entered are "no data", and so is
     all that comes from `unanswered` kinds, which a narrowed question cannot be put to.
     """
-    made = [figures(tally) for kind, figures in _FIGURES.items() if kind not in unanswered]
-    facts = dict.fromkeys((indicator.code for indicator in BUILT_IN + GIVEN), NO_DATA)
-    for figures_of_kind in made:
-        facts.update(figures_of_kind)
-    return facts
-
-
-def _visits(tally: Tally) -> Facts:
     return {
-        "visits": _count(tally.visits, tally.visits),
-        "effective_visits": _count(tally.effective_visits, tally.effective_visits),
-        "visited_customers": _count(tally.visited_customers, tally.customer_visits),
-        "visit_conversion": _percent(len(tally.signed_customers), tally.visited_customers, tally.customer_visits),
-        "log_timeliness": _percent(tally.timely_visits, tally.visits, tally.visits),
+        code: NO_DATA if INDICATORS[code].records in unanswered else figure(tally)
+        for code, figure in _FIGURES.items()
+        if wanted is None or code in wanted
     }
 
 
-def _deals(tally: Tally) -> Facts:
-    closed = tally.won + tally.lost
-    return {
-        "new_deals": _count(tally.opened, tally.opened),
-        "won_deals": _count(tally.won, tally.won),
-        "lost_deals": _count(tally.lost, tally.lost),
-        "win_rate": _percent(tally.won, closed, closed),
-        "deal_conversion": _percent(tally.opened_won, tally.opened, tally.opened),
-        "deal_cycle_days": _mean(Fraction(tally.cycle_days), tally.cycles, tally.cycles),
-    }
+def _manual(tally: Tally) -> Measure:
+    number, total = tally.ratings.get("owner", (0, 0))
+    return Measure(quotient(total, number * HUNDREDTHS), records=number) if number else NO_DATA
 
 
-def _signings(tally: Tally) -> Facts:
-    number = len(tally.signings)
-    share, amount = Fraction(tally.signed_share, WHOLE), Fraction(tally.signed_amount, SHARED_YUAN)
-    quality = sum(tally.quality.values(), Fraction(0))
-    profit, customers = Fraction(tally.profit, SHARED_YUAN), len(tally.signed_customers)
-    return {
-        "signings": _sum(share, number),
-        "signed_amount": _sum(amount, number),
-        "signed_customers": _count(customers, len(tally.customer_signings)),
-        "new_customers": _count(len(tally.new_customers), len(tally.first_signings)),
-        "gross_profit": _sum(profit, len(tally.profitable)) if tally.profitable else NO_DATA,
-        "average_deal": _mean(amount, share, number),
-        "repeat_rate": _percent(len(tally.repeat_customers), customers, len(tally.customer_signings)),
-        "customer_quality": _mean(quality, len(tally.quality), len(tally.judged_signings)),
-        "landing_rate": _percent(
-            Fraction(tally.landed_share, WHOLE), Fraction(tally.to_land_share, WHOLE), len(tally.to_land)
-        ),
-    }
+def _raters(tally: Tally) -> Measure:
+    given = {relation: held for relation, held in tally.ratings.items() if relation != "owner" and held[0]}
+    score = rating_score(
+        {relation: Fraction(total, number * HUNDREDTHS) for relation, (number, total) in given.items()}
+    )
+    number = sum(number for number, _total in given.values())
+    return NO_DATA if score is None else Measure(as_decimal(score), records=number)
 
 
-def _receipts(tally: Tally) -> Facts:
-    return {"collected_amount": _sum(Fraction(tally.collected, SHARED_YUAN), tally.receipts)}
+def _gross_profit(tally: Tally) -> Measure:
+    return _money(tally.profit, tally.profitable) if tally.profitable else NO_DATA
 
 
-def _instalments(tally: Tally) -> Facts:
-    paid, due = Fraction(tally.paid, SHARED_YUAN), Fraction(tally.due, SHARED_YUAN)
-    return {
-        "collection_rate": _percent(paid, due, len(tally.due_instalments)),
-        "overdue_amount": _sum(Fraction(tally.overdue, SHARED_YUAN), len(tally.overdue_instalments)),
-    }
+def _average_deal(tally: Tally) -> Measure:
+    amount, share = Fraction(tally.signed_amount, SHARED_YUAN), Fraction(tally.signed_share, WHOLE)
+    return _mean(amount, share, tally.signings)
 
 
-def _customers(tally: Tally) -> Facts:
-    before = tally.active_before
-    return {
-        "retention_rate": _percent(tally.active_still, before, before),
-        "churn_rate": _percent(before - tally.active_still, before, before),
-    }
-
-
-def _surveys(tally: Tally) -> Facts:
-    return {"satisfaction": _mean(Fraction(tally.survey_score, HUNDREDTHS), tally.surveys, tally.surveys)}
-
-
-def _complaints(tally: Tally) -> Facts:
-    return {
-        "complaints": _count(tally.complaints, tally.complaints),
-        "complaint_rate": _percent(tally.complaints, tally.active_within, tally.complaints),
-    }
-
-
-def _milestones(tally: Tally) -> Facts:
-    return {"milestones_on_time": _percent(tally.milestones_on_time, tally.milestones, tally.milestones)}
-
-
-def _feedback(tally: Tally) -> Facts:
-    return {"market_feedback": _count(tally.feedback, tally.feedback)}
-
-
-def _activities(tally: Tally) -> Facts:
-    return {
-        "activity_leads": _count(tally.leads, tally.activities),
-        "activity_deals": _count(tally.activity_deals, tally.activities),
-    }
-
-
-def _actions(tally: Tally) -> Facts:
-    return {"plan_completion": _percent(tally.actions_done, tally.actions, tally.actions)}
-
-
-def _ratings(tally: Tally) -> Facts:
-    means = {
-        relation: Fraction(total, number * HUNDREDTHS)
-        for relation, (number, total) in tally.ratings.items()
-        if number
-    }
-    own = means.pop("owner", None)
-    score = rating_score(means)
-    raters = sum(number for relation, (number, _total) in tally.ratings.items() if relation != "owner")
-    return {
-        "manual": NO_DATA if own is None else Measure(as_decimal(own), records=tally.ratings["owner"][0]),
-        "raters": NO_DATA if score is None else Measure(as_decimal(score), records=raters),
-    }
-
-
-_FIGURES: Mapping[RecordKind, Callable[[Tally], Facts]] = {
-    RecordKind.VISIT: _visits,
-    RecordKind.DEAL: _deals,
-    RecordKind.SIGNING: _signings,
-    RecordKind.RECEIPT: _receipts,
-    RecordKind.INSTALMENT: _instalments,
-    RecordKind.CUSTOMER: _customers,
-    RecordKind.SURVEY: _surveys,
-    RecordKind.COMPLAINT: _complaints,
-    RecordKind.MILESTONE: _milestones,
-    RecordKind.FEEDBACK: _feedback,
-    RecordKind.ACTIVITY: _activities,
-    RecordKind.ACTION: _actions,
-    RecordKind.RATING: _ratings,
-}
+def _customer_quality(tally: Tally) -> Measure:
+    return _mean(sum(tally.quality.values(), Fraction(0)), len(tally.quality), len(tally.judged_signings))
 
 
 def _count(number: int, records: int) -> Measure:
-    return _sum(Fraction(number), records)
-
-
-def _sum(value: Fraction, records: int) -> Measure:
-    exact = as_decimal(value)
+    exact = Decimal(number)
     return Measure(exact, exact, None, records)
 
 
-def _percent(part: Fraction | int, whole: Fraction | int, records: int) -> Measure:
-    """A part of a whole as a percent value; of nothing there is no part."""
+def _shares(total: int, records: int) -> Measure:
+    """A number of records by share."""
+    exact = quotient(total, WHOLE)
+    return Measure(exact, exact, None, records)
+
+
+def _money(total: int, records: int) -> Measure:
+    """分 × share as 元."""
+    exact = quotient(total, SHARED_YUAN)
+    return Measure(exact, exact, None, records)
+
+
+def _percent(part: int, whole: int, records: int, unit: int = 1) -> Measure:
+    """A part of a whole as a percent value; of nothing there is no part. Both parts in so many of a `unit`."""
     if not whole:
         return NO_DATA
-    return Measure(_decimal(100 * Fraction(part) / Fraction(whole)), _decimal(part), _decimal(whole), records)
+    return Measure(quotient(100 * part, whole), quotient(part, unit), quotient(whole, unit), records)
 
 
 def _mean(total: Fraction, number: Fraction | int, records: int) -> Measure:
     if not number:
         return NO_DATA
-    return Measure(_decimal(total / Fraction(number)), _decimal(total), _decimal(number), records)
+    return Measure(as_decimal(total / Fraction(number)), as_decimal(total), as_decimal(Fraction(number)), records)
 
 
-def _decimal(value: Fraction | int) -> Decimal:
-    return as_decimal(Fraction(value))
+# In the order of the rules' table.
+_FIGURES: Mapping[str, Callable[[Tally], Measure]] = {
+    "visits": lambda t: _count(t.visits, t.visits),
+    "effective_visits": lambda t: _count(t.effective_visits, t.effective_visits),
+    "visited_customers": lambda t: _count(t.visited_customers, t.customer_visits),
+    "new_deals": lambda t: _count(t.opened, t.opened),
+    "signings": lambda t: _shares(t.signed_share, t.signings),
+    "signed_amount": lambda t: _money(t.signed_amount, t.signings),
+    "signed_customers": lambda t: _count(t.signed_customers, t.customer_signings),
+    "new_customers": lambda t: _count(t.new_customers, t.first_signings),
+    "gross_profit": _gross_profit,
+    "average_deal": _average_deal,
+    "won_deals": lambda t: _count(t.won, t.won),
+    "lost_deals": lambda t: _count(t.lost, t.lost),
+    "win_rate": lambda t: _percent(t.won, t.won + t.lost, t.won + t.lost),
+    "deal_conversion": lambda t: _percent(t.opened_won, t.opened, t.opened),
+    "visit_conversion": lambda t: _percent(t.signed_customers, t.visited_customers, t.customer_visits),
+    "deal_cycle_days": lambda t: _mean(Fraction(t.cycle_days), t.cycles, t.cycles),
+    "collected_amount": lambda t: _money(t.collected, t.receipts),
+    "collection_rate": lambda t: _percent(t.paid, t.due, t.due_instalments, SHARED_YUAN),
+    "overdue_amount": lambda t: _money(t.overdue, t.overdue_instalments),
+    "landing_rate": lambda t: _percent(t.landed_share, t.to_land_share, t.to_land, WHOLE),
+    "retention_rate": lambda t: _percent(t.active_still, t.active_before, t.active_before),
+    "churn_rate": lambda t: _percent(t.active_before - t.active_still, t.active_before, t.active_before),
+    "repeat_rate": lambda t: _percent(t.repeat_customers, t.signed_customers, t.customer_signings),
+    "customer_quality": _customer_quality,
+    "satisfaction": lambda t: _mean(Fraction(t.survey_score, HUNDREDTHS), t.surveys, t.surveys),
+    "complaints": lambda t: _count(t.complaints, t.complaints),
+    "complaint_rate": lambda t: _percent(t.complaints, t.active_within, t.complaints),
+    "milestones_on_time": lambda t: _percent(t.milestones_on_time, t.milestones, t.milestones),
+    "market_feedback": lambda t: _count(t.feedback, t.feedback),
+    "activity_leads": lambda t: _count(t.leads, t.activities),
+    "activity_deals": lambda t: _count(t.activity_deals, t.activities),
+    "plan_completion": lambda t: _percent(t.actions_done, t.actions, t.actions),
+    "log_timeliness": lambda t: _percent(t.timely_visits, t.visits, t.visits),
+    "manual": _manual,
+    "raters": _raters,
+}

@@ -17,9 +17,9 @@ from desktop.models import Conduct, Customer, Deal, Lookup, Signing
 from desktop.queries.evidence_ids import add_counted_ids, add_customer_ids, add_receipt_ids
 from desktop.queries.facts.bearers import Records, bearers, of_everyone
 from desktop.queries.facts.counted_records import closed_deals, opened_deals
-from desktop.queries.facts.money import instalment_records, paid_by_instalment
+from desktop.queries.facts.instalments import instalment_records, paid_of_tangled
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.signings import landing_records, quality_of, signing_records
+from desktop.queries.facts.signings import judged_records, landing_records, quality_of
 from desktop.queries.facts.visits import visit_records
 
 EVERYTHING = Narrowing()
@@ -104,7 +104,7 @@ def _add_deals(session: Session, found: dict[int, Found], period: Period) -> Non
 
 
 def _add_signings(session: Session, found: dict[int, Found], period: Period) -> None:
-    for row in session.execute(_named(signing_records(period, EVERYTHING))):
+    for row in session.execute(_named(judged_records(period, EVERYTHING))):
         person = found[row.staff_id]
         person.contracts.append(
             SignedContract(
@@ -137,13 +137,13 @@ def _add_landings(session: Session, found: dict[int, Found], period: Period) -> 
 
 
 def _add_instalments(session: Session, found: dict[int, Found], period: Period) -> None:
-    rows = session.execute(_named(instalment_records(period, EVERYTHING), "signing_id")).all()
-    paid = paid_by_instalment(session, period)
+    rows = session.execute(_named(instalment_records(period, EVERYTHING, with_overdue=True), "signing_id")).all()
+    paid = paid_of_tangled(session, period, {row.tangled for row in rows if row.tangled})
     for row in rows:
         person = found[row.staff_id]
         if row.day >= period.start:
             person.add(row.record_id, "collection_rate")
-        unpaid = row.amount - paid[row.record_id]
+        unpaid = row.amount - (paid[row.record_id] if row.tangled else row.paid)
         if unpaid <= 0:
             continue
         person.add(row.record_id, "overdue_amount")

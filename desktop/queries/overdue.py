@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.period import custom
 from desktop.models import Customer, Instalment, Signing, SigningShare
-from desktop.queries.facts.money import paid_by_instalment
+from desktop.queries.facts.instalments import paid_by_instalment
 from desktop.queries.signing_detail import FEN
 from desktop.queries.signings import Signer, signers_of
 

@@ -34,7 +34,7 @@ class TestFactsOf:
 
     def test_amounts_are_exact_whatever_the_shares(self) -> None:
         tally = Tally(
-            signings={1, 2}, signed_share=3_333 + 10_000, signed_amount=1_00 * 3_333 + 99_999_999_999_99 * 10_000
+            signings=2, signed_share=3_333 + 10_000, signed_amount=1_00 * 3_333 + 99_999_999_999_99 * 10_000
         )
 
         facts = facts_of(tally)
@@ -49,7 +49,7 @@ class TestFactsOf:
         assert facts["churn_rate"].actual == Decimal("12.5")
 
     def test_a_loss_is_a_profit_too(self) -> None:
-        facts = facts_of(Tally(profit=-5_00 * 10_000, profitable={1}))
+        facts = facts_of(Tally(profit=-5_00 * 10_000, profitable=1))
 
         assert facts["gross_profit"] == Measure(Decimal(-5), Decimal(-5), None, 1)
 
@@ -69,6 +69,12 @@ class TestFactsOf:
         facts = facts_of(Tally(feedback=3), frozenset({RecordKind.FEEDBACK}))
 
         assert facts["market_feedback"] == NO_DATA
+
+    def test_only_what_is_wanted_is_worked_out(self) -> None:
+        assert facts_of(Tally(won=1), wanted=frozenset({"win_rate", "visits"})) == {
+            "visits": Measure(Decimal(0), Decimal(0), None, 0),
+            "win_rate": Measure(Decimal(100), Decimal(1), Decimal(1), 1),
+        }
 
 
 class TestIndicators:

@@ -1,4 +1,4 @@
-"""What the records say about people, teams and the company: every indicator, nine statements for any head-count."""
+"""What the records say about people, teams and the company: every indicator, ten statements at most."""
 
 from desktop.queries.facts.assembly import company_facts, staff_facts, team_facts
 

@@ -1,4 +1,4 @@
-"""The facts of a period put together: nine statements, whatever the number of people or teams."""
+"""The facts of a period put together: at most ten statements, whatever the number of people or teams."""
 
 from sqlalchemy.orm import Session
 
@@ -8,40 +8,52 @@ from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
 from desktop.domain.tally import Tally, facts_of
 from desktop.domain.targets import Bearer
+from desktop.queries.facts import counted, customers, money, signings, visits
 from desktop.queries.facts.bearers import COMPANY_ID, bearers
-from desktop.queries.facts.counted import add_counted
-from desktop.queries.facts.customers import add_customers
-from desktop.queries.facts.money import add_instalments, add_receipts
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.signings import add_landings, add_signings
-from desktop.queries.facts.visits import add_visits
+from desktop.queries.facts.question import Question
 
 EVERYTHING = Filter()
-_STEPS = (add_visits, add_counted, add_signings, add_landings, add_receipts, add_instalments, add_customers)
+_STEPS = (
+    (visits.CODES, visits.add_visits),
+    (counted.CODES, counted.add_counted),
+    (signings.CODES, signings.add_signings),
+    (("customer_quality",), signings.add_quality),
+    (("landing_rate",), signings.add_landings),
+    (("collected_amount",), money.add_receipts),
+    (("collection_rate", "overdue_amount"), money.add_instalments),
+    (customers.CODES, customers.add_customers),
+)
 
 
-def staff_facts(session: Session, period: Period, narrowed_to: Filter = EVERYTHING) -> dict[int, Facts]:
-    """Every indicator of every staff member who is not deleted: staff id → code → measure.
+def staff_facts(
+    session: Session, period: Period, narrowed_to: Filter = EVERYTHING, wanted: frozenset[str] | None = None
+) -> dict[int, Facts]:
+    """The wanted indicators (all, if None) of every staff member who is not deleted: staff id → code → measure.
 
     Money in 元, percentages as percent values, cycles in days; exact and unrounded; None is "no data".
     """
-    return _facts(session, Bearer.STAFF, period, narrowed_to)
+    return _facts(session, Question(Bearer.STAFF, period, Narrowing(narrowed_to), wanted))
 
 
-def team_facts(session: Session, period: Period, narrowed_to: Filter = EVERYTHING) -> dict[int, Facts]:
-    """Every indicator of every team, over the records of those who were in it on the record's day; units as above."""
-    return _facts(session, Bearer.TEAM, period, narrowed_to)
+def team_facts(
+    session: Session, period: Period, narrowed_to: Filter = EVERYTHING, wanted: frozenset[str] | None = None
+) -> dict[int, Facts]:
+    """The same of every team, over the records of those who were in it on the record's day; units as above."""
+    return _facts(session, Question(Bearer.TEAM, period, Narrowing(narrowed_to), wanted))
 
 
-def company_facts(session: Session, period: Period, narrowed_to: Filter = EVERYTHING) -> Facts:
-    """Every indicator of the whole company, over the records of all staff who are not deleted; units as above."""
-    return _facts(session, Bearer.COMPANY, period, narrowed_to)[COMPANY_ID]
+def company_facts(
+    session: Session, period: Period, narrowed_to: Filter = EVERYTHING, wanted: frozenset[str] | None = None
+) -> Facts:
+    """The same of the whole company, over the records of all staff who are not deleted; units as above."""
+    return _facts(session, Question(Bearer.COMPANY, period, Narrowing(narrowed_to), wanted))[COMPANY_ID]
 
 
-def _facts(session: Session, bearer: Bearer, period: Period, narrowed_to: Filter) -> dict[int, Facts]:
-    narrowing = Narrowing(narrowed_to)
-    unanswered = frozenset(kind for kind in RecordKind if not narrowing.answers(kind))
-    tallies = {bearer_id: Tally() for bearer_id in bearers(session, bearer)}
-    for step in _STEPS:
-        step(session, tallies, bearer, period, narrowing)
-    return {bearer_id: facts_of(tally, unanswered) for bearer_id, tally in tallies.items()}
+def _facts(session: Session, question: Question) -> dict[int, Facts]:
+    unanswered = frozenset(kind for kind in RecordKind if not question.narrowing.answers(kind))
+    tallies = {bearer_id: Tally() for bearer_id in bearers(session, question.bearer)}
+    for codes, add in _STEPS:
+        if question.wants(*codes):
+            add(session, tallies, question)
+    return {bearer_id: facts_of(tally, unanswered, question.wanted) for bearer_id, tally in tallies.items()}

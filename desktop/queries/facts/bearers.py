@@ -36,6 +36,11 @@ def of_everyone(record: type[Base], day: Column, *conditions: ColumnElement[bool
     )
 
 
+def of_present_staff(staff_id: Column) -> ColumnElement[bool]:
+    """Whose record it is has not been deleted; said so that the engine cannot begin with the list of people."""
+    return staff_id.not_in(select(Staff.id).where(Staff.deleted_at.is_not(None)))
+
+
 def bearers(session: Session, bearer: Bearer) -> list[int]:
     """The ids of everybody in scope, deleted people and teams left out; one statement."""
     scope = {

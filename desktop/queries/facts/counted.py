@@ -16,24 +16,29 @@ from desktop.domain.targets import Bearer
 from desktop.queries.facts import counted_records as kinds
 from desktop.queries.facts.bearers import Records, Tallies, placed
 from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.question import Question
 
 NUMBERS = 4
 Branch = Callable[[Tally, str, int, list[int]], None]
 
 
-def counted_sums(bearer: Bearer, period: Period, narrowing: Narrowing) -> CompoundSelect[*tuple[Any, ...]]:
-    """All kinds in one statement."""
-    return union_all(
-        *(_branch(name, bearer, records(period, narrowing)) for name, (records, _add) in _BRANCHES.items()),
-        _ratings(bearer, period, narrowing),
-    )
+def counted_sums(question: Question) -> CompoundSelect[*tuple[Any, ...]]:
+    """All kinds that are asked for in one statement."""
+    branches = [
+        _branch(name, question.bearer, records(question.period, question.narrowing))
+        for name, (codes, records, _add) in _BRANCHES.items()
+        if question.wants(*codes)
+    ]
+    if question.wants(*_RATED):
+        branches.append(_ratings(question))
+    return union_all(*branches)
 
 
-def add_counted(session: Session, tallies: Tallies, bearer: Bearer, period: Period, narrowing: Narrowing) -> None:
+def add_counted(session: Session, tallies: Tallies, question: Question) -> None:
     """Put everything counted into the tallies; one statement."""
-    for kind, bearer_id, records, *numbers in session.execute(counted_sums(bearer, period, narrowing)):
+    for kind, bearer_id, records, *numbers in session.execute(counted_sums(question)):
         name, _colon, relation = kind.partition(":")
-        add = _BRANCHES[name][1] if name in _BRANCHES else _add_rating
+        add = _BRANCHES[name][2] if name in _BRANCHES else _add_rating
         add(tallies[bearer_id], relation, int(records), [int(number or 0) for number in numbers])
 
 
@@ -44,8 +49,8 @@ def _branch(name: str, bearer: Bearer, records: Records) -> Records:
     return select(literal(name), rows.c.bearer, func.count(rows.c.record_id), *sums).group_by(rows.c.bearer)
 
 
-def _ratings(bearer: Bearer, period: Period, narrowing: Narrowing) -> Records:
-    rows = placed(bearer, kinds.ratings(period, narrowing)).c
+def _ratings(question: Question) -> Records:
+    rows = placed(question.bearer, kinds.ratings(question.period, question.narrowing)).c
     score = func.sum(type_coerce(rows.score, BigInteger))
     return (
         select(literal("rating:") + rows.relation, rows.bearer, func.count(), score, null(), null(), null())
@@ -90,13 +95,15 @@ def _add_rating(tally: Tally, relation: str, records: int, numbers: list[int]) -
     tally.ratings[relation] = (records, numbers[0])
 
 
-_BRANCHES: Mapping[str, tuple[Callable[[Period, Narrowing], Records], Branch]] = {
-    "opened": (kinds.opened_deals, _add_opened),
-    "closed": (kinds.closed_deals, _add_closed),
-    "survey": (kinds.surveys, _add_surveys),
-    "complaint": (kinds.complaints, _add_complaints),
-    "milestone": (kinds.milestones, _add_milestones),
-    "feedback": (kinds.feedback, _add_feedback),
-    "activity": (kinds.activities, _add_activities),
-    "action": (kinds.actions, _add_actions),
+_BRANCHES: Mapping[str, tuple[tuple[str, ...], Callable[[Period, Narrowing], Records], Branch]] = {
+    "opened": (("new_deals", "deal_conversion"), kinds.opened_deals, _add_opened),
+    "closed": (("won_deals", "lost_deals", "win_rate", "deal_cycle_days"), kinds.closed_deals, _add_closed),
+    "survey": (("satisfaction",), kinds.surveys, _add_surveys),
+    "complaint": (("complaints", "complaint_rate"), kinds.complaints, _add_complaints),
+    "milestone": (("milestones_on_time",), kinds.milestones, _add_milestones),
+    "feedback": (("market_feedback",), kinds.feedback, _add_feedback),
+    "activity": (("activity_leads", "activity_deals"), kinds.activities, _add_activities),
+    "action": (("plan_completion",), kinds.actions, _add_actions),
 }
+_RATED = ("manual", "raters")
+CODES = (*(code for codes, _records, _add in _BRANCHES.values() for code in codes), *_RATED)

@@ -1,13 +1,18 @@
 """Active customers: before the period, still at its end, on any of its days."""
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import DAY, Period
 from desktop.domain.targets import Bearer
-from desktop.models import Signing, SigningShare, Staff
-from desktop.queries.facts.bearers import Records, Tallies, placed
+from desktop.models import Signing, SigningShare
+from desktop.queries.facts.bearers import Records, Tallies, of_present_staff, placed
 from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.question import Question
+
+CODES = ("retention_rate", "churn_rate", "complaint_rate")
 
 
 def active_records(period: Period, narrowing: Narrowing) -> Records:
@@ -19,26 +24,35 @@ def active_records(period: Period, narrowing: Narrowing) -> Records:
         or_(Signing.terminated_on.is_(None), Signing.terminated_on > Signing.signed_on),
         or_(Signing.term_end.is_(None), Signing.term_end >= Signing.signed_on),
     )
+    marks = (
+        case((and_(Signing.signed_on <= before, _runs_past(before)), 1), else_=0).label("was_active"),
+        case((_runs_past(last), 1), else_=0).label("is_active"),
+        case((within, 1), else_=0).label("within"),
+    )
+
+    def running(*term: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+        return select(Signing.id, Signing.signed_on, Signing.customer_id, *marks).where(
+            *term,
+            Signing.signed_on <= last,
+            or_(Signing.terminated_on.is_(None), Signing.terminated_on > before),
+            Signing.customer_id.is_not(None),
+            Signing.deleted_at.is_(None),
+            *narrowing.signings(),
+        )
+
+    # Asked apart, both are found by the day the term ends, and what ended long ago is never read.
+    signing = union_all(running(Signing.term_end.is_(None)), running(Signing.term_end >= before)).subquery().c
     return (
         select(
             SigningShare.staff_id,
-            Signing.signed_on.label("day"),
-            Signing.customer_id.label("record_id"),
-            case((and_(Signing.signed_on <= before, _runs_past(before)), 1), else_=0).label("was_active"),
-            case((_runs_past(last), 1), else_=0).label("is_active"),
-            case((within, 1), else_=0).label("within"),
+            signing.signed_on.label("day"),
+            signing.customer_id.label("record_id"),
+            signing.was_active,
+            signing.is_active,
+            signing.within,
         )
-        .select_from(Signing)
-        .join(SigningShare, SigningShare.signing_id == Signing.id)
-        .join(Staff, Staff.id == SigningShare.staff_id)
-        .where(
-            Signing.signed_on <= last,
-            _runs_past(before),
-            Signing.customer_id.is_not(None),
-            Signing.deleted_at.is_(None),
-            Staff.deleted_at.is_(None),
-            *narrowing.signings(),
-        )
+        .join(SigningShare, SigningShare.signing_id == signing.id)
+        .where(of_present_staff(SigningShare.staff_id))
     )
 
 
@@ -54,9 +68,9 @@ def active_customers(bearer: Bearer, period: Period, narrowing: Narrowing) -> Re
     ).group_by(rows.bearer, rows.record_id)
 
 
-def add_customers(session: Session, tallies: Tallies, bearer: Bearer, period: Period, narrowing: Narrowing) -> None:
+def add_customers(session: Session, tallies: Tallies, question: Question) -> None:
     """Put the active customers into the tallies; one statement."""
-    each = active_customers(bearer, period, narrowing).subquery().c
+    each = active_customers(question.bearer, question.period, question.narrowing).subquery().c
     sums = select(
         each.bearer, func.sum(each.was_active), func.sum(each.was_active * each.is_active), func.sum(each.within)
     ).group_by(each.bearer)

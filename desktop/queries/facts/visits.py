@@ -1,16 +1,18 @@
 """Visits: how many, how many effective, to how many customers, entered in time."""
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, null, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
-from desktop.domain.targets import Bearer
 from desktop.models import Company, Lookup, LookupKind, Visit
 from desktop.queries.facts.bearers import Records, Tallies, of_everyone, placed
 from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.question import Question
 from desktop.store.days import days_between
 
 USUAL_LOG_DAYS = 2
+CUSTOMERS = ("visited_customers", "visit_conversion")
+CODES = ("visits", "effective_visits", "log_timeliness", *CUSTOMERS)
 
 
 def visit_records(period: Period, narrowing: Narrowing) -> Records:
@@ -33,22 +35,23 @@ def visit_records(period: Period, narrowing: Narrowing) -> Records:
     )
 
 
-def visit_sums(bearer: Bearer, period: Period, narrowing: Narrowing) -> Records:
-    """One row for each bearer."""
-    rows = placed(bearer, visit_records(period, narrowing)).c
+def visit_sums(question: Question) -> Records:
+    """One row for each bearer; telling customers and days apart costs most and is left out where nobody asks."""
+    rows = placed(question.bearer, visit_records(question.period, question.narrowing)).c
+    has_customers, has_days = question.wants(*CUSTOMERS), question.wants("log_timeliness")
     return select(
         rows.bearer,
         func.count(rows.record_id),
         func.sum(rows.is_effective),
-        func.count(rows.customer_id),
-        func.count(rows.customer_id.distinct()),
-        func.sum(rows.is_timely),
+        func.count(rows.customer_id) if has_customers else null(),
+        func.count(rows.customer_id.distinct()) if has_customers else null(),
+        func.sum(rows.is_timely) if has_days else null(),
     ).group_by(rows.bearer)
 
 
-def add_visits(session: Session, tallies: Tallies, bearer: Bearer, period: Period, narrowing: Narrowing) -> None:
+def add_visits(session: Session, tallies: Tallies, question: Question) -> None:
     """Put the visits into the tallies; one statement."""
-    for bearer_id, *numbers in session.execute(visit_sums(bearer, period, narrowing)):
+    for bearer_id, *numbers in session.execute(visit_sums(question)):
         tally = tallies[bearer_id]
         (
             tally.visits,

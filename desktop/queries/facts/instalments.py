@@ -1,0 +1,202 @@
+"""How far instalments were paid by a period's end: in SQL where that is plain, by the rule in Python where it is not.
+
+Money is plain where a signing has no refund and no receipt named for an instalment: it fills the oldest instalments
+first. And however it came, all that was due is paid where enough came even without the receipts named for later
+instalments. Only a signing that is neither is tangled and needs `domain.collection`.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
+from sqlalchemy.orm import Session, aliased
+
+from desktop.domain.collection import Due, Money, received_by_instalment
+from desktop.domain.period import Period
+from desktop.models import Instalment, Receipt, Signing, SigningShare
+from desktop.queries.facts.bearers import Records, of_present_staff
+from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.signings import SHARE
+
+_NOTHING = Decimal(0)
+
+
+def instalment_records(period: Period, narrowing: Narrowing, with_overdue: bool) -> Records:
+    """Each person's share of each instalment due in the period; `with_overdue` also those of before still unpaid.
+
+    Amounts in 分. `paid` holds where `tangled` is 0; else that is the signing, and `paid_of_tangled` tells.
+    """
+    state = _states(period, with_overdue).c
+    size, is_short = _size(Instalment), state.received < state.due
+    left = state.received - _older()  # what the older instalments left for this one
+    part = case((left <= 0, 0), (left < size, left), else_=size)
+    return (
+        select(
+            SigningShare.staff_id,
+            Instalment.due_on.label("day"),
+            Instalment.id.label("record_id"),
+            SHARE.label("share"),
+            Signing.id.label("signing_id"),
+            type_coerce(Instalment.amount, BigInteger).label("amount"),
+            case((is_short, part), else_=size).label("paid"),
+            case((and_(is_short, _is_tangled(state.signing_id, period.end)), Signing.id), else_=0).label("tangled"),
+        )
+        .select_from(Signing)
+        .join(SigningShare, SigningShare.signing_id == Signing.id)
+        .join(Instalment, Instalment.signing_id == Signing.id)
+        .where(
+            Signing.id == state.signing_id,
+            or_(state.last >= period.start, is_short) if with_overdue else Instalment.due_on >= period.start,
+            Instalment.due_on <= period.end,
+            Instalment.deleted_at.is_(None),
+            Signing.deleted_at.is_(None),
+            of_present_staff(SigningShare.staff_id),
+            *narrowing.signings(),
+        )
+    )
+
+
+def paid_by_instalment(session: Session, period: Period) -> Mapping[int, int]:
+    """How much of each instalment was paid by the period's end, in 分, of all signings with one due in it or unpaid.
+
+    Two statements.
+    """
+    state = _states(period, with_overdue=True).c
+    is_asked = or_(state.last >= period.start, state.received < state.due)
+    return paid_of_tangled(session, period, set(session.scalars(select(state.signing_id).where(is_asked))))
+
+
+def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[int]) -> Mapping[int, int]:
+    """How much of each instalment of these signings was paid by the period's end, in 分; one statement, or none."""
+    if not signing_ids:
+        return {}
+    dues: dict[int, list[Due]] = defaultdict(list)
+    received: dict[int, list[Money]] = defaultdict(list)
+    ledger = _ledger(period.end)
+    for is_due, signing_id, instalment_id, day, amount in session.execute(ledger, {"signings": sorted(signing_ids)}):
+        if is_due:
+            dues[signing_id].append(Due(instalment_id, day, amount))
+        else:
+            received[signing_id].append(Money(amount, instalment_id))
+    paid: dict[int, int] = {}
+    for signing_id, instalments in dues.items():
+        paid.update(received_by_instalment(instalments, received[signing_id]))
+    return paid
+
+
+def _states(period: Period, with_overdue: bool) -> Subquery:
+    """By signing what was due by the period's end and what surely came for it, in 分; only where it can matter."""
+    due_by_now = and_(Instalment.due_on <= period.end, Instalment.deleted_at.is_(None))
+    due: ColumnElement[int] = func.sum(_size(Instalment))
+    if not with_overdue:
+        other = aliased(Instalment)
+        due = (
+            select(func.sum(_size(other)))
+            .where(other.signing_id == Instalment.signing_id, other.due_on <= period.end, other.deleted_at.is_(None))
+            .scalar_subquery()
+        )
+    began = () if with_overdue else (Instalment.due_on >= period.start,)
+    return (
+        select(
+            Instalment.signing_id,
+            func.max(Instalment.due_on).label("last"),
+            due.label("due"),
+            func.coalesce(_surely_received(period.end), 0).label("received"),
+        )
+        .where(due_by_now, *began)
+        .group_by(Instalment.signing_id)
+        .subquery("state")
+    )
+
+
+def _surely_received(end: date) -> ColumnElement[int]:
+    """What came for an instalment's signing, less what was named for later instalments; refunds of those count."""
+    later = aliased(Instalment)
+    is_for_later = exists().where(
+        Receipt.instalment_id.is_not(None),
+        Receipt.amount > _NOTHING,
+        later.id == Receipt.instalment_id,
+        later.due_on > end,
+        later.deleted_at.is_(None),
+    )
+    return (
+        select(func.sum(type_coerce(Receipt.amount, BigInteger)))
+        .where(
+            Receipt.signing_id == Instalment.signing_id,
+            Receipt.received_on <= end,
+            Receipt.deleted_at.is_(None),
+            ~is_for_later,
+        )
+        .scalar_subquery()
+    )
+
+
+def _is_tangled(signing_id: ColumnElement[int], end: date) -> ColumnElement[bool]:
+    return exists().where(
+        Receipt.signing_id == signing_id,
+        Receipt.received_on <= end,
+        Receipt.deleted_at.is_(None),
+        or_(Receipt.instalment_id.is_not(None), Receipt.amount < _NOTHING),
+    )
+
+
+def _older() -> ColumnElement[int]:
+    """What an instalment's signing had fall due before it; of the same day, what was entered first."""
+    older = aliased(Instalment)
+    sooner = or_(older.due_on < Instalment.due_on, older.id < Instalment.id)
+    return func.coalesce(
+        select(func.sum(_size(older)))
+        .where(
+            older.signing_id == Instalment.signing_id,
+            older.due_on <= Instalment.due_on,
+            sooner,
+            older.deleted_at.is_(None),
+        )
+        .scalar_subquery(),
+        0,
+    )
+
+
+def _size(instalment: type[Instalment]) -> ColumnElement[int]:
+    """What can be paid of an instalment, in 分."""
+    return case((instalment.amount > _NOTHING, type_coerce(instalment.amount, BigInteger)), else_=0)
+
+
+def _ledger(end: date) -> CompoundSelect[*tuple[Any, ...]]:
+    """All instalments of the signings asked, also later ones, as money may name them; and what came by the end."""
+    asked: BindParameter[Any] = bindparam("signings", expanding=True, literal_execute=True)
+    dues: Select[*tuple[Any, ...]] = select(
+        literal(1),
+        Instalment.signing_id,
+        Instalment.id,
+        Instalment.due_on,
+        type_coerce(Instalment.amount, BigInteger),
+    ).where(Instalment.signing_id.in_(asked), Instalment.deleted_at.is_(None))
+    receipts: Select[*tuple[Any, ...]] = select(
+        literal(0),
+        Receipt.signing_id,
+        Receipt.instalment_id,
+        Receipt.received_on,
+        type_coerce(Receipt.amount, BigInteger),
+    ).where(Receipt.signing_id.in_(asked), Receipt.received_on <= end, Receipt.deleted_at.is_(None))
+    return union_all(dues, receipts)
