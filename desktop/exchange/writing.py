@@ -2,8 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -26,13 +26,20 @@ def refuse_other_forms(path: Path) -> None:
 def write_rows(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], title: str) -> None:
     """Write a table in the form its name asks for: .xlsx or .csv."""
     refuse_other_forms(path)
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(path) as part:
         if path.suffix.lower() == ".csv":
             _write_csv(part, headers, rows)
         else:
             _write_workbook(part, headers, rows, title)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A name to write to that becomes `path` only once all of it is written."""
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield part
         part.replace(path)
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         raise RequestError(

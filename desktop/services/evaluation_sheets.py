@@ -1,0 +1,81 @@
+"""What sheets of an evaluation share: whose they are, how a filled-in one is read, what reading it gave."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import N_, RequestError
+from desktop.exchange.books import Books
+from desktop.exchange.file_map import FileMap
+from desktop.exchange.kind import Kind, Tally, Work
+from desktop.exchange.reading.wishes import Table
+from desktop.exchange.references import resolve
+from desktop.exchange.sentences import Problem
+from desktop.models import Company, Evaluation
+from desktop.queries.evaluations import FINALISED
+from desktop.services.imports import understood
+from desktop.services.pinyin import spelled
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReport:
+    """What a filled-in workbook gave; `taken` counts people or ratings, problems name row, column and cell."""
+
+    file: str
+    taken: int
+    unchanged: int
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+    def sentences(self, translate: Translate) -> tuple[str, ...]:
+        """A sentence for each problem, the errors first."""
+        return tuple(problem_sentence(each, translate) for each in (*self.errors, *self.warnings))
+
+
+def problem_sentence(problem: Problem, translate: Translate) -> str:
+    """A problem with its row, column and cell before it."""
+    told = problem.reason.text(translate)
+    if problem.row is None:
+        return told
+    if problem.column is None:
+        return translate(N_("Row {row}: {told}")).format(row=problem.row, told=told)
+    if not problem.value:
+        return translate(N_("Row {row}, {column}: {told}")).format(row=problem.row, column=problem.column, told=told)
+    return translate(N_("Row {row}, {column}, “{value}”: {told}")).format(
+        row=problem.row, column=problem.column, value=problem.value, told=told
+    )
+
+
+def shown_evaluation(session: Session, evaluation_id: int) -> Evaluation:
+    """The evaluation, or a sentence that it is gone."""
+    evaluation = session.get(Evaluation, evaluation_id)
+    if evaluation is None or evaluation.deleted_at is not None:
+        raise RequestError(N_("This evaluation is no longer there. Please run it again."))
+    return evaluation
+
+
+def open_evaluation(session: Session, evaluation_id: int) -> Evaluation:
+    """The evaluation, if it may still be changed."""
+    evaluation = shown_evaluation(session, evaluation_id)
+    if evaluation.status == FINALISED:
+        raise RequestError(
+            N_("The evaluation of {period} is finalised. Reopen it with a reason before you change it."),
+            period=evaluation.period_label,
+        )
+    return evaluation
+
+
+def take_in(session: Session, table: Table, kind: Kind, today: date, source: str = "") -> Tally:
+    """Read a table's rows and let the kind keep them, as an import does, inside the caller's transaction."""
+    match, given = understood(table, kind, FileMap(sheet=table.sheet))
+    books = Books(session, spelled)
+    rows = resolve(given.rows, kind, match, books, frozenset(), given.tally)
+    present = frozenset(match.positions)
+    start = session.scalar(select(func.min(Company.fiscal_year_start))) or 1
+    kind.save(rows, Work(session, books, today, None, present, given.tally, start, source, match.header_of))
+    return given.tally
