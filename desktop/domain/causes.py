@@ -18,7 +18,7 @@ class LibraryMeasure:
     """One pair of cause and measure; texts by language, with places (PLACES) to fill from the figures.
 
     `moves` is the indicator that must move ("" for the weak one itself), `indicators` those it helps, the first ones
-    most, `when` the diagnoses that ask for it.
+    most, `when` the diagnoses that ask for it, `focus` what of the records it begins with (FOCUSES).
     """
 
     key: str
@@ -29,6 +29,7 @@ class LibraryMeasure:
     causes: Mapping[str, str]
     measures: Mapping[str, str]
     supports: Mapping[str, str]
+    focus: str = ""
 
     @property
     def places(self) -> frozenset[str]:
@@ -95,6 +96,7 @@ def measure_from(entry: Mapping[str, Any]) -> LibraryMeasure:
         causes=_by_language(entry["cause"]),
         measures=_by_language(entry["measure"]),
         supports=_by_language(entry["support"]),
+        focus=str(entry.get("focus", "")),
     )
     for text in (*measure.measures.values(), *measure.supports.values()):
         if unknown := _places(text) - PLACES.keys():

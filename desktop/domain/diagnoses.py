@@ -1,4 +1,4 @@
-"""What the figures may show to lie behind a weakness, and the steps of the work a measure belongs to."""
+"""What lies behind a weakness, which step of the work a measure belongs to, and what it begins with."""
 
 from collections.abc import Mapping
 
@@ -19,7 +19,19 @@ DIAGNOSES: Mapping[str, str] = {
     "overdue_several": N_("Overdue money with several customers"),
     "lost_reason": N_("Deals lost for one main reason"),
     "month_end": N_("Contracts bunched at month end"),
+    "late_milestones": N_("Planned steps came late"),
     "newcomer": N_("Less than half a year in service"),
+}
+
+# What a measure begins with, named from the records → how a list of choices says it.
+FOCUSES: Mapping[str, str] = {
+    "": N_("nothing"),
+    "neglected": N_("customers with an open deal not visited for 30 days"),
+    "warm": N_("customers met with a result, without a deal yet"),
+    "opened": N_("open deals that have not reached negotiation"),
+    "talks": N_("deals in negotiation"),
+    "milestone": N_("the planned step that is latest"),
+    "money": N_("what falls due in the next period"),
 }
 
 # Step → its name, in the order of the work.

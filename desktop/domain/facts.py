@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from desktop.domain.indicators import RecordKind
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -33,6 +35,8 @@ class SignedContract:
     signed_on: date
     amount: Decimal
     is_first_of_customer: bool
+    share: Decimal = Decimal(100)  # percent
+    partners: tuple[str, ...] = ()  # the other people who share it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,59 @@ class ConductEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDeal:
+    """A deal still open on the period's last day."""
+
+    deal_id: int
+    customer: str
+    is_in_talks: bool  # reached a negotiation
+    is_neglected: bool  # its customer was not visited in the last 30 days of the period
+
+
+@dataclass(frozen=True, slots=True)
+class LateMilestone:
+    """A milestone planned in the period and not done on its day; `days` late when done, else by the last day."""
+
+    milestone_id: int
+    name: str
+    customer: str
+    days: int
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComingMilestone:
+    """The first milestone planned in the next period that is not done yet."""
+
+    name: str
+    customer: str
+    planned_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ComingMoney:
+    """What falls due in the next period, in 元 by the person's share: all of it, and the largest part."""
+
+    total: Decimal
+    customer: str
+    largest: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change of team inside the period; names by language, "" where the person had no team."""
+
+    moved_on: date
+    left: Mapping[str, str]
+    joined: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """The records worth naming in a person's texts; `record_ids` lists every record behind an indicator."""
+    """The records worth naming in a person's texts; `record_ids` lists every record behind an indicator.
+
+    `first_days` tells per kind of record from when on the company has any: before that, silence says nothing.
+    """
 
     contracts: tuple[SignedContract, ...] = ()  # largest amount first
     overdue: tuple[OverdueMoney, ...] = ()  # largest unpaid first
@@ -68,3 +123,10 @@ class Evidence:
     lost_reasons: tuple[tuple[str, int], ...] = ()  # most frequent first
     complaint_ids: tuple[int, ...] = ()
     record_ids: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    open_deals: tuple[OpenDeal, ...] = ()  # the most valuable first
+    warm_customers: tuple[str, ...] = ()  # met with a result, no deal opened: the most often met first
+    late_milestones: tuple[LateMilestone, ...] = ()  # the latest first
+    coming: ComingMoney | None = None
+    coming_milestone: ComingMilestone | None = None
+    moves: tuple[Move, ...] = ()
+    first_days: Mapping[RecordKind, date] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from string import Formatter
 from typing import Any
 
 from desktop.domain.causes import ANY_INDICATOR, LibraryMeasure, measure_from
-from desktop.domain.diagnoses import DIAGNOSES, PLACES, STEPS
+from desktop.domain.diagnoses import DIAGNOSES, FOCUSES, PLACES, STEPS
 from desktop.errors import N_, RequestError, Term
 
 CHINESE, ENGLISH = "zh_CN", "en"
@@ -27,6 +27,7 @@ class MeasureDraft:
     supports: Mapping[str, str] = field(default_factory=dict)
     moves: str = ""
     when: tuple[str, ...] = ()
+    focus: str = ""
 
 
 def document_of(draft: MeasureDraft) -> dict[str, Any]:
@@ -36,6 +37,7 @@ def document_of(draft: MeasureDraft) -> dict[str, Any]:
         "moves": draft.moves,
         "indicators": list(draft.indicators),
         "when": list(draft.when),
+        "focus": draft.focus,
         "cause": _stripped(draft.causes),
         "measure": _stripped(draft.measures),
         "support": _stripped(draft.supports),
@@ -64,6 +66,7 @@ def check(draft: MeasureDraft, indicators: Collection[str]) -> None:
         _check_texts(column, texts, is_required)
     if draft.step not in STEPS:
         raise RequestError(N_("Choose the step of the work this measure belongs to."))
+    _check_focus(draft.focus)
     if not draft.indicators:
         raise RequestError(N_("Choose at least one indicator that this measure helps."))
     known = {*indicators, ANY_INDICATOR}
@@ -72,6 +75,11 @@ def check(draft: MeasureDraft, indicators: Collection[str]) -> None:
         raise RequestError(N_('There is no indicator "{code}". Choose one of the list.'), code=unknown[0])
     if strange := [each for each in draft.when if each not in DIAGNOSES]:
         raise RequestError(N_('There is no diagnosis "{code}". Choose one of the list.'), code=strange[0])
+
+
+def _check_focus(focus: str) -> None:
+    if focus not in FOCUSES:
+        raise RequestError(N_("Choose from the list what this measure begins with."))
 
 
 def _check_texts(column: str, texts: Mapping[str, str], is_required: bool) -> None:

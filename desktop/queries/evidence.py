@@ -1,6 +1,7 @@
-"""The records worth naming in a person's texts, the ids behind each figure: thirteen statements, any head-count."""
+"""The records worth naming in a person's texts, the ids behind each figure: as many statements for any head-count."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,11 +10,14 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.facts import ConductEvent, Evidence, OverdueMoney, SignedContract
+from desktop.domain.facts import ConductEvent, Evidence, Move, OverdueMoney, SignedContract
+from desktop.domain.indicators import RecordKind
 from desktop.domain.period import Period
 from desktop.domain.tally import SHARED_YUAN
 from desktop.domain.targets import Bearer
 from desktop.models import Conduct, Customer, Deal, Lookup, Signing
+from desktop.queries.evidence_ahead import Ahead, ahead_of
+from desktop.queries.evidence_background import first_days, moves_in, partners_of
 from desktop.queries.evidence_ids import add_counted_ids, add_customer_ids, add_receipt_ids
 from desktop.queries.facts.bearers import Records, bearers, of_everyone
 from desktop.queries.facts.counted_records import closed_deals, opened_deals
@@ -35,14 +39,16 @@ class Found:
     visit_days: list[date] = field(default_factory=list)
     conduct: list[ConductEvent] = field(default_factory=list)
     lost_reasons: Counter[str] = field(default_factory=Counter)
+    ahead: Ahead = field(default_factory=Ahead)
+    moves: tuple[Move, ...] = ()
 
     def add(self, record_id: int, *indicators: str) -> None:
         """Note a record behind some indicators."""
         for code in indicators:
             self.ids[code].append(record_id)
 
-    def evidence(self) -> Evidence:
-        """What was found, in the order texts want it."""
+    def evidence(self, first: Mapping[RecordKind, date]) -> Evidence:
+        """What was found, in the order texts want it; `first` tells from when on there are records."""
         return Evidence(
             contracts=tuple(sorted(self.contracts, key=lambda each: (-each.amount, each.signed_on, each.signing_id))),
             overdue=tuple(sorted(self.overdue, key=lambda each: (-each.unpaid, each.due_on, each.instalment_id))),
@@ -51,6 +57,13 @@ class Found:
             lost_reasons=tuple(sorted(self.lost_reasons.items(), key=lambda each: (-each[1], each[0]))),
             complaint_ids=tuple(self.ids.get("complaints", ())),
             record_ids={code: tuple(ids) for code, ids in self.ids.items()},
+            open_deals=tuple(self.ahead.open_deals),
+            warm_customers=tuple(self.ahead.warm_customers),
+            late_milestones=tuple(self.ahead.late_milestones),
+            coming=self.ahead.coming,
+            coming_milestone=self.ahead.coming_milestone,
+            moves=self.moves,
+            first_days=first,
         )
 
 
@@ -64,7 +77,10 @@ def evidence_for(session: Session, period: Period) -> dict[int, Evidence]:
     steps = (_add_visits, _add_deals, _add_signings, _add_landings, _add_instalments, _add_conduct)
     for step in (*steps, add_counted_ids, add_receipt_ids, add_customer_ids):
         step(session, found, period)
-    return {staff_id: each.evidence() for staff_id, each in found.items()}
+    ahead, moves, first = ahead_of(session, period), moves_in(session, period), first_days(session)
+    for staff_id, each in found.items():
+        each.ahead, each.moves = ahead.get(staff_id, each.ahead), moves.get(staff_id, ())
+    return {staff_id: each.evidence(first) for staff_id, each in found.items()}
 
 
 def in_order(records: Records) -> Records:
@@ -104,6 +120,7 @@ def _add_deals(session: Session, found: dict[int, Found], period: Period) -> Non
 
 
 def _add_signings(session: Session, found: dict[int, Found], period: Period) -> None:
+    shared = partners_of(session, period)
     for row in session.execute(_named(judged_records(period, EVERYTHING))):
         person = found[row.staff_id]
         person.contracts.append(
@@ -114,6 +131,8 @@ def _add_signings(session: Session, found: dict[int, Found], period: Period) -> 
                 signed_on=row.day,
                 amount=Decimal(row.amount * row.share) / SHARED_YUAN,
                 is_first_of_customer=row.customer_id is not None and not row.has_earlier,
+                share=Decimal(row.share) / 100,
+                partners=tuple(name for key, name in shared.get(row.record_id, ()) if key != row.staff_id),
             )
         )
         person.add(row.record_id, "signings", "signed_amount", "average_deal")

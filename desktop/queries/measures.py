@@ -25,6 +25,7 @@ class MeasureRow:
     moves: str
     indicators: tuple[str, ...]
     when: tuple[str, ...]
+    focus: str
     causes: Mapping[str, str]
     measures: Mapping[str, str]
     supports: Mapping[str, str]
@@ -99,6 +100,7 @@ def _row(key: str, document: Mapping[str, Any], row: Measure | None, uses: Mappi
         moves=document["moves"],
         indicators=tuple(document["indicators"]),
         when=tuple(document["when"]),
+        focus=document.get("focus", ""),
         causes=document["cause"],
         measures=document["measure"],
         supports=document["support"],

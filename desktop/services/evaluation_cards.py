@@ -1,6 +1,7 @@
 """Score cards of everybody in a run, and the figures their texts are written from."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -52,10 +53,17 @@ def figures_of(inputs: Inputs, cards: Mapping[int, Card], today: date) -> dict[i
         )
         for person in inputs.people
     }
+    tied = _tied(cards)
     return {
-        person.staff_id: _figures(inputs, person, cards[person.staff_id], standings, today)
+        person.staff_id: replace(_figures(inputs, person, cards[person.staff_id], standings, today), tied=tied)
         for person in inputs.people
     }
+
+
+def _tied(cards: Mapping[int, Card]) -> int:
+    """How many people have a total where all of them have the same one, else 0."""
+    totals = [card.total.rounded for card in cards.values() if card.total.rounded is not None]
+    return len(totals) if len(set(totals)) == 1 else 0
 
 
 def _card(inputs: Inputs, person: Person) -> Card:

@@ -41,7 +41,9 @@ class TestEvidenceFor:
         contracts = evidence_for(session, QUARTER)[person.id].contracts
 
         assert contracts == (
-            SignedContract(large.id, "HT2", "禾味餐饮", AUGUST, Decimal("1200.006"), False),
+            SignedContract(
+                large.id, "HT2", "禾味餐饮", AUGUST, Decimal("1200.006"), False, share=Decimal(60), partners=("李想",)
+            ),
             SignedContract(small.id, "HT1", "", JULY, Decimal(600), False),
         )
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from desktop.domain.funnel import Step, StepFigure, credited, reaches_to, steps, weakest
 from desktop.domain.narrative.figures import PersonFigures
+from desktop.domain.narrative.late_milestones import late_milestones
 from desktop.domain.narrative.late_money import late_money
 from desktop.domain.narrative.lost_deals import lost_deals
 from desktop.domain.narrative.records import late_customers
@@ -17,6 +18,7 @@ from desktop.domain.wording import Words
 from desktop.errors import N_
 
 _LATE = frozenset({"collection_rate", "collected_amount", "overdue_amount"})
+_SIGNED = frozenset({"signings", "signed_amount", "signed_customers", "new_customers", "won_deals"})
 _CLOSING = frozenset({"win_rate", "lost_deals", "deal_conversion", "visit_conversion"})
 # Diagnoses that lie in the same place need not be told twice.
 _PLACES = {
@@ -44,13 +46,14 @@ NO_CAUSE = Cause("", lambda _words: "")
 def causes_of(figures: PersonFigures, weaknesses: Sequence[Situation]) -> tuple[Cause, ...]:
     """The cause of each weakness in turn; one already told is only referred to."""
     way = _way(figures)
-    told: dict[str, Situation] = {}
+    told: dict[str, list[Situation]] = {}
     causes = []
     for weakness in weaknesses:
         cause = _cause(weakness, way)
         place = _PLACES.get(cause.key, cause.key)
-        earlier = told.setdefault(place, weakness)
-        causes.append(cause if earlier is weakness or not place else _same_as(earlier, cause.key, place))
+        earlier = told.setdefault(place, []) if place else []
+        causes.append(_same_as(tuple(earlier), weakness, cause.key, place) if earlier else cause)
+        earlier.append(weakness)
     return tuple(causes)
 
 
@@ -79,12 +82,15 @@ def _cause(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
         return _late(weakness.figures)
     if code in _CLOSING:
         return _lost(weakness)
+    if code == "milestones_on_time":
+        return _late_milestones(weakness.figures)
     if _is_nearly_reached(weakness) or _is_about_renewals(weakness):
         return NO_CAUSE
     if code in VISITING:
         return _visiting(weakness, way)
     last = reaches_to(code)
-    return NO_CAUSE if last is None else _on_the_way(way, last)
+    found = NO_CAUSE if last is None else _on_the_way(way, last)
+    return _lost(weakness) if found is NO_CAUSE and code in _SIGNED and _is_repeated(weakness) else found
 
 
 def _is_nearly_reached(weakness: Situation) -> bool:
@@ -121,9 +127,22 @@ def _late(figures: PersonFigures) -> Cause:
 
 def _lost(weakness: Situation) -> Cause:
     evidence = weakness.figures.evidence
-    if not evidence.lost_reasons or evidence.lost_reasons[0][1] < 2:
+    if not _is_repeated(weakness):
         return Cause(f"weak_{Step.SIGNING}", lambda _words: "")
     return Cause("lost_reason", lambda words: lost_deals(evidence, words))
+
+
+def _is_repeated(weakness: Situation) -> bool:
+    """Whether one reason was given for several lost deals."""
+    reasons = weakness.figures.evidence.lost_reasons
+    return bool(reasons) and reasons[0][1] > 1
+
+
+def _late_milestones(figures: PersonFigures) -> Cause:
+    evidence = figures.evidence
+    if not evidence.late_milestones:
+        return NO_CAUSE
+    return Cause("late_milestones", lambda words: late_milestones(evidence, figures.period.end, words))
 
 
 def _on_the_way(way: Sequence[StepFigure], last: Step) -> Cause:
@@ -168,14 +187,17 @@ def _visiting(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
     )
 
 
-def _same_as(earlier: Situation, key: str, place: str) -> Cause:
-    """Points to the weakness that has told the cause, and names the step once more where it is one."""
+def _same_as(earlier: Sequence[Situation], weakness: Situation, key: str, place: str) -> Cause:
+    """Points to the weaknesses that have told the cause: each time in other words, and once naming the step."""
     step = next((step for step in Step if place == f"weak_{step}"), None)
 
     def write(words: Words) -> str:
-        title = words.name(earlier.indicator)
-        if step is None:
-            return words.say(N_("same cause as “{title}”"), title=title)
-        return words.say(N_("same cause as “{title}”: the gap is in {gap}"), title=title, gap=gap_in(step, words))
+        quoted = [words.say(N_("“{title}”"), title=words.name(one.indicator)) for one in earlier]
+        titles = ("" if words.is_chinese else " and ").join(quoted)
+        if step is Step.VISITS and weakness.indicator.code in VISITING:
+            return words.say(N_("this is also where {titles} fell short"), titles=titles)
+        if step is None or len(earlier) > 1:
+            return words.say(N_("same cause as {titles}"), titles=titles)
+        return words.say(N_("same cause as {titles}: the gap is in {gap}"), titles=titles, gap=gap_in(step, words))
 
     return Cause(key, write)

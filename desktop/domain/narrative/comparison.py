@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from statistics import median
 
@@ -14,6 +15,8 @@ SMALLEST_TEAM = 3
 _NOTICEABLY_REDUCED = Decimal("0.9")
 # Targets that differ by more than a fifth belong to different jobs.
 _ALIKE_FROM = Decimal("0.8")
+# The first record of a period need not lie on its first day.
+_ABOUT_THE_START = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,13 @@ def is_reduced(item: ScoredItem) -> bool:
 
 
 def fair_previous(figures: PersonFigures, item: ScoredItem) -> Decimal | None:
-    """The same figure in the own previous period, None where the person was there for only a part of either."""
+    """The same figure in the own previous period, None where the person was there for only a part of either.
+
+    Nor is there one where the company's records begin inside that period: most of it would be missing.
+    """
     start, hired = figures.previous_period.start, figures.employed_from
-    if hired is not None and hired > start:
+    first = figures.evidence.first_days.get(item.indicator.records)
+    if (hired is not None and hired > start) or (first is not None and first > start + _ABOUT_THE_START):
         return None
     if item.indicator.takes_ramp and (is_reduced(item) or _left_early(figures)):
         return None

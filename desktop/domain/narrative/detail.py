@@ -1,5 +1,7 @@
 """The second sentence of a finding: trend, team, and the records behind the figure; at most three figures."""
 
+from collections.abc import Mapping
+
 from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.headline import shows_place
 from desktop.domain.narrative.records import carried_by, renewals, signed_with
@@ -8,6 +10,19 @@ from desktop.domain.narrative.situation import Against, Situation
 from desktop.domain.narrative.trend import trend
 from desktop.domain.wording import Words
 from desktop.errors import N_
+
+_MEDIANS: Mapping[bool, Mapping[tuple[bool, bool], str]] = {
+    True: {
+        (False, False): N_("team median {value}"),
+        (True, True): N_("above the team median of {value}"),
+        (False, True): N_("better than the team median of {value}"),
+    },
+    False: {
+        (False, False): N_("peer median {value}"),
+        (True, True): N_("above the peer median of {value}"),
+        (False, True): N_("better than the peer median of {value}"),
+    },
+}
 
 
 def detail(situation: Situation, words: Words) -> str:
@@ -19,7 +34,7 @@ def detail(situation: Situation, words: Words) -> str:
     team = "" if carried else _team(situation, words)
     silence = "" if situation.is_strength else silence_of(situation, words)
     return words.clauses(
-        (words.row((before, team)), carried, renewals(situation, words), signed_with(situation, words), silence)
+        (words.row((team, before)), carried, renewals(situation, words), signed_with(situation, words), silence)
     )
 
 
@@ -51,12 +66,7 @@ def _team(situation: Situation, words: Words) -> str:
     if actual is None or (situation.is_strength and is_better(situation.indicator, middle, actual)):
         return ""  # a strength against the target is not held up to a better team
     is_credit = not situation.is_strength and is_better(situation.indicator, actual, middle)
-    message = {
-        (True, False): N_("team median {value}"),
-        (True, True): N_("better than the team median of {value}"),
-        (False, False): N_("peer median {value}"),
-        (False, True): N_("better than the peer median of {value}"),
-    }[comparison.is_whole_team, is_credit]
+    message = _MEDIANS[comparison.is_whole_team][is_credit and situation.indicator.higher_is_better, is_credit]
     if words.value(situation.indicator, actual) == words.value(situation.indicator, middle):
         message = N_("level with the team median") if comparison.is_whole_team else N_("level with the peer median")
     return words.say(message, value=words.value(situation.indicator, middle))

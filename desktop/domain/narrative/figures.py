@@ -76,7 +76,8 @@ class PersonFigures:
     approved leave and company holidays, both ends included. `scored_weight` is the sum of the scored items' weights.
     `team_facts` are the measures of the team the person leads, empty where there is none. `computed_on` is the day
     the texts are written, None where it does not matter. `bonus_basis` is what decides the bonus there is, None
-    where there is none. `filter_names` words the scheme's filters by label and language.
+    where there is none. `filter_names` words the scheme's filters by label and language. `tied` is how many
+    people have a total where all of them have the same one, else 0.
     """
 
     name: str
@@ -97,6 +98,7 @@ class PersonFigures:
     computed_on: date | None = None
     bonus_basis: TierBasis | None = None
     filter_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    tied: int = 0
 
     @property
     def items(self) -> tuple[ScoredItem, ...]:

@@ -5,6 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from desktop.domain.facts import ConductEvent
+from desktop.domain.narrative.background import (
+    service,
+    service_sentence,
+    shared_sentence,
+    shared_signings,
+    tie_sentence,
+)
 from desktop.domain.narrative.detail import longest_silence
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.last_plan import judged
@@ -19,15 +26,15 @@ from desktop.errors import N_
 
 _LONGEST_QUOTE = 40
 _MUCH_UNSCORED = Decimal(20)
-_RED_LINE = N_("red line on {day}: “{description}”; by the rules the grade is the lowest one")
+_RED_LINE = N_("red line on {day}: “{description}”; under the rules it sets the lowest grade")
 # Where a bonus stands beside the lowest grade, why it does.
 _RED_LINES: Mapping[TierBasis | None, str] = {
     TierBasis.TOTAL: N_(
-        "red line on {day}: “{description}”; by the rules the grade is the lowest one, the bonus follows the total "
-        "by this scheme and the owner decides on it"
+        "red line on {day}: “{description}”; under the rules it sets the lowest grade, while the bonus follows the "
+        "total by this scheme and the owner decides on it"
     ),
     TierBasis.ATTAINMENT: N_(
-        "red line on {day}: “{description}”; by the rules the grade is the lowest one, the bonus follows the "
+        "red line on {day}: “{description}”; under the rules it sets the lowest grade, while the bonus follows the "
         "attainment by this scheme and the owner decides on it"
     ),
 }
@@ -55,6 +62,7 @@ def remarks_for(figures: PersonFigures, told: frozenset[str]) -> Iterator[Remark
         yield _silence(figures)
     if "overdue" not in told and figures.evidence.overdue:
         yield _overdue(figures)
+    yield from _background(figures)
     if (unscored := _unscored_weight(figures)) >= _MUCH_UNSCORED:
         yield Remark(
             "unscored", "", N_("Items not scored"), lambda words: _unscored(figures, words),
@@ -76,6 +84,18 @@ def _conduct(figures: PersonFigures) -> Iterator[Remark]:
             impact=Decimal(0) if event.kind == "red_line" else _signed(event),
             figures={"points": plain(event.points, 2, trim=True)}, record_ids=(event.event_id,),
         )  # fmt: skip
+
+
+def _background(figures: PersonFigures) -> Iterator[Remark]:
+    if service(figures):
+        yield Remark("service", "", N_("Service in the period"), lambda words: service_sentence(figures, words))
+    if shared := shared_signings(figures):
+        yield Remark(
+            "shared", "signings", N_("Shared signings"), lambda words: shared_sentence(figures, words),
+            figures={"signings": len(shared)}, record_ids=shared,
+        )  # fmt: skip
+    if figures.tied > 1:
+        yield Remark("tie", "", N_("Equal totals"), lambda words: tie_sentence(figures, words))
 
 
 def _writer(message: str, event: ConductEvent) -> Callable[[Words], str]:
@@ -107,14 +127,40 @@ def _last_plan(figures: PersonFigures) -> Remark:
     )  # fmt: skip
 
 
+# Where every action met the same fate, that is said at once.
+_ALL_ALIKE: Mapping[Verdict, Callable[[Words, int], str]] = {
+    Verdict.DONE: lambda words, total: words.ngettext(
+        "the {number} action of the last plan reached its goal",
+        "all {number} actions of the last plan reached their goals",
+        total,
+    ),
+    Verdict.IMPROVED: lambda words, total: words.ngettext(
+        "the {number} action of the last plan improved, short of its goal",
+        "all {number} actions of the last plan improved, each short of its goal",
+        total,
+    ),
+    Verdict.NO_CHANGE: lambda words, total: words.ngettext(
+        "the {number} action of the last plan changed nothing yet",
+        "none of the {number} actions of the last plan changed anything yet",
+        total,
+    ),
+    Verdict.MISSED: lambda words, total: words.ngettext(
+        "the {number} action of the last plan missed its goal",
+        "all {number} actions of the last plan missed their goals",
+        total,
+    ),
+    Verdict.NO_DATA: lambda words, total: words.ngettext(
+        "no data to check the {number} action of the last plan",
+        "no data to check the {number} actions of the last plan",
+        total,
+    ),
+}
+
+
 def _plan_sentence(counts: Mapping[Verdict, int], words: Words) -> str:
     total = sum(counts.values())
-    if counts[Verdict.DONE] == total:
-        return words.ngettext(
-            "the {number} action of the last plan reached its goal",
-            "all {number} actions of the last plan reached their goals",
-            total,
-        )
+    if only := next((verdict for verdict in Verdict if counts[verdict] == total), None):
+        return _ALL_ALIKE[only](words, total)
     phrases = (
         (Verdict.DONE, N_("{number} reached")),
         (Verdict.IMPROVED, N_("{number} improved")),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop.domain.indicators import RecordKind
 from desktop.domain.narrative.comparison import actual_of
 from desktop.domain.narrative.figures import PersonFigures
 
@@ -29,9 +30,10 @@ def silences(figures: PersonFigures) -> tuple[Silence, ...]:
     if not _is_expected_to_visit(figures):
         return ()
     visited = {day - timedelta(days=day.weekday()) for day in figures.evidence.visit_days}
+    first = figures.evidence.first_days.get(RecordKind.VISIT, date.min)  # before that nobody kept a log
     runs: list[Silence] = []
     for monday, is_at_work in _weeks(figures):
-        if monday in visited or not is_at_work:
+        if monday in visited or monday < first or not is_at_work:
             continue
         if runs and runs[-1].last + timedelta(days=1) == monday:
             runs[-1] = Silence(runs[-1].first, monday + timedelta(days=6), runs[-1].weeks + 1)

@@ -10,6 +10,7 @@ from desktop.domain.period import PeriodKind, containing
 from desktop.domain.plan.action import PlannedAction
 from desktop.domain.plan.carried import carried_actions
 from desktop.domain.plan.choice import choose, goal_of_measure, place_values
+from desktop.domain.plan.focus import focus_of
 from desktop.domain.plan.goal import goal_text
 from desktop.domain.wording import Texts, Words
 from desktop.errors import N_
@@ -43,8 +44,7 @@ def actions_for(
         chosen = choose(finding, figures, library, used, taken)
         if chosen is not None:
             actions.append(_action(finding, chosen, figures, taken, words))
-    covered = frozenset(action.indicator for action in actions)
-    return (*actions, *carried_actions(figures, covered, MOST - len(actions), words))
+    return (*actions, *carried_actions(figures, actions, MOST - len(actions), library, words))
 
 
 def _action(
@@ -59,7 +59,7 @@ def _action(
     return PlannedAction(
         indicator=indicator,
         measure=measure.key,
-        texts={w.language: w.sentences((_filled(measure.measures[w.language], finding, figures, w),)) for w in words},
+        texts={w.language: _what_to_do(measure, finding, figures, w) for w in words},
         goals={w.language: goal_text(goal, figures, w) if goal else _without_goal(finding, w) for w in words},
         supports={w.language: w.opened(_filled(measure.supports[w.language], finding, figures, w)) for w in words},
         from_value=goal.start if goal else None,
@@ -69,6 +69,13 @@ def _action(
         is_team_scope=goal.is_team_scope if goal else finding.is_team_scope,
         narrowed=goal.narrowed if goal else finding.narrowed,
     )
+
+
+def _what_to_do(measure: LibraryMeasure, finding: Finding, figures: PersonFigures, words: Words) -> str:
+    """The measure, and with whom to begin where the records tell."""
+    said = _filled(measure.measures[words.language], finding, figures, words)
+    is_own = not finding.is_team_scope and not finding.narrowed
+    return words.sentences((words.clauses((said, focus_of(measure, figures, words) if is_own else "")),))
 
 
 def _filled(text: str, finding: Finding, figures: PersonFigures, words: Words) -> str:

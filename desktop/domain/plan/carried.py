@@ -1,12 +1,15 @@
 """Actions of the last plan that were not reached and go on."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from desktop.domain.causes import LibraryMeasure
 from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.figures import PastAction, PersonFigures
 from desktop.domain.narrative.last_plan import current_value, judged
 from desktop.domain.plan.action import PlannedAction
-from desktop.domain.plan.goal import Goal, goal_text
+from desktop.domain.plan.focus import focus_of
+from desktop.domain.plan.goal import Goal, goal_text, in_reach, pace_of
 from desktop.domain.review import Verdict
 from desktop.domain.wording import Words
 from desktop.errors import N_
@@ -15,17 +18,24 @@ _MARKS = ("（上期转入）", " (carried over)")
 
 
 def carried_actions(
-    figures: PersonFigures, covered: frozenset[str], room: int, words: Sequence[Words]
+    figures: PersonFigures,
+    planned: Sequence[PlannedAction],
+    room: int,
+    library: Sequence[LibraryMeasure],
+    words: Sequence[Words],
 ) -> tuple[PlannedAction, ...]:
-    """Unfinished actions whose figure no new action moves already, as many as there is room for."""
+    """Unfinished actions whose figure or measure no `planned` one has already, as many as there is room for."""
     open_ones = []
-    seen = set(covered)
+    seen = {one.indicator for one in planned} | {one.measure for one in planned}
+    known = {one.key: one for one in library}
     for action in figures.last_plan:
         code = action.indicator.code if action.indicator else f"action {action.action_id}"
-        if judged(action, figures).verdict is Verdict.DONE or code in seen or _is_others(action, figures):
+        if judged(action, figures).verdict is Verdict.DONE or _is_others(action, figures):
             continue
-        seen.add(code)
-        open_ones.append(_carried(action, figures, words))
+        if {code, action.measure or code} & seen:
+            continue
+        seen |= {code, action.measure or code}
+        open_ones.append(_carried(action, known.get(action.measure), figures, words))
     return tuple(open_ones[: max(room, 0)])
 
 
@@ -34,28 +44,47 @@ def _is_others(action: PastAction, figures: PersonFigures) -> bool:
     return action.is_team_scope and current_value(action, figures) is None
 
 
-def _carried(action: PastAction, figures: PersonFigures, words: Sequence[Words]) -> PlannedAction:
+def _carried(
+    action: PastAction, measure: LibraryMeasure | None, figures: PersonFigures, words: Sequence[Words]
+) -> PlannedAction:
     now = judged(action, figures).now
     start = now if now is not None else action.from_value
-    goal = None
-    if action.indicator is not None and action.to_value is not None and start is not None:
-        goal = Goal(action.indicator, start, action.to_value, action.is_team_scope, action.narrowed)
-        if not is_better(action.indicator, action.to_value, start):
-            goal = None
+    goal = _goal(action, start, figures)
     return PlannedAction(
         indicator=action.indicator.code if action.indicator else "",
         measure=action.measure,
-        texts={w.language: _marked(action.texts.get(w.language, ""), w) for w in words},
+        texts={w.language: _marked(_renewed(action, measure, figures, w), w) for w in words},
         goals={w.language: goal_text(goal, figures, w) if goal else action.goals.get(w.language, "") for w in words},
         supports={w.language: action.supports.get(w.language, "") for w in words},
         from_value=start,
-        to_value=action.to_value,
+        to_value=goal.goal if goal else action.to_value,
         due_on=figures.next_period.end,
         owner=figures.name,
         carried_from=action.action_id,
         is_team_scope=action.is_team_scope,
         narrowed=action.narrowed,
     )
+
+
+def _goal(action: PastAction, start: Decimal | None, figures: PersonFigures) -> Goal | None:
+    """The goal that was missed, or the part of the way to it that one more period allows."""
+    indicator, wanted = action.indicator, action.to_value
+    if indicator is None or wanted is None or start is None or not is_better(indicator, wanted, start):
+        return None
+    item = figures.line(indicator.code, action.is_team_scope, action.narrowed)
+    near = in_reach(indicator, wanted, start, pace_of(item) if item is not None else Decimal(1))
+    near = wanted if near is None else near
+    target = wanted if is_better(indicator, wanted, near) else None
+    return Goal(indicator, start, near, action.is_team_scope, action.narrowed, target)
+
+
+def _renewed(action: PastAction, measure: LibraryMeasure | None, figures: PersonFigures, words: Words) -> str:
+    """The text as it was; what it named to begin with is looked up again, unless the owner has written it anew."""
+    text = action.texts.get(words.language, "")
+    bare = measure.measures.get(words.language, "") if measure is not None and not measure.places else ""
+    if measure is None or not bare or not text.startswith(words.opened(bare)):
+        return text
+    return words.clauses((bare, focus_of(measure, figures, words)))
 
 
 def _marked(text: str, words: Words) -> str:

@@ -6,7 +6,14 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from statistics import median
 
 from desktop.domain.indicators import INDICATORS, Indicator, Shape, Unit
-from desktop.domain.narrative.comparison import SMALLEST_TEAM, actual_of, compare, fair_previous, is_better
+from desktop.domain.narrative.comparison import (
+    SMALLEST_TEAM,
+    actual_of,
+    compare,
+    fair_previous,
+    is_better,
+    is_reduced,
+)
 from desktop.domain.narrative.figures import PersonFigures, ScoredItem
 from desktop.domain.narrative.situation import goal_of
 from desktop.domain.wording import Words
@@ -15,23 +22,29 @@ from desktop.errors import N_
 
 _WEEK_DAYS = Decimal(7)
 _LONG_PERIOD = 45  # days from which a weekly pace says more than a sum
-# Without a target nobody is asked for more than a quarter better in one period.
+# Nobody is asked for more than a quarter better in one period, whatever the target.
 _QUARTER_MORE, _QUARTER_LESS = Decimal("1.25"), Decimal("0.75")
+_HALF = Decimal("0.5")  # of the target, for somebody who starts from nothing
 _TENTH_MORE, _TENTH_LESS = Decimal("1.1"), Decimal("0.9")
 _FULL = Decimal(100)
-_ROUND_FROM = Decimal(10_000)  # 元; beyond, a goal nobody has set is a round sum
+_ROUND_FROM, _THOUSAND = Decimal(10_000), Decimal(1000)  # 元; a goal nobody has set is a round sum
 _HALF_A_VISIT = Decimal("0.5")
+_SMALL_PERCENT = Decimal(20)  # below, a whole percent is too coarse a step
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """From one value to a better one, in the indicator's unit for the whole next period; of which line's records."""
+    """From one value to a better one, in the indicator's unit for the whole next period; of which line's records.
+
+    `target` is what lies beyond the goal where that is nearer than the target, else None.
+    """
 
     indicator: Indicator
     start: Decimal
     goal: Decimal
     is_team_scope: bool = False
     narrowed: str = ""
+    target: Decimal | None = None
 
 
 def goal_for(
@@ -39,8 +52,8 @@ def goal_for(
 ) -> Goal | None:
     """The goal for one indicator: next target, else this target, team median, own past, else a tenth better.
 
-    One that is not weak itself gets no tenth on top: then there is no goal. A team's figure moves by a team's goal;
-    a narrowed figure that no line counts gives way to the whole one.
+    At most a quarter better than now. One that is not weak itself gets no tenth on top: then there is no goal. A
+    team's figure moves by a team's goal; a narrowed figure that no line counts gives way to the whole one.
     """
     if narrowed and figures.line(code, is_team_scope, narrowed) is None:
         narrowed = ""
@@ -49,41 +62,86 @@ def goal_for(
     start = figures.actual(code, is_team_scope, narrowed)
     if indicator is None or start is None:
         return None
-    candidates = [*_candidates(indicator, item, figures, is_team_scope)]
-    if is_weak:
-        candidates.append(start * (_TENTH_MORE if indicator.higher_is_better else _TENTH_LESS))
-    wanted = (_sensible(indicator, value) for value in candidates if value is not None)
-    better = next((value for value in wanted if _reads_better(indicator, value, start)), None)
-    return None if better is None else Goal(indicator, start, better, is_team_scope, narrowed)
+    for wanted, pace in _candidates(indicator, item, figures, is_team_scope, is_weak, start):
+        if wanted is None:
+            continue
+        goal = in_reach(indicator, wanted, start, pace)
+        if goal is not None:
+            is_nearer = is_better(indicator, sensible(indicator, wanted), goal)
+            target = wanted if is_nearer and item is not None and wanted in _targets(item) else None
+            return Goal(indicator, start, goal, is_team_scope, narrowed, target)
+    return None
+
+
+def in_reach(indicator: Indicator, wanted: Decimal, start: Decimal, pace: Decimal = Decimal(1)) -> Decimal | None:
+    """The wanted figure, brought nearer where one period would hardly do; None where it does not read better.
+
+    `pace` is how much more the next period asks for than this one did of the same work: a newcomer's ramp, or days
+    of absence that are over. Overdue money is to be paid, all of it.
+    """
+    full = sensible(indicator, wanted)
+    if not _reads_better(indicator, full, start):
+        return None
+    if indicator.code == "overdue_amount":
+        return full
+    if indicator.higher_is_better:
+        limit = start * pace * _QUARTER_MORE if start > 0 else wanted * _HALF
+        near = _rounded_down(indicator, limit)
+        if indicator.unit is Unit.COUNT:
+            near = max(near, start.to_integral_value(rounding=ROUND_FLOOR) + 1)
+        goal = min(full, near)
+    else:
+        near = _rounded_up(indicator, start * _QUARTER_LESS)
+        if indicator.unit is Unit.COUNT:
+            near = min(near, start.to_integral_value(rounding=ROUND_CEILING) - 1)
+        goal = max(full, near)
+    return goal if _reads_better(indicator, goal, start) else full
+
+
+def pace_of(item: ScoredItem) -> Decimal:
+    """How much more the next period asks for than this one did, where own sums were asked for less of it."""
+    now, following = goal_of(item), item.next_target if item.next_target is not None else item.target
+    if not item.indicator.takes_ramp or item.is_team_scope or not now or now <= 0 or not following:
+        return Decimal(1)
+    return max(following / now, Decimal(1)) if is_reduced(item) else Decimal(1)
+
+
+def _targets(item: ScoredItem) -> tuple[Decimal | None, ...]:
+    return item.next_target, item.target, goal_of(item)
 
 
 def _candidates(
-    indicator: Indicator, item: ScoredItem | None, figures: PersonFigures, is_team_scope: bool
-) -> Iterable[Decimal | None]:
+    indicator: Indicator,
+    item: ScoredItem | None,
+    figures: PersonFigures,
+    is_team_scope: bool,
+    is_weak: bool,
+    start: Decimal,
+) -> Iterable[tuple[Decimal | None, Decimal]]:
+    """What to go for, the first one first, each with the pace of what is asked."""
+    one = Decimal(1)
     if indicator.code == "overdue_amount":
-        yield Decimal(0)
+        yield Decimal(0), one
     if item is not None:
-        yield item.next_target
-        yield item.target
-        yield goal_of(item)
+        pace = pace_of(item)
+        yield item.next_target, pace
+        yield item.target, pace
+        yield goal_of(item), one
         comparison = compare(figures, figures.items.index(item))
-        yield _in_reach(item.indicator, comparison.median_actual if comparison else None, item.actual.actual)
-        yield _in_reach(item.indicator, fair_previous(figures, item), item.actual.actual)
+        yield _round_sum(indicator, comparison.median_actual if comparison else None), one
+        yield _round_sum(indicator, fair_previous(figures, item)), one
     elif not is_team_scope:
-        start = actual_of(figures.facts, indicator.code)
-        yield _in_reach(indicator, _median_of_facts(indicator.code, figures), start)
-        yield _in_reach(indicator, actual_of(figures.previous, indicator.code), start)
+        yield _round_sum(indicator, _median_of_facts(indicator.code, figures)), one
+        yield _round_sum(indicator, actual_of(figures.previous, indicator.code)), one
+    if is_weak:
+        yield start * (_TENTH_MORE if indicator.higher_is_better else _TENTH_LESS), one
 
 
-def _in_reach(indicator: Indicator, wanted: Decimal | None, start: Decimal | None) -> Decimal | None:
-    """The wanted figure, brought nearer where one period would hardly do."""
-    if wanted is None:
-        return None
-    if start:
-        wanted = (
-            min(wanted, start * _QUARTER_MORE) if indicator.higher_is_better else max(wanted, start * _QUARTER_LESS)
-        )
-    return rounded(wanted, -3) if indicator.unit is Unit.MONEY and abs(wanted) >= _ROUND_FROM else wanted
+def _round_sum(indicator: Indicator, value: Decimal | None) -> Decimal | None:
+    """A sum of money that nobody has set as a target, in thousands."""
+    if value is None or indicator.unit is not Unit.MONEY or abs(value) < _ROUND_FROM:
+        return value
+    return rounded(value, -3)
 
 
 def _median_of_facts(code: str, figures: PersonFigures) -> Decimal | None:
@@ -91,7 +149,7 @@ def _median_of_facts(code: str, figures: PersonFigures) -> Decimal | None:
     return median(values) if len(values) >= SMALLEST_TEAM else None
 
 
-def _sensible(indicator: Indicator, value: Decimal) -> Decimal:
+def sensible(indicator: Indicator, value: Decimal) -> Decimal:
     """Whole things, days and at most full percentages, so that the goal can be met exactly."""
     if indicator.unit is Unit.COUNT:
         return value.to_integral_value(rounding=ROUND_CEILING if indicator.higher_is_better else ROUND_FLOOR)
@@ -100,6 +158,27 @@ def _sensible(indicator: Indicator, value: Decimal) -> Decimal:
     if indicator.unit is Unit.PERCENT:
         return min(rounded(value, 1), _FULL)
     return rounded(value, 0 if indicator.unit is Unit.MONEY else 1)
+
+
+def _rounded_down(indicator: Indicator, limit: Decimal) -> Decimal:
+    """The largest round figure up to a limit."""
+    step = _step(indicator, limit)
+    return (limit / step).to_integral_value(rounding=ROUND_FLOOR) * step
+
+
+def _rounded_up(indicator: Indicator, limit: Decimal) -> Decimal:
+    """The smallest round figure from a limit on."""
+    step = _step(indicator, limit)
+    return (limit / step).to_integral_value(rounding=ROUND_CEILING) * step
+
+
+def _step(indicator: Indicator, limit: Decimal) -> Decimal:
+    """Round steps: thousands of 元, whole things, days and percents, tenths of points and of small percents."""
+    if indicator.unit is Unit.MONEY:
+        return _THOUSAND if abs(limit) >= _ROUND_FROM else Decimal(1)
+    if indicator.unit is Unit.POINTS or (indicator.unit is Unit.PERCENT and abs(limit) < _SMALL_PERCENT):
+        return Decimal("0.1")
+    return Decimal(1)
 
 
 def _reads_better(indicator: Indicator, value: Decimal, start: Decimal) -> bool:
@@ -121,16 +200,23 @@ _PACES = {
 
 
 def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
-    """有效拜访每周 1.4 → 3 次, 回款率 62.5 → 85.0%."""
-    start, wanted = goal.start, goal.goal
-    message = N_("{name} {change}")
+    """有效拜访每周 1.4 → 1.8 次（四季度共 23 次）, 回款率 62.5 → 78.0%（四季度；目标 85.0%）."""
+    name = named(words.name(goal.indicator), figures.filter_name(goal.narrowed, words.language))
+    period = words.period_word(figures.next_period)
+    whole = words.value(goal.indicator, goal.goal)
     if is_weekly(goal, figures):
         paces = {} if goal.narrowed else _PACES
-        message = paces.get(goal.indicator.code, N_("{name} a week {change}"))
-        start = _a_week(start, figures.period.days)
-        wanted = rounded(_a_week(wanted, figures.next_period.days), 1)
-    name = named(words.name(goal.indicator), figures.filter_name(goal.narrowed, words.language))
-    return words.say(message, name=name, change=words.change(goal.indicator, start, wanted))
+        start = _a_week(goal.start, figures.period.days)
+        wanted = rounded(_a_week(goal.goal, figures.next_period.days), 1)
+        change = words.change(goal.indicator, start, wanted)
+        said = words.say(paces.get(goal.indicator.code, N_("{name} a week {change}")), name=name, change=change)
+        return words.say(N_("{goal} ({period}: {whole} in all)"), goal=said, period=period, whole=whole)
+    change = words.change(goal.indicator, goal.start, goal.goal)
+    said = words.say(N_("{name} {change}"), name=name, change=change)
+    if goal.target is None:
+        return words.say(N_("{goal} ({period})"), goal=said, period=period)
+    target = words.value(goal.indicator, sensible(goal.indicator, goal.target))
+    return words.say(N_("{goal} ({period}; target {target})"), goal=said, period=period, target=target)
 
 
 def named(name: str, narrowed: str) -> str:

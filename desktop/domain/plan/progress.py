@@ -86,5 +86,5 @@ def course_of(
 def _sum_course(now: Decimal, goal: Decimal, elapsed: Decimal) -> Course:
     if now >= goal:
         return Course(_WHOLE, Effect.REACHED)
-    share = max(now / goal, _NOTHING)
+    share = max(now / goal, _NOTHING) if goal > 0 else _NOTHING
     return Course(share, Effect.ON_COURSE if now >= goal * elapsed else Effect.BEHIND)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from desktop.domain.period import PeriodKind
+from desktop.domain.period import Period, PeriodKind
 from desktop.domain.wording.language import CHINESE, Texts
 from desktop.errors import N_
 
@@ -21,6 +21,10 @@ _PREVIOUS: Mapping[PeriodKind, str] = {
     PeriodKind.HALF: N_("the last half-year"),
     PeriodKind.YEAR: N_("last year"),
     PeriodKind.CUSTOM: N_("the last period"),
+}
+_PARTS: Mapping[PeriodKind, tuple[str, ...]] = {
+    PeriodKind.QUARTER: (N_("Q1"), N_("Q2"), N_("Q3"), N_("Q4")),
+    PeriodKind.HALF: (N_("H1"), N_("H2")),
 }
 _THIS: Mapping[PeriodKind, str] = {
     PeriodKind.WEEK: N_("this week"),
@@ -58,6 +62,21 @@ def days_between(first: date, last: date, language: str) -> str:
 def month_name(when: date, language: str) -> str:
     """The month a day lies in: 8 月, August."""
     return f"{when.month} 月" if language == CHINESE else _MONTHS[when.month - 1]
+
+
+def period_word(period: Period, texts: Texts) -> str:
+    """A period in a word or two, where its year is plain: 四季度, Q4; 10 月, October; 下半年, H2."""
+    if period.kind is PeriodKind.MONTH:
+        return month_name(period.start, texts.language)
+    if period.kind is PeriodKind.YEAR:
+        return period.title(texts.gettext)
+    if period.kind is PeriodKind.CUSTOM:
+        return days_between(period.start, period.end, texts.language)
+    digits = int(period.label[-2:].lstrip("QHW"))
+    if period.kind is PeriodKind.WEEK:
+        return texts.gettext(N_("week {week}")).format(week=digits)
+    part = texts.gettext(_PARTS[period.kind][digits - 1])
+    return part if period.fiscal_year_start == 1 else texts.gettext(N_("fiscal {part}")).format(part=part)
 
 
 def previous_word(kind: PeriodKind, texts: Texts) -> str:

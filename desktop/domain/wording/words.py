@@ -106,6 +106,10 @@ class Words:
         """What `period` itself is called: 本季度."""
         return dates.this_word(period.kind, self.texts)
 
+    def period_word(self, period: Period) -> str:
+        """A period in a word or two: 四季度, Q4."""
+        return dates.period_word(period, self.texts)
+
     def names(self, names: Sequence[str]) -> str:
         """Names in a row: 禾味餐饮、城东广场; Hewei Catering, Chengdong Plaza."""
         return ("、" if self.is_chinese else ", ").join(names)

@@ -35,11 +35,11 @@ def test_a_weakness_says_which_step_is_weak_and_credits_the_one_that_is_not(foun
 
     assert visits.texts["zh_CN"] == (
         "有效拜访 18 次，有效目标 36 次，完成 50.0%。"
-        "比上季度少 8 次，团队中位数 32.5 次；7 月 20 日至 8 月 9 日连续三周没有拜访记录。"
+        "团队中位数 32.5 次，比上季度少 8 次；7 月 20 日至 8 月 9 日连续三周没有拜访记录。"
     )
     assert visits.causes["zh_CN"] == "拜访签约率 33.3%，高于团队的 21.2%：短在拜访量，谈判签约不弱。"
     assert visits.texts["en"] == (
-        "18 effective visits against an adjusted target of 36 (50.0 %). 8 fewer than last quarter; team median 32.5; "
+        "18 effective visits against an adjusted target of 36 (50.0 %). Team median 32.5; 8 fewer than last quarter; "
         "no visit on record for three weeks running, 20 July to 9 August."
     )
     assert visits.causes["en"] == (
@@ -51,7 +51,7 @@ def test_a_rate_comes_with_its_parts_and_one_named_cause(found: tuple[Finding, .
     rate = _of(found, "collection_rate")
 
     assert rate.texts["zh_CN"] == (
-        "回款率 62.5%（应收 80.0 万元，到账 50.0 万元），低于目标 85.0%。上季度为 88.0%，团队中位数 80.0%。"
+        "回款率 62.5%（应收 80.0 万元，到账 50.0 万元），低于目标 85.0%。团队中位数 80.0%，上季度为 88.0%。"
     )
     assert rate.causes["zh_CN"] == "逾期的 30.0 万元都在绿源超市一家，已逾期 41 天。"
     assert rate.causes["en"] == "All of the overdue ¥300,000 is with 绿源超市, 41 days late."

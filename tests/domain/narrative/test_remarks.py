@@ -20,7 +20,7 @@ def _remarks(evidence: Evidence, **others: Any) -> dict[str, Finding]:
         (
             conduct("red_line", "2026-09-07", 0, "虚假报销，本人已承认。"),
             "9 月 7 日记录红线事项“虚假报销，本人已承认”，等级按规定定为最低一档。",
-            "Red line on 7 September: “虚假报销，本人已承认”; by the rules the grade is the lowest one.",
+            "Red line on 7 September: “虚假报销，本人已承认”; under the rules it sets the lowest grade.",
             0,
         ),
         (
@@ -50,10 +50,10 @@ def test_conduct_is_told_with_day_points_and_the_owners_words(
 @pytest.mark.parametrize(
     ("basis", "chinese", "english"),
     [
-        (TierBasis.TOTAL, "；奖金按本方案随总分计算，由负责人决定。", ", the bonus follows the total by this scheme"),
-        (TierBasis.ATTAINMENT, "；奖金按本方案随达成率计算，由负责人决定。", ", the bonus follows the attainment by"),
-        (TierBasis.GRADE, "定为最低一档。", "lowest one."),
-        (None, "定为最低一档。", "lowest one."),
+        (TierBasis.TOTAL, "；奖金按本方案仍随总分计算，由公司负责人决定。", "while the bonus follows the total by this scheme"),
+        (TierBasis.ATTAINMENT, "；奖金按本方案仍随达成率计算，由公司负责人决定。", "while the bonus follows the attainment by"),
+        (TierBasis.GRADE, "定为最低一档。", "sets the lowest grade."),
+        (None, "定为最低一档。", "sets the lowest grade."),
     ],
 )
 def test_a_bonus_beside_the_lowest_grade_is_explained(basis: TierBasis | None, chinese: str, english: str) -> None:
@@ -139,7 +139,7 @@ def test_the_last_plan_is_summed_up() -> None:
 def test_a_plan_that_was_kept_altogether_is_said_to_be() -> None:
     remark = _remarks(Evidence(), last_plan=(past_action("signings", 3, 5),) * 2)["last_plan"]
 
-    assert remark.texts["zh_CN"] == "上期计划 2 项，全部达成。"
+    assert remark.texts["zh_CN"] == "上期计划定下的 2 项已经达成。"
     assert remark.texts["en"] == "All 2 actions of the last plan reached their goals."
 
 

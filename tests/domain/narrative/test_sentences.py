@@ -145,7 +145,7 @@ def test_the_first_sentence_fits_the_kind_of_figure(line: ScoredItem, chinese: s
         (
             item("visits", 100, 80, 16, 20),
             [item("visits", 100, 70, 14, 20), item("visits", 100, 60, 12, 20)],
-            "拜访 16 次，目标 20 次，完成 80.0%。好于团队中位数 14 次。",
+            "拜访 16 次，目标 20 次，完成 80.0%。高于团队中位数 14 次。",
         ),
         (
             item("visits", 100, 80, 16, 20),
@@ -289,11 +289,11 @@ def _among_other_jobs(points: float, actual: float, *others: float) -> str:
 
 
 def test_where_a_part_of_the_team_is_compared_the_text_says_so() -> None:
-    assert _among_other_jobs(120, 30, 20, 20, 18).endswith("，同类目标 4 人中第 1。")
-    assert _among_other_jobs(120, 30, 30, 20, 18).endswith("，同类目标 4 人中并列第 1。")
-    assert _among_other_jobs(50, 10, 20, 20, 18).endswith("。同类目标中位数 19 个。")
-    assert _among_other_jobs(90, 18, 18, 18, 18).endswith("。与同类目标中位数持平。")
-    assert _among_other_jobs(90, 18, 16, 16, 18).endswith("。好于同类目标中位数 17 个。")
+    assert _among_other_jobs(120, 30, 20, 20, 18).endswith("，目标相近的 4 人中第 1。")
+    assert _among_other_jobs(120, 30, 30, 20, 18).endswith("，目标相近的 4 人中并列第 1。")
+    assert _among_other_jobs(50, 10, 20, 20, 18).endswith("。目标相近同事的中位数 19 个。")
+    assert _among_other_jobs(90, 18, 18, 18, 18).endswith("。与目标相近的同事持平。")
+    assert _among_other_jobs(90, 18, 16, 16, 18).endswith("。高于目标相近同事的中位数 17 个。")
 
 
 def test_renewals_are_told_beside_new_customers() -> None:

@@ -1,0 +1,186 @@
+"""What lies before a person after the period: deals in talks, warm customers, late milestones, money to come."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sqlalchemy import BigInteger, ColumnElement, case, exists, func, or_, select, type_coerce
+from sqlalchemy.orm import Session
+
+from desktop.domain.facts import ComingMilestone, ComingMoney, LateMilestone, OpenDeal
+from desktop.domain.period import Period
+from desktop.domain.tally import SHARED_YUAN
+from desktop.models import (
+    Customer,
+    Deal,
+    DealStageChange,
+    Instalment,
+    Lookup,
+    LookupKind,
+    Milestone,
+    Signing,
+    SigningShare,
+    Stage,
+    Visit,
+)
+from desktop.queries.facts.signings import SHARE
+
+NAMED = 3  # customers worth naming of each kind
+LATELY = timedelta(days=30)
+_IN_TALKS = ("negotiation", "signing")
+
+
+@dataclass(slots=True)
+class Ahead:
+    """What is found of one person."""
+
+    open_deals: list[OpenDeal] = field(default_factory=list)
+    warm_customers: list[str] = field(default_factory=list)
+    late_milestones: list[LateMilestone] = field(default_factory=list)
+    coming: ComingMoney | None = None
+    coming_milestone: ComingMilestone | None = None
+
+
+def ahead_of(session: Session, period: Period) -> Mapping[int, Ahead]:
+    """By staff id, as things stood on the period's last day; six statements."""
+    found: dict[int, Ahead] = defaultdict(Ahead)
+    _add_open_deals(session, found, period)
+    _add_warm_customers(session, found, period)
+    _add_late_milestones(session, found, period)
+    _add_coming(session, found, period.next())
+    _add_coming_milestones(session, found, period)
+    return found
+
+
+def _is_open(day: date) -> ColumnElement[bool]:
+    return (Deal.opened_on <= day) & or_(Deal.closed_on.is_(None), Deal.closed_on > day) & Deal.deleted_at.is_(None)
+
+
+def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period) -> None:
+    """The most valuable deals in talks first, then the others; neglected where the customer was not seen lately."""
+    talks = exists().where(
+        DealStageChange.deal_id == Deal.id,
+        DealStageChange.stage_id == Stage.id,
+        DealStageChange.reached_on <= period.end,
+        Stage.step.in_(_IN_TALKS),
+    )
+    is_in_talks = case((talks, 1), else_=0)
+    rows = session.execute(
+        select(Deal.staff_id, Deal.id, Deal.customer_id, Customer.name, is_in_talks.label("is_in_talks"))
+        .join(Customer, Customer.id == Deal.customer_id)
+        .where(_is_open(period.end), Customer.deleted_at.is_(None))
+        .order_by(is_in_talks.desc(), Deal.expected_amount.desc().nulls_last(), Deal.opened_on, Deal.id)
+    )
+    seen = _seen_lately(session, period)
+    for row in rows:
+        is_neglected = (row.staff_id, row.customer_id) not in seen
+        known = found[row.staff_id].open_deals
+        alike = [one for one in known if (one.is_in_talks, one.is_neglected) == (bool(row.is_in_talks), is_neglected)]
+        if len(alike) < NAMED:
+            known.append(OpenDeal(row.id, row.name, bool(row.is_in_talks), is_neglected))
+
+
+def _seen_lately(session: Session, period: Period) -> set[tuple[int, int | None]]:
+    """Who visited whom in the last days of the period."""
+    rows = session.execute(
+        select(Visit.staff_id, Visit.customer_id)
+        .where(Visit.visited_on.between(period.end - LATELY, period.end), Visit.deleted_at.is_(None))
+        .distinct()
+    )
+    return {(row.staff_id, row.customer_id) for row in rows}
+
+
+def _add_warm_customers(session: Session, found: dict[int, Ahead], period: Period) -> None:
+    """Customers met with a result in the period for whom the person has never opened a deal."""
+    effective = select(Lookup.id).where(Lookup.kind == LookupKind.OUTCOME, Lookup.is_effective)
+    has_deal = exists().where(
+        Deal.customer_id == Visit.customer_id, Deal.opened_on <= period.end, Deal.deleted_at.is_(None)
+    )
+    has_signed = exists().where(
+        Signing.customer_id == Visit.customer_id, Signing.signed_on <= period.end, Signing.deleted_at.is_(None)
+    )
+    rows = session.execute(
+        select(Visit.staff_id, Customer.name)
+        .join(Customer, Customer.id == Visit.customer_id)
+        .where(
+            Visit.visited_on.between(period.start, period.end),
+            Visit.deleted_at.is_(None),
+            Visit.outcome_id.in_(effective),
+            Customer.deleted_at.is_(None),
+            ~has_deal,
+            ~has_signed,
+        )
+        .group_by(Visit.staff_id, Visit.customer_id, Customer.name)
+        .order_by(Visit.staff_id, func.count().desc(), func.max(Visit.visited_on).desc(), Visit.customer_id)
+    )
+    for staff_id, name in rows:
+        if len(found[staff_id].warm_customers) < NAMED:
+            found[staff_id].warm_customers.append(name)
+
+
+def _add_late_milestones(session: Session, found: dict[int, Ahead], period: Period) -> None:
+    rows = session.execute(
+        select(Deal.staff_id, Milestone.id, Milestone.name, Milestone.planned_on, Milestone.done_on, Customer.name)
+        .join(Deal, Deal.id == Milestone.deal_id)
+        .outerjoin(Customer, Customer.id == Deal.customer_id)
+        .where(
+            Milestone.planned_on.between(period.start, period.end),
+            or_(Milestone.done_on.is_(None), Milestone.done_on > Milestone.planned_on),
+            Milestone.deleted_at.is_(None),
+            Deal.deleted_at.is_(None),
+        )
+    )
+    for staff_id, key, name, planned_on, done_on, customer in rows:
+        is_done = done_on is not None and done_on <= period.end
+        until = done_on if is_done and done_on is not None else period.end
+        days = (until - planned_on).days
+        found[staff_id].late_milestones.append(LateMilestone(key, name, customer or "", days, is_done))
+    for each in found.values():
+        each.late_milestones.sort(key=lambda one: (-one.days, one.milestone_id))
+
+
+def _add_coming_milestones(session: Session, found: dict[int, Ahead], period: Period) -> None:
+    following = period.next()
+    rows = session.execute(
+        select(Deal.staff_id, Milestone.name, Customer.name, Milestone.planned_on)
+        .join(Deal, Deal.id == Milestone.deal_id)
+        .join(Customer, Customer.id == Deal.customer_id)
+        .where(
+            Milestone.planned_on.between(following.start, following.end),
+            or_(Milestone.done_on.is_(None), Milestone.done_on > period.end),
+            Milestone.deleted_at.is_(None),
+            Deal.deleted_at.is_(None),
+        )
+        .order_by(Milestone.planned_on, Milestone.id)
+    )
+    for staff_id, name, customer, planned_on in rows:
+        each = found[staff_id]
+        each.coming_milestone = each.coming_milestone or ComingMilestone(name, customer, planned_on)
+
+
+def _add_coming(session: Session, found: dict[int, Ahead], following: Period) -> None:
+    """What falls due in the following period, paid early or not."""
+    amount = type_coerce(Instalment.amount, BigInteger)
+    parts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    rows = session.execute(
+        select(SigningShare.staff_id, Customer.name, func.sum(amount * SHARE))
+        .select_from(Instalment)
+        .join(Signing, Signing.id == Instalment.signing_id)
+        .join(SigningShare, SigningShare.signing_id == Signing.id)
+        .join(Customer, Customer.id == Signing.customer_id)
+        .where(
+            Instalment.due_on.between(following.start, following.end),
+            Instalment.deleted_at.is_(None),
+            Signing.deleted_at.is_(None),
+        )
+        .group_by(SigningShare.staff_id, Customer.id, Customer.name)
+        .order_by(SigningShare.staff_id, Customer.id)
+    )
+    for staff_id, customer, product in rows:
+        parts[staff_id][customer] += int(product)
+    for staff_id, by_customer in parts.items():
+        customer, largest = max(by_customer.items(), key=lambda part: part[1])
+        total = sum(by_customer.values())
+        found[staff_id].coming = ComingMoney(Decimal(total) / SHARED_YUAN, customer, Decimal(largest) / SHARED_YUAN)

@@ -1,0 +1,85 @@
+"""What a figure must be read with: who shares a signing, who moved team, from when on there are records at all."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.facts import Move
+from desktop.domain.indicators import RecordKind
+from desktop.domain.period import Period
+from desktop.i18n import CHINESE, ENGLISH
+from desktop.models import Complaint, Deal, Signing, SigningShare, Staff, Survey, Visit
+from desktop.queries.lookups import named
+from desktop.queries.people import Membership, Teams, all_teams
+
+_DAY = timedelta(days=1)
+_NOWHERE: Mapping[str, str] = {CHINESE: "", ENGLISH: ""}
+
+
+def partners_of(session: Session, period: Period) -> Mapping[int, tuple[tuple[int, str], ...]]:
+    """By signing of the period that several people share: who does, as staff id and name; one statement."""
+    shared = (
+        select(SigningShare.signing_id)
+        .join(Signing, Signing.id == SigningShare.signing_id)
+        .where(Signing.signed_on.between(period.start, period.end), Signing.deleted_at.is_(None))
+        .group_by(SigningShare.signing_id)
+        .having(func.count() > 1)
+    )
+    rows = session.execute(
+        select(SigningShare.signing_id, SigningShare.staff_id, Staff.name)
+        .join(Staff, Staff.id == SigningShare.staff_id)
+        .where(SigningShare.signing_id.in_(shared))
+        .order_by(SigningShare.signing_id, SigningShare.share.desc(), SigningShare.staff_id)
+    )
+    found: dict[int, tuple[tuple[int, str], ...]] = defaultdict(tuple)
+    for signing_id, staff_id, name in rows:
+        found[signing_id] += ((staff_id, name),)
+    return found
+
+
+def moves_in(session: Session, period: Period) -> Mapping[int, tuple[Move, ...]]:
+    """By staff id the changes of team inside the period, in their order; who joined the company did not move."""
+    teams = all_teams(session)
+    found: dict[int, tuple[Move, ...]] = {}
+    for staff_id, stays in teams.stays.items():
+        ordered = sorted(stays, key=lambda stay: stay.started_on or date.min)
+        moves = [
+            Move(later.started_on, _names(teams, earlier), _names(teams, later))
+            for earlier, later in pairwise(ordered)
+            if later.started_on is not None
+            and later.started_on in period
+            and later.started_on != period.start
+            and later.team_id != earlier.team_id
+            and (earlier.ended_on is None or earlier.ended_on >= later.started_on - _DAY)
+        ]
+        if moves:
+            found[staff_id] = tuple(moves)
+    return found
+
+
+def first_days(session: Session) -> Mapping[RecordKind, date]:
+    """From when on the company has records of the kinds that texts compare; one statement each."""
+    columns = {
+        RecordKind.VISIT: (Visit.visited_on, Visit.deleted_at),
+        RecordKind.DEAL: (Deal.opened_on, Deal.deleted_at),
+        RecordKind.SIGNING: (Signing.signed_on, Signing.deleted_at),
+        RecordKind.SURVEY: (Survey.answered_on, Survey.deleted_at),
+        RecordKind.COMPLAINT: (Complaint.received_on, Complaint.deleted_at),
+    }
+    found = {}
+    for kind, (day, deleted_at) in columns.items():
+        first = session.scalar(select(day).where(deleted_at.is_(None), day.is_not(None)).order_by(day).limit(1))
+        if first is not None:
+            found[kind] = first
+    return found
+
+
+def _names(teams: Teams, stay: Membership) -> Mapping[str, str]:
+    team = teams.by_id.get(stay.team_id)
+    if team is None:
+        return _NOWHERE
+    return {language: named(team.name, team.name_en, language) for language in (CHINESE, ENGLISH)}
