@@ -1,4 +1,4 @@
-"""Words the owner chooses from: products, regions, industries, sources, methods, outcomes, reasons."""
+"""Words the owner chooses from: products, regions, industries, sources, methods, outcomes, reasons, red lines."""
 
 from enum import StrEnum
 
@@ -19,6 +19,9 @@ class LookupKind(StrEnum):
     OUTCOME = "outcome"
     LOST_REASON = "lost_reason"
     CUSTOMER_KIND = "customer_kind"
+    AWARD = "award"  # what conduct events are often about
+    PENALTY = "penalty"
+    RED_LINE = "red_line"
 
 
 class Lookup(Keyed, Base):
