@@ -7,7 +7,7 @@ from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.owner_words import OwnerWords
 from desktop.ui.evaluations.questions import words_of
-from desktop.ui.evaluations.spans import period_title
+from desktop.ui.periods import period_title
 from desktop.ui.ports import Messages, Tasks, Topic
 
 CHANGED = frozenset({Topic.EVALUATIONS})

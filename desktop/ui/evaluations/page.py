@@ -22,12 +22,12 @@ from desktop.ui.evaluations.run_panel import RunPanel
 from desktop.ui.evaluations.score_card import ScoreCard
 from desktop.ui.evaluations.score_rows import ItemRow
 from desktop.ui.evaluations.small_panels import CheckPanel, ReopenPanel
-from desktop.ui.evaluations.spans import period_title
 from desktop.ui.evaluations.texts_card import TextsCard
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card, column, row
+from desktop.ui.periods import period_title
 from desktop.ui.ports import Topic, Wish
 
 PEOPLE_WIDTH, TEXTS_WIDTH = 224, 336

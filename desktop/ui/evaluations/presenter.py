@@ -13,8 +13,8 @@ from desktop.queries.reviews import ReviewRow
 from desktop.ui.evaluations.discarding import Discard, Discarding
 from desktop.ui.evaluations.progress import missing_talks
 from desktop.ui.evaluations.questions import Desk, Wanted, behind, desk, sheet
-from desktop.ui.evaluations.spans import period_title
 from desktop.ui.kit.options import Option, matching
+from desktop.ui.periods import period_title
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
 
 CHANGED = frozenset({Topic.EVALUATIONS})

@@ -8,13 +8,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QWidget
 
 from desktop.ui.evaluations.print_presenter import Order, PrintPresenter, Scope, Sheets, Whose
-from desktop.ui.evaluations.printer import choose_printer
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.fields import Field
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
+from desktop.ui.kit.printer import choose_printer
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, row

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop.domain.period import Period, PeriodKind
 from desktop.ui.evaluations.run_presenter import Order, RunPresenter
-from desktop.ui.evaluations.spans import kind_name
 from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.date_field import DateField
 from desktop.ui.kit.fields import side_by_side
@@ -17,6 +16,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.side_panel import FormPanel
 from desktop.ui.kit.words import words
+from desktop.ui.periods import kind_name
 from desktop.ui.tones import Tone
 
 

@@ -13,8 +13,8 @@ from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.schemes import SchemeChoice
 from desktop.services.evaluations import RunResult
 from desktop.ui.evaluations.progress import moment_day
-from desktop.ui.evaluations.spans import offered_periods, period_text, period_title
 from desktop.ui.kit.options import Option
+from desktop.ui.periods import offered_periods, period_text, period_title
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.tones import Tone
 

@@ -22,7 +22,7 @@ from desktop.ui.evaluations.print_presenter import PrintPresenter, Scope, Whose
 from desktop.ui.evaluations.progress import progress_of, status_word
 from desktop.ui.evaluations.questions import Wanted, chosen
 from desktop.ui.evaluations.run_presenter import Order, RunPresenter
-from desktop.ui.evaluations.spans import kind_name, offered_periods, period_text, period_title
+from desktop.ui.periods import kind_name, offered_periods, period_text, period_title
 from desktop.ui.tones import Tone
 from tests.reports.builders import english
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today

@@ -11,8 +11,8 @@ from desktop.errors import RequestError
 from desktop.reports.raster import page_count
 from desktop.store.database import Database
 from desktop.ui.evaluations.print_presenter import Whose
-from desktop.ui.evaluations.printer import PrinterSheets, a4_printer
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.printer import PrinterSheets, a4_printer
 from tests.ui.evaluations.stage import Stage
 
 

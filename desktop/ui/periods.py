@@ -1,4 +1,4 @@
-"""The periods an evaluation may be run for: of each kind the last full one first."""
+"""The periods a page offers: of each kind the last full one first."""
 
 from datetime import date
 
