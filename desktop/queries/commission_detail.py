@@ -1,5 +1,6 @@
 """One commission statement down to the contracts, with its slices and settlements."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,8 @@ from desktop.models import (
 from desktop.queries.commission_earned import earned_by_plan
 from desktop.queries.commission_plans import PlanLine, commission_plans
 from desktop.queries.commissions import StatementKey, StatementLine, statement_lines
+
+Live = tuple[Period, Earned]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,19 @@ def kept_statement(session: Session, key: StatementKey) -> CommissionStatement |
     )
 
 
-def live_statement(session: Session, key: StatementKey) -> tuple[Period, Earned] | None:
+def live_statements(session: Session, plan_ids: Collection[int]) -> dict[StatementKey, Live]:
+    """What the records say today of everybody and every period by some plans."""
+    plans = session.scalars(
+        select(CommissionPlan).where(CommissionPlan.id.in_(plan_ids), CommissionPlan.deleted_at.is_(None))
+    )
+    return {
+        StatementKey(plan.id, staff_id, start): found
+        for plan in plans.all()
+        for (staff_id, start), found in earned_by_plan(session, plan, None).items()
+    }
+
+
+def live_statement(session: Session, key: StatementKey) -> Live | None:
     """What the records say today, None where they say nothing of the person and period."""
     plan = session.get(CommissionPlan, key.plan_id)
     if plan is None or plan.deleted_at is not None:

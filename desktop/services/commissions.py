@@ -11,9 +11,11 @@ from desktop.errors import N_, RequestError
 from desktop.models import CommissionLine, CommissionSettlement, CommissionStatement, Staff
 from desktop.models.base import now
 from desktop.queries.commission_detail import (
+    Live,
     contract_lines,
     kept_statement,
     live_statement,
+    live_statements,
     slice_lines,
     slices_document,
 )
@@ -40,16 +42,17 @@ class Commissions:
     def settle(self, key: StatementKey, settled_on: date, amount: Decimal | None = None, note: str = "") -> int:
         """The key of a new settlement: all that is open, or a part of it, in 元."""
         with self._database.write() as session:
-            return self._settle(session, key, settled_on, amount, note)
+            row = _kept(session, key, live_statement(session, key))
+            return self._settle(session, row, settled_on, amount, note)
 
     def settle_all(self, keys: Sequence[StatementKey], settled_on: date, note: str = "") -> tuple[int, ...]:
         """The keys of new settlements, one for each statement that has something open; all of them or none."""
         with self._database.write() as session:
-            made = []
+            live, made = live_statements(session, {key.plan_id for key in keys}), []
             for key in keys:
-                row = _kept(session, key)
+                row = _kept(session, key, live.get(key))
                 if _open(session, row):
-                    made.append(self._settle(session, key, settled_on, None, note))
+                    made.append(self._settle(session, row, settled_on, None, note))
                 else:
                     _let_go(session, row.id)
             return tuple(made)
@@ -70,7 +73,7 @@ class Commissions:
         with self._database.write() as session:
             why = required_line(reason, N_("Reason"))
             check_amount(amount, N_("Amount"), may_be_negative=True)
-            row = _kept(session, key)
+            row = _kept(session, key, live_statement(session, key))
             row.override, row.override_reason = amount, why
             row.revision += 1
             details = {"computed": row.computed, "override": amount, "reason": why}
@@ -94,16 +97,15 @@ class Commissions:
             if row is None:
                 raise RequestError(_NOTHING)
             before = row.computed
-            _work_out(session, row, key)
+            _work_out(session, row, live_statement(session, key))
             row.revision += 1
             details = {"before": before, "computed": row.computed}
             audit.append(session, "commission.renewed", "commission_statement", row.id, details)
 
     def _settle(
-        self, session: Session, key: StatementKey, settled_on: date, amount: Decimal | None, note: str
+        self, session: Session, row: CommissionStatement, settled_on: date, amount: Decimal | None, note: str
     ) -> int:
         check_past(settled_on, N_("Settled on"), self._today())
-        row = _kept(session, key)
         self._check_over(session, row)
         left = _open(session, row)
         paid = left if amount is None else amount
@@ -136,12 +138,11 @@ class Commissions:
             )
 
 
-def _kept(session: Session, key: StatementKey) -> CommissionStatement:
-    """The kept statement, made from today's records where there is none yet."""
+def _kept(session: Session, key: StatementKey, found: Live | None) -> CommissionStatement:
+    """The kept statement, made from what the records say today where there is none yet."""
     row = kept_statement(session, key)
     if row is not None:
         return row
-    found = live_statement(session, key)
     if found is None:
         raise RequestError(_NOTHING)
     period = found[0]
@@ -151,14 +152,13 @@ def _kept(session: Session, key: StatementKey) -> CommissionStatement:
     )  # fmt: skip
     session.add(row)
     session.flush()
-    _work_out(session, row, key)
+    _work_out(session, row, found)
     return row
 
 
-def _work_out(session: Session, row: CommissionStatement, key: StatementKey) -> None:
+def _work_out(session: Session, row: CommissionStatement, found: Live | None) -> None:
     """Fill a statement with what the records say today, nothing where they say nothing any more."""
     session.execute(delete(CommissionLine).where(CommissionLine.statement_id == row.id))
-    found = live_statement(session, key)
     if found is None:
         row.base, row.computed, row.slices = Decimal(0), Decimal(0), []
         return

@@ -14,6 +14,7 @@ from desktop.services.sample.contracts import Contracts
 from desktop.services.sample.customers import ClientBook
 from desktop.services.sample.deals import DealStory
 from desktop.services.sample.ground import Ground, lay_ground
+from desktop.services.sample.incentives import add_incentives
 from desktop.services.sample.quality import add_quality
 from desktop.services.sample.rows import Rows
 from desktop.services.sample.targets import add_targets
@@ -46,6 +47,7 @@ def fill_sample(session: Session, today: date) -> None:
         _add_visits(ground, story, contracts)
     add_quality(ground, stories, contracts)
     add_targets(ground)
+    add_incentives(ground)
     rows.write(session)
     audit.append(session, CREATED, "company", details={"today": today.isoformat()})
 
