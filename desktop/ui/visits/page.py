@@ -10,13 +10,13 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.search_box import SearchBox
+from desktop.ui.kit.spans import Span, span_name
 from desktop.ui.kit.surfaces import Card
 from desktop.ui.kit.table import DataTable
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.visits.editor import VisitEditor
 from desktop.ui.visits.presenter import VisitsPresenter, Wanted
 from desktop.ui.visits.questions import FirstPage, Offers
-from desktop.ui.visits.spans import Span, span_name
 from desktop.ui.visits.table import visit_columns
 
 

@@ -10,11 +10,11 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.visits import Place, VisitFilter, VisitLine, VisitPage
 from desktop.services.visits import VisitDraft
+from desktop.ui.kit.spans import Span, days_of
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
 from desktop.ui.visits.draft import carried_over, draft_of, values_of
 from desktop.ui.visits.questions import FirstPage, Offers, first_page, further_page, offers
-from desktop.ui.visits.spans import Span, days_of
 
 CHANGED = frozenset({Topic.VISITS, Topic.CUSTOMERS})
 

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.queries.visits import PAGE
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.spans import Span
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.visits.page import VisitsPage
 from desktop.ui.visits.presenter import VisitsPresenter
-from desktop.ui.visits.spans import Span
 from tests.ui.company import Company
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
 

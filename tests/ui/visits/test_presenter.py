@@ -10,11 +10,11 @@ from desktop.errors import RequestError
 from desktop.i18n import ENGLISH, translator
 from desktop.queries.visits import Place, VisitFilter, VisitLine, VisitPage
 from desktop.services.visits import VisitDraft
+from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Done, Failed, Topic, Wish
 from desktop.ui.visits.presenter import VisitsPresenter, Wanted
 from desktop.ui.visits.questions import FirstPage, Offers
-from desktop.ui.visits.spans import Span
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
 
 T = TypeVar("T")

@@ -1,4 +1,4 @@
-"""The stretches of days the log can be narrowed to."""
+"""The stretches of days a list of records can be narrowed to."""
 
 from datetime import date
 from enum import StrEnum

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop.i18n import ENGLISH, translator
-from desktop.ui.visits.spans import Span, days_of, span_name
+from desktop.ui.kit.spans import Span, days_of, span_name
 from tests.ui.surroundings import TODAY
 
 
