@@ -1,0 +1,1 @@
+"""A second computation of every figure from the written rules alone: plain SQL and plain Python, nothing shared."""
