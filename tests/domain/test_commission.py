@@ -163,3 +163,12 @@ class TestCheckTerms:
     @pytest.mark.parametrize("rate", ["0", "0.0001", "100"])
     def test_anything_from_nothing_to_everything_is_allowed(self, rate: str) -> None:
         check_terms(Terms(Basis.COLLECTED, Mode.WHOLE, Counted.PERIOD, tiers(("0", rate)), Decimal(rate)))
+
+
+def test_the_example_of_the_documentation() -> None:
+    ladder = tiers(("0", "1"), ("300000", "1.5"), ("600000", "2"))
+    progressive = Terms(Basis.COLLECTED, Mode.PROGRESSIVE, Counted.PERIOD, ladder)
+    whole = Terms(Basis.COLLECTED, Mode.WHOLE, Counted.PERIOD, ladder)
+
+    assert earned_by(progressive, Fraction(439400)) == 5091
+    assert earned_by(whole, Fraction(439400)) == 6591
