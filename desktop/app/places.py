@@ -31,6 +31,7 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
             "clipboard-check",
             partial(_evaluations, desk, opened, program),
         ),
+        Place("reports", reviews, _.pgettext("page", "Reports"), "file-text", partial(_reports, desk, program)),
         Place(
             "settings", system, _.pgettext("page", "Settings"), "settings", partial(_settings, desk, opened, program)
         ),
@@ -91,6 +92,17 @@ def _evaluations(desk: "Desk", opened: Opened, program: "Program") -> Page:
         PrintPresenter(*around, ReviewPaper(), documents_folder),
     )
     return EvaluationsPage(desk.look, presenters, program.today())
+
+
+def _reports(desk: "Desk", program: "Program") -> Page:
+    from desktop.ui.reports.page import ReportsPage
+    from desktop.ui.reports.presenter import ReportsPresenter
+    from desktop.ui.reports.sheets import SheetPaper
+
+    presenter = ReportsPresenter(
+        desk.tasks, desk.messages, desk.look.texts, SheetPaper(), program.today, program.fiscal_year_start
+    )
+    return ReportsPage(desk.look, presenter)
 
 
 def _settings(desk: "Desk", opened: Opened, program: "Program") -> Page:

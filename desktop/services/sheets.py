@@ -1,9 +1,11 @@
 """Writes the sheets beside the review form: ranking, team summary, week and target letters, as one PDF each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
 from desktop.domain.sheets import Sheet, SheetKind
@@ -11,6 +13,7 @@ from desktop.errors import N_, RequestError
 from desktop.i18n import CHINESE
 from desktop.queries.sheets import ranking_sheet, target_letters, team_sheet, week_sheet
 from desktop.reports import sheets as paper
+from desktop.reports.raster import page_count, render_png
 from desktop.reports.saving import save_whole
 from desktop.store.database import Database
 
@@ -42,22 +45,30 @@ class SheetPrinting:
         self._database = database
         self._today = today
 
-    def sheets(self, order: SheetOrder) -> list[Sheet]:
-        """The sheets of an order as values."""
-        today = self._today()
-        with self._database.read() as session:
-            if order.kind is SheetKind.TEAM:
-                return [team_sheet(session, order.period, order.language, today)]
-            if order.kind is SheetKind.WEEK:
-                return [week_sheet(session, order.period, order.language, today)]
-            if order.kind is SheetKind.RANKING:
-                full = order.with_full_names
-                return [ranking_sheet(session, order.period, order.language, today, with_full_names=full)]
-            return target_letters(session, order.period, order.language, today, order.staff_codes)
-
     def write(self, order: SheetOrder, path: Path) -> WrittenSheet:
         """Write a sheet; an older file of that name is replaced only by a whole new one."""
-        return write_sheets(self.sheets(order), path)
+        with self._database.read() as session:
+            sheets = sheets_of(session, order, self._today())
+        return write_sheets(sheets, path)
+
+
+def sheets_of(session: Session, order: SheetOrder, today: date) -> list[Sheet]:
+    """The sheets of an order as values."""
+    period, language = order.period, order.language
+    if order.kind is SheetKind.TEAM:
+        return [team_sheet(session, period, language, today)]
+    if order.kind is SheetKind.WEEK:
+        return [week_sheet(session, period, language, today)]
+    if order.kind is SheetKind.RANKING:
+        return [ranking_sheet(session, period, language, today, with_full_names=order.with_full_names)]
+    return target_letters(session, period, language, today, order.staff_codes)
+
+
+def sheet_pictures(sheets: Sequence[Sheet], dpi: int) -> Iterator[bytes]:
+    """The pages of some sheets as PNG, one after the other."""
+    pdf = paper.sheets_pdf(sheets)
+    for page in range(page_count(pdf)):
+        yield render_png(pdf, page, dpi)
 
 
 def write_sheets(sheets: Sequence[Sheet], path: Path) -> WrittenSheet:

@@ -60,7 +60,7 @@ class TestRanking:
             sheet = ranking_sheet(session, Q3, "zh_CN", TODAY)
 
         shown = [line.cells for line in sheet.tables[0].lines]
-        assert [row[:2] for row in shown] == [("1", "王**"), ("2", "李*"), ("—", "欧**")]
+        assert [row[:2] for row in shown] == [("1", "王**"), ("2", "李*"), ("—", "欧阳*")]
         assert shown[0][3] == Decimal("80.0")
         assert shown[2][3] is None
 
