@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from desktop.domain.indicators import RecordKind
 
@@ -12,13 +13,15 @@ from desktop.domain.indicators import RecordKind
 class Measure:
     """One indicator's actual: money in 元, percentages as percent values, days, counts (shares may be fractions).
 
-    `actual` is None for "no data". Sums carry `numerator` only; ratios and means both parts.
+    `actual` is None for "no data". Sums carry `numerator` only; ratios and means both parts. `exact` stands where
+    neither the actual nor its parts are whole in decimals, such as a mean of scores that are quotients themselves.
     """
 
     actual: Decimal | None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     records: int = 0
+    exact: Fraction | None = None
 
 
 NO_DATA = Measure(None)

@@ -61,9 +61,9 @@ class Total:
 
 
 def exact_actual(measure: Measure) -> Fraction | None:
-    """The actual without the rounding of a decimal division, where numerator and denominator tell it."""
-    if measure.actual is None:
-        return None
+    """The actual without the rounding of a decimal division, where it is kept or its two parts tell it."""
+    if measure.actual is None or measure.exact is not None:
+        return measure.exact
     actual = Fraction(measure.actual)
     if measure.numerator is not None and measure.denominator:
         quotient = Fraction(measure.numerator) / Fraction(measure.denominator)

@@ -5,7 +5,7 @@ become 元, percent values and means, each exact to 28 digits and unrounded.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -90,7 +90,10 @@ def facts_of(
 
 def _manual(tally: Tally) -> Measure:
     number, total = tally.ratings.get("owner", (0, 0))
-    return Measure(quotient(total, number * HUNDREDTHS), records=number) if number else NO_DATA
+    if not number:
+        return NO_DATA
+    exact = Fraction(total, number * HUNDREDTHS)
+    return Measure(as_decimal(exact), records=number, exact=exact)
 
 
 def _raters(tally: Tally) -> Measure:
@@ -99,7 +102,7 @@ def _raters(tally: Tally) -> Measure:
         {relation: Fraction(total, number * HUNDREDTHS) for relation, (number, total) in given.items()}
     )
     number = sum(number for number, _total in given.values())
-    return NO_DATA if score is None else Measure(as_decimal(score), records=number)
+    return NO_DATA if score is None else Measure(as_decimal(score), records=number, exact=score)
 
 
 def _gross_profit(tally: Tally) -> Measure:
@@ -112,7 +115,10 @@ def _average_deal(tally: Tally) -> Measure:
 
 
 def _customer_quality(tally: Tally) -> Measure:
-    return _mean(sum(tally.quality.values(), Fraction(0)), len(tally.quality), len(tally.judged_signings))
+    """Each score is a quotient, so their sum may have no end in decimals."""
+    total, number = sum(tally.quality.values(), Fraction(0)), len(tally.quality)
+    found = _mean(total, number, len(tally.judged_signings))
+    return replace(found, exact=total / number) if number else found
 
 
 def _count(number: int, records: int) -> Measure:
@@ -136,13 +142,15 @@ def _percent(part: int, whole: int, records: int, unit: int = 1) -> Measure:
     """A part of a whole as a percent value; of nothing there is no part. Both parts in so many of a `unit`."""
     if not whole:
         return NO_DATA
-    return Measure(quotient(100 * part, whole), quotient(part, unit), quotient(whole, unit), records)
+    parts = (Decimal(part), Decimal(whole)) if unit == 1 else (quotient(part, unit), quotient(whole, unit))
+    return Measure(quotient(100 * part, whole), *parts, records)
 
 
 def _mean(total: Fraction, number: Fraction | int, records: int) -> Measure:
     if not number:
         return NO_DATA
-    return Measure(as_decimal(total / Fraction(number)), as_decimal(total), as_decimal(Fraction(number)), records)
+    whole = Decimal(number) if isinstance(number, int) else as_decimal(number)
+    return Measure(as_decimal(total / number), as_decimal(total), whole, records)
 
 
 # In the order of the rules' table.
