@@ -16,6 +16,8 @@ from desktop.domain.ramp import Ramp
 from desktop.domain.scheme import RuleKind, Scheme
 from desktop.domain.scheme_validation import SchemeError, validate
 from desktop.domain.scorecard import Card, Line, card_of, ranked
+from desktop.domain.scoring import exact_actual
+from desktop.domain.tally import Tally, facts_of
 from desktop.services.presets import PRESETS, load_preset
 from tests.domain.scheme_values import GRADES, HIGHER, LOWER, item, measure, rule, scheme
 
@@ -81,6 +83,26 @@ class TestRounding:
 
         assert total.exact == sum(Fraction(w) * Fraction(p) / 300 for w, p in zip((30, 30, 40), points, strict=True))
         assert str(total.rounded) == rounded
+
+    def test_means_of_quotients_are_exact_too(self) -> None:
+        """30 × 89.0333… + 30 × 89.0333… + 40 × 89.075 is 89.05; cut after 28 digits it would fall short of it."""
+        items = [item(LOWER, weight, POINTS) for weight in ("30", "30", "40")]
+        thirty = Fraction(89) + Fraction(1, 30)
+        rated = Measure(as_decimal(thirty), exact=thirty)
+
+        lines = [Line(LOWER, each, None) for each in (rated, rated, measure("89.075"))]
+
+        assert str(card_of(scheme(*items), lines, PRESENT, (), None).total.rounded) == "89.1"
+
+    def test_scores_of_customers_and_raters_keep_their_exact_mean(self) -> None:
+        tally = Tally(quality={1: Fraction(200, 3), 2: Fraction(250, 3)}, ratings={"owner": (3, 26_710)})
+        tally.ratings |= {"manager": (1, 8_000), "peer": (1, 6_000)}
+
+        facts = facts_of(tally)
+
+        assert exact_actual(facts["customer_quality"]) == 75
+        assert exact_actual(facts["manual"]) == Fraction("267.10") / 3
+        assert exact_actual(facts["raters"]) == Fraction(50 * 80 + 20 * 60, 70)
 
     @given(st.lists(st.tuples(st.integers(1, 50), st.integers(0, 36_000), st.sampled_from([3, 7, 9, 11, 13])),
                     min_size=1, max_size=7))  # fmt: skip
