@@ -11,7 +11,7 @@ from desktop.models import Receipt, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, Tallies, of_present_staff, placed
 from desktop.queries.facts.instalments import instalment_records, paid_of_tangled
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.question import Question
+from desktop.queries.facts.question import Question, ask
 from desktop.queries.facts.signings import SHARE
 from desktop.queries.facts.sums import records_of, shared_sums, whole
 
@@ -39,13 +39,17 @@ def receipt_records(period: Period, narrowing: Narrowing) -> Records:
     )
 
 
-def add_receipts(session: Session, tallies: Tallies, question: Question) -> None:
-    """Put the receipts of the period into the tallies; one statement."""
+def receipt_sums(question: Question) -> Records:
+    """One row for each bearer."""
     rows = placed(question.bearer, receipt_records(question.period, question.narrowing)).c
-    sums = select(
+    return select(
         rows.bearer, records_of(question.bearer, rows.record_id), *shared_sums(rows.amount, rows.share)
     ).group_by(rows.bearer)
-    for bearer_id, receipts, amount, amount_low in session.execute(sums):
+
+
+def add_receipts(session: Session, tallies: Tallies, question: Question) -> None:
+    """Put the receipts of the period into the tallies; one statement."""
+    for bearer_id, receipts, amount, amount_low in ask(session, receipt_sums, question):
         tally = tallies[bearer_id]
         tally.receipts, tally.collected = receipts, whole(amount, amount_low)
 
@@ -78,7 +82,7 @@ def instalment_sums(question: Question) -> Records:
 def add_instalments(session: Session, tallies: Tallies, question: Question) -> None:
     """Put what was due and what is overdue into the tallies; two statements at most."""
     period, wants_overdue = question.period, question.wants("overdue_amount")
-    rows = session.execute(instalment_sums(question)).all()
+    rows = ask(session, instalment_sums, question)
     paid = paid_of_tangled(session, period, {row.signing_id for row in rows if row.tangled})
     for row in rows:
         tally = tallies[row.bearer]

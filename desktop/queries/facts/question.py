@@ -1,8 +1,18 @@
-"""What is asked of the records: of whom, in which period, narrowed how, and which indicators."""
+"""What is asked of the records: of whom, in which period, narrowed how, and which indicators.
 
+Putting a statement together takes longer than many a small company's answer: `ask` does it once for all periods.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, cast
 
-from desktop.domain.period import Period
+from sqlalchemy import BindParameter, CompoundSelect, Date, Row, Select, bindparam
+from sqlalchemy.orm import Session
+
+from desktop.domain.period import DAY, Period
 from desktop.domain.targets import Bearer
 from desktop.queries.facts.narrowing import Narrowing
 
@@ -19,3 +29,36 @@ class Question:
     def wants(self, *codes: str) -> bool:
         """Whether any of the indicators is asked for."""
         return self.wanted is None or not self.wanted.isdisjoint(codes)
+
+
+@dataclass(frozen=True, slots=True)
+class _AnyPeriod:
+    """Stands for the period in a statement that is made before the period is known."""
+
+    start: BindParameter[date]
+    end: BindParameter[date]
+
+
+_BEFORE = bindparam("before", type_=Date())
+_ANY = _AnyPeriod(bindparam("start", type_=Date()), bindparam("end", type_=Date()))
+ANY_PERIOD = cast(Period, _ANY)
+Statement = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
+
+
+def ask(session: Session, build: Callable[[Question], Statement], question: Question) -> list[Row[*tuple[Any, ...]]]:
+    """The rows of the statement that `build` makes for a question."""
+    made = _made(build, question.bearer, question.narrowing, question.wanted)
+    start, end = question.period.start, question.period.end
+    return list(session.execute(made, {"start": start, "end": end, "before": start - DAY}))
+
+
+def day_before(period: Period) -> Any:
+    """The day before the period, or the place for it in a statement for any period."""
+    return _BEFORE if period is ANY_PERIOD else period.start - DAY
+
+
+@lru_cache(maxsize=256)
+def _made(
+    build: Callable[[Question], Statement], bearer: Bearer, narrowing: Narrowing, wanted: frozenset[str] | None
+) -> Statement:
+    return build(Question(bearer, ANY_PERIOD, narrowing, wanted))

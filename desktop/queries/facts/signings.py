@@ -4,7 +4,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from sqlalchemy import BigInteger, Row, and_, case, exists, func, or_, select, type_coerce
+from sqlalchemy import BigInteger, Row, and_, case, func, literal, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.period import Period
@@ -12,7 +12,7 @@ from desktop.domain.quality import CustomerFactors, quality_score
 from desktop.models import Customer, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, Tallies, of_present_staff, placed
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.question import Question
+from desktop.queries.facts.question import Question, ask
 from desktop.queries.facts.sums import records_of, shared_sums, whole
 from desktop.queries.quality_table import quality_table_text, stored_table
 
@@ -32,10 +32,14 @@ CODES = (
 def signing_records(period: Period, narrowing: Narrowing) -> Records:
     """Each person's share of each signing of the period; whole numbers."""
     earlier = aliased(Signing)
-    has_earlier = exists().where(
-        earlier.customer_id == Signing.customer_id,
-        earlier.signed_on < Signing.signed_on,
-        earlier.deleted_at.is_(None),
+    has_earlier = (
+        select(literal(1))
+        .where(
+            earlier.customer_id == Signing.customer_id,
+            earlier.signed_on < Signing.signed_on,
+            earlier.deleted_at.is_(None),
+        )
+        .exists()
     )
     return (
         select(
@@ -122,8 +126,8 @@ def signing_sums(question: Question) -> Records:
 
 def add_signings(session: Session, tallies: Tallies, question: Question) -> None:
     """Put the signings of the period into the tallies; one statement."""
-    for bearer_id, number, share, amount, amount_low, profitable, profit, profit_low, *customers in session.execute(
-        signing_sums(question)
+    for bearer_id, number, share, amount, amount_low, profitable, profit, profit_low, *customers in ask(
+        session, signing_sums, question
     ):
         tally = tallies[bearer_id]
         tally.signings, tally.signed_share, tally.profitable = number, int(share), profitable
@@ -137,10 +141,15 @@ def add_signings(session: Session, tallies: Tallies, question: Question) -> None
         ) = customers
 
 
+def first_signings(question: Question) -> Records:
+    """Each bearer's signings with customers that had not signed before, with what is known of them."""
+    rows = placed(question.bearer, judged_records(question.period, question.narrowing))
+    return select(rows).where(rows.c.customer_id.is_not(None), rows.c.has_earlier == 0)
+
+
 def add_quality(session: Session, tallies: Tallies, question: Question) -> None:
     """Put the scores of customers signed for the first time into the tallies; one statement."""
-    rows = placed(question.bearer, judged_records(question.period, question.narrowing))
-    for row in session.execute(select(rows).where(rows.c.customer_id.is_not(None), rows.c.has_earlier == 0)):
+    for row in ask(session, first_signings, question):
         score = quality_of(row)
         if score is not None:
             tally = tallies[row.bearer]
@@ -148,16 +157,20 @@ def add_quality(session: Session, tallies: Tallies, question: Question) -> None:
             tally.judged_signings.add(row.record_id)
 
 
-def add_landings(session: Session, tallies: Tallies, question: Question) -> None:
-    """Put the signings to land in the period into the tallies; one statement."""
+def landing_sums(question: Question) -> Records:
+    """One row for each bearer."""
     rows = placed(question.bearer, landing_records(question.period, question.narrowing)).c
-    sums = select(
+    return select(
         rows.bearer,
         records_of(question.bearer, rows.record_id),
         func.sum(rows.share),
         func.sum(rows.share * rows.has_landed),
     ).group_by(rows.bearer)
-    for bearer_id, number, share, landed in session.execute(sums):
+
+
+def add_landings(session: Session, tallies: Tallies, question: Question) -> None:
+    """Put the signings to land in the period into the tallies; one statement."""
+    for bearer_id, number, share, landed in ask(session, landing_sums, question):
         tally = tallies[bearer_id]
         tally.to_land, tally.to_land_share, tally.landed_share = number, int(share), int(landed)
 

@@ -1,0 +1,69 @@
+"""Times variants in turn, so that a machine that slows down slows all of them, and shows medians and ratios."""
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+
+@dataclass(slots=True)
+class Variant:
+    """Something to time; `before` is done untimed each round."""
+
+    name: str
+    run: Callable[[], object]
+    before: Callable[[], object] = lambda: None
+    seconds: list[float] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A ratio between two variants that is not to be exceeded."""
+
+    name: str
+    measured: Variant
+    base: Variant
+    limit: float
+
+    @property
+    def ratio(self) -> float:
+        """The median of the ratios round by round."""
+        return median(a / b for a, b in zip(self.measured.seconds, self.base.seconds, strict=True))
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the ratio keeps the limit."""
+        return self.ratio <= self.limit
+
+
+def take_turns(variants: Sequence[Variant], rounds: int) -> None:
+    """One round unmeasured, then so many measured; within a round every variant once."""
+    for turn in range(rounds + 1):
+        for variant in variants:
+            variant.before()
+            gc.collect()
+            began = time.perf_counter()
+            variant.run()
+            took = time.perf_counter() - began
+            if turn:
+                variant.seconds.append(took)
+
+
+def shown(variants: Sequence[Variant], goals: Sequence[Goal]) -> str:
+    """Both tables as text."""
+    lines = [f"{'':44}{'median':>10}{'least':>10}{'most':>10}  ms"]
+    lines += [
+        f"{each.name:44}{_ms(median(each.seconds))}{_ms(min(each.seconds))}{_ms(max(each.seconds))}"
+        for each in variants
+    ]
+    lines += ["", f"{'':44}{'ratio':>10}{'limit':>10}"]
+    lines += [
+        f"{goal.name:44}{goal.ratio:>10.2f}{goal.limit:>10.2f}  {'met' if goal.is_met else 'NOT MET'}"
+        for goal in goals
+    ]
+    return "\n".join(lines)
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:>10.1f}"
