@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.exact import as_decimal
 from desktop.domain.facts import NO_DATA, Facts, Measure
+from desktop.domain.indicators import INDICATORS
 from desktop.domain.own_indicator import Source
-from desktop.domain.own_indicators import with_formulas
+from desktop.domain.own_indicators import operands, with_formulas
 from desktop.domain.period import Period
 from desktop.domain.raters import OWNER, USUAL_WEIGHTS, RelationWeights, rating_by
 from desktop.domain.scheme import Filter
@@ -26,6 +27,7 @@ from desktop.queries.facts import company_facts, staff_facts, team_facts
 from desktop.queries.facts.bearers import COMPANY_ID, of_everyone, placed
 from desktop.queries.own_indicators import OwnIndicators, own_indicators
 
+Wanted = frozenset[str] | None
 _EVERYTHING = Filter()
 _HUNDREDTHS = 100  # points are kept with two decimals
 
@@ -50,47 +52,83 @@ class Given:
 
 
 def staff_figures(
-    session: Session, period: Period, narrowed_to: Filter = _EVERYTHING, own: OwnIndicators | None = None
+    session: Session,
+    period: Period,
+    narrowed_to: Filter = _EVERYTHING,
+    own: OwnIndicators | None = None,
+    wanted: Wanted = None,
 ) -> dict[int, Facts]:
-    """Every indicator of every staff member, own ones included: staff id → code → measure; units as in `facts`."""
-    return _completed(session, Bearer.STAFF, period, narrowed_to, own, staff_facts(session, period, narrowed_to))
+    """The wanted indicators (all, if None) of every staff member, own ones included; units as in `facts`."""
+    asked = _Asked(own_indicators(session) if own is None else own, narrowed_to, wanted)
+    return asked.completed(session, Bearer.STAFF, period, staff_facts(session, period, narrowed_to, asked.built_in))
 
 
 def team_figures(
-    session: Session, period: Period, narrowed_to: Filter = _EVERYTHING, own: OwnIndicators | None = None
+    session: Session,
+    period: Period,
+    narrowed_to: Filter = _EVERYTHING,
+    own: OwnIndicators | None = None,
+    wanted: Wanted = None,
 ) -> dict[int, Facts]:
-    """Every indicator of every team: formulas over the team's own figures, given points as the members' mean."""
-    return _completed(session, Bearer.TEAM, period, narrowed_to, own, team_facts(session, period, narrowed_to))
+    """The same of every team: formulas over the team's own figures, given points as the members' mean."""
+    asked = _Asked(own_indicators(session) if own is None else own, narrowed_to, wanted)
+    return asked.completed(session, Bearer.TEAM, period, team_facts(session, period, narrowed_to, asked.built_in))
 
 
 def company_figures(
-    session: Session, period: Period, narrowed_to: Filter = _EVERYTHING, own: OwnIndicators | None = None
-) -> Facts:
-    """Every indicator of the whole company, own ones included."""
-    facts = {COMPANY_ID: company_facts(session, period, narrowed_to)}
-    return _completed(session, Bearer.COMPANY, period, narrowed_to, own, facts)[COMPANY_ID]
-
-
-def _completed(
     session: Session,
-    bearer: Bearer,
     period: Period,
-    narrowed_to: Filter,
-    own: OwnIndicators | None,
-    facts: Mapping[int, Facts],
-) -> dict[int, Facts]:
-    known = own_indicators(session) if own is None else own
-    catalogue = known.catalogue
-    given = _given_points(session, bearer, period, known) if narrowed_to == _EVERYTHING else {}
-    return {
-        bearer_id: with_formulas(
-            {**figures, **_points_of(given.get(bearer_id, {}), known, narrowed_to)}, known.formulas, catalogue
-        )
-        for bearer_id, figures in facts.items()
-    }
+    narrowed_to: Filter = _EVERYTHING,
+    own: OwnIndicators | None = None,
+    wanted: Wanted = None,
+) -> Facts:
+    """The same of the whole company."""
+    asked = _Asked(own_indicators(session) if own is None else own, narrowed_to, wanted)
+    facts = {COMPANY_ID: company_facts(session, period, narrowed_to, asked.built_in)}
+    return asked.completed(session, Bearer.COMPANY, period, facts)[COMPANY_ID]
 
 
-def _points_of(given: Mapping[str, Given], known: OwnIndicators, narrowed_to: Filter) -> Facts:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question: which own indicators there are, under which filter, and which codes are wanted."""
+
+    own: OwnIndicators
+    narrowed_to: Filter
+    wanted: Wanted
+
+    @property
+    def built_in(self) -> Wanted:
+        """The built-in codes behind the wanted ones."""
+        if self.wanted is None:
+            return None
+        behind = {each for code in self.wanted for each in operands(code, self.own.formulas)}
+        return frozenset(behind & INDICATORS.keys())
+
+    def completed(
+        self, session: Session, bearer: Bearer, period: Period, facts: Mapping[int, Facts]
+    ) -> dict[int, Facts]:
+        """The facts with what the owner's own indicators add."""
+        known, catalogue = self._needed(), self.own.catalogue
+        is_whole = self.narrowed_to == _EVERYTHING
+        given = _given_points(session, bearer, period, known) if is_whole else {}
+        return {
+            bearer_id: with_formulas(
+                {**figures, **_points_of(given.get(bearer_id, {}), known, is_whole)}, known.formulas, catalogue
+            )
+            for bearer_id, figures in facts.items()
+        }
+
+    def _needed(self) -> OwnIndicators:
+        """The own indicators without those nobody asked for."""
+        if self.wanted is None:
+            return self.own
+        needed = {each.code: each for each in self.own.needed_for(self.wanted)}
+        formulas = {code: formula for code, formula in self.own.formulas.items() if code in needed}
+        asks_raters = "raters" in (self.built_in or ())
+        return OwnIndicators(needed, formulas, self.own.weights if needed or asks_raters else USUAL_WEIGHTS)
+
+
+def _points_of(given: Mapping[str, Given], known: OwnIndicators, is_whole: bool) -> Facts:
     """The measures of given points; ratings say nothing of products or customers, so narrowed ones are "no data"."""
     nobody = Given()
     points = {
@@ -101,7 +139,7 @@ def _points_of(given: Mapping[str, Given], known: OwnIndicators, narrowed_to: Fi
         )
         for own in known.given
     }
-    if known.weights != USUAL_WEIGHTS and narrowed_to == _EVERYTHING:
+    if known.weights != USUAL_WEIGHTS and is_whole:
         points["raters"] = given.get("", nobody).by_raters(known.weights)
     return points
 

@@ -1,6 +1,6 @@
 """Everything an evaluation needs from the file, gathered in a fixed number of statements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from desktop.queries.evidence import evidence_for
 from desktop.queries.filter_words import FilterNames, by_own_names, filter_names
 from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
 from desktop.queries.own_evidence import with_counted_records, with_own_records
-from desktop.queries.own_facts import staff_figures, team_figures
+from desktop.queries.own_facts import Wanted, staff_figures, team_figures
 from desktop.queries.own_indicators import OwnIndicators, own_indicators
 from desktop.queries.past_reviews import PastReview, past_reviews
 from desktop.queries.people import Person, people_in
@@ -87,21 +87,21 @@ def gather(session: Session, period: Period, scheme: Scheme, choice: SchemeChoic
             period=period.label,
             scheme=choice.name,
         )
-    filters = {Filter(), *(item.filter for item in scheme.items)}
+    filters = {Filter(): None} | _wanted(scheme)
     past = past_reviews(session, period, choice.scheme_id)
     own = own_indicators(session, with_removed=True)
     of_teams = {item.filter for item in scheme.items if item.scope is Scope.TEAM}
     if any(action.is_team_scope for held in past.values() for action in held[0].actions):
         of_teams.add(Filter())  # a plan made on a team's figure is judged by it, whatever the scheme counts now
     evidence = with_own_records(session, period, evidence_for(session, period), own)
-    now = {each: _sight(session, period, each, each in of_teams, own) for each in filters}
+    now = _sights(session, period, filters, of_teams, own)
     now[Filter()] = replace(now[Filter()], staff=with_counted_records(now[Filter()].staff, evidence, own))
     return Inputs(
         period=period,
         scheme=scheme,
         people=people,
         now=now,
-        before={each: _sight(session, period.previous(), each, each in of_teams, own) for each in filters},
+        before=_sights(session, period.previous(), filters, of_teams, own),
         targets=targets_for(session, period),
         next_targets=targets_for(session, period.next()),
         evidence=evidence,
@@ -139,11 +139,25 @@ def plain_target(figure: TargetFigure | None) -> Decimal | None:
     return None if figure is None else figure.value
 
 
-def _sight(session: Session, period: Period, chosen: Filter, with_teams: bool, own: OwnIndicators) -> Sight:
-    """One sight; teams are asked for only where a team's records count."""
-    teams = team_figures(session, period, chosen, own) if with_teams else {}
-    facts = staff_figures(session, period, chosen, own)
-    if chosen == Filter():
-        for staff_id, rate in negotiation_rates(session, period).items():
-            facts[staff_id] = {**facts.get(staff_id, {}), NEGOTIATION_RATE: rate}
-    return Sight(facts, teams)
+def _wanted(scheme: Scheme) -> dict[Filter, Wanted]:
+    """The indicators counted under each filter that narrows; of all records, texts may need every indicator."""
+    narrowed = {item.filter for item in scheme.items if item.filter != Filter()}
+    return {each: frozenset(item.indicator for item in scheme.items if item.filter == each) for each in narrowed}
+
+
+def _sights(
+    session: Session,
+    period: Period,
+    filters: Mapping[Filter, Wanted],
+    of_teams: Collection[Filter],
+    own: OwnIndicators,
+) -> dict[Filter, Sight]:
+    """A sight for each filter; teams are asked for only where a team's records count."""
+    sights = {}
+    for chosen, wanted in filters.items():
+        teams = team_figures(session, period, chosen, own, wanted) if chosen in of_teams else {}
+        sights[chosen] = Sight(staff_figures(session, period, chosen, own, wanted), teams)
+    facts = dict(sights[Filter()].staff)
+    for staff_id, rate in negotiation_rates(session, period).items():
+        facts[staff_id] = {**facts.get(staff_id, {}), NEGOTIATION_RATE: rate}
+    return {**sights, Filter(): replace(sights[Filter()], staff=facts)}

@@ -220,3 +220,24 @@ def _statements(session: Session, work: Callable[[], object]) -> int:
     finally:
         event.remove(connection, "before_cursor_execute", note)
     return len(seen)
+
+
+class TestWanted:
+    def test_a_formula_brings_its_figures_and_nothing_else(self, session: Session) -> None:
+        add_own(session, "per_visit", "formula", "signed_amount / visits")
+        add_own(session, "other", "formula", "visits * 2")
+        add_own(session, "mentoring")
+        person = add_staff(session, "E01")
+
+        found = staff_figures(session, Q3, wanted=frozenset({"per_visit"}))[person]
+
+        assert set(found) == {"signed_amount", "visits", "per_visit"}
+
+    def test_given_points_are_asked_for_by_name(self, session: Session) -> None:
+        add_own(session, "mentoring")
+        person = add_staff(session, "E01")
+        rate(session, person, "60", indicator="mentoring")
+
+        found = staff_figures(session, Q3, wanted=frozenset({"mentoring"}))[person]
+
+        assert {code: measure.actual for code, measure in found.items()} == {"mentoring": Decimal(60)}
