@@ -35,6 +35,9 @@ def put_table(flow: Flow, table: Table, translate: Translator) -> None:
         for line in table.lines
     ]
     edges = _edges(table.columns, names, texts)
+    names = tuple(
+        _in_two_lines(name, end - left - _BETWEEN) for name, left, end in zip(names, edges, edges[1:], strict=False)
+    )
     heads = strips(_cells(names, table.columns, edges, CAPTION), _HEAD, keep=True)
     rows += heads
     for line, written in zip(table.lines, texts, strict=True):
@@ -72,6 +75,12 @@ def _edges(columns: Sequence[Column], names: Sequence[str], texts: Sequence[Sequ
         for place in range(len(columns))
     ]
     return list(accumulate(adjusted(fixed, natural), initial=LEFT))
+
+
+def _in_two_lines(name: str, room: float) -> str:
+    """A head that does not fit one line breaks before its unit, never inside it."""
+    start, _space, unit = name.rpartition(" ")
+    return f"{start}\n{unit}" if start and width(name, CAPTION) > room else name
 
 
 def _longest_word(name: str) -> float:

@@ -25,7 +25,7 @@ from desktop.ui.reports.pages_view import PagesView
 from desktop.ui.reports.presenter import Printer, ReportsPresenter
 from desktop.ui.reports.sheets import kind_purpose, kind_title
 
-CHOICE_WIDTH = 300
+CHOICE_WIDTH = 344
 PERIOD_KINDS = [kind for kind in PeriodKind if kind is not PeriodKind.CUSTOM]
 
 

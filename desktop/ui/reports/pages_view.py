@@ -57,7 +57,9 @@ class PagesView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wide = min(self.area.viewport().width() - 2 * GAP, WIDEST)
+        # The area itself learns of a new width only after this widget did.
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        wide = min(self.width() - bar - 2 * GAP, WIDEST)
         if wide <= 0:
             return
         ratio = self.devicePixelRatioF()
