@@ -78,6 +78,11 @@ class Invocation:
         """Print one translated sentence."""
         click.echo(self.translate(message).format(**values))
 
+    def say_counted(self, forms: tuple[str, str], number: int, **values: object) -> None:
+        """Print one translated sentence about a number of things, which fills the place {number}."""
+        sentence = self.translate.ngettext(*forms, number)
+        click.echo(sentence.format(number=number, **values))
+
     def warn(self, message: str, **values: object) -> None:
         """Print one translated sentence on standard error."""
         click.echo(self.translate(message).format(**values), err=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
 from desktop.errors import N_
 
@@ -17,4 +18,5 @@ def export(invocation: Invocation, kind: str, file: Path) -> None:
     from desktop.services.imports import Imports
 
     count = Imports(invocation.database(), lambda: invocation.today).export(kind, file, invocation.language)
-    invocation.say(N_("{count} rows were written to {file}."), count=count, file=file)
+    told = ngettext("{number} row was written to {file}.", "{number} rows were written to {file}.")
+    invocation.say_counted(told, count, file=file)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
 from desktop.errors import N_, RequestError
 from desktop.exchange.report import ImportReport
@@ -77,12 +78,12 @@ def _say(report: ImportReport, invocation: Invocation) -> None:
     """The report in sentences: numbers first, then what was rejected and what to know."""
     if report.is_dry_run:
         invocation.say(N_("Trial only; nothing was changed."))
-    invocation.say(
-        N_(
-            "{file}: {rows} rows read; {created} added, {updated} changed, {unchanged} unchanged, "
-            "{rejected} rejected."
-        ),
-        file=report.file, rows=report.rows_read, created=report.created, updated=report.updated,
+    told = ngettext(
+        "{file}: {number} row read; {created} added, {updated} changed, {unchanged} unchanged, {rejected} rejected.",
+        "{file}: {number} rows read; {created} added, {updated} changed, {unchanged} unchanged, {rejected} rejected.",
+    )
+    invocation.say_counted(
+        told, report.rows_read, file=report.file, created=report.created, updated=report.updated,
         unchanged=report.unchanged, rejected=report.rejected,
     )  # fmt: skip
     if report.unused:

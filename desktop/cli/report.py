@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
 from desktop.errors import N_
 
@@ -114,7 +115,8 @@ def tell(invocation: Invocation, summary: "PrintSummary") -> None:
             name=f"{refused.code} {refused.name}".strip(),
             reason=refused.reason.sentence(invocation.translate),
         )
-    invocation.say(N_("Wrote {forms} forms to {folder}."), forms=summary.forms, folder=summary.folder)
+    told = ngettext("Wrote {number} form to {folder}.", "Wrote {number} forms to {folder}.")
+    invocation.say_counted(told, summary.forms, folder=summary.folder)
 
 
 def named(character: str) -> str:
