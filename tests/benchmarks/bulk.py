@@ -32,12 +32,11 @@ def unguarded(connection: Any) -> Iterator[None]:
 
 def write_rows(connection: Any, model: type[Base], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Insert rows of the named columns as the file keeps them; every other column holds its default."""
-    table = model.__table__
-    others = [column for column in table.columns if column.name not in (*columns, "id")]
+    others = [column for column in model.__mapper__.columns if column.name not in (*columns, "id")]
     rest = tuple(_default(column) for column in others)
     names = ", ".join(f'"{name}"' for name in (*columns, *(column.name for column in others)))
     marks = ", ".join("?" * (len(columns) + len(rest)))
-    statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - names of our own tables
+    statement = f'INSERT INTO "{model.__tablename__}" ({names}) VALUES ({marks})'  # noqa: S608 - our own tables
     source = iter(rows)
     connection.execute("BEGIN")
     while batch := [(*row, *rest) for row in islice(source, _BATCH)]:

@@ -173,7 +173,10 @@ def _write_deals(connection: Any, era: Era, stages: Sequence[int]) -> None:
 
 
 def _write_signings(connection: Any, era: Era) -> None:
-    signings, shares, dues, receipts = [], [], [], []
+    signings: list[tuple[Any, ...]] = []
+    shares: list[tuple[int, ...]] = []
+    dues: list[tuple[int, str, int]] = []
+    receipts: list[tuple[int, int | None, str, int]] = []
     for row, parts, money in era.signings():
         signings.append(row)
         key = era.signing + len(signings)

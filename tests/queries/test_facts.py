@@ -5,19 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import NO_DATA, Measure
 from desktop.domain.period import Period, parse_period
 from desktop.domain.scheme import Filter
-from desktop.domain.targets import Bearer
 from desktop.models import Company, Complaint, Feedback, Staff, TeamMembership
 from desktop.queries.evidence import evidence_for
 from desktop.queries.facts import company_facts, staff_facts, team_facts
-from desktop.queries.facts.bearers import Records
-from desktop.queries.facts.question import Question
-from desktop.queries.facts.visits import visit_sums
 from tests.queries.builders import (
     a_customer,
     a_deal,
@@ -350,12 +346,6 @@ class TestCost:
 
         assert len(of_few) == len(of_many)
 
-    def test_visits_are_counted_from_the_index_alone_person_by_person(self, session: Session) -> None:
-        plan = plan_of(session, visit_sums(Question(Bearer.STAFF, QUARTER)))
-
-        assert any("visit USING COVERING INDEX ix_visit_facts (staff_id=? AND visited_on>?" in step for step in plan)
-        assert not any("TEMP B-TREE FOR GROUP BY" in step for step in plan)
-
 
 @contextmanager
 def counted(session: Session) -> Iterator[list[str]]:
@@ -369,9 +359,3 @@ def counted(session: Session) -> Iterator[list[str]]:
     event.listen(connection, "before_cursor_execute", note)
     yield statements
     event.remove(connection, "before_cursor_execute", note)
-
-
-def plan_of(session: Session, statement: Records) -> list[str]:
-    """The steps of the plan, as the engine words them."""
-    compiled = statement.compile(session.connection(), compile_kwargs={"literal_binds": True})
-    return [row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))]
