@@ -23,6 +23,13 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
     return [
         Place("staff", records, _.pgettext("page", "Staff"), "users", partial(_staff, desk, opened, program)),
         Place("visits", records, _.pgettext("page", "Visits"), "map-pin", partial(_visits, desk, opened, program)),
+        Place(
+            "quality",
+            records,
+            _.pgettext("page", "Quality"),
+            "message-square-text",
+            partial(_quality, desk, opened, program),
+        ),
         Place("imports", records, _.pgettext("page", "Import"), "file-up", partial(_imports, desk, opened)),
         Place(
             "evaluations",
@@ -60,6 +67,33 @@ def _visits(desk: "Desk", opened: Opened, program: "Program") -> Page:
         desk.tasks, desk.messages, desk.look.texts, log, program.today, program.fiscal_year_start
     )
     return VisitsPage(desk.look, presenter, program.today())
+
+
+def _quality(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.absences import Absences
+    from desktop.services.activities import Activities
+    from desktop.services.complaints import Complaints
+    from desktop.services.conduct import ConductLog
+    from desktop.services.feedback import FeedbackLog
+    from desktop.services.milestones import Milestones
+    from desktop.services.surveys import Surveys
+    from desktop.ui.quality.page import QualityPage
+    from desktop.ui.quality.presenter import QualityPresenter
+
+    kept = (opened.database, program.today)
+    verbs = {
+        "surveys": Surveys(*kept),
+        "complaints": Complaints(*kept),
+        "feedback": FeedbackLog(*kept),
+        "activities": Activities(*kept),
+        "conduct": ConductLog(*kept),
+        "absences": Absences(*kept),
+        "milestones": Milestones(*kept),
+    }
+    presenter = QualityPresenter(
+        desk.tasks, desk.messages, desk.look.texts, verbs, program.today, program.fiscal_year_start
+    )
+    return QualityPage(desk.look, presenter, program.today())
 
 
 def _imports(desk: "Desk", opened: Opened) -> Page:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import case, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.i18n import ENGLISH
@@ -74,6 +74,17 @@ def staff_in_service(session: Session, day: date) -> tuple[Choice, ...]:
             or_(Staff.left_on.is_(None), Staff.left_on >= day),
         )
         .order_by(Staff.code, Staff.id)
+    )
+    return tuple(Choice(key, name, (code, pinyin, initials)) for key, name, code, pinyin, initials in rows)
+
+
+def staff_ever(session: Session, day: date) -> tuple[Choice, ...]:
+    """Everybody who is on the list, those in service on a day first, each group ordered by code."""
+    has_left = case((Staff.left_on < day, 1), else_=0)
+    rows = session.execute(
+        select(Staff.id, Staff.name, Staff.code, Staff.pinyin, Staff.initials)
+        .where(Staff.deleted_at.is_(None))
+        .order_by(has_left, Staff.code, Staff.id)
     )
     return tuple(Choice(key, name, (code, pinyin, initials)) for key, name, code, pinyin, initials in rows)
 

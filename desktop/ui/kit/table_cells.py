@@ -65,7 +65,7 @@ class TableCells(QStyledItemDelegate):
         match column.cell:
             case Cell.CHIP if text not in ("", NO_VALUE):
                 self._chip(painter, area, text, column.tone(row), option, is_selected)
-            case Cell.PERSON:
+            case Cell.PERSON if text != NO_VALUE:
                 is_dark = self._look.theme.tokens.name == "dark"
                 disc = QRectF(area.left(), area.center().y() - AVATAR / 2 + 1, AVATAR, AVATAR)
                 paint_avatar(painter, disc, text, is_dark, option.font)

@@ -1,0 +1,76 @@
+"""What happens around a form on every page: saved once, told with a way back, refusals said, nothing lost."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.ui.ports import Messages, Tasks, Topic
+
+T = TypeVar("T")
+
+
+class FormView(Protocol):
+    """What the flow expects of a page with a form."""
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the form."""
+        ...
+
+    def set_saving(self, is_saving: bool) -> None:
+        """While something is being saved nobody saves it twice."""
+        ...
+
+
+class FormFlow:
+    """The flow of one page's forms; `topics` are what its verbs change."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        messages: Messages,
+        texts: Translator,
+        view: Callable[[], FormView],
+        topics: frozenset[Topic],
+    ) -> None:
+        self._tasks = tasks
+        self._messages = messages
+        self._texts = texts
+        self._view = view
+        self._topics = topics
+        self.is_saving = False
+
+    def keep(self, verb: Callable[[], T], kept: Callable[[T], None]) -> None:
+        """Carry out a verb unless one is under way; a refusal is said in the form, which stays as it is."""
+        if self.is_saving:
+            return
+
+        def done(answer: T) -> None:
+            self._set_saving(False)
+            kept(answer)
+
+        self._set_saving(True)
+        self._tasks.act(verb, done, self._refused, self._topics)
+
+    def say(self, sentence: str) -> None:
+        """Say what was done."""
+        self._messages.tell(sentence)
+
+    def tell(self, sentence: str, undo: Callable[[], object], undone: str) -> None:
+        """Say what was done, with a way back; `undone` is said once it is taken back."""
+        self._messages.tell(sentence, self._texts("Undo"), lambda: self._take_back(undo, undone))
+
+    def abandoned(self, reopen: Callable[[], None]) -> None:
+        """Tell that a form was closed unsaved, with a way back to what was entered."""
+        self._messages.tell(self._texts("The form was closed without saving."), self._texts("Go on writing"), reopen)
+
+    def _take_back(self, undo: Callable[[], object], undone: str) -> None:
+        self._tasks.act(undo, lambda _answer: self._messages.tell(undone), topics=self._topics)
+
+    def _set_saving(self, is_saving: bool) -> None:
+        self.is_saving = is_saving
+        self._view().set_saving(is_saving)
+
+    def _refused(self, error: QianjiError) -> None:
+        self._set_saving(False)
+        self._view().show_errors({}, error.sentence(self._texts))

@@ -1,0 +1,212 @@
+"""The quality page: seven lists in tabs, each with its form."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.queries.quality.narrowing import MOST
+from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.offers import Offers
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.record_form import RecordForm
+from desktop.ui.kit.search_box import SearchBox
+from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.spans import Span, span_name
+from desktop.ui.kit.surfaces import Card, row
+from desktop.ui.kit.table import DataTable
+from desktop.ui.ports import Topic, Wish
+from desktop.ui.quality.kinds import KINDS
+from desktop.ui.quality.presenter import QualityPresenter, Wanted
+from desktop.ui.quality.questions import Found
+from desktop.ui.quality.record_kind import RecordKind
+from desktop.ui.quality.results_field import ResultsField
+
+
+class QualityPage(Page):
+    """Lays out and forwards."""
+
+    topics = frozenset({Topic.QUALITY, Topic.STAFF, Topic.CUSTOMERS, Topic.DEALS})
+
+    def __init__(self, look: Look, presenter: QualityPresenter, today: date) -> None:
+        _ = look.texts
+        super().__init__(look, _.pgettext("page", "Quality"))
+        self._presenter = presenter
+        self._today = today
+        self.search = SearchBox(look, _("Staff, customer or words"), 200)
+        self.span = Picker((), _("Days"))
+        self.staff = Picker((), _("Staff member"))
+        self.new_button = primary_button(look, "", presenter.create, "plus")
+        for widget in (self.search, self.span, self.staff, self.new_button):
+            self.buttons.addWidget(widget)
+        self._offer_spans(Span.THIS_YEAR)
+        tabs = [(kind.key, kind.title(_)) for kind in KINDS.values()]
+        self.tabs: Segments[str] = Segments(tabs, _("Kind of record"))
+        line = row()
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self._stack = QStackedWidget()
+        card = Card(padded=False)
+        card.body.addWidget(self._stack)
+        self.body.addWidget(card, 1)
+        self._tables: dict[str, DataTable[Any]] = {}
+        self._editors: dict[str, RecordForm] = {}
+        self._connect()
+        presenter.attach(self)
+        self.show_kind(presenter.kind)
+
+    @property
+    def table(self) -> DataTable[Any]:
+        """The list of the kind shown."""
+        return self._tables[self._presenter.kind.key]
+
+    @property
+    def editor(self) -> RecordForm:
+        """The form of the kind shown, built when it is first needed."""
+        kind = self._presenter.kind
+        if kind.key not in self._editors:
+            self._editors[kind.key] = self._built_editor(kind)
+        return self._editors[kind.key]
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda _text: self._want())
+        self.span.picked.connect(lambda _span: self._want())
+        self.staff.picked.connect(lambda _staff: self._want())
+        self.tabs.chosen.connect(self._leave_for)
+
+    # -- what the window asks
+
+    def refresh(self) -> None:
+        """Ask again."""
+        self._presenter.refresh()
+
+    def arrive(self, wish: Wish) -> None:
+        """Show the records another page leads to."""
+        self._presenter.arrive(wish)
+
+    def keep_written(self) -> bool:
+        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
+        return not any(editor.isVisibleTo(self) and editor.form.is_touched for editor in self._editors.values())
+
+    def create_new(self) -> None:
+        """Open an empty form."""
+        self._presenter.create()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the search box."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    # -- what the presenter calls
+
+    def show_kind(self, kind: RecordKind) -> None:
+        """Show the tab of another kind."""
+        if kind.key not in self._tables:
+            self._tables[kind.key] = self._built_table(kind)
+            self._stack.addWidget(self._tables[kind.key])
+            self.table.show_loading()
+        self.tabs.choose(kind.key)
+        self.new_button.setText(self.look.texts(kind.enter))
+        self._stack.setCurrentWidget(self._tables[kind.key])
+
+    def show_found(self, answer: Found, staff_id: int | None) -> None:
+        """Show records, or what stands there when there are none."""
+        _ = self.look.texts
+        people = [Option(choice.id, choice.label) for choice in answer.people]
+        self.staff.set_options([Option(None, _("All staff")), *people])
+        self.staff.set_value(staff_id)
+        number = len(answer.lines)
+        if answer.has_more:
+            shown = _("The newest {number} entries; choose fewer days for the others").format(number=MOST)
+        else:
+            shown = _.ngettext(
+                "{number} entry · double-click or Enter changes it",
+                "{number} entries · double-click or Enter changes one",
+                number,
+            ).format(number=number)
+        self.set_subtitle(shown if number else "")
+        if number:
+            self.table.show_rows(answer.lines)
+        else:
+            self._show_none(answer.is_empty)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no list."""
+        self.table.show_error(sentence, self._presenter.refresh)
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Let the filters say what is shown."""
+        self._offer_spans(wanted.span)
+        self.staff.set_value(wanted.staff_id)
+        if self.search.text().strip() != wanted.text:
+            self.search.blockSignals(True)
+            self.search.setText(wanted.text)
+            self.search.blockSignals(False)
+
+    def open_editor(self, values: Mapping[str, object], chosen: Offers, is_new: bool) -> None:
+        """Show the form of the kind shown."""
+        kind = self._presenter.kind
+        self.editor.open_form(values, chosen, self.look.texts(kind.enter if is_new else kind.change), is_new)
+
+    def continue_editor(self, values: Mapping[str, object], chosen: Offers) -> None:
+        """Show the form for the next record."""
+        self.editor.continue_form(values, chosen)
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the form."""
+        self.editor.show_errors(errors, sentence)
+
+    def set_saving(self, is_saving: bool) -> None:
+        """While something is being saved nobody saves it twice."""
+        for editor in self._editors.values():
+            editor.set_saving(is_saving)
+
+    def close_editor(self) -> None:
+        """Put the form away and go back to the list."""
+        self.editor.put_away()
+        self.table.view.setFocus()
+
+    # -- parts
+
+    def _built_table(self, kind: RecordKind) -> DataTable[Any]:
+        table: DataTable[Any] = DataTable(
+            self.look, kind.columns(self.look.texts), lambda line: line.record_id, kind.title(self.look.texts)
+        )
+        table.opened.connect(self._presenter.edit)
+        return table
+
+    def _built_editor(self, kind: RecordKind) -> RecordForm:
+        presenter = self._presenter
+        editor = RecordForm(self.look, self, kind.fields, self._today, lambda spec: ResultsField(self.look, spec))
+        editor.abandoned.connect(lambda: presenter.abandoned(editor.come_back))
+        editor.saved.connect(lambda: presenter.save(editor.entered()))
+        editor.saved_and_next.connect(lambda: presenter.save(editor.entered(), goes_on=True))
+        editor.remove_button.clicked.connect(lambda _checked=False: presenter.remove())
+        return editor
+
+    def _show_none(self, is_empty: bool) -> None:
+        _, kind = self.look.texts, self._presenter.kind
+        if is_empty:
+            self.table.show_empty(kind.icon, _(kind.empty), _(kind.teaching), _(kind.enter), self._presenter.create)
+        else:
+            self.table.show_empty(kind.icon, _("No entry matches"), _("Choose more days, everybody, or other words."))
+
+    def _leave_for(self, key: str) -> None:
+        if key != self._presenter.kind.key:
+            for editor in self._editors.values():
+                editor.dismiss()
+        self._presenter.choose(key)
+
+    def _offer_spans(self, chosen: Span) -> None:
+        """The days asked for by another page stand in the list only while they are shown."""
+        spans = [span for span in Span if span is not Span.ASKED or chosen is Span.ASKED]
+        self.span.set_options([Option(span, span_name(span, self.look.texts)) for span in spans])
+        self.span.set_value(chosen)
+
+    def _want(self) -> None:
+        self._presenter.want(Wanted(self.span.value(), self.staff.value(), self.search.text().strip()))
