@@ -45,9 +45,11 @@ COLUMNS = (
         "目标", "任务", "目标额", "指标值", "任务额", "target", "target value", "goal", "quota", "amount")),
     Column("product", "产品", "Product", one_line, refers=Ref.PRODUCT, also=("产品名称", "product name")),
     Column("region", "区域", "Region", one_line, refers=Ref.REGION, also=("大区", "地区", "area")),
+    Column("customer_kind", "客户类型", "Customer kind", one_line, refers=Ref.CUSTOMER_KIND, also=("客户类别",)),
+    Column("source", "来源渠道", "Source", one_line, refers=Ref.SOURCE, also=("客户来源", "source channel")),
     Column("level", "档位", "Level", LEVELS, also=("目标档位", "等级", "target level")),
 )  # fmt: skip
-Key = tuple[Any, ...]  # staff, team, indicator, start, end, level, product, region
+Key = tuple[Any, ...]  # staff, team, indicator, start, end, level, product, region, customer kind, source
 
 
 def check(values: Mapping[str, Any]) -> None:
@@ -116,7 +118,7 @@ def _placed(row: Row, indicators: Mapping[str, tuple[str, Unit]], work: Work) ->
         work.tally.warnings.append(Problem(row.number, None, str(values["value"].value), warning))
     key = (
         values.get("staff"), values.get("team"), known[0], period.start, period.end, values.get("level") or "sprint",
-        values.get("product"), values.get("region"),
+        values.get("product"), values.get("region"), values.get("customer_kind"), values.get("source"),
     )  # fmt: skip
     return key, value
 
@@ -131,13 +133,16 @@ def _period_cell(row: Row) -> tuple[str, str]:
 def _stored(work: Work) -> dict[Key, tuple[int, Decimal]]:
     question = select(
         Target.id, Target.value, Target.staff_id, Target.team_id, Target.indicator, Target.start, Target.end,
-        Target.level, Target.product_id, Target.region_id,
-    ).where(Target.deleted_at.is_(None), Target.customer_kind_id.is_(None), Target.source_id.is_(None))  # fmt: skip
+        Target.level, Target.product_id, Target.region_id, Target.customer_kind_id, Target.source_id,
+    ).where(Target.deleted_at.is_(None))  # fmt: skip
     return {tuple(key): (target, value) for target, value, *key in work.session.execute(question)}
 
 
 def _record(key: Key, value: Decimal, work: Work) -> dict[str, Any]:
-    names = ("staff_id", "team_id", "indicator", "start", "end", "level", "product_id", "region_id")
+    names = (
+        "staff_id", "team_id", "indicator", "start", "end", "level", "product_id", "region_id", "customer_kind_id",
+        "source_id",
+    )  # fmt: skip
     moment = now()
     return dict(zip(names, key, strict=True)) | {
         "value": value, "import_batch_id": work.batch_id, "created_at": moment, "changed_at": moment, "revision": 1,
@@ -162,17 +167,20 @@ def _revise(revised: list[tuple[int, Decimal, Decimal]], work: Work) -> None:
 
 def export(session: Session) -> Iterable[Mapping[Any, Any]]:
     """All targets in long form."""
-    product, region = aliased(Lookup), aliased(Lookup)
+    product, region, customer_kind, source = (aliased(Lookup) for _ in range(4))
     question = (
         select(
             Staff.code.label("staff"), Team.name.label("team"), Target.start, Target.end, Target.indicator,
-            Target.value, product.name.label("product"), region.name.label("region"), Target.level,
+            Target.value, product.name.label("product"), region.name.label("region"),
+            customer_kind.name.label("customer_kind"), source.name.label("source"), Target.level,
         )
         .outerjoin(Staff, Staff.id == Target.staff_id)
         .outerjoin(Team, Team.id == Target.team_id)
         .outerjoin(product, product.id == Target.product_id)
         .outerjoin(region, region.id == Target.region_id)
-        .where(Target.deleted_at.is_(None), Target.customer_kind_id.is_(None), Target.source_id.is_(None))
+        .outerjoin(customer_kind, customer_kind.id == Target.customer_kind_id)
+        .outerjoin(source, source.id == Target.source_id)
+        .where(Target.deleted_at.is_(None))
         .order_by(Target.start, Target.id)
     )  # fmt: skip
     return session.execute(question).mappings().all()
