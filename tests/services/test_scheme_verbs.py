@@ -33,7 +33,7 @@ def draft(name: str = "拓展考核", **more: object) -> SchemeDraft:
     """A scheme of one line unless stated."""
     rules = {"items": (line("visits", "100"),), "grades": USUAL.grades, "tiers": USUAL.tiers, "form_titles": TITLES}
     scheme = Scheme({"zh_CN": name}, 1, **{**rules, **{k: v for k, v in more.items() if k in SCHEME_FIELDS}})  # type: ignore[arg-type] # a test states what it likes
-    return SchemeDraft(name, scheme, **{k: v for k, v in more.items() if k not in SCHEME_FIELDS})  # type: ignore[arg-type]
+    return SchemeDraft(name, scheme, **{k: v for k, v in more.items() if k not in SCHEME_FIELDS})  # type: ignore[arg-type] # the same
 
 
 SCHEME_FIELDS = {"items", "grades", "tiers", "maximum", "conduct_limit", "ramp", "form_titles"}
