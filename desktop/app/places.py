@@ -24,12 +24,20 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
         Place("staff", records, _.pgettext("page", "Staff"), "users", partial(_staff, desk, opened, program)),
         Place("visits", records, _.pgettext("page", "Visits"), "map-pin", partial(_visits, desk, opened, program)),
         Place(
+            "signings",
+            records,
+            _.pgettext("page", "Contracts"),
+            "file-pen",
+            partial(_signings, desk, opened, program),
+        ),
+        Place(
             "quality",
             records,
             _.pgettext("page", "Quality"),
             "message-square-text",
             partial(_quality, desk, opened, program),
         ),
+        Place("targets", records, _.pgettext("page", "Targets"), "target", partial(_targets, desk, opened, program)),
         Place("imports", records, _.pgettext("page", "Import"), "file-up", partial(_imports, desk, opened)),
         Place(
             "evaluations",
@@ -57,6 +65,28 @@ def _staff(desk: "Desk", opened: Opened, program: "Program") -> Page:
     return StaffPage(desk.look, presenter, program.today())
 
 
+def _targets(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.targets import TargetBook
+    from desktop.ui.targets.extras import Extras
+    from desktop.ui.targets.folders import documents_folder
+    from desktop.ui.targets.page import TargetsPage
+    from desktop.ui.targets.presenter import TargetsPresenter
+    from desktop.ui.targets.presenters import Presenters
+    from desktop.ui.targets.split_presenter import SplitPresenter
+    from desktop.ui.targets.target_presenter import TargetPresenter
+
+    tasks, messages, texts = desk.tasks, desk.messages, desk.look.texts
+    book = TargetBook(opened.database, program.today)
+    grid = TargetsPresenter(tasks, messages, texts, book, program.today, program.fiscal_year_start)
+    presenters = Presenters(
+        grid,
+        TargetPresenter(tasks, texts, grid, program.today, program.fiscal_year_start),
+        SplitPresenter(tasks, texts, grid, program.today),
+        Extras(tasks, messages, texts, grid, documents_folder),
+    )
+    return TargetsPage(desk.look, presenters)
+
+
 def _visits(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.services.visits import VisitLog
     from desktop.ui.visits.page import VisitsPage
@@ -67,6 +97,23 @@ def _visits(desk: "Desk", opened: Opened, program: "Program") -> Page:
         desk.tasks, desk.messages, desk.look.texts, log, program.today, program.fiscal_year_start
     )
     return VisitsPage(desk.look, presenter, program.today())
+
+
+def _signings(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.receipts import ReceiptBook
+    from desktop.services.signings import SigningBook
+    from desktop.ui.signings.contract_presenter import ContractPresenter
+    from desktop.ui.signings.page import SigningsPage
+    from desktop.ui.signings.presenter import SigningsPresenter, SigningsPresenters
+    from desktop.ui.signings.receipt_presenter import ReceiptPresenter
+
+    around = (desk.tasks, desk.messages, desk.look.texts)
+    presenters = SigningsPresenters(
+        SigningsPresenter(desk.tasks, desk.look.texts, program.today, program.fiscal_year_start),
+        ContractPresenter(*around, SigningBook(opened.database, program.today), program.today),
+        ReceiptPresenter(*around, ReceiptBook(opened.database, program.today), program.today),
+    )
+    return SigningsPage(desk.look, presenters, program.today())
 
 
 def _quality(desk: "Desk", opened: Opened, program: "Program") -> Page:
@@ -107,14 +154,23 @@ def _imports(desk: "Desk", opened: Opened) -> Page:
 
 
 def _evaluations(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.calibrations import Calibrations
     from desktop.services.evaluations import Evaluations
+    from desktop.services.rating_sheets import RatingSheets
+    from desktop.services.self_evaluations import SelfEvaluations
+    from desktop.ui.evaluations.changes_presenter import ChangesPresenter
+    from desktop.ui.evaluations.check_presenter import CheckPresenter
     from desktop.ui.evaluations.files import ReviewPaper, documents_folder
+    from desktop.ui.evaluations.grades_presenter import GradesPresenter
+    from desktop.ui.evaluations.own_view import OwnViewPresenter
     from desktop.ui.evaluations.page import EvaluationsPage
     from desktop.ui.evaluations.presenter import EvaluationsPresenter
-    from desktop.ui.evaluations.presenters import Presenters
+    from desktop.ui.evaluations.presenters import MorePresenters, Presenters
     from desktop.ui.evaluations.print_presenter import PrintPresenter
     from desktop.ui.evaluations.run_presenter import RunPresenter
+    from desktop.ui.evaluations.sheets_presenter import SheetsPresenter
     from desktop.ui.evaluations.text_presenter import TextPresenter
+    from desktop.ui.evaluations.what_if_presenter import WhatIfPresenter
 
     verbs = Evaluations(opened.database, program.today)
     around = (desk.tasks, desk.messages, desk.look.texts)
@@ -124,6 +180,19 @@ def _evaluations(desk: "Desk", opened: Opened, program: "Program") -> Page:
         RunPresenter(*around, verbs, program.today, program.fiscal_year_start, shown.choose),
         TextPresenter(*around, verbs, program.today),
         PrintPresenter(*around, ReviewPaper(), documents_folder),
+        MorePresenters(
+            CheckPresenter(*around, verbs, program.today, shown.choose),
+            WhatIfPresenter(*around),
+            GradesPresenter(*around, Calibrations(opened.database)),
+            SheetsPresenter(
+                *around,
+                SelfEvaluations(opened.database, program.today),
+                RatingSheets(opened.database, program.today),
+            ),
+            ChangesPresenter(desk.tasks, desk.look.texts),
+            OwnViewPresenter(desk.tasks),
+            documents_folder,
+        ),
     )
     return EvaluationsPage(desk.look, presenters, program.today())
 

@@ -1,0 +1,1 @@
+"""Contracts with their shares, instalments and money received, and what is overdue."""

@@ -1,0 +1,124 @@
+"""The form of a contract and the form of money received."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.queries.signing_detail import ReceiptLine, SigningDetail
+from desktop.ui.kit.choice import PickField
+from desktop.ui.kit.field_specs import FieldSpec
+from desktop.ui.kit.fields import Field
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.offers import Offers
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.record_form import RecordForm
+from desktop.ui.money import money_text
+from desktop.ui.signings.entries import amount_of
+from desktop.ui.signings.instalment_field import InstalmentField
+from desktop.ui.signings.receipts_box import ReceiptsBox
+from desktop.ui.signings.share_field import ShareField
+from desktop.ui.signings.specs import CONTRACT_FIELDS, RECEIPT_FIELDS
+
+
+class ContractForm(RecordForm):
+    """Shares, instalments, landing and termination of a contract, and the money that came in for it."""
+
+    def __init__(self, look: Look, host: QWidget, today: date) -> None:
+        super().__init__(look, host, CONTRACT_FIELDS, today, self._own)
+        self.receipts = ReceiptsBox(look)
+        place = self.body.indexOf(self.form.fields["instalments"]) + 1
+        self.body.insertWidget(place, self.receipts)
+        self.remove_button.setText(look.texts("Remove this contract"))
+
+    def open_contract(
+        self, values: Mapping[str, object], chosen: Offers, title: str, detail: SigningDetail | None
+    ) -> None:
+        """Show a contract, or an empty form."""
+        self.receipts.setVisible(detail is not None)
+        if detail is not None:
+            self.receipts.show_receipts(detail)
+        self.open_form(values, chosen, title, is_new=detail is None)
+
+    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
+        """Say what is wrong, under the fields and above the buttons."""
+        super().show_errors(errors, sentence)
+
+    def show_money(self, detail: SigningDetail) -> None:
+        """Show what came in, while the rest of the form stays as the owner left it."""
+        self.receipts.show_receipts(detail)
+
+    def _own(self, spec: FieldSpec) -> Field:
+        if spec.name == "shares":
+            return ShareField(self._look, spec)
+        return InstalmentField(self._look, spec, self._today, self._amount)
+
+    def _amount(self) -> Decimal | None:
+        """What stands in the form's amount; the fields are not all there yet while they are made."""
+        field = self.form.fields.get("amount")
+        return None if field is None else amount_of(str(field.value()))
+
+
+class InstalmentPick(PickField):
+    """Which instalment the money pays: the oldest open one, unless the payer named another."""
+
+    def __init__(self, look: Look, spec: FieldSpec) -> None:
+        self._texts = look.texts
+        super().__init__(spec.name, look.texts(spec.label))
+        self.show_dues(None)
+
+    def offer(self, chosen: Offers) -> None:
+        """What is due depends on the contract, see `show_dues`."""
+
+    def show_dues(self, detail: SigningDetail | None) -> None:
+        """Offer the instalments of a contract."""
+        _ = self._texts
+        dues = detail.instalments if detail else ()
+        told = _("{day}: {unpaid} of {amount} open")
+        options = [
+            Option(
+                line.instalment_id,
+                told.format(
+                    day=line.due_on.isoformat(), unpaid=money_text(line.unpaid), amount=money_text(line.amount)
+                ),
+            )
+            for line in dues
+        ]
+        self.set_options([Option(None, _("the oldest open instalment")), *options])
+
+
+class ReceiptForm(RecordForm):
+    """Quick entry of money; `contract_chosen` asks what is due of a contract."""
+
+    contract_chosen = Signal(object)
+
+    def __init__(self, look: Look, host: QWidget, today: date) -> None:
+        super().__init__(look, host, RECEIPT_FIELDS, today, lambda spec: InstalmentPick(look, spec))
+        contract = self.form.fields["signing_id"]
+        contract.edited.connect(lambda: self.contract_chosen.emit(contract.value()))
+        self.remove_button.setText(look.texts("Remove this receipt"))
+
+    def open_receipt(
+        self,
+        values: Mapping[str, object],
+        chosen: Offers,
+        title: str,
+        detail: SigningDetail | None,
+        line: ReceiptLine | None,
+    ) -> None:
+        """Show a receipt, or an empty form; the contract of a kept one stays."""
+        self.show_dues(detail)
+        self.form.fields["signing_id"].setEnabled(line is None)
+        self.open_form(values, chosen, title, is_new=line is None)
+
+    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
+        """Say what is wrong, under the fields and above the buttons."""
+        super().show_errors(errors, sentence)
+
+    def show_dues(self, detail: SigningDetail | None) -> None:
+        """Offer the instalments of the contract chosen."""
+        pick = self.form.fields["instalment_id"]
+        if isinstance(pick, InstalmentPick):
+            pick.show_dues(detail)

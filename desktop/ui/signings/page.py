@@ -1,0 +1,222 @@
+"""The contracts page: the list with its form, and what is overdue with a quick way to enter money."""
+
+from datetime import date
+from enum import Enum
+
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.queries.overdue import OverdueLine
+from desktop.queries.signing_detail import ReceiptLine
+from desktop.queries.signings import SigningLine, SigningPage
+from desktop.queries.staff import Service
+from desktop.ui.kit.buttons import plain_button, primary_button
+from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.search_box import SearchBox
+from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.spans import Span, span_name
+from desktop.ui.kit.surfaces import Card, row
+from desktop.ui.kit.table import DataTable
+from desktop.ui.ports import Topic, Wish
+from desktop.ui.signings.forms import ContractForm, ReceiptForm
+from desktop.ui.signings.presenter import SigningsPresenters, Wanted, overdue_told
+from desktop.ui.signings.questions import FirstPage
+from desktop.ui.signings.table import overdue_columns, signing_columns
+
+
+class Tab(Enum):
+    """What the page shows."""
+
+    CONTRACTS = "contracts"
+    OVERDUE = "overdue"
+
+
+class SigningsPage(Page):
+    """Lays out and forwards."""
+
+    topics = frozenset({Topic.SIGNINGS, Topic.STAFF, Topic.CUSTOMERS})
+
+    def __init__(self, look: Look, presenters: SigningsPresenters, today: date) -> None:
+        _ = look.texts
+        super().__init__(look, _.pgettext("page", "Contracts"))
+        self._presenters = presenters
+        self._told = {Tab.CONTRACTS: "", Tab.OVERDUE: ""}
+        self.search = SearchBox(look, _("Number, customer or staff"), 216)
+        self.span = Picker((), _("Days of signing"))
+        self.staff = Picker((), _("Staff member"))
+        self.money_button = plain_button(look, _("Enter money"), presenters.receipt.enter)
+        self.new_button = primary_button(look, _("Enter a contract"), self.create_new, "plus")
+        for widget in (self.money_button, self.new_button):
+            self.buttons.addWidget(widget)
+        self.tabs = Segments(
+            ((Tab.CONTRACTS, _.pgettext("page", "Contracts")), (Tab.OVERDUE, _("Overdue"))), _("What is shown")
+        )
+        self._add_strip()
+        self.table: DataTable[SigningLine] = DataTable(
+            look,
+            signing_columns(_, today),
+            lambda line: line.signing_id,
+            _.pgettext("page", "Contracts"),
+            sortable=False,
+        )
+        self.overdue: DataTable[OverdueLine] = DataTable(
+            look, overdue_columns(_), lambda line: line.instalment_id, _("Overdue")
+        )
+        self._stack = QStackedWidget()
+        for table in (self.table, self.overdue):
+            self._stack.addWidget(table)
+            table.show_loading()
+        card = Card(padded=False)
+        card.body.addWidget(self._stack)
+        self.body.addWidget(card, 1)
+        self._offer_spans(presenters.lists.wanted.span)
+        self.form = ContractForm(look, self, today)
+        self.receipt = ReceiptForm(look, self, today)
+        self._connect_lists()
+        self._connect_forms()
+        presenters.lists.attach(self)
+        presenters.contract.attach(self.form)
+        presenters.receipt.attach(self.receipt)
+
+    def _add_strip(self) -> None:
+        strip = row(spacing=10)
+        strip.addWidget(self.tabs)
+        strip.addStretch(1)
+        for widget in (self.search, self.span, self.staff):
+            strip.addWidget(widget)
+        self.body.addLayout(strip)
+
+    def _connect_lists(self) -> None:
+        lists, contract, receipt = self._presenters.lists, self._presenters.contract, self._presenters.receipt
+        self.search.searched.connect(lambda _text: self._want())
+        self.span.picked.connect(lambda _span: self._want())
+        self.staff.picked.connect(lambda _staff: self._want())
+        self.tabs.chosen.connect(self.show_tab)
+        self.table.opened.connect(lambda line: contract.edit(line.signing_id))
+        self.table.end_reached.connect(lists.more)
+        self.overdue.opened.connect(lambda line: contract.edit(line.signing_id))
+        self.overdue.link_clicked.connect(
+            lambda line, _column: receipt.enter(line.signing_id, line.instalment_id, f"{line.unpaid:,.2f}")
+        )
+
+    def _connect_forms(self) -> None:
+        contract, receipt = self._presenters.contract, self._presenters.receipt
+        form, money = self.form, self.receipt
+        form.abandoned.connect(lambda: contract.flow.abandoned(form.come_back))
+        form.saved.connect(lambda: contract.save(form.entered()))
+        form.saved_and_next.connect(lambda: contract.save(form.entered(), goes_on=True))
+        form.remove_button.clicked.connect(lambda _checked=False: contract.remove())
+        form.receipts.entered.connect(lambda: receipt.enter(contract.edited_id))
+        form.receipts.opened.connect(self._edit_receipt)
+        money.abandoned.connect(lambda: receipt.flow.abandoned(money.come_back))
+        money.saved.connect(lambda: receipt.save(money.entered()))
+        money.saved_and_next.connect(lambda: receipt.save(money.entered(), goes_on=True))
+        money.remove_button.clicked.connect(lambda _checked=False: receipt.remove())
+        money.contract_chosen.connect(receipt.contract_chosen)
+        receipt.kept = contract.money_changed
+
+    # -- what the window asks
+
+    def refresh(self) -> None:
+        """Ask again."""
+        self._presenters.lists.refresh()
+
+    def arrive(self, wish: Wish) -> None:
+        """Show the contracts another page leads to."""
+        self.show_tab(Tab.CONTRACTS)
+        self._presenters.lists.arrive(wish)
+
+    def keep_written(self) -> bool:
+        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
+        return not any(form.isVisibleTo(self) and form.form.is_touched for form in (self.form, self.receipt))
+
+    def create_new(self) -> None:
+        """Open an empty form."""
+        self._presenters.contract.create(self._presenters.lists.wanted.staff_id)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the search box."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show the contracts, or what is overdue."""
+        self.tabs.choose(tab)
+        self._stack.setCurrentWidget(self.table if tab is Tab.CONTRACTS else self.overdue)
+        self.span.setEnabled(tab is Tab.CONTRACTS)  # what is overdue is so whenever it was signed
+        self.set_subtitle(self._told[tab])
+
+    # -- what the presenter calls
+
+    def show_first_page(self, found: FirstPage, staff_id: int | None, told: str) -> None:
+        """Show the newest contracts, what is overdue, and everybody to filter by."""
+        _ = self.look.texts
+        people = [
+            Option(line.staff_id, line.name)
+            for line in sorted(found.people, key=lambda line: line.service is Service.LEFT)
+        ]
+        self.staff.set_options([Option(None, _("All staff")), *people])
+        self.staff.set_value(staff_id)
+        self.table.show_rows(found.page.lines)
+        self.overdue.show_rows(found.overdue)
+        number = len(found.overdue)
+        self.tabs.set_text(Tab.OVERDUE, _("Overdue {number}").format(number=number) if number else _("Overdue"))
+        self._told = {Tab.CONTRACTS: told, Tab.OVERDUE: overdue_told(found.overdue, _)}
+        self.set_subtitle(self._told[self.tabs.value()])
+
+    def show_more(self, page: SigningPage) -> None:
+        """Show further contracts under those shown."""
+        self.table.append_rows(page.lines)
+
+    def show_none(self, is_list_empty: bool) -> None:
+        """Teach how to begin, or how to find more."""
+        _ = self.look.texts
+        if not is_list_empty:
+            self.table.show_empty(
+                "file-text", _("No contract matches"), _("Choose more days, everybody, or other words.")
+            )
+            return
+        self.table.show_empty(
+            "file-text",
+            _("No contracts yet"),
+            _("Enter who signed what with whom, or import a table; reviews and commissions count from here."),
+            _("Enter a contract"),
+            self.create_new,
+        )
+
+    def show_nothing_overdue(self) -> None:
+        """Say that everything due was paid."""
+        _ = self.look.texts
+        self.overdue.show_empty(
+            "check", _("Nothing is overdue"), _("Every instalment due by today is paid, or none was entered.")
+        )
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no list."""
+        for table in (self.table, self.overdue):
+            table.show_error(sentence, self._presenters.lists.refresh)
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Let the filters say what is shown."""
+        self._offer_spans(wanted.span)
+        self.staff.set_value(wanted.staff_id)
+        if self.search.text().strip() != wanted.text:
+            self.search.blockSignals(True)
+            self.search.setText(wanted.text)
+            self.search.blockSignals(False)
+
+    def _edit_receipt(self, line: ReceiptLine) -> None:
+        signing_id = self._presenters.contract.edited_id
+        if signing_id is not None:
+            self._presenters.receipt.edit(line, signing_id)
+
+    def _offer_spans(self, chosen: Span) -> None:
+        """The days asked for by another page stand in the list only while they are shown."""
+        spans = [span for span in Span if span is not Span.ASKED or chosen is Span.ASKED]
+        self.span.set_options([Option(span, span_name(span, self.look.texts)) for span in spans])
+        self.span.set_value(chosen)
+
+    def _want(self) -> None:
+        self._presenters.lists.want(Wanted(self.span.value(), self.staff.value(), self.search.text().strip()))
