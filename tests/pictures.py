@@ -59,11 +59,18 @@ def draw_windows(path: Path, suffix: str) -> None:
     from tests.ui import (
         evaluations_scenes,
         imports_scenes,
+        quality_scenes,
         reports_scenes,
         scenes,
     )  # Qt reads the scale when it is first loaded
 
-    every = (*scenes.SCENES, *evaluations_scenes.SCENES, *imports_scenes.SCENES, *reports_scenes.SCENES)
+    every = (
+        *scenes.SCENES,
+        *evaluations_scenes.SCENES,
+        *imports_scenes.SCENES,
+        *quality_scenes.SCENES,
+        *reports_scenes.SCENES,
+    )
     chosen = {scene.key: scene for scene in reversed(every)}.values() if suffix else every  # large: one of each page
     with Database.open(path) as database:
         for name, png in scenes.draw_windows(database, TODAY, tuple(chosen)):

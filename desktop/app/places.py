@@ -126,9 +126,10 @@ def _quality(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.services.surveys import Surveys
     from desktop.ui.quality.page import QualityPage
     from desktop.ui.quality.presenter import QualityPresenter
+    from desktop.ui.quality.record_kind import Verbs
 
     kept = (opened.database, program.today)
-    verbs = {
+    verbs: dict[str, Verbs] = {
         "surveys": Surveys(*kept),
         "complaints": Complaints(*kept),
         "feedback": FeedbackLog(*kept),

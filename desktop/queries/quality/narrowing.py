@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
-MOST = 500
+MOST = 2000
 
 
 @dataclass(frozen=True, slots=True)

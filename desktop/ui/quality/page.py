@@ -122,7 +122,7 @@ class QualityPage(Page):
         self.staff.set_value(staff_id)
         number = len(answer.lines)
         if answer.has_more:
-            shown = _("The newest {number} entries; choose fewer days for the others").format(number=MOST)
+            shown = _("The newest {number} entries; fewer days show the others").format(number=MOST)
         else:
             shown = _.ngettext(
                 "{number} entry · double-click or Enter changes it",

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from desktop.i18n import Translator
 from desktop.queries.quality.narrowing import RecordFilter
 from desktop.ui.kit.columns import Column
-from desktop.ui.kit.field_specs import FieldSpec
+from desktop.ui.kit.field_specs import FieldSpec, Input
 
 
 class Verbs(Protocol):
@@ -59,8 +59,10 @@ class RecordKind:
 
     def starting(self, today: date, staff_id: int | None) -> dict[str, object]:
         """What the first entry starts with: today, and the person the list shows."""
-        first_day = next(spec.name for spec in self.fields if spec.is_carried)
-        values: dict[str, object] = {first_day: today}
-        if any(spec.name == "staff_id" for spec in self.fields):
-            values["staff_id"] = staff_id
+        values: dict[str, object] = {}
+        for spec in self.fields:
+            if spec.is_carried and spec.input is Input.DAY:
+                values[spec.name] = today
+            elif spec.input is Input.PERSON:
+                values[spec.name] = staff_id
         return values

@@ -63,11 +63,12 @@ KIND = RecordKind(
         ),
         FieldSpec("kind", N_("Kind"), Input.PICK, hint=N_("A red line needs a description"), options=KINDS),
         FieldSpec(
-            "points", N_("Conduct points"), Input.POINTS, True, N_("Enter the points; 0 if none."), N_("Without a sign"), "5"
+            "points", N_("Conduct points"), Input.POINTS, True, N_("Enter the points; 0 if none."),
+            N_("Without a sign"), "5",
         ),
         FieldSpec("description", N_("What happened"), Input.LONG),
-        FieldSpec("evidence", N_("Evidence"), Input.TEXT),
-        FieldSpec("decision", N_("Decision"), Input.TEXT),
+        FieldSpec("evidence", N_("Evidence"), Input.LONG),
+        FieldSpec("decision", N_("Decision"), Input.LONG),
     ),
     columns=columns,
     lines=conduct_lines,
