@@ -25,9 +25,19 @@ def actuals(
 def _facts(
     session: Session, bearer: Bearer, period: Period, indicator: str, narrowed_to: Filter
 ) -> Mapping[int, Facts]:
-    is_own = indicator not in INDICATORS
+    if indicator not in INDICATORS:
+        return _own_facts(session, bearer, period, narrowed_to)
+    wanted = frozenset({indicator})
     if bearer is Bearer.COMPANY:
-        return {0: (company_figures if is_own else company_facts)(session, period, narrowed_to)}
+        return {0: company_facts(session, period, narrowed_to, wanted)}
     if bearer is Bearer.TEAM:
-        return (team_figures if is_own else team_facts)(session, period, narrowed_to)
-    return (staff_figures if is_own else staff_facts)(session, period, narrowed_to)
+        return team_facts(session, period, narrowed_to, wanted)
+    return staff_facts(session, period, narrowed_to, wanted)
+
+
+def _own_facts(session: Session, bearer: Bearer, period: Period, narrowed_to: Filter) -> Mapping[int, Facts]:
+    if bearer is Bearer.COMPANY:
+        return {0: company_figures(session, period, narrowed_to)}
+    if bearer is Bearer.TEAM:
+        return team_figures(session, period, narrowed_to)
+    return staff_figures(session, period, narrowed_to)

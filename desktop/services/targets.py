@@ -48,10 +48,11 @@ class TargetBook:
         self._database = database
         self._today = today
 
-    def set(self, entries: Sequence[TargetEntry], reason: str = "") -> Revised:
+    def set(self, entries: Sequence[TargetEntry], reason: str = "", season: Sequence[Decimal] = ()) -> Revised:
         """Keep the values entered; of two for the same target the last one. All of them are kept, or none.
 
-        A target that is in force, its first day being past, is revised or taken out only with a reason.
+        A target that is in force, its first day being past, is revised or taken out only with a reason. A season,
+        twelve percents of the calendar year by which the entries were made, is remembered for their indicator.
         """
         why = text_of(reason, N_("Reason"))
         with self._database.write() as session:
@@ -66,6 +67,8 @@ class TargetBook:
             changes = tuple(self._change(session, wanted[key], rows[key], why) for key in pending)
             if changes:
                 _remember(session, "targets.set", changes, why)
+            if season:
+                _keep_season(session, entries[0].lens.indicator, season)
             return Revised(changes)
 
     def undo(self, revised: Revised, reason: str) -> None:
@@ -80,18 +83,6 @@ class TargetBook:
                 self._keep(session, row, change.before, reason)
             back = tuple(Change(each.target_id, each.after, each.before) for each in revised.changes)
             _remember(session, "targets.taken_back", back, reason)
-
-    def keep_season(self, indicator: str, percents: Sequence[Decimal]) -> None:
-        """Remember how an indicator spreads over the calendar year, January first, summing to 100."""
-        season_weights(percents)
-        with self._database.write() as session:
-            row = session.scalar(select(TargetSeason).where(TargetSeason.indicator == indicator))
-            if row is None:
-                row = TargetSeason(indicator=indicator)
-                session.add(row)
-            row.percents = [str(percent) for percent in percents]
-            session.flush()
-            audit.append(session, "season.kept", "target_season", row.id, {"indicator": indicator})
 
     def _change(self, session: Session, entry: TargetEntry, row: Target | None, reason: str) -> Change:
         before = _value_of(row)
@@ -112,6 +103,17 @@ class TargetBook:
                 target_id=row.id, old_value=before, new_value=value, reason=reason, revised_on=self._today()
             )
         )
+
+
+def _keep_season(session: Session, indicator: str, percents: Sequence[Decimal]) -> None:
+    season_weights(percents)
+    row = session.scalar(select(TargetSeason).where(TargetSeason.indicator == indicator))
+    if row is None:
+        row = TargetSeason(indicator=indicator)
+        session.add(row)
+    row.percents = [str(percent) for percent in percents]
+    session.flush()
+    audit.append(session, "season.kept", "target_season", row.id, {"indicator": indicator})
 
 
 def _row_of(session: Session, place: TargetPlace, lens: Lens) -> Target | None:

@@ -236,8 +236,8 @@ class TestRefusals:
 
 class TestSeason:
     def test_a_table_of_exactly_100_is_remembered(self, book: TargetBook, database: Database) -> None:
-        book.keep_season("visits", [Decimal("8.5")] * 6 + [Decimal("8.1")] * 5 + [Decimal("8.5")])
-        book.keep_season("visits", [Decimal(5)] * 10 + [Decimal(25)] * 2)
+        book.set([entry("2027", "1")], season=[Decimal("8.5")] * 6 + [Decimal("8.1")] * 5 + [Decimal("8.5")])
+        book.set([entry("2027", "2")], season=[Decimal(5)] * 10 + [Decimal(25)] * 2)
 
         with database.read() as session:
             (row,) = session.scalars(select(TargetSeason))
@@ -245,4 +245,4 @@ class TestSeason:
 
     def test_any_other_is_refused(self, book: TargetBook) -> None:
         with pytest.raises(RequestError, match="sum to 96"):
-            book.keep_season("visits", [Decimal(8)] * 12)
+            book.set([entry("2027", "1")], season=[Decimal(8)] * 12)

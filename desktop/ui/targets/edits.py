@@ -1,0 +1,58 @@
+"""What was entered and is not kept yet: under way, waiting for a reason, or not understood; nothing is lost."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from desktop.queries.target_lens import Lens, TargetPlace
+from desktop.services.target_drafts import TargetEntry
+
+Spot = tuple[TargetPlace, Lens]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One cell's entry: its text, the value it means (None takes the target out), or what is wrong with it."""
+
+    text: str
+    value: Decimal | None = None
+    error: str = ""
+    waits: bool = False  # for a reason
+
+
+@dataclass(slots=True)
+class Edits:
+    """Everything entered and not kept yet, by cell."""
+
+    by_spot: dict[Spot, Edit] = field(default_factory=dict)
+
+    def at(self, spot: Spot) -> Edit | None:
+        """What was entered in a cell."""
+        return self.by_spot.get(spot)
+
+    def put(self, spot: Spot, edit: Edit) -> None:
+        """Remember an entry."""
+        self.by_spot[spot] = edit
+
+    def drop(self, spots: Iterable[Spot]) -> None:
+        """Forget entries: they are kept in the file, or the owner does not want them."""
+        for spot in list(spots):
+            self.by_spot.pop(spot, None)
+
+    def mark(self, spots: Iterable[Spot], *, error: str = "", waits: bool = False) -> None:
+        """Say of entries what stands in their way."""
+        for spot in spots:
+            if spot in self.by_spot:
+                self.by_spot[spot] = replace(self.by_spot[spot], error=error, waits=waits)
+
+    @property
+    def waiting(self) -> tuple[TargetEntry, ...]:
+        """The entries that wait for a reason."""
+        return tuple(
+            TargetEntry(place, lens, edit.value) for (place, lens), edit in self.by_spot.items() if edit.waits
+        )
+
+    @property
+    def wrong(self) -> int:
+        """How many entries were not understood or refused."""
+        return sum(bool(edit.error) for edit in self.by_spot.values())

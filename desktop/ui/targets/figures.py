@@ -1,0 +1,88 @@
+"""How one indicator's targets are written and read on the page; money in 万元, in English in thousands."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from desktop.domain.indicators import Indicator, Unit
+from desktop.domain.wording.numbers import plain
+from desktop.errors import N_, RequestError
+from desktop.exchange.sentences import Refusal
+from desktop.exchange.values.numbers import spelled
+from desktop.i18n import CHINESE, Translator
+
+_FULL_AMOUNT = re.compile(r"[元圆块¥￥$]|RMB|CNY", re.IGNORECASE)
+_MEASURE = re.compile(r"\s*(次|个|家|人|份|单|组|条|天|分|%|％)$")
+_PLACES = {Unit.MONEY: 2, Unit.COUNT: 0}
+_SHOWN_PLACES = {Unit.COUNT: 1, Unit.PERCENT: 2, Unit.DAYS: 1, Unit.POINTS: 1}
+_SMALL, _LARGE = Decimal(10), Decimal(10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The figures of one indicator in one language."""
+
+    indicator: Indicator
+    texts: Translator
+
+    @property
+    def factor(self) -> Decimal:
+        """How many of the indicator's units one shown unit is."""
+        if self.indicator.unit is not Unit.MONEY:
+            return Decimal(1)
+        return Decimal(10_000) if self.texts.language == CHINESE else Decimal(1_000)
+
+    @property
+    def unit(self) -> str:
+        """The unit shown, in words."""
+        _ = self.texts
+        if self.indicator.unit is Unit.MONEY:
+            return _("¥ thousand")
+        if self.indicator.unit is Unit.COUNT:
+            return _(self.indicator.measure_word) if self.indicator.measure_word else _("number")
+        return {Unit.PERCENT: "%", Unit.DAYS: _("days"), Unit.POINTS: _("points")}[self.indicator.unit]
+
+    def shown(self, value: Decimal) -> str:
+        """The figure as a cell shows it, rounded for the eye only."""
+        scaled = value / self.factor
+        if self.indicator.unit is not Unit.MONEY:
+            return plain(scaled, _SHOWN_PLACES[self.indicator.unit], trim=True)
+        if abs(scaled) >= _LARGE:
+            return plain(scaled, 0)
+        return plain(scaled, 2 if abs(scaled) < _SMALL and scaled != round(scaled, 1) else 1)
+
+    def signed(self, value: Decimal) -> str:
+        """A difference with its sign."""
+        text = self.shown(abs(value))
+        return text if not value else f"{'+' if value > 0 else '−'}{text}"
+
+    def exact(self, value: Decimal) -> str:
+        """The whole figure with its unit, nothing rounded."""
+        if self.indicator.unit is Unit.MONEY:
+            return f"¥{plain(value, 2).removesuffix('.00')}"
+        figure = plain(value, 4, trim=True)
+        if self.indicator.unit is Unit.PERCENT:
+            return f"{figure}%"
+        return f"{figure} {self.unit}"
+
+    def written(self, value: Decimal) -> str:
+        """The figure as an editor starts with it: exact, in the unit shown, without separators."""
+        return f"{(value / self.factor).normalize():f}"
+
+    def read(self, text: str) -> Decimal:
+        """The value an owner typed: a plain number is in the unit shown, 3.5万 and 35000元 say theirs."""
+        try:
+            number = spelled(_MEASURE.sub("", text.strip()) if self.indicator.unit is not Unit.MONEY else text)
+        except Refusal as refusal:
+            raise RequestError(refusal.message, **refusal.values) from refusal
+        if number.is_percent and self.indicator.unit is not Unit.PERCENT:
+            raise RequestError(N_("This is a percentage, but the indicator does not count in percent."))
+        if number.value < 0:
+            raise RequestError(N_("A target cannot be below zero."))
+        says_its_unit = number.has_unit or bool(_FULL_AMOUNT.search(text))
+        value = number.value if says_its_unit else number.value * self.factor
+        places = _PLACES.get(self.indicator.unit, 2)
+        kept = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        if self.indicator.unit is Unit.COUNT and kept != value:
+            raise RequestError(N_("A target of this indicator is a whole number."))
+        return kept

@@ -1,0 +1,127 @@
+"""The grid as Qt sees it: one column for the names, then the periods."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from desktop.i18n import Translator
+from desktop.queries.target_lens import TargetPlace
+from desktop.ui.targets.cells import CellLook, look_of
+from desktop.ui.targets.columns import GridColumn, grid_columns
+from desktop.ui.targets.lines import Line
+from desktop.ui.targets.shown import Shown
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class GridModel(QAbstractTableModel):
+    """Lines and columns of what is shown; what is typed goes out as a signal and comes back as an edit."""
+
+    entered = Signal(object, str)  # the place and the text typed
+
+    def __init__(self, texts: Translator) -> None:
+        super().__init__()
+        self._texts = texts
+        self.shown: Shown | None = None
+        self.columns: tuple[GridColumn, ...] = ()
+
+    def show_grid(self, shown: Shown) -> None:
+        """Show another grid."""
+        self.beginResetModel()
+        self.shown = shown
+        self.columns = grid_columns(shown.year, shown.span, self._texts)
+        self.endResetModel()
+
+    def redraw(self) -> None:
+        """Show the same grid with other entries."""
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def line(self, row: int) -> Line | None:
+        """The line of a row."""
+        lines = self.shown.lines if self.shown is not None else ()
+        return lines[row] if 0 <= row < len(lines) else None
+
+    def column(self, number: int) -> GridColumn | None:
+        """The period's column; the first one bears the names."""
+        return self.columns[number - 1] if 1 <= number <= len(self.columns) else None
+
+    def place(self, index: Index) -> TargetPlace | None:
+        """Whose target is entered in a cell, None where nothing can be."""
+        line, column = self.line(index.row()), self.column(index.column())
+        if line is None or column is None:
+            return None
+        return line.place((column.period.start, column.period.end))
+
+    def look(self, index: Index) -> CellLook | None:
+        """How a period's cell is drawn."""
+        line, column = self.line(index.row()), self.column(index.column())
+        if self.shown is None or line is None or column is None:
+            return None
+        return look_of(self.shown, line, column, self._texts)
+
+    def written(self, index: Index) -> str:
+        """What an editor starts with: the text entered, else the exact value."""
+        place, line, column = self.place(index), self.line(index.row()), self.column(index.column())
+        if self.shown is None or place is None or line is None or column is None:
+            return ""
+        edit = self.shown.edit_at(place)
+        if edit is not None:
+            return edit.text
+        value = line.value((column.period.start, column.period.end))
+        return self.shown.scale.written(value) if value is not None else ""
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """How many lines there are."""
+        return 0 if parent.isValid() or self.shown is None else len(self.shown.lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """The names and the periods."""
+        return 0 if parent.isValid() else 1 + len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a cell; what stands behind it as tool tip; the exact value for the editor."""
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if index.column() == 0:
+            return line.title if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        look = self.look(index)
+        if look is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return look.text
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return look.hint
+            case Qt.ItemDataRole.EditRole:
+                return self.written(index)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Pass on what was typed."""
+        place = self.place(index)
+        if role != Qt.ItemDataRole.EditRole or place is None:
+            return False
+        self.entered.emit(place, str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cells of own targets can be edited, all can be chosen."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if self.place(index) is not None else flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The title of a column, the whole period as tool tip."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.column(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if column is None:
+            return self._texts("Person") if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.period.title(self._texts)
+        return column.title if role == Qt.ItemDataRole.DisplayRole else None

@@ -1,0 +1,251 @@
+"""Decides what the targets page shows and what becomes of entries: kept at once, waiting for a reason, or wrong."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from desktop.domain.period import Period, PeriodKind, containing
+from desktop.domain.targets import TargetLevel
+from desktop.errors import QianjiError, RequestError
+from desktop.i18n import Translator
+from desktop.queries.target_lens import Lens, TargetPlace
+from desktop.services.target_drafts import ReasonNeededError, TargetEntry
+from desktop.services.targets import Revised
+from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.targets.columns import Span
+from desktop.ui.targets.edits import Edit, Edits, Spot
+from desktop.ui.targets.figures import Scale
+from desktop.ui.targets.lines import lines_of
+from desktop.ui.targets.questions import GridAnswer, grid_answer
+from desktop.ui.targets.shown import Book, Shown, TargetsView
+
+CHANGED = frozenset({Topic.TARGETS})
+
+
+class TargetsPresenter:
+    """Speaks to one page."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        messages: Messages,
+        texts: Translator,
+        book: Book,
+        today: Callable[[], date],
+        fiscal_year_start: Callable[[], int],
+    ) -> None:
+        self._tasks, self._messages, self._texts = tasks, messages, texts
+        self.book = book
+        self._today, self._fiscal_year_start = today, fiscal_year_start
+        self._view: TargetsView | None = None
+        self._lens: Lens | None = None
+        self._year = containing(PeriodKind.YEAR, today(), fiscal_year_start())
+        self._span = Span.MONTHS
+        self._shown: Shown | None = None
+        self._starts_anyway = False  # the owner wants the grid although there is no target yet
+        self.edits = Edits()
+
+    @property
+    def view(self) -> TargetsView:
+        """The page, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
+        return self._view
+
+    def attach(self, view: TargetsView) -> None:
+        """Speak to this page."""
+        self._view = view
+
+    @property
+    def shown(self) -> Shown | None:
+        """What the grid shows, None before the first answer."""
+        return self._shown
+
+    @property
+    def year(self) -> Period:
+        """The fiscal year shown."""
+        return self._year
+
+    # -- what is shown
+
+    def refresh(self) -> None:
+        """Ask for the grid."""
+        self._year = containing(PeriodKind.YEAR, self._year.start, self._fiscal_year_start())
+        ask = partial(grid_answer, year=self._year, lens=self._lens, language=self._texts.language)
+        self._tasks.query(ask, self._show, self._show_trouble)
+
+    def show_year(self, year: int) -> None:
+        """Show the fiscal year that starts in this one."""
+        start = self._fiscal_year_start()
+        self._year = containing(PeriodKind.YEAR, date(year, start, 1), start)
+        self.refresh()
+
+    def show_span(self, span: Span) -> None:
+        """Show months or quarters."""
+        self._span = span
+        self.refresh()
+
+    def look_at(self, **changed: object) -> None:
+        """Look through another lens: `indicator`, `level`, `product_id` or `region_id` changed."""
+        if self._lens is not None:
+            self._lens = replace(self._lens, **changed)  # type: ignore[arg-type]  # the page names fields of a lens
+            self.refresh()
+
+    def start_entering(self) -> None:
+        """Show the empty grid: the owner enters the first targets by hand."""
+        self._starts_anyway = True
+        self.refresh()
+
+    def _show(self, answer: GridAnswer) -> None:
+        grid = answer.grid
+        self._lens = grid.lens
+        lines = lines_of(grid, answer.company, self._texts)
+        scale = Scale(grid.indicator, self._texts)
+        self._shown = Shown(self._year, grid.lens, self._span, scale, lines, answer.marks, self.edits)
+        self.view.show_grid(self._shown, answer)
+        if grid.is_file_empty and not self._starts_anyway:
+            self.view.show_none(is_file_empty=True)
+        self._show_edits()
+
+    def _show_trouble(self, error: QianjiError) -> None:
+        self.view.show_trouble(error.sentence(self._texts))
+
+    def _show_edits(self) -> None:
+        self.view.show_edits(len(self.edits.waiting), self.edits.wrong)
+
+    # -- entering
+
+    def enter(self, place: TargetPlace, text: str) -> None:
+        """Take what was typed into one cell."""
+        self.enter_all([(place, text)])
+
+    def enter_all(self, typed: Sequence[tuple[TargetPlace, str]]) -> None:
+        """Take what was typed or pasted into cells: understood values are kept, the others stay marked."""
+        shown = self._shown
+        if shown is None:
+            return
+        ready = []
+        for place, text in typed:
+            spot = (place, shown.lens)
+            edit = self._understood(shown, place, text)
+            self.edits.drop([spot])
+            if edit is None:
+                continue
+            self.edits.put(spot, edit)
+            if not edit.error and not edit.waits:
+                ready.append(spot)
+        self._keep(ready)
+        self._show_edits()
+
+    def _understood(self, shown: Shown, place: TargetPlace, text: str) -> Edit | None:
+        """The entry, None where it says what stands there already."""
+        known = self._set_value(shown, place)
+        value = None
+        if text.strip():
+            try:
+                value = shown.scale.read(text)
+            except RequestError as error:
+                return Edit(text, error=error.sentence(self._texts))
+        if value == known:
+            return None
+        return Edit(text, value, waits=known is not None and place.start <= self._today())
+
+    def _set_value(self, shown: Shown, place: TargetPlace) -> object:
+        """The value set for exactly these days, None where there is none."""
+        for line in shown.lines:
+            if line.place((place.start, place.end)) == place:
+                cell = line.cell((place.start, place.end))
+                return cell.value if cell is not None and cell.target_id is not None else None
+        return None
+
+    def _keep(self, spots: Sequence[Spot]) -> None:
+        """Save entries together; where that is refused each on its own, so that one wrong cell costs no other."""
+        entries = [TargetEntry(place, lens, self.edits.by_spot[place, lens].value) for place, lens in spots]
+        if not entries:
+            return
+
+        def refused(error: QianjiError) -> None:
+            if len(spots) > 1:
+                for spot in spots:
+                    self._keep([spot])
+                return
+            needs_reason = isinstance(error, ReasonNeededError)
+            self.edits.mark(spots, error="" if needs_reason else error.sentence(self._texts), waits=needs_reason)
+            self._show_edits()
+
+        self._tasks.act(partial(self.book.set, entries), partial(self._kept, spots), refused, CHANGED)
+
+    def save_with_reason(self, reason: str) -> None:
+        """Keep the entries that wait, with the reason they share."""
+        entries = self.edits.waiting
+        if not entries:
+            return
+        spots = [(entry.place, entry.lens) for entry in entries]
+
+        def saved(revised: Revised) -> None:
+            self.view.set_saving(False)
+            self._kept(spots, revised)
+
+        def refused(error: QianjiError) -> None:
+            self.view.set_saving(False)
+            self._messages.fail(error.sentence(self._texts))
+
+        self.view.set_saving(True)
+        self._tasks.act(partial(self.book.set, entries, reason), saved, refused, CHANGED)
+
+    def mend(self, place: TargetPlace | None) -> None:
+        """Enter the value that was likely meant instead of one that sticks out."""
+        shown = self._shown
+        unusual = shown.marks.get(place) if shown is not None and place is not None else None
+        if shown is not None and place is not None and unusual is not None and unusual.meant is not None:
+            self.enter(place, shown.scale.written(unusual.meant))
+
+    def discard(self) -> None:
+        """Forget everything that waits or is wrong, with a way back."""
+        forgotten = {spot: edit for spot, edit in self.edits.by_spot.items() if edit.waits or edit.error}
+        self.edits.drop(forgotten)
+        self._show_edits()
+
+        def bring_back() -> None:
+            self.edits.by_spot.update(forgotten)
+            self._show_edits()
+
+        self._messages.tell(self._texts("The entries were discarded."), self._texts("Undo"), bring_back)
+
+    def _kept(self, spots: Sequence[Spot], revised: Revised) -> None:
+        self.edits.drop(spots)
+        self._show_edits()
+        self.tell_kept(revised)
+
+    def tell_kept(self, revised: Revised) -> None:
+        """Say what was kept, with a way back."""
+        if not revised.changes:
+            return
+        _ = self._texts
+        made, changed, gone = revised.counts()
+        number = made + changed + gone
+        if number == made:
+            told = _.ngettext("{number} target was set.", "{number} targets were set.", number)
+        elif number == changed:
+            told = _.ngettext("{number} target was revised.", "{number} targets were revised.", number)
+        elif number == gone:
+            told = _.ngettext("{number} target was taken out.", "{number} targets were taken out.", number)
+        else:
+            told = _("{number} targets were saved: {made} new, {changed} revised, {gone} taken out.")
+        sentence = told.format(number=number, made=made, changed=changed, gone=gone)
+        self._messages.tell(sentence, _("Undo"), lambda: self._take_back(revised))
+
+    def _take_back(self, revised: Revised) -> None:
+        def taken_back(_answer: None) -> None:
+            self._messages.tell(self._texts("The change was taken back."))
+
+        self._tasks.act(partial(self.book.undo, revised, self._texts("Taken back")), taken_back, topics=CHANGED)
+
+    def level_names(self) -> dict[TargetLevel, str]:
+        """The three levels in words."""
+        _ = self._texts
+        return {
+            TargetLevel.BASE: _.pgettext("target level", "Base"),
+            TargetLevel.SPRINT: _.pgettext("target level", "Target"),
+            TargetLevel.CHALLENGE: _.pgettext("target level", "Challenge"),
+        }
