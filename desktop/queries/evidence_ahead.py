@@ -71,14 +71,14 @@ def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period) -
         select(Deal.staff_id, Deal.id, Deal.customer_id, Customer.name, is_in_talks.label("is_in_talks"))
         .join(Customer, Customer.id == Deal.customer_id)
         .where(_is_open(period.end), Customer.deleted_at.is_(None))
-        .order_by(is_in_talks.desc(), Deal.expected_amount.desc().nulls_last(), Deal.opened_on, Deal.id)
+        .order_by(is_in_talks.desc(), Deal.expected_amount.desc().nulls_last(), Deal.opened_on, Customer.name)
     )
     seen = _seen_lately(session, period)
     for row in rows:
         is_neglected = (row.staff_id, row.customer_id) not in seen
         known = found[row.staff_id].open_deals
         alike = [one for one in known if (one.is_in_talks, one.is_neglected) == (bool(row.is_in_talks), is_neglected)]
-        if len(alike) < NAMED:
+        if len(alike) < NAMED and row.name not in [one.customer for one in alike]:
             known.append(OpenDeal(row.id, row.name, bool(row.is_in_talks), is_neglected))
 
 
@@ -113,7 +113,7 @@ def _add_warm_customers(session: Session, found: dict[int, Ahead], period: Perio
             ~has_signed,
         )
         .group_by(Visit.staff_id, Visit.customer_id, Customer.name)
-        .order_by(Visit.staff_id, func.count().desc(), func.max(Visit.visited_on).desc(), Visit.customer_id)
+        .order_by(Visit.staff_id, func.count().desc(), func.max(Visit.visited_on).desc(), Customer.name)
     )
     for staff_id, name in rows:
         if len(found[staff_id].warm_customers) < NAMED:
@@ -138,7 +138,7 @@ def _add_late_milestones(session: Session, found: dict[int, Ahead], period: Peri
         days = (until - planned_on).days
         found[staff_id].late_milestones.append(LateMilestone(key, name, customer or "", days, is_done))
     for each in found.values():
-        each.late_milestones.sort(key=lambda one: (-one.days, one.milestone_id))
+        each.late_milestones.sort(key=lambda one: (-one.days, one.customer, one.name, one.milestone_id))
 
 
 def _add_coming_milestones(session: Session, found: dict[int, Ahead], period: Period) -> None:
@@ -153,7 +153,7 @@ def _add_coming_milestones(session: Session, found: dict[int, Ahead], period: Pe
             Milestone.deleted_at.is_(None),
             Deal.deleted_at.is_(None),
         )
-        .order_by(Milestone.planned_on, Milestone.id)
+        .order_by(Milestone.planned_on, Customer.name, Milestone.name)
     )
     for staff_id, name, customer, planned_on in rows:
         each = found[staff_id]
@@ -176,7 +176,7 @@ def _add_coming(session: Session, found: dict[int, Ahead], following: Period) ->
             Signing.deleted_at.is_(None),
         )
         .group_by(SigningShare.staff_id, Customer.id, Customer.name)
-        .order_by(SigningShare.staff_id, Customer.id)
+        .order_by(SigningShare.staff_id, Customer.name)
     )
     for staff_id, customer, product in rows:
         parts[staff_id][customer] += int(product)

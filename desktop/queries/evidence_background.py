@@ -33,7 +33,7 @@ def partners_of(session: Session, period: Period) -> Mapping[int, tuple[tuple[in
         select(SigningShare.signing_id, SigningShare.staff_id, Staff.name)
         .join(Staff, Staff.id == SigningShare.staff_id)
         .where(SigningShare.signing_id.in_(shared))
-        .order_by(SigningShare.signing_id, SigningShare.share.desc(), SigningShare.staff_id)
+        .order_by(SigningShare.signing_id, SigningShare.share.desc(), Staff.code)
     )
     found: dict[int, tuple[tuple[int, str], ...]] = defaultdict(tuple)
     for signing_id, staff_id, name in rows:
