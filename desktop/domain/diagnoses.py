@@ -32,6 +32,7 @@ FOCUSES: Mapping[str, str] = {
     "talks": N_("deals in negotiation"),
     "milestone": N_("the planned step that is latest"),
     "money": N_("what falls due in the next period"),
+    "late_logs": N_("how many visits were entered late"),
 }
 
 # Step → its name, in the order of the work.

@@ -39,7 +39,7 @@ def evaluations(database: Database) -> Evaluations:
 
 
 def promoted(database: Database, evaluations: Evaluations) -> None:
-    """A leader planned ¥134,360 → ¥380,000 of signings of their own; now the scheme counts the team's ¥2,500,000."""
+    """A leader planned ¥190,000 → ¥237,000 of signings of their own; now the scheme counts the team's ¥2,500,000."""
     with database.write() as session:
         add_company(session)
         leader, member = add_staff(session, "E01", "周敏", role="leader"), add_staff(session, "E02", "李雷")
@@ -50,7 +50,7 @@ def promoted(database: Database, evaluations: Evaluations) -> None:
             name=LEADER_SCHEME, role="leader", is_default=False,
         )  # fmt: skip
         add_target(session, "signed_amount", "380000", staff_id=leader, start=Q2.start, end=Q2.end)
-        add_signing(session, leader, "134360", date(2026, 5, 6))
+        add_signing(session, leader, "190000", date(2026, 5, 6))
     evaluations.run(Q2)
     with database.write() as session:
         add_signing(session, leader, "200000")
@@ -71,7 +71,7 @@ class TestLastPlanOfSomebodyPromoted:
             assert items(session, review)["signed_amount"].actual == "2500000"
         assert (told.verdict, told.now) == ("improved", "now ¥200,000")
         assert told.title == "Signed amount (own)"
-        assert told.remark == "¥180,000 short of the goal, carried over."
+        assert told.remark == "¥37,000 short of the goal, carried over."
 
     def test_goes_on_beside_the_teams_goal_and_is_judged_the_same_way_again(
         self, database: Database, evaluations: Evaluations
@@ -84,7 +84,7 @@ class TestLastPlanOfSomebodyPromoted:
         with database.read() as session:
             (kept,) = actions(session, reviews(session, result.evaluation_id)["E01"])
             (told,) = reviews(session, later.evaluation_id)["E01"].past["plan"]
-        assert (kept.scope, kept.from_value, kept.to_value) == ("own", "200000", "380000")
+        assert (kept.scope, kept.from_value, kept.to_value) == ("own", "200000", "237000")
         assert (told["verdict"], told["now"]["en"]) == ("missed", "now ¥0")
 
     def test_a_goal_of_the_team_rests_on_the_teams_figure(self, database: Database, evaluations: Evaluations) -> None:
@@ -103,7 +103,7 @@ class TestLastPlanOfSomebodyPromoted:
 
         with database.read() as session:
             (action,) = actions(session, reviews(session, result.evaluation_id)["E01"])
-        assert (action.scope, action.from_value, action.to_value) == ("team", "3", "8")
+        assert (action.scope, action.from_value, action.to_value) == ("team", "3", "4")
 
 
 class TestPointsOfEarlierReviews:
@@ -150,5 +150,8 @@ class TestAFilterInEnglish:
             found = items(session, review)["signings"]
             (action,) = actions(session, review)
         assert (found.actual, found.target) == ("1", "4")
-        assert (action.narrowed, action.from_value, action.to_value) == (word, "1", "4")
-        assert action.goals == {"en": "Signings · Product A 1 → 4", "zh_CN": "签约份数 · A 产品 1 → 4 份"}
+        assert (action.narrowed, action.from_value, action.to_value) == (word, "1", "2")
+        assert action.goals == {
+            "en": "Signings · Product A 1 → 2 (Q4; target 4)",
+            "zh_CN": "签约份数 · A 产品 1 → 2 份（四季度；目标 4 份）",
+        }

@@ -59,6 +59,7 @@ def shared_signings(figures: PersonFigures) -> tuple[int, ...]:
 def shared_sentence(figures: PersonFigures, words: Words) -> str:
     """Which signings count in part, with whom and how much, without its full stop."""
     shared = [one for one in figures.evidence.contracts if one.partners]
+    named = shared if len(shared) <= _NAMED else shared[:1]  # at most three figures
     parts = [
         words.say(
             N_("{customer} with {partners}, {share} %"),
@@ -66,7 +67,7 @@ def shared_sentence(figures: PersonFigures, words: Words) -> str:
             partners=words.names(one.partners),
             share=plain(one.share, 2, trim=True),
         )
-        for one in shared[:_NAMED]
+        for one in named
     ]
     more = len(shared) - len(parts)
     if more:

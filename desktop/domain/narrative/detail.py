@@ -68,5 +68,5 @@ def _team(situation: Situation, words: Words) -> str:
     is_credit = not situation.is_strength and is_better(situation.indicator, actual, middle)
     message = _MEDIANS[comparison.is_whole_team][is_credit and situation.indicator.higher_is_better, is_credit]
     if words.value(situation.indicator, actual) == words.value(situation.indicator, middle):
-        message = N_("level with the team median") if comparison.is_whole_team else N_("level with the peer median")
+        message = N_("team median also {value}") if comparison.is_whole_team else N_("peer median also {value}")
     return words.say(message, value=words.value(situation.indicator, middle))

@@ -21,8 +21,9 @@ def findings_for(figures: PersonFigures, languages: Sequence[Texts]) -> tuple[Fi
     words = [Words(texts) for texts in languages]
     strengths, weaknesses = _chosen(situations(figures))
     causes = causes_of(figures, weaknesses)
-    found = [_finding(strength, NO_CAUSE, words) for strength in strengths]
-    found += [_finding(weakness, cause, words) for weakness, cause in zip(weaknesses, causes, strict=True)]
+    said: set[str] = set()
+    found = [_finding(strength, NO_CAUSE, said, words) for strength in strengths]
+    found += [_finding(weakness, cause, said, words) for weakness, cause in zip(weaknesses, causes, strict=True)]
     told = _told(figures, weaknesses, causes)
     found += [_remark(remark, words) for remark in remarks_for(figures, told)]
     return tuple(found)
@@ -50,7 +51,11 @@ def _told(figures: PersonFigures, weaknesses: Sequence[Situation], causes: Seque
     return frozenset(told)
 
 
-def _finding(situation: Situation, cause: Cause, words: Sequence[Words]) -> Finding:
+def _finding(situation: Situation, cause: Cause, said: set[str], words: Sequence[Words]) -> Finding:
+    details = _each(words, lambda w: detail(situation, w))
+    if said & {text for text in details.values() if text}:
+        details = dict.fromkeys(details, "")  # no sentence stands twice on a form
+    said.update(text for text in details.values() if text)
     kind = FindingKind.STRENGTH if situation.is_strength else FindingKind.WEAKNESS
     return Finding(
         kind=kind,
@@ -58,7 +63,7 @@ def _finding(situation: Situation, cause: Cause, words: Sequence[Words]) -> Find
         indicator=situation.indicator.code,
         impact=situation.impact,
         titles=_each(words, lambda w: title_of(situation, w)),
-        texts=_each(words, lambda w: w.sentences((headline(situation, w), detail(situation, w)))),
+        texts=_each(words, lambda w: w.sentences((headline(situation, w), details[w.language]))),
         causes=_each(words, lambda w: w.sentences((cause.write(w),))),
         figures=_figures(situation),
         record_ids=() if situation.item.is_team_scope else _records(situation),

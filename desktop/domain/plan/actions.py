@@ -10,7 +10,7 @@ from desktop.domain.period import PeriodKind, containing
 from desktop.domain.plan.action import PlannedAction
 from desktop.domain.plan.carried import carried_actions
 from desktop.domain.plan.choice import choose, goal_of_measure, place_values
-from desktop.domain.plan.focus import focus_of
+from desktop.domain.plan.focus import focus_of, told_in
 from desktop.domain.plan.goal import goal_text
 from desktop.domain.wording import Texts, Words
 from desktop.errors import N_
@@ -43,7 +43,7 @@ def actions_for(
         used = frozenset(action.measure for action in actions)
         chosen = choose(finding, figures, library, used, taken)
         if chosen is not None:
-            actions.append(_action(finding, chosen, figures, taken, words))
+            actions.append(_action(finding, chosen, figures, taken, actions, words))
     return (*actions, *carried_actions(figures, actions, MOST - len(actions), library, words))
 
 
@@ -52,6 +52,7 @@ def _action(
     measure: LibraryMeasure,
     figures: PersonFigures,
     taken: frozenset[str],
+    before: Sequence[PlannedAction],
     words: Sequence[Words],
 ) -> PlannedAction:
     goal = goal_of_measure(finding, measure, figures, taken)
@@ -59,7 +60,7 @@ def _action(
     return PlannedAction(
         indicator=indicator,
         measure=measure.key,
-        texts={w.language: _what_to_do(measure, finding, figures, w) for w in words},
+        texts={w.language: _what_to_do(measure, finding, figures, before, w) for w in words},
         goals={w.language: goal_text(goal, figures, w) if goal else _without_goal(finding, w) for w in words},
         supports={w.language: w.opened(_filled(measure.supports[w.language], finding, figures, w)) for w in words},
         from_value=goal.start if goal else None,
@@ -71,11 +72,14 @@ def _action(
     )
 
 
-def _what_to_do(measure: LibraryMeasure, finding: Finding, figures: PersonFigures, words: Words) -> str:
-    """The measure, and with whom to begin where the records tell."""
+def _what_to_do(
+    measure: LibraryMeasure, finding: Finding, figures: PersonFigures, before: Sequence[PlannedAction], words: Words
+) -> str:
+    """The measure, and with whom to begin where the records tell; nobody whom an action `before` has named."""
     said = _filled(measure.measures[words.language], finding, figures, words)
     is_own = not finding.is_team_scope and not finding.narrowed
-    return words.sentences((words.clauses((said, focus_of(measure, figures, words) if is_own else "")),))
+    focus = focus_of(measure, figures, told_in(before, words), words) if is_own else ""
+    return words.sentences((words.clauses((said, focus)),))
 
 
 def _filled(text: str, finding: Finding, figures: PersonFigures, words: Words) -> str:

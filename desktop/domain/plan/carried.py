@@ -8,7 +8,7 @@ from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.figures import PastAction, PersonFigures
 from desktop.domain.narrative.last_plan import current_value, judged
 from desktop.domain.plan.action import PlannedAction
-from desktop.domain.plan.focus import focus_of
+from desktop.domain.plan.focus import focus_of, told_in
 from desktop.domain.plan.goal import Goal, goal_text, in_reach, pace_of
 from desktop.domain.review import Verdict
 from desktop.domain.wording import Words
@@ -25,7 +25,7 @@ def carried_actions(
     words: Sequence[Words],
 ) -> tuple[PlannedAction, ...]:
     """Unfinished actions whose figure or measure no `planned` one has already, as many as there is room for."""
-    open_ones = []
+    open_ones: list[PlannedAction] = []
     seen = {one.indicator for one in planned} | {one.measure for one in planned}
     known = {one.key: one for one in library}
     for action in figures.last_plan:
@@ -35,7 +35,7 @@ def carried_actions(
         if {code, action.measure or code} & seen:
             continue
         seen |= {code, action.measure or code}
-        open_ones.append(_carried(action, known.get(action.measure), figures, words))
+        open_ones.append(_carried(action, known.get(action.measure), figures, (*planned, *open_ones), words))
     return tuple(open_ones[: max(room, 0)])
 
 
@@ -45,7 +45,11 @@ def _is_others(action: PastAction, figures: PersonFigures) -> bool:
 
 
 def _carried(
-    action: PastAction, measure: LibraryMeasure | None, figures: PersonFigures, words: Sequence[Words]
+    action: PastAction,
+    measure: LibraryMeasure | None,
+    figures: PersonFigures,
+    before: Sequence[PlannedAction],
+    words: Sequence[Words],
 ) -> PlannedAction:
     now = judged(action, figures).now
     start = now if now is not None else action.from_value
@@ -53,7 +57,7 @@ def _carried(
     return PlannedAction(
         indicator=action.indicator.code if action.indicator else "",
         measure=action.measure,
-        texts={w.language: _marked(_renewed(action, measure, figures, w), w) for w in words},
+        texts={w.language: _marked(_renewed(action, measure, figures, before, w), w) for w in words},
         goals={w.language: goal_text(goal, figures, w) if goal else action.goals.get(w.language, "") for w in words},
         supports={w.language: action.supports.get(w.language, "") for w in words},
         from_value=start,
@@ -72,19 +76,28 @@ def _goal(action: PastAction, start: Decimal | None, figures: PersonFigures) -> 
     if indicator is None or wanted is None or start is None or not is_better(indicator, wanted, start):
         return None
     item = figures.line(indicator.code, action.is_team_scope, action.narrowed)
+    asked = (item.next_target if item.next_target is not None else item.target) if item is not None else None
+    if asked is not None and is_better(indicator, asked, wanted):
+        wanted = asked  # the goal was a part of the way; now the rest, or the next part of it
     near = in_reach(indicator, wanted, start, pace_of(item) if item is not None else Decimal(1))
     near = wanted if near is None else near
     target = wanted if is_better(indicator, wanted, near) else None
     return Goal(indicator, start, near, action.is_team_scope, action.narrowed, target)
 
 
-def _renewed(action: PastAction, measure: LibraryMeasure | None, figures: PersonFigures, words: Words) -> str:
+def _renewed(
+    action: PastAction,
+    measure: LibraryMeasure | None,
+    figures: PersonFigures,
+    before: Sequence[PlannedAction],
+    words: Words,
+) -> str:
     """The text as it was; what it named to begin with is looked up again, unless the owner has written it anew."""
     text = action.texts.get(words.language, "")
     bare = measure.measures.get(words.language, "") if measure is not None and not measure.places else ""
     if measure is None or not bare or not text.startswith(words.opened(bare)):
         return text
-    return words.clauses((bare, focus_of(measure, figures, words)))
+    return words.clauses((bare, focus_of(measure, figures, told_in(before, words), words)))
 
 
 def _marked(text: str, words: Words) -> str:

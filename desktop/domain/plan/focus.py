@@ -3,55 +3,84 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop.domain.causes import LibraryMeasure
-from desktop.domain.facts import OpenDeal
+from desktop.domain.facts import Evidence
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.records import short
+from desktop.domain.plan.action import PlannedAction
 from desktop.domain.wording import Words
 from desktop.errors import N_
 
 _NAMED = 2
 
 
-def focus_of(measure: LibraryMeasure, figures: PersonFigures, words: Words) -> str:
-    """A clause that says where to begin, "" where the records name nothing or the measure names it itself."""
+def told_in(actions: Sequence[PlannedAction], words: Words) -> str:
+    """What earlier actions of the plan have said."""
+    return "".join(action.texts.get(words.language, "") for action in actions)
+
+
+def focus_of(measure: LibraryMeasure, figures: PersonFigures, told: str, words: Words) -> str:
+    """A clause that says where to begin, "" where the records name nothing that is not `told` already."""
     write = _WRITERS.get(measure.focus)
-    return write(figures, words) if write else ""
+    return write(figures, told, words) if write else ""
 
 
-def _neglected(figures: PersonFigures, words: Words) -> str:
-    """Customers with an open deal whom nobody has seen for a month."""
-    names = _names([one for one in figures.evidence.open_deals if one.is_neglected])
+def _neglected(figures: PersonFigures, told: str, words: Words) -> str:
+    """Customers with an open deal whom nobody has seen for a month, else those to go on with."""
+    names = _untold([one.customer for one in figures.evidence.open_deals if one.is_neglected], told)
     if not names:
-        return ""
+        return _begin(figures.evidence, told, words)
     return words.say(N_("first see {names}, not visited for 30 days"), names=words.names(names))
 
 
-def _warm(figures: PersonFigures, words: Words) -> str:
-    names = [short(name) for name in figures.evidence.warm_customers[:_NAMED]]
+def _warm(figures: PersonFigures, told: str, words: Words) -> str:
+    names = _untold(figures.evidence.warm_customers, told)
     if not names:
         return ""
     return words.say(N_("begin with {names}, where a visit had a result"), names=words.names(names))
 
 
-def _talks(figures: PersonFigures, words: Words) -> str:
-    names = _names([one for one in figures.evidence.open_deals if one.is_in_talks])
+def _opened(figures: PersonFigures, told: str, words: Words) -> str:
+    names = _untold([one.customer for one in figures.evidence.open_deals if not one.is_in_talks], told)
     return words.say(N_("begin with {names}"), names=words.names(names)) if names else ""
 
 
-def _opened(figures: PersonFigures, words: Words) -> str:
-    names = _names([one for one in figures.evidence.open_deals if not one.is_in_talks])
+def _talks(figures: PersonFigures, told: str, words: Words) -> str:
+    return _begin(figures.evidence, told, words)
+
+
+def _begin(evidence: Evidence, told: str, words: Words) -> str:
+    """Deals in negotiation, else other open ones, else customers where a visit had a result."""
+    deals = sorted(evidence.open_deals, key=lambda one: not one.is_in_talks)
+    names = _untold([*(one.customer for one in deals), *evidence.warm_customers], told)
     return words.say(N_("begin with {names}"), names=words.names(names)) if names else ""
 
 
-def _milestone(figures: PersonFigures, words: Words) -> str:
+def _late_logs(figures: PersonFigures, told: str, words: Words) -> str:
+    """How many visits were entered late; the goal is on them."""
+    measure = figures.facts.get("log_timeliness")
+    if measure is None or measure.numerator is None or not measure.denominator:
+        return ""
+    late = int(measure.denominator - measure.numerator)
+    if late < 1:
+        return ""
+    said = words.ngettext(
+        "{number} visit of {period} was entered late",
+        "{number} visits of {period} were entered late",
+        late,
+        period=words.current(figures.period),
+    )
+    return "" if said in told else said
+
+
+def _milestone(figures: PersonFigures, told: str, words: Words) -> str:
     """The planned step that is latest and still open, else the first one to come."""
     late = next((one for one in figures.evidence.late_milestones if not one.is_done and one.customer), None)
-    if late is not None:
+    if late is not None and late.name not in told:
         return words.say(
             N_("first the open “{milestone}” of {customer}"), milestone=late.name, customer=short(late.customer)
         )
     coming = figures.evidence.coming_milestone
-    if coming is None:
+    if coming is None or coming.name in told:
         return ""
     return words.say(
         N_("next the “{milestone}” of {customer}, due {day}"),
@@ -61,9 +90,9 @@ def _milestone(figures: PersonFigures, words: Words) -> str:
     )
 
 
-def _money(figures: PersonFigures, words: Words) -> str:
+def _money(figures: PersonFigures, told: str, words: Words) -> str:
     coming = figures.evidence.coming
-    if coming is None or coming.total <= 0:
+    if coming is None or coming.total <= 0 or words.money(coming.total) in told:
         return ""
     values = {
         "period": words.period_word(figures.next_period),
@@ -76,15 +105,18 @@ def _money(figures: PersonFigures, words: Words) -> str:
     return words.say(N_("{total} falls due in {period}, {largest} of it with {customer}"), **values)
 
 
-def _names(deals: Sequence[OpenDeal]) -> list[str]:
-    return list(dict.fromkeys(short(one.customer) for one in deals))[:_NAMED]
+def _untold(customers: Sequence[str], told: str) -> list[str]:
+    """The first customers that no earlier action has named."""
+    names = dict.fromkeys(short(customer) for customer in customers)
+    return [name for name in names if name not in told][:_NAMED]
 
 
-_WRITERS: Mapping[str, Callable[[PersonFigures, Words], str]] = {
+_WRITERS: Mapping[str, Callable[[PersonFigures, str, Words], str]] = {
     "neglected": _neglected,
     "warm": _warm,
     "opened": _opened,
     "talks": _talks,
     "milestone": _milestone,
     "money": _money,
+    "late_logs": _late_logs,
 }

@@ -28,6 +28,8 @@ _HALF = Decimal("0.5")  # of the target, for somebody who starts from nothing
 _TENTH_MORE, _TENTH_LESS = Decimal("1.1"), Decimal("0.9")
 _FULL = Decimal(100)
 _ROUND_FROM, _THOUSAND = Decimal(10_000), Decimal(1000)  # 元; a goal nobody has set is a round sum
+# From so many 元 on, how many places an amount is written with in the coarser of the languages.
+_WRITTEN = ((Decimal(1_000_000), -4), (Decimal(100_000), -3))
 _HALF_A_VISIT = Decimal("0.5")
 _SMALL_PERCENT = Decimal(20)  # below, a whole percent is too coarse a step
 
@@ -182,7 +184,11 @@ def _step(indicator: Indicator, limit: Decimal) -> Decimal:
 
 
 def _reads_better(indicator: Indicator, value: Decimal, start: Decimal) -> bool:
-    return is_better(indicator, value, start) and rounded(value, 1) != rounded(start, 1)
+    """Whether the goal is better as it is written, in every language."""
+    places = 1
+    if indicator.unit is Unit.MONEY:
+        places = next((places for least, places in _WRITTEN if abs(value) >= least), 0)
+    return is_better(indicator, value, start) and rounded(value, places) != rounded(start, places)
 
 
 def is_weekly(goal: Goal, figures: PersonFigures) -> bool:

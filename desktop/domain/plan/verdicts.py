@@ -100,6 +100,8 @@ def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures, w
     if indicator is None or now is None or goal is None:
         return _ticked(action, judgement, words)
     is_short = judgement.verdict in (Verdict.IMPROVED, Verdict.NO_CHANGE)
+    if is_short and goal == 0 and not indicator.higher_is_better:
+        return words.say(N_("{gap} left"), gap=words.value(indicator, now))
     if is_short or (judgement.verdict is Verdict.MISSED and judgement.progress is None):
         message = N_("{gap} short of the goal") if share == 1 else N_("{gap} short of the goal for the days worked")
         return words.say(message, gap=_gap(indicator, goal, now, words))

@@ -71,7 +71,7 @@ def period_word(period: Period, texts: Texts) -> str:
     if period.kind is PeriodKind.YEAR:
         return period.title(texts.gettext)
     if period.kind is PeriodKind.CUSTOM:
-        return days_between(period.start, period.end, texts.language)
+        return texts.gettext(N_("from {day}")).format(day=day(period.start, texts.language))
     digits = int(period.label[-2:].lstrip("QHW"))
     if period.kind is PeriodKind.WEEK:
         return texts.gettext(N_("week {week}")).format(week=digits)

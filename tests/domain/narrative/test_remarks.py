@@ -50,8 +50,8 @@ def test_conduct_is_told_with_day_points_and_the_owners_words(
 @pytest.mark.parametrize(
     ("basis", "chinese", "english"),
     [
-        (TierBasis.TOTAL, "；奖金按本方案仍随总分计算，由公司负责人决定。", "while the bonus follows the total by this scheme"),
-        (TierBasis.ATTAINMENT, "；奖金按本方案仍随达成率计算，由公司负责人决定。", "while the bonus follows the attainment by"),
+        (TierBasis.TOTAL, "；奖金按本方案仍随总分计算，由公司负责人决定。", "bonus follows the total by this scheme"),
+        (TierBasis.ATTAINMENT, "；奖金按本方案仍随达成率计算，由公司负责人决定。", "bonus follows the attainment by"),
         (TierBasis.GRADE, "定为最低一档。", "sets the lowest grade."),
         (None, "定为最低一档。", "sets the lowest grade."),
     ],

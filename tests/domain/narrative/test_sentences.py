@@ -150,7 +150,7 @@ def test_the_first_sentence_fits_the_kind_of_figure(line: ScoredItem, chinese: s
         (
             item("visits", 100, 80, 16, 20),
             [item("visits", 100, 80, 16, 20)] * 2,
-            "拜访 16 次，目标 20 次，完成 80.0%。与团队中位数持平。",
+            "拜访 16 次，目标 20 次，完成 80.0%。团队中位数也是 16 次。",
         ),
         (
             item("visits", 100, 110, 22, 20),
@@ -292,7 +292,7 @@ def test_where_a_part_of_the_team_is_compared_the_text_says_so() -> None:
     assert _among_other_jobs(120, 30, 20, 20, 18).endswith("，目标相近的 4 人中第 1。")
     assert _among_other_jobs(120, 30, 30, 20, 18).endswith("，目标相近的 4 人中并列第 1。")
     assert _among_other_jobs(50, 10, 20, 20, 18).endswith("。目标相近同事的中位数 19 个。")
-    assert _among_other_jobs(90, 18, 18, 18, 18).endswith("。与目标相近的同事持平。")
+    assert _among_other_jobs(90, 18, 18, 18, 18).endswith("。目标相近同事的中位数也是 18 个。")
     assert _among_other_jobs(90, 18, 16, 16, 18).endswith("。高于目标相近同事的中位数 17 个。")
 
 

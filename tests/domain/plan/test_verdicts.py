@@ -55,7 +55,7 @@ FULL = item("signings", 100, 100, 5, 5)
     ("line", "action", "verdict", "remark"),
     [
         (item("complaints", 100, 100, 0), past_action("complaints", 3, 0), Verdict.DONE, "比上季度少 3 起。"),
-        (item("complaints", 100, 60, 2), past_action("complaints", 3, 0), Verdict.IMPROVED, "差 2 起达标" + ON),
+        (item("complaints", 100, 60, 2), past_action("complaints", 3, 0), Verdict.IMPROVED, "仍有 2 起" + ON),
         (item("complaints", 100, 20, 4), past_action("complaints", 3, 0), Verdict.MISSED, "比上季度多 1 起" + ON),
         (
             item("win_rate", 100, 100, rate(41, 200)),

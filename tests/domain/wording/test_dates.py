@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from desktop.domain.period import PeriodKind
+from desktop.domain.period import PeriodKind, parse_period
 from desktop.domain.wording import CHINESE, ENGLISH, dates
 from tests.domain.languages import BOTH
 
@@ -66,3 +66,21 @@ def test_small_numbers_are_words(number: int, chinese: str, english: str) -> Non
 )
 def test_english_places_have_their_endings(place: int, word: str) -> None:
     assert dates.ordinal_word(place) == word
+
+
+@pytest.mark.parametrize(
+    ("label", "fiscal_start", "chinese", "english"),
+    [
+        ("2026-W41", 1, "第 41 周", "week 41"),
+        ("2026-10", 1, "10 月", "October"),
+        ("2026Q4", 1, "四季度", "Q4"),
+        ("2026Q1", 4, "财年一季度", "fiscal Q1"),
+        ("2026H2", 1, "下半年", "H2"),
+        ("2027", 1, "2027 年", "Year 2027"),
+        ("2026-08-30..2026-11-29", 1, "8 月 30 日起", "from 30 August"),
+    ],
+)
+def test_a_period_is_called_in_a_word_or_two(label: str, fiscal_start: int, chinese: str, english: str) -> None:
+    period = parse_period(label, fiscal_start)
+
+    assert [dates.period_word(period, texts) for texts in BOTH] == [chinese, english]

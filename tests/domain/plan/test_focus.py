@@ -1,0 +1,96 @@
+"""With whom or what a measure begins, from the records."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from desktop.domain.causes import LibraryMeasure
+from desktop.domain.facts import ComingMilestone, ComingMoney, Evidence, LateMilestone, OpenDeal
+from desktop.domain.narrative import findings_for
+from desktop.domain.plan import actions_for
+from desktop.domain.plan.focus import focus_of
+from desktop.domain.wording import Words
+from tests.domain.languages import BOTH
+from tests.domain.narrative.people import item, person, rate
+from tests.domain.test_causes import SHIPPED
+
+TALKS, NEGLECTED = OpenDeal(1, "无锡汀岸有限公司", True, False), OpenDeal(2, "苏州汀泽", False, True)
+DONE_LATE = LateMilestone(1, "开业", "禾味", 9, True)
+THIRD = OpenDeal(3, "杭州清序", True, False)
+
+
+def _measure(focus: str) -> LibraryMeasure:
+    return LibraryMeasure("k", "any", "", ("visits",), frozenset(), {}, {}, {}, focus)
+
+
+def _focus(focus: str, evidence: Evidence, told: str = "") -> tuple[str, ...]:
+    figures = person("甲", [item("log_timeliness", 100, 80, rate(49, 56), 95)], evidence=evidence)
+    return tuple(focus_of(_measure(focus), figures, told, Words(texts)) for texts in BOTH)
+
+
+@pytest.mark.parametrize(
+    ("focus", "evidence", "chinese", "english"),
+    [
+        ("", Evidence(open_deals=(TALKS,)), "", ""),
+        (
+            "talks", Evidence(open_deals=(NEGLECTED, TALKS)),
+            "先从无锡汀岸、苏州汀泽做起", "begin with 无锡汀岸, 苏州汀泽",
+        ),
+        ("talks", Evidence(), "", ""),
+        ("talks", Evidence(warm_customers=("禾味",)), "先从禾味做起", "begin with 禾味"),
+        ("opened", Evidence(open_deals=(TALKS, NEGLECTED)), "先从苏州汀泽做起", "begin with 苏州汀泽"),
+        ("opened", Evidence(open_deals=(TALKS,)), "", ""),
+        (
+            "neglected", Evidence(open_deals=(TALKS, NEGLECTED)),
+            "先补访苏州汀泽（30 天没见）", "first see 苏州汀泽, not visited for 30 days",
+        ),
+        ("neglected", Evidence(open_deals=(TALKS,)), "先从无锡汀岸做起", "begin with 无锡汀岸"),
+        (
+            "warm", Evidence(warm_customers=("禾味", "城东", "绿源")),
+            "先从谈过有进展的禾味、城东做起", "begin with 禾味, 城东, where a visit had a result",
+        ),
+        ("warm", Evidence(), "", ""),
+        (
+            "milestone",
+            Evidence(late_milestones=(DONE_LATE, LateMilestone(2, "装修", "城东", 4, False))),
+            "先抓城东还没完成的“装修”", "first the open “装修” of 城东",
+        ),
+        (
+            "milestone", Evidence(coming_milestone=ComingMilestone("开业", "禾味", date(2026, 10, 3))),
+            "最近一项是禾味的“开业”，计划 10 月 3 日", "next the “开业” of 禾味, due 3 October",
+        ),
+        ("milestone", Evidence(), "", ""),
+        (
+            "money", Evidence(coming=ComingMoney(Decimal(167_000), "禾味", Decimal(133_000))),
+            "四季度到期 16.7 万元，其中禾味 13.3 万元", "¥167,000 falls due in Q4, ¥133,000 of it with 禾味",
+        ),
+        (
+            "money", Evidence(coming=ComingMoney(Decimal(9000), "禾味", Decimal(9000))),
+            "四季度到期 9,000 元，都在禾味", "¥9,000 falls due in Q4, all with 禾味",
+        ),
+        ("money", Evidence(), "", ""),
+    ],
+)  # fmt: skip
+def test_a_measure_begins_with_what_the_records_name(
+    focus: str, evidence: Evidence, chinese: str, english: str
+) -> None:
+    assert _focus(focus, evidence) == (chinese, english)
+
+
+def test_nobody_is_named_twice_on_a_plan() -> None:
+    assert _focus("talks", Evidence(open_deals=(TALKS, THIRD)), told="先从无锡汀岸做起")[0] == "先从杭州清序做起"
+    assert _focus("talks", Evidence(open_deals=(TALKS,)), told="先从无锡汀岸做起")[0] == ""
+
+
+def test_late_entries_are_counted() -> None:
+    assert _focus("late_logs", Evidence()) == ("本季度晚录 7 次", "7 visits of this quarter were entered late")
+
+
+def test_the_action_carries_it() -> None:
+    figures = person("甲", [item("signings", 100, 50, 2, 4)], evidence=Evidence(open_deals=(TALKS,)))
+
+    (action,) = actions_for(figures, findings_for(figures, BOTH), SHIPPED, BOTH)
+
+    assert action.texts["zh_CN"] == "报价后第 3、7、14 天各跟进一次，每次带一条新内容；先从无锡汀岸做起。"
+    assert action.texts["en"].endswith("something new each time; begin with 无锡汀岸.")
