@@ -61,7 +61,9 @@ def forms(database: Database, evaluation_id: int) -> list[ReviewForm]:
 
 
 def test_the_same_data_in_two_fresh_files_gives_the_same_bytes(files: list[Database], tmp_path: Path) -> None:
-    seals, snapshots, papers = [], [], []
+    seals: list[str] = []
+    snapshots: list[str | None] = []
+    papers: list[dict[Path, bytes]] = []
     for database in files:
         with database.write() as session:
             enter(session, notes(1))
@@ -80,12 +82,12 @@ def test_the_same_data_in_two_fresh_files_gives_the_same_bytes(files: list[Datab
     assert papers[0] == papers[1]
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("seed", [1, 2, 33, 39, 41])  # in the later ones much ties
 def test_the_order_of_entry_does_not_matter(files: list[Database], seed: int) -> None:
     found, facts = [], []
     for database, order in zip(files, (None, random.Random(seed)), strict=True):  # noqa: S311 - a shuffle
         with database.write() as session:
-            enter(session, notes(seed), order)
+            enter(session, notes(seed, 400), order)
         found.append([told(form) for form in forms(database, evaluated(database))])
         facts.append(figures(database))
 

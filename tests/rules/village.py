@@ -60,9 +60,9 @@ def notes(seed: int, count: int = 240) -> list[Note]:
 def enter(session: Session, told: Sequence[Note], order: random.Random | None = None) -> None:
     """Enter everything, people, customers and records in the order given or as the dice fall."""
     add_company(session)
-    outcomes = {
-        True: a_word(session, "outcome", "有进展", is_effective=True).id,
-        False: a_word(session, "outcome", "没见到").id,
+    outcomes: dict[int, int] = {
+        1: a_word(session, "outcome", "有进展", is_effective=True).id,
+        0: a_word(session, "outcome", "没见到").id,
     }
     people = {place: _person(session, place) for place in _in_any_order(range(len(PEOPLE)), order)}
     customers = {place: _customer(session, place) for place in _in_any_order(range(len(CUSTOMERS)), order)}
