@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.domain.wording.language import Texts
+from desktop.domain.wording.language import ENGLISH, Texts
 from desktop.errors import N_
 
 _NAMED = 5  # more names than these are counted, not listed
@@ -56,11 +56,13 @@ class DataNote:
     names: tuple[str, ...] = ()
     about: str = ""
     number: int = 0
+    about_en: str = ""  # where the thing has an English name
 
     def sentence(self, texts: Texts) -> str:
         """The note in the language of `texts`."""
         message = texts.gettext(_SENTENCES[self.concern])
-        return message.format(names=names_in_a_row(self.names, texts), about=self.about, number=self.number)
+        about = self.about_en or self.about if texts.language == ENGLISH else self.about
+        return message.format(names=names_in_a_row(self.names, texts), about=about, number=self.number)
 
 
 def names_in_a_row(names: tuple[str, ...], texts: Texts) -> str:

@@ -91,7 +91,7 @@ def _other_evaluations(
     session: Session, period: Period, people: Collection[int], choice: SchemeChoice
 ) -> list[DataNote]:
     rows = session.execute(
-        select(Scheme.name, Evaluation.period_label, Review.staff_id, Review.staff_name)
+        select(Scheme.name, Scheme.name_en, Evaluation.period_label, Review.staff_id, Review.staff_name)
         .join(Evaluation, Evaluation.id == Review.evaluation_id)
         .join(SchemeVersion, SchemeVersion.id == Evaluation.scheme_version_id)
         .join(Scheme, Scheme.id == SchemeVersion.scheme_id)
@@ -103,11 +103,14 @@ def _other_evaluations(
         )
         .order_by(Evaluation.start, Evaluation.id, Review.staff_code)
     )
-    names: dict[str, list[str]] = {}
-    for scheme, label, staff_id, name in rows:
+    names: dict[tuple[str, str], list[str]] = {}
+    for scheme, scheme_en, label, staff_id, name in rows:
         if staff_id in people:
-            names.setdefault(f"{scheme} {label}", []).append(name)
-    return [DataNote(Concern.OTHER_EVALUATION, tuple(held), about) for about, held in names.items()]
+            names.setdefault((f"{scheme} {label}", f"{scheme_en or scheme} {label}"), []).append(name)
+    return [
+        DataNote(Concern.OTHER_EVALUATION, tuple(held), about, about_en=english)
+        for (about, english), held in names.items()
+    ]
 
 
 def _other_schemes(session: Session, people: Sequence[Person], choice: SchemeChoice) -> list[DataNote]:
@@ -117,5 +120,5 @@ def _other_schemes(session: Session, people: Sequence[Person], choice: SchemeCho
             continue
         names = tuple(person.name for person in people if person.role == other.role)
         if names:
-            notes.append(DataNote(Concern.OTHER_SCHEME, names, other.name))
+            notes.append(DataNote(Concern.OTHER_SCHEME, names, other.name, about_en=other.name_en))
     return notes

@@ -88,8 +88,10 @@ def _gaps(inputs: Inputs) -> tuple[CheckWarning, ...]:
             for score in cards[person.staff_id].scores
             if score.reason not in _SILENT
         ]
-    order = list(dict.fromkeys(item.indicator for item in inputs.scheme.items))
-    return warnings_for(gaps, len(inputs.people), order)
+    scheme = inputs.scheme
+    known = {item.indicator: scheme.indicator(item.indicator) for item in scheme.items}
+    catalogue = {code: indicator for code, indicator in known.items() if indicator is not None}
+    return warnings_for(gaps, len(inputs.people), list(known), catalogue)
 
 
 def _nothing_recorded(inputs: Inputs) -> tuple[DataNote, ...]:

@@ -63,6 +63,30 @@ def paper(page: EvaluationsPage) -> None:
     page.print_panel.folder.set_value(Path("D:\\Qianji\\2026Q3"))
 
 
+def trial(page: EvaluationsPage) -> None:
+    """Try the main target at half its weight."""
+    page.more.open_what_if()
+
+
+def moved(page: EvaluationsPage) -> None:
+    """Move a weight, and let the others make up the whole."""
+    levers = page.more.what_if.levers
+    levers.sliders[0].setValue(10)
+    levers.fit.click()
+
+
+def guided(page: EvaluationsPage) -> None:
+    """Keep a guide and see who would move."""
+    page.more.open_grades()
+
+
+def kept(page: EvaluationsPage) -> None:
+    """Type the guide and keep it."""
+    for box, share in zip(page.more.grades.percents.values(), ("20", "30", "40"), strict=False):
+        box.setText(share)
+    page.more.grades.keep.click()
+
+
 SCENES = (
     Scene("evaluation", PLACE, on_page(review)),
     Scene("evaluation_talk", PLACE, on_page(talk)),
@@ -70,5 +94,8 @@ SCENES = (
     Scene("evaluation_records", PLACE, on_page(review), on_page(records)),
     Scene("evaluation_final", PLACE, on_page(frozen)),
     Scene("evaluation_run", PLACE, on_page(lambda page: page.create_new())),
+    Scene("evaluation_what_if", PLACE, on_page(trial), on_page(moved)),
+    Scene("evaluation_grades", PLACE, on_page(guided), on_page(kept)),
+    Scene("evaluation_sheets", PLACE, on_page(lambda page: page.more.open_sheets())),
     Scene("evaluation_print", PLACE, on_page(review), on_page(paper)),
 )

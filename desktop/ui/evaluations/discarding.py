@@ -58,6 +58,12 @@ class Discarding:
                     lost.texts,
                 ).format(number=lost.texts)
             )
+        if lost.self_evaluations:
+            parts.append(
+                _.ngettext(
+                    "{number} self-evaluation is lost.", "{number} self-evaluations are lost.", lost.self_evaluations
+                ).format(number=lost.self_evaluations)
+            )
         parts.append(_("It cannot be undone, but the period can be computed again."))
         self._messages.ask(
             _("Delete the evaluation of {period}?").format(period=period_title(row.period, _)),

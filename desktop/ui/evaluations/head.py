@@ -38,7 +38,7 @@ class EvaluationChoice(Picker):
 
 
 class Acts:
-    """The buttons of the page's head; where room is short, two of them are icons only."""
+    """The buttons of the page's head; where room is short, some of them are icons only."""
 
     def __init__(self, look: Look) -> None:
         _ = look.texts
@@ -52,12 +52,13 @@ class Acts:
         self._short: dict[QPushButton, tuple[str, str]] = {
             self.new: (_("New evaluation"), "plus"),
             self.again: (_("Compute again"), "refresh-cw"),
+            self.print: (_("Print"), "printer"),
         }
 
-    def show_status(self, is_final: bool) -> None:
+    def show_status(self, is_final: bool, is_draft: bool) -> None:
         """Offer what may be done with the evaluation shown."""
-        self.again.setVisible(not is_final)
-        self.finalise.setVisible(not is_final)
+        self.again.setVisible(not is_final and not is_draft)
+        self.finalise.setVisible(not is_final and not is_draft)
         self.reopen.setVisible(is_final)
 
     def show_busy(self, is_busy: bool) -> None:
@@ -67,7 +68,7 @@ class Acts:
         self.choice.setEnabled(not is_busy)
 
     def shorten(self, is_short: bool) -> None:
-        """Leave two of the words out, or write them again."""
+        """Leave some words out, or write them again."""
         for button, (text, icon) in self._short.items():
             shown = "" if is_short else text
             if button.text() != shown:
@@ -81,6 +82,7 @@ class Strip(QFrame):
     """Steps at the left, what is missing and what the data check found at the right."""
 
     check_wanted = Signal()
+    changes_wanted = Signal()
     discard_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -99,6 +101,9 @@ class Strip(QFrame):
         layout.addWidget(self.missing)
         self.check = link_button("", self.check_wanted.emit)
         layout.addWidget(self.check)
+        self.changed = link_button("", self.changes_wanted.emit)
+        self.changed.hide()
+        layout.addWidget(self.changed)
         self.discard = link_button(look.texts.pgettext("act", "Delete"), self.discard_wanted.emit)
         self.discard.setAccessibleName(look.texts("Delete this evaluation"))
         self.discard.setToolTip(look.texts("Delete this evaluation"))
@@ -114,6 +119,13 @@ class Strip(QFrame):
         told = _.ngettext("Data check: {number}", "Data check: {number}", warnings).format(number=warnings)
         self.check.setText(told)
         self.check.setVisible(warnings > 0)
+
+    def show_changes(self, number: int) -> None:
+        """Say how many frozen figures the records no longer bear out."""
+        _ = self._texts
+        told = _.ngettext("{number} figure changed since", "{number} figures changed since", number)
+        self.changed.setText(told.format(number=number))
+        self.changed.setVisible(number > 0)
 
 
 def choice_text(each: EvaluationRow, rows: Sequence[EvaluationRow], texts: Translator) -> str:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.review import ReviewForm
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.records import Behind
 from desktop.queries.reviews import ReviewRow
-from desktop.ui.evaluations.head import Acts, Strip
-from desktop.ui.evaluations.people import PeopleCard
+from desktop.ui.evaluations.desk_view import DeskView
+from desktop.ui.evaluations.head import Acts
+from desktop.ui.evaluations.more import More
 from desktop.ui.evaluations.presenters import Presenters
 from desktop.ui.evaluations.print_panel import PrintPanel
 from desktop.ui.evaluations.print_presenter import Scope
@@ -19,21 +20,15 @@ from desktop.ui.evaluations.progress import moment_text, progress_of
 from desktop.ui.evaluations.questions import Desk
 from desktop.ui.evaluations.records_panel import RecordsPanel
 from desktop.ui.evaluations.run_panel import RunPanel
-from desktop.ui.evaluations.score_card import ScoreCard
 from desktop.ui.evaluations.score_rows import ItemRow
 from desktop.ui.evaluations.small_panels import CheckPanel, ReopenPanel
-from desktop.ui.evaluations.texts_card import TextsCard
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
-from desktop.ui.kit.surfaces import Card, column, row
 from desktop.ui.periods import period_title
 from desktop.ui.ports import Topic, Wish
 
-PEOPLE_WIDTH, TEXTS_WIDTH = 224, 336
 NARROW = 1100  # px of the page below which columns and head give way
-NARROW_PEOPLE, NARROW_TEXTS = 204, 300
-LEAST_CARD = 380
 
 
 class EvaluationsPage(Page):
@@ -57,23 +52,18 @@ class EvaluationsPage(Page):
             self.acts.finalise,
         ):
             self.buttons.addWidget(widget)
-        self.strip = Strip(look)
-        self.people = PeopleCard(look)
-        self.card = ScoreCard(look)
-        self.texts = TextsCard(look, presenters.texts, today)
-        self.nobody = Card()
-        explained = StateView(look)
-        explained.show_empty("users", _("Nobody is chosen"), _("Empty the search box to see everybody again."))
-        self.nobody.body.addWidget(explained)
-        # What they would like is more; they give way down to this.
-        self.card.setMinimumWidth(LEAST_CARD)
-        self.strip.setMinimumWidth(LEAST_CARD)
+        self.columns = DeskView(look, presenters.texts, today)
+        self.strip, self.people = self.columns.strip, self.columns.people
+        self.card, self.texts = self.columns.card, self.columns.texts
+        self.nobody = self.columns.nobody
+        self.more = More(look, self, self.columns, presenters)
+        self.buttons.insertWidget(4, self.more.menu.button)
         self.state = StateView(look)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self._columns())
-        self.stack.addWidget(self.state)
+        for view in (self.columns, self.state, self.more.draft, self.more.what_if):
+            self.stack.addWidget(view)
         self.body.addWidget(self.stack, 1)
-        self.run_panel = RunPanel(look, self, presenters.run, today)
+        self.run_panel = RunPanel(look, self, presenters.run, presenters.more.checks, today)
         self.print_panel = PrintPanel(look, self, presenters.printing)
         self.records_panel = RecordsPanel(look, self)
         self.reopen_panel = ReopenPanel(look, self)
@@ -83,19 +73,6 @@ class EvaluationsPage(Page):
         self.setFocusProxy(self.people.view)
         self._show_state()
         self.state.show_loading()
-
-    def _columns(self) -> QWidget:
-        whole = QWidget()
-        layout = column(whole, 14)
-        layout.addWidget(self.strip)
-        columns = row(spacing=14)
-        columns.addWidget(self.people)
-        columns.addWidget(self.card, 1)
-        columns.addWidget(self.texts)
-        columns.addWidget(self.nobody, 1)
-        self.nobody.hide()
-        layout.addLayout(columns, 1)
-        return whole
 
     def _connect(self) -> None:
         acts, presenter = self.acts, self._presenter
@@ -115,6 +92,10 @@ class EvaluationsPage(Page):
         self.reopen_panel.confirmed.connect(presenter.reopen)
         self.run_panel.busy_changed.connect(self._show_busy)
         self.run_panel.warned.connect(self.check_panel.show_warnings)
+        self.more.draft.compute_wanted.connect(self._run_again)
+        self.more.draft.discard_wanted.connect(presenter.ask_discarding)
+        self.more.what_if.opened.connect(self._show_what_if)
+        self.more.what_if.closed.connect(self.refresh)
 
     # -- what the window asks
 
@@ -187,20 +168,22 @@ class EvaluationsPage(Page):
     def show_desk(self, found: Desk, row: EvaluationRow) -> None:
         """Show this evaluation."""
         _ = self.look.texts
-        for widget in (self.acts.choice, self.acts.new, self.acts.print):
+        for widget in (self.acts.choice, self.acts.new):
             widget.setVisible(True)
-        self.stack.setCurrentIndex(0)
+        self.acts.print.setVisible(not row.is_draft)
+        self.stack.setCurrentWidget(self.more.draft if row.is_draft else self.columns)
         title = period_title(row.period, _)
         self.set_title(_("Evaluation: {period}").format(period=title))
         people = _.ngettext("{number} person", "{number} people", row.people).format(number=row.people)
         scheme = _("{scheme} (v{version})").format(scheme=row.scheme, version=row.scheme_version)
         as_of = _("as of {moment}").format(moment=moment_text(row.computed_at, _))
-        self._about = " · ".join((scheme, people, as_of))
+        self._about = scheme if row.is_draft else " · ".join((scheme, people, as_of))
         self.set_subtitle(self._about)
         self.acts.choice.show_rows(found.rows, row.evaluation_id)
-        self.acts.show_status(row.is_finalised)
+        self.acts.show_status(row.is_finalised, row.is_draft)
         self.strip.show_progress(progress_of(row, found.people, _), len(found.warnings), row.is_finalised)
         self.people.show_evaluation(row)
+        self.more.show_evaluation(row)
 
     def show_people(self, people: Sequence[ReviewRow], review_id: int | None) -> None:
         """List these people."""
@@ -210,11 +193,12 @@ class EvaluationsPage(Page):
         """Show one person's review."""
         self.card.show_form(form, row)
         self.texts.show_form(form, row.is_finalised)
-        self._show_person(True)
+        self.columns.show_person(True)
+        self.more.show_review(form)
 
     def show_nobody(self) -> None:
         """Show that no person is chosen."""
-        self._show_person(False)
+        self.columns.show_person(False)
 
     def show_behind(self, title: str, found: Behind, counted: int) -> None:
         """List the records behind a figure."""
@@ -276,20 +260,23 @@ class EvaluationsPage(Page):
         self.acts.show_busy(is_busy)
         self.set_subtitle(_("Computing figures, grades and texts …") if is_busy else self._about)
 
-    def _show_person(self, is_shown: bool) -> None:
-        self.card.setVisible(is_shown)
-        self.texts.setVisible(is_shown)
-        self.nobody.setVisible(not is_shown)
+    def _show_what_if(self) -> None:
+        self.stack.setCurrentWidget(self.more.what_if)
+        self._hide_acts()
+        self.acts.new.setVisible(False)
 
     def _show_state(self) -> None:
         self.stack.setCurrentWidget(self.state)
-        for widget in (self.acts.choice, self.acts.again, self.acts.print, self.acts.reopen, self.acts.finalise):
+        self._hide_acts()
+
+    def _hide_acts(self) -> None:
+        acts = self.acts
+        for widget in (acts.choice, acts.again, acts.print, acts.reopen, acts.finalise, self.more.menu.button):
             widget.setVisible(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the outer columns and the head give way in a small window."""
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW
-        self.people.setFixedWidth(NARROW_PEOPLE if is_narrow else PEOPLE_WIDTH)
-        self.texts.setFixedWidth(NARROW_TEXTS if is_narrow else TEXTS_WIDTH)
+        self.columns.narrow(is_narrow)
         self.acts.shorten(is_narrow)

@@ -11,7 +11,7 @@ from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.records import Behind
 from desktop.queries.reviews import ReviewRow
 from desktop.ui.evaluations.discarding import Discard, Discarding
-from desktop.ui.evaluations.progress import missing_talks
+from desktop.ui.evaluations.progress import missing_talks, without_total
 from desktop.ui.evaluations.questions import Desk, Wanted, behind, desk, sheet
 from desktop.ui.kit.options import Option, matching
 from desktop.ui.periods import period_title
@@ -233,6 +233,9 @@ class EvaluationsPresenter:
         missing = missing_talks(self._desk.people, _)
         if missing:
             parts.append(_("There was no interview yet with: {people}.").format(people=missing))
+        unscored = without_total(self._desk.people, _)
+        if unscored:
+            parts.append(_("Nothing could be scored for: {people}.").format(people=unscored))
         parts.append(_("It can be reopened, with a reason that is kept."))
         self._messages.ask(
             _("Finalise the evaluation of {period}?").format(period=period_title(row.period, _)),

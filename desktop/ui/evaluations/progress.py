@@ -59,7 +59,15 @@ def progress_of(row: EvaluationRow, people: Sequence[ReviewRow], texts: Translat
 
 def missing_talks(people: Sequence[ReviewRow], texts: Translator) -> str:
     """Who was not spoken to yet, a few names and the number of the others; "" where everybody was."""
-    names = [person.name for person in people if person.interviewed_on is None]
+    return _few([person.name for person in people if person.interviewed_on is None], texts)
+
+
+def without_total(people: Sequence[ReviewRow], texts: Translator) -> str:
+    """Who has no total because nothing could be scored; "" where everybody has one."""
+    return _few([person.name for person in people if person.total is None], texts)
+
+
+def _few(names: Sequence[str], texts: Translator) -> str:
     shown = texts(", ").join(names[:FEW])
     rest = len(names) - FEW
     if rest <= 0:

@@ -7,7 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop.domain.period import Period, PeriodKind
+from desktop.ui.evaluations.check_list import CheckList
+from desktop.ui.evaluations.check_presenter import CheckPresenter
 from desktop.ui.evaluations.run_presenter import Order, RunPresenter
+from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.date_field import DateField
 from desktop.ui.kit.fields import side_by_side
@@ -26,10 +29,13 @@ class RunPanel(FormPanel):
     busy_changed = Signal(bool)
     warned = Signal(str, object)  # what was computed, and a sentence for each thing to look at
 
-    def __init__(self, look: Look, host: QWidget, presenter: RunPresenter, today: date) -> None:
+    def __init__(
+        self, look: Look, host: QWidget, presenter: RunPresenter, checks: CheckPresenter, today: date
+    ) -> None:
         _ = look.texts
         super().__init__(look, host, _("Compute"))
         self._presenter = presenter
+        self._checks = checks
         self._texts = _
         kinds = [Option(kind, kind_name(kind, _)) for kind in PeriodKind]
         self.kind = PickField("kind", _("Kind of period"), kinds)
@@ -40,12 +46,16 @@ class RunPanel(FormPanel):
         self.scheme = PickField("scheme", _("Scheme"))
         self.scheme.set_hint(_("A scheme says which indicators count, with which weights and grades."))
         self.notice = Notice(look)
+        self.checks = CheckList(look)
+        self.draft_button = plain_button(look, _("Keep as a draft"), self._keep_draft)
+        self.foot_row.insertWidget(self.foot_row.count() - 1, self.draft_button)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
         self.busy_words = words(_("Computing figures, grades and texts …"), "soft")
         for widget in (self.kind, self.period, self.days, self.scheme, self.notice, self.busy_words, self.busy):
             self.body.addWidget(widget)
+        self.body.addWidget(self.checks)
         self.body.addStretch(1)
         self.show_busy(False)
         presenter.attach(self)
@@ -85,6 +95,7 @@ class RunPanel(FormPanel):
         self.busy.setVisible(is_busy)
         self.busy_words.setVisible(is_busy)
         self.set_saving(is_busy)
+        self.draft_button.setEnabled(not is_busy)
         self.busy_changed.emit(is_busy)
 
     def show_warnings(self, heading: str, warnings: Sequence[str]) -> None:
@@ -109,4 +120,14 @@ class RunPanel(FormPanel):
         self._presenter.choose_kind(kind)
 
     def _consider(self) -> None:
-        self._presenter.consider(self.order())
+        order = self.order()
+        self._presenter.consider(order)
+        period, _errors = self._presenter.period_of(order)
+        self._checks.ask(self.checks, period, order.scheme)
+
+    def _keep_draft(self) -> None:
+        order = self.order()
+        period, errors = self._presenter.period_of(order)
+        self.show_errors(errors)
+        if period is not None:
+            self._checks.draft(period, order.scheme, self.close_run)

@@ -133,7 +133,7 @@ class RunPresenter:
         """Compute, or say what is missing."""
         if self._is_busy:
             return
-        period, errors = self._period_of(order)
+        period, errors = self.period_of(order)
         self.view.show_errors(errors)
         if period is not None and period.start > self._today():
             self.consider(order)  # the note says that there is nothing to compute
@@ -146,7 +146,8 @@ class RunPresenter:
             scheme = next((each.name for each in schemes if each.scheme_id == row.scheme_id), None)
             self._start(row.period, scheme)
 
-    def _period_of(self, order: Order) -> tuple[Period | None, dict[str, str]]:
+    def period_of(self, order: Order) -> tuple[Period | None, dict[str, str]]:
+        """The period ordered, or what is wrong by field."""
         if order.kind is not PeriodKind.CUSTOM:
             return order.period, {}
         _ = self._texts
@@ -164,7 +165,7 @@ class RunPresenter:
 
     def _meaning(self, order: Order) -> tuple[str, Tone]:
         _ = self._texts
-        period, _errors = self._period_of(order)
+        period, _errors = self.period_of(order)
         if period is None:
             return "", Tone.NEUTRAL
         scheme = next((each for each in self._schemes if each.name == order.scheme), None)

@@ -15,6 +15,7 @@ from desktop.ui.evaluations.grades import grade_tones
 from desktop.ui.evaluations.score_rows import has_reduced_targets, score_rows
 from desktop.ui.evaluations.score_table import ScoreTable
 from desktop.ui.kit.avatar import Avatar
+from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, column, line, row
@@ -29,6 +30,7 @@ class ScoreCard(Card):
     """Shows a form; a click on an actual asks for its records."""
 
     records_wanted = Signal(object)  # ItemRow
+    own_wanted = Signal()  # the person's own view
 
     def __init__(self, look: Look) -> None:
         super().__init__(padded=False)
@@ -36,6 +38,7 @@ class ScoreCard(Card):
         self._look = look
         self._form: ReviewForm | None = None
         self._has_change = False
+        self._changed = ""
         self.body.setSpacing(0)
         head = QWidget()
         head.setFixedHeight(HEAD)
@@ -51,6 +54,9 @@ class ScoreCard(Card):
         sum_row.addWidget(words(_("Total"), "strong"))
         self.parts = ElidedLabel("caption")
         sum_row.addWidget(self.parts, 1)
+        self.own = link_button("", self.own_wanted.emit)
+        self.own.hide()
+        sum_row.addWidget(self.own)
         self.sum = words("", "name")
         sum_row.addWidget(self.sum)
         self.body.addLayout(sum_row)
@@ -82,6 +88,16 @@ class ScoreCard(Card):
         self._form = form
         self._share_width()
         self.sum.setText(number(form.total))
+        self._show_note()
+
+    def show_own(self, text: str) -> None:
+        """Offer the person's own view beside the computed total, "" where there is none."""
+        self.own.setText(text)
+        self.own.setVisible(bool(text))
+
+    def show_changes(self, sentence: str) -> None:
+        """Say under the frozen figures what the records say now, "" where they say the same."""
+        self._changed = sentence
         self._show_note()
 
     def _fill_head(self, layout: QHBoxLayout) -> None:
@@ -142,7 +158,7 @@ class ScoreCard(Card):
         if self.table.has_bars:
             told = _("The tick of a bar stands at 100. Blue figures open their records.")
         said = self._form.target_note if self._form is not None else ""
-        self.note.setText(f"{said} {told}" if said else told)
+        self.note.setText(" ".join(part for part in (self._changed, said, told) if part))
 
 
 def change_of(form: ReviewForm, kind: PeriodKind, texts: Translator) -> tuple[str, Tone]:

@@ -8,15 +8,24 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.review import ReviewForm
+from desktop.services.calibrations import Calibrations
 from desktop.services.evaluations import Evaluations
 from desktop.services.printing import PrintSummary, page_pictures, write_forms
+from desktop.services.rating_sheets import RatingSheets
+from desktop.services.self_evaluations import SelfEvaluations
 from desktop.store.database import Database
+from desktop.ui.evaluations.changes_presenter import ChangesPresenter
+from desktop.ui.evaluations.check_presenter import CheckPresenter
+from desktop.ui.evaluations.grades_presenter import GradesPresenter
+from desktop.ui.evaluations.own_view import OwnViewPresenter
 from desktop.ui.evaluations.page import EvaluationsPage
 from desktop.ui.evaluations.presenter import EvaluationsPresenter
-from desktop.ui.evaluations.presenters import Presenters
+from desktop.ui.evaluations.presenters import MorePresenters, Presenters
 from desktop.ui.evaluations.print_presenter import PrintPresenter
 from desktop.ui.evaluations.run_presenter import RunPresenter
+from desktop.ui.evaluations.sheets_presenter import SheetsPresenter
 from desktop.ui.evaluations.text_presenter import TextPresenter
+from desktop.ui.evaluations.what_if_presenter import WhatIfPresenter
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Cancelled, Progress
 from tests.ui.surroundings import TODAY, FakeGuide, FakeMessages, InstantTasks, today
@@ -55,6 +64,15 @@ class Stage:
             RunPresenter(*around, verbs, today, lambda: 1, self.presenter.choose),
             TextPresenter(*around, verbs, today),
             PrintPresenter(*around, self.paper, lambda: out),
+            MorePresenters(
+                CheckPresenter(*around, verbs, today, self.presenter.choose),
+                WhatIfPresenter(*around),
+                GradesPresenter(*around, Calibrations(database)),
+                SheetsPresenter(*around, SelfEvaluations(database, today), RatingSheets(database, today)),
+                ChangesPresenter(self.tasks, look.texts),
+                OwnViewPresenter(self.tasks),
+                lambda: out,
+            ),
         )
         self.page = EvaluationsPage(look, presenters, TODAY)
         qtbot.addWidget(self.page)

@@ -1,0 +1,97 @@
+"""What an owner may move in a trial, and the scheme that comes of it; values in, values out."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from desktop.domain.exact import round_half_up
+from desktop.domain.scheme import Grade, Scheme, Tier, TierBasis
+
+WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Levers:
+    """Weights by line; lower ends of all grades and tiers but the lowest, from it upwards; coefficients of tiers."""
+
+    weights: tuple[Decimal, ...]
+    borders: tuple[Decimal, ...]
+    tier_borders: tuple[Decimal, ...]
+    coefficients: tuple[Decimal, ...]
+
+    @property
+    def weight_sum(self) -> Decimal:
+        """What the weights sum to; they have to sum to 100."""
+        return sum(self.weights, Decimal(0))
+
+
+def levers_of(scheme: Scheme) -> Levers:
+    """A scheme's own values."""
+    return Levers(
+        tuple(item.weight for item in scheme.items),
+        tuple(grade.lower for grade in ascending(scheme)[1:]),
+        tuple(tier.lower for tier in tiers_of(scheme)[1:]) if has_tier_borders(scheme) else (),
+        tuple(tier.coefficient for tier in tiers_of(scheme)),
+    )
+
+
+def scheme_under(scheme: Scheme, levers: Levers) -> Scheme:
+    """The scheme with the levers' values; a line of weight 0 is left out."""
+    items = tuple(
+        replace(item, weight=weight) for item, weight in zip(scheme.items, levers.weights, strict=True) if weight
+    )
+    return replace(scheme, items=items, grades=_grades(scheme, levers.borders), tiers=_tiers(scheme, levers))
+
+
+def ascending(scheme: Scheme) -> tuple[Grade, ...]:
+    """The grades from the lowest up."""
+    return tuple(sorted(scheme.grades, key=lambda grade: grade.lower))
+
+
+def tiers_of(scheme: Scheme) -> tuple[Tier, ...]:
+    """The tiers from the lowest up; where the grade decides, as the scheme has them."""
+    if scheme.tier_basis is TierBasis.GRADE:
+        return scheme.tiers
+    return tuple(sorted(scheme.tiers, key=lambda tier: tier.lower))
+
+
+def has_tier_borders(scheme: Scheme) -> bool:
+    """Whether tiers have ends that may be moved: not where the grade itself decides."""
+    return scheme.tier_basis is not TierBasis.GRADE and bool(scheme.tiers)
+
+
+def fitted(weights: tuple[Decimal, ...], touched: Collection[int]) -> tuple[Decimal, ...]:
+    """The weights with the untouched ones scaled so that all sum to 100; as they are where that is impossible."""
+    free = [place for place in range(len(weights)) if place not in touched]
+    rest = WHOLE - sum((weights[place] for place in touched), Decimal(0))
+    share = sum((weights[place] for place in free), Decimal(0))
+    if not free or rest < 0 or share == 0:
+        return weights
+    found = list(weights)
+    for place in free:
+        found[place] = round_half_up(weights[place] * rest / share, 2)
+    found[free[-1]] += WHOLE - sum(found, Decimal(0))  # what rounding leaves over
+    return tuple(found)
+
+
+def _grades(scheme: Scheme, borders: tuple[Decimal, ...]) -> tuple[Grade, ...]:
+    ordered = ascending(scheme)
+    lowers = (ordered[0].lower, *borders)
+    uppers = (*borders, ordered[-1].upper)
+    return tuple(
+        replace(grade, lower=lower, upper=upper) for grade, lower, upper in zip(ordered, lowers, uppers, strict=True)
+    )
+
+
+def _tiers(scheme: Scheme, levers: Levers) -> tuple[Tier, ...]:
+    tiers = tiers_of(scheme)
+    if not has_tier_borders(scheme):
+        return tuple(
+            replace(tier, coefficient=factor) for tier, factor in zip(tiers, levers.coefficients, strict=True)
+        )
+    lowers = (tiers[0].lower, *levers.tier_borders)
+    uppers = (*levers.tier_borders, tiers[-1].upper)
+    return tuple(
+        replace(tier, lower=lower, upper=upper, coefficient=factor)
+        for tier, lower, upper, factor in zip(tiers, lowers, uppers, levers.coefficients, strict=True)
+    )

@@ -1,0 +1,133 @@
+"""Decides what a trial shows: the levers' scheme is tried at once, nothing is stored."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Protocol
+
+from desktop.domain.exact import plain
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.queries.distribution import Distribution, distribution
+from desktop.queries.evaluations import EvaluationRow
+from desktop.services.what_if import Trial, trial_of
+from desktop.ui.evaluations.what_if_levers import WHOLE, Levers, ascending, fitted, levers_of, scheme_under
+from desktop.ui.evaluations.what_if_rows import Answer, answer_of
+from desktop.ui.periods import period_title
+from desktop.ui.ports import Messages, Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An evaluation ready to be tried, and how its grades are distributed now."""
+
+    trial: Trial
+    seen: Distribution
+
+
+class WhatIfView(Protocol):
+    """What the presenter expects of the view."""
+
+    def open_trial(self, tried: Tried, levers: Levers, title: str) -> None:
+        """Show the levers of this evaluation's scheme."""
+        ...
+
+    def show_levers(self, levers: Levers) -> None:
+        """Set the levers without being told so."""
+        ...
+
+    def show_sum(self, text: str, is_whole: bool) -> None:
+        """Say what the weights sum to."""
+        ...
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show who would move and what it costs."""
+        ...
+
+    def show_refused(self, sentence: str) -> None:
+        """Say why the levers make no scheme; "" takes that away."""
+        ...
+
+
+def tried(session: Any, evaluation_id: int, language: str) -> Tried:
+    """What a trial needs, in one question."""
+    return Tried(trial_of(session, evaluation_id), distribution(session, evaluation_id, language))
+
+
+class WhatIfPresenter:
+    """Speaks to one view."""
+
+    def __init__(self, tasks: Tasks, messages: Messages, texts: Translator) -> None:
+        self._tasks = tasks
+        self._messages = messages
+        self._texts = texts
+        self._view: WhatIfView | None = None
+        self._tried: Tried | None = None
+        self._row: EvaluationRow | None = None
+
+    @property
+    def view(self) -> WhatIfView:
+        """The view, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - the page attaches its view when it is built
+        return self._view
+
+    def attach(self, view: WhatIfView) -> None:
+        """Speak to this view."""
+        self._view = view
+
+    def open(self, row: EvaluationRow) -> None:
+        """Ask for everything a trial of this evaluation needs."""
+        self._row = row
+        ask = partial(tried, evaluation_id=row.evaluation_id, language=self._texts.language)
+        self._tasks.query(ask, self._show, self._fail)
+
+    def change(self, levers: Levers) -> None:
+        """Try these levers."""
+        if self._tried is None:
+            return
+        self._show_sum(levers)
+        trial = self._tried.trial
+        try:
+            found = trial.under(scheme_under(trial.scheme, levers))
+        except QianjiError as error:
+            self.view.show_refused(error.sentence(self._texts))
+            return
+        grades = ascending(trial.scheme)
+        names = {grade.code: self._tried.seen.grade_name(grade.code) for grade in grades}
+        order = {grade.code: place for place, grade in enumerate(grades)}
+        self.view.show_refused("")
+        self.view.show_answer(answer_of(found, self._tried.seen, names, order))
+
+    def fit(self, levers: Levers, touched: Collection[int]) -> None:
+        """Let the weights nobody touched make up the whole."""
+        changed = replace(levers, weights=fitted(levers.weights, touched))
+        self.view.show_levers(changed)
+        self.change(changed)
+
+    def reset(self) -> None:
+        """Go back to the scheme's own values."""
+        if self._tried is not None:
+            levers = levers_of(self._tried.trial.scheme)
+            self.view.show_levers(levers)
+            self.change(levers)
+
+    def _show(self, found: Tried) -> None:
+        self._tried = found
+        levers = levers_of(found.trial.scheme)
+        title = period_title(self._row.period, self._texts) if self._row is not None else ""
+        self.view.open_trial(found, levers, title)
+        self.change(levers)
+
+    def _show_sum(self, levers: Levers) -> None:
+        _, total = self._texts, levers.weight_sum
+        if total == WHOLE:
+            self.view.show_sum(_("Sum 100"), True)
+        elif total < WHOLE:
+            told = _("Sum {total}, {rest} missing")
+            self.view.show_sum(told.format(total=plain(total), rest=plain(WHOLE - total)), False)
+        else:
+            told = _("Sum {total}, {rest} too many")
+            self.view.show_sum(told.format(total=plain(total), rest=plain(total - WHOLE)), False)
+
+    def _fail(self, error: QianjiError) -> None:
+        self._messages.fail(error.sentence(self._texts))

@@ -1,0 +1,161 @@
+"""What if: levers at the left, who would move in the middle, heads and cost at the right; nothing is stored."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMargins, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.i18n import Translator
+from desktop.ui.evaluations.what_if_controls import LeversCard
+from desktop.ui.evaluations.what_if_cost import CostCards
+from desktop.ui.evaluations.what_if_levers import Levers
+from desktop.ui.evaluations.what_if_presenter import Tried, WhatIfPresenter
+from desktop.ui.evaluations.what_if_rows import Answer, MovedRow
+from desktop.ui.kit.buttons import plain_button
+from desktop.ui.kit.columns import Cell, Column
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.surfaces import Card, column, line, row
+from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.words import words
+from desktop.ui.tones import Tone
+
+LEVERS_WIDTH, COST_WIDTH = 316, 232
+NARROW = 1100  # px below which the outer columns give way
+NARROW_LEVERS, NARROW_COST = 284, 196
+
+
+class WhatIfView(QWidget):
+    """Forwards moved levers and shows the answer."""
+
+    closed = Signal()
+    opened = Signal()
+
+    def __init__(self, look: Look, presenter: WhatIfPresenter) -> None:
+        super().__init__()
+        self._look = look
+        self._presenter = presenter
+        self._rows: tuple[MovedRow, ...] = ()
+        _ = look.texts
+        layout = column(self, 14)
+        layout.addLayout(self._top())
+        columns = row(spacing=14)
+        self.levers = LeversCard(look)
+        self.costs = CostCards(look)
+        columns.addWidget(self.levers)
+        columns.addWidget(self._people(), 1)
+        columns.addWidget(self.costs)
+        layout.addLayout(columns, 1)
+        presenter.attach(self)
+        self.levers.moved.connect(self._moved)
+        self.levers.fit_wanted.connect(self._fit)
+        self.setFocusProxy(self.back)
+
+    def open_trial(self, tried: Tried, levers: Levers, title: str) -> None:
+        """Show the levers of an evaluation's scheme."""
+        _ = self._look.texts
+        scheme = tried.trial.scheme
+        names = []
+        for item in scheme.items:
+            known = scheme.indicator(item.indicator)
+            name = known.called(_) if known is not None else item.indicator
+            names.append(" ".join(part for part in (item.filter.label, name) if part))
+        self.title.setText(_("What if: {period}").format(period=title))
+        self.levers.show_scheme(scheme, tuple(names), tried.seen)
+        self.levers.show_levers(levers)
+        self.opened.emit()
+        self.levers.weights[0].setFocus()
+
+    def show_levers(self, levers: Levers) -> None:
+        """Set the levers."""
+        self.levers.show_levers(levers)
+
+    def show_sum(self, text: str, is_whole: bool) -> None:
+        """Say what the weights sum to."""
+        self.levers.show_sum(text, is_whole)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show who would move and what it costs."""
+        _ = self._look.texts
+        self._rows = answer.rows
+        moved = sum(row.is_moved for row in answer.rows)
+        self.which.set_text(True, _("Moved {number}").format(number=moved))
+        self._list()
+        self.costs.show_answer(answer)
+
+    def show_refused(self, sentence: str) -> None:
+        """Say why the levers make no scheme; the last answer stays."""
+        self.notice.say(sentence, Tone.WARN)
+
+    def _top(self) -> QHBoxLayout:
+        _ = self._look.texts
+        texts = column(spacing=1)
+        self.title = words("", "heading")
+        texts.addWidget(self.title)
+        texts.addWidget(words(_("Only a calculation on today's records: nothing is stored."), "caption"))
+        top = row(spacing=10)
+        top.addLayout(texts, 1)
+        self.reset = plain_button(self._look, _("Reset"), self._presenter.reset, "history")
+        self.back = plain_button(self._look, _("Back to the evaluation"), self.closed.emit, "chevron-left")
+        top.addWidget(self.reset)
+        top.addWidget(self.back)
+        return top
+
+    def _people(self) -> Card:
+        _ = self._look.texts
+        card = Card(padded=False)
+        card.body.setSpacing(0)
+        head = row(spacing=10, margins=QMargins(15, 9, 15, 9))
+        head.addWidget(words(_("Who would move"), "heading"))
+        head.addStretch(1)
+        self.which = Segments([(False, _("All")), (True, _("Moved {number}").format(number=0))], _("Whom to list"))
+        self.which.chosen.connect(lambda _value: self._list())
+        head.addWidget(self.which)
+        card.body.addLayout(head)
+        card.body.addWidget(line())
+        self.notice = Notice(self._look)
+        card.body.addWidget(self.notice)
+        self.table: DataTable[MovedRow] = DataTable(
+            self._look, _columns(_), lambda each: each.staff_id, _("Who would move")
+        )
+        card.body.addWidget(self.table, 1)
+        return card
+
+    def _list(self) -> None:
+        shown: Sequence[MovedRow] = [each for each in self._rows if each.is_moved or not self.which.value()]
+        if shown:
+            self.table.show_rows(shown)
+            return
+        _ = self._look.texts
+        self.table.show_empty("users", _("Nobody changes grade"), _("Move a weight, a border or a tier."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the outer columns give way in a small window."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self.levers.setFixedWidth(NARROW_LEVERS if is_narrow else LEVERS_WIDTH)
+        self.costs.setFixedWidth(NARROW_COST if is_narrow else COST_WIDTH)
+
+    def _moved(self) -> None:
+        levers = self.levers.levers()
+        if levers is not None:
+            self._presenter.change(levers)
+
+    def _fit(self) -> None:
+        levers = self.levers.levers()
+        if levers is not None:
+            self._presenter.fit(levers, frozenset(self.levers.touched))
+
+
+def _columns(texts: Translator) -> tuple[Column[MovedRow], ...]:
+    _ = texts
+    return (
+        Column(_("Rank"), lambda row: row.rank_text, width=68, sort_key=lambda row: row.rank),
+        Column(_("Name"), lambda row: row.name, Cell.STRONG, least=72),
+        Column(_("Total"), lambda row: row.total, Cell.NUMBER, width=122),
+        Column(_("Grade"), lambda row: row.grade, Cell.CHIP, least=150, tone=lambda row: row.tone),
+        Column(_("Bonus, ¥"), lambda row: row.bonus, Cell.STRONG_NUMBER, width=86, gives_way=True),
+        Column(_("Change"), lambda row: row.change, Cell.NUMBER, width=80, gives_way=True),
+    )
