@@ -121,6 +121,7 @@ def _quality(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.services.activities import Activities
     from desktop.services.complaints import Complaints
     from desktop.services.conduct import ConductLog
+    from desktop.services.customer_quality import CustomerQuality
     from desktop.services.feedback import FeedbackLog
     from desktop.services.milestones import Milestones
     from desktop.services.surveys import Surveys
@@ -137,6 +138,7 @@ def _quality(desk: "Desk", opened: Opened, program: "Program") -> Page:
         "conduct": ConductLog(*kept),
         "absences": Absences(*kept),
         "milestones": Milestones(*kept),
+        "customers": CustomerQuality(*kept),
     }
     presenter = QualityPresenter(
         desk.tasks, desk.messages, desk.look.texts, verbs, program.today, program.fiscal_year_start

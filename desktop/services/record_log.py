@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from desktop.store.database import Database
 
 Row = TypeVar("Row", bound=Recorded)
 Draft = TypeVar("Draft")
+Today: TypeAlias = Callable[[], date]
 
 
 class RecordLog(ABC, Generic[Row, Draft]):
@@ -23,7 +24,7 @@ class RecordLog(ABC, Generic[Row, Draft]):
     subject: str  # the table's name, and the first word of the verbs in the record of changes
     model: type[Row]
 
-    def __init__(self, database: Database, today: Callable[[], date]) -> None:
+    def __init__(self, database: Database, today: Today) -> None:
         self._database = database
         self._today = today
 

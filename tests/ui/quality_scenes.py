@@ -51,4 +51,5 @@ SCENES = (
     Scene("quality_conduct", PLACE, form_of("conduct"), save_empty),
     Scene("quality_absences", PLACE, tab("absences")),
     Scene("quality_milestones", PLACE, form_of("milestones")),
+    Scene("quality_customers", PLACE, tab("customers")),
 )

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from desktop.domain.exact import plain
 from desktop.domain.money import parse_money
 from desktop.i18n import Translator
 from desktop.ui.kit.field_specs import FieldSpec, Input, unsaid
@@ -24,7 +25,7 @@ def given_by(
         value, error = _read(values, spec, today, texts)
         if error:
             errors[spec.name] = error
-        elif value is None and spec.is_required:
+        elif spec.is_required and value is None and not (spec.input is Input.CUSTOMER and values.typed(spec.name)):
             errors[spec.name] = unsaid(spec, texts)
         elif spec.input is Input.CUSTOMER:
             given |= {spec.name: values.typed(spec.name), f"{spec.name}_id": value}
@@ -138,4 +139,4 @@ def _kept(values: Values, spec: FieldSpec) -> object:
 
 
 def _plain(value: Decimal | None) -> str:
-    return "" if value is None else f"{value.normalize():f}"
+    return "" if value is None else plain(value)

@@ -29,7 +29,13 @@ class RecordForm(FormPanel):
     """The form of one kind of record; `own` makes the fields only the page knows."""
 
     def __init__(
-        self, look: Look, host: QWidget, specs: Sequence[FieldSpec], today: date, own: OwnField | None = None
+        self,
+        look: Look,
+        host: QWidget,
+        specs: Sequence[FieldSpec],
+        today: date,
+        own: OwnField | None = None,
+        removal: str = "",
     ) -> None:
         _ = look.texts
         super().__init__(look, host, _("Save"), _("Save and next"), width=WIDTH)
@@ -41,7 +47,7 @@ class RecordForm(FormPanel):
         self._lay_out(fields)
         self.notice = Notice(look)
         self.body.addWidget(self.notice)
-        self.remove_button = link_button(_("Remove this entry"))
+        self.remove_button = link_button(removal or _("Remove this entry"))
         self.body.addWidget(self.remove_button)
         self.body.addStretch(1)
 

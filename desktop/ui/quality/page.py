@@ -182,7 +182,14 @@ class QualityPage(Page):
 
     def _built_editor(self, kind: RecordKind) -> RecordForm:
         presenter = self._presenter
-        editor = RecordForm(self.look, self, kind.fields, self._today, lambda spec: ResultsField(self.look, spec))
+        editor = RecordForm(
+            self.look,
+            self,
+            kind.fields,
+            self._today,
+            lambda spec: ResultsField(self.look, spec),
+            self.look.texts(kind.removal),
+        )
         editor.abandoned.connect(lambda: presenter.abandoned(editor.come_back))
         editor.saved.connect(lambda: presenter.save(editor.entered()))
         editor.saved_and_next.connect(lambda: presenter.save(editor.entered(), goes_on=True))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
+from desktop.errors import N_
 from desktop.i18n import Translator
 from desktop.queries.quality.narrowing import RecordFilter
 from desktop.ui.kit.columns import Column
@@ -55,6 +56,7 @@ class RecordKind:
     columns: Callable[[Translator], tuple[Column[Any], ...]]
     lines: Callable[[Any, RecordFilter, int], tuple[Any, ...]]  # (session, filter, limit)
     draft: Callable[..., Any]
+    removal: str = N_("Remove this entry")
     words: dict[str, Callable[[Any], tuple[str, ...]]] = field(default_factory=dict)  # field → question for its words
 
     def starting(self, today: date, staff_id: int | None) -> dict[str, object]:

@@ -12,13 +12,14 @@ from desktop.services.absences import Absences
 from desktop.services.activities import Activities
 from desktop.services.complaints import Complaints
 from desktop.services.conduct import ConductLog
+from desktop.services.customer_quality import CustomerQuality
 from desktop.services.feedback import FeedbackLog
 from desktop.services.milestones import Milestones
-from desktop.services.record_log import RecordLog
 from desktop.services.surveys import Surveys
 from desktop.ui.kit.look import Look
 from desktop.ui.quality.page import QualityPage
 from desktop.ui.quality.presenter import QualityPresenter
+from desktop.ui.quality.record_kind import Verbs
 from tests.ui.company import Company
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
 
@@ -31,10 +32,10 @@ class Stage:
     def __init__(self, look: Look, company: Company, messages: FakeMessages, qtbot: QtBot) -> None:
         self.company, self.messages, self.qtbot = company, messages, qtbot
         kept: tuple[Any, Callable[[], date]] = (company.database, today)
-        self.verbs: dict[str, RecordLog[Any, Any]] = {
+        self.verbs: dict[str, Verbs] = {
             "surveys": Surveys(*kept), "complaints": Complaints(*kept), "feedback": FeedbackLog(*kept),
             "activities": Activities(*kept), "conduct": ConductLog(*kept), "absences": Absences(*kept),
-            "milestones": Milestones(*kept),
+            "milestones": Milestones(*kept), "customers": CustomerQuality(*kept),
         }  # fmt: skip
         self.tasks = InstantTasks(company.database, lambda _topics: self.page.refresh())
         presenter = QualityPresenter(self.tasks, messages, look.texts, self.verbs, today, lambda: 1)

@@ -20,7 +20,16 @@ from tests.ui.quality.stage import CTRL, Stage
 from tests.ui.surroundings import TODAY, FakeMessages
 
 YESTERDAY = TODAY - timedelta(days=1)
-TABS = ("Customer surveys", "Complaints", "Market feedback", "Activities", "Conduct", "Absences", "Milestones")
+TABS = (
+    "Customer surveys",
+    "Complaints",
+    "Market feedback",
+    "Activities",
+    "Conduct",
+    "Absences",
+    "Milestones",
+    "Customer quality",
+)
 
 
 @pytest.fixture
@@ -341,7 +350,7 @@ def test_every_kind_speaks_chinese(
 ) -> None:
     stage = Stage(chinese_look, company, messages, qtbot)
     shown = []
-    for tab in ("客户回访", "投诉", "市场反馈", "活动", "奖惩", "请假缺勤", "里程碑"):
+    for tab in ("客户回访", "投诉", "市场反馈", "活动", "奖惩", "请假缺勤", "里程碑", "客户质量"):
         stage.show(tab)
         stage.page.create_new()
         shown += [label.text() for label in stage.page.findChildren(QLabel) if label.isVisible()]
@@ -349,3 +358,32 @@ def test_every_kind_speaks_chinese(
         stage.page.editor.dismiss()
 
     assert [text for text in shown if text.isascii() and text.strip(" *") and not text.startswith("Ctrl")] == []
+
+
+class TestCustomers:
+    def test_one_is_rated_by_name_and_cleared_with_a_way_back(self, stage: Stage) -> None:
+        stage.show("Customer quality")
+        stage.page.create_new()
+        stage.type("customer", "Hewei Catering")
+        stage.type("registered_capital", "5,000,000")
+        stage.type("credit", "90")
+        stage.click(stage.page.editor.save_button)
+        stage.page.arrive(Wish())
+        (rated,) = stage.rows
+        stage.page.table.opened.emit(rated)
+
+        stage.click(stage.page.editor.remove_button)
+        (cleared,) = stage.rows
+        stage.undo()
+
+        assert (rated.customer, rated.registered_capital, rated.credit) == ("Hewei Catering", 5_000_000, 90)
+        assert (cleared.customer, cleared.credit) == ("Hewei Catering", None)
+        assert stage.rows == [rated]
+
+    def test_a_rating_needs_a_customer(self, stage: Stage) -> None:
+        stage.show("Customer quality")
+        stage.page.create_new()
+
+        stage.click(stage.page.editor.save_button)
+
+        assert stage.errors() == {"customer": "Choose the customer."}
