@@ -1,4 +1,4 @@
-"""§7: bonus tiers at their ends, commissions on the whole and by slices, refunds, terminations, one rounding."""
+"""§7: bonus tiers at their ends, commissions on the whole and by slices, one rounding."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.commission import Basis, CommissionTier, Counted, Mode, Terms, check_terms, earned_by, slices_of
-from desktop.domain.commission_movements import Contract, movements
+from desktop.domain.commission import Basis, CommissionTier, Counted, Mode, Terms, earned_by
+from desktop.domain.commission_movements import Contract
 from desktop.domain.commission_statement import Part, earned_in
 from desktop.domain.exact import half_up
 from desktop.domain.incentives import bonus, coefficient
 from desktop.domain.scheme import Tier, TierBasis
-from desktop.errors import RequestError
 from desktop.services.presets import PRESETS, load_preset
 from tests.domain.scheme_values import scheme
 
@@ -112,48 +111,6 @@ def test_one_rate_on_the_whole_or_each_slice_at_its_own(base: str, on_the_whole:
     assert earned_by(terms(Mode.PROGRESSIVE), Fraction(base)) == Fraction(by_slices)
 
 
-@pytest.mark.parametrize(
-    "broken",
-    [
-        tiers(),
-        tiers(("1", None, "1")),
-        tiers(("0", "100", "1")),
-        tiers(("0", "100", "1"), ("101", None, "2")),
-        tiers(("0", "100", "1"), ("99", None, "2")),
-        tiers(("0", None, "1"), ("99", None, "2")),
-        tiers(("0", None, "-0.01")),
-        tiers(("0", None, "100.01")),
-    ],
-)
-def test_tiers_with_a_gap_an_overlap_or_a_senseless_rate_are_refused(broken: tuple[CommissionTier, ...]) -> None:
-    with pytest.raises(RequestError):
-        check_terms(Terms(Basis.COLLECTED, Mode.WHOLE, Counted.PERIOD, broken))
-
-
-BASES = st.fractions(-(10**7), 10**7, max_denominator=100)
-
-
-@given(BASES)
-def test_slices_sum_to_the_base(base: Fraction) -> None:
-    for mode in Mode:
-        assert sum(part.base for part in slices_of(terms(mode), base)) == base
-
-
-@given(st.tuples(BASES, BASES))
-def test_a_larger_base_never_earns_less(bases: tuple[Fraction, Fraction]) -> None:
-    low, high = sorted(bases)
-    for mode in Mode:
-        assert earned_by(terms(mode), low) <= earned_by(terms(mode), high)
-
-
-@given(BASES, BASES)
-def test_by_slices_nobody_jumps(one: Fraction, other: Fraction) -> None:
-    """Progressive tiers are continuous: a 元 more earns at most the highest rate of it."""
-    change = earned_by(terms(Mode.PROGRESSIVE), one) - earned_by(terms(Mode.PROGRESSIVE), other)
-
-    assert abs(change) <= abs(one - other) * 3 / 100
-
-
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 DAYS = st.dates(FIRST, LAST)
 MONEY = st.decimals(-50_000, 200_000, places=2)
@@ -178,18 +135,6 @@ def parts(draw: st.DrawFn) -> Part:
 CONTRACTS = st.lists(parts(), max_size=4, unique_by=lambda part: part.contract.signing_id)
 
 
-@given(CONTRACTS, st.sampled_from([*Basis]), st.sampled_from([*Mode]), st.sampled_from([*Counted]), st.randoms())
-def test_the_order_of_contracts_does_not_matter(
-    held: list[Part], basis: Basis, mode: Mode, counted: Counted, order: object
-) -> None:
-    plan = terms(mode, counted, basis)
-    before = earned_in(plan, held, FIRST, LAST)
-
-    order.shuffle(held)  # type: ignore[attr-defined] # a random.Random
-
-    assert earned_in(plan, held, FIRST, LAST) == before
-
-
 @given(CONTRACTS, st.sampled_from([*Basis]), st.sampled_from([*Mode]), st.lists(DAYS, max_size=3))
 def test_cutting_the_year_into_periods_changes_nothing_contract_by_contract(
     held: list[Part], basis: Basis, mode: Mode, cuts: list[date]
@@ -203,53 +148,3 @@ def test_cutting_the_year_into_periods_changes_nothing_contract_by_contract(
     whole = earned_in(plan, held, FIRST, LAST)
     assert [line for each in cut for line in each.lines] == list(whole.lines)
     assert whole.total == half_up(sum((line.earned for each in cut for line in each.lines), Fraction(0)), 2)
-
-
-@given(CONTRACTS, st.sampled_from([*Mode]), st.sampled_from([*Counted]))
-def test_money_that_came_and_went_again_earns_nothing(held: list[Part], mode: Mode, counted: Counted) -> None:
-    returned = [
-        Part(
-            Contract(
-                part.contract.signing_id,
-                part.contract.signed_on,
-                part.contract.amount,
-                received=(*part.contract.received, *((LAST, -money) for _day, money in part.contract.received)),
-            ),
-            part.share,
-        )
-        for part in held
-    ]
-
-    assert earned_in(terms(mode, counted, Basis.COLLECTED), returned, FIRST, LAST).total == 0
-
-
-@given(st.integers(1, 9999), st.decimals(1, 900_000, places=2), st.sampled_from([*Basis]))
-def test_the_shares_of_a_contract_earn_what_the_whole_earns(cut: int, amount: Decimal, basis: Basis) -> None:
-    """The contract finds its tier as a whole; then each gets their percent of it."""
-    contract = Contract(1, FIRST, amount, profit=amount / 4, first_year_fee=amount / 2, received=((FIRST, amount),))
-    shares = [Decimal(cut) / 100, 100 - Decimal(cut) / 100]
-    plan = terms(Mode.PROGRESSIVE, Counted.CONTRACT, basis)
-
-    split = [earned_in(plan, [Part(contract, share)], FIRST, LAST) for share in shares]
-    whole = earned_in(plan, [Part(contract, Decimal(100))], FIRST, LAST)
-
-    assert sum(line.earned for each in split for line in each.lines) == sum(line.earned for line in whole.lines)
-
-
-@pytest.mark.parametrize(
-    ("contract", "stands"),
-    [
-        ({}, "100000"),
-        ({"received": ((LAST, "40000"),)}, "100000"),
-        ({"received": ((FIRST, "40000"), (LAST, "-10000"))}, "90000"),  # refunded
-        ({"terminated_on": LAST}, "0"),  # nothing came in
-        ({"terminated_on": LAST, "received": ((FIRST, "40000"),)}, "40000"),
-        ({"terminated_on": LAST, "received": ((FIRST, "40000"), (LAST, "-40000"))}, "0"),
-        ({"terminated_on": LAST, "received": ((FIRST, "140000"),)}, "100000"),
-    ],
-)
-def test_refunds_and_terminations_take_back_what_does_not_stand(contract: dict[str, object], stands: str) -> None:
-    received = tuple((day, Decimal(money)) for day, money in contract.get("received", ()))  # type: ignore[attr-defined] # pairs
-    held = Contract(1, FIRST, Decimal(100_000), terminated_on=contract.get("terminated_on"), received=received)  # type: ignore[arg-type] # a day
-
-    assert sum(move.amount for move in movements(held, Basis.SIGNED_AMOUNT)) == Fraction(stands)
