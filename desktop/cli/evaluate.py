@@ -12,6 +12,7 @@ from desktop.domain.seal import short_seal
 from desktop.errors import N_
 
 if TYPE_CHECKING:
+    from desktop.domain.period import Period
     from desktop.domain.review import ReviewFinding, ReviewForm, ReviewItem
     from desktop.queries.evaluations import EvaluationRow
 
@@ -19,12 +20,20 @@ if TYPE_CHECKING:
 @click.command(help=N_("Evaluate everybody in a period: totals, grades, ranks, findings and plans."))
 @click.option("--period", "period_text", required=True, metavar="P", help=N_("2026Q3, 2026-07, 2026H2, 2026, …"))
 @click.option("--scheme", metavar="NAME", help=N_("The scheme's name; without it the default scheme."))
+@click.option("--draft", is_flag=True, help=N_("Compute nothing: keep a draft and tell what to look at first."))
 @click.option("--finalise", is_flag=True, help=N_("Freeze the result under a seal."))
 @click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON document."))
 @click.pass_obj
-def evaluate(invocation: Invocation, period_text: str, scheme: str | None, finalise: bool, as_json: bool) -> None:
+def evaluate(
+    invocation: Invocation, period_text: str, scheme: str | None, draft: bool, finalise: bool, as_json: bool
+) -> None:
     """Compute, perhaps finalise, and print; a finalised evaluation is only printed."""
+    if draft and finalise:
+        raise click.UsageError(invocation.translate(N_("A draft has nothing to finalise; give one of the two.")))
     period, database = invocation.period(period_text), invocation.database()
+    if draft:
+        _draft(invocation, period, scheme, as_json)
+        return
     from desktop.queries.evaluations import evaluation_row  # after the file was opened, so that refusals come at once
     from desktop.queries.reviews import review_forms
     from desktop.services.evaluations import Evaluations
@@ -37,6 +46,7 @@ def evaluate(invocation: Invocation, period_text: str, scheme: str | None, final
         )
     elif finalise:
         evaluations.finalise(result.evaluation_id)
+        _warn_unfinished(invocation, result.evaluation_id)
     if result.is_running:
         invocation.warn(N_("{period} is not over yet; its figures will still change."), period=period.label)
     if not result.was_finalised:
@@ -51,6 +61,61 @@ def evaluate(invocation: Invocation, period_text: str, scheme: str | None, final
         invocation.print_json(_document(row, forms))
     else:
         _tell(invocation, row, forms)
+
+
+def _draft(invocation: Invocation, period: "Period", scheme: str | None, as_json: bool) -> None:
+    """Keep a draft and print its data check."""
+    from desktop.queries.evaluations import evaluation_row
+    from desktop.queries.schemes import scheme_choices, scheme_named
+    from desktop.services.evaluation_precheck import data_check
+    from desktop.services.evaluations import Evaluations
+
+    database = invocation.database()
+    evaluation_id = Evaluations(database, lambda: invocation.today).prepare(period, scheme)
+    with database.read() as session:
+        row = evaluation_row(session, evaluation_id, invocation.language)
+        found = data_check(session, period, scheme_named(scheme_choices(session), scheme), invocation.today)
+    if row is None:
+        return
+    sentences = found.sentences(invocation.translate)
+    if as_json:
+        invocation.print_json(
+            {
+                "period": row.period.label,
+                "scheme": row.scheme,
+                "status": row.status,
+                "people": found.people,
+                "computable": found.obstacle is None,
+                "notes": list(sentences),
+            }
+        )
+        return
+    if row.is_draft:
+        invocation.say(
+            N_("{period}, {scheme}: a draft for {people} people; nothing was computed."),
+            period=period.title(invocation.translate),
+            scheme=row.scheme,
+            people=found.people,
+        )
+    else:
+        invocation.warn(N_("{period} was computed before and stays as it is."), period=period.label)
+    for sentence in sentences:
+        invocation.say(N_("- {sentence}"), sentence=sentence)
+
+
+def _warn_unfinished(invocation: Invocation, evaluation_id: int) -> None:
+    """Say what was frozen unfinished: no interview, nothing scored."""
+    from desktop.domain.data_notes import names_in_a_row
+    from desktop.queries.reviews import review_list
+
+    with invocation.database().read() as session:
+        people = review_list(session, evaluation_id, invocation.language)
+    for message, names in (
+        (N_("There was no interview yet with: {people}."), [each.name for each in people if not each.interviewed_on]),
+        (N_("Nothing could be scored for: {people}."), [each.name for each in people if each.total is None]),
+    ):
+        if names:
+            invocation.warn(message, people=names_in_a_row(tuple(names), invocation.translate))
 
 
 def _document(row: "EvaluationRow", forms: "list[ReviewForm]") -> dict[str, Any]:

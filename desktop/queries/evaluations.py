@@ -72,12 +72,17 @@ def find_evaluation(session: Session, scheme_id: int, start: date, end: date) ->
 
 
 def evaluations_of(session: Session, start: date, end: date) -> Sequence[int]:
-    """The keys of all evaluations for exactly these days, the default scheme's first."""
+    """The keys of all computed evaluations for exactly these days, the default scheme's first; no drafts."""
     return session.scalars(
         select(Evaluation.id)
         .join(SchemeVersion, SchemeVersion.id == Evaluation.scheme_version_id)
         .join(Scheme, Scheme.id == SchemeVersion.scheme_id)
-        .where(Evaluation.start == start, Evaluation.end == end, Evaluation.deleted_at.is_(None))
+        .where(
+            Evaluation.start == start,
+            Evaluation.end == end,
+            Evaluation.deleted_at.is_(None),
+            Evaluation.status != DRAFT,
+        )
         .order_by(Scheme.is_default.desc(), Evaluation.id)
     ).all()
 

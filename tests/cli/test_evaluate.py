@@ -176,3 +176,61 @@ def test_a_running_period_is_said_to_be_so(call: Call, company: Path) -> None:
 
     assert outcome.code == 0
     assert outcome.complained.startswith("2026-07-01..2099-12-31 is not over yet; its figures will still change.\n")
+
+
+class TestDraft:
+    def test_a_draft_computes_nothing_and_tells_what_to_look_at(self, call: Call, company: Path) -> None:
+        outcome = call("evaluate", "--data", company, "--period", "2026Q3", "--draft")
+
+        assert outcome.code == 0
+        lines = outcome.said.splitlines()
+        assert lines[0] == "Third quarter 2026, 测试方案 EN: a draft for 2 people; nothing was computed."
+        assert "- Satisfaction: no data for 李雷; the item is not scored." in lines
+        assert any("hiring day of 王䶮, 李雷 is unknown" in each for each in lines)
+
+    def test_json_says_whether_it_can_be_computed(self, call: Call, company: Path) -> None:
+        document = call("evaluate", "--data", company, "--period", "2027Q1", "--draft", "--json").document()
+
+        assert (document["status"], document["computable"]) == ("draft", False)
+        assert "has not begun" in document["notes"][0]
+
+    def test_what_was_computed_stays_as_it_is(self, call: Call, company: Path) -> None:
+        call("evaluate", "--data", company, "--period", "2026Q3")
+
+        outcome = call("evaluate", "--data", company, "--period", "2026Q3", "--draft")
+
+        assert outcome.code == 0
+        assert "was computed before and stays as it is" in outcome.complained
+
+    def test_a_draft_is_computed_by_the_same_command_and_prints_no_form_before(
+        self, call: Call, company: Path, tmp_path: Path
+    ) -> None:
+        call("evaluate", "--data", company, "--period", "2026Q3", "--draft")
+        printed = call("report", "reviews", "--data", company, "--period", "2026Q3", "--out", tmp_path / "forms")
+
+        computed = call("evaluate", "--data", company, "--period", "2026Q3", "--json").document()
+
+        assert printed.code == 2
+        assert "has not been evaluated yet" in printed.complained
+        assert len(computed["reviews"]) == 2
+
+    def test_a_draft_is_not_finalised(self, call: Call, company: Path) -> None:
+        outcome = call("evaluate", "--data", company, "--period", "2026Q3", "--draft", "--finalise")
+
+        assert outcome.code == 2
+        assert "nothing to finalise" in outcome.complained
+
+
+@pytest.mark.parametrize("label", ["2026-W32", "2026-08", "2026Q3", "2026H2", "2026", "2026-05-30..2026-08-29"])
+def test_every_kind_of_period_is_evaluated_by_command(call: Call, company: Path, label: str) -> None:
+    document = call("evaluate", "--data", company, "--period", label, "--json").document()
+
+    assert document["period"]["label"] == label
+    assert len(document["reviews"]) == 2
+
+
+def test_finalising_says_what_was_left_unfinished(call: Call, company: Path) -> None:
+    outcome = call("evaluate", "--data", company, "--period", "2026Q3", "--finalise")
+
+    assert outcome.code == 0
+    assert "There was no interview yet with: 王䶮, 李雷." in outcome.complained
