@@ -6,12 +6,11 @@ what is left of it takes from the newest paid one first.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """An instalment of one signing; amounts in 分."""
 
     instalment_id: int
@@ -19,8 +18,7 @@ class Due:
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """Money received for one signing in 分, negative for a refund, perhaps named for an instalment."""
 
     amount: int

@@ -14,6 +14,9 @@ def as_decimal(value: Fraction) -> Decimal:
 
 def quotient(numerator: int, denominator: int) -> Decimal:
     """The division of whole numbers with up to 28 significant digits; exact wherever its digits end."""
+    wholes, rest = divmod(numerator, denominator)
+    if not rest:
+        return Decimal(wholes)
     divided = _DIGITS.divide(Decimal(numerator), Decimal(denominator))
     whole = divided.to_integral_value()
     return whole if divided == whole else divided.normalize(_DIGITS)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from desktop.domain.exact import as_decimal, quotient
 from desktop.domain.facts import NO_DATA, Facts, Measure
@@ -73,6 +74,9 @@ class Tally:
     ratings: dict[str, tuple[int, int]] = field(default_factory=dict)  # relation → number, sum in hundredths
 
 
+Figure = Callable[[Tally], Measure]
+
+
 def facts_of(
     tally: Tally, unanswered: frozenset[RecordKind] = frozenset(), wanted: frozenset[str] | None = None
 ) -> Facts:
@@ -81,11 +85,20 @@ def facts_of(
     Nothing counted is 0; a ratio of nothing, a mean of nothing and a profit nobody entered are "no data", and so is
     all that comes from `unanswered` kinds, which a narrowed question cannot be put to.
     """
-    return {
-        code: NO_DATA if INDICATORS[code].records in unanswered else figure(tally)
+    return {code: figure(tally) for code, figure in _figures_for(unanswered, wanted)}
+
+
+@lru_cache
+def _figures_for(unanswered: frozenset[RecordKind], wanted: frozenset[str] | None) -> tuple[tuple[str, Figure], ...]:
+    return tuple(
+        (code, _no_data if INDICATORS[code].records in unanswered else figure)
         for code, figure in _FIGURES.items()
         if wanted is None or code in wanted
-    }
+    )
+
+
+def _no_data(_tally: Tally) -> Measure:
+    return NO_DATA
 
 
 def _manual(tally: Tally) -> Measure:
@@ -154,7 +167,7 @@ def _mean(total: Fraction, number: Fraction | int, records: int) -> Measure:
 
 
 # In the order of the rules' table.
-_FIGURES: Mapping[str, Callable[[Tally], Measure]] = {
+_FIGURES: Mapping[str, Figure] = {
     "visits": lambda t: _count(t.visits, t.visits),
     "effective_visits": lambda t: _count(t.effective_visits, t.effective_visits),
     "visited_customers": lambda t: _count(t.visited_customers, t.customer_visits),

@@ -50,10 +50,10 @@ class Found:
     def evidence(self, first: Mapping[RecordKind, date]) -> Evidence:
         """What was found, in the order texts want it; `first` tells from when on there are records."""
         return Evidence(
-            contracts=tuple(sorted(self.contracts, key=lambda each: (-each.amount, each.signed_on, each.signing_id))),
-            overdue=tuple(sorted(self.overdue, key=lambda each: (-each.unpaid, each.due_on, each.instalment_id))),
+            contracts=tuple(sorted(self.contracts, key=_contract_order)),
+            overdue=tuple(sorted(self.overdue, key=_overdue_order)),
             visit_days=tuple(self.visit_days),
-            conduct=tuple(self.conduct),
+            conduct=tuple(sorted(self.conduct, key=_conduct_order)),
             lost_reasons=tuple(sorted(self.lost_reasons.items(), key=lambda each: (-each[1], each[0]))),
             complaint_ids=tuple(self.ids.get("complaints", ())),
             record_ids={code: tuple(ids) for code, ids in self.ids.items()},
@@ -65,6 +65,19 @@ class Found:
             moves=self.moves,
             first_days=first,
         )
+
+
+# Equals stand in an order of their own, never in the one they happened to be entered in.
+def _contract_order(each: SignedContract) -> tuple[Decimal, date, str, str, int]:
+    return -each.amount, each.signed_on, each.customer, each.number, each.signing_id
+
+
+def _overdue_order(each: OverdueMoney) -> tuple[Decimal, date, str, str, int]:
+    return -each.unpaid, each.due_on, each.customer, each.signing_number, each.instalment_id
+
+
+def _conduct_order(each: ConductEvent) -> tuple[date, str, Decimal, str, int]:
+    return each.happened_on, each.kind, -each.points, each.description, each.event_id
 
 
 def evidence_for(session: Session, period: Period) -> dict[int, Evidence]:
@@ -162,7 +175,7 @@ def _add_instalments(session: Session, found: dict[int, Found], period: Period) 
         person = found[row.staff_id]
         if row.day >= period.start:
             person.add(row.record_id, "collection_rate")
-        unpaid = row.amount - (paid[row.record_id] if row.tangled else row.paid)
+        unpaid = row.amount - (paid[row.record_id].paid if row.tangled else row.paid)
         if unpaid <= 0:
             continue
         person.add(row.record_id, "overdue_amount")

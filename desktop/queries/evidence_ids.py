@@ -74,6 +74,6 @@ def add_customer_ids(session: Session, found: Mapping[int, TakesIds], period: Pe
     """Note the customers active the day before the period; one statement."""
     rows = active_customers(Bearer.STAFF, period, EVERYTHING).subquery().c
     for staff_id, customer_id in session.execute(
-        select(rows.bearer, rows.customer_id).where(rows.was_active == 1).order_by(rows.customer_id)
+        select(rows.bearer, rows.customer_id).where(rows.marks >= 2).order_by(rows.customer_id)
     ):
         found[staff_id].add(customer_id, "retention_rate", "churn_rate")

@@ -1,10 +1,11 @@
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 from sqlalchemy.orm import Session
 
 from desktop.domain.exact import as_decimal
 from desktop.domain.facts import Facts
+from desktop.domain.indicators import INDICATORS
 from desktop.domain.period import parse_period
 from desktop.queries.evidence import evidence_for
 from desktop.queries.facts import company_facts, staff_facts, team_facts
@@ -52,6 +53,20 @@ class TestFactsAgreeWithPlainPython:
             found = company_facts(session, period)
 
             assert figures(found) == shown(Recomputed(tables, period, by_company(tables)).all())
+
+
+@pytest.mark.parametrize("question", [staff_facts, team_facts])
+class TestWanted:
+    def test_each_indicator_asked_alone_is_what_it_is_among_all(
+        self, session: Session, question: Callable[..., dict[int, Facts]]
+    ) -> None:
+        make_company(session, 5)
+        period = parse_period("2026Q1")
+        together = question(session, period)
+
+        for code in INDICATORS:
+            alone = question(session, period, wanted=frozenset({code}))
+            assert alone == {bearer_id: {code: facts[code]} for bearer_id, facts in together.items()}
 
 
 def figures(facts: Facts) -> dict[str, tuple[str, int]]:

@@ -32,7 +32,7 @@ class TestInstalmentRecords:
 
         rows = session.execute(instalment_records(QUARTER, Narrowing(), with_overdue)).all()
         tangled = paid_of_tangled(session, QUARTER, {row.tangled for row in rows if row.tangled})
-        told = {row.record_id: tangled[row.record_id] if row.tangled else row.paid for row in rows}
+        told = {row.record_id: tangled[row.record_id].paid if row.tangled else row.paid for row in rows}
 
         assert told == {key: ruled[key] for key in told}
         asked = session.scalars(select(Instalment).where(Instalment.deleted_at.is_(None)))
@@ -40,6 +40,19 @@ class TestInstalmentRecords:
         late = {key for key, one in due.items() if ruled[key] < one.amount * 100}
         in_period = {key for key, one in due.items() if one.due_on >= QUARTER.start}
         assert set(told) >= in_period | (late if with_overdue else set())
+
+
+@pytest.mark.parametrize("seed", range(6))
+class TestCollectionRate:
+    def test_is_the_same_where_nobody_asks_for_overdue_money(self, session: Session, seed: int) -> None:
+        _contracts_of_chance(session, random.Random(seed))  # noqa: S311 - the same contracts each time
+
+        alone = staff_facts(session, QUARTER, wanted=frozenset({"collection_rate"}))
+        beside = staff_facts(session, QUARTER, wanted=frozenset({"collection_rate", "overdue_amount"}))
+
+        assert {who: facts["collection_rate"] for who, facts in beside.items()} == {
+            who: facts["collection_rate"] for who, facts in alone.items()
+        }
 
 
 class TestPaidByInstalment:

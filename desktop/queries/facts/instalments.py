@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -44,7 +44,8 @@ _NOTHING = Decimal(0)
 def instalment_records(period: Period, narrowing: Narrowing, with_overdue: bool) -> Records:
     """Each person's share of each instalment due in the period; `with_overdue` also those of before still unpaid.
 
-    Amounts in 分. `paid` holds where `tangled` is 0; else that is the signing, and `paid_of_tangled` tells.
+    Amounts in 分. Where nothing overdue is asked of people, `due_records` says the same by signing, and faster.
+    `paid` holds where `tangled` is 0; else that is the signing, and `paid_of_tangled` tells.
     """
     state = _states(period, with_overdue).c
     size, is_short = _size(Instalment), state.received < state.due
@@ -76,6 +77,33 @@ def instalment_records(period: Period, narrowing: Narrowing, with_overdue: bool)
     )
 
 
+def due_records(period: Period, narrowing: Narrowing) -> Records:
+    """Each person's share of what fell due for each signing in the period, a `number` of instalments; as above."""
+    state = _states(period, with_overdue=False).c
+    left = state.received - (state.due - state.size)  # what the older instalments left for these
+    is_short = state.received < state.due
+    return (
+        select(
+            SigningShare.staff_id,
+            state.last.label("day"),
+            Signing.id.label("record_id"),
+            SHARE.label("share"),
+            state.number,
+            state.amount,
+            case((left <= 0, 0), (left < state.size, left), else_=state.size).label("paid"),
+            case((and_(is_short, _is_tangled(state.signing_id, period.end)), Signing.id), else_=0).label("tangled"),
+        )
+        .select_from(Signing)
+        .join(SigningShare, SigningShare.signing_id == Signing.id)
+        .where(
+            Signing.id == state.signing_id,
+            Signing.deleted_at.is_(None),
+            of_present_staff(SigningShare.staff_id),
+            *narrowing.signings(),
+        )
+    )
+
+
 def paid_by_instalment(session: Session, period: Period) -> Mapping[int, int]:
     """How much of each instalment was paid by the period's end, in 分, of all signings with one due in it or unpaid.
 
@@ -83,11 +111,21 @@ def paid_by_instalment(session: Session, period: Period) -> Mapping[int, int]:
     """
     state = _states(period, with_overdue=True).c
     is_asked = or_(state.last >= period.start, state.received < state.due)
-    return paid_of_tangled(session, period, set(session.scalars(select(state.signing_id).where(is_asked))))
+    asked = set(session.scalars(select(state.signing_id).where(is_asked)))
+    return {key: due.paid for key, due in paid_of_tangled(session, period, asked).items()}
 
 
-def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[int]) -> Mapping[int, int]:
-    """How much of each instalment of these signings was paid by the period's end, in 分; one statement, or none."""
+class PaidDue(NamedTuple):
+    """An instalment and how much of it is paid; amounts in 分."""
+
+    signing_id: int
+    due_on: date
+    amount: int
+    paid: int
+
+
+def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[int]) -> Mapping[int, PaidDue]:
+    """How much of each instalment of these signings was paid by the period's end; one statement, or none."""
     if not signing_ids:
         return {}
     dues: dict[int, list[Due]] = defaultdict(list)
@@ -98,14 +136,19 @@ def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[in
             dues[signing_id].append(Due(instalment_id, day, amount))
         else:
             received[signing_id].append(Money(amount, instalment_id))
-    paid: dict[int, int] = {}
+    found: dict[int, PaidDue] = {}
     for signing_id, instalments in dues.items():
-        paid.update(received_by_instalment(instalments, received[signing_id]))
-    return paid
+        paid = received_by_instalment(instalments, received[signing_id])
+        for due in instalments:
+            found[due.instalment_id] = PaidDue(signing_id, due.due_on, due.amount, paid[due.instalment_id])
+    return found
 
 
 def _states(period: Period, with_overdue: bool) -> Subquery:
-    """By signing what was due by the period's end and what surely came for it, in 分; only where it can matter."""
+    """By signing what was due by the period's end and what surely came for it, in 分; only where it can matter.
+
+    `number`, `last`, `amount` and `size` are of those due in the period or, `with_overdue`, by its end.
+    """
     due_by_now = and_(Instalment.due_on <= period.end, Instalment.deleted_at.is_(None))
     due: ColumnElement[int] = func.sum(_size(Instalment))
     if not with_overdue:
@@ -119,7 +162,10 @@ def _states(period: Period, with_overdue: bool) -> Subquery:
     return (
         select(
             Instalment.signing_id,
+            func.count().label("number"),
             func.max(Instalment.due_on).label("last"),
+            func.sum(type_coerce(Instalment.amount, BigInteger)).label("amount"),
+            func.sum(_size(Instalment)).label("size"),
             due.label("due"),
             func.coalesce(_surely_received(period.end), 0).label("received"),
         )

@@ -1,15 +1,18 @@
 """Receipts of the period, what fell due in it and how much of that was paid, what is overdue at its end."""
 
+from collections import defaultdict
+from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, Row, case, func, null, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, case, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
 from desktop.domain.tally import Tally
+from desktop.domain.targets import Bearer
 from desktop.models import Receipt, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, Tallies, of_present_staff, placed
-from desktop.queries.facts.instalments import instalment_records, paid_of_tangled
+from desktop.queries.facts.instalments import PaidDue, due_records, instalment_records, paid_of_tangled
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.question import Question, ask
 from desktop.queries.facts.signings import SHARE
@@ -60,34 +63,73 @@ def instalment_sums(question: Question) -> Records:
     records = instalment_records(question.period, question.narrowing, wants_overdue)
     # Offset 0 keeps the engine from working out what is paid once for each sum that asks.
     rows = placed(question.bearer, records.offset(0)).c
-    is_due = rows.day >= question.period.start
-    is_late = rows.paid < rows.amount
-    late = (case((is_late, rows.record_id)), case((is_late, rows.amount - rows.paid)))
+    record: ColumnElement[Any] = rows.record_id
+    amount: ColumnElement[Any] = rows.amount
+    paid: ColumnElement[Any] = rows.paid
+    late: tuple[ColumnElement[Any], ...] = ()
+    if wants_overdue:
+        is_due, is_late = rows.day >= question.period.start, rows.paid < rows.amount
+        late = (
+            records_of(question.bearer, case((is_late, record))).label("late_records"),
+            *_named("late", case((is_late, amount - paid)), rows.share),
+        )
+        record, amount, paid = (case((is_due, each)) for each in (record, amount, paid))
     tangled = case((rows.tangled != 0, rows.record_id), else_=0)
     return select(
         rows.bearer,
         tangled.label("tangled"),
         func.max(rows.tangled).label("signing_id"),
-        func.max(rows.day).label("day"),
-        func.max(rows.amount).label("amount"),
         func.sum(rows.share).label("share"),
-        records_of(question.bearer, case((is_due, rows.record_id))).label("due_records"),
-        *_named("due", case((is_due, rows.amount)), rows.share),
-        *_named("paid", case((is_due, rows.paid)), rows.share),
-        (records_of(question.bearer, late[0]) if wants_overdue else null()).label("late_records"),
-        *(_named("late", late[1], rows.share) if wants_overdue else ()),
+        records_of(question.bearer, record).label("due_records"),
+        *_named("due", amount, rows.share),
+        *_named("paid", paid, rows.share),
+        *late,
     ).group_by(rows.bearer, tangled)
+
+
+def due_sums(question: Question) -> Records:
+    """The same of what fell due, for people: one row for each tangled signing instead of each instalment."""
+    # Offset 0: as above.
+    rows = placed(question.bearer, due_records(question.period, question.narrowing).offset(0)).c
+    return select(
+        rows.bearer,
+        rows.tangled.label("signing_id"),
+        func.sum(rows.share).label("share"),
+        func.sum(rows.number).label("due_records"),
+        *_named("due", rows.amount, rows.share),
+        *_named("paid", rows.paid, rows.share),
+    ).group_by(rows.bearer, rows.tangled)
+
+
+def add_due(session: Session, tallies: Tallies, question: Question) -> None:
+    """Put what was due into people's tallies; two statements at most."""
+    rows = ask(session, due_sums, question)
+    inside: dict[int, list[PaidDue]] = defaultdict(list)
+    for due in paid_of_tangled(session, question.period, {row[1] for row in rows if row[1]}).values():
+        if question.period.start <= due.due_on <= question.period.end:
+            inside[due.signing_id].append(due)
+    for bearer_id, signing_id, share, number, due_high, due_low, paid_high, paid_low in rows:
+        tally = tallies[bearer_id]
+        tally.due_instalments += number
+        tally.due += whole(due_high, due_low)
+        if signing_id:
+            tally.paid += sum(due.paid for due in inside[signing_id]) * share
+        else:
+            tally.paid += whole(paid_high, paid_low)
 
 
 def add_instalments(session: Session, tallies: Tallies, question: Question) -> None:
     """Put what was due and what is overdue into the tallies; two statements at most."""
-    period, wants_overdue = question.period, question.wants("overdue_amount")
+    start, wants_overdue = question.period.start, question.wants("overdue_amount")
+    if question.bearer is Bearer.STAFF and not wants_overdue:
+        add_due(session, tallies, question)
+        return
     rows = ask(session, instalment_sums, question)
-    paid = paid_of_tangled(session, period, {row.signing_id for row in rows if row.tangled})
+    paid = paid_of_tangled(session, question.period, {row.signing_id for row in rows if row.tangled})
     for row in rows:
         tally = tallies[row.bearer]
         if row.tangled:
-            _add_tangled(tally, row, paid[row.tangled], row.day >= period.start)
+            _add_tangled(tally, paid[row.tangled], row.share, start)
             continue
         tally.due_instalments += row.due_records
         tally.due += whole(row.due, row.due_low)
@@ -97,14 +139,14 @@ def add_instalments(session: Session, tallies: Tallies, question: Question) -> N
             tally.overdue += whole(row.late, row.late_low)
 
 
-def _add_tangled(tally: Tally, row: Row[*tuple[Any, ...]], paid: int, is_due: bool) -> None:
-    if is_due:
+def _add_tangled(tally: Tally, due: PaidDue, share: int, start: date) -> None:
+    if due.due_on >= start:
         tally.due_instalments += 1
-        tally.due += row.amount * row.share
-        tally.paid += paid * row.share
-    if paid < row.amount:
+        tally.due += due.amount * share
+        tally.paid += due.paid * share
+    if due.paid < due.amount:
         tally.overdue_instalments += 1
-        tally.overdue += (row.amount - paid) * row.share
+        tally.overdue += (due.amount - due.paid) * share
 
 
 def _named(name: str, amount: Any, share: Any) -> tuple[Any, Any]:

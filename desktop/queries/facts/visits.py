@@ -51,12 +51,8 @@ def visit_sums(question: Question) -> Records:
 
 def add_visits(session: Session, tallies: Tallies, question: Question) -> None:
     """Put the visits into the tallies; one statement."""
-    for bearer_id, *numbers in ask(session, visit_sums, question):
+    for bearer_id, visits, effective, to_customers, customers, timely in ask(session, visit_sums, question):
         tally = tallies[bearer_id]
-        (
-            tally.visits,
-            tally.effective_visits,
-            tally.customer_visits,
-            tally.visited_customers,
-            tally.timely_visits,
-        ) = (int(number or 0) for number in numbers)
+        tally.visits, tally.effective_visits = visits, effective or 0
+        tally.customer_visits, tally.visited_customers = to_customers or 0, customers or 0
+        tally.timely_visits = timely or 0
