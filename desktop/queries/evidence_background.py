@@ -14,10 +14,9 @@ from desktop.domain.period import Period
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.models import Complaint, Deal, Signing, SigningShare, Staff, Survey, Visit
 from desktop.queries.lookups import named
-from desktop.queries.people import Membership, Teams, all_teams
+from desktop.queries.people import TeamLine, all_teams
 
 _DAY = timedelta(days=1)
-_NOWHERE: Mapping[str, str] = {CHINESE: "", ENGLISH: ""}
 
 
 def partners_of(session: Session, period: Period) -> Mapping[int, tuple[tuple[int, str], ...]]:
@@ -48,12 +47,13 @@ def moves_in(session: Session, period: Period) -> Mapping[int, tuple[Move, ...]]
     for staff_id, stays in teams.stays.items():
         ordered = sorted(stays, key=lambda stay: stay.started_on or date.min)
         moves = [
-            Move(later.started_on, _names(teams, earlier), _names(teams, later))
+            Move(later.started_on, _names(teams.by_id[earlier.team_id]), _names(teams.by_id[later.team_id]))
             for earlier, later in pairwise(ordered)
             if later.started_on is not None
             and later.started_on in period
             and later.started_on != period.start
             and later.team_id != earlier.team_id
+            and {earlier.team_id, later.team_id} <= teams.by_id.keys()  # a deleted team is none to come from
             and (earlier.ended_on is None or earlier.ended_on >= later.started_on - _DAY)
         ]
         if moves:
@@ -78,8 +78,5 @@ def first_days(session: Session) -> Mapping[RecordKind, date]:
     return found
 
 
-def _names(teams: Teams, stay: Membership) -> Mapping[str, str]:
-    team = teams.by_id.get(stay.team_id)
-    if team is None:
-        return _NOWHERE
+def _names(team: TeamLine) -> Mapping[str, str]:
     return {language: named(team.name, team.name_en, language) for language in (CHINESE, ENGLISH)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.facts import Facts
 from desktop.domain.review import ReviewForm
 from desktop.domain.scheme import Missing
-from desktop.models import Absence, SigningShare, TeamMembership
+from desktop.models import Absence, SigningShare, Team, TeamMembership
 from desktop.queries.facts import team_facts
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
@@ -336,4 +336,26 @@ def test_somebody_absent_throughout(told: Tell) -> None:
     assert found.reasons(0) == (
         "本期没有在岗日，权重 40 已按比例分给其他指标。",
         "No day of service in this period; its weight of 40 is spread over the other items.",
+    )
+
+
+def test_somebody_who_moves_twice_is_compared_with_the_last_team(told: Tell) -> None:
+    def moves(session: Session) -> None:
+        person = somebody(session, hired_on=date(2026, 7, 10))
+        days = [(date(2026, 7, 1), date(2026, 7, 5)), (date(2026, 7, 6), date(2026, 8, 2)), (date(2026, 8, 3), None)]
+        names = ("一部", "二部", "三部")
+        for name, (first, last) in zip(names, days, strict=True):
+            team = add_team(session, name, None)
+            session.add(TeamMembership(staff_id=person, team_id=team, started_on=first, ended_on=last))
+        gone = session.get_one(Team, add_team(session, "撤销组", None))
+        gone.deleted_at = datetime(2026, 9, 1, tzinfo=UTC)
+        session.add(TeamMembership(staff_id=person, team_id=gone.id, started_on=SEPTEMBER))
+
+    chinese, english = told(moves)["E01"].remark("service")
+
+    # What happened before the first day in service, and a team that was deleted, is not told.
+    assert chinese == "7 月 10 日入职，不与上季度比较；8 月 3 日由二部调入三部；本人的记录全部计入，与三部比较。"
+    assert english == (
+        "Joined on 10 July, so nothing is compared with last quarter; moved from 二部 to 三部 on 3 August; "
+        "all own records count, the comparison is with 三部."
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desktop.domain.facts import Move
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.records import short
 from desktop.domain.wording import Words
@@ -13,7 +14,7 @@ _NAMED = 2  # shared signings told one by one
 
 def service(figures: PersonFigures) -> bool:
     """Whether the person joined, left or moved inside the period."""
-    return any(_came_or_went(figures)) or bool(figures.evidence.moves)
+    return any(_came_or_went(figures)) or bool(_moves(figures))
 
 
 def service_sentence(figures: PersonFigures, words: Words) -> str:
@@ -27,6 +28,16 @@ def _came_or_went(figures: PersonFigures) -> tuple[bool, bool]:
     return hired is not None and start < hired <= end, left is not None and start <= left < end
 
 
+def _moves(figures: PersonFigures) -> tuple[Move, ...]:
+    """The changes of team while in service; what lies before or after it is a slip in the list of teams."""
+    hired, left = figures.employed_from, figures.employed_until
+    return tuple(
+        move
+        for move in figures.evidence.moves
+        if (hired is None or hired < move.moved_on) and (left is None or move.moved_on <= left)
+    )
+
+
 def _service_clauses(figures: PersonFigures, words: Words) -> Iterator[str]:
     has_come, has_gone = _came_or_went(figures)
     previous = words.previous(figures.period)
@@ -36,9 +47,12 @@ def _service_clauses(figures: PersonFigures, words: Words) -> Iterator[str]:
             day=words.day(figures.employed_from),
             previous=previous,
         )
-    for move in figures.evidence.moves:
+    moves = _moves(figures)
+    for place, move in enumerate(moves, start=1):
         yield words.say(
-            N_("moved from {old} to {new} on {day}; all own records count, the comparison is with {new}"),
+            N_("moved from {old} to {new} on {day}; all own records count, the comparison is with {new}")
+            if place == len(moves)
+            else N_("moved from {old} to {new} on {day}"),
             old=move.left[words.language],
             new=move.joined[words.language],
             day=words.day(move.moved_on),

@@ -36,13 +36,19 @@ def short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
+def called(contract: SignedContract) -> str:
+    """What a contract is called by: its customer, or its number where none is known; "" where there is neither."""
+    return short(contract.customer) or contract.number
+
+
 def late_customers(evidence: Evidence) -> tuple[LateCustomer, ...]:
     """Overdue money by customer, the largest first."""
     by_name: dict[str, LateCustomer] = {}
     for part in evidence.overdue:
-        known = by_name.get(part.customer)
-        by_name[part.customer] = LateCustomer(
-            part.customer,
+        name = part.customer or part.signing_number
+        known = by_name.get(name)
+        by_name[name] = LateCustomer(
+            name,
             part.unpaid + (known.unpaid if known else Decimal(0)),
             min(part.due_on, known.due_on) if known else part.due_on,
         )
@@ -55,7 +61,7 @@ def carried_by(situation: Situation, words: Words) -> str:
     total = situation.actual
     if situation.indicator.code != "signed_amount" or situation.item.is_team_scope or situation.item.narrowed:
         return ""
-    if not total or total <= 0 or len(contracts) < 2:
+    if not total or total <= 0 or len(contracts) < 2 or not all(called(contract) for contract in contracts[:2]):
         return ""
     if len(contracts) > 2 and contracts[0].amount >= total * _WORTH_NAMING:
         return _one_contract(contracts[0], total, situation, words)
@@ -68,7 +74,7 @@ def _one_contract(contract: SignedContract, total: Decimal, situation: Situation
     return words.say(
         N_("the {month} contract with {customer}, {amount}, made up {percent} of {period}'s total"),
         month=month_name(contract.signed_on, words.language),
-        customer=short(contract.customer),
+        customer=called(contract),
         amount=words.money(contract.amount),
         percent=words.percent(_HUNDRED * contract.amount / total),
         period=words.current(situation.figures.period),
@@ -77,7 +83,7 @@ def _one_contract(contract: SignedContract, total: Decimal, situation: Situation
 
 def _two_contracts(contracts: Sequence[SignedContract], total: Decimal, situation: Situation, words: Words) -> str:
     amount = sum((contract.amount for contract in contracts), Decimal(0))
-    names = list(dict.fromkeys(short(contract.customer) for contract in contracts))
+    names = list(dict.fromkeys(called(contract) for contract in contracts))
     months = {contract.signed_on.replace(day=1) for contract in contracts}
     message = (
         N_("two {month} contracts ({names}), {amount} together, made up {percent} of {period}'s total")
@@ -99,8 +105,8 @@ def signed_with(situation: Situation, words: Words) -> str:
     if situation.indicator.code not in _NUMBERS_SIGNED or situation.item.is_team_scope or situation.item.narrowed:
         return ""
     contracts = situation.figures.evidence.contracts
-    names = list(dict.fromkeys(short(contract.customer) for contract in contracts))
-    if not names:
+    names = list(dict.fromkeys(called(contract) for contract in contracts))
+    if not all(names) or not names:
         return ""
     if len(names) <= 2:
         return words.say(N_("signed with {names}"), names=words.names(names))
