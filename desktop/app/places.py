@@ -46,6 +46,13 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
             "clipboard-check",
             partial(_evaluations, desk, opened, program),
         ),
+        Place(
+            "incentives",
+            reviews,
+            _.pgettext("page", "Incentives"),
+            "award",
+            partial(_incentives, desk, opened, program),
+        ),
         Place("reports", reviews, _.pgettext("page", "Reports"), "file-text", partial(_reports, desk, program)),
         Place(
             "settings", system, _.pgettext("page", "Settings"), "settings", partial(_settings, desk, opened, program)
@@ -211,10 +218,41 @@ def _reports(desk: "Desk", program: "Program") -> Page:
     return ReportsPage(desk.look, presenter)
 
 
+def _incentives(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.award_kinds import AwardKinds
+    from desktop.services.awards import Awards
+    from desktop.services.bonuses import BonusVerbs
+    from desktop.services.commission_export import export_statements
+    from desktop.services.commission_plans import CommissionPlans
+    from desktop.services.commissions import Commissions
+    from desktop.ui.incentives.bonus_presenter import BonusPresenter
+    from desktop.ui.incentives.honour_presenter import HonourPresenter
+    from desktop.ui.incentives.page import IncentivesPage, Presenters
+    from desktop.ui.incentives.page_presenter import PagePresenter
+    from desktop.ui.incentives.plan_presenter import PlanPresenter
+    from desktop.ui.incentives.statement_presenter import StatementPresenter
+
+    around, database, today = (desk.tasks, desk.messages, desk.look.texts), opened.database, program.today
+    presenters = Presenters(
+        PagePresenter(desk.tasks, desk.look.texts, today, program.fiscal_year_start),
+        StatementPresenter(*around, Commissions(database, today), partial(export_statements, database), today),
+        PlanPresenter(*around, CommissionPlans(database), today),
+        BonusPresenter(*around, BonusVerbs(database)),
+        HonourPresenter(*around, Awards(database, today), AwardKinds(database), today),
+    )
+    return IncentivesPage(desk.look, presenters, desk.window, program.today())
+
+
 def _settings(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.services.company import change_company
+    from desktop.services.quality_table import change_quality_table
+    from desktop.services.word_lists import WordLists
+    from desktop.ui.settings.lists_card import ListsCard
+    from desktop.ui.settings.lists_presenter import ListsPresenter
     from desktop.ui.settings.page import Facts, SettingsPage
     from desktop.ui.settings.presenter import SettingsPresenter
+    from desktop.ui.settings.quality_card import QualityTableCard
+    from desktop.ui.settings.quality_presenter import QualityTablePresenter
 
     presenter = SettingsPresenter(
         desk.tasks,
@@ -226,4 +264,11 @@ def _settings(desk: "Desk", opened: Opened, program: "Program") -> Page:
     facts = Facts(
         version("qianji"), opened.database.path, program.theme.appearance, paths.resources() / "THIRD_PARTY.md"
     )
-    return SettingsPage(desk.look, presenter, program, facts)
+    page = SettingsPage(desk.look, presenter, program, facts)
+    around, today = (desk.tasks, desk.messages, desk.look.texts), program.today()
+    lists = ListsCard(desk.look, page, ListsPresenter(*around, WordLists(opened.database)), today)
+    change_table = partial(change_quality_table, opened.database)
+    quality = QualityTableCard(desk.look, page, QualityTablePresenter(*around, change_table), today)
+    for card in (lists, quality):
+        page.add_rules(card, card)
+    return page

@@ -23,6 +23,8 @@ class Topic(StrEnum):
     SIGNINGS = "signings"
     TARGETS = "targets"
     QUALITY = "quality"
+    COMMISSIONS = "commissions"
+    AWARDS = "awards"
     EVALUATIONS = "evaluations"
 
 

@@ -1,0 +1,78 @@
+"""The form of a grant and the form of an award."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.indicators import INDICATORS
+from desktop.queries.award_suggestions import TOTAL
+from desktop.queries.awards import AwardKindLine
+from desktop.ui.incentives.specs import GRANT_FIELDS, KIND_FIELDS
+from desktop.ui.kit.choice import PickField
+from desktop.ui.kit.field_specs import FieldSpec
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.offers import Offers
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.record_form import RecordForm
+
+
+class AwardPick(PickField):
+    """One of the awards there are, or one of the figures that may suggest somebody."""
+
+    def __init__(self, look: Look, spec: FieldSpec, options: Sequence[Option] = ()) -> None:
+        super().__init__(spec.name, look.texts(spec.label), options, spec.is_required)
+
+    def offer(self, chosen: Offers) -> None:
+        """What is offered is set apart."""
+
+
+class GrantForm(RecordForm):
+    """Who gets which award, and why."""
+
+    def __init__(self, look: Look, host: QWidget, today: date) -> None:
+        super().__init__(look, host, GRANT_FIELDS, today, lambda spec: AwardPick(look, spec))
+
+    def open_award(
+        self, values: Mapping[str, object], chosen: Offers, title: str, kinds: Sequence[AwardKindLine], is_new: bool
+    ) -> None:
+        """Show the form."""
+        pick = self.form.fields["kind_id"]
+        if isinstance(pick, AwardPick):
+            pick.set_options([Option(kind.kind_id, kind.label) for kind in kinds])
+        self.open_form(values, chosen, title, is_new)
+        self.offer_next(False)
+
+    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
+        """Say what is wrong, under the fields and above the buttons."""
+        super().show_errors(errors, sentence)
+
+
+class KindForm(RecordForm):
+    """An award and the figure by which the program suggests who earned it."""
+
+    def __init__(self, look: Look, host: QWidget, today: date) -> None:
+        _ = look.texts
+        figures = [
+            Option("", _("nothing: you decide alone")),
+            Option(TOTAL, _("the evaluation's total")),
+            *(Option(code, indicator.called(_)) for code, indicator in INDICATORS.items()),
+        ]
+        super().__init__(look, host, KIND_FIELDS, today, lambda spec: AwardPick(look, spec, figures))
+        self.remove_button.setText(_("Remove this award"))
+
+    def open_award(
+        self,
+        values: Mapping[str, object],
+        chosen: Offers,
+        title: str,
+        kinds: Sequence[AwardKindLine],  # noqa: ARG002 - both forms are opened alike
+        is_new: bool,
+    ) -> None:
+        """Show the form."""
+        self.open_form(values, chosen, title, is_new)
+        self.offer_next(False)
+
+    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
+        """Say what is wrong, under the fields and above the buttons."""
+        super().show_errors(errors, sentence)

@@ -1,0 +1,125 @@
+"""Decides about bonuses of reviews: listed for a period, overridden with a reason, set back."""
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from functools import partial
+from typing import Protocol
+
+from desktop.domain.money import parse_money
+from desktop.domain.period import Period
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.queries.bonuses import BonusLine, bonus_lines
+from desktop.ui.kit.form_flow import FormFlow, FormView
+from desktop.ui.ports import Messages, Tasks, Topic
+
+CHANGED = frozenset({Topic.EVALUATIONS})
+
+
+class Verbs(Protocol):
+    """The verbs on bonuses."""
+
+    def override(self, review_id: int, amount: Decimal, reason: str) -> None:
+        """Set the owner's bonus with a reason."""
+        ...
+
+    def restore(self, review_id: int) -> None:
+        """Let the computed bonus stand again."""
+        ...
+
+
+class BonusesView(Protocol):
+    """What the presenter expects of the tab."""
+
+    def show_bonuses(self, lines: Sequence[BonusLine]) -> None:
+        """Show the bonuses of a period, or that there are none."""
+        ...
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no list."""
+        ...
+
+
+class BonusView(FormView, Protocol):
+    """What the presenter expects of the panel."""
+
+    def open_bonus(self, line: BonusLine) -> None:
+        """Show one bonus."""
+        ...
+
+    def put_away(self) -> None:
+        """Close the panel."""
+        ...
+
+
+class BonusPresenter:
+    """Speaks to the tab and its panel."""
+
+    def __init__(self, tasks: Tasks, messages: Messages, texts: Translator, verbs: Verbs) -> None:
+        self._tasks = tasks
+        self._texts = texts
+        self._verbs = verbs
+        self._view: BonusesView | None = None
+        self._panel: BonusView | None = None
+        self._line: BonusLine | None = None
+        self.flow = FormFlow(tasks, messages, texts, lambda: self.panel, CHANGED)
+
+    @property
+    def view(self) -> BonusesView:
+        """The tab, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - a page attaches its tabs when it is built
+        return self._view
+
+    @property
+    def panel(self) -> BonusView:
+        """The panel, attached with the tab."""
+        assert self._panel is not None  # noqa: S101 - a page attaches its panels when it is built
+        return self._panel
+
+    def attach(self, view: BonusesView, panel: BonusView) -> None:
+        """Speak to these."""
+        self._view, self._panel = view, panel
+
+    def ask(self, period: Period) -> None:
+        """Ask for the bonuses of evaluations whose period ends in this one."""
+        question = partial(bonus_lines, start=period.start, end=period.end, language=self._texts.language)
+        self._tasks.query(question, self._show, self._show_trouble)
+
+    def open(self, line: BonusLine) -> None:
+        """Show one bonus."""
+        self._line = line
+        self.panel.open_bonus(line)
+
+    def override(self, amount: str, reason: str) -> None:
+        """Set the owner's bonus with a reason."""
+        line, _ = self._line, self._texts
+        if line is None:
+            return
+        try:
+            value = parse_money(amount)
+        except (ValueError, InvalidOperation):
+            self.panel.show_errors({"amount": _("Enter an amount, for example 3,000.00.")})
+            return
+        if not reason.strip():
+            self.panel.show_errors({"reason": _("Write down why; the form prints it.")})
+            return
+        self._keep(partial(self._verbs.override, line.review_id, value, reason), _("Your bonus stands on the form."))
+
+    def restore(self) -> None:
+        """Let the computed bonus stand again."""
+        if self._line is not None:
+            work = partial(self._verbs.restore, self._line.review_id)
+            self._keep(work, self._texts("The computed bonus stands again."))
+
+    def _keep(self, work: partial[None], told: str) -> None:
+        def done(_answer: None) -> None:
+            self.panel.put_away()
+            self.flow.say(told)
+
+        self.flow.keep(work, done)
+
+    def _show(self, lines: Sequence[BonusLine]) -> None:
+        self.view.show_bonuses(lines)
+
+    def _show_trouble(self, error: QianjiError) -> None:
+        self.view.show_trouble(error.sentence(self._texts))

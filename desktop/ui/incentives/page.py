@@ -1,0 +1,283 @@
+"""The page of commissions, bonuses and awards: four tabs over one period."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.domain.period import Period
+from desktop.queries.lookups import Choice
+from desktop.ui.incentives.award_forms import GrantForm, KindForm
+from desktop.ui.incentives.bonus_presenter import BonusPresenter
+from desktop.ui.incentives.bonus_tab import BonusPanel, BonusTab
+from desktop.ui.incentives.honour_presenter import HonourPresenter
+from desktop.ui.incentives.honour_tab import HonourTab
+from desktop.ui.incentives.page_presenter import PagePresenter
+from desktop.ui.incentives.plan_presenter import PlanPresenter
+from desktop.ui.incentives.plan_tab import PlanForm, PlanTab
+from desktop.ui.incentives.statement_panel import StatementPanel
+from desktop.ui.incentives.statement_presenter import Narrowed, StatementPresenter
+from desktop.ui.incentives.statement_tab import StatementTab
+from desktop.ui.kit.buttons import plain_button, primary_button
+from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.surfaces import row
+from desktop.ui.periods import period_text
+from desktop.ui.ports import Guide, Topic, Wish
+
+
+class Tab(Enum):
+    """What the page shows."""
+
+    STATEMENTS = "statements"
+    PLANS = "plans"
+    BONUSES = "bonuses"
+    HONOURS = "honours"
+
+
+@dataclass(frozen=True, slots=True)
+class Presenters:
+    """Who decides about which tab."""
+
+    page: PagePresenter
+    statements: StatementPresenter
+    plans: PlanPresenter
+    bonuses: BonusPresenter
+    honours: HonourPresenter
+
+
+class IncentivesPage(Page):
+    """Lays out and forwards."""
+
+    topics = frozenset(
+        {Topic.SIGNINGS, Topic.STAFF, Topic.COMMISSIONS, Topic.AWARDS, Topic.EVALUATIONS, Topic.QUALITY, Topic.VISITS}
+    )
+
+    def __init__(self, look: Look, presenters: Presenters, guide: Guide, today: date) -> None:
+        _ = look.texts
+        super().__init__(look, _.pgettext("page", "Incentives"))
+        self._presenters = presenters
+        self._guide = guide
+        self._today = today
+        self._told = ""
+        self.choose_target: Callable[[], Path | None] = self._ask_for_target
+        self._add_buttons()
+        self.tabs = Segments(
+            (
+                (Tab.STATEMENTS, _("Commissions")),
+                (Tab.PLANS, _("Plans")),
+                (Tab.BONUSES, _("Bonuses")),
+                (Tab.HONOURS, _("Honours")),
+            ),
+            _("What is shown"),
+        )
+        self.period = Picker((), _("Period"))
+        self.staff = Picker((), _("Staff member"))
+        self.body.addLayout(self._strip())
+        self.statements = StatementTab(look, today)
+        self.plans, self.bonuses, self.honours = PlanTab(look), BonusTab(look), HonourTab(look)
+        self._stack = QStackedWidget()
+        for tab in (self.statements, self.plans, self.bonuses, self.honours):
+            self._stack.addWidget(tab)
+        self.body.addWidget(self._stack, 1)
+        self.statement = StatementPanel(look, self, today)
+        self.plan = PlanForm(look, self, today)
+        self.bonus = BonusPanel(look, self)
+        self.grant, self.kind = GrantForm(look, self, today), KindForm(look, self, today)
+        self._offer_periods()
+        self._attach()
+        self._connect_statements()
+        self._connect_plans()
+        self._connect_rest()
+        self._lay_out_tab(Tab.STATEMENTS)
+
+    def _add_buttons(self) -> None:
+        _, presenters = self.look.texts, self._presenters
+        self.export_button = plain_button(self.look, _("Export"), self._export)
+        self.settle_button = primary_button(self.look, _("Settle"), presenters.statements.settle_shown)
+        self.plan_button = primary_button(self.look, _("New plan"), presenters.plans.create, "plus")
+        self.kind_button = plain_button(self.look, _("New award"), presenters.honours.create_kind)
+        self.grant_button = primary_button(self.look, _("Grant an award"), presenters.honours.grant, "plus")
+        self._buttons: dict[Tab, tuple[QWidget, ...]] = {
+            Tab.STATEMENTS: (self.export_button, self.settle_button),
+            Tab.PLANS: (self.plan_button,),
+            Tab.BONUSES: (),
+            Tab.HONOURS: (self.kind_button, self.grant_button),
+        }
+        for buttons in self._buttons.values():
+            for button in buttons:
+                self.buttons.addWidget(button)
+
+    def _strip(self) -> QHBoxLayout:
+        strip = row(spacing=10)
+        strip.addWidget(self.tabs)
+        strip.addStretch(1)
+        strip.addWidget(self.period)
+        strip.addWidget(self.staff)
+        return strip
+
+    def _attach(self) -> None:
+        presenters = self._presenters
+        presenters.page.attach(self)
+        presenters.statements.attach(self.statements, self.statement)
+        presenters.plans.attach(self.plans, self.plan)
+        presenters.bonuses.attach(self.bonuses, self.bonus)
+        presenters.honours.attach(self.honours, self.grant, self.kind)
+
+    def _connect_statements(self) -> None:
+        decides, panel = self._presenters.statements, self.statement
+        self.tabs.chosen.connect(self.show_tab)
+        self.period.picked.connect(lambda _period: self.refresh())
+        self.staff.picked.connect(lambda _staff: self.refresh())
+        self.statements.told.connect(self._tell)
+        self.statements.settling_offered.connect(self._offer_settling)
+        self.statements.plan_wanted.connect(self._begin_plan)
+        self.statements.again_wanted.connect(decides.refresh)
+        self.statements.table.opened.connect(lambda line: decides.open(line.key))
+        panel.settle_wanted.connect(decides.settle)
+        panel.take_back_wanted.connect(decides.take_back)
+        panel.override_wanted.connect(decides.override)
+        panel.drop_wanted.connect(decides.drop_override)
+        panel.renew_wanted.connect(decides.renew)
+        panel.contract_wanted.connect(lambda text: self._guide.go("signings", Wish(text=text)))
+
+    def _connect_plans(self) -> None:
+        decides, form = self._presenters.plans, self.plan
+        self.plans.create_wanted.connect(decides.create)
+        self.plans.again_wanted.connect(decides.refresh)
+        self.plans.table.opened.connect(decides.edit)
+        form.saved.connect(lambda: decides.save(form.entered()))
+        form.abandoned.connect(lambda: decides.flow.abandoned(form.come_back))
+        form.follow_wanted.connect(decides.follow)
+        form.remove_button.clicked.connect(lambda _checked=False: decides.remove())
+
+    def _begin_plan(self) -> None:
+        self.show_tab(Tab.PLANS)
+        self._presenters.plans.create()
+
+    def _connect_rest(self) -> None:
+        bonuses, honours = self._presenters.bonuses, self._presenters.honours
+        self.bonuses.table.opened.connect(bonuses.open)
+        self.bonuses.again_wanted.connect(self.refresh)
+        self.bonus.saved.connect(lambda: bonuses.override(self.bonus.amount.value(), self.bonus.reason.value()))
+        self.bonus.restore_button.clicked.connect(lambda _checked=False: bonuses.restore())
+        self.bonus.abandoned.connect(lambda: bonuses.flow.abandoned(self.bonus.come_back))
+        self.honours.usual_wanted.connect(honours.add_usual)
+        self.honours.again_wanted.connect(self.refresh)
+        self.honours.suggested.opened.connect(honours.edit_kind)
+        self.honours.suggested.link_clicked.connect(lambda line, _column: honours.grant(line))
+        self.honours.granted.opened.connect(honours.take_back)
+        self.grant.saved.connect(lambda: honours.save_grant(self.grant.entered()))
+        self.grant.abandoned.connect(lambda: honours.granting.abandoned(self.grant.come_back))
+        self.kind.saved.connect(lambda: honours.save_kind(self.kind.entered()))
+        self.kind.abandoned.connect(lambda: honours.naming.abandoned(self.kind.come_back))
+        self.kind.remove_button.clicked.connect(lambda _checked=False: honours.remove_kind())
+
+    # -- what the window asks
+
+    def refresh(self) -> None:
+        """Ask again for what is shown."""
+        presenters, period = self._presenters, self.period.value()
+        presenters.page.refresh()
+        match self.tabs.value():
+            case Tab.STATEMENTS:
+                presenters.statements.narrow(Narrowed(period, self.staff.value(), period is None))
+            case Tab.PLANS:
+                presenters.plans.refresh()
+            case Tab.BONUSES:
+                presenters.bonuses.ask(period or presenters.page.usual_period())
+            case Tab.HONOURS:
+                presenters.honours.ask(period or presenters.page.usual_period())
+
+    def arrive(self, wish: Wish) -> None:
+        """Show what another page asked for: what is open of a person's commissions."""
+        self._presenters.page.wanted_staff = wish.staff_id
+        self.tabs.choose(Tab.STATEMENTS)
+        self._lay_out_tab(Tab.STATEMENTS)
+        self.period.set_value(None)
+        self.refresh()
+
+    def keep_written(self) -> bool:
+        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
+        forms = (self.statement, self.plan, self.bonus, self.grant, self.kind)
+        return not any(form.isVisibleTo(self) and form.form.is_touched for form in forms)
+
+    def create_new(self) -> None:
+        """A new plan, or an award, by what is shown."""
+        if self.tabs.value() is Tab.HONOURS:
+            self._presenters.honours.grant()
+        elif self.tabs.value() is Tab.PLANS:
+            self._presenters.plans.create()
+
+    def focus_filter(self) -> None:
+        """Put the focus on the period."""
+        self.period.setFocus()
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show another tab and ask for what it shows."""
+        self.tabs.choose(tab)
+        self._lay_out_tab(tab)
+        self.refresh()
+
+    def _lay_out_tab(self, tab: Tab) -> None:
+        """Show a tab with its buttons and filters."""
+        self._stack.setCurrentIndex(list(Tab).index(tab))
+        for each, buttons in self._buttons.items():
+            for button in buttons:
+                button.setVisible(each is tab)
+        self.period.setVisible(tab is not Tab.PLANS)
+        self.staff.setVisible(tab is Tab.STATEMENTS)
+        self._offer_periods()
+        self.set_subtitle(self._told if tab is Tab.STATEMENTS else "")
+
+    # -- what the presenter calls
+
+    def show_people(self, people: tuple[Choice, ...], staff_id: int | None) -> None:
+        """Offer everybody to narrow the statements by."""
+        options = [Option(one.id, one.label) for one in people]
+        self.staff.set_options([Option(None, self.look.texts("All staff")), *options])
+        if staff_id is not None:
+            self.staff.set_value(staff_id)
+            self.refresh()
+
+    def _offer_periods(self) -> None:
+        """Periods of the usual kinds; statements also show whatever is open."""
+        _ = self.look.texts
+        options = [Option(period, period_text(period, self._today, _)) for period in self._presenters.page.offered()]
+        if self.tabs.value() is Tab.STATEMENTS:
+            options.insert(0, Option(None, _("All that is open")))
+        chosen: Period | None = self.period.value()
+        is_first_time = self.period.count() == 0
+        self.period.set_options(options)
+        wanted = self._presenters.page.usual_period() if is_first_time else chosen
+        known = [option.value for option in options]
+        self.period.set_value(wanted if wanted in known else self._presenters.page.usual_period())
+
+    def _offer_settling(self, number: int) -> None:
+        _ = self.look.texts
+        told = _.ngettext("Settle {number} statement", "Settle {number} statements", number)
+        self.settle_button.setText(told.format(number=number) if number else _("Settle"))
+        self.settle_button.setEnabled(bool(number))
+
+    def _tell(self, told: str) -> None:
+        self._told = told
+        if self.tabs.value() is Tab.STATEMENTS:
+            self.set_subtitle(told)
+
+    def _export(self) -> None:
+        path = self.choose_target()
+        if path is not None:
+            self._presenters.statements.export(path)
+
+    def _ask_for_target(self) -> Path | None:
+        _ = self.look.texts
+        name, _chosen = QFileDialog.getSaveFileName(
+            self, _("Export the statements"), _("Commissions") + ".xlsx", "Excel (*.xlsx);;CSV (*.csv)"
+        )
+        return Path(name) if name else None

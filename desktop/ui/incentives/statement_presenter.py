@@ -1,0 +1,298 @@
+"""Decides about commission statements: which are shown, what one consists of, and what becomes of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from desktop.domain.period import Period
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.queries.commission_detail import StatementDetail, statement_detail
+from desktop.queries.commission_earned import Span
+from desktop.queries.commissions import StatementKey, StatementLine, statement_lines
+from desktop.ui.kit.form_flow import FormFlow, FormView
+from desktop.ui.money import cents_text
+from desktop.ui.ports import Messages, Tasks, Topic
+
+CHANGED = frozenset({Topic.COMMISSIONS})
+
+
+class Verbs(Protocol):
+    """The verbs on statements."""
+
+    def settle(self, key: StatementKey, settled_on: date, amount: Decimal | None = None, note: str = "") -> int:
+        """The key of a new settlement."""
+        ...
+
+    def settle_all(self, keys: Sequence[StatementKey], settled_on: date, note: str = "") -> tuple[int, ...]:
+        """The keys of new settlements."""
+        ...
+
+    def take_back(self, settlement_ids: Sequence[int]) -> None:
+        """Undo settlements."""
+        ...
+
+    def override(self, key: StatementKey, amount: Decimal, reason: str) -> None:
+        """Set the owner's figure with a reason."""
+        ...
+
+    def drop_override(self, key: StatementKey) -> None:
+        """Let the computed figure stand again."""
+        ...
+
+    def renew(self, key: StatementKey) -> None:
+        """Take over what the records say today."""
+        ...
+
+
+Export = Callable[[Path, Span | None, int | None, Translator], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which statements are shown: of a period (None for every period), of a person, perhaps only what is open."""
+
+    period: Period | None = None
+    staff_id: int | None = None
+    is_open_only: bool = False
+
+    @property
+    def span(self) -> Span | None:
+        """The days in which the statements' periods end."""
+        return (self.period.start, self.period.end) if self.period else None
+
+
+class StatementsView(Protocol):
+    """What the presenter expects of the tab."""
+
+    def show_statements(self, lines: Sequence[StatementLine], told: str) -> None:
+        """Show statements; `told` sums them up."""
+        ...
+
+    def show_none(self, has_plan: bool) -> None:
+        """Show that there are none, or that a plan is needed first."""
+        ...
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no list."""
+        ...
+
+    def offer_settling(self, number: int) -> None:
+        """Offer to settle so many statements at once."""
+        ...
+
+
+class StatementView(FormView, Protocol):
+    """What the presenter expects of the panel."""
+
+    def show_detail(self, detail: StatementDetail, is_over: bool) -> None:
+        """Show one statement; `is_over` where it may be settled."""
+        ...
+
+    def put_away(self) -> None:
+        """Close the panel."""
+        ...
+
+
+class StatementPresenter:
+    """Speaks to the tab and its panel."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        messages: Messages,
+        texts: Translator,
+        verbs: Verbs,
+        export: Export,
+        today: Callable[[], date],
+    ) -> None:
+        self._tasks = tasks
+        self._messages = messages
+        self._texts = texts
+        self._verbs = verbs
+        self._export = export
+        self._today = today
+        self._view: StatementsView | None = None
+        self._panel: StatementView | None = None
+        self._key: StatementKey | None = None
+        self._lines: tuple[StatementLine, ...] = ()
+        self.narrowed = Narrowed()
+        self.flow = FormFlow(tasks, messages, texts, lambda: self.panel, CHANGED)
+
+    @property
+    def view(self) -> StatementsView:
+        """The tab, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - a page attaches its tabs when it is built
+        return self._view
+
+    @property
+    def panel(self) -> StatementView:
+        """The panel, attached with the tab."""
+        assert self._panel is not None  # noqa: S101 - a page attaches its panels when it is built
+        return self._panel
+
+    def attach(self, view: StatementsView, panel: StatementView) -> None:
+        """Speak to these."""
+        self._view, self._panel = view, panel
+
+    # -- the list
+
+    def refresh(self) -> None:
+        """Ask for the statements."""
+        narrowed, language = self.narrowed, self._texts.language
+
+        def ask(session: Any) -> tuple[tuple[StatementLine, ...], bool]:
+            lines = statement_lines(session, narrowed.span, language, narrowed.staff_id)
+            return lines, bool(lines) or bool(statement_lines(session, None, language))
+
+        self._tasks.query(ask, self._show, self._show_trouble)
+
+    def narrow(self, narrowed: Narrowed) -> None:
+        """Show other statements."""
+        self.narrowed = narrowed
+        self.refresh()
+
+    def settle_shown(self) -> None:
+        """Ask, then settle everything shown that may be settled."""
+        lines, _ = self._settleable(), self._texts
+        if not lines:
+            return
+        total = cents_text(sum((line.open for line in lines), Decimal(0)))
+        number = len(lines)
+        question = _.ngettext("Settle {number} statement?", "Settle {number} statements?", number)
+        told = _("{total} yuan in all are noted as paid today. Each statement is kept as it stands.")
+        self._messages.ask(
+            question.format(number=number),
+            told.format(total=total),
+            _("Settle {total} yuan").format(total=total),
+            _("Not yet"),
+            lambda: self._settle_these([line.key for line in lines]),
+        )
+
+    def export(self, path: Path) -> None:
+        """Write the statements shown to a table."""
+        _, narrowed = self._texts, self.narrowed
+
+        def written(number: int) -> None:
+            told = _.ngettext("Wrote {number} statement to {file}.", "Wrote {number} statements to {file}.", number)
+            self._messages.tell(told.format(number=number, file=path.name))
+
+        work = partial(self._export, path, narrowed.span, narrowed.staff_id, _)
+        self._tasks.act(work, written)
+
+    # -- one statement
+
+    def open(self, key: StatementKey) -> None:
+        """Show one statement."""
+        self._key = key
+        self._tasks.query(partial(statement_detail, key=key, language=self._texts.language), self._show_detail)
+
+    def settle(self, settled_on: date | None, amount: Decimal | None, note: str) -> None:
+        """Note what is open, or a part of it, as paid."""
+        key, _ = self._key, self._texts
+        if key is None:
+            return
+        if settled_on is None:
+            self.panel.show_errors({"settled_on": _("Write a day like 2026-11-20.")})
+            return
+
+        def settled(settlement: int) -> None:
+            self.open(key)
+            self.flow.tell(
+                _("The settlement was noted."),
+                lambda: self._verbs.take_back([settlement]),
+                _("The settlement was taken back."),
+            )
+
+        self.flow.keep(partial(self._verbs.settle, key, settled_on, amount, note), settled)
+
+    def take_back(self, settlement_id: int) -> None:
+        """Undo a settlement."""
+        self._act(partial(self._verbs.take_back, [settlement_id]), self._texts("The settlement was taken back."))
+
+    def override(self, amount: Decimal | None, reason: str) -> None:
+        """Set the owner's figure with a reason."""
+        if self._key is None:
+            return
+        if amount is None:
+            self.panel.show_errors({"own_amount": self._texts("Enter an amount, for example 3,000.00.")})
+            return
+        work = partial(self._verbs.override, self._key, amount, reason)
+        self._act(work, self._texts("Your figure stands beside the computed one."))
+
+    def drop_override(self) -> None:
+        """Let the computed figure stand again."""
+        if self._key is not None:
+            work = partial(self._verbs.drop_override, self._key)
+            self._act(work, self._texts("The computed figure stands again."))
+
+    def renew(self) -> None:
+        """Take over what the records say today."""
+        if self._key is not None:
+            work = partial(self._verbs.renew, self._key)
+            self._act(work, self._texts("The statement follows today's records."))
+
+    def _act(self, work: Callable[[], object], told: str) -> None:
+        key = self._key
+
+        def done(_answer: object) -> None:
+            self.flow.say(told)
+            if key is not None:
+                self.open(key)
+
+        self.flow.keep(work, done)
+
+    def _settleable(self) -> list[StatementLine]:
+        """What of the statements shown has something open and a period that is over, or somebody who left."""
+        today = self._today()
+        return [line for line in self._lines if line.open and may_be_settled(line, today)]
+
+    def _settle_these(self, keys: Sequence[StatementKey]) -> None:
+        _ = self._texts
+
+        def settled(made: tuple[int, ...]) -> None:
+            told = _.ngettext("Settled {number} statement.", "Settled {number} statements.", len(made))
+            self.flow.tell(
+                told.format(number=len(made)),
+                lambda: self._verbs.take_back(made),
+                _("The settlements were taken back."),
+            )
+
+        self._tasks.act(partial(self._verbs.settle_all, keys, self._today()), settled, topics=CHANGED)
+
+    def _show(self, found: tuple[tuple[StatementLine, ...], bool]) -> None:
+        lines, has_plan = found
+        self._lines = tuple(line for line in lines if line.open or not self.narrowed.is_open_only)
+        self.view.show_statements(self._lines, self._told())
+        self.view.offer_settling(len(self._settleable()))
+        if not self._lines:
+            self.view.show_none(has_plan)
+
+    def _told(self) -> str:
+        """The list in one line: what is owed, settled and open."""
+        if not self._lines:
+            return ""
+        told = self._texts("{payable} yuan earned, {settled} settled, {open} open")
+        return told.format(
+            payable=cents_text(sum((line.payable for line in self._lines), Decimal(0))),
+            settled=cents_text(sum((line.settled for line in self._lines), Decimal(0))),
+            open=cents_text(sum((line.open for line in self._lines), Decimal(0))),
+        )
+
+    def _show_detail(self, detail: StatementDetail | None) -> None:
+        if detail is None:
+            self.panel.put_away()
+            return
+        self.panel.show_detail(detail, may_be_settled(detail.line, self._today()))
+
+    def _show_trouble(self, error: QianjiError) -> None:
+        self.view.show_trouble(error.sentence(self._texts))
+
+
+def may_be_settled(line: StatementLine, today: date) -> bool:
+    """Whether the period is over, or the person has left."""
+    return line.period.end < today or (line.left_on is not None and line.left_on <= today)

@@ -1,0 +1,118 @@
+"""The list of commission statements."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.i18n import Translator
+from desktop.queries.commissions import StatementLine
+from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import Card, column
+from desktop.ui.kit.table import DataTable
+from desktop.ui.money import cents_text, money_text
+from desktop.ui.tones import Tone
+
+
+class StatementTab(QWidget):
+    """One line for each person, plan and period; `told` carries what the list sums up to."""
+
+    told = Signal(str)
+    settling_offered = Signal(int)
+    plan_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, look: Look, today: date) -> None:
+        super().__init__()
+        self._look = look
+        _ = look.texts
+        self.table: DataTable[StatementLine] = DataTable(
+            look, statement_columns(_, today), lambda line: line.key, _("Commission statements")
+        )
+        card = Card(padded=False)
+        card.body.addWidget(self.table)
+        column(self).addWidget(card)
+        self.table.show_loading()
+
+    def show_statements(self, lines: Sequence[StatementLine], told: str) -> None:
+        """Show statements."""
+        self.table.show_rows(lines)
+        self.told.emit(told)
+
+    def show_none(self, has_plan: bool) -> None:
+        """Teach how commissions come about, or how to find them."""
+        _ = self._look.texts
+        if has_plan:
+            self.table.show_empty(
+                "award", _("No commission here"), _("Choose another period, everybody, or also what is settled.")
+            )
+            return
+        self.table.show_empty(
+            "award",
+            _("No commissions yet"),
+            _("Set up a plan: on what it pays, and at which rates. Statements then follow from contracts and money."),
+            _("Set up a plan"),
+            self.plan_wanted.emit,
+        )
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no list."""
+        self.table.show_error(sentence, self.again_wanted.emit)
+
+    def offer_settling(self, number: int) -> None:
+        """Offer to settle so many statements at once."""
+        self.settling_offered.emit(number)
+
+
+def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementLine], ...]:
+    """Who, for when, on what, how much, and how it stands."""
+    _ = texts
+    return (
+        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 0, least=130),
+        Column(_("Period"), lambda line: line.period.label, Cell.TEXT, 96, sort_key=lambda line: line.period.end),
+        Column(_("Plan"), lambda line: line.plan, Cell.SOFT, 0, least=110, gives_way=True),
+        Column(_("Base"), lambda line: money_text(line.base), Cell.NUMBER, 116, sort_key=lambda line: line.base),
+        Column(
+            _("Earned"), lambda line: cents_text(line.payable), Cell.NUMBER, 116, sort_key=lambda line: line.payable
+        ),
+        Column(
+            _("Settled"),
+            lambda line: cents_text(line.settled) if line.settled else NO_VALUE,
+            Cell.NUMBER,
+            116,
+            sort_key=lambda line: line.settled,
+        ),
+        Column(
+            _("Open"),
+            lambda line: cents_text(line.open) if line.open else NO_VALUE,
+            Cell.STRONG_NUMBER,
+            116,
+            sort_key=lambda line: line.open,
+        ),
+        Column(
+            _("State"),
+            lambda line: state_of(line, today, texts)[0],
+            Cell.CHIP,
+            138,
+            tone=lambda line: state_of(line, today, texts)[1],
+        ),
+    )
+
+
+def state_of(line: StatementLine, today: date, texts: Translator) -> tuple[str, Tone]:
+    """How a statement stands, the most urgent first."""
+    if line.now is not None:
+        return texts("records changed"), Tone.WARN
+    if line.open < 0:
+        return texts("paid too much"), Tone.BAD
+    if not line.open:
+        return (texts("settled"), Tone.OK) if line.settled else (texts("nothing earned"), Tone.NEUTRAL)
+    if line.left_on is not None and line.left_on <= today:
+        return texts("has left, open"), Tone.BAD
+    if line.settled:
+        return texts("partly settled"), Tone.WARN
+    if line.period.end >= today:
+        return texts("still running"), Tone.NEUTRAL
+    return texts("open"), Tone.ACCENT
