@@ -29,16 +29,17 @@ class WordLists:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, kind: LookupKind, draft: WordDraft) -> int:
+    def add(self, kind: LookupKind | str, draft: WordDraft) -> int:
         """The key of a new word at the list's end; a retired one of that name comes back instead."""
         with self._database.write() as session:
-            row = _bearing(session, kind, required_line(draft.name, N_("Word")))
+            known = LookupKind(kind)
+            row = _bearing(session, known, required_line(draft.name, N_("Word")))
             if row is not None and row.is_active:
                 raise _taken(row)
             if row is None:
-                row = Lookup(kind=kind.value, name="")
+                row = Lookup(kind=known.value, name="")
                 session.add(row)
-            row.is_active, row.sort_order = True, after_last(session, kind)
+            row.is_active, row.sort_order = True, after_last(session, known)
             _fill(row, draft)
             session.flush()
             audit.append(session, "word.added", "lookup", row.id, {"kind": row.kind, "name": row.name})
@@ -64,17 +65,18 @@ class WordLists:
         """Offer a retired word again."""
         self._set_active(word_id, True, "word.brought_back")
 
-    def order(self, kind: LookupKind, word_ids: Sequence[int]) -> None:
+    def order(self, kind: LookupKind | str, word_ids: Sequence[int]) -> None:
         """Put the words of a list into this order; words that are not named follow in their former order."""
         with self._database.write() as session:
-            question = select(Lookup).where(Lookup.kind == kind.value).order_by(Lookup.sort_order, Lookup.id)
+            known = LookupKind(kind).value
+            question = select(Lookup).where(Lookup.kind == known).order_by(Lookup.sort_order, Lookup.id)
             rows = {row.id: row for row in session.scalars(question)}
             if not set(word_ids) <= set(rows):
                 raise RequestError(N_("The list was changed meanwhile. Refresh the page."))
             wanted = list(dict.fromkeys([*word_ids, *rows]))
             for place, word_id in enumerate(wanted):
                 rows[word_id].sort_order = place
-            audit.append(session, "words.ordered", "lookup", None, {"kind": kind.value, "order": wanted})
+            audit.append(session, "words.ordered", "lookup", None, {"kind": known, "order": wanted})
 
     def _set_active(self, word_id: int, is_active: bool, verb: str) -> None:
         with self._database.write() as session:

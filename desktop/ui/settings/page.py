@@ -41,6 +41,19 @@ class Choices(Protocol):
         ...
 
 
+class Rules(Protocol):
+    """A card with rules of the house and a form of its own."""
+
+    @property
+    def is_half_written(self) -> bool:
+        """Whether its form is open and something was entered."""
+        ...
+
+    def refresh(self) -> None:
+        """Ask again."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the page tells but does not change."""
@@ -68,6 +81,9 @@ class SettingsPage(Page):
         cards = column(inside, 14)
         self._add_appearance(cards)
         self._add_company(cards)
+        self._rules: list[Rules] = []
+        self._rules_place = column(spacing=14)
+        cards.addLayout(self._rules_place)
         self._add_file(cards)
         self._add_about(cards)
         cards.addStretch(1)
@@ -79,6 +95,17 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Ask for the house rules again."""
         self._presenter.refresh()
+        for card in self._rules:
+            card.refresh()
+
+    def add_rules(self, rules: Rules, card: QWidget) -> None:
+        """Put a card of house rules under the company."""
+        self._rules.append(rules)
+        self._rules_place.addWidget(card)
+
+    def keep_written(self) -> bool:
+        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
+        return not any(rules.is_half_written for rules in self._rules)
 
     # -- what the presenter calls
 

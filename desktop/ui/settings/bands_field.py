@@ -1,0 +1,64 @@
+"""Rows of two figures: from so much on, so many points; a new row appears as the last one is filled."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from desktop.ui.kit.field_specs import FieldSpec
+from desktop.ui.kit.fields import Field
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.offers import Offers
+from desktop.ui.kit.words import words
+
+TypedBand = tuple[str, str]
+
+
+class BandsField(Field):
+    """As many rows as are needed and one more; an emptied row is no band."""
+
+    def __init__(self, look: Look, spec: FieldSpec) -> None:
+        self._look = look
+        self.rows: list[tuple[QLineEdit, QLineEdit]] = []
+        self._box = QWidget()
+        self._grid = QGridLayout(self._box)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        super().__init__(spec.name, look.texts(spec.label), self._box, hint=look.texts(spec.hint))
+        for place, title in enumerate((look.texts("From"), look.texts("Points"))):
+            self._grid.addWidget(words(title, "caption"), 0, place)
+
+    def offer(self, chosen: Offers) -> None:
+        """There is nothing to choose from."""
+
+    def value(self) -> tuple[TypedBand, ...]:
+        """What stands in the rows that are not empty."""
+        typed = [(lower.text().strip(), points.text().strip()) for lower, points in self.rows]
+        return tuple(band for band in typed if any(band))
+
+    def set_value(self, value: Any) -> None:
+        """Show bands, and an empty row under them."""
+        while self.rows:
+            for box in self.rows.pop():
+                self._grid.removeWidget(box)
+                box.hide()
+                box.deleteLater()
+        for lower, points in value or ():
+            self._add(f"{lower:,}", str(points))
+        self._add()
+        self.setFocusProxy(self.rows[0][0])
+
+    def _add(self, lower: str = "", points: str = "") -> None:
+        boxes = QLineEdit(lower), QLineEdit(points)
+        self.rows.append(boxes)
+        for place, (box, name) in enumerate(zip(boxes, ("From", "Points"), strict=True)):
+            box.setAccessibleName(self._look.texts(name))
+            box.setAlignment(Qt.AlignmentFlag.AlignRight)
+            box.textEdited.connect(lambda _text: self._changed())
+            self._grid.addWidget(box, len(self.rows), place)
+
+    def _changed(self) -> None:
+        self.edited.emit()
+        if any(box.text().strip() for box in self.rows[-1]):
+            self._add()
