@@ -75,12 +75,15 @@ def fitted(weights: tuple[Decimal, ...], touched: Collection[int]) -> tuple[Deci
 
 
 def _grades(scheme: Scheme, borders: tuple[Decimal, ...]) -> tuple[Grade, ...]:
+    """The grades between these borders, in the scheme's own order."""
     ordered = ascending(scheme)
     lowers = (ordered[0].lower, *borders)
     uppers = (*borders, ordered[-1].upper)
-    return tuple(
-        replace(grade, lower=lower, upper=upper) for grade, lower, upper in zip(ordered, lowers, uppers, strict=True)
-    )
+    moved = {
+        grade.code: replace(grade, lower=lower, upper=upper)
+        for grade, lower, upper in zip(ordered, lowers, uppers, strict=True)
+    }
+    return tuple(moved[grade.code] for grade in scheme.grades)
 
 
 def _tiers(scheme: Scheme, levers: Levers) -> tuple[Tier, ...]:

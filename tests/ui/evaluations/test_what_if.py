@@ -1,0 +1,243 @@
+"""Trying another scheme: levers, what follows, and that nothing is stored."""
+
+import sqlite3
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.scheme import Scheme, TierBasis
+from desktop.domain.scheme_validation import validate
+from desktop.services.calibrations import Calibrations
+from desktop.services.presets import load_preset
+from desktop.store.database import Database
+from desktop.ui.evaluations.number_box import NumberBox
+from desktop.ui.evaluations.what_if_levers import fitted, levers_of, scheme_under
+from desktop.ui.evaluations.what_if_view import WhatIfView
+from desktop.ui.kit.look import Look
+from tests.ui.evaluations.stage import Stage, button_named
+
+
+@pytest.fixture
+def stage(look: Look, sample: Database, qtbot: QtBot, tmp_path: Path) -> Stage:
+    return Stage(look, sample, qtbot, tmp_path)
+
+
+@pytest.fixture
+def trial(stage: Stage) -> WhatIfView:
+    """The trial of the third quarter, opened from the menu."""
+    stage.page.more.menu.trigger("what_if")
+    view = stage.page.more.what_if
+    assert view.isVisible()
+    return view
+
+
+def _usual() -> Scheme:
+    return load_preset("sales").default_scheme.scheme
+
+
+def _type(qtbot: QtBot, box: NumberBox, text: str) -> None:
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, text)
+
+
+class TestLevers:
+    def test_a_scheme_s_own_values_give_the_scheme_itself(self) -> None:
+        scheme = _usual()
+
+        assert scheme_under(scheme, levers_of(scheme)) == scheme
+
+    def test_borders_and_tiers_stay_without_gaps(self) -> None:
+        scheme = _usual()
+        levers = levers_of(scheme)
+        moved = replace(
+            levers,
+            borders=(Decimal(50), *levers.borders[1:]),
+            tier_borders=(Decimal(55), *levers.tier_borders[1:]),
+            coefficients=(Decimal("0.3"), *levers.coefficients[1:]),
+        )
+
+        changed = scheme_under(scheme, moved)
+
+        validate(changed)
+        grades = sorted(changed.grades, key=lambda grade: grade.lower)
+        assert (grades[0].upper, grades[1].lower) == (Decimal(50), Decimal(50))
+        assert (changed.tiers[0].upper, changed.tiers[1].lower) == (Decimal(55), Decimal(55))
+        assert changed.tiers[0].coefficient == Decimal("0.3")
+
+    def test_a_line_of_weight_0_is_left_out(self) -> None:
+        scheme = _usual()
+        first, second, *rest = levers_of(scheme).weights
+        levers = replace(levers_of(scheme), weights=(Decimal(0), first + second, *rest))
+
+        changed = scheme_under(scheme, levers)
+
+        validate(changed)
+        assert len(changed.items) == len(scheme.items) - 1
+
+    def test_tiers_by_grade_have_no_borders_to_move(self) -> None:
+        scheme = _usual()
+        tiers = tuple(
+            replace(tier, grade=grade.code) for tier, grade in zip(scheme.tiers, scheme.grades, strict=False)
+        )
+        by_grade = replace(scheme, tiers=tiers, tier_basis=TierBasis.GRADE)
+
+        levers = levers_of(by_grade)
+
+        assert levers.tier_borders == ()
+        assert scheme_under(by_grade, levers) == by_grade
+
+    def test_untouched_weights_make_up_the_whole_in_proportion(self) -> None:
+        weights = (Decimal(60), Decimal(20), Decimal(20))
+
+        assert fitted(weights, {0}) == weights
+        assert fitted((Decimal(40), Decimal(20), Decimal(20)), {0}) == (Decimal(40), Decimal(30), Decimal(30))
+        assert fitted((Decimal(120), Decimal(20), Decimal(20)), {0}) == (Decimal(120), Decimal(20), Decimal(20))
+        assert fitted(weights, {0, 1, 2}) == weights
+
+    @given(
+        st.lists(st.decimals(Decimal("0.01"), Decimal(60), places=2), min_size=2, max_size=9),
+        st.sets(st.integers(0, 8), max_size=1),
+    )
+    def test_the_fitted_sum_is_exactly_100(self, weights: list[Decimal], touched: set[int]) -> None:
+        inside = {place for place in touched if place < len(weights)}
+
+        found = fitted(tuple(weights), inside)
+
+        assert sum(found) == 100
+        assert all(found[place] == weights[place] for place in inside)
+
+
+class TestNumberBox:
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [("25", "25"), ("12.5", "12.5"), (" 30 % ", "30"), ("-1", None), ("x", None), ("", None), ("1.234", None)],
+    )
+    def test_reads_what_is_a_number(self, qtbot: QtBot, text: str, value: str | None) -> None:
+        box = NumberBox("Weight")
+        qtbot.addWidget(box)
+        box.setText(text)
+
+        assert box.value() == (None if value is None else Decimal(value))
+
+    def test_marks_what_is_none_while_it_is_typed(self, qtbot: QtBot) -> None:
+        box = NumberBox("Weight")
+        qtbot.addWidget(box)
+
+        qtbot.keyClicks(box, "2x")
+
+        assert box.property("wrong") is True
+
+
+class TestView:
+    def test_it_opens_with_the_scheme_s_own_values_and_moves_nobody(self, trial: WhatIfView) -> None:
+        levers = trial.levers.levers()
+
+        assert levers is not None
+        assert levers.weight_sum == 100
+        assert trial.levers.sum.text() == "Sum 100"
+        assert len(trial.table.model.rows) == 24
+        assert trial.costs.change.text() == "0"
+        assert trial.costs.moves.text() == "0 up, 0 down"
+
+    def test_weights_that_do_not_sum_to_100_are_said_and_can_be_fitted(
+        self, stage: Stage, trial: WhatIfView, qtbot: QtBot
+    ) -> None:
+        before = [row.total for row in trial.table.model.rows]
+        _type(qtbot, trial.levers.weights[0], "5")
+        told, refused = trial.levers.sum.text(), trial.notice.sentence()
+        still = [row.total for row in trial.table.model.rows]
+
+        stage.click(button_named(trial, "Let the other weights make up 100"))
+
+        levers = trial.levers.levers()
+        assert "missing" in told
+        assert "must sum to exactly 100" in refused
+        assert still == before
+        assert levers is not None
+        assert (levers.weights[0], levers.weight_sum) == (Decimal(5), Decimal(100))
+        assert trial.notice.sentence() == ""
+        assert [row.total for row in trial.table.model.rows] != before
+
+    def test_a_slider_is_moved_by_keys(self, trial: WhatIfView, qtbot: QtBot) -> None:
+        slider = trial.levers.sliders[0]
+        slider.setFocus()
+        weight = trial.levers.weights[0].value()
+
+        qtbot.keyClick(slider, Qt.Key.Key_Right)
+
+        assert weight is not None
+        assert trial.levers.weights[0].value() == weight + 1
+
+    def test_a_higher_border_moves_people_and_the_list_can_show_only_them(
+        self, stage: Stage, trial: WhatIfView, qtbot: QtBot
+    ) -> None:
+        _type(qtbot, trial.levers.borders[-1], "99")
+
+        stage.click(button_named(trial, f"Moved {sum(row.is_moved for row in trial._rows)}"))
+
+        rows = trial.table.model.rows
+        assert rows
+        assert all(row.is_moved and " → " in row.grade for row in rows)
+        assert trial.costs.heads.accessibleName().startswith("Excellent: ")
+
+    def test_a_tier_changes_the_cost_at_once(self, trial: WhatIfView, qtbot: QtBot) -> None:
+        before = trial.costs.cost.text()
+
+        _type(qtbot, trial.levers.coefficients[2], "3")
+
+        assert trial.costs.cost.text() != before
+        assert trial.costs.change.text().startswith("+")
+
+    def test_borders_out_of_order_are_said(self, trial: WhatIfView, qtbot: QtBot) -> None:
+        _type(qtbot, trial.levers.borders[0], "95")
+
+        assert trial.notice.sentence()
+
+    def test_reset_brings_the_scheme_back(self, stage: Stage, trial: WhatIfView, qtbot: QtBot) -> None:
+        before = trial.levers.levers()
+        _type(qtbot, trial.levers.weights[0], "1")
+
+        stage.click(trial.reset)
+
+        assert trial.levers.levers() == before
+
+    def test_nothing_is_stored_whatever_is_moved(
+        self, stage: Stage, trial: WhatIfView, qtbot: QtBot, sample: Database
+    ) -> None:
+        before = _dump(sample)
+
+        _type(qtbot, trial.levers.borders[-1], "97")
+        _type(qtbot, trial.levers.coefficients[0], "1")
+        stage.click(trial.back)
+
+        assert _dump(sample) == before
+        assert stage.page.columns.isVisible()
+        assert stage.page.acts.finalise.isVisible()
+
+    def test_the_guide_is_marked_where_there_is_one(self, stage: Stage, sample: Database) -> None:
+        row = stage.presenter.row
+        assert row is not None
+        Calibrations(sample).set_guide(row.evaluation_id, {"excellent": Decimal(20)})
+
+        stage.page.more.open_what_if()
+
+        assert "guide" in stage.page.more.what_if.costs.legend.text()
+
+    def test_a_finalised_evaluation_can_be_tried_too(self, stage: Stage) -> None:
+        stage.show_finalised()
+
+        stage.page.more.open_what_if()
+
+        assert stage.page.more.what_if.table.model.rows
+
+
+def _dump(database: Database) -> list[str]:
+    with sqlite3.connect(database.path) as file:
+        return list(file.iterdump())
