@@ -13,8 +13,8 @@ from desktop.queries.commissions import statement_lines
 from desktop.store.database import Database
 
 HEADERS = (
-    N_("Code"), N_("Name"), N_("Plan"), N_("Period"), N_("Number"), N_("Customer"), N_("Date"), N_("Event"),
-    N_("Amount"), N_("Share %"), N_("Base"), N_("Rate %"), N_("Earned"), N_("Payable"), N_("Settled"), N_("Open"),
+    N_("Code"), N_("Name"), N_("Commission plan"), N_("Period"), N_("Number"), N_("Customer"), N_("Date"), N_("Event"),
+    N_("Amount"), N_("Share %"), N_("Base"), N_("Rate %"), N_("Earned"), N_("Payable"), N_("Settled"), N_("Unsettled"),
     N_("Remark"),
 )  # fmt: skip
 EVENTS = {

@@ -71,7 +71,7 @@ class IncentivesPage(Page):
         self.tabs = Segments(
             (
                 (Tab.STATEMENTS, _("Commissions")),
-                (Tab.PLANS, _("Plans")),
+                (Tab.PLANS, _("Commission plans")),
                 (Tab.BONUSES, _("Bonuses")),
                 (Tab.HONOURS, _("Honours")),
             ),
@@ -251,7 +251,7 @@ class IncentivesPage(Page):
         _ = self.look.texts
         options = [Option(period, period_text(period, self._today, _)) for period in self._presenters.page.offered()]
         if self.tabs.value() is Tab.STATEMENTS:
-            options.insert(0, Option(None, _("All that is open")))
+            options.insert(0, Option(None, _("All that is unsettled")))
         chosen: Period | None = self.period.value()
         is_first_time = self.period.count() == 0
         self.period.set_options(options)

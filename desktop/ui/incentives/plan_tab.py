@@ -117,11 +117,11 @@ def plan_columns(texts: Translator) -> tuple[Column[PlanLine], ...]:
     _ = texts
     bases, cycles = dict(BASES), dict(CYCLES)
     return (
-        Column(_("Plan"), lambda line: line.label, Cell.STRONG, 0, least=120),
-        Column(_("Paid on"), lambda line: texts(bases[line.terms.basis]), Cell.TEXT, 132),
+        Column(_("Commission plan"), lambda line: line.label, Cell.STRONG, 0, least=120),
+        Column(_("Commission on"), lambda line: texts(bases[line.terms.basis]), Cell.TEXT, 132),
         Column(_("Tiers"), lambda line: tiers_text(line.terms.tiers, texts), Cell.TEXT, 0, least=180),
         Column(_("Tiers mean"), lambda line: mode_word(line.terms.mode, texts), Cell.CHIP, 128),
-        Column(_("Settled"), lambda line: texts(cycles[line.cycle]), Cell.SOFT, 124),
+        Column(_("Settlement"), lambda line: texts(cycles[line.cycle]), Cell.SOFT, 124),
         Column(
             _("Only for"),
             lambda line: " · ".join(word for word in (line.product, line.position) if word) or NO_VALUE,
@@ -129,7 +129,7 @@ def plan_columns(texts: Translator) -> tuple[Column[PlanLine], ...]:
             0,
             gives_way=True,
         ),
-        Column(_("Signed"), span_text, Cell.SOFT, 196, gives_way=True),
+        Column(_("Signed between"), span_text, Cell.SOFT, 196, gives_way=True),
     )
 
 

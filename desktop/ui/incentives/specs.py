@@ -9,8 +9,8 @@ from desktop.ui.kit.field_specs import FieldSpec, Input
 PLAN_FIELDS = (
     FieldSpec("name", N_("Name"), Input.TEXT, True, N_("Give the plan a name."), example=N_("e.g. Commission")),
     FieldSpec("name_en", N_("Name in English"), Input.TEXT),
-    FieldSpec("basis", N_("Paid on"), Input.PICK, True, options=BASES),
-    FieldSpec("cycle", N_("Settled"), Input.PICK, True, options=CYCLES),
+    FieldSpec("basis", N_("Commission on"), Input.PICK, True, options=BASES),
+    FieldSpec("cycle", N_("Settlement"), Input.PICK, True, options=CYCLES),
     FieldSpec("mode", N_("Tiers mean"), Input.PICK, True, options=MODES),
     FieldSpec("counted", N_("Tiers are filled by"), Input.PICK, True, options=COUNTED),
     FieldSpec("tiers", N_("Tiers"), Input.OWN, True, N_("Enter at least one rate."), read=tiers_of),

@@ -144,7 +144,7 @@ class StatementPanel(SidePanel):
                 _("Your figure: {reason}").format(reason=line.override_reason), cents_text(line.override), True
             )
         self._figure(_("Settled"), cents_text(line.settled))
-        self._figure(_("Open"), cents_text(line.open), is_strong=True)
+        self._figure(_("Unsettled"), cents_text(line.open), is_strong=True)
 
     def _slice(self, part: SliceLine) -> QHBoxLayout:
         """One slice of the pooled base: base × rate, and what it earned."""

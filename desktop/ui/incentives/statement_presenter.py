@@ -276,7 +276,7 @@ class StatementPresenter:
         """The list in one line: what is owed, settled and open."""
         if not self._lines:
             return ""
-        told = self._texts("{payable} yuan earned, {settled} settled, {open} open")
+        told = self._texts("{payable} yuan earned, {settled} settled, {open} unsettled")
         return told.format(
             payable=cents_text(sum((line.payable for line in self._lines), Decimal(0))),
             settled=cents_text(sum((line.settled for line in self._lines), Decimal(0))),

@@ -72,7 +72,7 @@ def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementL
     return (
         Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 0, least=130),
         Column(_("Period"), lambda line: line.period.label, Cell.TEXT, 96, sort_key=lambda line: line.period.end),
-        Column(_("Plan"), lambda line: line.plan, Cell.SOFT, 0, least=110, gives_way=True),
+        Column(_("Commission plan"), lambda line: line.plan, Cell.SOFT, 0, least=110, gives_way=True),
         Column(_("Base"), lambda line: money_text(line.base), Cell.NUMBER, 116, sort_key=lambda line: line.base),
         Column(
             _("Earned"), lambda line: cents_text(line.payable), Cell.NUMBER, 116, sort_key=lambda line: line.payable
@@ -85,7 +85,7 @@ def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementL
             sort_key=lambda line: line.settled,
         ),
         Column(
-            _("Open"),
+            _("Unsettled"),
             lambda line: cents_text(line.open) if line.open else NO_VALUE,
             Cell.STRONG_NUMBER,
             116,
@@ -110,9 +110,9 @@ def state_of(line: StatementLine, today: date, texts: Translator) -> tuple[str, 
     if not line.open:
         return (texts("settled"), Tone.OK) if line.settled else (texts("nothing earned"), Tone.NEUTRAL)
     if line.left_on is not None and line.left_on <= today:
-        return texts("has left, open"), Tone.BAD
+        return texts("has left, unsettled"), Tone.BAD
     if line.settled:
         return texts("partly settled"), Tone.WARN
     if line.period.end >= today:
         return texts("still running"), Tone.NEUTRAL
-    return texts("open"), Tone.ACCENT
+    return texts("unsettled"), Tone.ACCENT
