@@ -18,7 +18,6 @@ class BandsField(Field):
     """As many rows as are needed and one more; an emptied row is no band."""
 
     def __init__(self, look: Look, spec: FieldSpec) -> None:
-        self._look = look
         self.rows: list[tuple[QLineEdit, QLineEdit]] = []
         self._box = QWidget()
         self._grid = QGridLayout(self._box)
@@ -26,8 +25,9 @@ class BandsField(Field):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         super().__init__(spec.name, look.texts(spec.label), self._box, hint=look.texts(spec.hint))
-        for place, title in enumerate((look.texts("From"), look.texts("Points"))):
-            self._grid.addWidget(words(title, "caption"), 0, place)
+        self._titles = (look.texts.pgettext("band", "From"), look.texts("Points"))
+        for place, title in enumerate(self._titles):
+            self._grid.addWidget(words(title, "caption"), 0, place, Qt.AlignmentFlag.AlignRight)
 
     def offer(self, chosen: Offers) -> None:
         """There is nothing to choose from."""
@@ -52,8 +52,8 @@ class BandsField(Field):
     def _add(self, lower: str = "", points: str = "") -> None:
         boxes = QLineEdit(lower), QLineEdit(points)
         self.rows.append(boxes)
-        for place, (box, name) in enumerate(zip(boxes, ("From", "Points"), strict=True)):
-            box.setAccessibleName(self._look.texts(name))
+        for place, (box, name) in enumerate(zip(boxes, self._titles, strict=True)):
+            box.setAccessibleName(name)
             box.setAlignment(Qt.AlignmentFlag.AlignRight)
             box.textEdited.connect(lambda _text: self._changed())
             self._grid.addWidget(box, len(self.rows), place)

@@ -19,9 +19,16 @@ NAMES: Mapping[Factor, str] = {
     Factor.REPUTATION: N_("Reputation"),
     Factor.CREDIT: N_("Credit"),
 }
+WEIGHTS: Mapping[Factor, str] = {
+    Factor.CAPITAL: N_("Registered capital, %"),
+    Factor.YEARS: N_("Years in business, %"),
+    Factor.TRACK_RECORD: N_("Track record, %"),
+    Factor.REPUTATION: N_("Reputation, %"),
+    Factor.CREDIT: N_("Credit, %"),
+}
 CAPITAL, YEARS = "capital_bands", "years_bands"
 FIELDS = (
-    *(FieldSpec(factor.value, name, Input.TEXT, is_required=True, example="20") for factor, name in NAMES.items()),
+    *(FieldSpec(factor.value, name, Input.TEXT, is_required=True, example="20") for factor, name in WEIGHTS.items()),
     FieldSpec(
         CAPITAL, N_("Points for registered capital (yuan)"), Input.OWN, hint=N_("Each row reaches up to the next one")
     ),
