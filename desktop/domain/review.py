@@ -22,6 +22,10 @@ class Verdict(StrEnum):
     NO_DATA = "no_data"
 
 
+# Remarks on how the figures are to be read: paper prints them in the note below the score card.
+BACKGROUND = frozenset({"service", "shared", "tie"})
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewedPerson:
     """Who the review is about, as things stood when it was made."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from desktop.domain.review import ReviewItem
+from desktop.domain.review import BACKGROUND, ReviewItem
 from desktop.reports import figures
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
 from desktop.reports.indicator_row import RowPlan, Table, figure_heads, item_rows
@@ -103,8 +103,9 @@ def _total_rows(order: Order, table: Table) -> list[Row]:
 
 
 def _note(order: Order) -> str:
-    """Why effective targets differ, and how weighted points come about."""
+    """Why effective targets differ, what the figures are to be read with, and how weighted points come about."""
     form, _ = order.form, order.translate.gettext
+    between = order.translate.pgettext("between reasons", "; ")
     reason = form.target_note.strip()
     if not reason:
         told = [
@@ -112,7 +113,9 @@ def _note(order: Order) -> str:
             for item in form.items
             if item.is_scored and item.reason
         ]
-        reason = order.translate.pgettext("between reasons", "; ").join(told)
+        reason = between.join(told)
+    background = [remark.text for remark in form.remarks if remark.rule in BACKGROUND]
+    reason = between.join(text.rstrip("。. ") for text in (reason, *background) if text)
     weight = figures.plain(form.scored_weight)
     if not form.scored_weight:
         return _("Note: {reason}.").format(reason=reason.rstrip("。. ") or _("no indicator was scored"))

@@ -1,6 +1,6 @@
 """What must stand on the form whatever its effect: a red line, silent weeks, overdue money, an award."""
 
-from desktop.domain.review import ReviewFinding
+from desktop.domain.review import BACKGROUND, ReviewFinding
 from desktop.reports import breaking, figures
 from desktop.reports.flow import Flow, Row, blank
 from desktop.reports.led import led
@@ -17,13 +17,18 @@ _AFTER = 3.8
 
 def remarks(flow: Flow, order: Order) -> None:
     """Place the remarks over the whole width, each behind a bar; nothing where there are none."""
-    told = [each for each in order.form.remarks if each.rule != _SAID_ABOVE or not order.form.last_plan]
+    told = [each for each in order.form.remarks if not _is_said_above(each, order)]
     if not told:
         return
     rows = [order.head(order.translate.gettext("Also on record"))]
     for index, remark in enumerate(told):
         rows += [blank(2.0, keep=True), *_remark(remark, order), _after(index == len(told) - 1)]
     flow.put(rows)
+
+
+def _is_said_above(remark: ReviewFinding, order: Order) -> bool:
+    """Whether the form has told it already: the last plan in its section, the background below the score card."""
+    return remark.rule in BACKGROUND or (remark.rule == _SAID_ABOVE and bool(order.form.last_plan))
 
 
 def _remark(remark: ReviewFinding, order: Order) -> list[Row]:

@@ -23,7 +23,7 @@ def late_milestones(evidence: Evidence, until: date, words: Words) -> str:
             N_("{named} came {days} late") if latest.is_done else N_("{named} is still open, {days} late by {day}")
         )
     elif latest.is_done:
-        message = N_("{number} steps came late, most of all {named}: {days}")
+        message = N_("{number} steps came late, {named} by {days}")
     else:
         message = N_("{number} steps came late; {named} is still open, {days} late by {day}")
     return words.say(

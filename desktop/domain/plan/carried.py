@@ -8,7 +8,6 @@ from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.figures import PastAction, PersonFigures
 from desktop.domain.narrative.last_plan import current_value, judged
 from desktop.domain.plan.action import PlannedAction
-from desktop.domain.plan.focus import focus_of, told_in
 from desktop.domain.plan.goal import Goal, goal_text, in_reach, pace_of
 from desktop.domain.review import Verdict
 from desktop.domain.wording import Words
@@ -32,11 +31,23 @@ def carried_actions(
         code = action.indicator.code if action.indicator else f"action {action.action_id}"
         if judged(action, figures).verdict is Verdict.DONE or _is_others(action, figures):
             continue
+        if _is_as_good_as_reached(action, figures):
+            continue
         if {code, action.measure or code} & seen:
             continue
         seen |= {code, action.measure or code}
-        open_ones.append(_carried(action, known.get(action.measure), figures, (*planned, *open_ones), words))
+        open_ones.append(_carried(action, known.get(action.measure), figures, words))
     return tuple(open_ones[: max(room, 0)])
+
+
+def _is_as_good_as_reached(action: PastAction, figures: PersonFigures) -> bool:
+    """Whether what is missing cannot even be written: ¥163,900 of ¥164,000."""
+    now = judged(action, figures).now
+    if action.indicator is None or action.to_value is None or now is None:
+        return False
+    return (
+        is_better(action.indicator, action.to_value, now) and in_reach(action.indicator, action.to_value, now) is None
+    )
 
 
 def _is_others(action: PastAction, figures: PersonFigures) -> bool:
@@ -48,7 +59,6 @@ def _carried(
     action: PastAction,
     measure: LibraryMeasure | None,
     figures: PersonFigures,
-    before: Sequence[PlannedAction],
     words: Sequence[Words],
 ) -> PlannedAction:
     now = judged(action, figures).now
@@ -57,7 +67,7 @@ def _carried(
     return PlannedAction(
         indicator=action.indicator.code if action.indicator else "",
         measure=action.measure,
-        texts={w.language: _marked(_renewed(action, measure, figures, before, w), w) for w in words},
+        texts={w.language: _marked(_bare(action, measure, w), w) for w in words},
         goals={w.language: goal_text(goal, figures, w) if goal else action.goals.get(w.language, "") for w in words},
         supports={w.language: action.supports.get(w.language, "") for w in words},
         from_value=start,
@@ -85,19 +95,11 @@ def _goal(action: PastAction, start: Decimal | None, figures: PersonFigures) -> 
     return Goal(indicator, start, near, action.is_team_scope, action.narrowed, target)
 
 
-def _renewed(
-    action: PastAction,
-    measure: LibraryMeasure | None,
-    figures: PersonFigures,
-    before: Sequence[PlannedAction],
-    words: Words,
-) -> str:
-    """The text as it was; what it named to begin with is looked up again, unless the owner has written it anew."""
+def _bare(action: PastAction, measure: LibraryMeasure | None, words: Words) -> str:
+    """The text as it was, without whom it named to begin with: that was another period's."""
     text = action.texts.get(words.language, "")
-    bare = measure.measures.get(words.language, "") if measure is not None and not measure.places else ""
-    if measure is None or not bare or not text.startswith(words.opened(bare)):
-        return text
-    return words.clauses((bare, focus_of(measure, figures, told_in(before, words), words)))
+    said = measure.measures.get(words.language, "") if measure is not None and not measure.places else ""
+    return said if said and text.startswith(words.opened(said)) else text
 
 
 def _marked(text: str, words: Words) -> str:

@@ -11,6 +11,7 @@ from desktop.domain.wording import Words
 from desktop.errors import N_
 
 _NAMED = 2
+_ROOM = 14  # characters for two names; longer ones stand alone
 
 
 def told_in(actions: Sequence[PlannedAction], words: Words) -> str:
@@ -36,7 +37,7 @@ def _warm(figures: PersonFigures, told: str, words: Words) -> str:
     names = _untold(figures.evidence.warm_customers, told)
     if not names:
         return ""
-    return words.say(N_("begin with {names}, where a visit had a result"), names=words.names(names))
+    return words.say(N_("begin with {names}, met with a result"), names=words.names(names))
 
 
 def _opened(figures: PersonFigures, told: str, words: Words) -> str:
@@ -83,7 +84,7 @@ def _milestone(figures: PersonFigures, told: str, words: Words) -> str:
     if coming is None or coming.name in told:
         return ""
     return words.say(
-        N_("next the “{milestone}” of {customer}, due {day}"),
+        N_("next the “{milestone}” of {customer} on {day}"),
         milestone=coming.name,
         customer=short(coming.customer),
         day=words.day(coming.planned_on),
@@ -91,24 +92,24 @@ def _milestone(figures: PersonFigures, told: str, words: Words) -> str:
 
 
 def _money(figures: PersonFigures, told: str, words: Words) -> str:
+    """The largest part of what falls due in the next period."""
     coming = figures.evidence.coming
-    if coming is None or coming.total <= 0 or words.money(coming.total) in told:
+    if coming is None or coming.largest <= 0:
         return ""
-    values = {
-        "period": words.period_word(figures.next_period),
-        "total": words.money(coming.total),
-        "customer": short(coming.customer),
-        "largest": words.money(coming.largest),
-    }
-    if coming.largest == coming.total:
-        return words.say(N_("{total} falls due in {period}, all with {customer}"), **values)
-    return words.say(N_("{total} falls due in {period}, {largest} of it with {customer}"), **values)
+    said = words.say(
+        N_("first the {largest} of {customer} due in {period}"),
+        largest=words.money(coming.largest),
+        customer=short(coming.customer),
+        period=words.period_word(figures.next_period),
+    )
+    return "" if said in told else said
 
 
 def _untold(customers: Sequence[str], told: str) -> list[str]:
     """The first customers that no earlier action has named."""
     names = dict.fromkeys(short(customer) for customer in customers)
-    return [name for name in names if name not in told][:_NAMED]
+    fresh = [name for name in names if name not in told][:_NAMED]
+    return fresh if len("".join(fresh)) <= _ROOM else fresh[:1]
 
 
 _WRITERS: Mapping[str, Callable[[PersonFigures, str, Words], str]] = {
