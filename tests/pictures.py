@@ -62,6 +62,7 @@ def draw_windows(path: Path, suffix: str) -> None:
         quality_scenes,
         reports_scenes,
         scenes,
+        settings_scenes,
     )  # Qt reads the scale when it is first loaded
 
     every = (
@@ -70,6 +71,7 @@ def draw_windows(path: Path, suffix: str) -> None:
         *imports_scenes.SCENES,
         *quality_scenes.SCENES,
         *reports_scenes.SCENES,
+        *settings_scenes.SCENES,
     )
     chosen = {scene.key: scene for scene in reversed(every)}.values() if suffix else every  # large: one of each page
     with Database.open(path) as database:
