@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from desktop.domain.exact import plain
+from desktop.i18n import ENGLISH, Translator
 
 
 def money_text(value: Decimal) -> str:
@@ -15,6 +16,6 @@ def cents_text(value: Decimal) -> str:
     return f"{value:,.2f}"
 
 
-def percent_text(value: Decimal) -> str:
-    """A percentage without needless zeros: 1.5 %."""
-    return f"{plain(value)} %"
+def percent_text(value: Decimal, texts: Translator) -> str:
+    """A percentage without needless zeros: 1.5 %, in Chinese 1.5%."""
+    return f"{plain(value)} %" if texts.language == ENGLISH else f"{plain(value)}%"

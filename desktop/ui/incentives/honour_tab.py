@@ -76,8 +76,13 @@ def suggestion_columns(texts: Translator) -> tuple[Column[SuggestionRow], ...]:
     """Which award, who, by which figure, and a way to grant it."""
     _ = texts
     return (
-        Column(_("Award"), lambda row: row.kind.label, Cell.STRONG, 150),
-        Column(_("Place"), lambda row: place_text(row.suggestion.rank if row.suggestion else None), Cell.TEXT, 72),
+        Column(_.pgettext("column", "Award"), lambda row: row.kind.label, Cell.STRONG, 150),
+        Column(
+            _.pgettext("award", "Place"),
+            lambda row: place_text(row.suggestion.rank if row.suggestion else None),
+            Cell.TEXT,
+            72,
+        ),
         Column(_("Staff member"), lambda row: row.suggestion.staff if row.suggestion else NO_VALUE, Cell.TEXT, 130),
         Column(_("Team"), _team, Cell.SOFT, 0, gives_way=True),
         Column(_("Figure"), lambda row: _suggested_figure(row, texts), Cell.TEXT, 0, least=190),
@@ -89,14 +94,16 @@ def honour_columns(texts: Translator) -> tuple[Column[AwardLine], ...]:
     """Who got which award for what."""
     _ = texts
     return (
-        Column(_("Award"), lambda line: line.kind, Cell.CHIP, 150, tone=lambda _line: Tone.ACCENT),
+        Column(_.pgettext("column", "Award"), lambda line: line.kind, Cell.CHIP, 150, tone=lambda _line: Tone.ACCENT),
         Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160),
         Column(_("Period"), lambda line: line.period_label, Cell.TEXT, 96),
         Column(
             _("Figure"), lambda line: figure_text(line.indicator, line.figure, False, texts), Cell.TEXT, 0, least=130
         ),
         Column(_("Reason"), lambda line: line.reason or NO_VALUE, Cell.SOFT, 0, gives_way=True),
-        Column(_("Points"), lambda line: f"+{plain(line.points)}" if line.points else NO_VALUE, Cell.NUMBER, 84),
+        Column(
+            _("Conduct points"), lambda line: f"+{plain(line.points)}" if line.points else NO_VALUE, Cell.NUMBER, 84
+        ),
         Column(_("Granted on"), lambda line: line.granted_on.isoformat(), Cell.SOFT, 116),
     )
 

@@ -7,7 +7,9 @@ from desktop.ui.incentives.wording import BASES, COUNTED, CYCLES, MODES
 from desktop.ui.kit.field_specs import FieldSpec, Input
 
 PLAN_FIELDS = (
-    FieldSpec("name", N_("Name"), Input.TEXT, True, N_("Give the plan a name."), example=N_("e.g. Commission")),
+    FieldSpec(
+        "name", N_("Name of the plan"), Input.TEXT, True, N_("Give the plan a name."), example=N_("e.g. Commission")
+    ),
     FieldSpec("name_en", N_("Name in English"), Input.TEXT),
     FieldSpec("basis", N_("Commission on"), Input.PICK, True, options=BASES),
     FieldSpec("cycle", N_("Settlement"), Input.PICK, True, options=CYCLES),
@@ -23,7 +25,9 @@ PLAN_FIELDS = (
     FieldSpec("valid_to", N_("Signed until"), Input.DAY),
 )
 KIND_FIELDS = (
-    FieldSpec("name", N_("Name"), Input.TEXT, True, N_("Give the award a name."), example=N_("e.g. Top signer")),
+    FieldSpec(
+        "name", N_("Name of the award"), Input.TEXT, True, N_("Give the award a name."), example=N_("e.g. Top signer")
+    ),
     FieldSpec("name_en", N_("Name in English"), Input.TEXT),
     FieldSpec("indicator", N_("Suggested by"), Input.OWN, is_wide=True, read=lambda value, _texts: (value or "", "")),
     FieldSpec(
@@ -53,7 +57,7 @@ GRANT_FIELDS = (
     FieldSpec(
         "kind_id", N_("Award"), Input.OWN, True, N_("Choose the award."), read=lambda value, _texts: (value, "")
     ),
-    FieldSpec("staff_id", N_("To"), Input.PERSON, True, N_("Choose who gets the award."), is_wide=True),
+    FieldSpec("staff_id", N_("Goes to"), Input.PERSON, True, N_("Choose who gets the award."), is_wide=True),
     FieldSpec("granted_on", N_("Granted on"), Input.DAY, True, N_("Enter a day."), is_past=True),
     FieldSpec(
         "points", N_("Conduct points"), Input.POINTS, example="0", hint=N_("They count on the day of granting")

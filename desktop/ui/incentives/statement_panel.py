@@ -138,7 +138,7 @@ class StatementPanel(SidePanel):
         clear(self.figures)
         for part in detail.slices:
             self.figures.addLayout(self._slice(part))
-        self._figure(_("Computed"), cents_text(line.computed), is_strong=line.override is None)
+        self._figure(_("Computed amount"), cents_text(line.computed), is_strong=line.override is None)
         if line.override is not None:
             self._figure(
                 _("Your figure: {reason}").format(reason=line.override_reason), cents_text(line.override), True
@@ -148,7 +148,7 @@ class StatementPanel(SidePanel):
 
     def _slice(self, part: SliceLine) -> QHBoxLayout:
         """One slice of the pooled base: base × rate, and what it earned."""
-        told = f"{money_text(part.base)} × {percent_text(part.rate)}"
+        told = f"{money_text(part.base)} × {percent_text(part.rate, self._look.texts)}"
         return self._pair(told, cents_text(part.earned), "soft", "soft")
 
     def _figure(self, name: str, value: str, is_strong: bool = False) -> None:
@@ -207,7 +207,7 @@ def _columns(look: Look) -> tuple[Column[ContractLine], ...]:
         Column(_("Base"), lambda line: money_text(line.base), Cell.NUMBER, 92, sort_key=lambda line: line.base),
         Column(
             _("Rate"),
-            lambda line: percent_text(round_half_up(line.rate, 2)),
+            lambda line: percent_text(round_half_up(line.rate, 2), _),
             Cell.NUMBER,
             78,
             sort_key=lambda line: line.rate,

@@ -63,7 +63,7 @@ def example(entered: Any, mode: Mode, amount: str, texts: Translator) -> str:
     if tiers is None or base is None:
         return ""
     slices = slices_of(Terms(Basis.COLLECTED, mode, Counted.PERIOD, tiers), Fraction(base))
-    parts = " + ".join(f"{money_text(half_up(part.base, 2))} × {percent_text(part.rate)}" for part in slices)
+    parts = " + ".join(f"{money_text(half_up(part.base, 2))} × {percent_text(part.rate, texts)}" for part in slices)
     earned = half_up(sum((part.earned for part in slices), Fraction(0)), 2)
     return texts("pays {earned} yuan: {parts}").format(earned=cents_text(earned), parts=parts)
 

@@ -38,11 +38,11 @@ EVENTS = {
 def tier_text(tier: CommissionTier, texts: Translator) -> str:
     """One tier in words: "from 300,000: 1.5 %"."""
     told = texts("from {lower}: {rate}")
-    return told.format(lower=money_text(tier.lower), rate=percent_text(tier.rate))
+    return told.format(lower=money_text(tier.lower), rate=percent_text(tier.rate, texts))
 
 
 def tiers_text(tiers: tuple[CommissionTier, ...], texts: Translator) -> str:
     """All tiers in a row; a single one is a rate."""
     if len(tiers) == 1:
-        return percent_text(tiers[0].rate)
+        return percent_text(tiers[0].rate, texts)
     return " · ".join(tier_text(tier, texts) for tier in tiers)

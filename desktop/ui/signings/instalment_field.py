@@ -113,7 +113,7 @@ class InstalmentField(Field):
         day, amount = QLineEdit(entry.day), QLineEdit(entry.amount)
         day.setFixedWidth(DAY_WIDTH)
         amount.setFixedWidth(AMOUNT_WIDTH)
-        day.setPlaceholderText(_("Due on"))
+        day.setPlaceholderText(_("Falls due on"))
         amount.setPlaceholderText(_("Amount (yuan)"))
         day.setAccessibleName(_("Due day of instalment {number}").format(number=number))
         amount.setAccessibleName(_("Amount of instalment {number}").format(number=number))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop.domain.exact import round_half_up
 from desktop.i18n import Translator
 from desktop.queries.overdue import OverdueLine
 from desktop.queries.signings import Signer, SigningLine
@@ -25,7 +26,13 @@ def signing_columns(texts: Translator, today: date) -> tuple[Column[SigningLine]
         Column(
             _("Amount"), lambda line: money_text(line.amount), Cell.NUMBER, 120, sort_key=lambda line: line.amount
         ),
-        Column(_("Received"), received_text, Cell.NUMBER, 150, sort_key=lambda line: line.received),
+        Column(
+            _("Received"),
+            lambda line: received_text(line, texts),
+            Cell.NUMBER,
+            150,
+            sort_key=lambda line: line.received,
+        ),
         Column(
             _("State"),
             lambda line: state_of(line, today, texts)[0],
@@ -40,7 +47,7 @@ def overdue_columns(texts: Translator) -> tuple[Column[OverdueLine], ...]:
     """Since when, who owes, whose contract it is, how much, and a way to enter the money."""
     _ = texts
     return (
-        Column(_("Due on"), lambda line: line.due_on.isoformat(), Cell.TEXT, 116),
+        Column(_("Falls due on"), lambda line: line.due_on.isoformat(), Cell.TEXT, 116),
         Column(
             _("Late"),
             lambda line: days_text(line.days, texts),
@@ -67,7 +74,7 @@ def signers_text(signers: tuple[Signer, ...], texts: Translator) -> str:
     """One name, or several with their shares."""
     if len(signers) < 2:
         return "".join(signer.name for signer in signers) or NO_VALUE
-    parts = (f"{signer.name} {percent_text(signer.percent)}" for signer in signers)
+    parts = (f"{signer.name} {percent_text(signer.percent, texts)}" for signer in signers)
     return ("、" if texts.language != "en" else ", ").join(parts)
 
 
@@ -78,11 +85,11 @@ def days_text(days: int, texts: Translator) -> str:
     return texts.ngettext("{days} day", "{days} days", days).format(days=days)
 
 
-def received_text(line: SigningLine) -> str:
+def received_text(line: SigningLine, texts: Translator) -> str:
     """What came in, and which part of the amount that is."""
     if line.amount <= 0 or not line.received:
         return money_text(line.received)
-    return f"{money_text(line.received)} · {line.received * 100 / line.amount:.0f} %"
+    return f"{money_text(line.received)} · {percent_text(round_half_up(line.received * 100 / line.amount, 0), texts)}"
 
 
 def state_of(line: SigningLine, today: date, texts: Translator) -> tuple[str, Tone]:
