@@ -55,7 +55,7 @@ KIND_FIELDS = (
 )
 GRANT_FIELDS = (
     FieldSpec(
-        "kind_id", N_("Award"), Input.OWN, True, N_("Choose the award."), read=lambda value, _texts: (value, "")
+        "kind_id", N_("Which award"), Input.OWN, True, N_("Choose the award."), read=lambda value, _texts: (value, "")
     ),
     FieldSpec("staff_id", N_("Goes to"), Input.PERSON, True, N_("Choose who gets the award."), is_wide=True),
     FieldSpec("granted_on", N_("Granted on"), Input.DAY, True, N_("Enter a day."), is_past=True),
