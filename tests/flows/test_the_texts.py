@@ -141,7 +141,7 @@ def test_no_indicator_is_both_strong_and_weak(forms: list[Told]) -> None:
 def test_above_and_below_are_said_as_the_figures_have_it(forms: list[Told]) -> None:
     """Within half a unit of what is written: medians and totals are rounded when they are told."""
     said = re.compile(
-        r"(高于|多于|低于|少于)(?:目标|团队中位数|目标相近者中位数|团队的) ?([\d.,]+ ?(?:万元|万|元|%)?)"
+        r"(高于|多于|低于|少于)(?:目标|团队中位数|相近目标者中位数|团队的) ?([\d.,]+ ?(?:万元|万|元|%)?)"
     )
     read = 0
     for told in forms:

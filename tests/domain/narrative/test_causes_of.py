@@ -261,6 +261,6 @@ def test_visits_are_compared_with_those_of_whom_as_much_was_asked() -> None:
     )  # fmt: skip
 
     assert _cause(figures)[1:] == (
-        "拜访 18 次，少于目标相近者中位数 30 次：短在拜访量。",
+        "拜访 18 次，少于相近目标者中位数 30 次：短在拜访量。",
         "18 visits (peer median 30): the gap is in the number of visits.",
     )

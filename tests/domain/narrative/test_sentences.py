@@ -291,9 +291,9 @@ def _among_other_jobs(points: float, actual: float, *others: float) -> str:
 def test_where_a_part_of_the_team_is_compared_the_text_says_so() -> None:
     assert _among_other_jobs(120, 30, 20, 20, 18).endswith("，目标相近的 4 人中第 1。")
     assert _among_other_jobs(120, 30, 30, 20, 18).endswith("，目标相近的 4 人中并列第 1。")
-    assert _among_other_jobs(50, 10, 20, 20, 18).endswith("。目标相近者中位数 19 个。")
-    assert _among_other_jobs(90, 18, 18, 18, 18).endswith("。目标相近者中位数也是 18 个。")
-    assert _among_other_jobs(90, 18, 16, 16, 18).endswith("。高于目标相近者中位数 17 个。")
+    assert _among_other_jobs(50, 10, 20, 20, 18).endswith("。相近目标者中位数 19 个。")
+    assert _among_other_jobs(90, 18, 18, 18, 18).endswith("。相近目标者中位数也是 18 个。")
+    assert _among_other_jobs(90, 18, 16, 16, 18).endswith("。高于相近目标者中位数 17 个。")
 
 
 def test_renewals_are_told_beside_new_customers() -> None:
