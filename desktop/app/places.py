@@ -53,6 +53,7 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
             "award",
             partial(_incentives, desk, opened, program),
         ),
+        Place("schemes", reviews, _.pgettext("page", "Schemes"), "scale", partial(_schemes, desk, opened, program)),
         Place("reports", reviews, _.pgettext("page", "Reports"), "file-text", partial(_reports, desk, program)),
         Place(
             "settings", system, _.pgettext("page", "Settings"), "settings", partial(_settings, desk, opened, program)
@@ -205,6 +206,26 @@ def _evaluations(desk: "Desk", opened: Opened, program: "Program") -> Page:
         ),
     )
     return EvaluationsPage(desk.look, presenters, program.today())
+
+
+def _schemes(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.given_points import GivenPoints
+    from desktop.services.own_indicators import IndicatorBook
+    from desktop.services.scheme_verbs import Schemes
+    from desktop.services.word_lists import WordLists
+    from desktop.ui.schemes.page import SchemesPage
+    from desktop.ui.schemes.presenters import presenters_of
+
+    verbs = (
+        Schemes(opened.database),
+        IndicatorBook(opened.database),
+        GivenPoints(opened.database),
+        WordLists(opened.database),
+    )
+    presenters = presenters_of(
+        desk.tasks, desk.messages, desk.look.texts, verbs, program.today, program.fiscal_year_start
+    )
+    return SchemesPage(desk.look, presenters)
 
 
 def _reports(desk: "Desk", program: "Program") -> Page:

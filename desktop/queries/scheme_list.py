@@ -30,7 +30,7 @@ def scheme_lines(session: Session) -> tuple[SchemeLine, ...]:
     counted = session.execute(
         select(SchemeItem.scheme_version_id, func.count()).group_by(SchemeItem.scheme_version_id)
     )
-    counts = dict(counted)
+    counts = {version_id: number for version_id, number in counted.all()}  # noqa: C416 - a row is no pair to dict()
     used: dict[int, list[str]] = {}
     resting: set[int] = set()
     for scheme_id, version_id, label in session.execute(

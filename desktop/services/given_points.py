@@ -48,6 +48,11 @@ class GivenPoints:
             return len(changed)
 
 
+def given_points(session: Session, indicator: str, period: Period) -> dict[int, Decimal]:
+    """The points the owner gave for an indicator and period, by staff key."""
+    return {staff_id: row.score for staff_id, row in _held(session, _kept_code(session, indicator), period).items()}
+
+
 def _kept_code(session: Session, indicator: str) -> str:
     if indicator == BUILT_IN:
         return ""

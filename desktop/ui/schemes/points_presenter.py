@@ -1,0 +1,125 @@
+"""Decides about giving points: for which indicator and period, to whom."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Protocol
+
+from desktop.domain.period import Period, PeriodKind
+from desktop.i18n import Translator
+from desktop.ui.kit.form_flow import FormFlow
+from desktop.ui.kit.options import Option
+from desktop.ui.periods import offered_periods, period_text
+from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.schemes.questions import PersonPoints, points_given
+from desktop.ui.schemes.typed import UnreadableError, number
+
+CHANGED = frozenset({Topic.EVALUATIONS, Topic.QUALITY})
+_KINDS = (PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.HALF, PeriodKind.YEAR)
+_EACH = 4  # periods offered of each kind
+
+
+class Give(Protocol):
+    """The verb that keeps points."""
+
+    def give(self, indicator: str, period: Period, points: Mapping[int, Decimal | None]) -> int:
+        """Keep points; how many changed."""
+        ...
+
+
+class PointsView(Protocol):
+    """What the presenter expects of the panel."""
+
+    def open_points(self, title: str, periods: Sequence[Option]) -> None:
+        """Show the panel with these periods to choose from."""
+        ...
+
+    def show_people(self, people: Sequence[PersonPoints]) -> None:
+        """Show whom points can be given to."""
+        ...
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong; fields are named by staff key."""
+        ...
+
+    def set_saving(self, is_saving: bool) -> None:
+        """While something is being saved nobody saves it twice."""
+        ...
+
+    def close_points(self) -> None:
+        """Put the panel away."""
+        ...
+
+
+class PointsPresenter:
+    """Speaks to the panel."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        messages: Messages,
+        texts: Translator,
+        verbs: Give,
+        today: Callable[[], date],
+        fiscal_year_start: Callable[[], int],
+    ) -> None:
+        self._tasks = tasks
+        self._texts = texts
+        self._verbs = verbs
+        self._today = today
+        self._fiscal_year_start = fiscal_year_start
+        self._view: PointsView | None = None
+        self._indicator = ""
+        self._period: Period | None = None
+        self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
+
+    @property
+    def view(self) -> PointsView:
+        """The panel, attached before anything is opened."""
+        assert self._view is not None  # noqa: S101 - the page attaches the panel when it is built
+        return self._view
+
+    def attach(self, view: PointsView) -> None:
+        """Speak to this panel."""
+        self._view = view
+
+    def open(self, indicator: str, name: str) -> None:
+        """Offer the latest periods of each kind."""
+        self._indicator = indicator
+        today, start = self._today(), self._fiscal_year_start()
+        periods = [each for kind in _KINDS for each in _latest(kind, today, start)]
+        options = [Option(each, period_text(each, today, self._texts)) for each in periods]
+        self.view.open_points(self._texts("Points for {name}").format(name=name), options)
+        self.choose(periods[0])
+
+    def choose(self, period: Period) -> None:
+        """Show the points of a period."""
+        self._period = period
+        self._tasks.query(partial(points_given, indicator=self._indicator, period=period), self.view.show_people)
+
+    def save(self, typed: Mapping[int, str]) -> None:
+        """Keep what was typed, by staff key; an empty text takes points back."""
+        points: dict[int, Decimal | None] = {}
+        errors = {}
+        for staff_id, text in typed.items():
+            try:
+                points[staff_id] = number(text)
+            except UnreadableError:
+                errors[str(staff_id)] = self._texts("Write a number from 0 to 100.")
+        self.view.show_errors(errors)
+        if errors or self._period is None:
+            return
+        self.flow.keep(partial(self._verbs.give, self._indicator, self._period, points), self._kept)
+
+    def _kept(self, changed: int) -> None:
+        self.view.close_points()
+        sentence = self._texts.ngettext(
+            "The points of {number} person were kept.", "The points of {number} people were kept.", changed
+        )
+        self.flow.say(sentence.format(number=changed) if changed else self._texts("No points were changed."))
+
+
+def _latest(kind: PeriodKind, today: date, fiscal_year_start: int) -> list[Period]:
+    found = offered_periods(kind, today, fiscal_year_start)
+    return [*found[: _EACH - 1], found[-1]]
