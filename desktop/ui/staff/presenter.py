@@ -10,6 +10,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.staff import Service, StaffLine
 from desktop.services.staff import StaffDraft
+from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
 from desktop.ui.staff.draft import draft_of, values_of
@@ -96,7 +97,6 @@ class StaffPresenter:
         fiscal_year_start: Callable[[], int],
     ) -> None:
         self._tasks = tasks
-        self._messages = messages
         self._texts = texts
         self._register = register
         self._guide = guide
@@ -107,8 +107,7 @@ class StaffPresenter:
         self._shown: Sheet | None = None
         self._staff_id: int | None = None
         self._edited_id: int | None = None
-        self._goes_on = False
-        self._is_saving = False
+        self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
 
     @property
     def view(self) -> StaffView:
@@ -191,15 +190,13 @@ class StaffPresenter:
         sentence = self._texts("{name} was taken off the staff list.").format(name=line.name)
 
         def removed(_answer: None) -> None:
-            self._messages.tell(sentence, self._texts("Undo"), lambda: self._restore(line.staff_id))
+            self._flow.tell(
+                sentence,
+                lambda: self._register.restore(line.staff_id),
+                self._texts("The staff member is back on the list."),
+            )
 
         self._tasks.act(lambda: self._register.remove(line.staff_id), removed, topics=CHANGED)
-
-    def _restore(self, staff_id: int) -> None:
-        def restored(_answer: None) -> None:
-            self._messages.tell(self._texts("The staff member is back on the list."))
-
-        self._tasks.act(lambda: self._register.restore(staff_id), restored, topics=CHANGED)
 
     # -- the form
 
@@ -216,14 +213,12 @@ class StaffPresenter:
 
     def save(self, values: Values, goes_on: bool = False) -> None:
         """Keep what was entered, or say what is wrong; `goes_on` opens the next empty form."""
-        if self._is_saving:
+        if self._flow.is_saving:
             return
         draft, errors = draft_of(values, self._texts)
         self.view.show_errors(errors)
         if draft is None:
             return
-        self._set_saving(True)
-        self._goes_on = goes_on
         register, edited_id = self._register, self._edited_id
 
         def work() -> int:
@@ -232,7 +227,7 @@ class StaffPresenter:
             register.change(edited_id, draft)
             return edited_id
 
-        self._tasks.act(work, partial(self._saved, draft.name), self._refused, CHANGED)
+        self._flow.keep(work, partial(self._saved, draft.name, goes_on))
 
     def _ask_offers(self, opened: Callable[[Offers], None]) -> None:
         self._tasks.query(partial(offers, today=self._today(), language=self._texts.language), opened)
@@ -244,28 +239,19 @@ class StaffPresenter:
         if self._shown is not None:
             self.view.open_editor(values_of(self._shown.profile), chosen, is_new=False)
 
-    def _saved(self, name: str, staff_id: int) -> None:
-        self._set_saving(False)
+    def _saved(self, name: str, goes_on: bool, staff_id: int) -> None:
         self._staff_id = staff_id
         self.view.select(staff_id)
         self._ask_sheet()
-        self._messages.tell(self._texts("{name} was saved.").format(name=name))
-        if self._goes_on:
+        self._flow.say(self._texts("{name} was saved.").format(name=name))
+        if goes_on:
             self.create()
         else:
             self.view.close_editor()
 
     def abandoned(self, reopen: Callable[[], None]) -> None:
         """Tell that the form was closed unsaved, with a way back to what was entered."""
-        self._messages.tell(self._texts("The form was closed without saving."), self._texts("Go on writing"), reopen)
-
-    def _set_saving(self, is_saving: bool) -> None:
-        self._is_saving = is_saving
-        self.view.set_saving(is_saving)
-
-    def _refused(self, error: QianjiError) -> None:
-        self._set_saving(False)
-        self.view.show_errors({}, error.sentence(self._texts))
+        self._flow.abandoned(reopen)
 
 
 def service_word(service: Service, texts: Translator) -> str:

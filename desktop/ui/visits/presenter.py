@@ -10,6 +10,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.visits import Place, VisitFilter, VisitLine, VisitPage
 from desktop.services.visits import VisitDraft
+from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.spans import Span, days_of
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
@@ -105,7 +106,6 @@ class VisitsPresenter:
         fiscal_year_start: Callable[[], int],
     ) -> None:
         self._tasks = tasks
-        self._messages = messages
         self._texts = texts
         self._log = log
         self._today = today
@@ -116,7 +116,7 @@ class VisitsPresenter:
         self._further: Place | None = None
         self._edited: VisitLine | None = None
         self._carried: dict[str, object] = {}
-        self._is_saving = False
+        self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
 
     @property
     def view(self) -> VisitsView:
@@ -192,19 +192,16 @@ class VisitsPresenter:
 
     def save(self, values: Values, goes_on: bool = False) -> None:
         """Keep what was entered, or say what is wrong; `goes_on` opens the next form."""
-        if self._is_saving:
+        if self._flow.is_saving:
             return
         draft, errors = draft_of(values, self._today(), self._texts)
         self.view.show_errors(errors)
         if draft is None:
             return
-        self._set_saving(True)
         if self._edited is None:
-            logged = partial(self._logged, values, goes_on)
-            self._tasks.act(partial(self._log.log, draft), logged, self._refused, CHANGED)
+            self._flow.keep(partial(self._log.log, draft), partial(self._logged, values, goes_on))
         else:
-            visit_id = self._edited.visit_id
-            self._tasks.act(partial(self._log.change, visit_id, draft), self._changed, self._refused, CHANGED)
+            self._flow.keep(partial(self._log.change, self._edited.visit_id, draft), self._changed)
 
     def remove(self) -> None:
         """Take the visit in the form out of the log, with a way back."""
@@ -214,14 +211,15 @@ class VisitsPresenter:
 
         def removed(_answer: None) -> None:
             self.view.close_editor()
-            sentence = self._texts("The visit of {day} by {name} was removed.")
-            self._messages.tell(
-                sentence.format(day=line.visited_on.isoformat(), name=line.staff),
-                self._texts("Undo"),
-                lambda: self._restore(line.visit_id),
+            self._flow.tell(
+                self._texts("The visit of {day} by {name} was removed.").format(
+                    day=line.visited_on.isoformat(), name=line.staff
+                ),
+                lambda: self._log.restore(line.visit_id),
+                self._texts("The visit is back in the log."),
             )
 
-        self._tasks.act(lambda: self._log.remove(line.visit_id), removed, self._refused, CHANGED)
+        self._flow.keep(lambda: self._log.remove(line.visit_id), removed)
 
     def _ask_offers(self, opened: Callable[[Offers], None], day: date | None = None) -> None:
         self._tasks.query(partial(offers, day=day or self._today(), language=self._texts.language), opened)
@@ -237,7 +235,6 @@ class VisitsPresenter:
         self.view.continue_editor(self._carried, chosen)
 
     def _logged(self, values: Values, goes_on: bool, visit_id: int) -> None:
-        self._set_saving(False)
         self._carried = carried_over(values)
         day, name, customer = values.day("visited_on"), values.typed("staff"), values.typed("customer")
         sentence = (
@@ -245,41 +242,20 @@ class VisitsPresenter:
             if customer
             else self._texts("Logged {name}'s visit on {day}.")
         )
-        self._messages.tell(
+        self._flow.tell(
             sentence.format(name=name, customer=customer, day=day),
-            self._texts("Undo"),
-            lambda: self._take_back(visit_id),
+            lambda: self._log.remove(visit_id),
+            self._texts("The visit was taken back."),
         )
         if goes_on:
             self._ask_offers(self._continue)
         else:
             self.view.close_editor()
 
-    def _take_back(self, visit_id: int) -> None:
-        def taken_back(_answer: None) -> None:
-            self._messages.tell(self._texts("The visit was taken back."))
-
-        self._tasks.act(lambda: self._log.remove(visit_id), taken_back, topics=CHANGED)
-
-    def _restore(self, visit_id: int) -> None:
-        def restored(_answer: None) -> None:
-            self._messages.tell(self._texts("The visit is back in the log."))
-
-        self._tasks.act(lambda: self._log.restore(visit_id), restored, topics=CHANGED)
-
     def _changed(self, _answer: None) -> None:
-        self._set_saving(False)
-        self._messages.tell(self._texts("The visit was saved."))
+        self._flow.say(self._texts("The visit was saved."))
         self.view.close_editor()
 
     def abandoned(self, reopen: Callable[[], None]) -> None:
         """Tell that the form was closed unsaved, with a way back to what was entered."""
-        self._messages.tell(self._texts("The form was closed without saving."), self._texts("Go on writing"), reopen)
-
-    def _set_saving(self, is_saving: bool) -> None:
-        self._is_saving = is_saving
-        self.view.set_saving(is_saving)
-
-    def _refused(self, error: QianjiError) -> None:
-        self._set_saving(False)
-        self.view.show_errors({}, error.sentence(self._texts))
+        self._flow.abandoned(reopen)
