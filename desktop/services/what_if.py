@@ -103,6 +103,12 @@ class Trial:
             _cost(row.after for row in rows),
         )
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether today's records give other totals than those computed before, whatever the scheme."""
+        found = self.under(self.scheme).rows
+        return any(row.before is not None and row.before.total != row.after.total for row in found)
+
     def _after(self, scheme: Scheme, staff_id: int, card: Card, base: Decimal | None) -> Outcome:
         """The outcome of a run: a grade the owner set stays where a run would keep it."""
         computed: dict[str, Any] = {

@@ -26,7 +26,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
 from desktop.ui.periods import period_title
-from desktop.ui.ports import Topic, Wish
+from desktop.ui.ports import EVERYTHING, Wish
 
 NARROW = 1100  # px of the page below which columns and head give way
 
@@ -34,7 +34,7 @@ NARROW = 1100  # px of the page below which columns and head give way
 class EvaluationsPage(Page):
     """Lays out and forwards."""
 
-    topics = frozenset({Topic.EVALUATIONS, Topic.COMPANY})
+    topics = EVERYTHING  # a draft's data check and what changed since follow every record
 
     def __init__(self, look: Look, presenters: Presenters, today: date) -> None:
         _ = look.texts

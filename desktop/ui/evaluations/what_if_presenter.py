@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from desktop.domain.exact import plain
-from desktop.errors import QianjiError
+from desktop.errors import N_, QianjiError
 from desktop.i18n import Translator
 from desktop.queries.distribution import Distribution, distribution
 from desktop.queries.evaluations import EvaluationRow
@@ -15,6 +15,9 @@ from desktop.ui.evaluations.what_if_levers import WHOLE, Levers, ascending, fitt
 from desktop.ui.evaluations.what_if_rows import Answer, answer_of
 from desktop.ui.periods import period_title
 from desktop.ui.ports import Messages, Tasks
+
+_USUAL = N_("Only a calculation on today's records: nothing is stored.")
+_BEHIND = N_("Nothing is stored. Records changed since this was computed; part of the difference comes from that.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class Tried:
 class WhatIfView(Protocol):
     """What the presenter expects of the view."""
 
-    def open_trial(self, tried: Tried, levers: Levers, title: str) -> None:
-        """Show the levers of this evaluation's scheme."""
+    def open_trial(self, tried: Tried, levers: Levers, title: str, remark: str) -> None:
+        """Show the levers of this evaluation's scheme; the remark says what else moves totals."""
         ...
 
     def show_levers(self, levers: Levers) -> None:
@@ -115,7 +118,8 @@ class WhatIfPresenter:
         self._tried = found
         levers = levers_of(found.trial.scheme)
         title = period_title(self._row.period, self._texts) if self._row is not None else ""
-        self.view.open_trial(found, levers, title)
+        remark = _BEHIND if found.trial.is_behind else _USUAL
+        self.view.open_trial(found, levers, title, self._texts(remark))
         self.change(levers)
 
     def _show_sum(self, levers: Levers) -> None:

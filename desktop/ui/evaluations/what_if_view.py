@@ -53,7 +53,7 @@ class WhatIfView(QWidget):
         self.levers.fit_wanted.connect(self._fit)
         self.setFocusProxy(self.back)
 
-    def open_trial(self, tried: Tried, levers: Levers, title: str) -> None:
+    def open_trial(self, tried: Tried, levers: Levers, title: str, remark: str) -> None:
         """Show the levers of an evaluation's scheme."""
         _ = self._look.texts
         scheme = tried.trial.scheme
@@ -63,6 +63,7 @@ class WhatIfView(QWidget):
             name = known.called(_) if known is not None else item.indicator
             names.append(" ".join(part for part in (item.filter.label, name) if part))
         self.title.setText(_("What if: {period}").format(period=title))
+        self.remark.setText(remark)
         self.levers.show_scheme(scheme, tuple(names), tried.seen)
         self.levers.show_levers(levers)
         self.opened.emit()
@@ -94,7 +95,8 @@ class WhatIfView(QWidget):
         texts = column(spacing=1)
         self.title = words("", "heading")
         texts.addWidget(self.title)
-        texts.addWidget(words(_("Only a calculation on today's records: nothing is stored."), "caption"))
+        self.remark = words("", "caption")
+        texts.addWidget(self.remark)
         top = row(spacing=10)
         top.addLayout(texts, 1)
         self.reset = plain_button(self._look, _("Reset"), self._presenter.reset, "history")

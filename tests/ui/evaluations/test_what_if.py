@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.scheme import Scheme, TierBasis
 from desktop.domain.scheme_validation import validate
+from desktop.models import Complaint
 from desktop.services.calibrations import Calibrations
 from desktop.services.presets import load_preset
 from desktop.store.database import Database
@@ -229,6 +231,17 @@ class TestView:
         stage.page.more.open_what_if()
 
         assert "guide" in stage.page.more.what_if.costs.legend.text()
+
+    def test_records_that_changed_since_are_said_to_move_totals_too(self, stage: Stage, trial: WhatIfView) -> None:
+        before = trial.remark.text()
+        with stage.database.write() as session:
+            key = stage.form.person.staff_id
+            session.add_all(Complaint(received_on=date(2026, 8, 4), staff_id=key) for _time in range(3))
+
+        stage.page.more.open_what_if()
+
+        assert before == "Only a calculation on today's records: nothing is stored."
+        assert "Records changed since" in trial.remark.text()
 
     def test_a_finalised_evaluation_can_be_tried_too(self, stage: Stage) -> None:
         stage.show_finalised()
