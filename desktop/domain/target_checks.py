@@ -12,6 +12,7 @@ from desktop.domain.period import Period
 
 RECENT = 4  # periods a suggestion rests on
 USUAL_STRETCH = Decimal(108)  # percent of the mean
+_ROUND_FROM = 1000
 _PLACES = {Unit.MONEY: 0, Unit.COUNT: 0, Unit.PERCENT: 1, Unit.DAYS: 1, Unit.POINTS: 1}
 
 
@@ -62,7 +63,7 @@ def suggestion_from(
     wanted = mean * factor if indicator.higher_is_better else mean / factor
     if indicator.unit is Unit.PERCENT and indicator.higher_is_better:
         wanted = min(wanted, Fraction(100))
-    return Suggestion(half_up(wanted, _PLACES[indicator.unit]), mean, stretch, known)
+    return Suggestion(_in_round_sums(wanted, indicator), mean, stretch, known)
 
 
 def doubts_about(
@@ -87,6 +88,13 @@ def doubts_about(
     elif is_below:
         found.append(Doubted(Doubt.BELOW_MEAN, half_up(mean, 2)))
     return tuple(found)
+
+
+def _in_round_sums(wanted: Fraction, indicator: Indicator) -> Decimal:
+    """A figure somebody would write down: from a thousand on in whole hundreds of 元."""
+    if indicator.unit is Unit.MONEY and wanted >= _ROUND_FROM:
+        return half_up(wanted / 100, 0) * 100
+    return half_up(wanted, _PLACES[indicator.unit])
 
 
 def _mean(past: Sequence[PastFigure]) -> Fraction:

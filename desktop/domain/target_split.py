@@ -31,34 +31,49 @@ def step_of(unit: Unit) -> Decimal:
     return STEPS.get(unit, ONE)
 
 
-def apportion(whole: Decimal, weights: Weights[Key], step: Decimal) -> dict[Key, Decimal]:
+def apportion(whole: Decimal, weights: Weights[Key], step: Decimal, turn: int = 0) -> dict[Key, Decimal]:
     """Parts in whole steps, in proportion to their weights, that sum exactly to `whole`.
 
-    What rounding down leaves goes one step each to the largest remainders, of equal ones to the larger weight, then
-    to the first in order of the keys; so the order in which they are given does not matter. Weights that are all 0
-    count as equal ones; a part of weight 0 gets nothing. A rest finer than a step goes where the next step would go.
+    What rounding down leaves goes one step each to the largest remainders, of equal ones to the larger weight; among
+    equal parts it is spread evenly over the order of the keys, from the `turn`-th on, so that four contracts of a
+    year do not all fall into its first months. The order in which the parts are given does not matter. Weights that
+    are all 0 count as equal ones; a part of weight 0 gets nothing. A rest finer than a step goes to the first largest
+    remainder.
     """
     if any(weight < 0 for weight in weights.values()) or not weights:
         message = "weights are none or below 0"
         raise ValueError(message)
     if whole < 0:
-        return {key: -part for key, part in apportion(-whole, weights, step).items()}
+        return {key: -part for key, part in apportion(-whole, weights, step, turn).items()}
     total = sum(weights.values(), Fraction(0))
     shares = dict(weights) if total else dict.fromkeys(weights, Fraction(1))
     total = total or Fraction(len(shares))
     steps = int(whole // step)
     exact = {key: steps * weight / total for key, weight in shares.items()}
     given = {key: int(share) for key, share in exact.items()}
-    order = sorted(
-        (key for key in shares if shares[key]),
-        key=lambda key: (given[key] - exact[key], -shares[key], key),
-    )
-    left = steps - sum(given.values())
-    for key in order[:left]:
+    order = _in_order({key: (exact[key] - given[key], share) for key, share in shares.items() if share})
+    for key in _chosen(order, steps - sum(given.values()), turn):
         given[key] += 1
     parts = {key: count * step for key, count in given.items()}
-    parts[order[left % len(order)]] += whole - steps * step
+    parts[order[0][0]] += whole - steps * step
     return parts
+
+
+def _in_order(claims: Mapping[Key, tuple[Fraction, Fraction]]) -> list[list[Key]]:
+    """The keys in groups of equal claims (remainder, weight), the largest claim first, each group in order."""
+    groups: dict[tuple[Fraction, Fraction], list[Key]] = {}
+    for key in sorted(claims):  # type: ignore[type-var]  # keys have an order
+        groups.setdefault(claims[key], []).append(key)
+    return [groups[claim] for claim in sorted(groups, reverse=True)]
+
+
+def _chosen(order: list[list[Key]], left: int, turn: int) -> list[Key]:
+    """Who gets one of the steps left: whole groups, then some of the next one, evenly spread over it."""
+    chosen: list[Key] = []
+    for group in order:
+        count = min(left - len(chosen), len(group))
+        chosen += [group[(place * len(group) // count + turn) % len(group)] for place in range(count)]
+    return chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,11 @@ class Branch:
         """How much of the whole belongs here."""
         return sum((branch.weight for branch in self.below), sum(self.times, Fraction(0)))
 
+    @property
+    def ends(self) -> int:
+        """How many ends it has."""
+        return sum(branch.ends for branch in self.below) or 1
+
 
 @dataclass(frozen=True, slots=True)
 class Split:
@@ -88,17 +108,22 @@ class Split:
     below: tuple["Split", ...] = ()
 
 
-def split(whole: Decimal, branch: Branch, step: Decimal) -> Split:
-    """The whole broken down to the branch's ends; every level's parts of time are the sums of the level below."""
+def split(whole: Decimal, branch: Branch, step: Decimal, turn: int = 0) -> Split:
+    """The whole broken down to the branch's ends; every level's parts of time are the sums of the level below.
+
+    Each end takes its own turn in what rounding leaves, so that not everybody's rest falls into the same month.
+    """
     if not branch.below:
-        parts = apportion(whole, dict(enumerate(branch.times)), step)
+        parts = apportion(whole, dict(enumerate(branch.times)), step, turn)
         return Split(branch.key, whole, tuple(parts[place] for place in range(len(branch.times))))
-    shares = apportion(whole, {each.key: each.weight for each in branch.below}, step)
-    if not branch.weight:
-        shares = apportion(whole, {each.key: Fraction(1) for each in branch.below}, step)
-    below = tuple(split(shares[each.key], each, step) for each in branch.below)
+    shares = apportion(whole, {each.key: each.weight for each in branch.below}, step, turn)
+    below = []
+    for each in sorted(branch.below, key=lambda other: other.key):
+        below.append(split(shares[each.key], each, step, turn))
+        turn += each.ends
     times = tuple(sum(column, Decimal(0)) for column in zip(*(each.times for each in below), strict=True))
-    return Split(branch.key, whole, times, below)
+    place = {each.key: number for number, each in enumerate(branch.below)}
+    return Split(branch.key, whole, times, tuple(sorted(below, key=lambda each: place[each.key])))
 
 
 def season_weights(percents: Sequence[Decimal]) -> tuple[Fraction, ...]:

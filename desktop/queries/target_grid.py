@@ -1,8 +1,7 @@
 """The targets of a fiscal year as a grid: people under their teams, own targets beside sums."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -113,7 +112,8 @@ def target_grid(session: Session, year: Period, lens: Lens, language: str) -> Ta
         for line in teams.by_id.values()
     )
     all_days = frozenset((column.start, column.end) for column in columns)
-    company = _row(Bearer.COMPANY, 0, "", columns, held, lens, all_days)
+    set_targets = held.get((Bearer.COMPANY, 0), Held())
+    company = _row(Bearer.COMPANY, 0, "", columns, set_targets, lens, all_days)
     outer = [block.row for block in blocks if teams.by_id[block.row.bearer_id].parent_id not in teams.by_id]
     return TargetGrid(
         year, lens, indicator, company, blocks, tuple(row for row in rows if row.team_id == NO_TEAM),
@@ -128,28 +128,27 @@ def _rows_of(
     held: Mapping[BearerKey, Held],
     lens: Lens,
 ) -> list[GridRow]:
-    """A person's rows: one for each team they belong to in some period of the year; the last one holds the rest."""
-    open_days: dict[int, set[Days]] = defaultdict(set)
+    """A person's rows: one for each team they belong to in some period of the year, with the targets of that time."""
+    own = held.get((Bearer.STAFF, person.staff_id), Held())
+
+    def team_in(end: date) -> int:
+        return teams.of(person.staff_id, min(end, person.left_on or end)) or NO_TEAM
+
+    open_days: dict[int, set[Days]] = {team_in(each.end): set() for each in own.set_targets}
     for column in columns:
-        day = min(column.end, person.left_on or column.end)
         if person.serves_in(column):
-            open_days[teams.of(person.staff_id, day) or NO_TEAM].add((column.start, column.end))
-    if not open_days:
-        open_days[teams.of(person.staff_id, person.left_on or columns[-1].end) or NO_TEAM] = set()
-    whole = _row(Bearer.STAFF, person.staff_id, person.name, columns, held, lens, frozenset())
-    claimed = {days for each in open_days.values() for days in each}
-    last = list(open_days)[-1]
-    return [
-        GridRow(
-            Bearer.STAFF, person.staff_id, person.name,
-            {
-                days: cell for days, cell in whole.cells.items()
-                if days in own or (team_id == last and days not in claimed)
-            },
-            frozenset(own), team_id, person.hired_on, whole.others if team_id == last else (),
+            open_days.setdefault(team_in(column.end), set()).add((column.start, column.end))
+    rows = []
+    for team_id, days in open_days.items():
+        theirs = Held([each for each in own.set_targets if team_in(each.end) == team_id], own.ids, own.revisions)
+        rows.append(
+            replace(
+                _row(Bearer.STAFF, person.staff_id, person.name, columns, theirs, lens, frozenset(days)),
+                team_id=team_id,
+                hired_on=person.hired_on,
+            )
         )
-        for team_id, own in open_days.items()
-    ]  # fmt: skip
+    return rows
 
 
 def _block(
@@ -163,7 +162,8 @@ def _block(
     indicator: Indicator,
 ) -> TeamBlock:
     all_days = frozenset((column.start, column.end) for column in columns)
-    own = _row(Bearer.TEAM, line.team_id, name, columns, held, lens, all_days)
+    set_targets = held.get((Bearer.TEAM, line.team_id), Held())
+    own = _row(Bearer.TEAM, line.team_id, name, columns, set_targets, lens, all_days)
     inside = [row for row in rows if line.team_id in teams.upwards(row.team_id)]
     return TeamBlock(own, tuple(row for row in rows if row.team_id == line.team_id), _sums(inside, indicator))
 
@@ -173,11 +173,10 @@ def _row(
     bearer_id: int,
     name: str,
     columns: tuple[Period, ...],
-    held: Mapping[BearerKey, Held],
+    own: Held,
     lens: Lens,
     open_days: frozenset[Days],
 ) -> GridRow:
-    own = held.get((bearer, bearer_id), Held())
     cells = {}
     for column in columns:
         days = (column.start, column.end)

@@ -80,13 +80,26 @@ def weigh(
         names.get(wish.bearer_id, "") if wish.bearer is Bearer.TEAM else "", candidates, members, names, shape
     )
     steps = _ramp_steps(session, notes) if wish.method is SplitMethod.RAMP else ()
-    for staff_id, person in people.items():
-        found.weights[staff_id] = tuple(
-            weight * of_person[staff_id] * _service(person, period, steps, is_ramped=wish.method is SplitMethod.RAMP)
-            for weight, period in zip(shape, periods, strict=True)
-        )
+    is_ramped = wish.method is SplitMethod.RAMP
+    claims = {
+        staff_id: [of_person[staff_id] * _service(person, period, steps, is_ramped=is_ramped) for period in periods]
+        for staff_id, person in people.items()
+    }
+    found.weights = _shared(claims, shape)
     found.notes = tuple(notes)
     return found
+
+
+def _shared(claims: Mapping[int, Sequence[Fraction]], shape: Sequence[Fraction]) -> dict[int, tuple[Fraction, ...]]:
+    """Each part of time shared among those who claim it: the whole keeps its shape whoever comes or leaves."""
+    totals = [sum(column, Fraction(0)) for column in zip(*claims.values(), strict=True)]
+    return {
+        staff_id: tuple(
+            weight * claim / total if total else Fraction(0)
+            for weight, claim, total in zip(shape, own, totals, strict=True)
+        )
+        for staff_id, own in claims.items()
+    }
 
 
 def _serving(session: Session, wish: SplitWish, teams: Teams) -> list[tuple[Serving, int]]:

@@ -41,7 +41,7 @@ class TestApportion:
             ("10", (0, 0), ["5", "5"]),
             ("10", (0, 1), ["0", "10"]),
             ("10.5", (1, 1), ["5.5", "5"]),
-            ("11.5", (2, 1), ["7.5", "4"]),
+            ("11.5", (2, 1), ["7", "4.5"]),
             ("-3", (2, 1), ["-2", "-1"]),
         ],
     )
@@ -49,6 +49,10 @@ class TestApportion:
         self, whole: str, weights: tuple[int, ...], expected: list[str]
     ) -> None:
         assert parts(whole, *weights) == expected
+
+    def test_equal_parts_share_what_is_left_all_over_the_year(self) -> None:
+        assert parts("4", *[1] * 12) == ["1", "0", "0"] * 4
+        assert parts("14", *[1] * 12) == ["2", *["1"] * 5] * 2
 
     def test_money_goes_to_whole_fen(self) -> None:
         assert parts("100", 1, 1, 1, step=step_of(Unit.MONEY)) == ["33.34", "33.33", "33.33"]

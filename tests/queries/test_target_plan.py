@@ -109,6 +109,16 @@ class TestEven:
         assert alike((rows["去"], rows["来"])) == ((12, 0), (0, 12))
         assert len([place for place, _value in found.entries if place.bearer is Bearer.STAFF]) == 2
 
+    def test_a_few_a_year_are_spread_over_months_and_people(self, session: Session) -> None:
+        for number in range(6):
+            a_person(session, f"员工{number}", code=f"E{number}")
+
+        found = plan(session, "24", into=PeriodKind.MONTH, down_to=Bearer.STAFF)
+
+        assert parts(found) == ["2"] * 12
+        for row in found.rows[2:]:
+            assert [sum(row.parts[quarter : quarter + 3]) for quarter in (0, 3, 6, 9)] == [1, 1, 1, 1]
+
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
     @given(
         st.decimals(0, 10**9, places=2),
@@ -210,8 +220,8 @@ class TestRamp:
         found = plan(session, "1000", "2027H1", into=PeriodKind.MONTH, down_to=Bearer.STAFF, method=SplitMethod.RAMP)
 
         rows = {row.name: row.parts for row in found.rows}
-        assert alike(rows["老"]) == (91, 91, 91, 91, 91, 90)
-        assert alike(rows["新"]) == (45, 61, 76, 91, 91, 91)
+        assert alike(rows["老"]) == (111, 100, 91, 84, 83, 83)
+        assert alike(rows["新"]) == (56, 67, 76, 83, 83, 83)
         assert found.notes == ()
 
     def test_it_warns_where_the_scheme_will_reduce_them_again(self, session: Session) -> None:
@@ -236,8 +246,8 @@ class TestOpenPeriods:
 
         rows = {row.name: [int(part) for part in row.parts] for row in found.rows}
         assert rows["甲"] == [3] * 10 + [8, 7]
-        assert rows["丙"] == [0] * 10 + [8, 7]
-        assert rows[""] == [3] * 10 + [16, 14]
+        assert rows["丙"] == [0] * 10 + [7, 8]
+        assert rows[""] == [3] * 10 + [15, 15]
         assert {place.start.month for place, _value in found.entries if place.bearer is Bearer.STAFF} == {11, 12}
         sums_hold(found, Bearer.STAFF)
 

@@ -10,13 +10,30 @@ from desktop.app.program import Program
 from desktop.i18n import LANGUAGES
 from desktop.ui.shell.window import LEAST
 from desktop.ui.tones import Appearance
-from tests.ui import imports_scenes, quality_scenes, reports_scenes
+from tests.ui import (
+    imports_scenes,
+    incentives_scenes,
+    quality_scenes,
+    reports_scenes,
+    settings_scenes,
+    signings_scenes,
+    targets_scenes,
+)
 from tests.ui.clipping import clipped
 from tests.ui.company import small_company
 from tests.ui.scenes import SCENES, Scene, opened_program, picture, settle
 from tests.ui.surroundings import TODAY
 
-EVERY = (*SCENES, *quality_scenes.SCENES, *imports_scenes.SCENES, *reports_scenes.SCENES)
+EVERY = (
+    *SCENES,
+    *quality_scenes.SCENES,
+    *imports_scenes.SCENES,
+    *reports_scenes.SCENES,
+    *settings_scenes.SCENES,
+    *targets_scenes.SCENES,
+    *signings_scenes.SCENES,
+    *incentives_scenes.SCENES,
+)
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

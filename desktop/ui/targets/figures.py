@@ -12,7 +12,7 @@ from desktop.exchange.values.numbers import spelled
 from desktop.i18n import CHINESE, Translator
 
 _FULL_AMOUNT = re.compile(r"[元圆块¥￥$]|RMB|CNY", re.IGNORECASE)
-_MEASURE = re.compile(r"\s*(次|个|家|人|份|单|组|条|天|分|%|％)$")
+_MEASURE = re.compile(r"\s*(次|个|家|人|份|单|组|条|天|分)$")
 _PLACES = {Unit.MONEY: 2, Unit.COUNT: 0}
 _SHOWN_PLACES = {Unit.COUNT: 1, Unit.PERCENT: 2, Unit.DAYS: 1, Unit.POINTS: 1}
 _SMALL, _LARGE = Decimal(10), Decimal(10_000)

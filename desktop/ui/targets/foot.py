@@ -27,6 +27,7 @@ class CellStrip(QFrame):
         self._line = CutToRoom(self.text)
         self.mend = plain_button(look, "", self.mend_wanted.emit)
         self.details = link_button(_("Details and history"), self.details_wanted.emit)
+        self.details.setToolTip("Alt+Enter")
         self.other = link_button(_("Target for other days …"), self.other_wanted.emit)
         layout = row(self, 10, QMargins(16, 6, 16, 6))
         layout.addWidget(self._icon)

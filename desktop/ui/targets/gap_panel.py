@@ -5,10 +5,10 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.exact import half_up
+from desktop.domain.exact import as_decimal
 from desktop.domain.target_gap import GapKind
 from desktop.domain.targets import Bearer
-from desktop.domain.wording.numbers import plain
+from desktop.domain.wording.numbers import percent as written_percent
 from desktop.queries.target_gaps import GapLine
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.side_panel import SidePanel
@@ -60,7 +60,8 @@ class GapPanel(SidePanel):
         }[each.kind]  # fmt: skip
         head = row(spacing=8)
         head.addWidget(words(f"{name} · {each.period.title(_)}"), 1)
-        percent = f" ({plain(half_up(abs(each.gap.percent), 1), 1)} %)" if each.gap.percent is not None else ""
+        part = as_decimal(abs(each.gap.percent)) if each.gap.percent is not None else None
+        percent = f" ({written_percent(part, _.language)})" if part is not None else ""
         tone = Tone.OK if each.gap.difference > 0 else Tone.WARN
         head.addWidget(chip(f"{scale.signed(each.gap.difference)}{percent}", tone))
         self.body.addLayout(head)

@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 
 from desktop.i18n import Translator
 from desktop.queries.target_lens import TargetPlace
 from desktop.ui.targets.cells import CellLook, look_of
 from desktop.ui.targets.columns import GridColumn, grid_columns
-from desktop.ui.targets.lines import Line
+from desktop.ui.targets.lines import Line, LineKind
 from desktop.ui.targets.shown import Shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,6 +61,16 @@ class GridModel(QAbstractTableModel):
         if self.shown is None or line is None or column is None:
             return None
         return look_of(self.shown, line, column, self._texts)
+
+    def first_cell(self) -> tuple[int, int]:
+        """Where one begins: the first person's current month, the first cell where there is none."""
+        lines = self.shown.lines if self.shown is not None else ()
+        row = next((number for number, line in enumerate(lines) if line.kind is LineKind.PERSON), 0)
+        return row, next((number for number in range(1, len(self.columns) + 1) if self._is_now(number)), 1)
+
+    def _is_now(self, number: int) -> bool:
+        column = self.column(number)
+        return column is not None and self.shown is not None and self.shown.today in column.period
 
     def written(self, index: Index) -> str:
         """What an editor starts with: the text entered, else the exact value."""
@@ -124,4 +135,8 @@ class GridModel(QAbstractTableModel):
             return self._texts("Person") if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.period.title(self._texts)
+        if role == Qt.ItemDataRole.FontRole and self._is_now(section) and not column.is_total:
+            bold = QFont()
+            bold.setBold(True)
+            return bold
         return column.title if role == Qt.ItemDataRole.DisplayRole else None

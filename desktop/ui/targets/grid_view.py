@@ -63,7 +63,9 @@ class GridView(QTableView):
         self.grid.show_grid(shown)
         self._share_width()
         rows, columns = self.grid.rowCount(), self.grid.columnCount()
-        index = self.grid.index(min(max(row, 0), rows - 1), min(max(column, 1), columns - 1))
+        if row < 0:
+            row, column = self.grid.first_cell()
+        index = self.grid.index(min(row, rows - 1), min(max(column, 1), columns - 1))
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.verticalScrollBar().setValue(height)
 
@@ -80,11 +82,16 @@ class GridView(QTableView):
                     return
 
     def step(self, rows: int, columns: int) -> None:
-        """Go to the next cell that can be entered, past hidden columns and lines of sums."""
+        """Go to the next cell that can be entered, past hidden columns, lines of sums and, between parts, totals."""
         index = self.currentIndex()
+        start = self.grid.column(index.column())
+        skips_totals = bool(columns) and start is not None and not start.is_total
         row, column = index.row() + rows, index.column() + columns
         while 0 <= row < self.grid.rowCount() and 1 <= column < self.grid.columnCount():
-            if self.grid.place(self.grid.index(row, column)) is not None and not self.isColumnHidden(column):
+            passed = self.grid.column(column)
+            is_passed = skips_totals and passed is not None and passed.is_total
+            is_open = self.grid.place(self.grid.index(row, column)) is not None and not self.isColumnHidden(column)
+            if is_open and not is_passed:
                 self._be_at(row, column)
                 break
             row, column = row + rows, column + columns
@@ -168,7 +175,7 @@ class GridView(QTableView):
         if not columns:
             return
         room = self.viewport().width() - NAME_WIDTH
-        shown = that_fit(columns, room, CELL_WIDTH + 3)
+        shown = that_fit(columns, room, CELL_WIDTH)
         self.setColumnWidth(0, NAME_WIDTH + max(0, room - room // len(shown) * len(shown)))
         for number in range(len(columns)):
             self.setColumnHidden(number + 1, number not in shown)

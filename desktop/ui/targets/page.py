@@ -18,6 +18,7 @@ from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card
 from desktop.ui.ports import Topic
 from desktop.ui.targets.columns import Span
+from desktop.ui.targets.empty import EmptyTargets
 from desktop.ui.targets.figures import Scale
 from desktop.ui.targets.foot import CellStrip, ReasonBar
 from desktop.ui.targets.gap_panel import GapPanel
@@ -57,6 +58,8 @@ class TargetsPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.state)
+        self.empty = EmptyTargets(look)
+        self.stack.addWidget(self.empty)
         self.strip = CellStrip(look)
         self.reasons = ReasonBar(look)
         card = Card(padded=False)
@@ -64,8 +67,8 @@ class TargetsPage(Page):
         card.body.addWidget(self.stack, 1)
         card.body.addWidget(self.strip)
         self.body.addWidget(self.toolbar)
-        self.body.addWidget(card, 1)
         self.body.addWidget(self.reasons)
+        self.body.addWidget(card, 1)
         self.target = TargetPanel(look, self)
         self.split = SplitPanel(look, self)
         self.gaps = GapPanel(look, self)
@@ -88,6 +91,8 @@ class TargetsPage(Page):
         self.strip.details_wanted.connect(self._details)
         self.strip.other_wanted.connect(self._story.open_other)
         self.strip.mend_wanted.connect(lambda: grid.mend(view.current_place()))
+        self.empty.split_wanted.connect(self._split.open)
+        self.empty.hand_wanted.connect(grid.start_entering)
         self.reasons.saved.connect(grid.save_with_reason)
         self.reasons.discarded.connect(grid.discard)
         self.target.saved.connect(lambda: self._story.save(self.target.form.values()))
@@ -124,7 +129,7 @@ class TargetsPage(Page):
         _ = self.look.texts
         self.toolbar.show_answer(shown, answer)
         self.span.choose(shown.span)
-        told = _("{indicator}, {unit} · type over a cell or paste from Excel; Alt+Enter shows its history")
+        told = _("{indicator}, {unit} · type or paste from Excel")
         name = shown.scale.indicator.called(_)
         self.set_subtitle(told.format(indicator=name, unit=shown.scale.unit))
         self._show_state(False)
@@ -137,22 +142,10 @@ class TargetsPage(Page):
         self.reasons.show_waiting(waiting, wrong)
         self._show_strip()
 
-    def show_none(self, is_file_empty: bool) -> None:
+    def show_none(self) -> None:
         """Teach how to begin."""
-        _ = self.look.texts
-        if not is_file_empty:
-            return
-        self._show_state(True)
-        self.state.show_empty(
-            "target",
-            _("No targets yet"),
-            _(
-                "Enter this year's total first: Qianji breaks it down to months and people in proportion to last "
-                "year, and you change what you see differently."
-            ),
-            _("Break a year's target down"),
-            self._split.open,
-        )
+        self.stack.setCurrentWidget(self.empty)
+        self.strip.hide()
 
     def show_trouble(self, sentence: str) -> None:
         """Show why there is no grid."""

@@ -101,10 +101,10 @@ class TargetsPresenter:
         self._lens = grid.lens
         lines = lines_of(grid, answer.company, self._texts)
         scale = Scale(grid.indicator, self._texts)
-        self._shown = Shown(self._year, grid.lens, self._span, scale, lines, answer.marks, self.edits)
+        self._shown = Shown(self._year, grid.lens, self._span, scale, lines, answer.marks, self.edits, self._today())
         self.view.show_grid(self._shown, answer)
         if grid.is_file_empty and not self._starts_anyway:
-            self.view.show_none(is_file_empty=True)
+            self.view.show_none()
         self._show_edits()
 
     def _show_trouble(self, error: QianjiError) -> None:

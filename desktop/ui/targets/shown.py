@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
@@ -40,6 +41,7 @@ class Shown:
     lines: tuple[Line, ...]
     marks: Mapping[TargetPlace, Unusual]
     edits: Edits
+    today: date
 
     def edit_at(self, place: TargetPlace) -> Edit | None:
         """What was entered there and is not kept yet."""
@@ -57,7 +59,7 @@ class TargetsView(Protocol):
         """Draw the cells anew and say what still waits or is wrong."""
         ...
 
-    def show_none(self, is_file_empty: bool) -> None:
+    def show_none(self) -> None:
         """Teach how to begin."""
         ...
 

@@ -64,6 +64,7 @@ class SplitPanel(SidePanel):
         self.body.addWidget(self.reason)
         self.body.addStretch(1)
         self.people: dict[int, QCheckBox] = {}
+        self._is_fresh = True  # just opened: what is broken down most often is chosen
         self.preview_button = plain_button(look, _("Preview"), self.preview_wanted.emit)
         self.keep_button = primary_button(look, _("Keep these targets"), self.keep_wanted.emit)
         self.foot_row.addStretch(1)
@@ -99,6 +100,7 @@ class SplitPanel(SidePanel):
         self.open_only.setChecked(False)
         clear(self._plan)
         self.people = {}
+        self._is_fresh = True
         self._method_chosen()
         self.open(_("Break a target down"), _("The parts always sum exactly to the whole."))
         self.whole.box.setFocus()
@@ -108,6 +110,10 @@ class SplitPanel(SidePanel):
         """Offer the parts of time and the bearers that fit what is broken down."""
         self.into.set_options(times)
         self.down_to.set_options(bearers)
+        if self._is_fresh:
+            self.into.set_value(times[0].value)
+            self.down_to.set_value(bearers[0].value)
+            self._is_fresh = False
 
     def entered(self) -> SplitForm:
         """What stands in the form."""

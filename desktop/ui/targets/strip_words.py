@@ -15,18 +15,22 @@ def strip_words(shown: Shown, line: Line, column: GridColumn, texts: Translator)
     head = f"{owner} · {column.period.title(texts)}"
     edit = shown.edit_at(place) if place is not None else None
     if edit is not None and edit.error:
-        return f"{head}: {edit.text} — {edit.error}", "", "error"
+        return _said(texts, head, f"{edit.text} — {edit.error}"), "", "error"
     if edit is not None:
         state = texts("waits for a reason") if edit.waits else texts("is being saved")
-        return f"{head}: {edit.text} — {state}", "", ""
+        return _said(texts, head, f"{edit.text} — {state}"), "", ""
     if place is not None and place in shown.marks:
         meant = shown.marks[place].meant
         mend = texts("Change it to {value}").format(value=shown.scale.exact(meant)) if meant is not None else ""
-        return f"{head}: {unusual_words(shown, line, column, texts)}", mend, "warning"
+        return _said(texts, head, unusual_words(shown, line, column, texts)), mend, "warning"
     if value is None:
-        return f"{head}: {texts('no target')}", "", ""
+        return _said(texts, head, texts("no target")), "", ""
     gap = line.gap(days)
-    told = f"{head}: {shown.scale.exact(value)}"
+    told = shown.scale.exact(value)
     if gap is not None and not gap.is_closed:
-        told = f"{told}. {gap_words(shown, gap, is_time=False, texts=texts)}"
-    return told, "", ""
+        told = f"{told} · {gap_words(shown, gap, is_time=False, texts=texts)}"
+    return _said(texts, head, told), "", ""
+
+
+def _said(texts: Translator, head: str, told: str) -> str:
+    return texts("{head}: {told}").format(head=head, told=told)

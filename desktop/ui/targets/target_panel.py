@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.targets import TargetLevel
@@ -21,6 +21,8 @@ from desktop.ui.kit.words import words
 from desktop.ui.targets.figures import Scale
 from desktop.ui.targets.story_words import check_words, doubt_words, level_words, revision_words, suggestion_words
 from desktop.ui.tones import Tone
+
+FIGURE_WIDTH, PERCENT_WIDTH = 96, 52
 
 
 class TargetPanel(FormPanel):
@@ -142,8 +144,10 @@ class TargetPanel(FormPanel):
             bar = Bar(self._look, float(value * 100 / usual) if value is not None and usual else 0.0, 140.0)
             line.addWidget(name)
             line.addWidget(bar, 1)
-            line.addWidget(words(figure))
-            line.addWidget(words(percent, "caption"))
+            for label, width in ((words(figure), FIGURE_WIDTH), (words(percent, "caption"), PERCENT_WIDTH)):
+                label.setMinimumWidth(width)
+                label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                line.addWidget(label)
             self._story.addLayout(line)
 
     def _show_history(self, story: TargetStory, scale: Scale) -> None:

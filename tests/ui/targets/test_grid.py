@@ -1,0 +1,297 @@
+"""The grid by mouse and keys: typing, pasting, reasons, mistakes; nothing entered is lost."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop.domain.targets import Bearer, TargetLevel
+from desktop.queries.target_lens import Lens
+from desktop.ui.targets.columns import Span
+from tests.ui.targets.stage import Stage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class TestFirstTime:
+    def test_an_empty_file_teaches_and_offers_to_break_down_or_to_enter(self, stage: Stage) -> None:
+        begin = stage.page.empty.findChildren(QPushButton)
+        is_taught = stage.page.empty.isVisible()
+
+        stage.click(begin[0])
+        is_split_open = stage.page.split.isVisible()
+        stage.click(stage.page.empty.by_hand)
+
+        assert (is_taught, is_split_open, stage.page.view.isVisible()) == (True, True, True)
+
+    def test_the_page_begins_with_the_indicator_that_has_most_targets(self, stage: Stage) -> None:
+        stage.months("5", "6")
+        other = Lens("signings")
+        stage.set("2026", "3", lens=other)
+
+        stage.grid._lens = None  # as when the page is built anew
+        stage.page.refresh()
+
+        assert stage.page.toolbar.indicator.value() == "visits"
+
+
+class TestTyping:
+    def test_a_number_is_kept_at_once_and_enter_goes_down(self, stage: Stage) -> None:
+        stage.look_at("visits")
+        stage.go("2026-12")
+
+        stage.type("36")
+
+        assert stage.kept("2026-12") == {"visits": "36"}
+        assert stage.messages.last.sentence == "1 target was set."
+        assert stage.page.view.current_place() != stage.at("2026-12")
+
+    def test_tab_goes_to_the_next_month(self, stage: Stage) -> None:
+        stage.look_at("visits")
+        stage.go("2026-03")
+
+        stage.type("7", Qt.Key.Key_Tab)
+        stage.type("8", Qt.Key.Key_Tab)
+
+        assert (stage.kept("2026-03"), stage.kept("2026-04")) == ({"visits": "7"}, {"visits": "8"})
+        assert stage.page.view.current_place() == stage.at("2026-05")
+
+    def test_escape_leaves_the_cell_as_it_was(self, stage: Stage) -> None:
+        stage.months("5")
+        stage.go("2026-01")
+
+        stage.type("9", Qt.Key.Key_Escape)
+
+        assert stage.shown("2026-01") == "5"
+        assert not stage.grid.edits.by_spot
+
+    def test_amounts_are_understood_like_in_imports(self, stage: Stage) -> None:
+        stage.look_at("signed_amount")
+        for label, text in (("2026-01", "3.5万"), ("2026-02", "35000元"), ("2026-03", "35"), ("2026-04", "1,200.5")):
+            stage.go(label)
+            stage.type(text)
+
+        kept = [stage.kept(f"2026-{month:02}")["signed_amount"] for month in (1, 2, 3, 4)]
+        assert kept == ["35000", "35000", "35000", "1200500"]
+
+    def test_in_chinese_a_bare_number_is_in_wan(self, chinese_stage: Stage) -> None:
+        chinese_stage.look_at("signed_amount")
+        chinese_stage.go("2026-12")
+
+        chinese_stage.type("104.3")
+
+        assert chinese_stage.kept("2026-12") == {"signed_amount": "1043000"}
+        assert chinese_stage.shown("2026-12") == "104.3"
+
+    def test_what_is_no_number_stays_marked_until_it_is_mended(self, stage: Stage) -> None:
+        stage.look_at("visits")
+        stage.go("2026-12")
+        stage.type("3o")
+        marked = (stage.shown("2026-12"), stage.page.reasons.text.text())
+        stage.go("2026-12")
+        said = stage.page.strip.text.toolTip()
+        stage.page.refresh()
+        after = stage.shown("2026-12")
+
+        stage.type("30")
+
+        assert marked == ("3o", "1 entry marked red")
+        assert "3o — This is not a number" in said
+        assert after == "3o"
+        assert stage.kept("2026-12") == {"visits": "30"}
+        assert not stage.page.reasons.isVisible()
+
+    def test_a_count_is_whole_and_not_a_percentage(self, stage: Stage) -> None:
+        stage.look_at("visits")
+        for text, reason in (("3.5", "whole number"), ("50%", "not count in percent"), ("-4", "below zero")):
+            stage.go("2026-12")
+            stage.type(text)
+            stage.go("2026-12")
+            assert reason in stage.page.strip.text.toolTip()
+
+    def test_delete_takes_targets_to_come_out_and_undo_brings_them_back(self, stage: Stage) -> None:
+        stage.months("5", first=12)
+        stage.go("2026-12")
+
+        stage.bot.keyClick(stage.page.view, Qt.Key.Key_Delete)
+        gone = stage.kept("2026-12")
+        undo = stage.messages.last.action
+        assert undo is not None
+        undo()
+
+        assert (gone, stage.kept("2026-12")) == ({}, {"visits": "5"})
+
+
+class TestReasons:
+    def test_a_target_in_force_waits_for_its_reason(self, stage: Stage) -> None:
+        stage.months("5", "6")
+        stage.go("2026-01")
+        stage.type("7")
+        before = (stage.kept("2026-01"), stage.shown("2026-01"), stage.page.reasons.isVisible())
+
+        stage.page.reasons.reason.setFocus()
+        stage.bot.keyClicks(stage.page.reasons.reason, "two shops open later")
+        stage.click(stage.page.reasons.save_button)
+
+        assert before == ({"visits": "5"}, "7", True)
+        assert stage.kept("2026-01") == {"visits": "7"}
+        assert stage.messages.last.sentence == "1 target was revised."
+        assert not stage.page.reasons.isVisible()
+
+    def test_without_words_it_cannot_be_saved(self, stage: Stage) -> None:
+        stage.months("5")
+        stage.go("2026-01")
+        stage.type("7")
+
+        assert not stage.page.reasons.save_button.isEnabled()
+        stage.bot.keyClick(stage.page.reasons.reason, Qt.Key.Key_Return)
+        assert stage.kept("2026-01") == {"visits": "5"}
+
+    def test_waiting_entries_survive_a_look_at_another_year_and_indicator(self, stage: Stage) -> None:
+        stage.months("5")
+        stage.go("2026-01")
+        stage.type("7")
+
+        stage.click(stage.page.toolbar.findChildren(QPushButton)[0])
+        stage.grid.look_at(indicator="signings")
+        elsewhere = stage.page.reasons.isVisible()
+        stage.grid.look_at(indicator="visits")
+        stage.grid.show_year(2026)
+
+        assert elsewhere
+        assert stage.shown("2026-01") == "7"
+        assert not stage.page.keep_written()
+
+    def test_discarded_entries_can_be_brought_back(self, stage: Stage) -> None:
+        stage.months("5")
+        stage.go("2026-01")
+        stage.type("7")
+
+        stage.click(stage.page.reasons.discard_button)
+        discarded = (stage.shown("2026-01"), stage.page.keep_written())
+        undo = stage.messages.last.action
+        assert undo is not None
+        undo()
+
+        assert discarded == ("5", True)
+        assert stage.shown("2026-01") == "7"
+
+    def test_typing_the_old_value_again_needs_no_reason(self, stage: Stage) -> None:
+        stage.months("5")
+        stage.go("2026-01")
+        stage.type("7")
+        stage.go("2026-01")
+        stage.type("5")
+
+        assert not stage.grid.edits.by_spot
+
+
+class TestPasting:
+    def test_a_block_from_a_sheet_goes_to_people_and_months(self, stage: Stage) -> None:
+        stage.look_at("visits")
+        stage.go("2026-09")
+
+        stage.paste("1\t2\t3\n4\t\t6\n")
+
+        assert [stage.kept(f"2026-{month:02}").get("visits") for month in (9, 10, 11)] == ["1", "2", "3"]
+        li = [stage.kept(f"2026-{month:02}", bearer_id=stage.company.li).get("visits") for month in (9, 10, 11)]
+        assert li == ["4", None, "6"]
+
+    def test_wrong_cells_are_marked_and_the_others_kept(self, stage: Stage) -> None:
+        stage.look_at("visits")
+        stage.go("2026-09")
+
+        stage.paste("1\tx\t3")
+
+        assert [stage.kept(f"2026-{month:02}").get("visits") for month in (9, 10, 11)] == ["1", None, "3"]
+        assert stage.shown("2026-10") == "x"
+
+    def test_one_refused_cell_costs_no_other(self, stage: Stage) -> None:
+        stage.look_at("visits")
+        stage.go("2026-09")
+
+        stage.paste("1\t99999999999999\t3")
+
+        assert [stage.kept(f"2026-{month:02}").get("visits") for month in (9, 10, 11)] == ["1", None, "3"]
+        stage.go("2026-10")
+        assert "too large" in stage.page.strip.text.toolTip()
+
+    def test_what_does_not_fit_is_counted(self, stage: Stage) -> None:
+        stage.look_at("visits")
+        stage.go("2026-12", stage.company.li)
+
+        stage.paste("1\t2\n3\t4\n5\t6")
+
+        assert "pasted cells had no place" in stage.messages.said[-1].sentence
+
+    def test_a_block_can_be_copied_as_exact_numbers(self, stage: Stage) -> None:
+        stage.months("5", "6")
+        stage.go("2026-01")
+        stage.bot.keyClick(stage.page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+
+        stage.bot.keyClick(stage.page.view, Qt.Key.Key_C, CTRL)
+
+        assert QApplication.clipboard().text() == "5\t6"
+
+
+class TestLooking:
+    def test_months_give_way_to_quarters(self, stage: Stage) -> None:
+        stage.months("5", "6", "7")
+
+        stage.click(stage.page.span.findChildren(QPushButton)[1])
+
+        assert stage.shown("2026Q1") == "18"
+        assert stage.page.span.value() is Span.QUARTERS
+
+    def test_levels_and_years_are_looked_at_by_click(self, stage: Stage) -> None:
+        stage.months("5")
+        stage.set("2026-01", "4", stage.company.wang, Lens("visits", TargetLevel.BASE))
+        stage.set("2027-01", "9", stage.company.wang)
+
+        stage.click(stage.page.toolbar.level.findChildren(QPushButton)[0])
+        base = stage.shown("2026-01")
+        stage.click(stage.page.toolbar.level.findChildren(QPushButton)[1])
+        stage.click(stage.page.toolbar.findChildren(QPushButton)[1])
+
+        assert base == "4"
+        assert stage.shown("2027-01") == "9"
+
+    def test_products_and_regions_narrow(self, stage: Stage) -> None:
+        stage.months("5")
+        region = stage.page.toolbar.region
+        stage.page.focus_filter()
+        region.setFocus()
+
+        stage.bot.keyClick(region, Qt.Key.Key_Down)
+        stage.go("2026-12")
+        stage.type("2")
+
+        assert stage.shown("2026-01") == "—"
+        assert stage.shown("2026-12") == "2"
+        assert stage.kept("2026-12") == {"visits": "2"}
+
+    def test_a_value_out_of_line_is_marked_and_mended_by_a_click(self, stage: Stage) -> None:
+        stage.months("40", "41", "42", "4300", first=9)
+        stage.go("2026-12")
+        said = stage.page.strip.text.toolTip()
+
+        stage.click(stage.page.strip.mend)
+
+        assert "stands out: the targets near it lie between 41 times and 42 times. Was 43 times meant?" in said
+        assert stage.kept("2026-12") == {"visits": "43"}
+
+    def test_a_teams_own_target_shows_the_gap_to_its_people(self, stage: Stage) -> None:
+        stage.months("5")
+        view = stage.page.view
+        row = next(row for row in range(view.grid.rowCount()) if view.grid.index(row, 0).data() == "Team target")
+
+        view.setCurrentIndex(view.grid.index(row, 1))
+        view.setFocus()
+        stage.type("8")
+        view.setCurrentIndex(view.grid.index(row, 1))
+
+        assert "The people sum to 5 times: 3 times (37.5 %) less than this target." in stage.page.strip.text.toolTip()
+        assert stage.kept("2026-01", Bearer.TEAM, 1) == {"visits": "8"}
+
+    def test_trouble_is_said_where_the_grid_would_be(self, stage: Stage) -> None:
+        stage.page.show_trouble("The disk is gone.")
+
+        assert stage.page.state.isVisible()
