@@ -1,7 +1,10 @@
 """The same data gives the same result: byte for byte, and in whatever order people and records were entered."""
 
+import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -138,3 +141,22 @@ def test_who_was_evaluated_along_does_not_change_ones_own_figures(files: list[Da
     assert set(seen[0]) - set(seen[1]) == {"V2"}
     own = {code for code in seen[1] if code not in ("V0", "V3")}  # leaders answer for their team's records too
     assert {code: seen[0][code] for code in own} == {code: seen[1][code] for code in own}
+
+
+def test_another_process_and_another_order_of_sets_give_the_same_bytes(tmp_path: Path) -> None:
+    told = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.rules.sealed_village", str(folder)],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        told.append(done.stdout)
+
+    assert told[0] == told[1]
+    assert len(told[0].split()) == 2
