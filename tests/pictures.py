@@ -63,6 +63,7 @@ def draw_windows(path: Path, suffix: str) -> None:
         reports_scenes,
         scenes,
         settings_scenes,
+        targets_scenes,
     )  # Qt reads the scale when it is first loaded
 
     every = (
@@ -72,6 +73,7 @@ def draw_windows(path: Path, suffix: str) -> None:
         *quality_scenes.SCENES,
         *reports_scenes.SCENES,
         *settings_scenes.SCENES,
+        *targets_scenes.SCENES,
     )
     chosen = {scene.key: scene for scene in reversed(every)}.values() if suffix else every  # large: one of each page
     with Database.open(path) as database:

@@ -1,6 +1,6 @@
 """The targets page: the grid of a year, with panels for one target, for breaking down and for gaps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -43,7 +43,7 @@ class TargetsPage(Page):
         super().__init__(look, _.pgettext("page", "Targets"))
         self._grid, self._story = presenters.grid, presenters.story
         self._split, self._extras = presenters.split, presenters.extras
-        self.choose_file = self._ask_for_file
+        self.choose_file: Callable[[Path], Path | None] = self._ask_for_file
         self.span: Segments[Span] = Segments(
             [(Span.MONTHS, _("Months")), (Span.QUARTERS, _("Quarters"))], _("Columns")
         )

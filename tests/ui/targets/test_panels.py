@@ -290,8 +290,8 @@ class TestExport:
         stage.months("5", "6")
         proposed: list[Path] = []
 
-        def choose(path: Path) -> Path:
-            proposed.append(path)
+        def choose(proposed_file: Path) -> Path:
+            proposed.append(proposed_file)
             return stage.folder / "out.xlsx"
 
         stage.page.choose_file = choose
