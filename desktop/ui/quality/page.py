@@ -8,20 +8,19 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.queries.quality.narrowing import MOST
 from desktop.ui.kit.buttons import primary_button
-from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.list_filters import ListFilters
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.narrowed import Narrowed
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.record_form import RecordForm
-from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.segments import Segments
-from desktop.ui.kit.spans import Span, span_name
 from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.table import DataTable
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.quality.kinds import KINDS
-from desktop.ui.quality.presenter import QualityPresenter, Wanted
+from desktop.ui.quality.presenter import QualityPresenter
 from desktop.ui.quality.questions import Found
 from desktop.ui.quality.record_kind import RecordKind
 from desktop.ui.quality.results_field import ResultsField
@@ -37,13 +36,10 @@ class QualityPage(Page):
         super().__init__(look, _.pgettext("page", "Quality"))
         self._presenter = presenter
         self._today = today
-        self.search = SearchBox(look, _("Staff, customer or words"), 200)
-        self.span = Picker((), _("Days"))
-        self.staff = Picker((), _("Staff member"))
+        self.filters = ListFilters(look, _("Staff, customer or words"), presenter.wanted, 200)
         self.new_button = primary_button(look, "", presenter.create, "plus")
-        for widget in (self.search, self.span, self.staff, self.new_button):
+        for widget in (self.filters.search, self.filters.span, self.filters.staff, self.new_button):
             self.buttons.addWidget(widget)
-        self._offer_spans(Span.THIS_YEAR)
         tabs = [(kind.key, kind.title(_)) for kind in KINDS.values()]
         self.tabs: Segments[str] = Segments(tabs, _("Kind of record"))
         line = row()
@@ -74,9 +70,7 @@ class QualityPage(Page):
         return self._editors[kind.key]
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda _text: self._want())
-        self.span.picked.connect(lambda _span: self._want())
-        self.staff.picked.connect(lambda _staff: self._want())
+        self.filters.narrowed.connect(self._presenter.want)
         self.tabs.chosen.connect(self._leave_for)
 
     # -- what the window asks
@@ -99,8 +93,7 @@ class QualityPage(Page):
 
     def focus_filter(self) -> None:
         """Put the cursor into the search box."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self.filters.focus()
 
     # -- what the presenter calls
 
@@ -117,9 +110,7 @@ class QualityPage(Page):
     def show_found(self, answer: Found, staff_id: int | None) -> None:
         """Show records, or what stands there when there are none."""
         _ = self.look.texts
-        people = [Option(choice.id, choice.label) for choice in answer.people]
-        self.staff.set_options([Option(None, _("All staff")), *people])
-        self.staff.set_value(staff_id)
+        self.filters.offer_people([Option(choice.id, choice.label) for choice in answer.people], staff_id)
         number = len(answer.lines)
         if answer.has_more:
             shown = _("The newest {number} entries; fewer days show the others").format(number=MOST)
@@ -139,14 +130,9 @@ class QualityPage(Page):
         """Show why there is no list."""
         self.table.show_error(sentence, self._presenter.refresh)
 
-    def show_wanted(self, wanted: Wanted) -> None:
+    def show_wanted(self, wanted: Narrowed) -> None:
         """Let the filters say what is shown."""
-        self._offer_spans(wanted.span)
-        self.staff.set_value(wanted.staff_id)
-        if self.search.text().strip() != wanted.text:
-            self.search.blockSignals(True)
-            self.search.setText(wanted.text)
-            self.search.blockSignals(False)
+        self.filters.show(wanted)
 
     def open_editor(self, values: Mapping[str, object], chosen: Offers, is_new: bool) -> None:
         """Show the form of the kind shown."""
@@ -208,12 +194,3 @@ class QualityPage(Page):
             for editor in self._editors.values():
                 editor.dismiss()
         self._presenter.choose(key)
-
-    def _offer_spans(self, chosen: Span) -> None:
-        """The days asked for by another page stand in the list only while they are shown."""
-        spans = [span for span in Span if span is not Span.ASKED or chosen is Span.ASKED]
-        self.span.set_options([Option(span, span_name(span, self.look.texts)) for span in spans])
-        self.span.set_value(chosen)
-
-    def _want(self) -> None:
-        self._presenter.want(Wanted(self.span.value(), self.staff.value(), self.search.text().strip()))

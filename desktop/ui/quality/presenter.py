@@ -10,9 +10,10 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.quality.narrowing import RecordFilter
 from desktop.ui.kit.form_flow import FormFlow
+from desktop.ui.kit.narrowed import Narrowed, asked_by
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import carried_over, given_by, values_of
-from desktop.ui.kit.spans import Span, days_of
+from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
 from desktop.ui.quality.kinds import KINDS
@@ -20,15 +21,6 @@ from desktop.ui.quality.questions import Found, found, offers
 from desktop.ui.quality.record_kind import Line, RecordKind, Verbs
 
 CHANGED = frozenset({Topic.QUALITY, Topic.CUSTOMERS})
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which records the list shows."""
-
-    span: Span = Span.THIS_YEAR
-    staff_id: int | None = None
-    text: str = ""
 
 
 @dataclass(slots=True)
@@ -54,7 +46,7 @@ class QualityView(Protocol):
         """Show the tab of another kind."""
         ...
 
-    def show_wanted(self, wanted: Wanted) -> None:
+    def show_wanted(self, wanted: Narrowed) -> None:
         """Let the filters say what is shown."""
         ...
 
@@ -97,8 +89,7 @@ class QualityPresenter:
         self._today = today
         self._fiscal_year_start = fiscal_year_start
         self._view: QualityView | None = None
-        self._wanted = Wanted()
-        self._asked_days: tuple[date | None, date | None] = (None, None)
+        self._wanted = Narrowed(Span.THIS_YEAR)
         self._editing = {key: Editing() for key in KINDS}
         self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
         self.kind = next(iter(KINDS.values()))
@@ -108,6 +99,11 @@ class QualityPresenter:
         """The page, attached before anything is asked."""
         assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
         return self._view
+
+    @property
+    def wanted(self) -> Narrowed:
+        """Which records the list shows."""
+        return self._wanted
 
     def attach(self, view: QualityView) -> None:
         """Speak to this page."""
@@ -126,23 +122,19 @@ class QualityPresenter:
         self.view.show_kind(self.kind)
         self.refresh()
 
-    def want(self, wanted: Wanted) -> None:
+    def want(self, wanted: Narrowed) -> None:
         """Show other records."""
         self._wanted = wanted
         self.refresh()
 
     def arrive(self, wish: Wish) -> None:
         """Show the records another page leads to."""
-        self._asked_days = (wish.start, wish.end)
-        has_days = wish.start is not None or wish.end is not None
-        self._wanted = Wanted(Span.ASKED if has_days else Span.ALL, wish.staff_id, wish.text)
+        self._wanted = asked_by(wish)
         self.view.show_wanted(self._wanted)
         self.refresh()
 
     def _filter(self) -> RecordFilter:
-        start, end = days_of(self._wanted.span, self._today(), self._fiscal_year_start())
-        if self._wanted.span is Span.ASKED:
-            start, end = self._asked_days
+        start, end = self._wanted.days(self._today(), self._fiscal_year_start())
         return RecordFilter(start, end, self._wanted.staff_id, self._wanted.text)
 
     def _show_found(self, answer: Found) -> None:

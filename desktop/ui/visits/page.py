@@ -5,17 +5,16 @@ from datetime import date
 from desktop.queries.staff import Service
 from desktop.queries.visits import VisitLine
 from desktop.ui.kit.buttons import primary_button
-from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.list_filters import ListFilters
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.narrowed import Narrowed
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
-from desktop.ui.kit.search_box import SearchBox
-from desktop.ui.kit.spans import Span, span_name
 from desktop.ui.kit.surfaces import Card
 from desktop.ui.kit.table import DataTable
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.visits.editor import VisitEditor
-from desktop.ui.visits.presenter import VisitsPresenter, Wanted
+from desktop.ui.visits.presenter import VisitsPresenter
 from desktop.ui.visits.questions import FirstPage, Offers
 from desktop.ui.visits.table import visit_columns
 
@@ -29,13 +28,10 @@ class VisitsPage(Page):
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Visits"))
         self._presenter = presenter
-        self.search = SearchBox(look, _("Customer, staff or words"), 220)
-        self.span = Picker((), _("Days"))
-        self.staff = Picker((), _("Staff member"))
+        self.filters = ListFilters(look, _("Customer, staff or words"), presenter.wanted)
         self.new_button = primary_button(look, _("Log a visit"), presenter.create, "plus")
-        for widget in (self.search, self.span, self.staff, self.new_button):
+        for widget in (self.filters.search, self.filters.span, self.filters.staff, self.new_button):
             self.buttons.addWidget(widget)
-        self._offer_spans(Span.THIS_QUARTER)
         self.table: DataTable[VisitLine] = DataTable(
             look, visit_columns(_), lambda line: line.visit_id, _.pgettext("page", "Visits"), sortable=False
         )
@@ -49,9 +45,7 @@ class VisitsPage(Page):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self.search.searched.connect(lambda _text: self._want())
-        self.span.picked.connect(lambda _span: self._want())
-        self.staff.picked.connect(lambda _staff: self._want())
+        self.filters.narrowed.connect(presenter.want)
         self.table.opened.connect(presenter.edit)
         self.table.end_reached.connect(presenter.more)
         self.editor.abandoned.connect(lambda: presenter.abandoned(self.editor.come_back))
@@ -79,8 +73,7 @@ class VisitsPage(Page):
 
     def focus_filter(self) -> None:
         """Put the cursor into the search box."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self.filters.focus()
 
     # -- what the presenter calls
 
@@ -91,8 +84,7 @@ class VisitsPage(Page):
             Option(line.staff_id, line.name)
             for line in sorted(found.people, key=lambda line: line.service is Service.LEFT)
         ]
-        self.staff.set_options([Option(None, _("All staff")), *people])
-        self.staff.set_value(staff_id)
+        self.filters.offer_people(people, staff_id)
         number = len(found.page.lines)
         if found.page.further is None:
             shown = _.ngettext(
@@ -135,14 +127,9 @@ class VisitsPage(Page):
         """Show why there is no log."""
         self.table.show_error(sentence, self._presenter.refresh)
 
-    def show_wanted(self, wanted: Wanted) -> None:
+    def show_wanted(self, wanted: Narrowed) -> None:
         """Let the filters say what is shown."""
-        self._offer_spans(wanted.span)
-        self.staff.set_value(wanted.staff_id)
-        if self.search.text().strip() != wanted.text:
-            self.search.blockSignals(True)
-            self.search.setText(wanted.text)
-            self.search.blockSignals(False)
+        self.filters.show(wanted)
 
     def open_editor(self, values: dict[str, object], chosen: Offers, line: VisitLine | None) -> None:
         """Show the form."""
@@ -164,13 +151,3 @@ class VisitsPage(Page):
         """Put the form away and go back to the log."""
         self.editor.put_away()
         self.table.view.setFocus()
-
-    def _offer_spans(self, chosen: Span) -> None:
-        """The days asked for by another page stand in the list only while they are shown."""
-        texts = self.look.texts
-        spans = [span for span in Span if span is not Span.ASKED or chosen is Span.ASKED]
-        self.span.set_options([Option(span, span_name(span, texts)) for span in spans])
-        self.span.set_value(chosen)
-
-    def _want(self) -> None:
-        self._presenter.want(Wanted(self.span.value(), self.staff.value(), self.search.text().strip()))

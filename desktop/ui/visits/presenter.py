@@ -1,7 +1,6 @@
 """Decides what the visits page shows: the log page by page, and the form with what it carries over."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -11,22 +10,14 @@ from desktop.i18n import Translator
 from desktop.queries.visits import Place, VisitFilter, VisitLine, VisitPage
 from desktop.services.visits import VisitDraft
 from desktop.ui.kit.form_flow import FormFlow
-from desktop.ui.kit.spans import Span, days_of
+from desktop.ui.kit.narrowed import Narrowed, asked_by
+from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
 from desktop.ui.visits.draft import carried_over, draft_of, values_of
 from desktop.ui.visits.questions import FirstPage, Offers, first_page, further_page, offers
 
 CHANGED = frozenset({Topic.VISITS, Topic.CUSTOMERS})
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which visits the log shows."""
-
-    span: Span = Span.THIS_QUARTER
-    staff_id: int | None = None
-    text: str = ""
 
 
 class Log(Protocol):
@@ -68,7 +59,7 @@ class VisitsView(Protocol):
         """Show why there is no log."""
         ...
 
-    def show_wanted(self, wanted: Wanted) -> None:
+    def show_wanted(self, wanted: Narrowed) -> None:
         """Let the filters say what is shown."""
         ...
 
@@ -111,8 +102,7 @@ class VisitsPresenter:
         self._today = today
         self._fiscal_year_start = fiscal_year_start
         self._view: VisitsView | None = None
-        self._wanted = Wanted()
-        self._asked_days: tuple[date | None, date | None] = (None, None)
+        self._wanted = Narrowed(Span.THIS_QUARTER)
         self._further: Place | None = None
         self._edited: VisitLine | None = None
         self._carried: dict[str, object] = {}
@@ -123,6 +113,11 @@ class VisitsPresenter:
         """The page, attached before anything is asked."""
         assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
         return self._view
+
+    @property
+    def wanted(self) -> Narrowed:
+        """Which visits the log shows."""
+        return self._wanted
 
     def attach(self, view: VisitsView) -> None:
         """Speak to this page."""
@@ -136,16 +131,14 @@ class VisitsPresenter:
         ask = partial(first_page, wanted=self._filter(), today=self._today(), language=self._texts.language)
         self._tasks.query(ask, self._show_first, self._show_trouble)
 
-    def want(self, wanted: Wanted) -> None:
+    def want(self, wanted: Narrowed) -> None:
         """Show other visits."""
         self._wanted = wanted
         self.refresh()
 
     def arrive(self, wish: Wish) -> None:
         """Show the visits another page leads to."""
-        self._asked_days = (wish.start, wish.end)
-        has_days = wish.start is not None or wish.end is not None
-        self._wanted = Wanted(Span.ASKED if has_days else Span.ALL, wish.staff_id, wish.text)
+        self._wanted = asked_by(wish)
         self.view.show_wanted(self._wanted)
         self.refresh()
 
@@ -158,9 +151,7 @@ class VisitsPresenter:
         self._tasks.query(ask, self._show_further)
 
     def _filter(self) -> VisitFilter:
-        start, end = days_of(self._wanted.span, self._today(), self._fiscal_year_start())
-        if self._wanted.span is Span.ASKED:
-            start, end = self._asked_days
+        start, end = self._wanted.days(self._today(), self._fiscal_year_start())
         return VisitFilter(start, end, self._wanted.staff_id, self._wanted.text)
 
     def _show_first(self, found: FirstPage) -> None:

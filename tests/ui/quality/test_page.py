@@ -72,15 +72,15 @@ class TestLists:
         stage.page.refresh()
         this_year = [line.comment for line in stage.rows]
 
-        stage.page.span.setFocus()
-        qtbot.keyClick(stage.page.span, Qt.Key.Key_Down)
+        stage.page.filters.span.setFocus()
+        qtbot.keyClick(stage.page.filters.span, Qt.Key.Key_Down)
         all_days = len(stage.rows)
         stage.page.focus_filter()
-        qtbot.keyClicks(stage.page.search, "papers")
-        qtbot.keyClick(stage.page.search, Qt.Key.Key_Return)
+        qtbot.keyClicks(stage.page.filters.search, "papers")
+        qtbot.keyClick(stage.page.filters.search, Qt.Key.Key_Return)
 
         assert this_year == ["friendly", "late papers"]
-        assert (stage.page.span.value(), all_days) == (Span.ALL, 3)
+        assert (stage.page.filters.span.value(), all_days) == (Span.ALL, 3)
         assert [line.comment for line in stage.rows] == ["late papers"]
 
     def test_another_page_can_ask_for_its_days(self, stage: Stage) -> None:
@@ -90,7 +90,7 @@ class TestLists:
         stage.page.arrive(Wish(stage.company.wang, date(2026, 2, 1), date(2026, 2, 10)))
 
         assert [line.answered_on for line in stage.rows] == [date(2026, 2, 3)]
-        assert stage.page.span.value() is Span.ASKED
+        assert stage.page.filters.span.value() is Span.ASKED
 
     def test_trouble_is_shown_where_the_list_would_be(self, stage: Stage) -> None:
         stage.page.show_trouble("The disk is gone.")

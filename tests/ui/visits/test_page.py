@@ -74,22 +74,22 @@ class TestLog:
         stage.company.visit(date(2026, 3, 2), "城东广场")
         stage.page.refresh()
         this_quarter = stage.customers()
-        stage.page.span.setFocus()
+        stage.page.filters.span.setFocus()
 
         for _press in range(2):
-            qtbot.keyClick(stage.page.span, Qt.Key.Key_Down)
+            qtbot.keyClick(stage.page.filters.span, Qt.Key.Key_Down)
 
         assert this_quarter == []
-        assert stage.page.span.value() is Span.THIS_YEAR
+        assert stage.page.filters.span.value() is Span.THIS_YEAR
         assert stage.customers() == ["城东广场"]
 
     def test_one_person_can_be_picked(self, stage: Stage, qtbot: QtBot) -> None:
         stage.company.visit(YESTERDAY, "城东广场", stage.company.li)
         stage.company.visit(YESTERDAY, "禾味餐饮")
         stage.page.refresh()
-        stage.page.staff.setFocus()
+        stage.page.filters.staff.setFocus()
 
-        qtbot.keyClick(stage.page.staff, Qt.Key.Key_Down)
+        qtbot.keyClick(stage.page.filters.staff, Qt.Key.Key_Down)
 
         assert stage.customers() == ["禾味餐饮"]
 
@@ -98,8 +98,8 @@ class TestLog:
         stage.company.visit(YESTERDAY, "禾味餐饮")
         stage.page.focus_filter()
 
-        qtbot.keyClicks(stage.page.search, "kiosk")
-        qtbot.keyClick(stage.page.search, Qt.Key.Key_Return)
+        qtbot.keyClicks(stage.page.filters.search, "kiosk")
+        qtbot.keyClick(stage.page.filters.search, Qt.Key.Key_Return)
 
         assert stage.customers() == ["城东广场"]
 
@@ -123,12 +123,12 @@ class TestLog:
         stage.company.visit(date(2026, 2, 3), "绿源超市")
 
         stage.page.arrive(Wish(stage.company.li, date(2026, 2, 1), date(2026, 2, 10)))
-        asked = (stage.customers(), stage.page.span.value(), stage.page.staff.value())
+        asked = (stage.customers(), stage.page.filters.span.value(), stage.page.filters.staff.value())
         stage.page.arrive(Wish(text="绿源"))
 
         assert asked == (["城东广场"], Span.ASKED, stage.company.li)
         assert stage.customers() == ["绿源超市"]
-        assert stage.page.search.text() == "绿源"
+        assert stage.page.filters.search.text() == "绿源"
 
     def test_trouble_is_shown_where_the_log_would_be(self, stage: Stage) -> None:
         stage.page.show_trouble("The disk is gone.")

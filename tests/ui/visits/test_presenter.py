@@ -10,10 +10,11 @@ from desktop.errors import RequestError
 from desktop.i18n import ENGLISH, translator
 from desktop.queries.visits import Place, VisitFilter, VisitLine, VisitPage
 from desktop.services.visits import VisitDraft
+from desktop.ui.kit.narrowed import Narrowed
 from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Done, Failed, Topic, Wish
-from desktop.ui.visits.presenter import VisitsPresenter, Wanted
+from desktop.ui.visits.presenter import VisitsPresenter
 from desktop.ui.visits.questions import FirstPage, Offers
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
 
@@ -106,7 +107,7 @@ class FakePage:
     def show_trouble(self, sentence: str) -> None:
         self.told.append(("trouble", sentence))
 
-    def show_wanted(self, wanted: Wanted) -> None:
+    def show_wanted(self, wanted: Narrowed) -> None:
         self.told.append(("wanted", wanted))
 
     def open_editor(self, values: dict[str, object], chosen: Offers, line: VisitLine | None) -> None:
@@ -172,7 +173,7 @@ class TestLog:
         stage.presenter.arrive(Wish(4, date(2026, 2, 1), date(2026, 2, 9)))
 
         assert stage.filter_asked() == VisitFilter(date(2026, 2, 1), date(2026, 2, 9), 4)
-        assert stage.page.last("wanted") == Wanted(Span.ASKED, 4)
+        assert stage.page.last("wanted") == Narrowed(Span.ASKED, 4, asked=(date(2026, 2, 1), date(2026, 2, 9)))
 
     def test_trouble_is_a_sentence(self, stage: Stage) -> None:
         stage.presenter.refresh()

@@ -58,7 +58,9 @@ KIND = RecordKind(
             "score", N_("Score"), Input.ANSWER, True, N_("Enter the score."),
             N_("An answer, or points from 0 to 100"), options=ANSWERS,
         ),
-        FieldSpec("staff_id", N_("Staff member"), Input.PERSON, is_carried=True, hint=N_("Empty: it counts for nobody")),
+        FieldSpec(
+            "staff_id", N_("Staff member"), Input.PERSON, hint=N_("Empty: it counts for nobody"), is_carried=True
+        ),
         FieldSpec("customer", N_("Customer"), Input.CUSTOMER),
         FieldSpec("comment", N_("Comment"), Input.LONG),
     ),
