@@ -8,7 +8,7 @@ from desktop.ui.evaluations.changes_presenter import ChangeLine
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear
-from desktop.ui.kit.words import words
+from desktop.ui.kit.words import figure, words
 
 
 class ChangesPanel(SidePanel):
@@ -33,9 +33,11 @@ class ChangesPanel(SidePanel):
         clear(self.grid)
         titles = (_("Person"), _("Indicator"), _.pgettext("figure", "Frozen"), _.pgettext("figure", "Now"))
         for place, title in enumerate(titles):
-            self.grid.addWidget(words(title, "caption"), 0, place)
+            self.grid.addWidget((words if place < 2 else figure)(title, "caption"), 0, place)
         for number, each in enumerate(lines, 1):
-            for place, text in enumerate((each.person, each.indicator, each.frozen, each.now)):
-                self.grid.addWidget(words(text, "strong" if place == 3 else "", wrap=place == 1), number, place)
+            self.grid.addWidget(words(each.person), number, 0)
+            self.grid.addWidget(words(each.indicator, wrap=True), number, 1)
+            self.grid.addWidget(figure(each.frozen), number, 2)
+            self.grid.addWidget(figure(each.now, "strong"), number, 3)
         count = _.ngettext("{number} figure", "{number} figures", len(lines)).format(number=len(lines))
         self.open(_("Changed since"), count)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from desktop.queries.distribution import Distribution
@@ -16,7 +17,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.side_panel import FormPanel
 from desktop.ui.kit.surfaces import clear, column, line, row
-from desktop.ui.kit.words import chip, words
+from desktop.ui.kit.words import chip, figure, words
 from desktop.ui.tones import Tone
 
 WIDTH = 540
@@ -111,7 +112,7 @@ class GradesPanel(FormPanel):
         clear(self.heads)
         self.percents = {}
         for place, title in enumerate((_("Grade"), _("Guide, %"), _("At most"), _("Present"))):
-            self.heads.addWidget(words(title, "caption"), 0, place)
+            self.heads.addWidget((figure if place else words)(title, "caption"), 0, place)
         for number_of, grade in enumerate(seen.grades, 1):
             box = NumberBox(_("Guide for {grade} in percent").format(grade=grade.name))
             box.show_value(grade.percent)
@@ -119,9 +120,10 @@ class GradesPanel(FormPanel):
             self.percents[grade.code] = box
             self.heads.addWidget(words(grade.name, "strong"), number_of, 0)
             self.heads.addWidget(box, number_of, 1)
-            self.heads.addWidget(words(NONE if grade.wanted is None else str(grade.wanted)), number_of, 2)
+            self.heads.addWidget(figure(NONE if grade.wanted is None else str(grade.wanted)), number_of, 2)
             tone = Tone.WARN if grade.is_over else Tone.NEUTRAL
-            self.heads.addWidget(chip(str(grade.present), tone), number_of, 3)
+            present = chip(str(grade.present), tone)
+            self.heads.addWidget(present, number_of, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _show_moves(self, seen: Distribution) -> None:
         _ = self._texts

@@ -15,7 +15,7 @@ from desktop.reports.figures import NONE, number, plain
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column
-from desktop.ui.kit.words import words
+from desktop.ui.kit.words import figure, words
 from desktop.ui.ports import Tasks
 
 
@@ -91,11 +91,12 @@ class OwnViewPanel(SidePanel):
         clear(self.grid)
         clear(self.answers)
         for place, title in enumerate((_("Indicator"), _("Computed"), _("Own points"), _("Difference"))):
-            self.grid.addWidget(words(title, "caption"), 0, place)
+            self.grid.addWidget((figure if place else words)(title, "caption"), 0, place)
         at = 1
         for line in own_lines(form, own):
-            for place, text in enumerate((line.name, line.computed, line.own, line.difference)):
-                self.grid.addWidget(words(text, "strong" if place == 2 else "", wrap=place == 0), at, place)
+            self.grid.addWidget(words(line.name, wrap=True), at, 0)
+            for place, text in enumerate((line.computed, line.own, line.difference), 1):
+                self.grid.addWidget(figure(text, "strong" if place == 2 else ""), at, place)
             if line.remark:
                 at += 1
                 self.grid.addWidget(words(line.remark, "soft", wrap=True), at, 0, 1, 4)

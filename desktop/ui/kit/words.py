@@ -17,6 +17,13 @@ def words(text: str, role: str = "", wrap: bool = False, parent: QWidget | None 
     return label
 
 
+def figure(text: str, role: str = "") -> QLabel:
+    """A figure in a column of figures: at the right."""
+    label = words(text, role)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
 def chip(text: str, tone: Tone = Tone.NEUTRAL) -> QLabel:
     """A short word on a soft ground."""
     label = words(text)
