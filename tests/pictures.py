@@ -62,6 +62,7 @@ def draw_windows(path: Path, suffix: str) -> None:
         quality_scenes,
         reports_scenes,
         scenes,
+        schemes_scenes,
         settings_scenes,
         targets_scenes,
     )  # Qt reads the scale when it is first loaded
@@ -72,6 +73,7 @@ def draw_windows(path: Path, suffix: str) -> None:
         *imports_scenes.SCENES,
         *quality_scenes.SCENES,
         *reports_scenes.SCENES,
+        *schemes_scenes.SCENES,
         *settings_scenes.SCENES,
         *targets_scenes.SCENES,
     )

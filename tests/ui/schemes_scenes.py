@@ -33,7 +33,9 @@ def listed(part: Part) -> Callable[[Page], None]:
 
 
 def opened(page: SchemesPage) -> None:
-    """Open the usual scheme."""
+    """Open the usual scheme as it is kept."""
+    if page.editor.discard_button.isVisibleTo(page) and page.editor.discard_button.isEnabled():
+        page.editor.discard_button.click()
     page.table.opened.emit(page.table.model.rows[0])
 
 

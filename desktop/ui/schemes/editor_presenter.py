@@ -137,7 +137,9 @@ class EditorPresenter:
         self._working = None
 
     def discard(self) -> None:
-        """Start again with what is kept."""
+        """Start again with what is kept; a new scheme is started anew."""
+        if self._working is None:
+            return
         self.open(self.working.opened, self.overview)
 
     def put_item(self, item: SchemeItem, place: int | None) -> None:

@@ -33,8 +33,8 @@ class GradesTab(QWidget):
             (
                 RowColumn("name", _("Grade"), 3),
                 RowColumn("name_en", _("English"), 3),
-                RowColumn("lower", _("From"), 2),
-                RowColumn("upper", _("To below"), 2, _("open")),
+                RowColumn("lower", _("At least"), 2),
+                RowColumn("upper", _("Below"), 2, _("open")),
             ),
             _("Add a grade"),
         )
@@ -42,8 +42,8 @@ class GradesTab(QWidget):
         self.tiers = RowsEditor(
             look,
             (
-                RowColumn("lower", _("From"), 2),
-                RowColumn("upper", _("To below"), 2, _("open")),
+                RowColumn("lower", _("At least"), 2),
+                RowColumn("upper", _("Below"), 2, _("open")),
                 RowColumn("coefficient", _("Coefficient"), 2),
             ),
             _("Add a row"),

@@ -32,7 +32,7 @@ class IndicatorPanel(FormPanel):
         super().__init__(look, host, _("Save"), width=WIDTH)
         self._look = look
         self._presenter = presenter
-        self.name = TextField("name", _("Name"), required=True)
+        self.name = TextField("name", _("Indicator name"), required=True)
         self.name_en = TextField("name_en", _("English name"))
         self.source = PickField(
             "source", _("Where figures come from"), [Option(e, source_word(e, _)) for e in Source]

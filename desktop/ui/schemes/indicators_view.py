@@ -40,7 +40,7 @@ class IndicatorsView(QWidget):
         _ = look.texts
         self.edit_button = plain_button(look, _("Edit"), self._edit, "pencil")
         self.points_button = plain_button(look, _("Give points"), self._give, "award")
-        self.remove_button = plain_button(look, _("Remove"), self._remove, "x")
+        self.remove_button = plain_button(look, _("Remove indicator"), self._remove, "x")
         self.assessment_button = plain_button(look, _("Points for the owner's assessment"), self._assess)
         acts = row(spacing=8, margins=QMargins(12, 10, 12, 2))
         for button in (self.edit_button, self.points_button, self.remove_button):

@@ -58,8 +58,8 @@ class ItemPanel(FormPanel):
         self.bands = RowsEditor(
             look,
             (
-                RowColumn("lower", _("From"), example=_("open")),
-                RowColumn("upper", _("To below"), example=_("open")),
+                RowColumn("lower", _("At least"), example=_("open")),
+                RowColumn("upper", _("Below"), example=_("open")),
                 RowColumn("points", _("Points")),
             ),
             _("Add a band"),

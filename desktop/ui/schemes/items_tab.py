@@ -47,7 +47,7 @@ class ItemsTab(QWidget):
         self.edit_button = plain_button(look, _("Edit"), self._edit, "pencil")
         self.up_button = plain_button(look, _("Up"), lambda: self._move(-1))
         self.down_button = plain_button(look, _("Down"), lambda: self._move(1))
-        self.remove_button = plain_button(look, _("Remove"), self._remove, "x")
+        self.remove_button = plain_button(look, _("Remove line"), self._remove, "x")
         acts = row(spacing=8, margins=QMargins(12, 10, 12, 2))
         for button in (self.add_button, self.edit_button, self.up_button, self.down_button, self.remove_button):
             acts.addWidget(button)

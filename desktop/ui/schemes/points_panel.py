@@ -30,10 +30,11 @@ class PointsPanel(FormPanel):
         self._presenter = presenter
         self.boxes: dict[int, QLineEdit] = {}
         self.period = PickField("period", _("Period"), hint=_("Points count for exactly this period."))
-        self._people = column(spacing=8)
+        self.people = QWidget()
+        self._people = column(self.people, 8)
         self.notice = Notice(look)
         self.body.addWidget(self.period)
-        self.body.addLayout(self._people)
+        self.body.addWidget(self.people)
         self.body.addWidget(self.notice)
         self.body.addStretch(1)
         self._shown: Period | None = None
@@ -67,11 +68,12 @@ class PointsPanel(FormPanel):
             box.setAccessibleName(person.name)
             box.textEdited.connect(self._touch)
             self.boxes[person.staff_id] = box
-            line = row(spacing=12)
-            line.addWidget(words(person.name, "name"))
-            line.addWidget(words(person.team, "soft"), 1)
-            line.addWidget(box)
-            self._people.addLayout(line)
+            line = QWidget()
+            inside = row(line, 12)
+            inside.addWidget(words(person.name, "strong"))
+            inside.addWidget(words(person.team, "soft"), 1)
+            inside.addWidget(box)
+            self._people.addWidget(line)
         self.form.is_touched = False
 
     def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.domain.period import Period, PeriodKind
 from desktop.i18n import Translator
@@ -90,13 +90,19 @@ class PointsPresenter:
         today, start = self._today(), self._fiscal_year_start()
         periods = [each for kind in _KINDS for each in _latest(kind, today, start)]
         options = [Option(each, period_text(each, today, self._texts)) for each in periods]
-        self.view.open_points(self._texts("Points for {name}").format(name=name), options)
-        self.choose(periods[0])
+        title, first = self._texts("Points for {name}").format(name=name), periods[0]
+        self._period = first
+
+        def opened(people: tuple[PersonPoints, ...]) -> None:
+            self.view.show_people(people)
+            self.view.open_points(title, options)
+
+        self._tasks.query(self._ask(indicator, first), opened)
 
     def choose(self, period: Period) -> None:
         """Show the points of a period."""
         self._period = period
-        self._tasks.query(partial(points_given, indicator=self._indicator, period=period), self.view.show_people)
+        self._tasks.query(self._ask(self._indicator, period), self.view.show_people)
 
     def save(self, typed: Mapping[int, str]) -> None:
         """Keep what was typed, by staff key; an empty text takes points back."""
@@ -111,6 +117,9 @@ class PointsPresenter:
         if errors or self._period is None:
             return
         self.flow.keep(partial(self._verbs.give, self._indicator, self._period, points), self._kept)
+
+    def _ask(self, indicator: str, period: Period) -> Callable[[Any], tuple[PersonPoints, ...]]:
+        return partial(points_given, indicator=indicator, period=period, language=self._texts.language)
 
     def _kept(self, changed: int) -> None:
         self.view.close_points()

@@ -11,7 +11,7 @@ from desktop.domain.period import Period
 from desktop.domain.raters import RelationWeights
 from desktop.domain.scheme import Scheme
 from desktop.i18n import CHINESE, ENGLISH, translator
-from desktop.queries.lookups import Choice, WordLine, word_list, words
+from desktop.queries.lookups import Choice, WordLine, named, word_list, words
 from desktop.queries.own_indicators import own_indicators
 from desktop.queries.people import people_in
 from desktop.queries.scheme_list import SchemeLine, scheme_lines
@@ -100,11 +100,13 @@ def spelled(session: Any, code: str, text: str, language: str) -> str:
     return formula.spelled(names_in(own_indicators(session).catalogue, language))
 
 
-def points_given(session: Any, indicator: str, period: Period) -> tuple[PersonPoints, ...]:
+def points_given(session: Any, indicator: str, period: Period, language: str) -> tuple[PersonPoints, ...]:
     """Everybody in service in the period with the points given."""
     held = given_points(session, indicator, period)
     return tuple(
-        PersonPoints(person.staff_id, person.name, person.team, held.get(person.staff_id))
+        PersonPoints(
+            person.staff_id, person.name, named(person.team, person.team_en, language), held.get(person.staff_id)
+        )
         for person in people_in(session, period)
     )
 

@@ -26,7 +26,7 @@ class RulesTab(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         _ = look.texts
-        self.name = TextField("name", _("Name"), required=True)
+        self.name = TextField("name", _("Scheme name"), required=True)
         self.name_en = TextField("name_en", _("English name"))
         self.cycle = PickField("cycle", _("Cycle"), [Option(each, cycle_word(each, _)) for each in CYCLES])
         self.role = PickField("role", _("For whom"), [Option(each, role_word(each, _)) for each in ROLES])

@@ -12,11 +12,11 @@ def scheme_columns(texts: Translator) -> tuple[Column[SchemeLine], ...]:
     _ = texts
     return (
         Column(_("Scheme"), lambda line: line.choice.name_in(texts.language), Cell.STRONG, 0, least=220),
-        Column(_("Version"), lambda line: str(line.choice.version), Cell.NUMBER, 84),
-        Column(_("Cycle"), lambda line: cycle_word(line.choice.cycle, texts), Cell.TEXT, 112),
-        Column(_("For whom"), lambda line: _whom(line, texts), Cell.TEXT, 132),
+        Column(_("Version"), lambda line: str(line.choice.version), Cell.NUMBER, 76),
+        Column(_("Cycle"), lambda line: cycle_word(line.choice.cycle, texts), Cell.TEXT, 100),
+        Column(_("For whom"), lambda line: _whom(line, texts), Cell.TEXT, 120),
         Column(_("Lines"), lambda line: str(line.items), Cell.NUMBER, 72, lambda line: line.items, gives_way=True),
-        Column(_("Used for"), lambda line: _used(line, texts), Cell.SOFT, 190, lambda line: line.evaluations),
+        Column(_("Used for"), lambda line: _used(line, texts), Cell.SOFT, 176, lambda line: line.evaluations),
         Column(_("Status"), lambda line: _status(line, texts), Cell.CHIP, 104, tone=_tone),
     )
 

@@ -82,7 +82,7 @@ def trial_columns(texts: Translator) -> tuple[Column[TrialLine], ...]:
     _ = texts
     return (
         Column(_("Staff member"), lambda line: line.name, Cell.PERSON, 0, least=140),
-        Column(_("Place"), lambda line: line.rank, Cell.NUMBER, 70, sort_key=lambda line: _number(line.rank)),
+        Column(_("Rank"), lambda line: line.rank, Cell.NUMBER, 70, sort_key=lambda line: _number(line.rank)),
         Column(_("Total"), lambda line: line.total, Cell.STRONG_NUMBER, 88, sort_key=lambda line: line.exact_total),
         Column(_("Grade"), lambda line: line.grade, Cell.CHIP, 128),
         Column(_("Coefficient"), lambda line: line.coefficient, Cell.NUMBER, 104),
