@@ -31,6 +31,7 @@ class Note(StrEnum):
     """What the owner should know about a plan."""
 
     NO_HISTORY = "no_history"  # nothing was reached last year, so the parts are even
+    LATE_START = "late_start"  # last year's figures begin later, so the parts before count like the average
     AVERAGED = "averaged"  # people without last year's figures count like the average of the others
     RAMP_TWICE = "ramp_twice"  # the scheme's own ramp will reduce newcomers' targets once more
     ALIKE = "alike"  # a rate or mean: the same target everywhere
@@ -124,9 +125,19 @@ def _shape(session: Session, wish: SplitWish, periods: Sequence[Period], notes: 
         narrowed = filter_of(session, wish.lens)
         shape = tuple(_positive(_actual(session, wish, a_year_earlier(period), narrowed)) for period in periods)
         if any(shape):
-            return shape
+            return _without_a_late_start(shape, notes)
         notes.append(Note.NO_HISTORY)
     return (Fraction(1),) * len(periods)
+
+
+def _without_a_late_start(shape: Sequence[Fraction], notes: list[Note]) -> tuple[Fraction, ...]:
+    """Parts before the first figure at all say nothing about the season: records began later; they get the mean."""
+    first = next(number for number, weight in enumerate(shape) if weight)
+    if not first:
+        return tuple(shape)
+    notes.append(Note.LATE_START)
+    mean = sum(shape[first:], Fraction(0)) / (len(shape) - first)
+    return (*[mean] * first, *shape[first:])
 
 
 def _actual(session: Session, wish: SplitWish, period: Period, narrowed_to: Filter) -> Decimal | None:

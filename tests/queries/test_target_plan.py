@@ -180,6 +180,17 @@ class TestLastYear:
 
         assert (parts(found), found.notes) == (["1"] * 12, (Note.NO_HISTORY,))
 
+    def test_months_before_the_first_figures_of_last_year_count_like_the_average(
+        self, session: Session, people: tuple[Staff, Staff, Staff]
+    ) -> None:
+        a_signing(session, date(2026, 5, 3), (people[0], "100"), amount="300")
+        a_signing(session, date(2026, 11, 3), (people[0], "100"), amount="100")
+
+        found = plan(session, "1600", lens=AMOUNT, into=PeriodKind.QUARTER, method=SplitMethod.LAST_YEAR)
+
+        assert parts(found) == ["400", "900", "0", "300"]
+        assert found.notes == (Note.LATE_START,)
+
     def test_the_filter_narrows_last_year_too(self, session: Session, people: tuple[Staff, Staff, Staff]) -> None:
         product = a_word(session, "product", "茶饮")
         a_signing(session, date(2026, 2, 3), (people[0], "100"), amount="300", product_id=product.id)

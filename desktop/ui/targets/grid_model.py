@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
 
 from desktop.i18n import Translator
 from desktop.queries.target_lens import TargetPlace
@@ -135,8 +134,4 @@ class GridModel(QAbstractTableModel):
             return self._texts("Person") if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.period.title(self._texts)
-        if role == Qt.ItemDataRole.FontRole and self._is_now(section) and not column.is_total:
-            bold = QFont()
-            bold.setBold(True)
-            return bold
         return column.title if role == Qt.ItemDataRole.DisplayRole else None

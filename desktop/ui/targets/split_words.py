@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from desktop.domain.exact import half_up
 from desktop.domain.targets import Bearer
-from desktop.domain.wording.numbers import plain
+from desktop.domain.wording.numbers import percent
 from desktop.i18n import Translator
 from desktop.queries.target_plan import Effect, PlanRow, SplitPlan
 from desktop.queries.target_weights import NO_TEAM, Note
@@ -59,6 +59,9 @@ def note_words(note: Note, texts: Translator) -> str:
     """What the owner should know about a plan."""
     return {
         Note.NO_HISTORY: texts("Nothing was reached in the same days last year, so the parts are even."),
+        Note.LATE_START: texts(
+            "Last year's figures begin later; the periods before count like the average of the others."
+        ),
         Note.AVERAGED: texts("Who has no figures of last year counts like the average of the others."),
         Note.RAMP_TWICE: texts(
             "The scheme reduces newcomers' targets by itself when it evaluates. Broken down by service they are "
@@ -84,5 +87,5 @@ def _share(part: Decimal, whole: PlanRow, scale: Scale) -> str:
     """A part with its percent of the whole."""
     if not whole.whole:
         return scale.exact(part)
-    percent = plain(half_up(Fraction(part) * 100 / Fraction(whole.whole), 1), 1)
-    return f"{scale.exact(part)} · {percent} %"
+    share = percent(half_up(Fraction(part) * 100 / Fraction(whole.whole), 1), scale.texts.language)
+    return f"{scale.exact(part)} · {share}"

@@ -3,7 +3,7 @@
 from desktop.domain.exact import half_up
 from desktop.domain.target_checks import Doubt, Doubted, Suggestion
 from desktop.domain.targets import TargetLevel
-from desktop.domain.wording.numbers import plain
+from desktop.domain.wording.numbers import percent, plain
 from desktop.i18n import CHINESE, Translator
 from desktop.queries.target_story import RevisionLine, TargetStory
 from desktop.ui.kit.columns import NO_VALUE
@@ -64,8 +64,7 @@ def level_words(story: TargetStory, level: TargetLevel, scale: Scale) -> tuple[s
     value, usual = story.levels.get(level), story.levels.get(TargetLevel.SPRINT)
     if value is None:
         return NO_VALUE, ""
-    percent = f"{plain(value * 100 / usual, 1, trim=True)} %" if usual else ""
-    return scale.exact(value), percent
+    return scale.exact(value), percent(value * 100 / usual, scale.texts.language) if usual else ""
 
 
 def check_words(texts: Translator, *, is_set: bool, has_past: bool) -> str:
