@@ -19,10 +19,14 @@ class Translator:
     def __init__(self, language: str, texts: gnu.NullTranslations) -> None:
         self.language = language
         self._texts = texts
+        self._said: dict[str, str] = {}  # looking through six catalogues takes ten times as long
 
     def gettext(self, message: str) -> str:
         """The sentence for `message`, or `message` itself in English."""
-        return self._texts.gettext(message)
+        said = self._said.get(message)
+        if said is None:
+            said = self._said[message] = self._texts.gettext(message)
+        return said
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """The sentence for a counted thing."""

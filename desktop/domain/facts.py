@@ -124,7 +124,6 @@ class Evidence:
     visit_days: tuple[date, ...] = ()  # every visit's day, ascending
     conduct: tuple[ConductEvent, ...] = ()
     lost_reasons: tuple[tuple[str, int], ...] = ()  # most frequent first
-    complaint_ids: tuple[int, ...] = ()
     record_ids: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     open_deals: tuple[OpenDeal, ...] = ()  # the most valuable first
     warm_customers: tuple[str, ...] = ()  # met with a result, no deal opened: the most often met first

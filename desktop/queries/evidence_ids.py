@@ -1,79 +1,146 @@
-"""Ids behind the figures that need no words: surveys, complaints, milestones, receipts, active customers."""
+"""Ids of the records behind each figure, read for everybody at once, and only of figures that somebody asks about."""
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from sqlalchemy import literal, select, union_all
+from sqlalchemy import ColumnElement, Text, and_, cast, func, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.indicators import INDICATORS
 from desktop.domain.period import Period
 from desktop.domain.targets import Bearer
 from desktop.queries.facts import counted_records as kinds
 from desktop.queries.facts.bearers import Records
 from desktop.queries.facts.customers import active_customers
+from desktop.queries.facts.instalments import dues_in_period
 from desktop.queries.facts.money import receipt_records
 from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.signings import judged_records, landing_records, quality_of, signing_records
+from desktop.queries.facts.visits import visit_records
 
 EVERYTHING = Narrowing()
-_INDICATORS: Mapping[str, tuple[str, ...]] = {
-    "survey": ("satisfaction",),
-    "complaint": ("complaints", "complaint_rate"),
-    "milestone": ("milestones_on_time",),
-    "feedback": ("market_feedback",),
-    "activity": ("activity_leads", "activity_deals"),
-    "action": ("plan_completion",),
+Ids = Mapping[int, str]  # staff id → ids in the order of their days, joined by commas
+_Rows = Callable[[Period, Narrowing], Records]
+_Kept = Callable[[Any], ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the ids of an indicator come from: which records, and which of them count."""
+
+    records: _Rows
+    kept: _Kept = lambda rows: rows.record_id.is_not(None)
+
+
+def _active(period: Period, narrowing: Narrowing) -> Records:
+    rows = active_customers(Bearer.STAFF, period, narrowing, with_any_day=False).subquery().c
+    return select(
+        rows.bearer.label("staff_id"), rows.customer_id.label("day"), rows.customer_id.label("record_id")
+    ).where(rows.marks >= 2)
+
+
+_VISITS = _Source(visit_records)
+_TO_CUSTOMERS = _Source(visit_records, lambda rows: rows.customer_id.is_not(None))
+_OPENED = _Source(kinds.opened_deals)
+_SIGNINGS = _Source(signing_records)
+_OF_CUSTOMERS = _Source(signing_records, lambda rows: rows.customer_id.is_not(None))
+_COMPLAINTS = _Source(kinds.complaints)
+_ACTIVITIES = _Source(kinds.activities)
+_ACTIVE = _Source(_active)
+_SOURCES: Mapping[str, _Source] = {
+    "visits": _VISITS,
+    "log_timeliness": _VISITS,
+    "effective_visits": _Source(
+        visit_records, lambda rows: and_(rows.record_id.is_not(None), rows.is_effective == 1)
+    ),
+    "visited_customers": _TO_CUSTOMERS,
+    "visit_conversion": _TO_CUSTOMERS,
+    "new_deals": _OPENED,
+    "deal_conversion": _OPENED,
+    "win_rate": _Source(kinds.closed_deals),
+    "won_deals": _Source(kinds.closed_deals, lambda rows: rows.number_won == 1),
+    "lost_deals": _Source(kinds.closed_deals, lambda rows: rows.number_lost == 1),
+    "deal_cycle_days": _Source(kinds.closed_deals, lambda rows: rows.number_dated == 1),
+    "signings": _SIGNINGS,
+    "signed_amount": _SIGNINGS,
+    "average_deal": _SIGNINGS,
+    "gross_profit": _Source(signing_records, lambda rows: rows.profit.is_not(None)),
+    "signed_customers": _OF_CUSTOMERS,
+    "repeat_rate": _OF_CUSTOMERS,
+    "new_customers": _Source(
+        signing_records, lambda rows: and_(rows.customer_id.is_not(None), rows.has_earlier == 0)
+    ),
+    "landing_rate": _Source(landing_records),
+    "collected_amount": _Source(receipt_records),
+    "collection_rate": _Source(dues_in_period),
+    "retention_rate": _ACTIVE,
+    "churn_rate": _ACTIVE,
+    "satisfaction": _Source(kinds.surveys),
+    "complaints": _COMPLAINTS,
+    "complaint_rate": _COMPLAINTS,
+    "milestones_on_time": _Source(kinds.milestones),
+    "market_feedback": _Source(kinds.feedback),
+    "activity_leads": _ACTIVITIES,
+    "activity_deals": _ACTIVITIES,
+    "plan_completion": _Source(kinds.actions),
+    "manual": _Source(kinds.ratings, lambda rows: and_(rows.record_id.is_not(None), rows.relation == "owner")),
+    "raters": _Source(kinds.ratings, lambda rows: and_(rows.record_id.is_not(None), rows.relation != "owner")),
 }
-_RECORDS: Mapping[str, Callable[[Period, Narrowing], Records]] = {
-    "survey": kinds.surveys,
-    "complaint": kinds.complaints,
-    "milestone": kinds.milestones,
-    "feedback": kinds.feedback,
-    "activity": kinds.activities,
-    "action": kinds.actions,
-}
 
 
-class TakesIds(Protocol):
-    """Whoever notes ids behind indicators."""
+class AllIds:
+    """The ids behind the figures of a period, of everybody; at most one statement for each figure asked about."""
 
-    def add(self, record_id: int, *indicators: str) -> None:
-        """Note a record behind some indicators."""
-        ...
+    def __init__(self, session: Session, period: Period) -> None:
+        self._session, self._period = session, period
+        self._read: dict[_Source, Ids] = {}
+
+    def of(self, code: str, staff_id: int) -> tuple[int, ...]:
+        """The ids behind one figure of one person, in the order of their days; empty where there are none."""
+        if code == "customer_quality":
+            return self._judged.get(staff_id, ())
+        source = _SOURCES.get(code)
+        if source is None:
+            return ()
+        if source not in self._read:
+            self._read[source] = self._ids(source)
+        joined = self._read[source].get(staff_id)
+        return tuple(map(int, joined.split(","))) if joined else ()
+
+    def _ids(self, source: _Source) -> Ids:
+        rows = source.records(self._period, EVERYTHING).subquery().c
+        joined = func.aggregate_strings(cast(rows.record_id, Text), ",").aggregate_order_by(rows.day, rows.record_id)
+        asked = select(rows.staff_id, joined).where(source.kept(rows)).group_by(rows.staff_id)
+        return {row[0]: row[1] for row in self._session.execute(asked)}
+
+    @cached_property
+    def _judged(self) -> Mapping[int, tuple[int, ...]]:
+        """First signings of customers of whom something is known."""
+        rows = judged_records(self._period, EVERYTHING).subquery()
+        asked = select(rows).where(rows.c.customer_id.is_not(None), rows.c.has_earlier == 0)
+        found: dict[int, tuple[int, ...]] = {}
+        for row in self._session.execute(asked.order_by(rows.c.day, rows.c.record_id)):
+            if quality_of(row) is not None:
+                found[row.staff_id] = (*found.get(row.staff_id, ()), row.record_id)
+        return found
 
 
-def add_counted_ids(session: Session, found: Mapping[int, TakesIds], period: Period) -> None:
-    """Note the records SQL counts by itself, except deals, and the ratings; two statements."""
-    branches = []
-    for name, records in _RECORDS.items():
-        rows = records(period, EVERYTHING).subquery().c
-        branches.append(
-            select(literal(name).label("name"), rows.staff_id, rows.day, rows.record_id).where(
-                rows.record_id.is_not(None)
-            )
-        )
-    every = union_all(*branches).subquery()
-    for name, staff_id, _day, record_id in session.execute(
-        select(every).order_by(every.c.name, every.c.day, every.c.record_id)
-    ):
-        found[staff_id].add(record_id, *_INDICATORS[name])
-    rated = kinds.ratings(period, EVERYTHING).subquery()
-    for row in session.execute(select(rated).where(rated.c.record_id.is_not(None)).order_by(rated.c.record_id)):
-        found[row.staff_id].add(row.record_id, "manual" if row.relation == "owner" else "raters")
+class RecordIds(Mapping[str, tuple[int, ...]]):
+    """One person's ids by indicator, read when asked for; `known` ones are at hand."""
 
+    def __init__(self, all_ids: AllIds, staff_id: int, known: Mapping[str, tuple[int, ...]]) -> None:
+        self._all, self._staff_id, self._known = all_ids, staff_id, known
 
-def add_receipt_ids(session: Session, found: Mapping[int, TakesIds], period: Period) -> None:
-    """Note the receipts; one statement."""
-    rows = receipt_records(period, EVERYTHING).subquery().c
-    for staff_id, record_id in session.execute(
-        select(rows.staff_id, rows.record_id).order_by(rows.day, rows.record_id)
-    ):
-        found[staff_id].add(record_id, "collected_amount")
+    def __getitem__(self, code: str) -> tuple[int, ...]:
+        ids = self._known.get(code) or self._all.of(code, self._staff_id)
+        if not ids:
+            raise KeyError(code)
+        return ids
 
+    def __iter__(self) -> Iterator[str]:
+        return (code for code in INDICATORS if self.get(code))
 
-def add_customer_ids(session: Session, found: Mapping[int, TakesIds], period: Period) -> None:
-    """Note the customers active the day before the period; one statement."""
-    rows = active_customers(Bearer.STAFF, period, EVERYTHING).subquery().c
-    for staff_id, customer_id in session.execute(
-        select(rows.bearer, rows.customer_id).where(rows.marks >= 2).order_by(rows.customer_id)
-    ):
-        found[staff_id].add(customer_id, "retention_rate", "churn_rate")
+    def __len__(self) -> int:
+        return sum(1 for _code in self)

@@ -72,8 +72,10 @@ def _add_findings(rows: _Rows, told: ReviewTexts, review_id: int, edited: Iterab
 
 def _same(waiting: Iterable[Finding], finding: FoundFinding, told: ReviewTexts) -> Finding | None:
     """The edited finding that says the same: of two lines counting one indicator the title tells which is meant."""
-    titles = [dict(each.titles) for each in told.findings]
     alike = [row for row in waiting if (row.rule, row.indicator) == (finding.rule, finding.indicator)]
+    if not alike:
+        return None
+    titles = [dict(each.titles) for each in told.findings]
     exact = (row for row in alike if row.titles == dict(finding.titles))
     return next(exact, None) or next((row for row in alike if row.titles not in titles), None)
 

@@ -81,8 +81,8 @@ _MONEY = (
     "WHERE received_on <= :end AND deleted_at IS NULL AND signing_id IN "
 )
 _CUSTOMERS = """
-    SELECT staff_id, sum(was), sum(was * still) FROM (
-        SELECT staff_id, max(was) AS was, max(still) AS still FROM (
+    SELECT staff_id, sum(marks / 2), sum(marks = 3) FROM (
+        SELECT staff_id, max(was) * 2 + max(still) AS marks FROM (
             SELECT h.staff_id, g.customer_id, g.signed_on <= :before AS was,
                 g.terminated_on IS NULL OR g.terminated_on > :end AS still
             FROM signing g CROSS JOIN signing_share h ON h.signing_id = g.id

@@ -100,5 +100,5 @@ class TestEvidenceFor:
         evidence = evidence_for(session, QUARTER)[person.id]
 
         assert evidence.conduct == (ConductEvent(event.id, "red_line", JULY, Decimal(5), "虚假报销"),)
-        assert evidence.complaint_ids == (complaint.id,)
+        assert evidence.record_ids["complaints"] == (complaint.id,)
         assert evidence.record_ids["complaints"] == (complaint.id,)

@@ -77,6 +77,23 @@ def instalment_records(period: Period, narrowing: Narrowing, with_overdue: bool)
     )
 
 
+def dues_in_period(period: Period, narrowing: Narrowing) -> Records:
+    """Each person's instalments due in the period, paid or not."""
+    return (
+        select(SigningShare.staff_id, Instalment.due_on.label("day"), Instalment.id.label("record_id"))
+        .select_from(Instalment)
+        .join(Signing, Signing.id == Instalment.signing_id)
+        .join(SigningShare, SigningShare.signing_id == Signing.id)
+        .where(
+            Instalment.due_on.between(period.start, period.end),
+            Instalment.deleted_at.is_(None),
+            Signing.deleted_at.is_(None),
+            of_present_staff(SigningShare.staff_id),
+            *narrowing.signings(),
+        )
+    )
+
+
 def due_records(period: Period, narrowing: Narrowing) -> Records:
     """Each person's share of what fell due for each signing in the period, a `number` of instalments; as above."""
     state = _states(period, with_overdue=False).c
