@@ -19,7 +19,7 @@ from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.tones import Tone
 
 CHANGED = frozenset({Topic.EVALUATIONS})
-KIND_OF_CYCLE = {"week": PeriodKind.WEEK, "month": PeriodKind.MONTH, "half": PeriodKind.HALF, "year": PeriodKind.YEAR}
+KIND_OF_CYCLE = {kind.value: kind for kind in PeriodKind}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Running an evaluation from the page."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,32 @@ class TestRunning:
         assert row is not None
         assert row.period.label == "2026-10"
         assert not panel.isVisible()
+
+    @pytest.mark.parametrize(
+        ("kind", "label"),
+        [
+            (PeriodKind.WEEK, "2026-W46"),
+            (PeriodKind.MONTH, "2026-10"),
+            (PeriodKind.QUARTER, "2026Q3"),
+            (PeriodKind.HALF, "2026H1"),
+            (PeriodKind.YEAR, "2025"),
+            (PeriodKind.CUSTOM, "2026-05-30..2026-08-29"),
+        ],
+    )
+    def test_each_kind_of_period_is_computed_from_the_panel(self, stage: Stage, kind: PeriodKind, label: str) -> None:
+        panel = opened(stage)
+        panel.kind.set_value(kind)
+        panel.kind.box.picked.emit(kind)
+        panel.start.set_value(date(2026, 5, 30))
+        panel.end.set_value(date(2026, 8, 29))
+        schemes = stage.presenter.desk.schemes if stage.presenter.desk else ()
+        panel.scheme.set_value(schemes[1].name)  # the leaders'
+
+        stage.click(panel.save_button)
+
+        row = stage.presenter.row
+        assert row is not None
+        assert (row.period.kind, row.period.label, row.status) == (kind, label, "computed")
 
     def test_two_days_of_ones_own_are_checked(self, stage: Stage) -> None:
         panel = opened(stage)

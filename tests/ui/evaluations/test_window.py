@@ -137,3 +137,50 @@ def test_no_word_is_clipped_at_the_least_size(program: Program) -> None:
     cut_by_design = {f"label: {label.text()}" for label in page.findChildren(ElidedLabel)}
     found = {text for text in clipped(page) if not text.startswith("heading")}  # the score card's have no air
     assert found <= cut_by_design
+
+
+@pytest.mark.parametrize("program", LANGUAGES, indirect=True)
+@pytest.mark.parametrize("key", ["what_if", "grades", "sheets"])
+def test_no_word_around_an_evaluation_is_clipped_at_the_least_size(program: Program, key: str) -> None:
+    program.desk.window.resize(LEAST)
+    settle(program)
+    more = page_of(program).more
+
+    more.menu.trigger(key)
+    settle(program)
+
+    shown = {"what_if": more.what_if, "grades": more.grades, "sheets": more.sheets}[key]
+    cut_by_design = {f"label: {label.text()}" for label in shown.findChildren(ElidedLabel)}
+    assert shown.isVisible()
+    assert set(clipped(shown)) <= cut_by_design
+
+
+@pytest.mark.parametrize("program", LANGUAGES, indirect=True)
+def test_a_trial_never_scrolls_sideways_at_the_least_size(program: Program) -> None:
+    program.desk.window.resize(LEAST)
+    settle(program)
+    more = page_of(program).more
+
+    more.menu.trigger("what_if")
+    settle(program)
+
+    assert more.what_if.table.view.horizontalScrollBar().maximum() == 0
+    assert more.what_if.width() <= page_of(program).width()
+
+
+@pytest.mark.parametrize("program", LANGUAGES, indirect=True)
+def test_no_word_of_a_draft_is_clipped_at_the_least_size(program: Program) -> None:
+    program.desk.window.resize(LEAST)
+    page = page_of(program)
+    page.create_new()
+    page.run_panel.period.box.setCurrentIndex(page.run_panel.period.box.count() - 1)
+    page.run_panel.period.box.picked.emit(page.run_panel.period.box.value())
+    settle(program)
+    in_panel = clipped(page.run_panel)
+
+    page.run_panel.draft_button.click()
+    settle(program)
+
+    assert in_panel == []
+    assert page.more.draft.isVisible()
+    assert clipped(page.more.draft) == []
