@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from desktop.errors import QianjiError
+from desktop.errors import QianjiError, RequestError
 from desktop.ui.ports import Cancelled, Done, Failed, Progress, Readable, Topic, Wish
 
 T = TypeVar("T")
@@ -124,5 +124,41 @@ class InstantTasks:
             self.troubles.append(trouble)
             if failed is not None:
                 failed(trouble)
+            return
+        done(answer)
+
+
+class PatientTasks(InstantTasks):
+    """Keeps questions and acts until they are answered by hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.questions: list[tuple[Callable[[Any], Any], Done[Any], Failed | None]] = []
+        self.acts: list[tuple[Callable[[], Any], Done[Any], Failed | None]] = []
+
+    def query(self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None) -> None:
+        self.questions.append((work, done, failed))
+
+    def act(
+        self,
+        work: Callable[[], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        topics: frozenset[Topic] = frozenset(),
+    ) -> None:
+        self.acts.append((work, done, failed))
+
+    def answer(self, answer: Any) -> None:
+        """Answer the question asked last."""
+        self.questions[-1][1](answer)
+
+    def carry_out(self) -> None:
+        """Do what was asked last."""
+        work, done, failed = self.acts[-1]
+        try:
+            answer = work()
+        except RequestError as refused:
+            assert failed is not None
+            failed(refused)
             return
         done(answer)

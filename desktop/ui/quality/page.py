@@ -71,7 +71,7 @@ class QualityPage(Page):
 
     def _connect(self) -> None:
         self.filters.narrowed.connect(self._presenter.want)
-        self.tabs.chosen.connect(self._leave_for)
+        self.tabs.chosen.connect(self._presenter.choose)
 
     # -- what the window asks
 
@@ -157,6 +157,11 @@ class QualityPage(Page):
         self.editor.put_away()
         self.table.view.setFocus()
 
+    def put_forms_away(self) -> None:
+        """Put every form away before another kind is shown."""
+        for editor in self._editors.values():
+            editor.dismiss()
+
     # -- parts
 
     def _built_table(self, kind: RecordKind) -> DataTable[Any]:
@@ -188,9 +193,3 @@ class QualityPage(Page):
             self.table.show_empty(kind.icon, _(kind.empty), _(kind.teaching), _(kind.enter), self._presenter.create)
         else:
             self.table.show_empty(kind.icon, _("No entry matches"), _("Choose more days, everybody, or other words."))
-
-    def _leave_for(self, key: str) -> None:
-        if key != self._presenter.kind.key:
-            for editor in self._editors.values():
-                editor.dismiss()
-        self._presenter.choose(key)

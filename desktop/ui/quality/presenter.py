@@ -70,6 +70,10 @@ class QualityView(Protocol):
         """Put the form away."""
         ...
 
+    def put_forms_away(self) -> None:
+        """Put every form away before another kind is shown."""
+        ...
+
 
 class QualityPresenter:
     """Speaks to one page."""
@@ -117,7 +121,12 @@ class QualityPresenter:
         self._tasks.query(ask, self._show_found, self._show_trouble)
 
     def choose(self, key: str) -> None:
-        """Show another kind under the same filters."""
+        """Show another kind under the same filters; what is being saved is waited for."""
+        if self._flow.is_saving:
+            self.view.show_kind(self.kind)
+            return
+        if key != self.kind.key:
+            self.view.put_forms_away()
         self.kind = KINDS[key]
         self.view.show_kind(self.kind)
         self.refresh()
@@ -220,7 +229,7 @@ class QualityPresenter:
             lambda: verbs.remove(record_id),
             self._texts("The entry was taken back."),
         )
-        if goes_on and self.kind is kind:
+        if goes_on:
             self._ask_offers(lambda chosen: self.view.continue_editor(carried, chosen))
         else:
             self.view.close_editor()

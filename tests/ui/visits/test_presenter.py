@@ -1,6 +1,5 @@
 """The visits presenter without any window: a fake page, and tasks that wait until they are told to go on."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,52 +12,16 @@ from desktop.services.visits import VisitDraft
 from desktop.ui.kit.narrowed import Narrowed
 from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
-from desktop.ui.ports import Done, Failed, Topic, Wish
+from desktop.ui.ports import Wish
 from desktop.ui.visits.presenter import VisitsPresenter
 from desktop.ui.visits.questions import FirstPage, Offers
-from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
+from tests.ui.surroundings import TODAY, FakeMessages, PatientTasks, today
 
 T = TypeVar("T")
 NOBODY = Offers((), (), (), ())
 LINE = VisitLine(
     7, TODAY, 1, "王䶮", "E01", 3, "禾味餐饮", None, "上门", 45, "有进展", True, "", "", None, "", TODAY
 )  # fmt: skip
-
-
-class PatientTasks(InstantTasks):
-    """Keeps questions and acts until they are answered by hand."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.questions: list[tuple[Callable[[Any], Any], Done[Any], Failed | None]] = []
-        self.acts: list[tuple[Callable[[], Any], Done[Any], Failed | None]] = []
-
-    def query(self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None) -> None:
-        self.questions.append((work, done, failed))
-
-    def act(
-        self,
-        work: Callable[[], T],
-        done: Done[T],
-        failed: Failed | None = None,
-        topics: frozenset[Topic] = frozenset(),
-    ) -> None:
-        self.acts.append((work, done, failed))
-
-    def answer(self, answer: Any) -> None:
-        """Answer the question asked last."""
-        self.questions[-1][1](answer)
-
-    def carry_out(self) -> None:
-        """Do what was asked last."""
-        work, done, failed = self.acts[-1]
-        try:
-            answer = work()
-        except RequestError as refused:
-            assert failed is not None
-            failed(refused)
-            return
-        done(answer)
 
 
 class FakeLog:
