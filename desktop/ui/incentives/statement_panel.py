@@ -5,11 +5,11 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.exact import round_half_up
 from desktop.domain.money import parse_money
-from desktop.queries.commission_detail import ContractLine, SettlementLine, SliceLine, StatementDetail
+from desktop.queries.commission_detail import ContractLine, SettlementLine, StatementDetail
 from desktop.ui.incentives.wording import EVENTS
 from desktop.ui.kit.buttons import link_button, plain_button, primary_button
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
@@ -137,7 +137,9 @@ class StatementPanel(SidePanel):
         _, line = self._look.texts, detail.line
         clear(self.figures)
         for part in detail.slices:
-            self.figures.addLayout(self._slice(part))
+            self._add_pair(
+                f"{money_text(part.base)} × {percent_text(part.rate, _)}", cents_text(part.earned), "soft", "soft"
+            )
         self._figure(_("Computed amount"), cents_text(line.computed), is_strong=line.override is None)
         if line.override is not None:
             self._figure(
@@ -146,19 +148,17 @@ class StatementPanel(SidePanel):
         self._figure(_("Settled"), cents_text(line.settled))
         self._figure(_("Unsettled"), cents_text(line.open), is_strong=True)
 
-    def _slice(self, part: SliceLine) -> QHBoxLayout:
-        """One slice of the pooled base: base × rate, and what it earned."""
-        told = f"{money_text(part.base)} × {percent_text(part.rate, self._look.texts)}"
-        return self._pair(told, cents_text(part.earned), "soft", "soft")
-
     def _figure(self, name: str, value: str, is_strong: bool = False) -> None:
-        self.figures.addLayout(self._pair(name, value, "", "strong" if is_strong else ""))
+        self._add_pair(name, value, "", "strong" if is_strong else "")
 
-    def _pair(self, name: str, value: str, name_role: str, value_role: str) -> QHBoxLayout:
-        layout = row(spacing=12)
+    def _add_pair(self, name: str, value: str, name_role: str, value_role: str) -> None:
+        """A name with its figure at the right."""
+        holder = QWidget()
+        layout = row(holder, 12)
         layout.addWidget(words(name, name_role, wrap=True), 1)
         layout.addWidget(words(value, value_role))
-        return layout
+        self.figures.addWidget(holder)
+        holder.show()  # at once: hidden until the next event it would be given no room
 
     def _show_paid(self, settlements: tuple[SettlementLine, ...]) -> None:
         _ = self._look.texts
@@ -175,6 +175,7 @@ class StatementPanel(SidePanel):
             back.setAccessibleName(_("Take back the payment of {day}").format(day=paid.settled_on.isoformat()))
             layout.addWidget(back)
             self.paid.addWidget(holder)
+            holder.show()  # as above
 
     def _settle(self) -> None:
         self.show_errors({})

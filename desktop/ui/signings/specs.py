@@ -8,7 +8,13 @@ CONTRACT_FIELDS = (
     FieldSpec("signed_on", N_("Signed on"), Input.DAY, True, N_("Enter the day of signing."), is_past=True),
     FieldSpec("number", N_("Number"), Input.TEXT, example=N_("e.g. QY2611-001")),
     FieldSpec(
-        "customer", N_("Customer"), Input.CUSTOMER, hint=N_("A name not on the list adds a customer"), is_wide=True
+        "customer",
+        N_("Customer"),
+        Input.CUSTOMER,
+        True,
+        N_("Say with whom the contract was signed."),
+        hint=N_("A name not on the list adds a customer"),
+        is_wide=True,
     ),
     FieldSpec("amount", N_("Amount (yuan)"), Input.AMOUNT, True, N_("Enter the amount."), example="128,000"),
     FieldSpec("profit", N_("Profit (yuan)"), Input.AMOUNT, example=N_("Empty: not known")),
