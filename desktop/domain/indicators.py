@@ -93,7 +93,8 @@ class Indicator:
     @property
     def takes_ramp(self) -> bool:
         """Whether a newcomer's or an absent person's target shrinks: never for percentages and means (§5)."""
-        return self.unit in (Unit.COUNT, Unit.MONEY) and self.shape in (Shape.SUM, Shape.DISTINCT)
+        unit, shape = self.unit, self.shape
+        return (unit is Unit.COUNT or unit is Unit.MONEY) and (shape is Shape.SUM or shape is Shape.DISTINCT)
 
 
 _C, _M, _P, _D, _S = Unit.COUNT, Unit.MONEY, Unit.PERCENT, Unit.DAYS, Unit.POINTS

@@ -53,7 +53,8 @@ def keep(
                 rows.actions.append(action_row(action, person, review_id, place))
     for table, found in ((ReviewItem, rows.items), (Finding, rows.findings), (Action, rows.actions)):
         if found:
-            session.execute(insert(table).execution_options(render_nulls=True), found)
+            # The connection's own insert: nothing of what a session does for objects is needed for plain rows.
+            session.connection().execute(insert(table), found)
 
 
 def _add_findings(rows: _Rows, told: ReviewTexts, review_id: int, edited: Iterable[Finding]) -> None:

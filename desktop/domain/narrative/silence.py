@@ -1,12 +1,13 @@
 """Weeks without any visit: whole weeks, Monday to Sunday, in which the person was at work."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop.domain.indicators import RecordKind
 from desktop.domain.narrative.comparison import actual_of
 from desktop.domain.narrative.figures import PersonFigures
+from desktop.domain.period import Period
 
 _WEEK = timedelta(days=7)
 _WORKING_DAYS = 5
@@ -29,10 +30,11 @@ def silences(figures: PersonFigures) -> tuple[Silence, ...]:
     """Stretches of at least two silent weeks, the longest first; none for people who are not expected to visit."""
     if not _is_expected_to_visit(figures):
         return ()
-    visited = {day - timedelta(days=day.weekday()) for day in figures.evidence.visit_days}
+    visited = _mondays(figures.evidence.visit_days)
     first = figures.evidence.first_days.get(RecordKind.VISIT, date.min)  # before that nobody kept a log
     runs: list[Silence] = []
-    for monday, is_at_work in _weeks(figures):
+    stay = (figures.employed_from, figures.employed_until, figures.absences)
+    for monday, is_at_work in _weeks(figures.period, *stay):
         if monday in visited or monday < first or not is_at_work:
             continue
         if runs and runs[-1].last + timedelta(days=1) == monday:
@@ -53,18 +55,29 @@ def _is_expected_to_visit(figures: PersonFigures) -> bool:
     return bool(figures.evidence.visit_days) and len(own) == len(figures.items)
 
 
-def _weeks(figures: PersonFigures) -> Iterator[tuple[date, bool]]:
-    """Each whole week of the period with whether the person was at work in it."""
-    monday = figures.period.start + timedelta(days=-figures.period.start.weekday() % 7)
-    while monday + timedelta(days=6) <= figures.period.end:
-        days = sum(1 for offset in range(_WORKING_DAYS) if _at_work(figures, monday + timedelta(days=offset)))
-        yield monday, days >= _DAYS_THAT_COUNT
+@lru_cache(maxsize=64)
+def _mondays(days: tuple[date, ...]) -> frozenset[date]:
+    """The Mondays of the weeks these days lie in; asked several times for each person."""
+    return frozenset(day - timedelta(days=day.weekday()) for day in days)
+
+
+@lru_cache(maxsize=256)
+def _weeks(
+    period: Period, employed_from: date | None, employed_until: date | None, absences: tuple[tuple[date, date], ...]
+) -> tuple[tuple[date, bool], ...]:
+    """Each whole week of the period with whether the person was at work in it; the same for nearly everybody."""
+
+    def is_at_work(day: date) -> bool:
+        if employed_from is not None and day < employed_from:
+            return False
+        if employed_until is not None and day > employed_until:
+            return False
+        return not any(first <= day <= last for first, last in absences)
+
+    weeks = []
+    monday = period.start + timedelta(days=-period.start.weekday() % 7)
+    while monday + timedelta(days=6) <= period.end:
+        days = sum(1 for offset in range(_WORKING_DAYS) if is_at_work(monday + timedelta(days=offset)))
+        weeks.append((monday, days >= _DAYS_THAT_COUNT))
         monday += _WEEK
-
-
-def _at_work(figures: PersonFigures, day: date) -> bool:
-    if figures.employed_from is not None and day < figures.employed_from:
-        return False
-    if figures.employed_until is not None and day > figures.employed_until:
-        return False
-    return not any(first <= day <= last for first, last in figures.absences)
+    return tuple(weeks)

@@ -7,11 +7,12 @@ from desktop.domain.wording.language import CHINESE
 _WAN = Decimal(10_000)
 _MILLION = Decimal(1_000_000)
 _WAN_FROM = Decimal(100_000)
+_UNITS = {places: Decimal(1).scaleb(-places) for places in range(-6, 7)}  # of the last place that is kept
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """`value` with so many decimals, half up, never a negative zero."""
-    result = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    result = value.quantize(_UNITS[places], rounding=ROUND_HALF_UP)
     return abs(result) if result == 0 else result
 
 
