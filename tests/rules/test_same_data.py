@@ -85,7 +85,7 @@ def test_the_same_data_in_two_fresh_files_gives_the_same_bytes(files: list[Datab
     assert papers[0] == papers[1]
 
 
-@pytest.mark.parametrize("seed", [1, 2, 33, 39, 41])  # in the later ones much ties
+@pytest.mark.parametrize("seed", [1, 33, 41])  # in the later ones much ties
 def test_the_order_of_entry_does_not_matter(files: list[Database], seed: int) -> None:
     found, facts = [], []
     for database, order in zip(files, (None, random.Random(seed)), strict=True):  # noqa: S311 - a shuffle

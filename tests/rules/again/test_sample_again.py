@@ -67,8 +67,9 @@ def test_every_indicator_of_people_teams_and_company_agrees(sample: Path, label:
     with Database.open(sample) as database, database.read() as session:
         for chosen in FILTERS:
             told.append((STAFF, chosen, staff_facts(session, period, chosen)))
+        for chosen in FILTERS[:2]:
             told.append((TEAMS, chosen, team_facts(session, period, chosen)))
-            told.append((COMPANY, chosen, {0: company_facts(session, period, chosen)}))
+        told.append((COMPANY, FILTERS[0], {0: company_facts(session, period)}))
 
     with plainly(sample) as plain:
         for whose, chosen, facts in told:
