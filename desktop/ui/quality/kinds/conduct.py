@@ -32,7 +32,7 @@ def columns(texts: Translator) -> tuple[Column[ConductLine], ...]:
             104,
             tone=lambda line: TONES[ConductKind(line.kind)],
         ),
-        Column(_("Conduct points"), signed, Cell.NUMBER, 84, lambda line: line.points),
+        Column(_("Event points"), signed, Cell.NUMBER, 110, lambda line: line.points),
         Column(_("What happened"), lambda line: line.description or NO_VALUE, Cell.TEXT, 0, least=190),
         Column(_("Decision"), lambda line: line.decision or NO_VALUE, Cell.SOFT, 0, least=120),
     )
@@ -63,7 +63,7 @@ KIND = RecordKind(
         ),
         FieldSpec("kind", N_("Kind"), Input.PICK, hint=N_("A red line needs a description"), options=KINDS),
         FieldSpec(
-            "points", N_("Conduct points"), Input.POINTS, True, N_("Enter the points; 0 if none."),
+            "points", N_("Event points"), Input.POINTS, True, N_("Enter the points; 0 if none."),
             N_("Without a sign"), "5",
         ),
         FieldSpec("description", N_("What happened"), Input.LONG),
