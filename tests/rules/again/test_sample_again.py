@@ -63,13 +63,12 @@ def decimal(value: Actual) -> Decimal | None:
 @pytest.mark.parametrize("label", ["2026-09", "2026Q3", "2025H2", "2026", "2026-05-30..2026-08-29", "2026-W33"])
 def test_every_indicator_of_people_teams_and_company_agrees(sample: Path, label: str) -> None:
     period = parse_period(label)
-    told: list[tuple[str, Filter, dict[int, Facts]]] = []
     with Database.open(sample) as database, database.read() as session:
-        for chosen in FILTERS:
-            told.append((STAFF, chosen, staff_facts(session, period, chosen)))
-        for chosen in FILTERS[:2]:
-            told.append((TEAMS, chosen, team_facts(session, period, chosen)))
-        told.append((COMPANY, FILTERS[0], {0: company_facts(session, period)}))
+        told: list[tuple[str, Filter, dict[int, Facts]]] = [
+            *((STAFF, chosen, staff_facts(session, period, chosen)) for chosen in FILTERS),
+            *((TEAMS, chosen, team_facts(session, period, chosen)) for chosen in FILTERS[:2]),
+            (COMPANY, FILTERS[0], {0: company_facts(session, period)}),
+        ]
 
     with plainly(sample) as plain:
         for whose, chosen, facts in told:
