@@ -39,8 +39,24 @@ class Scale:
         if self.indicator.unit is Unit.MONEY:
             return _("¥ thousand")
         if self.indicator.unit is Unit.COUNT:
-            return _(self.indicator.measure_word) if self.indicator.measure_word else _("number")
+            is_worded = self.texts.language == CHINESE and self.indicator.measure_word
+            return _(self.indicator.measure_word) if is_worded else ""
         return {Unit.PERCENT: "%", Unit.DAYS: _("days"), Unit.POINTS: _("points")}[self.indicator.unit]
+
+    @property
+    def title(self) -> str:
+        """The indicator with its unit."""
+        name = self.indicator.called(self.texts)
+        return self.texts("{indicator}, {unit}").format(indicator=name, unit=self.unit) if self.unit else name
+
+    @property
+    def hint(self) -> str:
+        """How a target of this indicator is written."""
+        if self.indicator.unit is Unit.MONEY:
+            return self.texts("In {unit}; 3.5万 and 35000元 are understood too").format(unit=self.unit)
+        if self.indicator.unit is Unit.COUNT:
+            return self.texts("A whole number")
+        return self.texts("In {unit}").format(unit=self.unit)
 
     def shown(self, value: Decimal) -> str:
         """The figure as a cell shows it, rounded for the eye only."""
@@ -63,7 +79,7 @@ class Scale:
         figure = plain(value, 4, trim=True)
         if self.indicator.unit is Unit.PERCENT:
             return f"{figure}%"
-        return f"{figure} {self.unit}"
+        return f"{figure} {self.unit}" if self.unit else figure
 
     def written(self, value: Decimal) -> str:
         """The figure as an editor starts with it: exact, in the unit shown, without separators."""

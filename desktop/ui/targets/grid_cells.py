@@ -62,8 +62,8 @@ class GridCells(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Start with the exact value, all of it marked."""
-        if isinstance(editor, QLineEdit):
+        """Start with the exact value, all of it marked; what is being typed is not overwritten by an answer."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(self._model.written(index))
             editor.selectAll()
 

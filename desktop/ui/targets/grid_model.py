@@ -27,14 +27,19 @@ class GridModel(QAbstractTableModel):
         self.columns: tuple[GridColumn, ...] = ()
 
     def show_grid(self, shown: Shown) -> None:
-        """Show another grid."""
+        """Show another grid; one with the same lines and columns leaves an open editor open."""
+        columns = grid_columns(shown.year, shown.span, self._texts)
+        before = self.shown
+        if before is not None and columns == self.columns and _names(before) == _names(shown):
+            self.shown = shown
+            self.redraw()
+            return
         self.beginResetModel()
-        self.shown = shown
-        self.columns = grid_columns(shown.year, shown.span, self._texts)
+        self.shown, self.columns = shown, columns
         self.endResetModel()
 
     def redraw(self) -> None:
-        """Show the same grid with other entries."""
+        """Show the same grid with other figures or entries."""
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
@@ -135,3 +140,9 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.period.title(self._texts)
         return column.title if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _names(shown: Shown) -> list[tuple[object, ...]]:
+    """What tells the lines apart, and whose they are."""
+    rows = [(line.kind, line.title, line.row) for line in shown.lines]
+    return [(kind, title, row.bearer_id if row is not None else 0) for kind, title, row in rows]

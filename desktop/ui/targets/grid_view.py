@@ -98,7 +98,7 @@ class GridView(QTableView):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, paste, delete; Enter opens the cell, Tab goes on to the right, Alt+Enter shows the details."""
+        """Copy, paste, delete; Enter opens the cell, Alt+Enter shows the details."""
         is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()

@@ -129,9 +129,7 @@ class TargetsPage(Page):
         _ = self.look.texts
         self.toolbar.show_answer(shown, answer)
         self.span.choose(shown.span)
-        told = _("{indicator}, {unit} · type or paste from Excel")
-        name = shown.scale.indicator.called(_)
-        self.set_subtitle(told.format(indicator=name, unit=shown.scale.unit))
+        self.set_subtitle(_("{title} · type or paste from Excel").format(title=shown.scale.title))
         self._show_state(False)
         self.view.show_grid(shown)
         self._show_strip()

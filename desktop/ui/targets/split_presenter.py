@@ -98,7 +98,7 @@ class SplitPresenter:
             [Option((bearer, key), name or self._texts("Company")) for bearer, key, name in offers.bearers],
             [Option(period, period.title(self._texts)) for period in periods],
             ((Bearer.COMPANY, 0), year, shown.scale.written(set_value) if set_value is not None else ""),
-            self._texts("In {unit}; 3.5万 and 35000元 are understood too").format(unit=shown.scale.unit),
+            shown.scale.hint,
             offers.season,
         )
         self.offer_parts((Bearer.COMPANY, 0), year)

@@ -17,7 +17,10 @@ def suggestion_words(found: Suggestion, scale: Scale) -> str:
     figures = joint.join(
         f"{each.period.short_label()} {scale.shown(each.actual)}" for each in found.periods if each.actual is not None
     )
-    sentence = _("{value} = {mean} × {stretch} %. The mean is of {figures} ({unit}).")
+    if scale.unit:
+        sentence = _("{value}, from a mean of {mean} × {stretch} %. The mean is of {figures} ({unit}).")
+    else:
+        sentence = _("{value}, from a mean of {mean} × {stretch} %. The mean is of {figures}.")
     mean = half_up(found.mean / int(scale.factor), 2)
     return sentence.format(
         value=scale.shown(found.value), mean=plain(mean, 2, trim=True),

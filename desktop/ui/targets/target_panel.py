@@ -58,7 +58,7 @@ class TargetPanel(FormPanel):
         self._ask_whose(False)
         figure = story.figure
         self.form.fill({"value": scale.written(figure.value) if figure is not None else "", "reason": ""})
-        self.value.set_hint(_("In {unit}; 3.5万 and 35000元 are understood too").format(unit=scale.unit))
+        self.value.set_hint(scale.hint)
         self.notice.say("")
         self.take_out_button.setVisible(story.is_set)
         clear(self._story)
@@ -76,7 +76,7 @@ class TargetPanel(FormPanel):
         self._ask_whose(True)
         self.bearer.set_options(bearers)
         self.form.fill({"bearer": bearers[0].value if bearers else None})
-        self.value.set_hint(_("In {unit}; 3.5万 and 35000元 are understood too").format(unit=scale.unit))
+        self.value.set_hint(scale.hint)
         self.notice.say("")
         self.take_out_button.setVisible(False)
         clear(self._story)
