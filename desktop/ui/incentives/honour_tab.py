@@ -102,7 +102,7 @@ def honour_columns(texts: Translator) -> tuple[Column[AwardLine], ...]:
         ),
         Column(_("Reason"), lambda line: line.reason or NO_VALUE, Cell.SOFT, 0, gives_way=True),
         Column(
-            _("Conduct points"), lambda line: f"+{plain(line.points)}" if line.points else NO_VALUE, Cell.NUMBER, 84
+            _("Conduct points"), lambda line: f"+{plain(line.points)}" if line.points else NO_VALUE, Cell.NUMBER, 132
         ),
         Column(_("Granted on"), lambda line: line.granted_on.isoformat(), Cell.SOFT, 116),
     )

@@ -47,7 +47,7 @@ def tiers_of(entered: Any, texts: Translator) -> tuple[Any, str]:
             return None, texts("Two tiers begin at {lower}.").format(lower=money_text(lower))
         found[lower] = rate
     lowers = sorted(found)
-    uppers: list[Decimal | None] = [*lowers[1:], None]
+    uppers: list[Decimal | None] = [*lowers[1:], None][: len(lowers)]
     tiers = tuple(CommissionTier(lower, upper, found[lower]) for lower, upper in zip(lowers, uppers, strict=True))
     try:
         check_terms(Terms(Basis.COLLECTED, Mode.WHOLE, Counted.PERIOD, tiers))
