@@ -59,6 +59,7 @@ def draw_windows(path: Path, suffix: str) -> None:
     from tests.ui import (
         evaluations_scenes,
         imports_scenes,
+        plans_scenes,
         quality_scenes,
         reports_scenes,
         scenes,
@@ -71,6 +72,7 @@ def draw_windows(path: Path, suffix: str) -> None:
         *scenes.SCENES,
         *evaluations_scenes.SCENES,
         *imports_scenes.SCENES,
+        *plans_scenes.SCENES,
         *quality_scenes.SCENES,
         *reports_scenes.SCENES,
         *schemes_scenes.SCENES,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.app.files import Opened
+from desktop.app.plans_place import plans_page
 from desktop.ui.kit.page import Page
 from desktop.ui.shell.places import Place
 
@@ -45,6 +46,13 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
             _.pgettext("page", "Evaluations"),
             "clipboard-check",
             partial(_evaluations, desk, opened, program),
+        ),
+        Place(
+            "plans",
+            reviews,
+            _.pgettext("page", "Improvement"),
+            "trending-up",
+            partial(plans_page, desk, opened, program),
         ),
         Place(
             "incentives",

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import Facts
-from desktop.domain.indicators import INDICATORS, Indicator
+from desktop.domain.indicators import Indicator
 from desktop.domain.period import Period, custom
 from desktop.domain.plan.progress import UNMEASURED, Course, PlanState, course_of, elapsed_share, state_of
 from desktop.domain.scheme import Scope
@@ -20,6 +20,7 @@ from desktop.queries.due_days import DueChange, due_changes
 from desktop.queries.evaluations import fiscal_year_start, period_of
 from desktop.queries.facts import staff_facts, team_facts
 from desktop.queries.lookups import named
+from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import all_teams
 
 
@@ -98,7 +99,7 @@ def plan_board(
     """The actions of the given plans, or of everybody's latest one; overdue first, then by due day and person."""
     rows = session.execute(_actions(evaluation_ids)).all()
     if evaluation_ids is None:
-        rows = _latest_of_each(rows)
+        rows = _latest_of_each(session, rows)
     return _lines(session, rows, today, language)
 
 
@@ -122,11 +123,17 @@ def _actions(evaluation_ids: Collection[int] | None) -> Select[Action, Review, E
     return question if evaluation_ids is None else question.where(Evaluation.id.in_(list(evaluation_ids)))
 
 
-def _latest_of_each(rows: Sequence[_Line]) -> list[_Line]:
-    """The rows of each person's latest plan: older ones were judged in it, and what was open went on."""
-    latest: dict[int, date] = {}
-    for _action, review, evaluation in rows:
-        latest[review.staff_id] = max(evaluation.end, latest.get(review.staff_id, evaluation.end))
+def _latest_of_each(session: Session, rows: Sequence[_Line]) -> list[_Line]:
+    """The rows of each person's latest review: older plans were judged in it, and who left has none any more."""
+    latest = {
+        row.staff_id: row.end
+        for row in session.execute(
+            select(Review.staff_id, func.max(Evaluation.end).label("end"))
+            .join(Evaluation, Evaluation.id == Review.evaluation_id)
+            .where(Evaluation.deleted_at.is_(None))
+            .group_by(Review.staff_id)
+        )
+    }
     return [row for row in rows if row[2].end == latest[row[1].staff_id]]
 
 
@@ -134,11 +141,12 @@ def _lines(session: Session, rows: Sequence[_Line], today: date, language: str) 
     fiscal = fiscal_year_start(session)
     keys = [action.id for action, _review, _evaluation in rows]
     check_ins, changes = _check_ins(session, keys), due_changes(session, keys)
-    figures = _Figures(session, today)
+    catalogue = indicators_of(session)
+    figures = _Figures(session, today, frozenset(action.indicator for action, _review, _evaluation in rows))
     lines = []
     for action, review, evaluation in rows:
         period = period_of(evaluation, fiscal).next()
-        indicator = INDICATORS.get(action.indicator)
+        indicator = catalogue.get(action.indicator)
         now = figures.now(action, period) if indicator is not None else None
         held = _Held(tuple(check_ins.get(action.id, ())), tuple(changes.get(action.id, ())))
         lines.append(_line(action, review, period, indicator, now, held, today, language))
@@ -199,9 +207,10 @@ def _line(
 class _Figures:
     """The figures of plans' periods so far, each period asked for once and only where an action needs it."""
 
-    def __init__(self, session: Session, today: date) -> None:
+    def __init__(self, session: Session, today: date, wanted: frozenset[str]) -> None:
         self._session = session
         self._today = today
+        self._wanted = wanted
         self._staff: dict[Period, Mapping[int, Facts]] = {}
         self._teams: dict[Period, Mapping[int, Facts]] = {}
         self._led: dict[int, int] | None = None
@@ -221,7 +230,7 @@ class _Figures:
     def _of(self, known: dict[Period, Mapping[int, Facts]], period: Period, ask: Any) -> Mapping[int, Facts]:
         if period not in known:
             so_far = period if period.end <= self._today else custom(period.start, self._today)
-            known[period] = ask(self._session, so_far)
+            known[period] = ask(self._session, so_far, wanted=self._wanted)
         return known[period]
 
     def _led_team(self, staff_id: int) -> int | None:

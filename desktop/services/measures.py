@@ -3,12 +3,12 @@
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.indicators import INDICATORS
 from desktop.domain.measure_documents import MeasureDraft, check, document_of
 from desktop.errors import N_, RequestError
 from desktop.models import Measure
 from desktop.models.base import now
 from desktop.queries.measures import shipped_document
+from desktop.queries.own_indicators import indicators_of
 from desktop.services import audit
 from desktop.store.database import Database
 
@@ -24,7 +24,7 @@ class MeasureLibrary:
     def add(self, draft: MeasureDraft) -> str:
         """Add a measure of the owner's own and return its key."""
         with self._database.write() as session:
-            check(draft, INDICATORS)
+            check(draft, indicators_of(session))
             key = _free_key(session)
             session.add(Measure(key=key, document=document_of(draft), is_own=True))
             session.flush()
@@ -34,7 +34,7 @@ class MeasureLibrary:
     def change(self, key: str, draft: MeasureDraft) -> None:
         """Keep other words or another use for an entry; of a shipped one the shipped text can be restored."""
         with self._database.write() as session:
-            check(draft, INDICATORS)
+            check(draft, indicators_of(session))
             row = _entry(session, key)
             row.document = document_of(draft)
             row.revision += 1

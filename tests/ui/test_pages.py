@@ -13,6 +13,7 @@ from desktop.ui.tones import Appearance
 from tests.ui import (
     imports_scenes,
     incentives_scenes,
+    plans_scenes,
     quality_scenes,
     reports_scenes,
     schemes_scenes,
@@ -35,6 +36,7 @@ EVERY = (
     *targets_scenes.SCENES,
     *signings_scenes.SCENES,
     *incentives_scenes.SCENES,
+    *plans_scenes.SCENES,
 )
 
 

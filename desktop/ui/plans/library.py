@@ -1,0 +1,77 @@
+"""The library of causes and measures: a table to search, and the form over it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.indicators import Indicator
+from desktop.queries.measures import MeasureRow
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import Card, column
+from desktop.ui.kit.table import DataTable
+from desktop.ui.plans.library_presenter import LibraryPresenter
+from desktop.ui.plans.library_rows import LibraryLine, library_columns
+from desktop.ui.plans.measure_form import MeasureForm
+
+
+class Library(QWidget):
+    """Lays out and forwards; `host` is the page the form slides over."""
+
+    def __init__(self, look: Look, host: QWidget, presenter: LibraryPresenter) -> None:
+        super().__init__()
+        _ = look.texts
+        self._look = look
+        self._presenter = presenter
+        self.table: DataTable[LibraryLine] = DataTable(
+            look, library_columns(_), lambda line: line.row.key, _("Causes and measures")
+        )
+        card = Card(padded=False)
+        card.body.addWidget(self.table)
+        column(self).addWidget(card, 1)
+        self.editor = MeasureForm(look, host)
+        self.table.opened.connect(presenter.edit)
+        self.editor.saved.connect(lambda: presenter.save(self.editor.entered()))
+        self.editor.abandoned.connect(lambda: presenter.abandoned(self.editor.come_back))
+        self.editor.switch_link.clicked.connect(lambda _checked=False: presenter.switch())
+        self.editor.restore_link.clicked.connect(lambda _checked=False: presenter.restore())
+        self.editor.remove_link.clicked.connect(lambda _checked=False: presenter.remove())
+        presenter.attach(self)
+        self.table.show_loading()
+
+    # -- what the presenter calls
+
+    def show_lines(self, lines: Sequence[LibraryLine]) -> None:
+        """Show these entries."""
+        self.table.show_rows(lines)
+
+    def show_none(self) -> None:
+        """Show that no entry matches."""
+        _ = self._look.texts
+        self.table.show_empty(
+            "search",
+            _("No measure matches"),
+            _("Search for other words, or add a measure of your own."),
+            _("Add a measure"),
+            self._presenter.create,
+        )
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no library."""
+        self.table.show_error(sentence, self._presenter.refresh)
+
+    def open_editor(self, values: dict[str, object], indicators: Sequence[Indicator], row: MeasureRow | None) -> None:
+        """Show the form."""
+        self.editor.open_form(values, indicators, row)
+
+    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
+        """Say what is wrong in the form."""
+        self.editor.show_errors(errors, sentence)
+
+    def set_saving(self, is_saving: bool) -> None:
+        """While something is being saved nobody saves it twice."""
+        self.editor.set_saving(is_saving)
+
+    def close_editor(self) -> None:
+        """Put the form away and go back to the table."""
+        self.editor.put_away()
+        self.table.view.setFocus()
