@@ -55,7 +55,7 @@ class IndicatorsView(QWidget):
         card.body.addWidget(self.table, 1)
         column(self).addWidget(card)
         self.table.opened.connect(lambda line: self.edit_wanted.emit(line.own))
-        self.table.selected.connect(lambda _line: self._let_act())
+        self.table.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._let_act())
 
     def show_own(self, overview: Overview) -> None:
         """Show the indicators there are."""

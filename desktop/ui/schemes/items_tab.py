@@ -61,7 +61,7 @@ class ItemsTab(QWidget):
         card.body.addWidget(self.table, 1)
         column(self).addWidget(card)
         self.table.opened.connect(lambda line: self.edit_wanted.emit(line.place))
-        self.table.selected.connect(lambda _line: self._let_act())
+        self.table.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._let_act())
 
     def show_items(self, items: Sequence[SchemeItem], catalogue: Catalogue, weight: str, is_whole: bool) -> None:
         """Show the lines and whether their weights sum to 100."""
