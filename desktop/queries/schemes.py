@@ -57,6 +57,15 @@ def scheme_choices(session: Session) -> list[SchemeChoice]:
     ]
 
 
+def choice_of(session: Session, version_id: int) -> SchemeChoice:
+    """The scheme of a version as an evaluation chose it, also where it was taken off the list since."""
+    version = session.get_one(SchemeVersion, version_id)
+    row = session.get_one(SchemeRow, version.scheme_id)
+    return SchemeChoice(
+        row.id, version.id, version.version, row.name, row.name_en, row.cycle, row.role, row.is_default
+    )
+
+
 def scheme_named(choices: Sequence[SchemeChoice], name: str | None) -> SchemeChoice:
     """The scheme of that name in either language, or the default one; an unknown name is refused."""
     if not choices:

@@ -20,9 +20,11 @@ from desktop.exchange.values.text import comparable
 from desktop.i18n import translator
 from desktop.models import Company, Evaluation, Rating, Review
 from desktop.models.base import now
-from desktop.queries.evaluations import fiscal_year_start, period_of
+from desktop.queries.evaluations import DRAFT, fiscal_year_start, period_of
 from desktop.queries.people import Person, people_in
+from desktop.queries.schemes import choice_of
 from desktop.services import audit
+from desktop.services.evaluation_inputs import covered_people
 from desktop.services.evaluation_sheets import SheetReport, open_evaluation, shown_evaluation, take_in
 from desktop.store.database import Database
 
@@ -50,7 +52,7 @@ class RatingSheets:
             evaluation = shown_evaluation(session, evaluation_id)
             period = period_of(evaluation, fiscal_year_start(session))
             company = session.scalar(select(Company.name).order_by(Company.id).limit(1)) or ""
-            asked = _asked(_people(session, evaluation_id, period))
+            asked = _asked(_people(session, evaluation, period))
         if not asked:
             raise RequestError(N_("There is nobody to ask yet. Compute the evaluation first."))
         title = _(N_("{company}: ratings for {period}")).format(company=company, period=period.title(_))
@@ -76,9 +78,7 @@ class _Scores:
 
     def __init__(self, session: Session, evaluation: Evaluation) -> None:
         self._period = period_of(evaluation, fiscal_year_start(session))
-        self._people = frozenset(
-            session.scalars(select(Review.staff_id).where(Review.evaluation_id == evaluation.id))
-        )
+        self._people = frozenset(person.staff_id for person in _people(session, evaluation, self._period))
         stored = session.scalars(
             select(Rating).where(
                 Rating.start == evaluation.start, Rating.end == evaluation.end, Rating.deleted_at.is_(None)
@@ -152,9 +152,11 @@ def _is_same(label: str, period: Period) -> bool:
     return (named.start, named.end) == (period.start, period.end)
 
 
-def _people(session: Session, evaluation_id: int, period: Period) -> list[Person]:
-    """Those with a review, as things stood at the end of the period."""
-    reviewed = set(session.scalars(select(Review.staff_id).where(Review.evaluation_id == evaluation_id)))
+def _people(session: Session, evaluation: Evaluation, period: Period) -> list[Person]:
+    """Those with a review, in a draft those who would get one; as things stood at the end of the period."""
+    if evaluation.status == DRAFT:
+        return list(covered_people(session, period, choice_of(session, evaluation.scheme_version_id)))
+    reviewed = set(session.scalars(select(Review.staff_id).where(Review.evaluation_id == evaluation.id)))
     return [person for person in people_in(session, period) if person.staff_id in reviewed]
 
 

@@ -17,10 +17,9 @@ from desktop.domain.scheme_validation import validate
 from desktop.domain.scorecard import Card
 from desktop.errors import N_, RequestError
 from desktop.i18n import CHINESE, ENGLISH
-from desktop.models import Evaluation, Review, SchemeVersion
-from desktop.models import Scheme as SchemeRow
+from desktop.models import Evaluation, Review
 from desktop.queries.evaluations import fiscal_year_start, period_of
-from desktop.queries.schemes import SchemeChoice, scheme_of
+from desktop.queries.schemes import SchemeChoice, choice_of, scheme_of
 from desktop.services.calibration import kept_grade, overridden
 from desktop.services.evaluation_cards import cards_of
 from desktop.services.evaluation_inputs import Inputs, gather
@@ -151,22 +150,13 @@ def _trial(session: Session, evaluation_id: int, changed: Scheme | None) -> Tria
     if evaluation is None or evaluation.deleted_at is not None:
         raise RequestError(N_("This evaluation is no longer there. Please run it again."))
     scheme = scheme_of(session, evaluation.scheme_version_id)
-    choice = _choice(session, evaluation.scheme_version_id)
+    choice = choice_of(session, evaluation.scheme_version_id)
     period = period_of(evaluation, fiscal_year_start(session))
     if changed is not None:
         validate(changed)
     inputs = gather(session, period, changed or scheme, choice)
     reviews = session.scalars(select(Review).where(Review.evaluation_id == evaluation_id))
     return Trial(scheme, inputs, {row.staff_id: _standing(row) for row in reviews})
-
-
-def _choice(session: Session, version_id: int) -> SchemeChoice:
-    """The scheme of an evaluation as a run chooses it, also where it was taken off the list since."""
-    version = session.get_one(SchemeVersion, version_id)
-    row = session.get_one(SchemeRow, version.scheme_id)
-    return SchemeChoice(
-        row.id, version.id, version.version, row.name, row.name_en, row.cycle, row.role, row.is_default
-    )
 
 
 def _standing(row: Review) -> _Standing:

@@ -96,6 +96,18 @@ class TestWrite:
         assert 'type="decimal"' in parts
         assert "老板,上级,同事,客户,自评" in parts
 
+    def test_a_draft_asks_before_anything_is_computed(
+        self, database: Database, sheets: RatingSheets, tmp_path: Path
+    ) -> None:
+        draft = Evaluations(database, today).prepare(Q3)
+        path = tmp_path / "评分.xlsx"
+
+        assert sheets.write(draft, path, "zh_CN") == 10
+        fill_in(path, {SHEET: {(_row(path, "E02", "上级", "周主管"), "评分"): 88}})
+        assert sheets.read(draft, path).taken == 1
+
+        assert _kept(database) == {("E02", "manager", "周主管"): Decimal(88)}
+
     def test_in_english_too(self, sheets: RatingSheets, evaluation_id: int, tmp_path: Path) -> None:
         path = tmp_path / "ratings.xlsx"
 

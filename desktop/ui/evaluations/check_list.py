@@ -68,6 +68,7 @@ class DraftCard(Card):
     compute_wanted = Signal()
     check_wanted = Signal()
     discard_wanted = Signal()
+    sheets_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -86,6 +87,7 @@ class DraftCard(Card):
         foot = row(spacing=10)
         foot.addWidget(link_button(_("Delete this draft"), self.discard_wanted.emit))
         foot.addStretch(1)
+        foot.addWidget(plain_button(look, _("Ratings"), self.sheets_wanted.emit, "file-up"))
         foot.addWidget(plain_button(look, _("Check again"), self.check_wanted.emit, "refresh-cw"))
         self.compute = primary_button(look, _("Compute"), self.compute_wanted.emit)
         foot.addWidget(self.compute)

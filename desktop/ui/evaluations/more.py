@@ -51,6 +51,7 @@ class More:
         )
         more.changes.attach(self)
         self.draft.check_wanted.connect(self._check)
+        self.draft.sheets_wanted.connect(self.open_sheets)
         columns.strip.changes_wanted.connect(self.open_changes)
         columns.card.own_wanted.connect(self.open_own)
 

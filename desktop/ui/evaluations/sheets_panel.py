@@ -24,7 +24,7 @@ class SheetsPanel(SidePanel):
         self._texts = _
         self._presenter = presenter
         self._folder = folder
-        self._is_final = False
+        self._closed: set[QPushButton] = set()
         self.choose_target: Callable[[str], Path | None] = self._ask_target
         self.choose_folder: Callable[[], Path | None] = self._ask_folder
         self.choose_source: Callable[[], Path | None] = self._ask_source
@@ -48,15 +48,16 @@ class SheetsPanel(SidePanel):
         self.body.addStretch(1)
         presenter.attach(self)
 
-    def open_sheets(self, title: str, is_final: bool) -> None:
-        """Show the panel; nothing is read into what is frozen."""
+    def open_sheets(self, title: str, is_final: bool, is_draft: bool) -> None:
+        """Show the panel; nothing is read into what is frozen, and a draft has no score cards to judge."""
         self.notice.say("")
         clear(self.problems)
-        self._is_final = is_final
+        reading, own = {self.read_own, self.read_ratings}, {self.write_own, self.write_each, self.read_own}
+        self._closed = (reading if is_final else set()) | (own if is_draft else set())
         self.show_busy(False)
         note = self._texts("Finalised: sheets can be written, but no longer read.") if is_final else title
         self.open(self._texts("Self-evaluation and ratings"), note)
-        self.write_own.setFocus()
+        (self.write_ratings if is_draft else self.write_own).setFocus()
 
     def show_result(self, sentence: str, problems: Sequence[str], is_good: bool) -> None:
         """Say what came of it."""
@@ -68,7 +69,7 @@ class SheetsPanel(SidePanel):
     def show_busy(self, is_busy: bool) -> None:
         """While a file is written or read nothing else is started."""
         for button in self._buttons():
-            button.setEnabled(not is_busy and not (self._is_final and button in (self.read_own, self.read_ratings)))
+            button.setEnabled(not is_busy and button not in self._closed)
         if is_busy:
             self.notice.say(self._texts("Working on the file …"), Tone.NEUTRAL)
 

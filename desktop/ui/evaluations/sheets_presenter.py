@@ -45,8 +45,8 @@ class RatingBooks(Protocol):
 class SheetsView(Protocol):
     """What the presenter expects of the panel."""
 
-    def open_sheets(self, title: str, is_final: bool) -> None:
-        """Show the panel."""
+    def open_sheets(self, title: str, is_final: bool, is_draft: bool) -> None:
+        """Show the panel; a draft has no score cards to judge yet, but ratings may come in."""
         ...
 
     def show_result(self, sentence: str, problems: Sequence[str], is_good: bool) -> None:
@@ -85,7 +85,7 @@ class SheetsPresenter:
     def open(self, row: EvaluationRow) -> None:
         """Show the panel for an evaluation."""
         self._row = row
-        self.view.open_sheets(row.period.title(self._texts), row.is_finalised)
+        self.view.open_sheets(row.period.title(self._texts), row.is_finalised, row.is_draft)
 
     def suggested(self, kind: str) -> str:
         """A name for the workbook: 2026Q3 self-evaluation.xlsx."""

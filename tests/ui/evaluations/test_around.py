@@ -94,6 +94,17 @@ class TestDraft:
         assert row is not None
         assert row.period.label == "2026Q3"
 
+    def test_ratings_may_come_in_before_anything_is_computed(self, stage: Stage, panel: RunPanel) -> None:
+        stage.click(panel.draft_button)
+
+        stage.click(button_named(stage.page.more.draft, "Ratings"))
+
+        sheets = stage.page.more.sheets
+        assert sheets.isVisible()
+        assert sheets.write_ratings.isEnabled()
+        assert sheets.read_ratings.isEnabled()
+        assert not sheets.write_own.isEnabled()
+
     def test_the_check_is_made_again_when_it_is_asked_for(self, stage: Stage, panel: RunPanel) -> None:
         stage.click(panel.draft_button)
         with stage.database.write() as session:
