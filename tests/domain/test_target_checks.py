@@ -41,6 +41,13 @@ class TestSuggestion:
         assert found is not None
         assert alike((found.value, len(found.periods))) == (15, 2)
 
+    def test_money_is_suggested_in_round_sums(self) -> None:
+        large, small = (suggestion_from(past(each), INDICATORS["signed_amount"]) for each in (146_850, 850))
+
+        assert large is not None
+        assert small is not None
+        assert [large.value, small.value] == [158_600, 918]
+
     def test_nothing_is_suggested_from_nothing(self) -> None:
         assert suggestion_from(past(None, None), VISITS) is None
 

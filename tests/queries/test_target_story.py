@@ -9,11 +9,20 @@ from sqlalchemy.orm import Session
 from desktop.domain.period import parse_period
 from desktop.domain.target_checks import Doubt
 from desktop.domain.targets import Bearer, TargetLevel
-from desktop.models import Evaluation, ImportBatch, Review, Scheme, SchemeVersion, Staff, TargetRevision
+from desktop.models import (
+    CustomIndicator,
+    Evaluation,
+    ImportBatch,
+    Review,
+    Scheme,
+    SchemeVersion,
+    Staff,
+    TargetRevision,
+)
 from desktop.queries.target_lens import Lens, TargetPlace
 from desktop.queries.target_story import RevisionLine, TargetStory, target_story
 from tests.alike import alike
-from tests.queries.builders import a_person, a_target, a_visit, keep
+from tests.queries.builders import a_person, a_target, a_team, a_visit, keep
 
 TODAY = date(2026, 11, 21)
 VISITS = Lens("visits")
@@ -81,6 +90,22 @@ class TestHistory:
             ("2026-W46", 1), ("2026-W45", 7), ("2026-W44", 1),
         ]  # fmt: skip
         assert (custom.past[0].period.label, week.unusual) == ("2026-11-02..2026-11-11", None)
+
+    def test_teams_and_own_indicators_have_a_history(self, session: Session, person: Staff) -> None:
+        team = a_team(session, "一部", person)
+        keep(
+            session,
+            CustomIndicator(code="own_1", name="每访签约", unit="count", source="formula", formula="visits * 2"),
+        )
+        visited(session, person, 10, 4)
+
+        found = [
+            story(session, place("2026-12", bearer, bearer_id), lens)
+            for bearer, bearer_id in ((Bearer.TEAM, team.id), (Bearer.STAFF, person.id), (Bearer.COMPANY, 0))
+            for lens in (VISITS, Lens("own_1"))
+        ]
+
+        assert alike([each.past[0].actual for each in found]) == [4, 8] * 3
 
 
 class TestTarget:

@@ -17,7 +17,7 @@ LEVELS = {TargetLevel.BASE.value: 90, TargetLevel.CHALLENGE.value: 115}  # perce
 LOWERED = "collected_amount"
 LOWERED_BECAUSE = "两家店推迟开业，与各部负责人商定把回款目标下调约 5%"
 QUARTERS_OF_A_YEAR = 4
-REVISED = ("E16", "signings", 5)  # lowered once, with a reason
+REVISED = ("E16", "signings", 6)  # what it was before it was lowered by one
 
 
 def add_targets(ground: Ground) -> None:
