@@ -95,10 +95,7 @@ def _form(
         last_plan_title=_plan_title(past.get("plan_period"), results, texts, frame.period.fiscal_year_start),
         history=_history(frame.period, review, past),
         target_note=target_note(items, texts),
-        interview_on=review.interviewed_on,
-        employee_opinion=review.employee_opinion,
-        difficulties=review.difficulties,
-        agreements=review.agreements,
+        **_said(review),
         finalised_on=frame.finalised_on,
         seal=frame.seal,
         computed_bonus=review.computed_bonus,
@@ -120,6 +117,16 @@ def _person(review: Review, frame: Frame) -> ReviewedPerson:
         service_months=review.service_months,
         bonus_base=review.bonus_base,
     )
+
+
+def _said(review: Review) -> dict[str, Any]:
+    """What the interview brought."""
+    return {
+        "interview_on": review.interviewed_on,
+        "employee_opinion": review.employee_opinion,
+        "difficulties": review.difficulties,
+        "agreements": review.agreements,
+    }
 
 
 def _grade_note(review: Review, frame: Frame) -> str:

@@ -11,7 +11,7 @@ from desktop.models.base import now
 from desktop.queries.evaluations import FINALISED
 from desktop.queries.schemes import scheme_of
 from desktop.services import audit
-from desktop.services.calibration import graded
+from desktop.services.calibration import graded, overridden
 from desktop.services.evaluation_run import status_of
 from desktop.store.database import Database
 
@@ -151,7 +151,9 @@ def calibrate_in(session: Session, review_id: int, grade: str, reason: str) -> N
     if grade != review.computed_grade and not reason.strip():
         raise RequestError(N_("Write down why the grade differs from the computed one; the form prints it."))
     before, kept = review.grade, reason.strip() if grade != review.computed_grade else ""
-    for name, value in graded(scheme, grade, kept, review.total, review.bonus_base).items():
+    columns = graded(scheme, grade, kept, review.total, review.bonus_base)
+    columns |= overridden(review.bonus, review.bonus_reason)
+    for name, value in columns.items():
         setattr(review, name, value)
     details = {"grade": grade, "before": before, "computed": review.computed_grade, "reason": kept}
     audit.append(session, "review.calibrated", "review", review_id, details)

@@ -3,7 +3,9 @@
 from datetime import date
 
 from desktop.ui.kit.page import Page
+from desktop.ui.signings.instalment_field import InstalmentField
 from desktop.ui.signings.page import SigningsPage, Tab
+from desktop.ui.signings.share_field import ShareField
 from tests.ui.scenes import Scene
 
 
@@ -33,12 +35,12 @@ def fill_contract(page: Page) -> None:
     if isinstance(page, SigningsPage):
         form = page.form
         form.form.fields["amount"].set_value("268,000")
-        shares = form.form.fields["shares"]
-        shares.add_person()  # type: ignore[attr-defined] # the page's own field
-        instalments = form.form.fields["instalments"]
-        instalments.plan.parts.setText("50/30/20")  # type: ignore[attr-defined]
-        instalments.plan.first.setText(date(2026, 12, 1).isoformat())  # type: ignore[attr-defined]
-        instalments.fill_by_plan()  # type: ignore[attr-defined]
+        shares, instalments = form.form.fields["shares"], form.form.fields["instalments"]
+        if isinstance(shares, ShareField) and isinstance(instalments, InstalmentField):
+            shares.add_person()
+            instalments.plan.parts.setText("50/30/20")
+            instalments.plan.first.setText(date(2026, 12, 1).isoformat())
+            instalments.fill_by_plan()
         form.saved.emit()
 
 
