@@ -5,6 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.indicators import RecordKind, Unit
+from desktop.domain.own_indicator import OwnIndicator, Source
 from desktop.domain.scheme import (
     Band,
     Filter,
@@ -74,3 +76,22 @@ def test_what_an_item_leaves_out_takes_the_usual_value() -> None:
     found = item_from({"indicator": "signings", "weight": "100", "rule": {"kind": "ratio"}})
 
     assert found == SchemeItem("signings", Decimal(100), Rule(RuleKind.RATIO))
+
+
+def test_own_indicators_are_frozen_with_their_formulas() -> None:
+    own = OwnIndicator(
+        "per_visit", "每访签约额", "Signed per visit", Unit.MONEY, True, Source.FORMULA, "a / b", RecordKind.SIGNING
+    )
+    scheme = scheme_from(scheme_document(Scheme({}, 1, (), (), own=(own,))))
+
+    assert scheme.own == (own,)
+    assert scheme.indicator("per_visit") == own.indicator
+    assert scheme.indicator("visits") is not None
+    assert scheme.indicator("unheard") is None
+
+
+def test_a_document_from_before_there_were_own_indicators_has_none() -> None:
+    document = scheme_document(Scheme({}, 1, (), ()))
+    del document["own_indicators"]
+
+    assert scheme_from(document).own == ()
