@@ -79,16 +79,17 @@ def target_note(items: Sequence[ReviewItem], texts: Translator) -> str:
     """One line on why effective targets differ from the plain ones, "" if none does."""
     reduced = next((item.reason_values for item in items if item.reason == Reason.RAMP), None)
     sentences = [] if reduced is None else _ramp_sentences(reduced, texts)
+    partial: dict[tuple[int, int], list[str]] = {}
     for item in items:
         covered = item.reason_values.get("covered_days")
         if covered is not None:
-            sentences.append(
-                texts.gettext(
-                    N_("The target of {indicator} is the sum of shorter ones that cover {days} of {period} days.")
-                ).format(
-                    indicator=_name(item.indicator, texts), days=covered, period=item.reason_values["target_days"]
-                )
-            )
+            names = partial.setdefault((covered, item.reason_values["target_days"]), [])
+            names.append(_name(item.indicator, texts))
+    for (covered, days), names in partial.items():
+        message = N_("The target of {indicator} is the sum of shorter ones that cover {days} of {period} days.")
+        sentences.append(
+            texts.gettext(message).format(indicator=Words(texts).names(names), days=covered, period=days)
+        )
     return ("" if Words(texts).is_chinese else " ").join(sentences)
 
 

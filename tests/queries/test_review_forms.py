@@ -168,7 +168,7 @@ class TestReviewForms:
             ("26Q4", Decimal("80.0")),
         ]
         assert form.last_plan_title.startswith("2026 年第三季度定下 ")
-        assert form.last_plan[0].verdict is Verdict.IMPROVED
+        assert form.last_plan[0].verdict is Verdict.DONE
         assert form.last_plan[0].now
 
     def test_explain_smaller_targets_in_one_line(self, database: Database, evaluations: Evaluations) -> None:

@@ -310,7 +310,7 @@ class TestRun:
 
         with database.read() as session:
             planned = actions(session, reviews(session, result.evaluation_id)["E01"])
-        assert [action.to_value for action in planned if action.indicator == "visits"] == ["10"]
+        assert [action.to_value for action in planned if action.indicator == "visits"] == ["6"]
 
     def test_who_left_gets_a_review_without_a_next_target(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:

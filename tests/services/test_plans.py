@@ -7,6 +7,7 @@ import pytest
 
 from desktop.domain.plan.progress import Effect, PlanState
 from desktop.errors import RequestError
+from desktop.queries.facts import staff_facts
 from desktop.queries.plans import PlanLine, plan_board, plan_choices, plan_line
 from desktop.queries.reviews import review_forms
 from desktop.services.audit import verify
@@ -222,6 +223,22 @@ class TestChangeDue:
     ) -> None:
         with pytest.raises(RequestError, match=sentence):
             verbs.change_due(action_id, day, reason)
+
+    def test_an_action_put_off_is_due_in_the_later_period(
+        self, database: Database, verbs: PlanVerbs, action_id: int
+    ) -> None:
+        verbs.change_due(action_id, date(2027, 1, 15), "等样板店开业")
+        later = PlanVerbs(database, lambda: date(2027, 1, 12))
+        later.complete(action_id, date(2027, 1, 12))
+        wanted = frozenset({"plan_completion"})
+
+        with database.read() as session:
+            in_fourth = staff_facts(session, Q4, wanted=wanted)[1]["plan_completion"]
+            in_first = staff_facts(session, Q4.next(), wanted=wanted)[1]["plan_completion"]
+
+        assert in_first.actual == Decimal(100)
+        assert in_first.denominator == Decimal(1)
+        assert in_fourth.denominator != in_first.denominator or in_fourth.actual == Decimal(0)
 
     def test_without_a_change_there_is_nothing_to_take_back(self, verbs: PlanVerbs, action_id: int) -> None:
         with pytest.raises(RequestError, match="no change to take back"):

@@ -1,11 +1,12 @@
 """The records that SQL counts by itself; columns named number… are summed for each bearer."""
 
-from sqlalchemy import BigInteger, case, select, type_coerce
+from sqlalchemy import BigInteger, case, func, select, type_coerce
 
 from desktop.domain.indicators import RecordKind
 from desktop.domain.period import Period
 from desktop.models import (
     Action,
+    ActionDueChange,
     Activity,
     ActivityResult,
     Complaint,
@@ -126,19 +127,27 @@ def activities(period: Period, narrowing: Narrowing) -> Records:
 
 
 def actions(period: Period, narrowing: Narrowing) -> Records:
-    """Improvement actions due in the period; number: done by their date."""
+    """Improvement actions due in the period, by the day the owner set last; number: done by then."""
+    moved = (
+        select(ActionDueChange.due_on)
+        .where(ActionDueChange.action_id == Action.id)
+        .order_by(ActionDueChange.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    due_on = func.coalesce(moved, Action.due_on)
     return (
         select(
             Action.staff_id,
-            Action.due_on.label("day"),
+            due_on.label("day"),
             Action.id.label("record_id"),
-            case((Action.done_on <= Action.due_on, 1), else_=0).label("number_done"),
+            case((Action.done_on <= due_on, 1), else_=0).label("number_done"),
         )
         .join(Review, Review.id == Action.review_id)
         .join(Evaluation, Evaluation.id == Review.evaluation_id)
         .join(Staff, Staff.id == Action.staff_id)
         .where(
-            Action.due_on.between(period.start, period.end),
+            due_on.between(period.start, period.end),
             Action.deleted_at.is_(None),
             Evaluation.deleted_at.is_(None),
             Staff.deleted_at.is_(None),
