@@ -131,6 +131,7 @@ def _item(inputs: Inputs, person: Person, score: ItemScore) -> ScoredItem:
         previous=inputs.measure(person, item, inputs.before) or NO_DATA,
         previous_points=last.points.get(LineKey(item.indicator, item.scope, item.filter)) if last else None,
         next_target=_next_target(inputs, person, item),
+        coming_target=_by_next_ramp(inputs, person, item, score.target),
         is_team_scope=item.scope is Scope.TEAM,
         is_assumed=score.is_scored and score.reason not in (Reason.NONE, Reason.RAMP),
         narrowed=item.filter.label,
@@ -139,10 +140,15 @@ def _item(inputs: Inputs, person: Person, score: ItemScore) -> ScoredItem:
 
 def _next_target(inputs: Inputs, person: Person, item: SchemeItem) -> Decimal | None:
     """The effective target of the next period; one that is set for some of its days only is none yet."""
-    following = inputs.period.next()
     figure = inputs.target(person, item, inputs.next_targets)
-    if figure is None or figure.is_partial or (person.left_on is not None and person.left_on < following.start):
+    return None if figure is None or figure.is_partial else _by_next_ramp(inputs, person, item, figure.value)
+
+
+def _by_next_ramp(inputs: Inputs, person: Person, item: SchemeItem, target: Decimal | None) -> Decimal | None:
+    """What a plain target asks of the person in the next period; None for who has left by then."""
+    following = inputs.period.next()
+    if target is None or (person.left_on is not None and person.left_on < following.start):
         return None
     ramp = ramp_for(following.start, following.end, person.hired_on, person.left_on, (), inputs.scheme.ramp)
-    effective = effective_target(figure.value, indicator_of(inputs.scheme, item), ramp, item.scope)
+    effective = effective_target(target, indicator_of(inputs.scheme, item), ramp, item.scope)
     return None if effective is None else as_decimal(effective)

@@ -115,6 +115,8 @@ def test_somebody_who_joins_inside_the_period(told: Tell) -> None:
         "8 月 16 日入职，不与上季度比较。",
         "Joined on 16 August, so nothing is compared with last quarter.",
     )
+    assert found.zh.actions[0].goal == "拜访每周 1.5 → 2.4 次（四季度共 31 次）"  # 10 in 46 days; 46 × 67 %
+    assert found.en.actions[0].goal == "Visits a week 1.5 → 2.4 (Q4: 31 in all)"
 
 
 def test_somebody_who_leaves_inside_the_period(told: Tell) -> None:
@@ -302,6 +304,10 @@ def test_somebody_nothing_is_known_of_has_no_total_grade_rank_or_bonus(told: Tel
     assert (form.total, form.grade, form.rank, form.coefficient, form.bonus) == (None, "", None, None, None)
     assert (found["E02"].zh.rank, found["E02"].zh.rank_of) == (1, 1)
     assert all(item.reason for item in form.items)
+    assert found["E01"].remark("unscored") == (
+        "拜访次数、签约金额、客户满意度未计分，因此没有总分。",
+        "Visits, Signed amount, Satisfaction: not scored, so there is no total.",
+    )
 
 
 def test_all_tie(told: Tell) -> None:

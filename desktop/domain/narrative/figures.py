@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
@@ -16,7 +16,8 @@ class ScoredItem:
     """One line of the score card; `actual` already narrowed by its filter and taken from its scope.
 
     `previous` and `previous_points` are the same line in the person's own previous period (NO_DATA and None where
-    unknown). `next_target` is the effective target already set for the next period, None where there is none yet.
+    unknown). `next_target` is the effective target already set for the next period, None where there is none yet;
+    `coming_target` is what this period's target would then be, by the newcomer's ramp of that period.
     `is_assumed`: no data, but counted as 0 or 100 by the scheme. `narrowed` names the filter ("A 产品"), else "".
     """
 
@@ -29,9 +30,15 @@ class ScoredItem:
     previous: Measure = NO_DATA
     previous_points: Decimal | None = None
     next_target: Decimal | None = None
+    coming_target: Decimal | None = None
     is_team_scope: bool = False
     is_assumed: bool = False
     narrowed: str = ""
+
+    @property
+    def usual_target(self) -> Decimal | None:
+        """What would be asked in the next period if the same target were set for it."""
+        return self.coming_target if self.coming_target is not None else self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,14 @@ class PersonFigures:
     bonus_basis: TierBasis | None = None
     filter_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     tied: int = 0
+
+    @property
+    def service_days(self) -> int:
+        """The days of the period in service and not on approved leave; at least 1."""
+        first = max(self.period.start, self.employed_from or self.period.start)
+        last = min(self.period.end, self.employed_until or self.period.end)
+        days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+        return max(sum(not any(began <= day <= ended for began, ended in self.absences) for day in days), 1)
 
     @property
     def items(self) -> tuple[ScoredItem, ...]:

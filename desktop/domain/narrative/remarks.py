@@ -215,6 +215,8 @@ def _unscored_weight(figures: PersonFigures) -> Decimal:
 
 def _unscored(figures: PersonFigures, words: Words) -> str:
     names = [words.name(item.indicator) for item in figures.items if item.points is None]
+    if figures.scored_weight <= 0:
+        return words.say(N_("{names}: not scored, so there is no total"), names=words.names(names))
     return words.say(
         N_("{names}: not scored, so the total rests on {weight} of 100 weight points"),
         names=words.names(names),

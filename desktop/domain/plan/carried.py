@@ -86,7 +86,7 @@ def _goal(action: PastAction, start: Decimal | None, figures: PersonFigures) -> 
     if indicator is None or wanted is None or start is None or not is_better(indicator, wanted, start):
         return None
     item = figures.line(indicator.code, action.is_team_scope, action.narrowed)
-    asked = (item.next_target if item.next_target is not None else item.target) if item is not None else None
+    asked = (item.next_target if item.next_target is not None else item.usual_target) if item is not None else None
     if asked is not None and is_better(indicator, asked, wanted):
         wanted = asked  # the goal was a part of the way; now the rest, or the next part of it
     near = in_reach(indicator, wanted, start, pace_of(item) if item is not None else Decimal(1))

@@ -102,14 +102,14 @@ def in_reach(indicator: Indicator, wanted: Decimal, start: Decimal, pace: Decima
 
 def pace_of(item: ScoredItem) -> Decimal:
     """How much more the next period asks for than this one did, where own sums were asked for less of it."""
-    now, following = goal_of(item), item.next_target if item.next_target is not None else item.target
+    now, following = goal_of(item), item.next_target if item.next_target is not None else item.usual_target
     if not item.indicator.takes_ramp or item.is_team_scope or not now or now <= 0 or not following:
         return Decimal(1)
     return max(following / now, Decimal(1)) if is_reduced(item) else Decimal(1)
 
 
 def _targets(item: ScoredItem) -> tuple[Decimal | None, ...]:
-    return item.next_target, item.target, goal_of(item)
+    return item.next_target, item.usual_target, goal_of(item)
 
 
 def _candidates(
@@ -127,7 +127,7 @@ def _candidates(
     if item is not None:
         pace = pace_of(item)
         yield item.next_target, pace
-        yield item.target, pace
+        yield item.usual_target, pace
         yield goal_of(item), one
         comparison = compare(figures, figures.items.index(item))
         yield _round_sum(indicator, comparison.median_actual if comparison else None), one
@@ -195,7 +195,7 @@ def is_weekly(goal: Goal, figures: PersonFigures) -> bool:
     """Whether the goal is said as a weekly pace: sums of at least one a week that change by half a one or more."""
     if goal.indicator.unit is not Unit.COUNT or goal.indicator.shape is not Shape.SUM:
         return False
-    start, wanted = _a_week(goal.start, figures.period.days), _a_week(goal.goal, figures.next_period.days)
+    start, wanted = _a_week(goal.start, _days_behind(goal, figures)), _a_week(goal.goal, figures.next_period.days)
     return figures.next_period.days >= _LONG_PERIOD and wanted >= 1 and abs(wanted - start) >= _HALF_A_VISIT
 
 
@@ -212,7 +212,7 @@ def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
     whole = words.value(goal.indicator, goal.goal)
     if is_weekly(goal, figures):
         paces = {} if goal.narrowed else _PACES
-        start = _a_week(goal.start, figures.period.days)
+        start = _a_week(goal.start, _days_behind(goal, figures))
         wanted = rounded(_a_week(goal.goal, figures.next_period.days), 1)
         change = words.change(goal.indicator, start, wanted)
         said = words.say(paces.get(goal.indicator.code, N_("{name} a week {change}")), name=name, change=change)
@@ -223,6 +223,11 @@ def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
         return words.say(N_("{goal} ({period})"), goal=said, period=period)
     target = words.value(goal.indicator, sensible(goal.indicator, goal.target))
     return words.say(N_("{goal} ({period}; target {target})"), goal=said, period=period, target=target)
+
+
+def _days_behind(goal: Goal, figures: PersonFigures) -> int:
+    """The days in which the figure now came about: those in service, for one's own."""
+    return figures.period.days if goal.is_team_scope else figures.service_days
 
 
 def named(name: str, narrowed: str) -> str:
