@@ -4,15 +4,17 @@ The figures are today's records, put through the very functions a run uses; only
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.domain.exact import as_decimal
 from desktop.domain.period import Period
-from desktop.domain.scheme import Filter, Scheme, Scope
+from desktop.domain.scheme import Filter, Scheme, SchemeItem, Scope
 from desktop.domain.scheme_validation import validate
 from desktop.domain.scorecard import Card
 from desktop.errors import N_, RequestError
@@ -23,6 +25,8 @@ from desktop.queries.schemes import SchemeChoice, choice_of, scheme_of
 from desktop.services.calibration import kept_grade, overridden
 from desktop.services.evaluation_cards import cards_of
 from desktop.services.evaluation_inputs import Inputs, gather
+
+Line = tuple[str, Filter, Scope]  # an indicator, which records of it, and whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,26 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """How many points of the total a line gives more or less than under the scheme as it is."""
+
+    line: Line
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class WhatIfRow:
-    """A person under the scheme as it is and as it might be; `before` is None where nothing was computed yet."""
+    """A person under the scheme as it is and as it might be; `before` is None where nothing was computed yet.
+
+    `shifts` tell why a total moves, the largest first; only a trial of an evaluation knows them.
+    """
 
     staff_id: int
     code: str
     name: str
     before: Outcome | None
     after: Outcome
+    shifts: tuple[Shift, ...] = field(default=(), compare=False)
 
     @property
     def is_moved(self) -> bool:
@@ -78,6 +94,7 @@ class Trial:
     scheme: Scheme
     inputs: Inputs
     standings: Mapping[int, _Standing]  # by staff key; empty where nothing was computed
+    cards: Mapping[int, Card] = field(default_factory=dict)  # under the scheme as it is
 
     def under(self, scheme: Scheme) -> WhatIf:
         """Everybody under another scheme; one that could not be used or counts other records is refused."""
@@ -92,6 +109,7 @@ class Trial:
                 person.name,
                 self.standings[person.staff_id].outcome if person.staff_id in self.standings else None,
                 self._after(scheme, person.staff_id, cards[person.staff_id], person.bonus_base),
+                _shifts(self.cards.get(person.staff_id), cards[person.staff_id]),
             )
             for person in self.inputs.people
         ]
@@ -142,7 +160,8 @@ def what_if_for_period(session: Session, period: Period, scheme: Scheme, role: s
 
 def trial_of(session: Session, evaluation_id: int) -> Trial:
     """An evaluation ready to be tried under other schemes that count the same records."""
-    return _trial(session, evaluation_id, None)
+    trial = _trial(session, evaluation_id, None)
+    return replace(trial, cards=cards_of(trial.inputs))
 
 
 def _trial(session: Session, evaluation_id: int, changed: Scheme | None) -> Trial:
@@ -164,9 +183,26 @@ def _standing(row: Review) -> _Standing:
     return _Standing(outcome, row.computed_grade, row.grade_reason, row.bonus_reason)
 
 
-def _counted(scheme: Scheme) -> set[tuple[str, Filter, Scope]]:
+def _counted(scheme: Scheme) -> set[Line]:
     """Whose records of what the lines count."""
-    return {(item.indicator, item.filter, item.scope) for item in scheme.items}
+    return {_line(item) for item in scheme.items}
+
+
+def _line(item: SchemeItem) -> Line:
+    return item.indicator, item.filter, item.scope
+
+
+def _shifts(before: Card | None, after: Card) -> tuple[Shift, ...]:
+    """What each line gives more or less, the largest first; nothing where no line moves."""
+    if before is None:
+        return ()
+    moved: dict[Line, Fraction] = {}
+    for card, sign in ((before, -1), (after, 1)):
+        for score, weighted in zip(card.scores, card.total.weighted, strict=True):
+            line = _line(score.item)
+            moved[line] = moved.get(line, Fraction(0)) + sign * (weighted or Fraction(0))
+    found = [Shift(line, as_decimal(points)) for line, points in moved.items() if points]
+    return tuple(sorted(found, key=lambda shift: abs(shift.points), reverse=True))
 
 
 def _cost(outcomes: Iterable[Outcome]) -> Decimal:

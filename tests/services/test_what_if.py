@@ -211,6 +211,20 @@ class TestTrial:
         with pytest.raises(RequestError, match="Open the trial again"):
             trial.under(narrowed)
 
+    def test_a_total_s_change_is_the_sum_of_its_lines_shifts(
+        self, database: Database, evaluations: Evaluations
+    ) -> None:
+        evaluation_id = evaluations.run(Q3).evaluation_id
+        with database.read() as session:
+            trial = trial_of(session, evaluation_id)
+
+        rows = {row.code: row for row in trial.under(_weighted(trial.scheme, "20", "80")).rows}
+
+        # E01: visits 60 points at 60 → 20 %, satisfaction 90 points at 40 → 80 %.
+        shifts = [(shift.line[0], shift.points) for shift in rows["E01"].shifts]
+        assert shifts == [("satisfaction", Decimal(36)), ("visits", Decimal(-24))]
+        assert rows["E02"].shifts == ()
+
     def test_the_scheme_as_it_is_moves_nobody(self, database: Database, evaluations: Evaluations) -> None:
         evaluation_id = evaluations.run(Q3).evaluation_id
         with database.read() as session:

@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any, Protocol
 
 from desktop.domain.exact import plain
+from desktop.domain.scheme import Scheme, Scope
 from desktop.errors import N_, QianjiError
 from desktop.i18n import Translator
 from desktop.queries.distribution import Distribution, distribution
 from desktop.queries.evaluations import EvaluationRow
-from desktop.services.what_if import Trial, trial_of
+from desktop.services.what_if import Line, Trial, trial_of
 from desktop.ui.evaluations.what_if_levers import WHOLE, Levers, ascending, fitted, levers_of, scheme_under
 from desktop.ui.evaluations.what_if_rows import Answer, answer_of
 from desktop.ui.periods import period_title
@@ -57,6 +58,17 @@ def tried(session: Any, evaluation_id: int, language: str) -> Tried:
     return Tried(trial_of(session, evaluation_id), distribution(session, evaluation_id, language))
 
 
+def line_names(scheme: Scheme, texts: Translator) -> dict[Line, str]:
+    """What each line counts, in words, in the scheme's order."""
+    names = {}
+    for item in scheme.items:
+        known = scheme.indicator(item.indicator)
+        name = known.called(texts) if known is not None else item.indicator
+        own = texts("{indicator} of the team").format(indicator=name) if item.scope is Scope.TEAM else name
+        names[item.indicator, item.filter, item.scope] = " ".join(part for part in (item.filter.label, own) if part)
+    return names
+
+
 class WhatIfPresenter:
     """Speaks to one view."""
 
@@ -99,7 +111,8 @@ class WhatIfPresenter:
         names = {grade.code: self._tried.seen.grade_name(grade.code) for grade in grades}
         order = {grade.code: place for place, grade in enumerate(grades)}
         self.view.show_refused("")
-        self.view.show_answer(answer_of(found, self._tried.seen, names, order))
+        lines = line_names(trial.scheme, self._texts)
+        self.view.show_answer(answer_of(found, self._tried.seen, names, order, lines))
 
     def fit(self, levers: Levers, touched: Collection[int]) -> None:
         """Let the weights nobody touched make up the whole."""

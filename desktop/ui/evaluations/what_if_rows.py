@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from desktop.queries.distribution import Distribution
 from desktop.reports.figures import NONE, number
-from desktop.services.what_if import WhatIf, WhatIfRow
+from desktop.services.what_if import Line, WhatIf, WhatIfRow
 from desktop.ui.tones import Tone
+
+_TOLD = 2  # lines named as the reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class MovedRow:
     bonus: str
     change: str
     is_moved: bool
+    why: tuple[str, ...]  # the lines that move the total most, for those who change grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,15 @@ class Answer:
         return self.cost - (self.cost_before or Decimal(0))
 
 
-def answer_of(found: WhatIf, seen: Distribution, names: Mapping[str, str], order: Mapping[str, int]) -> Answer:
-    """The answer in words; `order` counts the grades from the lowest up."""
-    rows = tuple(_row(row, names, order) for row in found.rows)
+def answer_of(
+    found: WhatIf,
+    seen: Distribution,
+    names: Mapping[str, str],
+    order: Mapping[str, int],
+    lines: Mapping[Line, str],
+) -> Answer:
+    """The answer in words; `order` counts the grades from the lowest up, `lines` names those of the score card."""
+    rows = tuple(_row(row, names, order, lines) for row in found.rows)
     steps = [_step(row, order) for row in found.rows]
     heads = tuple(
         GradeHeads(
@@ -76,7 +85,7 @@ def answer_of(found: WhatIf, seen: Distribution, names: Mapping[str, str], order
     )
 
 
-def _row(row: WhatIfRow, names: Mapping[str, str], order: Mapping[str, int]) -> MovedRow:
+def _row(row: WhatIfRow, names: Mapping[str, str], order: Mapping[str, int], lines: Mapping[Line, str]) -> MovedRow:
     before, after = row.before, row.after
     step = _step(row, order)
     new = names.get(after.grade, after.grade) or NONE
@@ -95,7 +104,13 @@ def _row(row: WhatIfRow, names: Mapping[str, str], order: Mapping[str, int]) -> 
         number(after.bonus, 0),
         number(bonus, 0, signed=True) if bonus else "",
         step != 0,
+        _why(row, lines) if step else (),
     )
+
+
+def _why(row: WhatIfRow, lines: Mapping[Line, str]) -> tuple[str, ...]:
+    told = row.shifts[:_TOLD]
+    return tuple(f"{lines.get(each.line, each.line[0])} {number(each.points, signed=True)}" for each in told)
 
 
 def _step(row: WhatIfRow, order: Mapping[str, int]) -> int:

@@ -10,7 +10,7 @@ from desktop.i18n import Translator
 from desktop.ui.evaluations.what_if_controls import LeversCard
 from desktop.ui.evaluations.what_if_cost import CostCards
 from desktop.ui.evaluations.what_if_levers import Levers
-from desktop.ui.evaluations.what_if_presenter import Tried, WhatIfPresenter
+from desktop.ui.evaluations.what_if_presenter import Tried, WhatIfPresenter, line_names
 from desktop.ui.evaluations.what_if_rows import Answer, MovedRow
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.columns import Cell, Column
@@ -25,6 +25,7 @@ from desktop.ui.tones import Tone
 LEVERS_WIDTH, COST_WIDTH = 316, 232
 NARROW = 1100  # px below which the outer columns give way
 NARROW_LEVERS, NARROW_COST = 284, 196
+MOST_TOLD = 3  # people whose change of grade is explained
 
 
 class WhatIfView(QWidget):
@@ -57,14 +58,9 @@ class WhatIfView(QWidget):
         """Show the levers of an evaluation's scheme."""
         _ = self._look.texts
         scheme = tried.trial.scheme
-        names = []
-        for item in scheme.items:
-            known = scheme.indicator(item.indicator)
-            name = known.called(_) if known is not None else item.indicator
-            names.append(" ".join(part for part in (item.filter.label, name) if part))
         self.title.setText(_("What if: {period}").format(period=title))
         self.remark.setText(remark)
-        self.levers.show_scheme(scheme, tuple(names), tried.seen)
+        self.levers.show_scheme(scheme, tuple(line_names(scheme, _).values()), tried.seen)
         self.levers.show_levers(levers)
         self.opened.emit()
         self.levers.weights[0].setFocus()
@@ -84,6 +80,7 @@ class WhatIfView(QWidget):
         moved = sum(row.is_moved for row in answer.rows)
         self.which.set_text(True, _("Moved {number}").format(number=moved))
         self._list()
+        self._tell_why()
         self.costs.show_answer(answer)
 
     def show_refused(self, sentence: str) -> None:
@@ -123,6 +120,11 @@ class WhatIfView(QWidget):
             self._look, _columns(_), lambda each: each.staff_id, _("Who would move")
         )
         card.body.addWidget(self.table, 1)
+        self.why = words("", "soft", wrap=True)
+        self.why.setContentsMargins(15, 9, 15, 11)
+        self.why_line = line()
+        card.body.addWidget(self.why_line)
+        card.body.addWidget(self.why)
         return card
 
     def _list(self) -> None:
@@ -139,6 +141,18 @@ class WhatIfView(QWidget):
         is_narrow = self.width() < NARROW
         self.levers.setFixedWidth(NARROW_LEVERS if is_narrow else LEVERS_WIDTH)
         self.costs.setFixedWidth(NARROW_COST if is_narrow else COST_WIDTH)
+
+    def _tell_why(self) -> None:
+        """Under the list, for the first who change grade: which lines move their totals most."""
+        _ = self._look.texts
+        told = [
+            _("{name}: {lines}").format(name=each.name, lines=_(", ").join(each.why))
+            for each in self._rows
+            if each.why
+        ]
+        self.why.setText("\n".join(told[:MOST_TOLD]))
+        for widget in (self.why, self.why_line):
+            widget.setVisible(bool(told))
 
     def _moved(self) -> None:
         levers = self.levers.levers()

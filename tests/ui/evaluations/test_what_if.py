@@ -1,5 +1,6 @@
 """Trying another scheme: levers, what follows, and that nothing is stored."""
 
+import re
 import sqlite3
 from dataclasses import replace
 from datetime import date
@@ -188,6 +189,18 @@ class TestView:
         assert rows
         assert all(row.is_moved and " → " in row.grade for row in rows)
         assert trial.costs.heads.accessibleName().startswith("Excellent: ")
+
+    def test_who_changes_grade_by_weights_is_told_why(self, trial: WhatIfView) -> None:
+        quiet = trial.why.isVisible()
+
+        for slider in trial.levers.sliders[1:]:
+            slider.setValue(0)
+        trial.levers.sliders[0].setValue(100)
+
+        assert not quiet
+        assert trial.why.isVisible()
+        first = trial.why.text().splitlines()[0]
+        assert re.fullmatch(r".+: (?:Signings|[A-Z].+) [+−][0-9.]+, .+ [+−][0-9.]+", first)
 
     def test_a_tier_changes_the_cost_at_once(self, trial: WhatIfView, qtbot: QtBot) -> None:
         before = trial.costs.cost.text()
