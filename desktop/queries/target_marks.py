@@ -1,7 +1,7 @@
 """Which targets stick out of their own series, of everybody at once."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period, whole_months
-from desktop.domain.target_series import Unusual, unusual_in
+from desktop.domain.target_series import HIGH_OF_LARGEST, Unusual, unusual_in
 from desktop.models import Target
 from desktop.queries.target_held import BearerKey
 from desktop.queries.target_lens import Lens, TargetPlace, bearer_of, seen_through
@@ -31,8 +31,14 @@ def unusual_targets(session: Session, year: Period, lens: Lens) -> Mapping[Targe
     found = {}
     for key, values in series.items():
         (bearer, bearer_id), months = key
-        for start in values if months else ():
+        for start in values if months and _may_stick_out(values.values()) else ():
             unusual = unusual_in(values, start, months) if year.start <= start <= year.end else None
             if unusual is not None:
                 found[TargetPlace(bearer, bearer_id, start, ends[key, start])] = unusual
     return found
+
+
+def _may_stick_out(values: Iterable[Decimal]) -> bool:
+    """Whether the values differ enough for any of them to be out of line; most series do not."""
+    filled = [value for value in values if value > 0]
+    return bool(filled) and max(filled) > HIGH_OF_LARGEST * min(filled)

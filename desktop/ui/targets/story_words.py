@@ -1,7 +1,9 @@
 """The story of a target in sentences: what it rests on, what to doubt, how it was revised."""
 
 from desktop.domain.exact import half_up
+from desktop.domain.period import whole_months
 from desktop.domain.target_checks import Doubt, Doubted, Suggestion
+from desktop.domain.target_rates import over_months
 from desktop.domain.targets import TargetLevel
 from desktop.domain.wording.numbers import percent, plain
 from desktop.i18n import CHINESE, Translator
@@ -68,6 +70,19 @@ def level_words(story: TargetStory, level: TargetLevel, scale: Scale) -> tuple[s
     if value is None:
         return NO_VALUE, ""
     return scale.exact(value), percent(value * 100 / usual, scale.texts.language) if usual else ""
+
+
+def length_words(story: TargetStory, scale: Scale) -> str:
+    """What a retention or churn target means for a month, a quarter and a year; empty for other indicators."""
+    months = whole_months(story.place.start, story.place.end)
+    if story.figure is None or not months:
+        return ""
+    rates = [over_months(story.indicator.code, story.figure.value, months, wanted) for wanted in (1, 3, 12)]
+    month, quarter, year = (percent(rate, scale.texts.language) if rate is not None else "" for rate in rates)
+    if not month:
+        return ""
+    sentence = scale.texts("As much as {month} a month, {quarter} a quarter, {year} a year.")
+    return sentence.format(month=month, quarter=quarter, year=year)
 
 
 def check_words(texts: Translator, *, is_set: bool, has_past: bool) -> str:

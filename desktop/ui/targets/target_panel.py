@@ -19,7 +19,14 @@ from desktop.ui.kit.side_panel import FormPanel
 from desktop.ui.kit.surfaces import clear, column, row
 from desktop.ui.kit.words import words
 from desktop.ui.targets.figures import Scale
-from desktop.ui.targets.story_words import check_words, doubt_words, level_words, revision_words, suggestion_words
+from desktop.ui.targets.story_words import (
+    check_words,
+    doubt_words,
+    length_words,
+    level_words,
+    revision_words,
+    suggestion_words,
+)
 from desktop.ui.tones import Tone
 
 FIGURE_WIDTH, PERCENT_WIDTH = 96, 52
@@ -126,6 +133,8 @@ class TargetPanel(FormPanel):
             self._story.addWidget(notice)
         if story.unusual is None and not story.doubts:
             self._text(check_words(_, is_set=story.figure is not None, has_past=bool(story.past)), "soft")
+        if said := length_words(story, scale):
+            self._text(said)
         if story.finalised:
             said = _("Final evaluations keep the target they were computed with: {labels}.")
             self._text(said.format(labels=", ".join(story.finalised)), "soft")

@@ -1,5 +1,6 @@
 """How targets are written and read, and what their story says, without a window."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,14 +8,14 @@ import pytest
 from desktop.domain.indicators import INDICATORS
 from desktop.domain.period import parse_period
 from desktop.domain.target_checks import Doubt, Doubted, PastFigure
-from desktop.domain.targets import Bearer
+from desktop.domain.targets import Bearer, TargetFigure
 from desktop.errors import RequestError
 from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.queries.target_lens import Lens, TargetPlace
 from desktop.queries.target_story import RevisionLine, TargetStory
 from desktop.ui.targets.columns import Span, grid_columns, that_fit
 from desktop.ui.targets.figures import Scale
-from desktop.ui.targets.story_words import check_words, doubt_words, revision_words
+from desktop.ui.targets.story_words import check_words, doubt_words, length_words, revision_words
 
 QUARTER = parse_period("2026Q4")
 
@@ -123,6 +124,13 @@ class TestStory:
     )
     def test_each_doubt_is_a_sentence_with_its_figure(self, code: str, doubt: Doubt, said: str) -> None:
         assert doubt_words(Doubted(doubt, Decimal(30)), self.story(code, "30"), scale(code)) == said
+
+    def test_retention_is_said_of_other_lengths_of_time_too(self) -> None:
+        kept = replace(self.story("retention_rate"), figure=TargetFigure(Decimal(95)))
+
+        assert length_words(kept, scale("retention_rate")) == "相当于每月 98.3%、每季 95.0%、每年 81.5%。"
+        assert length_words(replace(kept, indicator=INDICATORS["visits"]), scale("visits")) == ""
+        assert length_words(self.story("retention_rate"), scale("retention_rate")) == ""
 
     def test_revisions_say_what_when_and_why(self) -> None:
         day = QUARTER.start
