@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.commission_movements import Event
 from desktop.domain.commission_statement import MONEY_PLACES, RATE_PLACES, Earned, EarnedLine
 from desktop.domain.exact import half_up, plain
-from desktop.domain.period import Period
+from desktop.domain.period import Period, PeriodKind, containing
 from desktop.models import (
     CommissionLine,
     CommissionPlan,
@@ -24,6 +24,7 @@ from desktop.models import (
 from desktop.queries.commission_earned import earned_by_plan
 from desktop.queries.commission_plans import PlanLine, commission_plans
 from desktop.queries.commissions import StatementKey, StatementLine, statement_lines
+from desktop.queries.evaluations import fiscal_year_start
 
 Live = tuple[Period, Earned]
 
@@ -122,7 +123,9 @@ def live_statement(session: Session, key: StatementKey) -> Live | None:
     plan = session.get(CommissionPlan, key.plan_id)
     if plan is None or plan.deleted_at is not None:
         return None
-    return earned_by_plan(session, plan, None, key.staff_id).get((key.staff_id, key.start))
+    period = containing(PeriodKind(plan.cycle), key.start, fiscal_year_start(session))
+    span = period.start, period.end
+    return earned_by_plan(session, plan, span, key.staff_id).get((key.staff_id, key.start))
 
 
 def contract_lines(session: Session, earned: Earned) -> tuple[ContractLine, ...]:

@@ -49,6 +49,9 @@ def _parts(
 ) -> Iterator[tuple[int, Part]]:
     """Every share of a contract the plan holds for, with the person it belongs to."""
     conditions = [*_held_by(plan), *_moving_in(session, plan, span)]
+    if staff_id is not None:
+        mine = select(SigningShare.signing_id).where(SigningShare.staff_id == staff_id)
+        conditions.append(Signing.id.in_(mine))
     contracts = _contracts(session, conditions)
     repeats = _repeats(session) if plan.repeat_rate is not None else frozenset[int]()
     shares = (

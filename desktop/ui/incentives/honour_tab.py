@@ -85,8 +85,8 @@ def suggestion_columns(texts: Translator) -> tuple[Column[SuggestionRow], ...]:
         ),
         Column(_("Staff member"), lambda row: row.suggestion.staff if row.suggestion else NO_VALUE, Cell.TEXT, 130),
         Column(_("Team"), _team, Cell.SOFT, 0, gives_way=True),
-        Column(_("Figure"), lambda row: _suggested_figure(row, texts), Cell.TEXT, 0, least=190),
-        Column(_("Decision"), lambda row: _decision(row, texts), Cell.LINK, 124),
+        Column(_.pgettext("award", "Figure"), lambda row: _suggested_figure(row, texts), Cell.TEXT, 0, least=190),
+        Column(_.pgettext("award", "Decision"), lambda row: _decision(row, texts), Cell.LINK, 124),
     )
 
 
@@ -98,7 +98,11 @@ def honour_columns(texts: Translator) -> tuple[Column[AwardLine], ...]:
         Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160),
         Column(_("Period"), lambda line: line.period_label, Cell.TEXT, 96),
         Column(
-            _("Figure"), lambda line: figure_text(line.indicator, line.figure, False, texts), Cell.TEXT, 0, least=130
+            _.pgettext("award", "Figure"),
+            lambda line: figure_text(line.indicator, line.figure, False, texts),
+            Cell.TEXT,
+            0,
+            least=130,
         ),
         Column(_("Reason"), lambda line: line.reason or NO_VALUE, Cell.SOFT, 0, gives_way=True),
         Column(

@@ -54,7 +54,7 @@ class StatementPanel(SidePanel):
         self.paid = column(spacing=2)
         self.settled_on = DateField(look, "settled_on", _("Paid on"), today, required=True)
         self.amount = TextField("amount", _("Amount (yuan)"), example=_("Empty: all"))
-        self.note = TextField("note", _("Note"))
+        self.note = TextField("note", _("Remark"))
         self.own_amount = TextField("own_amount", _("Your figure (yuan)"))
         self.reason = TextField("reason", _("Reason"))
         self.form = Form(self.settled_on, self.amount, self.note, self.own_amount, self.reason)
