@@ -269,7 +269,7 @@ class TestRun:
         assert past["previous_total"] == "66"
         assert past["totals"] == [{"label": "26Q3", "total": "66"}]
         assert past["plan_period"]["label"] == "2026Q3"
-        assert [verdict["verdict"] for verdict in past["plan"]][:1] == ["improved"]
+        assert [verdict["verdict"] for verdict in past["plan"]][:1] == ["done"]
 
     def test_the_three_latest_totals_are_carried_on(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:
