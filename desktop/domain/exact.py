@@ -5,6 +5,7 @@ from fractions import Fraction
 
 _DIGITS = Context(prec=28)
 _WIDE = Context(prec=60)
+_SURELY_FRACTION = 90  # bits of quotient and divisor together: 27 digits
 
 
 def as_decimal(value: Fraction) -> Decimal:
@@ -18,8 +19,10 @@ def quotient(numerator: int, denominator: int) -> Decimal:
     if not rest:
         return Decimal(wholes)
     divided = _DIGITS.divide(Decimal(numerator), Decimal(denominator))
-    whole = divided.to_integral_value()
-    return whole if divided == whole else divided.normalize(_DIGITS)
+    # Only so many digits can be rounded to a whole number.
+    if wholes.bit_length() + denominator.bit_length() > _SURELY_FRACTION and divided == divided.to_integral_value():
+        return divided.to_integral_value()
+    return divided.normalize(_DIGITS)
 
 
 def half_up(value: Fraction, places: int) -> Decimal:

@@ -48,7 +48,7 @@ def bearers(session: Session, bearer: Bearer) -> list[int]:
         Bearer.TEAM: select(Team.id).where(Team.deleted_at.is_(None)).order_by(Team.id),
         Bearer.COMPANY: select(literal(COMPANY_ID)),
     }
-    return list(session.scalars(scope[bearer]))
+    return list(session.connection().scalars(scope[bearer]))
 
 
 def placed(bearer: Bearer, records: Records) -> Subquery:

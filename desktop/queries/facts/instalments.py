@@ -148,7 +148,8 @@ def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[in
     dues: dict[int, list[Due]] = defaultdict(list)
     received: dict[int, list[Money]] = defaultdict(list)
     ledger = _ledger(period.end)
-    for is_due, signing_id, instalment_id, day, amount in session.execute(ledger, {"signings": sorted(signing_ids)}):
+    rows = session.connection().execute(ledger, {"signings": sorted(signing_ids)})
+    for is_due, signing_id, instalment_id, day, amount in rows:
         if is_due:
             dues[signing_id].append(Due(instalment_id, day, amount))
         else:
