@@ -8,7 +8,6 @@ from typing import Protocol
 from desktop.i18n import Translator
 from desktop.queries.target_gaps import GapLine
 from desktop.ui.ports import Messages, Tasks
-from desktop.ui.targets.lines import LineKind
 from desktop.ui.targets.presenter import TargetsPresenter
 from desktop.ui.targets.questions import gaps
 from desktop.ui.targets.sheet import sheet_of, write_sheet
@@ -60,8 +59,7 @@ class Extras:
         shown = self._grid.shown
         if shown is None or self._view is None:
             return
-        company = next(line.title for line in shown.lines if line.kind is LineKind.COMPANY)
-        self._view.open_panel_of_gaps().show_gaps(found, company, shown.year.title(self._texts))
+        self._view.open_panel_of_gaps().show_gaps(found, shown.company, shown.year.title(self._texts))
 
     def tell_outside(self, number: int) -> None:
         """Say that pasted cells had no place in the grid."""

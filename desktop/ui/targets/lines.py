@@ -66,7 +66,7 @@ class Line:
         return Gap(cell.value, self.sums[days])
 
 
-def lines_of(grid: TargetGrid, company: str, texts: Translator) -> tuple[Line, ...]:
+def lines_of(grid: TargetGrid, texts: Translator) -> tuple[Line, ...]:
     """All lines from top to bottom."""
     lines: list[Line] = []
     for block in grid.teams:
@@ -80,7 +80,7 @@ def lines_of(grid: TargetGrid, company: str, texts: Translator) -> tuple[Line, .
         lines.append(Line(LineKind.PEOPLE_SUM, texts("All people"), None, grid.people_sums))
         if grid.teams:
             lines.append(Line(LineKind.TEAMS_SUM, texts("All team targets"), None, grid.team_sums))
-    lines.append(Line(LineKind.COMPANY, company or texts("Company"), grid.company, grid.people_sums))
+    lines.append(Line(LineKind.COMPANY, texts("Company target"), grid.company, grid.people_sums))
     if grid.indicator.adds_up:
         lines.append(Line(LineKind.GAP, texts("People less company"), None, _gaps(grid)))
     return tuple(lines)

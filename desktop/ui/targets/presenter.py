@@ -99,9 +99,12 @@ class TargetsPresenter:
     def _show(self, answer: GridAnswer) -> None:
         grid = answer.grid
         self._lens = grid.lens
-        lines = lines_of(grid, answer.company, self._texts)
+        lines = lines_of(grid, self._texts)
+        company = answer.company or self._texts("Company")
         scale = Scale(grid.indicator, self._texts)
-        self._shown = Shown(self._year, grid.lens, self._span, scale, lines, answer.marks, self.edits, self._today())
+        self._shown = Shown(
+            self._year, grid.lens, self._span, scale, lines, answer.marks, self.edits, self._today(), company
+        )
         self.view.show_grid(self._shown, answer)
         if grid.is_file_empty and not self._starts_anyway:
             self.view.show_none()

@@ -42,6 +42,7 @@ class Shown:
     marks: Mapping[TargetPlace, Unusual]
     edits: Edits
     today: date
+    company: str
 
     def edit_at(self, place: TargetPlace) -> Edit | None:
         """What was entered there and is not kept yet."""

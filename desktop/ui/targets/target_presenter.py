@@ -111,11 +111,12 @@ class TargetPresenter:
         self.view.show_story(title, found, shown.scale, self._grid.level_names())
 
     def _name(self, key: tuple[Bearer, int]) -> str:
-        lines = self._grid.shown.lines if self._grid.shown is not None else ()
-        for line in lines:
-            if line.row is not None and (line.row.bearer, line.row.bearer_id) == key:
-                return line.title if line.kind is LineKind.COMPANY else line.row.name
-        return ""
+        shown = self._grid.shown
+        if shown is None:
+            return ""
+        rows = (line.row for line in shown.lines if line.row is not None)
+        name = next((row.name for row in rows if (row.bearer, row.bearer_id) == key), "")
+        return name or shown.company
 
     def save(self, values: Values) -> None:
         """Keep the value entered, or say what is wrong."""
