@@ -1,9 +1,10 @@
 """What people earn by a plan, worked out from the records as they stand today."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -26,13 +27,12 @@ def earned_by_plan(
 
     Four statements. Who has no movement in a period has no entry for it.
     """
-    fiscal, terms = fiscal_year_start(session), terms_of(plan)
+    period_of, terms = _periods(session, plan), terms_of(plan)
     held: dict[Bearer, list[Part]] = defaultdict(list)
     periods: dict[date, Period] = {}
     for person, part in _parts(session, plan, span, staff_id):
         touched = {
-            containing(PeriodKind(plan.cycle), movement.day, fiscal)
-            for movement in movements(part.contract, terms.basis)
+            period_of(movement.day.year, movement.day.month) for movement in movements(part.contract, terms.basis)
         }
         for period in touched:
             if span is None or span[0] <= period.end <= span[1]:
@@ -42,6 +42,12 @@ def earned_by_plan(
         (person, start): (periods[start], earned_in(terms, parts, start, periods[start].end))
         for (person, start), parts in held.items()
     }
+
+
+def _periods(session: Session, plan: CommissionPlan) -> Callable[[int, int], Period]:
+    """The plan's period that holds a year's month; each is made once, however many movements lie in it."""
+    kind, fiscal = PeriodKind(plan.cycle), fiscal_year_start(session)
+    return cache(lambda year, month: containing(kind, date(year, month, 1), fiscal))
 
 
 def _parts(
