@@ -26,6 +26,7 @@ from desktop.models import (
     Visit,
 )
 from desktop.queries.facts.signings import SHARE
+from desktop.queries.facts.sums import shared_sums, whole
 
 NAMED = 3  # customers worth naming of each kind
 LATELY = timedelta(days=30)
@@ -75,7 +76,7 @@ def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period) -
     )
     seen = _seen_lately(session, period)
     for row in rows:
-        is_neglected = (row.staff_id, row.customer_id) not in seen
+        is_neglected = bool(seen) and (row.staff_id, row.customer_id) not in seen  # without a log nobody knows
         known = found[row.staff_id].open_deals
         alike = [one for one in known if (one.is_in_talks, one.is_neglected) == (bool(row.is_in_talks), is_neglected)]
         if len(alike) < NAMED and row.name not in [one.customer for one in alike]:
@@ -165,7 +166,7 @@ def _add_coming(session: Session, found: dict[int, Ahead], following: Period) ->
     amount = type_coerce(Instalment.amount, BigInteger)
     parts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     rows = session.execute(
-        select(SigningShare.staff_id, Customer.name, func.sum(amount * SHARE))
+        select(SigningShare.staff_id, Customer.name, *shared_sums(amount, SHARE))
         .select_from(Instalment)
         .join(Signing, Signing.id == Instalment.signing_id)
         .join(SigningShare, SigningShare.signing_id == Signing.id)
@@ -178,8 +179,8 @@ def _add_coming(session: Session, found: dict[int, Ahead], following: Period) ->
         .group_by(SigningShare.staff_id, Customer.id, Customer.name)
         .order_by(SigningShare.staff_id, Customer.name)
     )
-    for staff_id, customer, product in rows:
-        parts[staff_id][customer] += int(product)
+    for staff_id, customer, high, low in rows:
+        parts[staff_id][customer] += whole(high, low)
     for staff_id, by_customer in parts.items():
         customer, largest = max(by_customer.items(), key=lambda part: part[1])
         total = sum(by_customer.values())

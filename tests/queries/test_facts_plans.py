@@ -18,9 +18,31 @@ from desktop.queries.facts.signings import first_signings, landing_sums, signing
 from desktop.queries.facts.visits import visit_sums
 
 QUARTER = parse_period("2026Q3")
-STEADY = frozenset({"collection_rate", "new_deals", "deal_conversion", "win_rate", "satisfaction", "complaints"})
+STEADY = frozenset(
+    {
+        "collection_rate",
+        "new_deals",
+        "deal_conversion",
+        "win_rate",
+        "satisfaction",
+        "complaints",
+        "plan_completion",
+        "milestones_on_time",
+    }
+)
 SMALL = ("staff", "company", "lookup", "team", "team_membership", "upwards")
-GROWING = ("visit", "deal", "signing", "signing_share", "receipt", "instalment", "survey", "complaint")
+GROWING = (
+    "visit",
+    "deal",
+    "signing",
+    "signing_share",
+    "receipt",
+    "instalment",
+    "survey",
+    "complaint",
+    "action",
+    "milestone",
+)
 STATEMENTS = (
     visit_sums, counted_sums, signing_sums, first_signings, landing_sums, receipt_sums, instalment_sums,
     customer_sums,
