@@ -62,7 +62,10 @@ def moves_in(session: Session, period: Period) -> Mapping[int, tuple[Move, ...]]
 
 
 def first_days(session: Session) -> Mapping[RecordKind, date]:
-    """From when on the company has records of the kinds that texts compare; one statement each."""
+    """From when on the company has records of the kinds that texts compare; one statement each.
+
+    A kind without records is not named, except visits: there the day never comes.
+    """
     columns = {
         RecordKind.VISIT: (Visit.visited_on, Visit.deleted_at),
         RecordKind.DEAL: (Deal.opened_on, Deal.deleted_at),
@@ -70,7 +73,7 @@ def first_days(session: Session) -> Mapping[RecordKind, date]:
         RecordKind.SURVEY: (Survey.answered_on, Survey.deleted_at),
         RecordKind.COMPLAINT: (Complaint.received_on, Complaint.deleted_at),
     }
-    found = {}
+    found = {RecordKind.VISIT: date.max}  # without any log nobody was silent
     for kind, (day, deleted_at) in columns.items():
         first = session.scalar(select(day).where(deleted_at.is_(None), day.is_not(None)).order_by(day).limit(1))
         if first is not None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import ConductEvent, Evidence, OverdueMoney, SignedContract
+from desktop.domain.indicators import RecordKind
 from desktop.domain.period import parse_period
 from desktop.models import Complaint, Conduct
 from desktop.queries.evidence import evidence_for
@@ -27,7 +28,7 @@ class TestEvidenceFor:
     def test_somebody_without_records_has_none(self, session: Session) -> None:
         person = a_person(session)
 
-        assert evidence_for(session, QUARTER) == {person.id: Evidence()}
+        assert evidence_for(session, QUARTER) == {person.id: Evidence(first_days={RecordKind.VISIT: date.max})}
 
     def test_contracts_stand_by_their_share_the_largest_first(self, session: Session) -> None:
         person, other = a_person(session), a_person(session, "李想")

@@ -40,8 +40,10 @@ class TestOpenDeals:
         ]
         for deal in deals[:2]:
             keep(session, DealStageChange(deal_id=deal.id, stage_id=talks.id, reached_on=AUGUST))
+        without_a_log = _evidence(session, person.id).open_deals
         a_visit(session, person, date(2026, 9, 10), customer_id=customers[1].id)
 
+        assert not any(one.is_neglected for one in without_a_log)
         assert _evidence(session, person.id).open_deals == (
             OpenDeal(deals[1].id, "大单", is_in_talks=True, is_neglected=False),
             OpenDeal(deals[0].id, "小单", is_in_talks=True, is_neglected=True),

@@ -14,7 +14,7 @@ from desktop.errors import N_
 _HUNDRED = Decimal(100)
 _WORTH_NAMING = Decimal("0.4")
 _NUMBERS_SIGNED = frozenset({"signings", "signed_customers"})
-_LONGEST_NAME = 16
+_LONGEST_NAME, _LONGEST_LATIN = 16, 28
 _LEGAL_FORMS = ("股份有限公司", "有限责任公司", "有限公司", " Co., Ltd.", " Ltd.", " GmbH", " Inc.")
 
 
@@ -33,7 +33,8 @@ def short(name: str) -> str:
         if name.endswith(form) and len(name) > len(form) + 1:
             name = name.removesuffix(form)
             break
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    most = _LONGEST_LATIN if name.isascii() else _LONGEST_NAME
+    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def called(contract: SignedContract) -> str:

@@ -26,6 +26,7 @@ from desktop.errors import N_
 
 _LONGEST_QUOTE = 40
 _MUCH_UNSCORED = Decimal(20)
+_MOST_NAMED = 3  # more unscored indicators are only counted: each says why in its own row
 _RED_LINE = N_("red line on {day}: “{description}”; under the rules it sets the lowest grade")
 # Where a bonus stands beside the lowest grade, why it does.
 _RED_LINES: Mapping[TierBasis | None, str] = {
@@ -131,12 +132,12 @@ def _last_plan(figures: PersonFigures) -> Remark:
 _ALL_ALIKE: Mapping[Verdict, Callable[[Words, int], str]] = {
     Verdict.DONE: lambda words, total: words.ngettext(
         "the {number} action of the last plan reached its goal",
-        "all {number} actions of the last plan reached their goals",
+        "the {number} actions of the last plan reached their goals",
         total,
     ),
     Verdict.IMPROVED: lambda words, total: words.ngettext(
         "the {number} action of the last plan improved, short of its goal",
-        "all {number} actions of the last plan improved, each short of its goal",
+        "the {number} actions of the last plan improved, each short of its goal",
         total,
     ),
     Verdict.NO_CHANGE: lambda words, total: words.ngettext(
@@ -146,7 +147,7 @@ _ALL_ALIKE: Mapping[Verdict, Callable[[Words, int], str]] = {
     ),
     Verdict.MISSED: lambda words, total: words.ngettext(
         "the {number} action of the last plan missed its goal",
-        "all {number} actions of the last plan missed their goals",
+        "the {number} actions of the last plan missed their goals",
         total,
     ),
     Verdict.NO_DATA: lambda words, total: words.ngettext(
@@ -217,6 +218,13 @@ def _unscored(figures: PersonFigures, words: Words) -> str:
     names = [words.name(item.indicator) for item in figures.items if item.points is None]
     if figures.scored_weight <= 0:
         return words.say(N_("{names}: not scored, so there is no total"), names=words.names(names))
+    if len(names) > _MOST_NAMED:
+        return words.say(
+            N_("{number} of {total} indicators are not scored; the total rests on {weight} of 100 weight points"),
+            number=len(names),
+            total=len(figures.items),
+            weight=plain(figures.scored_weight, 2, trim=True),
+        )
     return words.say(
         N_("{names}: not scored, so the total rests on {weight} of 100 weight points"),
         names=words.names(names),

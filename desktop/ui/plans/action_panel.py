@@ -62,7 +62,7 @@ class ActionPanel(FormPanel):
         _, look = self._look.texts, self._look
         self.noted_on = DateField(look, "noted_on", _("Day"), today, True)
         self.value = TextField("value", _("Figure"))
-        self.note = LongTextField("note", _("Note"), lines=2)
+        self.note = LongTextField("note", _("How it goes"), lines=2)
         self.form = Form(self.noted_on, self.value, self.note)
         self.use_link = link_button("", self._use_suggestion)
         self.due_on = DateField(look, "due_on", _("New due day"), today, True)

@@ -75,7 +75,7 @@ def due_words(line: PlanLine, today: date, texts: Translator) -> tuple[str, Tone
     """When an action is due, said as nearness where that matters."""
     days = (line.due_on - today).days
     if line.done_on is not None:
-        return texts("done on {day}").format(day=short_day(line.done_on)), Tone.OK
+        return texts("done {day}").format(day=short_day(line.done_on)), Tone.OK
     match line.state:
         case PlanState.OVERDUE:
             return texts.ngettext("{number} day late", "{number} days late", -days).format(number=-days), Tone.BAD

@@ -93,6 +93,11 @@ class TestWhereRecordsBegin:
         assert "上季度" not in findings_for(person("甲", [line], evidence=fresh), BOTH)[0].texts["zh_CN"]
         assert "比上季度多 3 份" in findings_for(person("甲", [line], evidence=old), BOTH)[0].texts["zh_CN"]
 
+    def test_where_nobody_keeps_a_log_nobody_was_silent(self) -> None:
+        never = Evidence(first_days={RecordKind.VISIT: date.max})
+
+        assert _remark(person("甲", [item("visits", 100, 0, 0, 20)], evidence=never), "silent_weeks") is None
+
     def test_weeks_before_the_first_log_are_not_silent(self) -> None:
         late = visit_days("2026-08-10", "2026-09-30", 2)
         lines = [item("visits", 100, 100, 20, 20)]

@@ -140,7 +140,7 @@ def test_a_plan_that_was_kept_altogether_is_said_to_be() -> None:
     remark = _remarks(Evidence(), last_plan=(past_action("signings", 3, 5),) * 2)["last_plan"]
 
     assert remark.texts["zh_CN"] == "上期计划定下的 2 项已经达成。"
-    assert remark.texts["en"] == "All 2 actions of the last plan reached their goals."
+    assert remark.texts["en"] == "The 2 actions of the last plan reached their goals."
 
 
 def test_much_weight_without_figures_is_remarked() -> None:
