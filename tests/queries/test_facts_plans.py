@@ -26,7 +26,6 @@ STEADY = frozenset(
         "win_rate",
         "satisfaction",
         "complaints",
-        "plan_completion",
         "milestones_on_time",
     }
 )
@@ -40,7 +39,6 @@ GROWING = (
     "instalment",
     "survey",
     "complaint",
-    "action",
     "milestone",
 )
 STATEMENTS = (
