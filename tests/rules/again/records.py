@@ -148,9 +148,11 @@ FROM activity_result r JOIN activity a ON a.id = r.activity_id
 WHERE a.deleted_at IS NULL AND a.held_on BETWEEN :a AND :b
 """
 ACTIONS = """
-SELECT n.id, n.staff_id, n.due_on AS day, (n.done_on <= n.due_on) IS TRUE AS part, 1 AS whole
-FROM action n JOIN review w ON w.id = n.review_id JOIN evaluation e ON e.id = w.evaluation_id
-WHERE n.deleted_at IS NULL AND e.deleted_at IS NULL AND n.due_on BETWEEN :a AND :b
+SELECT n.id, n.staff_id, n.day, (n.done_on <= n.day) IS TRUE AS part, 1 AS whole
+FROM (SELECT a.*, COALESCE((SELECT c.due_on FROM action_due_change c WHERE c.action_id = a.id
+                            ORDER BY c.id DESC LIMIT 1), a.due_on) AS day FROM action a) n
+JOIN review w ON w.id = n.review_id JOIN evaluation e ON e.id = w.evaluation_id
+WHERE n.deleted_at IS NULL AND e.deleted_at IS NULL AND n.day BETWEEN :a AND :b
 """
 RATINGS = """
 SELECT g.id, g.staff_id, g."end" AS day, g.score AS part, 1 AS whole FROM rating g
