@@ -39,6 +39,7 @@ def snapshot_of(session: Session, evaluation: Evaluation) -> str:
             "company": company.name if company else "",
             "fiscal_year_start": company.fiscal_year_start if company else 1,
             "scheme": scheme_document(scheme),
+            "rater_weights": dict(company.rater_weights) if company else {},
             "filter_names": filter_names(session, (item.filter for item in scheme.items)),
             **rows_document(session, evaluation),
         }
