@@ -1,4 +1,4 @@
-"""What is set for each bearer inside some days, through one lens."""
+"""What is set for each bearer in some days, through one lens."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class Held:
 
 
 def held_targets(session: Session, period: Period, lens: Lens) -> dict[BearerKey, Held]:
-    """Everything set for days inside the period, by bearer; one statement."""
+    """Everything set for days of the period, also beyond its borders, by bearer; one statement."""
     revisions = (
         select(TargetRevision.target_id, func.count().label("count"))
         .where(TargetRevision.old_value.is_not(None))
@@ -42,7 +42,7 @@ def held_targets(session: Session, period: Period, lens: Lens) -> dict[BearerKey
         select(Target.id, Target.staff_id, Target.team_id, Target.start, Target.end, Target.value, revisions.c.count)
         .outerjoin(revisions, revisions.c.target_id == Target.id)
         .where(
-            *seen_through(lens), Target.deleted_at.is_(None), Target.start >= period.start, Target.end <= period.end
+            *seen_through(lens), Target.deleted_at.is_(None), Target.start <= period.end, Target.end >= period.start
         )
         .order_by(Target.id)
     ):

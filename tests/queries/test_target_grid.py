@@ -106,6 +106,14 @@ class TestCells:
         assert alike((period.label, amount)) == ("2026-05-30..2026-08-29", 30)
         assert not grid(session).is_empty
 
+    def test_days_that_cross_the_years_border_are_listed_in_both_and_counted_in_none(self, session: Session) -> None:
+        a_target(session, date(2026, 12, 5), date(2027, 1, 4), "30")
+
+        seen = [grid(session), grid(session, label="2027"), grid(session, label="2028")]
+
+        assert [len(each.company.others) for each in seen] == [1, 1, 0]
+        assert [each.company.cells for each in seen] == [{}, {}, {}]
+
     def test_columns_follow_the_fiscal_year(self, session: Session) -> None:
         a_target(session, date(2026, 4, 1), date(2026, 6, 30), "7")
 

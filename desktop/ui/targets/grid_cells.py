@@ -15,6 +15,7 @@ from desktop.ui.tones import Tone
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 8
 AVATAR = 20
+ICON = 13
 MARK = 6
 STEPS = {
     Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Up: (-1, 0),
@@ -108,6 +109,10 @@ class GridCells(QStyledItemDelegate):
             area.setLeft(disc.right() + 8)
         elif line.kind is LineKind.TEAM_TARGET:
             area.setLeft(area.left() + 12)
+        if line.row is not None and line.is_editable and line.row.others:
+            area.setRight(area.right() - ICON - 4)
+            sign = self._look.icons.pixmap("calendar", "text2", ICON)
+            painter.drawPixmap(area.right() + 4, area.center().y() - ICON // 2 + 1, sign)
         painter.setFont(font)
         painter.setPen(tokens.color("text2" if line.kind is LineKind.TEAM_TARGET else "text"))
         shown = QFontMetrics(font).elidedText(line.title, Qt.TextElideMode.ElideRight, area.width())

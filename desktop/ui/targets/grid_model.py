@@ -101,7 +101,7 @@ class GridModel(QAbstractTableModel):
         if line is None:
             return None
         if index.column() == 0:
-            return line.title if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+            return self._name(line, role)
         look = self.look(index)
         if look is None:
             return None
@@ -113,6 +113,16 @@ class GridModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return self.written(index)
         return None
+
+    def _name(self, line: Line, role: int) -> str | None:
+        """The name; as tool tip also how many targets of other days there are."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role != Qt.ItemDataRole.ToolTipRole:
+            return None
+        number = len(line.row.others) if line.row is not None and line.is_editable else 0
+        told = self._texts.ngettext("{number} target for other days", "{number} targets for other days", number)
+        return f"{line.title}\n{told.format(number=number)}" if number else line.title
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Pass on what was typed."""

@@ -1,6 +1,6 @@
 """The lines of the grid: people under their teams, each team's sum beside its own target, the company at the foot."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -84,6 +84,17 @@ def lines_of(grid: TargetGrid, texts: Translator) -> tuple[Line, ...]:
     if grid.indicator.adds_up:
         lines.append(Line(LineKind.GAP, texts("People less company"), None, _gaps(grid)))
     return tuple(lines)
+
+
+def set_values(lines: Iterable[Line]) -> dict[TargetPlace, Decimal]:
+    """The value of every target that is set for exactly the days of its cell."""
+    rows = (line.row for line in lines if line.is_editable and line.row is not None)
+    return {
+        TargetPlace(row.bearer, row.bearer_id, *days): cell.value
+        for row in rows
+        for days, cell in row.cells.items()
+        if cell.target_id is not None
+    }
 
 
 def _gaps(grid: TargetGrid) -> dict[Days, Decimal]:

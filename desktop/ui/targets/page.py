@@ -97,6 +97,7 @@ class TargetsPage(Page):
         self.reasons.discarded.connect(grid.discard)
         self.target.saved.connect(lambda: self._story.save(self.target.form.values()))
         self.target.taken.connect(self.target.value.set_value)
+        self.target.other_chosen.connect(self._story.open_days)
         self.target.take_out_wanted.connect(lambda: self._story.take_out(self.target.reason.value()))
         self.split.preview_wanted.connect(lambda: self._split.preview(self.split.entered()))
         self.split.keep_wanted.connect(lambda: self._split.keep(self.split.entered().reason))
@@ -157,6 +158,10 @@ class TargetsPage(Page):
     def show_story(self, title: str, found: TargetStory, scale: Scale, names: Mapping[TargetLevel, str]) -> None:
         """Show one target."""
         self.target.open_story(title, found, scale, names)
+
+    def show_others(self, others: Sequence[tuple[Period, Decimal]], scale: Scale) -> None:
+        """Show the same bearer's targets for other days."""
+        self.target.show_others(others, scale)
 
     def ask_other(self, bearers: Sequence[Option], scale: Scale) -> None:
         """Ask for a target of any days."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
 from desktop.domain.period import Period, PeriodKind, containing
@@ -16,7 +17,7 @@ from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.targets.columns import Span
 from desktop.ui.targets.edits import Edit, Edits, Spot
 from desktop.ui.targets.figures import Scale
-from desktop.ui.targets.lines import lines_of
+from desktop.ui.targets.lines import lines_of, set_values
 from desktop.ui.targets.questions import GridAnswer, grid_answer
 from desktop.ui.targets.shown import Book, Shown, TargetsView
 
@@ -128,9 +129,10 @@ class TargetsPresenter:
         if shown is None:
             return
         ready = []
+        values = set_values(shown.lines)
         for place, text in typed:
             spot = (place, shown.lens)
-            edit = self._understood(shown, place, text)
+            edit = self._understood(shown, place, text, values.get(place))
             self.edits.drop([spot])
             if edit is None:
                 continue
@@ -140,9 +142,8 @@ class TargetsPresenter:
         self._keep(ready)
         self._show_edits()
 
-    def _understood(self, shown: Shown, place: TargetPlace, text: str) -> Edit | None:
-        """The entry, None where it says what stands there already."""
-        known = self._set_value(shown, place)
+    def _understood(self, shown: Shown, place: TargetPlace, text: str, known: Decimal | None) -> Edit | None:
+        """The entry, None where it says what is set there already."""
         value = None
         if text.strip():
             try:
@@ -152,14 +153,6 @@ class TargetsPresenter:
         if value == known:
             return None
         return Edit(text, value, waits=known is not None and place.start <= self._today())
-
-    def _set_value(self, shown: Shown, place: TargetPlace) -> object:
-        """The value set for exactly these days, None where there is none."""
-        for line in shown.lines:
-            if line.place((place.start, place.end)) == place:
-                cell = line.cell((place.start, place.end))
-                return cell.value if cell is not None and cell.target_id is not None else None
-        return None
 
     def _keep(self, spots: Sequence[Spot]) -> None:
         """Save entries together; where that is refused each on its own, so that one wrong cell costs no other."""

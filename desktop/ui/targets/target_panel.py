@@ -1,10 +1,13 @@
 """The side panel of one target: its value and reason, what speaks for and against it, its history."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.period import Period
 from desktop.domain.targets import TargetLevel
 from desktop.queries.target_story import TargetStory
 from desktop.ui.kit.bars import Bar
@@ -29,6 +32,7 @@ from desktop.ui.targets.story_words import (
 )
 from desktop.ui.tones import Tone
 
+Others = Sequence[tuple[Period, Decimal]]
 FIGURE_WIDTH, PERCENT_WIDTH = 96, 52
 
 
@@ -37,6 +41,7 @@ class TargetPanel(FormPanel):
 
     taken = Signal(str)  # a value to enter instead
     take_out_wanted = Signal()
+    other_chosen = Signal(object)  # the period of another target to show
 
     def __init__(self, look: Look, host: QWidget) -> None:
         _ = look.texts
@@ -60,7 +65,7 @@ class TargetPanel(FormPanel):
         self.reason.box.returnPressed.connect(self.saved)
 
     def open_story(self, title: str, story: TargetStory, scale: Scale, names: Mapping[TargetLevel, str]) -> None:
-        """Show one target."""
+        """Show one target; `show_others` adds those of other days."""
         _ = self._look.texts
         self._ask_whose(False)
         figure = story.figure
@@ -76,6 +81,17 @@ class TargetPanel(FormPanel):
         self.open(title, story.period.title(_))
         self.value.box.setFocus()
         self.value.box.selectAll()
+
+    def show_others(self, others: Others, scale: Scale) -> None:
+        """Show the same bearer's targets for days that are no column of the grid."""
+        _ = self._look.texts
+        if others:
+            self._heading(_("Targets for other days"))
+        for period, value in others:
+            told = _("{period}: {target}").format(period=period.title(_), target=scale.exact(value))
+            link = link_button(told)
+            link.clicked.connect(partial(lambda chosen, _checked=False: self.other_chosen.emit(chosen), period))
+            self._story.addWidget(link)
 
     def open_other(self, bearers: Sequence[Option], scale: Scale) -> None:
         """Ask for a target of any days."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Protocol
 
-from desktop.domain.period import parse_period
+from desktop.domain.period import Period, parse_period
 from desktop.domain.target_checks import USUAL_STRETCH
 from desktop.domain.targets import Bearer, TargetLevel
 from desktop.errors import QianjiError, RequestError
@@ -29,6 +29,10 @@ class TargetPanelView(Protocol):
 
     def show_story(self, title: str, found: TargetStory, scale: Scale, names: Mapping[TargetLevel, str]) -> None:
         """Show one target."""
+        ...
+
+    def show_others(self, others: Sequence[tuple[Period, Decimal]], scale: Scale) -> None:
+        """Show the same bearer's targets for other days."""
         ...
 
     def ask_other(self, bearers: Sequence[Option], scale: Scale) -> None:
@@ -109,6 +113,14 @@ class TargetPresenter:
         key = (found.place.bearer, found.place.bearer_id)
         title = f"{self._name(key)} · {found.indicator.called(self._texts)}"
         self.view.show_story(title, found, shown.scale, self._grid.level_names())
+        rows = (line.row for line in shown.lines if line.row is not None and line.is_editable)
+        others = {each: None for row in rows if (row.bearer, row.bearer_id) == key for each in row.others}
+        self.view.show_others([each for each in others if each[0] != found.period], shown.scale)
+
+    def open_days(self, period: Period) -> None:
+        """Show the same bearer's target of other days."""
+        if self._place is not None:
+            self.open(TargetPlace(self._place.bearer, self._place.bearer_id, period.start, period.end))
 
     def _name(self, key: tuple[Bearer, int]) -> str:
         shown = self._grid.shown

@@ -129,6 +129,22 @@ class TestOtherDays:
 
         assert stage.kept("2026-12-05..2027-01-04") == {"visits": "12"}
 
+    def test_it_is_found_again_beside_the_others_of_its_bearer(self, stage: Stage) -> None:
+        stage.set("2026-12-05..2027-01-04", "9", stage.company.wang)
+        stage.set("2026-05-30..2026-08-29", "12", stage.company.wang)
+        stage.look_at("visits")
+        stage.go("2026-12")
+        stage.click(stage.page.strip.details)
+        QApplication.processEvents()
+
+        stage.click(links(stage.page.target)["2026-05-30 to 2026-08-29: 12"])
+
+        names = stage.page.view.grid.index(1, 0)
+        hints = [names.siblingAtRow(row).data(Qt.ItemDataRole.ToolTipRole) for row in range(8)]
+        assert stage.page.target.value.value() == "12"
+        assert "Set to 12" in said(stage.page.target)
+        assert "王䶮\n2 targets for other days" in hints
+
     def test_a_wrong_period_is_marked(self, stage: Stage) -> None:
         stage.look_at("visits")
         stage.page.create_new()
