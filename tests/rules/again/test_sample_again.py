@@ -194,7 +194,7 @@ def again(plain: sqlite3.Connection, evaluation_id: int) -> dict[str, Values]:
 
 def test_the_second_computation_shares_nothing_with_the_first() -> None:
     imported = set()
-    for name in ("records.py", "facts.py", "scores.py"):
+    for name in ("records.py", "facts.py", "points.py", "scores.py"):
         for node in ast.walk(ast.parse((Path(__file__).parent / name).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 imported |= {alias.name for alias in node.names}
