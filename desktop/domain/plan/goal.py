@@ -31,6 +31,7 @@ _ROUND_FROM, _THOUSAND = Decimal(10_000), Decimal(1000)  # 元; a goal nobody ha
 # From so many 元 on, how many places an amount is written with in the coarser of the languages.
 _WRITTEN = ((Decimal(1_000_000), -4), (Decimal(100_000), -3))
 _HALF_A_VISIT = Decimal("0.5")
+_MOST_OF_IT = Decimal("0.9")
 _SMALL_PERCENT = Decimal(20)  # below, a whole percent is too coarse a step
 
 
@@ -192,11 +193,19 @@ def _reads_better(indicator: Indicator, value: Decimal, start: Decimal) -> bool:
 
 
 def is_weekly(goal: Goal, figures: PersonFigures) -> bool:
-    """Whether the goal is said as a weekly pace: sums of at least one a week that change by half a one or more."""
+    """Whether the goal is said as a weekly pace: sums of at least one a week that change by half a one or more.
+
+    For somebody who was there for a part of the period the sums cannot be compared: then any change of pace counts.
+    """
     if goal.indicator.unit is not Unit.COUNT or goal.indicator.shape is not Shape.SUM:
         return False
-    start, wanted = _a_week(goal.start, _days_behind(goal, figures)), _a_week(goal.goal, figures.next_period.days)
-    return figures.next_period.days >= _LONG_PERIOD and wanted >= 1 and abs(wanted - start) >= _HALF_A_VISIT
+    days = _days_behind(goal, figures)
+    start, wanted = _a_week(goal.start, days), _a_week(goal.goal, figures.next_period.days)
+    if figures.next_period.days < _LONG_PERIOD or wanted < 1:
+        return False
+    if days < figures.period.days * _MOST_OF_IT and rounded(wanted, 1) > rounded(start, 1):
+        return True
+    return abs(wanted - start) >= _HALF_A_VISIT
 
 
 _PACES = {

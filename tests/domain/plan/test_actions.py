@@ -302,10 +302,11 @@ class TestGoals:
 
     def test_who_was_absent_comes_back_to_the_whole_target(self) -> None:
         line = replace(item("effective_visits", 100, 91, 24, 38), effective_target=Decimal(26))
+        away = ((date(2026, 8, 5), date(2026, 9, 1)),)
 
-        goal = _plan(person("任远帆", [line], evidence=EVERY_DAY))[0].goals["zh_CN"]
+        goal = _plan(person("任远帆", [line], evidence=EVERY_DAY, absences=away))[0].goals["zh_CN"]
 
-        assert goal == "有效拜访每周 1.8 → 2.9 次（四季度共 38 次）"
+        assert goal == "有效拜访每周 2.6 → 2.9 次（四季度共 38 次）"
 
     def test_from_nothing_half_of_the_median_is_within_reach(self) -> None:
         figures = person("甲", [item("new_deals", 100, 0, 0)], mates=[[item("new_deals", 100, 100, 8)]] * 3)

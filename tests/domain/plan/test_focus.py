@@ -63,7 +63,7 @@ def _focus(focus: str, evidence: Evidence, told: str = "") -> tuple[str, ...]:
         ("milestone", Evidence(), "", ""),
         (
             "money", Evidence(coming=ComingMoney(Decimal(167_000), "禾味", Decimal(133_000))),
-            "先盯禾味四季度到期的 13.3 万元", "first the ¥133,000 of 禾味 due in Q4",
+            "四季度先盯禾味到期的 13.3 万元", "first the ¥133,000 of 禾味 due in Q4",
         ),
         ("money", Evidence(), "", ""),
     ],
