@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,8 +11,10 @@ from desktop.domain.measure_documents import LONGEST, MeasureDraft
 from desktop.errors import RequestError
 from desktop.queries.measures import MeasureRow, library, measure_rows, shipped
 from desktop.services.audit import verify
+from desktop.services.evaluations import Evaluations
 from desktop.services.measures import MeasureLibrary
 from desktop.store.database import Database
+from tests.services.small_company import Q3, Q4, actions, add_target, add_visits, reviews, today, two_people
 
 DRAFT = MeasureDraft(
     step="visits",
@@ -170,6 +173,31 @@ class TestRemove:
 
         with pytest.raises(RequestError, match="switch a shipped one off"):
             verbs.remove(SHIPPED_KEY)
+
+
+def test_the_next_evaluation_uses_the_owners_words_and_reviews_that_exist_keep_theirs(
+    verbs: MeasureLibrary, database: Database
+) -> None:
+    with database.write() as session:
+        first_person, _second = two_people(session)
+        add_visits(session, first_person, 2, date(2026, 10, 12))
+        add_target(session, "visits", "10", staff_id=first_person, start=Q4.start, end=Q4.end)
+    evaluations = Evaluations(database, today)
+    first = evaluations.run(Q3).evaluation_id
+    evaluations.finalise(first)
+    with database.read() as session:
+        before = [one.texts for one in actions(session, reviews(session, first)["E01"])]
+
+    own = replace(DRAFT, indicators=("visits",), measures={"zh_CN": "周二只跑园区"}, moves="visits", when=())
+    verbs.add(replace(own, when=("weak_visits", "silent_weeks")))
+    later = evaluations.run(Q4).evaluation_id
+
+    with database.read() as session:
+        assert [one.texts for one in actions(session, reviews(session, first)["E01"])] == before
+        planned = [one.texts for one in actions(session, reviews(session, later)["E01"])]
+    assert any(
+        texts["zh_CN"].startswith("周二只跑园区") and texts["en"].startswith("周二只跑园区") for texts in planned
+    )
 
 
 def test_every_change_is_in_the_record_of_changes(verbs: MeasureLibrary, database: Database) -> None:
