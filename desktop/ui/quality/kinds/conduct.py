@@ -3,6 +3,7 @@
 from desktop.errors import N_
 from desktop.i18n import Translator
 from desktop.queries.quality.conduct import ConductLine, conduct_lines
+from desktop.queries.quality.conduct_words import conduct_words
 from desktop.services.conduct import ConductDraft, ConductKind
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
 from desktop.ui.kit.field_specs import FieldSpec, Input
@@ -66,11 +67,12 @@ KIND = RecordKind(
             "points", N_("Event points"), Input.POINTS, True, N_("Enter the points; 0 if none."),
             N_("Without a sign"), "5",
         ),
-        FieldSpec("description", N_("What happened"), Input.LONG),
+        FieldSpec("description", N_("What happened"), Input.WORD, is_wide=True),
         FieldSpec("evidence", N_("Evidence"), Input.LONG),
         FieldSpec("decision", N_("Decision"), Input.LONG),
     ),
     columns=columns,
     lines=conduct_lines,
     draft=ConductDraft,
+    words={"description": conduct_words},
 )  # fmt: skip
