@@ -13,6 +13,7 @@ from desktop.queries.reviews import review_forms
 from desktop.services.evaluations import Evaluations
 from desktop.services.sample.cast import cast, words
 from desktop.services.sample.create import CREATED
+from desktop.services.sample.follow_up import follow_up
 from desktop.services.sample.incentives import reward
 from desktop.store.database import Database
 
@@ -55,6 +56,7 @@ def rehearse(database: Database, today: date, starting: Callable[[Period], None]
             if period is not periods[-1]:
                 evaluations.finalise(evaluation_id)
                 _do_what_was_planned(database, evaluations, evaluation_id)
+    follow_up(database, today, evaluation_id)
     reward(database, today, periods)
     return evaluation_id
 

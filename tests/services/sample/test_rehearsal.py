@@ -8,6 +8,7 @@ from desktop.domain.review import ReviewForm
 from desktop.errors import RequestError
 from desktop.i18n import CHINESE
 from desktop.queries.evaluations import evaluation_list
+from desktop.queries.plans import plan_board
 from desktop.queries.reviews import review_forms
 from desktop.services.evaluations import Evaluations
 from desktop.services.sample import fill_sample
@@ -108,3 +109,13 @@ class TestInventedOn:
     def test_another_file_is_refused(self, database: Database) -> None:
         with pytest.raises(RequestError, match="no sample company"):
             invented_on(database)
+
+    def test_a_few_actions_are_checked_in_on_once(self, rehearsed: Database) -> None:
+        rehearse(rehearsed, TODAY, lambda _period: None)
+
+        with rehearsed.read() as session:
+            lines = plan_board(session, TODAY, CHINESE)
+        followed = {line.code: line for line in lines if line.check_ins}
+        assert len(followed) >= 4
+        assert all(len(line.check_ins) == 1 for line in followed.values())
+        assert any(line.done_on is not None for line in followed.values())
