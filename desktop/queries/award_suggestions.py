@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 from desktop.domain.awards import Audience, AwardMeasure, Candidate, candidates, progress
 from desktop.domain.indicators import Catalogue
 from desktop.domain.period import Period, add_months
-from desktop.domain.scheme import Filter
 from desktop.models import Evaluation, Review
 from desktop.queries.awards import AwardKindLine, award_kinds, honours
-from desktop.queries.facts import staff_facts
+from desktop.queries.own_facts import staff_figures
 from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import Person, people_in
 
@@ -92,7 +91,7 @@ def _figures(session: Session, period: Period, wanted: frozenset[str]) -> dict[s
     """The figures of each indicator by person; people without data are left out."""
     found: dict[str, dict[int, Decimal]] = {code: {} for code in wanted}
     codes = wanted - {TOTAL}
-    facts = staff_facts(session, period, Filter(), codes) if codes else {}
+    facts = staff_figures(session, period, wanted=codes) if codes else {}
     for staff_id, measures in facts.items():
         for code in codes:
             measure = measures.get(code)

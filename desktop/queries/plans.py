@@ -18,8 +18,8 @@ from desktop.domain.scheme import Scope
 from desktop.models import Action, ActionCheckIn, Evaluation, Review
 from desktop.queries.due_days import DueChange, due_changes
 from desktop.queries.evaluations import fiscal_year_start, period_of
-from desktop.queries.facts import staff_facts, team_facts
 from desktop.queries.lookups import named
+from desktop.queries.own_facts import staff_figures, team_figures
 from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import all_teams
 
@@ -221,9 +221,9 @@ class _Figures:
             return None
         if action.scope == Scope.TEAM:
             team_id = self._led_team(action.staff_id)
-            facts = self._of(self._teams, period, team_facts).get(team_id, {}) if team_id is not None else {}
+            facts = self._of(self._teams, period, team_figures).get(team_id, {}) if team_id is not None else {}
         else:
-            facts = self._of(self._staff, period, staff_facts).get(action.staff_id, {})
+            facts = self._of(self._staff, period, staff_figures).get(action.staff_id, {})
         measure = facts.get(action.indicator)
         return measure.actual if measure else None
 

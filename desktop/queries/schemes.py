@@ -103,11 +103,11 @@ def scheme_of(session: Session, version_id: int) -> Scheme:
         conduct_limit=version.conduct_limit,
         ramp=tuple(Decimal(step) for step in version.ramp),
         form_titles={CHINESE: version.form_title, ENGLISH: version.form_title_en or version.form_title},
-        own=_own(session, [item.indicator for item in items]),
+        own=own_counted(session, [item.indicator for item in items]),
     )
 
 
-def _own(session: Session, codes: Sequence[str]) -> tuple[OwnIndicator, ...]:
+def own_counted(session: Session, codes: Sequence[str]) -> tuple[OwnIndicator, ...]:
     """The own indicators a version counts, removed ones too; no statement where it counts none."""
     if all(code in INDICATORS for code in codes):
         return ()

@@ -4,6 +4,7 @@ The default scheme is for everybody in service; a scheme with a role is for the 
 on a session run inside the caller's transaction.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -15,7 +16,7 @@ from desktop.domain.scheme_validation import validate
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.models import Lookup, Position, SchemeItem, SchemeVersion, Stage
 from desktop.models import Scheme as SchemeRow
-from desktop.queries.schemes import scheme_choices, scheme_of
+from desktop.queries.schemes import own_counted, scheme_choices, scheme_of
 from desktop.services.presets import DEFAULT_PRESET, Preset, PresetScheme, find_preset
 
 
@@ -45,7 +46,7 @@ def ensure_default(session: Session) -> None:
 
 def save_version(session: Session, scheme_id: int, scheme: Scheme) -> int:
     """The key of a new version that says what `scheme` says; the same content makes no new version."""
-    validate(scheme)
+    validate(replace(scheme, own=scheme.own or own_counted(session, [item.indicator for item in scheme.items])))
     latest = next((choice for choice in scheme_choices(session) if choice.scheme_id == scheme_id), None)
     version = 1 if latest is None else latest.version + 1
     if latest is not None and says_the_same(scheme_of(session, latest.version_id), scheme):

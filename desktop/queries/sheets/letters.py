@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from desktop.domain.indicators import INDICATORS
+from desktop.domain.indicators import Catalogue
 from desktop.domain.period import Period, PeriodKind, containing
 from desktop.domain.scheme import Filter
 from desktop.domain.sheets import Column, Line, Sheet, Table
@@ -14,6 +14,7 @@ from desktop.domain.targets import Bearer, TargetFigure, TargetKey, TargetLevel,
 from desktop.domain.wording.dates import month_name
 from desktop.domain.wording.words import Words
 from desktop.errors import N_, RequestError
+from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import Person, people_in
 from desktop.queries.sheets.paper import Paper
 from desktop.queries.targets import targets_for
@@ -23,7 +24,6 @@ _PARTS = {
     PeriodKind.HALF: PeriodKind.QUARTER,
     PeriodKind.QUARTER: PeriodKind.MONTH,
 }
-_ORDER = {code: place for place, code in enumerate(INDICATORS)}
 _TERMS = (
     N_(
         "The figures are counted from the records of these days: each record on its own date, "
@@ -46,7 +46,10 @@ def target_letters(
     targets = targets_for(session, period)
     parts = [(part, targets_for(session, part)) for part in _parts(period)]
     people = [person for person in people_in(session, period) if codes is None or person.code in codes]
-    letters = [_letter(paper, person, held, parts) for person in people if (held := _held(targets, person))]
+    known = indicators_of(session)
+    letters = [
+        _letter(paper, person, held, parts, known) for person in people if (held := _held(targets, person, known))
+    ]
     if not letters:
         raise RequestError(
             N_("Nobody has a target for {period}. Enter targets on the targets page, or import them."),
@@ -66,13 +69,16 @@ def _parts(period: Period) -> list[Period]:
     return parts
 
 
-def _held(targets: Targets, person: Person) -> dict[tuple[str, Filter], dict[TargetLevel, TargetFigure]]:
+def _held(
+    targets: Targets, person: Person, known: Catalogue
+) -> dict[tuple[str, Filter], dict[TargetLevel, TargetFigure]]:
     """A person's targets by indicator and filter, each with its levels, in the order of the indicators."""
     held: dict[tuple[str, Filter], dict[TargetLevel, TargetFigure]] = {}
     for key, figure in targets.figures.items():
-        if key.bearer is Bearer.STAFF and key.bearer_id == person.staff_id and key.indicator in INDICATORS:
+        if key.bearer is Bearer.STAFF and key.bearer_id == person.staff_id and key.indicator in known:
             held.setdefault((key.indicator, key.filter), {})[key.level] = figure
-    return dict(sorted(held.items(), key=lambda each: (_ORDER[each[0][0]], each[0][1].label)))
+    order = {code: place for place, code in enumerate(known)}
+    return dict(sorted(held.items(), key=lambda each: (order[each[0][0]], each[0][1].label)))
 
 
 def _letter(
@@ -80,6 +86,7 @@ def _letter(
     person: Person,
     held: Mapping[tuple[str, Filter], Mapping[TargetLevel, TargetFigure]],
     parts: Sequence[tuple[Period, Targets]],
+    known: Catalogue,
 ) -> Sheet:
     pgettext = paper.texts.pgettext
     subject = [
@@ -91,7 +98,7 @@ def _letter(
     signatures = (pgettext("sheet", "Employee"), pgettext("sheet", "Superior"), pgettext("sheet", "Owner"))
     return paper.sheet(
         paper.texts(N_("Letter of targets")),
-        [_table(paper, person, held, parts)],
+        [_table(paper, person, held, parts, known)],
         subject=" · ".join(each for each in subject if each),
         remarks=tuple(paper.texts(term) for term in _TERMS),
         signatures=signatures,
@@ -107,6 +114,7 @@ def _table(
     person: Person,
     held: Mapping[tuple[str, Filter], Mapping[TargetLevel, TargetFigure]],
     parts: Sequence[tuple[Period, Targets]],
+    known: Catalogue,
 ) -> Table:
     words, _ = Words(paper.texts), paper.texts
     levels = [
@@ -117,11 +125,11 @@ def _table(
     shown = [(level, name) for level, name in levels if any(level in figures for figures in held.values())]
 
     def written(code: str, value: Decimal | None) -> str:
-        return "—" if value is None else words.value(INDICATORS[code], value)
+        return "—" if value is None else words.value(known[code], value)
 
     lines = []
     for (code, narrowed), figures in held.items():
-        name = " · ".join(part for part in (INDICATORS[code].called(paper.texts), narrowed.label) if part)
+        name = " · ".join(part for part in (known[code].called(paper.texts), narrowed.label) if part)
         whole = [written(code, figures[level].value if level in figures else None) for level, _name in shown]
         split = [
             written(code, figure.value if figure else None)
