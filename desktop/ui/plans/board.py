@@ -31,6 +31,7 @@ HEADS: Mapping[PlanState, tuple[str, str, str]] = {
     PlanState.DONE: (N_("Done"), "circle-check", "ok"),
 }
 CARD_WIDTH, CARD_HEIGHT = 186, HEIGHT + GAP
+ALWAYS_FIT = 3  # cards that need no scrolling in the smallest window
 FULL, EMPTY = 5, 2  # how columns with and without cards share the width
 _NOWHERE = QModelIndex()
 
@@ -111,7 +112,8 @@ class BoardColumn(QFrame):
         """Show these cards; the one selected before stays so."""
         kept = self.selected()
         self.model.show_cards(cards)
-        shown = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if cards else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        is_long = len(cards) > ALWAYS_FIT
+        shown = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.view.setVerticalScrollBarPolicy(shown)  # a bar that comes and goes would change the cards' width
         self.number.setText(str(len(cards)))
         if kept is not None:

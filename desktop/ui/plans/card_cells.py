@@ -125,11 +125,10 @@ class CardCells(QStyledItemDelegate):
         disc = QRectF(line.left(), line.top(), DISC, DISC)
         paint_avatar(painter, disc, card.name, tokens.name == "dark", font)
         small = sized(font, 12)
-        said = card.effect or card.followed
-        wide = QFontMetrics(small).horizontalAdvance(said)
-        ink = tokens.tone(card.effect_tone)[0] if card.effect else tokens.color("text3")
-        self._put(painter, line, said, ink, small, _RIGHT)
-        self._put(painter, line.adjusted(DISC + 7, 0, -wide - 6, 0), card.name, "text2", small)
+        wide = QFontMetrics(small).horizontalAdvance(card.effect)
+        self._put(painter, line, card.effect, tokens.tone(card.effect_tone)[0], small, _RIGHT)
+        who = " · ".join(part for part in (card.name, card.followed) if part)
+        self._put(painter, line.adjusted(DISC + 7, 0, -wide - 6, 0), who, "text2", small)
 
     def _put(
         self, painter: QPainter, area: QRect, text: str, ink: str | QColor, font: QFont, flags: int = _LEFT

@@ -40,12 +40,13 @@ class PlanCard:
     due: str
     due_tone: Tone
     name: str
-    followed: str  # how often it was checked in on
+    followed: str  # when it was checked in on last
 
     @property
     def spoken(self) -> str:
         """The card as a screen reader says it."""
-        parts = (self.name, self.subject, self.text, self.start, self.now, self.goal, self.effect, self.due)
+        figures = (self.start, self.now, self.goal)
+        parts = (self.name, self.subject, self.text, *figures, self.effect, self.due, self.followed)
         return "; ".join(part for part in parts if part)
 
 
@@ -110,7 +111,6 @@ def _figure(line: PlanLine, value: Decimal | None, texts: Translator) -> str:
 
 
 def _followed(line: PlanLine, texts: Translator) -> str:
-    number = len(line.check_ins)
-    if not number:
+    if not line.check_ins:
         return ""
-    return texts.ngettext("{number} check-in", "{number} check-ins", number).format(number=number)
+    return texts("checked in {day}").format(day=short_day(line.check_ins[0].noted_on))
