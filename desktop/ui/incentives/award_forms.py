@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.indicators import INDICATORS
+from desktop.domain.indicators import INDICATORS, Catalogue
 from desktop.queries.award_suggestions import TOTAL
 from desktop.queries.awards import AwardKindLine
 from desktop.ui.incentives.specs import GRANT_FIELDS, KIND_FIELDS
@@ -52,14 +52,21 @@ class KindForm(RecordForm):
     """An award and the figure by which the program suggests who earned it."""
 
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
-        _ = look.texts
-        figures = [
-            Option("", _("nothing: you decide alone")),
-            Option(TOTAL, _("the evaluation's total")),
-            *(Option(code, indicator.called(_)) for code, indicator in INDICATORS.items()),
-        ]
-        super().__init__(look, host, KIND_FIELDS, today, lambda spec: AwardPick(look, spec, figures))
-        self.remove_button.setText(_("Remove this award"))
+        super().__init__(look, host, KIND_FIELDS, today, lambda spec: AwardPick(look, spec))
+        self.offer_figures(INDICATORS)
+        self.remove_button.setText(look.texts("Remove this award"))
+
+    def offer_figures(self, known: Catalogue) -> None:
+        """Offer the figures by which somebody may be suggested."""
+        _, pick = self._look.texts, self.form.fields["indicator"]
+        if isinstance(pick, AwardPick):
+            pick.set_options(
+                [
+                    Option("", _("nothing: you decide alone")),
+                    Option(TOTAL, _("the evaluation's total")),
+                    *(Option(code, indicator.called(_)) for code, indicator in known.items()),
+                ]
+            )
 
     def open_award(
         self,

@@ -1,11 +1,10 @@
 """Decides about awards: whom figures suggest, whom the owner honours, and which awards there are."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from desktop.domain.awards import Audience, AwardMeasure
 from desktop.domain.period import Period
@@ -14,99 +13,26 @@ from desktop.i18n import Translator
 from desktop.queries.award_suggestions import Suggestion, award_suggestions
 from desktop.queries.awards import AwardKindLine, AwardLine, award_kinds, honours
 from desktop.queries.lookups import Choice, staff_in_service
+from desktop.queries.own_indicators import indicators_of
 from desktop.services.award_kinds import AwardKindDraft
 from desktop.services.awards import AwardDraft
+from desktop.ui.incentives.honour_ports import (
+    AwardForm,
+    Awards,
+    Honoured,
+    HonoursView,
+    Kinds,
+    KindView,
+    SuggestionRow,
+)
 from desktop.ui.incentives.specs import GRANT_FIELDS, KIND_FIELDS
-from desktop.ui.kit.form_flow import FormFlow, FormView
+from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
 
 CHANGED = frozenset({Topic.AWARDS, Topic.QUALITY})
-
-
-class Awards(Protocol):
-    """The verbs on the honours list."""
-
-    def grant(self, draft: AwardDraft) -> int:
-        """The key of a new award."""
-        ...
-
-    def take_back(self, award_id: int) -> None:
-        """Take an award off the list."""
-        ...
-
-    def restore(self, award_id: int) -> None:
-        """Put an award back on the list."""
-        ...
-
-
-class Kinds(Protocol):
-    """The verbs on the awards there are."""
-
-    def add(self, draft: AwardKindDraft) -> int:
-        """The key of a new award."""
-        ...
-
-    def add_usual(self) -> int:
-        """Add the usual awards."""
-        ...
-
-    def change(self, kind_id: int, draft: AwardKindDraft) -> None:
-        """Keep what the owner changed."""
-        ...
-
-    def remove(self, kind_id: int) -> None:
-        """Take an award off the list."""
-        ...
-
-    def restore(self, kind_id: int) -> None:
-        """Bring an award back."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionRow:
-    """A line of the suggestions: an award, and somebody on one of its first places (None where nobody is)."""
-
-    kind: AwardKindLine
-    suggestion: Suggestion | None
-
-
-@dataclass(frozen=True, slots=True)
-class Honoured:
-    """What the tab shows."""
-
-    kinds: tuple[AwardKindLine, ...]
-    suggested: tuple[SuggestionRow, ...]
-    granted: tuple[AwardLine, ...]
-
-
-class HonoursView(Protocol):
-    """What the presenter expects of the tab."""
-
-    def show_honours(self, found: Honoured) -> None:
-        """Show suggestions and the honours list, or how to begin."""
-        ...
-
-    def show_trouble(self, sentence: str) -> None:
-        """Show why there is no list."""
-        ...
-
-
-class AwardForm(FormView, Protocol):
-    """What the presenter expects of the forms."""
-
-    def open_award(
-        self, values: Mapping[str, object], chosen: Offers, title: str, kinds: Sequence[AwardKindLine], is_new: bool
-    ) -> None:
-        """Show the form."""
-        ...
-
-    def put_away(self) -> None:
-        """Close the form."""
-        ...
 
 
 class HonourPresenter:
@@ -129,7 +55,7 @@ class HonourPresenter:
         self._today = today
         self._view: HonoursView | None = None
         self._grant_form: AwardForm | None = None
-        self._kind_form: AwardForm | None = None
+        self._kind_form: KindView | None = None
         self._period: Period | None = None
         self._found = Honoured((), (), ())
         self._suggestion: Suggestion | None = None
@@ -150,12 +76,12 @@ class HonourPresenter:
         return self._grant_form
 
     @property
-    def kind_form(self) -> AwardForm:
+    def kind_form(self) -> KindView:
         """The form of an award."""
         assert self._kind_form is not None  # noqa: S101 - a page attaches its forms when it is built
         return self._kind_form
 
-    def attach(self, view: HonoursView, grant_form: AwardForm, kind_form: AwardForm) -> None:
+    def attach(self, view: HonoursView, grant_form: AwardForm, kind_form: KindView) -> None:
         """Speak to these."""
         self._view, self._grant_form, self._kind_form = view, grant_form, kind_form
 
@@ -174,7 +100,9 @@ class HonourPresenter:
                     [SuggestionRow(kind, each) for each in found if each.kind == kind] or [SuggestionRow(kind, None)]
                 )
             ]
-            return Honoured(kinds, tuple(rows), honours(session, period.start, period.end, language))
+            return Honoured(
+                kinds, tuple(rows), honours(session, period.start, period.end, language), indicators_of(session)
+            )
 
         self._tasks.query(question, self._show, self._show_trouble)
 
@@ -311,6 +239,7 @@ class HonourPresenter:
 
     def _show(self, found: Honoured) -> None:
         self._found = found
+        self.kind_form.offer_figures(found.known)
         self.view.show_honours(found)
 
     def _show_trouble(self, error: QianjiError) -> None:

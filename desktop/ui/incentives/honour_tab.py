@@ -1,5 +1,6 @@
 """Whom the figures suggest for which award, and the honours list."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
@@ -7,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.awards import AwardMeasure
 from desktop.domain.exact import plain
-from desktop.domain.indicators import INDICATORS
+from desktop.domain.indicators import INDICATORS, Catalogue
 from desktop.domain.wording import Words
 from desktop.i18n import Translator
 from desktop.queries.award_suggestions import TOTAL
 from desktop.queries.awards import AwardLine
-from desktop.ui.incentives.honour_presenter import Honoured, SuggestionRow
+from desktop.ui.incentives.honour_ports import Honoured, SuggestionRow
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, column
@@ -31,12 +32,13 @@ class HonourTab(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._known: Catalogue = INDICATORS
         _ = look.texts
         self.suggested: DataTable[SuggestionRow] = DataTable(
-            look, suggestion_columns(_), _identity, _("Suggestions"), sortable=False
+            look, suggestion_columns(_, self._told), _identity, _("Suggestions"), sortable=False
         )
         self.granted: DataTable[AwardLine] = DataTable(
-            look, honour_columns(_), lambda line: line.award_id, _("Honours list"), sortable=False
+            look, honour_columns(_, self._told), lambda line: line.award_id, _("Honours list"), sortable=False
         )
         layout = column(self, 14)
         for heading, table, stretch in (
@@ -51,6 +53,7 @@ class HonourTab(QWidget):
     def show_honours(self, found: Honoured) -> None:
         """Show suggestions and the honours list, or how to begin."""
         _ = self._look.texts
+        self._known = found.known
         self.suggested.show_rows(found.suggested)
         if not found.kinds:
             self.suggested.show_empty(
@@ -71,8 +74,14 @@ class HonourTab(QWidget):
         for table in (self.suggested, self.granted):
             table.show_error(sentence, self.again_wanted.emit)
 
+    def _told(self, indicator: str, value: Decimal | None, is_change: bool) -> str:
+        return figure_text(indicator, value, is_change, self._look.texts, self._known)
 
-def suggestion_columns(texts: Translator) -> tuple[Column[SuggestionRow], ...]:
+
+Told = Callable[[str, Decimal | None, bool], str]
+
+
+def suggestion_columns(texts: Translator, told: Told) -> tuple[Column[SuggestionRow], ...]:
     """Which award, who, by which figure, and a way to grant it."""
     _ = texts
     return (
@@ -85,12 +94,14 @@ def suggestion_columns(texts: Translator) -> tuple[Column[SuggestionRow], ...]:
         ),
         Column(_("Staff member"), lambda row: row.suggestion.staff if row.suggestion else NO_VALUE, Cell.TEXT, 130),
         Column(_("Team"), _team, Cell.SOFT, 0, gives_way=True),
-        Column(_.pgettext("award", "Figure"), lambda row: _suggested_figure(row, texts), Cell.TEXT, 0, least=190),
+        Column(
+            _.pgettext("award", "Figure"), lambda row: _suggested_figure(row, texts, told), Cell.TEXT, 0, least=190
+        ),
         Column(_.pgettext("award", "Decision"), lambda row: _decision(row, texts), Cell.LINK, 124),
     )
 
 
-def honour_columns(texts: Translator) -> tuple[Column[AwardLine], ...]:
+def honour_columns(texts: Translator, told: Told) -> tuple[Column[AwardLine], ...]:
     """Who got which award for what."""
     _ = texts
     return (
@@ -99,7 +110,7 @@ def honour_columns(texts: Translator) -> tuple[Column[AwardLine], ...]:
         Column(_("Period"), lambda line: line.period_label, Cell.TEXT, 96),
         Column(
             _.pgettext("award", "Figure"),
-            lambda line: figure_text(line.indicator, line.figure, False, texts),
+            lambda line: told(line.indicator, line.figure, False),
             Cell.TEXT,
             0,
             least=130,
@@ -112,11 +123,13 @@ def honour_columns(texts: Translator) -> tuple[Column[AwardLine], ...]:
     )
 
 
-def figure_text(indicator: str, value: Decimal | None, is_change: bool, texts: Translator) -> str:
+def figure_text(
+    indicator: str, value: Decimal | None, is_change: bool, texts: Translator, catalogue: Catalogue = INDICATORS
+) -> str:
     """A figure with its indicator; a change says so."""
     if value is None:
         return NO_VALUE
-    words, known = Words(texts), INDICATORS.get(indicator)
+    words, known = Words(texts), catalogue.get(indicator)
     written = words.points(value) if known is None else words.value(known, value)
     name = texts("Total") if indicator == TOTAL else (words.name(known) if known else indicator)
     if is_change:
@@ -133,11 +146,11 @@ def _team(row: SuggestionRow) -> str:
     return (row.suggestion.team if row.suggestion else "") or NO_VALUE
 
 
-def _suggested_figure(row: SuggestionRow, texts: Translator) -> str:
+def _suggested_figure(row: SuggestionRow, texts: Translator, told: Told) -> str:
     if row.suggestion is None:
         return texts("you decide") if not row.kind.indicator else texts("no figure in this period")
     is_change = row.kind.measure is AwardMeasure.PROGRESS
-    return figure_text(row.kind.indicator, row.suggestion.figure, is_change, texts)
+    return told(row.kind.indicator, row.suggestion.figure, is_change)
 
 
 def _decision(row: SuggestionRow, texts: Translator) -> str:
