@@ -118,7 +118,7 @@ def _table(
 ) -> Table:
     words, _ = Words(paper.texts), paper.texts
     levels = [
-        (TargetLevel.BASE, _(N_("Base"))),
+        (TargetLevel.BASE, _.pgettext("target level", "Base")),
         (TargetLevel.SPRINT, _(N_("Target"))),
         (TargetLevel.CHALLENGE, _(N_("Challenge"))),
     ]

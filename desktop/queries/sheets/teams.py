@@ -63,7 +63,7 @@ def _teams(paper: Paper, lines: Sequence[TeamLine], people: Sequence[Person]) ->
         paper.texts.pgettext("sheet", "Company"), len(people), whole, targets, TargetKey(Bearer.COMPANY, 0, MAIN)
     )
     return Table(
-        title=paper.texts(N_("Teams")),
+        title=paper.texts.pgettext("sheet title", "Teams"),
         columns=(
             Column(paper.texts.pgettext("sheet", "Team"), 2.4),
             Column(pgettext("sheet", "People"), 0.8, Unit.COUNT),
@@ -105,7 +105,7 @@ def _grades(
     ]
     whole = _heads(paper.texts.pgettext("sheet", "Company"), people, results, names)
     return Table(
-        title=paper.texts(N_("Grades")),
+        title=paper.texts.pgettext("sheet title", "Grades"),
         columns=(
             Column(paper.texts.pgettext("sheet", "Team"), 2.4),
             Column(pgettext("sheet", "Evaluated"), 1.0, Unit.COUNT),
@@ -162,7 +162,7 @@ def _people(
     for name, members in groups:
         lines.append(Line((name, *("" for _column in columns[1:])), is_strong=True))
         lines += [_person(paper, person, results.get(person.staff_id), facts) for person in members]
-    return Table(paper.texts(N_("People")), columns, tuple(lines))
+    return Table(paper.texts.pgettext("sheet title", "People"), columns, tuple(lines))
 
 
 def _person(paper: Paper, person: Person, form: ReviewForm | None, facts: Mapping[int, Facts]) -> Line:

@@ -117,5 +117,5 @@ def own_columns(texts: Translator) -> tuple[Column[OwnLine], ...]:
             96,
             gives_way=True,
         ),
-        Column(_("Code"), lambda line: line.own.code, Cell.SOFT, 110, gives_way=True),
+        Column(_("Indicator code"), lambda line: line.own.code, Cell.SOFT, 110, gives_way=True),
     )
