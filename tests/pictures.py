@@ -59,12 +59,14 @@ def draw_windows(path: Path, suffix: str) -> None:
     from tests.ui import (
         evaluations_scenes,
         imports_scenes,
+        incentives_scenes,
         plans_scenes,
         quality_scenes,
         reports_scenes,
         scenes,
         schemes_scenes,
         settings_scenes,
+        signings_scenes,
         targets_scenes,
     )  # Qt reads the scale when it is first loaded
 
@@ -72,11 +74,13 @@ def draw_windows(path: Path, suffix: str) -> None:
         *scenes.SCENES,
         *evaluations_scenes.SCENES,
         *imports_scenes.SCENES,
+        *incentives_scenes.SCENES,
         *plans_scenes.SCENES,
         *quality_scenes.SCENES,
         *reports_scenes.SCENES,
         *schemes_scenes.SCENES,
         *settings_scenes.SCENES,
+        *signings_scenes.SCENES,
         *targets_scenes.SCENES,
     )
     chosen = {scene.key: scene for scene in reversed(every)}.values() if suffix else every  # large: one of each page
