@@ -32,7 +32,7 @@ HEADS: Mapping[PlanState, tuple[str, str, str]] = {
 }
 CARD_WIDTH, CARD_HEIGHT = 186, HEIGHT + GAP
 ALWAYS_FIT = 3  # cards that need no scrolling in the smallest window
-FULL, EMPTY = 5, 2  # how columns with and without cards share the width
+EMPTY, FULL = 3, 6  # how the width is shared: the more cards the wider, up to so many
 _NOWHERE = QModelIndex()
 
 
@@ -182,13 +182,13 @@ class Board(QWidget):
         for each in self.columns.values():
             each.opened.connect(self.opened)
             each.turned.connect(self._turn)
-            self._layout.addWidget(each, FULL)
+            self._layout.addWidget(each, EMPTY)
 
     def show_cards(self, cards: Sequence[PlanCard]) -> None:
         """Deal the cards out."""
         for place, (state, each) in enumerate(self.columns.items()):
             each.show_cards([card for card in cards if card.state is state])
-            self._layout.setStretch(place, FULL if each.model.cards else EMPTY)
+            self._layout.setStretch(place, EMPTY + min(len(each.model.cards), FULL))
 
     def select(self, action_id: int) -> None:
         """Select the card of an action, wherever it stands now."""

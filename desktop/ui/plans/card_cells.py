@@ -127,8 +127,10 @@ class CardCells(QStyledItemDelegate):
         small = sized(font, 12)
         wide = QFontMetrics(small).horizontalAdvance(card.effect)
         self._put(painter, line, card.effect, tokens.tone(card.effect_tone)[0], small, _RIGHT)
+        room = line.adjusted(DISC + 7, 0, -wide - 6, 0)
         who = " · ".join(part for part in (card.name, card.followed) if part)
-        self._put(painter, line.adjusted(DISC + 7, 0, -wide - 6, 0), who, "text2", small)
+        fits = QFontMetrics(small).horizontalAdvance(who) <= room.width()
+        self._put(painter, room, who if fits else card.name, "text2", small)
 
     def _put(
         self, painter: QPainter, area: QRect, text: str, ink: str | QColor, font: QFont, flags: int = _LEFT

@@ -13,7 +13,7 @@ from desktop.queries.plans import CheckIn, PlanLine
 from desktop.ui.tones import Tone
 
 EFFECTS: dict[Effect, tuple[str, Tone]] = {
-    Effect.REACHED: (N_("Goal reached"), Tone.OK),
+    Effect.REACHED: (N_("Reached"), Tone.OK),
     Effect.ON_COURSE: (N_("On course"), Tone.ACCENT),
     Effect.BEHIND: (N_("Behind"), Tone.WARN),
     Effect.BETTER: (N_("Better"), Tone.ACCENT),
@@ -113,4 +113,4 @@ def _figure(line: PlanLine, value: Decimal | None, texts: Translator) -> str:
 def _followed(line: PlanLine, texts: Translator) -> str:
     if not line.check_ins:
         return ""
-    return texts("checked in {day}").format(day=short_day(line.check_ins[0].noted_on))
+    return texts("noted {day}").format(day=short_day(line.check_ins[0].noted_on))

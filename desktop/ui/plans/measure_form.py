@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.domain.causes import ANY_INDICATOR
 from desktop.domain.diagnoses import DIAGNOSES, FOCUSES, PLACES, STEPS
@@ -38,6 +38,10 @@ class MeasureForm(FormPanel):
             "when", _("Diagnosis that asks for it"), [Option(None, _("none in particular")), *whens]
         )
         self.focus = PickField("focus", _("Begins with"), [Option(key, _(name)) for key, name in FOCUSES.items()])
+        for picker in (self.step, self.helps, self.when, self.focus):
+            picker.box.setMinimumContentsLength(8)  # long words must not push the panel wider than it is
+            picker.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            picker.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fields: dict[str, Field] = {}
         for language, suffix in ((CHINESE, _("Chinese")), (ENGLISH, _("English"))):
             is_chinese = language == CHINESE
@@ -62,7 +66,8 @@ class MeasureForm(FormPanel):
         self.body.addWidget(words(places, "caption", wrap=True))
         self.body.addWidget(line())
         self.body.addWidget(side_by_side(self.step, self.helps))
-        self.body.addWidget(side_by_side(self.when, self.focus))
+        self.body.addWidget(self.when)
+        self.body.addWidget(self.focus)
         self.notice = Notice(self._look)
         self.body.addWidget(self.notice)
         self.switch_link = link_button("")
