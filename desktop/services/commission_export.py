@@ -48,6 +48,6 @@ def _rows(detail: StatementDetail, texts: Translator) -> Iterator[list[Value]]:
             each.base, each.rate, each.earned, None, None, None, None,
         ]  # fmt: skip
     yield [
-        *head, texts(N_("Total")), None, None, None, None, None, line.base, None, line.computed, line.payable,
+        *head, texts.pgettext("sum", "Total"), None, None, None, None, None, line.base, None, line.computed, line.payable,
         line.settled, line.open, line.override_reason or None,
     ]  # fmt: skip
