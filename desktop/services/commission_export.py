@@ -13,9 +13,9 @@ from desktop.queries.commissions import statement_lines
 from desktop.store.database import Database
 
 HEADERS = (
-    N_("Code"), N_("Name"), N_("Commission plan"), N_("Period"), N_("Number"), N_("Customer"), N_("Date"), N_("Event"),
-    N_("Amount"), N_("Share %"), N_("Base"), N_("Rate %"), N_("Earned"), N_("Payable"), N_("Settled"), N_("Unsettled"),
-    N_("Remark"),
+    N_("Code"), N_("Name"), N_("Commission plan"), N_("Period"), N_("Number"), N_("Customer"), N_("Date"),
+    N_("Event"), N_("Amount"), N_("Share %"), N_("Base"), N_("Rate %"), N_("Earned"), N_("Payable"), N_("Settled"),
+    N_("Unsettled"), N_("Remark"),
 )  # fmt: skip
 EVENTS = {
     Event.SIGNED: N_("signed"),
@@ -48,6 +48,6 @@ def _rows(detail: StatementDetail, texts: Translator) -> Iterator[list[Value]]:
             each.base, each.rate, each.earned, None, None, None, None,
         ]  # fmt: skip
     yield [
-        *head, texts.pgettext("sum", "Total"), None, None, None, None, None, line.base, None, line.computed, line.payable,
-        line.settled, line.open, line.override_reason or None,
+        *head, texts.pgettext("sum", "Total"), None, None, None, None, None, line.base, None, line.computed,
+        line.payable, line.settled, line.open, line.override_reason or None,
     ]  # fmt: skip
