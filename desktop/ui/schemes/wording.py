@@ -112,11 +112,11 @@ def source_word(source: Source, texts: Translator) -> str:
 def unit_word(unit: Unit, texts: Translator) -> str:
     """What an indicator counts in."""
     return {
-        Unit.COUNT: texts("Number"),
-        Unit.MONEY: texts("Yuan"),
-        Unit.PERCENT: texts("Percent"),
-        Unit.DAYS: texts("Days"),
-        Unit.POINTS: texts("Points"),
+        Unit.COUNT: texts.pgettext("unit", "Number"),
+        Unit.MONEY: texts.pgettext("unit", "Yuan"),
+        Unit.PERCENT: texts.pgettext("unit", "Percent"),
+        Unit.DAYS: texts.pgettext("unit", "Days"),
+        Unit.POINTS: texts.pgettext("unit", "Points"),
     }[unit]
 
 
