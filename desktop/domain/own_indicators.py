@@ -13,6 +13,7 @@ from desktop.domain.scoring import exact_actual
 from desktop.errors import N_
 
 _MOST_DIGITS = 50  # of an exact figure's numerator and denominator; longer ones go on with 28 digits
+_MOST = 10**100  # a figure beyond it, or nearer to 0 than its inverse, counts nothing an owner has
 
 
 def operands(code: str, formulas: Mapping[str, Formula]) -> tuple[str, ...]:
@@ -88,11 +89,16 @@ def with_formulas(facts: Facts, formulas: Mapping[str, Formula], catalogue: Cata
 
 
 def _measure(figure: Fraction | None, records: int) -> Measure:
-    if figure is None:
+    if figure is None or _is_boundless(figure):
         return NO_DATA
     if max(abs(figure.numerator), figure.denominator) >= 10**_MOST_DIGITS:
         return Measure(as_decimal(figure), records=records)
     return Measure(as_decimal(figure), Decimal(figure.numerator), Decimal(figure.denominator), records)
+
+
+def _is_boundless(figure: Fraction) -> bool:
+    """Whether a figure is so large or so near to 0 that formulas handing it on would never end."""
+    return bool(figure) and not Fraction(1, _MOST) <= abs(figure) < _MOST
 
 
 def records_of(codes: Sequence[str], facts: Mapping[str, Measure], catalogue: Catalogue, kind: RecordKind) -> int:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -115,3 +116,13 @@ class TestFigures:
 
         assert found["tiny"].denominator is None
         assert len((found["tiny"].actual or Decimal(0)).as_tuple().digits) <= 28
+
+    @pytest.mark.parametrize("first", ["visits * visits", "1 / visits / visits"])
+    def test_formulas_that_square_one_another_end_without_data(self, first: str) -> None:
+        codes = [f"own_{place}" for place in range(60)]
+        chain = {code: f"{before} * {before}" for before, code in pairwise(codes)}
+
+        found = with_formulas(FACTS, formulas(own_0=first, **chain), catalogue(*codes))
+
+        assert found["own_0"].actual is not None
+        assert found["own_59"] == NO_DATA
