@@ -19,8 +19,10 @@ from desktop.services.evaluation_refusals import refuse_overlap
 from desktop.services.evaluation_seal import ENGINE_VERSION
 from desktop.services.evaluation_store import keep
 from desktop.services.evaluation_texts import texts_for
+from desktop.services.garbage import collected_later
 
 
+@collected_later()
 def compute(
     session: Session, evaluation: Evaluation | None, period: Period, choice: SchemeChoice, today: date
 ) -> Evaluation:

@@ -1,0 +1,25 @@
+import gc
+
+import pytest
+
+from desktop.services.garbage import collected_later
+
+
+class TestCollectedLater:
+    def test_nothing_is_looked_for_meanwhile_but_afterwards_again(self) -> None:
+        with collected_later():
+            assert not gc.isenabled()
+
+        assert gc.isenabled()
+
+    def test_an_error_brings_it_back_too(self) -> None:
+        with pytest.raises(ZeroDivisionError), collected_later():
+            1 / 0  # noqa: B018 - the error is the point
+
+        assert gc.isenabled()
+
+    def test_one_inside_another_leaves_the_outer_one_alone(self) -> None:
+        with collected_later():
+            with collected_later():
+                pass
+            assert not gc.isenabled()
