@@ -23,7 +23,7 @@ from desktop.reports.saving import save_whole
 from desktop.reports.score_band import score_band
 from desktop.reports.sheet import Sheet
 
-_CLOSER = (0.5, 1.0)
+_CLOSER = (0.5, 1.0, 1.4)
 
 
 def sheets_of(form: ReviewForm) -> list[Sheet]:

@@ -152,6 +152,6 @@ class TestAFilterInEnglish:
         assert (found.actual, found.target) == ("1", "4")
         assert (action.narrowed, action.from_value, action.to_value) == (word, "1", "2")
         assert action.goals == {
-            "en": "Signings · Product A 1 → 2 (Q4; target 4)",
-            "zh_CN": "签约份数 · A 产品 1 → 2 份（四季度；目标 4 份）",
+            "en": "Signings · Product A 1 → 2 (target 4)",
+            "zh_CN": "签约份数 · A 产品 1 → 2 份（目标 4 份）",
         }

@@ -215,9 +215,11 @@ _PACES = {
 
 
 def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
-    """有效拜访每周 1.4 → 1.8 次（四季度共 23 次）, 回款率 62.5 → 78.0%（四季度；目标 85.0%）."""
+    """有效拜访每周 1.4 → 1.8 次（四季度共 23 次）, 回款率 62.5 → 78.0%（目标 85.0%）.
+
+    The plan's head and the due day tell the period; only a sum that stands behind a weekly pace names it again.
+    """
     name = named(words.name(goal.indicator), figures.filter_name(goal.narrowed, words.language))
-    period = words.period_word(figures.next_period)
     whole = words.value(goal.indicator, goal.goal)
     if is_weekly(goal, figures):
         paces = {} if goal.narrowed else _PACES
@@ -225,13 +227,14 @@ def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
         wanted = rounded(_a_week(goal.goal, figures.next_period.days), 1)
         change = words.change(goal.indicator, start, wanted)
         said = words.say(paces.get(goal.indicator.code, N_("{name} a week {change}")), name=name, change=change)
+        period = words.period_word(figures.next_period)
         return words.say(N_("{goal} ({period}: {whole} in all)"), goal=said, period=period, whole=whole)
     change = words.change(goal.indicator, goal.start, goal.goal)
     said = words.say(N_("{name} {change}"), name=name, change=change)
     if goal.target is None:
-        return words.say(N_("{goal} ({period})"), goal=said, period=period)
+        return said
     target = words.value(goal.indicator, sensible(goal.indicator, goal.target))
-    return words.say(N_("{goal} ({period}; target {target})"), goal=said, period=period, target=target)
+    return words.say(N_("{goal} (target {target})"), goal=said, target=target)
 
 
 def _days_behind(goal: Goal, figures: PersonFigures) -> int:

@@ -35,16 +35,16 @@ def test_every_weakness_has_its_action_and_the_last_plan_goes_on() -> None:
     assert [(action.texts["zh_CN"], action.goals["zh_CN"], action.supports["zh_CN"]) for action in plan] == [
         (
             "每天早会报当天要见的两家客户，当晚录入。",
-            "有效拜访次数 18 → 22 次（四季度；目标 39 次）",
+            "有效拜访次数 18 → 22 次（目标 39 次）",
             "周敏陪访 3 天",
         ),
         (
             "与绿源超市对账并签分期协议，收回 30.0 万元；每周五报进度。",
-            "回款率 62.5 → 78.0%（四季度；目标 85.0%）",
+            "回款率 62.5 → 78.0%（目标 85.0%）",
             "财务出对账函",
         ),
-        ("客户开业或续约满 90 天回访时，请其介绍 2 家。", "新客户数 4 → 5 家（四季度）", "转介绍礼遇方案"),
-        ("立项后 30 天内开方案会（上期转入）。", "成交周期 57 → 55 天（四季度）", ""),
+        ("客户开业或续约满 90 天回访时，请其介绍 2 家。", "新客户数 4 → 5 家", "转介绍礼遇方案"),
+        ("立项后 30 天内开方案会（上期转入）。", "成交周期 57 → 55 天", ""),
     ]
     assert [action.carried_from for action in plan] == [None, None, None, 71]
     assert {action.owner for action in plan} == {"王龚"}
@@ -54,7 +54,7 @@ def test_the_plan_reads_in_english_as_well() -> None:
     first = _plan(wang_gong())[0]
 
     assert first.texts["en"] == "Name two customers at each morning meeting; log them that evening."
-    assert first.goals["en"] == "Effective visits 18 → 22 (Q4; target 39)"
+    assert first.goals["en"] == "Effective visits 18 → 22 (target 39)"
     assert first.supports["en"] == "周敏 joins for three days"
     assert (first.from_value, first.to_value) == (Decimal(18), Decimal(22))
 
@@ -74,7 +74,7 @@ def test_overdue_money_is_due_by_the_first_months_end() -> None:
 
     (action,) = _plan(figures)
 
-    assert action.goals["zh_CN"] == "逾期金额 12,000 → 0 元（四季度）"
+    assert action.goals["zh_CN"] == "逾期金额 12,000 → 0 元"
     assert action.due_on == date(2026, 10, 31)
 
 
@@ -152,7 +152,7 @@ def test_visits_near_their_target_are_planned_by_the_week() -> None:
 
     (action,) = _plan(figures)
 
-    assert (action.measure, action.goals["zh_CN"]) == ("weekly_visit_list", "拜访次数 38 → 40 次（四季度）")
+    assert (action.measure, action.goals["zh_CN"]) == ("weekly_visit_list", "拜访次数 38 → 40 次")
 
 
 def test_two_weaknesses_do_not_share_a_measure_or_a_goal() -> None:
@@ -180,7 +180,7 @@ def test_an_indicator_the_library_does_not_know_gets_regular_talks() -> None:
     (action,) = actions_for(figures, findings_for(figures, BOTH), only_general, BOTH)
 
     assert action.texts["zh_CN"] == "每两周与周敏对一次“签约份数”的数字，定下一步和日期。"
-    assert action.goals["zh_CN"] == "签约份数 2 → 3 份（四季度；目标 4 份）"
+    assert action.goals["zh_CN"] == "签约份数 2 → 3 份（目标 4 份）"
 
 
 def test_an_empty_library_plans_nothing_new() -> None:
@@ -197,7 +197,7 @@ class TestCarriedOver:
         (action,) = _plan(figures)
 
         assert action.texts["zh_CN"] == "投诉 24 小时内回应（上期转入）。"
-        assert action.goals["zh_CN"] == "投诉数 2 → 1 起（四季度；目标 0 起）"
+        assert action.goals["zh_CN"] == "投诉数 2 → 1 起（目标 0 起）"
 
     def test_an_action_without_data_goes_on_from_where_it_started(self) -> None:
         figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=(past_action("win_rate", 20, 30),))
@@ -244,22 +244,22 @@ class TestGoals:
     @pytest.mark.parametrize(
         ("figures", "goal"),
         [
-            (person("甲", [item("win_rate", 100, 50, rate(2, 10), 40)]), "成交率 20.0 → 25.0%（四季度；目标 40.0%）"),
+            (person("甲", [item("win_rate", 100, 50, rate(2, 10), 40)]), "成交率 20.0 → 25.0%（目标 40.0%）"),
             (
                 person("甲", [item("signed_amount", 100, 50, 400_000, 800_000)]),
-                "签约金额 40.0 → 50.0 万元（四季度；目标 80.0 万元）",
+                "签约金额 40.0 → 50.0 万元（目标 80.0 万元）",
             ),
-            (person("甲", [item("complaints", 100, 40, 3, 0)]), "投诉数 3 → 2 起（四季度；目标 0 起）"),
-            (person("甲", [item("deal_cycle_days", 100, 80, 60.4, 55.5)]), "成交周期 60.4 → 55 天（四季度）"),
+            (person("甲", [item("complaints", 100, 40, 3, 0)]), "投诉数 3 → 2 起（目标 0 起）"),
+            (person("甲", [item("deal_cycle_days", 100, 80, 60.4, 55.5)]), "成交周期 60.4 → 55 天"),
             (
                 person(
                     "甲", [item("customer_quality", 100, 60, 60)], mates=[[item("customer_quality", 100, 90, 90)]] * 3
                 ),
-                "招商质量 60.0 → 75.0 分（四季度）",
+                "招商质量 60.0 → 75.0 分",
             ),
             (
                 person("甲", [item("customer_quality", 100, 60, 60, previous=66, previous_points=66)]),
-                "招商质量 60.0 → 66.0 分（四季度）",
+                "招商质量 60.0 → 66.0 分",
             ),
         ],
     )  # fmt: skip
@@ -269,19 +269,19 @@ class TestGoals:
     @pytest.mark.parametrize(
         ("line", "goal"),
         [
-            (item("visits", 100, 50, 20, 40), "拜访次数 20 → 25 次（四季度；目标 40 次）"),
-            (item("visits", 100, 90, 20, 22), "拜访次数 20 → 22 次（四季度）"),
-            (item("signings", 100, 50, 1, 5), "签约份数 1 → 2 份（四季度；目标 5 份）"),
-            (item("signings", 100, 50, 1.3, 5), "签约份数 1.3 → 2 份（四季度；目标 5 份）"),
-            (item("signings", 100, 50, 9, 50), "签约份数 9 → 11 份（四季度；目标 50 份）"),
-            (item("signings", 100, 0, 0, 5), "签约份数 0 → 2 份（四季度；目标 5 份）"),
-            (item("signings", 100, 0, 0, 1), "签约份数 0 → 1 份（四季度）"),
-            (item("collected_amount", 100, 0, 0, 680_000), "回款金额 0 元 → 34.0 万元（四季度；目标 68.0 万元）"),
-            (item("complaints", 100, 40, 8, 2), "投诉数 8 → 6 起（四季度；目标 2 起）"),
-            (item("complaints", 100, 40, 1, 0), "投诉数 1 → 0 起（四季度）"),
-            (item("win_rate", 100, 50, rate(1, 11), 40), "成交率 9.1 → 11.3%（四季度；目标 40.0%）"),
-            (item("win_rate", 100, 50, rate(0, 5), 40), "成交率 0.0 → 20.0%（四季度；目标 40.0%）"),
-            (item("deal_cycle_days", 100, 40, 100, 30), "成交周期 100 → 75 天（四季度；目标 30 天）"),
+            (item("visits", 100, 50, 20, 40), "拜访次数 20 → 25 次（目标 40 次）"),
+            (item("visits", 100, 90, 20, 22), "拜访次数 20 → 22 次"),
+            (item("signings", 100, 50, 1, 5), "签约份数 1 → 2 份（目标 5 份）"),
+            (item("signings", 100, 50, 1.3, 5), "签约份数 1.3 → 2 份（目标 5 份）"),
+            (item("signings", 100, 50, 9, 50), "签约份数 9 → 11 份（目标 50 份）"),
+            (item("signings", 100, 0, 0, 5), "签约份数 0 → 2 份（目标 5 份）"),
+            (item("signings", 100, 0, 0, 1), "签约份数 0 → 1 份"),
+            (item("collected_amount", 100, 0, 0, 680_000), "回款金额 0 元 → 34.0 万元（目标 68.0 万元）"),
+            (item("complaints", 100, 40, 8, 2), "投诉数 8 → 6 起（目标 2 起）"),
+            (item("complaints", 100, 40, 1, 0), "投诉数 1 → 0 起"),
+            (item("win_rate", 100, 50, rate(1, 11), 40), "成交率 9.1 → 11.3%（目标 40.0%）"),
+            (item("win_rate", 100, 50, rate(0, 5), 40), "成交率 0.0 → 20.0%（目标 40.0%）"),
+            (item("deal_cycle_days", 100, 40, 100, 30), "成交周期 100 → 75 天（目标 30 天）"),
         ],
     )  # fmt: skip
     def test_nobody_is_asked_for_more_than_a_quarter_better_or_the_next_whole_thing(
@@ -298,7 +298,7 @@ class TestGoals:
 
         goal = _plan(person("邵小满", [line], employed_from=date(2026, 7, 7)))[0].goals["zh_CN"]
 
-        assert goal == "回款金额 12.5 → 27.6 万元（四季度；目标 41.5 万元）"
+        assert goal == "回款金额 12.5 → 27.6 万元（目标 41.5 万元）"
 
     def test_who_was_absent_comes_back_to_the_whole_target(self) -> None:
         line = replace(item("effective_visits", 100, 91, 24, 38), effective_target=Decimal(26))
@@ -311,12 +311,12 @@ class TestGoals:
     def test_from_nothing_half_of_the_median_is_within_reach(self) -> None:
         figures = person("甲", [item("new_deals", 100, 0, 0)], mates=[[item("new_deals", 100, 100, 8)]] * 3)
 
-        assert _plan(figures)[0].goals["zh_CN"] == "新增招商项目 0 → 4 个（四季度）"
+        assert _plan(figures)[0].goals["zh_CN"] == "新增招商项目 0 → 4 个"
 
     def test_the_next_periods_target_comes_first(self) -> None:
         line = replace(item("signings", 100, 50, 2, 4), next_target=Decimal(6))
 
-        assert _plan(person("甲", [line]))[0].goals["zh_CN"] == "签约份数 2 → 3 份（四季度；目标 6 份）"
+        assert _plan(person("甲", [line]))[0].goals["zh_CN"] == "签约份数 2 → 3 份（目标 6 份）"
 
     def test_a_goal_nobody_has_set_is_a_round_sum_within_a_quarter(self) -> None:
         figures = person(
@@ -326,4 +326,4 @@ class TestGoals:
             mates_facts=[{"average_deal": measure(200_000, 1_000_000, 5)}] * 2,
         )  # fmt: skip
 
-        assert _plan(figures)[0].goals["zh_CN"] == "客单价 10.7 → 13.3 万元（四季度）"
+        assert _plan(figures)[0].goals["zh_CN"] == "客单价 10.7 → 13.3 万元"
