@@ -115,7 +115,8 @@ def _note(order: Order) -> str:
         ]
         reason = between.join(told)
     background = [remark.text for remark in form.remarks if remark.rule in BACKGROUND]
-    reason = between.join(text.rstrip("。. ") for text in (reason, *background) if text)
+    stop = order.translate.pgettext("between sentences", ". ")
+    reason = stop.join(text.rstrip("。. ") for text in (reason, *background) if text)
     weight = figures.plain(form.scored_weight)
     if not form.scored_weight:
         return _("Note: {reason}.").format(reason=reason.rstrip("。. ") or _("no indicator was scored"))
