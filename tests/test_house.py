@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages.pofile import read_po
 
 from desktop.system_libraries import ALWAYS, ON_X11
 from tools import extract_texts
@@ -210,6 +211,16 @@ class TestPapers:
         ]
 
         assert not found
+
+    def test_a_text_has_one_translation_whichever_room_says_it(self) -> None:
+        said: dict[tuple[object, str | None], set[str]] = {}
+        for catalogue in sorted(extract_texts.LOCALE.glob("*.po")):
+            with catalogue.open("rb") as source:
+                for message in read_po(source, locale="zh_CN"):
+                    if message.id:  # one room's text would be shown in the place of the other's
+                        said.setdefault((message.id, message.context), set()).add(str(message.string))
+
+        assert not {text: words for text, words in said.items() if len(words) > 1}
 
     def test_no_lock_file_and_no_compiled_text_is_committed(self) -> None:
         assert not [path.name for path in _tracked() if path.name == "uv.lock" or path.suffix == ".mo"]

@@ -103,7 +103,7 @@ class Awards:
                 award=kind.name,
                 period=draft.period.label,
             )
-        if checked_points(draft.points, N_("Points")):
+        if checked_points(draft.points, N_("Conduct points")):
             check_in_service(person, draft.granted_on)
             refuse_finalised(session, [draft.staff_id], draft.granted_on)
         return kind

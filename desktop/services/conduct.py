@@ -45,7 +45,7 @@ class ConductLog(RecordLog[Conduct, ConductDraft]):
         check_past(draft.happened_on, self._today())
         person = known_person(session, draft.staff_id)
         check_in_service(person, draft.happened_on)
-        points = checked_points(draft.points, N_("Points"))
+        points = checked_points(draft.points, N_("Conduct points"))
         description = text_of(draft.description, N_("Description"))
         check_description(draft.kind, description)
         row.happened_on, row.staff_id, row.kind = draft.happened_on, person.id, ConductKind(draft.kind).value
