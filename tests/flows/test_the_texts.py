@@ -228,7 +228,7 @@ def test_amounts_are_written_in_wan_from_a_hundred_thousand_on(forms: list[Told]
                 assert Decimal(amount.replace(",", "")) >= 10, (told.name, text)
 
 
-def test_goals_are_within_reach_and_name_their_period(forms: list[Told]) -> None:
+def test_goals_are_within_reach_and_of_the_next_period(forms: list[Told]) -> None:
     """At most a quarter better, or the next whole thing; from nothing half the target; all of overdue money."""
     for told in forms:
         for action, shown in zip(told.actions, told.chinese.actions, strict=True):
@@ -236,7 +236,8 @@ def test_goals_are_within_reach_and_name_their_period(forms: list[Told]) -> None
                 continue
             start, goal = Decimal(action.from_value), Decimal(action.to_value)
             indicator = INDICATORS[action.indicator]
-            assert "（" in shown.goal, (told.name, shown.goal)
+            assert told.chinese.next_period_title, told.name  # the plan's head names the period of its goals
+            assert shown.due_on > told.chinese.end, (told.name, shown.goal)
             assert goal > start if indicator.higher_is_better else goal < start, (told.name, shown.goal)
             if action.indicator == "overdue_amount" or not indicator.higher_is_better:
                 continue
