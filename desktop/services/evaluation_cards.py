@@ -112,6 +112,7 @@ def _figures(
         computed_on=today,
         filter_names=inputs.filter_names,
         bonus_basis=inputs.scheme.tier_basis if card.coefficient else None,
+        conduct_limit=inputs.scheme.conduct_limit,
     )
 
 

@@ -83,7 +83,8 @@ class PersonFigures:
     approved leave and company holidays, both ends included. `scored_weight` is the sum of the scored items' weights.
     `team_facts` are the measures of the team the person leads, empty where there is none. `computed_on` is the day
     the texts are written, None where it does not matter. `bonus_basis` is what decides the bonus there is, None
-    where there is none. `filter_names` words the scheme's filters by label and language. `tied` is how many
+    where there is none. `conduct_limit` is how many conduct points the scheme counts at most, None where it does
+    not matter. `filter_names` words the scheme's filters by label and language. `tied` is how many
     people have a total where all of them have the same one, else 0.
     """
 
@@ -104,6 +105,7 @@ class PersonFigures:
     team_facts: Facts = field(default_factory=dict)
     computed_on: date | None = None
     bonus_basis: TierBasis | None = None
+    conduct_limit: Decimal | None = None
     filter_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     tied: int = 0
 

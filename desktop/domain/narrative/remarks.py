@@ -1,8 +1,9 @@
 """What must be said whatever its effect: red lines, awards, the last plan, silent weeks, overdue money."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from desktop.domain.facts import ConductEvent
 from desktop.domain.narrative.background import (
@@ -16,6 +17,7 @@ from desktop.domain.narrative.detail import longest_silence
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.last_plan import judged
 from desktop.domain.narrative.late_money import late_money
+from desktop.domain.narrative.line_names import line_name
 from desktop.domain.narrative.records import late_customers
 from desktop.domain.narrative.silence import silences
 from desktop.domain.review import Verdict
@@ -25,6 +27,8 @@ from desktop.domain.wording.numbers import plain
 from desktop.errors import N_
 
 _LONGEST_QUOTE = 40
+_CONDUCT = ("red_line", "award", "penalty")  # the order in which they are told
+_SIGNS = {"award": 1, "penalty": -1}
 _MUCH_UNSCORED = Decimal(20)
 _MOST_NAMED = 3  # more unscored indicators are only counted: each says why in its own row
 _RED_LINE = N_("red line on {day}: “{description}”; under the rules it sets the lowest grade")
@@ -77,14 +81,27 @@ def _conduct(figures: PersonFigures) -> Iterator[Remark]:
         "award": (N_("Award"), N_("{day}, {points} added: “{description}”")),
         "penalty": (N_("Penalty points"), N_("{day}, {points} deducted: “{description}”")),
     }
-    rank = {"red_line": 0, "award": 1, "penalty": 2}
-    for event in sorted(figures.evidence.conduct, key=lambda event: (rank[event.kind], event.happened_on)):
+    events = sorted(figures.evidence.conduct, key=lambda event: (_CONDUCT.index(event.kind), event.happened_on))
+    counted = _counted(events, figures.conduct_limit)
+    recorded = sum(map(_signed, events), Decimal(0))
+    is_limited = recorded != sum(counted, Decimal(0))
+    for event, impact in zip(events, counted, strict=True):
         title, message = messages[event.kind]
+        is_last = is_limited and event is events[-1]
+        limit = figures.conduct_limit if is_last and event.kind != "red_line" else None
         yield Remark(
-            event.kind, "", title, _writer(message, event),
-            impact=Decimal(0) if event.kind == "red_line" else _signed(event),
+            event.kind, "", title, _writer(message, event, recorded, limit),
+            impact=impact,
             figures={"points": plain(event.points, 2, trim=True)}, record_ids=(event.event_id,),
         )  # fmt: skip
+
+
+def _counted(events: Sequence[ConductEvent], limit: Decimal | None) -> list[Decimal]:
+    """What each event moves the total by, in points: beyond ± limit nothing, so that they sum to what counts."""
+    sums = list(accumulate(map(_signed, events), initial=Decimal(0)))
+    if limit is not None:
+        sums = [min(max(each, -limit), limit) for each in sums]
+    return [after - before for before, after in pairwise(sums)]
 
 
 def _background(figures: PersonFigures) -> Iterator[Remark]:
@@ -99,17 +116,32 @@ def _background(figures: PersonFigures) -> Iterator[Remark]:
         yield Remark("tie", "", N_("Equal totals"), lambda words: tie_sentence(figures, words))
 
 
-def _writer(message: str, event: ConductEvent) -> Callable[[Words], str]:
-    return lambda words: words.say(
-        message,
-        day=words.day(event.happened_on),
-        points=words.conduct_points(abs(event.points)),
-        description=quoted(event.description),
-    )
+def _writer(message: str, event: ConductEvent, recorded: Decimal, limit: Decimal | None) -> Callable[[Words], str]:
+    """How an event is told; with a limit, what all that is recorded comes to under it."""
+
+    def write(words: Words) -> str:
+        said = words.say(
+            message,
+            day=words.day(event.happened_on),
+            points=words.conduct_points(abs(event.points)),
+            description=quoted(event.description),
+        )
+        if limit is None:
+            return said
+        sign = "+" if recorded > 0 else "−"
+        below = words.say(
+            N_("{recorded} in all, of which the scheme counts {counted}"),
+            recorded=f"{sign}{plain(abs(recorded), 2, trim=True)}",
+            counted=f"{sign}{words.conduct_points(limit)}",
+        )
+        return words.clauses((said, below))
+
+    return write
 
 
 def _signed(event: ConductEvent) -> Decimal:
-    return abs(event.points) if event.kind == "award" else -abs(event.points)
+    """The points as they are meant for the total; a red line carries none."""
+    return abs(event.points) * _SIGNS.get(event.kind, 0)
 
 
 def quoted(text: str) -> str:
@@ -215,7 +247,7 @@ def _unscored_weight(figures: PersonFigures) -> Decimal:
 
 
 def _unscored(figures: PersonFigures, words: Words) -> str:
-    names = [words.name(item.indicator) for item in figures.items if item.points is None]
+    names = [line_name(item, figures, words) for item in figures.items if item.points is None]
     if figures.scored_weight <= 0:
         return words.say(N_("{names}: not scored, so there is no total"), names=words.names(names))
     if len(names) > _MOST_NAMED:

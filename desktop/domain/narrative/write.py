@@ -8,6 +8,7 @@ from desktop.domain.narrative.detail import detail
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.finding import Finding, FindingKind
 from desktop.domain.narrative.headline import headline, reference_text
+from desktop.domain.narrative.line_names import line_name
 from desktop.domain.narrative.remarks import Remark, remarks_for
 from desktop.domain.narrative.silence import VISITING, silences
 from desktop.domain.narrative.situation import Against, Situation, situations
@@ -53,8 +54,8 @@ def _told(figures: PersonFigures, weaknesses: Sequence[Situation], causes: Seque
 
 def _finding(situation: Situation, cause: Cause, said: set[str], words: Sequence[Words]) -> Finding:
     details = _each(words, lambda w: detail(situation, w))
-    if said & {text for text in details.values() if text}:
-        details = dict.fromkeys(details, "")  # no sentence stands twice on a form
+    # No sentence stands twice on a form; what is one sentence in English may be two in Chinese.
+    details = {language: "" if text in said else text for language, text in details.items()}
     said.update(text for text in details.values() if text)
     kind = FindingKind.STRENGTH if situation.is_strength else FindingKind.WEAKNESS
     return Finding(
@@ -62,7 +63,7 @@ def _finding(situation: Situation, cause: Cause, said: set[str], words: Sequence
         rule=_rule(situation),
         indicator=situation.indicator.code,
         impact=situation.impact,
-        titles=_each(words, lambda w: title_of(situation, w)),
+        titles=_each(words, lambda w: line_name(situation.item, situation.figures, w)),
         texts=_each(words, lambda w: w.sentences((headline(situation, w), details[w.language]))),
         causes=_each(words, lambda w: w.sentences((cause.write(w),))),
         figures=_figures(situation),
@@ -71,13 +72,6 @@ def _finding(situation: Situation, cause: Cause, said: set[str], words: Sequence
         is_team_scope=situation.item.is_team_scope,
         narrowed=situation.item.narrowed,
     )
-
-
-def title_of(situation: Situation, words: Words) -> str:
-    """The indicator's name, with the filter that narrows it."""
-    name = words.name(situation.indicator)
-    chosen = situation.figures.filter_name(situation.item.narrowed, words.language)
-    return f"{name} · {chosen}" if chosen else name
 
 
 def _remark(remark: Remark, words: Sequence[Words]) -> Finding:

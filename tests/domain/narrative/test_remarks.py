@@ -1,9 +1,11 @@
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from desktop.domain.facts import ConductEvent, Evidence, OverdueMoney
-from desktop.domain.narrative import Finding, findings_for
+from desktop.domain.narrative import Finding, FindingKind, findings_for
 from desktop.domain.scheme import TierBasis
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import conduct, item, overdue, past_action, person
@@ -155,3 +157,39 @@ def test_much_weight_without_figures_is_remarked() -> None:
 
 def test_nothing_is_remarked_where_there_is_nothing() -> None:
     assert _remarks(Evidence()) == {}
+
+
+def test_conduct_beyond_the_limit_says_what_the_scheme_counts_of_it() -> None:
+    events = (conduct("award", "2026-08-03", 12, "全年标兵"), conduct("penalty", "2026-08-04", 1, "迟到"))
+    figures = person("罗一鸣", [item("signings", 80, 100, 5, 5)], evidence=Evidence(conduct=events))
+    limited = replace(figures, conduct_limit=Decimal(10))
+
+    award, penalty = [one for one in findings_for(limited, BOTH) if one.kind is FindingKind.REMARK]
+
+    assert (award.impact, penalty.impact) == (10, 0)
+    assert award.texts["zh_CN"] == "8 月 3 日加 12 分：“全年标兵”。"
+    assert penalty.texts["zh_CN"] == "8 月 4 日扣 1 分：“迟到”；奖惩合计 +11 分，按方案上限计 +10 分。"
+    assert penalty.texts["en"].endswith("+11 in all, of which the scheme counts +10 points.")
+
+
+def test_conduct_within_the_limit_is_told_as_it_is() -> None:
+    events = (conduct("award", "2026-08-03", 12, "全年标兵"), conduct("penalty", "2026-08-04", 2, "迟到"))
+    remarks = _remarks(Evidence(conduct=events), conduct_limit=Decimal(10))
+
+    assert remarks["award"].impact + remarks["penalty"].impact == 10
+    assert "上限" not in remarks["award"].texts["zh_CN"] + remarks["penalty"].texts["zh_CN"]
+
+
+def test_lines_without_points_are_named_as_on_the_score_card() -> None:
+    plain = item("signed_amount", 40, None)
+    lines = [
+        item("signings", 20, 100, 5, 5),
+        plain,
+        replace(plain, is_team_scope=True),
+        replace(plain, narrowed="华东"),
+    ]
+    figures = person("罗一鸣", [*lines])
+
+    remark = next(one for one in findings_for(figures, BOTH) if one.rule == "unscored")
+
+    assert remark.texts["zh_CN"].startswith("签约金额、团队签约金额、签约金额 · 华东未计分")
