@@ -71,6 +71,14 @@ class TestRooms:
 
         assert done.returncode == 0, done.stdout
 
+    def test_every_page_is_named_where_pages_may_not_know_each_other(self) -> None:
+        contracts = _project()["tool"]["importlinter"]["contracts"]
+        named = next(each["modules"] for each in contracts if each["type"] == "independence")
+
+        pages = {f"desktop.ui.{path.parent.name}" for path in (ROOT / "desktop" / "ui").glob("*/page.py")}
+
+        assert set(named) == pages - {"desktop.ui.kit"}
+
     def test_presenters_and_ports_know_no_qt(self) -> None:
         modules = [*(ROOT / "desktop" / "ui").rglob("*presenter*.py"), ROOT / "desktop" / "ui" / "ports.py"]
 
