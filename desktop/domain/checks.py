@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.indicators import INDICATORS, Catalogue, Indicator
+from desktop.domain.scheme import Missing, SchemeItem, Scope
 from desktop.domain.scoring import Reason
 from desktop.domain.wording.language import Texts
 from desktop.errors import N_
@@ -18,34 +19,60 @@ _SENTENCES = {
     Reason.ZERO_TARGET: N_("{indicator}: the target of {people} is 0; the item is not scored. Correct the target."),
     Reason.NO_DATA: N_("{indicator}: no data for {people}; the item is not scored."),
     Reason.NOT_IN_SERVICE: N_("{indicator}: {people} had no day of service in the period; the item is not scored."),
-    Reason.NO_TEAM: N_("{indicator}: {people} leads no team; the team's item is not scored."),
+    Reason.NO_TEAM: N_("{indicator}: no team is led by {people}; the team's item is not scored."),
 }
+# Where the scheme counts what has no figure all the same.
+_COUNTED = {
+    Reason.NO_TARGET: N_(
+        "{indicator}: no target for {people}; the item counts as {points} points. Set targets and run again."
+    ),
+    Reason.ZERO_TARGET: N_(
+        "{indicator}: the target of {people} is 0; the item counts as {points} points. Correct the target."
+    ),
+    Reason.NO_DATA: N_("{indicator}: no data for {people}; the item counts as {points} points."),
+    Reason.NO_TEAM: N_("{indicator}: no team is led by {people}; the team's item counts as {points} points."),
+}
+_POINTS = {Missing.ZERO: 0, Missing.FULL: 100}
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An item that could not be scored for one person, or with "" a review of which little could."""
+    """An item that could not be scored for one person, or with "" a review of which little could.
+
+    `item` is the scheme's line, None where that is not known.
+    """
 
     person: str
     indicator: str
     reason: Reason
+    item: SchemeItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CheckWarning:
-    """The same gap of one or more people; `people` are names."""
+    """The same gap of one or more people; `people` are names, namesakes as often as there are.
+
+    `item` is the scheme's line, so that a narrowed or a team's one is not taken for the plain one.
+    """
 
     indicator: str
     reason: Reason
     people: tuple[str, ...]
     is_everybody: bool
     known: Indicator | None = None  # none for a whole review, or a code this version does not know
+    item: SchemeItem | None = None
 
     def sentence(self, texts: Texts) -> str:
         """The warning in the language of `texts`."""
         known = self.known or INDICATORS.get(self.indicator)
         name = known.called(texts) if known else self.indicator
-        return texts.gettext(_SENTENCES[self.reason]).format(indicator=name, people=self._people(texts))
+        if self.item is not None and self.item.scope is Scope.TEAM and self.reason is not Reason.NO_TEAM:
+            name = texts.gettext(N_("{indicator}, team")).format(indicator=name)
+        if self.item is not None and self.item.filter.label:
+            name = f"{name} · {self.item.filter.label}"
+        points = _POINTS.get(self.item.missing) if self.item is not None else None
+        known_as = _SENTENCES if points is None else {**_SENTENCES, **_COUNTED}
+        return texts.gettext(known_as[self.reason]).format(indicator=name, people=self._people(texts), points=points)
 
     def _people(self, texts: Texts) -> str:
         if self.is_everybody and len(self.people) > 1:
@@ -68,16 +95,15 @@ def is_thin(total: Decimal | None, scored_weight: Decimal) -> bool:
 def warnings_for(
     gaps: Iterable[Gap], everybody: int, order: Sequence[str], catalogue: Catalogue = INDICATORS
 ) -> tuple[CheckWarning, ...]:
-    """One warning per indicator and reason, thin totals first, then targets before data, in the scheme's order."""
-    grouped: dict[tuple[str, Reason], list[str]] = {}
+    """One warning per line and reason, thin totals first, then targets before data, in the scheme's order."""
+    grouped: dict[tuple[str, SchemeItem | None, Reason], list[str]] = {}
     for gap in gaps:
-        grouped.setdefault((gap.indicator, gap.reason), []).append(gap.person)
+        grouped.setdefault((gap.indicator, gap.item, gap.reason), []).append(gap.person)
     reasons = list(_SENTENCES)
     places = {code: place for place, code in enumerate(order)}
-    keys = sorted(grouped, key=lambda key: (reasons.index(key[1]), places.get(key[0], 0)))
+    keys = sorted(grouped, key=lambda key: (reasons.index(key[2]), places.get(key[0], 0)))
     return tuple(
-        CheckWarning(
-            code, reason, tuple(grouped[code, reason]), len(grouped[code, reason]) == everybody, catalogue.get(code)
-        )
-        for code, reason in keys
+        CheckWarning(code, reason, tuple(people), len(people) == everybody, catalogue.get(code), item)
+        for code, item, reason in keys
+        for people in (grouped[code, item, reason],)
     )

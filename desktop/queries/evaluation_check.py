@@ -5,8 +5,9 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.checks import CheckWarning, Gap, is_thin, warnings_for
 from desktop.domain.scoring import Reason
-from desktop.models import Review, ReviewItem
+from desktop.models import Evaluation, Review, ReviewItem
 from desktop.queries.own_indicators import own_indicators
+from desktop.queries.schemes import scheme_of
 
 
 def evaluation_warnings(session: Session, evaluation_id: int) -> tuple[CheckWarning, ...]:
@@ -17,13 +18,19 @@ def evaluation_warnings(session: Session, evaluation_id: int) -> tuple[CheckWarn
         .order_by(Review.staff_code)
     ).all()
     lines = session.execute(
-        select(Review.staff_name, ReviewItem.indicator, ReviewItem.reason)
+        select(Review.staff_name, ReviewItem.indicator, ReviewItem.reason, ReviewItem.sort_order)
         .join(Review, Review.id == ReviewItem.review_id)
         .where(Review.evaluation_id == evaluation_id)
         .order_by(ReviewItem.sort_order, Review.staff_code)
     ).all()
     gaps = [Gap(row.staff_name, "", Reason.LITTLE_WEIGHT) for row in reviews if is_thin(row.total, row.scored_weight)]
     silent = (Reason.NONE, Reason.RAMP)
-    gaps += [Gap(line.staff_name, line.indicator, Reason(line.reason)) for line in lines if line.reason not in silent]
+    version = session.scalar(select(Evaluation.scheme_version_id).where(Evaluation.id == evaluation_id))
+    items = scheme_of(session, version).items if version is not None else ()
+    gaps += [
+        Gap(line.staff_name, line.indicator, Reason(line.reason), items[line.sort_order])
+        for line in lines
+        if line.reason not in silent
+    ]
     order = list(dict.fromkeys(line.indicator for line in lines))
     return warnings_for(gaps, len(reviews), order, own_indicators(session, with_removed=True).catalogue)

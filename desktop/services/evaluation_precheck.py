@@ -84,7 +84,7 @@ def _gaps(inputs: Inputs) -> tuple[CheckWarning, ...]:
         if is_thin(total.rounded, total.scored_weight):
             gaps.append(Gap(person.name, "", Reason.LITTLE_WEIGHT))
         gaps += [
-            Gap(person.name, score.item.indicator, score.reason)
+            Gap(person.name, score.item.indicator, score.reason, score.item)
             for score in cards[person.staff_id].scores
             if score.reason not in _SILENT
         ]

@@ -1,10 +1,12 @@
 """The data check before an evaluation is trusted."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from desktop.domain.checks import Gap, is_thin, warnings_for
+from desktop.domain.scheme import Filter, Missing, Rule, RuleKind, SchemeItem, Scope
 from desktop.domain.scoring import Reason
 from desktop.i18n import Translator, translator
 
@@ -50,7 +52,31 @@ def test_long_lists_are_cut_and_counted(english: Translator) -> None:
 
     (found,) = warnings_for(gaps, 9, ["own_code"])
 
-    assert found.sentence(english).startswith("own_code: p0, p1, p2, p3, p4 and 2 more leads no team")
+    assert found.sentence(english).startswith("own_code: no team is led by p0, p1, p2, p3, p4 and 2 more;")
+
+
+def test_lines_of_one_indicator_have_warnings_of_their_own(english: Translator) -> None:
+    line = SchemeItem("signings", Decimal(50), Rule(RuleKind.RATIO))
+    north, led = replace(line, filter=Filter(region="华北")), replace(line, scope=Scope.TEAM)
+    gaps = [Gap("王䶮", "signings", Reason.NO_TARGET, item) for item in (north, led)]
+
+    found = warnings_for(gaps, 2, ["signings"])
+
+    assert [warning.sentence(english).split(";")[0] for warning in found] == [
+        "Signings · 华北: no target for 王䶮",
+        "Signings, team: no target for 王䶮",
+    ]
+
+
+@pytest.mark.parametrize(("missing", "points"), [(Missing.ZERO, 0), (Missing.FULL, 100)])
+def test_what_the_scheme_counts_all_the_same_is_not_called_unscored(
+    english: Translator, missing: Missing, points: int
+) -> None:
+    line = SchemeItem("raters", Decimal(50), Rule(RuleKind.POINTS), missing=missing)
+
+    (found,) = warnings_for([Gap("王䶮", "raters", Reason.NO_DATA, line)], 2, ["raters"])
+
+    assert found.sentence(english) == f"360° rating: no data for 王䶮; the item counts as {points} points."
 
 
 def test_thin_totals_are_said_first(english: Translator) -> None:
