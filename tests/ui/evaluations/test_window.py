@@ -13,7 +13,6 @@ from desktop.app.program import Program
 from desktop.i18n import ENGLISH, LANGUAGES
 from desktop.models import Review
 from desktop.store.database import Database
-from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.page import EvaluationsPage
 from desktop.ui.evaluations.print_presenter import Whose
 from desktop.ui.shell.question import QuestionBox
@@ -126,33 +125,6 @@ def test_a_run_finalise_and_the_arrows_in_between(program: Program, qtbot: QtBot
     assert is_busy
     assert form.rank == 4
     assert page.acts.finalise.isEnabled()
-
-
-@pytest.mark.parametrize("program", LANGUAGES, indirect=True)
-def test_no_word_is_clipped_at_the_least_size(program: Program) -> None:
-    program.desk.window.resize(LEAST)
-    settle(program)
-
-    page = page_of(program)
-    cut_by_design = {f"label: {label.text()}" for label in page.findChildren(ElidedLabel)}
-    found = {text for text in clipped(page) if not text.startswith("heading")}  # the score card's have no air
-    assert found <= cut_by_design
-
-
-@pytest.mark.parametrize("program", LANGUAGES, indirect=True)
-@pytest.mark.parametrize("key", ["what_if", "grades", "sheets"])
-def test_no_word_around_an_evaluation_is_clipped_at_the_least_size(program: Program, key: str) -> None:
-    program.desk.window.resize(LEAST)
-    settle(program)
-    more = page_of(program).more
-
-    more.menu.trigger(key)
-    settle(program)
-
-    shown = {"what_if": more.what_if, "grades": more.grades, "sheets": more.sheets}[key]
-    cut_by_design = {f"label: {label.text()}" for label in shown.findChildren(ElidedLabel)}
-    assert shown.isVisible()
-    assert set(clipped(shown)) <= cut_by_design
 
 
 @pytest.mark.parametrize("program", LANGUAGES, indirect=True)
