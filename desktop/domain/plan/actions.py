@@ -41,6 +41,9 @@ def actions_for(
             {one.indicator for one in asking if one is not finding} | {one.indicator for one in actions}
         )
         used = frozenset(action.measure for action in actions)
+        if finding.rule == "no_data_counted":
+            actions.append(_first_record(finding, figures, words))
+            continue
         chosen = choose(finding, figures, library, used, taken)
         if chosen is not None:
             actions.append(_action(finding, chosen, figures, taken, actions, words))
@@ -84,6 +87,29 @@ def _what_to_do(
 
 def _filled(text: str, finding: Finding, figures: PersonFigures, words: Words) -> str:
     return text.format(**place_values(finding, figures, words))
+
+
+def _first_record(finding: Finding, figures: PersonFigures, words: Sequence[Words]) -> PlannedAction:
+    """What nothing is known of cannot be bettered yet: somebody has to record it first."""
+
+    def said(message: str, w: Words) -> str:
+        superior = figures.superior or w.say(N_("the owner"))
+        return w.say(message, name=finding.titles[w.language], superior=superior)
+
+    todo, support = N_("agree within two weeks who records “{name}” and when"), N_("{superior} names who records it")
+    return PlannedAction(
+        indicator=finding.indicator,
+        measure="",
+        texts={w.language: w.sentences((said(todo, w),)) for w in words},
+        goals={w.language: _without_goal(finding, w) for w in words},
+        supports={w.language: w.opened(said(support, w)) for w in words},
+        from_value=None,
+        to_value=None,
+        due_on=due_on(finding.indicator, figures),
+        owner=figures.name,
+        is_team_scope=finding.is_team_scope,
+        narrowed=finding.narrowed,
+    )
 
 
 def _without_goal(finding: Finding, words: Words) -> str:

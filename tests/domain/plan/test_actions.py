@@ -169,6 +169,9 @@ def test_an_item_without_figures_is_asked_to_have_some() -> None:
 
     (action,) = _plan(figures)
 
+    assert action.texts["zh_CN"] == "两周内定好“客户满意度”由谁、何时登记。"  # nothing tells yet what to better
+    assert action.texts["en"] == "Agree within two weeks who records “Satisfaction” and when."
+    assert action.supports == {"zh_CN": "周敏确定登记人", "en": "周敏 names who records it"}
     assert action.goals == {"zh_CN": "客户满意度有记录可查", "en": "Satisfaction: figures on record"}
     assert (action.from_value, action.to_value) == (None, None)
 
