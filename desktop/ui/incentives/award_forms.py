@@ -43,10 +43,6 @@ class GrantForm(RecordForm):
         self.open_form(values, chosen, title, is_new)
         self.offer_next(False)
 
-    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
-        """Say what is wrong, under the fields and above the buttons."""
-        super().show_errors(errors, sentence)
-
 
 class KindForm(RecordForm):
     """An award and the figure by which the program suggests who earned it."""
@@ -79,7 +75,3 @@ class KindForm(RecordForm):
         """Show the form."""
         self.open_form(values, chosen, title, is_new)
         self.offer_next(False)
-
-    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
-        """Say what is wrong, under the fields and above the buttons."""
-        super().show_errors(errors, sentence)

@@ -93,10 +93,6 @@ class PlanForm(RecordForm):
         self.form.fields["valid_from" if is_follower else "tiers"].set_hint(hint)
         self._show_example()
 
-    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
-        """Say what is wrong, under the fields and above the buttons."""
-        super().show_errors(errors, sentence)
-
     def _own(self, spec: FieldSpec) -> Field:
         return TierField(self._look, spec, self._mode)
 

@@ -42,10 +42,6 @@ class ContractForm(RecordForm):
             self.receipts.show_receipts(detail)
         self.open_form(values, chosen, title, is_new=detail is None)
 
-    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
-        """Say what is wrong, under the fields and above the buttons."""
-        super().show_errors(errors, sentence)
-
     def show_money(self, detail: SigningDetail) -> None:
         """Show what came in, while the rest of the form stays as the owner left it."""
         self.receipts.show_receipts(detail)
@@ -112,10 +108,6 @@ class ReceiptForm(RecordForm):
         self.show_dues(detail)
         self.form.fields["signing_id"].setEnabled(line is None)
         self.open_form(values, chosen, title, is_new=line is None)
-
-    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
-        """Say what is wrong, under the fields and above the buttons."""
-        super().show_errors(errors, sentence)
 
     def show_dues(self, detail: SigningDetail | None) -> None:
         """Offer the instalments of the contract chosen."""
