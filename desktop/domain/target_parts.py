@@ -31,11 +31,6 @@ def kinds_below(period: Period) -> tuple[PeriodKind, ...]:
     return tuple(kind for kind in reversed(COARSE_TO_FINE) if parts_of(period, kind))
 
 
-def fiscal_year(year: int, fiscal_year_start: int) -> Period:
-    """The fiscal year that starts in a calendar year."""
-    return containing(PeriodKind.YEAR, date(year, fiscal_year_start, 1), fiscal_year_start)
-
-
 def named_period(start: date, end: date, fiscal_year_start: int = 1) -> Period:
     """The period two days make: a month, quarter, half-year, year or week where they fit one, else a custom one."""
     kinds = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR, PeriodKind.WEEK)

@@ -13,9 +13,8 @@ from desktop.domain.scheme_validation import validate
 from desktop.domain.scoring import Reason
 from desktop.domain.wording.language import Texts
 from desktop.errors import QianjiError, RequestError
-from desktop.models import Evaluation
 from desktop.queries.data_notes import people_notes, record_notes
-from desktop.queries.evaluations import find_evaluation, fiscal_year_start, period_of
+from desktop.queries.evaluations import find_evaluation
 from desktop.queries.schemes import SchemeChoice, scheme_of
 from desktop.services.evaluation_cards import cards_of
 from desktop.services.evaluation_inputs import Inputs, gather
@@ -67,12 +66,6 @@ def data_check(session: Session, period: Period, choice: SchemeChoice, today: da
         *people_notes(session, period, inputs.people, choice),
     )
     return DataCheck(len(inputs.people), obstacle, _gaps(inputs), notes, is_running)
-
-
-def data_check_of(session: Session, evaluation_id: int, choice: SchemeChoice, today: date) -> DataCheck:
-    """The same for an evaluation that is there already, a draft above all."""
-    evaluation = session.get_one(Evaluation, evaluation_id)
-    return data_check(session, period_of(evaluation, fiscal_year_start(session)), choice, today)
 
 
 def _gaps(inputs: Inputs) -> tuple[CheckWarning, ...]:

@@ -20,8 +20,6 @@ from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
 from desktop.ui.tones import Tone
 
-GRANT = 5  # the column of the suggestions that grants
-
 
 class HonourTab(QWidget):
     """Suggestions above, the honours list below."""

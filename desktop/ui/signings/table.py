@@ -10,7 +10,6 @@ from desktop.ui.kit.columns import NO_VALUE, Cell, Column
 from desktop.ui.money import money_text, percent_text
 from desktop.ui.tones import Tone
 
-ENTER_MONEY = 6  # the column of the overdue list that enters money
 VERY_LATE = 30  # days after which an overdue instalment is more than late
 
 
