@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.app.evaluations_place import evaluations_page
 from desktop.app.files import Opened
 from desktop.app.plans_place import plans_page
 from desktop.ui.kit.page import Page
@@ -45,7 +46,7 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
             reviews,
             _.pgettext("page", "Evaluations"),
             "clipboard-check",
-            partial(_evaluations, desk, opened, program),
+            partial(evaluations_page, desk, opened, program),
         ),
         Place(
             "plans",
@@ -170,50 +171,6 @@ def _imports(desk: "Desk", opened: Opened) -> Page:
 
     presenter = ImportsPresenter(desk.tasks, desk.messages, desk.look.texts, Imports(opened.database), write_rejects)
     return ImportsPage(desk.look, presenter)
-
-
-def _evaluations(desk: "Desk", opened: Opened, program: "Program") -> Page:
-    from desktop.services.calibrations import Calibrations
-    from desktop.services.evaluations import Evaluations
-    from desktop.services.rating_sheets import RatingSheets
-    from desktop.services.self_evaluations import SelfEvaluations
-    from desktop.ui.evaluations.changes_presenter import ChangesPresenter
-    from desktop.ui.evaluations.check_presenter import CheckPresenter
-    from desktop.ui.evaluations.files import ReviewPaper, documents_folder
-    from desktop.ui.evaluations.grades_presenter import GradesPresenter
-    from desktop.ui.evaluations.own_view import OwnViewPresenter
-    from desktop.ui.evaluations.page import EvaluationsPage
-    from desktop.ui.evaluations.presenter import EvaluationsPresenter
-    from desktop.ui.evaluations.presenters import MorePresenters, Presenters
-    from desktop.ui.evaluations.print_presenter import PrintPresenter
-    from desktop.ui.evaluations.run_presenter import RunPresenter
-    from desktop.ui.evaluations.sheets_presenter import SheetsPresenter
-    from desktop.ui.evaluations.text_presenter import TextPresenter
-    from desktop.ui.evaluations.what_if_presenter import WhatIfPresenter
-
-    verbs = Evaluations(opened.database, program.today)
-    around = (desk.tasks, desk.messages, desk.look.texts)
-    shown = EvaluationsPresenter(*around, verbs, desk.window)
-    presenters = Presenters(
-        shown,
-        RunPresenter(*around, verbs, program.today, program.fiscal_year_start, shown.choose),
-        TextPresenter(*around, verbs, program.today),
-        PrintPresenter(*around, ReviewPaper(), documents_folder),
-        MorePresenters(
-            CheckPresenter(*around, verbs, program.today, shown.choose),
-            WhatIfPresenter(*around),
-            GradesPresenter(*around, Calibrations(opened.database)),
-            SheetsPresenter(
-                *around,
-                SelfEvaluations(opened.database, program.today),
-                RatingSheets(opened.database, program.today),
-            ),
-            ChangesPresenter(desk.tasks, desk.look.texts),
-            OwnViewPresenter(desk.tasks),
-            documents_folder,
-        ),
-    )
-    return EvaluationsPage(desk.look, presenters, program.today())
 
 
 def _schemes(desk: "Desk", opened: Opened, program: "Program") -> Page:
