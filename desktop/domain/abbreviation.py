@@ -10,8 +10,9 @@ _DOUBLE_SURNAMES = frozenset(_TWO_SIGNS[place : place + 2] for place in range(0,
 
 def abbreviated(name: str) -> str:
     """The surname and a star for each further Chinese character; elsewhere the first word and initials."""
-    name = name.strip()
-    if name and all(_CHINESE[0] <= character <= _CHINESE[1] for character in name):
+    name, whole = name.strip(), "".join(name.split())  # tables set short Chinese names apart: 李 娜
+    if whole and all(_CHINESE[0] <= character <= _CHINESE[1] for character in whole):
+        name = whole
         kept = 2 if len(name) > 2 and name[:2] in _DOUBLE_SURNAMES else 1
         return name[:kept] + "*" * max(len(name) - kept, 1)
     first, *rest = name.split() or [""]

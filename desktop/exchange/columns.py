@@ -48,15 +48,22 @@ class Column:
         return self.english if language == "en" else self.chinese
 
     def rank(self, header: str) -> int:
-        """How well a comparable header fits: 3 by name or title, 2 above codes, 1 by a further spelling, 0 not."""
+        """How well a comparable header fits: 4 above people's codes, 3 by name or title, 2 above other codes, 1 less.
+
+        0 is not at all. People may be namesakes, so their code tells more than the name beside it.
+        """
         return _ranks(self).get(header, 0)
 
 
 @cache
 def _ranks(column: Column) -> dict[str, int]:
     ranks = {comparable_header(header): 1 for header in column.also}
-    ranks |= {comparable_header(header): 2 for header in column.codes}
-    return ranks | {comparable_header(header): 3 for header in (column.name, column.chinese, column.english)}
+    codes = {comparable_header(header): 4 if column.refers is Ref.STAFF else 2 for header in column.codes}
+    return {
+        **ranks,
+        **{comparable_header(header): 3 for header in (column.name, column.chinese, column.english)},
+        **codes,
+    }
 
 
 _BRACKETED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")

@@ -137,10 +137,10 @@ def _position(name: str, header: str, match: Match) -> int:
 
 
 def _guess(match: Match, kind: Kind, file_map: FileMap) -> None:
-    """Match what the map leaves open by the headers themselves: titles first, then looser spellings."""
+    """Match what the map leaves open by the headers themselves: codes of people, titles, then looser spellings."""
     taken = {place for places in match.positions.values() for place in places}
     comparable = [comparable_header(header) for header in match.headers]
-    for rank in (3, 2, 1):
+    for rank in (4, 3, 2, 1):
         for column in kind.columns:
             stated = column.name in file_map.columns or column.name in file_map.constants
             if stated or column.name in match.positions:

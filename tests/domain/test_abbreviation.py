@@ -19,6 +19,8 @@ from desktop.domain.abbreviation import abbreviated
         ("Anna", "A*"),
         ("阿布 Ali", "阿布 A."),
         ("  王龚 ", "王*"),
+        ("李 娜", "李*"),
+        ("王\u3000\u3000五", "王*"),
         ("", "*"),
     ],
 )

@@ -32,6 +32,18 @@ class TestLongTargets:
             (None, None, date(2026, 1, 1), date(2026, 12, 31), "base", Decimal(9000000)),
         ]
 
+    def test_a_code_beside_the_name_tells_namesakes_apart_and_never_makes_a_target_the_companys(
+        self, staffed: Importing
+    ) -> None:
+        staffed.take("staff", "工号,姓名\nZ1,张伟\nZ2,张伟\n")
+        text = "工号,员工,期间,指标,目标值\nZ1,张伟,2026Q1,拜访次数,9\nZ2,,2026Q1,拜访次数,8\n"
+
+        report = staffed.take("targets", text)
+
+        assert counts(report) == (2, 0, 0, 0)
+        assert None not in staffed.all(Target.staff_id)
+        assert len(set(staffed.all(Target.staff_id))) == 2
+
     def test_a_new_value_is_a_revision_with_the_old_one_kept(self, staffed: Importing) -> None:
         staffed.take("targets", LONG + "E01,,2026Q1,visits,30,\n")
 
