@@ -133,3 +133,8 @@ def _line(part: Part, movement: Movement, tier: int | None, rate: Fraction) -> E
 
 def _share(part: Part) -> Fraction:
     return Fraction(part.share) / PERCENT
+
+
+def may_be_settled(end: date, left_on: date | None, today: date) -> bool:
+    """Whether a statement can be paid: its period's last day is over, or the person has left."""
+    return end < today or (left_on is not None and left_on <= today)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.commission_statement import may_be_settled
 from desktop.errors import N_, RequestError
 from desktop.models import CommissionLine, CommissionSettlement, CommissionStatement, Staff
 from desktop.models.base import now
@@ -127,10 +128,7 @@ class Commissions:
         return settlement.id
 
     def _check_over(self, session: Session, row: CommissionStatement) -> None:
-        """A period is settled once it is over, or once the person has left in it."""
-        staff = session.get_one(Staff, row.staff_id)
-        is_gone = staff.left_on is not None and staff.left_on <= self._today()
-        if row.end >= self._today() and not is_gone:
+        if not may_be_settled(row.end, session.get_one(Staff, row.staff_id).left_on, self._today()):
             raise RequestError(
                 N_("{period} runs until {end}; what it earns is settled after that day."),
                 period=row.period_label,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.commission import Basis, Counted, Mode, Terms, earned_by
 from desktop.domain.commission_movements import Contract, Event, movements
-from desktop.domain.commission_statement import Part, earned_in
+from desktop.domain.commission_statement import Part, earned_in, may_be_settled
 from desktop.domain.shares import split_equally
 from tests.domain.test_commission import LADDER, tiers
 
@@ -287,3 +287,15 @@ class TestWhateverTheFigures:
         earned = [line.earned for span in halves for line in earned_in(terms, [Part(one, Decimal(100))], *span).lines]
 
         assert sum(earned) == earned_by(terms, Fraction(sum(money for _day, money in received)))
+
+
+class TestMayBeSettled:
+    END = date(2026, 9, 30)
+
+    @pytest.mark.parametrize(("today", "expected"), [(date(2026, 9, 30), False), (date(2026, 10, 1), True)])
+    def test_once_the_last_day_is_over(self, today: date, expected: bool) -> None:
+        assert may_be_settled(self.END, None, today) is expected
+
+    @pytest.mark.parametrize(("left_on", "expected"), [(date(2026, 8, 15), True), (date(2026, 8, 16), False)])
+    def test_once_the_person_has_left(self, left_on: date, expected: bool) -> None:
+        assert may_be_settled(self.END, left_on, date(2026, 8, 15)) is expected

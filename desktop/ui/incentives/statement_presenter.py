@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
+from desktop.domain.commission_statement import may_be_settled
 from desktop.domain.period import Period
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
@@ -249,7 +250,7 @@ class StatementPresenter:
     def _settleable(self) -> list[StatementLine]:
         """What of the statements shown has something open and a period that is over, or somebody who left."""
         today = self._today()
-        return [line for line in self._lines if line.open and may_be_settled(line, today)]
+        return [line for line in self._lines if line.open and may_be_settled(line.period.end, line.left_on, today)]
 
     def _settle_these(self, keys: Sequence[StatementKey]) -> None:
         _ = self._texts
@@ -287,12 +288,8 @@ class StatementPresenter:
         if detail is None:
             self.panel.put_away()
             return
-        self.panel.show_detail(detail, may_be_settled(detail.line, self._today()))
+        line = detail.line
+        self.panel.show_detail(detail, may_be_settled(line.period.end, line.left_on, self._today()))
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))
-
-
-def may_be_settled(line: StatementLine, today: date) -> bool:
-    """Whether the period is over, or the person has left."""
-    return line.period.end < today or (line.left_on is not None and line.left_on <= today)
