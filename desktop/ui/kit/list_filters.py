@@ -13,17 +13,20 @@ from desktop.ui.kit.spans import Span, span_name
 
 
 class ListFilters(QObject):
-    """The three controls, which their page lays out; `narrowed` carries what they say after each change."""
+    """The three controls, which their page lays out; `narrowed` carries what they say after each change.
+
+    `width` is the search box's in px; `days` names the stretch of days where "Days" would leave open which.
+    """
 
     narrowed = Signal(object)
 
-    def __init__(self, look: Look, hint: str, shown: Narrowed, width: int = 220) -> None:
+    def __init__(self, look: Look, hint: str, shown: Narrowed, width: int = 220, days: str = "") -> None:
         _ = look.texts
         super().__init__()
         self._texts = look.texts
         self._asked = shown.asked
         self.search = SearchBox(look, hint, width)
-        self.span = Picker((), _("Days"))
+        self.span = Picker((), days or _("Days"))
         self.staff = Picker((), _("Staff member"))
         self._offer_spans(shown.span)
         self.search.searched.connect(lambda _text: self._tell())

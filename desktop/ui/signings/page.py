@@ -10,18 +10,17 @@ from desktop.queries.signing_detail import ReceiptLine
 from desktop.queries.signings import SigningLine, SigningPage
 from desktop.queries.staff import Service
 from desktop.ui.kit.buttons import plain_button, primary_button
-from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.list_filters import ListFilters
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.narrowed import Narrowed
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
-from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.segments import Segments
-from desktop.ui.kit.spans import Span, span_name
 from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.table import DataTable
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.signings.forms import ContractForm, ReceiptForm
-from desktop.ui.signings.presenter import SigningsPresenters, Wanted, overdue_told
+from desktop.ui.signings.presenter import SigningsPresenters, overdue_told
 from desktop.ui.signings.questions import FirstPage
 from desktop.ui.signings.table import overdue_columns, signing_columns
 
@@ -43,9 +42,9 @@ class SigningsPage(Page):
         super().__init__(look, _.pgettext("page", "Contracts"))
         self._presenters = presenters
         self._told = {Tab.CONTRACTS: "", Tab.OVERDUE: ""}
-        self.search = SearchBox(look, _("Number, customer or staff"), 216)
-        self.span = Picker((), _("Days of signing"))
-        self.staff = Picker((), _("Staff member"))
+        self.filters = ListFilters(
+            look, _("Number, customer or staff"), presenters.lists.wanted, 216, _("Days of signing")
+        )
         self.money_button = plain_button(look, _("Enter money"), presenters.receipt.enter)
         self.new_button = primary_button(look, _("Enter a contract"), self.create_new, "plus")
         for widget in (self.money_button, self.new_button):
@@ -71,7 +70,6 @@ class SigningsPage(Page):
         card = Card(padded=False)
         card.body.addWidget(self._stack)
         self.body.addWidget(card, 1)
-        self._offer_spans(presenters.lists.wanted.span)
         self.form = ContractForm(look, self, today)
         self.receipt = ReceiptForm(look, self, today)
         self._connect_lists()
@@ -84,15 +82,13 @@ class SigningsPage(Page):
         strip = row(spacing=10)
         strip.addWidget(self.tabs)
         strip.addStretch(1)
-        for widget in (self.search, self.span, self.staff):
+        for widget in (self.filters.search, self.filters.span, self.filters.staff):
             strip.addWidget(widget)
         self.body.addLayout(strip)
 
     def _connect_lists(self) -> None:
         lists, contract, receipt = self._presenters.lists, self._presenters.contract, self._presenters.receipt
-        self.search.searched.connect(lambda _text: self._want())
-        self.span.picked.connect(lambda _span: self._want())
-        self.staff.picked.connect(lambda _staff: self._want())
+        self.filters.narrowed.connect(lists.want)
         self.tabs.chosen.connect(self.show_tab)
         self.table.opened.connect(lambda line: contract.edit(line.signing_id))
         self.table.end_reached.connect(lists.more)
@@ -138,14 +134,13 @@ class SigningsPage(Page):
 
     def focus_filter(self) -> None:
         """Put the cursor into the search box."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self.filters.focus()
 
     def show_tab(self, tab: Tab) -> None:
         """Show the contracts, or what is overdue."""
         self.tabs.choose(tab)
         self._stack.setCurrentWidget(self.table if tab is Tab.CONTRACTS else self.overdue)
-        self.span.setEnabled(tab is Tab.CONTRACTS)  # what is overdue is so whenever it was signed
+        self.filters.span.setEnabled(tab is Tab.CONTRACTS)  # what is overdue is so whenever it was signed
         self.set_subtitle(self._told[tab])
 
     # -- what the presenter calls
@@ -157,8 +152,7 @@ class SigningsPage(Page):
             Option(line.staff_id, line.name)
             for line in sorted(found.people, key=lambda line: line.service is Service.LEFT)
         ]
-        self.staff.set_options([Option(None, _("All staff")), *people])
-        self.staff.set_value(staff_id)
+        self.filters.offer_people(people, staff_id)
         self.table.show_rows(found.page.lines)
         self.overdue.show_rows(found.overdue)
         number = len(found.overdue)
@@ -198,25 +192,11 @@ class SigningsPage(Page):
         for table in (self.table, self.overdue):
             table.show_error(sentence, self._presenters.lists.refresh)
 
-    def show_wanted(self, wanted: Wanted) -> None:
+    def show_wanted(self, wanted: Narrowed) -> None:
         """Let the filters say what is shown."""
-        self._offer_spans(wanted.span)
-        self.staff.set_value(wanted.staff_id)
-        if self.search.text().strip() != wanted.text:
-            self.search.blockSignals(True)
-            self.search.setText(wanted.text)
-            self.search.blockSignals(False)
+        self.filters.show(wanted)
 
     def _edit_receipt(self, line: ReceiptLine) -> None:
         signing_id = self._presenters.contract.edited_id
         if signing_id is not None:
             self._presenters.receipt.edit(line, signing_id)
-
-    def _offer_spans(self, chosen: Span) -> None:
-        """The days asked for by another page stand in the list only while they are shown."""
-        spans = [span for span in Span if span is not Span.ASKED or chosen is Span.ASKED]
-        self.span.set_options([Option(span, span_name(span, self.look.texts)) for span in spans])
-        self.span.set_value(chosen)
-
-    def _want(self) -> None:
-        self._presenters.lists.want(Wanted(self.span.value(), self.staff.value(), self.search.text().strip()))

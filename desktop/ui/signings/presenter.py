@@ -11,21 +11,13 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.overdue import OverdueLine
 from desktop.queries.signings import SigningFilter, SigningPage, SigningPlace
-from desktop.ui.kit.spans import Span, days_of
+from desktop.ui.kit.narrowed import Narrowed, asked_by
+from desktop.ui.kit.spans import Span
 from desktop.ui.money import money_text
 from desktop.ui.ports import Tasks, Wish
 from desktop.ui.signings.contract_presenter import ContractPresenter
 from desktop.ui.signings.questions import FirstPage, first_page, further_page
 from desktop.ui.signings.receipt_presenter import ReceiptPresenter
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which contracts the list shows."""
-
-    span: Span = Span.THIS_YEAR
-    staff_id: int | None = None
-    text: str = ""
 
 
 class SigningsView(Protocol):
@@ -51,7 +43,7 @@ class SigningsView(Protocol):
         """Show why there is no list."""
         ...
 
-    def show_wanted(self, wanted: Wanted) -> None:
+    def show_wanted(self, wanted: Narrowed) -> None:
         """Let the filters say what is shown."""
         ...
 
@@ -76,8 +68,7 @@ class SigningsPresenter:
         self._today = today
         self._fiscal_year_start = fiscal_year_start
         self._view: SigningsView | None = None
-        self.wanted = Wanted()
-        self._asked_days: tuple[date | None, date | None] = (None, None)
+        self.wanted = Narrowed(Span.THIS_YEAR)
         self._further: SigningPlace | None = None
 
     @property
@@ -96,16 +87,14 @@ class SigningsPresenter:
         ask = partial(first_page, wanted=self._filter(), today=self._today(), language=self._texts.language)
         self._tasks.query(ask, self._show_first, self._show_trouble)
 
-    def want(self, wanted: Wanted) -> None:
+    def want(self, wanted: Narrowed) -> None:
         """Show other contracts."""
         self.wanted = wanted
         self.refresh()
 
     def arrive(self, wish: Wish) -> None:
         """Show the contracts another page leads to."""
-        self._asked_days = (wish.start, wish.end)
-        has_days = wish.start is not None or wish.end is not None
-        self.wanted = Wanted(Span.ASKED if has_days else Span.ALL, wish.staff_id, wish.text)
+        self.wanted = asked_by(wish)
         self.view.show_wanted(self.wanted)
         self.refresh()
 
@@ -118,9 +107,7 @@ class SigningsPresenter:
         self._tasks.query(ask, self._show_further)
 
     def _filter(self) -> SigningFilter:
-        start, end = days_of(self.wanted.span, self._today(), self._fiscal_year_start())
-        if self.wanted.span is Span.ASKED:
-            start, end = self._asked_days
+        start, end = self.wanted.days(self._today(), self._fiscal_year_start())
         return SigningFilter(start, end, self.wanted.staff_id, self.wanted.text)
 
     def _show_first(self, found: FirstPage) -> None:

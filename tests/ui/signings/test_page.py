@@ -60,16 +60,16 @@ class TestList:
         stage.sign("NEW-1", customer="城东广场")
         this_year = stage.numbers()
 
-        stage.page.span.set_value(Span.ALL)
-        stage.page.span.picked.emit(Span.ALL)
+        stage.page.filters.span.set_value(Span.ALL)
+        stage.page.filters.span.picked.emit(Span.ALL)
         always = stage.numbers()
         stage.page.focus_filter()
-        qtbot.keyClicks(stage.page.search, "old")
-        qtbot.keyClick(stage.page.search, Qt.Key.Key_Return)
+        qtbot.keyClicks(stage.page.filters.search, "old")
+        qtbot.keyClick(stage.page.filters.search, Qt.Key.Key_Return)
         by_words = stage.numbers()
-        stage.page.search.clear()
-        stage.page.staff.set_value(stage.company.li)
-        stage.page.staff.picked.emit(stage.company.li)
+        stage.page.filters.search.clear()
+        stage.page.filters.staff.set_value(stage.company.li)
+        stage.page.filters.staff.picked.emit(stage.company.li)
 
         assert (this_year, always, by_words) == (["NEW-1"], ["NEW-1", "OLD-1"], ["OLD-1"])
         assert "No contract matches" in [
@@ -82,12 +82,12 @@ class TestList:
         stage.page.show_tab(Tab.OVERDUE)
 
         stage.page.arrive(Wish(start=date(2025, 1, 1), end=date(2025, 12, 31)))
-        by_days = stage.numbers(), stage.page.span.value()
+        by_days = stage.numbers(), stage.page.filters.span.value()
         stage.page.arrive(Wish(text="NEW-1"))
 
         assert by_days == (["OLD-1"], Span.ASKED)
         assert stage.numbers() == ["NEW-1"]
-        assert stage.page.search.text() == "NEW-1"
+        assert stage.page.filters.search.text() == "NEW-1"
         assert stage.page.tabs.value() is Tab.CONTRACTS
 
     def test_trouble_is_said_with_a_way_to_try_again(
