@@ -109,7 +109,7 @@ def _existing(session: Session, kind_id: int) -> AwardKind:
 
 
 def _check(session: Session, draft: AwardKindDraft, kind_id: int | None) -> None:
-    name = required_line(draft.name, N_("Name"))
+    name = required_line(draft.name, N_("Award name"))
     taken = session.scalar(select(AwardKind.id).where(AwardKind.name == name, AwardKind.id != (kind_id or 0)))
     if taken is not None:
         raise RequestError(
@@ -120,5 +120,5 @@ def _check(session: Session, draft: AwardKindDraft, kind_id: int | None) -> None
 
 
 def _fill(row: AwardKind, draft: AwardKindDraft) -> None:
-    row.name, row.name_en = required_line(draft.name, N_("Name")), line_of(draft.name_en, N_("Name"))
+    row.name, row.name_en = required_line(draft.name, N_("Award name")), line_of(draft.name_en, N_("Award name"))
     row.indicator, row.measure, row.audience = draft.indicator, draft.measure.value, draft.audience.value

@@ -138,8 +138,8 @@ def _columns(session: Session, draft: PlanDraft) -> dict[str, Any]:
     if draft.position_id is not None and session.get(Position, draft.position_id) is None:
         raise RequestError(N_("This position is no longer there. Choose another one."))
     columns = {
-        "name": required_line(draft.name, N_("Name")),
-        "name_en": line_of(draft.name_en, N_("Name")),
+        "name": required_line(draft.name, N_("Plan name")),
+        "name_en": line_of(draft.name_en, N_("Plan name")),
         "basis": draft.terms.basis.value,
         "mode": draft.terms.mode.value,
         "counted": draft.terms.counted.value,

@@ -107,7 +107,7 @@ def spellings(own: OwnIndicators) -> Mapping[str, str]:
 
 
 def _fill(session: Session, row: CustomIndicator, draft: IndicatorDraft) -> None:
-    name, name_en = required_line(draft.name, N_("Name")), line_of(draft.name_en, N_("English name"))
+    name, name_en = required_line(draft.name, N_("Indicator name")), line_of(draft.name_en, N_("English name"))
     _refuse_name(session, row.code, (name, name_en))
     formula = None
     if draft.source is Source.FORMULA:

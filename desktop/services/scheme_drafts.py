@@ -47,7 +47,7 @@ def checked(session: Session, draft: SchemeDraft, scheme_id: int | None = None) 
     `scheme_id` is the scheme it changes, None for a new one.
     """
     fit = replace(
-        draft, name=required_line(draft.name, N_("Name")), name_en=line_of(draft.name_en, N_("English name"))
+        draft, name=required_line(draft.name, N_("Scheme name")), name_en=line_of(draft.name_en, N_("English name"))
     )
     if fit.cycle not in CYCLES or fit.role not in ROLES:
         raise RequestError(N_("Choose how often the scheme is used and for whom."))

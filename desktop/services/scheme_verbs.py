@@ -77,7 +77,7 @@ class Schemes:
         """Call a scheme otherwise; finalised reviews keep the name they were sealed with."""
         with self._database.write() as session:
             row, _choice = _existing(session, scheme_id)
-            fit = required_line(name, N_("Name"))
+            fit = required_line(name, N_("Scheme name"))
             refuse_name(session, (fit, name_en.strip()), scheme_id)
             row.name, row.name_en = fit, name_en.strip()
             row.revision += 1

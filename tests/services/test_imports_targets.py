@@ -73,6 +73,9 @@ class TestLongTargets:
 
         assert staffed.all(Target.start) == [(date(2026, 4, 1),)]
 
+        twice = staffed.take("targets", LONG + "E01,,2026Q1,visits,30,\nE01,,2026Q1,visits,31,\n")
+        assert "visits 2026Q1" in reasons(twice)[0]  # as the file has it, not by the calendar
+
     @pytest.mark.parametrize(
         ("row", "reason"),
         [

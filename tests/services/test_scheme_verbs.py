@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.raters import USUAL_WEIGHTS
 from desktop.domain.scheme import Filter, Rule, RuleKind, Scheme
 from desktop.errors import RequestError
+from desktop.i18n import translator
 from desktop.models import AuditEntry, Lookup, LookupKind, SchemeVersion
 from desktop.queries.own_indicators import own_indicators
 from desktop.queries.schemes import SchemeChoice, scheme_choices, scheme_of
@@ -74,6 +75,12 @@ class TestAdd:
 
         with pytest.raises(RequestError, match="Bring it back"):
             schemes.add(draft("乙"))
+
+    def test_without_a_name_it_is_refused_in_words_for_a_scheme(self, schemes: Schemes) -> None:
+        with pytest.raises(RequestError) as refused:
+            schemes.add(draft("  "))
+
+        assert refused.value.sentence(translator("zh_CN")) == "“方案名称”不能为空。"  # 姓名 is a person's
 
     @pytest.mark.parametrize(("field", "value"), [("cycle", "decade"), ("role", "wizard")])
     def test_an_unknown_cycle_or_role_is_refused(self, schemes: Schemes, field: str, value: str) -> None:

@@ -47,9 +47,9 @@ def period_of(values: Mapping[str, Any], fiscal_year_start: int) -> Period:
     raise Refusal(N_("The row names no period. Write one like 2026Q1, or a start and an end."))
 
 
-def label_of(start: date, end: date) -> str:
+def label_of(start: date, end: date, fiscal_year_start: int) -> str:
     """How a period of two days is written in a report."""
-    return _named(start, end, 1).label
+    return _named(start, end, fiscal_year_start).label
 
 
 def _named(start: date, end: date, fiscal_year_start: int) -> Period:

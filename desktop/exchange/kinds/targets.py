@@ -95,7 +95,7 @@ def _reject_clashes(wanted: list[tuple[Row, tuple[Key, Decimal]]], work: Work) -
     for row, (key, value) in wanted:
         first, first_value = seen.setdefault(key, (row, value))
         if first_value != value:
-            shown = f"{key[2]} {label_of(key[3], key[4])}"
+            shown = f"{key[2]} {label_of(key[3], key[4], work.fiscal_year_start)}"
             work.tally.reject(row.number, None, shown, sentence(CLASH, first=first.number, key=f"“{shown}”"))
 
 
