@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from desktop.domain.money import LARGEST
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation, Review
-from desktop.queries.evaluations import FINALISED
 from desktop.services import audit
+from desktop.services.existing_evaluations import refuse_sealed
 from desktop.services.texts import required_line
 from desktop.store.database import Database
 
@@ -44,10 +44,5 @@ def _open_review(session: Session, review_id: int) -> Review:
     review = session.get(Review, review_id)
     if review is None:
         raise RequestError(N_("This review is no longer there. Refresh the page."))
-    evaluation = session.get_one(Evaluation, review.evaluation_id)
-    if evaluation.status == FINALISED:
-        raise RequestError(
-            N_("The evaluation of {period} is finalised. Reopen it with a reason before you change it."),
-            period=evaluation.period_label,
-        )
+    refuse_sealed(session.get_one(Evaluation, review.evaluation_id))
     return review

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from desktop.domain.exact import plain
 from desktop.errors import N_, RequestError
-from desktop.models import Evaluation, Review
-from desktop.queries.evaluations import FINALISED
+from desktop.models import Review
 from desktop.queries.schemes import scheme_of
 from desktop.services import audit
+from desktop.services.existing_evaluations import open_evaluation
 from desktop.services.review_texts import calibrate_in
 from desktop.store.database import Database
 
@@ -27,7 +26,7 @@ class Calibrations:
     def set_guide(self, evaluation_id: int, percents: Mapping[str, Decimal]) -> None:
         """Keep how many percent of the people may have a grade, by its code; the guide advises and never blocks."""
         with self._database.write() as session:
-            evaluation = _open_evaluation(session, evaluation_id)
+            evaluation = open_evaluation(session, evaluation_id)
             known = {grade.code for grade in scheme_of(session, evaluation.scheme_version_id).grades}
             for code, percent in percents.items():
                 if code not in known:
@@ -45,21 +44,9 @@ class Calibrations:
     def move(self, evaluation_id: int, grades: Mapping[int, str], reason: str) -> None:
         """Give several people other grades, by review, with one reason; all of them or none."""
         with self._database.write() as session:
-            _open_evaluation(session, evaluation_id)
+            open_evaluation(session, evaluation_id)
             inside = set(session.scalars(select(Review.id).where(Review.evaluation_id == evaluation_id)))
             for review_id, grade in grades.items():
                 if review_id not in inside:
                     raise RequestError(N_("Somebody is not in this evaluation any more. Please look again."))
                 calibrate_in(session, review_id, grade, reason)
-
-
-def _open_evaluation(session: Session, evaluation_id: int) -> Evaluation:
-    evaluation = session.get(Evaluation, evaluation_id)
-    if evaluation is None or evaluation.deleted_at is not None:
-        raise RequestError(N_("This evaluation is no longer there. Please run it again."))
-    if evaluation.status == FINALISED:
-        raise RequestError(
-            N_("The evaluation of {period} is finalised. Reopen it with a reason before you change it."),
-            period=evaluation.period_label,
-        )
-    return evaluation

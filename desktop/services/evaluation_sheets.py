@@ -7,15 +7,14 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.errors import N_, RequestError
+from desktop.errors import N_
 from desktop.exchange.books import Books
 from desktop.exchange.file_map import FileMap
 from desktop.exchange.kind import Kind, Tally, Work
 from desktop.exchange.reading.wishes import Table
 from desktop.exchange.references import resolve
 from desktop.exchange.sentences import Problem
-from desktop.models import Company, Evaluation
-from desktop.queries.evaluations import FINALISED
+from desktop.models import Company
 from desktop.services.imports import understood
 from desktop.services.pinyin import spelled
 
@@ -49,25 +48,6 @@ def problem_sentence(problem: Problem, translate: Translate) -> str:
     return translate(N_("Row {row}, {column}, “{value}”: {told}")).format(
         row=problem.row, column=problem.column, value=problem.value, told=told
     )
-
-
-def shown_evaluation(session: Session, evaluation_id: int) -> Evaluation:
-    """The evaluation, or a sentence that it is gone."""
-    evaluation = session.get(Evaluation, evaluation_id)
-    if evaluation is None or evaluation.deleted_at is not None:
-        raise RequestError(N_("This evaluation is no longer there. Please run it again."))
-    return evaluation
-
-
-def open_evaluation(session: Session, evaluation_id: int) -> Evaluation:
-    """The evaluation, if it may still be changed."""
-    evaluation = shown_evaluation(session, evaluation_id)
-    if evaluation.status == FINALISED:
-        raise RequestError(
-            N_("The evaluation of {period} is finalised. Reopen it with a reason before you change it."),
-            period=evaluation.period_label,
-        )
-    return evaluation
 
 
 def take_in(session: Session, table: Table, kind: Kind, today: date, source: str = "") -> Tally:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import delete
-from sqlalchemy.orm import Session
 
 from desktop.domain.checks import CheckWarning
 from desktop.domain.period import Period
@@ -20,6 +19,7 @@ from desktop.services import audit
 from desktop.services.evaluation_refusals import refuse_not_begun
 from desktop.services.evaluation_run import begun, compute
 from desktop.services.evaluation_seal import freeze
+from desktop.services.existing_evaluations import existing_evaluation
 from desktop.services.review_texts import ReviewTextVerbs
 from desktop.services.schemes import ensure_default
 from desktop.store.database import Database
@@ -74,7 +74,7 @@ class Evaluations(ReviewTextVerbs):
     def finalise(self, evaluation_id: int) -> str:
         """Freeze an evaluation and return its seal; doing it again changes nothing."""
         with self._database.write() as session:
-            evaluation = _existing(session, evaluation_id)
+            evaluation = existing_evaluation(session, evaluation_id)
             if evaluation.status == FINALISED:
                 return evaluation.seal
             if evaluation.status == DRAFT:
@@ -88,7 +88,7 @@ class Evaluations(ReviewTextVerbs):
     def reopen(self, evaluation_id: int, reason: str) -> None:
         """Make a finalised evaluation changeable again; the reason is recorded with the old seal."""
         with self._database.write() as session:
-            evaluation = _existing(session, evaluation_id)
+            evaluation = existing_evaluation(session, evaluation_id)
             if evaluation.status != FINALISED:
                 raise RequestError(N_("This evaluation is not finalised, so there is nothing to reopen."))
             if not reason.strip():
@@ -102,7 +102,7 @@ class Evaluations(ReviewTextVerbs):
     def discard(self, evaluation_id: int) -> None:
         """Delete an evaluation that is not finalised, with its reviews and all that was written on them."""
         with self._database.write() as session:
-            evaluation = _existing(session, evaluation_id)
+            evaluation = existing_evaluation(session, evaluation_id)
             if evaluation.status == FINALISED:
                 raise RequestError(
                     N_("This evaluation is finalised and is kept. Reopen it first if it really has to be deleted.")
@@ -112,10 +112,3 @@ class Evaluations(ReviewTextVerbs):
             # Whatever hangs on it goes with it, by the data file's own rules.
             session.execute(delete(Evaluation).where(Evaluation.id == evaluation_id))
             audit.append(session, "evaluation.discarded", _TABLE, evaluation_id, details)
-
-
-def _existing(session: Session, evaluation_id: int) -> Evaluation:
-    evaluation = session.get(Evaluation, evaluation_id)
-    if evaluation is None or evaluation.deleted_at is not None:
-        raise RequestError(N_("This evaluation is no longer there. Please run it again."))
-    return evaluation

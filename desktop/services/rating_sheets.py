@@ -25,7 +25,8 @@ from desktop.queries.people import Person, people_in
 from desktop.queries.schemes import choice_of
 from desktop.services import audit
 from desktop.services.evaluation_inputs import covered_people
-from desktop.services.evaluation_sheets import SheetReport, open_evaluation, shown_evaluation, take_in
+from desktop.services.evaluation_sheets import SheetReport, take_in
+from desktop.services.existing_evaluations import existing_evaluation, open_evaluation
 from desktop.store.database import Database
 
 _PEERS = 3  # colleagues asked about each person: enough for a mean, few enough to be answered
@@ -49,7 +50,7 @@ class RatingSheets:
         """Write who is to rate whom: superior, up to three colleagues of the team, the person; how many ratings."""
         _ = translator(language)
         with self._database.read() as session:
-            evaluation = shown_evaluation(session, evaluation_id)
+            evaluation = existing_evaluation(session, evaluation_id)
             period = period_of(evaluation, fiscal_year_start(session))
             company = session.scalar(select(Company.name).order_by(Company.id).limit(1)) or ""
             asked = _asked(_people(session, evaluation, period))

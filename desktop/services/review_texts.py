@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 from desktop.errors import N_, RequestError
 from desktop.models import Action, Evaluation, Finding, Review
 from desktop.models.base import now
-from desktop.queries.evaluations import FINALISED
 from desktop.queries.schemes import scheme_of
 from desktop.services import audit
 from desktop.services.calibration import graded, overridden
 from desktop.services.evaluation_run import status_of
+from desktop.services.existing_evaluations import refuse_sealed
 from desktop.store.database import Database
 
 _GONE = N_("This text is no longer there, perhaps because the evaluation was computed again. Please look again.")
@@ -172,12 +172,7 @@ def _open_review(session: Session, review_id: int) -> Review:
     review = session.get(Review, review_id)
     if review is None:
         raise RequestError(_GONE)
-    evaluation = session.get_one(Evaluation, review.evaluation_id)
-    if evaluation.status == FINALISED:
-        raise RequestError(
-            N_("The evaluation of {period} is finalised. Reopen it with a reason before you change it."),
-            period=evaluation.period_label,
-        )
+    refuse_sealed(session.get_one(Evaluation, review.evaluation_id))
     return review
 
 

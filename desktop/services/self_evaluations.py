@@ -29,7 +29,8 @@ from desktop.models import Review
 from desktop.queries.reviews import review_forms
 from desktop.reports.file_names import FileNames
 from desktop.services import audit
-from desktop.services.evaluation_sheets import SheetReport, open_evaluation, shown_evaluation, take_in
+from desktop.services.evaluation_sheets import SheetReport, take_in
+from desktop.services.existing_evaluations import existing_evaluation, open_evaluation
 from desktop.store.database import Database
 
 _NOT_IN = N_("{name} has no review in this evaluation.")
@@ -63,7 +64,7 @@ class SelfEvaluations:
     def read(self, evaluation_id: int, path: Path) -> SheetReport:
         """Take in a filled-in workbook: given cells replace what was there, blank ones do not, bad ones are named."""
         with self._database.read() as session:
-            label = shown_evaluation(session, evaluation_id).period_label
+            label = existing_evaluation(session, evaluation_id).period_label
         tables = read_self_evaluation(path, label)
         with self._database.write() as session:
             open_evaluation(session, evaluation_id)
@@ -87,7 +88,7 @@ class SelfEvaluations:
 
     def _forms(self, evaluation_id: int, language: str, codes: Sequence[str] | None) -> list[ReviewForm]:
         with self._database.read() as session:
-            shown_evaluation(session, evaluation_id)
+            existing_evaluation(session, evaluation_id)
             forms = review_forms(session, evaluation_id, language, codes)
         if not forms:
             raise RequestError(N_("There is nobody to ask yet. Compute the evaluation first."))

@@ -19,12 +19,13 @@ from desktop.domain.scheme_validation import validate
 from desktop.domain.scorecard import Card
 from desktop.errors import N_, RequestError
 from desktop.i18n import CHINESE, ENGLISH
-from desktop.models import Evaluation, Review
+from desktop.models import Review
 from desktop.queries.evaluations import fiscal_year_start, period_of
 from desktop.queries.schemes import SchemeChoice, choice_of, scheme_of
 from desktop.services.calibration import kept_grade, overridden
 from desktop.services.evaluation_cards import cards_of
 from desktop.services.evaluation_inputs import Inputs, gather
+from desktop.services.existing_evaluations import existing_evaluation
 
 Line = tuple[str, Filter, Scope]  # an indicator, which records of it, and whose
 
@@ -165,9 +166,7 @@ def trial_of(session: Session, evaluation_id: int) -> Trial:
 
 
 def _trial(session: Session, evaluation_id: int, changed: Scheme | None) -> Trial:
-    evaluation = session.get(Evaluation, evaluation_id)
-    if evaluation is None or evaluation.deleted_at is not None:
-        raise RequestError(N_("This evaluation is no longer there. Please run it again."))
+    evaluation = existing_evaluation(session, evaluation_id)
     scheme = scheme_of(session, evaluation.scheme_version_id)
     choice = choice_of(session, evaluation.scheme_version_id)
     period = period_of(evaluation, fiscal_year_start(session))
