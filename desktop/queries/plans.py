@@ -79,11 +79,13 @@ class PlanChoice:
 def plan_choices(session: Session) -> tuple[PlanChoice, ...]:
     """The evaluations with actions, the latest first."""
     fiscal = fiscal_year_start(session)
-    counts: dict[int, int] = defaultdict(int)
-    for evaluation_id in session.scalars(
-        select(Review.evaluation_id).join(Action, Action.review_id == Review.id).where(Action.deleted_at.is_(None))
-    ):
-        counts[evaluation_id] += 1
+    counted = (
+        select(Review.evaluation_id, func.count(Action.id).label("actions"))
+        .join(Action, Action.review_id == Review.id)
+        .where(Action.deleted_at.is_(None))
+        .group_by(Review.evaluation_id)
+    )
+    counts = {row.evaluation_id: row.actions for row in session.execute(counted)}
     rows = session.scalars(
         select(Evaluation)
         .where(Evaluation.deleted_at.is_(None), Evaluation.id.in_(list(counts)))
@@ -101,12 +103,6 @@ def plan_board(
     if evaluation_ids is None:
         rows = _latest_of_each(session, rows)
     return _lines(session, rows, today, language)
-
-
-def plan_line(session: Session, action_id: int, today: date, language: str) -> PlanLine | None:
-    """One action as the board has it, None where it is gone."""
-    rows = session.execute(_actions(None).where(Action.id == action_id)).all()
-    return next(iter(_lines(session, rows, today, language)), None)
 
 
 _Line = Row[Action, Review, Evaluation]
