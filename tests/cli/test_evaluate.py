@@ -83,6 +83,7 @@ def test_json_names_findings_with_their_records_and_the_plan(call: Call, company
 def test_weighted_points_add_up_to_the_total(call: Call, company: Path) -> None:
     document = call("evaluate", "--data", company, "--period", "2026Q3", "--json").document()
 
+    assert document["reviews"]
     for review in document["reviews"]:
         parts = [Decimal(item["weighted"]) for item in review["items"] if item["scored"]]
         total = sum(parts) + Decimal(review["conduct_points"])

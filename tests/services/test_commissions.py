@@ -278,11 +278,17 @@ class TestSettle:
         with pytest.raises(RequestError, match="2026-11 runs until 2026-11-30"):
             commissions.settle(StatementKey(1, 1, date(2026, 11, 1)), TODAY)
 
-    def test_who_has_left_is_settled_at_once(self, database: Database, commissions: Commissions) -> None:
+    def test_who_has_left_is_settled_at_once(
+        self, database: Database, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
+    ) -> None:
+        key = StatementKey(1, 1, date(2026, 11, 1))
         with database.write() as session:
             session.get_one(Staff, 1).left_on = TODAY
 
-        commissions.settle(StatementKey(1, 1, date(2026, 11, 1)), TODAY)
+        commissions.settle(key, TODAY)
+
+        (line,) = [each for each in read() if each.key == key]
+        assert (line.open, line.last_settled_on) == (Decimal(0), TODAY)
 
     def test_nothing_is_settled_in_the_future_or_for_nobody(self, commissions: Commissions) -> None:
         with pytest.raises(RequestError, match="is in the future"):
