@@ -1,7 +1,7 @@
 """What a scheme must fulfil before it may be used (SCORING.md §5 and §6)."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 from itertools import pairwise
 
 from desktop.domain.exact import plain
@@ -11,6 +11,8 @@ from desktop.domain.scheme_items import SchemeError, counted, refuse_doubles, re
 from desktop.errors import N_
 
 _HUNDRED = Decimal(100)
+_WIDE = Context(prec=60)
+_TOO_LARGE = Decimal(10) ** 13
 __all__ = ["SchemeError", "validate"]
 
 
@@ -18,6 +20,7 @@ def validate(scheme: Scheme) -> None:
     """Refuse a scheme whose weights, rules, grades, tiers or limits leave a figure undefined."""
     if not scheme.items:
         raise SchemeError(N_("The scheme has no items. Add at least one indicator with a weight of 100."))
+    _refuse_fine(scheme)
     for item in scheme.items:
         _validate_item(item, counted(scheme, item))
     refuse_doubles(scheme)
@@ -28,6 +31,20 @@ def validate(scheme: Scheme) -> None:
         raise SchemeError(N_("Each step of the newcomers' ramp must be above 0 % and at most 100 %."))
     _validate_grades(scheme.grades, scheme.maximum)
     _validate_tiers(scheme)
+
+
+def _refuse_fine(scheme: Scheme) -> None:
+    """Refuse a number that could not be kept as it is: not finite, too large, or with too many decimals."""
+    numbers: list[tuple[Decimal | None, int]] = [(scheme.maximum, 2), (scheme.conduct_limit, 2)]
+    for item in scheme.items:
+        numbers += [(item.weight, 4), (item.cap, 2), (item.default_target, 4), (item.veto_below, 2)]
+    for value, places in ((value, places) for value, places in numbers if value is not None):
+        if not value.is_finite() or abs(value) >= _TOO_LARGE:
+            raise SchemeError(N_('"{value}" cannot be kept as a number. Correct it.'), value=str(value))
+        if value != value.quantize(Decimal(1).scaleb(-places), context=_WIDE):
+            raise SchemeError(
+                N_("{value} has more than {places} decimals. Shorten it."), value=plain(value), places=places
+            )
 
 
 def _validate_weights(items: Sequence[SchemeItem]) -> None:

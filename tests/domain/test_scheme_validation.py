@@ -230,3 +230,31 @@ def test_the_sentence_speaks_the_owners_language_with_the_items_name() -> None:
 
     assert refused.value.sentence(lambda text: chinese.get(text, text)) == "“有效拜访次数”的权重须大于 0。"
     assert HIGHER.name in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ({"cap": Decimal("110.125")}, "110.125 has more than 2 decimals"),
+        ({"cap": Decimal("Infinity")}, "cannot be kept as a number"),
+        ({"veto_below": Decimal("33.333")}, "33.333 has more than 2 decimals"),
+        ({"weight": Decimal("NaN")}, "cannot be kept as a number"),
+        ({"weight": Decimal("99.99999")}, "99.99999 has more than 4 decimals"),
+        ({"default_target": Decimal("1e30")}, "cannot be kept as a number"),
+    ],
+)
+def test_numbers_that_could_not_be_kept_are_refused(more: dict[str, Decimal], sentence: str) -> None:
+    line = SchemeItem("visits", **{"weight": Decimal(100), "rule": Rule(RuleKind.RATIO), **more})  # type: ignore[arg-type] # a test states what it likes
+
+    with pytest.raises(SchemeError) as refused:
+        validate(scheme(line))
+
+    assert sentence in refused.value.sentence(str)
+
+
+@pytest.mark.parametrize("more", [{"maximum": Decimal("120.125")}, {"conduct_limit": Decimal("NaN")}])
+def test_limits_that_could_not_be_kept_are_refused(more: dict[str, Decimal]) -> None:
+    line = SchemeItem("visits", Decimal(100), Rule(RuleKind.RATIO))
+
+    with pytest.raises(SchemeError):
+        validate(replace(scheme(line), **more))  # type: ignore[arg-type] # the same
