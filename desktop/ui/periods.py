@@ -14,6 +14,9 @@ OFFERED = {
     PeriodKind.YEAR: 4,
 }
 
+MIXED = (PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.HALF, PeriodKind.YEAR)
+OF_EACH = 4  # full periods of each kind where one list offers them all
+
 
 def kind_name(kind: PeriodKind, texts: Translator) -> str:
     """The kind of period in a word."""
@@ -39,6 +42,15 @@ def offered_periods(kind: PeriodKind, today: date, fiscal_year_start: int) -> li
         found.append(period)
         period = period.previous()
     return [*found, running]
+
+
+def latest_periods(today: date, fiscal_year_start: int) -> list[Period]:
+    """Of each usual kind the last full periods, then the running one, for a page that asks for no kind first."""
+    found: list[Period] = []
+    for kind in MIXED:
+        periods = offered_periods(kind, today, fiscal_year_start)
+        found += [*periods[:OF_EACH], periods[-1]]
+    return found
 
 
 def period_title(period: Period, texts: Translator) -> str:

@@ -9,11 +9,8 @@ from desktop.domain.period import Period, PeriodKind
 from desktop.i18n import Translator
 from desktop.queries.lookups import Choice
 from desktop.queries.staff import StaffLine, staff_list
-from desktop.ui.periods import offered_periods
+from desktop.ui.periods import latest_periods, offered_periods
 from desktop.ui.ports import Tasks
-
-KINDS = (PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.HALF, PeriodKind.YEAR)
-EACH = 4  # so many of each kind, and the running one
 
 
 class PageView(Protocol):
@@ -54,11 +51,7 @@ class PagePresenter:
 
     def offered(self) -> list[Period]:
         """The last full periods of each kind, then the running one."""
-        found: list[Period] = []
-        for kind in KINDS:
-            periods = offered_periods(kind, self._today(), self._fiscal_year_start())
-            found += [*periods[:EACH], periods[-1]]
-        return found
+        return latest_periods(self._today(), self._fiscal_year_start())
 
     def usual_period(self) -> Period:
         """The last full quarter."""

@@ -6,18 +6,16 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Protocol
 
-from desktop.domain.period import Period, PeriodKind
+from desktop.domain.period import Period
 from desktop.i18n import Translator
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.options import Option
-from desktop.ui.periods import offered_periods, period_text
+from desktop.ui.periods import latest_periods, period_text
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.schemes.questions import PersonPoints, points_given
 from desktop.ui.schemes.typed import UnreadableError, number
 
 CHANGED = frozenset({Topic.EVALUATIONS, Topic.QUALITY})
-_KINDS = (PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.HALF, PeriodKind.YEAR)
-_EACH = 4  # periods offered of each kind
 
 
 class Give(Protocol):
@@ -87,8 +85,8 @@ class PointsPresenter:
     def open(self, indicator: str, name: str) -> None:
         """Offer the latest periods of each kind."""
         self._indicator = indicator
-        today, start = self._today(), self._fiscal_year_start()
-        periods = [each for kind in _KINDS for each in _latest(kind, today, start)]
+        today = self._today()
+        periods = latest_periods(today, self._fiscal_year_start())
         options = [Option(each, period_text(each, today, self._texts)) for each in periods]
         title, first = self._texts("Points for {name}").format(name=name), periods[0]
         self._period = first
@@ -127,8 +125,3 @@ class PointsPresenter:
             "The points of {number} person were kept.", "The points of {number} people were kept.", changed
         )
         self.flow.say(sentence.format(number=changed) if changed else self._texts("No points were changed."))
-
-
-def _latest(kind: PeriodKind, today: date, fiscal_year_start: int) -> list[Period]:
-    found = offered_periods(kind, today, fiscal_year_start)
-    return [*found[: _EACH - 1], found[-1]]
