@@ -43,10 +43,17 @@ class Calibrations:
 
     def move(self, evaluation_id: int, grades: Mapping[int, str], reason: str) -> None:
         """Give several people other grades, by review, with one reason; all of them or none."""
+        self._set(evaluation_id, {review_id: (grade, reason) for review_id, grade in grades.items()})
+
+    def bring_back(self, evaluation_id: int, standing: Mapping[int, tuple[str, str]]) -> None:
+        """Give several people the grades they had, by review, each with its own reason; all of them or none."""
+        self._set(evaluation_id, standing)
+
+    def _set(self, evaluation_id: int, standing: Mapping[int, tuple[str, str]]) -> None:
         with self._database.write() as session:
             open_evaluation(session, evaluation_id)
             inside = set(session.scalars(select(Review.id).where(Review.evaluation_id == evaluation_id)))
-            for review_id, grade in grades.items():
+            for review_id, (grade, reason) in standing.items():
                 if review_id not in inside:
                     raise RequestError(N_("Somebody is not in this evaluation any more. Please look again."))
                 calibrate_in(session, review_id, grade, reason)

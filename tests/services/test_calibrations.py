@@ -186,6 +186,34 @@ class TestMove:
             row = reviews(session, evaluation_id)["E02"]
         assert (row.grade, row.grade_reason, row.bonus) == ("excellent", "", Decimal("16000.00"))
 
+    def test_what_several_had_comes_back_with_each_ones_own_reason(
+        self, database: Database, calibrations: Calibrations, evaluation_id: int
+    ) -> None:
+        keys = _keys(database, evaluation_id)
+        calibrations.move(evaluation_id, {keys["E04"]: "pass"}, "客户投诉")
+        calibrations.move(evaluation_id, {keys["E03"]: "good", keys["E04"]: "fail"}, "名额")
+
+        calibrations.bring_back(evaluation_id, {keys["E03"]: ("excellent", ""), keys["E04"]: ("pass", "客户投诉")})
+
+        with database.read() as session:
+            rows = reviews(session, evaluation_id)
+        assert [(rows[code].grade, rows[code].grade_reason) for code in ("E03", "E04")] == [
+            ("excellent", ""),
+            ("pass", "客户投诉"),
+        ]
+
+    def test_one_that_cannot_come_back_leaves_all_as_they_are(
+        self, database: Database, calibrations: Calibrations, evaluation_id: int
+    ) -> None:
+        keys = _keys(database, evaluation_id)
+        calibrations.move(evaluation_id, {keys["E03"]: "good"}, "名额")
+        before = _grades(database, evaluation_id)
+
+        with pytest.raises(RequestError, match="not in this evaluation"):
+            calibrations.bring_back(evaluation_id, {keys["E03"]: ("excellent", ""), 99: ("good", "名额")})
+
+        assert _grades(database, evaluation_id) == before
+
     def test_without_a_reason_nobody_moves(
         self, database: Database, calibrations: Calibrations, evaluation_id: int
     ) -> None:

@@ -35,6 +35,10 @@ class GradeVerbs(Protocol):
         """Give several people other grades with one reason."""
         ...
 
+    def bring_back(self, evaluation_id: int, standing: Mapping[int, tuple[str, str]]) -> None:
+        """Give several people the grades they had, each with its own reason."""
+        ...
+
 
 class GradesView(Protocol):
     """What the presenter expects of the panel."""
@@ -114,14 +118,14 @@ class GradesPresenter:
             )
         else:
             before = self._before(wanted)
-            self._act(dict(wanted), reason, partial(self._moved, before, len(wanted)))
+            self._move(dict(wanted), reason, partial(self._moved, before, len(wanted)))
 
     def undo(self, review_id: int) -> None:
         """Give one person the computed grade again."""
         held = self._calibrated().get(review_id)
         if held is not None:
             before = self._before([review_id])
-            self._act({review_id: held[0]}, "", partial(self._moved, before, 1))
+            self._move({review_id: held[0]}, "", partial(self._moved, before, 1))
 
     def _moved(self, before: Mapping[int, tuple[str, str]], number: int) -> None:
         _ = self._texts
@@ -133,13 +137,16 @@ class GradesPresenter:
 
     def _bring_back(self, before: Mapping[int, tuple[str, str]]) -> None:
         """The grades as they stood, each with its own reason."""
-        for review_id, (grade, reason) in before.items():
-            self._act({review_id: grade}, reason, lambda: self._ask(self._again))
-
-    def _act(self, wanted: dict[int, str], reason: str, done: Callable[[], None]) -> None:
         if self._row is not None:
-            act = partial(self._verbs.move, self._row.evaluation_id, wanted, reason)
-            self._tasks.act(act, lambda _answer: done(), partial(self._refuse, is_guide=False), CHANGED)
+            work = partial(self._verbs.bring_back, self._row.evaluation_id, before)
+            self._act(work, lambda: self._ask(self._again))
+
+    def _move(self, wanted: dict[int, str], reason: str, done: Callable[[], None]) -> None:
+        if self._row is not None:
+            self._act(partial(self._verbs.move, self._row.evaluation_id, wanted, reason), done)
+
+    def _act(self, work: Callable[[], None], done: Callable[[], None]) -> None:
+        self._tasks.act(work, lambda _answer: done(), partial(self._refuse, is_guide=False), CHANGED)
 
     def _before(self, keys: Collection[int]) -> dict[int, tuple[str, str]]:
         """Grade and reason of these people as they stand."""
