@@ -166,7 +166,7 @@ def test_conduct_beyond_the_limit_says_what_the_scheme_counts_of_it() -> None:
 
     award, penalty = [one for one in findings_for(limited, BOTH) if one.kind is FindingKind.REMARK]
 
-    assert (award.impact, penalty.impact) == (10, 0)
+    assert [one.impact for one in (award, penalty)] == [Decimal(10), Decimal(0)]
     assert award.texts["zh_CN"] == "8 月 3 日加 12 分：“全年标兵”。"
     assert penalty.texts["zh_CN"] == "8 月 4 日扣 1 分：“迟到”；奖惩合计 +11 分，按方案上限计 +10 分。"
     assert penalty.texts["en"].endswith("+11 in all, of which the scheme counts +10 points.")
