@@ -25,6 +25,7 @@ _LONG_PERIOD = 45  # days from which a weekly pace says more than a sum
 # Nobody is asked for more than a quarter better in one period, whatever the target.
 _QUARTER_MORE, _QUARTER_LESS = Decimal("1.25"), Decimal("0.75")
 _HALF = Decimal("0.5")  # of the target, for somebody who starts from nothing
+_NEXT_TO_NOTHING = Decimal("0.05")  # of the target: a quarter more of so little is no goal
 _TENTH_MORE, _TENTH_LESS = Decimal("1.1"), Decimal("0.9")
 _FULL = Decimal(100)
 _ROUND_FROM, _THOUSAND = Decimal(10_000), Decimal(1000)  # 元; a goal nobody has set is a round sum
@@ -88,7 +89,7 @@ def in_reach(indicator: Indicator, wanted: Decimal, start: Decimal, pace: Decima
     if indicator.code == "overdue_amount":
         return full
     if indicator.higher_is_better:
-        limit = start * pace * _QUARTER_MORE if start > 0 else wanted * _HALF
+        limit = start * pace * _QUARTER_MORE if start > wanted * _NEXT_TO_NOTHING else wanted * _HALF
         near = _rounded_down(indicator, limit)
         if indicator.unit is Unit.COUNT:
             near = max(near, start.to_integral_value(rounding=ROUND_FLOOR) + 1)

@@ -252,6 +252,14 @@ class TestGoals:
                 person("甲", [item("signed_amount", 100, 50, 400_000, 800_000)]),
                 "签约金额 40.0 → 50.0 万元（目标 80.0 万元）",
             ),
+            (
+                person("甲", [item("signed_amount", 100, 0, 12, 50_000)]),  # a quarter more of so little is no goal
+                "签约金额 12 → 25,000 元（目标 50,000 元）",
+            ),
+            (
+                person("甲", [item("signed_amount", 100, 0, "0.2", 50_000)]),
+                "签约金额 0 → 25,000 元（目标 50,000 元）",
+            ),
             (person("甲", [item("complaints", 100, 40, 3, 0)]), "投诉数 3 → 2 起（目标 0 起）"),
             (person("甲", [item("deal_cycle_days", 100, 80, 60.4, 55.5)]), "成交周期 60.4 → 55 天"),
             (
