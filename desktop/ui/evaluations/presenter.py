@@ -241,7 +241,7 @@ class EvaluationsPresenter:
             _("Finalise the evaluation of {period}?").format(period=period_title(row.period, _)),
             "\n".join(parts),
             _.pgettext("act", "Finalise"),
-            _("Not yet"),
+            _.pgettext("finalise", "Not yet"),
             partial(self._finalise, row),
         )
 

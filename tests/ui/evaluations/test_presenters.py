@@ -335,3 +335,10 @@ class TestPrint:
         _view, messages = self.printed(summary)
 
         assert messages.last.sentence == "Printing was cancelled; nothing was written."
+
+
+def test_putting_off_to_finalise_is_not_worded_as_putting_off_a_settlement() -> None:
+    chinese = translator(CHINESE)
+
+    assert chinese.pgettext("finalise", "Not yet") == "先不定稿"
+    assert chinese("Not yet") == "先不结算"
