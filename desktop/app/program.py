@@ -10,14 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import paths
 from desktop.app.files import Opened, Refusal, found, fresh_path, open_file, open_sample, preset_choices, today
 from desktop.app.places import places_of
+from desktop.app.qt_words import QtWords
 from desktop.errors import QianjiError
-from desktop.i18n import CHINESE, translator
+from desktop.i18n import translator
 from desktop.settings import Settings
 from desktop.ui.changes import Changes
 from desktop.ui.kit.fonts import body_font, load_fonts
@@ -26,6 +27,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.messages import Messages
 from desktop.ui.ports import Wish
 from desktop.ui.shell.first_run import FirstRun
+from desktop.ui.shell.leaving import Occasion
 from desktop.ui.shell.palette import Command
 from desktop.ui.shell.window import MainWindow
 from desktop.ui.tasks import Tasks, UnexpectedError
@@ -68,7 +70,7 @@ class Program:
         self._data = data
         self._opened: Opened | None = None
         self._refused: Refusal | None = None
-        self._qt_texts = QTranslator()
+        self._qt_words = QtWords(application)
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
         application.setApplicationName("Qianji")
         application.setFont(body_font(load_fonts()))
@@ -180,10 +182,10 @@ class Program:
         return self.desk.window.findChildren(FirstRun)
 
     def open_other(self) -> None:
-        """Let the owner choose another company file and open it."""
+        """Let the owner choose another company file and open it, unless a form is to be finished first."""
         file = self.choose_file()
         if file is not None:
-            self._open_existing(file)
+            self.desk.window.leave_for(Occasion.FILE, partial(self._open_existing, file))
 
     def _ask_for_file(self) -> Path | None:
         _ = self.desk.look.texts
@@ -219,14 +221,14 @@ class Program:
         self._save_settings()
 
     def choose_language(self, language: str) -> None:
-        """Build the window anew in another language, on the same page and at the same place."""
+        """Build the window anew in another language, on the same page and place, asking about a half-filled form."""
+        speak = partial(self._speak, language, self.desk.window.current_key)
+        # The click that asked for this still runs inside the old window.
+        QTimer.singleShot(0, lambda: self.desk.window.leave_for(Occasion.LANGUAGE, speak))
+
+    def _speak(self, language: str, current: str) -> None:
         self.settings.language = language
         self._save_settings()
-        # The click that asked for this still runs inside the old window.
-        QTimer.singleShot(0, lambda: self._speak(language))
-
-    def _speak(self, language: str) -> None:
-        current = self.desk.window.current_key
         self._set_up_again(language)
         if self._opened is None:
             self.show_first_run()
@@ -248,7 +250,7 @@ class Program:
 
     def _set_up_desk(self, language: str) -> Desk:
         texts = translator(language)
-        self._let_qt_speak(language)
+        self._qt_words.speak(language)
         look = Look(self.theme, self._icons, texts)
         messages, changes = Messages(), Changes()
         tasks = Tasks(messages, changes, texts)
@@ -276,13 +278,6 @@ class Program:
                 ),
             ]
         )
-
-    def _let_qt_speak(self, language: str) -> None:
-        """The few words of Qt's own: menus of text boxes, the file dialog."""
-        self._application.removeTranslator(self._qt_texts)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if language == CHINESE and self._qt_texts.load("qtbase_zh_CN", folder):
-            self._application.installTranslator(self._qt_texts)
 
     def _remember_layout(self) -> None:
         self.settings.geometry = self.desk.window.layout_text()

@@ -3,79 +3,18 @@
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app.program import Program
-from desktop.i18n import CHINESE, ENGLISH
+from desktop.i18n import CHINESE
 from desktop.services.company import found_company
 from desktop.settings import Settings
 from desktop.store.database import Database
-from desktop.ui.shell.first_run import FirstRun
 from desktop.ui.tones import Appearance
-
-TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An owner's folder with nothing in it."""
-    monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
-    return tmp_path
-
-
-class Run:
-    """A program under way."""
-
-    def __init__(self, qapp: QApplication, qtbot: QtBot, home: Path, settings: Settings | None = None) -> None:
-        self._qtbot = qtbot
-        self.program = Program(
-            qapp, settings or Settings(theme="light"), home / "company.qianji", ENGLISH, lambda: TODAY
-        )
-
-    def start(self) -> Program:
-        """Show the window and wait until it stands."""
-        self.program.start()
-        self._qtbot.waitUntil(lambda: self.program.desk.window.isVisible() and self.has_settled())
-        return self.program
-
-    def has_settled(self) -> bool:
-        """Whether the places or the first run are shown and nothing is under way."""
-        return self.program.desk.tasks.is_idle and (
-            self.program.desk.window.page() is not None or self.stage() is not None
-        )
-
-    def stage(self) -> FirstRun | None:
-        """The first run, where it is shown."""
-        return next((stage for stage in self.program.desk.window.findChildren(FirstRun) if stage.isVisible()), None)
-
-    def wait_for_page(self) -> None:
-        """Wait until the places are shown."""
-        self._qtbot.waitUntil(
-            lambda: self.program.desk.window.page() is not None and self.program.desk.tasks.is_idle, timeout=20000
-        )
-
-
-@pytest.fixture
-def run(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Run]:
-    made = Run(qapp, qtbot, home)
-    yield made
-    made.program.desk.window.close()
-    made.program.close()
-
-
-@pytest.fixture
-def company_file(home: Path) -> Path:
-    """A founded company where the program looks for it."""
-    path = home / "company.qianji"
-    found_company(path, "Hewei Catering").close()
-    return path
+from tests.app.running import Run
 
 
 class TestFirstRun:

@@ -139,7 +139,7 @@ class SettingsPage(Page):
         self.appearance.chosen.connect(self._choices.choose_appearance)
         self.language: Segments[str] = Segments(((CHINESE, "中文"), (ENGLISH, "English")), _("Language"))
         self.language.choose(self.look.texts.language)
-        self.language.chosen.connect(self._choices.choose_language)
+        self.language.chosen.connect(self._choose_language)
         for label, control in ((_("Appearance"), self.appearance), (_("Language"), self.language)):
             line = row(spacing=12)
             name = words(label, "label")
@@ -193,6 +193,11 @@ class SettingsPage(Page):
             Qt.AlignmentFlag.AlignLeft,
         )
         cards.addWidget(card)
+
+    def _choose_language(self, language: str) -> None:
+        self._choices.choose_language(language)
+        # Another window takes the place of this one, unless a form is to be finished first: this one stays as it is.
+        self.language.choose(self.look.texts.language)
 
     def _save(self) -> None:
         self._presenter.save(self.name.value(), int(self.fiscal_start.value() or 1), self.log_days.value())

@@ -15,6 +15,7 @@ from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.toast import Toast
 from desktop.ui.messages import Messages, Question
 from desktop.ui.ports import EVERYTHING, Topic, Wish
+from desktop.ui.shell.leaving import Occasion, question_before
 from desktop.ui.shell.navigation import Navigation
 from desktop.ui.shell.palette import Command, Palette
 from desktop.ui.shell.places import Place
@@ -141,27 +142,23 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is half written, ask where it cannot be saved, and say that the window goes."""
-        if not self._is_leaving and self._keeps_open():
+        if not self._is_leaving and self._keeps_open(Occasion.CLOSING, self.put_away):
             event.ignore()
             return
         self.closing.emit()
         super().closeEvent(event)
 
-    def _keeps_open(self) -> bool:
+    def leave_for(self, occasion: Occasion, go_on: Callable[[], None]) -> None:
+        """Save what is half written and go on; where it cannot be saved, only once the owner agrees to drop it."""
+        if not self._keeps_open(occasion, go_on):
+            go_on()
+
+    def _keeps_open(self, occasion: Occasion, agreed: Callable[[], None]) -> bool:
         refused = [key for key, page in self._pages.items() if not page.keep_written()]
         if not refused:
             return False
         self.go(refused[0])
-        _ = self._look.texts
-        self._ask(
-            Question(
-                _("Close although a form is not saved?"),
-                _("What was entered in it would be lost."),
-                _("Close without saving"),
-                _("Go on writing"),
-                self.put_away,
-            )
-        )
+        self._ask(question_before(occasion, self._look.texts, agreed))
         return True
 
     def _bind_keys(self) -> None:

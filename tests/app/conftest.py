@@ -1,0 +1,35 @@
+"""A folder, a founded company and a program, for tests of the whole window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.services.company import found_company
+from tests.app.running import Run
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An owner's folder with nothing in it."""
+    monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def run(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Run]:
+    """A program not yet started, ended after the test."""
+    made = Run(qapp, qtbot, home)
+    yield made
+    made.program.desk.window.put_away()  # a half-filled form would be asked about
+    made.program.close()
+
+
+@pytest.fixture
+def company_file(home: Path) -> Path:
+    """A founded company where the program looks for it."""
+    path = home / "company.qianji"
+    found_company(path, "Hewei Catering").close()
+    return path

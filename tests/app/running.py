@@ -1,0 +1,46 @@
+"""A program under way, for tests of the whole window."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app.program import Program
+from desktop.i18n import ENGLISH
+from desktop.settings import Settings
+from desktop.ui.shell.first_run import FirstRun
+
+TODAY = date(2026, 11, 21)
+
+
+class Run:
+    """A program under way."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot, home: Path, settings: Settings | None = None) -> None:
+        self._qtbot = qtbot
+        self.program = Program(
+            qapp, settings or Settings(theme="light"), home / "company.qianji", ENGLISH, lambda: TODAY
+        )
+
+    def start(self) -> Program:
+        """Show the window and wait until it stands."""
+        self.program.start()
+        self._qtbot.waitUntil(lambda: self.program.desk.window.isVisible() and self.has_settled())
+        return self.program
+
+    def has_settled(self) -> bool:
+        """Whether the places or the first run are shown and nothing is under way."""
+        return self.program.desk.tasks.is_idle and (
+            self.program.desk.window.page() is not None or self.stage() is not None
+        )
+
+    def stage(self) -> FirstRun | None:
+        """The first run, where it is shown."""
+        return next((stage for stage in self.program.desk.window.findChildren(FirstRun) if stage.isVisible()), None)
+
+    def wait_for_page(self) -> None:
+        """Wait until the places are shown."""
+        self._qtbot.waitUntil(
+            lambda: self.program.desk.window.page() is not None and self.program.desk.tasks.is_idle, timeout=20000
+        )
