@@ -89,10 +89,30 @@ class TestTeams:
             sheet = team_sheet(session, Q3, "zh_CN", TODAY)
 
         rows = cells(sheet, "团队业绩")
-        assert [row[0] for row in rows] == ["城南组", "公司合计"]  # a team without people is left out
+        assert [row[0] for row in rows] == ["城南组", "团队之外", "公司合计"]  # nobody in the other team
         assert rows[0][1] == 2
-        assert rows[0][5:8] == (Decimal(120000), Decimal(240000), Decimal(50))
-        assert rows[1][1] == 3
+        assert (rows[0][5], *rows[0][8:]) == (Decimal(120000), Decimal(240000), Decimal(50))
+        assert [row[1] for row in rows] == [2, 1, 3]
+
+    def test_what_nobodys_team_did_has_a_line_so_that_the_company_is_the_sum(self, company: Database) -> None:
+        with company.write() as session:
+            add_signing(session, 3, "30000")
+
+        with company.read() as session:
+            rows = cells(team_sheet(session, Q3, "zh_CN", TODAY), "团队业绩")
+
+        assert [row[0] for row in rows] == ["城南组", "团队之外", "公司合计"]
+        assert [row[5] for row in rows] == [120_000, 30_000, 150_000]
+
+    def test_targets_of_money_received_stand_beside_it(self, company: Database) -> None:
+        with company.write() as session:
+            add_target(session, "collected_amount", "500000", team_id=1)
+
+        with company.read() as session:
+            sheet = team_sheet(session, Q3, "zh_CN", TODAY)
+
+        assert "回款金额目标" in [column.name for column in sheet.tables[0].columns]
+        assert cells(sheet, "团队业绩")[0][8] == 500_000
 
     def test_grades_are_counted_once_evaluated(self, company: Database) -> None:
         Evaluations(company, today).run(Q3)

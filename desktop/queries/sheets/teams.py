@@ -11,7 +11,7 @@ from desktop.domain.facts import Facts
 from desktop.domain.indicators import Unit
 from desktop.domain.period import Period
 from desktop.domain.review import ReviewForm
-from desktop.domain.sheets import Column, Line, Sheet, Table
+from desktop.domain.sheets import Cell, Column, Line, Sheet, Table
 from desktop.domain.targets import Bearer, TargetKey, Targets
 from desktop.errors import N_
 from desktop.queries.evaluations import evaluation_row, evaluations_of
@@ -21,9 +21,9 @@ from desktop.queries.reviews import review_forms
 from desktop.queries.sheets.paper import Paper, actual, attainment
 from desktop.queries.targets import targets_for
 
-MAIN = "signed_amount"
-_TEAM_FIGURES = ("effective_visits", "new_deals", "signings", MAIN)
-_PERSON_FIGURES = ("effective_visits", "new_deals", MAIN, "collected_amount")
+_TEAM_FIGURES = ("effective_visits", "new_deals", "signings", "signed_amount", "collected_amount")
+_AIMS = ("collected_amount", "signed_amount")
+_PERSON_FIGURES = ("effective_visits", "new_deals", "signed_amount", "collected_amount")
 
 
 def team_sheet(session: Session, period: Period, language: str, today: date) -> Sheet:
@@ -51,46 +51,77 @@ def _results(paper: Paper) -> dict[int, ReviewForm]:
 
 
 def _teams(paper: Paper, lines: Sequence[TeamLine], people: Sequence[Person]) -> Table:
+    """The figures of each team with what was done outside of all of them, so that the company is their sum."""
     pgettext = paper.texts.pgettext
     facts, targets = team_facts(paper.session, paper.period), targets_for(paper.session, paper.period)
-    rows = []
-    for line in lines:
-        heads = sum(line.team_id in person.team_ids for person in people)
-        key = TargetKey(Bearer.TEAM, line.team_id, MAIN)
-        rows.append(_figures(paper.own(line.name, line.name_en), heads, facts[line.team_id], targets, key))
+    aim = _aim(targets)
+    rows = [
+        _figures(
+            paper.own(line.name, line.name_en),
+            sum(line.team_id in person.team_ids for person in people),
+            facts[line.team_id],
+            _target(targets, TargetKey(Bearer.TEAM, line.team_id, aim)),
+            aim,
+        )
+        for line in lines
+    ]
     whole = company_facts(paper.session, paper.period)
     company = _figures(
-        paper.texts.pgettext("sheet", "Company"), len(people), whole, targets, TargetKey(Bearer.COMPANY, 0, MAIN)
+        pgettext("sheet", "Company"), len(people), whole, _target(targets, TargetKey(Bearer.COMPANY, 0, aim)), aim
     )
+    shown = {line.team_id for line in lines}
+    outermost = [row for row, line in zip(rows, lines, strict=True) if line.parent_id not in shown]
+    outside = _outside(pgettext("sheet", "Outside the teams"), company, outermost)
     return Table(
-        title=paper.texts.pgettext("sheet title", "Teams"),
+        title=pgettext("sheet title", "Teams"),
         columns=(
-            Column(paper.texts.pgettext("sheet", "Team"), 2.4),
+            Column(pgettext("sheet", "Team"), 2.4),
             Column(pgettext("sheet", "People"), 0.8, Unit.COUNT),
             *(paper.column(code, 1.2) for code in _TEAM_FIGURES),
-            Column(pgettext("sheet", "Target"), 1.2, Unit.MONEY),
-            Column(pgettext("sheet", "Attained"), 1.0, Unit.PERCENT),
-            paper.column("collected_amount", 1.3),
             paper.column("win_rate", 1.0),
+            Column(paper.texts(N_("Target: {name}")).format(name=paper.column(aim).name), 1.4, Unit.MONEY),
+            Column(pgettext("sheet", "Attained"), 1.0, Unit.PERCENT),
         ),
-        lines=(*rows, Line(company.cells, is_strong=True)),
+        lines=(*rows, *outside, Line(company.cells, is_strong=True)),
     )
 
 
-def _figures(name: str, heads: int, facts: Facts, targets: Targets, key: TargetKey) -> Line:
+def _aim(targets: Targets) -> str:
+    """The amount the teams have targets of; the one signed where there are none."""
+    aimed = {key.indicator for key in targets.figures if key.bearer is not Bearer.STAFF}
+    return next((code for code in _AIMS if code in aimed), _AIMS[-1])
+
+
+def _target(targets: Targets, key: TargetKey) -> Decimal | None:
     figure = targets.figures.get(key)
-    target = figure.value if figure else None
+    return figure.value if figure else None
+
+
+def _figures(name: str, heads: int, facts: Facts, target: Decimal | None, aim: str) -> Line:
     return Line(
         (
             name,
             Decimal(heads),
             *(actual(facts, code) for code in _TEAM_FIGURES),
-            target,
-            attainment(actual(facts, MAIN), target),
-            actual(facts, "collected_amount"),
             actual(facts, "win_rate"),
+            target,
+            attainment(actual(facts, aim), target),
         )
     )
+
+
+def _outside(name: str, company: Line, teams: Sequence[Line]) -> list[Line]:
+    """What the company has beyond its outermost teams; no line where that is nothing."""
+    rest: list[Cell] = [_rest(company, teams, place) for place in range(1, 2 + len(_TEAM_FIGURES))]
+    return [Line((name, *rest, None, None, None))] if any(rest) else []
+
+
+def _rest(company: Line, teams: Sequence[Line], place: int) -> Decimal:
+    def figure(line: Line) -> Decimal:
+        cell = line.cells[place]
+        return cell if isinstance(cell, Decimal) else Decimal(0)
+
+    return figure(company) - sum((figure(team) for team in teams), Decimal(0))
 
 
 def _grades(
