@@ -110,7 +110,8 @@ def read_self_evaluation(path: Path, period_label: str) -> tuple[Table, Table]:
     """The two sheets of a filled-in workbook, of points and of words; one of another period is refused."""
     first = read_table(path)
     found = [_sheet_named(first, names, path) for names in (POINTS_SHEETS, WORDS_SHEETS)]
-    tables = [first if first.sheet == name else read_table(path, Wishes(sheet=name)) for name in found]
+    # By name the first one too: read unasked, it comes with the advice to state a sheet, and both are read here.
+    tables = [read_table(path, Wishes(sheet=name)) for name in found]
     for table in tables:
         label = _label(table)
         if label != comparable(period_label):

@@ -110,6 +110,7 @@ class TestRead:
         report = sheets.read(evaluation_id, book)
 
         assert (report.taken, report.unchanged, report.errors) == (1, 0, ())
+        assert report.warnings == ()  # both sheets are read: no advice to state one
         own = _view(database, evaluation_id)
         assert own.lines == (OwnPoints(Decimal("85.5"), "多跑了新区"), OwnPoints(Decimal(100)))
         assert own.view.answers == {"achievements": "签下两家", "support": "一辆车"}
