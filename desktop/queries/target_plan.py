@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.exact import plain
 from desktop.domain.indicators import Indicator, Shape
-from desktop.domain.period import Period
-from desktop.domain.target_parts import parts_of
+from desktop.domain.period import Period, PeriodKind
+from desktop.domain.target_between import between
+from desktop.domain.target_parts import named_period, parts_of
 from desktop.domain.target_split import Branch, Split, split, step_of
 from desktop.domain.targets import Bearer
 from desktop.errors import N_, RequestError
@@ -44,7 +45,11 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SplitPlan:
-    """The parts of a wish and what keeping them means; `entries` hold None where a target is taken out."""
+    """The parts of a wish and what keeping them means; `entries` hold None where a target is taken out.
+
+    Older targets between the whole and its parts, a quarter when months are made, become the sum of their parts:
+    `between` counts those that change, `between_left` those that are covered only in part and stay.
+    """
 
     wish: SplitWish
     indicator: Indicator
@@ -53,8 +58,10 @@ class SplitPlan:
     candidates: tuple[Member, ...]  # everybody it could be broken down to, those left out included
     entries: tuple[tuple[TargetPlace, Decimal | None], ...]
     effects: Mapping[Effect, int]
-    in_force: int  # targets already in force that change: a reason is needed
+    in_force: int  # targets already in force that change, those between included: a reason is needed
     notes: tuple[Note, ...]
+    between: Mapping[PeriodKind, int]
+    between_left: int
 
 
 def is_split(indicator: Indicator) -> bool:
@@ -94,7 +101,12 @@ def plan_split(session: Session, wish: SplitWish, today: date, language: str) ->
         effect = Effect.SAME if before == value else Effect.NEW if before is None else Effect.REVISED
         effects[effect] += 1
         in_force += effect is Effect.REVISED and place.start <= today
-    return SplitPlan(wish, indicator, periods, rows, weighing.candidates, entries, effects, in_force, weighing.notes)
+    sums, left = _between(wish, periods, rows, held, today) if indicator.adds_up else ({}, 0)
+    in_force += sum(place.start <= today for place in sums)
+    return SplitPlan(
+        wish, indicator, periods, rows, weighing.candidates, (*entries, *sums.items()), effects, in_force,
+        weighing.notes, _kinds(sums, wish.period.fiscal_year_start), left,
+    )  # fmt: skip
 
 
 KeptKey = tuple[int, int]  # (staff id, or 0 for the bearer itself; number of the period)
@@ -198,6 +210,45 @@ def _entries(
             if number not in over and place != whole and (part or _set_for(held, place) is not None):
                 entries[place] = part or None
     return tuple(entries.items())
+
+
+def _between(
+    wish: SplitWish,
+    periods: Sequence[Period],
+    rows: Sequence[PlanRow],
+    held: Mapping[BearerKey, Held],
+    today: date,
+) -> tuple[dict[TargetPlace, Decimal | None], int]:
+    """The targets between the whole and its parts that change, with their sums; how many stay for want of parts.
+
+    What is left as it is because it is over counts with what is set for it, and is left as a quarter too.
+    """
+    whole = TargetPlace(wish.bearer, wish.bearer_id, wish.period.start, wish.period.end)
+    changed: dict[TargetPlace, Decimal | None] = {}
+    left = 0
+    for row in rows:
+        own = held.get((row.bearer, row.bearer_id))
+        if own is None or (row.bearer is Bearer.TEAM and row.bearer_id == NO_TEAM):
+            continue
+        parts: list[Decimal | None] = list(row.parts)
+        for number, period in enumerate(periods if wish.open_only else ()):
+            if period.end < today:
+                figure = own.figure(wish.lens.indicator, period)
+                parts[number] = figure.value if figure is not None else None
+        days = [(each.start, each.end) for each in own.set_targets if not (wish.open_only and each.end < today)]
+        found = between(periods, parts, days)
+        left += found.left
+        for (start, end), value in found.sums.items():
+            place = TargetPlace(row.bearer, row.bearer_id, start, end)
+            if place != whole and _set_for(held, place) != (value or None):
+                changed[place] = value or None
+    return changed, left
+
+
+def _kinds(places: Mapping[TargetPlace, Decimal | None], fiscal_year_start: int) -> dict[PeriodKind, int]:
+    """How many of the places are quarters, half-years, years, and other days; the shortest first."""
+    found = [named_period(place.start, place.end, fiscal_year_start).kind for place in places]
+    return {kind: found.count(kind) for kind in PeriodKind if kind in found}
 
 
 def _set_for(held: Mapping[BearerKey, Held], place: TargetPlace) -> Decimal | None:

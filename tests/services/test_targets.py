@@ -6,11 +6,13 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from desktop.domain.period import parse_period
+from desktop.domain.period import PeriodKind, parse_period
 from desktop.domain.targets import Bearer, TargetLevel
 from desktop.errors import RequestError
 from desktop.models import AuditEntry, CustomIndicator, Lookup, Target, TargetRevision, TargetSeason, Team
 from desktop.queries.target_lens import Lens, TargetPlace
+from desktop.queries.target_plan import plan_split
+from desktop.queries.target_wish import SplitWish
 from desktop.queries.targets import targets_for
 from desktop.services.audit import verify
 from desktop.services.staff import StaffDraft, StaffRegister
@@ -189,6 +191,24 @@ class TestTakeOut:
         with pytest.raises(RequestError, match="changed again meanwhile"):
             book.undo(act, "撤销")
         assert holding(database, "2027") == {("company", 0): 6}
+
+
+class TestBrokenDown:
+    def test_a_quarter_follows_its_months_with_the_reason_and_comes_back(
+        self, book: TargetBook, database: Database
+    ) -> None:
+        book.set([entry("2026Q4", "380"), entry("2026", "50")])
+        wish = SplitWish(Bearer.COMPANY, 0, VISITS, parse_period("2026"), Decimal(120), PeriodKind.MONTH)
+        with database.read() as session:
+            plan = plan_split(session, wish, TODAY, "zh_CN")
+
+        act = book.set([TargetEntry(place, VISITS, value) for place, value in plan.entries], "年中调整")
+        after, quarter = holding(database, "2026Q4"), history(database)[-1]
+        book.undo(act, "撤销")
+
+        assert alike((after, holding(database, "2026Q4"))) == ({("company", 0): 30}, {("company", 0): 380})
+        assert alike(quarter) == (380, 30, "年中调整", TODAY)
+        assert alike((holding(database, "2026"), holding(database, "2026-11"))) == ({("company", 0): 50}, {})
 
 
 class TestRefusals:

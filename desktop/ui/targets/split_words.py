@@ -5,10 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from desktop.domain.exact import half_up
+from desktop.domain.period import PeriodKind
 from desktop.domain.targets import Bearer
 from desktop.domain.wording.numbers import percent
-from desktop.i18n import Translator
-from desktop.queries.target_plan import Effect, PlanRow, SplitPlan
+from desktop.i18n import CHINESE, Translator
+from desktop.queries.target_plan import PlanRow, SplitPlan
 from desktop.queries.target_weights import NO_TEAM, Note
 from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.targets.figures import Scale
@@ -51,7 +52,7 @@ def plan_words(plan: SplitPlan, scale: Scale) -> PlanWords:
             for each in plan.candidates
             if (Bearer.STAFF, each.staff_id) not in rows
         ]
-    notes = tuple(note_words(note, _) for note in plan.notes)
+    notes = tuple(note_words(note, _) for note in plan.notes) + _left_words(plan.between_left, _)
     return PlanWords(_effect(plan, _), times, tuple(people), notes, plan.in_force > 0)
 
 
@@ -76,11 +77,48 @@ def note_words(note: Note, texts: Translator) -> str:
 
 def _effect(plan: SplitPlan, texts: Translator) -> str:
     figures = {effect.value: number for effect, number in plan.effects.items()}
-    sentence = texts("{new} targets will be new, {revised} revised, {same} stay as they are.").format(**figures)
-    if not plan.in_force:
-        return sentence
-    needed = texts("{number} of them are already in force: write a reason below.").format(number=plan.in_force)
-    return f"{sentence} {needed}" if plan.effects[Effect.REVISED] else sentence
+    told = [texts("{new} targets will be new, {revised} revised, {same} stay as they are.").format(**figures)]
+    if plan.between:
+        told.append(_between_words(plan, texts))
+    if plan.in_force:
+        needed = texts("{number} of them are already in force: write a reason below.")
+        told.append(needed.format(number=plan.in_force))
+    return ("" if texts.language == CHINESE else " ").join(told)
+
+
+def _between_words(plan: SplitPlan, texts: Translator) -> str:
+    """That older targets between the whole and its parts follow the parts."""
+    named = [_counted(kind, number, texts) for kind, number in plan.between.items()]
+    targets = ("、" if texts.language == CHINESE else ", ").join(named)
+    sentence = {
+        PeriodKind.QUARTER: texts("Also sets {targets} to the sum of the quarters within."),
+        PeriodKind.HALF: texts("Also sets {targets} to the sum of the half-years within."),
+    }.get(plan.periods[0].kind, texts("Also sets {targets} to the sum of the months within."))
+    return sentence.format(targets=targets)
+
+
+def _counted(kind: PeriodKind, number: int, texts: Translator) -> str:
+    """How many targets of a kind of period."""
+    if kind is PeriodKind.QUARTER:
+        said = texts.ngettext("{number} quarter target", "{number} quarter targets", number)
+    elif kind is PeriodKind.HALF:
+        said = texts.ngettext("{number} half-year target", "{number} half-year targets", number)
+    elif kind is PeriodKind.YEAR:
+        said = texts.ngettext("{number} year target", "{number} year targets", number)
+    else:
+        said = texts.ngettext("{number} target of own days", "{number} targets of own days", number)
+    return said.format(number=number)
+
+
+def _left_words(number: int, texts: Translator) -> tuple[str, ...]:
+    """That older targets stay because the parts cover them only in part."""
+    said = texts.ngettext(
+        "{number} longer target is covered by the new parts only in part and stays as it is. Compare it yourself.",
+        "{number} longer targets are covered by the new parts only in part and stay as they are. "
+        "Compare them yourself.",
+        number,
+    )
+    return (said.format(number=number),) if number else ()
 
 
 def _share(part: Decimal, whole: PlanRow, scale: Scale) -> str:

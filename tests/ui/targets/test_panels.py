@@ -239,6 +239,31 @@ class TestBreakingDown:
         assert refused[1] == {"visits": "50"}
         assert stage.kept("2026", Bearer.COMPANY, 0) == {"visits": "60"}
 
+    def test_quarters_between_follow_their_months_and_come_back(self, stage: Stage) -> None:
+        stage.set("2026Q4", "380")
+        stage.set("2026H1", "1")
+        stage.set("2026-01-15..2026-03-14", "9")
+        self.open(stage, "120")
+        panel = stage.page.split
+        panel.down_to.set_value(None)
+        stage.click(panel.preview_button)
+        told, warned = said(panel), panel.notice.sentence()
+        stage.bot.keyClicks(panel.reason.box, "new shops")
+        stage.click(panel.keep_button)
+        quarter, half = stage.kept("2026Q4", Bearer.COMPANY, 0), stage.kept("2026H1", Bearer.COMPANY, 0)
+
+        assert "Also sets 1 quarter target, 1 half-year target to the sum of the months within." in told
+        assert "2 of them are already in force: write a reason below." in told
+        assert "1 longer target is covered by the new parts only in part and stays as it is." in warned
+        assert (quarter, half) == ({"visits": "30"}, {"visits": "60"})
+
+        undo = stage.messages.last.action
+        assert undo is not None
+        undo()
+
+        assert stage.kept("2026Q4", Bearer.COMPANY, 0) == {"visits": "380"}
+        assert stage.kept("2026H1", Bearer.COMPANY, 0) == {"visits": "1"}
+
     def test_a_person_is_broken_down_over_time_only(self, stage: Stage) -> None:
         self.open(stage, "12")
         panel = stage.page.split
