@@ -130,8 +130,7 @@ class GradesPanel(FormPanel):
         clear(self.moves)
         self.suggestions, self._guided = {}, {}
         if not seen.moves:
-            told = _("Nobody would have to move.") if seen.has_guide else _("Without a guide nobody would move.")
-            self.moves.addWidget(words(told, "soft", wrap=True))
+            self.moves.addWidget(words(self._why_nobody_moves(seen), "soft", wrap=True))
             return
         count = len(seen.moves)
         told = _.ngettext("{number} person would move:", "{number} people would move:", count).format(number=count)
@@ -148,6 +147,22 @@ class GradesPanel(FormPanel):
             self.suggestions[move.review_id] = box
             self._guided[move.review_id] = move.guided
             self.moves.addWidget(box)
+
+    def _why_nobody_moves(self, seen: Distribution) -> str:
+        _ = self._texts
+        if not seen.has_guide:
+            return _("Without a guide nobody would move.")
+        lowest = seen.grades[-1]
+        if lowest.wanted is None or not lowest.is_over:
+            return _("Nobody would have to move.")
+        excess = lowest.present - lowest.wanted
+        return _.ngettext(
+            "Nobody can be moved: {grade} is the lowest grade and has {number} person more than its share. "
+            "The guide only advises.",
+            "Nobody can be moved: {grade} is the lowest grade and has {number} people more than its share. "
+            "The guide only advises.",
+            excess,
+        ).format(grade=lowest.name, number=excess)
 
     def _show_calibrated(self, seen: Distribution) -> None:
         _ = self._texts

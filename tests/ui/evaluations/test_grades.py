@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.queries.reviews import review_list
@@ -55,6 +56,25 @@ class TestGuide:
         assert panel.suggestions
         assert all("Excellent → Good" in box.text() for box in panel.suggestions.values())
         assert _grades(stage) == before
+
+    def test_too_many_in_the_lowest_grade_can_be_moved_nowhere(
+        self, stage: Stage, panel: GradesPanel, qtbot: QtBot
+    ) -> None:
+        present = sum(grade == "fail" for grade in _grades(stage).values())
+
+        _guide(stage, panel, qtbot, fail="0")
+
+        told = [label.text() for label in panel.findChildren(QLabel)]
+        assert (
+            f"Nobody can be moved: Unsatisfactory is the lowest grade and has {present} people more than its share. "
+            "The guide only advises."
+        ) in told
+        assert "Nobody would have to move." not in told
+
+    def test_a_guide_that_is_kept_moves_nobody(self, stage: Stage, panel: GradesPanel, qtbot: QtBot) -> None:
+        _guide(stage, panel, qtbot, fail="100")
+
+        assert "Nobody would have to move." in [label.text() for label in panel.findChildren(QLabel)]
 
     def test_it_stands_there_again_when_the_panel_is_opened_anew(
         self, stage: Stage, panel: GradesPanel, qtbot: QtBot
