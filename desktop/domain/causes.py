@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -34,7 +35,7 @@ class LibraryMeasure:
     @property
     def places(self) -> frozenset[str]:
         """The places that the measure's text needs filled."""
-        return frozenset().union(*(_places(text) for text in self.measures.values()))
+        return _places("".join(self.measures.values()))
 
 
 def parse_library(text: str) -> tuple[LibraryMeasure, ...]:
@@ -108,5 +109,6 @@ def _by_language(texts: Mapping[str, Any]) -> Mapping[str, str]:
     return {language: str(texts[language]) for language in _LANGUAGES}
 
 
+@lru_cache(maxsize=512)  # the library's texts are asked again for every weakness of everybody
 def _places(text: str) -> frozenset[str]:
     return frozenset(name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None)

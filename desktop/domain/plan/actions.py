@@ -83,7 +83,7 @@ def _what_to_do(
 
 
 def _filled(text: str, finding: Finding, figures: PersonFigures, words: Words) -> str:
-    return text.format(**place_values(finding, figures, words))
+    return text.format(**(place_values(finding, figures, words) if "{" in text else {}))
 
 
 def _without_goal(finding: Finding, words: Words) -> str:
