@@ -70,20 +70,19 @@ def measures_for(
     """
     ranked = []
     for place, measure in enumerate(library):
-        tier = _tier(measure, indicator, diagnoses)
-        if tier is not None:
+        # Most fit neither way; their tier need not be worked out.
+        helps, asked = indicator in measure.indicators, not diagnoses.isdisjoint(measure.when)
+        if helps or asked or ANY_INDICATOR in measure.indicators:
+            tier = _tier(measure, helps, asked)
             ranked.append((tier, measure.indicators[:1] != (indicator,), place, measure))
     return tuple(measure for *_rank, measure in sorted(ranked, key=lambda entry: entry[:3]))
 
 
-def _tier(measure: LibraryMeasure, indicator: str, diagnoses: frozenset[str]) -> int | None:
-    """0: made for this diagnosis and indicator … 4: fits anything; None: does not fit."""
-    helps, asked = indicator in measure.indicators, bool(measure.when & diagnoses)
+def _tier(measure: LibraryMeasure, helps: bool, asked: bool) -> int:
+    """0: made for this diagnosis and indicator … 4: fits anything."""
     if helps:
         return 0 if asked else (3 if measure.when else 1)
-    if asked:
-        return 2
-    return 4 if ANY_INDICATOR in measure.indicators else None
+    return 2 if asked else 4
 
 
 def measure_from(entry: Mapping[str, Any]) -> LibraryMeasure:
