@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -34,7 +35,7 @@ class LibraryMeasure:
     @property
     def places(self) -> frozenset[str]:
         """The places that the measure's text needs filled."""
-        return frozenset().union(*(_places(text) for text in self.measures.values()))
+        return _places("".join(self.measures.values()))
 
 
 def parse_library(text: str) -> tuple[LibraryMeasure, ...]:
@@ -69,20 +70,19 @@ def measures_for(
     """
     ranked = []
     for place, measure in enumerate(library):
-        tier = _tier(measure, indicator, diagnoses)
-        if tier is not None:
+        # Most fit neither way; their tier need not be worked out.
+        helps, asked = indicator in measure.indicators, not diagnoses.isdisjoint(measure.when)
+        if helps or asked or ANY_INDICATOR in measure.indicators:
+            tier = _tier(measure, helps, asked)
             ranked.append((tier, measure.indicators[:1] != (indicator,), place, measure))
     return tuple(measure for *_rank, measure in sorted(ranked, key=lambda entry: entry[:3]))
 
 
-def _tier(measure: LibraryMeasure, indicator: str, diagnoses: frozenset[str]) -> int | None:
-    """0: made for this diagnosis and indicator … 4: fits anything; None: does not fit."""
-    helps, asked = indicator in measure.indicators, bool(measure.when & diagnoses)
+def _tier(measure: LibraryMeasure, helps: bool, asked: bool) -> int:
+    """0: made for this diagnosis and indicator … 4: fits anything."""
     if helps:
         return 0 if asked else (3 if measure.when else 1)
-    if asked:
-        return 2
-    return 4 if ANY_INDICATOR in measure.indicators else None
+    return 2 if asked else 4
 
 
 def measure_from(entry: Mapping[str, Any]) -> LibraryMeasure:
@@ -108,5 +108,6 @@ def _by_language(texts: Mapping[str, Any]) -> Mapping[str, str]:
     return {language: str(texts[language]) for language in _LANGUAGES}
 
 
+@lru_cache(maxsize=512)  # the library's texts are asked again for every weakness of everybody
 def _places(text: str) -> frozenset[str]:
     return frozenset(name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None)

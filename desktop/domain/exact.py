@@ -1,11 +1,24 @@
 """Exact figures: fractions while calculating, one rounding half up where a figure is shown or kept."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from math import lcm
 
 _DIGITS = Context(prec=28)
 _WIDE = Context(prec=60)
 _SURELY_FRACTION = 90  # bits of quotient and divisor together: 27 digits
+
+
+def as_fraction(value: Decimal) -> Fraction:
+    """The decimal as a fraction; quicker than asking `Fraction` to find out what it was given."""
+    return Fraction(*value.as_integer_ratio())
+
+
+def added(parts: Sequence[Fraction]) -> Fraction:
+    """The sum; with one common denominator, which adding two at a time would look for again and again."""
+    whole = lcm(*(part.denominator for part in parts))
+    return Fraction(sum(part.numerator * (whole // part.denominator) for part in parts), whole)
 
 
 def as_decimal(value: Fraction) -> Decimal:
@@ -39,6 +52,7 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
 
 def plain(value: Decimal) -> str:
     """The number in plain decimal notation without an exponent or needless zeros: 12.50 → "12.5"."""
-    if value == value.to_integral_value(context=_WIDE):
-        return format(value.to_integral_value(context=_WIDE), "f")
+    whole = value.to_integral_value(context=_WIDE)
+    if value == whole:
+        return format(whole, "f")
     return format(value, "f").rstrip("0")

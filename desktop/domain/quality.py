@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from desktop.domain.quality_table import USUAL, Bands, Factor, QualityTable
 
@@ -35,7 +36,10 @@ def quality_score(known: CustomerFactors, day: date, table: QualityTable = USUAL
     # Two decimals times whole weights: decimals add them exactly, and much faster than fractions.
     parts = [(table.weights[factor], score) for factor, score in scores.items() if score is not None]
     weight = sum(part for part, _score in parts)
-    return Fraction(sum((part * score for part, score in parts), Decimal(0))) / weight if weight else None
+    if not weight:
+        return None
+    points, of_one = sum([part * score for part, score in parts], Decimal(0)).as_integer_ratio()
+    return Fraction(points, of_one * weight)
 
 
 def rating_score(means: Mapping[str, Fraction]) -> Fraction | None:
@@ -52,7 +56,12 @@ def weighted_mean(parts: list[tuple[int, Fraction]]) -> Fraction | None:
 def _banded(value: Decimal | int | None, bands: Bands) -> Decimal | None:
     if value is None or value < bands[0][0]:
         return None
-    return Decimal(max(points for lower, points in bands if value >= lower))
+    return _whole(max([points for lower, points in bands if value >= lower]))
+
+
+@lru_cache(maxsize=256)  # the few points a table gives
+def _whole(points: int) -> Decimal:
+    return Decimal(points)
 
 
 def _years(founded_on: date | None, day: date) -> int | None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
+from desktop.domain.exact import as_fraction
 from desktop.domain.indicators import Indicator
 from desktop.domain.scheme import Scope
 
@@ -26,7 +28,7 @@ class Ramp:
     @property
     def share(self) -> Fraction:
         """The exact factor on a target, 0 to 1."""
-        return Fraction(self.step) * Fraction(self.service_days - self.absent_days, self.period_days)
+        return _share(self.step, self.service_days - self.absent_days, self.period_days)
 
     @property
     def is_whole(self) -> bool:
@@ -57,7 +59,7 @@ def ramp_for(
     month = months_of_service(hired_on, start) + 1 if hired_on else None
     step = steps[month - 1] if month is not None and month <= len(steps) else FULL
     service_days = max((last - first).days + 1, 0)
-    return Ramp(month, step, service_days, _covered_days(absences, first, last), (end - start).days + 1)
+    return Ramp(month, step, service_days, covered_days(absences, first, last), (end - start).days + 1)
 
 
 def effective_target(target: Decimal | None, indicator: Indicator, ramp: Ramp, scope: Scope) -> Fraction | None:
@@ -69,11 +71,16 @@ def effective_target(target: Decimal | None, indicator: Indicator, ramp: Ramp, s
     if target is None:
         return None
     if scope is Scope.TEAM or not indicator.takes_ramp or not indicator.higher_is_better:
-        return Fraction(target)
-    return Fraction(target) * ramp.share
+        return as_fraction(target)
+    return as_fraction(target) if ramp.is_whole else as_fraction(target) * ramp.share
 
 
-def _covered_days(absences: Iterable[Span], first: date, last: date) -> int:
+@lru_cache(maxsize=1024)  # the same for nearly everybody
+def _share(step: Decimal, days: int, period_days: int) -> Fraction:
+    return as_fraction(step) * Fraction(days, period_days)
+
+
+def covered_days(absences: Iterable[Span], first: date, last: date) -> int:
     """Days of [first, last] covered by at least one absence."""
     covered = 0
     free_from = first

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
-from desktop.domain.exact import as_decimal, half_up
+from desktop.domain.exact import added, as_decimal, as_fraction, half_up
 from desktop.domain.facts import ConductEvent, Measure
 from desktop.domain.indicators import Indicator
 from desktop.domain.scheme import Band, Missing, Rule, RuleKind, Scheme, SchemeItem
 
 HUNDRED = Fraction(100)
+_NONE = Fraction(0)
 NEED_TARGET = frozenset({RuleKind.RATIO, RuleKind.LINEAR, RuleKind.THRESHOLD})
 _NEARLY_EQUAL = Fraction(1, 10**12)
 
@@ -64,11 +66,12 @@ def exact_actual(measure: Measure) -> Fraction | None:
     """The actual without the rounding of a decimal division, where it is kept or its two parts tell it."""
     if measure.actual is None or measure.exact is not None:
         return measure.exact
-    actual = Fraction(measure.actual)
+    actual = as_fraction(measure.actual)
     if measure.numerator is not None and measure.denominator:
-        quotient = Fraction(measure.numerator) / Fraction(measure.denominator)
+        (part, parts), (whole, wholes) = measure.numerator.as_integer_ratio(), measure.denominator.as_integer_ratio()
+        quotient = Fraction(part * wholes, parts * whole)
         for candidate in (quotient, quotient * 100):
-            if abs(candidate - actual) < _NEARLY_EQUAL:
+            if candidate == actual or abs(candidate - actual) < _NEARLY_EQUAL:
                 return candidate
     return actual
 
@@ -81,10 +84,10 @@ def points_for(
     if rule.kind in NEED_TARGET:
         if not is_usable(target, actual, higher_is_better) or target is None:
             return None
-        raw = _points_by_target(rule, actual, target, Fraction(item.cap), higher_is_better)
+        raw = _points_by_target(rule, actual, target, as_fraction(item.cap), higher_is_better)
     else:
         raw = _points_by_actual(rule, actual)
-    return min(max(raw, Fraction(0)), Fraction(item.cap))
+    return min(max(raw, _NONE), as_fraction(item.cap))
 
 
 def is_usable(target: Fraction | None, actual: Fraction, higher_is_better: bool) -> bool:
@@ -97,8 +100,8 @@ def attainment(actual: Fraction | None, target: Fraction | None, higher_is_bette
     if actual is None or target is None or target <= 0:
         return None
     if higher_is_better:
-        return HUNDRED * actual / target
-    return HUNDRED * target / actual if actual > 0 else None
+        return _percent(actual, target)
+    return _percent(target, actual) if actual > 0 else None
 
 
 def score_item(
@@ -134,12 +137,12 @@ def score_item(
 def total_of(scores: Sequence[ItemScore], scheme: Scheme, conduct: Iterable[ConductEvent] = ()) -> Total:
     """The total over the scored items plus conduct points, clamped, rounded once; none when nothing is scored."""
     extra = conduct_points(conduct, scheme.conduct_limit)
-    weight = sum((Fraction(score.item.weight) for score in scores if score.is_scored), Fraction(0))
+    weight = added([as_fraction(score.item.weight) for score in scores if score.is_scored])
     weighted = tuple(_weighted(score, weight) for score in scores)
     if weight == 0:
         return Total(None, None, Decimal(0), extra, weighted)
-    earned = sum((part for part in weighted if part is not None), Fraction(0))
-    exact = min(max(earned + Fraction(extra), Fraction(0)), Fraction(scheme.maximum))
+    earned = added([part for part in weighted if part is not None])
+    exact = min(max(earned + as_fraction(extra), _NONE), as_fraction(scheme.maximum))
     return Total(exact, half_up(exact, 1), as_decimal(weight), extra, weighted)
 
 
@@ -153,7 +156,17 @@ def conduct_points(events: Iterable[ConductEvent], limit: Decimal) -> Decimal:
 def _weighted(score: ItemScore, weight: Fraction) -> Fraction | None:
     if not score.is_scored or score.points is None or weight == 0:
         return None
-    return Fraction(score.item.weight) * score.points / weight
+    return _share_of(score.item.weight, weight) * score.points
+
+
+@lru_cache(maxsize=1024)  # a scheme's weights are the same for everybody
+def _share_of(weight: Decimal, whole: Fraction) -> Fraction:
+    return as_fraction(weight) / whole
+
+
+def _percent(part: Fraction, whole: Fraction) -> Fraction:
+    """A part of a whole that is not 0, in percent."""
+    return Fraction(100 * part.numerator * whole.denominator, part.denominator * whole.numerator)
 
 
 def _points_by_target(rule: Rule, actual: Fraction, target: Fraction, cap: Fraction, higher: bool) -> Fraction:
@@ -163,8 +176,8 @@ def _points_by_target(rule: Rule, actual: Fraction, target: Fraction, cap: Fract
     if rule.kind is RuleKind.LINEAR:
         return _on_line(rule, actual, target, cap, higher)
     if higher:
-        return HUNDRED * actual / target
-    return HUNDRED * target / actual if actual > 0 else cap
+        return _percent(actual, target)
+    return _percent(target, actual) if actual > 0 else cap
 
 
 def _on_line(rule: Rule, actual: Fraction, target: Fraction, cap: Fraction, higher: bool) -> Fraction:

@@ -1,10 +1,11 @@
 """The records worth naming in a person's texts, the ids behind each figure: as many statements for any head-count."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from sqlalchemy import Text, cast, func, or_, select
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from desktop.models import Conduct, Customer, Deal, Lookup, Signing
 from desktop.queries.evidence_ahead import Ahead, ahead_of
 from desktop.queries.evidence_background import first_days, moves_in, partners_of
 from desktop.queries.evidence_ids import AllIds, RecordIds
+from desktop.queries.facts.assembly import Unpaid
 from desktop.queries.facts.bearers import Records, bearers, of_everyone
 from desktop.queries.facts.counted_records import closed_deals
 from desktop.queries.facts.instalments import instalment_records, paid_of_tangled
@@ -77,20 +79,62 @@ def _conduct_order(each: ConductEvent) -> tuple[date, str, Decimal, str, int]:
     return each.happened_on, each.kind, -each.points, each.description, each.event_id
 
 
-def evidence_for(session: Session, period: Period) -> dict[int, Evidence]:
+class LateShare(NamedTuple):
+    """A person's part of an instalment that is not paid in full by a period's end; `unpaid` in 分 × share."""
+
+    staff_id: int
+    instalment_id: int
+    number: str
+    customer: str
+    due_on: date
+    unpaid: int
+
+
+def evidence_for(session: Session, period: Period, late: Sequence[LateShare] | None = None) -> dict[int, Evidence]:
     """The evidence of every staff member who is not deleted, by staff id.
 
     Amounts in 元 by the person's share. `record_ids` holds, by indicator, ids of the kind the indicator names in
     `Indicator.records`, in the order of their days; they are read, of everybody at once, when first asked for.
+    `late` is what `late_shares` gave, for who has asked already.
     """
     found = {staff_id: Found() for staff_id in bearers(session, Bearer.STAFF)}
-    for step in (_add_visits, _add_lost_reasons, _add_signings, _add_overdue, _add_conduct):
+    for step in (_add_visits, _add_lost_reasons, _add_signings, _add_conduct):
         step(session, found, period)
+    for each in late_shares(session, period) if late is None else late:
+        amount = Decimal(each.unpaid) / SHARED_YUAN
+        found[each.staff_id].overdue.append(
+            OverdueMoney(each.instalment_id, each.number, each.customer, each.due_on, amount)
+        )
     ahead, moves, first = ahead_of(session, period), moves_in(session, period), first_days(session)
-    for staff_id, each in found.items():
-        each.ahead, each.moves = ahead.get(staff_id, each.ahead), moves.get(staff_id, ())
+    for staff_id, person in found.items():
+        person.ahead, person.moves = ahead.get(staff_id, person.ahead), moves.get(staff_id, ())
     all_ids = AllIds(session, period)
-    return {staff_id: each.evidence(staff_id, all_ids, first) for staff_id, each in found.items()}
+    return {staff_id: person.evidence(staff_id, all_ids, first) for staff_id, person in found.items()}
+
+
+def late_shares(session: Session, period: Period) -> list[LateShare]:
+    """What is due by the period's end and not paid in full by it, of everybody; two statements at most."""
+    records = instalment_records(period, EVERYTHING, with_overdue=True).offset(0)  # as in `facts.money`
+    unpaid = records.subquery().c
+    may_be_late = or_(unpaid.tangled != 0, unpaid.paid < unpaid.amount)
+    rows = session.execute(_named(select(*unpaid).where(may_be_late), "signing_id")).all()
+    paid = paid_of_tangled(session, period, {row.tangled for row in rows if row.tangled})
+    found = []
+    for row in rows:
+        late = row.amount - (paid[row.record_id].paid if row.tangled else row.paid)
+        if late > 0:
+            named = row.number or "", row.customer or ""
+            found.append(LateShare(row.staff_id, row.record_id, *named, row.day, late * row.share))
+    return found
+
+
+def unpaid_of(late: Sequence[LateShare]) -> Unpaid:
+    """The same added up by person."""
+    found: dict[int, tuple[int, int]] = {}
+    for each in late:
+        number, total = found.get(each.staff_id, (0, 0))
+        found[each.staff_id] = number + 1, total + each.unpaid
+    return found
 
 
 def in_order(records: Records) -> Records:
@@ -138,21 +182,6 @@ def _add_signings(session: Session, found: dict[int, Found], period: Period) -> 
                 partners=tuple(name for key, name in shared.get(row.record_id, ()) if key != row.staff_id),
             )
         )
-
-
-def _add_overdue(session: Session, found: dict[int, Found], period: Period) -> None:
-    records = instalment_records(period, EVERYTHING, with_overdue=True).offset(0)  # as in `facts.money`
-    unpaid = records.subquery().c
-    may_be_late = or_(unpaid.tangled != 0, unpaid.paid < unpaid.amount)
-    rows = session.execute(_named(select(*unpaid).where(may_be_late), "signing_id")).all()
-    paid = paid_of_tangled(session, period, {row.tangled for row in rows if row.tangled})
-    for row in rows:
-        late = row.amount - (paid[row.record_id].paid if row.tangled else row.paid)
-        if late > 0:
-            amount = Decimal(late * row.share) / SHARED_YUAN
-            found[row.staff_id].overdue.append(
-                OverdueMoney(row.record_id, row.number or "", row.customer or "", row.day, amount)
-            )
 
 
 def _add_conduct(session: Session, found: dict[int, Found], period: Period) -> None:

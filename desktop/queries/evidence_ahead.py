@@ -73,14 +73,15 @@ def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period) -
         .join(Customer, Customer.id == Deal.customer_id)
         .where(_is_open(period.end), Customer.deleted_at.is_(None))
         .order_by(is_in_talks.desc(), Deal.expected_amount.desc().nulls_last(), Deal.opened_on, Customer.name)
-    )
+    ).all()
     seen = _seen_lately(session, period)
-    for row in rows:
-        is_neglected = bool(seen) and (row.staff_id, row.customer_id) not in seen  # without a log nobody knows
-        known = found[row.staff_id].open_deals
-        alike = [one for one in known if (one.is_in_talks, one.is_neglected) == (bool(row.is_in_talks), is_neglected)]
-        if len(alike) < NAMED and row.name not in [one.customer for one in alike]:
-            known.append(OpenDeal(row.id, row.name, bool(row.is_in_talks), is_neglected))
+    named: dict[tuple[int, bool, bool], set[str]] = defaultdict(set)
+    for staff_id, deal_id, customer_id, name, in_talks in rows:
+        is_neglected = bool(seen) and (staff_id, customer_id) not in seen  # without a log nobody knows
+        alike = named[staff_id, bool(in_talks), is_neglected]
+        if len(alike) < NAMED and name not in alike:
+            alike.add(name)
+            found[staff_id].open_deals.append(OpenDeal(deal_id, name, bool(in_talks), is_neglected))
 
 
 def _seen_lately(session: Session, period: Period) -> set[tuple[int, int | None]]:
@@ -89,8 +90,8 @@ def _seen_lately(session: Session, period: Period) -> set[tuple[int, int | None]
         select(Visit.staff_id, Visit.customer_id)
         .where(Visit.visited_on.between(period.end - LATELY, period.end), Visit.deleted_at.is_(None))
         .distinct()
-    )
-    return {(row.staff_id, row.customer_id) for row in rows}
+    ).all()
+    return {(staff_id, customer_id) for staff_id, customer_id in rows}
 
 
 def _add_warm_customers(session: Session, found: dict[int, Ahead], period: Period) -> None:
@@ -115,10 +116,11 @@ def _add_warm_customers(session: Session, found: dict[int, Ahead], period: Perio
         )
         .group_by(Visit.staff_id, Visit.customer_id, Customer.name)
         .order_by(Visit.staff_id, func.count().desc(), func.max(Visit.visited_on).desc(), Customer.name)
-    )
+    ).all()
     for staff_id, name in rows:
-        if len(found[staff_id].warm_customers) < NAMED:
-            found[staff_id].warm_customers.append(name)
+        named = found[staff_id].warm_customers
+        if len(named) < NAMED:
+            named.append(name)
 
 
 def _add_late_milestones(session: Session, found: dict[int, Ahead], period: Period) -> None:

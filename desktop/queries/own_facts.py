@@ -24,6 +24,7 @@ from desktop.domain.scheme import Filter
 from desktop.domain.targets import Bearer
 from desktop.models import Rating
 from desktop.queries.facts import company_facts, staff_facts, team_facts
+from desktop.queries.facts.assembly import Unpaid
 from desktop.queries.facts.bearers import COMPANY_ID, of_everyone, placed
 from desktop.queries.own_indicators import OwnIndicators, own_indicators
 
@@ -57,10 +58,15 @@ def staff_figures(
     narrowed_to: Filter = _EVERYTHING,
     own: OwnIndicators | None = None,
     wanted: Wanted = None,
+    unpaid: Unpaid | None = None,
 ) -> dict[int, Facts]:
-    """The wanted indicators (all, if None) of every staff member, own ones included; units as in `facts`."""
+    """The wanted indicators (all, if None) of every staff member, own ones included; units as in `facts`.
+
+    `unpaid` is the overdue money of the same records, for who has asked already.
+    """
     asked = _Asked(own_indicators(session) if own is None else own, narrowed_to, wanted)
-    return asked.completed(session, Bearer.STAFF, period, staff_facts(session, period, narrowed_to, asked.built_in))
+    facts = staff_facts(session, period, narrowed_to, asked.built_in, unpaid)
+    return asked.completed(session, Bearer.STAFF, period, facts)
 
 
 def team_figures(

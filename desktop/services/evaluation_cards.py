@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desktop.domain.exact import as_decimal
 from desktop.domain.facts import NO_DATA, Evidence
+from desktop.domain.indicators import Indicator
 from desktop.domain.narrative import PersonFigures, ScoredItem, Standing
 from desktop.domain.period import DAY
 from desktop.domain.ramp import Ramp, effective_target, ramp_for
@@ -53,11 +54,24 @@ def figures_of(inputs: Inputs, cards: Mapping[int, Card], today: date) -> dict[i
         )
         for person in inputs.people
     }
-    tied = _tied(cards)
+    tied, peers = _tied(cards), _peers(inputs, standings)
     return {
-        person.staff_id: replace(_figures(inputs, person, cards[person.staff_id], standings, today), tied=tied)
+        person.staff_id: replace(
+            _figures(inputs, person, cards[person.staff_id], standings[person.staff_id], today),
+            tied=tied,
+            peers=peers.get(person.team_id, ()),
+        )
         for person in inputs.people
     }
+
+
+def _peers(inputs: Inputs, standings: Mapping[int, Standing]) -> dict[int | None, tuple[Standing, ...]]:
+    """The people of each team."""
+    found: dict[int | None, tuple[Standing, ...]] = {}
+    for person in inputs.people:
+        if person.team_id is not None:
+            found[person.team_id] = (*found.get(person.team_id, ()), standings[person.staff_id])
+    return found
 
 
 def _tied(cards: Mapping[int, Card]) -> int:
@@ -84,24 +98,16 @@ def _ramp(inputs: Inputs, person: Person) -> Ramp:
     return ramp_for(period.start, period.end, person.hired_on, person.left_on, person.absences, inputs.scheme.ramp)
 
 
-def _figures(
-    inputs: Inputs, person: Person, card: Card, standings: Mapping[int, Standing], today: date
-) -> PersonFigures:
+def _figures(inputs: Inputs, person: Person, card: Card, standing: Standing, today: date) -> PersonFigures:
     last = last_review(inputs, person)
-    peers = tuple(
-        standings[other.staff_id]
-        for other in inputs.people
-        if person.team_id is not None and other.team_id == person.team_id
-    )
     return PersonFigures(
         name=person.name,
         period=inputs.period,
         previous_period=inputs.period.previous(),
         next_period=inputs.period.next(),
-        standing=standings[person.staff_id],
+        standing=standing,
         scored_weight=card.total.scored_weight,
         previous=inputs.before[Filter()].staff.get(person.staff_id, {}),
-        peers=peers,
         evidence=evidence_of(inputs, person),
         superior=person.superior,
         employed_from=person.hired_on,
@@ -117,13 +123,16 @@ def _figures(
 
 
 def _items(inputs: Inputs, person: Person, card: Card) -> tuple[ScoredItem, ...]:
-    return tuple(_item(inputs, person, score) for score in card.scores)
+    last, ramp = previous_review(inputs, person), _coming_ramp(inputs, person)
+    return tuple(_item(inputs, person, score, last, ramp) for score in card.scores)
 
 
-def _item(inputs: Inputs, person: Person, score: ItemScore) -> ScoredItem:
-    item, last = score.item, previous_review(inputs, person)
+def _item(
+    inputs: Inputs, person: Person, score: ItemScore, last: PastReview | None, coming: Ramp | None
+) -> ScoredItem:
+    item, indicator = score.item, indicator_of(inputs.scheme, score.item)
     return ScoredItem(
-        indicator=indicator_of(inputs.scheme, item),
+        indicator=indicator,
         weight=item.weight,
         points=as_decimal(score.points) if score.is_scored and score.points is not None else None,
         actual=score.measure,
@@ -131,8 +140,8 @@ def _item(inputs: Inputs, person: Person, score: ItemScore) -> ScoredItem:
         effective_target=score.effective_target,
         previous=inputs.measure(person, item, inputs.before) or NO_DATA,
         previous_points=last.points.get(LineKey(item.indicator, item.scope, item.filter)) if last else None,
-        next_target=_next_target(inputs, person, item),
-        coming_target=_by_next_ramp(inputs, person, item, score.target),
+        next_target=_by_ramp(coming, item, indicator, _next_target(inputs, person, item)),
+        coming_target=_by_ramp(coming, item, indicator, score.target),
         is_team_scope=item.scope is Scope.TEAM,
         is_assumed=score.is_scored and score.reason not in (Reason.NONE, Reason.RAMP),
         narrowed=item.filter.label,
@@ -140,16 +149,20 @@ def _item(inputs: Inputs, person: Person, score: ItemScore) -> ScoredItem:
 
 
 def _next_target(inputs: Inputs, person: Person, item: SchemeItem) -> Decimal | None:
-    """The effective target of the next period; one that is set for some of its days only is none yet."""
+    """The plain target of the next period; one that is set for some of its days only is none yet."""
     figure = inputs.target(person, item, inputs.next_targets)
-    return None if figure is None or figure.is_partial else _by_next_ramp(inputs, person, item, figure.value)
+    return None if figure is None or figure.is_partial else figure.value
 
 
-def _by_next_ramp(inputs: Inputs, person: Person, item: SchemeItem, target: Decimal | None) -> Decimal | None:
-    """What a plain target asks of the person in the next period; None for who has left by then."""
+def _coming_ramp(inputs: Inputs, person: Person) -> Ramp | None:
+    """The person's ramp in the next period; None for who has left by then."""
     following = inputs.period.next()
-    if target is None or (person.left_on is not None and person.left_on < following.start):
+    if person.left_on is not None and person.left_on < following.start:
         return None
-    ramp = ramp_for(following.start, following.end, person.hired_on, person.left_on, (), inputs.scheme.ramp)
-    effective = effective_target(target, indicator_of(inputs.scheme, item), ramp, item.scope)
+    return ramp_for(following.start, following.end, person.hired_on, person.left_on, (), inputs.scheme.ramp)
+
+
+def _by_ramp(ramp: Ramp | None, item: SchemeItem, indicator: Indicator, target: Decimal | None) -> Decimal | None:
+    """What a plain target asks of the person in the next period."""
+    effective = None if ramp is None else effective_target(target, indicator, ramp, item.scope)
     return None if effective is None else as_decimal(effective)

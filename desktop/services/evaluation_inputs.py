@@ -12,7 +12,8 @@ from desktop.domain.period import Period
 from desktop.domain.scheme import Filter, Scheme, SchemeItem, Scope
 from desktop.domain.targets import TargetFigure, Targets
 from desktop.errors import N_, RequestError
-from desktop.queries.evidence import evidence_for
+from desktop.queries.evidence import evidence_for, late_shares, unpaid_of
+from desktop.queries.facts.assembly import Unpaid
 from desktop.queries.filter_words import FilterNames, by_own_names, filter_names
 from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
 from desktop.queries.own_evidence import with_counted_records, with_own_records
@@ -93,15 +94,16 @@ def gather(session: Session, period: Period, scheme: Scheme, choice: SchemeChoic
     of_teams = {item.filter for item in scheme.items if item.scope is Scope.TEAM}
     if any(action.is_team_scope for held in past.values() for action in held[0].actions):
         of_teams.add(Filter())  # a plan made on a team's figure is judged by it, whatever the scheme counts now
-    evidence = with_own_records(session, period, evidence_for(session, period), own)
-    now = _sights(session, period, filters, of_teams, own)
+    late = late_shares(session, period)  # asked of the whole history, so once
+    evidence = with_own_records(session, period, evidence_for(session, period, late), own)
+    now = _sights(session, period, filters, of_teams, own, unpaid_of(late))
     now[Filter()] = replace(now[Filter()], staff=with_counted_records(now[Filter()].staff, evidence, own))
     return Inputs(
         period=period,
         scheme=scheme,
         people=people,
         now=now,
-        before=_sights(session, period.previous(), filters, of_teams, own),
+        before=_sights(session, period.previous(), filters | _wanted_before(scheme, own), of_teams, own),
         targets=targets_for(session, period),
         next_targets=targets_for(session, period.next()),
         evidence=evidence,
@@ -145,18 +147,29 @@ def _wanted(scheme: Scheme) -> dict[Filter, Wanted]:
     return {each: frozenset(item.indicator for item in scheme.items if item.filter == each) for each in narrowed}
 
 
+def _wanted_before(scheme: Scheme, own: OwnIndicators) -> dict[Filter, Wanted]:
+    """Of all records of the period before: everything but overdue money no line counts.
+
+    It would be asked of the whole history, and no text needs it: who owes nothing has nothing to aim for.
+    """
+    counted = {item.indicator for item in scheme.items}
+    return {Filter(): frozenset(own.catalogue) - ({"overdue_amount"} - counted)}
+
+
 def _sights(
     session: Session,
     period: Period,
     filters: Mapping[Filter, Wanted],
     of_teams: Collection[Filter],
     own: OwnIndicators,
+    unpaid: Unpaid | None = None,
 ) -> dict[Filter, Sight]:
     """A sight for each filter; teams are asked for only where a team's records count."""
     sights = {}
     for chosen, wanted in filters.items():
         teams = team_figures(session, period, chosen, own, wanted) if chosen in of_teams else {}
-        sights[chosen] = Sight(staff_figures(session, period, chosen, own, wanted), teams)
+        known = unpaid if chosen == Filter() else None
+        sights[chosen] = Sight(staff_figures(session, period, chosen, own, wanted, known), teams)
     facts = dict(sights[Filter()].staff)
     for staff_id, rate in negotiation_rates(session, period).items():
         facts[staff_id] = {**facts.get(staff_id, {}), NEGOTIATION_RATE: rate}

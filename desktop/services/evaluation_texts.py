@@ -24,4 +24,3 @@ def texts_for(figures: PersonFigures, library: Sequence[LibraryMeasure]) -> Revi
     findings = findings_for(figures, languages)
     actions = actions_for(figures, findings, library, languages)
     return ReviewTexts(tuple(findings), tuple(actions), tuple(verdicts_for(figures, actions, languages)))
-

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.exact import as_decimal, half_up, plain, round_half_up
+from desktop.domain.exact import added, as_decimal, as_fraction, half_up, plain, round_half_up
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,16 @@ def test_rounding_a_fraction_and_a_decimal_agree(value: Decimal) -> None:
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=6))
 def test_a_decimal_survives_its_way_through_a_fraction(value: Decimal) -> None:
     assert as_decimal(Fraction(value)) == value
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_a_decimal_as_a_fraction_is_what_python_makes_of_it(value: Decimal) -> None:
+    assert as_fraction(value) == Fraction(value)
+
+
+@given(st.lists(st.fractions(max_denominator=1000)))
+def test_a_sum_with_one_denominator_is_the_sum(parts: list[Fraction]) -> None:
+    assert added(parts) == sum(parts, Fraction(0))
 
 
 @given(st.fractions(min_value=-(10**6), max_value=10**6, max_denominator=1000), st.integers(0, 3))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.collection import Due, Money, received_by_instalment
 from desktop.domain.period import parse_period
 from desktop.models import Instalment, Receipt, Signing, Staff
+from desktop.queries.evidence import late_shares, unpaid_of
 from desktop.queries.facts import company_facts, staff_facts
 from desktop.queries.facts.instalments import instalment_records, paid_by_instalment, paid_of_tangled
 from desktop.queries.facts.narrowing import Narrowing
@@ -53,6 +54,16 @@ class TestCollectionRate:
         assert {who: facts["collection_rate"] for who, facts in beside.items()} == {
             who: facts["collection_rate"] for who, facts in alone.items()
         }
+
+
+@pytest.mark.parametrize("seed", range(6))
+class TestLateShares:
+    def test_give_the_facts_what_they_would_have_asked_for(self, session: Session, seed: int) -> None:
+        _contracts_of_chance(session, random.Random(seed))  # noqa: S311 - the same contracts each time
+
+        told = staff_facts(session, QUARTER, unpaid=unpaid_of(late_shares(session, QUARTER)))
+
+        assert told == staff_facts(session, QUARTER)
 
 
 class TestPaidByInstalment:

@@ -1,6 +1,6 @@
 """Who a person is compared with: the team from three people on, else the own past; and when that is fair."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -37,13 +37,15 @@ class Comparison:
 def compare(figures: PersonFigures, index: int) -> Comparison | None:
     """The comparison for one line; None for team-scope lines and where fewer than three have a figure."""
     item = figures.items[index]
-    alike = [peer.items[index] for peer in figures.peers if _is_alike(item, peer.items[index])]
-    known = [line.actual.actual for line in alike if line.actual.actual is not None]
     own = item.actual.actual
-    if own is None or len(known) < SMALLEST_TEAM:
+    if own is None or item.is_team_scope or len(figures.peers) < SMALLEST_TEAM:
+        return None
+    alike = _alike(item, [peer.items[index] for peer in figures.peers])
+    known = [line.actual.actual for line in alike if line.actual.actual is not None]
+    if len(known) < SMALLEST_TEAM:
         return None
     points = [line.points for line in alike]
-    better = sum(1 for value in known if is_better(item.indicator, value, own))
+    better = sum([is_better(item.indicator, value, own) for value in known])
     return Comparison(
         size=len(known),
         median_actual=median(known),
@@ -54,12 +56,17 @@ def compare(figures: PersonFigures, index: int) -> Comparison | None:
     )
 
 
-def _is_alike(own: ScoredItem, other: ScoredItem) -> bool:
-    """Whether two lines may be compared: sums only where much the same was asked (a leader visits less)."""
-    if own.is_team_scope or other.is_team_scope:
-        return False
-    mine, theirs = own.effective_target, other.effective_target
-    if not own.indicator.takes_ramp or mine is None or theirs is None:
+def _alike(own: ScoredItem, lines: Sequence[ScoredItem]) -> list[ScoredItem]:
+    """The lines one's own may be compared with: sums only where much the same was asked (a leader visits less)."""
+    mine = own.effective_target
+    others = [line for line in lines if not line.is_team_scope]
+    if mine is None or not own.indicator.takes_ramp:
+        return others
+    return [line for line in others if _is_as_much(mine, line.effective_target)]
+
+
+def _is_as_much(mine: Decimal, theirs: Decimal | None) -> bool:
+    if theirs is None or theirs == mine > 0:
         return True
     return theirs * _ALIKE_FROM <= mine and mine * _ALIKE_FROM <= theirs
 

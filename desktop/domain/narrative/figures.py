@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
 from desktop.domain.indicators import Indicator
 from desktop.domain.period import Period
+from desktop.domain.ramp import covered_days
 from desktop.domain.scheme import TierBasis
 
 
@@ -114,8 +115,7 @@ class PersonFigures:
         """The days of the period in service and not on approved leave; at least 1."""
         first = max(self.period.start, self.employed_from or self.period.start)
         last = min(self.period.end, self.employed_until or self.period.end)
-        days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
-        return max(sum(not any(began <= day <= ended for began, ended in self.absences) for day in days), 1)
+        return max((last - first).days + 1 - covered_days(self.absences, first, last), 1)
 
     @property
     def items(self) -> tuple[ScoredItem, ...]:
@@ -133,10 +133,10 @@ class PersonFigures:
 
     def line(self, code: str, is_team_scope: bool = False, narrowed: str = "") -> ScoredItem | None:
         """The line of the score card that counts this indicator of these records, None where none does."""
-        wanted = (code, is_team_scope, narrowed)
-        return next(
-            (one for one in self.items if (one.indicator.code, one.is_team_scope, one.narrowed) == wanted), None
-        )
+        for one in self.standing.items:
+            if one.indicator.code == code and one.is_team_scope == is_team_scope and one.narrowed == narrowed:
+                return one
+        return None
 
     def actual(self, code: str, is_team_scope: bool = False, narrowed: str = "") -> Decimal | None:
         """The figure of these very records: from the score card, else from the facts; narrowed ones have no other."""

@@ -6,7 +6,7 @@ from desktop.domain.indicators import Unit
 from desktop.domain.narrative.parts import parts
 from desktop.domain.narrative.situation import Against, Situation, reaches
 from desktop.domain.wording import Words
-from desktop.domain.wording.numbers import plain, rounded
+from desktop.domain.wording.numbers import rounded
 from desktop.errors import N_
 
 _HUNDRED = Decimal(100)
@@ -55,8 +55,8 @@ def _against_target(situation: Situation, words: Words) -> str:
         message,
         figure=_figure(situation, words),
         goal=words.value(indicator, goal),
-        gap=words.value(indicator, abs(actual - goal)),
-        percent=words.percent(_HUNDRED * actual / goal) if goal else "",
+        gap=words.value(indicator, abs(actual - goal)) if "{gap}" in message else "",
+        percent=words.percent(_HUNDRED * actual / goal) if goal and "{percent}" in message else "",
     )
 
 
@@ -148,4 +148,5 @@ def _with_owner(situation: Situation, clause: str, words: Words) -> str:
 
 def reference_text(value: Decimal) -> str:
     """A figure for machines: plain decimal notation with at most six decimals."""
-    return plain(value, 6, trim=True).replace(",", "")
+    text = f"{rounded(value, 6):f}"
+    return text.rstrip("0").rstrip(".")

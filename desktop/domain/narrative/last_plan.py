@@ -15,11 +15,15 @@ _RAMP = timedelta(days=123)
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict with the figure it rests on; `progress` is the share of the way from start to goal."""
+    """The verdict with the figure it rests on.
+
+    `progress` is the share of the way from start to goal, `share` the `presence` that both were reduced to.
+    """
 
     verdict: Verdict
     now: Decimal | None
     progress: Decimal | None
+    share: Decimal = Decimal(1)
 
 
 def judged(action: PastAction, figures: PersonFigures) -> Judgement:
@@ -28,17 +32,17 @@ def judged(action: PastAction, figures: PersonFigures) -> Judgement:
     share = presence(action, figures)
     goal, start, indicator = _part(action.to_value, share), _part(action.from_value, share), action.indicator
     if indicator is None or goal is None:
-        return Judgement(Verdict.DONE if action.done_on else Verdict.MISSED, None, None)
+        return Judgement(Verdict.DONE if action.done_on else Verdict.MISSED, None, None, share)
     if now is None:
-        return Judgement(Verdict.DONE if action.done_on else Verdict.NO_DATA, None, None)
+        return Judgement(Verdict.DONE if action.done_on else Verdict.NO_DATA, None, None, share)
     if not is_better(indicator, goal, now):
-        return Judgement(Verdict.DONE, now, None)
+        return Judgement(Verdict.DONE, now, None, share)
     if start is None or start == goal:
-        return Judgement(Verdict.MISSED, now, None)
+        return Judgement(Verdict.MISSED, now, None, share)
     progress = (now - start) / (goal - start)
     if progress >= _NOTICEABLE:
-        return Judgement(Verdict.IMPROVED, now, progress)
-    return Judgement(Verdict.NO_CHANGE if progress > -_NOTICEABLE else Verdict.MISSED, now, progress)
+        return Judgement(Verdict.IMPROVED, now, progress, share)
+    return Judgement(Verdict.NO_CHANGE if progress > -_NOTICEABLE else Verdict.MISSED, now, progress, share)
 
 
 def presence(action: PastAction, figures: PersonFigures) -> Decimal:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from desktop.domain.facts import Evidence, SignedContract
+from desktop.domain.facts import Evidence, OverdueMoney, SignedContract
 from desktop.domain.narrative.situation import Situation
 from desktop.domain.wording import Words
 from desktop.domain.wording.dates import month_name
@@ -44,8 +45,14 @@ def called(contract: SignedContract) -> str:
 
 def late_customers(evidence: Evidence) -> tuple[LateCustomer, ...]:
     """Overdue money by customer, the largest first."""
+    return _by_customer(evidence.overdue)
+
+
+@lru_cache(maxsize=64)
+def _by_customer(overdue: tuple[OverdueMoney, ...]) -> tuple[LateCustomer, ...]:
+    """The same; asked a dozen times for each person."""
     by_name: dict[str, LateCustomer] = {}
-    for part in evidence.overdue:
+    for part in overdue:
         name = part.customer or part.signing_number
         known = by_name.get(name)
         by_name[name] = LateCustomer(

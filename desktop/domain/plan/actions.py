@@ -86,7 +86,7 @@ def _what_to_do(
 
 
 def _filled(text: str, finding: Finding, figures: PersonFigures, words: Words) -> str:
-    return text.format(**place_values(finding, figures, words))
+    return text.format(**(place_values(finding, figures, words) if "{" in text else {}))
 
 
 def _first_record(finding: Finding, figures: PersonFigures, words: Sequence[Words]) -> PlannedAction:

@@ -29,20 +29,20 @@ def carried_actions(
     known = {one.key: one for one in library}
     for action in figures.last_plan:
         code = action.indicator.code if action.indicator else f"action {action.action_id}"
-        if judged(action, figures).verdict is Verdict.DONE or _is_others(action, figures):
+        judgement = judged(action, figures)
+        if judgement.verdict is Verdict.DONE or _is_others(action, figures):
             continue
-        if _is_as_good_as_reached(action, figures):
+        if _is_as_good_as_reached(action, judgement.now):
             continue
         if {code, action.measure or code} & seen:
             continue
         seen |= {code, action.measure or code}
-        open_ones.append(_carried(action, known.get(action.measure), figures, words))
+        open_ones.append(_carried(action, judgement.now, known.get(action.measure), figures, words))
     return tuple(open_ones[: max(room, 0)])
 
 
-def _is_as_good_as_reached(action: PastAction, figures: PersonFigures) -> bool:
+def _is_as_good_as_reached(action: PastAction, now: Decimal | None) -> bool:
     """Whether what is missing cannot even be written: ¥163,900 of ¥164,000."""
-    now = judged(action, figures).now
     if action.indicator is None or action.to_value is None or now is None:
         return False
     return (
@@ -57,11 +57,11 @@ def _is_others(action: PastAction, figures: PersonFigures) -> bool:
 
 def _carried(
     action: PastAction,
+    now: Decimal | None,
     measure: LibraryMeasure | None,
     figures: PersonFigures,
     words: Sequence[Words],
 ) -> PlannedAction:
-    now = judged(action, figures).now
     start = now if now is not None else action.from_value
     goal = _goal(action, start, figures)
     return PlannedAction(

@@ -31,8 +31,9 @@ def choose(
     known = {name for name, value in place_values(finding, figures, None).items() if value}
     fitting = measures_for(finding.indicator, _diagnoses(finding, figures), library)
     possible = [one for one in fitting if one.key not in used and one.places <= known]
-    fresh = [one for one in possible if moved(finding, one, figures, taken) not in taken]
-    return next(iter(fresh or possible), None)
+    # Goals are weighed only until one is found that is free: that is most of the work.
+    fresh = (one for one in possible if moved(finding, one, figures, taken) not in taken)
+    return next(fresh, None) or next(iter(possible), None)
 
 
 def moved(finding: Finding, measure: LibraryMeasure, figures: PersonFigures, taken: frozenset[str]) -> str:

@@ -99,7 +99,7 @@ def in_reach(indicator: Indicator, wanted: Decimal, start: Decimal, pace: Decima
         if indicator.unit is Unit.COUNT:
             near = min(near, start.to_integral_value(rounding=ROUND_CEILING) - 1)
         goal = max(full, near)
-    return goal if _reads_better(indicator, goal, start) else full
+    return goal if goal == full or _reads_better(indicator, goal, start) else full
 
 
 def pace_of(item: ScoredItem) -> Decimal:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from desktop.domain.indicators import Indicator, Unit
 from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.figures import PastAction, PersonFigures
-from desktop.domain.narrative.last_plan import Judgement, judged, presence
+from desktop.domain.narrative.last_plan import Judgement, judged
 from desktop.domain.narrative.remarks import quoted
 from desktop.domain.plan.action import PlannedAction, PlanVerdict
 from desktop.domain.plan.goal import named
@@ -93,7 +93,7 @@ def _noted(action: PastAction, words: Words) -> str:
 
 def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures, words: Words) -> str:
     indicator, now = action.indicator, judgement.now
-    share = presence(action, figures)
+    share = judgement.share
     goal = None if action.to_value is None else action.to_value * share
     if judgement.verdict is Verdict.NO_DATA:
         return words.say(N_("no data in {period} to check it"), period=words.current(figures.period))

@@ -6,14 +6,15 @@ from desktop.domain.wording.language import CHINESE
 
 _WAN = Decimal(10_000)
 _MILLION = Decimal(1_000_000)
-_WAN_FROM = Decimal(100_000)
+# What is written in the larger unit, said as the least amount that is rounded to 10 万 or a million.
+_WAN_FROM, _MILLION_FROM = Decimal("99_999.5"), Decimal("999_999.5")
 _UNITS = {places: Decimal(1).scaleb(-places) for places in range(-6, 7)}  # of the last place that is kept
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """`value` with so many decimals, half up, never a negative zero."""
     result = value.quantize(_UNITS[places], rounding=ROUND_HALF_UP)
-    return abs(result) if result == 0 else result
+    return result or abs(result)
 
 
 def plain(value: Decimal, places: int, *, trim: bool = False) -> str:
@@ -34,12 +35,12 @@ def percent(value: Decimal, language: str) -> str:
 
 def money(value: Decimal, language: str) -> str:
     """An amount in 元 as a sentence has it: 312.0 万元 from 10 万 on, 56,000 元 below; ¥3.12 m and ¥56,000."""
-    sign = "-" if rounded(value, 0) < 0 else ""
+    sign = "-" if value < 0 and rounded(value, 0) else ""
     size = abs(value)
     if language == CHINESE:
-        if rounded(size, 0) >= _WAN_FROM:
+        if size >= _WAN_FROM:
             return f"{sign}{plain(size / _WAN, 1)} 万元"
         return f"{sign}{plain(size, 0)} 元"
-    if rounded(size, 0) >= _MILLION:
+    if size >= _MILLION_FROM:
         return f"{sign}¥{plain(size / _MILLION, 2)} m"
     return f"{sign}¥{plain(size, 0)}"

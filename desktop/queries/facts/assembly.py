@@ -1,9 +1,12 @@
 """The facts of a period put together: at most ten statements, whatever the number of people or teams."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import Facts
-from desktop.domain.indicators import RecordKind
+from desktop.domain.indicators import INDICATORS, RecordKind
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
 from desktop.domain.tally import Tally, facts_of
@@ -14,6 +17,7 @@ from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.question import Question
 
 EVERYTHING = Filter()
+Unpaid = Mapping[int, tuple[int, int]]  # staff id → number of instalments, 分 × share
 _STEPS = (
     (visits.CODES, visits.add_visits),
     (counted.CODES, counted.add_counted),
@@ -27,13 +31,18 @@ _STEPS = (
 
 
 def staff_facts(
-    session: Session, period: Period, narrowed_to: Filter = EVERYTHING, wanted: frozenset[str] | None = None
+    session: Session,
+    period: Period,
+    narrowed_to: Filter = EVERYTHING,
+    wanted: frozenset[str] | None = None,
+    unpaid: Unpaid | None = None,
 ) -> dict[int, Facts]:
     """The wanted indicators (all, if None) of every staff member who is not deleted: staff id → code → measure.
 
-    Money in 元, percentages as percent values, cycles in days; exact and unrounded; None is "no data".
+    Money in 元, percentages as percent values, cycles in days; exact and unrounded; None is "no data". `unpaid` is
+    for who knows it already.
     """
-    return _facts(session, Question(Bearer.STAFF, period, Narrowing(narrowed_to), wanted))
+    return _facts(session, Question(Bearer.STAFF, period, Narrowing(narrowed_to), wanted), unpaid)
 
 
 def team_facts(
@@ -50,10 +59,17 @@ def company_facts(
     return _facts(session, Question(Bearer.COMPANY, period, Narrowing(narrowed_to), wanted))[COMPANY_ID]
 
 
-def _facts(session: Session, question: Question) -> dict[int, Facts]:
+def _facts(session: Session, question: Question, unpaid: Unpaid | None = None) -> dict[int, Facts]:
     unanswered = frozenset(kind for kind in RecordKind if not question.narrowing.answers(kind))
     tallies = {bearer_id: Tally() for bearer_id in bearers(session, question.bearer)}
+    asked = question if unpaid is None else replace(question, wanted=_but_overdue(question.wanted))
     for codes, add in _STEPS:
-        if question.wants(*codes):
-            add(session, tallies, question)
+        if asked.wants(*codes):
+            add(session, tallies, asked)
+    for staff_id, (number, total) in (unpaid or {}).items():
+        tallies[staff_id].overdue_instalments, tallies[staff_id].overdue = number, total
     return {bearer_id: facts_of(tally, unanswered, question.wanted) for bearer_id, tally in tallies.items()}
+
+
+def _but_overdue(wanted: frozenset[str] | None) -> frozenset[str]:
+    return (frozenset(INDICATORS) if wanted is None else wanted) - {"overdue_amount"}
