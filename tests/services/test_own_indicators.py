@@ -26,9 +26,7 @@ def book(database: Database) -> IndicatorBook:
 
 
 class TestAdd:
-    def test_a_formula_is_kept_by_code_however_typed(
-        self, database: Database, book: IndicatorBook
-    ) -> None:
+    def test_a_formula_is_kept_by_code_however_typed(self, database: Database, book: IndicatorBook) -> None:
         code = book.add(PER_VISIT)
 
         with database.read() as session:
