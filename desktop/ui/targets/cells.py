@@ -32,8 +32,8 @@ class CellLook:
 def look_of(shown: Shown, line: Line, column: GridColumn, texts: Translator) -> CellLook:
     """How one cell of the grid is drawn."""
     days = (column.period.start, column.period.end)
-    place = line.place(days)
-    edit = shown.edit_at(place) if place is not None else None
+    place, spot = line.place(days), line.spot(days)
+    edit = shown.edit_at(spot) if spot is not None else None
     if edit is not None:
         if edit.error:
             return CellLook(edit.text, edit.error, Tone.BAD, mark="!", is_framed=True)

@@ -59,6 +59,13 @@ class GridModel(QAbstractTableModel):
             return None
         return line.place((column.period.start, column.period.end))
 
+    def spot(self, index: Index) -> TargetPlace | None:
+        """Where an entry stands: also the cells of a person that take none, so that it can be marked there."""
+        line, column = self.line(index.row()), self.column(index.column())
+        if line is None or column is None:
+            return None
+        return line.spot((column.period.start, column.period.end))
+
     def look(self, index: Index) -> CellLook | None:
         """How a period's cell is drawn."""
         line, column = self.line(index.row()), self.column(index.column())

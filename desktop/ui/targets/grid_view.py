@@ -105,7 +105,7 @@ class GridView(QTableView):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QGuiApplication.clipboard().text())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            places = [place for index in self.selectedIndexes() if (place := self.grid.place(index)) is not None]
+            places = [place for index in self.selectedIndexes() if (place := self.grid.spot(index)) is not None]
             self.entered_block.emit([(place, "") for place in places])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_alt:
             self.details_wanted.emit()
@@ -130,7 +130,11 @@ class GridView(QTableView):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def paste(self, text: str) -> None:
-        """Enter a block from a sheet: from the current cell on, in lines of the same kind; blanks change nothing."""
+        """Enter a block from a sheet: from the current cell on, in lines of the same kind; blanks change nothing.
+
+        Each line of the block goes to the next line as shown, also where a person's cell takes no target: what was
+        pasted is marked there, and the next one's figure does not move up.
+        """
         index = self.currentIndex()
         line, column = self.grid.line(index.row()), self.grid.column(index.column())
         if line is None or column is None or not text.strip():
@@ -147,7 +151,7 @@ class GridView(QTableView):
                 if not cell.strip():
                     continue
                 fits = number < len(rows) and place_number < len(columns)
-                place = self.grid.place(self.grid.index(rows[number], columns[place_number])) if fits else None
+                place = self.grid.spot(self.grid.index(rows[number], columns[place_number])) if fits else None
                 if place is None:
                     beyond += 1
                 else:

@@ -26,6 +26,13 @@ class LineKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedPlace(TargetPlace):
+    """A cell of a person who is not in service, or not in this team, on these days; it takes no target."""
+
+    team_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line: a bearer's own targets, or sums that nobody enters."""
 
@@ -57,6 +64,13 @@ class Line:
         if self.row.bearer is Bearer.STAFF and days not in self.row.open_days:
             return None
         return TargetPlace(self.row.bearer, self.row.bearer_id, *days)
+
+    def spot(self, days: Days) -> TargetPlace | None:
+        """Where an entry stands: as `place`, and for a person also where none can be kept."""
+        place = self.place(days)
+        if place is None and self.row is not None and self.kind is LineKind.PERSON:
+            return ClosedPlace(self.row.bearer, self.row.bearer_id, *days, self.row.team_id)
+        return place
 
     def gap(self, days: Days) -> Gap | None:
         """What the people below a team or the company sum to beside its own target, where both are there."""

@@ -17,7 +17,7 @@ from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.targets.columns import Span
 from desktop.ui.targets.edits import Edit, Edits, Spot
 from desktop.ui.targets.figures import Scale
-from desktop.ui.targets.lines import lines_of, set_values
+from desktop.ui.targets.lines import ClosedPlace, lines_of, set_values
 from desktop.ui.targets.questions import GridAnswer, grid_answer
 from desktop.ui.targets.shown import Book, Shown, TargetsView
 
@@ -144,6 +144,8 @@ class TargetsPresenter:
 
     def _understood(self, shown: Shown, place: TargetPlace, text: str, known: Decimal | None) -> Edit | None:
         """The entry, None where it says what is set there already."""
+        if isinstance(place, ClosedPlace) and text.strip():
+            return Edit(text, error=self._texts("Not in service or not in this team on these days: no target here."))
         value = None
         if text.strip():
             try:

@@ -10,10 +10,10 @@ from desktop.ui.targets.shown import Shown
 def strip_words(shown: Shown, line: Line, column: GridColumn, texts: Translator) -> tuple[str, str, str]:
     """The sentence, the name of the button that mends it, and its role: warning, error or none."""
     days = (column.period.start, column.period.end)
-    place, value = line.place(days), line.value(days)
+    place, spot, value = line.place(days), line.spot(days), line.value(days)
     owner = line.row.name or line.title if line.row is not None else line.title
     head = f"{owner} · {column.period.title(texts)}"
-    edit = shown.edit_at(place) if place is not None else None
+    edit = shown.edit_at(spot) if spot is not None else None
     if edit is not None and edit.error:
         return _said(texts, head, f"{edit.text} — {edit.error}"), "", "error"
     if edit is not None:

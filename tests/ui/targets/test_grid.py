@@ -1,11 +1,15 @@
 """The grid by mouse and keys: typing, pasting, reasons, mistakes; nothing entered is lost."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from desktop.domain.targets import Bearer, TargetLevel
 from desktop.queries.target_lens import Lens
+from desktop.services.staff import StaffDraft
 from desktop.ui.targets.columns import Span
+from tests.ui.company import Company
 from tests.ui.targets.stage import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -225,6 +229,46 @@ class TestPasting:
         assert [stage.kept(f"2026-{month:02}").get("visits") for month in (9, 10, 11)] == ["1", None, "3"]
         stage.go("2026-10")
         assert "too large" in stage.page.strip.text.toolTip()
+
+    def test_a_line_for_somebody_not_in_service_is_marked_there_and_the_next_goes_on(
+        self, stage: Stage, company: Company
+    ) -> None:
+        ma = company.register.add(StaffDraft("马骋", "E04", "招商二部", hired_on=date(2024, 1, 1)))
+        stage.look_at("visits")
+        stage.go("2026-12", company.li)
+
+        stage.paste("1\n2\n3")  # 李契, 张建国 who left in June, 马骋
+        closed = stage.page.view.currentIndex().siblingAtRow(stage.page.view.currentIndex().row() + 1)
+
+        kept = [stage.kept("2026-12", bearer_id=key).get("visits") for key in (company.li, company.zhang, ma)]
+        assert kept == ["1", None, "3"]
+        assert (closed.siblingAtColumn(0).data(), closed.data()) == ("张建国", "2")
+        assert "no target here" in closed.data(Qt.ItemDataRole.ToolTipRole)
+        assert stage.page.reasons.text.text() == "1 entry marked red"
+
+        stage.page.view.setCurrentIndex(closed)
+        told = stage.page.strip.text.toolTip()
+        stage.bot.keyClick(stage.page.view, Qt.Key.Key_Delete)
+
+        assert "Not in service or not in this team" in told
+        assert (closed.data(), stage.page.keep_written()) == ("", True)
+
+    def test_a_line_for_the_team_of_another_time_stays_there(self, stage: Stage, company: Company) -> None:
+        moved = StaffDraft("王䶮", "E01", "招商二部", hired_on=date(2024, 7, 10), team_since=date(2026, 7, 1))
+        company.register.change(company.wang, moved)
+        stage.look_at("visits")
+        stage.go("2026-12")  # in 招商二部
+        index = stage.page.view.currentIndex()
+        names = [stage.page.view.grid.index(row, 0).data() for row in range(index.row())]
+        before = index.siblingAtRow(names.index("王䶮"))
+        stage.page.view.setCurrentIndex(before)
+
+        stage.paste("8\n9\n7")
+
+        assert (before.data(), index.data()) == ("8", "9")
+        kept = [stage.kept("2026-12", bearer_id=key) for key in (company.wang, company.li)]
+        assert kept == [{"visits": "9"}, {"visits": "7"}]
+        assert stage.page.reasons.text.text() == "1 entry marked red"
 
     def test_what_does_not_fit_is_counted(self, stage: Stage) -> None:
         stage.look_at("visits")
