@@ -56,3 +56,6 @@ class StateView(QWidget):
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text.setFixedWidth(TEXT_WIDTH)
         self._layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        # An aligned widget is given the height of its hint, which knows nothing of lines that break.
+        text.ensurePolished()
+        text.setMinimumHeight(text.heightForWidth(TEXT_WIDTH))
