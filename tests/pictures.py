@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image
@@ -55,7 +56,7 @@ def keep(png: bytes, name: str) -> None:
 
 
 def draw_windows(path: Path, suffix: str) -> None:
-    """Every page in both languages, light and dark, at the scale this process was started with."""
+    """The pages in both languages, light and dark, at the scale this process was started with."""
     from tests.ui import (
         evaluations_scenes,
         imports_scenes,
@@ -83,9 +84,19 @@ def draw_windows(path: Path, suffix: str) -> None:
         *signings_scenes.SCENES,
         *targets_scenes.SCENES,
     )
-    chosen = {scene.key: scene for scene in reversed(every)}.values() if suffix else every  # large: one of each page
+    pages = tuple({scene.key: scene for scene in reversed(every)}.values())
+    further = tuple(scene for scene in every if scene not in pages)
+    few = (scenes.TONES[0], scenes.TONES[-1])
     with Database.open(path) as database:
-        for name, png in scenes.draw_windows(database, TODAY, tuple(chosen)):
+        if suffix:  # large: the pages in their two extremes
+            drawn = chain(scenes.draw_first_run(TODAY, few), scenes.draw_windows(database, TODAY, pages, few))
+        else:  # the pages in all tones, what can be opened on them in one
+            drawn = chain(
+                scenes.draw_first_run(TODAY),
+                scenes.draw_windows(database, TODAY, pages),
+                scenes.draw_windows(database, TODAY, further, few[:1]),
+            )
+        for name, png in drawn:
             keep(png, name.replace(".png", f"{suffix}.png"))
 
 

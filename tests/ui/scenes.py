@@ -161,13 +161,26 @@ def first_run_picture(language: str, appearance: Appearance, today: date) -> QIm
     return image
 
 
-def draw_windows(database: Database, today: date, scenes: Sequence[Scene] = SCENES) -> Iterator[tuple[str, bytes]]:
-    """File name and PNG of every scene: staff_zh_light.png, …"""
-    for language in (CHINESE, ENGLISH):
-        for appearance in (Appearance.LIGHT, Appearance.DARK):
-            suffix = f"{language[:2]}_{appearance.value}.png"
-            yield f"first_run_{suffix}", png(first_run_picture(language, appearance, today))
-            for scene in scenes:
-                program = opened_program(database, language, appearance, today)
-                yield f"{scene.name}_{suffix}", png(picture(program, scene))
-                end(program)
+Tone = tuple[str, Appearance]
+TONES: tuple[Tone, ...] = tuple(
+    (lang, look) for lang in (CHINESE, ENGLISH) for look in (Appearance.LIGHT, Appearance.DARK)
+)
+
+
+def draw_windows(
+    database: Database, today: date, scenes: Sequence[Scene] = SCENES, tones: Sequence[Tone] = TONES
+) -> Iterator[tuple[str, bytes]]:
+    """File name and PNG of every scene in each language and appearance: staff_zh_light.png, …"""
+    for language, appearance in tones:
+        suffix = f"{language[:2]}_{appearance.value}.png"
+        for scene in scenes:
+            program = opened_program(database, language, appearance, today)
+            yield f"{scene.name}_{suffix}", png(picture(program, scene))
+            end(program)
+
+
+def draw_first_run(today: date, tones: Sequence[Tone] = TONES) -> Iterator[tuple[str, bytes]]:
+    """File name and PNG of the first minute in each language and appearance."""
+    for language, appearance in tones:
+        name = f"first_run_{language[:2]}_{appearance.value}.png"
+        yield name, png(first_run_picture(language, appearance, today))
