@@ -13,7 +13,7 @@ def plans_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     """The page with its presenters and services."""
     from desktop.services.measures import MeasureLibrary
     from desktop.services.plans import PlanVerbs
-    from desktop.ui.plans.library_presenter import LibraryPresenter
+    from desktop.ui.plans.measure_library_presenter import LibraryPresenter
     from desktop.ui.plans.page import PlansPage
     from desktop.ui.plans.presenter import PlansPresenter
 

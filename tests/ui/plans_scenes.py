@@ -41,7 +41,7 @@ def choose_library(page: PlansPage) -> None:
 def change_measure(page: PlansPage) -> None:
     """Open the form of the first entry."""
     choose_library(page)
-    page.library.table.opened.emit(page.library.table.model.rows[0])
+    page.measure_library.table.opened.emit(page.measure_library.table.model.rows[0])
 
 
 SCENES = (

@@ -19,8 +19,8 @@ from desktop.ui.plans.action_panel import ActionPanel
 from desktop.ui.plans.action_sheet import ActionSheet
 from desktop.ui.plans.board import Board
 from desktop.ui.plans.cards import PlanCard
-from desktop.ui.plans.library import Library
-from desktop.ui.plans.library_presenter import LibraryPresenter
+from desktop.ui.plans.measure_library import Library
+from desktop.ui.plans.measure_library_presenter import LibraryPresenter
 from desktop.ui.plans.presenter import PlansPresenter, Wanted
 from desktop.ui.ports import Topic, Wish
 
@@ -55,9 +55,9 @@ class PlansPage(Page):
             self.buttons.addWidget(widget)
         self.board = Board(look)
         self.state = StateView(look)
-        self.library = Library(look, self, library)
+        self.measure_library = Library(look, self, library)
         self.stages = QStackedWidget()
-        for stage in (self.state, self.board, self.library):
+        for stage in (self.state, self.board, self.measure_library):
             self.stages.addWidget(stage)
         self.body.addWidget(self.stages, 1)
         self.panel = ActionPanel(look, self, today)
@@ -94,7 +94,7 @@ class PlansPage(Page):
 
     def keep_written(self) -> bool:
         """Whether no form is open in which something was entered."""
-        panels = (self.panel, self.library.editor)
+        panels = (self.panel, self.measure_library.editor)
         return not any(each.isVisibleTo(self) and each.form.is_touched for each in panels)
 
     def create_new(self) -> None:
@@ -198,7 +198,7 @@ class PlansPage(Page):
         for other in (self.search, self.new_button):
             other.setVisible(not is_board)
         self.panel.dismiss()
-        self.library.editor.dismiss()
-        self.stages.setCurrentWidget(self._shown_board if is_board else self.library)
+        self.measure_library.editor.dismiss()
+        self.stages.setCurrentWidget(self._shown_board if is_board else self.measure_library)
         told = self.look.texts("What lies behind weak figures and what helps; double-click or Enter changes a line")
         self.set_subtitle(self._note if is_board else told)

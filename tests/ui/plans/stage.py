@@ -10,7 +10,7 @@ from desktop.services.measures import MeasureLibrary
 from desktop.services.plans import PlanVerbs
 from desktop.store.database import Database
 from desktop.ui.kit.look import Look
-from desktop.ui.plans.library_presenter import LibraryPresenter
+from desktop.ui.plans.measure_library_presenter import LibraryPresenter
 from desktop.ui.plans.page import PlansPage, Tab
 from desktop.ui.plans.presenter import PlansPresenter
 from tests.services.small_company import Q3, add_team, add_visits, two_people

@@ -27,10 +27,10 @@ def entry(stage: Stage, key: str) -> MeasureRow | None:
 
 def open_first(stage: Stage) -> str:
     """Open the form of the first line; its key."""
-    table = stage.page.library.table
+    table = stage.page.measure_library.table
     table.view.setCurrentIndex(table.model.index(0, 0))
     stage.qtbot.keyClick(table.view, Qt.Key.Key_Return)
-    assert stage.page.library.editor.isVisible()
+    assert stage.page.measure_library.editor.isVisible()
     return table.model.rows[0].row.key
 
 
@@ -39,7 +39,7 @@ def take_back(stage: Stage) -> None:
 
 
 def test_every_entry_is_listed_with_whose_words_it_has(stage: Stage) -> None:
-    rows = stage.page.library.table.model.rows
+    rows = stage.page.measure_library.table.model.rows
 
     assert len(rows) >= 51
     assert {line.state for line in rows} == {"As shipped"}
@@ -49,16 +49,16 @@ def test_a_search_finds_words_of_either_language(stage: Stage) -> None:
     stage.page.search.setText("周五 visits")
     stage.qtbot.keyClick(stage.page.search, Qt.Key.Key_Return)
 
-    assert [line.row.key for line in stage.page.library.table.model.rows] == ["weekly_visit_list"]
+    assert [line.row.key for line in stage.page.measure_library.table.model.rows] == ["weekly_visit_list"]
 
     stage.page.search.setText("nothing like this")
     stage.qtbot.keyClick(stage.page.search, Qt.Key.Key_Return)
-    assert stage.page.library.table.state.isVisible()
+    assert stage.page.measure_library.table.state.isVisible()
 
 
 def test_changed_words_are_kept_and_the_shipped_ones_come_back(stage: Stage) -> None:
     key = open_first(stage)
-    editor = stage.page.library.editor
+    editor = stage.page.measure_library.editor
     editor.fields["measure_zh_CN"].set_value("周四排好下周名单")
     stage.qtbot.mouseClick(editor.save_button, LEFT)
 
@@ -80,8 +80,8 @@ def test_changed_words_are_kept_and_the_shipped_ones_come_back(stage: Stage) -> 
 
 def test_an_undone_change_of_a_shipped_entry_restores_it(stage: Stage) -> None:
     key = open_first(stage)
-    stage.page.library.editor.fields["cause_en"].set_value("Another cause")
-    stage.qtbot.mouseClick(stage.page.library.editor.save_button, LEFT)
+    stage.page.measure_library.editor.fields["cause_en"].set_value("Another cause")
+    stage.qtbot.mouseClick(stage.page.measure_library.editor.save_button, LEFT)
 
     take_back(stage)
 
@@ -92,7 +92,7 @@ def test_an_undone_change_of_a_shipped_entry_restores_it(stage: Stage) -> None:
 
 def test_a_measure_of_ones_own_is_added_with_what_is_needed(stage: Stage) -> None:
     stage.qtbot.mouseClick(stage.page.new_button, LEFT)
-    editor = stage.page.library.editor
+    editor = stage.page.measure_library.editor
     editor.fields["cause_zh_CN"].set_value("路上时间多")
     editor.fields["measure_zh_CN"].set_value("周二只跑园区")
     stage.qtbot.mouseClick(editor.save_button, LEFT)
@@ -104,7 +104,7 @@ def test_a_measure_of_ones_own_is_added_with_what_is_needed(stage: Stage) -> Non
     added = entry(stage, "own_1")
     assert added is not None
     assert (added.is_own, added.lacks_english, added.indicators) == (True, True, ("visits",))
-    assert stage.page.library.table.model.rows[0].state == "Without English"
+    assert stage.page.measure_library.table.model.rows[0].state == "Without English"
     take_back(stage)
     assert entry(stage, "own_1") is None
 
@@ -113,7 +113,7 @@ def test_an_own_measure_is_removed_and_comes_back(stage: Stage) -> None:
     add_own(stage)
     open_first(stage)
 
-    stage.qtbot.mouseClick(stage.page.library.editor.remove_link, LEFT)
+    stage.qtbot.mouseClick(stage.page.measure_library.editor.remove_link, LEFT)
 
     assert entry(stage, "own_1") is None
     take_back(stage)
@@ -123,7 +123,7 @@ def test_an_own_measure_is_removed_and_comes_back(stage: Stage) -> None:
 def add_own(stage: Stage) -> None:
     """Add a measure in both languages, by keys."""
     stage.page.create_new()
-    editor = stage.page.library.editor
+    editor = stage.page.measure_library.editor
     for name, text in (
         ("cause_zh_CN", "原因"),
         ("measure_zh_CN", "做法"),
@@ -145,7 +145,7 @@ def test_in_both_languages_nothing_is_missing(stage: Stage) -> None:
 
 def test_a_place_nothing_fills_is_told(stage: Stage) -> None:
     open_first(stage)
-    editor = stage.page.library.editor
+    editor = stage.page.measure_library.editor
     editor.fields["measure_zh_CN"].set_value("问{boss}")
     stage.qtbot.mouseClick(editor.save_button, LEFT)
 
@@ -155,11 +155,11 @@ def test_a_place_nothing_fills_is_told(stage: Stage) -> None:
 
 def test_switched_off_plans_no_longer_use_it(stage: Stage, database: Database) -> None:
     key = open_first(stage)
-    stage.qtbot.mouseClick(stage.page.library.editor.switch_link, LEFT)
+    stage.qtbot.mouseClick(stage.page.measure_library.editor.switch_link, LEFT)
 
     with database.read() as session:
         assert key not in {one.key for one in library(session)}
-    assert stage.page.library.table.model.rows[0].state == "Switched off"
+    assert stage.page.measure_library.table.model.rows[0].state == "Switched off"
     take_back(stage)
     with database.read() as session:
         assert key in {one.key for one in library(session)}
@@ -167,7 +167,7 @@ def test_switched_off_plans_no_longer_use_it(stage: Stage, database: Database) -
 
 def test_half_written_words_are_offered_back(stage: Stage) -> None:
     open_first(stage)
-    editor = stage.page.library.editor
+    editor = stage.page.measure_library.editor
     box = editor.fields["cause_zh_CN"].control
     stage.qtbot.keyClicks(box, "x")
     assert not stage.page.keep_written()

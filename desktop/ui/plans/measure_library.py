@@ -9,9 +9,9 @@ from desktop.queries.measures import MeasureRow
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
-from desktop.ui.plans.library_presenter import LibraryPresenter
-from desktop.ui.plans.library_rows import LibraryLine, library_columns
 from desktop.ui.plans.measure_form import MeasureForm
+from desktop.ui.plans.measure_library_presenter import LibraryPresenter
+from desktop.ui.plans.measure_library_rows import LibraryLine, library_columns
 
 
 class Library(QWidget):

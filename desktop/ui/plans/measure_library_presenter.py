@@ -10,7 +10,7 @@ from desktop.errors import QianjiError, RequestError
 from desktop.i18n import CHINESE, ENGLISH, Translator
 from desktop.queries.measures import MeasureRow
 from desktop.ui.kit.values import Values
-from desktop.ui.plans.library_rows import LibraryLine, line_of
+from desktop.ui.plans.measure_library_rows import LibraryLine, line_of
 from desktop.ui.plans.questions import LibraryAnswer, library_answer
 from desktop.ui.ports import Messages, Tasks, Topic
 
