@@ -57,43 +57,18 @@ def keep(png: bytes, name: str) -> None:
 
 def draw_windows(path: Path, suffix: str) -> None:
     """The pages in both languages, light and dark, at the scale this process was started with."""
-    from tests.ui import (
-        evaluations_scenes,
-        imports_scenes,
-        incentives_scenes,
-        plans_scenes,
-        quality_scenes,
-        reports_scenes,
-        scenes,
-        schemes_scenes,
-        settings_scenes,
-        signings_scenes,
-        targets_scenes,
-    )  # Qt reads the scale when it is first loaded
+    from tests.ui import scenes  # Qt reads the scale when it is first loaded
+    from tests.ui.every_scene import EVERY, PAGES
 
-    every = (
-        *scenes.SCENES,
-        *evaluations_scenes.SCENES,
-        *imports_scenes.SCENES,
-        *incentives_scenes.SCENES,
-        *plans_scenes.SCENES,
-        *quality_scenes.SCENES,
-        *reports_scenes.SCENES,
-        *schemes_scenes.SCENES,
-        *settings_scenes.SCENES,
-        *signings_scenes.SCENES,
-        *targets_scenes.SCENES,
-    )
-    pages = tuple({scene.key: scene for scene in reversed(every)}.values())
-    further = tuple(scene for scene in every if scene not in pages)
+    further = tuple(scene for scene in EVERY if scene not in PAGES)
     few = (scenes.TONES[0], scenes.TONES[-1])
     with Database.open(path) as database:
         if suffix:  # large: the pages in their two extremes
-            drawn = chain(scenes.draw_first_run(TODAY, few), scenes.draw_windows(database, TODAY, pages, few))
+            drawn = chain(scenes.draw_first_run(TODAY, few), scenes.draw_windows(database, TODAY, PAGES, few))
         else:  # the pages in all tones, what can be opened on them in one
             drawn = chain(
                 scenes.draw_first_run(TODAY),
-                scenes.draw_windows(database, TODAY, pages),
+                scenes.draw_windows(database, TODAY, PAGES),
                 scenes.draw_windows(database, TODAY, further, few[:1]),
             )
         for name, png in drawn:

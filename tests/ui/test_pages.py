@@ -10,35 +10,15 @@ from desktop.app.program import Program
 from desktop.i18n import LANGUAGES
 from desktop.ui.shell.window import LEAST
 from desktop.ui.tones import Appearance
-from tests.ui import (
-    imports_scenes,
-    incentives_scenes,
-    plans_scenes,
-    quality_scenes,
-    reports_scenes,
-    schemes_scenes,
-    settings_scenes,
-    signings_scenes,
-    targets_scenes,
-)
 from tests.ui.clipping import clipped
 from tests.ui.company import small_company
-from tests.ui.scenes import SCENES, Scene, opened_program, picture, settle
+from tests.ui.every_scene import EVERY, PAGES
+from tests.ui.scenes import Scene, opened_program, picture, settle
 from tests.ui.surroundings import TODAY
 
-EVERY = (
-    *SCENES,
-    *quality_scenes.SCENES,
-    *imports_scenes.SCENES,
-    *reports_scenes.SCENES,
-    *schemes_scenes.SCENES,
-    *settings_scenes.SCENES,
-    *targets_scenes.SCENES,
-    *signings_scenes.SCENES,
-    *incentives_scenes.SCENES,
-    *plans_scenes.SCENES,
-)
-FIRST = tuple({scene.key: scene for scene in reversed(EVERY)}.values())  # one of each page: styling anew takes long
+SAMPLE = "evaluations"  # its scenes show an evaluation, which the few records here do not give: see its own tests
+SCENES = tuple(scene for scene in EVERY if scene.key != SAMPLE)
+FIRST = tuple(scene for scene in PAGES if scene.key != SAMPLE)  # one of each page: styling anew takes long
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -60,7 +40,7 @@ def program(
 
 
 class TestPages:
-    @pytest.mark.parametrize("scene", EVERY, ids=lambda scene: scene.name)
+    @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
     def test_no_word_is_clipped_at_the_least_size(self, program: Program, scene: Scene) -> None:
         program.desk.window.resize(LEAST)
 
