@@ -4,8 +4,10 @@ from desktop.models.audit import AuditEntry, ImportBatch
 from desktop.models.base import Base
 from desktop.models.company import Company
 from desktop.models.customer import Customer, CustomerOwner
-from desktop.models.deal import Deal, DealResult, DealStageChange, Milestone, Stage
+from desktop.models.deal import Deal, DealOwner, DealResult, DealStageChange, Milestone, Stage
+from desktop.models.entry import CheckedNotice, EntryDraft
 from desktop.models.evaluation import Action, ActionCheckIn, Evaluation, Finding, Review, ReviewItem
+from desktop.models.importing import ImportChange, ImportShape
 from desktop.models.incentive import (
     Award,
     AwardKind,
@@ -17,6 +19,7 @@ from desktop.models.incentive import (
 from desktop.models.lookup import Lookup, LookupKind
 from desktop.models.measure import ActionDueChange, Measure
 from desktop.models.quality import Activity, ActivityResult, Complaint, Conduct, Feedback, Rating, Survey
+from desktop.models.saved_filter import SavedFilter
 from desktop.models.scheme import CustomIndicator, Scheme, SchemeItem, SchemeVersion
 from desktop.models.signing import Instalment, Receipt, Signing, SigningShare
 from desktop.models.staff import Absence, Position, Staff, Team, TeamMembership
@@ -34,6 +37,7 @@ __all__ = [
     "Award",
     "AwardKind",
     "Base",
+    "CheckedNotice",
     "CommissionLine",
     "CommissionPlan",
     "CommissionSettlement",
@@ -45,12 +49,16 @@ __all__ = [
     "Customer",
     "CustomerOwner",
     "Deal",
+    "DealOwner",
     "DealResult",
     "DealStageChange",
+    "EntryDraft",
     "Evaluation",
     "Feedback",
     "Finding",
     "ImportBatch",
+    "ImportChange",
+    "ImportShape",
     "Instalment",
     "Lookup",
     "LookupKind",
@@ -61,6 +69,7 @@ __all__ = [
     "Receipt",
     "Review",
     "ReviewItem",
+    "SavedFilter",
     "Scheme",
     "SchemeItem",
     "SchemeVersion",

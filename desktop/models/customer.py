@@ -14,7 +14,10 @@ class Customer(Recorded, Base):
     """A customer; the scores are the known factors of its quality (0–100)."""
 
     __tablename__ = "customer"
-    __table_args__ = (Index("uq_customer_code", "code", unique=True),)
+    __table_args__ = (
+        Index("uq_customer_code", "code", unique=True),
+        Index("ix_customer_owner", "owner_id", "deleted_at"),
+    )
 
     code: Mapped[str | None]
     name: Mapped[str] = mapped_column(index=True)

@@ -68,6 +68,17 @@ class DealStageChange(Keyed, Base):
     reached_on: Mapped[date]
 
 
+class DealOwner(Keyed, Base):
+    """A time in which a staff member looked after a deal that was handed over; none are kept before its first."""
+
+    __tablename__ = "deal_owner"
+
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deal.id", ondelete="CASCADE"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    started_on: Mapped[date | None]
+    ended_on: Mapped[date | None]
+
+
 class Milestone(Recorded, Base):
     """A planned step after or around a deal: site, fit-out or opening."""
 

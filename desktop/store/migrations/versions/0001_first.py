@@ -45,17 +45,26 @@ table(
     *recorded(), check('audience_known', "audience IN ('everybody', 'specialist', 'leader', 'newcomer')"),
     check('measure_known', "measure IN ('top', 'progress')"), unique("name"))
 table(
+    "checked_notice",
+    text("mark"), day("checked_on"), unique("mark"))
+table(
     "company",
     text("name"), blob("logo", empty=True), text("currency"), whole("fiscal_year_start"), whole("log_days"),
-    text("preset"), json("rater_weights"), json("quality_table"))
+    whole("stall_days"), text("preset"), json("rater_weights"), json("quality_table"))
 table(
     "custom_indicator",
     text("code"), text("name"), text("name_en"), text("unit"), flag("higher_is_better"), text("source"),
     text("formula"), *recorded(), unique("code"))
 table(
+    "entry_draft",
+    text("grid"), json("rows"), moment("kept_at"), unique("grid"))
+table(
     "import_batch",
     moment("imported_at"), text("kind"), text("file_name"), text("digest"), whole("created"), whole("updated"),
-    whole("unchanged"), whole("rejected"))
+    whole("unchanged"), whole("rejected"), moment("undone_at", empty=True))
+table(
+    "import_shape",
+    text("kind"), text("headings"), text("file_name"), json("stated"), moment("used_at"), unique("kind", "headings"))
 table(
     "lookup",
     text("kind"), text("name"), text("name_en"), flag("is_effective"), flag("is_active"), whole("sort_order"),
@@ -66,6 +75,10 @@ table(
 table(
     "position",
     text("name"), text("name_en"), text("role"), unique("name"))
+table(
+    "saved_filter",
+    text("place"), text("name"), json("wanted"), flag("is_default"), *recorded(),
+    index("ix_saved_filter_place", "place", "name"))
 table(
     "scheme",
     text("name"), text("name_en"), text("cycle"), text("role"), flag("is_default"), *recorded(), unique("name"))
@@ -84,6 +97,10 @@ table(
     check('counted_known', "counted IN ('contract', 'period')"),
     check('cycle_known', "cycle IN ('month', 'quarter', 'half', 'year')"),
     check('mode_known', "mode IN ('whole', 'progressive')"))
+table(
+    "import_change",
+    to("import_batch_id", "import_batch.id"), text("place"), whole("record_id"), text("before", empty=True),
+    text("after"), index("ix_import_change_import_batch_id", "import_batch_id"))
 table(
     "scheme_version",
     to("scheme_id", "scheme.id"), whole("version"), moment("created_at"), json("grades"), json("tiers"),
@@ -126,7 +143,8 @@ table(
     to("industry_id", "lookup.id", empty=True), text("contact"), text("phone"), day("first_contact_on", empty=True),
     exact("registered_capital", empty=True), day("founded_on", empty=True), exact("track_record", empty=True),
     exact("reputation", empty=True), exact("credit", empty=True), text("notes"), *recorded(),
-    index("ix_customer_name", "name"), index("uq_customer_code", "code", unique=True))
+    index("ix_customer_name", "name"), index("ix_customer_owner", "owner_id", "deleted_at"),
+    index("uq_customer_code", "code", unique=True))
 table(
     "evaluation",
     to("scheme_version_id", "scheme_version.id"), text("period_kind"), text("period_label"), day("start"),
@@ -222,6 +240,10 @@ table(
     json("supports"), text("from_value", empty=True), text("to_value", empty=True), day("due_on"), text("owner"),
     flag("is_edited"), flag("is_added"), day("done_on", empty=True), *recorded(),
     index("ix_action_review_id", "review_id"), index("ix_action_staff_id", "staff_id"))
+table(
+    "deal_owner",
+    to("deal_id", "deal.id", ondelete="CASCADE"), to("staff_id", "staff.id"), day("started_on", empty=True),
+    day("ended_on", empty=True), index("ix_deal_owner_deal_id", "deal_id"))
 table(
     "deal_stage_change",
     to("deal_id", "deal.id", ondelete="CASCADE"), to("stage_id", "stage.id"), day("reached_on"),
