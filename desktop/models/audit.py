@@ -35,3 +35,4 @@ class ImportBatch(Keyed, Base):
     updated: Mapped[int] = mapped_column(default=0)
     unchanged: Mapped[int] = mapped_column(default=0)
     rejected: Mapped[int] = mapped_column(default=0)
+    undone_at: Mapped[datetime | None]
