@@ -2,6 +2,7 @@
 
 from desktop.models.audit import AuditEntry, ImportBatch
 from desktop.models.base import Base
+from desktop.models.calendar import CalendarDay
 from desktop.models.company import Company
 from desktop.models.customer import Customer, CustomerOwner
 from desktop.models.deal import Deal, DealOwner, DealResult, DealStageChange, Milestone, Stage
@@ -37,6 +38,7 @@ __all__ = [
     "Award",
     "AwardKind",
     "Base",
+    "CalendarDay",
     "CheckedNotice",
     "CommissionLine",
     "CommissionPlan",

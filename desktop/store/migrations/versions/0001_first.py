@@ -45,12 +45,15 @@ table(
     *recorded(), check('audience_known', "audience IN ('everybody', 'specialist', 'leader', 'newcomer')"),
     check('measure_known', "measure IN ('top', 'progress')"), unique("name"))
 table(
+    "calendar_day",
+    day("day"), flag("is_working"), text("note"), unique("day"))
+table(
     "checked_notice",
     text("mark"), day("checked_on"), unique("mark"))
 table(
     "company",
     text("name"), blob("logo", empty=True), text("currency"), whole("fiscal_year_start"), whole("log_days"),
-    whole("stall_days"), text("preset"), json("rater_weights"), json("quality_table"))
+    whole("stall_days"), text("work_weekdays"), text("preset"), json("rater_weights"), json("quality_table"))
 table(
     "custom_indicator",
     text("code"), text("name"), text("name_en"), text("unit"), flag("higher_is_better"), text("source"),
