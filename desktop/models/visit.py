@@ -23,7 +23,8 @@ class Visit(Recorded, Base):
             "entered_on",
             "deleted_at",
         ),
-        Index("ix_visit_day", "visited_on", "id"),
+        # The log in its own order without a look at the rows.
+        Index("ix_visit_day", "visited_on", "id", "deleted_at"),
         CheckConstraint("minutes IS NULL OR minutes >= 0", name="minutes_not_negative"),
     )
 

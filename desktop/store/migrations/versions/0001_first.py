@@ -293,7 +293,7 @@ table(
     to("deal_id", "deal.id", empty=True), to("method_id", "lookup.id", empty=True), whole("minutes", empty=True),
     to("outcome_id", "lookup.id", empty=True), text("summary"), text("next_step"), day("next_on", empty=True),
     text("place"), day("entered_on"), *recorded(), check('minutes_not_negative', 'minutes IS NULL OR minutes >= 0'),
-    index("ix_visit_customer_id", "customer_id"), index("ix_visit_day", "visited_on", "id"),
+    index("ix_visit_customer_id", "customer_id"), index("ix_visit_day", "visited_on", "id", "deleted_at"),
     index("ix_visit_deal_id", "deal_id"),
     index("ix_visit_facts", "staff_id", "visited_on", "outcome_id", "customer_id", "entered_on", "deleted_at"))
 table(
