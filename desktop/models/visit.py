@@ -25,6 +25,8 @@ class Visit(Recorded, Base):
         ),
         # The log in its own order without a look at the rows.
         Index("ix_visit_day", "visited_on", "id", "deleted_at"),
+        # Which next steps fall due, found without a look at the log.
+        Index("ix_visit_next", "next_on", "staff_id", "customer_id", "visited_on", "deleted_at"),
         CheckConstraint("minutes IS NULL OR minutes >= 0", name="minutes_not_negative"),
     )
 

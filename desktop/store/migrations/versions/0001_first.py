@@ -295,7 +295,8 @@ table(
     text("place"), day("entered_on"), *recorded(), check('minutes_not_negative', 'minutes IS NULL OR minutes >= 0'),
     index("ix_visit_customer_id", "customer_id"), index("ix_visit_day", "visited_on", "id", "deleted_at"),
     index("ix_visit_deal_id", "deal_id"),
-    index("ix_visit_facts", "staff_id", "visited_on", "outcome_id", "customer_id", "entered_on", "deleted_at"))
+    index("ix_visit_facts", "staff_id", "visited_on", "outcome_id", "customer_id", "entered_on", "deleted_at"),
+    index("ix_visit_next", "next_on", "staff_id", "customer_id", "visited_on", "deleted_at"))
 table(
     "action_check_in",
     to("action_id", "action.id", ondelete="CASCADE"), day("noted_on"), text("value", empty=True), text("note"),
