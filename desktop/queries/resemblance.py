@@ -5,11 +5,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 ALIKE = 80.0  # per cent from which two names are worth a second look
 SHORTEST_PHONE = 7  # digits below which a number says nothing

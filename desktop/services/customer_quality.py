@@ -6,7 +6,7 @@ They bear no date: finalised evaluations keep their figures, and a change shows 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -35,6 +35,35 @@ class QualityDraft:
     track_record: Decimal | None = None
     reputation: Decimal | None = None
     credit: Decimal | None = None
+
+
+class Factors(Protocol):
+    """Whatever holds the five factors."""
+
+    @property
+    def registered_capital(self) -> Decimal | None:
+        """元."""
+        ...
+
+    @property
+    def founded_on(self) -> date | None:
+        """The day of the foundation."""
+        ...
+
+    @property
+    def track_record(self) -> Decimal | None:
+        """0–100."""
+        ...
+
+    @property
+    def reputation(self) -> Decimal | None:
+        """0–100."""
+        ...
+
+    @property
+    def credit(self) -> Decimal | None:
+        """0–100."""
+        ...
 
 
 class CustomerQuality:
@@ -82,17 +111,22 @@ class CustomerQuality:
             audit.append(session, "customer_quality.restored", SUBJECT, customer_id)
 
     def _fill(self, session: Session, customer_id: int, draft: QualityDraft) -> None:
-        check_past(draft.founded_on, self._today())
-        capital = draft.registered_capital
-        if capital is not None and not (capital.is_finite() and 0 <= capital <= LARGEST and capital % CENT == 0):
-            raise RequestError(N_("The registered capital must be an amount of 0 or more."))
         row = session.get_one(Customer, customer_id)
-        row.registered_capital, row.founded_on = capital, draft.founded_on
-        row.track_record = _score(draft.track_record, N_("Track record"))
-        row.reputation = _score(draft.reputation, N_("Reputation"))
-        row.credit = _score(draft.credit, N_("Credit"))
+        keep_factors(row, draft, self._today())
         row.revision += 1
         audit.append(session, "customer_quality.entered", SUBJECT, customer_id)
+
+
+def keep_factors(row: Customer, factors: Factors, today: date) -> None:
+    """Put what is known of a customer into its row, or refuse what cannot be."""
+    check_past(factors.founded_on, today)
+    capital = factors.registered_capital
+    if capital is not None and not (capital.is_finite() and 0 <= capital <= LARGEST and capital % CENT == 0):
+        raise RequestError(N_("The registered capital must be an amount of 0 or more."))
+    row.registered_capital, row.founded_on = capital, factors.founded_on
+    row.track_record = _score(factors.track_record, N_("Track record"))
+    row.reputation = _score(factors.reputation, N_("Reputation"))
+    row.credit = _score(factors.credit, N_("Credit"))
 
 
 def _score(value: Decimal | None, name: str) -> Decimal | None:

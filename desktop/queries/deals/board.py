@@ -1,0 +1,100 @@
+"""The board of deals: a column for each stage with how many stand there and what they may bring."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.models import Customer, Deal, DealResult, Staff, Stage
+from desktop.queries.deals.lines import DealLine, open_deals
+from desktop.queries.deals.narrowing import DealFilter, Question, narrowed
+from desktop.queries.lookups import named
+
+MOST_CARDS = 1500
+AFTER = ("landing", "collection")
+
+
+@dataclass(frozen=True, slots=True)
+class StageColumn:
+    """One stage; money in 元, `weighted` × the stage's probability; `stage_id` None holds deals without a stage."""
+
+    stage_id: int | None
+    name: str
+    step: str
+    probability: int
+    number: int
+    amount: Decimal
+
+    @property
+    def weighted(self) -> Decimal:
+        """What the stage's deals may bring × its probability, in 元, unrounded."""
+        return self.amount * self.probability / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The deals closed in some days: how many, and what the won ones brought, the lost ones might have, in 元."""
+
+    won: int
+    won_amount: Decimal
+    lost: int
+    lost_amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The columns in the stages' order, and the cards, the most valuable first; `is_cut` where there are more."""
+
+    columns: tuple[StageColumn, ...]
+    cards: tuple[DealLine, ...]
+    is_cut: bool
+
+
+def deal_board(session: Session, wanted: DealFilter, today: date, language: str, after: bool = False) -> Board:
+    """Open deals at the stages up to signing, or `after` it the won ones on their way to landing and collection.
+
+    Stages beyond those are shown where deals stand there all the same.
+    """
+    result = DealResult.WON if after else DealResult.OPEN
+    asked = replace(wanted, result=result.value)
+    sums = _sums(session, asked, today)
+    columns = []
+    for stage in session.scalars(select(Stage).order_by(Stage.sort_order, Stage.id)):
+        number, amount = sums.pop(stage.id, (0, Decimal(0)))
+        belongs = stage.step in (*AFTER, "signing") if after else stage.step not in (*AFTER, "signing")
+        if belongs or number:
+            name = named(stage.name, stage.name_en, language)
+            columns.append(StageColumn(stage.id, name, stage.step, stage.probability, number, amount))
+    if None in sums:
+        number, amount = sums[None]
+        columns.insert(0, StageColumn(None, "", "", 0, number, amount))
+    cards = open_deals(session, asked, today, language, MOST_CARDS)
+    return Board(tuple(columns), cards, sum(column.number for column in columns) > len(cards))
+
+
+def closed_deals(session: Session, wanted: DealFilter, today: date, start: date, end: date) -> Closed:
+    """What was won and lost in these days, both included."""
+    value = func.sum(func.coalesce(Deal.amount, Deal.expected_amount, 0))
+    question = _joined(select(Deal.result, func.count(), value)).where(Deal.result != DealResult.OPEN)
+    asked = replace(wanted, result="", is_stalled=False, stage_id=None, start=start, end=end)
+    rows = {row[0]: row for row in session.execute(narrowed(session, question, asked, today).group_by(Deal.result))}
+    none = ("", 0, Decimal(0))
+    won, lost = rows.get(DealResult.WON, none), rows.get(DealResult.LOST, none)
+    return Closed(won[1], won[2], lost[1], lost[2])
+
+
+def _sums(session: Session, wanted: DealFilter, today: date) -> dict[int | None, tuple[int, Decimal]]:
+    value = func.sum(func.coalesce(Deal.amount, Deal.expected_amount, 0))
+    question = narrowed(session, _joined(select(Deal.stage_id, func.count(), value)), wanted, today)
+    rows = session.execute(question.group_by(Deal.stage_id))
+    return {stage_id: (number, amount) for stage_id, number, amount in rows}
+
+
+def _joined(question: Question) -> Question:
+    return (
+        question.select_from(Deal)
+        .join(Staff, Staff.id == Deal.staff_id)
+        .outerjoin(Customer, Customer.id == Deal.customer_id)
+    )
