@@ -131,7 +131,7 @@ def has_records(session: Session, customer_id: int) -> bool:
 
 
 def _code(session: Session, draft: CustomerDraft, row: Customer) -> str | None:
-    code = line_of(draft.code, N_("Code"))
+    code = line_of(draft.code, N_("Customer code"))
     if not code:
         return None
     holder = session.scalar(select(Customer).where(Customer.code == code))

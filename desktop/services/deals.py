@@ -117,7 +117,7 @@ def _stage(session: Session, stage_id: int | None) -> int | None:
 
 
 def _code(session: Session, text: str, row: Deal) -> str | None:
-    code = line_of(text, N_("Code"))
+    code = line_of(text, N_("Deal code"))
     if not code:
         return None
     holder = session.scalar(select(Deal.id).where(Deal.code == code))
