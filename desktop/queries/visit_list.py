@@ -1,0 +1,70 @@
+"""The visit log in parts: its first rows, its whole order by any column, and the rows of any keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.models import Customer, Lookup, Staff, Visit
+from desktop.queries.key_order import KeyOrder, Order
+from desktop.queries.orders import name_order, word_order, worded
+from desktop.queries.paging import Listing, first_keys, key_order
+from desktop.queries.visits import VisitFilter, VisitLine, visits_by_key, visits_matching
+
+LISTING = Listing(
+    Visit.id,
+    (Visit.visited_on, Visit.id),
+    "visited_on",
+    {
+        "staff": name_order(Staff, Visit.staff_id),
+        "customer": name_order(Customer, Visit.customer_id),
+        "method": word_order(Visit.method_id),
+        "outcome": word_order(Visit.outcome_id),
+        "minutes": Visit.minutes.expression,
+        "summary": worded(Visit.summary),
+        "next_step": worded(Visit.next_step),
+        "next_on": Visit.next_on.expression,
+        "place": worded(Visit.place),
+        "entered_on": Visit.entered_on.expression,
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSums:
+    """All visits that match: how many, how many with an effective outcome, and minutes in all."""
+
+    number: int
+    effective: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitList:
+    """The visits that match a filter, to be read in parts."""
+
+    wanted: VisitFilter
+    language: str
+
+    def first(self, session: Session, order: Order, size: int) -> list[int]:
+        """The first `size` keys."""
+        return first_keys(session, LISTING, visits_matching(self.wanted), order, size)
+
+    def order(self, session: Session, order: Order) -> KeyOrder:
+        """All keys."""
+        return key_order(session, LISTING, visits_matching(self.wanted), order)
+
+    def lines(self, session: Session, keys: Sequence[int]) -> tuple[VisitLine, ...]:
+        """The visits of these keys."""
+        return visits_by_key(session, keys, self.language)
+
+    def sums(self, session: Session) -> VisitSums:
+        """The foot of the list; one statement."""
+        effective = Visit.outcome_id.in_(select(Lookup.id).where(Lookup.is_effective))
+        number, hits, minutes = session.execute(
+            select(func.count(), func.count().filter(effective), func.sum(Visit.minutes)).where(
+                *visits_matching(self.wanted)
+            )
+        ).one()
+        return VisitSums(number, hits, minutes or 0)
