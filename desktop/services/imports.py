@@ -1,6 +1,7 @@
 """Imports: look at a file, try it, take it in; one transaction after its rows were checked."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ from desktop.models import Company, ImportBatch
 from desktop.services import audit
 from desktop.services.pinyin import spelled
 from desktop.store.database import Database
+from desktop.store.recording import noting
 
 IDENTITY = N_("Identity-card numbers are not kept; this column was left out.")
 
@@ -76,20 +78,7 @@ class Imports:
     def preview(self, file: Path, kind: str, file_map: FileMap | None = None, rows: int = 50) -> Preview:
         """How a file would be understood, without touching the data file."""
         chosen, stated = kind_named(kind), file_map or FileMap()
-        table = table_for(file, chosen, stated)
-        match = match_headers(table, chosen, stated)
-        headers = match.headers
-        wide = find_wide(match, stated) if chosen.may_be_wide else None
-        lacking = _lacking(match, chosen)
-        problems, obstacle = ((), None) if lacking else _problems(table, chosen, match, stated, wide)
-        shown = [(number, cells) for number, cells in table.rows if number > (match.header_row or 0)][:rows]
-        return Preview(
-            file=table.file_name, encoding=table.encoding, sheet=table.sheet, sheets=table.sheets,
-            header_row=match.header_row, headers=headers,
-            matched=tuple((name, match.header_of(name)) for name in match.positions if match.header_of(name)),
-            unused=match.unused, lacking=lacking,
-            rows=tuple((number, tuple(cells)) for number, cells in shown), problems=problems, obstacle=obstacle,
-        )  # fmt: skip
+        return preview_of(table_for(file, chosen, stated), chosen, stated, rows)
 
     def run(
         self,
@@ -103,11 +92,27 @@ class Imports:
         """Import a file in one transaction; a dry run gives the same report and keeps nothing."""
         chosen, stated = kind_named(kind), file_map or FileMap()
         stated = replace(stated, sheet=sheet) if sheet else stated
-        table = table_for(file, chosen, stated)
-        match, given = understood(table, chosen, stated)
+        return self.run_table(table_for(file, chosen, stated), kind, stated, dry_run=dry_run)
+
+    def run_table(
+        self,
+        table: Table,
+        kind: str,
+        file_map: FileMap,
+        *,
+        dry_run: bool = False,
+        stop: Callable[[], bool] | None = None,
+    ) -> ImportReport:
+        """Import a table that was read before; `stop` is asked on the way, and nothing is kept once it says so."""
+        chosen = kind_named(kind)
+        match, given = understood(table, chosen, file_map)
         try:
-            with self._database.write() as session:
-                report = self._save(session, chosen, table, match, given, stated, dry_run=dry_run)
+            with self._database.write(stop) as session:
+                batch = ImportBatch(kind=chosen.name, file_name=table.file_name, digest=table.digest)
+                session.add(batch)
+                session.flush()
+                with nullcontext() if dry_run else noting(session, batch.id):
+                    report = self._save(session, batch, chosen, table, match, given, file_map, dry_run=dry_run)
                 if dry_run or report.created + report.updated == 0:
                     raise _Undone(report)
         except _Undone as undone:
@@ -122,6 +127,7 @@ class Imports:
     def _save(
         self,
         session: Session,
+        batch: ImportBatch,
         kind: Kind,
         table: Table,
         match: Match,
@@ -130,21 +136,35 @@ class Imports:
         *,
         dry_run: bool,
     ) -> ImportReport:
-        batch = ImportBatch(kind=kind.name, file_name=table.file_name, digest=table.digest)
-        session.add(batch)
-        session.flush()
         tally, books = given.tally, Books(session, spelled)
         rows = resolve(given.rows, kind, match, books, stated.create, tally)
         present = frozenset(match.positions) | frozenset(match.constants)
         start = session.scalar(select(func.min(Company.fiscal_year_start))) or 1
         work = Work(session, books, self._today(), batch.id, present, tally, start, table.file_name, match.header_of)
         kind.save(rows, work)
-        report = _report(kind, table, match, given, dry_run=dry_run)
+        report = replace(_report(kind, table, match, given, dry_run=dry_run), batch_id=batch.id)
         batch.created, batch.updated = report.created, report.updated
         batch.unchanged, batch.rejected = report.unchanged, report.rejected
         details = {"kind": kind.name, "created": report.created, "updated": report.updated}
         audit.append(session, "file.imported", "import_batch", batch.id, details)
         return report
+
+
+def preview_of(table: Table, kind: Kind, stated: FileMap, rows: int) -> Preview:
+    """How a table that was read would be understood."""
+    match = match_headers(table, kind, stated)
+    headers = match.headers
+    wide = find_wide(match, stated) if kind.may_be_wide else None
+    lacking = _lacking(match, kind)
+    problems, obstacle = ((), None) if lacking else _problems(table, kind, match, stated, wide)
+    shown = [(number, cells) for number, cells in table.rows if number > (match.header_row or 0)][:rows]
+    return Preview(
+        file=table.file_name, encoding=table.encoding, sheet=table.sheet, sheets=table.sheets,
+        header_row=match.header_row, headers=headers,
+        matched=tuple((name, match.header_of(name)) for name in match.positions if match.header_of(name)),
+        unused=match.unused, lacking=lacking,
+        rows=tuple((number, tuple(cells)) for number, cells in shown), problems=problems, obstacle=obstacle,
+    )  # fmt: skip
 
 
 def columns_of(kind: str, language: str) -> tuple[ColumnChoice, ...]:

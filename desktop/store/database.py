@@ -17,6 +17,7 @@ from desktop.store.health import damage_of
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.problems import DAMAGED, told_to_owner
+from desktop.store.stopping import stoppable
 from desktop.store.tables import refuse_other_tables
 
 
@@ -83,11 +84,12 @@ class Database:
             session.rollback()
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        """A session that is one transaction: kept whole at the end, dropped whole on an error."""
+    def write(self, stop: Callable[[], bool] | None = None) -> Iterator[Session]:
+        """A session that is one transaction: kept whole at its end, dropped whole on an error or if told to stop."""
         with (
             self._turn,
             told_to_owner(self.path),
+            stoppable(self._connection, stop),
             Session(self._engine, expire_on_commit=False) as session,
             session.begin(),
         ):

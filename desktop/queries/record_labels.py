@@ -1,0 +1,43 @@
+"""What an owner calls a record: its name, number or code, its day, and whom it is about."""
+
+from datetime import date
+
+from sqlalchemy import Date, RowMapping, Table, select
+from sqlalchemy.orm import Session
+
+from desktop.models import Base, Customer, Staff
+
+_NAMES = ("number", "name", "code", "topic", "file_name", "period_label")
+
+
+def label_of(session: Session, place: str, record_id: int) -> str:
+    """A few words for one record of a table, such as “王䶮 · 2026-10-08 · 禾味餐饮”; its number where it has none."""
+    table = Base.metadata.tables.get(place)
+    row = None if table is None else session.execute(select(table).where(table.c.id == record_id)).mappings().first()
+    if table is None or row is None:
+        return f"#{record_id}"
+    parts = [*_own_names(row), *_people(session, row), *_days(table, row)]
+    return " · ".join(dict.fromkeys(parts)) or f"#{record_id}"
+
+
+def _own_names(row: RowMapping) -> list[str]:
+    found = [str(row[name]) for name in _NAMES if row.get(name)]
+    return found[:1] if "staff_id" in row else found[:2]
+
+
+def _people(session: Session, row: RowMapping) -> list[str]:
+    names = []
+    for column, model in (("staff_id", Staff), ("customer_id", Customer)):
+        key = row.get(column)
+        name = session.scalar(select(model.name).where(model.id == key)) if key is not None else None
+        if name:
+            names.append(name)
+    return names
+
+
+def _days(table: Table, row: RowMapping) -> list[str]:
+    """The first day the record bears, unless its name is enough."""
+    if any(row.get(name) for name in ("name", "number")):
+        return []
+    days = [row[column.name] for column in table.columns if isinstance(column.type, Date)]
+    return [day.isoformat() for day in days if isinstance(day, date)][:1]

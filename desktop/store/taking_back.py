@@ -1,0 +1,157 @@
+"""Taking an import back: what it made goes, what it changed or removed is as it was before."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Date, Table, text
+from sqlalchemy.orm import Session
+
+from desktop.models import Base
+from desktop.store.recording import is_marked, noted_tables, row_as_json
+
+_TAKEN = "CREATE TEMP TABLE taken (place TEXT, record_id INTEGER, is_new INTEGER, PRIMARY KEY (place, record_id))"
+_NEW = "SELECT record_id FROM taken WHERE place = '{}' AND is_new"
+_ALL = "SELECT record_id FROM taken WHERE place = '{}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row of a table."""
+
+    table: Table
+    record_id: int
+
+
+@contextmanager
+def taking_back(session: Session, batch_id: int) -> Iterator["TakingBack"]:
+    """One import, to be looked at and taken back inside the caller's transaction."""
+    session.execute(text(_TAKEN))
+    for table in noted_tables():
+        if is_marked(table):
+            made = f"SELECT '{table.name}', id, 1 FROM \"{table.name}\" WHERE import_batch_id = :b"  # noqa: S608 - from the models
+            session.execute(text("INSERT INTO taken " + made), {"b": batch_id})
+    session.execute(
+        text(
+            "INSERT OR IGNORE INTO taken SELECT place, record_id, before IS NULL FROM import_change "
+            "WHERE import_batch_id = :b"
+        ),
+        {"b": batch_id},
+    )
+    yield TakingBack(session, batch_id)
+    session.execute(text("DROP TABLE taken"))
+
+
+class TakingBack:
+    """What an import did, row by row."""
+
+    def __init__(self, session: Session, batch_id: int) -> None:
+        self._session = session
+        self._batch_id = batch_id
+        places = session.execute(text("SELECT DISTINCT place FROM taken")).scalars().all()
+        self.tables = [table for table in noted_tables() if table.name in places]
+
+    def edited(self) -> list[Place]:
+        """The rows that are no longer as the import left them; one that was only deleted since is not among them."""
+        found = []
+        for table in self.tables:
+            if is_marked(table):
+                found += [Place(table, key) for key in self._edited_new(table)]
+            found += [Place(table, key) for key in self._edited_noted(table)]
+        return found
+
+    def named_elsewhere(self) -> list[tuple[Place, Place]]:
+        """The rows the import made that others name which it did not make: the row, and who names it."""
+        return [
+            (Place(table, key), Place(other, naming))
+            for table in self.tables
+            for other, column in _references_to(table)
+            for key, naming in self._asked(
+                f'SELECT "{column}", id FROM "{other.name}" WHERE "{column}" IN ({_NEW.format(table.name)}) '  # noqa: S608 - names from the models
+                f"AND id NOT IN ({_ALL.format(other.name)})"
+            )
+        ]
+
+    def within(self, table: Table, start: str, end: str, staff_ids: set[int]) -> int:
+        """How many of a table's rows have a day from `start` to `end` (ISO) and are about one of these people."""
+        days = [column.name for column in table.columns if isinstance(column.type, Date)]
+        if not days:
+            return 0
+        inside = " OR ".join(f'"{day}" BETWEEN :start AND :end' for day in days)
+        person = "staff_id" if "staff_id" in table.columns else "NULL"
+        question = f'SELECT {person} FROM "{table.name}" WHERE id IN ({_ALL.format(table.name)}) AND ({inside})'  # noqa: S608 - names from the models
+        people = self._session.execute(text(question), {"start": start, "end": end}).scalars()
+        return sum(person is None or person in staff_ids for person in people)
+
+    def carry_out(self) -> tuple[int, int]:
+        """Take the import back; how many rows went and how many are as before. References hold again at the end."""
+        self._session.execute(text("PRAGMA defer_foreign_keys = ON"))  # rows come and go in whatever order
+        restored = 0
+        for place, key, before in self._asked(
+            "SELECT place, record_id, before FROM import_change WHERE import_batch_id = :b AND before IS NOT NULL"
+        ):
+            self._put(Base.metadata.tables[place], key, json.loads(before))
+            restored += 1
+        gone = 0
+        for table in reversed(self.tables):
+            condition = f'FROM "{table.name}" WHERE id IN ({_NEW.format(table.name)})'
+            gone += self._session.execute(text(f"SELECT count(*) {condition}")).scalar_one()
+            self._session.execute(text(f"DELETE {condition}"))
+        self._session.execute(text("DELETE FROM import_change WHERE import_batch_id = :b"), {"b": self._batch_id})
+        return gone, restored
+
+    def _edited_new(self, table: Table) -> list[int]:
+        rows = self._asked(
+            f'SELECT id FROM "{table.name}" WHERE import_batch_id = :b AND deleted_at IS NULL '  # noqa: S608 - names from the models
+            "AND (changed_at <> created_at OR revision <> 1) AND id NOT IN "
+            f"(SELECT record_id FROM import_change WHERE import_batch_id = :b AND place = '{table.name}')"
+        )
+        return [row[0] for row in rows]
+
+    def _edited_noted(self, table: Table) -> list[int]:
+        now = row_as_json("t", table)
+        rows = self._asked(
+            f"SELECT c.record_id, c.after, {now}, c.before IS NULL FROM import_change AS c "  # noqa: S608 - as above
+            f'LEFT JOIN "{table.name}" AS t ON t.id = c.record_id '
+            f"WHERE c.import_batch_id = :b AND c.place = '{table.name}' AND coalesce({now}, '') <> c.after"
+        )
+        return [key for key, after, present, is_new in rows if _differs(after, present, bool(is_new))]
+
+    def _put(self, table: Table, key: int, values: dict[str, Any]) -> None:
+        known = {name: value for name, value in values.items() if name in table.columns and name != "id"}
+        is_there = self._session.execute(
+            text(f'SELECT 1 FROM "{table.name}" WHERE id = :id'),  # noqa: S608 - names from the models
+            {"id": key},
+        ).first()
+        if is_there:
+            changes = ", ".join(f'"{name}" = :{name}' for name in known)
+            statement = f'UPDATE "{table.name}" SET {changes} WHERE id = :id'  # noqa: S608 - as above
+        else:
+            names = ", ".join(f'"{name}"' for name in ("id", *known))
+            marks = ", ".join(f":{name}" for name in ("id", *known))
+            statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - as above
+        self._session.execute(text(statement), known | {"id": key})
+
+    def _asked(self, question: str) -> list[Any]:
+        parameters = {"b": self._batch_id} if ":b" in question else {}
+        return list(self._session.execute(text(question), parameters).all())
+
+
+def _differs(after: str, present: str | None, is_new: bool) -> bool:
+    """Whether a row differs in what the import left; columns that came with a later version do not count."""
+    if not after or present is None:
+        return bool(after) != (present is not None) and not (is_new and present is None)
+    left, held = json.loads(after), json.loads(present)
+    if is_new and held.get("deleted_at") is not None:
+        return False
+    return any(held.get(name) != value for name, value in left.items())
+
+
+def _references_to(table: Table) -> Iterator[tuple[Table, str]]:
+    """The tables and columns in which rows of this table may be named."""
+    for other in Base.metadata.sorted_tables:
+        for column in other.columns:
+            if any(key.column.table is table for key in column.foreign_keys):
+                yield other, column.name
