@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -78,7 +78,9 @@ class Tasks(QObject):
         number = self._count
         self._latest[done] = number
 
-        def ask() -> T:
+        def ask() -> T | None:
+            if self._latest.get(done) != number:
+                return None  # asked again meanwhile: nobody waits for this answer any more
             if self._database is None:
                 message = "a question was asked before a data file was opened"
                 raise RuntimeError(message)
@@ -91,7 +93,10 @@ class Tasks(QObject):
             del self._latest[done]
             return True
 
-        self._start(self._file_thread, ask, done, failed, is_latest)
+        def deliver(answer: T | None) -> None:
+            done(cast(T, answer))  # only the latest is delivered, and that was asked
+
+        self._start(self._file_thread, ask, deliver, failed, is_latest)
 
     def act(
         self,

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
@@ -72,6 +73,21 @@ class TestQuery:
         qtbot.waitUntil(lambda: tasks.is_idle)
 
         assert desk.answers == ["third"]
+
+    def test_a_question_asked_again_before_its_turn_is_not_worked_on(self, tasks: Tasks, qtbot: QtBot) -> None:
+        desk, worked, gate = Desk(), [], threading.Event()
+
+        def work(_session: str, word: str) -> str:
+            worked.append(word)
+            return word
+
+        tasks.act(gate.wait, Desk().done)
+        for word in ("first", "second", "third"):
+            tasks.query(partial(work, word=word), desk.done)
+        gate.set()
+        qtbot.waitUntil(lambda: tasks.is_idle)
+
+        assert worked == desk.answers == ["third"]
 
     def test_two_askers_are_both_answered(self, tasks: Tasks, qtbot: QtBot) -> None:
         one, other = Desk(), Desk()
