@@ -7,9 +7,9 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.models import Customer, Deal, DealResult, Staff, Stage
-from desktop.queries.deals.lines import DealLine, open_deals
-from desktop.queries.deals.narrowing import DealFilter, Question, narrowed
+from desktop.models import Deal, DealResult, Stage
+from desktop.queries.deals.lines import DealLine, deal_lines
+from desktop.queries.deals.narrowing import DealFilter, deals_matching
 from desktop.queries.lookups import named
 
 MOST_CARDS = 1500
@@ -70,16 +70,21 @@ def deal_board(session: Session, wanted: DealFilter, today: date, language: str,
     if None in sums:
         number, amount = sums[None]
         columns.insert(0, StageColumn(None, "", "", 0, number, amount))
-    cards = open_deals(session, asked, today, language, MOST_CARDS)
+    value = func.coalesce(Deal.amount, Deal.expected_amount, 0)
+    matching = select(Deal.id).where(*deals_matching(session, asked, today))
+    keys = session.scalars(matching.order_by(value.desc(), Deal.id).limit(MOST_CARDS)).all()
+    cards = deal_lines(session, keys, today, language)
     return Board(tuple(columns), cards, sum(column.number for column in columns) > len(cards))
 
 
 def closed_deals(session: Session, wanted: DealFilter, today: date, start: date, end: date) -> Closed:
     """What was won and lost in these days, both included."""
     value = func.sum(func.coalesce(Deal.amount, Deal.expected_amount, 0))
-    question = _joined(select(Deal.result, func.count(), value)).where(Deal.result != DealResult.OPEN)
     asked = replace(wanted, result="", is_stalled=False, stage_id=None, start=start, end=end)
-    rows = {row[0]: row for row in session.execute(narrowed(session, question, asked, today).group_by(Deal.result))}
+    question = select(Deal.result, func.count(), value).where(
+        Deal.result != DealResult.OPEN, *deals_matching(session, asked, today)
+    )
+    rows = {row[0]: row for row in session.execute(question.group_by(Deal.result))}
     none = ("", 0, Decimal(0))
     won, lost = rows.get(DealResult.WON, none), rows.get(DealResult.LOST, none)
     return Closed(won[1], won[2], lost[1], lost[2])
@@ -87,14 +92,6 @@ def closed_deals(session: Session, wanted: DealFilter, today: date, start: date,
 
 def _sums(session: Session, wanted: DealFilter, today: date) -> dict[int | None, tuple[int, Decimal]]:
     value = func.sum(func.coalesce(Deal.amount, Deal.expected_amount, 0))
-    question = narrowed(session, _joined(select(Deal.stage_id, func.count(), value)), wanted, today)
+    question = select(Deal.stage_id, func.count(), value).where(*deals_matching(session, wanted, today))
     rows = session.execute(question.group_by(Deal.stage_id))
     return {stage_id: (number, amount) for stage_id, number, amount in rows}
-
-
-def _joined(question: Question) -> Question:
-    return (
-        question.select_from(Deal)
-        .join(Staff, Staff.id == Deal.staff_id)
-        .outerjoin(Customer, Customer.id == Deal.customer_id)
-    )

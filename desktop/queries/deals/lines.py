@@ -6,16 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.models import Customer, Deal, DealResult, DealStageChange, Lookup, Staff, Stage, Visit
-from desktop.queries.deals.narrowing import DealFilter, narrowed
 from desktop.queries.lookups import named
 from desktop.queries.stalling import stall_days, stalled_for
 
-PAGE = 200
-_NEVER = date(1, 1, 1)
+AT_ONCE = 500  # keys in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,58 +53,14 @@ class DealLine:
         return self.value * self.probability / 100
 
 
-@dataclass(frozen=True, slots=True)
-class DealPlace:
-    """Where a page ended; the next one goes on behind it."""
-
-    opened_on: date
-    deal_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class DealPage:
-    """A page of the list, and where the next one begins; None where this is the last."""
-
-    lines: tuple[DealLine, ...]
-    further: DealPlace | None
-
-
-def deal_page(
-    session: Session, wanted: DealFilter, today: date, language: str, after: DealPlace | None = None, size: int = PAGE
-) -> DealPage:
-    """The next `size` deals behind `after`, those opened last first; four statements at most."""
-    opened = func.coalesce(Deal.opened_on, _NEVER)
-    question = narrowed(session, _keys(), wanted, today)
-    if after is not None:
-        behind = or_(opened < after.opened_on, and_(opened == after.opened_on, Deal.id < after.deal_id))
-        question = question.where(behind)
-    keys = session.scalars(question.order_by(opened.desc(), Deal.id.desc()).limit(size + 1)).all()
-    lines = deal_lines(session, keys[:size], today, language)
-    last = lines[-1] if len(keys) > size else None
-    return DealPage(lines, DealPlace(last.opened_on or _NEVER, last.deal_id) if last else None)
-
-
-def open_deals(session: Session, wanted: DealFilter, today: date, language: str, limit: int) -> tuple[DealLine, ...]:
-    """The deals wanted, the most valuable first."""
-    question = narrowed(session, _keys(), wanted, today)
-    value = func.coalesce(Deal.amount, Deal.expected_amount, 0)
-    return deal_lines(
-        session, session.scalars(question.order_by(value.desc(), Deal.id).limit(limit)).all(), today, language
-    )
-
-
 def deal_lines(session: Session, keys: Sequence[int], today: date, language: str) -> tuple[DealLine, ...]:
     """The deals of these keys in that order."""
     days = stall_days(session)
     found: dict[int, DealLine] = {}
-    for start in range(0, len(keys), 500):
-        for row in session.execute(_details().where(Deal.id.in_(keys[start : start + 500]))):
+    for start in range(0, len(keys), AT_ONCE):
+        for row in session.execute(_details().where(Deal.id.in_(keys[start : start + AT_ONCE]))):
             found[row.id] = _line(row, today, days, language)
     return tuple(found[key] for key in keys if key in found)
-
-
-def _keys() -> Select[*tuple[Any, ...]]:
-    return select(Deal.id).join(Staff, Staff.id == Deal.staff_id).outerjoin(Customer, Customer.id == Deal.customer_id)
 
 
 def _details() -> Select[*tuple[Any, ...]]:

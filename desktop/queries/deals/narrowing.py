@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Select, or_
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models import Customer, Deal, Staff
 from desktop.queries.members import members_of
 from desktop.queries.stalling import has_stalled, last_day_to_move, stall_days
-
-Question = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +28,46 @@ class DealFilter:
     end: date | None = None
 
 
-def narrowed(session: Session, question: Question, wanted: DealFilter, today: date) -> Question:
-    """The question for the wanted deals only; it must ask of deals joined to their customers and staff."""
-    question = question.where(Deal.deleted_at.is_(None))
+def deals_matching(session: Session, wanted: DealFilter, today: date) -> list[ColumnElement[bool]]:
+    """What holds for the wanted deals."""
+    found: list[ColumnElement[bool]] = [Deal.deleted_at.is_(None)]
     for column, value in (
         (Deal.result, wanted.result or None),
         (Deal.staff_id, wanted.staff_id),
         (Deal.stage_id, wanted.stage_id),
         (Deal.customer_id, wanted.customer_id),
-        (Customer.kind_id, wanted.kind_id),
-        (Customer.region_id, wanted.region_id),
     ):
         if value is not None:
-            question = question.where(column == value)
+            found.append(column == value)
+    for column, value in ((Customer.kind_id, wanted.kind_id), (Customer.region_id, wanted.region_id)):
+        if value is not None:
+            found.append(Deal.customer_id.in_(select(Customer.id).where(column == value)))
     if wanted.team_id is not None:
-        question = question.where(Deal.staff_id.in_(members_of(session, wanted.team_id, today)))
+        found.append(Deal.staff_id.in_(members_of(session, wanted.team_id, today)))
     if wanted.is_stalled:
-        question = question.where(has_stalled(last_day_to_move(today, stall_days(session))))
+        found.append(has_stalled(last_day_to_move(today, stall_days(session))))
     if wanted.start is not None:
-        question = question.where(Deal.closed_on >= wanted.start)
+        found.append(Deal.closed_on >= wanted.start)
     if wanted.end is not None:
-        question = question.where(Deal.closed_on <= wanted.end)
-    return _with_text(question, wanted.text.strip())
+        found.append(Deal.closed_on <= wanted.end)
+    if text := wanted.text.strip():
+        found.append(_bears(text))
+    return found
 
 
-def _with_text(question: Question, text: str) -> Question:
-    if not text:
-        return question
+def _bears(text: str) -> ColumnElement[bool]:
+    """The deal's code holds the words, or its customer or bearer is called so."""
     low = text.casefold().replace(" ", "")
-    return question.where(
-        or_(
-            *(column.icontains(text, autoescape=True) for column in (Customer.name, Deal.code, Staff.name)),
-            *(
-                column.startswith(low, autoescape=True)
-                for column in (Customer.pinyin, Customer.initials, Staff.pinyin, Staff.initials)
-            ),
+    named_so = [
+        select(table.id).where(
+            or_(
+                table.name.icontains(text, autoescape=True),
+                table.pinyin.startswith(low, autoescape=True),
+                table.initials.startswith(low, autoescape=True),
+            )
         )
+        for table in (Customer, Staff)
+    ]
+    return or_(
+        Deal.code.icontains(text, autoescape=True), Deal.customer_id.in_(named_so[0]), Deal.staff_id.in_(named_so[1])
     )

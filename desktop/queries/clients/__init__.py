@@ -1,0 +1,1 @@
+"""Questions about customers: the list, one customer's story, who resembles whom."""
