@@ -33,19 +33,27 @@ EVERYTHING = frozenset(Topic)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a page should show when another page leads to it; days are both included."""
+    """What a page should show when another page leads to it; days are both included.
+
+    `record_id` is one record of the page, to be opened; `state` a word of the page's own: deals know open, stalled, won
+    and lost, customers stalled. A page passes over what it cannot be narrowed by.
+    """
 
     staff_id: int | None = None
     start: date | None = None
     end: date | None = None
     text: str = ""
+    team_id: int | None = None
+    customer_id: int | None = None
+    record_id: int | None = None
+    state: str = ""
 
 
 class Guide(Protocol):
     """Leads from one page to another: a figure to its records, a person to the profile."""
 
     def go(self, key: str, wish: Wish | None = None) -> None:
-        """Show the place of that key: staff, visits, evaluations, imports or settings."""
+        """Show the place of that key: staff, customers, deals, visits, signings, evaluations and so on."""
         ...
 
 
