@@ -36,23 +36,13 @@ class SigningBook:
     def sign(self, draft: SigningDraft) -> int:
         """The key of a new contract with its shares and instalments."""
         with self._database.write() as session:
-            self._check(session, draft)
-            columns = _columns(session, draft)
-            people = [share.staff_id for share in draft.shares]
-            refuse_finalised_days(session, people, [draft.signed_on, *_own_days(columns).values()])
-            row = Signing(**columns)
-            session.add(row)
-            session.flush()
-            _keep_shares(session, row.id, draft.shares)
-            keep_instalments(session, row.id, draft.instalments or (), people)
-            audit.append(session, "signing.added", "signing", row.id, {"number": row.number, "amount": row.amount})
-            return row.id
+            return sign_contract(session, draft, self._today())
 
     def change(self, signing_id: int, draft: SigningDraft) -> None:
         """Keep what the owner changed; landing and termination are guarded by their own days."""
         with self._database.write() as session:
             row = _existing(session, signing_id)
-            self._check(session, draft, row)
+            _check(session, draft, self._today(), row)
             columns, before = _columns(session, draft, row), shares_of(session, signing_id)
             people = {*before, *(share.staff_id for share in draft.shares)}
             refuse_finalised_days(session, people, _changed_days(row, columns, _differ(before, draft.shares)))
@@ -90,7 +80,7 @@ class SigningBook:
         """Take a contract off the list with its money; `restore` brings all of it back."""
         with self._database.write() as session:
             row = _existing(session, signing_id)
-            refuse_finalised_days(session, shares_of(session, signing_id), _all_days(session, row))
+            refuse_finalised_days(session, shares_of(session, signing_id), all_days(session, row))
             row.deleted_at = now()
             audit.append(session, "signing.removed", "signing", signing_id)
 
@@ -98,26 +88,24 @@ class SigningBook:
         """Bring a removed contract back."""
         with self._database.write() as session:
             row = _existing(session, signing_id, removed=True)
-            refuse_finalised_days(session, shares_of(session, signing_id), _all_days(session, row))
+            refuse_finalised_days(session, shares_of(session, signing_id), all_days(session, row))
             row.deleted_at = None
             audit.append(session, "signing.restored", "signing", signing_id)
 
-    def _check(self, session: Session, draft: SigningDraft, row: Signing | None = None) -> None:
-        check_past(draft.signed_on, N_("Signed on"), self._today())
-        check_past(draft.landed_on, N_("Landed on"), self._today())
-        for day, column in (
-            (draft.landing_planned_on, N_("Landing planned on")),
-            (draft.landed_on, N_("Landed on")),
-            (draft.terminated_on, N_("Terminated on")),
-        ):
-            check_after_signing(day, column, draft.signed_on)
-        check_term(draft.term_start, draft.term_end)
-        check_amount(draft.amount, N_("Amount"))
-        check_amount(draft.profit, N_("Profit"), may_be_negative=True)
-        check_amount(draft.first_year_fee, N_("First-year fee"))
-        check_shares([share.percent for share in draft.shares])
-        _check_people(session, draft)
-        _check_number(session, draft.number.strip(), row)
+
+def sign_contract(session: Session, draft: SigningDraft, today: date) -> int:
+    """The key of a new contract with its shares and instalments; inside the caller's transaction."""
+    _check(session, draft, today)
+    columns = _columns(session, draft)
+    people = [share.staff_id for share in draft.shares]
+    refuse_finalised_days(session, people, [draft.signed_on, *_own_days(columns).values()])
+    row = Signing(**columns)
+    session.add(row)
+    session.flush()
+    _keep_shares(session, row.id, draft.shares)
+    keep_instalments(session, row.id, draft.instalments or (), people)
+    audit.append(session, "signing.added", "signing", row.id, {"number": row.number, "amount": row.amount})
+    return row.id
 
 
 def shares_of(session: Session, signing_id: int) -> dict[int, ShareDraft]:
@@ -135,6 +123,24 @@ def _existing(session: Session, signing_id: int, removed: bool = False) -> Signi
     if row is None or (row.deleted_at is not None) != removed:
         raise RequestError(N_("This contract is no longer on the list. Refresh the page."))
     return row
+
+
+def _check(session: Session, draft: SigningDraft, today: date, row: Signing | None = None) -> None:
+    check_past(draft.signed_on, N_("Signed on"), today)
+    check_past(draft.landed_on, N_("Landed on"), today)
+    for day, column in (
+        (draft.landing_planned_on, N_("Landing planned on")),
+        (draft.landed_on, N_("Landed on")),
+        (draft.terminated_on, N_("Terminated on")),
+    ):
+        check_after_signing(day, column, draft.signed_on)
+    check_term(draft.term_start, draft.term_end)
+    check_amount(draft.amount, N_("Amount"))
+    check_amount(draft.profit, N_("Profit"), may_be_negative=True)
+    check_amount(draft.first_year_fee, N_("First-year fee"))
+    check_shares([share.percent for share in draft.shares])
+    _check_people(session, draft)
+    _check_number(session, draft.number.strip(), row)
 
 
 def _check_people(session: Session, draft: SigningDraft) -> None:
@@ -201,7 +207,8 @@ def _changed_days(row: Signing, columns: dict[str, Any], is_shared_anew: bool) -
     return days
 
 
-def _all_days(session: Session, row: Signing) -> set[date | None]:
+def all_days(session: Session, row: Signing) -> set[date | None]:
+    """Every day a contract and its money count on."""
     paid = session.scalars(
         select(Receipt.received_on).where(Receipt.signing_id == row.id, Receipt.deleted_at.is_(None))
     )

@@ -46,9 +46,9 @@ class VisitLog:
     def log(self, draft: VisitDraft) -> int:
         """The key of a new visit, entered today."""
         with self._database.write() as session:
-            self._check(session, draft)
+            check_visit(session, draft, self._today())
             row = Visit(visited_on=draft.visited_on, staff_id=draft.staff_id, entered_on=self._today())
-            _fill(session, row, draft)
+            fill_visit(session, row, draft)
             session.add(row)
             session.flush()
             audit.append(session, "visit.logged", "visit", row.id)
@@ -59,9 +59,9 @@ class VisitLog:
         with self._database.write() as session:
             row = _existing(session, visit_id)
             refuse_finalised(session, (row.staff_id,), row.visited_on)
-            self._check(session, draft)
+            check_visit(session, draft, self._today())
             row.visited_on, row.staff_id = draft.visited_on, draft.staff_id
-            _fill(session, row, draft)
+            fill_visit(session, row, draft)
             row.revision += 1
             audit.append(session, "visit.changed", "visit", row.id)
 
@@ -81,12 +81,14 @@ class VisitLog:
             row.deleted_at = None
             audit.append(session, "visit.restored", "visit", row.id)
 
-    def _check(self, session: Session, draft: VisitDraft) -> None:
-        check_day(draft.visited_on, self._today())
-        check_service(_visitor(session, draft.staff_id), draft.visited_on)
-        check_minutes(draft.minutes)
-        check_follow_up(draft.visited_on, draft.next_on)
-        refuse_finalised(session, (draft.staff_id,), draft.visited_on)
+
+def check_visit(session: Session, draft: VisitDraft, today: date) -> None:
+    """Refuse a visit that may not stand in the log."""
+    check_day(draft.visited_on, today)
+    check_service(_visitor(session, draft.staff_id), draft.visited_on)
+    check_minutes(draft.minutes)
+    check_follow_up(draft.visited_on, draft.next_on)
+    refuse_finalised(session, (draft.staff_id,), draft.visited_on)
 
 
 def _existing(session: Session, visit_id: int, removed: bool = False) -> Visit:
@@ -103,7 +105,8 @@ def _visitor(session: Session, staff_id: int) -> Visitor:
     return Visitor(row.name, row.hired_on, row.left_on)
 
 
-def _fill(session: Session, row: Visit, draft: VisitDraft) -> None:
+def fill_visit(session: Session, row: Visit, draft: VisitDraft) -> None:
+    """Put a draft into a row; what is new is added to the lists on the way."""
     if draft.customer_id is not None:
         check_customer(session, draft.customer_id)
         row.customer_id = draft.customer_id
