@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.store.database import Database
+from tests.made_once import made_once, make_rehearsed, make_sample
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,9 +17,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with today's tables and nothing in them, to be copied: copying takes a tenth of the time of making."""
-    path = tmp_path_factory.mktemp("empty") / "company.qianji"
-    Database.create(path).close()
-    return path
+    return made_once(tmp_path_factory, "empty.qianji", lambda path: Database.create(path).close())
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample company as it is invented, without evaluations; to be copied."""
+    return made_once(tmp_path_factory, "sample.qianji", make_sample)
+
+
+@pytest.fixture(scope="session")
+def rehearsed_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample company with its evaluations, as the demo leaves it; to be copied."""
+    return made_once(tmp_path_factory, "rehearsed.qianji", lambda path: make_rehearsed(sample_file, path))
 
 
 @pytest.fixture(autouse=True, scope="session")

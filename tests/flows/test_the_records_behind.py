@@ -1,9 +1,10 @@
 """Each finding names exactly the records its numbers count: counted again in plain SQL over the sample company."""
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -13,11 +14,8 @@ from desktop.domain.review import ReviewFinding, ReviewForm
 from desktop.i18n import CHINESE
 from desktop.queries.evaluations import evaluation_list
 from desktop.queries.reviews import review_forms
-from desktop.services.sample import fill_sample
-from desktop.services.sample.rehearsal import rehearse
 from desktop.store.database import Database
 
-TODAY = date(2026, 10, 9)
 _VISITS = "SELECT id FROM visit WHERE staff_id = :staff AND visited_on BETWEEN :start AND :end AND deleted_at IS NULL"
 _SIGNINGS = """
     SELECT s.id FROM signing s JOIN signing_share h ON h.signing_id = s.id
@@ -76,10 +74,10 @@ class Asked:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def sample(rehearsed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     path = tmp_path_factory.mktemp("records") / "sample.qianji"
-    with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
-        rehearse(database, TODAY, lambda _period: None)
+    shutil.copyfile(rehearsed_file, path)
+    with Database.open(path) as database:
         yield database
 
 

@@ -1,11 +1,12 @@
 """The sample company's forms, read as those they are about would: true, about one person, each thing said once."""
 
 import re
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -18,11 +19,9 @@ from desktop.models import Action, Review
 from desktop.queries.evaluations import evaluation_list
 from desktop.queries.reviews import review_forms
 from desktop.services.evaluations import Evaluations
-from desktop.services.sample import fill_sample
-from desktop.services.sample.rehearsal import rehearse
 from desktop.store.database import Database
+from tests.made_once import SAMPLE_DAY
 
-TODAY = date(2026, 10, 9)
 # Besides the quarters of the sample: months, half-years and a stretch of days, each in a file of its own.
 FURTHER = (("2026-07", "2026-08", "2026-09"), ("2025H2", "2026H1"), ("2026-05-30..2026-08-29",))
 _WAN, _MILLION = Decimal(10_000), Decimal(1_000_000)
@@ -43,18 +42,21 @@ class Told:
 
 
 @pytest.fixture(scope="module")
-def forms(tmp_path_factory: pytest.TempPathFactory) -> list[Told]:
+def forms(sample_file: Path, rehearsed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Told]:
     folder = tmp_path_factory.mktemp("texts")
     found = []
-    with Database.create(folder / "quarters.qianji", lambda session: fill_sample(session, TODAY)) as database:
-        rehearse(database, TODAY, lambda _period: None)
+    with Database.open(_copy(rehearsed_file, folder / "quarters.qianji")) as database:
         found += list(_told(database))
     for place, labels in enumerate(FURTHER):
-        with Database.create(folder / f"{place}.qianji", lambda session: fill_sample(session, TODAY)) as database:
+        with Database.open(_copy(sample_file, folder / f"{place}.qianji")) as database:
             for label in labels:
-                Evaluations(database, lambda: TODAY).run(parse_period(label))
+                Evaluations(database, lambda: SAMPLE_DAY).run(parse_period(label))
             found += list(_told(database))
     return found
+
+
+def _copy(made: Path, path: Path) -> Path:
+    return Path(shutil.copyfile(made, path))
 
 
 def _told(database: Database) -> Iterator[Told]:

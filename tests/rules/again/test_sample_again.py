@@ -19,14 +19,12 @@ from desktop.domain.scheme import Filter
 from desktop.models import Evaluation, Review, ReviewItem
 from desktop.queries.facts import company_facts, staff_facts, team_facts
 from desktop.services.evaluations import Evaluations
-from desktop.services.sample import fill_sample
-from desktop.services.sample.rehearsal import rehearse
 from desktop.store.database import Database
+from tests.made_once import SAMPLE_DAY
 from tests.rules.again import odd_schemes
 from tests.rules.again.facts import COMPANY, STAFF, TEAMS, Actual, Asked, Narrow, figures
 from tests.rules.again.scores import Evaluated
 
-TODAY = date(2026, 11, 21)
 DIGITS = Context(prec=28)
 FILTERS = (Filter(), Filter(region="华东"), Filter("社区店", "", "单店加盟商"), Filter(source="Trade fair"))
 USUAL = ("招商专员季度考核", "招商主管季度考核", "招商新人月度考核")
@@ -34,18 +32,15 @@ Values = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample company with its four evaluations."""
-    path = tmp_path_factory.mktemp("sample") / "sample.qianji"
-    with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
-        rehearse(database, TODAY, lambda _period: None)
-    return path
+def sample(rehearsed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample company with its four evaluations, to be read."""
+    return Path(shutil.copyfile(rehearsed_file, tmp_path_factory.mktemp("sample") / "sample.qianji"))
 
 
 @pytest.fixture
-def copy(sample: Path, tmp_path: Path) -> Path:
+def copy(rehearsed_file: Path, tmp_path: Path) -> Path:
     """The same, to be changed."""
-    return Path(shutil.copyfile(sample, tmp_path / "copy.qianji"))
+    return Path(shutil.copyfile(rehearsed_file, tmp_path / "copy.qianji"))
 
 
 @contextmanager
@@ -96,7 +91,7 @@ def test_every_line_total_grade_rank_and_bonus_agrees(copy: Path, label: str, sc
         with database.write() as session:
             session.execute(update(Evaluation).values(deleted_at=datetime(2026, 1, 1, tzinfo=UTC)))
             odd_schemes.add(session)
-        runs = [Evaluations(database, lambda: TODAY).run(period, scheme).evaluation_id for scheme in schemes]
+        runs = [Evaluations(database, lambda: SAMPLE_DAY).run(period, scheme).evaluation_id for scheme in schemes]
         kept = {run: stored(database, run) for run in runs}
 
     with plainly(copy) as plain:

@@ -1,4 +1,6 @@
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -28,72 +30,77 @@ from desktop.models import (
 from desktop.services.sample import create_sample
 from desktop.services.sample.cast import Person, cast
 from desktop.store.database import Database
+from tests.made_once import SAMPLE_DAY
 
-TODAY = date(2026, 11, 21)
+Rows = dict[str, list[tuple[object, ...]]]
 START, END = date(2026, 7, 1), date(2026, 9, 30)
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    """The sample company, read only, made once for all tests of this file."""
-    with Database.create(tmp_path_factory.mktemp("sample") / "sample.qianji") as database:
-        create_sample(database, TODAY)
+def company(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """The sample company, read only."""
+    path = tmp_path_factory.mktemp("sample") / "sample.qianji"
+    shutil.copyfile(sample_file, path)
+    with Database.open(path) as database, database.read() as session:
+        yield session
+
+
+def _everything(session: Session) -> Rows:
+    """All rows of a sample company."""
+    tables = [
+        table for table in Base.metadata.sorted_tables if table.name != "audit_entry" and "scheme" not in table.name
+    ]
+    return {table.name: [tuple(row) for row in session.execute(select(table))] for table in tables}
+
+
+def _until(session: Session, day: date) -> Rows:
+    """The visits and signings of a sample company up to a day."""
+    questions = {
+        "visits": "SELECT visited_on, staff_id, summary FROM visit WHERE visited_on <= :until",
+        "signed": "SELECT signed_on, number, amount FROM signing WHERE signed_on <= :until",
+        "paid": "SELECT received_on, amount FROM receipt WHERE received_on <= :until",
+    }
+    values = {"until": day.isoformat()}
+    return {
+        name: sorted(tuple(row) for row in session.execute(text(question), values))
+        for name, question in questions.items()
+    }
+
+
+@contextmanager
+def _invented(folder: Path, today: date) -> Iterator[Session]:
+    """A fresh sample company, read only."""
+    with Database.create(folder / f"{today}.qianji") as database:
+        create_sample(database, today)
         with database.read() as session:
             yield session
 
 
-def _everything(folder: Path, today: date, until: date | None = None) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of a fresh sample company, or only the visits and signings up to a day."""
-    with Database.create(folder / f"{today}.qianji") as database:
-        create_sample(database, today)
-        with database.read() as session:
-            if until is None:
-                tables = [
-                    table
-                    for table in Base.metadata.sorted_tables
-                    if table.name != "audit_entry" and "scheme" not in table.name
-                ]
-                return {table.name: [tuple(row) for row in session.execute(select(table))] for table in tables}
-            questions = {
-                "visits": "SELECT visited_on, staff_id, summary FROM visit WHERE visited_on <= :until",
-                "signed": "SELECT signed_on, number, amount FROM signing WHERE signed_on <= :until",
-                "paid": "SELECT received_on, amount FROM receipt WHERE received_on <= :until",
-            }
-            values = {"until": until.isoformat()}
-            return {
-                name: sorted(tuple(row) for row in session.execute(text(question), values))
-                for name, question in questions.items()
-            }
-
-
 class TestCreateSample:
-    def test_it_gives_the_same_company_every_time(self, tmp_path: Path) -> None:
-        (tmp_path / "again").mkdir()
+    def test_it_gives_the_same_company_every_time(self, company: Session, tmp_path: Path) -> None:
+        with _invented(tmp_path, SAMPLE_DAY) as second:
+            assert _everything(company) == _everything(second)
 
-        first, second = _everything(tmp_path, TODAY), _everything(tmp_path / "again", TODAY)
-
-        assert first == second
-
-    def test_finished_quarters_look_alike_on_every_day_of_the_running_one(self, tmp_path: Path) -> None:
-        early = _everything(tmp_path, date(2026, 10, 1), END)
-
-        late = _everything(tmp_path, date(2026, 12, 31), END)
-
-        assert early == late
+    @pytest.mark.parametrize("day", [date(2026, 10, 1), date(2026, 12, 31)])
+    def test_finished_quarters_look_alike_on_every_day_of_the_running_one(
+        self, company: Session, tmp_path: Path, day: date
+    ) -> None:
+        with _invented(tmp_path, day) as other:
+            assert _until(other, END) == _until(company, END)
 
     def test_it_refuses_a_file_that_holds_staff(self, database: Database) -> None:
         with database.write() as session:
             session.add(Staff(code="1", name="王龚"))
 
         with pytest.raises(RequestError, match="already holds staff"):
-            create_sample(database, TODAY)
+            create_sample(database, SAMPLE_DAY)
 
     def test_nothing_has_happened_after_today(self, company: Session) -> None:
         happened = (Visit.visited_on, Visit.entered_on, Signing.signed_on, Receipt.received_on, Deal.closed_on)
 
         latest = [company.scalar(select(func.max(column))) for column in happened]
 
-        assert all(day is not None and day <= TODAY for day in latest)
+        assert all(day is not None and day <= SAMPLE_DAY for day in latest)
 
     def test_four_teams_have_leaders_of_their_own(self, company: Session) -> None:
         teams = company.execute(

@@ -1,27 +1,26 @@
 """What the sample company pays and honours."""
 
+import shutil
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from desktop.queries.awards import honours
 from desktop.queries.commissions import StatementLine, statement_lines
-from desktop.services.sample import fill_sample
 from desktop.services.sample.incentives import reward
-from desktop.services.sample.rehearsal import rehearse, sample_periods
+from desktop.services.sample.rehearsal import sample_periods
 from desktop.store.database import Database
-
-TODAY = date(2026, 11, 21)
+from tests.made_once import SAMPLE_DAY
 
 
 @pytest.fixture(scope="module")
-def rewarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def rewarded(rehearsed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """The sample company after its evaluations."""
     path = tmp_path_factory.mktemp("sample") / "company.qianji"
-    with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
-        rehearse(database, TODAY, lambda _period: None)
+    shutil.copyfile(rehearsed_file, path)
+    with Database.open(path) as database:
         yield database
 
 
@@ -71,7 +70,7 @@ def test_three_quarters_have_their_honours_and_the_last_one_is_open(rewarded: Da
 
 
 def test_it_is_done_once(rewarded: Database, lines: tuple[StatementLine, ...]) -> None:
-    reward(rewarded, TODAY, sample_periods(TODAY))
+    reward(rewarded, SAMPLE_DAY, sample_periods(SAMPLE_DAY))
 
     with rewarded.read() as session:
         assert statement_lines(session, None, "zh_CN") == lines

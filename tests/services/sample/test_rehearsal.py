@@ -1,5 +1,5 @@
+import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,19 +11,17 @@ from desktop.queries.evaluations import evaluation_list
 from desktop.queries.plans import plan_board
 from desktop.queries.reviews import review_forms
 from desktop.services.evaluations import Evaluations
-from desktop.services.sample import fill_sample
 from desktop.services.sample.rehearsal import invented_on, rehearse, sample_periods
 from desktop.store.database import Database
-
-TODAY = date(2026, 11, 21)
+from tests.made_once import SAMPLE_DAY
 
 
 @pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """The sample company with its evaluations, made once for all tests of this file."""
+def rehearsed(rehearsed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The sample company with its evaluations, copied once for all tests of this file."""
     path = tmp_path_factory.mktemp("sample") / "sample.qianji"
-    with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
-        rehearse(database, TODAY, lambda _period: None)
+    shutil.copyfile(rehearsed_file, path)
+    with Database.open(path) as database:
         yield database
 
 
@@ -36,7 +34,7 @@ def forms(rehearsed: Database) -> dict[str, ReviewForm]:
 
 
 def test_the_periods_are_the_last_four_full_quarters() -> None:
-    labels = [period.label for period in sample_periods(TODAY)]
+    labels = [period.label for period in sample_periods(SAMPLE_DAY)]
 
     assert labels == ["2025Q4", "2026Q1", "2026Q2", "2026Q3"]
 
@@ -88,14 +86,17 @@ class TestRehearse:
 
         assert len(set(texts)) == len(texts)
 
-    def test_it_can_be_taken_up_again_and_keeps_what_the_owner_wrote(self, tmp_path: Path) -> None:
-        with Database.create(tmp_path / "sample.qianji", lambda session: fill_sample(session, TODAY)) as database:
-            first = rehearse(database, TODAY, lambda _period: None)
+    def test_it_can_be_taken_up_again_and_keeps_what_the_owner_wrote(
+        self, rehearsed_file: Path, tmp_path: Path
+    ) -> None:
+        shutil.copyfile(rehearsed_file, tmp_path / "sample.qianji")
+        with Database.open(tmp_path / "sample.qianji") as database:
             with database.read() as session:
+                first = evaluation_list(session, CHINESE)[0].evaluation_id
                 form = review_forms(session, first, CHINESE, ["E03"])[0]
-            Evaluations(database, lambda: TODAY).record_interview(form.review_id, TODAY, "我的话")
+            Evaluations(database, lambda: SAMPLE_DAY).record_interview(form.review_id, SAMPLE_DAY, "我的话")
 
-            second = rehearse(database, TODAY, lambda _period: None)
+            second = rehearse(database, SAMPLE_DAY, lambda _period: None)
 
             with database.read() as session:
                 again = review_forms(session, second, CHINESE, ["E03"])[0]
@@ -104,17 +105,17 @@ class TestRehearse:
 
 class TestInventedOn:
     def test_it_is_the_day_the_sample_was_made_for(self, rehearsed: Database) -> None:
-        assert invented_on(rehearsed) == TODAY
+        assert invented_on(rehearsed) == SAMPLE_DAY
 
     def test_another_file_is_refused(self, database: Database) -> None:
         with pytest.raises(RequestError, match="no sample company"):
             invented_on(database)
 
     def test_a_few_actions_are_checked_in_on_once(self, rehearsed: Database) -> None:
-        rehearse(rehearsed, TODAY, lambda _period: None)
+        rehearse(rehearsed, SAMPLE_DAY, lambda _period: None)
 
         with rehearsed.read() as session:
-            lines = plan_board(session, TODAY, CHINESE)
+            lines = plan_board(session, SAMPLE_DAY, CHINESE)
         followed = {line.code: line for line in lines if line.check_ins}
         assert len(followed) >= 4
         assert all(len(line.check_ins) == 1 for line in followed.values())

@@ -1,8 +1,9 @@
 """The sample company's targets: three levels, whole years, months and two revisions with their reasons."""
 
+import shutil
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -15,19 +16,16 @@ from desktop.queries.target_gaps import year_gaps
 from desktop.queries.target_lens import Lens
 from desktop.queries.target_marks import unusual_targets
 from desktop.queries.targets import targets_for
-from desktop.services.sample import create_sample
 from desktop.store.database import Database
-
-TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def company(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """The sample company, read only."""
-    with Database.create(tmp_path_factory.mktemp("sample") / "sample.qianji") as database:
-        create_sample(database, TODAY)
-        with database.read() as session:
-            yield session
+    path = tmp_path_factory.mktemp("sample") / "sample.qianji"
+    shutil.copyfile(sample_file, path)
+    with Database.open(path) as database, database.read() as session:
+        yield session
 
 
 def figure(session: Session, label: str, bearer: Bearer, bearer_id: int, level: str = "sprint") -> TargetFigure:

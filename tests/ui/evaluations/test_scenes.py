@@ -21,12 +21,12 @@ from tests.ui.surroundings import TODAY
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def program(
-    request: pytest.FixtureRequest, qapp: QApplication, sample_file: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, qapp: QApplication, reviewed_file: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Program]:
     """The window on the sample company, once in each language."""
     folder = tmp_path_factory.mktemp("scenes")
     path = folder / "sample.qianji"
-    shutil.copyfile(sample_file, path)
+    shutil.copyfile(reviewed_file, path)
     with pytest.MonkeyPatch.context() as patch, Database.open(path) as database:
         patch.setenv("QIANJI_HOME", str(folder / "home"))
         made = opened_program(database, request.param, Appearance.LIGHT, TODAY)
