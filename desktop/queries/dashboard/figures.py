@@ -1,0 +1,134 @@
+"""The first page's figures of a period: main targets with their pace, the way from visit to money, everybody's part."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.facts import Facts
+from desktop.domain.indicators import Indicator, Shape
+from desktop.domain.pace import Elapsed, Pace, elapsed, same_stretch_before
+from desktop.domain.period import Period, PeriodKind, containing, custom
+from desktop.models import Deal, Signing, Staff, Target, Visit
+from desktop.queries.dashboard.people import PersonLine, people_lines
+from desktop.queries.dashboard.targets import HeldTarget, HeldTargets, held_in
+from desktop.queries.evaluations import fiscal_year_start
+from desktop.queries.own_facts import company_figures, staff_figures
+from desktop.queries.own_indicators import OwnIndicators, own_indicators
+from desktop.queries.working_days import published_until, working_days
+
+MOST = 4  # main figures
+# Which targets come first, and what is shown where there are fewer of them.
+FIRST = (
+    "signed_amount", "collected_amount", "signings", "effective_visits", "new_customers", "visits", "new_deals",
+    "gross_profit",
+)  # fmt: skip
+WITHOUT_TARGETS = ("signed_amount", "collected_amount", "effective_visits", "new_customers")
+STEPS = ("visits", "visited_customers", "new_deals", "signings", "signed_amount", "collected_amount")
+
+
+@dataclass(frozen=True, slots=True)
+class MainFigure:
+    """One figure of the company up to today in its unit; `before` is the same stretch of the period before."""
+
+    indicator: Indicator
+    actual: Decimal | None
+    before: Decimal | None
+    target: HeldTarget | None
+    pace: Pace | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """What there is in the file at all, for a company that has just begun."""
+
+    has_staff: bool
+    has_targets: bool
+    has_records: bool
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is nothing to show figures of."""
+        return not self.has_staff or not (self.has_records or self.has_targets)
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardFigures:
+    """Everything the first page shows of a period, but for months and tasks; the funnel's figures by indicator."""
+
+    period: Period
+    today: date
+    days: Elapsed
+    mains: tuple[MainFigure, ...]
+    funnel: Mapping[str, Decimal | None]
+    people: tuple[PersonLine, ...]
+    beginnings: Beginnings
+    holidays_known: bool  # whether the public holidays of the whole period were published when the program was made
+
+
+def dashboard_figures(session: Session, kind: PeriodKind, today: date, language: str) -> DashboardFigures:
+    """The figures of the running period of a kind; a fixed number of statements whatever the records and people."""
+    period = containing(kind, today, fiscal_year_start(session))
+    calendar, own = working_days(session), own_indicators(session)
+    days = elapsed(period, today, calendar)
+    targets = held_in(session, period, calendar)
+    chosen = main_indicators(targets, own)
+    codes = frozenset(indicator.code for indicator in chosen)
+    so_far = custom(period.start, min(period.end, today), period.fiscal_year_start)
+    before = custom(*same_stretch_before(period, today), period.fiscal_year_start)
+    now = company_figures(session, so_far, own=own, wanted=codes | frozenset(STEPS))
+    then = company_figures(session, before, own=own, wanted=codes)
+    each = staff_figures(session, so_far, own=own, wanted=codes)
+    return DashboardFigures(
+        period=period,
+        today=today,
+        days=days,
+        mains=tuple(_main(indicator, now, then, targets, days) for indicator in chosen),
+        funnel={code: _actual(now, code) for code in STEPS},
+        people=people_lines(session, so_far, each, targets.people, [*codes], language),
+        beginnings=_beginnings(session),
+        holidays_known=period.end.year <= published_until(),
+    )
+
+
+def main_indicators(targets: HeldTargets, own: OwnIndicators) -> Sequence[Indicator]:
+    """What the first page shows: the indicators with targets, the usual ones first, filled up with usual figures.
+
+    Points given for a whole period say nothing of a part of it and are left out.
+    """
+    known, order = own.catalogue, {code: place for place, code in enumerate(FIRST)}
+    held = [code for code in known if code in targets.company]
+    held = [code for code in held if known[code].shape is not Shape.CALLED or code in own.formulas]
+    held.sort(key=lambda code: order.get(code, len(order)))
+    filled = [*held, *(code for code in WITHOUT_TARGETS if code not in held)]
+    return [known[code] for code in filled[:MOST]]
+
+
+def _main(indicator: Indicator, now: Facts, then: Facts, targets: HeldTargets, days: Elapsed) -> MainFigure:
+    actual, target = _actual(now, indicator.code), targets.company.get(indicator.code)
+    pace = None
+    if target is not None:
+        spreads = indicator.takes_ramp and indicator.higher_is_better
+        pace = Pace(actual, target.value, days, spreads, indicator.higher_is_better)
+    return MainFigure(indicator, actual, _actual(then, indicator.code), target, pace)
+
+
+def _actual(facts: Facts, code: str) -> Decimal | None:
+    measure = facts.get(code)
+    return measure.actual if measure else None
+
+
+def _beginnings(session: Session) -> Beginnings:
+    row = session.execute(
+        select(
+            exists().where(Staff.deleted_at.is_(None)),
+            exists().where(Target.deleted_at.is_(None)),
+            exists().where(Visit.deleted_at.is_(None)),
+            exists().where(Signing.deleted_at.is_(None)),
+            exists().where(Deal.deleted_at.is_(None)),
+        )
+    ).one()
+    return Beginnings(bool(row[0]), bool(row[1]), any(row[2:]))
