@@ -1,15 +1,14 @@
 """Makes `resources/fonts` from its pinned sources; run by maintainers only, never at install.
 
 Steps: `npm pack` the two packages named in SOURCES and `apt-get download` the two Debian packages; unpack each into a
-folder named by its key in SOURCES (the .deb files with `dpkg -x`), then run `python tools/build_fonts.py FOLDER` with
-the folder that holds the four. The two faces of Noto Sans SC are taken as they are. Two further families are cut for
-characters they lack: Qianji Fallback (Chinese characters, two weights) and Qianji World (other scripts, symbols,
-emoji; one weight). Same sources, same bytes.
+folder named by its key in SOURCES (the .deb files with `dpkg -x`), then run `python -m tools.build_fonts FOLDER` with
+the folder that holds the four. The two faces of Noto Sans SC are made lighter for paper (`tools/refit_font.py`). Two
+further families are cut for characters they lack: Qianji Fallback (Chinese characters, two weights) and Qianji World
+(other scripts, symbols, emoji; one weight). Same sources, same bytes.
 """
 
 import hashlib
 import json
-import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +21,8 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+
+from tools.refit_font import refitted
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 EM = 1000
@@ -191,9 +192,12 @@ def main(folder: Path) -> int:
         ("Regular", "400Regular/NotoSansSC_400Regular.ttf"),
         ("Bold", "700Bold/NotoSansSC_700Bold.ttf"),
     ):
-        shutil.copyfile(folder / "noto-sans-sc" / file, TARGET / f"NotoSansSC-{weight}.ttf")
-        origin[f"NotoSansSC-{weight}.ttf"] = f"{SOURCES['noto-sans-sc']}, unchanged"
-        held = set(TTFont(folder / "noto-sans-sc" / file, lazy=True).getBestCmap())
+        face = TTFont(folder / "noto-sans-sc" / file, recalcTimestamp=False)
+        held = set(face.getBestCmap())
+        cubic = Source(folder / "noto-cjk" / CJK.format(weight=weight), SIMPLIFIED).open()
+        refitted(face, cubic).save(TARGET / f"NotoSansSC-{weight}.ttf")
+        used = f"{SOURCES['noto-sans-sc']}, with outlines of {SOURCES['noto-cjk']}"
+        origin[f"NotoSansSC-{weight}.ttf"] = f"{used}; fitted anew on a coarser grid"
     collection = folder / "noto-cjk" / CJK.format(weight="Regular")
     chinese = frozenset(Source(collection, SIMPLIFIED).open().getBestCmap()) - held - set(HANGUL)
     for weight in ("Regular", "Bold"):

@@ -37,8 +37,7 @@ def broken(text: str, width: float, bold: bool = False, hang: bool = False) -> t
 def _filled(paragraph: str, width: float, bold: bool, latin: bool, hang: float) -> list[str]:
     lines: list[str] = []
     current, used = "", 0.0
-    for atom in _atoms(paragraph):
-        taken = runs.width(atom, bold, latin)
+    for atom, taken in _measured(paragraph, bold, latin):
         room = width + _ROUNDING + (hang if atom[-1] in _HANGING else 0.0)
         if used + taken <= room:
             current, used = current + atom, used + taken
@@ -66,6 +65,12 @@ def _cut(atom: str, width: float, room: float, bold: bool, latin: bool) -> list[
             current, used = "", 0.0
         current, used = current + character, used + taken
     return [*pieces, current]
+
+
+@lru_cache(maxsize=1024)
+def _measured(paragraph: str, bold: bool, latin: bool) -> tuple[tuple[str, float], ...]:
+    """The pieces with their widths in em: the same for every width of column that is tried."""
+    return tuple((atom, runs.width(atom, bold, latin)) for atom in _atoms(paragraph))
 
 
 def _atoms(paragraph: str) -> list[str]:

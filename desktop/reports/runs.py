@@ -1,16 +1,16 @@
 """The one door from a text to the page: cleaned, put in drawing order, cut into runs by the fonts that hold them."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from desktop.reports import bidi, fonts
 
 MISSING = "〓"  # the printers' sign for a character that is not in the case
-_CHINESE = range(0x2E80, 0xA4D0)
-_RARE_CHINESE = range(0x20000, 0x40000)
+_CHINESE = re.compile("[\u2e80-\ua4cf\U00020000-\U0003ffff]")
 _SPECIAL = ("Mn", "Me", "Mc", "Cf")
 
 
@@ -46,9 +46,10 @@ def line(text: str, bold: bool = False, latin: bool = False) -> Line:
 
 def is_latin(text: str) -> bool:
     """Whether the text has no Chinese character, so that its quotation marks are the narrow ones."""
-    return text.isascii() or not any(ord(each) in _CHINESE or ord(each) in _RARE_CHINESE for each in text)
+    return text.isascii() or not _CHINESE.search(text)
 
 
+@lru_cache(maxsize=16384)
 def width(text: str, bold: bool = False, latin: bool = False) -> float:
     """The width of a text in em."""
     return sum(_held(character, bold, latin)[2] for character in text)
@@ -66,6 +67,7 @@ def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache  # there are no more of them than characters in the fonts
 def _held(character: str, bold: bool, latin: bool) -> tuple[str, str, float]:
     """The font of a character, what is drawn for it, and its width in em."""
     held = fonts.holder(character, bold, latin)

@@ -5,6 +5,7 @@ another character. `tests/reports/test_tounicode.py` notices when a new version 
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from reportlab.pdfbase import ttfonts
 
@@ -18,17 +19,30 @@ _TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
 
 
 def corrected_map(name: str, subset: Sequence[int]) -> str:
-    """The ToUnicode table of one subset: for each one-byte code its character in UTF-16BE."""
-    entries = [
-        f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>"
-        for code, character in enumerate(subset)
-        if character and not 0xD800 <= character <= 0xDFFF
-    ]
-    blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
+    """The ToUnicode table of one subset: for stretches of one-byte codes their characters in UTF-16BE."""
+    written = [(code, character) for code, character in enumerate(subset) if _is_written(character)]
+    entries = [_range([pair for _, pair in group]) for _, group in groupby(enumerate(written), key=_place)]
     lines = [_HEAD.format(name=name)]
-    for block in blocks:
-        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    for start in range(0, len(entries), _BLOCK):
+        block = entries[start : start + _BLOCK]
+        lines += [f"{len(block)} beginbfrange", *block, "endbfrange"]
     return "\n".join([*lines, _TAIL])
+
+
+def _is_written(character: int) -> bool:
+    return bool(character) and not 0xD800 <= character <= 0xDFFF
+
+
+def _place(numbered: tuple[int, tuple[int, int]]) -> int:
+    """The same for codes that follow each other without a gap."""
+    number, (code, _) = numbered
+    return code - number
+
+
+def _range(stretch: Sequence[tuple[int, int]]) -> str:
+    """One entry for a stretch of codes: a list of characters, a third shorter in the file than an entry each."""
+    characters = "".join(f"<{chr(character).encode('utf-16-be').hex().upper()}>" for _, character in stretch)
+    return f"<{stretch[0][0]:02X}> <{stretch[-1][0]:02X}> [{characters}]"
 
 
 def install() -> None:

@@ -23,26 +23,30 @@ class TestCorrectedMap:
     def test_a_rare_character_is_written_as_a_surrogate_pair(self) -> None:
         table = tounicode.corrected_map("AAAAAA+Font", [0, RARE])
 
-        assert "<01> <D842DFB7>" in table
+        assert "<01> <01> [<D842DFB7>]" in table
 
     def test_a_common_character_keeps_four_digits(self) -> None:
         table = tounicode.corrected_map("AAAAAA+Font", [0, 0x738B])
 
-        assert "<01> <738B>" in table
+        assert "<01> <01> [<738B>]" in table
+
+    def test_codes_that_follow_each_other_are_one_entry(self) -> None:
+        table = tounicode.corrected_map("AAAAAA+Font", [0, 0x41, 0x42, 0, 0x43])
+
+        assert "2 beginbfrange\n<01> <02> [<0041><0042>]\n<04> <04> [<0043>]\nendbfrange" in table
 
     def test_a_block_holds_at_most_a_hundred_entries(self) -> None:
-        table = tounicode.corrected_map("AAAAAA+Font", [0, *range(0x4E00, 0x4E00 + 255)])
+        table = tounicode.corrected_map("AAAAAA+Font", [0, 0x41] * 128)
 
-        assert [line for line in table.splitlines() if line.endswith("beginbfchar")] == [
-            "100 beginbfchar",
-            "100 beginbfchar",
-            "55 beginbfchar",
+        assert [line for line in table.splitlines() if line.endswith("beginbfrange")] == [
+            "100 beginbfrange",
+            "28 beginbfrange",
         ]
 
     def test_the_code_of_no_character_is_left_out(self) -> None:
         table = tounicode.corrected_map("AAAAAA+Font", [0, 0x41])
 
-        assert "<00> <0000>" not in table
+        assert "<00>" not in table.split("endcodespacerange")[1]
 
 
 class TestUpstream:
