@@ -1,4 +1,4 @@
-"""The first page's figures of a period: main targets with their pace, the way from visit to money, everybody's part."""
+"""The first page's figures of a period: main targets and pace, the way from visit to money, everybody's part."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

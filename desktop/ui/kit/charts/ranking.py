@@ -61,7 +61,7 @@ class RankingChart(Canvas):
             write(painter, QRectF(0, top, PLACE - 8, ROW), line.place, tokens.color("text3"), RIGHT)
             disc = QRectF(PLACE, top + (ROW - AVATAR) / 2, AVATAR, AVATAR)
             paint_avatar(painter, disc, line.name, is_dark, self.font())
-            left = PLACE + AVATAR + 8
+            left = float(PLACE + AVATAR + 8)
             write(painter, QRectF(left, top, names - 4, ROW), line.name, tokens.color("text"), LEFT, BODY, bold=True)
             left += names
             room = QRectF(left, top, max(40.0, self.width() - left - figures - 3 * GAP - 52), ROW)
