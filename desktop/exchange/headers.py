@@ -39,14 +39,20 @@ class Match:
         return " + ".join(self.headers[place] for place in places) if places else column
 
 
-def match_headers(table: Table, kind: Kind, file_map: FileMap) -> Match:
-    """The match of a table's headers with a kind's columns, under what the map states."""
+Doubts = dict[str, tuple[str, ...]]  # our column → the headers that fit it alike
+
+
+def match_headers(table: Table, kind: Kind, file_map: FileMap, doubts: Doubts | None = None) -> Match:
+    """The match of a table's headers with a kind's columns, under what the map states.
+
+    Two headers that fit alike are refused, or put into `doubts` where the owner is there to choose.
+    """
     _refuse_unknown_columns(kind, file_map)
     match = Match(*_header_row(table, kind, file_map))
     for name, theirs in file_map.columns.items():
         if theirs:
             match.positions[name] = tuple(_position(name, header, match) for header in theirs)
-    _guess(match, kind, file_map)
+    _guess(match, kind, file_map, doubts)
     match.constants = dict(file_map.constants)
     return match
 
@@ -136,7 +142,7 @@ def _position(name: str, header: str, match: Match) -> int:
     return places[0]
 
 
-def _guess(match: Match, kind: Kind, file_map: FileMap) -> None:
+def _guess(match: Match, kind: Kind, file_map: FileMap, doubts: Doubts | None) -> None:
     """Match what the map leaves open by the headers themselves: codes of people, titles, then looser spellings."""
     taken = {place for places in match.positions.values() for place in places}
     comparable = [comparable_header(header) for header in match.headers]
@@ -151,8 +157,11 @@ def _guess(match: Match, kind: Kind, file_map: FileMap) -> None:
                 if header and place not in taken and column.rank(header) == rank
             ]
             if len(fitting) > 1:
-                raise _asked([match.headers[place] for place in fitting], column)
-            if fitting:
+                headers = [match.headers[place] for place in fitting]
+                if doubts is None:
+                    raise _asked(headers, column)
+                doubts.setdefault(column.name, tuple(headers))
+            elif fitting and not (doubts and column.name in doubts):
                 match.positions[column.name] = (fitting[0],)
                 taken.add(fitting[0])
 

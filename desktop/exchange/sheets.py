@@ -6,30 +6,30 @@ from desktop.errors import RequestError
 from desktop.exchange.file_map import FileMap
 from desktop.exchange.headers import match_headers, require_columns
 from desktop.exchange.kind import Kind
-from desktop.exchange.reading.table import read_table
+from desktop.exchange.reading.table import Stop, read_table
 from desktop.exchange.reading.wishes import Table, Wishes
 
 _LOOKED_AT = 12  # sheets; each is read in a child process of its own
 
 
-def table_for(file: Path, kind: Kind, stated: FileMap) -> Table:
+def table_for(file: Path, kind: Kind, stated: FileMap, stop: Stop | None = None) -> Table:
     """The table of a file; where nothing states the sheet, a cover sheet before the rows does no harm."""
     wishes = Wishes(stated.sheet, stated.encoding, stated.delimiter)
-    first = read_table(file, wishes)
+    first = read_table(file, wishes, stop)
     if stated.sheet or len(first.sheets) < 2 or _fits(first, kind, stated):
         return first
     for sheet in first.sheets[:_LOOKED_AT]:
-        if sheet != first.sheet:
-            table = _readable(file, Wishes(sheet, stated.encoding, stated.delimiter))
+        if sheet != first.sheet and not (stop and stop()):
+            table = _readable(file, Wishes(sheet, stated.encoding, stated.delimiter), stop)
             if table is not None and _fits(table, kind, stated):
                 return table
     return first
 
 
-def _readable(file: Path, wishes: Wishes) -> Table | None:
+def _readable(file: Path, wishes: Wishes, stop: Stop | None) -> Table | None:
     """A sheet that holds cells, charts and empty sheets left out."""
     try:
-        return read_table(file, wishes)
+        return read_table(file, wishes, stop)
     except RequestError:
         return None
 

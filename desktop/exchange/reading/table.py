@@ -6,7 +6,8 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from desktop.exchange.reading.wishes import Table, Wishes
 from desktop.exchange.sentences import Problem, Sentence
 
 _OUT_OF_TIME = tuple(-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name))
+_LOOK_AGAIN = 0.1  # seconds between two questions whether to go on
+Stop = Callable[[], bool]
 READ_FILE_ARGUMENT = "--read-table-file"  # a frozen program starts itself again with this argument
 _BOOTSTRAP = (
     "import sys; sys.path.append(sys.argv.pop(1)); "
@@ -25,10 +28,14 @@ _BOOTSTRAP = (
 )
 
 
-def read_table(path: Path, wishes: Wishes | None = None) -> Table:
-    """The rows of a file, or a RequestError that says in one sentence why it cannot be read."""
+def read_table(path: Path, wishes: Wishes | None = None, stop: Stop | None = None) -> Table:
+    """The rows of a file, or a RequestError that says in one sentence why it cannot be read.
+
+    `stop` is asked on the way; once it says so the child process ends.
+    """
     size = _checked_size(path)
-    output = _ask_child(path.resolve(), wishes or Wishes(), limits.seconds_for(size))
+    asked = (path.resolve(), wishes or Wishes(), limits.seconds_for(size))
+    output = _ask_child(*asked) if stop is None else _ask_child(*asked, stop)
     lines = iter(output.split(b"\n"))
     head = json.loads(next(lines))
     _raise_refusal(head, path)
@@ -73,23 +80,19 @@ def _command(path: Path, wishes: Wishes, seconds: int) -> list[str]:
     return [sys.executable, "-P", "-X", "utf8", "-c", _BOOTSTRAP, root, *arguments]
 
 
-def _ask_child(path: Path, wishes: Wishes, seconds: int) -> bytes:
-    environment = {**os.environ, "RUST_BACKTRACE": "0"}
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter; the file's name is an argument, never a shell word
-            _command(path, wishes, seconds),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=seconds * limits.PATIENCE,
-            check=False,
-            env=environment,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _given_up(path, seconds * limits.PATIENCE) from error
-    if done.returncode in _OUT_OF_TIME:
+def _ask_child(path: Path, wishes: Wishes, seconds: int, stop: Stop | None = None) -> bytes:
+    child = subprocess.Popen(  # noqa: S603 - our own interpreter; the file's name is an argument, never a shell word
+        _command(path, wishes, seconds),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "RUST_BACKTRACE": "0"},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    output = _answer_of(child, path, seconds * limits.PATIENCE, stop)
+    if child.returncode in _OUT_OF_TIME:
         raise _given_up(path, seconds)
-    if done.returncode != 0 or not done.stdout:
+    if child.returncode != 0 or not output:
         raise RequestError(
             N_(
                 "{file} is damaged, or it needs more memory than a table may use. Nothing was changed. Open it in "
@@ -97,7 +100,28 @@ def _ask_child(path: Path, wishes: Wishes, seconds: int) -> bytes:
             ),
             file=path.name,
         )
-    return done.stdout
+    return output
+
+
+def _answer_of(child: subprocess.Popen[bytes], path: Path, seconds: float, stop: Stop | None) -> bytes:
+    """What the child writes until it ends; it is ended once its time is over or the owner stops it."""
+    until = time.monotonic() + seconds
+    with child:
+        while True:
+            try:
+                return child.communicate(timeout=seconds if stop is None else _LOOK_AGAIN)[0]
+            except subprocess.TimeoutExpired as error:
+                is_stopped = stop is not None and stop()
+                if not is_stopped and time.monotonic() < until:
+                    continue
+                child.kill()
+                child.communicate()
+                if is_stopped:
+                    raise RequestError(N_("Stopped. Nothing was changed.")) from error
+                raise _given_up(path, int(seconds)) from error
+            except BaseException:
+                child.kill()
+                raise
 
 
 def _given_up(path: Path, seconds: int) -> RequestError:

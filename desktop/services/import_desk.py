@@ -1,0 +1,170 @@
+"""The import step by step: read a file once, understand it, try it, take it in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestError
+from desktop.exchange.columns import Ref
+from desktop.exchange.editing import with_own_headers
+from desktop.exchange.file_map import FileMap
+from desktop.exchange.guessing import Known, guessed_by_contents, likely_kinds, samples_of
+from desktop.exchange.headers import Doubts, Match, match_headers
+from desktop.exchange.kind import Kind
+from desktop.exchange.reading.table import read_table
+from desktop.exchange.reading.wishes import Table, Wishes
+from desktop.exchange.report import ImportReport
+from desktop.exchange.sheets import table_for
+from desktop.exchange.unpivot import find_wide
+from desktop.exchange.values.text import comparable
+from desktop.models import Customer, Staff
+from desktop.services.import_shapes import ImportShapes, KnownShape, recognise
+from desktop.services.imports import Imports, kind_named
+from desktop.store.database import Database
+
+MOST_KINDS = 3
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """What the company file knows that helps to understand a table: its shape, and what people are called."""
+
+    shape: KnownShape | None
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How a table is understood under what was stated: headings, where our columns come from, what is open."""
+
+    kind: str
+    table: Table  # with headings that are told apart
+    header_row: int | None  # None: the file has no headings
+    headers: tuple[str, ...]
+    taken: Mapping[str, tuple[int, ...]]  # our column → places in the row
+    by_contents: frozenset[str]  # our columns that no heading names, found by what stands in them
+    doubts: Mapping[str, tuple[str, ...]]  # our column → headings that fit it alike
+    lacking: tuple[str, ...]  # needed columns that nothing gives
+    samples: tuple[tuple[str, ...], ...]  # per place, a few different values
+    unused: tuple[str, ...]
+    stated: FileMap  # with what was guessed
+    others: tuple[str, ...] = field(default=())  # kinds that fit the headings better
+    wide: frozenset[int] = frozenset()  # places that stand for months, quarters or years
+    obstacle: RequestError | None = None  # what must be stated first
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the rows can be tried."""
+        return not self.lacking and self.obstacle is None
+
+
+class ImportDesk:
+    """What the pages of an import ask for; reading and understanding need no data file."""
+
+    def __init__(self, database: Database, today: Callable[[], date] | None = None) -> None:
+        self._imports = Imports(database, today)
+        self._shapes = ImportShapes(database)
+
+    def read(self, file: Path, kind: str | None, sheet: str | None, stop: Stop | None = None) -> Table:
+        """The rows of a file; without a sheet, of the one that fits."""
+        if kind is not None and sheet is None:
+            return table_for(file, kind_named(kind), FileMap(), stop)
+        table = read_table(file, Wishes(sheet), stop)
+        if sheet is not None or len(table.sheets) < 2 or likely_kinds(table):
+            return table
+        for other in table.sheets[:12]:
+            if other != table.sheet and not (stop and stop()):
+                found = _sheet_that_says_something(file, other, stop)
+                if found is not None:
+                    return found
+        return table
+
+    def understand(self, table: Table, kind: str | None, stated: FileMap, known: Known) -> Understanding:
+        """How the rows would be read; without a kind, as the likeliest."""
+        likely = likely_kinds(table) if kind is None else []
+        chosen = kind_named(kind or (likely[0] if likely else "staff"))
+        own, match, doubts = _matched(table, chosen, stated)
+        guessed = {
+            ours: place
+            for ours, place in guessed_by_contents(own, chosen, match, known).items()
+            if ours not in doubts and ours not in stated.columns
+        }
+        headers = {ours: (match.headers[place],) for ours, place in guessed.items()}
+        full = replace(stated, columns={**stated.columns, **headers})
+        taken = {**match.positions, **{ours: (place,) for ours, place in guessed.items()}}
+        wide, obstacle = _wide_places(own, chosen, full)
+        has = taken.keys() | stated.constants.keys() | ({"period", "value"} if wide or obstacle else set())
+        lacking = _lacking(chosen, has)
+        used = wide | {place for places in taken.values() for place in places}
+        return Understanding(
+            kind=chosen.name, table=own, header_row=match.header_row, headers=match.headers, taken=taken,
+            by_contents=frozenset(guessed), doubts=doubts, lacking=lacking, samples=tuple(samples_of(own, match)),
+            unused=tuple(header for place, header in enumerate(match.headers) if header and place not in used),
+            stated=full, others=tuple(likely_kinds(table, chosen.name)[:MOST_KINDS]), wide=wide,
+            obstacle=obstacle,
+        )  # fmt: skip
+
+    def try_out(self, table: Table, kind: str, stated: FileMap, stop: Stop | None = None) -> ImportReport:
+        """What taking the rows in would do; nothing is kept."""
+        return self._imports.run_table(table, kind, stated, dry_run=True, stop=stop)
+
+    def take_in(self, made: Understanding, table: Table, stated: FileMap, stop: Stop | None = None) -> ImportReport:
+        """Take the rows in, in one transaction; what was said about the columns is remembered for the next file."""
+        report = self._imports.run_table(table, made.kind, stated, stop=stop)
+        self._shapes.keep(made.kind, made.headers if made.header_row else (), stated, table.file_name)
+        return report
+
+    def forget(self, shape_id: int) -> None:
+        """Forget what was said about files of a shape."""
+        self._shapes.forget(shape_id)
+
+
+def acquaintance(session: Session, table: Table, kind: str | None) -> Acquaintance:
+    """What the company file knows about a table."""
+    names: dict[Ref, frozenset[str]] = {}
+    for ref, code, name, deleted in (
+        (Ref.STAFF, Staff.code, Staff.name, Staff.deleted_at),
+        (Ref.CUSTOMER, Customer.code, Customer.name, Customer.deleted_at),
+    ):
+        rows = session.execute(select(code, name).where(deleted.is_(None)))
+        names[ref] = frozenset(comparable(text) for row in rows for text in row if text)
+    return Acquaintance(recognise(session, table, kind), names)
+
+
+def _sheet_that_says_something(file: Path, sheet: str, stop: Stop | None) -> Table | None:
+    try:
+        table = read_table(file, Wishes(sheet), stop)
+    except RequestError:
+        return None
+    return table if likely_kinds(table) else None
+
+
+def _matched(table: Table, kind: Kind, stated: FileMap) -> tuple[Table, Match, Doubts]:
+    """The match, with headings that occur twice told apart first."""
+    doubts: Doubts = {}
+    own = with_own_headers(table, match_headers(table, kind, replace(stated, columns={}), {}).header_row)
+    match = match_headers(own, kind, stated, doubts)
+    return own, match, {ours: headers for ours, headers in doubts.items() if ours not in match.positions}
+
+
+def _wide_places(table: Table, kind: Kind, stated: FileMap) -> tuple[frozenset[int], RequestError | None]:
+    if not kind.may_be_wide:
+        return frozenset(), None
+    match = match_headers(table, kind, stated, {})
+    match.constants = dict(stated.constants)
+    try:
+        return (frozenset(match.wide) if find_wide(match, stated) is not None else frozenset()), None
+    except RequestError as obstacle:
+        return frozenset(), obstacle
+
+
+def _lacking(kind: Kind, has: set[str]) -> tuple[str, ...]:
+    """The needed columns that nothing gives; of columns that may stand for each other the first."""
+    needed = [column.name for column in kind.columns if column.is_required]
+    either = [min(names[0]) for names in kind.one_of if not any(one <= has for one in names)]
+    return tuple(dict.fromkeys(name for name in (*needed, *either) if name not in has))
