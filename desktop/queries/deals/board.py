@@ -1,5 +1,6 @@
 """The board of deals: a column for each stage with how many stand there and what they may bring."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,10 +11,10 @@ from sqlalchemy.orm import Session
 from desktop.models import Deal, DealResult, Stage
 from desktop.queries.deals.lines import DealLine, deal_lines
 from desktop.queries.deals.narrowing import DealFilter, deals_matching
-from desktop.queries.lookups import named
+from desktop.queries.lookups import Choice, named
 
 MOST_CARDS = 1500
-AFTER = ("landing", "collection")
+FROM_SIGNING = ("signing", "landing", "collection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,26 @@ def deal_board(session: Session, wanted: DealFilter, today: date, language: str,
     """
     result = DealResult.WON if after else DealResult.OPEN
     asked = replace(wanted, result=result.value)
-    sums = _sums(session, asked, today)
-    columns = []
-    for stage in session.scalars(select(Stage).order_by(Stage.sort_order, Stage.id)):
-        number, amount = sums.pop(stage.id, (0, Decimal(0)))
-        belongs = stage.step in (*AFTER, "signing") if after else stage.step not in (*AFTER, "signing")
-        if belongs or number:
-            name = named(stage.name, stage.name_en, language)
-            columns.append(StageColumn(stage.id, name, stage.step, stage.probability, number, amount))
-    if None in sums:
-        number, amount = sums[None]
-        columns.insert(0, StageColumn(None, "", "", 0, number, amount))
+    columns = _columns(session, asked, today, language, is_open=not after)
     value = func.coalesce(Deal.amount, Deal.expected_amount, 0)
     matching = select(Deal.id).where(*deals_matching(session, asked, today))
     keys = session.scalars(matching.order_by(value.desc(), Deal.id).limit(MOST_CARDS)).all()
     cards = deal_lines(session, keys, today, language)
-    return Board(tuple(columns), cards, sum(column.number for column in columns) > len(cards))
+    return Board(columns, cards, sum(column.number for column in columns) > len(cards))
+
+
+def open_columns(session: Session, wanted: DealFilter, today: date, language: str) -> tuple[StageColumn, ...]:
+    """The columns of the open deals without their cards."""
+    return _columns(session, replace(wanted, result=DealResult.OPEN.value), today, language, is_open=True)
+
+
+def stages(session: Session, language: str, is_open: bool) -> tuple[Choice, ...]:
+    """The stages an open deal may reach before it is signed, or a won one from its signing on, in their order."""
+    return tuple(
+        Choice(stage.id, named(stage.name, stage.name_en, language))
+        for stage in _every(session)
+        if _belongs(stage, is_open)
+    )
 
 
 def closed_deals(session: Session, wanted: DealFilter, today: date, start: date, end: date) -> Closed:
@@ -88,6 +93,30 @@ def closed_deals(session: Session, wanted: DealFilter, today: date, start: date,
     none = ("", 0, Decimal(0))
     won, lost = rows.get(DealResult.WON, none), rows.get(DealResult.LOST, none)
     return Closed(won[1], won[2], lost[1], lost[2])
+
+
+def _columns(
+    session: Session, wanted: DealFilter, today: date, language: str, is_open: bool
+) -> tuple[StageColumn, ...]:
+    sums = _sums(session, wanted, today)
+    columns = []
+    for stage in _every(session):
+        number, amount = sums.pop(stage.id, (0, Decimal(0)))
+        if _belongs(stage, is_open) or number:
+            name = named(stage.name, stage.name_en, language)
+            columns.append(StageColumn(stage.id, name, stage.step, stage.probability, number, amount))
+    if None in sums:
+        number, amount = sums[None]
+        columns.insert(0, StageColumn(None, "", "", 0, number, amount))
+    return tuple(columns)
+
+
+def _every(session: Session) -> Sequence[Stage]:
+    return session.scalars(select(Stage).order_by(Stage.sort_order, Stage.id)).all()
+
+
+def _belongs(stage: Stage, is_open: bool) -> bool:
+    return (stage.step in FROM_SIGNING) is not is_open
 
 
 def _sums(session: Session, wanted: DealFilter, today: date) -> dict[int | None, tuple[int, Decimal]]:

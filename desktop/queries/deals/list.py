@@ -30,6 +30,7 @@ LISTING = Listing(
         .where(DealStageChange.deal_id == Deal.id, DealStageChange.stage_id == Deal.stage_id)
         .scalar_subquery(),
         "value": _VALUE,
+        "lost_reason": word_order(Deal.lost_reason_id),
         "closed_on": Deal.closed_on.expression,
         "result": Deal.result.expression,
     },

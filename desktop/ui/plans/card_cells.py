@@ -8,6 +8,7 @@ from desktop.domain.plan.progress import PlanState
 from desktop.ui.kit.avatar import paint_avatar
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.two_lines import broken
 from desktop.ui.plans.cards import PlanCard
 from desktop.ui.tones import Tone
 
@@ -19,7 +20,6 @@ CHIP = 20
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _CENTER = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-_NEVER_FIRST = tuple("，。；、：）！？,.;:)!?")
 _EDGES = {PlanState.OVERDUE: Tone.BAD, PlanState.DUE_SOON: Tone.WARN}
 
 
@@ -89,7 +89,7 @@ class CardCells(QStyledItemDelegate):
         """Two lines of what to do, the rest cut."""
         bold = sized(font, 13, bold=True)
         metrics = QFontMetrics(bold)
-        first, rest = _broken(card.text, metrics, area.width())
+        first, rest = broken(card.text, metrics, area.width())
         for number, text in enumerate((first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width()))):
             self._put(
                 painter, QRect(area.left(), area.top() + 24 + number * 19, area.width(), 19), text, "text", bold
@@ -138,18 +138,3 @@ class CardCells(QStyledItemDelegate):
         painter.setPen(self._look.theme.tokens.color(ink) if isinstance(ink, str) else ink)
         painter.setFont(font)
         painter.drawText(area, flags, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
-
-
-def _broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
-    """What fits the first line, and the rest; English breaks between words."""
-    if metrics.horizontalAdvance(text) <= width:
-        return text, ""
-    end = len(text)
-    while end > 1 and metrics.horizontalAdvance(text[:end]) > width:
-        end -= 1
-    while end > 1 and text[end : end + 1] in _NEVER_FIRST:
-        end -= 1
-    space = text.rfind(" ", 0, end + 1)
-    if space > 0 and text[end - 1].isascii() and text[end : end + 1].isascii():
-        end = space
-    return text[:end].rstrip(), text[end:].lstrip()

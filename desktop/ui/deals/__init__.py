@@ -1,0 +1,1 @@
+"""The page of deals: a board by stage, the list, one deal with its history, and what becomes of it."""

@@ -1,0 +1,109 @@
+"""Decides about the steps of a deal: moved, won, lost, opened again, handed over; all undoable."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from desktop.i18n import Translator
+from desktop.queries.deals.lines import DealLine
+from desktop.queries.deals.story import DealStory
+from desktop.ui.deals.questions import step_offers
+from desktop.ui.deals.steps import STEPS, Course, Step, called, contracts_of
+from desktop.ui.kit.form_flow import FormFlow, FormView
+from desktop.ui.kit.offers import Offers
+from desktop.ui.kit.reading import given_by
+from desktop.ui.kit.values import Values
+from desktop.ui.ports import Messages, Tasks, Topic
+
+CHANGED = frozenset({Topic.DEALS, Topic.SIGNINGS, Topic.CUSTOMERS})
+
+
+class StepView(FormView, Protocol):
+    """What the presenter expects of the page."""
+
+    def open_step(self, step: Step, values: Mapping[str, object], chosen: Offers, line: DealLine) -> None:
+        """Show the form of a step."""
+        ...
+
+    def close_step(self) -> None:
+        """Put the form away."""
+        ...
+
+
+class StepPresenter:
+    """Speaks to one page; `kept` is told which deal took a step."""
+
+    def __init__(
+        self, tasks: Tasks, messages: Messages, texts: Translator, course: Course, today: Callable[[], date]
+    ) -> None:
+        self._tasks = tasks
+        self._texts = texts
+        self._course = course
+        self._today = today
+        self._view: StepView | None = None
+        self._step: Step | None = None
+        self._line: DealLine | None = None
+        self.kept: Callable[[int], None] = lambda _deal_id: None
+        self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
+
+    @property
+    def view(self) -> StepView:
+        """The page, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
+        return self._view
+
+    def attach(self, view: StepView) -> None:
+        """Speak to this page."""
+        self._view = view
+
+    def begin(self, key: str, deal_id: int) -> None:
+        """Open the form of a step."""
+        step = STEPS[key]
+        ask = partial(step_offers, deal_id=deal_id, today=self._today(), language=self._texts.language)
+        self._tasks.query(ask, lambda found: self._open(step, *found))
+
+    def save(self, values: Values) -> None:
+        """Take the step, or say what is wrong."""
+        step, line = self._step, self._line
+        if step is None or line is None:
+            return
+        given, errors = given_by(values, step.fields, self._today(), self._texts)
+        self.view.show_errors(errors)
+        if not errors:
+            verb = partial(step.act, self._course, line.deal_id, given)
+            self.flow.keep(verb, lambda _answer: self._taken(step, line))
+
+    def move(self, line: DealLine, stage_id: int, stage: str) -> None:
+        """Let a deal reach a stage today, as it was carried there."""
+        _ = self._texts
+        verb = partial(self._course.move, line.deal_id, stage_id, self._today())
+        told, undone = _("{customer} is now at “{stage}”."), _("{customer} stands where it stood.")
+        self._act(verb, lambda _answer: self._tell(told, undone, line, stage))
+
+    def reopen(self, line: DealLine) -> None:
+        """Open a closed deal again."""
+        _ = self._texts
+        verb = partial(self._course.reopen, line.deal_id)
+        told, undone = _("{customer} is open again."), _("{customer} is closed as it was.")
+        self._act(verb, lambda _answer: self._tell(told, undone, line))
+
+    def _act(self, verb: Callable[[], object], done: Callable[[object], None]) -> None:
+        self._tasks.act(verb, done, topics=CHANGED)
+
+    def _open(self, step: Step, story: DealStory | None, chosen: Offers) -> None:
+        if story is None:
+            return
+        self._step, self._line = step, story.line
+        offered = Offers(people=chosen.people, words={**chosen.words, "signing_id": contracts_of(story, self._texts)})
+        self.view.open_step(step, step.begin(story, self._today()), offered, story.line)
+
+    def _taken(self, step: Step, line: DealLine) -> None:
+        self.view.close_step()
+        self._tell(self._texts(step.told), self._texts(step.undone), line)
+
+    def _tell(self, told: str, undone: str, line: DealLine, stage: str = "") -> None:
+        name = called(line)
+        said = told.format(customer=name, stage=stage)
+        self.flow.tell(said, lambda: self._course.take_back(line.deal_id), undone.format(customer=name))
+        self.kept(line.deal_id)
