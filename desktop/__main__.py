@@ -11,6 +11,10 @@ def main() -> None:
         from desktop.exchange.reading.child import main as read_table_file
 
         sys.exit(read_table_file(*sys.argv[2:]))
+    if len(sys.argv) == 1:
+        from desktop.app.door import open_window
+
+        sys.exit(open_window())
     from desktop.cli.root import qianji
 
     qianji.main()

@@ -52,14 +52,40 @@ def translator(language: str) -> Translator:
     """The translator of one language, read once per process."""
     if language == ENGLISH:
         return Translator(ENGLISH, gnu.NullTranslations())
-    folder = paths.resources() / "locale"
-    merged = gnu.NullTranslations()
-    for name in CATALOGUES:
-        _compile_if_stale(folder / language / "LC_MESSAGES" / f"{name}.po")
-        catalogue = gnu.translation(name, localedir=folder, languages=[language], fallback=True)
-        catalogue.add_fallback(merged)
-        merged = catalogue
-    return Translator(language, merged)
+    return Translator(language, _Catalogues(language, tuple(reversed(CATALOGUES))))
+
+
+class _Catalogues(gnu.NullTranslations):
+    """Catalogues asked one after the other; each is read when a text was in none before it."""
+
+    def __init__(self, language: str, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self._language = language
+        self._names = names
+        self._is_read = False
+
+    def gettext(self, message: str) -> str:
+        self._read()
+        return super().gettext(message)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        self._read()
+        return super().ngettext(singular, plural, number)
+
+    def pgettext(self, context: str, message: str) -> str:
+        self._read()
+        return super().pgettext(context, message)
+
+    def _read(self) -> None:
+        if self._is_read or not self._names:
+            return
+        self._is_read = True
+        name, others = self._names[0], self._names[1:]
+        folder = paths.resources() / "locale"
+        _compile_if_stale(folder / self._language / "LC_MESSAGES" / f"{name}.po")
+        catalogue = gnu.translation(name, localedir=folder, languages=[self._language], fallback=True)
+        catalogue.add_fallback(_Catalogues(self._language, others))
+        self.add_fallback(catalogue)
 
 
 def _compile_if_stale(po: Path) -> None:

@@ -3,10 +3,6 @@
 import os
 from pathlib import Path
 
-from platformdirs import PlatformDirs
-
-_PLACES = PlatformDirs("Qianji", appauthor=False)
-
 
 def resources() -> Path:
     """The folder of fonts, icons, texts, presets and samples, in a checkout and in an installed wheel alike."""
@@ -18,7 +14,11 @@ def resources() -> Path:
 def user_folder() -> Path:
     """The folder for the owner's data; QIANJI_HOME names another one."""
     named = os.environ.get("QIANJI_HOME")
-    return Path(named) if named else Path(_PLACES.user_data_dir)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_dir  # takes a moment, and only where no folder is named
+
+    return Path(user_data_dir("Qianji", appauthor=False))
 
 
 def default_data_file() -> Path:

@@ -10,17 +10,26 @@ def run(data: Path, language: str) -> int:
     """Open the window on a data file and stay until it is closed; the process's exit code."""
     refuse_without_window()
     # Qt is loaded only after the question whether it can be.
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from desktop.app.first_moments import put_off_garbage
+
+    put_off_garbage()
     from desktop.app.program import Program
-    from desktop.log import log_to_file
     from desktop.settings import Settings
 
-    log_to_file()
     application = QApplication(sys.argv[:1])
     program = Program(application, Settings.load(), data, language)
+    QTimer.singleShot(0, _log)  # once the window is painted
     program.start()
     try:
         return application.exec()
     finally:
         program.close()
+
+
+def _log() -> None:
+    from desktop.log import log_to_file
+
+    log_to_file()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.ui.shell.first_run import PresetChoice
+from desktop.ui.shell.presets import PresetChoice
 
 if TYPE_CHECKING:
     from desktop.queries.company import CompanyProfile

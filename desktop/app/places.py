@@ -4,12 +4,15 @@ Page modules are imported inside the builders: the window stands before any of t
 """
 
 from functools import partial
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.app.dashboard_place import dashboard_page
+from desktop.app.deals_place import deals_page
 from desktop.app.evaluations_place import evaluations_page
 from desktop.app.files import Opened
+from desktop.app.imports_place import imports_page
+from desktop.app.list_tools import list_tools
 from desktop.app.plans_place import plans_page
 from desktop.ui.kit.page import Page
 from desktop.ui.shell.places import Place
@@ -23,7 +26,17 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
     _ = desk.look.texts
     records, reviews, system = _("Records"), _("Evaluation"), _("System")
     return [
+        Place(
+            "dashboard",
+            "",
+            _.pgettext("page", "Dashboard"),
+            "layout-dashboard",
+            partial(dashboard_page, desk, opened, program),
+        ),
         Place("staff", records, _.pgettext("page", "Staff"), "users", partial(_staff, desk, opened, program)),
+        Place(
+            "deals", records, _.pgettext("page", "Deals"), "square-kanban", partial(deals_page, desk, opened, program)
+        ),
         Place("visits", records, _.pgettext("page", "Visits"), "map-pin", partial(_visits, desk, opened, program)),
         Place(
             "signings",
@@ -40,7 +53,13 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
             partial(_quality, desk, opened, program),
         ),
         Place("targets", records, _.pgettext("page", "Targets"), "target", partial(_targets, desk, opened, program)),
-        Place("imports", records, _.pgettext("page", "Import"), "file-up", partial(_imports, desk, opened)),
+        Place(
+            "imports",
+            records,
+            _.pgettext("page", "Import"),
+            "file-up",
+            partial(imports_page, desk, opened, program),
+        ),
         Place(
             "evaluations",
             reviews,
@@ -113,7 +132,7 @@ def _visits(desk: "Desk", opened: Opened, program: "Program") -> Page:
     presenter = VisitsPresenter(
         desk.tasks, desk.messages, desk.look.texts, log, program.today, program.fiscal_year_start
     )
-    return VisitsPage(desk.look, presenter, program.today())
+    return VisitsPage(desk.look, presenter, program.today(), list_tools(desk, opened))
 
 
 def _signings(desk: "Desk", opened: Opened, program: "Program") -> Page:
@@ -161,16 +180,6 @@ def _quality(desk: "Desk", opened: Opened, program: "Program") -> Page:
         desk.tasks, desk.messages, desk.look.texts, verbs, program.today, program.fiscal_year_start
     )
     return QualityPage(desk.look, presenter, program.today())
-
-
-def _imports(desk: "Desk", opened: Opened) -> Page:
-    from desktop.exchange.rejects import write_rejects
-    from desktop.services.imports import Imports
-    from desktop.ui.imports.page import ImportsPage
-    from desktop.ui.imports.presenter import ImportsPresenter
-
-    presenter = ImportsPresenter(desk.tasks, desk.messages, desk.look.texts, Imports(opened.database), write_rejects)
-    return ImportsPage(desk.look, presenter)
 
 
 def _schemes(desk: "Desk", opened: Opened, program: "Program") -> Page:
@@ -230,6 +239,8 @@ def _incentives(desk: "Desk", opened: Opened, program: "Program") -> Page:
 
 
 def _settings(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from importlib.metadata import version
+
     from desktop.services.company import change_company
     from desktop.services.quality_table import change_quality_table
     from desktop.services.word_lists import WordLists

@@ -103,7 +103,7 @@ class TestAnotherFile:
     def other(self, written: Program, tmp_path: Path) -> Path:
         path = tmp_path / "other.qianji"
         found_company(path, "Other").close()
-        written.choose_file = lambda: path
+        written.opening.choose_file = lambda: path
         return path
 
     def test_going_on_writing_opens_nothing(

@@ -50,7 +50,7 @@ class TestFirstRun:
         other = tmp_path / "elsewhere" / "other.qianji"
         found_company(other, "Other").close()
         run.start()
-        run.program.choose_file = lambda: other
+        run.program.opening.choose_file = lambda: other
 
         run.program.open_other()
         run.wait_for_page()
@@ -59,7 +59,7 @@ class TestFirstRun:
 
     def test_choosing_no_file_changes_nothing(self, run: Run) -> None:
         run.start()
-        run.program.choose_file = lambda: None
+        run.program.opening.choose_file = lambda: None
 
         run.program.open_other()
 
@@ -137,7 +137,7 @@ class TestOpening:
         other = tmp_path / "other.qianji"
         found_company(other, "Other").close()
         run.start()
-        run.program.choose_file = lambda: other
+        run.program.opening.choose_file = lambda: other
 
         run.program.open_other()
         qtbot.waitUntil(lambda: run.program.settings.last_file == str(other) and run.has_settled(), timeout=20000)

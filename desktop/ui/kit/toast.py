@@ -1,7 +1,7 @@
 """What was said to the owner, at the foot of the window, one message at a time."""
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QTimer
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.look import Look
@@ -21,6 +21,7 @@ WIDEST, NARROWEST = 680, 240
 BESIDE = 320  # px a message needs beside a panel
 AWAY = 24  # px from the edges
 FOOT = 64  # px a panel's own foot takes
+GAP = 8  # px above a button that would be covered
 
 
 class Toast(QFrame):
@@ -58,6 +59,7 @@ class Toast(QFrame):
         self.setAccessibleName(message.sentence)
         self.show()
         self.come_forward()
+        QTimer.singleShot(0, self, self._place)  # the page under it may change with what was done
         self._timer.stop()
         if message.weight is not Weight.FAILURE:
             self._timer.start()
@@ -78,10 +80,10 @@ class Toast(QFrame):
         """Whether it goes away by itself."""
         return self._timer.isActive()
 
-    def undo(self) -> None:
-        """Take back what was just said to be done, if that is what its button offers."""
+    def withdraw_undo(self) -> None:
+        """Go, if this message offers to undo what was undone by other means."""
         if self._offers(self._look.texts("Undo")):
-            self._act()
+            self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the middle of the room left at the host's foot; a new form ends the offer to go on with the old."""
@@ -112,7 +114,22 @@ class Toast(QFrame):
         width = min(max(natural, NARROWEST), WIDEST, room - 2 * AWAY)
         inner = width - around
         height = max(self._text.heightForWidth(inner), 20) + 28
-        self.setGeometry((room - width) // 2, bottom - height, width, height)
+        self.setGeometry(self._clear_of_buttons(QRect((room - width) // 2, bottom - height, width, height)))
+
+    def _clear_of_buttons(self, wished: QRect) -> QRect:
+        """The place wished for, or the nearest above it that covers no button; half way up the search ends."""
+        buttons = [
+            QRect(each.mapTo(self._host, QPoint()), each.size())
+            for each in self._host.findChildren(QAbstractButton)
+            if each.isVisible() and not self.isAncestorOf(each)
+        ]
+        place = QRect(wished)
+        while place.top() > self._host.height() // 2:
+            covered = [button.top() for button in buttons if button.intersects(place)]
+            if not covered:
+                return place
+            place.moveBottom(min(covered) - GAP)
+        return wished
 
     def _room(self) -> tuple[int, int]:
         """The width left of an open panel and where the message ends, above the panel's foot if none is left."""

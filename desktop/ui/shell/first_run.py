@@ -1,7 +1,6 @@
 """The first minute: a new company, an existing file, or the sample company."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -16,18 +15,10 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import Card, column, row
 from desktop.ui.kit.words import words
-from desktop.ui.shell.navigation import Emblem
+from desktop.ui.shell.emblem import Emblem
+from desktop.ui.shell.presets import PresetChoice
 
 WIDTH = 560
-
-
-@dataclass(frozen=True, slots=True)
-class PresetChoice:
-    """A kind of company to start from; `key` names it to the service."""
-
-    key: str
-    name: str
-    note: str
 
 
 class FirstRun(QWidget):

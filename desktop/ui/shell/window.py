@@ -1,7 +1,9 @@
 """The window: navigation at the left, the page at the right, messages over it; pages ask again when data changed."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMargins, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -12,14 +14,19 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import row
-from desktop.ui.kit.toast import Toast
-from desktop.ui.messages import Messages, Question
+from desktop.ui.messages import Message, Messages, Question
 from desktop.ui.ports import EVERYTHING, Topic, Wish
 from desktop.ui.shell.leaving import Occasion, question_before
 from desktop.ui.shell.navigation import Navigation
-from desktop.ui.shell.palette import Command, Palette
 from desktop.ui.shell.places import Place
-from desktop.ui.shell.question import QuestionBox
+from desktop.ui.shell.undoing import Undoing
+
+if TYPE_CHECKING:
+    # What is not seen at first is imported and made when it is first wanted.
+    from desktop.ui.kit.toast import Toast
+    from desktop.ui.shell.palette import Palette
+    from desktop.ui.shell.shortcut_guard import ShortcutGuard
+    from desktop.ui.shell.shortcut_sheet import ShortcutSheet
 
 DESIGN = QSize(1440, 900)
 LEAST = QSize(1200, 720)
@@ -43,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(look.texts("Qianji"))
         self.resize(DESIGN)
         self.fit_into(self.screen().availableSize())
-        whole = QWidget()
+        whole = self._whole = QWidget()
         whole.setObjectName("stage")
         layout = row(whole, 0, QMargins())
         self.navigation = Navigation(look)
@@ -53,15 +60,42 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._state = StateView(look)
         self._stack.addWidget(self._state)
-        self.toast = Toast(look, self._stack)
-        self._stack.currentChanged.connect(lambda _index: self.toast.come_forward())  # a new page comes to the front
-        self.command_palette = Palette(look, whole)
+        self._stack.currentChanged.connect(lambda _index: self._bring_forward())  # a new page comes to the front
+        self.undoing = Undoing(look.texts("Undo"))
         self.navigation.chosen.connect(lambda key: self.go(key))
         self.navigation.search_wanted.connect(self._want_palette)
-        messages.said.connect(self.toast.show_message)
+        messages.said.connect(self._say)
         messages.asked.connect(self._ask)
         changes.announced.connect(self._changed)
         self._bind_keys()
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """What was said last, over the page shown."""
+        from desktop.ui.kit.toast import Toast
+
+        return Toast(self._look, self._stack)
+
+    @cached_property
+    def command_palette(self) -> "Palette":
+        """The box behind Ctrl+K."""
+        from desktop.ui.shell.palette import Palette
+
+        return Palette(self._look, self._whole)
+
+    @cached_property
+    def shortcut_guard(self) -> "ShortcutGuard":
+        """Watches over keys that belong to what is being written."""
+        from desktop.ui.shell.shortcut_guard import ShortcutGuard
+
+        return ShortcutGuard(self)
+
+    @cached_property
+    def shortcut_sheet(self) -> "ShortcutSheet":
+        """The sheet behind F1."""
+        from desktop.ui.shell.shortcut_sheet import ShortcutSheet
+
+        return ShortcutSheet(self._look, self._stack)
 
     def fit_into(self, available: QSize) -> None:
         """Never ask for more than the screen has beside its task bar: small laptops have less than is wished for."""
@@ -88,6 +122,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_company(company, file)
         self.navigation.show_places(places)
         self.navigation.show()
+        self.shortcut_guard.begin()
         self.go(current if current in self._places else places[0].key)
 
     def go(self, key: str, wish: Wish | None = None) -> None:
@@ -116,14 +151,9 @@ class MainWindow(QMainWindow):
         """The page shown, None before there are places."""
         return self._pages.get(self.current_key)
 
-    def open_palette(self, commands: Sequence[Command]) -> None:
-        """Offer places and these commands."""
-        detail = self._look.texts("Page")
-        places = [
-            Command(place.name, detail, lambda key=place.key: self.go(key), (place.key,))  # type: ignore[misc] # mypy cannot type the default
-            for place in self._places.values()
-        ]
-        self.command_palette.open([*places, *commands])
+    def places(self) -> tuple[Place, ...]:
+        """The places of the navigation, in its order; none before a file is open."""
+        return tuple(self._places.values())
 
     def restore_layout(self, saved: str) -> None:
         """Take the place and size it had; an unreadable layout changes nothing."""
@@ -167,12 +197,34 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+F", lambda: self._on_page(Page.focus_filter))
         self._key("Ctrl+P", lambda: self._on_page(Page.print_out))
         self._key("Ctrl+K", self._want_palette)
-        self._key("Ctrl+Z", self.toast.undo)
+        self._key("Ctrl+Z", self.undo)
+        self._key("F1", self.show_shortcuts)
         for number in range(1, 10):
-            self._key(f"Ctrl+{number}", lambda number=number: self._go_number(number))  # type: ignore[misc] # mypy cannot type the default
+            for modifier in ("Alt", "Ctrl"):
+                self._key(f"{modifier}+{number}", partial(self._go_number, number))
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def undo(self) -> None:
+        """Take back what was done last; the message that offers it goes."""
+        if self.undoing.undo_latest():
+            self.toast.withdraw_undo()
+
+    def show_shortcuts(self) -> None:
+        """Show the sheet of shortcuts, or put it away."""
+        if self._places:
+            self.shortcut_sheet.switch()
+
+    def _say(self, message: Message) -> None:
+        self.toast.show_message(self.undoing.noticed(message))
+
+    def _bring_forward(self) -> None:
+        for name in ("shortcut_sheet", "toast"):
+            if name in self.__dict__:  # made already
+                getattr(self, name).raise_()
+        if "toast" in self.__dict__:
+            self.toast.come_forward()
 
     def _want_palette(self) -> None:
         if self._places:
@@ -199,4 +251,6 @@ class MainWindow(QMainWindow):
                 self._stale.add(key)
 
     def _ask(self, question: Question) -> None:
+        from desktop.ui.shell.question import QuestionBox  # on first use, like everything that is seldom seen
+
         QuestionBox(self._look, question, self).open()

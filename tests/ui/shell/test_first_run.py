@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.i18n import CHINESE
 from desktop.ui.kit.look import Look
-from desktop.ui.shell.first_run import FirstRun, PresetChoice
+from desktop.ui.shell.first_run import FirstRun
+from desktop.ui.shell.presets import PresetChoice
 
 PRESETS = (PresetChoice("sales", "Sales team", "6 stages"), PresetChoice("franchise", "Franchise", "7 stages"))
 

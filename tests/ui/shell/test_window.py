@@ -1,5 +1,6 @@
 """The window: places, staleness, keys, messages."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.messages import Messages
 from desktop.ui.ports import EVERYTHING, Topic, Wish
-from desktop.ui.shell.palette import Command
+from desktop.ui.shell.commands import Command
 from desktop.ui.shell.places import Place
 from desktop.ui.shell.question import QuestionBox
 from desktop.ui.shell.window import MainWindow
@@ -191,7 +192,7 @@ class TestPalette:
             Command("王䶮", "Staff member", lambda: run.append("wang"), ("wy",)),
             Command("李契", "Staff member", lambda: run.append("li"), ("lq",)),
         ]
-        stage.window.palette_wanted.connect(lambda: stage.window.open_palette(commands))
+        stage.window.palette_wanted.connect(lambda: stage.window.command_palette.open(commands))
 
         stage.press(qtbot, Qt.Key.Key_K)
         qtbot.keyClicks(stage.window.command_palette.line, "lq")
@@ -201,7 +202,8 @@ class TestPalette:
         assert not stage.window.command_palette.isVisible()
 
     def test_arrows_walk_and_a_page_can_be_chosen(self, stage: Stage, qtbot: QtBot) -> None:
-        stage.window.open_palette([])
+        pages = [Command(place.name, "Page", partial(stage.window.go, place.key)) for place in stage.window.places()]
+        stage.window.command_palette.open(pages)
         line = stage.window.command_palette.line
 
         qtbot.keyClick(line, Qt.Key.Key_Down)
@@ -210,13 +212,13 @@ class TestPalette:
         assert stage.window.current_key == "visits"
 
     def test_escape_and_nothing_found_change_nothing(self, stage: Stage, qtbot: QtBot) -> None:
-        stage.window.open_palette([])
+        stage.window.command_palette.open([])
         line = stage.window.command_palette.line
 
         qtbot.keyClicks(line, "zzz")
         qtbot.keyClick(line, Qt.Key.Key_Down)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-        stage.window.open_palette([])
+        stage.window.command_palette.open([])
         qtbot.keyClick(line, Qt.Key.Key_Escape)
 
         assert stage.window.current_key == "staff"

@@ -1,0 +1,86 @@
+"""What the palette offers before a letter is typed, and what it finds in the file afterwards."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.app.record_search import RecordSearch
+from desktop.i18n import CHINESE, ENGLISH
+from desktop.ui.shell.commands import Command
+from desktop.ui.tones import Appearance
+
+if TYPE_CHECKING:
+    from desktop.app.program import Program
+
+
+def open_palette(program: "Program") -> None:
+    """Open the palette with every act, page, and what can be undone; records are asked for as they are typed."""
+    window, desk = program.desk.window, program.desk
+    palette = window.command_palette
+    search = RecordSearch(desk.tasks, desk.look.texts, window, {place.key for place in window.places()})
+    palette.open([*_acts(program), *_undoable(program), *_pages(program), *_choices(program)])
+    palette.ask = lambda typed: search.ask(typed, partial(palette.show_found, typed))
+
+
+def _acts(program: "Program") -> list[Command]:
+    """What the owner does most, where there is a page for it."""
+    _, window = program.desk.look.texts, program.desk.window
+    keys = {place.key for place in window.places()}
+    detail = _("Command")
+    new = (
+        ("visits", _("Log a visit"), ("new visit", "xzbf", "xinzengbaifang")),
+        ("signings", _("Enter a contract"), ("new contract signing", "xzht", "xinzenghetong")),
+        ("customers", _("Add a customer"), ("new customer", "xzkh", "xinzengkehu")),
+        ("deals", _("Add a deal"), ("new deal", "xzxm", "xinzengxiangmu")),
+        ("staff", _("Add staff"), ("new person", "xzyg", "xinzengyuangong")),
+        ("evaluations", _("Run an evaluation"), ("evaluate", "ks", "kaohe", "ksjs")),
+    )
+    led = (
+        ("imports", _("Import a file"), ("excel csv", "dr", "daoru")),
+        ("reports", _("Print a report"), ("pdf paper", "dy", "dayin")),
+    )
+    return [
+        *(Command(name, detail, partial(window.start_new, key), more) for key, name, more in new if key in keys),
+        *(Command(name, detail, partial(window.go, key), more) for key, name, more in led if key in keys),
+    ]
+
+
+def _undoable(program: "Program") -> list[Command]:
+    """What was done in this window and can be taken back, the latest first."""
+    _, undoing = program.desk.look.texts, program.desk.window.undoing
+    detail = _("Undo")
+    return [
+        Command(act.sentence, detail, partial(undoing.take_back, act), (detail, "undo", "cx", "chexiao"))
+        for act in undoing.recent()
+    ]
+
+
+def _pages(program: "Program") -> list[Command]:
+    _, window = program.desk.look.texts, program.desk.window
+    detail = _("Page")
+    return [Command(place.name, detail, partial(window.go, place.key), (place.key,)) for place in window.places()]
+
+
+def _choices(program: "Program") -> list[Command]:
+    """Language, appearance, another file, the sheet of shortcuts."""
+    _ = program.desk.look.texts
+    detail, shown = _("Command"), program.theme.appearance
+    looks = {
+        Appearance.LIGHT: _("Switch to the light appearance"),
+        Appearance.DARK: _("Switch to the dark appearance"),
+        Appearance.SYSTEM: _("Follow the system's appearance"),
+    }
+    other, name = (ENGLISH, "Switch to English") if _.language == CHINESE else (CHINESE, "切换到中文")
+    return [
+        Command(
+            name, detail, partial(program.choose_language, other), ("language", "yy", "yuyan", "english", "zhongwen")
+        ),
+        *(
+            Command(text, detail, partial(program.choose_appearance, each), ("theme appearance", "wg", "waiguan"))
+            for each, text in looks.items()
+            if each is not shown
+        ),
+        Command(_("Open another file"), detail, program.open_other, ("dkwj", "dakaiwenjian")),
+        Command(
+            _("Show the shortcuts"), "F1", program.desk.window.show_shortcuts, ("help keys", "kjj", "kuaijiejian")
+        ),
+    ]

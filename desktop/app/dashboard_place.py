@@ -1,0 +1,29 @@
+"""Puts the first page together; built when first shown, like every page."""
+
+from typing import TYPE_CHECKING
+
+from desktop.app.files import Opened
+from desktop.ui.kit.page import Page
+
+if TYPE_CHECKING:
+    from desktop.app.desk import Desk
+    from desktop.app.program import Program
+
+
+def dashboard_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    """The page with its presenter and the verbs it needs."""
+    from desktop.services.plans import PlanVerbs
+    from desktop.ui.dashboard.page import DashboardPage
+    from desktop.ui.dashboard.presenter import DashboardPresenter
+
+    window = desk.window
+    presenter = DashboardPresenter(
+        desk.tasks,
+        desk.messages,
+        desk.look.texts,
+        PlanVerbs(opened.database, program.today),
+        window,
+        lambda key: any(place.key == key for place in window.places()),
+        program.today,
+    )
+    return DashboardPage(desk.look, presenter, window.start_new)

@@ -1,0 +1,35 @@
+"""One window in one language, with what belongs to it alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.i18n import translator
+from desktop.ui.changes import Changes
+from desktop.ui.kit.icons import Icons
+from desktop.ui.kit.look import Look
+from desktop.ui.messages import Messages
+from desktop.ui.shell.window import MainWindow
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme import Theme
+
+
+@dataclass(slots=True)
+class Desk:
+    """The window, what it looks like, and its doors to the owner and to the background."""
+
+    look: Look
+    messages: Messages
+    changes: Changes
+    tasks: Tasks
+    window: MainWindow
+
+
+def set_up_desk(theme: Theme, icons: Icons, language: str, is_closing: Callable[[], None]) -> Desk:
+    """A window in this language, not yet shown; `is_closing` is called when it goes."""
+    texts = translator(language)
+    look = Look(theme, icons, texts)
+    messages, changes = Messages(), Changes()
+    tasks = Tasks(messages, changes, texts)
+    window = MainWindow(look, messages, changes)
+    window.closing.connect(is_closing)
+    return Desk(look, messages, changes, tasks, window)

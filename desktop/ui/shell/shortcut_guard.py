@@ -1,0 +1,60 @@
+"""Keeps the window's shortcuts from firing where a key belongs to the text being written."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+
+class ShortcutGuard(QObject):
+    """Watches the widget that has the focus: while an input method composes a word, every key is its own.
+
+    Ctrl+Z in a box in which nothing was written undoes what was done last in the window.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watched: QWidget | None = None
+        self.is_composing = False
+        self._is_begun = False
+
+    def begin(self) -> None:
+        """Watch from now on."""
+        application = QApplication.instance()
+        if self._is_begun:
+            return
+        self._is_begun = True
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice composing, and claim or release the keys."""
+        if isinstance(event, QInputMethodEvent):
+            self.is_composing = bool(event.preeditString())
+        elif event.type() is QEvent.Type.FocusOut:
+            self.is_composing = False
+        elif event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self.is_composing:
+                event.accept()
+                return True
+            if event.matches(QKeySequence.StandardKey.Undo) and not _has_own_undo(watched):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self.is_composing = False
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched = None
+        if now is not None and self._window.isAncestorOf(now):
+            self._watched = now
+            now.installEventFilter(self)
+
+
+def _has_own_undo(widget: QObject) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable()
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        return widget.document().isUndoAvailable()
+    return False

@@ -1,0 +1,48 @@
+"""The keys of the whole window and what they do, as the sheet of shortcuts lists them; no toolkit."""
+
+from dataclasses import dataclass
+
+from desktop.errors import N_
+from desktop.i18n import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """Keys as they are pressed, and what they do in the owner's words."""
+
+    keys: str
+    meaning: str
+
+
+WINDOW = (
+    ("Ctrl+K", N_("Find people, customers, contracts, pages and commands")),
+    ("Ctrl+N", N_("Start a new entry on the page shown")),
+    ("Ctrl+F", N_("Go to the search box or filter of the page")),
+    ("Ctrl+P", N_("Print what is shown")),
+    ("Ctrl+Z", N_("Undo what was done last; press again for the act before")),
+    ("F5", N_("Read the page anew from the file")),
+    ("Alt+1 … Alt+9", N_("Go to the first nine pages of the list at the left")),
+    ("F1", N_("Show this sheet")),
+)
+FORMS = (
+    ("Ctrl+Enter", N_("Save, and go on with the next entry where there is one")),
+    ("Tab / Shift+Tab", N_("Go to the next or the previous field")),
+    ("Alt+↓", N_("Open the list of a field")),
+    ("Esc", N_("Close a form, a list or a message")),
+)
+TABLES = (
+    ("↑ ↓ Home End", N_("Go from row to row")),
+    ("Enter", N_("Open the row or the cell")),
+    ("Ctrl+C", N_("Copy what is marked, ready for Excel")),
+    ("Ctrl+V", N_("Paste rows from Excel where rows are entered")),
+)
+
+
+def groups(texts: Translator) -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:
+    """The sheet's parts with their captions."""
+    _ = texts
+    captions = (_("In the whole window"), _("In forms"), _("In lists and grids"))
+    return tuple(
+        (caption, tuple(Shortcut(keys, texts(meaning)) for keys, meaning in part))
+        for caption, part in zip(captions, (WINDOW, FORMS, TABLES), strict=True)
+    )
