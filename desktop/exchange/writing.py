@@ -1,7 +1,6 @@
 """Tables out: XLSX and CSV that no spreadsheet will run as formulas, written whole or not at all."""
 
 import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -15,6 +14,7 @@ from desktop.exchange.reading.delimited import NEUTRALISED
 
 Value = str | int | Decimal | date | None
 _WIDEST = 40
+_TAKEN_LITERALLY = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
 
 
 def refuse_other_forms(path: Path) -> None:
@@ -23,14 +23,16 @@ def refuse_other_forms(path: Path) -> None:
         raise RequestError(N_("{file}: name the file .xlsx or .csv."), file=path.name)
 
 
-def write_rows(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], title: str) -> None:
-    """Write a table in the form its name asks for: .xlsx or .csv."""
+def write_rows(
+    path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], title: str, is_long: bool = False
+) -> None:
+    """Write a table in the form its name asks for: .xlsx or .csv; a long one is never held whole."""
     refuse_other_forms(path)
     with whole_file(path) as part:
         if path.suffix.lower() == ".csv":
             _write_csv(part, headers, rows)
         else:
-            _write_workbook(part, headers, rows, title)
+            _write_workbook(part, headers, rows, title, is_long)
 
 
 @contextmanager
@@ -56,12 +58,11 @@ def neutral(text: str) -> str:
 
 
 def _write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(headers)
-    for row in rows:
-        writer.writerow([neutral(value) if isinstance(value, str) else _plain(value) for value in row])
-    path.write_bytes(buffer.getvalue().encode("utf-8-sig"))
+    with path.open("w", encoding="utf-8-sig", newline="") as output:
+        writer = csv.writer(output)
+        writer.writerow(headers)
+        for row in rows:
+            writer.writerow([neutral(value) if isinstance(value, str) else _plain(value) for value in row])
 
 
 def _plain(value: Value) -> str:
@@ -70,8 +71,11 @@ def _plain(value: Value) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _write_workbook(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], title: str) -> None:
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+def _write_workbook(
+    path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], title: str, is_long: bool
+) -> None:
+    options: dict[str, bool | str] = dict.fromkeys(_TAKEN_LITERALLY, False)
+    options |= {"constant_memory": True, "tmpdir": str(path.parent)} if is_long else {"in_memory": True}
     with xlsxwriter.Workbook(str(path), options) as book:
         sheet = book.add_worksheet(title[:31])
         bold = book.add_format({"bold": True, "bottom": 1})

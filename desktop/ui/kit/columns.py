@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from desktop.ui.tones import Tone
 
 Row = TypeVar("Row")
+Value = str | int | Decimal | date | None
 NO_VALUE = "—"
 
 
@@ -39,7 +42,11 @@ def no_percent(_row: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """One column; `width` in px, 0 shares what is left; without `sort_key` it sorts by its text."""
+    """One column; `width` in px, 0 shares what is left; without `sort_key` it sorts by its text.
+
+    `name` is what layouts and orders know it by, in whatever language the title is; `value` is what an export writes
+    where that is no text: a number, an amount, a day.
+    """
 
     title: str
     text: Callable[[Row], str]
@@ -50,6 +57,16 @@ class Column(Generic[Row]):
     percent: Callable[[Row], float | None] = no_percent
     least: int = 90  # px below which a column that shares the rest does not shrink
     gives_way: bool = False  # hidden where there is no room for all
+    name: str = ""
+    is_extra: bool = False  # shown only where the owner asks for it
+    value: Callable[[Row], Value] | None = None
+
+    def exported(self, row: Row) -> Value:
+        """What an export writes; nothing where there is no value."""
+        if self.value is not None:
+            return self.value(row)
+        text = self.text(row)
+        return None if text in ("", NO_VALUE) else text
 
     def key(self, row: Row) -> Any:
         """What rows are sorted by; None goes last."""

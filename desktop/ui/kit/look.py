@@ -1,16 +1,18 @@
 """What every widget of the kit needs to draw and to speak, handed down through constructors."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.i18n import Translator
 from desktop.ui.kit.icons import Icons
+from desktop.ui.kit.layouts import Layouts
 from desktop.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The appearance, the icons and the language of one window."""
+    """The appearance, the icons, the language of one window, and how the owner arranged its tables."""
 
     theme: Theme
     icons: Icons
     texts: Translator
+    layouts: Layouts = field(default_factory=Layouts)

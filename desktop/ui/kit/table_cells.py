@@ -11,7 +11,7 @@ from desktop.ui.kit.bars import paint_bar
 from desktop.ui.kit.columns import NO_VALUE, RIGHT, Cell
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.table_model import TableModel
+from desktop.ui.kit.rows_model import RowsModel
 from desktop.ui.tones import Tone
 
 ROW = 40
@@ -19,20 +19,26 @@ SIDE = 12  # air left and right in a cell
 FIRST = 16  # air before the first column
 AVATAR = 26
 CHIP = 20
+BESIDE = {Cell.PERSON: AVATAR + 10, Cell.CHIP: 16, Cell.BAR: 88}  # px that stand beside a text
+WAITING = (64, 92, 48, 76)  # px, the bars of a row under way
 
 
 class TableCells(QStyledItemDelegate):
     """Draws one cell after another from the column's own description."""
 
-    def __init__(self, look: Look, model: TableModel[Any], parent: QWidget) -> None:
+    def __init__(self, look: Look, model: RowsModel[Any], parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._model = model
         self.hovered_row = -1
+        self.first_column = 0
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """A fixed row height, the width of the column."""
-        return QSize(option.rect.width(), ROW)
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A fixed row height, and the width the text needs: a double click on a header's edge fits the column."""
+        text = str(index.data() or "")
+        more = BESIDE.get(self._model.columns[index.column()].cell, 0)
+        font = sized(option.font, 13, bold=True)
+        return QSize(QFontMetrics(font).horizontalAdvance(text) + more + FIRST + SIDE, ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -45,9 +51,9 @@ class TableCells(QStyledItemDelegate):
         if is_selected or index.row() == self.hovered_row:
             painter.fillRect(rect, tokens.color("selected" if is_selected else "hover"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens.color("grid"))
-        if is_selected and index.column() == 0:
+        if is_selected and index.column() == self.first_column:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), tokens.color("accent"))
-        area = rect.adjusted(FIRST if index.column() == 0 else SIDE, 0, -SIDE, -1)
+        area = rect.adjusted(FIRST if index.column() == self.first_column else SIDE, 0, -SIDE, -1)
         self._content(painter, area, option, index, is_selected)
         painter.restore()
 
@@ -60,7 +66,10 @@ class TableCells(QStyledItemDelegate):
         is_selected: bool,
     ) -> None:
         column = self._model.columns[index.column()]
-        row = self._model.rows[index.row()]
+        row = self._model.row_at(index.row())
+        if row is None:
+            self._under_way(painter, area, index)
+            return
         text = column.text(row)
         match column.cell:
             case Cell.CHIP if text not in ("", NO_VALUE):
@@ -109,6 +118,14 @@ class TableCells(QStyledItemDelegate):
         painter.setPen(ink)
         painter.setFont(font)
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _under_way(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """A soft bar where a text will stand; as long as texts are, not all alike."""
+        width = min(area.width(), WAITING[(index.row() + index.column()) % len(WAITING)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.tokens.color("grid"))
+        painter.drawRoundedRect(QRectF(area.left(), area.center().y() - 4, width, 9), 4, 4)
 
     def _bar(
         self, painter: QPainter, area: QRect, text: str, percent: float | None, option: QStyleOptionViewItem

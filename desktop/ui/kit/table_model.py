@@ -1,24 +1,21 @@
-"""Frozen rows as Qt sees them."""
+"""Rows that are all at hand, in the order shown."""
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
-from desktop.ui.kit.columns import RIGHT, Column, in_order
+from desktop.ui.kit.columns import Column, in_order
+from desktop.ui.kit.rows_model import NOWHERE, Index, RowsModel
 
 Row = TypeVar("Row")
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
-class TableModel(QAbstractTableModel, Generic[Row]):
+class TableModel(RowsModel[Row], Generic[Row]):
     """Rows in the order shown; sorting happens on the rows themselves."""
 
     def __init__(self, columns: Sequence[Column[Row]], identify: Callable[[Row], Hashable]) -> None:
-        super().__init__()
-        self.columns = tuple(columns)
-        self.identify = identify
+        super().__init__(columns, identify)
         self.rows: list[Row] = []
         self._given: list[Row] = []
         self.sorted_by = -1
@@ -49,6 +46,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._arrange()
         self.layoutChanged.emit()
 
+    def row_at(self, place: int) -> Row | None:
+        """The row at a place."""
+        return self.rows[place]
+
     def row_of(self, identity: Hashable) -> int:
         """Where the row of that identity stands, -1 where there is none."""
         for number, row in enumerate(self.rows):
@@ -56,31 +57,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return number
         return -1
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many rows are shown."""
         return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The text of a cell; the whole of it as tool tip."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.columns[index.column()].text(self.rows[index.row()])
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The title of a column, aligned as its cells are."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.cell in RIGHT else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return None
 
     def _arrange(self) -> None:
         if 0 <= self.sorted_by < len(self.columns):

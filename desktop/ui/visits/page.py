@@ -3,19 +3,24 @@
 from datetime import date
 
 from desktop.queries.staff import Service
+from desktop.queries.visit_list import VisitSums
 from desktop.queries.visits import VisitLine
 from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.filter_button import FilterButton
+from desktop.ui.kit.filter_shelf import Filtered
 from desktop.ui.kit.list_filters import ListFilters
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.narrowed import Narrowed
+from desktop.ui.kit.narrowed import Narrowed, kept, read_narrowed
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.surfaces import Card
-from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.windowed_table import WindowedTable
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.visits.editor import VisitEditor
 from desktop.ui.visits.presenter import VisitsPresenter
-from desktop.ui.visits.questions import FirstPage, Offers
+from desktop.ui.visits.questions import Offers, Surroundings
 from desktop.ui.visits.table import visit_columns
 
 
@@ -24,19 +29,25 @@ class VisitsPage(Page):
 
     topics = frozenset({Topic.VISITS, Topic.STAFF, Topic.CUSTOMERS})
 
-    def __init__(self, look: Look, presenter: VisitsPresenter, today: date) -> None:
+    def __init__(self, look: Look, presenter: VisitsPresenter, today: date, tools: ListTools) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Visits"))
         self._presenter = presenter
         self.filters = ListFilters(look, _("Customer, staff or words"), presenter.wanted)
         self.new_button = primary_button(look, _("Log a visit"), presenter.create, "plus")
-        for widget in (self.filters.search, self.filters.span, self.filters.staff, self.new_button):
+        filtered = Filtered("visits", lambda: presenter.wanted, presenter.take, kept, read_narrowed)
+        self.saved = FilterButton(look, tools, filtered, self)
+        controls = (self.filters.search, self.filters.span, self.filters.staff, self.saved, self.new_button)
+        for widget in controls:
             self.buttons.addWidget(widget)
-        self.table: DataTable[VisitLine] = DataTable(
-            look, visit_columns(_), lambda line: line.visit_id, _.pgettext("page", "Visits"), sortable=False
+        self.table: WindowedTable[VisitLine] = WindowedTable(
+            look, visit_columns(_), presenter.rows, _.pgettext("page", "Visits"), key="visits"
         )
+        self.foot = ListFoot(look, tools, lambda: self.table)
         card = Card(padded=False)
-        card.body.addWidget(self.table)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.foot)
         self.body.addWidget(card, 1)
         self.editor = VisitEditor(look, self, today)
         self._connect()
@@ -47,7 +58,6 @@ class VisitsPage(Page):
         presenter = self._presenter
         self.filters.narrowed.connect(presenter.want)
         self.table.opened.connect(presenter.edit)
-        self.table.end_reached.connect(presenter.more)
         self.editor.abandoned.connect(lambda: presenter.abandoned(self.editor.come_back))
         self.editor.saved.connect(lambda: presenter.save(self.editor.entered()))
         self.editor.saved_and_next.connect(lambda: presenter.save(self.editor.entered(), goes_on=True))
@@ -77,45 +87,45 @@ class VisitsPage(Page):
 
     # -- what the presenter calls
 
-    def show_first_page(self, found: FirstPage, staff_id: int | None) -> None:
-        """Show the newest visits and everybody to filter by."""
-        _ = self.look.texts
+    def show_surroundings(self, found: Surroundings, staff_id: int | None) -> None:
+        """Offer everybody to filter by."""
         people = [
             Option(line.staff_id, line.name)
             for line in sorted(found.people, key=lambda line: line.service is Service.LEFT)
         ]
         self.filters.offer_people(people, staff_id)
-        number = len(found.page.lines)
-        if found.page.further is None:
-            shown = _.ngettext(
-                "{number} visit · double-click or Enter changes it",
-                "{number} visits, newest first · double-click or Enter changes one",
-                number,
-            )
-        else:
-            shown = _("The newest {number} visits; scroll for more · double-click or Enter changes one")
-        self.set_subtitle(shown.format(number=number) if number else "")
-        self.table.show_rows(found.page.lines)
 
-    def show_more(self, lines: tuple[VisitLine, ...]) -> None:
-        """Show further visits under those shown."""
-        self.table.append_rows(lines)
-        number = self.table.model.rowCount()
+    def show_number(self, number: int, is_counted: bool) -> None:
+        """Show the log, and how long it is."""
         _ = self.look.texts
-        shown = _.ngettext(
+        told = _.ngettext(
             "{number} visit · double-click or Enter changes it",
-            "{number} visits, newest first · double-click or Enter changes one",
+            "{number} visits · double-click or Enter changes one",
             number,
         )
-        self.set_subtitle(shown.format(number=number))
+        self.set_subtitle(told.format(number=f"{number:,}") if is_counted else _("The visits are being counted …"))
+        self.table.show_list()
+
+    def show_sums(self, sums: VisitSums) -> None:
+        """Show what all visits of the log come to."""
+        _ = self.look.texts
+        told = _.ngettext(
+            "{number} visit, {effective} effective", "{number} visits, {effective} effective", sums.number
+        ).format(number=f"{sums.number:,}", effective=f"{sums.effective:,}")
+        hours = _("{hours} hours on site").format(hours=f"{sums.minutes / 60:,.1f}")
+        self.foot.say(f"{told} · {hours}" if sums.minutes else told)
 
     def show_none(self, is_log_empty: bool) -> None:
         """Teach how to begin, or how to find more."""
         _ = self.look.texts
+        self.set_subtitle("")
+        self.foot.say("")
         if not is_log_empty:
-            self.table.show_empty("map-pin", _("No visit matches"), _("Choose more days, everybody, or other words."))
+            self.table.show_nothing(
+                "map-pin", _("No visit matches"), _("Choose more days, everybody, or other words.")
+            )
             return
-        self.table.show_empty(
+        self.table.show_nothing(
             "map-pin",
             _("No visits yet"),
             _("Log who went to which customer and what came of it; targets and reviews count from here."),

@@ -7,15 +7,17 @@ from typing import Protocol
 
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.queries.visits import Place, VisitFilter, VisitLine, VisitPage
+from desktop.queries.visit_list import VisitList, VisitSums
+from desktop.queries.visits import VisitFilter, VisitLine
 from desktop.services.visits import VisitDraft
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.narrowed import Narrowed, asked_by
+from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
 from desktop.ui.visits.draft import carried_over, draft_of, values_of
-from desktop.ui.visits.questions import FirstPage, Offers, first_page, further_page, offers
+from desktop.ui.visits.questions import Offers, Surroundings, offers, surroundings
 
 CHANGED = frozenset({Topic.VISITS, Topic.CUSTOMERS})
 
@@ -43,12 +45,16 @@ class Log(Protocol):
 class VisitsView(Protocol):
     """What the presenter expects of its page."""
 
-    def show_first_page(self, found: FirstPage, staff_id: int | None) -> None:
-        """Show the newest visits; `staff_id` is whose they are, None for everybody's."""
+    def show_surroundings(self, found: Surroundings, staff_id: int | None) -> None:
+        """Offer everybody to filter by; `staff_id` is whose visits are shown, None for everybody's."""
         ...
 
-    def show_more(self, lines: tuple[VisitLine, ...]) -> None:
-        """Show further visits under those shown."""
+    def show_number(self, number: int, is_counted: bool) -> None:
+        """Show the log; it is longer than `number` where it is not counted yet."""
+        ...
+
+    def show_sums(self, sums: VisitSums) -> None:
+        """Show what all visits of the log come to."""
         ...
 
     def show_none(self, is_log_empty: bool) -> None:
@@ -103,7 +109,8 @@ class VisitsPresenter:
         self._fiscal_year_start = fiscal_year_start
         self._view: VisitsView | None = None
         self._wanted = Narrowed(Span.THIS_QUARTER)
-        self._further: Place | None = None
+        self.rows: RowWindow[VisitLine] = RowWindow(tasks, lambda line: line.visit_id)
+        self._is_log_empty = False
         self._edited: VisitLine | None = None
         self._carried: dict[str, object] = {}
         self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
@@ -126,43 +133,42 @@ class VisitsPresenter:
     # -- the log
 
     def refresh(self) -> None:
-        """Ask for the newest visits."""
-        self._further = None
-        ask = partial(first_page, wanted=self._filter(), today=self._today(), language=self._texts.language)
-        self._tasks.query(ask, self._show_first, self._show_trouble)
+        """Ask for the visits that match and for what stands around them."""
+        around = partial(surroundings, today=self._today(), language=self._texts.language)
+        self._tasks.query(around, self._show_around, self._show_trouble)
+        self.rows.show(self._list(), self._show_number, self._show_trouble)
 
     def want(self, wanted: Narrowed) -> None:
         """Show other visits."""
         self._wanted = wanted
         self.refresh()
 
-    def arrive(self, wish: Wish) -> None:
-        """Show the visits another page leads to."""
-        self._wanted = asked_by(wish)
-        self.view.show_wanted(self._wanted)
+    def take(self, wanted: Narrowed) -> None:
+        """Show other visits, and let the filters say so."""
+        self._wanted = wanted
+        self.view.show_wanted(wanted)
         self.refresh()
 
-    def more(self) -> None:
-        """Ask for the visits behind those shown."""
-        if self._further is None:
-            return
-        place, self._further = self._further, None
-        ask = partial(further_page, wanted=self._filter(), after=place, language=self._texts.language)
-        self._tasks.query(ask, self._show_further)
+    def arrive(self, wish: Wish) -> None:
+        """Show the visits another page leads to."""
+        self.take(asked_by(wish))
 
-    def _filter(self) -> VisitFilter:
+    def _list(self) -> VisitList:
         start, end = self._wanted.days(self._today(), self._fiscal_year_start())
-        return VisitFilter(start, end, self._wanted.staff_id, self._wanted.text)
+        wanted = VisitFilter(start, end, self._wanted.staff_id, self._wanted.text)
+        return VisitList(wanted, self._texts.language)
 
-    def _show_first(self, found: FirstPage) -> None:
-        self._further = found.page.further
-        self.view.show_first_page(found, self._wanted.staff_id)
-        if not found.page.lines:
-            self.view.show_none(found.is_log_empty)
+    def _show_around(self, found: Surroundings) -> None:
+        self._is_log_empty = found.is_log_empty
+        self.view.show_surroundings(found, self._wanted.staff_id)
 
-    def _show_further(self, page: VisitPage) -> None:
-        self._further = page.further
-        self.view.show_more(page.lines)
+    def _show_number(self, number: int, is_counted: bool) -> None:
+        if not number:
+            self.view.show_none(self._is_log_empty)
+            return
+        self.view.show_number(number, is_counted)
+        if is_counted:
+            self._tasks.query(self._list().sums, self.view.show_sums)
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))

@@ -7,17 +7,16 @@ from typing import Any
 from desktop.queries.customers import customer_choices
 from desktop.queries.lookups import Choice, staff_in_service, words
 from desktop.queries.staff import StaffLine, staff_list
-from desktop.queries.visits import Place, VisitFilter, VisitPage, visit_page
+from desktop.queries.visits import VisitFilter, visit_page
 from desktop.ui.spelling import with_pinyin
 
 MOST_CUSTOMERS = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class FirstPage:
-    """The newest visits that match, whether there are any at all, and everybody to filter by."""
+class Surroundings:
+    """Whether there are any visits at all, and everybody to filter by."""
 
-    page: VisitPage
     is_log_empty: bool
     people: tuple[StaffLine, ...]
 
@@ -32,16 +31,10 @@ class Offers:
     outcomes: tuple[Choice, ...]
 
 
-def first_page(session: Any, wanted: VisitFilter, today: date, language: str) -> FirstPage:
-    """The newest visits."""
-    page = visit_page(session, wanted, language)
-    is_empty = not page.lines and not visit_page(session, VisitFilter(), language, size=1).lines
-    return FirstPage(page, is_empty, staff_list(session, today, language, service=None))
-
-
-def further_page(session: Any, wanted: VisitFilter, after: Place, language: str) -> VisitPage:
-    """The visits behind a place."""
-    return visit_page(session, wanted, language, after)
+def surroundings(session: Any, today: date, language: str) -> Surroundings:
+    """What stands around the log."""
+    is_empty = not visit_page(session, VisitFilter(), language, size=1).lines
+    return Surroundings(is_empty, staff_list(session, today, language, service=None))
 
 
 def offers(session: Any, day: date, language: str) -> Offers:

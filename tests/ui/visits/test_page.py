@@ -3,17 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.queries.visits import PAGE
+from desktop.models import Visit
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.row_window import FIRST
 from desktop.ui.kit.spans import Span
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.visits.page import VisitsPage
 from desktop.ui.visits.presenter import VisitsPresenter
 from tests.ui.company import Company
+from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -27,7 +29,8 @@ class Stage:
         self.messages, self.company = messages, company
         self.tasks = InstantTasks(company.database, lambda _topics: self.page.refresh())
         presenter = VisitsPresenter(self.tasks, messages, look.texts, company.log, today, lambda: 1)
-        self.page = VisitsPage(look, presenter, TODAY)
+        tools = list_tools_of(self.tasks, messages, company.database)
+        self.page = VisitsPage(look, presenter, TODAY, tools)
         qtbot.addWidget(self.page)
         self.page.resize(1224, 900)
         self.page.show()
@@ -36,7 +39,7 @@ class Stage:
 
     def customers(self) -> list[str]:
         """The customers from top to bottom."""
-        return [line.customer for line in self.page.table.model.rows]
+        return [line.customer for line in self.page.table.loaded_rows()]
 
     def fill(self, qtbot: QtBot, customer: str = "Hewei Catering") -> None:
         """Enter a visit of 王䶮 today."""
@@ -103,19 +106,39 @@ class TestLog:
 
         assert stage.customers() == ["城东广场"]
 
-    def test_a_long_log_comes_page_by_page(self, stage: Stage, qtbot: QtBot) -> None:
-        for number in range(PAGE + 5):
-            stage.company.visit(TODAY - timedelta(days=number % 30), "禾味餐饮")
+    def test_a_long_log_is_counted_and_comes_as_it_is_scrolled(self, stage: Stage, qtbot: QtBot) -> None:
+        with stage.company.database.write() as session:
+            session.add_all(
+                Visit(visited_on=TODAY, staff_id=stage.company.wang, entered_on=TODAY, summary=str(number))
+                for number in range(3 * FIRST)
+            )
         stage.page.refresh()
-        first = len(stage.customers())
-        bar = stage.page.table.view.verticalScrollBar()
-        qtbot.waitUntil(lambda: bar.maximum() > 0)
+        table = stage.page.table
+        qtbot.waitUntil(lambda: table.view.verticalScrollBar().maximum() > 0)
+        before = table.model.row_at(3 * FIRST - 1)
 
-        bar.setValue(bar.maximum())
-        bar.setValue(bar.maximum())
+        table.view.scrollToBottom()
+        qtbot.waitUntil(lambda: table.model.row_at(3 * FIRST - 1) is not None)
 
-        assert first == PAGE
-        assert len(stage.customers()) == PAGE + 5
+        last = table.model.row_at(3 * FIRST - 1)
+        assert before is None
+        assert last is not None
+        assert last.summary == "0"
+        assert stage.page.foot.summary.text() == "768 visits, 0 effective"
+
+    def test_a_click_on_a_header_orders_the_whole_log(self, stage: Stage, qtbot: QtBot) -> None:
+        for customer in ("城东广场", "禾味餐饮", "绿源超市"):
+            stage.company.visit(YESTERDAY, customer)
+        stage.page.refresh()
+        header = stage.page.table.view.horizontalHeader()
+        place = QPoint(header.sectionViewportPosition(2) + 20, 10)
+
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        rising = stage.customers()
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+        assert rising == ["城东广场", "禾味餐饮", "绿源超市"]
+        assert stage.customers() == rising[::-1]
 
     def test_another_page_can_ask_for_its_days_and_person(self, stage: Stage) -> None:
         stage.company.visit(date(2026, 2, 3), "城东广场", stage.company.li)
@@ -285,14 +308,14 @@ class TestKnownVisit:
 
         qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
 
-        line = stage.page.table.model.rows[0]
+        line = stage.page.table.loaded_rows()[0]
         assert (line.customer, line.outcome, line.next_step) == ("禾味餐饮", "Progress made", "send the draft")
         assert not editor.isVisible()
 
     def test_it_is_removed_and_comes_back(self, stage: Stage, qtbot: QtBot) -> None:
         stage.company.visit(YESTERDAY)
         stage.page.refresh()
-        stage.page.table.opened.emit(stage.page.table.model.rows[0])
+        stage.page.table.opened.emit(stage.page.table.loaded_rows()[0])
 
         qtbot.mouseClick(stage.page.editor.remove_button, Qt.MouseButton.LeftButton)
         without = stage.customers()

@@ -7,14 +7,15 @@ import pytest
 
 from desktop.errors import RequestError
 from desktop.i18n import ENGLISH, translator
-from desktop.queries.visits import Place, VisitFilter, VisitLine, VisitPage
+from desktop.queries.visit_list import VisitSums
+from desktop.queries.visits import VisitFilter, VisitLine
 from desktop.services.visits import VisitDraft
 from desktop.ui.kit.narrowed import Narrowed
 from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Wish
 from desktop.ui.visits.presenter import VisitsPresenter
-from desktop.ui.visits.questions import FirstPage, Offers
+from desktop.ui.visits.questions import Offers, Surroundings
 from tests.ui.surroundings import TODAY, FakeMessages, PatientTasks, today
 
 T = TypeVar("T")
@@ -58,11 +59,14 @@ class FakePage:
         """What it was last told under that name."""
         return next(value for told, value in reversed(self.told) if told == name)
 
-    def show_first_page(self, found: FirstPage, staff_id: int | None) -> None:
-        self.told.append(("first_page", (found, staff_id)))
+    def show_surroundings(self, found: Surroundings, staff_id: int | None) -> None:
+        self.told.append(("surroundings", (found, staff_id)))
 
-    def show_more(self, lines: tuple[VisitLine, ...]) -> None:
-        self.told.append(("more", lines))
+    def show_number(self, number: int, is_counted: bool) -> None:
+        self.told.append(("number", (number, is_counted)))
+
+    def show_sums(self, sums: VisitSums) -> None:
+        self.told.append(("sums", sums))
 
     def show_none(self, is_log_empty: bool) -> None:
         self.told.append(("none", is_log_empty))
@@ -98,8 +102,8 @@ class Stage:
         self.presenter.attach(self.page)
 
     def filter_asked(self) -> VisitFilter:
-        """The filter of the question asked last."""
-        wanted: VisitFilter = self.tasks.questions[-1][0].keywords["wanted"]  # type: ignore[attr-defined] # questions are partials
+        """The filter of the list asked for last."""
+        wanted: VisitFilter = self.tasks.questions[-1][0].keywords["listed"].source.wanted  # type: ignore[attr-defined] # questions are partials
         return wanted
 
 
@@ -118,19 +122,6 @@ class TestLog:
         stage.presenter.refresh()
 
         assert stage.filter_asked() == VisitFilter(date(2026, 10, 1), date(2026, 12, 31))
-
-    def test_further_pages_are_asked_for_once(self, stage: Stage) -> None:
-        place = Place(TODAY, 7)
-        stage.presenter.refresh()
-        stage.tasks.answer(FirstPage(VisitPage((LINE,), place), False, ()))
-
-        stage.presenter.more()
-        stage.presenter.more()
-        stage.tasks.answer(VisitPage((LINE,), None))
-        stage.presenter.more()
-
-        assert len(stage.tasks.questions) == 2
-        assert stage.page.last("more") == (LINE,)
 
     def test_a_wish_of_another_page_becomes_the_filter(self, stage: Stage) -> None:
         stage.presenter.arrive(Wish(4, date(2026, 2, 1), date(2026, 2, 9)))

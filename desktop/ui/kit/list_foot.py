@@ -1,0 +1,82 @@
+"""The foot of a list: what all of it comes to, its columns, and a way to take it out as it is shown."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMargins, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar
+
+from desktop.ui.kit.buttons import icon_button, link_button
+from desktop.ui.kit.elided import ElidedLabel
+from desktop.ui.kit.list_tools import ListTools
+from desktop.ui.kit.list_writer import ListWriter
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import row
+from desktop.ui.kit.table_frame import TableFrame
+
+HEIGHT = 40
+
+
+class ListFoot(QFrame):
+    """Stands under a table inside its card; `table` gives the table shown, where a page has several."""
+
+    def __init__(self, look: Look, tools: ListTools, table: Callable[[], TableFrame[Any]]) -> None:
+        _ = look.texts
+        super().__init__()
+        self._look = look
+        self._table = table
+        self.setProperty("surface", "strip")
+        self.setFixedHeight(HEIGHT)
+        self.choose_file: Callable[[Path], Path | None] = self._ask_for_file
+        self.writer = ListWriter(tools, look.texts, self)
+        self.summary = ElidedLabel("", "soft")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._bar.setAccessibleName(_("Export"))
+        self.stop_button = link_button(_("Stop the export"), self.writer.stop)
+        self.columns_button = icon_button(look, "columns-3", _("Choose columns"), self._choose_columns)
+        self.export_button = icon_button(look, "download", _("Export what is shown"), self.export)
+        layout = row(self, 8, QMargins(16, 0, 8, 0))
+        layout.addWidget(self.summary, 1)
+        for widget in (self._bar, self.stop_button, self.columns_button, self.export_button):
+            layout.addWidget(widget)
+        self.show_idle()
+
+    def say(self, summary: str) -> None:
+        """Show what all of the list comes to."""
+        self.summary.setText(summary)
+        self.summary.setToolTip(summary)
+
+    def export(self) -> None:
+        """Ask for a file and write the list to it, columns and rows in the order shown."""
+        shown = self._table().shown_list()
+        if not shown.number or self.writer.is_writing:
+            return
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        path = self.choose_file(folder / f"{shown.title}.xlsx")
+        if path is not None:
+            self.writer.write(path, shown)
+
+    def show_progress(self, done: int, of: int) -> None:
+        """So many rows of so many are written."""
+        self._bar.setMaximum(max(of, 1))
+        self._bar.setValue(done)
+        for widget in (self._bar, self.stop_button):
+            widget.show()
+        self.export_button.setEnabled(False)
+
+    def show_idle(self) -> None:
+        """Nothing is being written."""
+        for widget in (self._bar, self.stop_button):
+            widget.hide()
+        self.export_button.setEnabled(True)
+
+    def _choose_columns(self) -> None:
+        self._table().choose_columns()
+
+    def _ask_for_file(self, proposed: Path) -> Path | None:
+        title = self._look.texts("Export what is shown")
+        name, _kind = QFileDialog.getSaveFileName(self.window(), title, str(proposed), "Excel (*.xlsx);;CSV (*.csv)")
+        return Path(name) if name else None
