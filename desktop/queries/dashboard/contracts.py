@@ -4,15 +4,16 @@ from collections import defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, exists, select
 from sqlalchemy.orm import Session, aliased
 
-from desktop.models import Company, Customer, Deal, DealResult, DealStageChange, Signing, SigningShare, Staff, Stage
+from desktop.models import Customer, Deal, Signing, SigningShare, Staff
 from desktop.queries.dashboard.reminder import About, Reminder
-from desktop.queries.lookups import named
+from desktop.queries.deals.lines import DealLine, deal_lines
 from desktop.queries.overdue import OverdueLine, overdue_lines
+from desktop.queries.stalling import has_stalled, last_day_to_move, stall_days
 
-USUAL_STALL_DAYS = 30
+MOST_TOLD = 12  # stalled deals whose particulars are asked for
 ENDS_SOON = timedelta(days=60)
 
 
@@ -90,39 +91,29 @@ def _first_signers(session: Session, signing_ids: list[int]) -> dict[int, tuple[
 
 
 def stalled_deals(session: Session, today: date, language: str) -> tuple[Reminder, ...]:
-    """Open deals without a new stage for longer than the company allows; the largest first."""
-    allowed = session.scalar(select(Company.stall_days).order_by(Company.id).limit(1)) or USUAL_STALL_DAYS
-    moved = func.coalesce(
-        select(func.max(DealStageChange.reached_on)).where(DealStageChange.deal_id == Deal.id).scalar_subquery(),
-        Deal.opened_on,
-    )
-    rows = session.execute(
-        select(
-            Deal.id, Deal.staff_id, Staff.name.label("person"), Customer.name.label("customer"), Deal.code,
-            Stage.name.label("stage"), Stage.name_en, Deal.expected_amount, moved.label("moved"),
-        )
+    """Open deals to which nothing happened for longer than the company allows; the largest first."""
+    limit = last_day_to_move(today, stall_days(session))
+    keys = session.scalars(
+        select(Deal.id)
         .join(Staff, Staff.id == Deal.staff_id)
-        .outerjoin(Customer, Customer.id == Deal.customer_id)
-        .outerjoin(Stage, Stage.id == Deal.stage_id)
-        .where(
-            Deal.result == DealResult.OPEN.value,
-            Deal.deleted_at.is_(None),
-            Staff.deleted_at.is_(None),
-            moved < today - timedelta(days=allowed),
-        )
-        .order_by(Deal.expected_amount.desc().nulls_last(), moved, Deal.id)
-    )  # fmt: skip
-    return tuple(
-        Reminder(
-            About.STALLED,
-            key=row.id,
-            staff_id=row.staff_id,
-            person=row.person,
-            subject=row.customer or row.code or "",
-            detail=named(row.stage or "", row.name_en or "", language),
-            day=date.fromisoformat(row.moved) if isinstance(row.moved, str) else row.moved,
-            days=(today - (date.fromisoformat(row.moved) if isinstance(row.moved, str) else row.moved)).days,
-            amount=row.expected_amount,
-        )
-        for row in rows
+        .where(has_stalled(limit), Deal.deleted_at.is_(None), Staff.deleted_at.is_(None))
+        .order_by(Deal.expected_amount.desc().nulls_last(), Deal.opened_on, Deal.id)
+    ).all()
+    told = {line.deal_id: line for line in deal_lines(session, keys[:MOST_TOLD], today, language)}
+    return tuple(_stalled(key, told.get(key)) for key in keys)
+
+
+def _stalled(deal_id: int, line: DealLine | None) -> Reminder:
+    """The first few are told with their particulars, the others only counted."""
+    if line is None:
+        return Reminder(About.STALLED, key=deal_id)
+    return Reminder(
+        About.STALLED,
+        key=deal_id,
+        staff_id=line.staff_id,
+        person=line.staff,
+        subject=line.customer or line.code,
+        detail=line.stage,
+        days=line.stalled_days or 0,
+        amount=line.expected_amount,
     )

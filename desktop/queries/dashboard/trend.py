@@ -36,11 +36,12 @@ class Trend:
     """By indicator its months, the oldest first; `cycle_days` is how long a deal of this company usually takes."""
 
     months: Mapping[str, tuple[MonthFigure, ...]]
+    ahead: Mapping[str, Outlook]  # by the end of the period asked for
     cycle_days: int
     open_deals: int
 
 
-def dashboard_trend(session: Session, today: date, codes: Sequence[str]) -> Trend:
+def dashboard_trend(session: Session, today: date, period: Period, codes: Sequence[str]) -> Trend:
     """Twelve months up to the running one and two ahead; a fixed number of statements."""
     running = containing(PeriodKind.MONTH, today, fiscal_year_start(session))
     months = list(months_around(running, BEHIND, AHEAD))
@@ -59,7 +60,9 @@ def dashboard_trend(session: Session, today: date, codes: Sequence[str]) -> Tren
         return MonthFigure(month, actuals.get(month, {}).get(code), targets.of(month, code), ahead)
 
     shown = {code: _shown(months, code) for code in codes}
-    return Trend({code: tuple(figure(month, code) for month in shown[code]) for code in codes}, cycle, len(deals))
+    ahead = {code: outlook(deals, period, today, cycle, counts=FORECAST[code]) for code in codes if code in FORECAST}
+    by_code = {code: tuple(figure(month, code) for month in shown[code]) for code in codes}
+    return Trend(by_code, ahead, cycle, len(deals))
 
 
 def _shown(months: Sequence[Period], code: str) -> Sequence[Period]:

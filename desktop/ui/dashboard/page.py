@@ -1,0 +1,158 @@
+"""The first page: cards of the main targets, months, people, what wants doing, the way from visit to money."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+
+from desktop.domain.period import PeriodKind
+from desktop.ui.dashboard.beginning import Beginning
+from desktop.ui.dashboard.entries import Entry
+from desktop.ui.dashboard.funnel_card import FunnelCard
+from desktop.ui.dashboard.main_card import MainCardView
+from desktop.ui.dashboard.people_card import PeopleCard
+from desktop.ui.dashboard.presenter import DashboardPresenter
+from desktop.ui.dashboard.shown import Overview, Ranking, TrendShown
+from desktop.ui.dashboard.skeleton import CARDS, Skeleton
+from desktop.ui.dashboard.todo_card import TodoCard
+from desktop.ui.dashboard.trend_card import TrendCard
+from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.states import StateView
+from desktop.ui.kit.surfaces import GAP, column, row, scrolled
+from desktop.ui.kit.words import words
+from desktop.ui.periods import kind_name
+from desktop.ui.ports import EVERYTHING
+
+KINDS = (PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
+WIDE, NARROW = 63, 37  # shares of the two columns
+TREND, PEOPLE, TODO, FUNNEL = 262, 262, 262, 276  # least heights
+
+
+class DashboardPage(Page):
+    """Lays out and forwards."""
+
+    topics = EVERYTHING
+
+    def __init__(self, look: Look, presenter: DashboardPresenter, start_new: Callable[[str], None]) -> None:
+        _ = look.texts
+        super().__init__(look, _.pgettext("page", "Dashboard"))
+        self._presenter = presenter
+        self._start_new = start_new
+        self.kinds = Segments([(kind, kind_name(kind, _)) for kind in KINDS], _("Period"))
+        self.kinds.choose(presenter.kind)
+        self.new_button = primary_button(look, _("Log a visit"), self.create_new, "plus")
+        self.buttons.addWidget(self.kinds)
+        self.buttons.addWidget(self.new_button)
+        self.cards = [MainCardView(look) for _number in range(CARDS)]
+        self.trend, self.people = TrendCard(look), PeopleCard(look)
+        self.todo, self.funnel = TodoCard(look), FunnelCard(look)
+        self.note = words("", "caption", wrap=True)
+        self.note.hide()
+        self.skeleton, self.state, self.beginning = Skeleton(look), StateView(look), Beginning(look)
+        self.content = self._lay_out()
+        self.stages = QStackedWidget()
+        for stage in (self.skeleton, self.content, self.beginning, self.state):
+            self.stages.addWidget(stage)
+        self.body.addWidget(self.stages, 1)
+        self._connect()
+        presenter.attach(self)
+
+    def _lay_out(self) -> QScrollArea:
+        inside = QWidget()
+        outer = column(inside, GAP)
+        cards = row(spacing=GAP)
+        for card in self.cards:
+            cards.addWidget(card, 1)
+        outer.addLayout(cards)
+        outer.addWidget(self.note)
+        columns = row(spacing=GAP)
+        columns.addLayout(_stacked(((self.trend, TREND), (self.people, PEOPLE))), WIDE)
+        columns.addLayout(_stacked(((self.todo, TODO), (self.funnel, FUNNEL))), NARROW)
+        outer.addLayout(columns, 1)
+        return scrolled(inside)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.kinds.chosen.connect(presenter.choose_kind)
+        for card in self.cards:
+            card.opened.connect(presenter.open_figure)
+        self.trend.chosen.connect(presenter.choose_figure)
+        self.trend.opened.connect(presenter.open_month)
+        self.funnel.opened.connect(presenter.open_figure)
+        self.people.opened.connect(presenter.open_person)
+        self.people.part_opened.connect(presenter.open_part)
+        self.todo.followed.connect(presenter.follow)
+        self.todo.acted.connect(presenter.act)
+        self.beginning.wanted.connect(lambda start: self._begin(start.value))
+
+    # -- what the window asks
+
+    def refresh(self) -> None:
+        """Ask again."""
+        self._presenter.refresh()
+
+    def create_new(self) -> None:
+        """Log a visit."""
+        self._start_new("visits")
+
+    def focus_filter(self) -> None:
+        """Put the cursor on the choice of the figure shown."""
+        self.trend.figure.setFocus()
+
+    # -- what the presenter calls
+
+    def show_overview(self, shown: Overview) -> None:
+        """Show the cards and the funnel."""
+        self.set_subtitle(shown.subtitle)
+        self.note.setText(shown.note)
+        self.note.setVisible(bool(shown.note))
+        for view, card in zip(self.cards, shown.cards, strict=False):
+            view.show_card(card)
+        self.funnel.show_steps(shown.steps)
+        self.stages.setCurrentWidget(self.content)
+
+    def offer(self, indicators: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer the figures to look at."""
+        self.trend.offer(indicators, chosen)
+
+    def show_ranking(self, shown: Ranking) -> None:
+        """Show everybody's part."""
+        self.people.show_ranking(shown)
+
+    def show_trend(self, shown: TrendShown, sparks: Mapping[str, Sequence[float]]) -> None:
+        """Show the months."""
+        self.trend.show_trend(shown)
+        for card in self.cards:
+            card.show_spark(sparks.get(card.code, ()))
+
+    def show_entries(self, entries: Sequence[Entry], number: int) -> None:
+        """Show what wants doing."""
+        self.todo.show_entries(entries, number)
+
+    def show_beginning(self, has_staff: bool) -> None:
+        """Show what a new company does next."""
+        self.set_subtitle("")
+        self.beginning.show_steps(has_staff)
+        self.stages.setCurrentWidget(self.beginning)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there are no figures."""
+        self.state.show_error(sentence, self._presenter.refresh)
+        self.stages.setCurrentWidget(self.state)
+
+    def _begin(self, place: str) -> None:
+        if place == "staff":
+            self._start_new(place)
+        else:
+            self._presenter.begin(place)
+
+
+def _stacked(cards: Sequence[tuple[QWidget, int]]) -> QBoxLayout:
+    layout = column(spacing=GAP)
+    for card, least in cards:
+        card.setMinimumHeight(least)
+        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        layout.addWidget(card, 1)
+    return layout

@@ -1,0 +1,277 @@
+"""Decides what the first page shows: the figures first, then months, then what wants doing; and where each leads."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.domain.indicators import INDICATORS, Indicator, RecordKind
+from desktop.domain.period import PeriodKind
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.ui.dashboard.entries import Act, Entry, entries_of
+from desktop.ui.dashboard.funnel_words import steps_of
+from desktop.ui.dashboard.main_cards import card_of
+from desktop.ui.dashboard.overview_words import note_of, outlook_of, subtitle_of
+from desktop.ui.dashboard.people_rows import ranked
+from desktop.ui.dashboard.questions import figures, reminders, trend
+from desktop.ui.dashboard.shown import Overview, Ranking, TrendShown
+from desktop.ui.dashboard.trend_words import MonthKey, bar_of, month_row
+from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
+
+if TYPE_CHECKING:
+    from desktop.queries.dashboard.figures import DashboardFigures
+    from desktop.queries.dashboard.reminder import Reminder
+    from desktop.queries.dashboard.trend import Trend
+
+FORESEEN = ("signed_amount", "signings")  # what open deals tell something about is shown first
+CHANGED = frozenset({Topic.EVALUATIONS})
+PLACES: Mapping[RecordKind, str] = {
+    RecordKind.VISIT: "visits",
+    RecordKind.DEAL: "deals",
+    RecordKind.SIGNING: "signings",
+    RecordKind.RECEIPT: "signings",
+    RecordKind.INSTALMENT: "signings",
+    RecordKind.CUSTOMER: "customers",
+    RecordKind.SURVEY: "quality",
+    RecordKind.COMPLAINT: "quality",
+    RecordKind.MILESTONE: "quality",
+    RecordKind.FEEDBACK: "quality",
+    RecordKind.ACTIVITY: "quality",
+    RecordKind.ACTION: "plans",
+    RecordKind.RATING: "evaluations",
+}
+
+
+class Verbs(Protocol):
+    """What can be done right on this page."""
+
+    def complete(self, action_id: int, done_on: date | None) -> date | None:
+        """Tick an improvement action off, or open it again; returns what was noted before."""
+        ...
+
+
+class DashboardView(Protocol):
+    """What the presenter expects of its page."""
+
+    def show_overview(self, shown: Overview) -> None:
+        """Show the cards and the funnel."""
+        ...
+
+    def offer(self, indicators: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer the figures whose months and people can be looked at: code and name."""
+        ...
+
+    def show_ranking(self, shown: Ranking) -> None:
+        """Show everybody's part."""
+        ...
+
+    def show_trend(self, shown: TrendShown, sparks: Mapping[str, Sequence[float]]) -> None:
+        """Show the months, and by code the small lines of the cards."""
+        ...
+
+    def show_entries(self, entries: Sequence[Entry], number: int) -> None:
+        """Show what wants doing; `number` counts everything behind it."""
+        ...
+
+    def show_beginning(self, has_staff: bool) -> None:
+        """Show what a new company does next."""
+        ...
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there are no figures."""
+        ...
+
+
+class DashboardPresenter:
+    """Speaks to one page."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        messages: Messages,
+        texts: Translator,
+        verbs: Verbs,
+        guide: Guide,
+        leads_to: Callable[[str], bool],
+        today: Callable[[], date],
+    ) -> None:
+        self._tasks = tasks
+        self._messages = messages
+        self._texts = texts
+        self._verbs = verbs
+        self._guide = guide
+        self._leads_to = leads_to
+        self._today = today
+        self._view: DashboardView | None = None
+        self.kind = PeriodKind.QUARTER
+        self._chosen = ""
+        self._figures: DashboardFigures | None = None
+        self._trend: Trend | None = None
+
+    @property
+    def view(self) -> DashboardView:
+        """The page, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
+        return self._view
+
+    def attach(self, view: DashboardView) -> None:
+        """Speak to this page."""
+        self._view = view
+
+    # -- what is shown
+
+    def refresh(self) -> None:
+        """Ask for the figures; months and tasks follow once they are there."""
+        ask = partial(figures, kind=self.kind, today=self._today(), language=self._texts.language)
+        self._tasks.query(ask, self._show_figures, self._show_trouble)
+
+    def choose_kind(self, kind: PeriodKind) -> None:
+        """Show the running week, month, quarter or year."""
+        self.kind = kind
+        self.refresh()
+
+    def choose_figure(self, code: str) -> None:
+        """Show the months and people of another figure."""
+        self._chosen = code
+        self._show_people()
+        self._show_months()
+
+    def _show_figures(self, found: "DashboardFigures") -> None:
+        self._figures = found
+        if found.beginnings.is_new:
+            self.view.show_beginning(found.beginnings.has_staff)
+            return
+        codes = [main.indicator.code for main in found.mains]
+        if self._chosen not in codes:
+            self._chosen = next((code for code in codes if code in FORESEEN), codes[0])
+        _ = self._texts
+        opening = frozenset(code for code in found.funnel if self._leads_to(PLACES[self._named(code).records]))
+        self.view.show_overview(
+            Overview(
+                subtitle_of(found, _),
+                note_of(found, _),
+                [card_of(main, found.period, _, self._opens(main.indicator)) for main in found.mains],
+                steps_of(found.funnel, _, opening),
+            )
+        )
+        self.view.offer([(main.indicator.code, main.indicator.called(_)) for main in found.mains], self._chosen)
+        self._show_people()
+        self._tasks.query(
+            partial(trend, today=found.today, period=found.period, codes=codes), self._show_trend, self._show_trouble
+        )
+        ask = partial(reminders, today=found.today, language=_.language)
+        self._tasks.query(ask, self._show_reminders, self._show_trouble)
+
+    def _show_people(self) -> None:
+        indicator = self._indicator()
+        if self._figures is not None and indicator is not None:
+            self.view.show_ranking(
+                Ranking(indicator.called(self._texts), ranked(self._figures.people, indicator, self._texts))
+            )
+
+    def _show_trend(self, found: "Trend") -> None:
+        self._trend = found
+        self._show_months()
+
+    def _show_months(self) -> None:
+        indicator, found = self._indicator(), self._trend
+        if found is None or indicator is None or indicator.code not in found.months:
+            return
+        months, today = found.months[indicator.code], self._today()
+        sparks = {
+            code: [float(each.actual) for each in each_month if each.actual is not None and each.month.end < today]
+            for code, each_month in found.months.items()
+        }
+        self.view.show_trend(
+            TrendShown(
+                indicator,
+                [bar_of(each, indicator, today, self._texts) for each in months],
+                [month_row(each, indicator, self._texts) for each in months],
+                outlook_of(self._figures, found, indicator, self._texts),
+                any(each.ahead is not None for each in months),
+                any(each.target is not None for each in months),
+            ),
+            sparks,
+        )
+
+    def _show_reminders(self, found: "tuple[Reminder, ...]") -> None:
+        self.view.show_entries(entries_of(found, self._texts), len(found))
+
+    def _show_trouble(self, error: QianjiError) -> None:
+        self.view.show_trouble(error.sentence(self._texts))
+
+    # -- where it leads
+
+    def open_figure(self, code: str) -> None:
+        """Show the records behind a figure of the period."""
+        if self._figures is not None:
+            period = self._figures.period
+            self._open_records(self._named(code), period.start, min(period.end, self._figures.today))
+
+    def open_month(self, key: MonthKey) -> None:
+        """Show the records of a month, or the open deals behind what is ahead."""
+        if key.is_ahead:
+            self._go("deals", Wish(state="open"))
+        else:
+            self._open_records(self._named(key.code), key.start, min(key.end, self._today()))
+
+    def open_person(self, staff_id: int) -> None:
+        """Show a person's profile."""
+        self._guide.go("staff", Wish(staff_id=staff_id))
+
+    def open_part(self, staff_id: int) -> None:
+        """Show the records behind a person's part of the chosen figure."""
+        indicator = self._indicator()
+        if self._figures is not None and indicator is not None:
+            period = self._figures.period
+            self._open_records(indicator, period.start, min(period.end, self._figures.today), staff_id)
+
+    def begin(self, place: str) -> None:
+        """Go where a new company begins."""
+        self._guide.go(place)
+
+    def act(self, entry: Entry) -> None:
+        """Do what an entry's button says."""
+        if entry.does is Act.TICK_OFF:
+            self._tick_off(entry)
+        else:
+            self.follow(entry)
+
+    def follow(self, entry: Entry) -> None:
+        """Go where an entry leads; to the person where there is no such page."""
+        if not self._go(entry.way.place, entry.way.wish):
+            self._guide.go("staff", Wish(staff_id=entry.way.wish.staff_id))
+
+    def _tick_off(self, entry: Entry) -> None:
+        done = partial(self._verbs.complete, entry.record_id, self._today())
+
+        def ticked(before: date | None) -> None:
+            undo = partial(self._verbs.complete, entry.record_id, before)
+            sentence = self._texts("Marked as done: {sentence}").format(sentence=entry.sentence)
+            self._messages.tell(
+                sentence, self._texts("Undo"), lambda: self._tasks.act(undo, lambda _before: None, None, CHANGED)
+            )
+
+        self._tasks.act(done, ticked, None, CHANGED)
+
+    def _open_records(self, indicator: Indicator, start: date, end: date, staff_id: int | None = None) -> None:
+        self._go(PLACES[indicator.records], Wish(staff_id, start, end))
+
+    def _go(self, place: str, wish: Wish) -> bool:
+        leads = self._leads_to(place)
+        if leads:
+            self._guide.go(place, wish)
+        return leads
+
+    def _opens(self, indicator: Indicator) -> bool:
+        return self._leads_to(PLACES[indicator.records])
+
+    def _indicator(self) -> Indicator | None:
+        mains = self._figures.mains if self._figures is not None else ()
+        return next((main.indicator for main in mains if main.indicator.code == self._chosen), None)
+
+    def _named(self, code: str) -> Indicator:
+        mains = self._figures.mains if self._figures is not None else ()
+        known = {main.indicator.code: main.indicator for main in mains}
+        return known.get(code) or INDICATORS[code]

@@ -1,0 +1,99 @@
+"""The months of one figure as bars, and as a table of the same figures."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.domain.indicators import Indicator
+from desktop.domain.wording.dates import month_name
+from desktop.i18n import CHINESE, Translator
+from desktop.ui.dashboard.values import NO_VALUE, percent_text, text_of
+from desktop.ui.kit.charts.figures import TrendBar
+
+if TYPE_CHECKING:
+    from desktop.domain.forecast import Outlook
+    from desktop.queries.dashboard.trend import MonthFigure
+
+SHORT = 3  # letters of an English month
+
+
+@dataclass(frozen=True, slots=True)
+class MonthKey:
+    """What a bar opens: the records of a figure in its days, or the open deals behind a forecast."""
+
+    code: str
+    start: date
+    end: date
+    is_ahead: bool = False
+
+
+def bar_of(each: "MonthFigure", indicator: Indicator, today: date, texts: Translator) -> TrendBar:
+    """One month as a bar."""
+    is_ahead = each.month.start > today
+    return TrendBar(
+        label=month_label(each.month.start, texts),
+        value=None if each.actual is None else float(each.actual),
+        tip=tip_of(each, indicator, texts),
+        target=None if each.target is None else float(each.target),
+        likely=float(each.ahead.likely) if each.ahead else 0.0,
+        possible=float(each.ahead.possible) if each.ahead else 0.0,
+        is_running=today in each.month,
+        key=MonthKey(indicator.code, each.month.start, each.month.end, is_ahead),
+    )
+
+
+def month_label(day: date, texts: Translator) -> str:
+    """A month on the axis: 11月, Nov; January bears its year."""
+    name = month_name(day, texts.language)
+    if texts.language == CHINESE:
+        name = name.replace(" ", "")
+        return f"{day:%y}年{name}" if day.month == 1 else name
+    return f"{name[:SHORT]} {day:%y}" if day.month == 1 else name[:SHORT]
+
+
+def tip_of(each: "MonthFigure", indicator: Indicator, texts: Translator) -> str:
+    """Everything a bar says, in words."""
+    lines = [each.month.title(texts)]
+    if each.actual is not None or each.ahead is None:
+        lines.append(f"{indicator.called(texts)} {text_of(each.actual, indicator, texts)}")
+    if each.target is not None:
+        value = text_of(each.target, indicator, texts)
+        share = percent_text(100 * (each.actual or 0) / each.target, texts) if each.target else NO_VALUE
+        told = texts("Target {value}, {share} reached") if each.actual is not None else texts("Target {value}")
+        lines.append(told.format(value=value, share=share))
+    if each.ahead is not None and each.ahead.deals:
+        lines.append(ahead_words(each.ahead, indicator, texts))
+    return "\n".join(lines)
+
+
+def ahead_words(ahead: "Outlook", indicator: Indicator, texts: Translator) -> str:
+    """What open deals may still bring, with how it was reckoned."""
+    told = texts.ngettext(
+        "{number} open deal may bring {possible}, {likely} by its stage's probability",
+        "{number} open deals may bring {possible}, {likely} by their stages' probability",
+        ahead.deals,
+    ).format(
+        number=ahead.deals,
+        possible=text_of(ahead.possible, indicator, texts),
+        likely=text_of(ahead.likely, indicator, texts),
+    )
+    if not ahead.unpriced:
+        return told
+    without = texts.ngettext("{number} has no amount", "{number} have no amount", ahead.unpriced)
+    return f"{told}; {without.format(number=ahead.unpriced)}"
+
+
+def month_row(each: "MonthFigure", indicator: Indicator, texts: Translator) -> tuple[str, ...]:
+    """One month as a line of the table: month, actual, target, attainment, likely, possible."""
+    share = None
+    if each.actual is not None and each.target:
+        share = 100 * each.actual / each.target
+    ahead = each.ahead
+    return (
+        each.month.title(texts),
+        text_of(each.actual, indicator, texts),
+        text_of(each.target, indicator, texts),
+        percent_text(share, texts),
+        text_of(ahead.likely, indicator, texts) if ahead else NO_VALUE,
+        text_of(ahead.possible, indicator, texts) if ahead else NO_VALUE,
+    )
