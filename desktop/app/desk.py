@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop.i18n import translator
 from desktop.ui.changes import Changes
 from desktop.ui.kit.icons import Icons
+from desktop.ui.kit.layouts import Layouts
 from desktop.ui.kit.look import Look
 from desktop.ui.messages import Messages
 from desktop.ui.shell.window import MainWindow
@@ -24,10 +25,10 @@ class Desk:
     window: MainWindow
 
 
-def set_up_desk(theme: Theme, icons: Icons, language: str, is_closing: Callable[[], None]) -> Desk:
+def set_up_desk(theme: Theme, icons: Icons, layouts: Layouts, language: str, is_closing: Callable[[], None]) -> Desk:
     """A window in this language, not yet shown; `is_closing` is called when it goes."""
     texts = translator(language)
-    look = Look(theme, icons, texts)
+    look = Look(theme, icons, texts, layouts)
     messages, changes = Messages(), Changes()
     tasks = Tasks(messages, changes, texts)
     window = MainWindow(look, messages, changes)

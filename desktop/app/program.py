@@ -21,6 +21,7 @@ from desktop.app.qt_words import QtWords
 from desktop.settings import Settings
 from desktop.ui.kit.fonts import body_font, load_fonts
 from desktop.ui.kit.icons import Icons
+from desktop.ui.kit.layouts import Layouts
 from desktop.ui.shell.leaving import Occasion
 from desktop.ui.tasks import UnexpectedError
 from desktop.ui.theme import Theme
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "Program"]
 
 log = logging.getLogger("qianji.window")
+SOON = 800  # ms after a change of a table's columns until it is saved
 
 
 class Program:
@@ -56,6 +58,11 @@ class Program:
         application.setFont(body_font(load_fonts()))
         self.theme = Theme(application, Appearance(settings.theme))
         self._icons = Icons(self.theme)
+        self._soon = QTimer(application)  # a column drawn wider is saved once, not at each pixel
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._save_settings)
+        self._layouts = Layouts(settings.layouts, self._soon.start)
         self._hook_before = sys.excepthook
         sys.excepthook = self._unforeseen
         self.desk = self._set_up_desk(language)
@@ -70,6 +77,7 @@ class Program:
     def leave(self) -> None:
         """Finish what is being saved and put the window away; the file stays open."""
         sys.excepthook = self._hook_before
+        self._soon.stop()  # closing the window has saved it
         self.desk.tasks.close()
         self.desk.window.deleteLater()
         self.theme.deleteLater()
@@ -166,7 +174,7 @@ class Program:
 
     def _set_up_desk(self, language: str) -> Desk:
         self._qt_words.speak(language)
-        desk = set_up_desk(self.theme, self._icons, language, self._remember_layout)
+        desk = set_up_desk(self.theme, self._icons, self._layouts, language, self._remember_layout)
         desk.window.palette_wanted.connect(self._open_palette)
         return desk
 
