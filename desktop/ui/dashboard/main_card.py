@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy
 
 from desktop.ui.dashboard.main_cards import MainCard
 from desktop.ui.kit.charts.pace import PaceBar
@@ -14,7 +14,8 @@ from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import chip, set_chip, words
 from desktop.ui.tones import Tone
 
-HEIGHT = 146
+SIDE = 16
+HEIGHT, TALL = 146, 166
 
 
 class MainCardView(QFrame):
@@ -41,14 +42,15 @@ class MainCardView(QFrame):
         self.share = words("", "share")
         self.chip = chip("", Tone.NEUTRAL)
         self.note = ElidedLabel("", "caption")
+        self._foot = row(spacing=8)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        outer = column(self, 0, QMargins(16, 12, 16, 14))
+        outer = column(self, 0, QMargins(SIDE, 12, SIDE, 14))
         head = row(spacing=8)
         head.addWidget(self.name, 1)
         head.addWidget(self.target)
-        middle = row(spacing=6)
+        middle = row(spacing=2)
         middle.addWidget(self.figure)
         middle.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignBottom)
         self.unit.setContentsMargins(0, 0, 0, 6)
@@ -57,16 +59,15 @@ class MainCardView(QFrame):
         track = row(spacing=10)
         track.addWidget(self.pace, 1)
         track.addWidget(self.share)
-        foot = row(spacing=8)
-        foot.addWidget(self.chip)
-        foot.addWidget(self.note, 1)
+        self._foot.addWidget(self.chip)
+        self._foot.addWidget(self.note, 1)
         outer.addLayout(head)
         outer.addSpacing(2)
         outer.addLayout(middle)
         outer.addStretch(1)
         outer.addLayout(track)
         outer.addSpacing(6)
-        outer.addLayout(foot)
+        outer.addLayout(self._foot)
 
     def show_card(self, card: MainCard) -> None:
         """Show this figure."""
@@ -89,6 +90,19 @@ class MainCardView(QFrame):
         self.chip.setVisible(bool(card.chip))
         self.note.setText(card.note)
         self.note.setToolTip(card.note)
+
+    @property
+    def fits(self) -> bool:
+        """Whether chip and note have room side by side."""
+        needed = self.chip.sizeHint().width() + self._foot.spacing() + self.note.sizeHint().width()
+        return not self.note.text() or needed <= self.contentsRect().width() - 2 * SIDE
+
+    def set_tall(self, is_tall: bool) -> None:
+        """Put the note under the chip, or beside it."""
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._foot.setDirection(below if is_tall else beside)
+        self._foot.setSpacing(3 if is_tall else 8)
+        self.setFixedHeight(TALL if is_tall else HEIGHT)
 
     def show_spark(self, values: Sequence[float]) -> None:
         """Show where the figure has been going."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from desktop.domain.period import PeriodKind
@@ -105,6 +106,7 @@ class DashboardPage(Page):
 
     def show_overview(self, shown: Overview) -> None:
         """Show the cards and the funnel."""
+        self._offer_buttons(True)
         self.set_subtitle(shown.subtitle)
         self.note.setText(shown.note)
         self.note.setVisible(bool(shown.note))
@@ -112,6 +114,7 @@ class DashboardPage(Page):
             view.show_card(card)
         self.funnel.show_steps(shown.steps)
         self.stages.setCurrentWidget(self.content)
+        self._fit_cards()
 
     def offer(self, indicators: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer the figures to look at."""
@@ -133,6 +136,7 @@ class DashboardPage(Page):
 
     def show_beginning(self, has_staff: bool) -> None:
         """Show what a new company does next."""
+        self._offer_buttons(False)
         self.set_subtitle("")
         self.beginning.show_steps(has_staff)
         self.stages.setCurrentWidget(self.beginning)
@@ -141,6 +145,21 @@ class DashboardPage(Page):
         """Show why there are no figures."""
         self.state.show_error(sentence, self._presenter.refresh)
         self.stages.setCurrentWidget(self.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the cards keep their sentences whole."""
+        super().resizeEvent(event)
+        self._fit_cards()
+
+    def _fit_cards(self) -> None:
+        """All cards alike: where one has no room for chip and note side by side, all put them under each other."""
+        is_tall = not all(card.fits for card in self.cards)
+        for card in self.cards:
+            card.set_tall(is_tall)
+
+    def _offer_buttons(self, are_offered: bool) -> None:
+        for button in (self.kinds, self.new_button):
+            button.setVisible(are_offered)
 
     def _begin(self, place: str) -> None:
         if place == "staff":

@@ -90,6 +90,7 @@ def ranking_line(row: PersonRow) -> RankingLine:
         place=str(row.place) if row.place else "",
         name=row.name,
         percent=None if row.attainment is None else float(row.attainment),
+        share=row.share,
         figure=figure,
         tip=f"{row.name}: {figure}, {row.share}",
         key=row.staff_id,

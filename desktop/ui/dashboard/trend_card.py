@@ -13,8 +13,10 @@ from desktop.ui.kit.charts.trend import TrendChart
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
-from desktop.ui.kit.surfaces import Card
+from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.words import words
+
+MONTH = 140  # px of the column of months
 
 
 class TrendCard(Card):
@@ -40,17 +42,21 @@ class TrendCard(Card):
             _.pgettext("column", "Likely"),
             _.pgettext("column", "Possible"),
         )
-        self.table = figure_table(look, titles, name)
+        self.table = figure_table(look, titles, name, (MONTH,))
         self.switched = Switched(look, self.chart, self.table)
         self.legend = Legend(look)
+        self.switched.changed_over.connect(lambda shows_table: self.legend.setVisible(not shows_table))
         self.outlook = words("", "caption", wrap=True)
         self.head.addWidget(words(name, "heading"))
         self.head.addWidget(self.figure)
         self.head.addStretch(1)
-        self.head.addWidget(self.legend)
         self.head.addWidget(self.switched.button)
         self.layout().insertLayout(0, self.head)  # type: ignore[union-attr] # a card always has its column
         self.body.addWidget(self.switched, 1)
+        signs = row()
+        signs.addWidget(self.legend)
+        signs.addStretch(1)
+        self.body.addLayout(signs)
         self.body.addWidget(self.outlook)
 
     def offer(self, figures: Sequence[tuple[str, str]], chosen: str) -> None:

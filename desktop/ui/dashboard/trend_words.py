@@ -43,12 +43,12 @@ def bar_of(each: "MonthFigure", indicator: Indicator, today: date, texts: Transl
 
 
 def month_label(day: date, texts: Translator) -> str:
-    """A month on the axis: 11月, Nov; January bears its year."""
+    """A month on the axis: 11月, Nov; January is its year: 26年, 2026."""
     name = month_name(day, texts.language)
     if texts.language == CHINESE:
         name = name.replace(" ", "")
-        return f"{day:%y}年{name}" if day.month == 1 else name
-    return f"{name[:SHORT]} {day:%y}" if day.month == 1 else name[:SHORT]
+        return f"{day:%y}年" if day.month == 1 else name
+    return str(day.year) if day.month == 1 else name[:SHORT]
 
 
 def tip_of(each: "MonthFigure", indicator: Indicator, texts: Translator) -> str:

@@ -35,11 +35,12 @@ class FunnelStep:
 
 @dataclass(frozen=True, slots=True)
 class RankingLine:
-    """One line of a ranking by attainment in percent; None is said in words by `figure`."""
+    """One line of a ranking: `percent` is the bar, None where there is none, `share` the same in words."""
 
     place: str
     name: str
     percent: float | None
+    share: str
     figure: str
     tip: str
     key: Hashable | None = None

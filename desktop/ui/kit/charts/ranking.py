@@ -19,6 +19,7 @@ PLACE = 28
 AVATAR = 24
 NAME = 96
 GAP = 12
+SHARE = 58
 FULL = 120.0
 
 
@@ -64,12 +65,10 @@ class RankingChart(Canvas):
             left = float(PLACE + AVATAR + 8)
             write(painter, QRectF(left, top, names - 4, ROW), line.name, tokens.color("text"), LEFT, BODY, bold=True)
             left += names
-            room = QRectF(left, top, max(40.0, self.width() - left - figures - 3 * GAP - 52), ROW)
+            room = QRectF(left, top, max(40.0, self.width() - left - figures - 3 * GAP - SHARE), ROW)
             if line.percent is not None:
                 paint_bar(painter, room, line.percent, tokens, FULL)
-            share = "—" if line.percent is None else f"{line.percent:.1f}%"
-            write(
-                painter, QRectF(room.right() + GAP, top, 52, ROW), share, tokens.color("text"), RIGHT, BODY, bold=True
-            )
+            middle = QRectF(room.right() + GAP, top, SHARE, ROW)
+            write(painter, middle, line.share, tokens.color("text"), RIGHT, BODY, bold=True)
             last = QRectF(self.width() - figures - 4, top, figures, ROW)
             write(painter, last, line.figure, tokens.color("text2"), RIGHT, BODY)

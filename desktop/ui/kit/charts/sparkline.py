@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.kit.charts.ink import faded
 from desktop.ui.kit.look import Look
 from desktop.ui.tones import Tone
 
 AIR = 4.0
+LEAST, USUAL = 44, 96
 
 
 class Sparkline(QWidget):
@@ -21,13 +22,19 @@ class Sparkline(QWidget):
         self._look = look
         self._values: tuple[float, ...] = ()
         self._tone = Tone.ACCENT
-        self.setFixedSize(QSize(96, 36))
+        self.setFixedHeight(36)
+        self.setMinimumWidth(LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.theme.changed.connect(self.update)
 
     def show_values(self, values: Sequence[float], tone: Tone = Tone.ACCENT) -> None:
         """Show these values, the oldest first; fewer than two draw nothing."""
         self._values, self._tone = tuple(values), tone
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """Small; it gives way to the figure."""
+        return QSize(USUAL, 36)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line, the ground under it, and a dot at its end."""

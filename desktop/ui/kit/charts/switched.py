@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop.ui.kit.buttons import icon_button
@@ -26,7 +27,12 @@ def figure_table(look: Look, titles: Sequence[str], name: str, widths: Sequence[
 
 
 class Switched(QStackedWidget):
-    """Shows the chart until the button asks for the table; `button` belongs into the card's head."""
+    """Shows the chart until the button asks for the table; `button` belongs into the card's head.
+
+    `changed_over` says whether the table is shown now.
+    """
+
+    changed_over = Signal(bool)
 
     def __init__(self, look: Look, chart: QWidget, table: QWidget) -> None:
         super().__init__()
@@ -48,3 +54,4 @@ class Switched(QStackedWidget):
         self._look.icons.put(self.button, icon, "text2")
         self.button.setToolTip(name)
         self.button.setAccessibleName(name)
+        self.changed_over.emit(self.shows_table)
