@@ -1,0 +1,101 @@
+"""A table that shows a grid's rows: its look, its places and how its columns share the width."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from desktop.ui.kit.paste_grid.desk import GridDesk
+from desktop.ui.kit.paste_grid.model import GridModel
+
+ROW, HEADER, NUMBER_WIDTH = 35, 33, 36
+
+
+class GridTable(QTableView):
+    """One cell is current; the columns that give way do so where there is no room."""
+
+    def __init__(self, desk: GridDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.rows = GridModel(desk)
+        self.setModel(self.rows)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setProperty("table", "paste")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.setFixedHeight(HEADER)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(NUMBER_WIDTH)
+
+    # -- places
+
+    def place(self) -> tuple[int, int]:
+        """Row and column of the current cell, as the desk counts them."""
+        index = self.currentIndex()
+        return (index.row(), index.column() - 1) if index.isValid() else (0, 0)
+
+    def be_at(self, row: int, column: int) -> None:
+        """Make a cell current."""
+        index = self.rows.index(max(0, min(row, self.rows.rowCount() - 1)), max(0, column) + 1)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def step(self, rows: int, columns: int) -> None:
+        """Go to another cell; behind the last one the next row begins."""
+        row, column = self.place()
+        shown = self._shown_columns()
+        if columns and column in shown:
+            wanted = shown.index(column) + columns
+            if wanted >= len(shown):
+                row, column = row + 1, self._first_open() if row + 1 >= len(self.desk.judged) else shown[0]
+            elif wanted < 0:
+                row, column = row - 1, shown[-1] if row else column
+            else:
+                column = shown[wanted]
+        self.be_at(row + rows, column)
+        self.setFocus()
+
+    def _first_open(self) -> int:
+        return next((place for place, column in enumerate(self.desk.columns) if not column.is_carried), 0)
+
+    def _shown_columns(self) -> list[int]:
+        return [place for place in range(len(self.desk.columns)) if not self.isColumnHidden(place + 1)]
+
+    # -- widths
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Give each column what it needs and the rest to those that stretch."""
+        columns = self.desk.columns
+        room = self.viewport().width() - NUMBER_WIDTH
+        shown = list(range(len(columns)))
+        for place in reversed(range(len(columns))):
+            if sum(columns[each].width for each in shown) > room and columns[place].gives_way:
+                shown.remove(place)
+        spare = max(0, room - sum(columns[place].width for place in shown))
+        parts = sum(columns[place].stretch for place in shown) or 1
+        self.setColumnWidth(0, NUMBER_WIDTH)
+        for place, column in enumerate(columns):
+            self.setColumnHidden(place + 1, place not in shown)
+            if place in shown:
+                self.setColumnWidth(place + 1, column.width + spare * column.stretch // parts)

@@ -1,0 +1,42 @@
+"""The columns of the visits' grid; headings are recognised as the import recognises them."""
+
+from desktop.domain.day_words import Lean
+from desktop.exchange.kinds import visits
+from desktop.i18n import Translator
+from desktop.ui.kit.paste_grid.specs import GridColumn, Kind, spelled_like
+
+_RANKS = {column.name: column.rank for column in visits.COLUMNS}
+_SAID = spelled_like(_RANKS["summary"], "谈了什么", "沟通情况", "谈话内容")
+_NEXT_ON = spelled_like(_RANKS["next_on"], "下次日期", "下次时间")
+
+
+def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
+    """Day, person and method are carried down; the rest is said of each visit."""
+    _ = texts
+
+    return (
+        GridColumn(
+            "date", _("Date"), Kind.DAY, 72, rank=_RANKS["date"], is_carried=True,
+            unsaid=_("Enter the day of the visit."), lean=Lean.BEFORE,
+        ),
+        GridColumn(
+            "staff", _("Staff member"), Kind.PERSON, 92, rank=_RANKS["staff"], is_carried=True, source="people",
+            unsaid=_("Choose who made the visit."),
+        ),
+        GridColumn("customer", _("Customer"), Kind.CUSTOMER, 128, 2, rank=_RANKS["customer"], source="customers"),
+        GridColumn(
+            "method", _("Method"), Kind.CHOICE, 74, rank=_RANKS["method"], is_carried=True, source="methods",
+            is_free=True, gives_way=True,
+        ),
+        GridColumn(
+            "outcome", _("Outcome"), Kind.CHOICE, 104, rank=_RANKS["outcome"], source="outcomes", is_free=True,
+            is_chip=True,
+        ),
+        GridColumn(
+            "summary", _("What was said"), Kind.TEXT, 120, 4, rank=_SAID, longest=10_000
+        ),
+        GridColumn("next_step", _("Next step"), Kind.TEXT, 84, 2, rank=_RANKS["next_step"], longest=10_000),
+        GridColumn(
+            "next_on", _("Next on"), Kind.DAY, 76, rank=_NEXT_ON, lean=Lean.AFTER, after="date"
+        ),
+    )  # fmt: skip
