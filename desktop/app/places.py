@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.app.dashboard_place import dashboard_page
+from desktop.app.customers_place import customers_page
 from desktop.app.deals_place import deals_page
 from desktop.app.evaluations_place import evaluations_page
 from desktop.app.files import Opened
@@ -34,6 +35,13 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
             partial(dashboard_page, desk, opened, program),
         ),
         Place("staff", records, _.pgettext("page", "Staff"), "users", partial(_staff, desk, opened, program)),
+        Place(
+            "customers",
+            records,
+            _.pgettext("page", "Customers"),
+            "building-2",
+            partial(customers_page, desk, opened, program),
+        ),
         Place(
             "deals", records, _.pgettext("page", "Deals"), "square-kanban", partial(deals_page, desk, opened, program)
         ),

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.models import Customer, Staff
+from desktop.models import Customer, Receipt, Signing, Staff
 from desktop.queries.clients.lines import (
     CustomerLine,
     customer_lines,
@@ -45,9 +46,11 @@ LISTING = Listing(
 
 @dataclass(frozen=True, slots=True)
 class CustomerSums:
-    """How many customers match."""
+    """All customers that match: how many, what they signed and what came in from them less refunds, in 元."""
 
     number: int
+    signed: Decimal
+    received: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,18 @@ class CustomerList:
         return customer_lines(session, keys, self.today, self.language)
 
     def sums(self, session: Session) -> CustomerSums:
-        """The foot of the list."""
+        """The foot of the list; three statements."""
         matching = customers_matching(session, self.wanted, self.today)
-        return CustomerSums(session.scalar(select(func.count(Customer.id)).where(*matching)) or 0)
+        theirs = (
+            Signing.customer_id.in_(select(Customer.id).where(*matching)),
+            Signing.deleted_at.is_(None),
+        )
+        signed = session.scalar(select(func.sum(Signing.amount)).where(*theirs))
+        money = select(func.sum(Receipt.amount)).join(Signing, Signing.id == Receipt.signing_id)
+        received = session.scalar(money.where(*theirs, Receipt.deleted_at.is_(None)))
+        return CustomerSums(self.number(session), signed or Decimal(0), received or Decimal(0))
+
+    def number(self, session: Session) -> int:
+        """How many customers match; one statement."""
+        matching = customers_matching(session, self.wanted, self.today)
+        return session.scalar(select(func.count(Customer.id)).where(*matching)) or 0
