@@ -82,8 +82,10 @@ class DealFilters(QObject):
         self.search.selectAll()
 
     def _show_fitting(self, wanted: Wanted) -> None:
-        self.result.setVisible(wanted.tab is Tab.LIST)
-        self.stalled.setVisible(wanted.tab is Tab.BOARD or (wanted.tab is Tab.LIST and wanted.result in ("", OPEN)))
+        may_stall = wanted.tab is Tab.BOARD or (wanted.tab is Tab.LIST and wanted.result in ("", OPEN))
+        for widget, is_fitting in ((self.result, wanted.tab is Tab.LIST), (self.stalled, may_stall)):
+            if widget.parentWidget() is not None or not is_fitting:  # shown alone it would be a window of its own
+                widget.setVisible(is_fitting)
 
     def _tell(self) -> None:
         self._wanted = replace(

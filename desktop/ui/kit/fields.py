@@ -23,8 +23,8 @@ class Field(QWidget):
         self._layout.addLayout(_label_row(label, required))
         self._layout.addWidget(control)
         self._note = words(hint, "caption", wrap=True)
-        self._note.setVisible(bool(hint))
         self._layout.addWidget(self._note)
+        self._note.setVisible(bool(hint))  # only now: without a parent it would be a window of its own
         self._layout.addStretch(1)
         control.setAccessibleName(label)
         self.setFocusProxy(control)

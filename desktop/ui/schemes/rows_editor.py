@@ -89,8 +89,8 @@ class RowsEditor(QWidget):
         self._body = column(spacing=6)
         outer.addLayout(self._body)
         self.add_button = link_button(add, self.add_row)
-        self.add_button.setVisible(bool(add))
         outer.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_button.setVisible(bool(add))  # only now: without a parent it would be a window of its own
 
     def show_rows(self, rows: Sequence[Mapping[str, str]]) -> None:
         """Show these rows without saying so."""
