@@ -1,4 +1,4 @@
-"""The list of contracts, newest first, a page at a time."""
+"""Contracts as their list shows them, and what narrows it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,13 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.models import Customer, Lookup, Receipt, Signing, SigningShare, Staff
 from desktop.queries.lookups import named
-
-PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +22,6 @@ class SigningFilter:
     end: date | None = None
     staff_id: int | None = None
     text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SigningPlace:
-    """Where a page ended; the next one goes on behind it."""
-
-    signed_on: date
-    signing_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +53,6 @@ class SigningLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SigningPage:
-    """A page of the list, and where the next one begins; None where this is the last."""
-
-    lines: tuple[SigningLine, ...]
-    further: SigningPlace | None
-
-
-@dataclass(frozen=True, slots=True)
 class SigningSums:
     """All contracts that match: how many, their amounts and what came in for them, in 元."""
 
@@ -79,33 +61,28 @@ class SigningSums:
     received: Decimal
 
 
-def signing_page(
-    session: Session, wanted: SigningFilter, language: str, after: SigningPlace | None = None, size: int = PAGE
-) -> SigningPage:
-    """The next `size` contracts behind `after`; two statements."""
-    question = _matching(wanted)
-    if after is not None:
-        question = question.where(
-            or_(
-                Signing.signed_on < after.signed_on,
-                and_(Signing.signed_on == after.signed_on, Signing.id < after.signing_id),
-            )
-        )
-    ordered = question.order_by(Signing.signed_on.desc(), Signing.id.desc())
-    rows = session.execute(ordered.limit(size + 1)).all()
-    signers = signers_of(session, [row.id for row in rows[:size]])
-    lines = tuple(_line(row, signers, language) for row in rows[:size])
-    last = lines[-1] if len(rows) > size else None
-    return SigningPage(lines, SigningPlace(last.signed_on, last.signing_id) if last else None)
+def signings_by_key(session: Session, keys: Sequence[int], language: str) -> tuple[SigningLine, ...]:
+    """The contracts of these keys, in whatever order; those removed meanwhile are left out; two statements."""
+    rows = session.execute(_joined().where(Signing.id.in_(keys), Signing.deleted_at.is_(None))).all()
+    signers = signers_of(session, [row.id for row in rows])
+    return tuple(_line(row, signers, language) for row in rows)
 
 
 def signing_sums(session: Session, wanted: SigningFilter) -> SigningSums:
     """The foot of the list; one statement."""
-    rows = _matching(wanted).subquery().c
     number, amount, received = session.execute(
-        select(func.count(), func.sum(rows.amount), func.sum(rows.received))
+        select(func.count(), func.sum(Signing.amount), func.sum(received_for())).where(*signings_matching(wanted))
     ).one()
     return SigningSums(number, amount or Decimal(0), received or Decimal(0))
+
+
+def received_for() -> ScalarSelect[Decimal]:
+    """What came in for a contract, less refunds, in 元."""
+    return (
+        select(func.coalesce(func.sum(Receipt.amount), 0))
+        .where(Receipt.signing_id == Signing.id, Receipt.deleted_at.is_(None))
+        .scalar_subquery()
+    )
 
 
 def signers_of(session: Session, signing_ids: Sequence[int]) -> dict[int, tuple[Signer, ...]]:
@@ -121,59 +98,52 @@ def signers_of(session: Session, signing_ids: Sequence[int]) -> dict[int, tuple[
     return {signing_id: tuple(signers) for signing_id, signers in found.items()}
 
 
-def _matching(wanted: SigningFilter) -> Select[*tuple[Any, ...]]:
-    product, region = aliased(Lookup), aliased(Lookup)
-    received = (
-        select(func.coalesce(func.sum(Receipt.amount), 0))
-        .where(Receipt.signing_id == Signing.id, Receipt.deleted_at.is_(None))
-        .scalar_subquery()
-        .label("received")
+def signings_matching(wanted: SigningFilter) -> list[ColumnElement[bool]]:
+    """What a contract of the list must be like."""
+    conditions: list[ColumnElement[bool]] = [Signing.deleted_at.is_(None)]
+    if wanted.start is not None:
+        conditions.append(Signing.signed_on >= wanted.start)
+    if wanted.end is not None:
+        conditions.append(Signing.signed_on <= wanted.end)
+    if wanted.staff_id is not None:
+        shared = select(SigningShare.signing_id).where(SigningShare.staff_id == wanted.staff_id)
+        conditions.append(Signing.id.in_(shared))
+    if wanted.text.strip():
+        conditions.append(_bears(wanted.text.strip()))
+    return conditions
+
+
+def _bears(text: str) -> ColumnElement[bool]:
+    """The number bears the words, or its customer or one of its people is called so."""
+    people = (
+        select(SigningShare.signing_id).join(Staff, Staff.id == SigningShare.staff_id).where(_called(Staff, text))
     )
-    question = (
+    return or_(
+        Signing.number.icontains(text, autoescape=True),
+        Signing.customer_id.in_(select(Customer.id).where(_called(Customer, text))),
+        Signing.id.in_(people),
+    )
+
+
+def _called(table: type[Staff] | type[Customer], text: str) -> ColumnElement[bool]:
+    low = text.casefold().replace(" ", "")
+    spelled = (column.startswith(low, autoescape=True) for column in (table.pinyin, table.initials))
+    return or_(table.name.icontains(text, autoescape=True), *spelled)
+
+
+def _joined() -> Select[*tuple[Any, ...]]:
+    product, region = aliased(Lookup), aliased(Lookup)
+    return (
         select(
             Signing.id, Signing.number, Signing.signed_on, Signing.customer_id, Customer.name.label("customer"),
-            Signing.amount, Signing.landing_planned_on, Signing.landed_on, Signing.terminated_on, received,
-            product.name.label("product"), product.name_en.label("product_en"),
+            Signing.amount, Signing.landing_planned_on, Signing.landed_on, Signing.terminated_on,
+            received_for().label("received"), product.name.label("product"), product.name_en.label("product_en"),
             region.name.label("region"), region.name_en.label("region_en"),
         )
         .outerjoin(Customer, Customer.id == Signing.customer_id)
         .outerjoin(product, product.id == Signing.product_id)
         .outerjoin(region, region.id == Signing.region_id)
-        .where(Signing.deleted_at.is_(None))
     )  # fmt: skip
-    if wanted.start is not None:
-        question = question.where(Signing.signed_on >= wanted.start)
-    if wanted.end is not None:
-        question = question.where(Signing.signed_on <= wanted.end)
-    if wanted.staff_id is not None:
-        question = question.where(
-            Signing.id.in_(select(SigningShare.signing_id).where(SigningShare.staff_id == wanted.staff_id))
-        )
-    return _with_text(question, wanted.text.strip())
-
-
-def _with_text(question: Select[*tuple[Any, ...]], text: str) -> Select[*tuple[Any, ...]]:
-    if not text:
-        return question
-    low = text.casefold().replace(" ", "")
-    people = (
-        select(SigningShare.signing_id)
-        .join(Staff, Staff.id == SigningShare.staff_id)
-        .where(
-            or_(
-                Staff.name.icontains(text, autoescape=True),
-                *(column.startswith(low, autoescape=True) for column in (Staff.pinyin, Staff.initials)),
-            )
-        )
-    )
-    return question.where(
-        or_(
-            Signing.number.icontains(text, autoescape=True),
-            Customer.name.icontains(text, autoescape=True),
-            *(column.startswith(low, autoescape=True) for column in (Customer.pinyin, Customer.initials)),
-            Signing.id.in_(people),
-        )
-    )
 
 
 def _line(row: Row[Any], signers: dict[int, tuple[Signer, ...]], language: str) -> SigningLine:

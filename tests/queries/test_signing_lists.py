@@ -9,17 +9,28 @@ from sqlalchemy.orm import Session
 from desktop.domain.period import custom
 from desktop.models.base import now
 from desktop.queries.facts import staff_facts
+from desktop.queries.key_order import Order
 from desktop.queries.overdue import overdue_lines
 from desktop.queries.signing_detail import signing_detail
-from desktop.queries.signings import SigningFilter, signing_page, signing_sums
+from desktop.queries.signing_list import LISTING, SigningList
+from desktop.queries.signings import SigningFilter, SigningLine, signing_sums
 from tests.queries.builders import a_customer, a_person, a_receipt, a_signing, a_word, an_instalment
 
 DAY = date(2026, 8, 14)
 ONE = timedelta(days=1)
 
 
-def numbers(session: Session, wanted: SigningFilter) -> list[str]:
-    return [line.number for line in signing_page(session, wanted, "zh_CN").lines]
+def listed(session: Session, wanted: SigningFilter, order: Order | None = None) -> list[SigningLine]:
+    """The list from its first line to its last, read by its keys."""
+    whole = SigningList(wanted, "en")
+    keys = whole.order(session, order or Order())
+    assert whole.first(session, order or Order(), 3) == keys.keys(0, 3)
+    lines = {line.signing_id: line for line in whole.lines(session, keys.keys(0, len(keys)))}
+    return [lines[key] for key in keys.keys(0, len(keys))]
+
+
+def numbers(session: Session, wanted: SigningFilter, order: Order | None = None) -> list[str]:
+    return [line.number for line in listed(session, wanted, order)]
 
 
 class TestSigningPage:
@@ -34,7 +45,7 @@ class TestSigningPage:
         a_receipt(session, signing, DAY, "-100")
         a_receipt(session, signing, DAY, "5", deleted_at=now())
 
-        (line,) = signing_page(session, SigningFilter(), "en").lines
+        (line,) = listed(session, SigningFilter())
 
         assert (line.number, line.customer, line.product, line.region) == ("QY-1", "绿洲", "Standard store", "")
         assert [(signer.name, signer.percent) for signer in line.signers] == [
@@ -43,17 +54,21 @@ class TestSigningPage:
         ]
         assert (line.amount, line.received) == (Decimal(1000), Decimal(600))
 
-    def test_the_newest_stand_first_a_page_at_a_time(self, session: Session) -> None:
-        person = a_person(session)
-        for place in range(5):
-            a_signing(session, DAY + place // 2 * ONE, (person, "100"), number=f"N{place}")
+    def test_the_newest_stand_first_and_any_column_orders_them(self, session: Session) -> None:
+        one, other = a_person(session, "王龚", pinyin="wanggong"), a_person(session, "李禾", pinyin="lihe")
+        a_signing(session, DAY, (one, "60"), (other, "40"), number="B", amount="20", landing_planned_on=DAY + ONE)
+        a_signing(session, DAY, (other, "100"), number="A", amount="30", landing_planned_on=DAY, landed_on=DAY)
+        paid = a_signing(session, DAY + ONE, (one, "100"), number="C", amount="10", landing_planned_on=DAY)
+        a_receipt(session, paid, DAY, "5")
 
-        first = signing_page(session, SigningFilter(), "en", size=3)
-        rest = signing_page(session, SigningFilter(), "en", first.further, size=3)
+        by_column = {name: "".join(numbers(session, SigningFilter(), Order(name))) for name in LISTING.columns}
 
-        assert [line.number for line in first.lines] == ["N4", "N3", "N2"]
-        assert [line.number for line in rest.lines] == ["N1", "N0"]
-        assert rest.further is None
+        assert numbers(session, SigningFilter()) == ["C", "A", "B"]
+        assert numbers(session, SigningFilter(), Order("signed_on")) == ["B", "A", "C"]
+        assert by_column == {
+            "number": "ABC", "customer": "CAB", "signers": "ACB", "product": "CAB", "region": "CAB",
+            "amount": "CBA", "received": "ABC", "state": "CBA", "landing": "CAB",
+        }  # fmt: skip
 
     @pytest.mark.parametrize(
         ("wanted", "found"),

@@ -11,8 +11,8 @@ from tests.ui.scenes import Scene
 
 def open_first(page: Page) -> None:
     """Open the contract that stands first."""
-    if isinstance(page, SigningsPage) and page.table.model.rows:
-        page.table.opened.emit(page.table.model.rows[0])
+    if isinstance(page, SigningsPage) and page.table.loaded_rows():
+        page.table.opened.emit(page.table.loaded_rows()[0])
 
 
 def show_overdue(page: Page) -> None:

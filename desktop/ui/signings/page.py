@@ -2,26 +2,33 @@
 
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.queries.overdue import OverdueLine
 from desktop.queries.signing_detail import ReceiptLine
-from desktop.queries.signings import SigningLine, SigningPage
+from desktop.queries.signings import SigningLine
 from desktop.queries.staff import Service
 from desktop.ui.kit.buttons import plain_button, primary_button
+from desktop.ui.kit.filter_button import FilterButton
+from desktop.ui.kit.filter_shelf import Filtered
 from desktop.ui.kit.list_filters import ListFilters
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.narrowed import Narrowed
+from desktop.ui.kit.narrowed import Narrowed, kept, read_narrowed
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.table_frame import TableFrame
+from desktop.ui.kit.windowed_table import WindowedTable
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.signings.forms import ContractForm, ReceiptForm
 from desktop.ui.signings.presenter import SigningsPresenters, overdue_told
-from desktop.ui.signings.questions import FirstPage
+from desktop.ui.signings.questions import Surroundings
 from desktop.ui.signings.table import overdue_columns, signing_columns
 
 
@@ -37,11 +44,12 @@ class SigningsPage(Page):
 
     topics = frozenset({Topic.SIGNINGS, Topic.STAFF, Topic.CUSTOMERS})
 
-    def __init__(self, look: Look, presenters: SigningsPresenters, today: date) -> None:
+    def __init__(self, look: Look, presenters: SigningsPresenters, today: date, tools: ListTools) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Contracts"))
         self._presenters = presenters
         self._told = {Tab.CONTRACTS: "", Tab.OVERDUE: ""}
+        self._counted = ""
         self.filters = ListFilters(
             look, _("Number, customer or staff"), presenters.lists.wanted, 216, _("Days of signing")
         )
@@ -52,23 +60,25 @@ class SigningsPage(Page):
         self.tabs = Segments(
             ((Tab.CONTRACTS, _.pgettext("page", "Contracts")), (Tab.OVERDUE, _("Overdue"))), _("What is shown")
         )
+        lists = presenters.lists
+        filtered = Filtered("signings", lambda: lists.wanted, lists.take, kept, read_narrowed)
+        self.saved = FilterButton(look, tools, filtered, self)
         self._add_strip()
-        self.table: DataTable[SigningLine] = DataTable(
-            look,
-            signing_columns(_, today),
-            lambda line: line.signing_id,
-            _.pgettext("page", "Contracts"),
-            sortable=False,
+        self.table: WindowedTable[SigningLine] = WindowedTable(
+            look, signing_columns(_, today), lists.rows, _.pgettext("page", "Contracts"), key="signings"
         )
         self.overdue: DataTable[OverdueLine] = DataTable(
-            look, overdue_columns(_), lambda line: line.instalment_id, _("Overdue")
+            look, overdue_columns(_), lambda line: line.instalment_id, _("Overdue"), key="overdue"
         )
+        self.foot = ListFoot(look, tools, self._shown_table)
         self._stack = QStackedWidget()
         for table in (self.table, self.overdue):
             self._stack.addWidget(table)
             table.show_loading()
         card = Card(padded=False)
-        card.body.addWidget(self._stack)
+        card.body.setSpacing(0)
+        card.body.addWidget(self._stack, 1)
+        card.body.addWidget(self.foot)
         self.body.addWidget(card, 1)
         self.form = ContractForm(look, self, today)
         self.receipt = ReceiptForm(look, self, today)
@@ -82,7 +92,7 @@ class SigningsPage(Page):
         strip = row(spacing=10)
         strip.addWidget(self.tabs)
         strip.addStretch(1)
-        for widget in (self.filters.search, self.filters.span, self.filters.staff):
+        for widget in (self.filters.search, self.filters.span, self.filters.staff, self.saved):
             strip.addWidget(widget)
         self.body.addLayout(strip)
 
@@ -91,7 +101,6 @@ class SigningsPage(Page):
         self.filters.narrowed.connect(lists.want)
         self.tabs.chosen.connect(self.show_tab)
         self.table.opened.connect(lambda line: contract.edit(line.signing_id))
-        self.table.end_reached.connect(lists.more)
         self.overdue.opened.connect(lambda line: contract.edit(line.signing_id))
         self.overdue.link_clicked.connect(
             lambda line, _column: receipt.enter(line.signing_id, line.instalment_id, f"{line.unpaid:,.2f}")
@@ -141,38 +150,51 @@ class SigningsPage(Page):
         self.tabs.choose(tab)
         self._stack.setCurrentWidget(self.table if tab is Tab.CONTRACTS else self.overdue)
         self.filters.span.setEnabled(tab is Tab.CONTRACTS)  # what is overdue is so whenever it was signed
-        self.set_subtitle(self._told[tab])
+        self.foot.say(self._told[tab])
+        self._count(self._counted)
 
     # -- what the presenter calls
 
-    def show_first_page(self, found: FirstPage, staff_id: int | None, told: str) -> None:
-        """Show the newest contracts, what is overdue, and everybody to filter by."""
+    def show_surroundings(self, found: Surroundings, staff_id: int | None) -> None:
+        """Show what is overdue, and everybody to filter by."""
         _ = self.look.texts
         people = [
             Option(line.staff_id, line.name)
             for line in sorted(found.people, key=lambda line: line.service is Service.LEFT)
         ]
         self.filters.offer_people(people, staff_id)
-        self.table.show_rows(found.page.lines)
         self.overdue.show_rows(found.overdue)
         number = len(found.overdue)
         self.tabs.set_text(Tab.OVERDUE, _("Overdue {number}").format(number=number) if number else _("Overdue"))
-        self._told = {Tab.CONTRACTS: told, Tab.OVERDUE: overdue_told(found.overdue, _)}
-        self.set_subtitle(self._told[self.tabs.value()])
+        self._tell(Tab.OVERDUE, overdue_told(found.overdue, _))
 
-    def show_more(self, page: SigningPage) -> None:
-        """Show further contracts under those shown."""
-        self.table.append_rows(page.lines)
+    def show_number(self, number: int, is_counted: bool) -> None:
+        """Show the list, and how long it is."""
+        _ = self.look.texts
+        told = _.ngettext(
+            "{number} contract · double-click or Enter changes it",
+            "{number} contracts · double-click or Enter changes one",
+            number,
+        )
+        counting = _("The contracts are being counted …")
+        self._count(told.format(number=f"{number:,}") if is_counted else counting)
+        self.table.show_list()
+
+    def show_sums(self, told: str) -> None:
+        """Show what all contracts of the list come to."""
+        self._tell(Tab.CONTRACTS, told)
 
     def show_none(self, is_list_empty: bool) -> None:
         """Teach how to begin, or how to find more."""
         _ = self.look.texts
+        self._count("")
+        self._tell(Tab.CONTRACTS, "")
         if not is_list_empty:
-            self.table.show_empty(
+            self.table.show_nothing(
                 "file-text", _("No contract matches"), _("Choose more days, everybody, or other words.")
             )
             return
-        self.table.show_empty(
+        self.table.show_nothing(
             "file-text",
             _("No contracts yet"),
             _("Enter who signed what with whom, or import a table; reviews and commissions count from here."),
@@ -200,3 +222,15 @@ class SigningsPage(Page):
         signing_id = self._presenters.contract.edited_id
         if signing_id is not None:
             self._presenters.receipt.edit(line, signing_id)
+
+    def _shown_table(self) -> TableFrame[Any]:
+        return self.table if self.tabs.value() is Tab.CONTRACTS else self.overdue
+
+    def _count(self, told: str) -> None:
+        """How many contracts there are is said over their list only."""
+        self._counted = told
+        self.set_subtitle(told if self.tabs.value() is Tab.CONTRACTS else "")
+
+    def _tell(self, tab: Tab, told: str) -> None:
+        self._told[tab] = told
+        self.foot.say(self._told[self.tabs.value()])

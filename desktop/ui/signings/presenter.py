@@ -10,25 +10,31 @@ from typing import Protocol
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.overdue import OverdueLine
-from desktop.queries.signings import SigningFilter, SigningPage, SigningPlace
+from desktop.queries.signing_list import SigningList
+from desktop.queries.signings import SigningFilter, SigningLine, SigningSums
 from desktop.ui.kit.narrowed import Narrowed, asked_by
+from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.kit.spans import Span
 from desktop.ui.money import money_text
 from desktop.ui.ports import Tasks, Wish
 from desktop.ui.signings.contract_presenter import ContractPresenter
-from desktop.ui.signings.questions import FirstPage, first_page, further_page
+from desktop.ui.signings.questions import Surroundings, surroundings
 from desktop.ui.signings.receipt_presenter import ReceiptPresenter
 
 
 class SigningsView(Protocol):
     """What the presenter expects of its page."""
 
-    def show_first_page(self, found: FirstPage, staff_id: int | None, told: str) -> None:
-        """Show the newest contracts and what is overdue; `told` sums the list up."""
+    def show_surroundings(self, found: Surroundings, staff_id: int | None) -> None:
+        """Show what is overdue, and everybody to filter by."""
         ...
 
-    def show_more(self, page: SigningPage) -> None:
-        """Show further contracts under those shown."""
+    def show_number(self, number: int, is_counted: bool) -> None:
+        """Show the list; it is longer than `number` where it is not counted yet."""
+        ...
+
+    def show_sums(self, told: str) -> None:
+        """Show what all contracts of the list come to."""
         ...
 
     def show_none(self, is_list_empty: bool) -> None:
@@ -69,7 +75,8 @@ class SigningsPresenter:
         self._fiscal_year_start = fiscal_year_start
         self._view: SigningsView | None = None
         self.wanted = Narrowed(Span.THIS_YEAR)
-        self._further: SigningPlace | None = None
+        self.rows: RowWindow[SigningLine] = RowWindow(tasks, lambda line: line.signing_id)
+        self._is_list_empty = False
 
     @property
     def view(self) -> SigningsView:
@@ -82,57 +89,57 @@ class SigningsPresenter:
         self._view = view
 
     def refresh(self) -> None:
-        """Ask for the newest contracts and what is overdue."""
-        self._further = None
-        ask = partial(first_page, wanted=self._filter(), today=self._today(), language=self._texts.language)
-        self._tasks.query(ask, self._show_first, self._show_trouble)
+        """Ask for the contracts that match and for what is overdue."""
+        around = partial(surroundings, wanted=self._filter(), today=self._today(), language=self._texts.language)
+        self._tasks.query(around, self._show_around, self._show_trouble)
+        self.rows.show(self._list(), self._show_number, self._show_trouble)
 
     def want(self, wanted: Narrowed) -> None:
         """Show other contracts."""
         self.wanted = wanted
         self.refresh()
 
-    def arrive(self, wish: Wish) -> None:
-        """Show the contracts another page leads to."""
-        self.wanted = asked_by(wish)
-        self.view.show_wanted(self.wanted)
+    def take(self, wanted: Narrowed) -> None:
+        """Show other contracts, and let the filters say so."""
+        self.wanted = wanted
+        self.view.show_wanted(wanted)
         self.refresh()
 
-    def more(self) -> None:
-        """Ask for the contracts behind those shown."""
-        if self._further is None:
-            return
-        place, self._further = self._further, None
-        ask = partial(further_page, wanted=self._filter(), after=place, language=self._texts.language)
-        self._tasks.query(ask, self._show_further)
+    def arrive(self, wish: Wish) -> None:
+        """Show the contracts another page leads to."""
+        self.take(asked_by(wish))
 
     def _filter(self) -> SigningFilter:
         start, end = self.wanted.days(self._today(), self._fiscal_year_start())
         return SigningFilter(start, end, self.wanted.staff_id, self.wanted.text)
 
-    def _show_first(self, found: FirstPage) -> None:
-        self._further = found.page.further
-        self.view.show_first_page(found, self.wanted.staff_id, self._told(found))
-        if not found.page.lines:
-            self.view.show_none(found.is_empty)
+    def _list(self) -> SigningList:
+        return SigningList(self._filter(), self._texts.language)
+
+    def _show_around(self, found: Surroundings) -> None:
+        self._is_list_empty = found.is_empty
+        self.view.show_surroundings(found, self.wanted.staff_id)
         if not found.overdue:
             self.view.show_nothing_overdue()
 
-    def _told(self, found: FirstPage) -> str:
+    def _show_number(self, number: int, is_counted: bool) -> None:
+        if not number:
+            self.view.show_none(self._is_list_empty)
+            return
+        self.view.show_number(number, is_counted)
+        if is_counted:
+            self._tasks.query(self._list().sums, self._show_sums)
+
+    def _show_sums(self, sums: SigningSums) -> None:
         """The list in one line: how many, over how much, what came in."""
-        sums, _ = found.sums, self._texts
-        if not sums.number:
-            return ""
+        _ = self._texts
         told = _.ngettext(
             "{number} contract over {amount} yuan, {received} received",
             "{number} contracts over {amount} yuan, {received} received",
             sums.number,
         )
-        return told.format(number=sums.number, amount=money_text(sums.amount), received=money_text(sums.received))
-
-    def _show_further(self, page: SigningPage) -> None:
-        self._further = page.further
-        self.view.show_more(page)
+        amount, received = money_text(sums.amount), money_text(sums.received)
+        self.view.show_sums(told.format(number=f"{sums.number:,}", amount=amount, received=received))
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))

@@ -5,18 +5,13 @@ from datetime import date
 from typing import Any
 
 from desktop.queries.customers import customer_choices
+from desktop.queries.key_order import Order
 from desktop.queries.lookups import staff_in_service, words
 from desktop.queries.overdue import OverdueLine, overdue_lines
 from desktop.queries.signing_choices import deal_choices, signing_choices
 from desktop.queries.signing_detail import SigningDetail, signing_detail
-from desktop.queries.signings import (
-    SigningFilter,
-    SigningPage,
-    SigningPlace,
-    SigningSums,
-    signing_page,
-    signing_sums,
-)
+from desktop.queries.signing_list import SigningList
+from desktop.queries.signings import SigningFilter
 from desktop.queries.staff import StaffLine, staff_list
 from desktop.ui.kit.offers import Offers
 from desktop.ui.spelling import with_pinyin
@@ -25,29 +20,19 @@ MOST_CUSTOMERS = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class FirstPage:
-    """The newest contracts that match, what all of them sum to, what is overdue, and everybody to filter by."""
+class Surroundings:
+    """What is overdue, whether there are any contracts at all, and everybody to filter by."""
 
-    page: SigningPage
-    sums: SigningSums
     overdue: tuple[OverdueLine, ...]
     is_empty: bool
     people: tuple[StaffLine, ...]
 
 
-def first_page(session: Any, wanted: SigningFilter, today: date, language: str) -> FirstPage:
-    """The newest contracts and everything overdue, for the same person and words."""
-    page = signing_page(session, wanted, language)
-    is_empty = not page.lines and not signing_page(session, SigningFilter(), language, size=1).lines
+def surroundings(session: Any, wanted: SigningFilter, today: date, language: str) -> Surroundings:
+    """Everything overdue, for the same person and words as the list, and what stands around it."""
+    is_empty = not SigningList(SigningFilter(), language).first(session, Order(), 1)
     overdue = tuple(line for line in overdue_lines(session, today, wanted.staff_id) if _bears(line, wanted.text))
-    return FirstPage(
-        page, signing_sums(session, wanted), overdue, is_empty, staff_list(session, today, language, service=None)
-    )
-
-
-def further_page(session: Any, wanted: SigningFilter, after: SigningPlace, language: str) -> SigningPage:
-    """The contracts behind a place."""
-    return signing_page(session, wanted, language, after)
+    return Surroundings(overdue, is_empty, staff_list(session, today, language, service=None))
 
 
 def contract_offers(session: Any, day: date, language: str) -> Offers:

@@ -17,20 +17,35 @@ def signing_columns(texts: Translator, today: date) -> tuple[Column[SigningLine]
     """When, with whom, by whom, over how much, what came in, and how it stands."""
     _ = texts
     return (
-        Column(_("Signed on"), lambda line: line.signed_on.isoformat(), Cell.TEXT, 116),
-        Column(_("Number"), lambda line: line.number or NO_VALUE, Cell.SOFT, 124, gives_way=True),
-        Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.STRONG, 0, least=130),
-        Column(_("Signed by"), lambda line: signers_text(line.signers, texts), Cell.TEXT, 0, least=110),
-        Column(_("Product"), lambda line: line.product or NO_VALUE, Cell.SOFT, 112, gives_way=True),
         Column(
-            _("Amount"), lambda line: money_text(line.amount), Cell.NUMBER, 120, sort_key=lambda line: line.amount
+            _("Signed on"),
+            lambda line: line.signed_on.isoformat(),
+            Cell.TEXT,
+            116,
+            name="signed_on",
+            value=lambda line: line.signed_on,
+        ),
+        Column(_("Number"), lambda line: line.number or NO_VALUE, Cell.SOFT, 124, gives_way=True, name="number"),
+        Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.STRONG, 0, least=130, name="customer"),
+        Column(
+            _("Signed by"), lambda line: signers_text(line.signers, texts), Cell.TEXT, 0, least=110, name="signers"
+        ),
+        Column(_("Product"), lambda line: line.product or NO_VALUE, Cell.SOFT, 112, gives_way=True, name="product"),
+        Column(
+            _("Amount"),
+            lambda line: money_text(line.amount),
+            Cell.NUMBER,
+            120,
+            name="amount",
+            value=lambda line: line.amount,
         ),
         Column(
             _("Received"),
             lambda line: received_text(line, texts),
             Cell.NUMBER,
             150,
-            sort_key=lambda line: line.received,
+            name="received",
+            value=lambda line: line.received,
         ),
         Column(
             _("State"),
@@ -38,6 +53,17 @@ def signing_columns(texts: Translator, today: date) -> tuple[Column[SigningLine]
             Cell.CHIP,
             142,
             tone=lambda line: state_of(line, today, texts)[1],
+            name="state",
+        ),
+        Column(_("Region"), lambda line: line.region or NO_VALUE, Cell.SOFT, 112, name="region", is_extra=True),
+        Column(
+            _("Lands on"),
+            lambda line: line.landing_planned_on.isoformat() if line.landing_planned_on else NO_VALUE,
+            Cell.SOFT,
+            116,
+            name="landing",
+            value=lambda line: line.landing_planned_on,
+            is_extra=True,
         ),
     )
 
@@ -46,7 +72,14 @@ def overdue_columns(texts: Translator) -> tuple[Column[OverdueLine], ...]:
     """Since when, who owes, whose contract it is, how much, and a way to enter the money."""
     _ = texts
     return (
-        Column(_("Falls due on"), lambda line: line.due_on.isoformat(), Cell.TEXT, 116),
+        Column(
+            _("Falls due on"),
+            lambda line: line.due_on.isoformat(),
+            Cell.TEXT,
+            116,
+            name="due_on",
+            value=lambda line: line.due_on,
+        ),
         Column(
             _("Late"),
             lambda line: days_text(line.days, texts),
@@ -54,18 +87,31 @@ def overdue_columns(texts: Translator) -> tuple[Column[OverdueLine], ...]:
             112,
             sort_key=lambda line: line.days,
             tone=lambda line: Tone.BAD if line.days > VERY_LATE else Tone.WARN,
+            name="days",
+            value=lambda line: line.days,
         ),
-        Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.STRONG, 0, least=130),
-        Column(_("Number"), lambda line: line.number or NO_VALUE, Cell.SOFT, 124, gives_way=True),
-        Column(_("Signed by"), lambda line: signers_text(line.signers, texts), Cell.TEXT, 0, least=110),
+        Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.STRONG, 0, least=130, name="customer"),
+        Column(_("Number"), lambda line: line.number or NO_VALUE, Cell.SOFT, 124, gives_way=True, name="number"),
+        Column(
+            _("Signed by"), lambda line: signers_text(line.signers, texts), Cell.TEXT, 0, least=110, name="signers"
+        ),
         Column(
             _("Still open"),
             lambda line: money_text(line.unpaid),
             Cell.STRONG_NUMBER,
             128,
             sort_key=lambda line: line.unpaid,
+            name="unpaid",
+            value=lambda line: line.unpaid,
         ),
-        Column(_("Money in"), lambda _line: texts("Enter money"), Cell.LINK, 124),
+        Column(
+            _("Money in"),
+            lambda _line: texts("Enter money"),
+            Cell.LINK,
+            124,
+            name="money",
+            value=lambda _line: None,
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from desktop.ui.signings.page import SigningsPage
 from desktop.ui.signings.presenter import SigningsPresenter, SigningsPresenters
 from desktop.ui.signings.receipt_presenter import ReceiptPresenter
 from tests.ui.company import Company
+from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
 
 
@@ -32,7 +33,7 @@ class Stage:
             ContractPresenter(*around, self.book, today),
             ReceiptPresenter(*around, self.receipts, today),
         )
-        self.page = SigningsPage(look, presenters, TODAY)
+        self.page = SigningsPage(look, presenters, TODAY, list_tools_of(self.tasks, messages, company.database))
         qtbot.addWidget(self.page)
         self.page.resize(1224, 900)
         self.page.show()
@@ -69,7 +70,7 @@ class Stage:
 
     def numbers(self) -> list[str]:
         """The contracts from top to bottom."""
-        return [line.number for line in self.page.table.model.rows]
+        return [line.number for line in self.page.table.loaded_rows()]
 
 
 @pytest.fixture

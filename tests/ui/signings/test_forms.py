@@ -154,7 +154,7 @@ class TestContractForm:
 
     def test_an_instalment_is_added_changed_and_taken_out(self, stage: Stage, qtbot: QtBot) -> None:
         stage.sign()
-        stage.page.table.opened.emit(stage.page.table.model.rows[0])
+        stage.page.table.opened.emit(stage.page.table.loaded_rows()[0])
         instalments = field(stage, "instalments")
         qtbot.mouseClick(instalments.add_button, LEFT)
         write(qtbot, instalments._rows[2][0], "2027-12-01")
@@ -174,7 +174,7 @@ class TestContractForm:
 
     def test_a_contract_is_landed_and_terminated(self, stage: Stage, qtbot: QtBot) -> None:
         stage.sign()
-        stage.page.table.opened.emit(stage.page.table.model.rows[0])
+        stage.page.table.opened.emit(stage.page.table.loaded_rows()[0])
         write(qtbot, field(stage, "landed_on").box, "2026-11-21")
         write(qtbot, field(stage, "terminated_on").box, "2026-11-22")
 
@@ -195,7 +195,7 @@ class TestContractForm:
 
     def test_a_removed_contract_comes_back(self, stage: Stage, qtbot: QtBot) -> None:
         stage.sign()
-        stage.page.table.opened.emit(stage.page.table.model.rows[0])
+        stage.page.table.opened.emit(stage.page.table.loaded_rows()[0])
 
         qtbot.mouseClick(stage.page.form.remove_button, LEFT)
         without = stage.numbers()
@@ -223,7 +223,7 @@ class TestContractForm:
 class TestMoneyForm:
     def test_money_is_entered_changed_and_removed_in_the_contract(self, stage: Stage, qtbot: QtBot) -> None:
         stage.sign()
-        stage.page.table.opened.emit(stage.page.table.model.rows[0])
+        stage.page.table.opened.emit(stage.page.table.loaded_rows()[0])
         qtbot.mouseClick(stage.page.form.receipts.enter_button, LEFT)
         receipt = stage.page.receipt
         write(qtbot, receipt.form.fields["amount"].box, "300")  # type: ignore[attr-defined] # a line of text

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import DataFileError
 from desktop.i18n import ENGLISH, translator
-from desktop.queries.signings import PAGE
+from desktop.queries.signing_list import SigningList
 from desktop.ui.kit.spans import Span
 from desktop.ui.ports import Wish
 from desktop.ui.signings.page import Tab
@@ -41,19 +41,21 @@ class TestList:
         stage.pay(stage.sign(), "250")
 
         model = stage.page.table.model
-        shown = [model.index(0, column).data() for column in range(model.columnCount())]
+        shown = [model.index(0, column).data() for column in range(8)]
 
         assert shown == ["2026-11-21", "QY-1", "禾味餐饮", "王䶮", "—", "1,000", "250 · 25 %", "—"]
-        assert stage.page._subtitle.text() == "1 contract over 1,000 yuan, 250 received"
+        assert stage.page.foot.summary.text() == "1 contract over 1,000 yuan, 250 received"
 
-    def test_the_newest_stand_first_and_further_ones_follow_when_scrolled_to(self, stage: Stage) -> None:
-        for number in range(PAGE + 1):
-            stage.sign(f"N{number}", amount="2")
+    def test_the_newest_stand_first_or_a_click_on_a_header_orders_them(self, stage: Stage, qtbot: QtBot) -> None:
+        for number, amount in enumerate(("300", "100", "200")):
+            stage.sign(f"N{number}", amount=amount)
+        newest = stage.numbers()
+        header = stage.page.table.view.horizontalHeader()
 
-        stage.page.table.end_reached.emit()
+        qtbot.mouseClick(header.viewport(), LEFT, pos=QPoint(header.sectionViewportPosition(5) + 20, 10))
 
-        assert stage.numbers()[0] == f"N{PAGE}"
-        assert stage.numbers()[-1] == "N0"
+        assert newest == ["N2", "N1", "N0"]
+        assert stage.numbers() == ["N1", "N2", "N0"]
 
     def test_words_days_and_people_narrow_it(self, stage: Stage, qtbot: QtBot) -> None:
         stage.sign("OLD-1", date(2025, 3, 3))
@@ -97,7 +99,7 @@ class TestList:
             raise DataFileError("The file is gone.")
 
         with monkeypatch.context() as patch:
-            patch.setattr("desktop.ui.signings.presenter.first_page", fail)
+            patch.setattr(SigningList, "first", fail)
             stage.page.refresh()
         again = stage.page.table.state.findChild(QPushButton)
         stage.sign()
@@ -121,7 +123,7 @@ class TestList:
         self, stage: Stage, stated: dict[str, date], told: tuple[str, Tone]
     ) -> None:
         stage.sign()
-        line = replace(stage.page.table.model.rows[0], **stated)  # type: ignore[arg-type] # only days are passed
+        line = replace(stage.page.table.loaded_rows()[0], **stated)  # type: ignore[arg-type] # only days are passed
 
         assert state_of(line, TODAY, TEXTS) == told
 
@@ -129,7 +131,7 @@ class TestList:
         stage.sign(amount="0.02")
         stage.pay(1, "0.01")
 
-        line = stage.page.table.model.rows[0]
+        line = stage.page.table.loaded_rows()[0]
 
         assert received_text(line, TEXTS) == "0.01 · 50 %"
         assert signers_text((), TEXTS) == "—"
@@ -146,7 +148,7 @@ class TestOverdue:
         rows = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(2)]
         assert rows[0] == ["2026-10-01", "51 days", "禾味餐饮", "QY-1", "王䶮", "500", "Enter money"]
         assert rows[1][1] == "due today"
-        assert stage.page._subtitle.text() == "2 instalments, 1,000 yuan still open"
+        assert stage.page.foot.summary.text() == "2 instalments, 1,000 yuan still open"
         assert clipped(stage.page) == []
 
     def test_money_is_entered_from_it_in_two_clicks(self, stage: Stage, qtbot: QtBot) -> None:
