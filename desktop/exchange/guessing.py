@@ -17,7 +17,7 @@ from desktop.exchange.values.numbers import money
 from desktop.exchange.values.text import TRIMMED, comparable
 
 Known = Mapping[Ref, frozenset[str]]  # what known records are called, in comparable spelling
-_SAMPLE, _ENOUGH = 60, 0.7
+_SAMPLE, _GAPS, _ENOUGH = 60, 200, 0.7
 _CALENDAR = ("ymd", "dmy")
 _DAY_MARKS = re.compile(r"\d[-/年]\d|^\d{7,11}$")  # days, and numbers of telephones
 _COMMON = ("visits", "signings", "receipts", "targets", "staff", "customers", "deals", "complaints")  # of alike fits
@@ -89,6 +89,17 @@ def guessed_by_contents(table: Table, kind: Kind, match: Match, known: Known) ->
 def samples_of(table: Table, match: Match, most: int = 4) -> list[tuple[str, ...]]:
     """A few different values of each column of the file."""
     return [tuple(dict.fromkeys(_sample(table, match, place)))[:most] for place in range(len(match.headers))]
+
+
+def gaps_of(table: Table, match: Match) -> frozenset[int]:
+    """Columns of the file that are blank in some of the first rows though not in all, as merged cells leave them."""
+    first = match.header_row or 0
+    rows = [cells for number, cells in table.rows if number > first and any(cells)][:_GAPS]
+    filled = [
+        sum(place < len(cells) and bool(cells[place].strip(TRIMMED)) for cells in rows)
+        for place in range(len(match.headers))
+    ]
+    return frozenset(place for place, count in enumerate(filled) if 0 < count < len(rows))
 
 
 def _sample(table: Table, match: Match, place: int) -> list[str]:

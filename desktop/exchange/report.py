@@ -29,6 +29,7 @@ class ImportReport:
     headers: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()  # headers that mean no column of ours
     rejected_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()  # the cells of each rejected row
+    header_row: int | None = None
     batch_id: int | None = None  # the import's number; a trial's is given to the next import
 
     def made_on_the_way(self) -> tuple[dict[str, list[str]], list[Problem]]:

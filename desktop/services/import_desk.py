@@ -12,7 +12,7 @@ from desktop.errors import RequestError
 from desktop.exchange.columns import Ref
 from desktop.exchange.editing import with_own_headers
 from desktop.exchange.file_map import FileMap
-from desktop.exchange.guessing import Known, guessed_by_contents, likely_kinds, samples_of
+from desktop.exchange.guessing import Known, gaps_of, guessed_by_contents, likely_kinds, samples_of
 from desktop.exchange.headers import Doubts, Match, match_headers
 from desktop.exchange.kind import Kind
 from desktop.exchange.reading.table import read_table
@@ -23,6 +23,7 @@ from desktop.exchange.unpivot import find_wide
 from desktop.exchange.values.text import comparable
 from desktop.models import Customer, Staff
 from desktop.services.import_shapes import ImportShapes, KnownShape, recognise
+from desktop.services.import_undo import ImportUndo, TakenBack
 from desktop.services.imports import Imports, kind_named
 from desktop.store.database import Database
 
@@ -55,6 +56,7 @@ class Understanding:
     stated: FileMap  # with what was guessed
     others: tuple[str, ...] = field(default=())  # kinds that fit the headings better
     wide: frozenset[int] = frozenset()  # places that stand for months, quarters or years
+    gaps: frozenset[int] = frozenset()  # places blank in some rows, as merged cells leave them
     obstacle: RequestError | None = None  # what must be stated first
 
     @property
@@ -66,9 +68,16 @@ class Understanding:
 class ImportDesk:
     """What the pages of an import ask for; reading and understanding need no data file."""
 
-    def __init__(self, database: Database, today: Callable[[], date] | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        today: Callable[[], date] | None = None,
+        before: Callable[[], object] = lambda: None,
+    ) -> None:
         self._imports = Imports(database, today)
         self._shapes = ImportShapes(database)
+        self._undo = ImportUndo(database)
+        self._before = before  # puts a copy of the data file aside
 
     def read(self, file: Path, kind: str | None, sheet: str | None, stop: Stop | None = None) -> Table:
         """The rows of a file; without a sheet, of the one that fits."""
@@ -106,7 +115,7 @@ class ImportDesk:
             by_contents=frozenset(guessed), doubts=doubts, lacking=lacking, samples=tuple(samples_of(own, match)),
             unused=tuple(header for place, header in enumerate(match.headers) if header and place not in used),
             stated=full, others=tuple(likely_kinds(table, chosen.name)[:MOST_KINDS]), wide=wide,
-            obstacle=obstacle,
+            gaps=gaps_of(own, match), obstacle=obstacle,
         )  # fmt: skip
 
     def try_out(self, table: Table, kind: str, stated: FileMap, stop: Stop | None = None) -> ImportReport:
@@ -115,9 +124,14 @@ class ImportDesk:
 
     def take_in(self, made: Understanding, table: Table, stated: FileMap, stop: Stop | None = None) -> ImportReport:
         """Take the rows in, in one transaction; what was said about the columns is remembered for the next file."""
+        self._before()
         report = self._imports.run_table(table, made.kind, stated, stop=stop)
         self._shapes.keep(made.kind, made.headers if made.header_row else (), stated, table.file_name)
         return report
+
+    def take_back(self, batch_id: int) -> TakenBack:
+        """Take an import back, or say what stands against it."""
+        return self._undo.take_back(batch_id)
 
     def forget(self, shape_id: int) -> None:
         """Forget what was said about files of a shape."""

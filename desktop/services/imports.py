@@ -218,6 +218,6 @@ def _report(kind: Kind, table: Table, match: Match, given: ReadRows, *, dry_run:
         kind=kind.name, file=table.file_name, encoding=table.encoding, sheet=table.sheet, rows_read=given.count,
         created=tally.created, updated=tally.updated, unchanged=tally.unchanged, rejected=len(tally.rejected),
         warnings=tuple(sorted(tally.warnings, key=order)), errors=tuple(sorted(tally.errors, key=order)),
-        is_dry_run=dry_run, headers=match.headers, unused=match.unused,
+        is_dry_run=dry_run, headers=match.headers, unused=match.unused, header_row=match.header_row,
         rejected_rows=tuple((number, tuple(given.texts[number])) for number in sorted(tally.rejected)),
     )  # fmt: skip

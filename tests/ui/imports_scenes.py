@@ -38,28 +38,39 @@ def visits_of_a_week() -> Path:
 
 
 def week(page: Page) -> None:
-    """Choose the week's visits."""
+    """Choose the week's visits: their headings tell what they are."""
     assert isinstance(page, ImportsPage)
     page.choose_file = lambda kind, patterns: visits_of_a_week()  # noqa: ARG005 - the dialog's signature
-    page.first_kind.box.picked.emit("visits")
-    page.first_button.click()
+    page.start.choose_button.click()
 
 
-def add_new(page: Page) -> None:
-    """Let new customers be added on the way."""
+def first_problem(page: Page) -> None:
+    """Go to the first marked cell."""
     assert isinstance(page, ImportsPage)
-    page.form.creates.click()
+    page.rows.go_to_next_problem()
 
 
-def week_rows(page: Page) -> None:
-    """Look at its first rows."""
+def columns(page: Page) -> None:
+    """Go back to the columns."""
     assert isinstance(page, ImportsPage)
-    page.parts.choose("rows")
-    page.parts.chosen.emit("rows")
+    page.back_button.click()
+
+
+def headings(page: Page) -> None:
+    """Go back to the headings."""
+    columns(page)
+    columns(page)
+
+
+def take_in(page: Page) -> None:
+    """Take the good rows in."""
+    assert isinstance(page, ImportsPage)
+    page.next_button.click()
 
 
 SCENES = (
     Scene("imports", PLACE),
-    Scene("imports_problems", PLACE, week, add_new),
-    Scene("imports_rows", PLACE, week, week_rows),
+    Scene("imports_headings", PLACE, week, headings),
+    Scene("imports_columns", PLACE, week, columns),
+    Scene("imports_rows", PLACE, week, first_problem),
 )

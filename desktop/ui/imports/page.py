@@ -1,135 +1,125 @@
-"""The import page: a file at the left, its rows at the right, and what taking it in would do."""
+"""The import page: from a file to records in four steps, each of which can be gone back from."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
 
+from desktop.exchange.editing import Edits
 from desktop.exchange.report import ImportReport
-from desktop.services.imports import ColumnChoice, Preview
-from desktop.ui.imports.file_form import FileForm
-from desktop.ui.imports.kinds import kind_options
+from desktop.services.import_desk import Understanding
+from desktop.ui.imports.columns_view import ColumnsView
+from desktop.ui.imports.done_view import DoneView
+from desktop.ui.imports.headings_view import HeadingsView
+from desktop.ui.imports.history_presenter import HistoryPresenter
+from desktop.ui.imports.marks import Marks
 from desktop.ui.imports.presenter import ImportsPresenter
-from desktop.ui.imports.preview_table import PreviewTable
-from desktop.ui.imports.problems import ProblemLine, problem_columns, problem_lines
-from desktop.ui.imports.wanted import Wanted
+from desktop.ui.imports.rows_view import RowsView
+from desktop.ui.imports.start_view import StartView
+from desktop.ui.imports.wanted import Step, Wanted
 from desktop.ui.kit.buttons import plain_button, primary_button
-from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.page import Page
-from desktop.ui.kit.segments import Segments
-from desktop.ui.kit.surfaces import Card, column, row
-from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.stepper import Step as Stage
+from desktop.ui.kit.stepper import Stepper
+from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
 TABLES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
+PATIENCE = 400  # ms before work under way is shown: shorter work only flickers
 
 
 class ImportsPage(Page):
     """Lays out and forwards; files may be dropped on it."""
 
-    def __init__(self, look: Look, presenter: ImportsPresenter) -> None:
+    def __init__(self, look: Look, presenter: ImportsPresenter, history: HistoryPresenter) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Import"), _("Records from Excel, WPS or text files"))
         self._presenter = presenter
-        self.choose_file = self._ask_for_file
-        self.choose_target = self._ask_for_target
-        self.file_button = plain_button(look, _("Choose a file …"), self._choose, "folder-open")
-        self.import_button = primary_button(look, _("Import"), presenter.take_in, "file-up")
-        self.buttons.addWidget(self.file_button)
-        self.buttons.addWidget(self.import_button)
+        self._history = history
+        self.choose_file: Callable[[str, str], Path | None] = self._ask_for_file
+        self.choose_target: Callable[[], Path | None] = self._ask_for_target
+        self.other_button = plain_button(look, _("Another file …"), self._choose, "folder-open")
+        self.back_button = plain_button(look, _("Back"), presenter.go_back, "chevron-left")
+        self.next_button = primary_button(look, _("Next"), self._go_on)
+        for button in (self.other_button, self.back_button, self.next_button):
+            self.buttons.addWidget(button)
         self.setAcceptDrops(True)
-        self._build_stages()
+        self._build()
         self._connect()
         presenter.attach(self)
-        presenter.look()
+        history.attach(self.start.history.show_imports)
+        self.show_start()
 
-    def _build_stages(self) -> None:
-        _ = self.look.texts
-        self.stages = QStackedWidget()
-        self.start = self._start_stage()
-        self.form = FileForm(self.look)
+    def _build(self) -> None:
+        self.stepper = Stepper(self.look)
         self.notice = Notice(self.look)
-        self.rejects_button = plain_button(self.look, _("Save the rejected rows …"), self._save_rejects, "file-up")
-        self.next_button = plain_button(self.look, _("Import another file"), self._presenter.start_over, "file-plus")
-        self.parts = Segments([("rows", _("First rows")), ("problems", _("Problems"))], _("What is shown"))
-        self.rows = PreviewTable(self.look)
-        self.problems: DataTable[ProblemLine] = DataTable(
-            self.look, problem_columns(_), lambda line: line.number, _("Problems")
-        )
-        self.whole_reason = words("", "soft", wrap=True)  # a table's cell may cut a sentence short
-        self.tables = QStackedWidget()
-        self.tables.addWidget(self.rows)
-        self.tables.addWidget(self.problems)
-        self.stages.addWidget(self.start)
-        self.stages.addWidget(self._file_stage())
+        self.busy = self._busy_strip()
+        self.start = StartView(self.look, self._choose)
+        self.headings = HeadingsView(self.look)
+        self.columns = ColumnsView(self.look)
+        self.rows = RowsView(self.look, self._presenter.may_write_everywhere)
+        self.done = DoneView(self.look, self._presenter.take_back, self._save_rejects)
+        self.stages = QStackedWidget()
+        self._views: dict[Step, QWidget] = {
+            Step.FILE: self.start, Step.HEADINGS: self.headings, Step.COLUMNS: self.columns, Step.ROWS: self.rows,
+            Step.DONE: self.done,
+        }  # fmt: skip
+        for view in self._views.values():
+            self.stages.addWidget(view)
+        for part in (self.stepper, self.busy, self.notice):
+            self.body.addWidget(part)
         self.body.addWidget(self.stages, 1)
 
-    def _start_stage(self) -> QWidget:
+    def _busy_strip(self) -> QWidget:
         _ = self.look.texts
-        card = Card()
-        icon = QLabel()
-        self.look.icons.put(icon, "file-up", "text3", 32)
-        sentence = words(
-            _(
-                "Excel, WPS, ODS, CSV or text; headers in Chinese or English are recognised. Nothing is saved "
-                "before you have seen what would change."
-            ),
-            "soft",
-            wrap=True,
-        )
-        sentence.setFixedWidth(420)
-        sentence.setMinimumHeight(sentence.heightForWidth(420))  # centred, a label forgets its second line
-        sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.first_kind = PickField("kind", _("What the file holds"), kind_options(_))
-        self.first_kind.setFixedWidth(300)
-        self.first_button = primary_button(self.look, _("Choose a file …"), self._choose, "folder-open")
-        inside = column(spacing=10)
-        inside.addStretch(2)
-        heading = words(_("Choose a file, or drop it here"), "heading")
-        parts: tuple[QWidget, ...] = (icon, heading, sentence, self.first_kind, self.first_button)
-        for part in parts:
-            inside.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addStretch(3)
-        card.body.addLayout(inside, 1)
-        return card
-
-    def _file_stage(self) -> QWidget:
-        stage = QWidget()
-        across = row(stage, 14)
-        across.addWidget(self.form)
-        right = column(spacing=12)
-        right.addWidget(self.notice)
-        tools = row(spacing=10)
-        tools.addWidget(self.parts)
-        tools.addStretch(1)
-        tools.addWidget(self.rejects_button)
-        tools.addWidget(self.next_button)
-        right.addLayout(tools)
-        card = Card(padded=False)
-        card.body.addWidget(self.tables, 1)
-        right.addWidget(card, 1)
-        right.addWidget(self.whole_reason)
-        across.addLayout(right, 1)
-        return stage
+        strip = QWidget()
+        line = row(strip, 12)
+        self.busy_words = words("", "soft")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Work under way"))
+        self.stop_button = plain_button(self.look, _("Stop"), self._presenter.stop)
+        line.addWidget(self.busy_words)
+        line.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.stop_button)
+        strip.hide()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(strip.show)
+        return strip
 
     def _connect(self) -> None:
-        presenter, form = self._presenter, self.form
-        self.first_kind.box.picked.connect(presenter.choose_kind)
-        form.kind_chosen.connect(presenter.choose_kind)
-        form.column_chosen.connect(lambda ours, theirs: presenter.choose_columns({ours: theirs}))
-        form.stated.connect(self._state)
-        form.map_wanted.connect(self._choose_map)
-        self.parts.chosen.connect(self._show_part)
-        self.problems.selected.connect(self._show_reason)
+        presenter, columns, rows = self._presenter, self.columns, self.rows
+        self.start.kind.box.picked.connect(presenter.choose_kind)
+        self.start.history.take_back_wanted.connect(self._history.take_back)
+        self.headings.row_chosen.connect(presenter.choose_header_row)
+        self.headings.sheet_chosen.connect(presenter.choose_sheet)
+        columns.kind_chosen.connect(presenter.choose_kind)
+        columns.headers_chosen.connect(presenter.choose_columns)
+        columns.constant_given.connect(presenter.choose_constant)
+        columns.filled.connect(presenter.fill_down)
+        columns.options_chosen.connect(presenter.choose_options)
+        columns.map_wanted.connect(self._choose_map)
+        columns.forget_wanted.connect(presenter.forget_shape)
+        rows.written.connect(presenter.write_cell)
+        rows.written_everywhere.connect(presenter.write_everywhere)
+        rows.left_out.connect(presenter.leave_out)
+        rows.check_wanted.connect(presenter.try_out)
+        rows.creates_chosen.connect(presenter.choose_creates)
 
     # -- what the window asks
 
     def refresh(self) -> None:
-        """Read the file again."""
+        """Read the file again; before a file is chosen, ask what was imported."""
+        if self._presenter.step is Step.FILE:
+            self._history.refresh()
         self._presenter.look_again()
 
     def create_new(self) -> None:
@@ -141,113 +131,92 @@ class ImportsPage(Page):
     def show_start(self) -> None:
         """Ask for a file."""
         self.set_subtitle(self.look.texts("Records from Excel, WPS or text files"))
-        self.first_kind.set_value(self._presenter.wanted.kind)
-        self.stages.setCurrentWidget(self.start)
-        self._offer_import(0)
-        self.file_button.hide()
-        self.import_button.hide()
+        self.start.kind.set_value(None)
+        self.show_step(Step.FILE)
+        self._history.refresh()
 
     def show_busy(self, sentence: str) -> None:
-        """Say what is under way."""
-        self.stages.setCurrentIndex(1)
-        self.file_button.show()
-        self.import_button.show()
-        self._offer_import(0)
-        self.form.setEnabled(False)
-        self.rejects_button.hide()
-        self.next_button.hide()
-        self.notice.say(sentence, Tone.NEUTRAL)
+        """Say what is under way, with a way to stop it."""
+        self.busy_words.setText(sentence)
+        self.next_button.setEnabled(False)
+        self.notice.say("")
+        self._patience.start()
 
-    def show_file(self, wanted: Wanted, found: Preview, columns: tuple[ColumnChoice, ...]) -> None:
-        """Show how the file is understood."""
-        _ = self.look.texts
-        self.form.setEnabled(True)
-        self.form.show_file(wanted, found, columns)
-        self.rows.show_file(found)
-        self.problems.show_rows(())
-        told = [found.file, *([found.sheet] if found.sheet else []), *([found.encoding] if found.encoding else [])]
-        self.set_subtitle(" · ".join(told))
-        self.notice.say(_("Checking every row …"), Tone.NEUTRAL)
-        self._show_part("rows")
+    def show_step(self, step: Step) -> None:
+        """Show a step again as it was left."""
+        self._end_busy()
+        self.notice.say("")
+        self.stages.setCurrentWidget(self._views[step])
+        self._show_buttons(step)
+        self._show_steps(step)
+
+    def show_understood(self, wanted: Wanted, made: Understanding, step: Step, question: str) -> None:
+        """Show how the file is understood and what is still to be said."""
+        self._tell_file(made)
+        self.headings.show_file(made)
+        self.columns.show_file(wanted, made)
+        self.show_step(step)
+        self.next_button.setEnabled(step is Step.HEADINGS or not question)
+        if step is Step.COLUMNS:
+            self.notice.say(question, Tone.WARN)
 
     def show_trouble(self, sentence: str) -> None:
-        """Say what stands in the way."""
-        self.stages.setCurrentIndex(1)
-        self.form.setEnabled(True)
-        self._offer_import(0)
+        """Say what stands in the way; what was chosen stays."""
+        self._end_busy()
         self.notice.say(sentence, Tone.BAD)
-        self.next_button.show()
 
-    def show_trial(self, report: ImportReport) -> None:
-        """Show what an import would do, and offer it."""
+    def show_rows(self, made: Understanding, wanted: Wanted, marks: Marks, report: ImportReport) -> None:
+        """Show every row with what is wrong, and what an import would do."""
+        if self.rows.file is not made:
+            self.rows.show_file(made)
+        self.rows.creates.setChecked(bool(wanted.stated.create))
+        self.rows.show_marks(marks, wanted.edits, report)
+        self.show_step(Step.ROWS)
+        number = report.created + report.updated
         _ = self.look.texts
-        self._offer_import(report.created + report.updated)
-        if report.created + report.updated:
-            sentence = _(
-                "{created} new, {updated} changed, {unchanged} unchanged, {rejected} rejected. Nothing is saved yet."
-            )
-        elif report.unchanged:
-            sentence = _("Nothing new: {unchanged} records are on file already, {rejected} rows are rejected.")
-        else:
-            sentence = _("No row can be taken: {rejected} rows are rejected. The reasons stand below.")
-        self._show_numbers(report, sentence)
+        text = _.ngettext("Import {number} record", "Import {number} records", number) if number else _("Import")
+        self.next_button.setText(text.format(number=number))
+        self.next_button.setEnabled(number > 0)
+
+    def show_edits(self, edits: Edits) -> None:
+        """Show changed rows that are to be checked again before they are taken in."""
+        self.rows.show_edits(edits)
+        self.next_button.setEnabled(False)
 
     def show_done(self, report: ImportReport) -> None:
         """Show what the import did."""
-        _ = self.look.texts
-        self._offer_import(0)
-        self.form.setEnabled(False)
-        self.next_button.show()
-        self._show_numbers(
-            report, _("Imported: {created} new, {updated} changed, {unchanged} unchanged, {rejected} rejected.")
-        )
+        self.done.show_report(report)
+        self.show_step(Step.DONE)
 
     # -- inside
 
-    def _show_numbers(self, report: ImportReport, sentence: str) -> None:
-        numbers = {
-            "created": report.created,
-            "updated": report.updated,
-            "unchanged": report.unchanged,
-            "rejected": report.rejected,
-        }
-        self.notice.say(sentence.format(**numbers), Tone.WARN if report.rejected else Tone.OK)
-        self.rejects_button.setVisible(report.rejected > 0)
-        lines = problem_lines(report, self.look.texts)
-        self.whole_reason.clear()
-        if lines:
-            self.problems.show_rows(lines)
-            self.problems.select(0)
-        else:
-            self.problems.show_empty(
-                "circle-check", self.look.texts("No problems"), self.look.texts("Every row can be taken.")
-            )
-        self._show_part("problems" if report.errors else "rows")
+    def _end_busy(self) -> None:
+        self._patience.stop()
+        self.busy.hide()
 
-    def _offer_import(self, number: int) -> None:
+    def _tell_file(self, made: Understanding) -> None:
+        table = made.table
+        parts = (table.file_name, table.sheet, table.encoding)
+        self.set_subtitle(" · ".join(part for part in parts if part))
+
+    def _show_buttons(self, step: Step) -> None:
         _ = self.look.texts
-        text = _.ngettext("Import {number} record", "Import {number} records", number) if number else _("Import")
-        self.import_button.setText(text.format(number=number))
-        self.import_button.setEnabled(number > 0)
+        self.other_button.setVisible(step in (Step.HEADINGS, Step.COLUMNS, Step.ROWS))
+        self.back_button.setVisible(step in (Step.HEADINGS, Step.COLUMNS, Step.ROWS))
+        self.next_button.setVisible(step is not Step.FILE)
+        self.next_button.setText(_("Import another file") if step is Step.DONE else _("Next"))
+        self.next_button.setEnabled(True)
 
-    def _show_part(self, part: str) -> None:
-        self.parts.choose(part)
-        self.tables.setCurrentWidget(self.rows if part == "rows" else self.problems)
-        self.whole_reason.setVisible(part == "problems" and bool(self.whole_reason.text()))
+    def _show_steps(self, step: Step) -> None:
+        _ = self.look.texts
+        names = (_("File"), _("Headings"), _("Columns"), _("Rows"))
+        self.stepper.show_steps([Stage(name) for name in names], list(Step).index(step))
 
-    def _show_reason(self, line: ProblemLine) -> None:
-        self.whole_reason.setText(line.reason)
-        self.whole_reason.show()
-
-    def _state(self) -> None:
-        form = self.form
-        self._presenter.state(
-            form.sheet.value() if not form.sheet.isHidden() else None,
-            form.header_row.value(),
-            form.date_order.value(),
-            form.multiplier.value(),
-            form.creates.isChecked(),
-        )
+    def _go_on(self) -> None:
+        if self._presenter.step is Step.DONE:
+            self._presenter.start_over()
+        else:
+            self._presenter.go_on()
 
     def _choose(self) -> None:
         file = self.choose_file(self.look.texts("Tables"), TABLES)

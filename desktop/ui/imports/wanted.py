@@ -1,54 +1,76 @@
-"""What the owner has said about a file so far, and the map it amounts to."""
+"""What the owner has said about a file so far."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from enum import Enum, auto
 from pathlib import Path
 
-from desktop.errors import N_, RequestError
+from desktop.exchange.editing import Edits
 from desktop.exchange.file_map import CREATABLE, FileMap
+from desktop.services.import_shapes import KnownShape
+
+
+class Step(Enum):
+    """Where an import stands."""
+
+    FILE = auto()
+    HEADINGS = auto()
+    COLUMNS = auto()
+    ROWS = auto()
+    DONE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file, its kind, and what is stated beside what the file itself tells."""
+    """A file, its kind (None: as its headings tell), what is stated about its columns, and what is changed in it."""
 
-    kind: str = "staff"
+    kind: str | None = None
     file: Path | None = None
-    loaded: FileMap = field(default_factory=FileMap)  # from a mapping file
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # chosen by hand: ours → the file's
     sheet: str | None = None
-    header_row: str = ""  # as typed; empty: found by itself
-    date_order: str | None = None
-    multiplier: str = ""  # as typed
-    creates: bool = False  # new customers, products, teams … on the way
+    stated: FileMap = field(default_factory=FileMap)
+    edits: Edits = field(default_factory=Edits)
+    shape: KnownShape | None = None  # what was said about such a file before
 
+    def for_kind(self, kind: str | None) -> "Wanted":
+        """The same file as records of another kind; what was said for the other kind is forgotten."""
+        kept = FileMap(date_order=self.stated.date_order, header_row=self.stated.header_row)
+        return replace(self, kind=kind, stated=kept, shape=None)
 
-def file_map_of(wanted: Wanted) -> FileMap:
-    """The map, or a RequestError that says which statement is not a number."""
-    loaded = wanted.loaded
-    return replace(
-        loaded,
-        columns={**loaded.columns, **wanted.columns},
-        sheet=wanted.sheet or loaded.sheet,
-        header_row=_row(wanted.header_row) if wanted.header_row else loaded.header_row,
-        date_order=wanted.date_order or loaded.date_order,
-        multiplier=_factor(wanted.multiplier) if wanted.multiplier else loaded.multiplier,
-        create=CREATABLE if wanted.creates else loaded.create,
-    )
+    def under_row(self, header_row: int) -> "Wanted":
+        """Headings in another row, 0 for none; columns chosen by the old headings are forgotten."""
+        stated = replace(self.stated, header_row=header_row, columns={}, constants={}, values={})
+        return replace(self, stated=stated, edits=Edits(), shape=None)
 
+    def with_shape(self, shape: KnownShape) -> "Wanted":
+        """As was said about a file with these headings before."""
+        stated = replace(shape.stated, header_row=shape.header_row)
+        return replace(self, kind=shape.kind, stated=stated, shape=shape)
 
-def _row(typed: str) -> int:
-    if typed.isdecimal():
-        return int(typed)
-    raise RequestError(N_("“{typed}” is not a row number. Type the number Excel shows, or 0."), typed=typed)
+    def without_shape(self) -> "Wanted":
+        """As if nothing had been said before."""
+        return replace(self, stated=FileMap(header_row=self.stated.header_row), shape=None)
 
+    def with_columns(self, ours: str, headers: tuple[str, ...]) -> "Wanted":
+        """One of our columns taken from these headings; none leaves it out."""
+        constants = {name: value for name, value in self.stated.constants.items() if name != ours}
+        columns = {**self.stated.columns, ours: headers}
+        return replace(self, stated=replace(self.stated, columns=columns, constants=constants))
 
-def _factor(typed: str) -> Decimal:
-    try:
-        factor = Decimal(typed.replace(",", ""))
-    except InvalidOperation:
-        factor = Decimal(0)
-    if not factor.is_finite() or factor <= 0:
-        raise RequestError(N_("“{typed}” is not a multiplier. Type a number such as 1000."), typed=typed)
-    return factor
+    def with_constant(self, ours: str, value: str) -> "Wanted":
+        """One value for all rows in one of our columns; an empty one is none."""
+        columns = {name: headers for name, headers in self.stated.columns.items() if name != ours}
+        constants = {name: known for name, known in self.stated.constants.items() if name != ours}
+        if value:
+            constants[ours] = value
+        return replace(self, stated=replace(self.stated, columns=columns, constants=constants))
+
+    def with_meaning(self, ours: str, theirs: str, meaning: str) -> "Wanted":
+        """A value of the file that means another one wherever it stands in a column."""
+        values = {**self.stated.values, ours: {**self.stated.values.get(ours, {}), theirs: meaning}}
+        return replace(self, stated=replace(self.stated, values=values))
+
+    def with_options(self, date_order: str | None, multiplier: Decimal | None, creates: bool) -> "Wanted":
+        """How dates and amounts are written, and whether new names may be added on the way."""
+        create = CREATABLE if creates else frozenset()
+        stated = replace(self.stated, date_order=date_order, multiplier=multiplier, create=create)
+        return replace(self, stated=stated)

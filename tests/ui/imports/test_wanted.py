@@ -1,36 +1,46 @@
+"""What an owner says about a file."""
+
+from datetime import UTC, datetime
 from decimal import Decimal
 
-import pytest
-
-from desktop.errors import RequestError
+from desktop.exchange.editing import Edits
 from desktop.exchange.file_map import CREATABLE, FileMap
-from desktop.ui.imports.wanted import Wanted, file_map_of
+from desktop.services.import_shapes import KnownShape
+from desktop.ui.imports.wanted import Wanted
+
+SHAPE = KnownShape(1, "visits", 3, FileMap(columns={"date": ("何时",)}), "旧.csv", datetime(2026, 11, 1, tzinfo=UTC))
 
 
-class TestFileMapOf:
-    def test_what_is_said_by_hand_goes_before_the_mapping_file(self) -> None:
-        loaded = FileMap(columns={"name": ("Agent",), "code": ("Id",)}, date_order="dmy", header_row=4)
+def test_a_value_for_all_rows_takes_the_place_of_a_column_and_the_other_way_round() -> None:
+    said = Wanted().with_columns("region", ("大区",)).with_constant("region", "华东")
 
-        made = file_map_of(Wanted(loaded=loaded, columns={"name": ("Name",)}, date_order="mdy"))
+    assert (said.stated.columns, said.stated.constants) == ({}, {"region": "华东"})
+    assert said.with_columns("region", ("大区",)).stated.constants == {}
+    assert said.with_constant("region", "").stated.constants == {}
 
-        assert made.columns == {"name": ("Name",), "code": ("Id",)}
-        assert (made.date_order, made.header_row) == ("mdy", 4)
 
-    def test_typed_numbers_are_read(self) -> None:
-        made = file_map_of(Wanted(header_row="0", multiplier="1,000"))
+def test_another_row_of_headings_forgets_columns_and_changes_but_not_how_dates_are_written() -> None:
+    said = Wanted(stated=FileMap(columns={"date": ("A",)}, date_order="dmy"), edits=Edits().with_cell(3, 0, "x"))
 
-        assert (made.header_row, made.multiplier) == (0, Decimal(1000))
+    moved = said.under_row(4)
 
-    def test_new_names_are_created_only_when_wanted(self) -> None:
-        assert file_map_of(Wanted()).create == frozenset()
-        assert file_map_of(Wanted(creates=True)).create == CREATABLE
+    assert (moved.stated.columns, moved.stated.header_row, moved.stated.date_order) == ({}, 4, "dmy")
+    assert moved.edits.is_empty
 
-    @pytest.mark.parametrize("typed", ["x", "-1", "1.5"])
-    def test_a_header_row_that_is_no_row_number_is_refused(self, typed: str) -> None:
-        with pytest.raises(RequestError, match="not a row number"):
-            file_map_of(Wanted(header_row=typed))
 
-    @pytest.mark.parametrize("typed", ["x", "0", "-3", "NaN", "Infinity"])
-    def test_a_multiplier_that_is_no_number_above_zero_is_refused(self, typed: str) -> None:
-        with pytest.raises(RequestError, match="not a multiplier"):
-            file_map_of(Wanted(multiplier=typed))
+def test_a_known_shape_brings_its_kind_and_columns_until_it_is_forgotten() -> None:
+    said = Wanted().with_shape(SHAPE)
+
+    assert (said.kind, said.stated.columns, said.stated.header_row) == ("visits", {"date": ("何时",)}, 3)
+    assert said.without_shape().stated == FileMap(header_row=3)
+
+
+def test_new_names_are_created_only_when_wanted() -> None:
+    assert Wanted().with_options("ymd", Decimal(10_000), creates=True).stated.create == CREATABLE
+    assert Wanted().with_options(None, None, creates=False).stated == FileMap()
+
+
+def test_meanings_of_values_are_kept_by_column() -> None:
+    said = Wanted().with_meaning("result", "Won", "won").with_meaning("result", "Lost", "lost")
+
+    assert said.stated.values == {"result": {"Won": "won", "Lost": "lost"}}

@@ -1,0 +1,79 @@
+"""Past imports: when, which file, what it brought, and taking one back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+
+from desktop.i18n import Translator
+from desktop.queries.imports import PastImport
+from desktop.ui.imports.kinds import kind_options
+from desktop.ui.kit.buttons import plain_button
+from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import Card
+from desktop.ui.kit.table import DataTable
+from desktop.ui.tones import Tone
+
+
+def history_columns(texts: Translator) -> tuple[Column[PastImport], ...]:
+    """When, file, kind, counts, and whether it was taken back."""
+    _ = texts
+    kinds = {option.value: option.label for option in kind_options(_)}
+
+    def count(title: str, of: Callable[[PastImport], int]) -> Column[PastImport]:
+        return Column(title, lambda row: f"{of(row):,}" if of(row) else NO_VALUE, Cell.NUMBER, 84, sort_key=of)
+
+    return (
+        Column(
+            _("When"), lambda row: f"{row.imported_at.astimezone():%Y-%m-%d %H:%M}", Cell.TEXT, 142,
+            sort_key=lambda row: row.imported_at,
+        ),
+        Column(_("File"), lambda row: row.file, Cell.STRONG, 0, least=160),
+        Column(_("Holds"), lambda row: kinds.get(row.kind, row.kind), Cell.TEXT, 150),
+        count(_.pgettext("import", "New"), lambda row: row.created),
+        count(_.pgettext("import", "Changed"), lambda row: row.updated),
+        count(_.pgettext("import", "Rejected"), lambda row: row.rejected),
+        Column(
+            _("State"), lambda row: _("taken back") if row.undone_at else _("on file"), Cell.CHIP, 110,
+            tone=lambda row: Tone.NEUTRAL if row.undone_at else Tone.OK,
+        ),
+    )  # fmt: skip
+
+
+class HistoryCard(Card):
+    """A list of imports with one button: take the chosen one back."""
+
+    take_back_wanted = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        _ = look.texts
+        super().__init__(_("Past imports"), padded=False)
+        self._look = look
+        self.take_back_button = plain_button(look, _("Take back …"), self._take_back, "history")
+        self.head.addWidget(self.take_back_button)
+        self.table: DataTable[PastImport] = DataTable(
+            look, history_columns(_), lambda row: row.batch_id, _("Past imports")
+        )
+        self.body.addWidget(self.table, 1)
+        self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._offer())
+        self._offer()
+
+    def show_imports(self, imports: tuple[PastImport, ...]) -> None:
+        """Show past imports, the latest first."""
+        _ = self._look.texts
+        if imports:
+            self.table.show_rows(imports)
+        else:
+            self.table.show_empty(
+                "history", _("Nothing imported yet"), _("What you import is listed here and can be taken back whole.")
+            )
+        self._offer()
+
+    def _offer(self) -> None:
+        row = self.table.selected_row()
+        self.take_back_button.setEnabled(row is not None and row.undone_at is None)
+
+    def _take_back(self) -> None:
+        row = self.table.selected_row()
+        if row is not None:
+            self.take_back_wanted.emit(row)

@@ -1,0 +1,36 @@
+"""What is still to be said about a file, in the owner's words."""
+
+from desktop.errors import N_, QianjiError
+from desktop.i18n import Translator
+from desktop.services.import_desk import Understanding
+from desktop.services.imports import columns_of
+
+_TWO_WAYS = N_(
+    "The dates in the column “{header}” can be read in more than one way, such as {value}. State the option "
+    "date_order in the mapping: ymd, mdy or dmy. Nothing was changed."
+)
+_CHOOSE_ORDER = N_(
+    "The dates in the column “{header}” can be read in more than one way, such as {value}. Choose their order at the "
+    "left."
+)
+
+
+def open_question(made: Understanding, texts: Translator) -> str:
+    """What is still to be said about the columns; empty where nothing is."""
+    _ = texts
+    titles = {choice.name: choice.title for choice in columns_of(made.kind, _.language)}
+    if made.doubts:
+        ours, headers = next(iter(made.doubts.items()))
+        told = _("{headings} could all be {column}. Choose which one it is.")
+        return told.format(headings=_(", ").join(headers), column=titles[ours])
+    if made.lacking:
+        told = _("Still needed: {columns}. Choose which column of the file says it.")
+        return told.format(columns=_(", ").join(titles[name] for name in made.lacking))
+    return made.obstacle.sentence(_) if made.obstacle is not None else ""
+
+
+def trouble_sentence(error: QianjiError, texts: Translator) -> str:
+    """An error as the page says it: what a mapping file would state is chosen here."""
+    if error.message == _TWO_WAYS:
+        return texts(_CHOOSE_ORDER).format(**error.values)
+    return error.sentence(texts) if error.message else ""
