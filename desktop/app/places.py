@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.app.dashboard_place import dashboard_page
 from desktop.app.customers_place import customers_page
+from desktop.app.dashboard_place import dashboard_page
 from desktop.app.deals_place import deals_page
 from desktop.app.evaluations_place import evaluations_page
 from desktop.app.files import Opened
@@ -157,7 +157,7 @@ def _signings(desk: "Desk", opened: Opened, program: "Program") -> Page:
         ContractPresenter(*around, SigningBook(opened.database, program.today), program.today),
         ReceiptPresenter(*around, ReceiptBook(opened.database, program.today), program.today),
     )
-    return SigningsPage(desk.look, presenters, program.today())
+    return SigningsPage(desk.look, presenters, program.today(), list_tools(desk, opened))
 
 
 def _quality(desk: "Desk", opened: Opened, program: "Program") -> Page:
