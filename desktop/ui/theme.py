@@ -120,7 +120,7 @@ DARK = Tokens(
 
 
 class Theme(QObject):
-    """The appearance in force; widgets that paint themselves read `tokens` when they paint."""
+    """The appearance in force; widgets that paint themselves read `tokens` when they paint, others wear `sheet`."""
 
     changed = Signal()
 
@@ -129,6 +129,7 @@ class Theme(QObject):
         self._application = application
         self.appearance = appearance
         self.tokens = LIGHT
+        self.sheet = ""
         self._template = (paths.resources() / "style" / "qianji.qss").read_text(encoding="utf-8")
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -157,7 +158,7 @@ class Theme(QObject):
     def _show(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._application.setPalette(palette_of(tokens))
-        self._application.setStyleSheet(stylesheet_of(tokens, self._template))
+        self.sheet = stylesheet_of(tokens, self._template)
         self.changed.emit()
 
 

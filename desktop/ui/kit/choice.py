@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from desktop.ui.dress import dress
 from desktop.ui.kit.fields import Field
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.option_cells import OPTION_ROLE, OptionCells
@@ -40,6 +41,7 @@ class ChoiceBox(QLineEdit):
         self._offers = QStandardItemModel(self)
         self._list = QListView()
         self._list.setObjectName("completions")
+        dress(look.theme, self._list)  # a window of its own
         completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(10)

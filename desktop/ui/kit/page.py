@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.ui.dress import dress
 from desktop.ui.kit.elided import CutToRoom
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row
@@ -22,6 +23,7 @@ class Page(QWidget):
         self.look = look
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dress(look.theme, self)
         self._title = words(title, "title")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # gives way to the buttons
         self._subtitle = words("", "soft")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.changes import Changes
+from desktop.ui.dress import Wardrobe
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.navigation)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
+        Wardrobe(look.theme, self, whole, self._stack)
         self._state = StateView(look)
         self._stack.addWidget(self._state)
         self._stack.currentChanged.connect(lambda _index: self._bring_forward())  # a new page comes to the front
