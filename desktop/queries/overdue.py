@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import custom
 from desktop.models import Customer, Instalment, Signing, SigningShare
-from desktop.queries.facts.instalments import paid_by_instalment
+from desktop.queries.facts.instalments import dues_to_look_at
 from desktop.queries.signing_detail import FEN
 from desktop.queries.signings import Signer, signers_of
 
@@ -32,7 +33,9 @@ class OverdueLine:
 
 def overdue_lines(session: Session, day: date, staff_id: int | None = None) -> tuple[OverdueLine, ...]:
     """What was due by `day` and is not paid by it, as overdue money counts it; a person's are those with a share."""
-    paid = paid_by_instalment(session, custom(day, day))
+    dues = dues_to_look_at(session, custom(day, day))
+    unpaid = {key: due.amount - due.paid for key, due in dues.items() if due.due_on <= day and due.paid < due.amount}
+    asked: BindParameter[Any] = bindparam("instalments", sorted(unpaid), expanding=True, literal_execute=True)
     question = (
         select(
             Instalment.id, Instalment.signing_id, Instalment.due_on, Instalment.amount,
@@ -41,8 +44,7 @@ def overdue_lines(session: Session, day: date, staff_id: int | None = None) -> t
         .join(Signing, Signing.id == Instalment.signing_id)
         .outerjoin(Customer, Customer.id == Signing.customer_id)
         .where(
-            Instalment.due_on <= day,
-            Instalment.deleted_at.is_(None),
+            Instalment.id.in_(asked),
             Signing.deleted_at.is_(None),
         )
         .order_by(Instalment.due_on, Instalment.id)
@@ -50,8 +52,7 @@ def overdue_lines(session: Session, day: date, staff_id: int | None = None) -> t
     if staff_id is not None:
         mine = select(SigningShare.signing_id).where(SigningShare.staff_id == staff_id)
         question = question.where(Signing.id.in_(mine))
-    # A contract that was not asked for its payments has none open.
-    rows = [row for row in session.execute(question) if row.id in paid and paid[row.id] * FEN < row.amount]
+    rows = session.execute(question).all()
     signers = signers_of(session, list({row.signing_id for row in rows}))
     return tuple(
         OverdueLine(
@@ -63,7 +64,7 @@ def overdue_lines(session: Session, day: date, staff_id: int | None = None) -> t
             due_on=row.due_on,
             days=(day - row.due_on).days,
             amount=row.amount,
-            unpaid=row.amount - paid[row.id] * FEN,
+            unpaid=unpaid[row.id] * FEN,
             terminated_on=row.terminated_on,
         )
         for row in rows

@@ -13,7 +13,7 @@ from desktop.domain.period import parse_period
 from desktop.models import Instalment, Receipt, Signing, Staff
 from desktop.queries.evidence import late_shares, unpaid_of
 from desktop.queries.facts import company_facts, staff_facts
-from desktop.queries.facts.instalments import instalment_records, paid_by_instalment, paid_of_tangled
+from desktop.queries.facts.instalments import dues_to_look_at, instalment_records, paid_of_tangled
 from desktop.queries.facts.narrowing import Narrowing
 from tests.queries.builders import a_person, a_receipt, a_signing, an_instalment
 
@@ -71,7 +71,7 @@ class TestPaidByInstalment:
         _contracts_of_chance(session, random.Random(9))  # noqa: S311 - the same contracts each time
         ruled = _ruled(session, QUARTER.end)
 
-        paid = paid_by_instalment(session, QUARTER)
+        paid = {key: due.paid for key, due in dues_to_look_at(session, QUARTER).items()}
 
         assert paid == {key: ruled[key] for key in paid}
         asked = session.scalars(

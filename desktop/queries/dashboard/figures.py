@@ -1,6 +1,6 @@
-"""The first page's figures of a period: main targets and pace, the way from visit to money, everybody's part."""
+"""The first page's figures of a period: the main targets with their pace, as quickly as can be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,13 +10,12 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.facts import Facts
 from desktop.domain.indicators import Indicator, Shape
-from desktop.domain.pace import Elapsed, Pace, elapsed, same_stretch_before
+from desktop.domain.pace import Elapsed, Pace, elapsed
 from desktop.domain.period import Period, PeriodKind, containing, custom
 from desktop.models import Deal, Signing, Staff, Target, Visit
-from desktop.queries.dashboard.people import PersonLine, people_lines
-from desktop.queries.dashboard.targets import HeldTarget, HeldTargets, held_in
+from desktop.queries.dashboard.targets import CompanyTargets, HeldTarget, company_targets
 from desktop.queries.evaluations import fiscal_year_start
-from desktop.queries.own_facts import company_figures, staff_figures
+from desktop.queries.own_facts import company_figures
 from desktop.queries.own_indicators import OwnIndicators, own_indicators
 from desktop.queries.working_days import published_until, working_days
 
@@ -27,16 +26,14 @@ FIRST = (
     "gross_profit",
 )  # fmt: skip
 WITHOUT_TARGETS = ("signed_amount", "collected_amount", "effective_visits", "new_customers")
-STEPS = ("visits", "visited_customers", "new_deals", "signings", "signed_amount", "collected_amount")
 
 
 @dataclass(frozen=True, slots=True)
 class MainFigure:
-    """One figure of the company up to today in its unit; `before` is the same stretch of the period before."""
+    """One figure of the company up to today, in the indicator's unit."""
 
     indicator: Indicator
     actual: Decimal | None
-    before: Decimal | None
     target: HeldTarget | None
     pace: Pace | None
 
@@ -57,66 +54,69 @@ class Beginnings:
 
 @dataclass(frozen=True, slots=True)
 class DashboardFigures:
-    """Everything the first page shows of a period, but for months and tasks; the funnel's figures by indicator."""
+    """What the first page shows first."""
 
     period: Period
     today: date
     days: Elapsed
     mains: tuple[MainFigure, ...]
-    funnel: Mapping[str, Decimal | None]
-    people: tuple[PersonLine, ...]
     beginnings: Beginnings
     holidays_known: bool  # whether the public holidays of the whole period were published when the program was made
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The main figures' indicators."""
+        return tuple(main.indicator.code for main in self.mains)
 
-def dashboard_figures(session: Session, kind: PeriodKind, today: date, language: str) -> DashboardFigures:
+
+def dashboard_figures(session: Session, kind: PeriodKind, today: date) -> DashboardFigures:
     """The figures of the running period of a kind; a fixed number of statements whatever the records and people."""
     period = containing(kind, today, fiscal_year_start(session))
     calendar, own = working_days(session), own_indicators(session)
     days = elapsed(period, today, calendar)
-    targets = held_in(session, period, calendar)
+    targets = company_targets(session, period, calendar)
     chosen = main_indicators(targets, own)
     codes = frozenset(indicator.code for indicator in chosen)
-    so_far = custom(period.start, min(period.end, today), period.fiscal_year_start)
-    before = custom(*same_stretch_before(period, today), period.fiscal_year_start)
-    now = company_figures(session, so_far, own=own, wanted=codes | frozenset(STEPS))
-    then = company_figures(session, before, own=own, wanted=codes)
-    each = staff_figures(session, so_far, own=own, wanted=codes)
+    now = company_figures(session, so_far(period, today), own=own, wanted=codes)
     return DashboardFigures(
         period=period,
         today=today,
         days=days,
-        mains=tuple(_main(indicator, now, then, targets, days) for indicator in chosen),
-        funnel={code: _actual(now, code) for code in STEPS},
-        people=people_lines(session, so_far, each, targets.people, [*codes], language),
+        mains=tuple(_main(indicator, now, targets, days) for indicator in chosen),
         beginnings=_beginnings(session),
         holidays_known=period.end.year <= published_until(),
     )
 
 
-def main_indicators(targets: HeldTargets, own: OwnIndicators) -> Sequence[Indicator]:
+def so_far(period: Period, today: date) -> Period:
+    """The days of a period up to today."""
+    return period if period.end <= today else custom(period.start, today, period.fiscal_year_start)
+
+
+def main_indicators(targets: CompanyTargets, own: OwnIndicators) -> Sequence[Indicator]:
     """What the first page shows: the indicators with targets, the usual ones first, filled up with usual figures.
 
     Points given for a whole period say nothing of a part of it and are left out.
     """
     known, order = own.catalogue, {code: place for place, code in enumerate(FIRST)}
-    held = [code for code in known if code in targets.company]
+    held = [code for code in known if code in targets]
     held = [code for code in held if known[code].shape is not Shape.CALLED or code in own.formulas]
     held.sort(key=lambda code: order.get(code, len(order)))
     filled = [*held, *(code for code in WITHOUT_TARGETS if code not in held)]
     return [known[code] for code in filled[:MOST]]
 
 
-def _main(indicator: Indicator, now: Facts, then: Facts, targets: HeldTargets, days: Elapsed) -> MainFigure:
-    actual, target = _actual(now, indicator.code), targets.company.get(indicator.code)
+def _main(indicator: Indicator, now: Facts, targets: CompanyTargets, days: Elapsed) -> MainFigure:
+    actual, target = actual_of(now, indicator.code), targets.get(indicator.code)
     pace = None
     if target is not None:
         spreads = indicator.takes_ramp and indicator.higher_is_better
         pace = Pace(actual, target.value, days, spreads, indicator.higher_is_better)
-    return MainFigure(indicator, actual, _actual(then, indicator.code), target, pace)
+    return MainFigure(indicator, actual, target, pace)
 
 
-def _actual(facts: Facts, code: str) -> Decimal | None:
+def actual_of(facts: Facts, code: str) -> Decimal | None:
+    """The actual of one indicator, None where there is no data."""
     measure = facts.get(code)
     return measure.actual if measure else None
 

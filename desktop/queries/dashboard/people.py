@@ -11,7 +11,7 @@ from desktop.domain.facts import Facts
 from desktop.domain.period import Period
 from desktop.domain.scheme_documents import grades_from
 from desktop.models import Evaluation, Review, SchemeVersion
-from desktop.queries.dashboard.targets import HeldTarget
+from desktop.queries.dashboard.targets import HeldTarget, PeopleTargets
 from desktop.queries.evaluations import DRAFT
 from desktop.queries.lookups import named
 from desktop.queries.people import all_teams
@@ -59,7 +59,7 @@ def people_lines(
     session: Session,
     period: Period,
     facts: Mapping[int, Facts],
-    targets: Mapping[int, Mapping[str, HeldTarget]],
+    targets: PeopleTargets,
     codes: Sequence[str],
     language: str,
 ) -> tuple[PersonLine, ...]:

@@ -10,7 +10,7 @@ from desktop.domain.period import DAY, Period, PeriodKind, containing, last_full
 from desktop.domain.working_days import WorkingDays
 from desktop.models import Action, Evaluation, Position, Review, Staff
 from desktop.queries.dashboard.reminder import About, Reminder
-from desktop.queries.dashboard.targets import HeldTargets, held_in
+from desktop.queries.dashboard.targets import PeopleTargets, people_targets
 from desktop.queries.due_days import due_changes
 from desktop.queries.evaluations import EvaluationRow, evaluation_list, fiscal_year_start
 from desktop.queries.target_people import Serving, people_serving
@@ -103,23 +103,23 @@ def missing_targets(session: Session, today: date, calendar: WorkingDays) -> tup
     """Who has no target in the running month (or quarter, where targets are set by quarter), or soon in the next."""
     fiscal = fiscal_year_start(session)
     month = containing(PeriodKind.MONTH, today, fiscal)
-    period, held = month, held_in(session, month, calendar)
-    if not held.people:
+    period, held = month, people_targets(session, month, calendar)
+    if not held:
         period = containing(PeriodKind.QUARTER, today, fiscal)
-        held = held_in(session, period, calendar)
+        held = people_targets(session, period, calendar)
     expected = _bearers(session, today)
-    missing = [person for person in expected if person.staff_id not in held.people]
+    missing = [person for person in expected if person.staff_id not in held]
     reminders = [_targets_of(period, missing, today)] if missing else []
     following = period.next()
-    if held.people and calendar.count(today + DAY, period.end) <= NEXT_FROM:
-        reminders += _not_yet(expected, held, held_in(session, following, calendar), following, today)
+    if held and calendar.count(today + DAY, period.end) <= NEXT_FROM:
+        reminders += _not_yet(expected, held, people_targets(session, following, calendar), following, today)
     return tuple(reminders)
 
 
 def _not_yet(
-    expected: Sequence[Serving], now: HeldTargets, then: HeldTargets, period: Period, today: date
+    expected: Sequence[Serving], now: PeopleTargets, then: PeopleTargets, period: Period, today: date
 ) -> list[Reminder]:
-    missing = [each for each in expected if each.staff_id in now.people and each.staff_id not in then.people]
+    missing = [each for each in expected if each.staff_id in now and each.staff_id not in then]
     return [_targets_of(period, missing, today)] if missing else []
 
 

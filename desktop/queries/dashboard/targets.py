@@ -1,4 +1,4 @@
-"""The usual targets of the company and of people for one period or a week of it, in two statements at most.
+"""The usual targets of the company and of people for a period, in two statements at most.
 
 A week seldom has targets of its own: there those of its month are spread over the working days, and said to be so.
 """
@@ -28,7 +28,6 @@ class Origin(Enum):
 
     COMPANY = "company"  # set for the company itself
     PEOPLE = "people"  # what its people are to reach together
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,41 @@ class HeldTarget:
     is_spread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HeldTargets:
-    """What the company and each person are to reach, by indicator."""
-
-    company: Mapping[str, HeldTarget]
-    people: Mapping[int, Mapping[str, HeldTarget]]
+CompanyTargets = Mapping[str, HeldTarget]  # by indicator
+PeopleTargets = Mapping[int, Mapping[str, HeldTarget]]  # by person and indicator
 
 
-def held_in(session: Session, period: Period, calendar: WorkingDays) -> HeldTargets:
-    """The targets that hold in a period; one statement, two for a week that has none of its own."""
-    found = _figures(_set_inside(session, period.start, period.end), period)
-    if found or period.kind is not PeriodKind.WEEK:
-        return _held(found)
-    return _held(_of_week(session, period, calendar), is_spread=True)
+def company_targets(session: Session, period: Period, calendar: WorkingDays) -> CompanyTargets:
+    """What the company is to reach; where nothing is set for it at all, what its people are to reach together."""
+    found, is_spread = _holding(session, period, calendar, Target.staff_id.is_(None))
+    if found:
+        return {
+            indicator: HeldTarget(figure.value, Origin.COMPANY, figure.is_partial, is_spread)
+            for (_company, indicator), figure in found.items()
+        }
+    found, is_spread = _holding(session, period, calendar, Target.staff_id.is_not(None))
+    together: dict[str, list[TargetFigure]] = defaultdict(list)
+    for (_person, indicator), figure in found.items():
+        if indicator in INDICATORS and INDICATORS[indicator].adds_up:
+            together[indicator].append(figure)
+    return {
+        indicator: HeldTarget(
+            sum((figure.value for figure in each), Decimal(0)),
+            Origin.PEOPLE,
+            any(figure.is_partial for figure in each),
+            is_spread,
+        )
+        for indicator, each in together.items()
+    }
+
+
+def people_targets(session: Session, period: Period, calendar: WorkingDays) -> PeopleTargets:
+    """What each person is to reach."""
+    found, is_spread = _holding(session, period, calendar, Target.staff_id.is_not(None))
+    people: dict[int, dict[str, HeldTarget]] = defaultdict(dict)
+    for (key, indicator), figure in found.items():
+        people[key][indicator] = HeldTarget(figure.value, Origin.PEOPLE, figure.is_partial, is_spread)
+    return dict(people)
 
 
 def usual_level() -> list[ColumnElement[bool]]:
@@ -71,11 +91,21 @@ Figures = dict[tuple[int, str], TargetFigure]
 Set = Mapping[tuple[int, str], list[SetTarget]]
 
 
-def _set_inside(session: Session, start: date, end: date) -> Set:
+def _holding(
+    session: Session, period: Period, calendar: WorkingDays, whose: ColumnElement[bool]
+) -> tuple[Figures, bool]:
+    """The targets that hold, and whether they are a week's part of its month; one statement, two for such a week."""
+    found = _figures(_set_inside(session, period.start, period.end, whose), period)
+    if found or period.kind is not PeriodKind.WEEK:
+        return found, False
+    return _of_week(session, period, calendar, whose), True
+
+
+def _set_inside(session: Session, start: date, end: date, whose: ColumnElement[bool]) -> Set:
     found: dict[tuple[int, str], list[SetTarget]] = defaultdict(list)
     rows = session.connection().execute(
         select(Target.staff_id, Target.indicator, Target.start, Target.end, Target.value)
-        .where(*usual_level(), Target.start >= start, Target.end <= end)
+        .where(whose, *usual_level(), Target.start >= start, Target.end <= end)
         .order_by(Target.id)
     )
     for staff_id, indicator, first, last, value in rows:
@@ -88,13 +118,13 @@ def _figures(inside: Set, period: Period) -> Figures:
     return {key: figure for key, figure in figures if figure is not None}
 
 
-def _of_week(session: Session, week: Period, calendar: WorkingDays) -> Figures:
+def _of_week(session: Session, week: Period, calendar: WorkingDays, whose: ColumnElement[bool]) -> Figures:
     """The week's part of the targets of the months it lies in; only what adds up can be divided."""
     months = [
         containing(PeriodKind.MONTH, week.start, week.fiscal_year_start),
         containing(PeriodKind.MONTH, week.end, week.fiscal_year_start),
     ]
-    inside = _set_inside(session, months[0].start, months[1].end)
+    inside = _set_inside(session, months[0].start, months[1].end, whose)
     parts: dict[tuple[int, str], Decimal] = defaultdict(Decimal)
     for month in dict.fromkeys(months):
         days = calendar.count(max(week.start, month.start), min(week.end, month.end))
@@ -104,25 +134,6 @@ def _of_week(session: Session, week: Period, calendar: WorkingDays) -> Figures:
             if figure is not None and whole and key[1] in INDICATORS and INDICATORS[key[1]].adds_up:
                 parts[key] += figure.value * days / whole
     return {key: TargetFigure(value) for key, value in parts.items()}
-
-
-def _held(figures: Figures, *, is_spread: bool = False) -> HeldTargets:
-    company: dict[str, HeldTarget] = {}
-    people: dict[int, dict[str, HeldTarget]] = defaultdict(dict)
-    together: dict[str, list[TargetFigure]] = defaultdict(list)
-    for (key, indicator), figure in figures.items():
-        if key == COMPANY:
-            company[indicator] = HeldTarget(figure.value, Origin.COMPANY, figure.is_partial, is_spread)
-        else:
-            people[key][indicator] = HeldTarget(figure.value, Origin.PEOPLE, figure.is_partial, is_spread)
-            together[indicator].append(figure)
-    for indicator, each in together.items():
-        known = INDICATORS.get(indicator)
-        if indicator not in company and known is not None and known.adds_up:
-            total = sum((figure.value for figure in each), Decimal(0))
-            is_partial = any(figure.is_partial for figure in each)
-            company[indicator] = HeldTarget(total, Origin.PEOPLE, is_partial, is_spread)
-    return HeldTargets(company, dict(people))
 
 
 @dataclass(frozen=True, slots=True)

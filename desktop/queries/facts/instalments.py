@@ -121,17 +121,6 @@ def due_records(period: Period, narrowing: Narrowing) -> Records:
     )
 
 
-def paid_by_instalment(session: Session, period: Period) -> Mapping[int, int]:
-    """How much of each instalment was paid by the period's end, in 分, of all signings with one due in it or unpaid.
-
-    Two statements.
-    """
-    state = _states(period, with_overdue=True).c
-    is_asked = or_(state.last >= period.start, state.received < state.due)
-    asked = set(session.scalars(select(state.signing_id).where(is_asked)))
-    return {key: due.paid for key, due in paid_of_tangled(session, period, asked).items()}
-
-
 class PaidDue(NamedTuple):
     """An instalment and how much of it is paid; amounts in 分."""
 
@@ -139,6 +128,14 @@ class PaidDue(NamedTuple):
     due_on: date
     amount: int
     paid: int
+
+
+def dues_to_look_at(session: Session, period: Period) -> Mapping[int, PaidDue]:
+    """All instalments of signings with one due in the period or unpaid by its end; two statements."""
+    state = _states(period, with_overdue=True).c
+    is_asked = or_(state.last >= period.start, state.received < state.due)
+    asked = set(session.scalars(select(state.signing_id).where(is_asked)))
+    return paid_of_tangled(session, period, asked)
 
 
 def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[int]) -> Mapping[int, PaidDue]:

@@ -39,20 +39,22 @@ class MainCard:
     opens: bool = True
 
 
-def card_of(main: "MainFigure", period: Period, texts: Translator, opens: bool = True) -> MainCard:
-    """The card of one figure."""
+def card_of(
+    main: "MainFigure", before: Decimal | None, period: Period, texts: Translator, opens: bool = True
+) -> MainCard:
+    """The card of one figure; `before` is that of the same days of the period before, where it is known."""
     indicator, pace = main.indicator, main.pace
     shown = written(main.actual, indicator, texts)
     name = indicator.called(texts)
-    change, change_tone = change_words(main, texts)
+    change, change_tone = change_words(main, before, texts)
     if pace is None:
-        target, chip, tone, note = texts("No target"), change, change_tone, _than(main, period, texts)
+        target, chip, tone, note = texts("No target"), change, change_tone, _than(main, before, period, texts)
     else:
         target = _target(main, texts)
         chip, tone = pace_words(pace, texts)
         note = needed_words(main, pace, texts)
     attained = pace.attainment if pace else None
-    lines = (f"{name}: {shown.whole}", target, chip, note, _compared(main, period, texts))
+    lines = (f"{name}: {shown.whole}", target, chip, note, _compared(main, before, period, texts))
     return MainCard(
         code=indicator.code,
         name=name,
@@ -115,26 +117,26 @@ def needed_words(main: "MainFigure", pace: Pace, texts: Translator) -> str:
     return ""
 
 
-def change_words(main: "MainFigure", texts: Translator) -> tuple[str, Tone]:
+def change_words(main: "MainFigure", before: Decimal | None, texts: Translator) -> tuple[str, Tone]:
     """The change against the same stretch of the period before, in percent; "" where nothing can be compared."""
-    if main.actual is None or not main.before:
+    if main.actual is None or not before:
         return "", Tone.NEUTRAL
-    change = 100 * (main.actual - main.before) / main.before
+    change = 100 * (main.actual - before) / before
     sign = "+" if change > 0 else ""
     is_good = (change >= 0) is main.indicator.higher_is_better
     return f"{sign}{percent_text(change, texts)}", Tone.OK if is_good else Tone.WARN
 
 
-def _than(main: "MainFigure", period: Period, texts: Translator) -> str:
-    if main.actual is None or not main.before:
+def _than(main: "MainFigure", before: Decimal | None, period: Period, texts: Translator) -> str:
+    if main.actual is None or not before:
         return ""
     return texts("than the same days of {period}").format(period=previous_word(period.kind, texts))
 
 
-def _compared(main: "MainFigure", period: Period, texts: Translator) -> str:
-    change, _tone = change_words(main, texts)
+def _compared(main: "MainFigure", before: Decimal | None, period: Period, texts: Translator) -> str:
+    change, _tone = change_words(main, before, texts)
     if not change:
         return ""
     return texts("Same days of {period}: {value} ({change})").format(
-        period=previous_word(period.kind, texts), value=text_of(main.before, main.indicator, texts), change=change
+        period=previous_word(period.kind, texts), value=text_of(before, main.indicator, texts), change=change
     )

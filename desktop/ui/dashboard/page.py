@@ -17,6 +17,7 @@ from desktop.ui.dashboard.skeleton import CARDS, Skeleton
 from desktop.ui.dashboard.todo_card import TodoCard
 from desktop.ui.dashboard.trend_card import TrendCard
 from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.charts.figures import FunnelStep
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.segments import Segments
@@ -105,16 +106,19 @@ class DashboardPage(Page):
     # -- what the presenter calls
 
     def show_overview(self, shown: Overview) -> None:
-        """Show the cards and the funnel."""
+        """Show the cards."""
         self._offer_buttons(True)
         self.set_subtitle(shown.subtitle)
         self.note.setText(shown.note)
         self.note.setVisible(bool(shown.note))
         for view, card in zip(self.cards, shown.cards, strict=False):
             view.show_card(card)
-        self.funnel.show_steps(shown.steps)
         self.stages.setCurrentWidget(self.content)
         self._fit_cards()
+
+    def show_steps(self, steps: Sequence[FunnelStep]) -> None:
+        """Show the way from visit to money."""
+        self.funnel.show_steps(steps)
 
     def offer(self, indicators: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer the figures to look at."""

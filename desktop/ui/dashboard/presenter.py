@@ -14,13 +14,15 @@ from desktop.ui.dashboard.funnel_words import steps_of
 from desktop.ui.dashboard.main_cards import card_of
 from desktop.ui.dashboard.overview_words import note_of, outlook_of, subtitle_of
 from desktop.ui.dashboard.people_rows import ranked
-from desktop.ui.dashboard.questions import figures, reminders, trend
+from desktop.ui.dashboard.questions import figures, parts, reminders, trend
 from desktop.ui.dashboard.shown import Overview, Ranking, TrendShown
 from desktop.ui.dashboard.trend_words import MonthKey, bar_of, month_row
+from desktop.ui.kit.charts.figures import FunnelStep
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
 
 if TYPE_CHECKING:
     from desktop.queries.dashboard.figures import DashboardFigures
+    from desktop.queries.dashboard.parts import DashboardParts
     from desktop.queries.dashboard.reminder import Reminder
     from desktop.queries.dashboard.trend import Trend
 
@@ -55,7 +57,11 @@ class DashboardView(Protocol):
     """What the presenter expects of its page."""
 
     def show_overview(self, shown: Overview) -> None:
-        """Show the cards and the funnel."""
+        """Show the cards."""
+        ...
+
+    def show_steps(self, steps: Sequence[FunnelStep]) -> None:
+        """Show the way from visit to money."""
         ...
 
     def offer(self, indicators: Sequence[tuple[str, str]], chosen: str) -> None:
@@ -104,9 +110,10 @@ class DashboardPresenter:
         self._leads_to = leads_to
         self._today = today
         self._view: DashboardView | None = None
-        self.kind = PeriodKind.QUARTER
+        self.kind = PeriodKind.MONTH
         self._chosen = ""
         self._figures: DashboardFigures | None = None
+        self._parts: DashboardParts | None = None
         self._trend: Trend | None = None
 
     @property
@@ -123,8 +130,9 @@ class DashboardPresenter:
 
     def refresh(self) -> None:
         """Ask for the figures; months and tasks follow once they are there."""
-        ask = partial(figures, kind=self.kind, today=self._today(), language=self._texts.language)
-        self._tasks.query(ask, self._show_figures, self._show_trouble)
+        self._tasks.query(
+            partial(figures, kind=self.kind, today=self._today()), self._show_figures, self._show_trouble
+        )
 
     def choose_kind(self, kind: PeriodKind) -> None:
         """Show the running week, month, quarter or year."""
@@ -138,37 +146,49 @@ class DashboardPresenter:
         self._show_months()
 
     def _show_figures(self, found: "DashboardFigures") -> None:
-        self._figures = found
+        self._figures, self._parts = found, None
         if found.beginnings.is_new:
             self.view.show_beginning(found.beginnings.has_staff)
             return
-        codes = [main.indicator.code for main in found.mains]
-        if self._chosen not in codes:
-            self._chosen = next((code for code in codes if code in FORESEEN), codes[0])
-        _ = self._texts
-        opening = frozenset(code for code in found.funnel if self._leads_to(PLACES[self._named(code).records]))
-        self.view.show_overview(
-            Overview(
-                subtitle_of(found, _),
-                note_of(found, _),
-                [card_of(main, found.period, _, self._opens(main.indicator)) for main in found.mains],
-                steps_of(found.funnel, _, opening),
-            )
-        )
-        self.view.offer([(main.indicator.code, main.indicator.called(_)) for main in found.mains], self._chosen)
+        if self._chosen not in found.codes:
+            self._chosen = next((code for code in found.codes if code in FORESEEN), found.codes[0])
+        self._show_cards()
+        names = [(main.indicator.code, main.indicator.called(self._texts)) for main in found.mains]
+        self.view.offer(names, self._chosen)
+        self._ask_further(found)
+
+    def _ask_further(self, found: "DashboardFigures") -> None:
+        """What stands behind the figures comes after them, each part as soon as it is known."""
+        language = self._texts.language
+        self._tasks.query(partial(parts, shown=found, language=language), self._show_parts, self._show_trouble)
+        ask = partial(trend, today=found.today, period=found.period, codes=found.codes)
+        self._tasks.query(ask, self._show_trend, self._show_trouble)
+        every = partial(reminders, today=found.today, language=language)
+        self._tasks.query(every, self._show_reminders, self._show_trouble)
+
+    def _show_cards(self) -> None:
+        found, _ = self._figures, self._texts
+        if found is None:
+            return
+        before = self._parts.before if self._parts is not None else {}
+        cards = [
+            card_of(main, before.get(main.indicator.code), found.period, _, self._opens(main.indicator))
+            for main in found.mains
+        ]
+        self.view.show_overview(Overview(subtitle_of(found, _), note_of(found, _), cards))
+
+    def _show_parts(self, found: "DashboardParts") -> None:
+        self._parts = found
+        self._show_cards()
+        opening = frozenset(code for code in found.funnel if self._opens(self._named(code)))
+        self.view.show_steps(steps_of(found.funnel, self._texts, opening))
         self._show_people()
-        self._tasks.query(
-            partial(trend, today=found.today, period=found.period, codes=codes), self._show_trend, self._show_trouble
-        )
-        ask = partial(reminders, today=found.today, language=_.language)
-        self._tasks.query(ask, self._show_reminders, self._show_trouble)
 
     def _show_people(self) -> None:
         indicator = self._indicator()
-        if self._figures is not None and indicator is not None:
-            self.view.show_ranking(
-                Ranking(indicator.called(self._texts), ranked(self._figures.people, indicator, self._texts))
-            )
+        if self._parts is not None and indicator is not None:
+            rows = ranked(self._parts.people, indicator, self._texts)
+            self.view.show_ranking(Ranking(indicator.called(self._texts), rows))
 
     def _show_trend(self, found: "Trend") -> None:
         self._trend = found

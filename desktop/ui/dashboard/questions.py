@@ -8,15 +8,23 @@ from desktop.domain.period import Period, PeriodKind
 
 if TYPE_CHECKING:
     from desktop.queries.dashboard.figures import DashboardFigures
+    from desktop.queries.dashboard.parts import DashboardParts
     from desktop.queries.dashboard.reminder import Reminder
     from desktop.queries.dashboard.trend import Trend
 
 
-def figures(session: Any, kind: PeriodKind, today: date, language: str) -> "DashboardFigures":
-    """The figures of the running period of a kind."""
+def figures(session: Any, kind: PeriodKind, today: date) -> "DashboardFigures":
+    """The main figures of the running period of a kind."""
     from desktop.queries.dashboard.figures import dashboard_figures
 
-    return dashboard_figures(session, kind, today, language)
+    return dashboard_figures(session, kind, today)
+
+
+def parts(session: Any, shown: "DashboardFigures", language: str) -> "DashboardParts":
+    """What stands behind the figures shown."""
+    from desktop.queries.dashboard.parts import dashboard_parts
+
+    return dashboard_parts(session, shown, language)
 
 
 def trend(session: Any, today: date, period: Period, codes: Sequence[str]) -> "Trend":

@@ -7,7 +7,7 @@ from enum import Enum
 from desktop.domain.indicators import Indicator
 from desktop.ui.dashboard.main_cards import MainCard
 from desktop.ui.dashboard.people_rows import PersonRow
-from desktop.ui.kit.charts.figures import FunnelStep, TrendBar
+from desktop.ui.kit.charts.figures import TrendBar
 
 
 class Start(Enum):
@@ -20,12 +20,11 @@ class Start(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The cards, the ranking and the funnel of a period."""
+    """The cards of a period."""
 
     subtitle: str
     note: str  # what the figures rest on, where that is not plain
     cards: Sequence[MainCard]
-    steps: Sequence[FunnelStep]
 
 
 @dataclass(frozen=True, slots=True)
