@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened
+from desktop.app.list_tools import list_tools
 from desktop.ui.kit.page import Page
 
 if TYPE_CHECKING:
@@ -22,4 +23,4 @@ def deals_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     steps = StepPresenter(*around, DealCourse(opened.database, program.today), program.today)
     lists = DealsPresenter(desk.tasks, desk.look.texts, desk.window, steps, program.today, program.fiscal_year_start)
     form = DealFormPresenter(*around, DealBook(opened.database, program.today), program.today)
-    return DealsPage(desk.look, DealsPresenters(lists, form, steps), program.today())
+    return DealsPage(desk.look, DealsPresenters(lists, form, steps), program.today(), list_tools(desk, opened))

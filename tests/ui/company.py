@@ -22,9 +22,9 @@ class Company:
     li: int
     zhang: int
 
-    def visit(self, day: date, customer: str = "禾味餐饮", staff_id: int | None = None, **more: str) -> int:
+    def visit(self, day: date, customer: str = "禾味餐饮", staff_id: int | None = None, **more: object) -> int:
         """Log a visit by 王䶮 unless somebody else is named."""
-        return self.log.log(VisitDraft(day, staff_id or self.wang, customer=customer, **more))  # type: ignore[arg-type] # only texts are passed
+        return self.log.log(VisitDraft(day, staff_id or self.wang, customer=customer, **more))  # type: ignore[arg-type] # as a draft takes them
 
 
 def small_company(path: Path) -> Company:

@@ -18,8 +18,12 @@ from desktop.ui.deals.steps import Step
 from desktop.ui.deals.strip import Strip
 from desktop.ui.deals.strip_words import StripFigure
 from desktop.ui.deals.table import deal_columns
-from desktop.ui.deals.wanted import Wanted
+from desktop.ui.deals.wanted import Wanted, kept, read_wanted
 from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.filter_button import FilterButton
+from desktop.ui.kit.filter_shelf import Filtered
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.page import Page
@@ -34,7 +38,7 @@ class DealsPage(Page):
 
     topics = frozenset({Topic.DEALS, Topic.CUSTOMERS, Topic.VISITS, Topic.SIGNINGS, Topic.STAFF, Topic.COMPANY})
 
-    def __init__(self, look: Look, presenters: DealsPresenters, today: date) -> None:
+    def __init__(self, look: Look, presenters: DealsPresenters, today: date, tools: ListTools) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Deals"))
         self._presenters = presenters
@@ -44,10 +48,12 @@ class DealsPage(Page):
         self.new_button = primary_button(look, _("Enter a deal"), self.create_new, "plus")
         for widget in (self.filters.search, self.filters.staff, self.filters.team, self.new_button):
             self.buttons.addWidget(widget)
+        filtered = Filtered("deals", lambda: lists.wanted, lists.take, kept, read_wanted)
+        self.saved = FilterButton(look, tools, filtered, self)
         line = row(spacing=10)
         line.addWidget(self.filters.tabs)
         line.addStretch(1)
-        for other in (self.filters.stalled, self.filters.result, self.filters.region, self.filters.span):
+        for other in (self.filters.stalled, self.filters.result, self.filters.region, self.filters.span, self.saved):
             line.addWidget(other)
         self.body.addLayout(line)
         self.strip = Strip(look)
@@ -56,8 +62,11 @@ class DealsPage(Page):
         self.table: WindowedTable[DealLine] = WindowedTable(
             look, deal_columns(_, today), lists.rows, _.pgettext("page", "Deals"), "deals"
         )
+        self.foot = ListFoot(look, tools, lambda: self.table)
         self._card = Card(padded=False)
-        self._card.body.addWidget(self.table)
+        self._card.body.setSpacing(0)
+        self._card.body.addWidget(self.table, 1)
+        self._card.body.addWidget(self.foot)
         self.stages = QStackedWidget()
         for stage in (self.state, self.board, self._card):
             self.stages.addWidget(stage)
@@ -150,9 +159,10 @@ class DealsPage(Page):
             )
         self._show(self.state, "")
 
-    def show_list(self) -> None:
-        """Show the rows of the list."""
+    def show_list(self, told: str) -> None:
+        """Show the rows of the list; `told` sums them up."""
         self.table.show_list()
+        self.foot.say(told)
         self._show(self._card, self.look.texts("Double-click or Enter opens a deal"))
 
     def show_trouble(self, sentence: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
+from desktop.domain.wording.numbers import money
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.deals.lines import DealLine
@@ -36,8 +37,8 @@ class DealsView(Protocol):
         """Show that there are no deals, or that none matches."""
         ...
 
-    def show_list(self) -> None:
-        """Show the rows of the list."""
+    def show_list(self, told: str) -> None:
+        """Show the rows of the list; `told` sums them up."""
         ...
 
     def show_trouble(self, sentence: str) -> None:
@@ -125,23 +126,24 @@ class DealsPresenter:
         self.wanted = wanted
         self.refresh()
 
+    def take(self, wanted: Wanted) -> None:
+        """Show what a named filter says."""
+        self.view.show_wanted(wanted)
+        self.want(wanted)
+
     def arrive(self, wish: Wish) -> None:
         """Show the deals another page leads to, or one of them."""
         if wish.record_id is None:
-            self.wanted = wanted_by(wish, self.wanted)
-            self.view.show_wanted(self.wanted)
-            self.refresh()
+            self.take(wanted_by(wish, self.wanted))
         else:
             self.open(wish.record_id)
 
     def want_figure(self, figure: StripFigure) -> None:
         """Show the deals behind a figure of the strip."""
         if figure.key in (WON, LOST, OPEN):
-            self.wanted = replace(self.wanted, tab=Tab.LIST, result=figure.key, is_stalled=False)
+            self.take(replace(self.wanted, tab=Tab.LIST, result=figure.key, is_stalled=False))
         else:
-            self.wanted = replace(self.wanted, tab=Tab.BOARD, is_stalled=not self.wanted.is_stalled)
-        self.view.show_wanted(self.wanted)
-        self.refresh()
+            self.take(replace(self.wanted, tab=Tab.BOARD, is_stalled=not self.wanted.is_stalled))
 
     def _show_overview(self, found: Overview) -> None:
         self._shown = found
@@ -162,10 +164,15 @@ class DealsPresenter:
         self.rows.show(DealList(wanted, today, self._texts.language), self._told, self._show_trouble)
 
     def _told(self, number: int, _is_whole: bool) -> None:
-        if number:
-            self.view.show_list()
-        else:
-            self.view.show_none(self._shown is None or self._shown.is_empty)
+        found = self._shown
+        if number and found is not None:
+            told = self._texts.ngettext(
+                "{number} deal over {amount}", "{number} deals over {amount}", found.all.number
+            )
+            amount = money(found.all.amount, self._texts.language)
+            self.view.show_list(told.format(number=f"{found.all.number:,}", amount=amount))
+        elif not number:
+            self.view.show_none(found is None or found.is_empty)
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))

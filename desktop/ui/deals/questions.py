@@ -27,10 +27,11 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The board, what the strip above it sums up, and what there is to filter by."""
+    """The board, what all deals that match come to, what the strip sums up, and what there is to filter by."""
 
     board: Board
     open_columns: tuple[StageColumn, ...]
+    all: DealSums
     stalled: DealSums
     closed: Closed
     is_empty: bool
@@ -47,6 +48,7 @@ def overview(
     return Overview(
         board=board,
         open_columns=open_columns(session, replace(open_ones, is_stalled=False), today, language),
+        all=DealList(wanted, today, language).sums(session),
         stalled=DealList(replace(open_ones, is_stalled=True), today, language).sums(session),
         closed=closed_deals(session, wanted, today, days[0] or date.min, days[1] or date.max),
         is_empty=not board.cards and not everything.sums(session).number,

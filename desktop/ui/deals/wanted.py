@@ -1,14 +1,17 @@
 """What the page of deals shows: which half, and narrowed to what."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from desktop.queries.deals.narrowing import DealFilter
 from desktop.ui.kit.spans import Span, days_of
 from desktop.ui.ports import Wish
 
 OPEN, WON, LOST, STALLED = "open", "won", "lost", "stalled"
+_KEYS = ("staff_id", "team_id", "region_id")
 
 
 class Tab(StrEnum):
@@ -77,4 +80,29 @@ def wanted_by(wish: Wish, former: Wanted) -> Wanted:
         span=Span.ASKED if has_days else Span.ALL if in_list else usual,
         asked=(wish.start, wish.end),
         customer_id=wish.customer_id,
+    )
+
+
+def kept(wanted: Wanted) -> dict[str, Any]:
+    """The filters as a named filter keeps them; days another page asked for are not among them."""
+    told = asdict(wanted)
+    del told["asked"], told["customer_id"]
+    if wanted.span is Span.ASKED:
+        del told["span"]
+    return {name: value for name, value in told.items() if value}
+
+
+def read_wanted(told: Mapping[str, Any]) -> Wanted:
+    """The filters as they were kept; what is not understood is left out."""
+    text, tab, result, span = (told.get(name) for name in ("text", "tab", "result", "span"))
+    staff_id, team_id, region_id = (value if type(value := told.get(name)) is int else None for name in _KEYS)
+    return Wanted(
+        tab=Tab(tab) if tab in list(Tab) else Tab.BOARD,
+        staff_id=staff_id,
+        team_id=team_id,
+        region_id=region_id,
+        is_stalled=told.get("is_stalled") is True,
+        text=text if isinstance(text, str) else "",
+        result=result if result in (OPEN, WON, LOST) else "",
+        span=Span(span) if span in list(Span) else Span.THIS_QUARTER,
     )
