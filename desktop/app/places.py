@@ -106,7 +106,7 @@ def _staff(desk: "Desk", opened: Opened, program: "Program") -> Page:
     presenter = StaffPresenter(
         desk.tasks, desk.messages, desk.look.texts, register, desk.window, program.today, program.fiscal_year_start
     )
-    return StaffPage(desk.look, presenter, program.today())
+    return StaffPage(desk.look, presenter, program.today(), list_tools(desk, opened))
 
 
 def _targets(desk: "Desk", opened: Opened, program: "Program") -> Page:
@@ -187,7 +187,7 @@ def _quality(desk: "Desk", opened: Opened, program: "Program") -> Page:
     presenter = QualityPresenter(
         desk.tasks, desk.messages, desk.look.texts, verbs, program.today, program.fiscal_year_start
     )
-    return QualityPage(desk.look, presenter, program.today())
+    return QualityPage(desk.look, presenter, program.today(), list_tools(desk, opened))
 
 
 def _schemes(desk: "Desk", opened: Opened, program: "Program") -> Page:

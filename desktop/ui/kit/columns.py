@@ -1,6 +1,7 @@
 """What a table's column shows of a row; values in, texts out, no toolkit."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -44,8 +45,8 @@ def no_percent(_row: object) -> None:
 class Column(Generic[Row]):
     """One column; `width` in px, 0 shares what is left; without `sort_key` it sorts by its text.
 
-    `name` is what layouts and orders know it by, in whatever language the title is; `value` is what an export writes
-    where that is no text: a number, an amount, a day.
+    `name` is what layouts and orders know it by, in whatever language the title is. An export writes the number a
+    column of numbers sorts by, a day as a day, else the text; `value` says otherwise.
     """
 
     title: str
@@ -66,13 +67,22 @@ class Column(Generic[Row]):
         if self.value is not None:
             return self.value(row)
         text = self.text(row)
-        return None if text in ("", NO_VALUE) else text
+        if text in ("", NO_VALUE):
+            return None
+        known = self.sort_key(row) if self.sort_key is not None and self.cell in RIGHT else None
+        return known if isinstance(known, int | Decimal) else _day(text) or text
 
     def key(self, row: Row) -> Any:
         """What rows are sorted by; None goes last."""
         if self.sort_key is not None:
             return self.sort_key(row)
         return self.text(row).casefold() or None
+
+
+def _day(text: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(text) if len(text) == len("2026-11-20") else None
+    return None
 
 
 def in_order(rows: list[Row], column: Column[Row], descending: bool) -> list[Row]:

@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.queries.quality.narrowing import MOST
 from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.filter_button import FilterButton
+from desktop.ui.kit.filter_shelf import Filtered
 from desktop.ui.kit.list_filters import ListFilters
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.narrowed import Narrowed
+from desktop.ui.kit.narrowed import Narrowed, kept, read_narrowed
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
@@ -31,14 +35,16 @@ class QualityPage(Page):
 
     topics = frozenset({Topic.QUALITY, Topic.STAFF, Topic.CUSTOMERS, Topic.DEALS})
 
-    def __init__(self, look: Look, presenter: QualityPresenter, today: date) -> None:
+    def __init__(self, look: Look, presenter: QualityPresenter, today: date, tools: ListTools) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Quality"))
         self._presenter = presenter
         self._today = today
         self.filters = ListFilters(look, _("Staff, customer or words"), presenter.wanted, 200)
         self.new_button = primary_button(look, "", presenter.create, "plus")
-        for widget in (self.filters.search, self.filters.span, self.filters.staff, self.new_button):
+        filtered = Filtered("quality", lambda: presenter.wanted, presenter.take, kept, read_narrowed)
+        self.saved = FilterButton(look, tools, filtered, self)
+        for widget in (self.filters.search, self.filters.span, self.filters.staff, self.saved, self.new_button):
             self.buttons.addWidget(widget)
         tabs = [(kind.key, kind.title(_)) for kind in KINDS.values()]
         self.tabs: Segments[str] = Segments(tabs, _("Kind of record"))
@@ -48,7 +54,10 @@ class QualityPage(Page):
         self.body.addLayout(line)
         self._stack = QStackedWidget()
         card = Card(padded=False)
-        card.body.addWidget(self._stack)
+        self.foot = ListFoot(look, tools, lambda: self.table)
+        card.body.setSpacing(0)
+        card.body.addWidget(self._stack, 1)
+        card.body.addWidget(self.foot)
         self.body.addWidget(card, 1)
         self._tables: dict[str, DataTable[Any]] = {}
         self._editors: dict[str, RecordForm] = {}
@@ -121,6 +130,8 @@ class QualityPage(Page):
                 number,
             ).format(number=number)
         self.set_subtitle(shown if number else "")
+        told = _.ngettext("{number} entry shown", "{number} entries shown", number)
+        self.foot.say(told.format(number=number) if number else "")
         if number:
             self.table.show_rows(answer.lines)
         else:
@@ -166,7 +177,11 @@ class QualityPage(Page):
 
     def _built_table(self, kind: RecordKind) -> DataTable[Any]:
         table: DataTable[Any] = DataTable(
-            self.look, kind.columns(self.look.texts), lambda line: line.record_id, kind.title(self.look.texts)
+            self.look,
+            kind.columns(self.look.texts),
+            lambda line: line.record_id,
+            kind.title(self.look.texts),
+            key=f"quality {kind.key}",
         )
         table.opened.connect(self._presenter.edit)
         return table

@@ -138,8 +138,12 @@ class QualityPresenter:
 
     def arrive(self, wish: Wish) -> None:
         """Show the records another page leads to."""
-        self._wanted = asked_by(wish)
-        self.view.show_wanted(self._wanted)
+        self.take(asked_by(wish))
+
+    def take(self, wanted: Narrowed) -> None:
+        """Show other records, and let the filters say so."""
+        self._wanted = wanted
+        self.view.show_wanted(wanted)
         self.refresh()
 
     def _filter(self) -> RecordFilter:

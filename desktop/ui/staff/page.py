@@ -5,6 +5,10 @@ from datetime import date
 from desktop.queries.staff import Service, StaffLine
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.filter_button import FilterButton
+from desktop.ui.kit.filter_shelf import Filtered
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
@@ -16,8 +20,9 @@ from desktop.ui.ports import Topic, Wish
 from desktop.ui.staff.editor import StaffEditor
 from desktop.ui.staff.presenter import StaffPresenter
 from desktop.ui.staff.profile import ProfileCard
-from desktop.ui.staff.questions import Offers, Overview, Sheet, Wanted
+from desktop.ui.staff.questions import Offers, Overview, Sheet
 from desktop.ui.staff.table import staff_columns
+from desktop.ui.staff.wanted import Wanted, kept, read_wanted
 
 
 class StaffPage(Page):
@@ -25,7 +30,7 @@ class StaffPage(Page):
 
     topics = frozenset({Topic.STAFF, Topic.VISITS, Topic.SIGNINGS})
 
-    def __init__(self, look: Look, presenter: StaffPresenter, today: date) -> None:
+    def __init__(self, look: Look, presenter: StaffPresenter, today: date, tools: ListTools) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Staff"))
         self._presenter = presenter
@@ -35,13 +40,18 @@ class StaffPage(Page):
             ((Service.IN_SERVICE, _("In service")), (Service.LEFT, _("Left")), (None, _("All"))), _("Status")
         )
         self.new_button = primary_button(look, _("Add staff"), presenter.create, "user-plus")
-        for widget in (self.search, self.team, self.service, self.new_button):
+        filtered = Filtered("staff", lambda: presenter.wanted, presenter.take, kept, read_wanted)
+        self.saved = FilterButton(look, tools, filtered, self)
+        for widget in (self.search, self.team, self.service, self.saved, self.new_button):
             self.buttons.addWidget(widget)
         self.table: DataTable[StaffLine] = DataTable(
-            look, staff_columns(_), lambda line: line.staff_id, _.pgettext("page", "Staff")
+            look, staff_columns(_), lambda line: line.staff_id, _.pgettext("page", "Staff"), key="staff"
         )
+        self.foot = ListFoot(look, tools, lambda: self.table)
         card = Card(padded=False)
-        card.body.addWidget(self.table)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.foot)
         self.profile = ProfileCard(look, today)
         self.profile.hide()
         both = row(spacing=GAP)
@@ -104,6 +114,8 @@ class StaffPage(Page):
         teams = _.ngettext("{number} team", "{number} teams", len(found.teams))
         self.set_subtitle(f"{people.format(number=found.in_service)} · {teams.format(number=len(found.teams))}")
         self.table.show_rows(found.lines)
+        number = len(found.lines)
+        self.foot.say(_.ngettext("{number} person shown", "{number} people shown", number).format(number=number))
 
     def show_nobody(self, is_filtered: bool) -> None:
         """Teach how to begin, or how to find more."""
@@ -124,6 +136,14 @@ class StaffPage(Page):
     def show_trouble(self, sentence: str) -> None:
         """Show why there is no list."""
         self.table.show_error(sentence, self._presenter.refresh)
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Let the filters say what is shown."""
+        self.search.blockSignals(True)
+        self.search.setText(wanted.text)
+        self.search.blockSignals(False)
+        self.team.set_value(wanted.team_id)
+        self.service.choose(wanted.service)
 
     def show_sheet(self, found: Sheet, period_title: str) -> None:
         """Show one person beside the list."""

@@ -14,7 +14,8 @@ from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
 from desktop.ui.staff.draft import draft_of, values_of
-from desktop.ui.staff.questions import Offers, Overview, Sheet, Wanted, offers, overview, sheet
+from desktop.ui.staff.questions import Offers, Overview, Sheet, offers, overview, sheet
+from desktop.ui.staff.wanted import Wanted
 
 CHANGED = frozenset({Topic.STAFF})
 
@@ -52,6 +53,10 @@ class StaffView(Protocol):
 
     def show_trouble(self, sentence: str) -> None:
         """Show why there is no list."""
+        ...
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Let the filters say what is shown."""
         ...
 
     def show_sheet(self, found: Sheet, period_title: str) -> None:
@@ -126,10 +131,20 @@ class StaffPresenter:
         ask = partial(overview, wanted=self._wanted, today=self._today(), language=self._texts.language)
         self._tasks.query(ask, self._show_overview, self._show_trouble)
 
+    @property
+    def wanted(self) -> Wanted:
+        """Which people the list shows."""
+        return self._wanted
+
     def want(self, wanted: Wanted) -> None:
         """Show other people."""
         self._wanted = wanted
         self.refresh()
+
+    def take(self, wanted: Wanted) -> None:
+        """Show other people, and let the filters say so."""
+        self.view.show_wanted(wanted)
+        self.want(wanted)
 
     def select(self, line: StaffLine) -> None:
         """Show a person's profile."""

@@ -11,18 +11,10 @@ from desktop.queries.lookups import Choice, positions, staff_in_service, teams, 
 from desktop.queries.staff import Service, StaffLine, StaffProfile, staff_list, staff_profile
 from desktop.queries.visits import VisitFilter, VisitLine, visit_page
 from desktop.ui.spelling import with_pinyin
+from desktop.ui.staff.wanted import Wanted
 
 RECENT = 6
 NO_FACTS: Facts = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which people the list shows."""
-
-    text: str = ""
-    team_id: int | None = None
-    service: Service | None = Service.IN_SERVICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,16 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
     """Who, where, since when, and whether still."""
     _ = texts
     return (
-        Column(_("Staff member"), lambda line: line.name, Cell.PERSON, 0, sort_key=lambda line: line.name, least=124),
-        Column(_("Staff code"), lambda line: line.code, Cell.SOFT, 84, gives_way=True),
+        Column(
+            _("Staff member"),
+            lambda line: line.name,
+            Cell.PERSON,
+            0,
+            sort_key=lambda line: line.name,
+            least=124,
+            name="name",
+        ),
+        Column(_("Staff code"), lambda line: line.code, Cell.SOFT, 84, gives_way=True, name="code"),
         Column(
             _("Team"),
             lambda line: line.team or NO_VALUE,
@@ -22,6 +30,7 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
             0,
             sort_key=lambda line: line.team or None,
             least=130,
+            name="team",
         ),
         Column(
             _("Position"),
@@ -30,6 +39,7 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
             0,
             sort_key=lambda line: line.position or None,
             least=160,
+            name="position",
         ),
         Column(
             _("Superior"),
@@ -38,6 +48,7 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
             98,
             sort_key=lambda line: line.superior or None,
             gives_way=True,
+            name="superior",
         ),
         Column(
             _("Hired on"),
@@ -46,6 +57,7 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
             104,
             sort_key=lambda line: line.hired_on,
             gives_way=True,
+            name="hired_on",
         ),
         Column(
             _("Status"),
@@ -53,5 +65,6 @@ def staff_columns(texts: Translator) -> tuple[Column[StaffLine], ...]:
             Cell.CHIP,
             104,
             tone=lambda line: SERVICE_TONES[line.service],
+            name="service",
         ),
     )

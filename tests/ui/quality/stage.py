@@ -21,6 +21,7 @@ from desktop.ui.quality.page import QualityPage
 from desktop.ui.quality.presenter import QualityPresenter
 from desktop.ui.quality.record_kind import Verbs
 from tests.ui.company import Company
+from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -39,7 +40,7 @@ class Stage:
         }  # fmt: skip
         self.tasks = InstantTasks(company.database, lambda _topics: self.page.refresh())
         presenter = QualityPresenter(self.tasks, messages, look.texts, self.verbs, today, lambda: 1)
-        self.page = QualityPage(look, presenter, TODAY)
+        self.page = QualityPage(look, presenter, TODAY, list_tools_of(self.tasks, messages, company.database))
         qtbot.addWidget(self.page)
         self.page.resize(1224, 900)
         self.page.show()

@@ -15,6 +15,7 @@ from desktop.ui.ports import Topic, Wish
 from desktop.ui.staff.page import StaffPage
 from desktop.ui.staff.presenter import StaffPresenter, service_length
 from tests.ui.company import Company
+from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import TODAY, FakeGuide, FakeMessages, InstantTasks, today
 
 
@@ -25,7 +26,7 @@ class Stage:
         self.messages, self.guide, self.company = messages, guide, company
         self.tasks = InstantTasks(company.database, lambda _topics: self.page.refresh())
         presenter = StaffPresenter(self.tasks, messages, look.texts, company.register, guide, today, lambda: 1)
-        self.page = StaffPage(look, presenter, TODAY)
+        self.page = StaffPage(look, presenter, TODAY, list_tools_of(self.tasks, messages, company.database))
         qtbot.addWidget(self.page)
         self.page.resize(1224, 900)
         self.page.show()
@@ -98,7 +99,7 @@ class TestList:
     ) -> None:
         tasks = InstantTasks(database)  # type: ignore[arg-type] # the fixture is a Database
         presenter = StaffPresenter(tasks, messages, look.texts, None, guide, today, lambda: 1)  # type: ignore[arg-type] # nothing is kept here
-        page = StaffPage(look, presenter, TODAY)
+        page = StaffPage(look, presenter, TODAY, list_tools_of(tasks, messages, database))  # type: ignore[arg-type] # the fixture is a Database
         qtbot.addWidget(page)
         page.show()
 

@@ -16,17 +16,25 @@ def columns(texts: Translator) -> tuple[Column[AbsenceLine], ...]:
     """Who, from when to when, how long, why, and whether it counts."""
     _ = texts
     return (
-        Column(_("From"), lambda line: line.started_on.isoformat(), Cell.TEXT, 112),
-        Column(_("To"), lambda line: line.ended_on.isoformat(), Cell.TEXT, 112),
-        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 170),
-        Column(_.pgettext("absence", "Days"), lambda line: str(line.days), Cell.NUMBER, 76, lambda line: line.days),
-        Column(_("Reason"), lambda line: line.reason or NO_VALUE, Cell.SOFT, 0, least=200),
+        Column(_("From"), lambda line: line.started_on.isoformat(), Cell.TEXT, 112, name="started_on"),
+        Column(_("To"), lambda line: line.ended_on.isoformat(), Cell.TEXT, 112, name="ended_on"),
+        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 170, name="staff"),
+        Column(
+            _.pgettext("absence", "Days"),
+            lambda line: str(line.days),
+            Cell.NUMBER,
+            76,
+            lambda line: line.days,
+            name="days",
+        ),
+        Column(_("Reason"), lambda line: line.reason or NO_VALUE, Cell.SOFT, 0, least=200, name="reason"),
         Column(
             _("Status"),
             lambda line: _("Approved") if line.is_approved else _("Not approved"),
             Cell.CHIP,
             136,
             tone=lambda line: Tone.OK if line.is_approved else Tone.WARN,
+            name="is_approved",
         ),
     )
 

@@ -17,13 +17,13 @@ def columns(texts: Translator) -> tuple[Column[ActivityLine], ...]:
     """When, what, what it cost, who took part and what came of it."""
     _ = texts
     return (
-        Column(_("Date"), lambda line: line.held_on.isoformat(), Cell.TEXT, 112),
-        Column(_("Activity"), lambda line: line.name, Cell.STRONG, 0, least=160),
-        Column(_("Kind"), lambda line: line.kind or NO_VALUE, Cell.SOFT, 110, gives_way=True),
-        Column(_("Cost"), cost, Cell.NUMBER, 120, lambda line: line.cost),
-        Column(_.pgettext("activity", "People"), people(_), Cell.SOFT, 0),
-        Column(_("Leads"), lambda line: str(line.leads), Cell.NUMBER, 80, lambda line: line.leads),
-        Column(_("Deals"), lambda line: str(line.deals), Cell.NUMBER, 80, lambda line: line.deals),
+        Column(_("Date"), lambda line: line.held_on.isoformat(), Cell.TEXT, 112, name="held_on"),
+        Column(_("Activity"), lambda line: line.name, Cell.STRONG, 0, least=160, name="name"),
+        Column(_("Kind"), lambda line: line.kind or NO_VALUE, Cell.SOFT, 110, gives_way=True, name="kind"),
+        Column(_("Cost"), cost, Cell.NUMBER, 120, lambda line: line.cost, name="cost"),
+        Column(_.pgettext("activity", "People"), people(_), Cell.SOFT, 0, name="people"),
+        Column(_("Leads"), lambda line: str(line.leads), Cell.NUMBER, 80, lambda line: line.leads, name="leads"),
+        Column(_("Deals"), lambda line: str(line.deals), Cell.NUMBER, 80, lambda line: line.deals, name="deals"),
     )
 
 

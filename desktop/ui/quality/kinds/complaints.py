@@ -14,11 +14,13 @@ def columns(texts: Translator) -> tuple[Column[ComplaintLine], ...]:
     """When, about whom, by whom, how grave, and whether it is settled."""
     _ = texts
     return (
-        Column(_("Date"), lambda line: line.received_on.isoformat(), Cell.TEXT, 112),
-        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160),
-        Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.TEXT, 0, least=150),
-        Column(_("Severity"), lambda line: line.severity or NO_VALUE, Cell.SOFT, 96, gives_way=True),
-        Column(_("What happened"), lambda line: line.description or NO_VALUE, Cell.SOFT, 0, least=180),
+        Column(_("Date"), lambda line: line.received_on.isoformat(), Cell.TEXT, 112, name="received_on"),
+        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160, name="staff"),
+        Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.TEXT, 0, least=150, name="customer"),
+        Column(_("Severity"), lambda line: line.severity or NO_VALUE, Cell.SOFT, 96, gives_way=True, name="severity"),
+        Column(
+            _("What happened"), lambda line: line.description or NO_VALUE, Cell.SOFT, 0, least=180, name="description"
+        ),
         Column(
             _("Resolved"),
             lambda line: line.resolved_on.isoformat() if line.resolved_on else _.pgettext("complaint", "Open"),
@@ -26,6 +28,7 @@ def columns(texts: Translator) -> tuple[Column[ComplaintLine], ...]:
             124,
             lambda line: line.resolved_on,
             lambda line: Tone.OK if line.resolved_on else Tone.WARN,
+            name="resolved_on",
         ),
     )
 

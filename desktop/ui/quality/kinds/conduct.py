@@ -24,18 +24,21 @@ def columns(texts: Translator) -> tuple[Column[ConductLine], ...]:
     _ = texts
     names = {kind: _(label) for kind, label in KINDS}
     return (
-        Column(_("Date"), lambda line: line.happened_on.isoformat(), Cell.TEXT, 112),
-        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160),
+        Column(_("Date"), lambda line: line.happened_on.isoformat(), Cell.TEXT, 112, name="happened_on"),
+        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160, name="staff"),
         Column(
             _("Kind"),
             lambda line: names[ConductKind(line.kind)],
             Cell.CHIP,
             104,
             tone=lambda line: TONES[ConductKind(line.kind)],
+            name="kind",
         ),
-        Column(_("Event points"), signed, Cell.NUMBER, 110, lambda line: line.points),
-        Column(_("What happened"), lambda line: line.description or NO_VALUE, Cell.TEXT, 0, least=190),
-        Column(_("Decision"), lambda line: line.decision or NO_VALUE, Cell.SOFT, 0, least=120),
+        Column(_("Event points"), signed, Cell.NUMBER, 110, lambda line: line.points, name="signed"),
+        Column(
+            _("What happened"), lambda line: line.description or NO_VALUE, Cell.TEXT, 0, least=190, name="description"
+        ),
+        Column(_("Decision"), lambda line: line.decision or NO_VALUE, Cell.SOFT, 0, least=120, name="decision"),
     )
 
 

@@ -18,15 +18,23 @@ def columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
     """Who, since when, what is known, and the score."""
     _ = texts
     return (
-        Column(_("Customer"), lambda line: line.customer, Cell.STRONG, 0, least=180),
+        Column(_("Customer"), lambda line: line.customer, Cell.STRONG, 0, least=180, name="customer"),
         Column(
             _("First signed on"),
             lambda line: line.first_signed_on.isoformat() if line.first_signed_on else NO_VALUE,
             Cell.SOFT,
             124,
             lambda line: line.first_signed_on,
+            name="first_signed_on",
         ),
-        Column(_("Registered capital (yuan)"), capital, Cell.NUMBER, 186, lambda line: line.registered_capital),
+        Column(
+            _("Registered capital (yuan)"),
+            capital,
+            Cell.NUMBER,
+            186,
+            lambda line: line.registered_capital,
+            name="capital",
+        ),
         Column(
             _("Founded on"),
             lambda line: line.founded_on.isoformat() if line.founded_on else NO_VALUE,
@@ -34,13 +42,28 @@ def columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
             112,
             lambda line: line.founded_on,
             gives_way=True,
+            name="founded_on",
         ),
         Column(
-            _("Track record"), lambda line: plain(line.track_record), Cell.NUMBER, 116, lambda line: line.track_record
+            _("Track record"),
+            lambda line: plain(line.track_record),
+            Cell.NUMBER,
+            116,
+            lambda line: line.track_record,
+            name="track_record",
         ),
-        Column(_("Reputation"), lambda line: plain(line.reputation), Cell.NUMBER, 104, lambda line: line.reputation),
-        Column(_("Credit"), lambda line: plain(line.credit), Cell.NUMBER, 84, lambda line: line.credit),
-        Column(_("Quality score"), score, Cell.CHIP, 124, lambda line: line.score, tone_of),
+        Column(
+            _("Reputation"),
+            lambda line: plain(line.reputation),
+            Cell.NUMBER,
+            104,
+            lambda line: line.reputation,
+            name="reputation",
+        ),
+        Column(
+            _("Credit"), lambda line: plain(line.credit), Cell.NUMBER, 84, lambda line: line.credit, name="credit"
+        ),
+        Column(_("Quality score"), score, Cell.CHIP, 124, lambda line: line.score, tone_of, name="score"),
     )
 
 

@@ -22,16 +22,17 @@ def columns(texts: Translator) -> tuple[Column[FeedbackLine], ...]:
     _ = texts
     names = {status: _(label) for status, label in STATUSES}
     return (
-        Column(_("Date"), lambda line: line.reported_on.isoformat(), Cell.TEXT, 112),
-        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160),
-        Column(_("Topic"), lambda line: line.topic or NO_VALUE, Cell.TEXT, 0, least=150),
-        Column(_("Content"), lambda line: line.content or NO_VALUE, Cell.SOFT, 0, least=240),
+        Column(_("Date"), lambda line: line.reported_on.isoformat(), Cell.TEXT, 112, name="reported_on"),
+        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160, name="staff"),
+        Column(_("Topic"), lambda line: line.topic or NO_VALUE, Cell.TEXT, 0, least=150, name="topic"),
+        Column(_("Content"), lambda line: line.content or NO_VALUE, Cell.SOFT, 0, least=240, name="content"),
         Column(
             _("Status"),
             lambda line: names[FeedbackStatus(line.status)],
             Cell.CHIP,
             112,
             tone=lambda line: TONES[FeedbackStatus(line.status)],
+            name="status",
         ),
     )
 

@@ -14,10 +14,10 @@ def columns(texts: Translator) -> tuple[Column[MilestoneLine], ...]:
     """When it is planned, of which deal and whose, and whether it came in time."""
     _ = texts
     return (
-        Column(_("Planned on"), lambda line: line.planned_on.isoformat(), Cell.TEXT, 112),
-        Column(_("Milestone"), lambda line: line.name, Cell.STRONG, 0, least=150),
-        Column(_("Deal"), lambda line: line.deal, Cell.TEXT, 0, least=220),
-        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160),
+        Column(_("Planned on"), lambda line: line.planned_on.isoformat(), Cell.TEXT, 112, name="planned_on"),
+        Column(_("Milestone"), lambda line: line.name, Cell.STRONG, 0, least=150, name="name"),
+        Column(_("Deal"), lambda line: line.deal, Cell.TEXT, 0, least=220, name="deal"),
+        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160, name="staff"),
         Column(
             _("Done on"),
             lambda line: line.done_on.isoformat() if line.done_on else _.pgettext("milestone", "Open"),
@@ -25,6 +25,7 @@ def columns(texts: Translator) -> tuple[Column[MilestoneLine], ...]:
             124,
             lambda line: line.done_on,
             tone_of,
+            name="done_on",
         ),
     )
 

@@ -26,11 +26,13 @@ def columns(texts: Translator) -> tuple[Column[SurveyLine], ...]:
     """When, about whom, who answered, and what."""
     _ = texts
     return (
-        Column(_("Date"), lambda line: line.answered_on.isoformat(), Cell.TEXT, 112),
-        Column(_("Staff member"), lambda line: line.staff or NO_VALUE, Cell.PERSON, 160),
-        Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.TEXT, 0, least=170),
-        Column(_("Score"), lambda line: plain(line.score), Cell.CHIP, 92, lambda line: line.score, tone_of),
-        Column(_("Comment"), lambda line: line.comment or NO_VALUE, Cell.SOFT, 0, least=200),
+        Column(_("Date"), lambda line: line.answered_on.isoformat(), Cell.TEXT, 112, name="answered_on"),
+        Column(_("Staff member"), lambda line: line.staff or NO_VALUE, Cell.PERSON, 160, name="staff"),
+        Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.TEXT, 0, least=170, name="customer"),
+        Column(
+            _("Score"), lambda line: plain(line.score), Cell.CHIP, 92, lambda line: line.score, tone_of, name="score"
+        ),
+        Column(_("Comment"), lambda line: line.comment or NO_VALUE, Cell.SOFT, 0, least=200, name="comment"),
     )
 
 
