@@ -15,6 +15,7 @@ def dashboard_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.services.plans import PlanVerbs
     from desktop.ui.dashboard.page import DashboardPage
     from desktop.ui.dashboard.presenter import DashboardPresenter
+    from desktop.ui.dashboard.ways import Ways
 
     window = desk.window
     presenter = DashboardPresenter(
@@ -22,8 +23,7 @@ def dashboard_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         desk.messages,
         desk.look.texts,
         PlanVerbs(opened.database, program.today),
-        window,
-        lambda key: any(place.key == key for place in window.places()),
+        Ways(window, lambda key: any(place.key == key for place in window.places())),
         program.today,
     )
     return DashboardPage(desk.look, presenter, window.start_new)

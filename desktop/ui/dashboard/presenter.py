@@ -1,11 +1,14 @@
-"""Decides what the first page shows: the figures first, then months, then what wants doing; and where each leads."""
+"""Decides what the first page shows: the figures first, then what stands behind them, months, and what wants doing.
+
+Each question is asked when the one before is answered, so that those of other pages find their turn between.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.domain.indicators import INDICATORS, Indicator, RecordKind
+from desktop.domain.indicators import INDICATORS, Indicator
 from desktop.domain.period import PeriodKind
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
@@ -17,8 +20,9 @@ from desktop.ui.dashboard.people_rows import ranked
 from desktop.ui.dashboard.questions import figures, parts, reminders, trend
 from desktop.ui.dashboard.shown import Overview, Ranking, TrendShown
 from desktop.ui.dashboard.trend_words import MonthKey, bar_of, month_row
+from desktop.ui.dashboard.ways import Ways
 from desktop.ui.kit.charts.figures import FunnelStep
-from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
+from desktop.ui.ports import Messages, Tasks, Topic, Wish
 
 if TYPE_CHECKING:
     from desktop.queries.dashboard.figures import DashboardFigures
@@ -28,21 +32,6 @@ if TYPE_CHECKING:
 
 FORESEEN = ("signed_amount", "signings")  # what open deals tell something about is shown first
 CHANGED = frozenset({Topic.EVALUATIONS})
-PLACES: Mapping[RecordKind, str] = {
-    RecordKind.VISIT: "visits",
-    RecordKind.DEAL: "deals",
-    RecordKind.SIGNING: "signings",
-    RecordKind.RECEIPT: "signings",
-    RecordKind.INSTALMENT: "signings",
-    RecordKind.CUSTOMER: "customers",
-    RecordKind.SURVEY: "quality",
-    RecordKind.COMPLAINT: "quality",
-    RecordKind.MILESTONE: "quality",
-    RecordKind.FEEDBACK: "quality",
-    RecordKind.ACTIVITY: "quality",
-    RecordKind.ACTION: "plans",
-    RecordKind.RATING: "evaluations",
-}
 
 
 class Verbs(Protocol):
@@ -98,16 +87,14 @@ class DashboardPresenter:
         messages: Messages,
         texts: Translator,
         verbs: Verbs,
-        guide: Guide,
-        leads_to: Callable[[str], bool],
+        ways: Ways,
         today: Callable[[], date],
     ) -> None:
         self._tasks = tasks
         self._messages = messages
         self._texts = texts
         self._verbs = verbs
-        self._guide = guide
-        self._leads_to = leads_to
+        self._ways = ways
         self._today = today
         self._view: DashboardView | None = None
         self.kind = PeriodKind.MONTH
@@ -155,16 +142,8 @@ class DashboardPresenter:
         self._show_cards()
         names = [(main.indicator.code, main.indicator.called(self._texts)) for main in found.mains]
         self.view.offer(names, self._chosen)
-        self._ask_further(found)
-
-    def _ask_further(self, found: "DashboardFigures") -> None:
-        """What stands behind the figures comes after them, each part as soon as it is known."""
-        language = self._texts.language
-        self._tasks.query(partial(parts, shown=found, language=language), self._show_parts, self._show_trouble)
-        ask = partial(trend, today=found.today, period=found.period, codes=found.codes)
-        self._tasks.query(ask, self._show_trend, self._show_trouble)
-        every = partial(reminders, today=found.today, language=language)
-        self._tasks.query(every, self._show_reminders, self._show_trouble)
+        ask = partial(parts, shown=found, language=self._texts.language)
+        self._tasks.query(ask, self._show_parts, self._show_trouble)
 
     def _show_cards(self) -> None:
         found, _ = self._figures, self._texts
@@ -172,7 +151,7 @@ class DashboardPresenter:
             return
         before = self._parts.before if self._parts is not None else {}
         cards = [
-            card_of(main, before.get(main.indicator.code), found.period, _, self._opens(main.indicator))
+            card_of(main, before.get(main.indicator.code), found.period, _, self._ways.opens(main.indicator))
             for main in found.mains
         ]
         self.view.show_overview(Overview(subtitle_of(found, _), note_of(found, _), cards))
@@ -180,9 +159,12 @@ class DashboardPresenter:
     def _show_parts(self, found: "DashboardParts") -> None:
         self._parts = found
         self._show_cards()
-        opening = frozenset(code for code in found.funnel if self._opens(self._named(code)))
+        opening = frozenset(code for code in found.funnel if self._ways.opens(self._named(code)))
         self.view.show_steps(steps_of(found.funnel, self._texts, opening))
         self._show_people()
+        if self._figures is not None:
+            ask = partial(trend, today=self._figures.today, period=self._figures.period, codes=self._figures.codes)
+            self._tasks.query(ask, self._show_trend, self._show_trouble)
 
     def _show_people(self) -> None:
         indicator = self._indicator()
@@ -193,6 +175,8 @@ class DashboardPresenter:
     def _show_trend(self, found: "Trend") -> None:
         self._trend = found
         self._show_months()
+        ask = partial(reminders, today=self._today(), language=self._texts.language)
+        self._tasks.query(ask, self._show_reminders, self._show_trouble)
 
     def _show_months(self) -> None:
         indicator, found = self._indicator(), self._trend
@@ -227,29 +211,29 @@ class DashboardPresenter:
         """Show the records behind a figure of the period."""
         if self._figures is not None:
             period = self._figures.period
-            self._open_records(self._named(code), period.start, min(period.end, self._figures.today))
+            self._ways.records(self._named(code), period.start, min(period.end, self._figures.today))
 
     def open_month(self, key: MonthKey) -> None:
         """Show the records of a month, or the open deals behind what is ahead."""
         if key.is_ahead:
-            self._go("deals", Wish(state="open"))
+            self._ways.go("deals", Wish(state="open"))
         else:
-            self._open_records(self._named(key.code), key.start, min(key.end, self._today()))
+            self._ways.records(self._named(key.code), key.start, min(key.end, self._today()))
 
     def open_person(self, staff_id: int) -> None:
         """Show a person's profile."""
-        self._guide.go("staff", Wish(staff_id=staff_id))
+        self._ways.person(staff_id)
 
     def open_part(self, staff_id: int) -> None:
         """Show the records behind a person's part of the chosen figure."""
         indicator = self._indicator()
         if self._figures is not None and indicator is not None:
             period = self._figures.period
-            self._open_records(indicator, period.start, min(period.end, self._figures.today), staff_id)
+            self._ways.records(indicator, period.start, min(period.end, self._figures.today), staff_id)
 
     def begin(self, place: str) -> None:
         """Go where a new company begins."""
-        self._guide.go(place)
+        self._ways.go(place)
 
     def act(self, entry: Entry) -> None:
         """Do what an entry's button says."""
@@ -260,8 +244,8 @@ class DashboardPresenter:
 
     def follow(self, entry: Entry) -> None:
         """Go where an entry leads; to the person where there is no such page."""
-        if not self._go(entry.way.place, entry.way.wish):
-            self._guide.go("staff", Wish(staff_id=entry.way.wish.staff_id))
+        if not self._ways.go(entry.way.place, entry.way.wish):
+            self._ways.person(entry.way.wish.staff_id)
 
     def _tick_off(self, entry: Entry) -> None:
         done = partial(self._verbs.complete, entry.record_id, self._today())
@@ -274,18 +258,6 @@ class DashboardPresenter:
             )
 
         self._tasks.act(done, ticked, None, CHANGED)
-
-    def _open_records(self, indicator: Indicator, start: date, end: date, staff_id: int | None = None) -> None:
-        self._go(PLACES[indicator.records], Wish(staff_id, start, end))
-
-    def _go(self, place: str, wish: Wish) -> bool:
-        leads = self._leads_to(place)
-        if leads:
-            self._guide.go(place, wish)
-        return leads
-
-    def _opens(self, indicator: Indicator) -> bool:
-        return self._leads_to(PLACES[indicator.records])
 
     def _indicator(self) -> Indicator | None:
         mains = self._figures.mains if self._figures is not None else ()

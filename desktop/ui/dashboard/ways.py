@@ -1,0 +1,50 @@
+"""Where figures lead: to the page that holds their records, narrowed to the days and the person."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from desktop.domain.indicators import Indicator, RecordKind
+from desktop.ui.ports import Guide, Wish
+
+PLACES: Mapping[RecordKind, str] = {
+    RecordKind.VISIT: "visits",
+    RecordKind.DEAL: "deals",
+    RecordKind.SIGNING: "signings",
+    RecordKind.RECEIPT: "signings",
+    RecordKind.INSTALMENT: "signings",
+    RecordKind.CUSTOMER: "customers",
+    RecordKind.SURVEY: "quality",
+    RecordKind.COMPLAINT: "quality",
+    RecordKind.MILESTONE: "quality",
+    RecordKind.FEEDBACK: "quality",
+    RecordKind.ACTIVITY: "quality",
+    RecordKind.ACTION: "plans",
+    RecordKind.RATING: "evaluations",
+}
+
+
+class Ways:
+    """Knows which places there are."""
+
+    def __init__(self, guide: Guide, leads_to: Callable[[str], bool]) -> None:
+        self._guide = guide
+        self._leads_to = leads_to
+
+    def opens(self, indicator: Indicator) -> bool:
+        """Whether there is a page for an indicator's records."""
+        return self._leads_to(PLACES[indicator.records])
+
+    def records(self, indicator: Indicator, start: date, end: date, staff_id: int | None = None) -> None:
+        """Show the records behind an indicator, those of one person where one is named."""
+        self.go(PLACES[indicator.records], Wish(staff_id, start, end))
+
+    def person(self, staff_id: int | None) -> None:
+        """Show a person's profile."""
+        self._guide.go("staff", Wish(staff_id=staff_id))
+
+    def go(self, place: str, wish: Wish | None = None) -> bool:
+        """Show a place if there is one; whether there is."""
+        leads = self._leads_to(place)
+        if leads:
+            self._guide.go(place, wish)
+        return leads
