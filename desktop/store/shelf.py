@@ -1,0 +1,186 @@
+"""Backups kept on a shelf beside the data file: each a checked copy with a slip that says what it holds."""
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from desktop.domain.rotation import Copy, Reason, spare
+from desktop.errors import N_, DataFileError
+from desktop.store.backup import copy_verified
+from desktop.store.files import make_folder, sync
+from desktop.store.header import refuse_unusable
+from desktop.store.health import health_of
+from desktop.store.migrate import SCHEMA
+
+_COUNTED = {"people": "staff", "visits": "visit", "signings": "signing"}
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup and what its slip says; without a slip (`is_verified` false) only the file itself speaks."""
+
+    path: Path
+    made_at: datetime  # with its time zone
+    reason: Reason
+    size: int  # bytes
+    people: int
+    visits: int
+    signings: int
+    last_change: int  # the number of the last entry in the record of changes
+    digest: str
+    is_verified: bool
+
+
+def shelf_of(data_file: Path) -> Path:
+    """The folder of a data file's backups."""
+    return data_file.with_name(f"{data_file.stem}-backups")
+
+
+def put_aside(connection: Any, data_file: Path, reason: Reason, made_at: datetime) -> Backup:
+    """A checked copy of the open file on its shelf, with its slip; then copies that may go, go."""
+    shelf = shelf_of(data_file)
+    make_folder(shelf)
+    target = _free_name(shelf, reason, made_at, data_file.suffix)
+    copy_verified(connection, target)
+    backup = write_slip(target, reason, made_at, facts_of(connection))
+    rotate(shelf)
+    return backup
+
+
+def adopt(kept: Path, data_file: Path, reason: Reason, made_at: datetime) -> Backup:
+    """Put a file that lies elsewhere on the shelf; one that does not hold together goes there without a slip."""
+    shelf = shelf_of(data_file)
+    make_folder(shelf)
+    target = _free_name(shelf, reason, made_at, data_file.suffix)
+    kept.replace(target)
+    try:
+        facts = checked_facts(target)
+    except DataFileError:
+        return _read(target)
+    return write_slip(target, reason, made_at, facts)
+
+
+def backups_on(shelf: Path) -> list[Backup]:
+    """Every backup on a shelf, the newest first."""
+    if not shelf.is_dir():
+        return []
+    found = [_read(path) for path in shelf.iterdir() if path.suffix == ".qianji" and path.is_file()]
+    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+
+
+def refuse_changed(backup: Backup) -> None:
+    """Refuse a backup that is no longer the file that was checked, or that does not hold together."""
+    if backup.is_verified and _digest(backup.path) != backup.digest:
+        raise DataFileError(
+            N_("The backup {file} was changed after it was checked; choose another one. Nothing was changed."),
+            file=backup.path.name,
+        )
+    checked_facts(backup.path)
+
+
+def checked_facts(path: Path) -> dict[str, int]:
+    """What a backup holds, read without touching it, or a DataFileError where it does not hold together."""
+    refuse_unusable(path, SCHEMA)
+    connection = driver.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        if not health_of(connection).is_sound:
+            raise DataFileError(
+                N_("The backup {file} is damaged; choose another one. Nothing was changed."), file=path.name
+            )
+        return facts_of(connection)
+    except driver.DatabaseError as error:
+        raise DataFileError(
+            N_("The backup {file} is damaged; choose another one. Nothing was changed."), file=path.name
+        ) from error
+    finally:
+        connection.close()
+
+
+def facts_of(connection: Any) -> dict[str, int]:
+    """How many people, visits and signings a file holds, and the number of its last change."""
+    facts = {
+        name: connection.execute(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL').fetchone()[0]  # noqa: S608 - our own tables
+        for name, table in _COUNTED.items()
+    }
+    return facts | {"last_change": last_change(connection)}
+
+
+def last_change(connection: Any) -> int:
+    """The number of the last entry in the record of changes."""
+    number = connection.execute("SELECT coalesce(max(id), 0) FROM audit_entry").fetchone()[0]
+    return int(number)
+
+
+def write_slip(path: Path, reason: Reason, made_at: datetime, facts: dict[str, int]) -> Backup:
+    """The slip of a checked copy: what it holds and the digest it had when it was checked."""
+    slip = facts | {
+        "reason": reason.value,
+        "made_at": made_at.isoformat(),
+        "size": path.stat().st_size,
+        "digest": _digest(path),
+    }
+    place = _slip_of(path)
+    part = place.with_name(place.name + ".part")
+    part.write_text(json.dumps(slip, indent=1), encoding="utf-8")
+    sync(part)
+    part.replace(place)
+    sync(place.parent)
+    return _read(path)
+
+
+def rotate(shelf: Path) -> list[Path]:
+    """Let the copies go that may; the paths that went."""
+    backups = backups_on(shelf)
+    copies = [Copy(each.path.name, each.made_at.astimezone(), each.reason, each.is_verified) for each in backups]
+    gone = [shelf / name for name in spare(copies)]
+    for path in gone:
+        with suppress(OSError):  # a copy another program holds goes next time
+            path.unlink()
+            _slip_of(path).unlink(missing_ok=True)
+    return gone
+
+
+def _read(path: Path) -> Backup:
+    """A backup as its slip describes it; one whose slip is lost or fits no more is unchecked."""
+    status = path.stat()
+    slip: dict[str, Any] = {}
+    with suppress(OSError, ValueError):
+        read = json.loads(_slip_of(path).read_text(encoding="utf-8"))
+        slip = read if isinstance(read, dict) and read.get("size") == status.st_size else {}
+    try:
+        made_at, reason = datetime.fromisoformat(slip["made_at"]), Reason(slip["reason"])
+        people, visits, signings, change = (int(slip[name]) for name in (*_COUNTED, "last_change"))
+        return Backup(
+            path, made_at, reason, status.st_size, people, visits, signings, change, str(slip["digest"]), True
+        )
+    except (KeyError, TypeError, ValueError):
+        made_at = datetime.fromtimestamp(status.st_mtime).astimezone()
+        return Backup(path, made_at, Reason.WISHED, status.st_size, 0, 0, 0, 0, "", False)
+
+
+def _slip_of(path: Path) -> Path:
+    return path.with_name(path.name + ".json")
+
+
+def _free_name(shelf: Path, reason: Reason, made_at: datetime, suffix: str) -> Path:
+    stem, number = f"{made_at.astimezone():%Y%m%d-%H%M%S}-{reason.value}", 1
+    path = shelf / f"{stem}{suffix}"
+    while path.exists():
+        number += 1
+        path = shelf / f"{stem}-{number}{suffix}"
+    return path
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as source:
+        while block := source.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

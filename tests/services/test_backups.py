@@ -1,0 +1,156 @@
+"""Backups on a real file: checked, listed, thinned out, put back and undone."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from desktop.domain.rotation import NEWEST, Reason
+from desktop.errors import DataFileError, RequestError
+from desktop.models import AuditEntry, Team
+from desktop.services import audit
+from desktop.services.backups import Backups, restore_backup, restore_path
+from desktop.store.database import Database
+from desktop.store.shelf import backups_on, checked_facts, shelf_of
+
+START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+class Clock:
+    """A time that passes when asked to."""
+
+    def __init__(self) -> None:
+        self.moment = START
+
+    def __call__(self) -> datetime:
+        self.moment += timedelta(minutes=31)
+        return self.moment
+
+
+def add_team(database: Database, name: str) -> None:
+    with database.write() as session:
+        session.add(Team(name=name))
+        audit.append(session, "team.added")
+
+
+def teams(path: Path) -> list[str]:
+    with Database.open(path) as database, database.read() as session:
+        return list(session.scalars(select(Team.name).order_by(Team.id)))
+
+
+class TestPuttingAside:
+    def test_leaves_a_checked_copy_that_says_what_it_holds(self, database: Database) -> None:
+        add_team(database, "华东")
+
+        made = Backups(database, moment=Clock()).put_aside(Reason.IMPORT)
+
+        (listed,) = backups_on(shelf_of(database.path))
+        assert listed == made
+        assert (listed.reason, listed.is_verified, listed.people, listed.last_change) == (Reason.IMPORT, True, 0, 1)
+        assert checked_facts(listed.path)["last_change"] == 1
+
+    def test_is_spared_where_nothing_changed(self, database: Database) -> None:
+        backups = Backups(database, moment=Clock())
+        add_team(database, "华东")
+        first = backups.put_aside_if_changed(Reason.REGULAR)
+
+        again = backups.put_aside_if_changed(Reason.REGULAR)
+        add_team(database, "华南")
+
+        assert first is not None
+        assert again is None
+        assert backups.shelf().has_changed
+
+    def test_lets_old_copies_go_with_their_slips(self, database: Database) -> None:
+        backups = Backups(database, moment=Clock())
+
+        for _time in range(NEWEST + 4):
+            backups.put_aside(Reason.REGULAR)
+
+        shelf = shelf_of(database.path)
+        assert len(backups_on(shelf)) == NEWEST
+        assert len(list(shelf.iterdir())) == 2 * NEWEST
+
+    def test_puts_a_second_copy_where_the_owner_wants_one(self, database: Database, tmp_path: Path) -> None:
+        Backups(database, lambda: tmp_path / "stick", Clock()).put_aside(Reason.WISHED)
+
+        (copy,) = backups_on(tmp_path / "stick" / "company-backups")
+        assert copy.is_verified
+
+    def test_says_that_the_second_copy_failed_and_keeps_the_first(self, database: Database, tmp_path: Path) -> None:
+        (tmp_path / "stick").write_text("no folder")
+
+        with pytest.raises(DataFileError, match="safe beside the data file"):
+            Backups(database, lambda: tmp_path / "stick", Clock()).put_aside(Reason.WISHED)
+
+        assert len(backups_on(shelf_of(database.path))) == 1
+
+
+class TestRestoring:
+    def test_brings_the_backup_back_and_can_be_undone(self, database: Database) -> None:
+        path, clock = database.path, Clock()
+        add_team(database, "华东")
+        made = Backups(database, moment=clock).put_aside(Reason.WISHED)
+        add_team(database, "华南")
+        database.close()
+
+        restored = restore_backup(path, made, clock)
+        after = teams(path)
+        assert restored.before is not None
+        restore_path(path, restored.before, clock)
+
+        assert after == ["华东"]
+        assert teams(path) == ["华东", "华南"]
+        assert [each.reason for each in backups_on(shelf_of(path))].count(Reason.RESTORE) == 2
+        assert [each.name for each in path.parent.iterdir() if "before-restore" in each.name] == []
+
+    def test_is_told_in_the_record_of_changes(self, database: Database) -> None:
+        path = database.path
+        made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
+        database.close()
+
+        restore_backup(path, made, Clock())
+
+        with Database.open(path) as opened, opened.read() as session:
+            assert list(session.scalars(select(AuditEntry.verb))) == ["file.restored"]
+
+    def test_refuses_a_backup_that_was_changed_after_its_check(self, database: Database) -> None:
+        path = database.path
+        add_team(database, "华东")
+        made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
+        database.close()
+        content = bytearray(made.path.read_bytes())
+        content[-20] ^= 1
+        made.path.write_bytes(content)
+
+        with pytest.raises(DataFileError, match="changed after it was checked"):
+            restore_backup(path, made, Clock())
+
+        assert teams(path) == ["华东"]
+
+    def test_refuses_a_backup_that_is_gone(self, database: Database, tmp_path: Path) -> None:
+        database.close()
+
+        with pytest.raises(RequestError, match="no backup"):
+            restore_path(database.path, tmp_path / "gone.qianji")
+
+
+class TestTheShelf:
+    def test_lists_a_file_without_a_slip_as_unchecked(self, database: Database) -> None:
+        made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
+        made.path.with_name(made.path.name + ".json").unlink()
+
+        assert [each.is_verified for each in backups_on(shelf_of(database.path))] == [False]
+
+    @pytest.mark.parametrize("slip", ["", "[]", '{"size": 1}', "{"])
+    def test_takes_a_damaged_slip_for_none(self, database: Database, slip: str) -> None:
+        made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
+        made.path.with_name(made.path.name + ".json").write_text(slip, encoding="utf-8")
+
+        assert not backups_on(shelf_of(database.path))[0].is_verified
+
+    def test_is_empty_before_the_first_backup(self, database: Database) -> None:
+        shelf = Backups(database).shelf()
+
+        assert (shelf.backups, shelf.last_checked, shelf.has_changed) == ((), None, True)
