@@ -5,8 +5,9 @@ amount, pays the oldest unpaid instalment first. A refund is negative money: it 
 what is left of it takes from the newest paid one first.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -18,6 +19,9 @@ class Due(NamedTuple):
     amount: int
 
 
+_AGE = itemgetter(1, 0)  # of a due: the day, then the key
+
+
 class Money(NamedTuple):
     """Money received for one signing in 分, negative for a refund, perhaps named for an instalment."""
 
@@ -27,36 +31,39 @@ class Money(NamedTuple):
 
 def received_by_instalment(dues: Iterable[Due], received: Iterable[Money]) -> Mapping[int, int]:
     """How much of each instalment is paid, in 分, never below 0 nor beyond its amount."""
-    oldest_first = sorted(dues, key=lambda due: (due.due_on, due.instalment_id))
-    named = {due.instalment_id: 0 for due in oldest_first}
+    oldest_first = sorted(dues, key=_AGE)
+    named = {key: 0 for key, _due_on, _amount in oldest_first}
     pool = 0
-    for money in received:
-        if money.instalment_id in named:
-            named[money.instalment_id] += money.amount
+    for amount, key in received:
+        if key in named:
+            named[key] += amount
         else:
-            pool += money.amount
+            pool += amount
     paid: dict[int, int] = {}
-    for due in oldest_first:
-        paid[due.instalment_id] = min(max(named[due.instalment_id], 0), max(due.amount, 0))
-        pool += named[due.instalment_id] - paid[due.instalment_id]
-    _fill(oldest_first, paid, pool)
-    _take(oldest_first, paid, -pool)
+    for key, _due_on, amount in oldest_first:
+        own = named[key]
+        paid[key] = part = max(min(own, amount), 0)
+        pool += own - part
+    if pool > 0:
+        _fill(oldest_first, paid, pool)
+    elif pool < 0:
+        _take(oldest_first, paid, -pool)
     return paid
 
 
-def _fill(oldest_first: list[Due], paid: dict[int, int], pool: int) -> None:
-    for due in oldest_first:
-        if pool <= 0:
-            return
-        part = min(pool, max(due.amount, 0) - paid[due.instalment_id])
-        paid[due.instalment_id] += part
+def _fill(oldest_first: Iterable[Due], paid: dict[int, int], pool: int) -> None:
+    for key, _due_on, amount in oldest_first:
+        part = min(pool, max(amount, 0) - paid[key])
+        paid[key] += part
         pool -= part
-
-
-def _take(oldest_first: list[Due], paid: dict[int, int], owed: int) -> None:
-    for due in reversed(oldest_first):
-        if owed <= 0:
+        if not pool:
             return
-        part = min(owed, paid[due.instalment_id])
-        paid[due.instalment_id] -= part
+
+
+def _take(oldest_first: Sequence[Due], paid: dict[int, int], owed: int) -> None:
+    for key, _due_on, _amount in reversed(oldest_first):
+        part = min(owed, paid[key])
+        paid[key] -= part
         owed -= part
+        if not owed:
+            return

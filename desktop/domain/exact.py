@@ -52,7 +52,7 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
 
 def plain(value: Decimal) -> str:
     """The number in plain decimal notation without an exponent or needless zeros: 12.50 → "12.5"."""
-    whole = value.to_integral_value(context=_WIDE)
-    if value == whole:
-        return format(whole, "f")
-    return format(value, "f").rstrip("0")
+    text = str(value)
+    if "E" in text:
+        text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from desktop.domain.indicators import RecordKind
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One indicator's actual: money in 元, percentages as percent values, days, counts (shares may be fractions).
 
     `actual` is None for "no data". Sums carry `numerator` only; ratios and means both parts. `exact` stands where
     neither the actual nor its parts are whole in decimals, such as a mean of scores that are quotients themselves.
+    A tuple, since everybody has dozens of them.
     """
 
     actual: Decimal | None

@@ -196,3 +196,4 @@ _RATIOS: tuple[_Ratio, ...] = (
     _Ratio(Step.LANDING, "landing_rate", _named("landing_rate"), 2),
     _Ratio(Step.COLLECTION, "collection_rate", _named("collection_rate"), 1),
 )
+CODES = frozenset({"new_deals", "visits", *(ratio.code for ratio in _RATIOS)} & INDICATORS.keys())

@@ -5,7 +5,7 @@ become 元, percent values and means, each exact to 28 digits and unrounded.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -131,7 +131,7 @@ def _customer_quality(tally: Tally) -> Measure:
     """Each score is a quotient, so their sum may have no end in decimals."""
     total, number = sum(tally.quality.values(), Fraction(0)), len(tally.quality)
     found = _mean(total, number, len(tally.judged_signings))
-    return replace(found, exact=total / number) if number else found
+    return found._replace(exact=total / number) if number else found
 
 
 def _count(number: int, records: int) -> Measure:

@@ -22,6 +22,7 @@ from desktop.queries.evidence_ids import AllIds, RecordIds
 from desktop.queries.facts.assembly import Unpaid
 from desktop.queries.facts.bearers import Records, bearers, of_everyone
 from desktop.queries.facts.counted_records import closed_deals
+from desktop.queries.facts.customers import Customers
 from desktop.queries.facts.instalments import instalment_records, paid_of_tangled
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.signings import signing_records
@@ -90,12 +91,14 @@ class LateShare(NamedTuple):
     unpaid: int
 
 
-def evidence_for(session: Session, period: Period, late: Sequence[LateShare] | None = None) -> dict[int, Evidence]:
+def evidence_for(
+    session: Session, period: Period, late: Sequence[LateShare] | None = None, customers: Customers | None = None
+) -> dict[int, Evidence]:
     """The evidence of every staff member who is not deleted, by staff id.
 
     Amounts in 元 by the person's share. `record_ids` holds, by indicator, ids of the kind the indicator names in
     `Indicator.records`, in the order of their days; they are read, of everybody at once, when first asked for.
-    `late` is what `late_shares` gave, for who has asked already.
+    `late` is what `late_shares` gave, `customers` are the active ones, for who has asked already.
     """
     found = {staff_id: Found() for staff_id in bearers(session, Bearer.STAFF)}
     for step in (_add_visits, _add_lost_reasons, _add_signings, _add_conduct):
@@ -108,7 +111,7 @@ def evidence_for(session: Session, period: Period, late: Sequence[LateShare] | N
     ahead, moves, first = ahead_of(session, period), moves_in(session, period), first_days(session)
     for staff_id, person in found.items():
         person.ahead, person.moves = ahead.get(staff_id, person.ahead), moves.get(staff_id, ())
-    all_ids = AllIds(session, period)
+    all_ids = AllIds(session, period, customers)
     return {staff_id: person.evidence(staff_id, all_ids, first) for staff_id, person in found.items()}
 
 

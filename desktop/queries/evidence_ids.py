@@ -13,14 +13,16 @@ from desktop.domain.period import Period
 from desktop.domain.targets import Bearer
 from desktop.queries.facts import counted_records as kinds
 from desktop.queries.facts.bearers import Records
-from desktop.queries.facts.customers import active_customers
+from desktop.queries.facts.customers import Customers, active_customers
 from desktop.queries.facts.instalments import dues_in_period
 from desktop.queries.facts.money import receipt_records
 from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.question import Question
 from desktop.queries.facts.signings import judged_records, landing_records, quality_of, signing_records
 from desktop.queries.facts.visits import visit_records
 
 EVERYTHING = Narrowing()
+_OF_ACTIVE = frozenset({"retention_rate", "churn_rate"})
 Ids = Mapping[int, str]  # staff id → ids in the order of their days, joined by commas
 _Rows = Callable[[Period, Narrowing], Records]
 _Kept = Callable[[Any], ColumnElement[bool]]
@@ -34,13 +36,6 @@ class _Source:
     kept: _Kept = lambda rows: rows.record_id.is_not(None)
 
 
-def _active(period: Period, narrowing: Narrowing) -> Records:
-    rows = active_customers(Bearer.STAFF, period, narrowing, with_any_day=False).subquery().c
-    return select(
-        rows.bearer.label("staff_id"), rows.customer_id.label("day"), rows.customer_id.label("record_id")
-    ).where(rows.marks >= 2)
-
-
 _VISITS = _Source(visit_records)
 _TO_CUSTOMERS = _Source(visit_records, lambda rows: rows.customer_id.is_not(None))
 _OPENED = _Source(kinds.opened_deals)
@@ -48,7 +43,6 @@ _SIGNINGS = _Source(signing_records)
 _OF_CUSTOMERS = _Source(signing_records, lambda rows: rows.customer_id.is_not(None))
 _COMPLAINTS = _Source(kinds.complaints)
 _ACTIVITIES = _Source(kinds.activities)
-_ACTIVE = _Source(_active)
 _SOURCES: Mapping[str, _Source] = {
     "visits": _VISITS,
     "log_timeliness": _VISITS,
@@ -75,8 +69,6 @@ _SOURCES: Mapping[str, _Source] = {
     "landing_rate": _Source(landing_records),
     "collected_amount": _Source(receipt_records),
     "collection_rate": _Source(dues_in_period),
-    "retention_rate": _ACTIVE,
-    "churn_rate": _ACTIVE,
     "satisfaction": _Source(kinds.surveys),
     "complaints": _COMPLAINTS,
     "complaint_rate": _COMPLAINTS,
@@ -91,16 +83,21 @@ _SOURCES: Mapping[str, _Source] = {
 
 
 class AllIds:
-    """The ids behind the figures of a period, of everybody; at most one statement for each figure asked about."""
+    """The ids behind the figures of a period, of everybody; at most one statement for each figure asked about.
 
-    def __init__(self, session: Session, period: Period) -> None:
-        self._session, self._period = session, period
+    `customers` are those active in the period, for who has asked already.
+    """
+
+    def __init__(self, session: Session, period: Period, customers: Customers | None = None) -> None:
+        self._session, self._period, self._customers = session, period, customers
         self._read: dict[_Source, Ids] = {}
 
     def of(self, code: str, staff_id: int) -> tuple[int, ...]:
         """The ids behind one figure of one person, in the order of their days; empty where there are none."""
         if code == "customer_quality":
             return self._judged.get(staff_id, ())
+        if code in _OF_ACTIVE:
+            return self._active(staff_id)
         source = _SOURCES.get(code)
         if source is None:
             return ()
@@ -114,6 +111,13 @@ class AllIds:
         joined = func.aggregate_strings(cast(rows.record_id, Text), ",").aggregate_order_by(rows.day, rows.record_id)
         asked = select(rows.staff_id, joined).where(source.kept(rows)).group_by(rows.staff_id)
         return {row[0]: row[1] for row in self._session.execute(asked)}
+
+    def _active(self, staff_id: int) -> tuple[int, ...]:
+        """The customers active the day before the period."""
+        if self._customers is None:
+            self._customers = active_customers(self._session, Question(Bearer.STAFF, self._period, wanted=_OF_ACTIVE))
+        active = self._customers.get(staff_id)
+        return tuple(sorted(active.before)) if active else ()
 
     @cached_property
     def _judged(self) -> Mapping[int, tuple[int, ...]]:

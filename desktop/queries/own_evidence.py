@@ -38,7 +38,7 @@ def with_counted_records(
         return figures
     counted = {
         staff_id: {
-            code: replace(facts[code], records=len(evidence[staff_id].record_ids[code]))
+            code: facts[code]._replace(records=len(evidence[staff_id].record_ids[code]))
             for code in own.formulas
             if staff_id in evidence and facts[code].actual is not None
         }

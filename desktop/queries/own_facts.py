@@ -24,7 +24,7 @@ from desktop.domain.scheme import Filter
 from desktop.domain.targets import Bearer
 from desktop.models import Rating
 from desktop.queries.facts import company_facts, staff_facts, team_facts
-from desktop.queries.facts.assembly import Unpaid
+from desktop.queries.facts.assembly import NOTHING_KNOWN, Known
 from desktop.queries.facts.bearers import COMPANY_ID, of_everyone, placed
 from desktop.queries.own_indicators import OwnIndicators, own_indicators
 
@@ -58,14 +58,14 @@ def staff_figures(
     narrowed_to: Filter = _EVERYTHING,
     own: OwnIndicators | None = None,
     wanted: Wanted = None,
-    unpaid: Unpaid | None = None,
+    known: Known = NOTHING_KNOWN,
 ) -> dict[int, Facts]:
     """The wanted indicators (all, if None) of every staff member, own ones included; units as in `facts`.
 
-    `unpaid` is the overdue money of the same records, for who has asked already.
+    `known` is what has been asked of the same records already.
     """
     asked = _Asked(own_indicators(session) if own is None else own, narrowed_to, wanted)
-    facts = staff_facts(session, period, narrowed_to, asked.built_in, unpaid)
+    facts = staff_facts(session, period, narrowed_to, asked.built_in, known)
     return asked.completed(session, Bearer.STAFF, period, facts)
 
 

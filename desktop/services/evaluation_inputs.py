@@ -6,14 +6,20 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from desktop.domain.causes import LibraryMeasure
 from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
 from desktop.domain.indicators import Indicator
+from desktop.domain.narrative.needed import needed_codes
+from desktop.domain.own_indicators import operands
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter, Scheme, SchemeItem, Scope
-from desktop.domain.targets import TargetFigure, Targets
+from desktop.domain.targets import Bearer, TargetFigure, Targets
 from desktop.errors import N_, RequestError
 from desktop.queries.evidence import evidence_for, late_shares, unpaid_of
-from desktop.queries.facts.assembly import Unpaid
+from desktop.queries.facts.assembly import NOTHING_KNOWN, Known
+from desktop.queries.facts.customers import CODES as ACTIVE
+from desktop.queries.facts.customers import active_customers
+from desktop.queries.facts.question import Question
 from desktop.queries.filter_words import FilterNames, by_own_names, filter_names
 from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
 from desktop.queries.own_evidence import with_counted_records, with_own_records
@@ -79,8 +85,18 @@ def covered_people(session: Session, period: Period, choice: SchemeChoice) -> tu
     return tuple(person for person in people_in(session, period) if is_covered(person, choice))
 
 
-def gather(session: Session, period: Period, scheme: Scheme, choice: SchemeChoice) -> Inputs:
-    """All inputs of one run; refuses a scheme that fits nobody in service."""
+def gather(
+    session: Session,
+    period: Period,
+    scheme: Scheme,
+    choice: SchemeChoice,
+    library: Sequence[LibraryMeasure] | None = None,
+) -> Inputs:
+    """All inputs of one run; refuses a scheme that fits nobody in service.
+
+    `library` holds the measures texts may choose from: other figures than those they can speak of are left out. None
+    asks for every indicator.
+    """
     people = covered_people(session, period, choice)
     if not people:
         raise RequestError(
@@ -88,22 +104,25 @@ def gather(session: Session, period: Period, scheme: Scheme, choice: SchemeChoic
             period=period.label,
             scheme=choice.name,
         )
-    filters = {Filter(): None} | _wanted(scheme)
+    filters = _wanted(scheme)
     past = past_reviews(session, period, choice.scheme_id)
     own = own_indicators(session, with_removed=True)
     of_teams = {item.filter for item in scheme.items if item.scope is Scope.TEAM}
     if any(action.is_team_scope for held in past.values() for action in held[0].actions):
         of_teams.add(Filter())  # a plan made on a team's figure is judged by it, whatever the scheme counts now
+    filters[Filter()] = needed = None if library is None else _needed(scheme, past, library, own)
     late = late_shares(session, period)  # asked of the whole history, so once
-    evidence = with_own_records(session, period, evidence_for(session, period, late), own)
-    now = _sights(session, period, filters, of_teams, own, unpaid_of(late))
+    asked = Question(Bearer.STAFF, period, wanted=needed)
+    customers = active_customers(session, asked) if asked.wants(*ACTIVE) else None
+    evidence = with_own_records(session, period, evidence_for(session, period, late, customers), own)
+    now = _sights(session, period, filters, of_teams, own, Known(unpaid_of(late), customers))
     now[Filter()] = replace(now[Filter()], staff=with_counted_records(now[Filter()].staff, evidence, own))
     return Inputs(
         period=period,
         scheme=scheme,
         people=people,
         now=now,
-        before=_sights(session, period.previous(), filters | _wanted_before(scheme, own), of_teams, own),
+        before=_sights(session, period.previous(), filters | _wanted_before(scheme, own, needed), of_teams, own),
         targets=targets_for(session, period),
         next_targets=targets_for(session, period.next()),
         evidence=evidence,
@@ -147,13 +166,25 @@ def _wanted(scheme: Scheme) -> dict[Filter, Wanted]:
     return {each: frozenset(item.indicator for item in scheme.items if item.filter == each) for each in narrowed}
 
 
-def _wanted_before(scheme: Scheme, own: OwnIndicators) -> dict[Filter, Wanted]:
-    """Of all records of the period before: everything but overdue money no line counts.
+def _needed(
+    scheme: Scheme,
+    past: Mapping[int, Sequence[PastReview]],
+    library: Sequence[LibraryMeasure],
+    own: OwnIndicators,
+) -> frozenset[str]:
+    """What cards and texts need of all records; of the owner's own indicators all, there are few."""
+    planned = {action.indicator.code for held in past.values() for action in held[0].actions if action.indicator}
+    built_in = needed_codes([item.indicator for item in scheme.items], planned, library)
+    return frozenset(each for code in (*built_in, *own.by_code) for each in (code, *operands(code, own.formulas)))
+
+
+def _wanted_before(scheme: Scheme, own: OwnIndicators, needed: Wanted) -> dict[Filter, Wanted]:
+    """Of all records of the period before: what is needed now, but no overdue money no line counts.
 
     It would be asked of the whole history, and no text needs it: who owes nothing has nothing to aim for.
     """
     counted = {item.indicator for item in scheme.items}
-    return {Filter(): frozenset(own.catalogue) - ({"overdue_amount"} - counted)}
+    return {Filter(): (needed or frozenset(own.catalogue)) - ({"overdue_amount"} - counted)}
 
 
 def _sights(
@@ -162,14 +193,14 @@ def _sights(
     filters: Mapping[Filter, Wanted],
     of_teams: Collection[Filter],
     own: OwnIndicators,
-    unpaid: Unpaid | None = None,
+    known: Known = NOTHING_KNOWN,
 ) -> dict[Filter, Sight]:
     """A sight for each filter; teams are asked for only where a team's records count."""
     sights = {}
     for chosen, wanted in filters.items():
         teams = team_figures(session, period, chosen, own, wanted) if chosen in of_teams else {}
-        known = unpaid if chosen == Filter() else None
-        sights[chosen] = Sight(staff_figures(session, period, chosen, own, wanted, known), teams)
+        of_these = known if chosen == Filter() else NOTHING_KNOWN
+        sights[chosen] = Sight(staff_figures(session, period, chosen, own, wanted, of_these), teams)
     facts = dict(sights[Filter()].staff)
     for staff_id, rate in negotiation_rates(session, period).items():
         facts[staff_id] = {**facts.get(staff_id, {}), NEGOTIATION_RATE: rate}

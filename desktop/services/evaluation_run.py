@@ -32,10 +32,10 @@ def compute(
     """
     scheme = scheme_of(session, choice.version_id)
     validate(scheme)
-    inputs = gather(session, period, scheme, choice)
+    measures = library(session)
+    inputs = gather(session, period, scheme, choice, measures)
     refuse_overlap(session, evaluation, inputs, choice)
     cards = cards_of(inputs)
-    measures = library(session)
     texts = {staff_id: texts_for(each, measures) for staff_id, each in figures_of(inputs, cards, today).items()}
     if evaluation is None:
         evaluation = begun(session, period, choice)

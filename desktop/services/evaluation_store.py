@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop.domain.narrative import Finding as FoundFinding
@@ -17,6 +17,7 @@ from desktop.services.evaluation_inputs import Inputs
 from desktop.services.evaluation_refusals import refuse_written
 from desktop.services.evaluation_rows import Columns, action_row, finding_row, item_rows, review_columns
 from desktop.services.evaluation_texts import ReviewTexts
+from desktop.store.bulk import insert_rows
 
 Written = TypeVar("Written", Finding, Action)
 
@@ -51,10 +52,9 @@ def keep(
         for place, action in enumerate(told.actions):
             if (action.indicator, action.measure) not in kept:
                 rows.actions.append(action_row(action, person, review_id, place))
-    for table, found in ((ReviewItem, rows.items), (Finding, rows.findings), (Action, rows.actions)):
-        if found:
-            # The connection's own insert: nothing of what a session does for objects is needed for plain rows.
-            session.connection().execute(insert(table), found)
+    insert_rows(session, ReviewItem, rows.items)
+    insert_rows(session, Finding, rows.findings)
+    insert_rows(session, Action, rows.actions)
 
 
 def _add_findings(rows: _Rows, told: ReviewTexts, review_id: int, edited: Iterable[Finding]) -> None:
@@ -109,8 +109,7 @@ def _reviews(
             new.append({**key, **columns})
     if updated:
         session.execute(update(Review), updated)
-    if new:
-        session.execute(insert(Review).execution_options(render_nulls=True), new)
+    insert_rows(session, Review, new)
     session.expire_all()
     rows = session.execute(select(Review.staff_id, Review.id).where(Review.evaluation_id == evaluation.id))
     return {row.staff_id: row.id for row in rows}

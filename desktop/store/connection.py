@@ -7,6 +7,8 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
+from desktop.store.documents import document_text
+
 SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA foreign_keys = ON",
@@ -39,7 +41,12 @@ def connect(path: Path) -> Any:
 def engine_of(connection: Any) -> Engine:
     """The engine that works on this one connection; each transaction begins with our own BEGIN, DDL included."""
     engine = create_engine(
-        "sqlite://", creator=lambda: connection, module=driver, poolclass=StaticPool, hide_parameters=True
+        "sqlite://",
+        creator=lambda: connection,
+        module=driver,
+        poolclass=StaticPool,
+        hide_parameters=True,
+        json_serializer=document_text,
     )
     event.listen(engine, "begin", lambda each: each.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine

@@ -13,6 +13,7 @@ from desktop.domain.period import parse_period
 from desktop.models import Instalment, Receipt, Signing, Staff
 from desktop.queries.evidence import late_shares, unpaid_of
 from desktop.queries.facts import company_facts, staff_facts
+from desktop.queries.facts.assembly import Known
 from desktop.queries.facts.instalments import dues_to_look_at, instalment_records, paid_of_tangled
 from desktop.queries.facts.narrowing import Narrowing
 from tests.queries.builders import a_person, a_receipt, a_signing, an_instalment
@@ -61,7 +62,7 @@ class TestLateShares:
     def test_give_the_facts_what_they_would_have_asked_for(self, session: Session, seed: int) -> None:
         _contracts_of_chance(session, random.Random(seed))  # noqa: S311 - the same contracts each time
 
-        told = staff_facts(session, QUARTER, unpaid=unpaid_of(late_shares(session, QUARTER)))
+        told = staff_facts(session, QUARTER, known=Known(unpaid_of(late_shares(session, QUARTER))))
 
         assert told == staff_facts(session, QUARTER)
 

@@ -1,7 +1,7 @@
 """The facts of a period put together: at most ten statements, whatever the number of people or teams."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,23 @@ from desktop.queries.facts.question import Question
 
 EVERYTHING = Filter()
 Unpaid = Mapping[int, tuple[int, int]]  # staff id → number of instalments, 分 × share
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What has been asked of the same records already, so that nobody asks again; None: nobody has."""
+
+    unpaid: Unpaid | None = None
+    active: customers.Customers | None = None
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The indicators that need not be asked for."""
+        overdue = frozenset[str]() if self.unpaid is None else frozenset({"overdue_amount"})
+        return overdue if self.active is None else overdue | frozenset(customers.CODES)
+
+
+NOTHING_KNOWN = Known()
 _STEPS = (
     (visits.CODES, visits.add_visits),
     (counted.CODES, counted.add_counted),
@@ -35,14 +52,13 @@ def staff_facts(
     period: Period,
     narrowed_to: Filter = EVERYTHING,
     wanted: frozenset[str] | None = None,
-    unpaid: Unpaid | None = None,
+    known: Known = NOTHING_KNOWN,
 ) -> dict[int, Facts]:
     """The wanted indicators (all, if None) of every staff member who is not deleted: staff id → code → measure.
 
-    Money in 元, percentages as percent values, cycles in days; exact and unrounded; None is "no data". `unpaid` is
-    for who knows it already.
+    Money in 元, percentages as percent values, cycles in days; exact and unrounded; None is "no data".
     """
-    return _facts(session, Question(Bearer.STAFF, period, Narrowing(narrowed_to), wanted), unpaid)
+    return _facts(session, Question(Bearer.STAFF, period, Narrowing(narrowed_to), wanted), known)
 
 
 def team_facts(
@@ -59,17 +75,18 @@ def company_facts(
     return _facts(session, Question(Bearer.COMPANY, period, Narrowing(narrowed_to), wanted))[COMPANY_ID]
 
 
-def _facts(session: Session, question: Question, unpaid: Unpaid | None = None) -> dict[int, Facts]:
+def _facts(session: Session, question: Question, known: Known = NOTHING_KNOWN) -> dict[int, Facts]:
     unanswered = frozenset(kind for kind in RecordKind if not question.narrowing.answers(kind))
     tallies = {bearer_id: Tally() for bearer_id in bearers(session, question.bearer)}
-    asked = question if unpaid is None else replace(question, wanted=_but_overdue(question.wanted))
+    asked = replace(question, wanted=_all_but(known.codes, question.wanted)) if known.codes else question
     for codes, add in _STEPS:
         if asked.wants(*codes):
             add(session, tallies, asked)
-    for staff_id, (number, total) in (unpaid or {}).items():
+    for staff_id, (number, total) in (known.unpaid or {}).items():
         tallies[staff_id].overdue_instalments, tallies[staff_id].overdue = number, total
+    customers.count_customers(tallies, known.active or {})
     return {bearer_id: facts_of(tally, unanswered, question.wanted) for bearer_id, tally in tallies.items()}
 
 
-def _but_overdue(wanted: frozenset[str] | None) -> frozenset[str]:
-    return (frozenset(INDICATORS) if wanted is None else wanted) - {"overdue_amount"}
+def _all_but(known: frozenset[str], wanted: frozenset[str] | None) -> frozenset[str]:
+    return (frozenset(INDICATORS) if wanted is None else wanted) - known

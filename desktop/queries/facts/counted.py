@@ -16,7 +16,7 @@ from desktop.domain.targets import Bearer
 from desktop.queries.facts import counted_records as kinds
 from desktop.queries.facts.bearers import Records, Tallies, placed
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.question import Question, ask
+from desktop.queries.facts.question import Question, ask_numbers
 
 NUMBERS = 4
 Branch = Callable[[Tally, str, int, list[int]], None]
@@ -36,7 +36,7 @@ def counted_sums(question: Question) -> CompoundSelect[*tuple[Any, ...]]:
 
 def add_counted(session: Session, tallies: Tallies, question: Question) -> None:
     """Put everything counted into the tallies; one statement."""
-    for kind, bearer_id, records, *numbers in ask(session, counted_sums, question):
+    for kind, bearer_id, records, *numbers in ask_numbers(session, counted_sums, question):
         name, _colon, relation = kind.partition(":")
         add = _BRANCHES[name][2] if name in _BRANCHES else _add_rating
         add(tallies[bearer_id], relation, int(records), [int(number or 0) for number in numbers])

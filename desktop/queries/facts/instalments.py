@@ -145,7 +145,7 @@ def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[in
     dues: dict[int, list[Due]] = defaultdict(list)
     received: dict[int, list[Money]] = defaultdict(list)
     ledger = _ledger(period.end)
-    rows = session.connection().execute(ledger, {"signings": sorted(signing_ids)})
+    rows = session.connection().execute(ledger, {"signings": sorted(signing_ids)}).all()
     for is_due, signing_id, instalment_id, day, amount in rows:
         if is_due:
             dues[signing_id].append(Due(instalment_id, day, amount))
@@ -154,8 +154,8 @@ def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[in
     found: dict[int, PaidDue] = {}
     for signing_id, instalments in dues.items():
         paid = received_by_instalment(instalments, received[signing_id])
-        for due in instalments:
-            found[due.instalment_id] = PaidDue(signing_id, due.due_on, due.amount, paid[due.instalment_id])
+        for key, due_on, amount in instalments:
+            found[key] = PaidDue(signing_id, due_on, amount, paid[key])
     return found
 
 

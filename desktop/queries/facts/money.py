@@ -14,7 +14,7 @@ from desktop.models import Receipt, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, Tallies, of_present_staff, placed
 from desktop.queries.facts.instalments import PaidDue, due_records, instalment_records, paid_of_tangled
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.question import Question, ask
+from desktop.queries.facts.question import Question, ask, ask_numbers
 from desktop.queries.facts.signings import SHARE
 from desktop.queries.facts.sums import records_of, shared_sums, whole
 
@@ -52,7 +52,7 @@ def receipt_sums(question: Question) -> Records:
 
 def add_receipts(session: Session, tallies: Tallies, question: Question) -> None:
     """Put the receipts of the period into the tallies; one statement."""
-    for bearer_id, receipts, amount, amount_low in ask(session, receipt_sums, question):
+    for bearer_id, receipts, amount, amount_low in ask_numbers(session, receipt_sums, question):
         tally = tallies[bearer_id]
         tally.receipts, tally.collected = receipts, whole(amount, amount_low)
 
@@ -103,7 +103,7 @@ def due_sums(question: Question) -> Records:
 
 def add_due(session: Session, tallies: Tallies, question: Question) -> None:
     """Put what was due into people's tallies; two statements at most."""
-    rows = ask(session, due_sums, question)
+    rows = ask_numbers(session, due_sums, question)
     inside: dict[int, list[PaidDue]] = defaultdict(list)
     for due in paid_of_tangled(session, question.period, {row[1] for row in rows if row[1]}).values():
         if question.period.start <= due.due_on <= question.period.end:

@@ -3,13 +3,13 @@
 Putting a statement together takes longer than many a small company's answer: `ask` does it once for all periods.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, CompoundSelect, Date, Row, Select, bindparam
+from sqlalchemy import BindParameter, CompoundSelect, CursorResult, Date, Row, Select, bindparam
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import DAY, Period
@@ -45,12 +45,30 @@ ANY_PERIOD = cast(Period, _ANY)
 Statement = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 
 
-def ask(session: Session, build: Callable[[Question], Statement], question: Question) -> list[Row[*tuple[Any, ...]]]:
+def ask(
+    session: Session, build: Callable[[Question], Statement], question: Question
+) -> Sequence[Row[*tuple[Any, ...]]]:
     """The rows of the statement that `build` makes for a question."""
+    return _answer(session, build, question).all()
+
+
+def ask_numbers(
+    session: Session, build: Callable[[Question], Statement], question: Question
+) -> Sequence[tuple[Any, ...]]:
+    """The same where all columns are whole numbers or words: as the engine gives them, in half the time."""
+    answer = _answer(session, build, question)
+    rows: Sequence[tuple[Any, ...]] = answer.cursor.fetchall() if answer.cursor is not None else ()
+    answer.close()
+    return rows
+
+
+def _answer(
+    session: Session, build: Callable[[Question], Statement], question: Question
+) -> CursorResult[*tuple[Any, ...]]:
     made = _made(build, question.bearer, question.narrowing, question.wanted)
     start, end = question.period.start, question.period.end
     # The connection's own answer: numbers need none of what a session does for objects.
-    return list(session.connection().execute(made, {"start": start, "end": end, "before": start - DAY}))
+    return session.connection().execute(made, {"start": start, "end": end, "before": start - DAY})
 
 
 def day_before(period: Period) -> Any:

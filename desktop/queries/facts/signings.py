@@ -12,7 +12,7 @@ from desktop.domain.quality import CustomerFactors, quality_score
 from desktop.models import Customer, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, Tallies, of_present_staff, placed
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.question import Question, ask
+from desktop.queries.facts.question import Question, ask, ask_numbers
 from desktop.queries.facts.sums import records_of, shared_sums, whole
 from desktop.queries.quality_table import quality_table_text, stored_table
 
@@ -126,7 +126,7 @@ def signing_sums(question: Question) -> Records:
 
 def add_signings(session: Session, tallies: Tallies, question: Question) -> None:
     """Put the signings of the period into the tallies; one statement."""
-    for bearer_id, number, share, amount, amount_low, profitable, profit, profit_low, *customers in ask(
+    for bearer_id, number, share, amount, amount_low, profitable, profit, profit_low, *customers in ask_numbers(
         session, signing_sums, question
     ):
         tally = tallies[bearer_id]
@@ -170,7 +170,7 @@ def landing_sums(question: Question) -> Records:
 
 def add_landings(session: Session, tallies: Tallies, question: Question) -> None:
     """Put the signings to land in the period into the tallies; one statement."""
-    for bearer_id, number, share, landed in ask(session, landing_sums, question):
+    for bearer_id, number, share, landed in ask_numbers(session, landing_sums, question):
         tally = tallies[bearer_id]
         tally.to_land, tally.to_land_share, tally.landed_share = number, int(share), int(landed)
 

@@ -7,7 +7,7 @@ from desktop.domain.period import Period
 from desktop.models import Company, Lookup, LookupKind, Visit
 from desktop.queries.facts.bearers import Records, Tallies, of_everyone, placed
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.question import Question, ask
+from desktop.queries.facts.question import Question, ask_numbers
 from desktop.store.days import days_between
 
 USUAL_LOG_DAYS = 2
@@ -51,7 +51,7 @@ def visit_sums(question: Question) -> Records:
 
 def add_visits(session: Session, tallies: Tallies, question: Question) -> None:
     """Put the visits into the tallies; one statement."""
-    for bearer_id, visits, effective, to_customers, customers, timely in ask(session, visit_sums, question):
+    for bearer_id, visits, effective, to_customers, customers, timely in ask_numbers(session, visit_sums, question):
         tally = tallies[bearer_id]
         tally.visits, tally.effective_visits = visits, effective or 0
         tally.customer_visits, tally.visited_customers = to_customers or 0, customers or 0

@@ -1,0 +1,43 @@
+"""Many new rows at once: what the driver needs and nothing of what is done for single objects."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import Column, Dialect, Table, insert
+from sqlalchemy.orm import Session
+
+from desktop.models import Base
+
+Row = Mapping[str, Any]
+
+
+def insert_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> None:
+    """Insert rows that name the same columns, one statement; a column none names holds its default."""
+    if not rows:
+        return
+    connection = session.connection()
+    columns = {column.name: column for column in model.__mapper__.columns}
+    defaults = {name: _default(column) for name, column in columns.items() if column.default is not None}
+    compiled = insert(cast(Table, model.__table__)).compile(
+        dialect=connection.dialect, column_keys=[*dict.fromkeys((*rows[0], *defaults))]
+    )
+    values = [
+        _kept(
+            columns[name],
+            [row[name] for row in rows] if name in rows[0] else [defaults[name]] * len(rows),
+            connection.dialect,
+        )
+        for name in compiled.positiontup or ()
+    ]
+    connection.exec_driver_sql(str(compiled), [*zip(*values, strict=True)])
+
+
+def _kept(column: Column[Any], values: list[Any], dialect: Dialect) -> list[Any]:
+    """The values of a column as the engine keeps them."""
+    translate: Callable[[Any], Any] | None = column.type.dialect_impl(dialect).bind_processor(dialect)
+    return values if translate is None else [*map(translate, values)]
+
+
+def _default(column: Column[Any]) -> Any:
+    default = column.default
+    return default.arg if default.is_scalar else default.arg(None)  # type: ignore[union-attr] # columns of tables here have values or makers of them

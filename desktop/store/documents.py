@@ -1,0 +1,23 @@
+"""Plain documents as the text a JSON column keeps."""
+
+import json
+from json import encoder
+from typing import Any
+
+_PLAIN = json.JSONEncoder()
+
+
+def _writer() -> Any:
+    """What `json.dumps` makes anew for every value, which takes longer than writing a short one."""
+    make = getattr(encoder, "c_make_encoder", None)
+    if make is None:
+        return lambda value, _level: _PLAIN.iterencode(value)
+    return make(None, _PLAIN.default, encoder.encode_basestring_ascii, None, ": ", ", ", False, False, True)
+
+
+_WRITE = _writer()
+
+
+def document_text(value: Any) -> str:
+    """The value as `json.dumps` writes it; a document holds only itself, so no circle is looked for."""
+    return "".join(_WRITE(value, 0))
