@@ -15,6 +15,8 @@ from desktop.app.files import Opened
 from desktop.app.imports_place import imports_page
 from desktop.app.list_tools import list_tools
 from desktop.app.plans_place import plans_page
+from desktop.app.settings_place import settings_page
+from desktop.app.visits_place import visits_page
 from desktop.ui.kit.page import Page
 from desktop.ui.shell.places import Place
 
@@ -45,7 +47,9 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
         Place(
             "deals", records, _.pgettext("page", "Deals"), "square-kanban", partial(deals_page, desk, opened, program)
         ),
-        Place("visits", records, _.pgettext("page", "Visits"), "map-pin", partial(_visits, desk, opened, program)),
+        Place(
+            "visits", records, _.pgettext("page", "Visits"), "map-pin", partial(visits_page, desk, opened, program)
+        ),
         Place(
             "signings",
             records,
@@ -92,7 +96,7 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
         Place("schemes", reviews, _.pgettext("page", "Schemes"), "scale", partial(_schemes, desk, opened, program)),
         Place("reports", reviews, _.pgettext("page", "Reports"), "file-text", partial(_reports, desk, program)),
         Place(
-            "settings", system, _.pgettext("page", "Settings"), "settings", partial(_settings, desk, opened, program)
+            "settings", system, _.pgettext("page", "Settings"), "settings", partial(settings_page, desk, opened, program)
         ),
     ]
 
@@ -129,18 +133,6 @@ def _targets(desk: "Desk", opened: Opened, program: "Program") -> Page:
         Extras(tasks, messages, texts, grid, documents_folder),
     )
     return TargetsPage(desk.look, presenters)
-
-
-def _visits(desk: "Desk", opened: Opened, program: "Program") -> Page:
-    from desktop.services.visits import VisitLog
-    from desktop.ui.visits.page import VisitsPage
-    from desktop.ui.visits.presenter import VisitsPresenter
-
-    log = VisitLog(opened.database, program.today)
-    presenter = VisitsPresenter(
-        desk.tasks, desk.messages, desk.look.texts, log, program.today, program.fiscal_year_start
-    )
-    return VisitsPage(desk.look, presenter, program.today(), list_tools(desk, opened))
 
 
 def _signings(desk: "Desk", opened: Opened, program: "Program") -> Page:
@@ -244,36 +236,3 @@ def _incentives(desk: "Desk", opened: Opened, program: "Program") -> Page:
         HonourPresenter(*around, Awards(database, today), AwardKinds(database), today),
     )
     return IncentivesPage(desk.look, presenters, desk.window, program.today())
-
-
-def _settings(desk: "Desk", opened: Opened, program: "Program") -> Page:
-    from importlib.metadata import version
-
-    from desktop.services.company import change_company
-    from desktop.services.quality_table import change_quality_table
-    from desktop.services.word_lists import WordLists
-    from desktop.ui.settings.lists_card import ListsCard
-    from desktop.ui.settings.lists_presenter import ListsPresenter
-    from desktop.ui.settings.page import Facts, SettingsPage
-    from desktop.ui.settings.presenter import SettingsPresenter
-    from desktop.ui.settings.quality_card import QualityTableCard
-    from desktop.ui.settings.quality_presenter import QualityTablePresenter
-
-    presenter = SettingsPresenter(
-        desk.tasks,
-        desk.messages,
-        desk.look.texts,
-        partial(change_company, opened.database),
-        program.company_changed,
-    )
-    facts = Facts(
-        version("qianji"), opened.database.path, program.theme.appearance, paths.resources() / "THIRD_PARTY.md"
-    )
-    page = SettingsPage(desk.look, presenter, program, facts)
-    around, today = (desk.tasks, desk.messages, desk.look.texts), program.today()
-    lists = ListsCard(desk.look, page, ListsPresenter(*around, WordLists(opened.database)), today)
-    change_table = partial(change_quality_table, opened.database)
-    quality = QualityTableCard(desk.look, page, QualityTablePresenter(*around, change_table), today)
-    for card in (lists, quality):
-        page.add_rules(card, card)
-    return page

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.queries.staff import Service
 from desktop.queries.visit_list import VisitSums
 from desktop.queries.visits import VisitLine
-from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.filter_button import FilterButton
 from desktop.ui.kit.filter_shelf import Filtered
 from desktop.ui.kit.list_filters import ListFilters
@@ -15,13 +17,15 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.narrowed import Narrowed, kept, read_narrowed
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
-from desktop.ui.kit.surfaces import Card
+from desktop.ui.kit.paste_grid.sayings import save_words
+from desktop.ui.kit.surfaces import Card, column, row
 from desktop.ui.kit.windowed_table import WindowedTable
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.visits.editor import VisitEditor
 from desktop.ui.visits.presenter import VisitsPresenter
 from desktop.ui.visits.questions import Offers, Surroundings
 from desktop.ui.visits.table import visit_columns
+from desktop.ui.visits.views import View, ViewPresenters, VisitViews
 
 
 class VisitsPage(Page):
@@ -29,33 +33,60 @@ class VisitsPage(Page):
 
     topics = frozenset({Topic.VISITS, Topic.STAFF, Topic.CUSTOMERS})
 
-    def __init__(self, look: Look, presenter: VisitsPresenter, today: date, tools: ListTools) -> None:
+    def __init__(
+        self, look: Look, presenter: VisitsPresenter, today: date, tools: ListTools, views: ViewPresenters
+    ) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Visits"))
         self._presenter = presenter
+        self._told = ""  # what is said of the list
         self.filters = ListFilters(look, _("Customer, staff or words"), presenter.wanted)
         self.new_button = primary_button(look, _("Log a visit"), presenter.create, "plus")
         filtered = Filtered("visits", lambda: presenter.wanted, presenter.take, kept, read_narrowed)
         self.saved = FilterButton(look, tools, filtered, self)
-        controls = (self.filters.search, self.filters.span, self.filters.staff, self.saved, self.new_button)
-        for widget in controls:
-            self.buttons.addWidget(widget)
         self.table: WindowedTable[VisitLine] = WindowedTable(
             look, visit_columns(_), presenter.rows, _.pgettext("page", "Visits"), key="visits"
         )
         self.foot = ListFoot(look, tools, lambda: self.table)
-        card = Card(padded=False)
-        card.body.setSpacing(0)
-        card.body.addWidget(self.table, 1)
-        card.body.addWidget(self.foot)
-        self.body.addWidget(card, 1)
+        self.views = VisitViews(look, self, self._list_view(), views, today)
+        self._add_buttons(views)
+        self.body.addWidget(self.views, 1)
         self.editor = VisitEditor(look, self, today)
         self._connect()
         presenter.attach(self)
         self.table.show_loading()
+        self.views.show_remembered()
+
+    def _list_view(self) -> QWidget:
+        """The log under its filters."""
+        holder = QWidget()
+        layout = column(holder, 12)
+        strip = row(spacing=10)
+        strip.addStretch(1)
+        for widget in (self.filters.search, self.filters.span, self.filters.staff, self.saved):
+            strip.addWidget(widget)
+        layout.addLayout(strip)
+        card = Card(padded=False)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.foot)
+        layout.addWidget(card, 1)
+        return holder
+
+    def _add_buttons(self, views: ViewPresenters) -> None:
+        _ = self.look.texts
+        self.import_button = plain_button(self.look, _("Import a file"), views.import_file, "file-up")
+        self.save_button = primary_button(self.look, save_words(0, _), self.views.save, "check")
+        for widget in (self.views.tabs, self.import_button, self.new_button, self.save_button):
+            self.buttons.addWidget(widget)
+        self._show_view(View.LIST)
 
     def _connect(self) -> None:
         presenter = self._presenter
+        self.views.shown.connect(self._show_view)
+        self.views.counted.connect(self._count_rows)
+        self.views.visit_opened.connect(presenter.edit)
+        self.views.list_wanted.connect(self.arrive)
         self.filters.narrowed.connect(presenter.want)
         self.table.opened.connect(presenter.edit)
         self.editor.abandoned.connect(lambda: presenter.abandoned(self.editor.come_back))
@@ -67,23 +98,56 @@ class VisitsPage(Page):
 
     def refresh(self) -> None:
         """Ask again."""
-        self._presenter.refresh()
+        self.views.refresh()
+        if self.views.view is View.LIST:
+            self._presenter.refresh()
 
     def arrive(self, wish: Wish) -> None:
         """Show the visits another page leads to."""
+        self.views.show_view(View.LIST)
         self._presenter.arrive(wish)
 
     def keep_written(self) -> bool:
-        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
+        """Whether no form is open in which something was entered; rows of the grid are kept as they are."""
+        self.views.leave()
         return not (self.editor.isVisibleTo(self) and self.editor.form.is_touched)
 
     def create_new(self) -> None:
-        """Open an empty form."""
-        self._presenter.create()
+        """Begin a row in the grid where that is shown, else open an empty form."""
+        if self.views.view is View.ENTER:
+            self.views.start_row()
+        else:
+            self._presenter.create()
 
     def focus_filter(self) -> None:
         """Put the cursor into the search box."""
+        self.views.show_view(View.LIST)
         self.filters.focus()
+
+    def _show_view(self, view: View) -> None:
+        """Say what the view is for, and offer what belongs to it."""
+        is_entry = view is View.ENTER
+        self.save_button.setVisible(is_entry)
+        self.import_button.setVisible(is_entry)
+        self.new_button.setVisible(not is_entry)
+        if view is View.LIST and self.views.take_stale_list():
+            self._presenter.refresh()
+        self._show_subtitle()
+
+    def _show_subtitle(self) -> None:
+        _ = self.look.texts
+        self.set_subtitle(
+            {
+                View.ENTER: _("Paste from Excel, or type row by row; Ctrl+Enter saves and goes on"),
+                View.LIST: self._told,
+                View.CALENDAR: _("A click on a day shows its visits"),
+                View.WEEK: _("What was planned beside what was done"),
+                View.CHECK: _("Noticed in the last two months; often there is a good reason"),
+            }[self.views.view]
+        )
+
+    def _count_rows(self, number: int) -> None:
+        self.save_button.setText(save_words(number, self.look.texts))
 
     # -- what the presenter calls
 
@@ -103,7 +167,8 @@ class VisitsPage(Page):
             "{number} visits · double-click or Enter changes one",
             number,
         )
-        self.set_subtitle(told.format(number=f"{number:,}") if is_counted else _("The visits are being counted …"))
+        self._told = told.format(number=f"{number:,}") if is_counted else _("The visits are being counted …")
+        self._show_subtitle()
         self.table.show_list()
 
     def show_sums(self, sums: VisitSums) -> None:
@@ -118,7 +183,8 @@ class VisitsPage(Page):
     def show_none(self, is_log_empty: bool) -> None:
         """Teach how to begin, or how to find more."""
         _ = self.look.texts
-        self.set_subtitle("")
+        self._told = ""
+        self._show_subtitle()
         self.foot.say("")
         if not is_log_empty:
             self.table.show_nothing(

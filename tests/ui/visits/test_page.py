@@ -17,6 +17,7 @@ from desktop.ui.visits.presenter import VisitsPresenter
 from tests.ui.company import Company
 from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
+from tests.ui.visits.view_presenters import view_presenters
 
 YESTERDAY = TODAY - timedelta(days=1)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -30,7 +31,8 @@ class Stage:
         self.tasks = InstantTasks(company.database, lambda _topics: self.page.refresh())
         presenter = VisitsPresenter(self.tasks, messages, look.texts, company.log, today, lambda: 1)
         tools = list_tools_of(self.tasks, messages, company.database)
-        self.page = VisitsPage(look, presenter, TODAY, tools)
+        views = view_presenters(self.tasks, messages, look.texts, company.database)
+        self.page = VisitsPage(look, presenter, TODAY, tools, views)
         qtbot.addWidget(self.page)
         self.page.resize(1224, 900)
         self.page.show()

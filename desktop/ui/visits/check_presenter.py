@@ -1,0 +1,83 @@
+"""Decides what the list of visits worth a look shows, and what becomes of "checked, fine"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any, Protocol
+
+from desktop.domain.visit_notices import Notice, notices_in
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.queries.visit_notices import checked_marks, logged_visits
+from desktop.services.visit_notices import NoticeBook
+from desktop.ui.ports import Messages, Tasks
+
+
+class CheckView(Protocol):
+    """What the presenter expects of its list."""
+
+    def show_notices(self, notices: tuple[Notice, ...]) -> None:
+        """Show what was noticed, or that there is nothing."""
+        ...
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no list."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the presenter works with."""
+
+    tasks: Tasks
+    messages: Messages
+    texts: Translator
+
+
+class CheckPresenter:
+    """Speaks to one list."""
+
+    def __init__(self, around: Around, book: NoticeBook, today: Callable[[], date]) -> None:
+        self._around, self._book, self._today = around, book, today
+        self._view: CheckView | None = None
+
+    @property
+    def view(self) -> CheckView:
+        """The list, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - a view attaches itself when it is built
+        return self._view
+
+    def attach(self, view: CheckView) -> None:
+        """Speak to this list."""
+        self._view = view
+
+    def refresh(self) -> None:
+        """Ask what is worth a look."""
+        self._around.tasks.query(partial(_notices, today=self._today()), self._show, self._fail)
+
+    def find_fine(self, notice: Notice) -> None:
+        """The owner looked and found it fine; with a way back."""
+        marks = notice.marks
+        texts = self._around.texts
+
+        def done(_answer: None) -> None:
+            self.refresh()
+            self._around.messages.tell(
+                texts("Checked and fine; it is not remarked again."), texts("Undo"), partial(self._look_again, marks)
+            )
+
+        self._around.tasks.act(partial(self._book.find_fine, marks), done)
+
+    def _look_again(self, marks: tuple[str, ...]) -> None:
+        self._around.tasks.act(partial(self._book.look_again, marks), lambda _answer: self.refresh())
+
+    def _show(self, notices: tuple[Notice, ...]) -> None:
+        self.view.show_notices(notices)
+
+    def _fail(self, error: QianjiError) -> None:
+        self.view.show_trouble(error.sentence(self._around.texts))
+
+
+def _notices(session: Any, today: date) -> tuple[Notice, ...]:
+    return notices_in(logged_visits(session, today), today, checked_marks(session))
