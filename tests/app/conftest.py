@@ -1,5 +1,6 @@
 """A folder, a founded company and a program, for tests of the whole window."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.company import found_company
 from tests.app.running import Run
+from tests.made_once import made_once
 
 
 @pytest.fixture
@@ -27,9 +29,13 @@ def run(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Run]:
     made.program.close()
 
 
+@pytest.fixture(scope="session")
+def founded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A founded company, to be copied."""
+    return made_once(tmp_path_factory, "founded.qianji", lambda path: found_company(path, "Hewei Catering").close())
+
+
 @pytest.fixture
-def company_file(home: Path) -> Path:
+def company_file(founded_file: Path, home: Path) -> Path:
     """A founded company where the program looks for it."""
-    path = home / "company.qianji"
-    found_company(path, "Hewei Catering").close()
-    return path
+    return Path(shutil.copyfile(founded_file, home / "company.qianji"))

@@ -1,5 +1,6 @@
 """What tests of the window share: one appearance, both languages, messages that are remembered."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,12 +9,14 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import CHINESE, ENGLISH, translator
+from desktop.store.database import Database
 from desktop.ui.kit.fonts import body_font, load_fonts
 from desktop.ui.kit.icons import Icons
 from desktop.ui.kit.look import Look
 from desktop.ui.theme import Theme
 from desktop.ui.tones import Appearance
-from tests.ui.company import Company, small_company
+from tests.made_once import made_once
+from tests.ui.company import Company, known_company, small_company
 from tests.ui.surroundings import FakeGuide, FakeMessages
 
 
@@ -55,9 +58,15 @@ def guide() -> FakeGuide:
     return FakeGuide()
 
 
+@pytest.fixture(scope="session")
+def company_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small company, to be copied: founding it takes longer than most tests."""
+    return made_once(tmp_path_factory, "small.qianji", lambda path: small_company(path).database.close())
+
+
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
+def company(company_file: Path, tmp_path: Path) -> Iterator[Company]:
     """A small company on a real file."""
-    made = small_company(tmp_path / "company.qianji")
-    yield made
-    made.database.close()
+    path = Path(shutil.copyfile(company_file, tmp_path / "company.qianji"))
+    with Database.open(path) as database:
+        yield known_company(database)
