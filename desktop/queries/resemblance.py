@@ -19,7 +19,10 @@ _ENDS = re.compile(
     r"companylimited|coltd|limited|incorporated|corporation|company|gmbh|corp|inc|ltd|llc|plc|co)$"
 )
 _TRADE = re.compile(r"(?:企业管理|投资管理|商业管理|管理|咨询|服务|控股|实业|发展|贸易|商贸)$")
-_PLACE = re.compile(r"^(?:中国|[\u4e00-\u9fff]{2,3}(?:省|市|县|自治区)|北京|上海|天津|重庆|广州|深圳)+")
+_PLACE = re.compile(  # 市 is no town's in 超市, 菜市, 城市 and the like
+    r"^(?:中国)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?(?:[\u4e00-\u9fff]{2,3}(?<![超菜夜城门集都])[市县])?"
+    r"(?:北京|上海|天津|重庆|广州|深圳)?"
+)
 _MEANT_CORE = 2  # characters a core keeps at least: a name that is all place and form stays whole
 
 
