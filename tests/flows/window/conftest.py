@@ -1,0 +1,36 @@
+"""The program on a copy of the sample company, in the hands of an owner, with a watchdog over its event loop."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.app.running import Run
+from tests.flows.window.hands import Hands
+from tests.flows.window.watchdog import Watchdog
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An owner's folder with nothing in it."""
+    monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def hands(qapp: QApplication, qtbot: QtBot, home: Path, rehearsed_file: Path) -> Iterator[Hands]:
+    """The sample company open in the window; no step may block it for longer than is allowed."""
+    shutil.copyfile(rehearsed_file, home / "company.qianji")
+    run = Run(qapp, qtbot, home)
+    run.program.start()
+    run.wait_for_page()
+    watchdog = Watchdog()
+    made = Hands(qtbot, run.program, watchdog)
+    with watchdog.watching():
+        yield made
+    run.program.desk.window.put_away()
+    run.program.close()
+    assert watchdog.too_long() == []
