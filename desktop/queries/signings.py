@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.models import Customer, Lookup, Receipt, Signing, SigningShare, Staff
 from desktop.queries.lookups import named
+from desktop.queries.words_in import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _bears(text: str) -> ColumnElement[bool]:
         select(SigningShare.signing_id).join(Staff, Staff.id == SigningShare.staff_id).where(_called(Staff, text))
     )
     return or_(
-        Signing.number.icontains(text, autoescape=True),
+        holds(Signing.number, text),
         Signing.customer_id.in_(select(Customer.id).where(_called(Customer, text))),
         Signing.id.in_(people),
     )
@@ -128,7 +129,7 @@ def _bears(text: str) -> ColumnElement[bool]:
 def _called(table: type[Staff] | type[Customer], text: str) -> ColumnElement[bool]:
     low = text.casefold().replace(" ", "")
     spelled = (column.startswith(low, autoescape=True) for column in (table.pinyin, table.initials))
-    return or_(table.name.icontains(text, autoescape=True), *spelled)
+    return or_(holds(table.name, text), *spelled)
 
 
 def _joined() -> Select[*tuple[Any, ...]]:

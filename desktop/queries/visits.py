@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.models import Customer, Lookup, Staff, Visit
 from desktop.queries.lookups import named
+from desktop.queries.words_in import holds
 
 PAGE = 200
 
@@ -108,14 +109,14 @@ def _bears(text: str) -> ColumnElement[bool]:
         column.in_(
             select(table.id).where(
                 or_(
-                    table.name.icontains(text, autoescape=True),
+                    holds(table.name, text),
                     *(each.startswith(low, autoescape=True) for each in (table.pinyin, table.initials)),
                 )
             )
         )
         for column, table in ((Visit.customer_id, Customer), (Visit.staff_id, Staff))
     ]
-    written = (column.icontains(text, autoescape=True) for column in (Visit.summary, Visit.next_step, Visit.place))
+    written = (holds(column, text) for column in (Visit.summary, Visit.next_step, Visit.place))
     return or_(*named_so, *written)
 
 

@@ -111,9 +111,9 @@ class RowWindow(Generic[Row]):
         return len(self._keys)
 
     @property
-    def keys(self) -> KeyOrder:
-        """The keys known, in order."""
-        return self._keys
+    def is_asking(self) -> bool:
+        """Whether another list than the one shown was asked for."""
+        return self._listed is not self._shown
 
     @property
     def source(self) -> Source[Row] | None:
