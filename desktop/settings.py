@@ -18,6 +18,7 @@ class Settings:
     theme: str = "system"  # system | light | dark
     geometry: str = ""  # the window's place, as Qt's base64
     last_file: str = ""
+    second_backup_folder: str = ""  # gets a copy of each backup; empty: none
     layouts: dict[str, Any] = field(default_factory=dict)  # page → columns, sorting, filters
 
     @classmethod

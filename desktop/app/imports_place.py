@@ -1,8 +1,10 @@
 """The import page with its presenters and services."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened
+from desktop.domain.rotation import Reason
 from desktop.ui.kit.page import Page
 
 if TYPE_CHECKING:
@@ -17,7 +19,9 @@ def imports_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.ui.imports.page import ImportsPage
     from desktop.ui.imports.presenter import ImportsPresenter
 
-    files, around = ImportDesk(opened.database, program.today), (desk.tasks, desk.messages, desk.look.texts)
+    before = partial(program.keeping.backups_of(opened).put_aside, Reason.IMPORT)
+    files = ImportDesk(opened.database, program.today, before)
+    around = (desk.tasks, desk.messages, desk.look.texts)
     return ImportsPage(
         desk.look, ImportsPresenter(*around, files, write_rejects), HistoryPresenter(*around, files.take_back)
     )

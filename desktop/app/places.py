@@ -6,7 +6,6 @@ Page modules are imported inside the builders: the window stands before any of t
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop import paths
 from desktop.app.customers_place import customers_page
 from desktop.app.dashboard_place import dashboard_page
 from desktop.app.deals_place import deals_page
@@ -96,7 +95,11 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
         Place("schemes", reviews, _.pgettext("page", "Schemes"), "scale", partial(_schemes, desk, opened, program)),
         Place("reports", reviews, _.pgettext("page", "Reports"), "file-text", partial(_reports, desk, program)),
         Place(
-            "settings", system, _.pgettext("page", "Settings"), "settings", partial(settings_page, desk, opened, program)
+            "settings",
+            system,
+            _.pgettext("page", "Settings"),
+            "settings",
+            partial(settings_page, desk, opened, program),
         ),
     ]
 

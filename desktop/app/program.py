@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app.desk import Desk, set_up_desk
 from desktop.app.files import Opened, today
 from desktop.app.first_moments import look_for_garbage, warm
+from desktop.app.keeping import Keeping
 from desktop.app.opening import Opening
 from desktop.app.places import places_of
 from desktop.app.qt_words import QtWords
@@ -61,8 +62,9 @@ class Program:
         self._soon = QTimer(application)  # a column drawn wider is saved once, not at each pixel
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
-        self._soon.timeout.connect(self._save_settings)
+        self._soon.timeout.connect(self.save_settings)
         self._layouts = Layouts(settings.layouts, self._soon.start)
+        self.keeping = Keeping(self, application)
         self._hook_before = sys.excepthook
         sys.excepthook = self._unforeseen
         self.desk = self._set_up_desk(language)
@@ -78,6 +80,7 @@ class Program:
         """Finish what is being saved and put the window away; the file stays open."""
         sys.excepthook = self._hook_before
         self._soon.stop()  # closing the window has saved it
+        self.keeping.rest()
         self.desk.tasks.close()
         self.desk.window.deleteLater()
         self.theme.deleteLater()
@@ -86,6 +89,7 @@ class Program:
         """Finish what is being saved and let go of the file."""
         self.leave()
         if self.opened is not None:
+            self.keeping.put_aside_on_closing()
             self.opened.database.close()
             self.opened = None
 
@@ -98,7 +102,7 @@ class Program:
         self.opened = opened
         self.opening.opened(opened.database.path)
         self.settings.last_file = str(opened.database.path)
-        self._save_settings()
+        self.save_settings()
         self._show_places()
 
     def show_first_run(self) -> None:
@@ -124,7 +128,7 @@ class Program:
         """Show another appearance at once and remember it."""
         self.theme.choose(appearance)
         self.settings.theme = appearance.value
-        self._save_settings()
+        self.save_settings()
 
     def choose_language(self, language: str) -> None:
         """Build the window anew in another language, on the same page and place, asking about a half-filled form."""
@@ -152,7 +156,7 @@ class Program:
 
     def _speak(self, language: str, current: str) -> None:
         self.settings.language = language
-        self._save_settings()
+        self.save_settings()
         self._set_up_again(language)
         if self.opened is None:
             self.show_first_run()
@@ -185,9 +189,10 @@ class Program:
 
     def _remember_layout(self) -> None:
         self.settings.geometry = self.desk.window.layout_text()
-        self._save_settings()
+        self.save_settings()
 
-    def _save_settings(self) -> None:
+    def save_settings(self) -> None:
+        """Keep the choices for this computer."""
         try:
             self.settings.save()
         except OSError:

@@ -85,6 +85,8 @@ class SettingsPage(Page):
         self._rules_place = column(spacing=14)
         cards.addLayout(self._rules_place)
         self._add_file(cards)
+        self._keeping_place = column(spacing=14)
+        cards.addLayout(self._keeping_place)
         self._add_about(cards)
         cards.addStretch(1)
         inside.setMaximumWidth(WIDTH)
@@ -102,6 +104,11 @@ class SettingsPage(Page):
         """Put a card of house rules under the company."""
         self._rules.append(rules)
         self._rules_place.addWidget(card)
+
+    def add_keeping(self, rules: Rules, card: QWidget) -> None:
+        """Put a card about the data file and its history under the file."""
+        self._rules.append(rules)
+        self._keeping_place.addWidget(card)
 
     def keep_written(self) -> bool:
         """Whether no form is open in which something was entered: only the owner can say that it is complete."""

@@ -1,0 +1,51 @@
+"""Puts the page of settings together; built when first shown, like every page."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop import paths
+from desktop.app.files import Opened
+from desktop.app.keeping import present_moment
+from desktop.ui.kit.page import Page
+
+if TYPE_CHECKING:
+    from desktop.app.program import Desk, Program
+
+
+def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    """The page with its cards, presenters and services."""
+    from importlib.metadata import version
+
+    from desktop.services.company import change_company
+    from desktop.services.quality_table import change_quality_table
+    from desktop.services.word_lists import WordLists
+    from desktop.ui.settings.backups_card import BackupsCard
+    from desktop.ui.settings.backups_presenter import BackupsPresenter
+    from desktop.ui.settings.lists_card import ListsCard
+    from desktop.ui.settings.lists_presenter import ListsPresenter
+    from desktop.ui.settings.page import Facts, SettingsPage
+    from desktop.ui.settings.presenter import SettingsPresenter
+    from desktop.ui.settings.quality_card import QualityTableCard
+    from desktop.ui.settings.quality_presenter import QualityTablePresenter
+
+    presenter = SettingsPresenter(
+        desk.tasks,
+        desk.messages,
+        desk.look.texts,
+        partial(change_company, opened.database),
+        program.company_changed,
+    )
+    facts = Facts(
+        version("qianji"), opened.database.path, program.theme.appearance, paths.resources() / "THIRD_PARTY.md"
+    )
+    page = SettingsPage(desk.look, presenter, program, facts)
+    around, today = (desk.tasks, desk.messages, desk.look.texts), program.today()
+    lists = ListsCard(desk.look, page, ListsPresenter(*around, WordLists(opened.database)), today)
+    change_table = partial(change_quality_table, opened.database)
+    quality = QualityTableCard(desk.look, page, QualityTablePresenter(*around, change_table), today)
+    kept = program.keeping
+    backups = BackupsCard(desk.look, page, BackupsPresenter(*around, kept.backups_of(opened), kept, present_moment))
+    for card in (lists, quality):
+        page.add_rules(card, card)
+    page.add_keeping(backups, backups)
+    return page

@@ -1,0 +1,81 @@
+"""Backups in the owner's words: how old, how large, why made."""
+
+from datetime import datetime, timedelta
+
+from desktop.domain.rotation import Reason
+from desktop.i18n import Translator
+from desktop.store.shelf import Backup
+from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.tones import Tone
+
+LATE = timedelta(days=7)  # from then on the age of the last backup is a warning
+
+
+def age(since: datetime, now: datetime, texts: Translator) -> str:
+    """How long ago something was: minutes, hours, then days."""
+    _, passed = texts, max(now - since, timedelta())
+    minutes, hours, days = int(passed.total_seconds() // 60), int(passed.total_seconds() // 3600), passed.days
+    if minutes < 1:
+        return _("just now")
+    if hours < 1:
+        return _.ngettext("{number} minute ago", "{number} minutes ago", minutes).format(number=minutes)
+    if days < 1:
+        return _.ngettext("{number} hour ago", "{number} hours ago", hours).format(number=hours)
+    return _.ngettext("{number} day ago", "{number} days ago", days).format(number=days)
+
+
+def size_text(size: int) -> str:
+    """A size as people read it: 812 KB, 3.4 MB."""
+    megabytes = size / (1 << 20)
+    return f"{megabytes:,.1f} MB" if megabytes >= 1 else f"{max(1, round(size / 1024))} KB"
+
+
+def reason_text(reason: Reason, texts: Translator) -> str:
+    """Why a copy was put aside."""
+    _ = texts
+    return {
+        Reason.WISHED: _("you asked for it"),
+        Reason.CLOSING: _("on closing"),
+        Reason.REGULAR: _("every half hour"),
+        Reason.IMPORT: _("before an import"),
+        Reason.FINALISED: _("at finalising"),
+        Reason.MIGRATION: _("before a new version"),
+        Reason.RESTORE: _("before a backup was put back"),
+    }[reason]
+
+
+def holds(backup: Backup, texts: Translator) -> str:
+    """What a backup holds, in one line."""
+    told = texts("{people} people, {visits} visits, {signings} contracts")
+    return told.format(people=f"{backup.people:,}", visits=f"{backup.visits:,}", signings=f"{backup.signings:,}")
+
+
+def moment_text(moment: datetime) -> str:
+    """A moment where the owner is."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+
+
+def backup_columns(texts: Translator) -> tuple[Column[Backup], ...]:
+    """When, why, size, contents, and whether the copy was checked."""
+    _ = texts
+
+    def count(title: str, name: str) -> Column[Backup]:
+        return Column(
+            title, lambda each: f"{getattr(each, name):,}" if each.is_verified else NO_VALUE, Cell.NUMBER, 88,
+            sort_key=lambda each: getattr(each, name),
+        )  # fmt: skip
+
+    return (
+        Column(
+            _("When"), lambda each: moment_text(each.made_at), Cell.STRONG, 142, sort_key=lambda each: each.made_at
+        ),
+        Column(_("Why"), lambda each: reason_text(each.reason, _) if each.is_verified else NO_VALUE, Cell.TEXT, 0),
+        Column(_("Size"), lambda each: size_text(each.size), Cell.NUMBER, 92, sort_key=lambda each: each.size),
+        count(_.pgettext("count", "People"), "people"),
+        count(_.pgettext("count", "Visits"), "visits"),
+        count(_.pgettext("count", "Contracts"), "signings"),
+        Column(
+            _("Check"), lambda each: _("checked") if each.is_verified else _("not checked"), Cell.CHIP, 104,
+            tone=lambda each: Tone.OK if each.is_verified else Tone.WARN,
+        ),
+    )  # fmt: skip

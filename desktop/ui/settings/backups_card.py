@@ -1,0 +1,146 @@
+"""The card of backups: how old the last checked one is, one more now, all of them, and where second copies go."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.store.shelf import Backup
+from desktop.ui.kit.buttons import link_button, plain_button
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.side_panel import SidePanel
+from desktop.ui.kit.surfaces import Card, row
+from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.words import words
+from desktop.ui.settings.backup_words import backup_columns
+from desktop.ui.settings.backups_presenter import BackupsPresenter
+from desktop.ui.tones import Tone
+
+PANEL, LIST = 860, 520
+
+
+class BackupsCard(Card):
+    """Lays out and forwards; the list of backups slides over the page `host`."""
+
+    def __init__(self, look: Look, host: QWidget, presenter: BackupsPresenter) -> None:
+        _ = look.texts
+        super().__init__(_("Backup and restore"))
+        self._look = look
+        self._presenter = presenter
+        self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
+        self.choose_file: Callable[[], Path | None] = self._ask_for_file
+        self.state = Notice(look)
+        note = _(
+            "A checked copy is put aside every half hour while you work, on closing, before each import and at "
+            "finalising. Old copies thin out; those of finalised evaluations stay."
+        )
+        self.body.addWidget(self.state)
+        self.body.addWidget(words(note, "soft", wrap=True))
+        self.backup_button = plain_button(look, _("Back up now"), presenter.put_aside, "arrow-down-to-line")
+        self.all_button = plain_button(look, _("All backups …"), self._open, "history")
+        buttons = row(spacing=10)
+        buttons.addWidget(self.backup_button)
+        buttons.addWidget(self.all_button)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
+        self._add_second()
+        self.panel = SidePanel(look, host, PANEL)
+        self._fill_panel()
+        presenter.attach(self)
+
+    @property
+    def is_half_written(self) -> bool:
+        """Whether something was entered and not saved; nothing is typed here."""
+        return False
+
+    def refresh(self) -> None:
+        """Look at the shelf again."""
+        self._presenter.refresh()
+
+    # -- what the presenter calls
+
+    def show_state(self, sentence: str, tone: Tone) -> None:
+        """Say how old the last checked backup is."""
+        self.state.say(sentence, tone)
+
+    def show_backups(self, backups: tuple[Backup, ...]) -> None:
+        """Show every backup, the newest first."""
+        _ = self._look.texts
+        if backups:
+            self.table.show_rows(backups)
+        else:
+            self.table.show_empty("history", _("No backups yet"), _("The first is made when you close the program."))
+        self._settle()
+
+    def show_second(self, folder: Path | None) -> None:
+        """Say where second copies go."""
+        _ = self._look.texts
+        told = _("A second copy of each backup goes to {folder}.").format(folder=folder)
+        without = _("Backups lie beside the data file. A second copy on another disk survives the loss of this one.")
+        self.second.setText(without if folder is None else told)
+        self.no_second_button.setVisible(folder is not None)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While a copy is made no second one is."""
+        self.backup_button.setEnabled(not is_busy)
+
+    # -- parts
+
+    def _add_second(self) -> None:
+        _ = self._look.texts
+        self.second = words("", "soft", wrap=True)
+        line = row(spacing=10)
+        line.addWidget(plain_button(self._look, _("Choose a second folder …"), self._choose_second, "folder-open"))
+        self.no_second_button = link_button(_("No second copy"), lambda: self._presenter.choose_second_folder(None))
+        line.addWidget(self.no_second_button)
+        line.addStretch(1)
+        self.body.addWidget(self.second)
+        self.body.addLayout(line)
+
+    def _fill_panel(self) -> None:
+        _ = self._look.texts
+        self.table: DataTable[Backup] = DataTable(
+            self._look, backup_columns(_), lambda backup: backup.path.name, _("Backups")
+        )
+        self.table.setMinimumHeight(LIST)
+        self.panel.body.addWidget(self.table, 1)
+        self.restore_button = plain_button(self._look, _("Put this backup back …"), self._restore, "history")
+        other = plain_button(self._look, _("Put back a file …"), self._restore_file, "folder-open")
+        self.panel.foot_row.addStretch(1)
+        self.panel.foot_row.addWidget(other)
+        self.panel.foot_row.addWidget(self.restore_button)
+        self.panel.foot.show()
+        self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._settle())
+
+    def _open(self) -> None:
+        _ = self._look.texts
+        self.panel.open(_("Backups"), _("Before a backup is put back, what you have now is put aside."))
+        self._presenter.refresh()
+
+    def _settle(self) -> None:
+        self.restore_button.setEnabled(self.table.selected_row() is not None)
+
+    def _restore(self) -> None:
+        backup = self.table.selected_row()
+        if backup is not None:
+            self._presenter.restore(backup)
+
+    def _restore_file(self) -> None:
+        file = self.choose_file()
+        if file is not None:
+            self._presenter.restore_file(file)
+
+    def _choose_second(self) -> None:
+        folder = self.choose_folder()
+        if folder is not None:
+            self._presenter.choose_second_folder(folder)
+
+    def _ask_for_folder(self) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self, self._look.texts("Choose a second folder"))
+        return Path(name) if name else None
+
+    def _ask_for_file(self) -> Path | None:
+        _ = self._look.texts
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a backup"), "", _("Company files") + " (*.qianji)")
+        return Path(name) if name else None

@@ -1,0 +1,163 @@
+"""Decides what the card of backups shows, and what is put aside and put back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from desktop.domain.rotation import Reason
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.services.backups import Shelf
+from desktop.store.shelf import Backup
+from desktop.ui.ports import Messages, Tasks
+from desktop.ui.settings.backup_words import LATE, age, holds, moment_text
+from desktop.ui.tones import Tone
+
+
+class Verbs(Protocol):
+    """The verbs on backups of the open file."""
+
+    def shelf(self) -> Shelf:
+        """What lies on the shelf."""
+        ...
+
+    def put_aside(self, reason: Reason) -> Backup:
+        """A checked copy."""
+        ...
+
+
+class Keeper(Protocol):
+    """Where a backup is put back, and where the second copy goes: both outlive the page."""
+
+    @property
+    def second_folder(self) -> Path | None:
+        """The folder that gets a copy of each backup."""
+        ...
+
+    def choose_second_folder(self, folder: Path | None) -> None:
+        """Let another folder get a copy of each backup, or none."""
+        ...
+
+    def restore(self, source: Path) -> None:
+        """Put a backup in the place of the open file."""
+        ...
+
+
+class BackupsView(Protocol):
+    """What the presenter expects of its card."""
+
+    def show_state(self, sentence: str, tone: Tone) -> None:
+        """Say how old the last checked backup is."""
+        ...
+
+    def show_backups(self, backups: tuple[Backup, ...]) -> None:
+        """Show every backup, the newest first."""
+        ...
+
+    def show_second(self, folder: Path | None) -> None:
+        """Say where second copies go."""
+        ...
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While a copy is made no second one is."""
+        ...
+
+
+class BackupsPresenter:
+    """Speaks to one card."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        messages: Messages,
+        texts: Translator,
+        verbs: Verbs,
+        keeper: Keeper,
+        moment: Callable[[], datetime],
+    ) -> None:
+        self._tasks = tasks
+        self._messages = messages
+        self._texts = texts
+        self._verbs = verbs
+        self._keeper = keeper
+        self._moment = moment
+        self._view: BackupsView | None = None
+
+    @property
+    def view(self) -> BackupsView:
+        """The card, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - a card attaches itself when it is built
+        return self._view
+
+    def attach(self, view: BackupsView) -> None:
+        """Speak to this card."""
+        self._view = view
+
+    def refresh(self) -> None:
+        """Look at the shelf."""
+        self.view.show_second(self._keeper.second_folder)
+        self._tasks.act(self._verbs.shelf, self._show)
+
+    def put_aside(self) -> None:
+        """Make a checked copy now."""
+        self.view.set_busy(True)
+        self._tasks.act(partial(self._verbs.put_aside, Reason.WISHED), self._done, self._failed)
+
+    def choose_second_folder(self, folder: Path | None) -> None:
+        """Let another folder get a copy of each backup from now on, or none."""
+        self._keeper.choose_second_folder(folder)
+        self.view.show_second(folder)
+
+    def restore(self, backup: Backup) -> None:
+        """Put a backup back once the owner agrees."""
+        _ = self._texts
+        explanation = _(
+            "The file then holds what it held on {moment}: {contents}. What it holds now is put aside first and can "
+            "be brought back with one click."
+        )
+        self._ask(backup.path, explanation.format(moment=moment_text(backup.made_at), contents=holds(backup, _)))
+
+    def restore_file(self, source: Path) -> None:
+        """Put back a backup that lies elsewhere."""
+        explanation = self._texts(
+            "The file then holds what {file} holds. What it holds now is put aside first and can be brought back "
+            "with one click."
+        )
+        self._ask(source, explanation.format(file=source.name))
+
+    def _ask(self, source: Path, explanation: str) -> None:
+        _ = self._texts
+        agreed = partial(self._keeper.restore, source)
+        self._messages.ask(
+            _("Put this backup in the place of your data?"), explanation, _("Put it back"), _("Leave it"), agreed
+        )
+
+    def _done(self, backup: Backup) -> None:
+        self.view.set_busy(False)
+        told = self._texts("Backed up and checked: {contents}.")
+        self._messages.tell(told.format(contents=holds(backup, self._texts)))
+        self.refresh()
+
+    def _failed(self, error: QianjiError) -> None:
+        self.view.set_busy(False)
+        self._messages.fail(error.sentence(self._texts))
+        self.refresh()
+
+    def _show(self, shelf: Shelf) -> None:
+        _ = self._texts
+        last = shelf.last_checked
+        self.view.show_backups(shelf.backups)
+        if last is None:
+            self.view.show_state(_("There is no checked backup yet. Make the first one now."), Tone.WARN)
+            return
+        passed = age(last.made_at, self._moment(), _)
+        contents = holds(last, _)
+        if not shelf.has_changed:
+            sentence, tone = _("Last checked backup {age}: {contents}. Nothing changed since."), Tone.OK
+        elif self._moment() - last.made_at > LATE:
+            sentence, tone = _("Last checked backup {age}: {contents}. That is long ago; make one now."), Tone.WARN
+        else:
+            sentence, tone = _("Last checked backup {age}: {contents}. There are changes since."), Tone.NEUTRAL
+        self.view.show_state(sentence.format(age=passed, contents=contents), tone)

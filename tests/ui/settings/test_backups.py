@@ -1,0 +1,143 @@
+"""The card of backups on a real file."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.rotation import Reason
+from desktop.services.backups import Backups
+from desktop.ui.kit.look import Look
+from desktop.ui.settings.backup_words import age, reason_text, size_text
+from desktop.ui.settings.backups_card import BackupsCard
+from desktop.ui.settings.backups_presenter import BackupsPresenter
+from tests.ui.company import Company
+from tests.ui.surroundings import FakeMessages, InstantTasks
+
+NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class FakeKeeper:
+    """Remembers what was chosen."""
+
+    second_folder: Path | None = None
+    restored: list[Path] = field(default_factory=list)
+
+    def choose_second_folder(self, folder: Path | None) -> None:
+        self.second_folder = folder
+
+    def restore(self, source: Path) -> None:
+        self.restored.append(source)
+
+
+class Stage:
+    """The card on a page, with a time that can pass."""
+
+    def __init__(self, look: Look, company: Company, messages: FakeMessages, qtbot: QtBot) -> None:
+        self.messages, self.keeper, self.now = messages, FakeKeeper(), NOW
+        self.company = company
+        self.backups = Backups(company.database, lambda: self.keeper.second_folder, lambda: self.now)
+        tasks = InstantTasks(company.database)
+        host = QWidget()
+        host.resize(1000, 700)
+        presenter = BackupsPresenter(tasks, messages, look.texts, self.backups, self.keeper, lambda: self.now)
+        self.card = BackupsCard(look, host, presenter)
+        self.card.setParent(host)
+        qtbot.addWidget(host)
+        host.show()
+        self.qtbot = qtbot
+        self.card.refresh()
+
+    def click(self, button: QWidget) -> None:
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def stage(look: Look, company: Company, messages: FakeMessages, qtbot: QtBot) -> Stage:
+    return Stage(look, company, messages, qtbot)
+
+
+def test_without_a_backup_the_first_one_is_asked_for(stage: Stage) -> None:
+    assert stage.card.state.sentence().startswith("There is no checked backup yet.")
+
+
+def test_one_click_backs_up_and_says_what_the_copy_holds(stage: Stage) -> None:
+    stage.click(stage.card.backup_button)
+
+    assert stage.messages.last.sentence == "Backed up and checked: 3 people, 0 visits, 0 contracts."
+    assert stage.card.state.sentence().endswith("Nothing changed since.")
+    assert [each.reason for each in stage.card.table.model.rows] == [Reason.WISHED]
+
+
+def test_the_age_of_the_last_one_becomes_a_warning(stage: Stage) -> None:
+    stage.click(stage.card.backup_button)
+    stage.company.visit(NOW.date())
+    stage.now += timedelta(days=9)
+
+    stage.card.refresh()
+
+    assert "9 days ago" in stage.card.state.sentence()
+    assert stage.card.state.sentence().endswith("make one now.")
+
+
+def test_putting_one_back_is_asked_first_and_names_what_it_holds(stage: Stage) -> None:
+    stage.click(stage.card.backup_button)
+    stage.click(stage.card.all_button)
+    stage.card.table.view.selectRow(0)
+
+    stage.click(stage.card.restore_button)
+    asked = stage.messages.last
+    assert asked.action is not None
+    asked.action()
+
+    assert "3 people" in asked.explanation
+    assert stage.keeper.restored == [stage.backups.shelf().backups[0].path]
+
+
+def test_a_file_from_elsewhere_can_be_put_back(stage: Stage, tmp_path: Path) -> None:
+    stage.card.choose_file = lambda: tmp_path / "stick.qianji"
+
+    stage.card._restore_file()
+
+    assert "stick.qianji" in stage.messages.last.explanation
+
+
+def test_a_second_folder_gets_each_copy_until_it_is_not_wanted(stage: Stage, tmp_path: Path) -> None:
+    stage.card.choose_folder = lambda: tmp_path / "stick"
+
+    stage.card._choose_second()
+    stage.click(stage.card.backup_button)
+    told = stage.card.second.text()
+    stage.click(stage.card.no_second_button)
+
+    assert "stick" in told
+    assert len(list((tmp_path / "stick").rglob("*.qianji"))) == 1
+    assert stage.keeper.second_folder is None
+
+
+def test_a_copy_that_fails_is_told_and_the_button_is_free_again(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "stick").write_text("no folder")
+    stage.keeper.second_folder = tmp_path / "stick"
+
+    stage.click(stage.card.backup_button)
+
+    assert stage.messages.last.weight == "failure"
+    assert stage.card.backup_button.isEnabled()
+
+
+def test_ages_sizes_and_reasons_are_words(look: Look) -> None:
+    passed = (timedelta(seconds=5), timedelta(minutes=1), timedelta(hours=3), timedelta(days=2))
+
+    assert [age(NOW - each, NOW, look.texts) for each in passed] == [
+        "just now",
+        "1 minute ago",
+        "3 hours ago",
+        "2 days ago",
+    ]
+    assert [size_text(size) for size in (10, 800 << 10, 3 << 20)] == ["1 KB", "800 KB", "3.0 MB"]
+    assert all(reason_text(reason, look.texts) for reason in Reason)
