@@ -38,4 +38,4 @@ def founded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def company_file(founded_file: Path, home: Path) -> Path:
     """A founded company where the program looks for it."""
-    return Path(shutil.copyfile(founded_file, home / "company.qianji"))
+    return shutil.copyfile(founded_file, home / "company.qianji")

@@ -1,5 +1,6 @@
 """`qianji evaluate` as a scheduled job calls it."""
 
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,10 +25,10 @@ from tests.services.small_company import (
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Path:
+def company(empty_file: Path, tmp_path: Path) -> Path:
     """Two people under a scheme of visits 60 and satisfaction 40, one of them at 2/3 of the visits."""
-    place = tmp_path / "jobs.qianji"
-    with Database.create(place) as database, database.write() as session:
+    place = shutil.copyfile(empty_file, tmp_path / "jobs.qianji")
+    with Database.open(place) as database, database.write() as session:
         add_company(session)
         add_scheme(session, line("visits", "60"), line("satisfaction", "40", POINTS))
         first, second = add_staff(session, "E01", "王䶮"), add_staff(session, "E02", "李雷", bonus_base=None)

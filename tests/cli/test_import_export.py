@@ -1,22 +1,24 @@
 """`qianji import` and `qianji export`."""
 
+import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from desktop.services.company import found_company
 from tests.cli.conftest import Call
+from tests.made_once import made_once
 
 GOOD = "工号,姓名\nE1,王小明\nE2,李红\n"
 BAD = "工号,姓名,入职日期\nE3,赵强,2026-02-30\nE4,周敏,2026-03-01\n"
 
 
 @pytest.fixture
-def data(tmp_path: Path, call: Call) -> Path:
+def data(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
     """A new data file."""
-    path = tmp_path / "company.qianji"
-    assert call("init", "--data", path, "--company", "云岭").code == 0
-    return path
+    founded = made_once(tmp_path_factory, "founded-yunling.qianji", lambda path: found_company(path, "云岭").close())
+    return shutil.copyfile(founded, tmp_path / "company.qianji")
 
 
 def _file(folder: Path, text: str, name: str = "staff.csv") -> Path:

@@ -1,5 +1,6 @@
 """`qianji indicators`."""
 
+import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,10 +17,10 @@ JULY = date(2026, 7, 15)
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(empty_file: Path, tmp_path: Path) -> Path:
     """Two people of a team, one of whom never had a deal, and one who left long ago."""
-    path = tmp_path / "company.qianji"
-    with Database.create(path) as database, database.write() as session:
+    path = shutil.copyfile(empty_file, tmp_path / "company.qianji")
+    with Database.open(path) as database, database.write() as session:
         session.add(Company(name="青禾餐饮", fiscal_year_start=4))
         busy = a_person(session, "王龚", code="E1")
         idle = a_person(session, "李想", code="E2")
@@ -113,9 +114,9 @@ class TestRefusals:
         assert outcome.said == ""
 
 
-def test_plain_notation_never_has_an_exponent(tmp_path: Path, call: Call) -> None:
-    path = tmp_path / "large.qianji"
-    with Database.create(path) as database, database.write() as session:
+def test_plain_notation_never_has_an_exponent(empty_file: Path, tmp_path: Path, call: Call) -> None:
+    path = shutil.copyfile(empty_file, tmp_path / "large.qianji")
+    with Database.open(path) as database, database.write() as session:
         a_signing(session, JULY, (a_person(session), "100"), amount=str(Decimal("9e10")))
 
     (row,) = call("indicators", "--data", path, "--period", "2026", "--json").document()["rows"]

@@ -1,5 +1,6 @@
 """`qianji indicators` with indicators of the owner's own."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,9 @@ from tests.services.small_company import add_company, add_staff, add_team, add_v
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "company.qianji"
-    with Database.create(path) as database:
+def path(empty_file: Path, tmp_path: Path) -> Path:
+    path = shutil.copyfile(empty_file, tmp_path / "company.qianji")
+    with Database.open(path) as database:
         with database.write() as session:
             add_company(session)
             person = add_staff(session, "E01", "王䶮")

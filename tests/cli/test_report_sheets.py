@@ -6,26 +6,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from desktop.services.evaluations import Evaluations
-from desktop.store.database import Database
 from tests.cli.conftest import Call
-from tests.services.small_company import Q3, add_company, add_scheme, add_staff, add_target, add_visits, line, today
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A data file with two people evaluated in 2026Q3, one of them with a sign of no font in the name."""
-    place = tmp_path / "company.qianji"
-    with Database.create(place) as database:
-        with database.write() as session:
-            add_company(session)
-            add_scheme(session, line("visits", "100"))
-            for code, name in (("E01", "王龚"), ("E02", "李\ue000")):
-                person = add_staff(session, code, name)
-                add_target(session, "visits", "10", staff_id=person)
-                add_visits(session, person, 5)
-        Evaluations(database, today).run(Q3)
-    return place
 
 
 @pytest.mark.parametrize(

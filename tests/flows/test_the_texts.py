@@ -56,7 +56,7 @@ def forms(sample_file: Path, rehearsed_file: Path, tmp_path_factory: pytest.Temp
 
 
 def _copy(made: Path, path: Path) -> Path:
-    return Path(shutil.copyfile(made, path))
+    return shutil.copyfile(made, path)
 
 
 def _told(database: Database) -> Iterator[Told]:

@@ -67,6 +67,6 @@ def company_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def company(company_file: Path, tmp_path: Path) -> Iterator[Company]:
     """A small company on a real file."""
-    path = Path(shutil.copyfile(company_file, tmp_path / "company.qianji"))
+    path = shutil.copyfile(company_file, tmp_path / "company.qianji")
     with Database.open(path) as database:
         yield known_company(database)

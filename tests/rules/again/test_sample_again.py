@@ -34,13 +34,13 @@ Values = dict[str, Any]
 @pytest.fixture(scope="module")
 def sample(rehearsed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample company with its four evaluations, to be read."""
-    return Path(shutil.copyfile(rehearsed_file, tmp_path_factory.mktemp("sample") / "sample.qianji"))
+    return shutil.copyfile(rehearsed_file, tmp_path_factory.mktemp("sample") / "sample.qianji")
 
 
 @pytest.fixture
 def copy(rehearsed_file: Path, tmp_path: Path) -> Path:
     """The same, to be changed."""
-    return Path(shutil.copyfile(rehearsed_file, tmp_path / "copy.qianji"))
+    return shutil.copyfile(rehearsed_file, tmp_path / "copy.qianji")
 
 
 @contextmanager
