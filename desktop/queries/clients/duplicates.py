@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models import Customer
@@ -29,14 +29,21 @@ class Pair:
 
 
 def customers_like(session: Session, name: str, phone: str = "", but: int | None = None) -> tuple[Resembling, ...]:
-    """The customers on the list that may be the one of this name or telephone, the likeliest first."""
+    """The customers on the list that may be the one of this name or telephone, the likeliest first.
+
+    Only those are compared that share half of the name's pairs of neighbouring characters, or the telephone's end.
+    """
     wanted, number = core(name), digits(phone)
-    parts = [Customer.name.icontains(part, autoescape=True) for part in sorted(_bigrams(wanted))]
+    pairs = sorted(_bigrams(wanted))
+    shared = [case((Customer.name.icontains(pair, autoescape=True), 1), else_=0) for pair in pairs]
+    likely: list[ColumnElement[bool]] = []
+    if shared:
+        likely.append(sum(shared[1:], shared[0]) >= max(1, len(pairs) // 2))
     if number:
-        parts.append(Customer.phone.contains(number[-_LAST_DIGITS:], autoescape=True))
-    if not parts:
+        likely.append(Customer.phone.contains(number[-_LAST_DIGITS:], autoescape=True))
+    if not likely:
         return ()
-    question = select(Customer.id, Customer.name, Customer.phone).where(Customer.deleted_at.is_(None), or_(*parts))
+    question = select(Customer.id, Customer.name, Customer.phone).where(Customer.deleted_at.is_(None), or_(*likely))
     if but is not None:
         question = question.where(Customer.id != but)
     return resembling(name, phone, (Bearer(*row) for row in session.execute(question)))
