@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def evaluations_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     """The page with its presenters and services."""
     from desktop.services.calibrations import Calibrations
-    from desktop.services.evaluations import Evaluations
+    from desktop.services.finalising import KeptEvaluations
     from desktop.services.rating_sheets import RatingSheets
     from desktop.services.self_evaluations import SelfEvaluations
     from desktop.ui.evaluations.changes_presenter import ChangesPresenter
@@ -29,7 +29,7 @@ def evaluations_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.ui.evaluations.text_presenter import TextPresenter
     from desktop.ui.evaluations.what_if_presenter import WhatIfPresenter
 
-    verbs = Evaluations(opened.database, program.today)
+    verbs = KeptEvaluations(opened.database, program.today, program.keeping.backups_of(opened))
     around = (desk.tasks, desk.messages, desk.look.texts)
     shown = EvaluationsPresenter(*around, verbs, desk.window)
     presenters = Presenters(
