@@ -9,7 +9,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, clear, column, row
 from desktop.ui.kit.words import words
 
-WIDTH = 620
+WIDTH, TEXT = 660, 420  # of the steps and, at least, of their sentences
 ICONS = {Start.ADD_STAFF: "user-plus", Start.IMPORT: "file-up", Start.SET_TARGETS: "target"}
 
 
@@ -65,7 +65,10 @@ class Beginning(QWidget):
         )
         texts = column(spacing=2)
         texts.addWidget(words(heading, "heading"))
-        texts.addWidget(words(sentence, "soft", wrap=True))
+        text = words(sentence, "soft", wrap=True)
+        text.ensurePolished()
+        text.setMinimumHeight(text.heightForWidth(TEXT))  # a hint knows nothing of lines that break
+        texts.addWidget(text)
         is_first = start is Start.ADD_STAFF and not is_done
         make = primary_button if is_first else plain_button
         layout.addWidget(sign)

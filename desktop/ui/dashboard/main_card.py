@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy
 from desktop.ui.dashboard.main_cards import MainCard
 from desktop.ui.kit.charts.pace import PaceBar
 from desktop.ui.kit.charts.sparkline import Sparkline
-from desktop.ui.kit.elided import ElidedLabel
+from desktop.ui.kit.elided import CutToRoom
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import chip, set_chip, words
 from desktop.ui.tones import Tone
 
 SIDE = 16
+BESIDE, BELOW = 8, 3  # air between chip and note
 HEIGHT, TALL = 146, 166
 
 
@@ -30,8 +31,10 @@ class MainCardView(QFrame):
         self.setProperty("surface", "card")
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.name = ElidedLabel("", "soft")
+        self.name = words("", "soft")
         self.target = words("", "caption")
+        self.target.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._target = CutToRoom(self.target)
         self.figure = QPushButton("")
         self.figure.setProperty("kind", "figure")
         self.figure.setAutoDefault(False)
@@ -41,15 +44,17 @@ class MainCardView(QFrame):
         self.pace = PaceBar(look)
         self.share = words("", "share")
         self.chip = chip("", Tone.NEUTRAL)
-        self.note = ElidedLabel("", "caption")
-        self._foot = row(spacing=8)
+        self.note = words("", "caption")
+        self._note = CutToRoom(self.note)
+        self._needed = 0  # px of the whole note
+        self._foot = row(spacing=BESIDE)
         self._lay_out()
 
     def _lay_out(self) -> None:
         outer = column(self, 0, QMargins(SIDE, 12, SIDE, 14))
         head = row(spacing=8)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.target)
+        head.addWidget(self.name)
+        head.addWidget(self.target, 1)
         middle = row(spacing=2)
         middle.addWidget(self.figure)
         middle.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignBottom)
@@ -73,8 +78,7 @@ class MainCardView(QFrame):
         """Show this figure."""
         self.code = card.code
         self.name.setText(card.name)
-        self.name.setToolTip(card.name)
-        self.target.setText(card.target)
+        self._target.show_text(card.target)
         self.figure.setText(card.figure)
         self.figure.setEnabled(card.opens)
         self.figure.setCursor(Qt.CursorShape.PointingHandCursor if card.opens else Qt.CursorShape.ArrowCursor)
@@ -88,20 +92,20 @@ class MainCardView(QFrame):
         self.pace.show_pace(card.attained, card.expected, card.tone, card.told)
         set_chip(self.chip, card.chip, card.tone)
         self.chip.setVisible(bool(card.chip))
-        self.note.setText(card.note)
-        self.note.setToolTip(card.note)
+        self._needed = self.note.fontMetrics().horizontalAdvance(card.note)
+        self._note.show_text(card.note)
 
     @property
     def fits(self) -> bool:
         """Whether chip and note have room side by side."""
-        needed = self.chip.sizeHint().width() + self._foot.spacing() + self.note.sizeHint().width()
-        return not self.note.text() or needed <= self.contentsRect().width() - 2 * SIDE
+        needed = self.chip.sizeHint().width() + BESIDE + self._needed
+        return not self._needed or needed <= self.contentsRect().width() - 2 * SIDE
 
     def set_tall(self, is_tall: bool) -> None:
         """Put the note under the chip, or beside it."""
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._foot.setDirection(below if is_tall else beside)
-        self._foot.setSpacing(3 if is_tall else 8)
+        self._foot.setSpacing(BELOW if is_tall else BESIDE)
         self.setFixedHeight(TALL if is_tall else HEIGHT)
 
     def show_spark(self, values: Sequence[float]) -> None:

@@ -80,7 +80,7 @@ def _target(main: "MainFigure", texts: Translator) -> str:
     if held.is_spread:
         return texts("Week's part of the month: {value}").format(value=value)
     if held.origin.value == "people":
-        return texts("Target of all staff {value}").format(value=value)
+        return texts("All staff {value}").format(value=value)
     return texts("Target {value}").format(value=value)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
 from desktop.ui.dashboard.entries import Entry
 from desktop.ui.kit.buttons import link_button
-from desktop.ui.kit.elided import ElidedLabel
+from desktop.ui.kit.elided import CutToRoom
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card, clear, column, row, scrolled
@@ -39,9 +39,11 @@ class EntryRow(QFrame):
         layout.addWidget(sign)
         texts = column(spacing=1)
         texts.addStretch(1)
-        texts.addWidget(ElidedLabel(entry.sentence))
-        if entry.note:
-            texts.addWidget(ElidedLabel(entry.note, "caption"))
+        for text, role in ((entry.sentence, ""), (entry.note, "caption")):
+            if text:
+                label = words("", role)
+                CutToRoom(label).show_text(" ".join(text.split()))
+                texts.addWidget(label)
         texts.addStretch(1)
         layout.addLayout(texts, 1)
         self.button = link_button(entry.act, lambda: self.acted.emit(entry))

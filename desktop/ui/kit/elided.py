@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 LEAST = 40
+BEARING = 2  # px by which letters may lean over the end of their line
 
 
 class ElidedLabel(QLabel):
@@ -44,7 +45,7 @@ class CutToRoom(QObject):
     def show_text(self, text: str) -> None:
         """Show as much of a text as there is room for, the whole of it as tool tip."""
         self._text = text
-        room = max(self._label.width(), 120)
+        room = max(self._label.width() - BEARING, LEAST)
         self._label.setText(self._label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._label.setToolTip(text)
         self._label.setAccessibleName(text)
