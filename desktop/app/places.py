@@ -139,9 +139,11 @@ def _targets(desk: "Desk", opened: Opened, program: "Program") -> Page:
 
 
 def _signings(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.services.grid_verbs import signing_verbs
     from desktop.services.receipts import ReceiptBook
     from desktop.services.signings import SigningBook
     from desktop.ui.signings.contract_presenter import ContractPresenter
+    from desktop.ui.signings.entry_presenter import SigningEntryPresenter
     from desktop.ui.signings.page import SigningsPage
     from desktop.ui.signings.presenter import SigningsPresenter, SigningsPresenters
     from desktop.ui.signings.receipt_presenter import ReceiptPresenter
@@ -151,6 +153,8 @@ def _signings(desk: "Desk", opened: Opened, program: "Program") -> Page:
         SigningsPresenter(desk.tasks, desk.look.texts, program.today, program.fiscal_year_start),
         ContractPresenter(*around, SigningBook(opened.database, program.today), program.today),
         ReceiptPresenter(*around, ReceiptBook(opened.database, program.today), program.today),
+        SigningEntryPresenter(*around, signing_verbs(opened.database, program.today), program.today),
+        partial(desk.window.go, "imports"),
     )
     return SigningsPage(desk.look, presenters, program.today(), list_tools(desk, opened))
 

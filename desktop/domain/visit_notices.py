@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 LOOKED_BACK = timedelta(days=60)
 _TELLING = 8  # characters of a text below which its repetition says nothing
+_OFTEN, _SOON = 3, timedelta(days=7)
 _DAYS_AT_ONCE, _LATE = 3, timedelta(days=7)
 _TYPED_AT_MOST = 50  # more rows in one minute came from a file
 _MANY, _TIMES_USUAL, _DAYS_KNOWN = 8, 3, 5
@@ -103,13 +104,17 @@ def _unchecked(notice: Notice, checked: frozenset[str]) -> Notice | None:
 
 
 def _same_text(own: Sequence[LoggedVisit], _today: date) -> list[Notice]:
-    """The same words about different customers or days."""
+    """The same words three times, or twice within a week."""
     by_text: dict[str, list[LoggedVisit]] = defaultdict(list)
     for visit in own:
         plain = _MARKS.sub("", normalize("NFKC", visit.summary).casefold())
         if len(plain) >= _TELLING:
             by_text[plain].append(visit)
-    return [Notice(NoticeKind.SAME_TEXT, tuple(same)) for same in by_text.values() if len(same) > 1]
+    return [
+        Notice(NoticeKind.SAME_TEXT, tuple(same))
+        for same in by_text.values()
+        if len(same) >= _OFTEN or (len(same) > 1 and same[-1].day - same[0].day < _SOON)
+    ]
 
 
 def _meeting_twice(own: Sequence[LoggedVisit], _today: date) -> list[Notice]:

@@ -44,10 +44,35 @@ def fill_contract(page: Page) -> None:
         form.saved.emit()
 
 
+def paste_contracts(page: Page) -> None:
+    """Paste four contracts, one shared, one with shares that do not add up."""
+    if not isinstance(page, SigningsPage):
+        return
+    page.show_tab(Tab.ENTER)
+
+
+def fill_grid(page: Page) -> None:
+    """Put rows into the grid once its lists are there."""
+    if not isinstance(page, SigningsPage) or not page.entry.is_shown:
+        return
+    view = page.entry.panel().grid.view
+    people = [option.label for option in view.desk.judge.book.of("people").options[3:6]]
+    names = [option.label for option in view.desk.judge.book.of("customers").options[::40]]
+    rows = (
+        "合同编号\t签约日期\t客户名称\t业绩归属\t签约金额（元）\t产品\t到期日期",
+        f"QY-901\t11-18\t{names[0]}\t{people[0]}\t26.8万\t单店加盟\t2029-11-17",
+        f"QY-902\t\t{names[1]}\t{people[0]}60%、{people[1]}40%\t380,000\t区域代理\t2031-11-17",
+        f"QY-903\t11-19\t{names[2]}\t{people[1]}70%、{people[2]}20%\t18万\t单店加盟\t2029-11-18",
+        f"QY-904\t11-20\t{names[3]}\t{people[2]}\t￥２２.５万\t\t2029-11-19",
+    )
+    view.paste("\r\n".join(rows))
+
+
 SCENES = (
     Scene("signings", "signings"),
     Scene("signing_form", "signings", finish=open_first),
     Scene("signing_new", "signings", lambda page: page.create_new(), fill_contract),
+    Scene("signings_enter", "signings", paste_contracts, fill_grid),
     Scene("signings_overdue", "signings", finish=show_overdue),
     Scene("receipt_form", "signings", finish=enter_money),
 )

@@ -4,7 +4,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.queries.overdue import OverdueLine
 from desktop.queries.signing_detail import ReceiptLine
@@ -26,6 +26,7 @@ from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.table_frame import TableFrame
 from desktop.ui.kit.windowed_table import WindowedTable
 from desktop.ui.ports import Topic, Wish
+from desktop.ui.signings.entry_mode import EntryMode
 from desktop.ui.signings.forms import ContractForm, ReceiptForm
 from desktop.ui.signings.presenter import SigningsPresenters, overdue_told
 from desktop.ui.signings.questions import Surroundings
@@ -35,6 +36,7 @@ from desktop.ui.signings.table import overdue_columns, signing_columns
 class Tab(Enum):
     """What the page shows."""
 
+    ENTER = "enter"
     CONTRACTS = "contracts"
     OVERDUE = "overdue"
 
@@ -48,7 +50,7 @@ class SigningsPage(Page):
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Contracts"))
         self._presenters = presenters
-        self._told = {Tab.CONTRACTS: "", Tab.OVERDUE: ""}
+        self._told = {Tab.ENTER: "", Tab.CONTRACTS: "", Tab.OVERDUE: ""}
         self._counted = ""
         self.filters = ListFilters(
             look, _("Number, customer or staff"), presenters.lists.wanted, 216, _("Days of signing")
@@ -58,8 +60,14 @@ class SigningsPage(Page):
         for widget in (self.money_button, self.new_button):
             self.buttons.addWidget(widget)
         self.tabs = Segments(
-            ((Tab.CONTRACTS, _.pgettext("page", "Contracts")), (Tab.OVERDUE, _("Overdue"))), _("What is shown")
+            (
+                (Tab.ENTER, _.pgettext("view", "Enter")),
+                (Tab.CONTRACTS, _.pgettext("page", "Contracts")),
+                (Tab.OVERDUE, _("Overdue")),
+            ),
+            _("What is shown"),
         )
+        self.tabs.choose(Tab.CONTRACTS)
         lists = presenters.lists
         filtered = Filtered("signings", lambda: lists.wanted, lists.take, kept, read_narrowed)
         self.saved = FilterButton(look, tools, filtered, self)
@@ -79,7 +87,9 @@ class SigningsPage(Page):
         card.body.setSpacing(0)
         card.body.addWidget(self._stack, 1)
         card.body.addWidget(self.foot)
-        self.body.addWidget(card, 1)
+        self.entry = EntryMode(look, self, card, presenters.entry)
+        self.entry.add_buttons(self.buttons, (self.money_button, self.new_button), presenters.import_file)
+        self.body.addWidget(self.entry, 1)
         self.form = ContractForm(look, self, today)
         self.receipt = ReceiptForm(look, self, today)
         self._connect_lists()
@@ -92,8 +102,11 @@ class SigningsPage(Page):
         strip = row(spacing=10)
         strip.addWidget(self.tabs)
         strip.addStretch(1)
+        self._narrowing = QWidget()
+        narrowing = row(self._narrowing, 10)
         for widget in (self.filters.search, self.filters.span, self.filters.staff, self.saved):
-            strip.addWidget(widget)
+            narrowing.addWidget(widget)
+        strip.addWidget(self._narrowing)
         self.body.addLayout(strip)
 
     def _connect_lists(self) -> None:
@@ -126,6 +139,7 @@ class SigningsPage(Page):
 
     def refresh(self) -> None:
         """Ask again."""
+        self.entry.refresh()
         self._presenters.lists.refresh()
 
     def arrive(self, wish: Wish) -> None:
@@ -134,21 +148,29 @@ class SigningsPage(Page):
         self._presenters.lists.arrive(wish)
 
     def keep_written(self) -> bool:
-        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
+        """Whether no form is open in which something was entered; rows of the grid are kept as they are."""
+        self.entry.leave()
         return not any(form.isVisibleTo(self) and form.form.is_touched for form in (self.form, self.receipt))
 
     def create_new(self) -> None:
-        """Open an empty form."""
+        """Begin a row in the grid where that is shown, else open an empty form."""
+        if self.entry.is_shown:
+            self.entry.start()
+            return
         self._presenters.contract.create(self._presenters.lists.wanted.staff_id)
 
     def focus_filter(self) -> None:
         """Put the cursor into the search box."""
+        if self.entry.is_shown:
+            self.show_tab(Tab.CONTRACTS)
         self.filters.focus()
 
     def show_tab(self, tab: Tab) -> None:
-        """Show the contracts, or what is overdue."""
+        """Show the grid for new contracts, the list of them, or what is overdue."""
         self.tabs.choose(tab)
-        self._stack.setCurrentWidget(self.table if tab is Tab.CONTRACTS else self.overdue)
+        self.entry.show_grid(tab is Tab.ENTER)
+        self._narrowing.setVisible(tab is not Tab.ENTER)
+        self._stack.setCurrentWidget(self.overdue if tab is Tab.OVERDUE else self.table)
         self.filters.span.setEnabled(tab is Tab.CONTRACTS)  # what is overdue is so whenever it was signed
         self.foot.say(self._told[tab])
         self._count(self._counted)
@@ -224,12 +246,13 @@ class SigningsPage(Page):
             self._presenters.receipt.edit(line, signing_id)
 
     def _shown_table(self) -> TableFrame[Any]:
-        return self.table if self.tabs.value() is Tab.CONTRACTS else self.overdue
+        return self.overdue if self.tabs.value() is Tab.OVERDUE else self.table
 
     def _count(self, told: str) -> None:
         """How many contracts there are is said over their list only."""
         self._counted = told
-        self.set_subtitle(told if self.tabs.value() is Tab.CONTRACTS else "")
+        entering = self.look.texts("Paste from Excel, or type row by row; Ctrl+Enter saves and goes on")
+        self.set_subtitle({Tab.ENTER: entering, Tab.CONTRACTS: told}.get(self.tabs.value(), ""))
 
     def _tell(self, tab: Tab, told: str) -> None:
         self._told[tab] = told

@@ -18,6 +18,7 @@ from desktop.ui.kit.spans import Span
 from desktop.ui.money import money_text
 from desktop.ui.ports import Tasks, Wish
 from desktop.ui.signings.contract_presenter import ContractPresenter
+from desktop.ui.signings.entry_presenter import SigningEntryPresenter
 from desktop.ui.signings.questions import Surroundings, surroundings
 from desktop.ui.signings.receipt_presenter import ReceiptPresenter
 
@@ -61,6 +62,8 @@ class SigningsPresenters:
     lists: "SigningsPresenter"
     contract: ContractPresenter
     receipt: ReceiptPresenter
+    entry: SigningEntryPresenter
+    import_file: Callable[[], None]
 
 
 class SigningsPresenter:

@@ -1,7 +1,7 @@
 """Visits worth a look: what was noticed, the visits behind it, and "checked, fine"."""
 
-from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from desktop.domain.visit_notices import LoggedVisit, Notice
 from desktop.ui.kit.avatar import Avatar
@@ -46,8 +46,7 @@ class CheckPanel(Card):
 
     def start(self) -> None:
         """Let the keys walk through the notices."""
-        self._inside.setFocus()
-        self._inside.focusNextChild()
+        self._stack.setFocus()
 
     def show_notices(self, notices: tuple[Notice, ...]) -> None:
         """Show what was noticed, or that there is nothing."""
@@ -85,7 +84,7 @@ class CheckPanel(Card):
         title, why = kind_words(notice.kind, _)
         holder = QWidget()
         layout = row(holder, 14, QMargins(16, 12, 16, 12))
-        layout.addWidget(Avatar(self._look, notice.visits[0].staff, 30))
+        layout.addWidget(Avatar(self._look, notice.visits[0].staff, 30), 0, Qt.AlignmentFlag.AlignTop)
         texts = column(spacing=3)
         head = row(spacing=8)
         said = ElidedLabel(notice_words(notice, _), "strong")
@@ -100,10 +99,12 @@ class CheckPanel(Card):
         acts = column(spacing=6)
         number = len(notice.visits)
         show = _.ngettext("Show the visit", "Show all {number} visits", number).format(number=number)
-        acts.addWidget(plain_button(self._look, show, lambda: self.all_wanted.emit(notice)))
+        every = plain_button(self._look, show, lambda: self.all_wanted.emit(notice))
         fine = plain_button(self._look, _("Checked, fine"), lambda: self._presenter.find_fine(notice), "check")
         fine.setAccessibleDescription(notice_words(notice, _))
-        acts.addWidget(fine)
+        for button in (every, fine):
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            acts.addWidget(button)
         acts.addStretch(1)
         layout.addLayout(acts)
         return holder

@@ -16,27 +16,27 @@ def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
 
     return (
         GridColumn(
-            "date", _("Date"), Kind.DAY, 72, rank=_RANKS["date"], is_carried=True,
+            "date", _("Date"), Kind.DAY, 62, rank=_RANKS["date"], is_carried=True,
             unsaid=_("Enter the day of the visit."), lean=Lean.BEFORE,
         ),
         GridColumn(
-            "staff", _("Staff member"), Kind.PERSON, 92, rank=_RANKS["staff"], is_carried=True, source="people",
-            unsaid=_("Choose who made the visit."),
+            "staff", _.pgettext("column", "Staff"), Kind.PERSON, 78, rank=_RANKS["staff"], is_carried=True,
+            source="people", unsaid=_("Choose who made the visit."),
         ),
-        GridColumn("customer", _("Customer"), Kind.CUSTOMER, 128, 2, rank=_RANKS["customer"], source="customers"),
+        GridColumn("customer", _("Customer"), Kind.CUSTOMER, 108, 3, rank=_RANKS["customer"], source="customers"),
         GridColumn(
-            "method", _("Method"), Kind.CHOICE, 74, rank=_RANKS["method"], is_carried=True, source="methods",
+            "method", _("Method"), Kind.CHOICE, 66, rank=_RANKS["method"], is_carried=True, source="methods",
             is_free=True, gives_way=True,
         ),
         GridColumn(
-            "outcome", _("Outcome"), Kind.CHOICE, 104, rank=_RANKS["outcome"], source="outcomes", is_free=True,
+            "outcome", _("Outcome"), Kind.CHOICE, 86, 1, rank=_RANKS["outcome"], source="outcomes", is_free=True,
             is_chip=True,
         ),
         GridColumn(
-            "summary", _("What was said"), Kind.TEXT, 120, 4, rank=_SAID, longest=10_000
+            "summary", _("What was said"), Kind.TEXT, 94, 4, rank=_SAID, longest=10_000
         ),
-        GridColumn("next_step", _("Next step"), Kind.TEXT, 84, 2, rank=_RANKS["next_step"], longest=10_000),
+        GridColumn("next_step", _("Next step"), Kind.TEXT, 74, 2, rank=_RANKS["next_step"], longest=10_000),
         GridColumn(
-            "next_on", _("Next on"), Kind.DAY, 76, rank=_NEXT_ON, lean=Lean.AFTER, after="date"
+            "next_on", _("Next on"), Kind.DAY, 66, rank=_NEXT_ON, lean=Lean.AFTER, after="date"
         ),
     )  # fmt: skip

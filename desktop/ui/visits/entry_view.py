@@ -1,6 +1,7 @@
 """Entering visits row by row: the grid, and beside it the week of the person in the current row."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.ui.kit.look import Look
@@ -11,7 +12,9 @@ from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card, column, row
 from desktop.ui.tones import Tone
 from desktop.ui.visits.entry_presenter import EntryPresenter, Side
-from desktop.ui.visits.side_card import SideCard
+from desktop.ui.visits.side_card import WIDTH, SideCard
+
+ROOMY, NARROW = 1100, 244  # px: from which width on the card beside the grid is as wide as it likes
 
 
 class EntryPanel(QWidget):
@@ -50,6 +53,11 @@ class EntryPanel(QWidget):
         self.side.turned.connect(presenter.turn)
         presenter.desk.listen(lambda: self.counted.emit(presenter.desk.counts().good))
         presenter.attach(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the grid the room its columns need."""
+        super().resizeEvent(event)
+        self.side.setFixedWidth(WIDTH if self.width() >= ROOMY else NARROW)
 
     def refresh(self) -> None:
         """Ask for the lists again."""

@@ -141,8 +141,10 @@ class MonthBoard(QWidget):
             self._line(painter, area, number, person.name, str(person.visits))
         if len(shown) < len(people) and room > 1:
             painter.setPen(tokens.color("text3"))
-            more = _.ngettext("{number} more person", "{number} more people", len(people) - len(shown))
-            self._line(painter, area, len(shown) + 1, more.format(number=len(people) - len(shown)), "")
+            rest = len(people) - len(shown)
+            more = _.ngettext("{number} more person", "{number} more people", rest)
+            told = more if shown else _.ngettext("{number} person", "{number} people", rest)
+            self._line(painter, area, len(shown) + 1, told.format(number=rest), "")
 
     def _line(self, painter: QPainter, area: QRect, number: int, text: str, figure: str) -> None:
         font: QFont = sized(self.font(), 12)

@@ -1,5 +1,7 @@
 """The card beside the grid: the week of the person in the current row, the plan, this paste, what comes next."""
 
+from functools import partial
+
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -54,7 +56,7 @@ class SideCard(Card):
     def _add_head(self) -> None:
         _ = self._look.texts
         block = column(spacing=10, margins=QMargins(16, 14, 10, 12))
-        head = row(spacing=10)
+        head = row(spacing=8)
         self._avatar = Avatar(self._look, size=34)
         texts = column(spacing=0)
         self._name = ElidedLabel("", "heading")
@@ -63,8 +65,13 @@ class SideCard(Card):
         texts.addWidget(self._range)
         head.addWidget(self._avatar)
         head.addLayout(texts, 1)
-        head.addWidget(icon_button(self._look, "chevron-left", _("The week before"), lambda: self.turned.emit(-1)))
-        head.addWidget(icon_button(self._look, "chevron-right", _("The week after"), lambda: self.turned.emit(1)))
+        for icon, said, weeks in (
+            ("chevron-left", _("The week before"), -1),
+            ("chevron-right", _("The week after"), 1),
+        ):
+            button = icon_button(self._look, icon, said, partial(self.turned.emit, weeks))
+            button.setProperty("small", "true")
+            head.addWidget(button)
         self._strip = WeekStrip(self._look)
         legend = row(spacing=6)
         for sign, said in (("●", _("Effective")), ("○", _("Other outcomes"))):

@@ -180,10 +180,12 @@ class WeekPanel(Card):
             name, ink, said = "arrow-right", "text2", _("Planned")
         picture = QLabel()
         self._look.icons.put(picture, name, ink, 14)
-        text = ElidedLabel(f"{promise.customer} {promise.text}".strip(), "caption")
-        for widget in (picture, text, holder):
-            widget.setToolTip(f"{promise.customer} {promise.text}".strip() + f"\n{said}")
+        texts = column(spacing=0)
+        for text in (promise.customer or promise.text, promise.text if promise.customer else ""):
+            if text:
+                texts.addWidget(ElidedLabel(text, "caption"))
+        holder.setToolTip(f"{promise.customer} {promise.text}".strip() + f"\n{said}")
         holder.setAccessibleName(f"{promise.customer} {promise.text}: {said}")
-        layout.addWidget(picture)
-        layout.addWidget(text, 1)
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(texts, 1)
         return holder

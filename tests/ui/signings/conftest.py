@@ -7,11 +7,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.queries.signing_detail import SigningDetail, signing_detail
+from desktop.services.grid_verbs import signing_verbs
 from desktop.services.receipts import ReceiptBook
 from desktop.services.signing_drafts import InstalmentDraft, ReceiptDraft, ShareDraft, SigningDraft
 from desktop.services.signings import SigningBook
 from desktop.ui.kit.look import Look
 from desktop.ui.signings.contract_presenter import ContractPresenter
+from desktop.ui.signings.entry_presenter import SigningEntryPresenter
 from desktop.ui.signings.page import SigningsPage
 from desktop.ui.signings.presenter import SigningsPresenter, SigningsPresenters
 from desktop.ui.signings.receipt_presenter import ReceiptPresenter
@@ -32,6 +34,8 @@ class Stage:
             SigningsPresenter(self.tasks, look.texts, today, lambda: 1),
             ContractPresenter(*around, self.book, today),
             ReceiptPresenter(*around, self.receipts, today),
+            SigningEntryPresenter(*around, signing_verbs(company.database, today), today),
+            lambda: None,
         )
         self.page = SigningsPage(look, presenters, TODAY, list_tools_of(self.tasks, messages, company.database))
         qtbot.addWidget(self.page)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
@@ -43,7 +43,8 @@ class PasteCells(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         judged = self._model.judged(index.row())
-        self._ground(painter, rect, is_selected=bool(state & QStyle.StateFlag.State_Selected))
+        is_hint = judged is None and index.column() >= self._hint_column()
+        self._ground(painter, rect, is_selected=bool(state & QStyle.StateFlag.State_Selected), is_hint=is_hint)
         if index.column() == 0:
             self._number(painter, rect, judged, index.row(), option.font)
         else:
@@ -92,12 +93,13 @@ class PasteCells(QStyledItemDelegate):
 
     # -- drawing
 
-    def _ground(self, painter: QPainter, rect: QRect, *, is_selected: bool) -> None:
+    def _ground(self, painter: QPainter, rect: QRect, *, is_selected: bool, is_hint: bool) -> None:
         tokens = self._look.theme.tokens
         painter.fillRect(rect, tokens.color("selected" if is_selected else "surface"))
         painter.setPen(tokens.color("grid"))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+        if not is_hint:
+            painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
 
     def _number(self, painter: QPainter, rect: QRect, judged: JudgedLine | None, row: int, font: QFont) -> None:
         tokens = self._look.theme.tokens
@@ -121,9 +123,7 @@ class PasteCells(QStyledItemDelegate):
         if is_live and (reading.fault or reading.warning):
             is_marked = self._mark(painter, rect, is_fault=bool(reading.fault))
             area.setRight(area.right() - (ICON + 4 if is_marked else 0))
-        if judged is None and index.column() > self._hint_column():
-            return
-        if judged is None and index.column() == self._hint_column():
+        if judged is None and index.column() >= self._hint_column():
             self._say_hint(painter, rect, font)
         elif spec.is_chip and reading.shown and is_live and not reading.fault:
             self._chip(painter, area, reading.shown, self._tone_of(spec, reading), font)
@@ -200,19 +200,18 @@ class PasteCells(QStyledItemDelegate):
         return next((place for place, column in enumerate(columns, 1) if not column.is_carried), 1)
 
     def _say_hint(self, painter: QPainter, rect: QRect, font: QFont) -> None:
-        """The words run over the cells behind, which are empty."""
-        painter.setClipping(False)
+        """The words run through the cells behind, which are empty: each draws its own part of them."""
+        view = self.parent()
+        if not isinstance(view, QTableView):
+            return
+        left = view.columnViewportPosition(self._hint_column()) + SIDE
+        painter.setClipRect(rect)
         painter.setFont(sized(font, 13))
         painter.setPen(self._look.theme.tokens.color("text3"))
-        room = self._room(rect)
+        room = view.viewport().width() - left - SIDE
         shown = QFontMetrics(painter.font()).elidedText(self._hint, Qt.TextElideMode.ElideRight, room)
-        area = QRect(rect.left() + SIDE, rect.top(), room, rect.height())
+        area = QRect(left, rect.top(), room, rect.height())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
-
-    def _room(self, rect: QRect) -> int:
-        parent = self.parent()
-        width = parent.width() if isinstance(parent, QWidget) else rect.width()
-        return max(rect.width(), width - rect.left() - 3 * SIDE)
 
 
 def _is_save(event: QKeyEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMargins, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop.ui.kit.paste_grid.repairs import Repair, Trouble
 from desktop.ui.kit.surfaces import clear, column, row
@@ -58,7 +58,7 @@ class RepairBox(QFrame):
             line.chosen.connect(lambda number=number: self.carry_out(number - 1))
             self._layout.addWidget(line)
         self.setAccessibleName(trouble.sentence)
-        self._place(cell, view, title.heightForWidth(WIDTH - 12 - 16) + 4)
+        self._place(cell, view, title)
         self.show()
         self.raise_()
 
@@ -76,12 +76,13 @@ class RepairBox(QFrame):
         self.trouble = None
         self.hide()
 
-    def _place(self, cell: QRect, view: QWidget, title_height: int) -> None:
+    def _place(self, cell: QRect, view: QWidget, title: QLabel) -> None:
         host = self._host
         repairs = self.trouble.repairs if self.trouble is not None else ()
         widest = max((child.sizeHint().width() for child in self.findChildren(RepairLine)), default=0) + 28
         width = min(max(WIDTH, widest), host.width() - 2 * AIR)
-        height = title_height + 30 * len(repairs) + 14 + 4
+        title.ensurePolished()
+        height = title.heightForWidth(width - 14) + 30 * len(repairs) + 16
         corner = view.mapTo(host, cell.bottomLeft())
         top = corner.y() + AIR + 1
         if top + height > host.height() - AIR:
