@@ -1,0 +1,120 @@
+"""The record of changes, the latest first, a page at a time: by kind, day and text, with the record behind each."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Date, Select, Table, Text, and_, cast, or_, select
+from sqlalchemy.orm import Session
+
+from desktop.models import AuditEntry, Base, Customer, Staff
+from desktop.queries.record_labels import label_of
+
+AT_ONCE = 100  # entries of one page
+_NAMES = ("number", "name", "code", "file_name", "period_label")
+
+
+@dataclass(frozen=True, slots=True)
+class WantedChanges:
+    """Which entries are asked for; days where the owner is, both included."""
+
+    about: str = ""  # the first word of the verbs, such as visit; empty: all
+    start: date | None = None
+    end: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One entry and the record it is about; `day` and `staff_id` lead to the record."""
+
+    number: int
+    happened_at: datetime
+    verb: str
+    subject: str
+    label: str
+    details: Mapping[str, Any]
+    staff_id: int | None = None
+    day: date | None = None
+
+
+def changes(session: Session, wanted: WantedChanges, before: int | None = None) -> tuple[ChangeRow, ...]:
+    """Up to a hundred entries, the latest first; `before` is the number of the last entry shown."""
+    question = _question(session, wanted)
+    if before is not None:
+        question = question.where(AuditEntry.id < before)
+    return tuple(_row(session, entry) for entry in session.scalars(question.limit(AT_ONCE)))
+
+
+def all_changes(session: Session, wanted: WantedChanges) -> Iterator[ChangeRow]:
+    """Every entry asked for, the latest first, a page at a time."""
+    before = None
+    while page := changes(session, wanted, before):
+        yield from page
+        before = page[-1].number
+
+
+def words_in_use(session: Session) -> tuple[str, ...]:
+    """The first words of all verbs in the record of changes."""
+    verbs = session.scalars(select(AuditEntry.verb).distinct())
+    return tuple(sorted({verb.partition(".")[0] for verb in verbs}))
+
+
+def _question(session: Session, wanted: WantedChanges) -> Select[AuditEntry]:
+    question = select(AuditEntry).order_by(AuditEntry.id.desc())
+    if wanted.about:
+        question = question.where(AuditEntry.verb.startswith(f"{wanted.about}.", autoescape=True))
+    if wanted.start is not None:
+        question = question.where(AuditEntry.happened_at >= _midnight(wanted.start))
+    if wanted.end is not None:
+        question = question.where(AuditEntry.happened_at < _midnight(wanted.end + timedelta(days=1)))
+    if wanted.text.strip():
+        question = question.where(_says(session, wanted.text.strip()))
+    return question
+
+
+def _midnight(day: date) -> datetime:
+    """The beginning of a day where the owner is."""
+    return datetime.combine(day, time()).astimezone()
+
+
+def _says(session: Session, text: str) -> Any:
+    """Entries whose particulars or whose record say a text: names, numbers, people and customers."""
+    escaped = json.dumps(text)[1:-1]  # particulars are kept as JSON, in ASCII
+    particulars = cast(AuditEntry.details, Text)
+    found = [particulars.icontains(text, autoescape=True), particulars.icontains(escaped, autoescape=True)]
+    people = select(Staff.id).where(or_(*(_has(column, text) for column in (Staff.name, Staff.code))))
+    customers = select(Customer.id).where(or_(*(_has(column, text) for column in (Customer.name, Customer.code))))
+    for place in session.scalars(select(AuditEntry.subject).distinct()):
+        table = Base.metadata.tables.get(place)
+        if table is not None:
+            saying = _rows_saying(table, text, {"staff_id": people, "customer_id": customers})
+            if saying:
+                keys = select(table.c.id).where(or_(*saying))
+                found.append(and_(AuditEntry.subject == place, AuditEntry.subject_id.in_(keys)))
+    return or_(*found)
+
+
+def _rows_saying(table: Table, text: str, about: Mapping[str, Any]) -> list[Any]:
+    named = [_has(table.c[name], text) for name in _NAMES if name in table.c]
+    return named + [table.c[name].in_(keys) for name, keys in about.items() if name in table.c]
+
+
+def _has(column: Any, text: str) -> Any:
+    return column.icontains(text, autoescape=True)
+
+
+def _row(session: Session, entry: AuditEntry) -> ChangeRow:
+    row = ChangeRow(entry.id, entry.happened_at, entry.verb, entry.subject, "", entry.details)
+    table = Base.metadata.tables.get(entry.subject)
+    if table is None or entry.subject_id is None:
+        return row
+    row = replace(row, label=label_of(session, entry.subject, entry.subject_id))
+    record = session.execute(select(table).where(table.c.id == entry.subject_id)).mappings().first()
+    if record is None:
+        return row
+    days = [record[column.name] for column in table.columns if isinstance(column.type, Date)]
+    staff_id = entry.subject_id if entry.subject == "staff" else record.get("staff_id")
+    return replace(row, staff_id=staff_id, day=next((day for day in days if day is not None), None))

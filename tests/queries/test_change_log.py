@@ -1,0 +1,110 @@
+"""The record of changes as the owner reads it."""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import desktop.services
+from desktop.i18n import CHINESE, translator
+from desktop.queries.change_log import AT_ONCE, WantedChanges, changes, words_in_use
+from desktop.queries.change_words import ABOUT, HAPPENED
+from desktop.services import audit
+from desktop.services.change_export import export_changes
+from desktop.services.company import found_company
+from desktop.services.staff import StaffDraft, StaffRegister
+from desktop.services.visits import VisitDraft, VisitLog
+from desktop.store.database import Database
+
+DAY = date(2026, 10, 8)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:  # the common one has no company
+    opened = found_company(tmp_path / "company.qianji", "栗巷茶食")
+    wang = StaffRegister(opened, lambda: DAY).add(StaffDraft("王䶮", "E01", hired_on=date(2024, 1, 1)))
+    li = StaffRegister(opened, lambda: DAY).add(StaffDraft("李契", "E02", hired_on=date(2024, 1, 1)))
+    log = VisitLog(opened, lambda: DAY)
+    visit = log.log(VisitDraft(DAY, wang, customer="禾味餐饮"))
+    log.log(VisitDraft(DAY, li, customer="城东广场"))
+    log.remove(visit)
+    return opened
+
+
+def verbs(database: Database, wanted: WantedChanges) -> list[str]:
+    with database.read() as session:
+        return [row.verb for row in changes(session, wanted)]
+
+
+class TestChanges:
+    def test_come_latest_first_with_their_record(self, database: Database) -> None:
+        with database.read() as session:
+            latest = changes(session, WantedChanges())[0]
+
+        assert (latest.verb, latest.label, latest.day) == ("visit.removed", "王䶮 · 禾味餐饮 · 2026-10-08", DAY)
+        assert latest.staff_id is not None
+
+    def test_are_narrowed_by_kind(self, database: Database) -> None:
+        assert set(verbs(database, WantedChanges("visit"))) == {"visit.logged", "visit.removed"}
+
+    def test_are_narrowed_by_day(self, database: Database) -> None:
+        today = date.today()  # noqa: DTZ011 - entries bear the machine's own moment
+
+        assert verbs(database, WantedChanges(start=today, end=today))
+        assert verbs(database, WantedChanges(end=today - timedelta(days=1))) == []
+
+    @pytest.mark.parametrize("text", ["王䶮", "e01", "禾味"])
+    def test_are_found_by_person_code_or_customer(self, database: Database, text: str) -> None:
+        found = verbs(database, WantedChanges("visit", text=text))
+
+        assert found == ["visit.removed", "visit.logged"]
+
+    def test_are_found_by_what_they_say(self, database: Database) -> None:
+        with database.write() as session:
+            audit.append(session, "file.imported", details={"file": "十月拜访.xlsx", "created": 3})
+
+        assert verbs(database, WantedChanges(text="十月")) == ["file.imported"]
+
+    def test_come_a_page_at_a_time(self, database: Database) -> None:
+        with database.write() as session:
+            for _number in range(AT_ONCE + 5):
+                audit.append(session, "word.added")
+
+        with database.read() as session:
+            first = changes(session, WantedChanges())
+            second = changes(session, WantedChanges(), before=first[-1].number)
+
+        assert len(first) == AT_ONCE
+        assert first[-1].number == second[0].number + 1
+
+
+def test_the_kinds_to_choose_from_are_those_in_use(database: Database) -> None:
+    with database.read() as session:
+        assert {"visit", "staff", "company"} <= set(words_in_use(session))
+
+
+def test_everything_services_write_down_has_words() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in Path(desktop.services.__file__).parent.rglob("*.py")]
+    used = {
+        verb
+        for source in sources
+        for verb in re.findall(r'(?:append\(\s*session,\s*|= \(?|verb = .*?|, |\()"([a-z_]+\.[a-z_]+)"', source)
+        if not re.search(r"\.(id|qianji|toml|json|app|printing|keeping|xlsx)$", verb)
+    }
+
+    assert not {
+        verb for verb in used if verb.partition(".")[0] not in ABOUT or verb.partition(".")[2] not in HAPPENED
+    }
+
+
+def test_what_is_shown_is_written_to_a_workbook(database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "changes.xlsx"
+
+    count = export_changes(database, WantedChanges("visit"), path, translator(CHINESE))
+
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    assert (count, sheet.max_row) == (3, 4)
+    assert [cell.value for cell in sheet[2]][2:5] == ["拜访", "删除", "王䶮 · 禾味餐饮 · 2026-10-08"]
