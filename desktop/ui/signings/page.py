@@ -41,6 +41,9 @@ class Tab(Enum):
     OVERDUE = "overdue"
 
 
+OVERDUE, MONEY = "overdue", "receipt"  # states of a wish: the list of what is overdue, the form for money received
+
+
 class SigningsPage(Page):
     """Lays out and forwards."""
 
@@ -143,9 +146,16 @@ class SigningsPage(Page):
         self._presenters.lists.refresh()
 
     def arrive(self, wish: Wish) -> None:
-        """Show the contracts another page leads to."""
+        """Show the contracts another page leads to: what is overdue, one contract, or the form for its money."""
+        if wish.state == OVERDUE:
+            self.show_tab(Tab.OVERDUE)
+            return
         self.show_tab(Tab.CONTRACTS)
         self._presenters.lists.arrive(wish)
+        if wish.record_id is not None and wish.state == MONEY:
+            self._presenters.receipt.enter(wish.record_id)
+        elif wish.record_id is not None:
+            self._presenters.contract.edit(wish.record_id)
 
     def keep_written(self) -> bool:
         """Whether no form is open in which something was entered; rows of the grid are kept as they are."""
