@@ -17,7 +17,7 @@ def open_one(page: Page) -> None:
 def enter_double(page: Page) -> None:
     """Enter a customer that is on the list already."""
     if isinstance(page, CustomersPage):
-        known = page.table.loaded_rows()[0].name
+        known = page.table.loaded_rows()[-1].name
         page.editor.form.fields["name"].set_value(known.removesuffix("有限公司"))
         page.editor.form.fields["contact"].set_value("何女士")
         page.editor.saved.emit()

@@ -6,16 +6,24 @@ from desktop.ui.ports import Wish
 from tests.ui.scenes import Scene
 
 
+def first_of(page: DealsPage, place: int) -> list[int]:
+    """The most valuable deal of a stage, where there is one."""
+    columns = page.board.columns[place : place + 1] if place >= 0 else page.board.columns[-1:]
+    return [card.deal_id for column in columns for card in column.model.cards[:1]]
+
+
 def open_first(page: Page) -> None:
     """Open the most valuable deal of the third stage."""
     if isinstance(page, DealsPage):
-        page.board.opened.emit(page.board.columns[2].model.cards[0].deal_id)
+        for deal_id in first_of(page, 2):
+            page.board.opened.emit(deal_id)
 
 
 def win_first(page: Page) -> None:
-    """Open the form by which a deal is won, with nothing said of the amount."""
+    """Open the form by which the most valuable deal of the last stage is won."""
     if isinstance(page, DealsPage):
-        page.board.won.emit(page.board.columns[-1].model.cards[0].deal_id)
+        for deal_id in first_of(page, -1):
+            page.board.won.emit(deal_id)
 
 
 def list_lost(page: Page) -> None:

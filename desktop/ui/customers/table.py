@@ -15,15 +15,15 @@ def customer_columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
     _ = texts
     return (
         Column(_("Customer"), lambda line: line.name, Cell.STRONG, 0, least=150, name="name"),
-        Column(_("Looked after by"), lambda line: line.owner or NO_VALUE, Cell.PERSON, 132, name="owner"),
+        Column(_("Owner"), lambda line: line.owner or NO_VALUE, Cell.PERSON, 118, name="owner"),
         Column(
-            _("Quality"), lambda line: graded(line.score)[0], Cell.CHIP, 92, tone=lambda line: graded(line.score)[1]
+            _("Quality"), lambda line: graded(line.score)[0], Cell.CHIP, 86, tone=lambda line: graded(line.score)[1]
         ),
         Column(
             _("Last visit"),
             lambda line: line.visited_on.isoformat() if line.visited_on else NO_VALUE,
             Cell.LINK,
-            112,
+            110,
             name=VISITS,
             value=lambda line: line.visited_on,
         ),
@@ -31,7 +31,7 @@ def customer_columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
             _("Open deals"),
             lambda line: str(line.open_deals) if line.open_deals else NO_VALUE,
             Cell.LINK,
-            100,
+            94,
             name=DEALS,
             value=lambda line: line.open_deals,
         ),
@@ -39,7 +39,7 @@ def customer_columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
             _("Signed (yuan)"),
             lambda line: money_text(line.signed_amount) if line.contracts else NO_VALUE,
             Cell.LINK,
-            126,
+            112,
             name=CONTRACTS,
             value=lambda line: line.signed_amount,
         ),
@@ -47,7 +47,7 @@ def customer_columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
             _("Received (yuan)"),
             lambda line: money_text(line.received) if line.contracts else NO_VALUE,
             Cell.NUMBER,
-            132,
+            118,
             name="received",
             value=lambda line: line.received,
         ),
@@ -55,7 +55,7 @@ def customer_columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
             _("State"),
             lambda line: state_of(line, texts)[0],
             Cell.CHIP,
-            124,
+            112,
             tone=lambda line: state_of(line, texts)[1],
         ),
         Column(_("Kind"), lambda line: line.kind or NO_VALUE, Cell.SOFT, 112, name="kind", gives_way=True),

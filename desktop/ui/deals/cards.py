@@ -52,7 +52,7 @@ def stalled_in_words(line: DealLine, texts: Translator) -> str:
     """For how long a deal has stalled, "" for one that moves."""
     if line.stalled_days is None:
         return ""
-    told = texts.ngettext("still for {number} day", "still for {number} days", line.stalled_days)
+    told = texts.ngettext("idle {number} day", "idle {number} days", line.stalled_days)
     return told.format(number=line.stalled_days)
 
 

@@ -27,13 +27,11 @@ class TestList:
         columns = {column.title: column for column in stage.page.table.model.columns}
         oasis = stage.page.table.loaded_rows()[2]
 
-        told = {
-            title: columns[title].text(oasis) for title in ("Looked after by", "Last visit", "Open deals", "State")
-        }
+        told = {title: columns[title].text(oasis) for title in ("Owner", "Last visit", "Open deals", "State")}
 
         assert stage.names() == ["云舟酒店", "禾味餐饮", "绿洲超市有限公司"]
         assert told == {
-            "Looked after by": "王䶮", "Last visit": "2026-10-05", "Open deals": "1", "State": "1 stalled",
+            "Owner": "王䶮", "Last visit": "2026-10-05", "Open deals": "1", "State": "1 stalled",
         }  # fmt: skip
         assert stage.page.foot.summary.text() == "3 customers"
 

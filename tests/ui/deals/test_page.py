@@ -96,7 +96,7 @@ class TestBoard:
         assert stage.page.panel.story.line.customer == "云舟酒店"
 
     def test_what_stands_still_is_marked_and_can_be_shown_alone(self, stage: Stage) -> None:
-        assert stage.column(0).model.cards[0].stalled == "still for 47 days"
+        assert stage.column(0).model.cards[0].stalled == "idle 47 days"
         assert stage.column(1).model.cards[0].stalled == ""
 
         stage.company.visit(date(2026, 11, 18), "禾味餐饮", next_step="送方案", next_on=date(2026, 11, 20))
