@@ -1,0 +1,177 @@
+"""The list of a million visits against one of a hundred: opened, ordered, narrowed, scrolled and jumped in."""
+
+import os
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import ColumnElement, or_, select
+
+from desktop.models import Customer, Staff, Visit
+from desktop.queries.key_order import Order
+from desktop.queries.paging import key_order
+from desktop.queries.visit_list import LISTING, VisitList
+from desktop.queries.visits import VisitFilter
+from desktop.store.database import Database
+from desktop.store.tables import FINGERPRINT
+from desktop.ui.kit.look import Look
+from tests.benchmarks.company import make_company
+from tests.benchmarks.era import Size
+from tests.benchmarks.evaluation import Outcome, company_file
+from tests.benchmarks.log_stage import LogStage, Took, look_of
+from tests.benchmarks.timing import Variant, shown
+
+OPEN, FILTER = 1.5, 0.5
+FRAME, WAIT = 0.016, 0.050  # s
+FEW = 100
+WORD = "账期"
+STEPS, STEP = 100, 137  # of scrolling, px
+SORTED = ("customer", "outcome", "summary", "next_on")
+
+
+@dataclass(slots=True)
+class Round:
+    """What is timed, by name; the longest wait of the loop and the longest own work of each."""
+
+    taken: dict[str, list[Took]] = field(default_factory=dict)
+
+    def note(self, name: str, took: Took) -> None:
+        """Remember one reading."""
+        self.taken.setdefault(name, []).append(took)
+
+    def variant(self, name: str) -> Variant:
+        """One act's readings; what counts is the clock, since the data file's thread works beside the window's."""
+        found = self.taken[name]
+        return Variant(name, list, seconds=[each.clock for each in found], clock=[each.work for each in found])
+
+
+def benchmark(folder: Path, size: Size, rounds: int) -> Outcome:
+    """Make the files where they are missing, then move in both lists in turn."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    look = look_of(application)
+    readings, filters = Round(), _Filters()
+    with _stage(look, company_file(folder, size, 1)) as many, _stage(look, _few(folder, size)) as few:
+        for turn in range(rounds + 1):
+            noted = readings if turn else Round()
+            noted.note(f"open {FEW}", few.act(few.open, few.is_begun))
+            _move(many, application, noted, size.visits)
+            if turn:
+                filters.time(many.database)
+    return _outcome(readings, filters, size.visits)
+
+
+def _move(stage: LogStage, application: QApplication, noted: Round, visits: int) -> None:
+    """Everything an owner does with a long list."""
+    noted.note("loop at rest", stage.act(lambda: None, lambda: True) if stage.table else Took(0, 0, 0, 0))
+    noted.note(f"open {visits:,}", stage.act(stage.open, stage.is_begun))
+    bar = stage.shown.view.verticalScrollBar()
+    for place in (bar.maximum(), random.Random(visits).randrange(bar.maximum() + 1)):  # noqa: S311 - the same places each time
+        began = time.thread_time()
+        bar.setValue(place)
+        stage.draw()
+        side = time.thread_time() - began
+        noted.note("jump, until the window is drawn", Took(side, side, 0, 0))
+        noted.note("jump, until its rows stand there", stage.act(lambda: None, stage.is_whole))
+
+    def scroll() -> None:
+        for _step in range(STEPS):
+            bar.setValue(bar.value() - STEP)
+            application.processEvents()
+
+    noted.note(f"scroll, {STEPS} steps", stage.act(scroll, stage.is_whole))
+    names = [column.name for column in stage.shown.model.columns]
+    for name in SORTED:
+        noted.note(f"order by {name}", stage.act(_sorting(stage, names.index(name)), stage.is_begun))
+    noted.note("order as usual", stage.act(_sorting(stage, -1), stage.is_begun))
+    noted.note(f"narrow to {WORD}", stage.act(lambda: stage.show(WORD), stage.is_begun))
+    noted.note("refresh", stage.act(lambda: stage.show(WORD), stage.is_counted))
+    stage.show()
+
+
+def _sorting(stage: LogStage, column: int) -> Callable[[], None]:
+    return lambda: stage.shown.sort_by(column, descending=True)
+
+
+@dataclass(slots=True)
+class _Filters:
+    """The same hits, found as the list finds them and with every text made small first."""
+
+    quick: Variant = field(default_factory=lambda: Variant(f"keys of {WORD}", list))
+    plain: Variant = field(default_factory=lambda: Variant(f"keys of {WORD}, lower() LIKE lower()", list))
+
+    def time(self, database: Database) -> None:
+        """One round of both."""
+        found = []
+        for variant, conditions in ((self.quick, None), (self.plain, _all_made_small())):
+            with database.read() as session:
+                began, work_began = time.perf_counter(), time.thread_time()
+                if conditions is None:
+                    found.append(VisitList(VisitFilter(text=WORD), "zh_CN").order(session, Order()))
+                else:
+                    found.append(key_order(session, LISTING, conditions, Order()))
+                variant.seconds.append(time.thread_time() - work_began)
+                variant.clock.append(time.perf_counter() - began)
+        assert found[0] == found[1], "both ways must find the same visits"
+
+
+def _all_made_small() -> list[ColumnElement[bool]]:
+    called = [
+        column.in_(select(table.id).where(table.name.icontains(WORD)))
+        for column, table in ((Visit.customer_id, Customer), (Visit.staff_id, Staff))
+    ]
+    written = (column.icontains(WORD) for column in (Visit.summary, Visit.next_step, Visit.place))
+    return [Visit.deleted_at.is_(None), or_(*called, *written)]
+
+
+@contextmanager
+def _stage(look: Look, path: Path) -> Iterator[LogStage]:
+    with Database.open(path) as database:
+        stage = LogStage(look, database)
+        yield stage
+        stage.close()
+        stage.tasks.close()
+
+
+def _few(folder: Path, size: Size) -> Path:
+    """A company of as many people with a hundred visits."""
+    path = folder / f"{FINGERPRINT}-{size.staff}-{FEW}.qianji"
+    if not path.exists():
+        make_company(path, Size(size.staff, FEW, FEW, FEW // 10))
+    return path
+
+
+def _outcome(readings: Round, filters: _Filters, visits: int) -> Outcome:
+    opened, few = readings.variant(f"open {visits:,}"), readings.variant(f"open {FEW}")
+    jump = readings.variant("jump, until the window is drawn")
+    waits = {name: median(took.gap for took in found) for name, found in readings.taken.items()}
+    rest = waits.pop("loop at rest")
+    longest = max(waits, key=lambda name: waits[name])
+    held = max(took.held for found in readings.taken.values() for took in found)
+    weighed = (
+        (f"open {visits:,} / open {FEW}, on the clock", _ratio(opened, few), OPEN),
+        ("jump, the window's side, ms", 1000 * median(jump.seconds), 1000 * FRAME),
+        ("longest work of the window at a stretch, ms", 1000 * held, 1000 * WAIT),
+        ("longest wait of the loop on the clock, ms", 1000 * waits[longest], 1000 * WAIT),
+        (f"keys of {WORD} / lower() LIKE lower()", _ratio(filters.quick, filters.plain), FILTER),
+    )
+    acts = shown([readings.variant(name) for name in readings.taken], [])
+    lines = [acts.replace("processor time in ms", "on the clock in ms").replace("     clock", " processor")]
+    lines += [
+        f"{name:44}{found:>10.2f}{limit:>10.2f}  {'met' if found <= limit else 'NOT MET'}"
+        for name, found, limit in weighed
+    ]
+    lines += [f"the longest wait was in “{longest}”; the loop at rest waited {1000 * rest:.1f} ms", ""]
+    lines += [shown([filters.quick, filters.plain], [])]
+    return Outcome("\n".join(lines), all(found <= limit for _name, found, limit in weighed))
+
+
+def _ratio(measured: Variant, base: Variant) -> float:
+    return median(a / b for a, b in zip(measured.seconds, base.seconds, strict=True))
