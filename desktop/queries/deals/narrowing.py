@@ -26,6 +26,8 @@ class DealFilter:
     text: str = ""
     start: date | None = None
     end: date | None = None
+    opened_from: date | None = None
+    opened_until: date | None = None
 
 
 def deals_matching(session: Session, wanted: DealFilter, today: date) -> list[ColumnElement[bool]]:
@@ -50,6 +52,10 @@ def deals_matching(session: Session, wanted: DealFilter, today: date) -> list[Co
         found.append(Deal.closed_on >= wanted.start)
     if wanted.end is not None:
         found.append(Deal.closed_on <= wanted.end)
+    if wanted.opened_from is not None:
+        found.append(Deal.opened_on >= wanted.opened_from)
+    if wanted.opened_until is not None:
+        found.append(Deal.opened_on <= wanted.opened_until)
     if text := wanted.text.strip():
         found.append(_bears(text))
     return found

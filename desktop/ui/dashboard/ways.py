@@ -21,6 +21,7 @@ PLACES: Mapping[RecordKind, str] = {
     RecordKind.ACTION: "plans",
     RecordKind.RATING: "evaluations",
 }
+CLOSED: Mapping[str, str] = {"won_deals": "won", "deal_cycle_days": "won", "lost_deals": "lost"}
 
 
 class Ways:
@@ -36,7 +37,8 @@ class Ways:
 
     def records(self, indicator: Indicator, start: date, end: date, staff_id: int | None = None) -> None:
         """Show the records behind an indicator, those of one person where one is named."""
-        self.go(PLACES[indicator.records], Wish(staff_id, start, end))
+        state = CLOSED.get(indicator.code, "")
+        self.go(PLACES[indicator.records], Wish(staff_id, start, end, state=state))
 
     def person(self, staff_id: int | None) -> None:
         """Show a person's profile."""

@@ -48,9 +48,10 @@ class Wanted:
         return self.asked if self.span is Span.ASKED else days_of(self.span, today, fiscal_year_start)
 
     def filter(self, today: date, fiscal_year_start: int) -> DealFilter:
-        """What the data file is asked for; days narrow only deals that are closed."""
+        """What the data file is asked for: days narrow closed deals, those another page asked for what was opened then."""
         result = self.result if self.tab is Tab.LIST else WON if self.tab is Tab.AFTER else OPEN
         days = self.days(today, fiscal_year_start) if result in (WON, LOST) else (None, None)
+        opened = self.asked if not result and self.span is Span.ASKED else (None, None)
         return DealFilter(
             result=result,
             staff_id=self.staff_id,
@@ -61,6 +62,8 @@ class Wanted:
             text=self.text,
             start=days[0],
             end=days[1],
+            opened_from=opened[0],
+            opened_until=opened[1],
         )
 
 

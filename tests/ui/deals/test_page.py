@@ -163,6 +163,13 @@ class TestWish:
 
         assert [line.customer for line in listed(stage)] == ["云舟酒店"]
 
+    def test_to_what_was_opened_in_some_days(self, stage: Stage) -> None:
+        stage.add(stage.company.li, "城东广场", "1000", day=date(2026, 11, 12))
+
+        stage.page.arrive(Wish(start=date(2026, 11, 10), end=date(2026, 11, 20)))
+
+        assert [line.customer for line in listed(stage)] == ["城东广场"]
+
     def test_to_one_deal(self, stage: Stage) -> None:
         stage.page.arrive(Wish(record_id=stage.lead))
 
