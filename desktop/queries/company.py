@@ -10,13 +10,17 @@ from desktop.models import Company
 
 @dataclass(frozen=True, slots=True)
 class CompanyProfile:
-    """The company; `fiscal_year_start` is a month, `log_days` the days within which a visit is timely."""
+    """The company; `fiscal_year_start` is a month, `log_days` the days within which a visit is timely.
+
+    An open deal to which nothing happened for more than `stall_days` has stalled.
+    """
 
     name: str = ""
     currency: str = "CNY"
     fiscal_year_start: int = 1
     log_days: int = 2
     preset: str = ""
+    stall_days: int = 30
 
 
 def company_profile(session: Session) -> CompanyProfile:
@@ -24,4 +28,4 @@ def company_profile(session: Session) -> CompanyProfile:
     row = session.scalar(select(Company).order_by(Company.id).limit(1))
     if row is None:
         return CompanyProfile()
-    return CompanyProfile(row.name, row.currency, row.fiscal_year_start, row.log_days, row.preset)
+    return CompanyProfile(row.name, row.currency, row.fiscal_year_start, row.log_days, row.preset, row.stall_days)

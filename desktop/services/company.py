@@ -16,15 +16,20 @@ from desktop.store.database import Database
 
 MONTHS = range(1, 13)
 MOST_LOG_DAYS = 31
+STALL_DAYS = range(1, 366)
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyDraft:
-    """The house rules; `fiscal_year_start` is a month, `log_days` the days within which a visit is timely."""
+    """The house rules; `fiscal_year_start` is a month, `log_days` the days within which a visit is timely.
+
+    An open deal to which nothing happened for more than `stall_days` has stalled.
+    """
 
     name: str
     fiscal_year_start: int = 1
     log_days: int = 2
+    stall_days: int = 30
 
 
 def found_company(path: Path, name: str, preset: str = DEFAULT_PRESET) -> Database:
@@ -45,6 +50,8 @@ def change_company(database: Database, draft: CompanyDraft) -> None:
         raise RequestError(N_("The fiscal year starts in a month from 1 to 12."))
     if not 0 <= draft.log_days <= MOST_LOG_DAYS:
         raise RequestError(N_("A visit is timely within 0 to 31 days."))
+    if draft.stall_days not in STALL_DAYS:
+        raise RequestError(N_("A deal stalls after 1 to 365 days."))
     with database.write() as session:
         row = session.scalar(select(Company).limit(1))
         if row is None:
@@ -53,4 +60,5 @@ def change_company(database: Database, draft: CompanyDraft) -> None:
         row.name = required_line(draft.name, N_("Company"))
         row.fiscal_year_start = draft.fiscal_year_start
         row.log_days = draft.log_days
+        row.stall_days = draft.stall_days
         audit.append(session, "company.changed", "company", row.id)

@@ -28,11 +28,11 @@ class TestFound:
 
 class TestChange:
     def test_the_house_rules_are_kept(self, database: Database) -> None:
-        change_company(database, CompanyDraft("青禾", fiscal_year_start=4, log_days=1))
+        change_company(database, CompanyDraft("青禾", fiscal_year_start=4, log_days=1, stall_days=7))
 
         with database.read() as session:
             found = company_profile(session)
-        assert (found.name, found.fiscal_year_start, found.log_days) == ("青禾", 4, 1)
+        assert (found.name, found.fiscal_year_start, found.log_days, found.stall_days) == ("青禾", 4, 1, 7)
 
     def test_a_second_change_makes_no_second_company(self, database: Database) -> None:
         change_company(database, CompanyDraft("青禾"))
@@ -43,7 +43,13 @@ class TestChange:
 
     @pytest.mark.parametrize(
         "draft",
-        [CompanyDraft(""), CompanyDraft("青禾", 0), CompanyDraft("青禾", 13), CompanyDraft("青禾", 1, -1)],
+        [
+            CompanyDraft(""),
+            CompanyDraft("青禾", 0),
+            CompanyDraft("青禾", 13),
+            CompanyDraft("青禾", 1, -1),
+            CompanyDraft("青禾", 1, 2, 0),
+        ],
     )
     def test_what_cannot_be_is_refused(self, database: Database, draft: CompanyDraft) -> None:
         with pytest.raises(RequestError):

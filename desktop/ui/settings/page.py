@@ -121,11 +121,12 @@ class SettingsPage(Page):
         self.name.set_value(company.name)
         self.fiscal_start.set_value(company.fiscal_year_start)
         self.log_days.set_value(company.log_days)
+        self.stall_days.set_value(company.stall_days)
         self.show_errors({})
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Say what is wrong where."""
-        fields: tuple[Field, ...] = (self.name, self.log_days)
+        fields: tuple[Field, ...] = (self.name, self.log_days, self.stall_days)
         for field in fields:
             field.set_error(errors.get(field.name, ""))
 
@@ -170,9 +171,15 @@ class SettingsPage(Page):
         self.log_days = TextField(
             "log_days", _("A visit is timely if entered within (days)"), hint=_("Counts for log timeliness")
         )
+        self.stall_days = TextField(
+            "stall_days",
+            _("A deal stalls after (days)"),
+            hint=_("Without a visit or a new stage; marked on the deals page and the first page"),
+        )
         save = primary_button(self.look, _("Save"), self._save)
         card.body.addWidget(self.name)
         card.body.addWidget(side_by_side(self.fiscal_start, self.log_days))
+        card.body.addWidget(self.stall_days)
         card.body.addWidget(save, 0, Qt.AlignmentFlag.AlignRight)
         cards.addWidget(card)
 
@@ -207,7 +214,8 @@ class SettingsPage(Page):
         self.language.choose(self.look.texts.language)
 
     def _save(self) -> None:
-        self._presenter.save(self.name.value(), int(self.fiscal_start.value() or 1), self.log_days.value())
+        days = (self.log_days.value(), self.stall_days.value())
+        self._presenter.save(self.name.value(), int(self.fiscal_start.value() or 1), *days)
 
     def _show_licences(self) -> None:
         self.licences.empty()

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from desktop.i18n import Translator
 from desktop.queries.company import CompanyProfile, company_profile
-from desktop.services.company import MOST_LOG_DAYS, CompanyDraft
+from desktop.services.company import MOST_LOG_DAYS, STALL_DAYS, CompanyDraft
 from desktop.ui.ports import Messages, Tasks, Topic
 
 
@@ -17,6 +17,7 @@ class Company:
     name: str
     fiscal_year_start: int
     log_days: str
+    stall_days: str
 
 
 class SettingsView(Protocol):
@@ -57,22 +58,24 @@ class SettingsPresenter:
         """Ask for the house rules."""
         self._tasks.query(company_profile, self._show)
 
-    def save(self, name: str, fiscal_year_start: int, log_days: str) -> None:
+    def save(self, name: str, fiscal_year_start: int, log_days: str, stall_days: str) -> None:
         """Keep the house rules, or say what is wrong with them."""
-        errors = self._errors(name, log_days)
+        errors = self._errors(name, log_days, stall_days)
         if self._view is not None:
             self._view.show_errors(errors)
         if errors:
             return
-        draft = CompanyDraft(name, fiscal_year_start, int(log_days))
+        draft = CompanyDraft(name, fiscal_year_start, int(log_days), int(stall_days))
         self._tasks.act(lambda: self._change(draft), self._saved, topics=frozenset({Topic.COMPANY}))
 
-    def _errors(self, name: str, log_days: str) -> dict[str, str]:
+    def _errors(self, name: str, log_days: str, stall_days: str) -> dict[str, str]:
         errors = {}
         if not name:
             errors["name"] = self._texts("Enter the company's name; it heads every form.")
         if not (log_days.isdecimal() and int(log_days) <= MOST_LOG_DAYS):
             errors["log_days"] = self._texts("Enter a number of days from 0 to 31.")
+        if not (stall_days.isdecimal() and int(stall_days) in STALL_DAYS):
+            errors["stall_days"] = self._texts("Enter a number of days from 1 to 365.")
         return errors
 
     def _saved(self, _answer: Any) -> None:
@@ -81,4 +84,5 @@ class SettingsPresenter:
     def _show(self, company: CompanyProfile) -> None:
         self._kept(company)
         if self._view is not None:
-            self._view.show_company(Company(company.name, company.fiscal_year_start, str(company.log_days)))
+            days = (str(company.log_days), str(company.stall_days))
+            self._view.show_company(Company(company.name, company.fiscal_year_start, *days))

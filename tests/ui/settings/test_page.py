@@ -82,21 +82,24 @@ class TestCompany:
         stage.page.name.set_value("Hewei Catering")
         stage.page.fiscal_start.set_value(4)
         stage.page.log_days.set_value("3")
+        stage.page.stall_days.set_value("14")
 
         stage.click(qtbot, "Save")
 
-        assert stage.kept[-1] == CompanyProfile("Hewei Catering", "CNY", 4, 3, "sales")
+        assert stage.kept[-1] == CompanyProfile("Hewei Catering", "CNY", 4, 3, "sales", 14)
         assert stage.tasks.topics == [frozenset({Topic.COMPANY})]
         assert stage.messages.last.sentence == "The company was saved."
 
     def test_what_is_wrong_is_said_at_its_field(self, stage: Stage, qtbot: QtBot) -> None:
         stage.page.name.set_value("")
         stage.page.log_days.set_value("soon")
+        stage.page.stall_days.set_value("0")
 
         stage.click(qtbot, "Save")
 
         assert stage.page.name.error()
         assert stage.page.log_days.error()
+        assert stage.page.stall_days.error()
         assert stage.tasks.topics == []
 
 
