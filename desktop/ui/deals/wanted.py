@@ -48,7 +48,7 @@ class Wanted:
         return self.asked if self.span is Span.ASKED else days_of(self.span, today, fiscal_year_start)
 
     def filter(self, today: date, fiscal_year_start: int) -> DealFilter:
-        """What the data file is asked for: days narrow closed deals; those a page asked for, what was opened in them."""
+        """What the data file is asked for; asked days narrow closed deals by closing, all others by opening."""
         result = self.result if self.tab is Tab.LIST else WON if self.tab is Tab.AFTER else OPEN
         days = self.days(today, fiscal_year_start) if result in (WON, LOST) else (None, None)
         opened = self.asked if not result and self.span is Span.ASKED else (None, None)
