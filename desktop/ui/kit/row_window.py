@@ -110,6 +110,10 @@ class RowWindow(Generic[Row]):
         """How many rows are known."""
         return len(self._keys)
 
+    def key_at(self, place: int) -> int:
+        """The key of the row at a place, at hand or not."""
+        return self._keys.keys(place, place + 1)[0]
+
     @property
     def is_asking(self) -> bool:
         """Whether another list than the one shown was asked for."""
@@ -150,7 +154,7 @@ class RowWindow(Generic[Row]):
         rows = self._pages.get(page)
         if rows is None:
             self._want(page)
-            return self._before.get(self._keys.keys(place, place + 1)[0]) if self._before else None
+            return self._before.get(self.key_at(place)) if self._before else None
         self._pages.move_to_end(page)
         if inside >= PAGE - PAGE // 4 and (page + 1) * PAGE < self.number and page + 1 not in self._pages:
             self._want(page + 1, is_ahead=True)

@@ -6,7 +6,7 @@ whose columns bear the names the source orders by, and calls `show_list` or `sho
 there are. `queries.visit_list` is the example of a source, `ui.visits` of a page.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
@@ -50,6 +50,10 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
             return self._chosen
         return self.model.row_at(chosen[0].row()) or self._chosen
 
+    def selected_identity(self) -> Hashable | None:
+        """The key of the row selected, at hand or not."""
+        return self.rows.kept_key if self.view.selectionModel().hasSelection() else None
+
     def select(self, place: int) -> None:
         """Select the row at a place."""
         self.view.selectRow(place)
@@ -58,10 +62,9 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
         return self.rows.number, self.rows.reader()
 
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
-        row = self.model.row_at(current.row()) if current.isValid() else None
         if not self._silent and current.isValid():
-            self._chosen = row
-            self.rows.kept_key = None if row is None else self.rows.identify(row)
+            self._chosen = self.model.row_at(current.row())
+            self.rows.kept_key = self.rows.key_at(current.row())
         super()._current_changed(current, previous)
 
     def _remember(self) -> None:
@@ -74,6 +77,8 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
 
     def _mark_kept(self) -> None:
         place = self.rows.kept_place
+        if place < 0 and self.rows.is_counted:
+            self._chosen = self.rows.kept_key = None  # it is gone, or no longer among these
         if self.rows.kept_key is None or place < 0 or self.view.selectionModel().hasSelection():
             return
         self._silent = True

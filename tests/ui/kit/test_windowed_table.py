@@ -1,0 +1,183 @@
+"""A list of any length, moved by mouse and keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.queries.key_order import KeyOrder, Order
+from desktop.ui.kit.columns import Cell, Column
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.row_window import FIRST, RowWindow
+from desktop.ui.kit.windowed_table import WindowedTable
+from tests.ui.surroundings import InstantTasks
+
+MANY = 1_000_000
+LEFT = Qt.MouseButton.LeftButton
+
+
+@dataclass(frozen=True)
+class Line:
+    key: int
+
+
+@dataclass(frozen=True)
+class Lines:
+    """So many lines, the newest first; ordered by key they stand the other way round."""
+
+    number: int
+    removed: frozenset[int] = frozenset()
+
+    def first(self, _session: Any, order: Order, size: int) -> list[int]:
+        return self._keys(order)[:size]
+
+    def order(self, _session: Any, order: Order) -> KeyOrder:
+        return KeyOrder.of(self._keys(order))
+
+    def lines(self, _session: Any, keys: Sequence[int]) -> list[Line]:
+        return [Line(key) for key in keys]
+
+    def _keys(self, order: Order) -> list[int]:
+        keys = range(1, self.number + 1) if order.column == "key" else range(self.number, 0, -1)
+        return [key for key in keys if key not in self.removed]
+
+
+COLUMNS: tuple[Column[Line], ...] = (
+    Column("Key", lambda line: str(line.key), Cell.NUMBER, 120, name="key"),
+    Column("Words", lambda line: f"line {line.key}", name="words"),
+)
+
+
+class Stage:
+    """The list with its window; everything is answered at once."""
+
+    def __init__(self, look: Look, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.rows: RowWindow[Line] = RowWindow(InstantTasks(), lambda line: line.key)
+        self.table = WindowedTable(look, COLUMNS, self.rows, "Lines")
+        qtbot.addWidget(self.table)
+        self.table.resize(600, 400)
+        self.table.show()
+        qtbot.waitExposed(self.table)
+
+    def show(self, number: int, removed: frozenset[int] = frozenset()) -> None:
+        """Show so many lines."""
+        self.rows.show(Lines(number, removed), lambda _number, _whole: None, lambda _error: None)
+        self.table.show_list()
+        if number > 20:
+            self.qtbot.waitUntil(lambda: self.table.view.verticalScrollBar().maximum() > 0)
+
+    def top(self) -> str:
+        """What stands in the first row on screen, once it is at hand."""
+        view = self.table.view
+        place = view.rowAt(1)
+        self.qtbot.waitUntil(lambda: self.table.model.row_at(place) is not None)
+        return str(self.table.model.index(place, 0).data())
+
+    def click_header(self, section: int) -> None:
+        """Click on a title."""
+        header = self.table.view.horizontalHeader()
+        place = QPoint(header.sectionViewportPosition(section) + 20, 10)
+        self.qtbot.mouseClick(header.viewport(), LEFT, pos=place)
+
+
+@pytest.fixture
+def stage(look: Look, qtbot: QtBot) -> Stage:
+    return Stage(look, qtbot)
+
+
+class TestLength:
+    def test_a_million_lines_are_known_by_number_and_any_of_them_is_near(self, stage: Stage) -> None:
+        stage.show(MANY)
+        bar = stage.table.view.verticalScrollBar()
+
+        bar.setValue(bar.maximum() // 2)
+        middle = stage.top()
+        bar.setValue(0)
+
+        assert stage.table.model.rowCount() == MANY
+        assert abs(int(middle) - MANY // 2) < 20
+        assert stage.top() == str(MANY)
+
+    def test_what_is_under_way_is_drawn_without_waiting(self, stage: Stage) -> None:
+        stage.show(5_000)
+
+        assert stage.table.model.index(4_000, 1).data() is None
+        stage.table.view.scrollToBottom()
+        under_way = stage.table.view.viewport().grab().toImage()
+        stage.qtbot.waitUntil(lambda: stage.table.model.row_at(4_999) is not None)
+
+        assert stage.table.view.viewport().grab().toImage() != under_way
+
+
+class TestOrder:
+    def test_a_click_on_a_title_asks_the_list_for_another_order(self, stage: Stage) -> None:
+        stage.show(5_000)
+
+        stage.click_header(0)
+
+        assert stage.rows.order == Order("key")
+        assert stage.top() == "1"
+
+    def test_a_third_click_goes_back_to_the_usual_order(self, stage: Stage) -> None:
+        stage.show(5_000)
+
+        for _click in range(3):
+            stage.click_header(0)
+
+        assert stage.rows.order == Order()
+        assert stage.top() == "5000"
+
+
+class TestSelection:
+    def test_the_line_selected_stays_so_in_another_order(self, stage: Stage) -> None:
+        stage.show(5_000)
+        stage.table.select(2)
+
+        stage.click_header(0)
+
+        assert stage.table.selected_identity() == 4_998
+        assert stage.table.view.selectionModel().selectedRows()[0].row() == 4_997
+
+    def test_it_stays_so_when_lines_before_it_go(self, stage: Stage) -> None:
+        stage.show(FIRST)
+        stage.table.select(5)
+        chosen = stage.table.selected_identity()
+
+        stage.show(FIRST, removed=frozenset({FIRST}))
+
+        assert chosen == FIRST - 5
+        assert stage.table.selected_identity() == chosen
+        assert stage.table.view.selectionModel().selectedRows()[0].row() == 4
+
+    def test_a_line_that_is_gone_is_no_longer_selected(self, stage: Stage) -> None:
+        stage.show(10)
+        stage.table.select(0)
+
+        stage.show(10, removed=frozenset({10}))
+
+        assert stage.table.selected_row() is None
+
+    def test_a_refresh_says_nothing_and_keeps_the_place(self, stage: Stage) -> None:
+        stage.show(5_000)
+        bar = stage.table.view.verticalScrollBar()
+        bar.setValue(80_000)
+        stage.table.select(2_005)
+
+        with stage.qtbot.assertNotEmitted(stage.table.selected):
+            stage.show(5_000)
+
+        assert bar.value() == 80_000
+        assert stage.table.selected_identity() == 2_995
+
+    def test_enter_opens_the_line_selected(self, stage: Stage) -> None:
+        stage.show(5_000)
+        stage.table.select(1)
+
+        with stage.qtbot.waitSignal(stage.table.opened) as heard:
+            stage.qtbot.keyClick(stage.table.view, Qt.Key.Key_Return)
+
+        assert heard.args == [Line(4_999)]
