@@ -16,11 +16,17 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     """The page with its cards, presenters and services."""
     from importlib.metadata import version
 
+    from desktop.services.change_export import export_changes
     from desktop.services.company import change_company
     from desktop.services.quality_table import change_quality_table
     from desktop.services.word_lists import WordLists
+    from desktop.services.working_days import WorkCalendar
     from desktop.ui.settings.backups_card import BackupsCard
     from desktop.ui.settings.backups_presenter import BackupsPresenter
+    from desktop.ui.settings.calendar_card import CalendarCard
+    from desktop.ui.settings.calendar_presenter import CalendarPresenter
+    from desktop.ui.settings.changes_card import ChangesCard
+    from desktop.ui.settings.changes_presenter import ChangesPresenter
     from desktop.ui.settings.lists_card import ListsCard
     from desktop.ui.settings.lists_presenter import ListsPresenter
     from desktop.ui.settings.page import Facts, SettingsPage
@@ -45,7 +51,12 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     quality = QualityTableCard(desk.look, page, QualityTablePresenter(*around, change_table), today)
     kept = program.keeping
     backups = BackupsCard(desk.look, page, BackupsPresenter(*around, kept.backups_of(opened), kept, present_moment))
-    for card in (lists, quality):
+    export = partial(export_changes, opened.database)
+    changes = ChangesCard(desk.look, page, ChangesPresenter(*around, desk.window, export, program.today))
+    calendar = CalendarCard(desk.look, CalendarPresenter(*around, WorkCalendar(opened.database)), today)
+    rules: tuple[Rules, ...] = (calendar, lists, quality)
+    for card in rules:
         page.add_rules(card, card)
     page.add_keeping(backups, backups)
+    page.add_keeping(changes, changes)
     return page

@@ -36,6 +36,7 @@ class ChangeRow:
     subject: str
     label: str
     details: Mapping[str, Any]
+    record_id: int | None = None
     staff_id: int | None = None
     day: date | None = None
 
@@ -107,7 +108,7 @@ def _has(column: Any, text: str) -> Any:
 
 
 def _row(session: Session, entry: AuditEntry) -> ChangeRow:
-    row = ChangeRow(entry.id, entry.happened_at, entry.verb, entry.subject, "", entry.details)
+    row = ChangeRow(entry.id, entry.happened_at, entry.verb, entry.subject, "", entry.details, entry.subject_id)
     table = Base.metadata.tables.get(entry.subject)
     if table is None or entry.subject_id is None:
         return row
@@ -116,5 +117,7 @@ def _row(session: Session, entry: AuditEntry) -> ChangeRow:
     if record is None:
         return row
     days = [record[column.name] for column in table.columns if isinstance(column.type, Date)]
-    staff_id = entry.subject_id if entry.subject == "staff" else record.get("staff_id")
+    staff_id = entry.subject_id if entry.subject == "staff" else None
+    if "staff_id" in table.columns:  # a row would also answer to its table's name with its key
+        staff_id = record["staff_id"]
     return replace(row, staff_id=staff_id, day=next((day for day in days if day is not None), None))

@@ -6,7 +6,7 @@ from desktop.errors import N_
 
 ABOUT: Mapping[str, str] = {
     "absence": N_("Absence"), "action": N_("Improvement action"), "activity": N_("Activity"), "award": N_("Award"),
-    "award_kind": N_("Sort of award"), "commission": N_("Commission"), "commission_plan": N_("Commission plan"),
+    "award_kind": N_("Sort of award"), "calendar": N_("Working days"), "commission": N_("Commission"), "commission_plan": N_("Commission plan"),
     "company": N_("Company"), "complaint": N_("Complaint"), "conduct": N_("Conduct"), "customer": N_("Customer"),
     "customer_quality": N_("Quality of a customer"), "customers": N_("Customers"), "deal": N_("Deal"),
     "evaluation": N_("Evaluation"), "feedback": N_("Market feedback"), "file": N_("File"),
@@ -25,7 +25,7 @@ HAPPENED: Mapping[str, str] = {
     "calibrated": N_("grade calibrated"), "changed": N_("changed"), "check_in_removed": N_("check-in taken out"),
     "check_in_restored": N_("check-in brought back"), "checked": N_("looked at"), "checked_in": N_("checked in"),
     "cleared": N_("cleared"), "completed": N_("completed"), "computed": N_("computed"), "copied": N_("copied"),
-    "created": N_("made"), "default": N_("made the usual one"), "discarded": N_("discarded"),
+    "created": N_("made"), "day_decided": N_("day decided"), "day_taken_back": N_("day as before"), "default": N_("made the usual one"), "discarded": N_("discarded"),
     "drafted": N_("drafted"), "due_changed": N_("due day changed"), "due_undone": N_("due day as before"),
     "edited": N_("text edited"), "ended": N_("ended"), "entered": N_("entered"), "finalised": N_("finalised"),
     "forgotten": N_("forgotten"), "founded": N_("founded"), "given": N_("given"), "granted": N_("granted"),
@@ -39,7 +39,7 @@ HAPPENED: Mapping[str, str] = {
     "restored": N_("brought back"), "retired": N_("retired"), "self_evaluated": N_("self-evaluation read"),
     "set": N_("set"), "settled": N_("settled"), "switched": N_("switched on or off"),
     "taken_back": N_("taken back"), "terminated": N_("terminated"), "unsettled": N_("no longer settled"),
-    "won": N_("won"),
+    "week_changed": N_("week changed"), "won": N_("won"),
 }  # fmt: skip
 PARTICULARS: Mapping[str, str] = {
     "file": N_("file"), "name": N_("name"), "period": N_("period"), "reason": N_("reason"), "day": N_("day"),

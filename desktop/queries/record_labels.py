@@ -16,19 +16,19 @@ def label_of(session: Session, place: str, record_id: int) -> str:
     row = None if table is None else session.execute(select(table).where(table.c.id == record_id)).mappings().first()
     if table is None or row is None:
         return f"#{record_id}"
-    parts = [*_own_names(row), *_people(session, row), *_days(table, row)]
+    parts = [*_own_names(table, row), *_people(session, table, row), *_days(table, row)]
     return " · ".join(dict.fromkeys(parts)) or f"#{record_id}"
 
 
-def _own_names(row: RowMapping) -> list[str]:
+def _own_names(table: Table, row: RowMapping) -> list[str]:
     found = [str(row[name]) for name in _NAMES if row.get(name)]
-    return found[:1] if "staff_id" in row else found[:2]
+    return found[:1] if "staff_id" in table.columns else found[:2]
 
 
-def _people(session: Session, row: RowMapping) -> list[str]:
+def _people(session: Session, table: Table, row: RowMapping) -> list[str]:
     names = []
     for column, model in (("staff_id", Staff), ("customer_id", Customer)):
-        key = row.get(column)
+        key = row[column] if column in table.columns else None
         name = session.scalar(select(model.name).where(model.id == key)) if key is not None else None
         if name:
             names.append(name)

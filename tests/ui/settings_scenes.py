@@ -1,6 +1,10 @@
 """Scenes of the settings' cards with forms: word lists, and the factors of customers' quality."""
 
+from PySide6.QtWidgets import QScrollArea
+
 from desktop.ui.kit.page import Page
+from desktop.ui.settings.backups_card import BackupsCard
+from desktop.ui.settings.changes_card import ChangesCard
 from desktop.ui.settings.lists_card import ListsCard
 from desktop.ui.settings.quality_card import QualityTableCard
 from tests.ui.scenes import Scene, hide_folder
@@ -22,7 +26,32 @@ def factors(page: Page) -> None:
     card.change_button.click()
 
 
+def backups(page: Page) -> None:
+    """Make a backup and open the list of all."""
+    card = page.findChild(BackupsCard)
+    assert isinstance(card, BackupsCard)
+    card.backup_button.click()
+    card.all_button.click()
+
+
+def changes(page: Page) -> None:
+    """Open the record of changes."""
+    card = page.findChild(ChangesCard)
+    assert isinstance(card, ChangesCard)
+    card.open_button.click()
+
+
+def end_of_page(page: Page) -> None:
+    """Scroll down to the cards of the data file."""
+    area = page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
 SCENES = (
     Scene("settings_word", PLACE, hide_folder, new_word),
     Scene("settings_quality", PLACE, hide_folder, factors),
+    Scene("settings_file", PLACE, hide_folder, end_of_page),
+    Scene("settings_backups", PLACE, hide_folder, backups),
+    Scene("settings_changes", PLACE, hide_folder, changes),
 )
