@@ -42,14 +42,14 @@ def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
             "first_year_fee", _("First-year fee"), Kind.MONEY, 98, rank=_RANKS["first_year_fee"], gives_way=True
         ),
         GridColumn(
-            "term_start", _("Term start"), Kind.DAY, 84, rank=_RANKS["term_start"], lean=Lean.AFTER,
+            "term_start", _("Term start"), Kind.DAY, 92, rank=_RANKS["term_start"], lean=Lean.AFTER,
             after="signed_on",
         ),
         GridColumn(
-            "term_end", _("Term end"), Kind.DAY, 84, rank=_RANKS["term_end"], lean=Lean.AFTER, after="signed_on"
+            "term_end", _("Term end"), Kind.DAY, 92, rank=_RANKS["term_end"], lean=Lean.AFTER, after="signed_on"
         ),
         GridColumn(
-            "landing_planned_on", _("Landing plan"), Kind.DAY, 92, rank=_RANKS["landing_planned_on"],
+            "landing_planned_on", _("Landing plan"), Kind.DAY, 94, rank=_RANKS["landing_planned_on"],
             lean=Lean.AFTER, after="signed_on",
         ),
     )  # fmt: skip

@@ -20,10 +20,10 @@ def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
             unsaid=_("Enter the day of the visit."), lean=Lean.BEFORE,
         ),
         GridColumn(
-            "staff", _.pgettext("column", "Staff"), Kind.PERSON, 78, rank=_RANKS["staff"], is_carried=True,
+            "staff", _.pgettext("column", "Staff"), Kind.PERSON, 74, rank=_RANKS["staff"], is_carried=True,
             source="people", unsaid=_("Choose who made the visit."),
         ),
-        GridColumn("customer", _("Customer"), Kind.CUSTOMER, 108, 3, rank=_RANKS["customer"], source="customers"),
+        GridColumn("customer", _("Customer"), Kind.CUSTOMER, 104, 3, rank=_RANKS["customer"], source="customers"),
         GridColumn(
             "method", _("Method"), Kind.CHOICE, 66, rank=_RANKS["method"], is_carried=True, source="methods",
             is_free=True, gives_way=True,

@@ -14,7 +14,7 @@ from desktop.ui.tones import Tone
 from desktop.ui.visits.entry_presenter import EntryPresenter, Side
 from desktop.ui.visits.side_card import WIDTH, SideCard
 
-ROOMY, NARROW = 1100, 244  # px: from which width on the card beside the grid is as wide as it likes
+ROOMY, NARROW = 1100, 240  # px: from which width on the card beside the grid is as wide as it likes
 
 
 class EntryPanel(QWidget):

@@ -30,6 +30,7 @@ class SideCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(padded=False)
         self._look = look
+        self._shown: Side | None = None
         self.setFixedWidth(WIDTH)
         self.body.setSpacing(0)
         inside = QWidget()
@@ -116,7 +117,10 @@ class SideCard(Card):
         self.body.addWidget(self._hint_box)
 
     def show_side(self, side: Side | None) -> None:
-        """Show a person's week, or what will stand here."""
+        """Show a person's week, or what will stand here; what is shown already is left alone."""
+        if side == self._shown and side is not None:
+            return
+        self._shown = side
         self._nobody.setVisible(side is None)
         self._scrolled.setVisible(side is not None)
         hint = hint_words(side.week.hint, side.today, self._look.texts) if side is not None else ""
@@ -174,7 +178,7 @@ class SideCard(Card):
         clear(self._steps)
         steps, mine = steps_of(side)
         told = _("{number} from the grid").format(number=mine) if mine else ""
-        self._steps.addLayout(_heading(_("What comes next"), told))
+        self._steps.addLayout(_heading(_("Up next"), told))
         if not steps:
             self._steps.addWidget(words(_("Nothing was promised for these days."), "caption", wrap=True))
         for step in steps[:MOST_STEPS]:

@@ -44,7 +44,8 @@ def head_words(side: Side, texts: Translator) -> tuple[str, str]:
     start = side.week.start
     year, week, _day = start.isocalendar()
     days = range_text(start, start + timedelta(days=6), texts)
-    return texts("{name}'s week").format(name=side.week.name), f"{days} · {year:04}-W{week:02}"
+    number = f"W{week:02}" if year == side.today.year else f"{year:04}-W{week:02}"
+    return texts("{name}'s week").format(name=side.week.name), f"{days} · {number}"
 
 
 def days_of(side: Side) -> tuple[DayCount, ...]:

@@ -21,7 +21,7 @@ from desktop.ui.kit.paste_grid.sheet import Content, Line, Sheet
 from desktop.ui.kit.paste_grid.specs import GridColumn
 
 _TRIED = 20  # rows looked at to see where they fit
-MOST_ROWS = 2000  # more is a file's work: the import reads it beside the window
+MOST_ROWS = 500  # more is a work for the import, which reads beside the window
 
 
 @dataclass(frozen=True, slots=True)

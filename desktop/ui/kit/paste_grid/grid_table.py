@@ -18,6 +18,7 @@ class GridTable(QTableView):
         self.desk = desk
         self.rows = GridModel(desk)
         self.setModel(self.rows)
+        self._used: frozenset[int] = frozenset()  # columns in which something stands
         self._set_up()
 
     def _set_up(self) -> None:
@@ -31,7 +32,7 @@ class GridTable(QTableView):
             QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -84,13 +85,23 @@ class GridTable(QTableView):
         super().resizeEvent(event)
         self.share_width()
 
+    def keep_used(self) -> None:
+        """Show a column that would give way as soon as something stands in it."""
+        used = frozenset(
+            place for line in self.desk.sheet.lines for place, text in enumerate(line.texts) if text.strip()
+        )
+        if used != self._used:
+            self._used = used
+            self.share_width()
+
     def share_width(self) -> None:
-        """Give each column what it needs and the rest to those that stretch."""
+        """Give each column what it needs and the rest to those that stretch; what is empty gives way first."""
         columns = self.desk.columns
         room = self.viewport().width() - NUMBER_WIDTH
         shown = list(range(len(columns)))
         for place in reversed(range(len(columns))):
-            if sum(columns[each].width for each in shown) > room and columns[place].gives_way:
+            is_free = columns[place].gives_way and place not in self._used
+            if is_free and sum(columns[each].width for each in shown) > room:
                 shown.remove(place)
         spare = max(0, room - sum(columns[place].width for place in shown))
         parts = sum(columns[place].stretch for place in shown) or 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.ui.kit.paste_grid.desk import GridDesk
 from desktop.ui.kit.paste_grid.specs import NAMED, Kind
 
-MOST_SIMILAR = 2
+MOST_NAMESAKES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ def _similar(desk: GridDesk, row: int, column: int, known: Callable[[object], st
     names = desk.judge.book.of(spec.source)
     several = names.meant(text)
     if several:
-        found = [(option, option.detail) for option in several[:MOST_SIMILAR]]
+        found = [(option, option.detail) for option in several[:MOST_NAMESAKES]]
     else:
         percent = desk.texts("{percent}% alike")
-        found = [(each.option, percent.format(percent=each.percent)) for each in names.alike(text, MOST_SIMILAR)]
+        found = [(each.option, percent.format(percent=each.percent)) for each in names.alike(text, most=1)]
     repairs = []
     for option, detail in found:
         more = known(option.value)

@@ -225,6 +225,7 @@ class PasteView(GridTable):
 
     def _show(self) -> None:
         self.rows.show()
+        self.keep_used()
         self._tell_place()
 
     def _tell_place(self) -> None:
