@@ -39,7 +39,8 @@ class CalendarCard(Card):
         self.body.addWidget(self.holidays)
         self.day = DateField(look, "day", _("Single day"), today)
         self.works = Segments(
-            ((False, _.pgettext("calendar", "Day off")), (True, _.pgettext("calendar", "Working day"))), _("Kind of day")
+            ((False, _.pgettext("calendar", "Day off")), (True, _.pgettext("calendar", "Working day"))),
+            _("Kind of day"),
         )
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("Why, if you like"))

@@ -128,7 +128,7 @@ class CalendarPresenter:
 
     def _show(self, found: CalendarShown) -> None:
         note = self._texts(
-            "Public holidays of China and the days worked instead are known up to {year}. They count unless you decide "
-            "otherwise."
+            "Public holidays of China and the days worked instead are known up to {year}. They count unless you "
+            "decide otherwise."
         )
         self.view.show_calendar(found.week, found.days, note.format(year=found.known_until))
