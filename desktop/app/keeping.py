@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -38,6 +38,7 @@ class Keeping:
 
     def __init__(self, program: "Program", application: QApplication) -> None:
         self._program = program
+        self.unsaved: dict[str, Any] = {}  # forms that are taken over into the window of another language
         self._clock = QTimer(application)
         self._clock.setInterval(HALF_AN_HOUR)
         self._clock.timeout.connect(self.put_aside_by_the_clock)

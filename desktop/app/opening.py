@@ -67,7 +67,10 @@ class Opening:
         from desktop.ui.shell.first_run import FirstRun  # needed once in a company's life
 
         texts = self._program.desk.look.texts
+        typed = self._stage.typed() if self._stage is not None else None  # before the language was changed
         stage = self._stage = FirstRun(self._program.desk.look, preset_choices(texts))
+        if typed is not None:
+            stage.retype(*typed)
         stage.created.connect(self._found)
         stage.sample_wanted.connect(self._open_sample)
         stage.open_wanted.connect(self.open_other)

@@ -44,7 +44,7 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     facts = Facts(
         version("qianji"), opened.database.path, program.theme.appearance, paths.resources() / "THIRD_PARTY.md"
     )
-    page = SettingsPage(desk.look, presenter, program, facts)
+    page = SettingsPage(desk.look, presenter, program, facts, program.keeping.unsaved)
     around, today = (desk.tasks, desk.messages, desk.look.texts), program.today()
     lists = ListsCard(desk.look, page, ListsPresenter(*around, WordLists(opened.database)), today)
     change_table = partial(change_quality_table, opened.database)
@@ -54,8 +54,8 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     export = partial(export_changes, opened.database)
     changes = ChangesCard(desk.look, page, ChangesPresenter(*around, desk.window, export, program.today))
     calendar = CalendarCard(desk.look, CalendarPresenter(*around, WorkCalendar(opened.database)), today)
-    rules: tuple[Rules, ...] = (calendar, lists, quality)
-    for card in rules:
+    page.add_rules(calendar, calendar)
+    for card in (lists, quality):
         page.add_rules(card, card)
     page.add_keeping(backups, backups)
     page.add_keeping(changes, changes)

@@ -6,7 +6,8 @@ from desktop.errors import N_
 
 ABOUT: Mapping[str, str] = {
     "absence": N_("Absence"), "action": N_("Improvement action"), "activity": N_("Activity"), "award": N_("Award"),
-    "award_kind": N_("Sort of award"), "calendar": N_("Working days"), "commission": N_("Commission"), "commission_plan": N_("Commission plan"),
+    "award_kind": N_("Sort of award"), "calendar": N_("Working days"),
+    "commission": N_("Commission"), "commission_plan": N_("Commission plan"),
     "company": N_("Company"), "complaint": N_("Complaint"), "conduct": N_("Conduct"), "customer": N_("Customer"),
     "customer_quality": N_("Quality of a customer"), "customers": N_("Customers"), "deal": N_("Deal"),
     "evaluation": N_("Evaluation"), "feedback": N_("Market feedback"), "file": N_("File"),
@@ -25,7 +26,8 @@ HAPPENED: Mapping[str, str] = {
     "calibrated": N_("grade calibrated"), "changed": N_("changed"), "check_in_removed": N_("check-in taken out"),
     "check_in_restored": N_("check-in brought back"), "checked": N_("looked at"), "checked_in": N_("checked in"),
     "cleared": N_("cleared"), "completed": N_("completed"), "computed": N_("computed"), "copied": N_("copied"),
-    "created": N_("made"), "day_decided": N_("day decided"), "day_taken_back": N_("day as before"), "default": N_("made the usual one"), "discarded": N_("discarded"),
+    "created": N_("made"), "day_decided": N_("day decided"), "day_taken_back": N_("day as before"),
+    "default": N_("made the usual one"), "discarded": N_("discarded"),
     "drafted": N_("drafted"), "due_changed": N_("due day changed"), "due_undone": N_("due day as before"),
     "edited": N_("text edited"), "ended": N_("ended"), "entered": N_("entered"), "finalised": N_("finalised"),
     "forgotten": N_("forgotten"), "founded": N_("founded"), "given": N_("given"), "granted": N_("granted"),

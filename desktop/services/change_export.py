@@ -17,7 +17,7 @@ def particulars(row: ChangeRow, translate: Callable[[str], str]) -> str:
     told = []
     for name, word in PARTICULARS.items():
         value = row.details.get(name)
-        if value not in (None, "", 0) and not isinstance(value, dict | list):
+        if value not in (None, "", 0, "0") and not isinstance(value, dict | list):
             told.append(translate(N_("{word}: {value}")).format(word=translate(word), value=value))
     return translate(N_("; ")).join(told)
 

@@ -46,6 +46,19 @@ class TestFirstRun:
         assert stage is not None
         assert stage.create_button.text() == "新建公司"
 
+    def test_a_half_typed_name_is_kept_over_a_change_of_language(self, run: Run, qtbot: QtBot) -> None:
+        run.start()
+        stage = run.stage()
+        assert stage is not None
+        qtbot.keyClicks(stage.name.box, "Hewei")
+
+        run.program.choose_language(CHINESE)
+        qtbot.waitUntil(lambda: run.program.desk.look.texts.language == CHINESE)
+
+        again = run.stage()
+        assert again is not None
+        assert again.name.value() == "Hewei"
+
     def test_another_file_can_be_opened(self, run: Run, tmp_path: Path) -> None:
         other = tmp_path / "elsewhere" / "other.qianji"
         found_company(other, "Other").close()

@@ -69,7 +69,14 @@ class SettingsPage(Page):
 
     topics = frozenset({Topic.COMPANY})
 
-    def __init__(self, look: Look, presenter: SettingsPresenter, choices: Choices, facts: Facts) -> None:
+    def __init__(
+        self,
+        look: Look,
+        presenter: SettingsPresenter,
+        choices: Choices,
+        facts: Facts,
+        unsaved: dict[str, Company] | None = None,
+    ) -> None:
         _ = look.texts
         super().__init__(
             look, _.pgettext("page", "Settings"), _("Choices for this computer and the rules of the house")
@@ -77,6 +84,9 @@ class SettingsPage(Page):
         self._presenter = presenter
         self._choices = choices
         self._facts = facts
+        self._unsaved = {} if unsaved is None else unsaved  # outlives the page when the language changes
+        self._is_touched = False
+        self._is_carried = False
         inside = QWidget()
         cards = column(inside, 14)
         self._add_appearance(cards)
@@ -112,17 +122,26 @@ class SettingsPage(Page):
 
     def keep_written(self) -> bool:
         """Whether no form is open in which something was entered: only the owner can say that it is complete."""
-        return not any(rules.is_half_written for rules in self._rules)
+        is_company_safe = self._is_carried or not self._is_touched
+        return is_company_safe and not any(rules.is_half_written for rules in self._rules)
 
     # -- what the presenter calls
 
     def show_company(self, company: Company) -> None:
-        """Show the house rules."""
+        """Show the house rules, unless others are typed and not saved yet."""
+        if self._is_touched:
+            return
+        self._is_touched = "company" in self._unsaved
+        company = self._unsaved.pop("company", company)
         self.name.set_value(company.name)
         self.fiscal_start.set_value(company.fiscal_year_start)
         self.log_days.set_value(company.log_days)
         self.stall_days.set_value(company.stall_days)
         self.show_errors({})
+
+    def settle(self) -> None:
+        """What was typed is saved."""
+        self._is_touched = False
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Say what is wrong where."""
@@ -176,6 +195,8 @@ class SettingsPage(Page):
             _("A deal stalls after (days)"),
             hint=_("Without a visit or a new stage; marked on the deals page and the first page"),
         )
+        for field in (self.name, self.fiscal_start, self.log_days, self.stall_days):
+            field.edited.connect(self._touch)
         save = primary_button(self.look, _("Save"), self._save)
         card.body.addWidget(self.name)
         card.body.addWidget(side_by_side(self.fiscal_start, self.log_days))
@@ -208,7 +229,17 @@ class SettingsPage(Page):
         )
         cards.addWidget(card)
 
+    def _touch(self) -> None:
+        self._is_touched, self._is_carried = True, False
+
+    def _typed(self) -> Company:
+        months = int(self.fiscal_start.value() or 1)
+        return Company(self.name.value(), months, self.log_days.value(), self.stall_days.value())
+
     def _choose_language(self, language: str) -> None:
+        if self._is_touched:
+            self._unsaved["company"] = self._typed()
+            self._is_carried = True
         self._choices.choose_language(language)
         # Another window takes the place of this one, unless a form is to be finished first: this one stays as it is.
         self.language.choose(self.look.texts.language)

@@ -31,6 +31,10 @@ class SettingsView(Protocol):
         """Say what is wrong where."""
         ...
 
+    def settle(self) -> None:
+        """What was typed is saved."""
+        ...
+
 
 class SettingsPresenter:
     """Reads and keeps the company; `kept` is told the rules now in force."""
@@ -79,6 +83,8 @@ class SettingsPresenter:
         return errors
 
     def _saved(self, _answer: Any) -> None:
+        if self._view is not None:
+            self._view.settle()
         self._messages.tell(self._texts("The company was saved."))
 
     def _show(self, company: CompanyProfile) -> None:

@@ -1,6 +1,7 @@
 """The first minute: a new company, an existing file, or the sample company."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -62,6 +63,16 @@ class FirstRun(QWidget):
         """While a file is being made nothing else is started."""
         for button in (self.create_button, self.open_button, self.sample_button, self.retry_button):
             button.setEnabled(not is_busy)
+
+    def typed(self) -> tuple[str, Any]:
+        """The company's name and kind of business as entered so far."""
+        return self.name.value(), self.preset.value()
+
+    def retype(self, name: str, preset: Any) -> None:
+        """Show what was entered in the window before this one."""
+        self.name.set_value(name)
+        self.preset.set_value(preset)
+        self._show_note()
 
     def show_refused(self, sentence: str) -> None:
         """Say why a file did not open, and offer to try it again."""

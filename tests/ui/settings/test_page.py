@@ -110,3 +110,36 @@ class TestAbout:
         text = stage.page.licences.findChild(QPlainTextEdit)
         assert isinstance(text, QPlainTextEdit)
         assert "Noto Sans" in text.toPlainText()
+
+
+class TestAnotherLanguage:
+    def test_takes_over_what_was_typed_and_not_saved(
+        self, stage: Stage, look: Look, company: Company, messages: FakeMessages, qtbot: QtBot
+    ) -> None:
+        box = stage.page.name.box
+        box.setFocus()
+        qtbot.keyClicks(box, " Tea")
+        stage.click(qtbot, "中文")
+        unsaved = stage.page._unsaved
+
+        presenter = SettingsPresenter(
+            stage.tasks, messages, look.texts, partial(change_company, company.database), stage.kept.append
+        )
+        facts = Facts("0.1.0", Path("company.qianji"), Appearance.LIGHT, paths.resources() / "THIRD_PARTY.md")
+        again = SettingsPage(look, presenter, stage.chosen, facts, unsaved)
+        qtbot.addWidget(again)
+        again.refresh()
+
+        assert stage.page.keep_written()  # nothing is lost by going
+        assert again.name.value() == "栗巷茶食 Tea"
+        assert not again.keep_written()
+
+    def test_a_refresh_leaves_what_is_typed(self, stage: Stage, qtbot: QtBot) -> None:
+        qtbot.keyClicks(stage.page.name.box, " Tea")
+
+        stage.page.refresh()
+        typed = stage.page.name.value()
+        stage.click(qtbot, "Save")
+
+        assert typed == "栗巷茶食 Tea"
+        assert stage.page.keep_written()
