@@ -34,12 +34,13 @@ class DealFilters(QObject):
         self.staff = Picker((), _("Staff member"))
         self.team = Picker((), _("Team"))
         self.region = Picker((), _("Region"))
+        self.stage = Picker((), _("Stage"))
         self.result = Picker([Option(value, _(name)) for value, name in RESULTS], _("Result"))
         self.span = Picker((), _("Days of closing"))
         self.stalled = QCheckBox(_("Stalled only"))
         self.tabs.chosen.connect(lambda _tab: self._tell())
         self.search.searched.connect(lambda _text: self._tell())
-        for picker in (self.staff, self.team, self.region, self.result, self.span):
+        for picker in (self.staff, self.team, self.region, self.stage, self.result, self.span):
             picker.picked.connect(lambda _value: self._tell())
         self.stalled.clicked.connect(lambda _on: self._tell())
         self.show(wanted)
@@ -54,6 +55,7 @@ class DealFilters(QObject):
             (self.staff, wanted.staff_id),
             (self.team, wanted.team_id),
             (self.region, wanted.region_id),
+            (self.stage, wanted.stage_id),
             (self.result, wanted.result),
             (self.span, wanted.span),
         ):
@@ -72,6 +74,7 @@ class DealFilters(QObject):
             (self.staff, _("All staff"), offered.people, wanted.staff_id),
             (self.team, _("All teams"), offered.teams, wanted.team_id),
             (self.region, _("All regions"), offered.regions, wanted.region_id),
+            (self.stage, _("All stages"), offered.stages, wanted.stage_id),
         ):
             picker.set_options([Option(None, everything), *(Option(each.id, each.label) for each in choices)])
             picker.set_value(value)
@@ -82,8 +85,14 @@ class DealFilters(QObject):
         self.search.selectAll()
 
     def _show_fitting(self, wanted: Wanted) -> None:
-        may_stall = wanted.tab is Tab.BOARD or (wanted.tab is Tab.LIST and wanted.result in ("", OPEN))
-        for widget, is_fitting in ((self.result, wanted.tab is Tab.LIST), (self.stalled, may_stall)):
+        in_list, is_closed = wanted.tab is Tab.LIST, wanted.result in (WON, LOST)
+        may_stall = wanted.tab is Tab.BOARD or (in_list and not is_closed)
+        for widget, is_fitting in (
+            (self.result, in_list),
+            (self.stage, in_list),
+            (self.span, is_closed or not in_list or wanted.span is Span.ASKED),
+            (self.stalled, may_stall),
+        ):
             if widget.parentWidget() is not None or not is_fitting:  # shown alone it would be a window of its own
                 widget.setVisible(is_fitting)
 
@@ -94,6 +103,7 @@ class DealFilters(QObject):
             staff_id=self.staff.value(),
             team_id=self.team.value(),
             region_id=self.region.value(),
+            stage_id=self.stage.value(),
             is_stalled=self.stalled.isChecked(),
             text=self.search.text().strip(),
             result=self.result.value() or "",

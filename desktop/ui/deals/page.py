@@ -46,14 +46,21 @@ class DealsPage(Page):
         lists = presenters.lists
         self.filters = DealFilters(look, lists.wanted)
         self.new_button = primary_button(look, _("Enter a deal"), self.create_new, "plus")
-        for widget in (self.filters.search, self.filters.staff, self.filters.team, self.new_button):
-            self.buttons.addWidget(widget)
         filtered = Filtered("deals", lambda: lists.wanted, lists.take, kept, read_wanted)
         self.saved = FilterButton(look, tools, filtered, self)
+        filters = self.filters
+        for widget in (filters.search, filters.staff, filters.team, self.saved, self.new_button):
+            self.buttons.addWidget(widget)
         line = row(spacing=10)
         line.addWidget(self.filters.tabs)
         line.addStretch(1)
-        for other in (self.filters.stalled, self.filters.result, self.filters.region, self.filters.span, self.saved):
+        for other in (
+            self.filters.stalled,
+            self.filters.result,
+            self.filters.stage,
+            self.filters.region,
+            self.filters.span,
+        ):
             line.addWidget(other)
         self.body.addLayout(line)
         self.strip = Strip(look)

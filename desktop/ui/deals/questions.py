@@ -23,6 +23,7 @@ class Filters:
     people: tuple[Choice, ...]
     teams: tuple[Choice, ...]
     regions: tuple[Choice, ...]
+    stages: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,12 @@ def overview(
         stalled=DealList(replace(open_ones, is_stalled=True), today, language).sums(session),
         closed=closed_deals(session, wanted, today, days[0] or date.min, days[1] or date.max),
         is_empty=not board.cards and not everything.sums(session).number,
-        filters=Filters(staff_ever(session, today), teams(session, language), words(session, "region", language)),
+        filters=Filters(
+            staff_ever(session, today),
+            teams(session, language),
+            words(session, "region", language),
+            (*stages(session, language, is_open=True), *stages(session, language, is_open=False)),
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from desktop.ui.kit.spans import Span, days_of
 from desktop.ui.ports import Wish
 
 OPEN, WON, LOST, STALLED = "open", "won", "lost", "stalled"
-_KEYS = ("staff_id", "team_id", "region_id")
+_KEYS = ("staff_id", "team_id", "region_id", "stage_id")
 
 
 class Tab(StrEnum):
@@ -30,6 +30,7 @@ class Wanted:
     staff_id: int | None = None
     team_id: int | None = None
     region_id: int | None = None
+    stage_id: int | None = None  # of the list; on the boards the stages stand side by side
     is_stalled: bool = False
     text: str = ""
     result: str = ""
@@ -57,6 +58,7 @@ class Wanted:
             staff_id=self.staff_id,
             team_id=self.team_id,
             region_id=self.region_id,
+            stage_id=self.stage_id if self.tab is Tab.LIST else None,
             customer_id=self.customer_id,
             is_stalled=self.is_stalled and result != WON and result != LOST,
             text=self.text,
@@ -98,12 +100,15 @@ def kept(wanted: Wanted) -> dict[str, Any]:
 def read_wanted(told: Mapping[str, Any]) -> Wanted:
     """The filters as they were kept; what is not understood is left out."""
     text, tab, result, span = (told.get(name) for name in ("text", "tab", "result", "span"))
-    staff_id, team_id, region_id = (value if type(value := told.get(name)) is int else None for name in _KEYS)
+    staff_id, team_id, region_id, stage_id = (
+        value if type(value := told.get(name)) is int else None for name in _KEYS
+    )
     return Wanted(
         tab=Tab(tab) if tab in list(Tab) else Tab.BOARD,
         staff_id=staff_id,
         team_id=team_id,
         region_id=region_id,
+        stage_id=stage_id,
         is_stalled=told.get("is_stalled") is True,
         text=text if isinstance(text, str) else "",
         result=result if result in (OPEN, WON, LOST) else "",

@@ -6,18 +6,21 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import RequestError
 from desktop.queries.deals.lines import DealLine
 from desktop.services.deal_drafts import WinDraft
+from desktop.services.milestones import MilestoneDraft, Milestones
 from desktop.ui.deals.board_column import DEAL
-from desktop.ui.deals.wanted import Tab
+from desktop.ui.deals.wanted import Tab, Wanted, kept, read_wanted
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.spans import Span
 from desktop.ui.ports import Wish
 from tests.ui.company import Company
-from tests.ui.deals.stage import Stage
-from tests.ui.surroundings import TODAY, FakeMessages
+from tests.ui.deals.stage import OCTOBER, Stage
+from tests.ui.surroundings import TODAY, FakeMessages, today
 
 
 @pytest.fixture
@@ -121,6 +124,15 @@ class TestFilters:
 
         assert stage.names(0) == ["禾味餐饮"]
 
+    def test_a_stage_narrows_the_list(self, stage: Stage) -> None:
+        stage.page.arrive(Wish(state="open"))
+        stage.page.filters.tabs.choose(Tab.LIST)
+        stage.page.filters.tabs.chosen.emit(Tab.LIST)
+        stage.page.filters.stage.set_value(stage.stages[1])
+        stage.page.filters.stage.picked.emit(stage.stages[1])
+
+        assert [line.customer for line in listed(stage)] == ["云舟酒店"]
+
     def test_nothing_that_matches_says_how_to_find_more(self, stage: Stage) -> None:
         stage.page.arrive(Wish(text="没有这家"))
 
@@ -176,7 +188,26 @@ class TestWish:
         assert stage.page.panel.isVisible()
 
 
+class TestKept:
+    def test_a_named_filter_holds_what_is_shown_and_leaves_out_what_it_does_not_know(self) -> None:
+        wanted = Wanted(Tab.LIST, 3, 4, 5, 6, True, "绿洲", "lost", Span.THIS_YEAR)
+
+        assert read_wanted(kept(wanted)) == wanted
+        assert kept(Wanted(span=Span.ASKED, asked=(TODAY, TODAY))) == {"tab": "board"}
+        assert read_wanted({"tab": "x", "staff_id": "7", "span": 1, "result": "no", "text": 3}) == Wanted()
+
+
 class TestPanel:
+    def test_it_shows_milestones_and_who_bore_the_deal(self, stage: Stage) -> None:
+        for name, done_on in (("选址", TODAY), ("开业", None)):
+            Milestones(stage.company.database, today).add(MilestoneDraft(stage.lead, name, OCTOBER, done_on))
+        stage.course.hand_over(stage.lead, stage.company.li, date(2026, 11, 1))
+
+        stage.lists.open(stage.lead)
+
+        said = {label.text() for label in stage.page.panel.findChildren(QLabel)}
+        assert {"Milestones", "选址", "done 11-21", "late", "until 2026-10-31", "until today"} <= said
+
     def test_it_tells_the_stages_and_leads_to_the_records(self, stage: Stage) -> None:
         stage.lists.open(stage.lead)
         stage.click(stage.link(stage.page.panel, "Visits ›"))
