@@ -25,7 +25,7 @@ class SavedFilters:
     def keep(self, place: str, name: str, wanted: Mapping[str, Any]) -> int:
         """The key of a filter of one list; one of the same name is replaced."""
         with self._database.write() as session:
-            name = required_line(name, N_("Name"))
+            name = required_line(name, N_("Filter name"))
             row = session.scalar(
                 select(SavedFilter).where(
                     SavedFilter.place == place, SavedFilter.name == name, SavedFilter.deleted_at.is_(None)

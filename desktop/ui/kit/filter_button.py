@@ -29,7 +29,7 @@ class FilterButton(QPushButton):
         self._look = look
         self.shelf: FilterShelf[Any] = FilterShelf(tools, look.texts, filtered, self)
         self.setProperty("kind", "plain")
-        self.setProperty("menu", "true")
+        self.setProperty("square", "true")
         self.setAutoDefault(False)
         self.setToolTip(_("Named filters"))
         self.setAccessibleName(_("Named filters"))
@@ -73,7 +73,7 @@ class FilterPanel(SidePanel):
         _ = look.texts
         super().__init__(look, host, WIDTH)
         self._shelf = shelf
-        self.name = TextField("name", _("Name"), required=True)
+        self.name = TextField("name", _("Filter name"), required=True)
         self.notice = Notice(look)
         self.keep_button = primary_button(look, _("Keep what is shown"), self._keep)
         self.name.box.returnPressed.connect(self._keep)

@@ -112,10 +112,11 @@ class StaffPage(Page):
         self.team.set_options([Option(None, _("All teams")), *(Option(team.id, team.label) for team in found.teams)])
         people = _.ngettext("{number} person in service", "{number} people in service", found.in_service)
         teams = _.ngettext("{number} team", "{number} teams", len(found.teams))
-        self.set_subtitle(f"{people.format(number=found.in_service)} · {teams.format(number=len(found.teams))}")
+        self.set_subtitle(people.format(number=found.in_service))
         self.table.show_rows(found.lines)
         number = len(found.lines)
-        self.foot.say(_.ngettext("{number} person shown", "{number} people shown", number).format(number=number))
+        shown = _.ngettext("{number} person shown", "{number} people shown", number).format(number=number)
+        self.foot.say(f"{shown} · {teams.format(number=len(found.teams))}")
 
     def show_nobody(self, is_filtered: bool) -> None:
         """Teach how to begin, or how to find more."""
