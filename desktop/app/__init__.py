@@ -21,6 +21,7 @@ def run(data: Path, language: str) -> int:
 
     application = QApplication(sys.argv[:1])
     program = Program(application, Settings.load(), data, language)
+    program.prepares_pages = True
     QTimer.singleShot(0, _log)  # once the window is painted
     program.start()
     try:

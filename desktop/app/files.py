@@ -6,6 +6,7 @@ These run on the data file's thread: there SQLAlchemy is imported, after the win
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from desktop import paths
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.ui.shell.presets import PresetChoice
+
+FIRST_PAGE = "desktop.ui.dashboard.page"
 
 if TYPE_CHECKING:
     from desktop.queries.company import CompanyProfile
@@ -102,6 +105,7 @@ def _with_company(opening: Callable[[], "Database"]) -> Opened:
     from desktop.queries.company import company_profile
 
     database = opening()
+    import_module(FIRST_PAGE)  # here, so that the window is not kept waiting by it
     try:
         with database.read() as session:
             return Opened(database, company_profile(session))

@@ -1,12 +1,19 @@
-"""What is put off until the first page stands: looking for garbage, and importing the other pages."""
+"""What is put off until the first page stands: looking for garbage, and making the other pages ready."""
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from desktop.ui.ports import Cancelled, Progress, Tasks
+from desktop.ui.ports import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from desktop.ui.shell.window import MainWindow
+    from desktop.ui.tasks import Tasks
+
+BREATH = 150  # ms between two pages that are made ready
 
 
 def put_off_garbage() -> None:
@@ -21,12 +28,22 @@ def look_for_garbage() -> None:
         gc.enable()
 
 
-def warm(tasks: Tasks, places: Sequence[str]) -> None:
-    """Import the pages of these places beside the window, so that the first click on one is not kept waiting."""
+def warm(tasks: "Tasks", places: Sequence[str], then: Callable[[], None]) -> None:
+    """Import the pages of these places beside the window, then go on; the first click on one is not kept waiting."""
     names = [f"desktop.ui.{place}.page" for place in places]
     late = [name for name in names if name not in sys.modules]
-    if late:
-        tasks.long(partial(_import, late), lambda _nothing: None)
+    tasks.long(partial(_import, late), lambda _nothing: then())
+
+
+def prepare_pages(window: "MainWindow", tasks: "Tasks") -> None:
+    """Build the pages one by one while nothing else is under way, each in a turn of the event loop of its own."""
+    from PySide6.QtCore import QTimer
+
+    def prepare() -> None:
+        if window.isVisible() and (not tasks.is_idle or window.prepare_next()):
+            QTimer.singleShot(BREATH, window, prepare)
+
+    QTimer.singleShot(BREATH, window, prepare)
 
 
 def _import(names: Sequence[str], _progress: Progress, cancelled: Cancelled) -> None:

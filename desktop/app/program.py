@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk import Desk, set_up_desk
 from desktop.app.files import Opened, today
-from desktop.app.first_moments import look_for_garbage, warm
+from desktop.app.first_moments import look_for_garbage, prepare_pages, warm
 from desktop.app.keeping import Keeping
 from desktop.app.opening import Opening
 from desktop.app.places import places_of
@@ -54,6 +54,7 @@ class Program:
         self.opened: Opened | None = None
         self.opening = Opening(self, data)
         self._has_settled = False
+        self.prepares_pages = False  # ahead of the owner's clicks; a program that runs for a moment needs none of it
         self._qt_words = QtWords(application)
         application.setApplicationName("Qianji")
         application.setFont(body_font(load_fonts()))
@@ -149,10 +150,11 @@ class Program:
 
     def _settle(self, desk: Desk) -> None:
         """Take up what was put off, once the first page has its figures."""
-        if desk.tasks.is_idle and not self._has_settled and desk is self.desk:
+        if desk.window.isVisible() and desk.tasks.is_idle and not self._has_settled:
             self._has_settled = True
             look_for_garbage()
-            warm(desk.tasks, [place.key for place in desk.window.places()])
+            prepare = partial(prepare_pages, desk.window, desk.tasks) if self.prepares_pages else lambda: None
+            warm(desk.tasks, [place.key for place in desk.window.places()], prepare)
 
     def _speak(self, language: str, current: str) -> None:
         self.settings.language = language

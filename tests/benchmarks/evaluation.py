@@ -42,7 +42,7 @@ def benchmark(folder: Path, size: Size, rounds: int, with_growth: bool) -> Outco
     """Make the files where they are missing, check that all figures agree, then time."""
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as open_files:
-        one = open_files.enter_context(Database.open(_file(folder, size, 1)))
+        one = open_files.enter_context(Database.open(company_file(folder, size, 1)))
         verbs = Evaluations(one, lambda: TODAY)
         _refuse_other_figures(one, one)
         by_hand, facts = _by_hand(one, ""), _facts(one, "")
@@ -53,7 +53,7 @@ def benchmark(folder: Path, size: Size, rounds: int, with_growth: bool) -> Outco
             Goal("whole evaluation / hand-written SQL", whole, by_hand, WHOLE),
         ]
         if with_growth:
-            ten = open_files.enter_context(Database.open(_file(folder, size, SPANS)))
+            ten = open_files.enter_context(Database.open(company_file(folder, size, SPANS)))
             _refuse_other_figures(one, ten)
             long = _facts(ten, f", {3 * SPANS} years of records")
             variants += [_by_hand(ten, f", {3 * SPANS} years of records"), long]
@@ -95,7 +95,8 @@ def _whole(verbs: Evaluations) -> Variant:
     return Variant("whole evaluation, stored", run, discard)
 
 
-def _file(folder: Path, size: Size, spans: int) -> Path:
+def company_file(folder: Path, size: Size, spans: int) -> Path:
+    """The large company over so many times three years, made where it is missing."""
     path = folder / f"{FINGERPRINT}-{size.staff}-{size.visits}-{spans}.qianji"
     if not path.exists():
         part = path.with_suffix(".part")

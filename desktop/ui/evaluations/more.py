@@ -1,6 +1,7 @@
 """What hangs around one evaluation: draft, what-if, grades, sheets, later changes, the person's own view."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +27,7 @@ class More:
 
     def __init__(self, look: Look, page: QWidget, columns: DeskView, presenters: Presenters) -> None:
         _ = look.texts
-        self._texts = _
+        self._look, self._page, self._texts = look, page, _
         self._all, self._presenters = presenters, presenters.more
         self._columns = columns
         self._row: EvaluationRow | None = None
@@ -36,10 +37,6 @@ class More:
         more = presenters.more
         self.draft = DraftCard(look)
         self.what_if = WhatIfView(look, more.what_if)
-        self.grades = GradesPanel(look, page, more.grades)
-        self.sheets = SheetsPanel(look, page, more.sheets, more.folder)
-        self.changes = ChangesPanel(look, page)
-        self.own = OwnViewPanel(look, page)
         self.menu = MenuButton(
             look,
             _("More"),
@@ -54,6 +51,28 @@ class More:
         self.draft.sheets_wanted.connect(self.open_sheets)
         columns.strip.changes_wanted.connect(self.open_changes)
         columns.card.own_wanted.connect(self.open_own)
+
+    # Panels are built when they are first opened: the page stands sooner.
+
+    @cached_property
+    def grades(self) -> GradesPanel:
+        """The panel of grades and guide."""
+        return GradesPanel(self._look, self._page, self._presenters.grades)
+
+    @cached_property
+    def sheets(self) -> SheetsPanel:
+        """The panel of self-evaluations and ratings."""
+        return SheetsPanel(self._look, self._page, self._presenters.sheets, self._presenters.folder)
+
+    @cached_property
+    def changes(self) -> ChangesPanel:
+        """The panel of what changed since."""
+        return ChangesPanel(self._look, self._page)
+
+    @cached_property
+    def own(self) -> OwnViewPanel:
+        """The panel of a person's own view."""
+        return OwnViewPanel(self._look, self._page)
 
     def show_evaluation(self, row: EvaluationRow) -> None:
         """Keep to this evaluation; a draft is checked at once."""
@@ -81,6 +100,7 @@ class More:
         """Open the panel of grades on the person shown."""
         if self._row is not None:
             self._columns.texts.leave()
+            self.grades.raise_()
             self._presenters.grades.open(self._row, self._form.review_id if self._form else None)
 
     def open_what_if(self) -> None:
@@ -92,6 +112,7 @@ class More:
     def open_sheets(self) -> None:
         """Open the panel of sheets."""
         if self._row is not None:
+            self.sheets.raise_()
             self._presenters.sheets.open(self._row)
 
     def open_changes(self) -> None:

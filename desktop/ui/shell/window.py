@@ -129,20 +129,29 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, wish: Wish | None = None) -> None:
         """Show a place; it is built at its first time and asks again if it missed a change."""
-        is_new = key not in self._pages
-        if is_new:
-            self._pages[key] = self._places[key].build()
-            self._stack.addWidget(self._pages[key])
-        page = self._pages[key]
+        page = self._pages.get(key) or self._build(key)
         self.current_key = key
         self.navigation.mark(key)
         self._stack.setCurrentWidget(page)
         page.setFocus()
         if wish is not None:
             page.arrive(wish)
-        if is_new or key in self._stale:
+        if key in self._stale:
             self._stale.discard(key)
             page.refresh()
+
+    def prepare_next(self) -> bool:
+        """Build a page nobody has asked for yet, out of sight; whether there was one."""
+        key = next((key for key in self._places if key not in self._pages), "")
+        if key:
+            self._build(key)
+        return bool(key)
+
+    def _build(self, key: str) -> Page:
+        page = self._pages[key] = self._places[key].build()
+        self._stack.addWidget(page)
+        self._stale.add(key)  # it asks when it is shown
+        return page
 
     def start_new(self, key: str) -> None:
         """Show a place with an empty form open."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,12 +26,17 @@ def hands(qapp: QApplication, qtbot: QtBot, home: Path, rehearsed_file: Path) ->
     """The sample company open in the window; no step may block it for longer than is allowed."""
     shutil.copyfile(rehearsed_file, home / "company.qianji")
     run = Run(qapp, qtbot, home)
-    run.program.start()
-    run.wait_for_page()
+    run.program.prepares_pages = True
     watchdog = Watchdog()
     made = Hands(qtbot, run.program, watchdog)
     with watchdog.watching():
+        made.step("start")
+        run.program.start()
+        run.wait_for_page()
         yield made
     run.program.desk.window.put_away()
     run.program.close()
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete.value
+    )  # without an event loop it would live on
     assert watchdog.too_long() == []

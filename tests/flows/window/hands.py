@@ -91,7 +91,7 @@ class Hands:
         """Write into the fields of these names, leaving each with Tab."""
         for name, text in entries.items():
             control = form.fields[name].control
-            self._do(control.setFocus)
+            self._do(lambda control=control: control.setFocus())  # type: ignore[misc] # mypy cannot type the default
             self.press(Qt.Key.Key_A, CONTROL, on=control)
             self.type(text, control)
             self.press(Qt.Key.Key_Tab, on=control)

@@ -1,0 +1,74 @@
+"""How soon the window stands and its first page has its figures, as multiples of a bare window with a table.
+
+Each start is a process of its own (`tests/benchmarks/window_probe.py`), with compiled modules as an installed program
+has them; the first round fills them and is not measured.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from desktop.services.sample import fill_sample
+from desktop.services.sample.rehearsal import rehearse
+from desktop.store.database import Database
+from desktop.store.tables import FINGERPRINT
+from tests.benchmarks.era import Size
+from tests.benchmarks.evaluation import Outcome, company_file
+from tests.benchmarks.timing import Goal, Variant, shown
+
+PAINT, FIGURES = 1.5, 3.5
+TODAY = date(2026, 11, 21)
+
+
+def benchmark(folder: Path, size: Size, rounds: int) -> Outcome:
+    """Make the files where they are missing, then start bare window and program in turn."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {"sample company": _sample(folder), f"{size.visits:,} visits": company_file(folder, size, 1)}
+    bare = Variant("bare window with a table", list)
+    painted = [Variant(f"first paint, {name}", list) for name in files]
+    figures = [Variant(f"first page's figures, {name}", list) for name in files]
+    for turn in range(rounds + 1):
+        readings = [(bare, bare, started(folder, "bare", None))]
+        for paint, figure, file in zip(painted, figures, files.values(), strict=True):
+            readings.append((paint, figure, started(folder, "program", file)))
+        if turn:
+            _note(readings)
+    goals = [Goal(f"{each.name} / bare", each, bare, PAINT) for each in painted]
+    goals += [Goal(f"{each.name} / bare", each, bare, FIGURES) for each in figures]
+    variants = [bare, *painted, *figures]
+    return Outcome(shown(variants, goals), all(goal.is_met for goal in goals))
+
+
+def _note(readings: Sequence[tuple[Variant, Variant, tuple[float, ...]]]) -> None:
+    for paint, figure, (paint_work, paint_clock, figure_work, figure_clock) in readings:
+        paint.seconds.append(paint_work)
+        paint.clock.append(paint_clock)
+        if figure is not paint:
+            figure.seconds.append(figure_work)
+            figure.clock.append(figure_clock)
+
+
+def started(folder: Path, kind: str, file: Path | None) -> tuple[float, ...]:
+    """One start: seconds of the processor and on the clock until the paint, then until the figures."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "QIANJI_HOME": str(folder / "home"),
+        "QIANJI_DATA": str(file or ""),
+    }
+    command = [sys.executable, "-m", "tests.benchmarks.window_probe", kind, repr(time.monotonic())]
+    answer = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, timeout=120)
+    return tuple(float(word) for word in answer.stdout.split())
+
+
+def _sample(folder: Path) -> Path:
+    path = folder / f"{FINGERPRINT}-sample.qianji"
+    if not path.exists():
+        with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
+            rehearse(database, TODAY, lambda _period: None)
+    return path
