@@ -41,10 +41,17 @@ class RecordSearch:
             "contract": _("Contract"),
             "deal": _("Deal"),
         }[record.kind]
-        wish = Wish(staff_id=record.record_id) if record.kind == "staff" else Wish(text=record.label or record.detail)
         label = record.label or record.detail
         detail = f"{kind} · {record.detail}" if record.detail and record.label else kind
-        return Command(label, detail, partial(self._guide.go, self._place(record), wish))
+        return Command(label, detail, partial(self._guide.go, self._place(record), _wish(record)))
+
+
+def _wish(record: "NamedRecord") -> Wish:
+    if record.kind == "staff":
+        return Wish(staff_id=record.record_id)
+    if record.kind in ("customer", "deal"):  # these pages open one record beside their list
+        return Wish(record_id=record.record_id)
+    return Wish(text=record.label or record.detail)
 
 
 def _named(session: Any, typed: str) -> "Sequence[NamedRecord]":
