@@ -149,7 +149,7 @@ def _action(each: "Reminder", _: Translator) -> Entry:
 def _targets(each: "Reminder", _: Translator) -> Entry:
     period = period_title(each.period, _) if each.period else ""
     sentence = _.ngettext(
-        "{number} person has no target for {period}", "{number} people have no target for {period}", each.number
+        "{period}: {number} person has no target", "{period}: {number} people have no target", each.number
     ).format(number=each.number, period=period)
     names = _(", ").join(each.names[:NAMED])
     if len(each.names) > NAMED:
