@@ -55,6 +55,7 @@ class Board(QWidget):
         super().__init__()
         self._look = look
         self.columns: list[BoardColumn] = []
+        self._carried: int | None = None  # the deal moved by key, which stays the one to move on
         self.is_open = True  # whether the deals shown are still to be won
         inside = QWidget()
         inside.setProperty("scrolled", "true")
@@ -87,6 +88,9 @@ class Board(QWidget):
         for each, column_shown in zip(self.columns, shown, strict=True):
             each.show_column(column_shown)
         self._give_lines()
+        if self._carried is not None:
+            carried, self._carried = self._carried, None
+            self.select(carried)
 
     def select(self, deal_id: int) -> None:
         """Select the card of a deal, wherever it stands now."""
@@ -128,6 +132,7 @@ class Board(QWidget):
         if target == len(self.columns) and self.is_open:
             self.won.emit(deal_id)
         elif 0 <= target < len(self.columns):
+            self._carried = deal_id
             self.moved.emit(deal_id, self.columns[target].stage_id)
 
     def _turn(self, step: int) -> None:

@@ -57,7 +57,9 @@ def stalled_in_words(line: DealLine, texts: Translator) -> str:
 
 
 def days_in_words(days: int, texts: Translator) -> str:
-    """How many days something lasts."""
+    """How many days something lasts; none is a day that has only begun."""
+    if not days:
+        return texts("since today")
     return texts.ngettext("{number} day", "{number} days", days).format(number=days)
 
 

@@ -45,6 +45,9 @@ class TestBoard:
         stage.press(0, 0, Qt.Key.Key_Right, with_control=True)
         assert stage.names(1) == ["绿洲超市", "云舟酒店"]
         assert stage.messages.last.sentence == "绿洲超市 is now at “谈判”."
+        assert stage.column(1).view.hasFocus()
+        assert stage.column(1).selected() == stage.lead  # the next arrow carries it on
+        assert stage.column(1).model.cards[0].age == "since today"
 
         stage.undo()
 
