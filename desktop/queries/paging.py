@@ -29,11 +29,16 @@ class Listing:
     usual: str
     columns: Mapping[str, ColumnElement[Any]]
 
-    def ordering(self, order: Order) -> tuple[ColumnElement[Any], ...]:
-        """What to order by; rows without a value stand last either way, equal ones newest first."""
+    def ordering(self, order: Order, is_along_none: bool = False) -> tuple[ColumnElement[Any], ...]:
+        """What to order by; rows without a value stand last either way, equal ones newest first.
+
+        Along no index the first column is disguised, since an index on it would be followed.
+        """
+        first, *rest = self.newest
+        columns = (func.coalesce(first, first) if is_along_none else first, *rest)
         if order.column == self.usual and not order.is_descending:
-            return tuple(each.asc() for each in self.newest)
-        newest = tuple(each.desc() for each in self.newest)
+            return tuple(each.asc() for each in columns)
+        newest = tuple(each.desc() for each in columns)
         column = self.columns.get(order.column)
         if column is None:
             return newest
@@ -48,12 +53,14 @@ def first_keys(
     return list(session.scalars(found))
 
 
-def key_order(session: Session, listing: Listing, conditions: Sequence[Condition], order: Order) -> KeyOrder:
-    """All keys of a list in their order; one statement that answers with one value."""
-    rows = (
-        select(cast(listing.key + BASE, String).label("key"))
-        .where(*conditions)
-        .order_by(*listing.ordering(order))
-        .subquery()
-    )
+def key_order(
+    session: Session, listing: Listing, conditions: Sequence[Condition], order: Order, is_searched: bool = False
+) -> KeyOrder:
+    """All keys of a list in their order; one statement that answers with one value.
+
+    Where words are searched every row is read anyway: quicker as they lie, and those found put in order afterwards,
+    than one after the other along an index.
+    """
+    ordering = listing.ordering(order, is_searched)
+    rows = select(cast(listing.key + BASE, String).label("key")).where(*conditions).order_by(*ordering).subquery()
     return KeyOrder(session.scalar(select(func.aggregate_strings(rows.c.key, ""))) or "")

@@ -73,7 +73,7 @@ class SigningList:
 
     def order(self, session: Session, order: Order) -> KeyOrder:
         """All keys."""
-        return key_order(session, LISTING, signings_matching(self.wanted), order)
+        return key_order(session, LISTING, signings_matching(self.wanted), order, bool(self.wanted.text.strip()))
 
     def lines(self, session: Session, keys: Sequence[int]) -> tuple[SigningLine, ...]:
         """The contracts of these keys."""

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.models import Customer, Lookup, Receipt, Signing, SigningShare, Staff
 from desktop.queries.lookups import named
-from desktop.queries.words_in import holds
+from desktop.queries.words_in import called, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +116,12 @@ def signings_matching(wanted: SigningFilter) -> list[ColumnElement[bool]]:
 
 def _bears(text: str) -> ColumnElement[bool]:
     """The number bears the words, or its customer or one of its people is called so."""
-    people = (
-        select(SigningShare.signing_id).join(Staff, Staff.id == SigningShare.staff_id).where(_called(Staff, text))
-    )
+    people = select(SigningShare.signing_id).join(Staff, Staff.id == SigningShare.staff_id).where(called(Staff, text))
     return or_(
         holds(Signing.number, text),
-        Signing.customer_id.in_(select(Customer.id).where(_called(Customer, text))),
+        Signing.customer_id.in_(select(Customer.id).where(called(Customer, text))),
         Signing.id.in_(people),
     )
-
-
-def _called(table: type[Staff] | type[Customer], text: str) -> ColumnElement[bool]:
-    low = text.casefold().replace(" ", "")
-    spelled = (column.startswith(low, autoescape=True) for column in (table.pinyin, table.initials))
-    return or_(holds(table.name, text), *spelled)
 
 
 def _joined() -> Select[*tuple[Any, ...]]:

@@ -53,7 +53,7 @@ class VisitList:
 
     def order(self, session: Session, order: Order) -> KeyOrder:
         """All keys."""
-        return key_order(session, LISTING, visits_matching(self.wanted), order)
+        return key_order(session, LISTING, visits_matching(self.wanted), order, bool(self.wanted.text.strip()))
 
     def lines(self, session: Session, keys: Sequence[int]) -> tuple[VisitLine, ...]:
         """The visits of these keys."""

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.models import Customer, Lookup, Staff, Visit
 from desktop.queries.lookups import named
-from desktop.queries.words_in import holds
+from desktop.queries.words_in import called, holds
 
 PAGE = 200
 
@@ -104,20 +104,12 @@ def visits_matching(wanted: VisitFilter) -> list[ColumnElement[bool]]:
 
 def _bears(text: str) -> ColumnElement[bool]:
     """The words stand in the visit, or its customer or person is called so: looked up once for all visits."""
-    low = text.casefold().replace(" ", "")
-    named_so = [
-        column.in_(
-            select(table.id).where(
-                or_(
-                    holds(table.name, text),
-                    *(each.startswith(low, autoescape=True) for each in (table.pinyin, table.initials)),
-                )
-            )
-        )
-        for column, table in ((Visit.customer_id, Customer), (Visit.staff_id, Staff))
-    ]
     written = (holds(column, text) for column in (Visit.summary, Visit.next_step, Visit.place))
-    return or_(*named_so, *written)
+    named_so = (
+        column.in_(select(table.id).where(called(table, text)))
+        for column, table in ((Visit.customer_id, Customer), (Visit.staff_id, Staff))
+    )
+    return or_(*written, *named_so)
 
 
 def _joined() -> Select[*tuple[Any, ...]]:
