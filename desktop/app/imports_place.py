@@ -1,11 +1,13 @@
 """The import page with its presenters and services."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened
 from desktop.domain.rotation import Reason
 from desktop.ui.kit.page import Page
+from desktop.ui.shell.file_drop import FileDrop
 
 if TYPE_CHECKING:
     from desktop.app.program import Desk, Program
@@ -22,6 +24,12 @@ def imports_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     before = partial(program.keeping.backups_of(opened).put_aside, Reason.IMPORT)
     files = ImportDesk(opened.database, program.today, before)
     around = (desk.tasks, desk.messages, desk.look.texts)
-    return ImportsPage(
-        desk.look, ImportsPresenter(*around, files, write_rejects), HistoryPresenter(*around, files.take_back)
-    )
+    presenter = ImportsPresenter(*around, files, write_rejects)
+    page = ImportsPage(desk.look, presenter, HistoryPresenter(*around, files.take_back))
+
+    def take(file: Path) -> None:
+        desk.window.go("imports")
+        presenter.choose_file(file)
+
+    FileDrop(desk.window, take)
+    return page

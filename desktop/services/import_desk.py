@@ -22,6 +22,7 @@ from desktop.exchange.sheets import table_for
 from desktop.exchange.unpivot import find_wide
 from desktop.exchange.values.text import comparable
 from desktop.models import Customer, Staff
+from desktop.services.garbage import collected_later
 from desktop.services.import_shapes import ImportShapes, KnownShape, recognise
 from desktop.services.import_undo import ImportUndo, TakenBack
 from desktop.services.imports import Imports, kind_named
@@ -81,6 +82,10 @@ class ImportDesk:
 
     def read(self, file: Path, kind: str | None, sheet: str | None, stop: Stop | None = None) -> Table:
         """The rows of a file; without a sheet, of the one that fits."""
+        with collected_later():
+            return self._read(file, kind, sheet, stop)
+
+    def _read(self, file: Path, kind: str | None, sheet: str | None, stop: Stop | None) -> Table:
         if kind is not None and sheet is None:
             return table_for(file, kind_named(kind), FileMap(), stop)
         table = read_table(file, Wishes(sheet), stop)
@@ -120,12 +125,14 @@ class ImportDesk:
 
     def try_out(self, table: Table, kind: str, stated: FileMap, stop: Stop | None = None) -> ImportReport:
         """What taking the rows in would do; nothing is kept."""
-        return self._imports.run_table(table, kind, stated, dry_run=True, stop=stop)
+        with collected_later():
+            return self._imports.run_table(table, kind, stated, dry_run=True, stop=stop)
 
     def take_in(self, made: Understanding, table: Table, stated: FileMap, stop: Stop | None = None) -> ImportReport:
         """Take the rows in, in one transaction; what was said about the columns is remembered for the next file."""
         self._before()
-        report = self._imports.run_table(table, made.kind, stated, stop=stop)
+        with collected_later():
+            report = self._imports.run_table(table, made.kind, stated, stop=stop)
         self._shapes.keep(made.kind, made.headers if made.header_row else (), stated, table.file_name)
         return report
 
