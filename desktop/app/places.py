@@ -3,6 +3,7 @@
 Page modules are imported inside the builders: the window stands before any of them is needed.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,84 +24,33 @@ if TYPE_CHECKING:
     from desktop.app.program import Desk, Program
 
 
+Build = Callable[["Desk", Opened, "Program"], Page]
+
+
 def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
     """Every place there is a working page for, in the order of the owner's work."""
     _ = desk.look.texts
-    records, reviews, system = _("Records"), _("Evaluation"), _("System")
+    first, records, reviews, system = "", _("Records"), _("Evaluation"), _("System")
+
+    def place(key: str, section: str, name: str, icon: str, build: Build) -> Place:
+        return Place(key, section, name, icon, partial(build, desk, opened, program))
+
     return [
-        Place(
-            "dashboard",
-            "",
-            _.pgettext("page", "Dashboard"),
-            "layout-dashboard",
-            partial(dashboard_page, desk, opened, program),
-        ),
-        Place("staff", records, _.pgettext("page", "Staff"), "users", partial(_staff, desk, opened, program)),
-        Place(
-            "customers",
-            records,
-            _.pgettext("page", "Customers"),
-            "building-2",
-            partial(customers_page, desk, opened, program),
-        ),
-        Place(
-            "deals", records, _.pgettext("page", "Deals"), "square-kanban", partial(deals_page, desk, opened, program)
-        ),
-        Place(
-            "visits", records, _.pgettext("page", "Visits"), "map-pin", partial(visits_page, desk, opened, program)
-        ),
-        Place(
-            "signings",
-            records,
-            _.pgettext("page", "Contracts"),
-            "file-pen",
-            partial(_signings, desk, opened, program),
-        ),
-        Place(
-            "quality",
-            records,
-            _.pgettext("page", "Quality"),
-            "message-square-text",
-            partial(_quality, desk, opened, program),
-        ),
-        Place("targets", records, _.pgettext("page", "Targets"), "target", partial(_targets, desk, opened, program)),
-        Place(
-            "imports",
-            records,
-            _.pgettext("page", "Import"),
-            "file-up",
-            partial(imports_page, desk, opened, program),
-        ),
-        Place(
-            "evaluations",
-            reviews,
-            _.pgettext("page", "Evaluations"),
-            "clipboard-check",
-            partial(evaluations_page, desk, opened, program),
-        ),
-        Place(
-            "plans",
-            reviews,
-            _.pgettext("page", "Improvement"),
-            "trending-up",
-            partial(plans_page, desk, opened, program),
-        ),
-        Place(
-            "incentives",
-            reviews,
-            _.pgettext("page", "Incentives"),
-            "award",
-            partial(_incentives, desk, opened, program),
-        ),
-        Place("schemes", reviews, _.pgettext("page", "Schemes"), "scale", partial(_schemes, desk, opened, program)),
-        Place("reports", reviews, _.pgettext("page", "Reports"), "file-text", partial(_reports, desk, program)),
-        Place(
-            "settings",
-            system,
-            _.pgettext("page", "Settings"),
-            "settings",
-            partial(settings_page, desk, opened, program),
-        ),
+        place("dashboard", first, _.pgettext("page", "Dashboard"), "layout-dashboard", dashboard_page),
+        place("staff", records, _.pgettext("page", "Staff"), "users", _staff),
+        place("customers", records, _.pgettext("page", "Customers"), "building-2", customers_page),
+        place("deals", records, _.pgettext("page", "Deals"), "square-kanban", deals_page),
+        place("visits", records, _.pgettext("page", "Visits"), "map-pin", visits_page),
+        place("signings", records, _.pgettext("page", "Contracts"), "file-pen", _signings),
+        place("quality", records, _.pgettext("page", "Quality"), "message-square-text", _quality),
+        place("targets", records, _.pgettext("page", "Targets"), "target", _targets),
+        place("imports", records, _.pgettext("page", "Import"), "file-up", imports_page),
+        place("evaluations", reviews, _.pgettext("page", "Evaluations"), "clipboard-check", evaluations_page),
+        place("plans", reviews, _.pgettext("page", "Improvement"), "trending-up", plans_page),
+        place("incentives", reviews, _.pgettext("page", "Incentives"), "award", _incentives),
+        place("schemes", reviews, _.pgettext("page", "Schemes"), "scale", _schemes),
+        place("reports", reviews, _.pgettext("page", "Reports"), "file-text", _reports),
+        place("settings", system, _.pgettext("page", "Settings"), "settings", settings_page),
     ]
 
 
@@ -209,7 +159,7 @@ def _schemes(desk: "Desk", opened: Opened, program: "Program") -> Page:
     return SchemesPage(desk.look, presenters)
 
 
-def _reports(desk: "Desk", program: "Program") -> Page:
+def _reports(desk: "Desk", _opened: Opened, program: "Program") -> Page:
     from desktop.ui.reports.page import ReportsPage
     from desktop.ui.reports.presenter import ReportsPresenter
     from desktop.ui.reports.sheets import SheetPaper
