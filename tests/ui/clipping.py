@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHeaderView, QLabel, QTableView, QWidget
 
+from desktop.ui.kit.elided import RecordLabel
+
 AIR = 16  # a header's air left of its words and a little at its right
 
 
@@ -18,6 +20,8 @@ def clipped(widget: QWidget) -> list[str]:
 
 
 def _label(label: QLabel) -> str:
+    if isinstance(label, RecordLabel):
+        return "" if label.toolTip() or not label.text() else f"cut without a word: {label.text()}"
     if label.wordWrap():
         fits = label.heightForWidth(label.width()) <= label.height()
     else:

@@ -56,14 +56,16 @@ def fill_grid(page: Page) -> None:
     if not isinstance(page, SigningsPage) or not page.entry.is_shown:
         return
     view = page.entry.panel().grid.view
-    people = [option.label for option in view.desk.judge.book.of("people").options[3:6]]
-    names = [option.label for option in view.desk.judge.book.of("customers").options[::40]]
+    people = [option.label for option in view.desk.judge.book.of("people").options]
+    names = [option.label for option in view.desk.judge.book.of("customers").options]
+    first, second, third = (people[place % len(people)] for place in (3, 4, 5))
+    customers = [names[place % len(names)] for place in (0, 40, 80, 120)]
     rows = (
         "合同编号\t签约日期\t客户名称\t业绩归属\t签约金额（元）\t产品\t到期日期",
-        f"QY-901\t11-18\t{names[0]}\t{people[0]}\t26.8万\t单店加盟\t2029-11-17",
-        f"QY-902\t\t{names[1]}\t{people[0]}60%、{people[1]}40%\t380,000\t区域代理\t2031-11-17",
-        f"QY-903\t11-19\t{names[2]}\t{people[1]}70%、{people[2]}20%\t18万\t单店加盟\t2029-11-18",
-        f"QY-904\t11-20\t{names[3]}\t{people[2]}\t￥２２.５万\t\t2029-11-19",
+        f"QY-901\t11-18\t{customers[0]}\t{first}\t26.8万\t单店加盟\t2029-11-17",
+        f"QY-902\t\t{customers[1]}\t{first}60%、{second}40%\t380,000\t区域代理\t2031-11-17",
+        f"QY-903\t11-19\t{customers[2]}\t{second}70%、{third}20%\t18万\t单店加盟\t2029-11-18",
+        f"QY-904\t11-20\t{customers[3]}\t{third}\t￥２２.５万\t\t2029-11-19",
     )
     view.paste("\r\n".join(rows))
 

@@ -31,15 +31,15 @@ def paste(page: Page) -> None:
     if not isinstance(panel, EntryPanel):
         return
     desk = panel.grid.view.desk
-    people = [option.label for option in desk.judge.book.of("people").options[2:6]]
-    customers = [option.label for option in desk.judge.book.of("customers").options]
+    people = [option.label for option in desk.judge.book.of("people").options[-6:-2]] or ["王䶮"]
+    customers = [option.label for option in desk.judge.book.of("customers").options] or ["禾味餐饮"]
     rows = []
     for number in range(16):
         name = customers[number * 3 % len(customers)]
         if number == 5:
             name = f"{name[:-1]}园"
         said = SAID[number % 4]
-        rows.append("\t".join((f"11-{16 + number % 4}", people[number // 4], name, *said)))
+        rows.append("\t".join((f"11-{16 + number % 4}", people[number // 4 % len(people)], name, *said)))
     rows.append(rows[-1])
     panel.grid.view.paste("\r\n".join((HEADINGS, *rows)))
     page.views.start_row()

@@ -32,6 +32,10 @@ class ElidedLabel(QLabel):
         painter.end()
 
 
+class RecordLabel(ElidedLabel):
+    """What somebody entered, as long as they made it; our own words are to fit, this may be cut."""
+
+
 class CutToRoom(QObject):
     """Cuts the text of a label that somebody else made, anew whenever its room changes."""
 

@@ -14,7 +14,7 @@ def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
     return (
         GridColumn("number", _("Number"), Kind.TEXT, 86, 1, rank=_RANKS["number"]),
         GridColumn(
-            "signed_on", _("Signed on"), Kind.DAY, 74, rank=_RANKS["signed_on"], is_carried=True,
+            "signed_on", _("Signed on"), Kind.DAY, 82, rank=_RANKS["signed_on"], is_carried=True,
             unsaid=_("Enter the day of signing."),
         ),
         GridColumn(
@@ -49,7 +49,7 @@ def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
             "term_end", _("Term end"), Kind.DAY, 92, rank=_RANKS["term_end"], lean=Lean.AFTER, after="signed_on"
         ),
         GridColumn(
-            "landing_planned_on", _("Landing plan"), Kind.DAY, 94, rank=_RANKS["landing_planned_on"],
+            "landing_planned_on", _("Landing plan"), Kind.DAY, 102, rank=_RANKS["landing_planned_on"],
             lean=Lean.AFTER, after="signed_on",
         ),
     )  # fmt: skip

@@ -62,15 +62,6 @@ class SigningsPage(Page):
         self.new_button = primary_button(look, _("Enter a contract"), self.create_new, "plus")
         for widget in (self.money_button, self.new_button):
             self.buttons.addWidget(widget)
-        self.tabs = Segments(
-            (
-                (Tab.ENTER, _.pgettext("view", "Enter")),
-                (Tab.CONTRACTS, _.pgettext("page", "Contracts")),
-                (Tab.OVERDUE, _("Overdue")),
-            ),
-            _("What is shown"),
-        )
-        self.tabs.choose(Tab.CONTRACTS)
         lists = presenters.lists
         filtered = Filtered("signings", lambda: lists.wanted, lists.take, kept, read_narrowed)
         self.saved = FilterButton(look, tools, filtered, self)
@@ -102,6 +93,16 @@ class SigningsPage(Page):
         presenters.receipt.attach(self.receipt)
 
     def _add_strip(self) -> None:
+        _ = self.look.texts
+        self.tabs = Segments(
+            (
+                (Tab.ENTER, _.pgettext("view", "Enter")),
+                (Tab.CONTRACTS, _.pgettext("page", "Contracts")),
+                (Tab.OVERDUE, _("Overdue")),
+            ),
+            _("What is shown"),
+        )
+        self.tabs.choose(Tab.CONTRACTS)
         strip = row(spacing=10)
         strip.addWidget(self.tabs)
         strip.addStretch(1)

@@ -23,20 +23,20 @@ def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
             "staff", _.pgettext("column", "Staff"), Kind.PERSON, 74, rank=_RANKS["staff"], is_carried=True,
             source="people", unsaid=_("Choose who made the visit."),
         ),
-        GridColumn("customer", _("Customer"), Kind.CUSTOMER, 104, 3, rank=_RANKS["customer"], source="customers"),
+        GridColumn("customer", _("Customer"), Kind.CUSTOMER, 96, 3, rank=_RANKS["customer"], source="customers"),
         GridColumn(
-            "method", _("Method"), Kind.CHOICE, 66, rank=_RANKS["method"], is_carried=True, source="methods",
+            "method", _("Method"), Kind.CHOICE, 64, rank=_RANKS["method"], is_carried=True, source="methods",
             is_free=True, gives_way=True,
         ),
         GridColumn(
-            "outcome", _("Outcome"), Kind.CHOICE, 86, 1, rank=_RANKS["outcome"], source="outcomes", is_free=True,
+            "outcome", _("Outcome"), Kind.CHOICE, 82, 1, rank=_RANKS["outcome"], source="outcomes", is_free=True,
             is_chip=True,
         ),
         GridColumn(
-            "summary", _("What was said"), Kind.TEXT, 94, 4, rank=_SAID, longest=10_000
+            "summary", _("What was said"), Kind.TEXT, 108, 4, rank=_SAID, longest=10_000
         ),
         GridColumn("next_step", _("Next step"), Kind.TEXT, 74, 2, rank=_RANKS["next_step"], longest=10_000),
         GridColumn(
-            "next_on", _("Next on"), Kind.DAY, 66, rank=_NEXT_ON, lean=Lean.AFTER, after="date"
+            "next_on", _("Next on"), Kind.DAY, 70, rank=_NEXT_ON, lean=Lean.AFTER, after="date"
         ),
     )  # fmt: skip

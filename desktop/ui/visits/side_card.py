@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.bars import Bar
 from desktop.ui.kit.buttons import icon_button
-from desktop.ui.kit.elided import ElidedLabel
+from desktop.ui.kit.elided import RecordLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
 from desktop.ui.kit.words import chip, set_chip, words
@@ -60,8 +60,8 @@ class SideCard(Card):
         head = row(spacing=8)
         self._avatar = Avatar(self._look, size=34)
         texts = column(spacing=0)
-        self._name = ElidedLabel("", "heading")
-        self._range = ElidedLabel("", "caption")
+        self._name = RecordLabel("", "heading")
+        self._range = words("", "caption", wrap=True)
         texts.addWidget(self._name)
         texts.addWidget(self._range)
         head.addWidget(self._avatar)
@@ -131,9 +131,9 @@ class SideCard(Card):
             return
         name, days = head_words(side, self._look.texts)
         self._avatar.set_name(side.week.name)
-        for label, text in ((self._name, name), (self._range, days)):
-            label.setText(text)
-            label.setToolTip(text)
+        self._name.setText(name)
+        self._name.setToolTip(name)
+        self._range.setText(days)
         self._strip.show_days(days_of(side), side.marked)
         self._show_progress(side)
         self._show_rows(side)
@@ -167,7 +167,7 @@ class SideCard(Card):
         holder.setFixedHeight(31)
         layout = row(holder, 10)
         layout.addWidget(words(weekday_name(visit.day, self._look.texts), "caption"))
-        layout.addWidget(ElidedLabel(visit.customer), 1)
+        layout.addWidget(RecordLabel(visit.customer), 1)
         if visit.outcome:
             layout.addWidget(chip(visit.outcome, Tone.OK if visit.is_effective else Tone.WARN))
         block.addWidget(holder)
@@ -193,7 +193,7 @@ class SideCard(Card):
         self._look.icons.put(picture, name, ink, 16)
         picture.setToolTip(self._look.texts("Due") if step.is_due else "")
         layout.addWidget(picture)
-        layout.addWidget(ElidedLabel(step.text), 1)
+        layout.addWidget(RecordLabel(step.text), 1)
         layout.addWidget(words(step.due, "caption"))
         return holder
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.ui.kit.buttons import link_button, plain_button
-from desktop.ui.kit.elided import ElidedLabel
+from desktop.ui.kit.elided import RecordLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.paste_grid.cells import ToneOf
 from desktop.ui.kit.paste_grid.desk import GridDesk
@@ -63,7 +63,7 @@ class PasteGrid(Card):
         picture = QLabel()
         self._look.icons.put(picture, "clipboard-paste", "accent_text", 16)
         self._told = words("", "strong")
-        self._meant = ElidedLabel("", "soft")
+        self._meant = RecordLabel("", "soft")
         self.change_button = link_button(self._look.texts("Change the columns"), self._change_meaning)
         layout.addWidget(picture)
         layout.addWidget(self._told)
@@ -84,7 +84,7 @@ class PasteGrid(Card):
         legend.addWidget(words(_("Grey = as the row above"), "caption"))
         self._sign = QLabel()
         self._look.icons.put(self._sign, "triangle-alert", "warn", 14)
-        self._warning = ElidedLabel("", "caption")
+        self._warning = RecordLabel("", "caption")
         legend.addSpacing(8)
         legend.addWidget(self._sign)
         legend.addWidget(self._warning, 1)
