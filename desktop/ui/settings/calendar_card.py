@@ -44,7 +44,7 @@ class CalendarCard(Card):
         )
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("Why, if you like"))
-        self.note.setAccessibleName(_("Note"))
+        self.note.setAccessibleName(_("Why, if you like"))
         self.add_button = plain_button(look, _("Keep the day"), self._decide, "plus")
         self.note.returnPressed.connect(self._decide)
         self.body.addLayout(self._entry())
