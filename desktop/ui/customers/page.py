@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from desktop.queries.clients.duplicates import Pair
 from desktop.queries.clients.lines import CustomerLine
@@ -24,6 +25,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.menu_button import Act, MenuButton
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.record_form import RecordForm
 from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.windowed_table import WindowedTable
 from desktop.ui.money import money_text
@@ -43,6 +45,7 @@ class CustomersPage(Page):
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Customers"))
         self._presenters = presenters
+        self._today = today
         lists = presenters.lists
         self.filters = CustomerFilters(look, lists.wanted)
         self.saved = FilterButton(
@@ -67,10 +70,8 @@ class CustomersPage(Page):
         card.body.addWidget(self.foot)
         self.body.addWidget(card, 1)
         self.panel, self.doubles = CustomerPanel(look, self), DoublesPanel(look, self)
-        self.editor, self.hand = CustomerForm(look, self, today), HandForm(look, self, today)
-        self.merge = MergeForm(look, self, today)
-        self._connect_list()
-        self._connect_forms()
+        self._forms: list[RecordForm] = []
+        self._connect()
         for presenter in (presenters.lists, presenters.form, presenters.hand, presenters.doubles):
             presenter.attach(self)
         self.table.show_loading()
@@ -83,7 +84,7 @@ class CustomersPage(Page):
         strip.addStretch(1)
         self.body.addLayout(strip)
 
-    def _connect_list(self) -> None:
+    def _connect(self) -> None:
         lists, panel = self._presenters.lists, self.panel
         self.filters.narrowed.connect(lists.want)
         self.table.opened.connect(lambda line: lists.open(line.customer_id))
@@ -95,21 +96,41 @@ class CustomersPage(Page):
         panel.lead_wanted.connect(lambda key, record_id: lists.lead(key, self._known(), record_id))
         self.doubles.merged.connect(self._presenters.doubles.merge)
         self.doubles.closed.connect(self._presenters.doubles.put_away)
+        self._presenters.form.kept = lists.open
+        self._presenters.doubles.kept = self._kept_one
 
-    def _connect_forms(self) -> None:
-        form, hand, doubles = self._presenters.form, self._presenters.hand, self._presenters.doubles
-        self.editor.abandoned.connect(lambda: form.flow.abandoned(self.editor.come_back))
-        self.editor.saved.connect(lambda: form.save(self.editor.entered()))
-        self.editor.saved_and_next.connect(lambda: form.save(self.editor.entered(), goes_on=True))
-        self.editor.remove_button.clicked.connect(lambda _checked=False: form.remove())
-        self.editor.used.connect(form.use)
-        self.editor.created.connect(form.create_all_the_same)
-        self.hand.abandoned.connect(lambda: hand.flow.abandoned(self.hand.come_back))
-        self.hand.saved.connect(lambda: hand.save(self.hand.entered()))
-        self.merge.abandoned.connect(lambda: doubles.flow.abandoned(self.merge.come_back))
-        self.merge.saved.connect(lambda: doubles.save(self.merge.entered()))
-        form.kept = self._presenters.lists.open
-        doubles.kept = self._kept_one
+    # -- the forms, each built when it is first needed
+
+    @cached_property
+    def editor(self) -> CustomerForm:
+        """The form of a customer."""
+        editor, form = CustomerForm(self.look, self, self._today), self._presenters.form
+        editor.abandoned.connect(lambda: form.flow.abandoned(editor.come_back))
+        editor.saved.connect(lambda: form.save(editor.entered()))
+        editor.saved_and_next.connect(lambda: form.save(editor.entered(), goes_on=True))
+        editor.remove_button.clicked.connect(lambda _checked=False: form.remove())
+        editor.used.connect(form.use)
+        editor.created.connect(form.create_all_the_same)
+        self._forms.append(editor)
+        return editor
+
+    @cached_property
+    def hand(self) -> HandForm:
+        """The form for handing over."""
+        made, hand = HandForm(self.look, self, self._today), self._presenters.hand
+        made.abandoned.connect(lambda: hand.flow.abandoned(made.come_back))
+        made.saved.connect(lambda: hand.save(made.entered()))
+        self._forms.append(made)
+        return made
+
+    @cached_property
+    def merge(self) -> MergeForm:
+        """The form for putting two together."""
+        made, doubles = MergeForm(self.look, self, self._today), self._presenters.doubles
+        made.abandoned.connect(lambda: doubles.flow.abandoned(made.come_back))
+        made.saved.connect(lambda: doubles.save(made.entered()))
+        self._forms.append(made)
+        return made
 
     # -- what the window asks
 
@@ -124,7 +145,7 @@ class CustomersPage(Page):
 
     def keep_written(self) -> bool:
         """Whether no form is open in which something was entered."""
-        return not any(form.isVisibleTo(self) and form.form.is_touched for form in self._forms())
+        return not any(form.isVisibleTo(self) and form.form.is_touched for form in self._forms)
 
     def create_new(self) -> None:
         """Open an empty form."""
@@ -231,19 +252,16 @@ class CustomersPage(Page):
 
     def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
         """Say what is wrong in the form that is open."""
-        for form in self._forms():
+        for form in self._forms:
             if form.isVisibleTo(self):
                 form.show_errors(errors, sentence)
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""
-        for form in self._forms():
+        for form in self._forms:
             form.set_saving(is_saving)
 
     # -- its own
-
-    def _forms(self) -> tuple[CustomerForm, HandForm, MergeForm]:
-        return self.editor, self.hand, self.merge
 
     def _known(self) -> CustomerLine:
         """The customer in the panel, whose buttons are only there with it."""

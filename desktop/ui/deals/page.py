@@ -79,7 +79,7 @@ class DealsPage(Page):
             self.stages.addWidget(stage)
         self.body.addWidget(self.stages, 1)
         self.panel = DealPanel(look, self, today)
-        self.editors = {is_new: DealForm(look, self, today, is_new) for is_new in (True, False)}
+        self.editors: dict[bool, DealForm] = {}  # for new deals, and for known ones
         self.step_forms: dict[str, StepForm] = {}
         self._connect()
         self.state.show_loading()
@@ -100,11 +100,6 @@ class DealsPage(Page):
         self.panel.reopening_wanted.connect(lambda: self._with_line(steps.reopen))
         self.panel.edit_wanted.connect(lambda: self._with_line(lambda line: form.edit(line.deal_id)))
         self.panel.lead_wanted.connect(lambda key: self._with_line(lambda line: lists.lead(key, line)))
-        for editor in self.editors.values():
-            editor.abandoned.connect(lambda editor=editor: form.flow.abandoned(editor.come_back))
-            editor.saved.connect(lambda editor=editor: form.save(editor.entered()))
-            editor.saved_and_next.connect(lambda editor=editor: form.save(editor.entered(), goes_on=True))
-            editor.remove_button.clicked.connect(lambda _checked=False: form.remove())
 
     def _with_line(self, act: object) -> None:
         story = self.panel.story
@@ -195,7 +190,10 @@ class DealsPage(Page):
 
     def open_editor(self, values: Mapping[str, object], chosen: Offers, line: DealLine | None) -> None:
         """Show a deal in its form, or an empty form."""
-        self.editors[line is None].open_deal(values, chosen, line)
+        is_new = line is None
+        if is_new not in self.editors:
+            self.editors[is_new] = self._editor(is_new)
+        self.editors[is_new].open_deal(values, chosen, line)
 
     def continue_editor(self, values: Mapping[str, object], chosen: Offers) -> None:
         """Show the form for the next deal."""
@@ -229,6 +227,15 @@ class DealsPage(Page):
             form.set_saving(is_saving)
 
     # -- its own
+
+    def _editor(self, is_new: bool) -> DealForm:
+        form = self._presenters.form
+        editor = DealForm(self.look, self, self._today, is_new)
+        editor.abandoned.connect(lambda: form.flow.abandoned(editor.come_back))
+        editor.saved.connect(lambda: form.save(editor.entered()))
+        editor.saved_and_next.connect(lambda: form.save(editor.entered(), goes_on=True))
+        editor.remove_button.clicked.connect(lambda _checked=False: form.remove())
+        return editor
 
     def _built(self, step: Step) -> StepForm:
         steps = self._presenters.steps
