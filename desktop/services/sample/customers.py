@@ -45,10 +45,12 @@ class ClientBook:
         chance = dice("client", len(self._names))
         name, industry = self._name(city, chance)
         told = words()
+        contact = chance.choice(told["customers"]["surname"]) + chance.choice(told["customers"]["title"])
+        chance.randrange(10_000)  # once the telephone, which two could share; what follows falls as it always did
         return Client(
             name=name,
-            contact=chance.choice(told["customers"]["surname"]) + chance.choice(told["customers"]["title"]),
-            phone=f"1390000{chance.randrange(10_000):04d}",
+            contact=contact,
+            phone=f"1390000{len(self._names):04d}",
             city=city,
             industry=industry,
             source=chance.choice(told["preset"]["sources"]),
