@@ -76,7 +76,8 @@ class Column(Generic[Row]):
         """What rows are sorted by; None goes last."""
         if self.sort_key is not None:
             return self.sort_key(row)
-        return self.text(row).casefold() or None
+        text = self.text(row)
+        return None if text in ("", NO_VALUE) else text.casefold()
 
 
 def _day(text: str) -> date | None:

@@ -55,6 +55,14 @@ def signing_columns(texts: Translator, today: date) -> tuple[Column[SigningLine]
             tone=lambda line: state_of(line, today, texts)[1],
             name="state",
         ),
+        *_further(texts),
+    )
+
+
+def _further(texts: Translator) -> tuple[Column[SigningLine], ...]:
+    """What is seldom looked at."""
+    _ = texts
+    return (
         Column(_("Region"), lambda line: line.region or NO_VALUE, Cell.SOFT, 112, name="region", is_extra=True),
         Column(
             _("Lands on"),

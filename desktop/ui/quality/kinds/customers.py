@@ -40,7 +40,6 @@ def columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
             lambda line: line.founded_on.isoformat() if line.founded_on else NO_VALUE,
             Cell.SOFT,
             112,
-            lambda line: line.founded_on,
             gives_way=True,
             name="founded_on",
         ),
