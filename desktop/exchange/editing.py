@@ -1,6 +1,6 @@
 """What the owner changes in a table before it is taken in: cells written anew, rows left out, blanks filled."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from desktop.exchange.reading.wishes import Table
@@ -24,9 +24,15 @@ class Edits:
         """One more cell written anew."""
         return replace(self, cells={**self.cells, (number, place): text})
 
-    def without_row(self, number: int, is_out: bool) -> "Edits":
-        """A row left out, or taken in again."""
-        return replace(self, left_out=self.left_out | {number} if is_out else self.left_out - {number})
+    def without_cells(self, places: Iterable[tuple[int, int]]) -> "Edits":
+        """Cells as the file has them again."""
+        gone = set(places)
+        return replace(self, cells={at: text for at, text in self.cells.items() if at not in gone})
+
+    def without_rows(self, numbers: Iterable[int], is_out: bool) -> "Edits":
+        """Rows left out, or taken in again."""
+        chosen = frozenset(numbers)
+        return replace(self, left_out=self.left_out | chosen if is_out else self.left_out - chosen)
 
 
 def edited(table: Table, edits: Edits, header_row: int) -> Table:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from desktop.errors import QianjiError
-from desktop.exchange.columns import Column, Ref
+from desktop.exchange.columns import Column, Ref, comparable_header
 from desktop.exchange.file_map import FileMap
 from desktop.exchange.headers import Doubts, Match, match_headers
 from desktop.exchange.kind import Kind
@@ -14,13 +14,14 @@ from desktop.exchange.unpivot import find_wide
 from desktop.exchange.values.conventions import Conventions
 from desktop.exchange.values.dates import day
 from desktop.exchange.values.numbers import money
-from desktop.exchange.values.text import TRIMMED, comparable
+from desktop.exchange.values.text import TRIMMED, comparable, person_name
 
 Known = Mapping[Ref, frozenset[str]]  # what known records are called, in comparable spelling
 _SAMPLE, _GAPS, _ENOUGH = 60, 200, 0.7
 _CALENDAR = ("ymd", "dmy")
 _DAY_MARKS = re.compile(r"\d[-/年]\d|^\d{7,11}$")  # days, and numbers of telephones
 _COMMON = ("visits", "signings", "receipts", "targets", "staff", "customers", "deals", "complaints")  # of alike fits
+_PARTS_OF_NAMES = (("firstname", "givenname", "forename"), ("lastname", "surname", "familyname"))
 _WORDS = {
     "staff": "花名册|员工|人员|staff|employee",
     "customers": "客户|customer|account|client",
@@ -41,12 +42,8 @@ _WORDS = {
 
 
 def likely_kinds(table: Table, than: str | None = None) -> list[str]:
-    """The kinds whose needed columns a table has, the likeliest first; or those clearly likelier `than` one kind."""
-    named = f"{table.file_name} {table.sheet or ''}"
-    scores = {}
-    for name, kind in KINDS.items():
-        if found := _fit(table, kind):
-            scores[name] = found + 2 * bool(re.search(_WORDS.get(name, "$^"), named, re.IGNORECASE))
+    """The kinds a table may hold, the likeliest first; or those clearly likelier `than` one kind."""
+    scores = _scores(table)
     ranked = sorted(
         scores, key=lambda name: (-scores[name], _COMMON.index(name) if name in _COMMON else len(_COMMON))
     )
@@ -55,35 +52,56 @@ def likely_kinds(table: Table, than: str | None = None) -> list[str]:
     return [name for name in ranked if name != than and scores[name] >= scores.get(than, -2) + 2]
 
 
-def _fit(table: Table, kind: Kind) -> int:
-    """How many of a kind's columns a table names; 0 where it lacks one that is needed."""
+def _scores(table: Table) -> dict[str, int]:
+    """How well each kind fits: the columns it finds, more where the file is called so, less where one is lacking."""
+    named = f"{table.file_name} {table.sheet or ''}"
+    scores = {}
+    for name, kind in KINDS.items():
+        found, is_whole = _fit(table, kind)
+        is_named = bool(re.search(_WORDS.get(name, "$^"), named, re.IGNORECASE))
+        if (found > 1 and is_whole) or (found and is_named):
+            scores[name] = found + 2 * is_named - 3 * (not is_whole)
+    return scores
+
+
+def _fit(table: Table, kind: Kind) -> tuple[int, bool]:
+    """How many of a kind's columns a table names, and whether those that are needed are among them."""
     doubts: Doubts = {}
     try:
         match = match_headers(table, kind, FileMap(), doubts)
         is_wide = kind.may_be_wide and find_wide(match, FileMap()) is not None
     except QianjiError:
-        return 0
+        return 0, False
     known = match.positions.keys() | doubts.keys()
     # A wide table says its indicator nowhere: it is asked for once.
     needed = {column.name for column in kind.columns if column.is_required} - ({"indicator"} if is_wide else set())
-    if not needed <= known or not all(any(names <= known for names in either) for either in kind.one_of):
-        return 0
-    return len(known) + len(match.wide)
+    is_whole = needed <= known and all(any(names <= known for names in either) for either in kind.one_of)
+    return len(known) + len(match.wide), is_whole
 
 
-def guessed_by_contents(table: Table, kind: Kind, match: Match, known: Known) -> dict[str, int]:
-    """Columns of ours that no header names, found by what stands in the cells: ours → the place of the only one."""
+def guessed_by_contents(table: Table, kind: Kind, match: Match, known: Known) -> dict[str, tuple[int, ...]]:
+    """Columns of ours that no header names, found by what stands in the cells, or in two columns of names."""
     taken = {place for places in match.positions.values() for place in places} | match.wide
     free = [place for place, header in enumerate(match.headers) if header and place not in taken]
     samples = {place: _sample(table, match, place) for place in free}
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, ...]] = {}
     for column in kind.columns:
         if not column.is_required or match.gives(column.name):
             continue
-        fitting = [place for place in free if place not in found.values() and _says(column, samples[place], known)]
+        used = {place for places in found.values() for place in places}
+        fitting = [place for place in free if place not in used and _says(column, samples[place], known)]
         if len(fitting) == 1:
-            found[column.name] = fitting[0]
+            found[column.name] = (fitting[0],)
+        elif column.read is person_name and (both := _two_names(match)):
+            found[column.name] = both
     return found
+
+
+def _two_names(match: Match) -> tuple[int, ...]:
+    """The places of first and last names, where a file has a column of each."""
+    headers = [comparable_header(header) for header in match.headers]
+    places = [[place for place, header in enumerate(headers) if header in names] for names in _PARTS_OF_NAMES]
+    return (places[0][0], places[1][0]) if all(len(each) == 1 for each in places) else ()
 
 
 def samples_of(table: Table, match: Match, most: int = 4) -> list[tuple[str, ...]]:

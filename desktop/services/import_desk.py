@@ -58,6 +58,7 @@ class Understanding:
     others: tuple[str, ...] = field(default=())  # kinds that fit the headings better
     wide: frozenset[int] = frozenset()  # places that stand for months, quarters or years
     gaps: frozenset[int] = frozenset()  # places blank in some rows, as merged cells leave them
+    is_told: bool = True  # whether the kind was stated or could be told
     obstacle: RequestError | None = None  # what must be stated first
 
     @property
@@ -104,13 +105,13 @@ class ImportDesk:
         chosen = kind_named(kind or (likely[0] if likely else "staff"))
         own, match, doubts = _matched(table, chosen, stated)
         guessed = {
-            ours: place
-            for ours, place in guessed_by_contents(own, chosen, match, known).items()
+            ours: places
+            for ours, places in guessed_by_contents(own, chosen, match, known).items()
             if ours not in doubts and ours not in stated.columns
         }
-        headers = {ours: (match.headers[place],) for ours, place in guessed.items()}
+        headers = {ours: tuple(match.headers[place] for place in places) for ours, places in guessed.items()}
         full = replace(stated, columns={**stated.columns, **headers})
-        taken = {**match.positions, **{ours: (place,) for ours, place in guessed.items()}}
+        taken = {**match.positions, **guessed}
         wide, obstacle = _wide_places(own, chosen, full)
         has = taken.keys() | stated.constants.keys() | ({"period", "value"} if wide or obstacle else set())
         lacking = _lacking(chosen, has)
@@ -120,7 +121,7 @@ class ImportDesk:
             by_contents=frozenset(guessed), doubts=doubts, lacking=lacking, samples=tuple(samples_of(own, match)),
             unused=tuple(header for place, header in enumerate(match.headers) if header and place not in used),
             stated=full, others=tuple(likely_kinds(table, chosen.name)[:MOST_KINDS]), wide=wide,
-            gaps=gaps_of(own, match), obstacle=obstacle,
+            gaps=gaps_of(own, match), is_told=bool(kind or likely), obstacle=obstacle,
         )  # fmt: skip
 
     def try_out(self, table: Table, kind: str, stated: FileMap, stop: Stop | None = None) -> ImportReport:

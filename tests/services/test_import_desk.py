@@ -101,6 +101,11 @@ class TestTheColumns:
 
         assert made.samples == (("2026-10-08",), ("E01", "E02"))
 
+    def test_of_first_and_last_names_are_joined(self, desk: Desk) -> None:
+        made = desk.understood("EmployeeID,LastName,FirstName,Title\n1,Snelling,Anna,Agent\n", name="employees.csv")
+
+        assert (made.kind, made.taken["name"]) == ("staff", (2, 1))
+
     def test_of_a_year_that_is_said_nowhere_are_asked_for(self, desk: Desk) -> None:
         made = desk.understood("员工,1月,2月\nE01,10,20\n", kind="targets")
 
@@ -153,7 +158,7 @@ class TestEdits:
 
     def test_mend_leave_out_and_fill_before_anything_is_saved(self, desk: Desk) -> None:
         made = desk.understood(self.ROWS, "visits")
-        edits = Edits(filled=frozenset({1})).with_cell(2, 0, "2026-02-28").without_row(4, True)
+        edits = Edits(filled=frozenset({1})).with_cell(2, 0, "2026-02-28").without_rows([4], True)
 
         report = desk.desk.take_in(made, edited(made.table, edits, 1), made.stated)
 
@@ -164,7 +169,7 @@ class TestEdits:
         ]
 
     def test_of_a_row_left_out_can_be_taken_back(self, desk: Desk) -> None:
-        edits = Edits().without_row(2, True).without_row(2, False)
+        edits = Edits().without_rows([2], True).without_rows([2], False)
 
         assert edits.is_empty
         assert edited(desk.understood(self.ROWS, "visits").table, edits, 1).rows[1][0] == 2

@@ -18,6 +18,8 @@ _CHOOSE_ORDER = N_(
 def open_question(made: Understanding, texts: Translator) -> str:
     """What is still to be said about the columns; empty where nothing is."""
     _ = texts
+    if not made.is_told:
+        return _("What the file holds could not be told by its headings. Choose it at the left.")
     titles = {choice.name: choice.title for choice in columns_of(made.kind, _.language)}
     if made.doubts:
         ours, headers = next(iter(made.doubts.items()))

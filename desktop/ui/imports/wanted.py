@@ -69,6 +69,15 @@ class Wanted:
         values = {**self.stated.values, ours: {**self.stated.values.get(ours, {}), theirs: meaning}}
         return replace(self, stated=replace(self.stated, values=values))
 
+    def with_edits(self, edits: Edits) -> "Wanted":
+        """With these changes in the rows."""
+        return replace(self, edits=edits)
+
+    def with_filled(self, place: int, is_filled: bool) -> "Wanted":
+        """Blanks of a column of the file mean what stands above them, or not."""
+        filled = self.edits.filled | {place} if is_filled else self.edits.filled - {place}
+        return self.with_edits(replace(self.edits, filled=filled))
+
     def with_options(self, date_order: str | None, multiplier: Decimal | None, creates: bool) -> "Wanted":
         """How dates and amounts are written, and whether new names may be added on the way."""
         create = CREATABLE if creates else frozenset()

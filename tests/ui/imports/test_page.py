@@ -235,11 +235,14 @@ class TestTheColumns:
     def test_nobody_knows_are_matched_by_hand(self, stage: Stage, tmp_path: Path) -> None:
         (tmp_path / "agents.csv").write_text("who,where\nAnna Snelling,Central\n", encoding="utf-8")
         stage.choose(tmp_path / "agents.csv")
+        asked = stage.page.notice.sentence()
+        stage.page.columns.kind_chosen.emit("staff")
         needed = stage.page.notice.sentence()
 
         stage.pick("name", "who")
         stage.click(stage.page.next_button)
 
+        assert asked == "What the file holds could not be told by its headings. Choose it at the left."
         assert needed == "Still needed: Name. Choose which column of the file says it."
         assert stage.page.next_button.text() == "Import 1 record"
 
