@@ -123,4 +123,4 @@ class TestAnotherFile:
         qtbot.mouseClick(question(written, qtbot).act, Qt.MouseButton.LeftButton)
 
         qtbot.waitUntil(lambda: written.settings.last_file == str(other) and run.has_settled(), timeout=20000)
-        assert written.desk.window.current_key == "staff"
+        assert written.desk.window.current_key == "dashboard"

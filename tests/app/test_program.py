@@ -33,7 +33,7 @@ class TestFirstRun:
         run.wait_for_page()
 
         assert (home / "company.qianji").exists()
-        assert run.program.desk.window.current_key == "staff"
+        assert run.program.desk.window.current_key == "dashboard"
         assert Settings.load().last_file == str(home / "company.qianji")
 
     def test_the_language_can_be_changed_before_anything_else(self, run: Run, qtbot: QtBot) -> None:

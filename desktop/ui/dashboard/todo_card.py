@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
@@ -16,6 +16,7 @@ from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
 ROW = 50
+AT_ONCE = 6  # lines that are seen without scrolling
 TOKENS = {Tone.BAD: "bad", Tone.WARN: "warn", Tone.OK: "ok", Tone.ACCENT: "accent_text", Tone.NEUTRAL: "text3"}
 
 
@@ -73,6 +74,7 @@ class TodoCard(Card):
         _ = look.texts
         super().__init__(padded=False)
         self._look = look
+        self._shown: tuple[Entry, ...] = ()
         self.count = words("", "caption")
         self.head.setContentsMargins(15, 13, 15, 0)
         self.head.addWidget(words(_("To do"), "heading"))
@@ -94,16 +96,25 @@ class TodoCard(Card):
         """The lines shown."""
         return self._area.findChildren(EntryRow)
 
-    def show_entries(self, entries: Sequence[Entry], number: int) -> None:
-        """Show these entries; `number` counts everything behind them."""
-        _ = self._look.texts
-        clear(self._list)
-        for entry in entries:
+    def _add_lines(self, entries: tuple[Entry, ...]) -> None:
+        """Put up what is seen at once; a long list's end follows when the window has drawn itself."""
+        for entry in entries[:AT_ONCE]:
             line = EntryRow(self._look, entry)
             line.followed.connect(self.followed.emit)
             line.acted.connect(self.acted.emit)
-            self._list.addWidget(line)
-        self._list.addStretch(1)
+            self._list.insertWidget(self._list.count() - 1, line)
+        rest, shown = entries[AT_ONCE:], self._shown
+        if rest:
+            QTimer.singleShot(0, self, lambda: self._add_lines(rest) if shown is self._shown else None)
+
+    def show_entries(self, entries: Sequence[Entry], number: int) -> None:
+        """Show these entries; `number` counts everything behind them."""
+        _ = self._look.texts
+        if tuple(entries) != self._shown:
+            self._shown = tuple(entries)
+            clear(self._list)
+            self._list.addStretch(1)
+            self._add_lines(self._shown)
         told = _.ngettext("{number} in all", "{number} in all", number)
         self.count.setText(told.format(number=number) if number else "")
         if entries:

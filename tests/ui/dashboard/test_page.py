@@ -11,9 +11,11 @@ from desktop.domain.period import PeriodKind
 from desktop.errors import RequestError
 from desktop.models import Action
 from desktop.store.database import Database
+from desktop.ui.dashboard.entries import Entry, Way
 from desktop.ui.dashboard.people_card import ACTUAL
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Wish
+from desktop.ui.tones import Tone
 from tests.ui.clipping import clipped
 from tests.ui.dashboard.stage import TODAY, Stage, a_living_company
 from tests.ui.surroundings import FakeMessages
@@ -157,6 +159,14 @@ class TestToDo:
         stage.qtbot.mouseClick(stage.entry("Plan on Fridays"), LEFT)
 
         assert stage.guide.led == [("plans", Wish(staff_id=1))]
+
+    def test_a_long_list_is_complete_once_the_window_has_drawn_itself(self, stage: Stage) -> None:
+        many = tuple(Entry("target", Tone.ACCENT, f"No. {number}", "", "Go", Way("targets")) for number in range(20))
+
+        stage.page.show_entries(many, 20)
+        stage.qtbot.waitUntil(lambda: len(stage.page.todo.rows) == 20)
+
+        assert tuple(stage.entries()) == many
 
     def test_nothing_due_is_pleasant(self, stage: Stage) -> None:
         stage.page.show_entries((), 0)
