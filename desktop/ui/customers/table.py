@@ -58,13 +58,21 @@ def customer_columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
             112,
             tone=lambda line: state_of(line, texts)[1],
         ),
+        *_further(texts),
+    )
+
+
+def _further(texts: Translator) -> tuple[Column[CustomerLine], ...]:
+    """What gives way first."""
+    _ = texts
+    return (
         Column(_("Kind"), lambda line: line.kind or NO_VALUE, Cell.SOFT, 112, name="kind", gives_way=True),
         Column(_("Region"), lambda line: line.region or NO_VALUE, Cell.SOFT, 92, name="region", gives_way=True),
         Column(
             _("Industry"), lambda line: line.industry or NO_VALUE, Cell.SOFT, 100, name="industry", gives_way=True
         ),
         Column(_("Source"), lambda line: line.source or NO_VALUE, Cell.SOFT, 104, name="source", gives_way=True),
-        Column(_("Code"), lambda line: line.code or NO_VALUE, Cell.SOFT, 92, name="code", gives_way=True),
+        Column(_("Customer code"), lambda line: line.code or NO_VALUE, Cell.SOFT, 116, name="code", gives_way=True),
     )
 
 

@@ -15,7 +15,7 @@ def deal_columns(texts: Translator, today: date) -> tuple[Column[DealLine], ...]
     _ = texts
     return (
         Column(_("Customer"), lambda line: line.customer or NO_VALUE, Cell.STRONG, 0, least=150, name="customer"),
-        Column(_("Code"), lambda line: line.code or NO_VALUE, Cell.SOFT, 90, name="code", gives_way=True),
+        Column(_("Deal code"), lambda line: line.code or NO_VALUE, Cell.SOFT, 96, name="code", gives_way=True),
         Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 136, name="staff"),
         Column(_("Stage"), lambda line: line.stage or NO_VALUE, Cell.TEXT, 132, name="stage"),
         Column(
@@ -53,6 +53,14 @@ def deal_columns(texts: Translator, today: date) -> tuple[Column[DealLine], ...]
             tone=lambda line: state_of(line, texts)[1],
             name="result",
         ),
+        *_further(texts),
+    )
+
+
+def _further(texts: Translator) -> tuple[Column[DealLine], ...]:
+    """What gives way first."""
+    _ = texts
+    return (
         Column(
             _("Lost because"),
             lambda line: line.lost_reason or NO_VALUE,
