@@ -46,5 +46,5 @@ LOSE_FIELDS = (
 )
 HAND_FIELDS = (
     FieldSpec("staff_id", N_("Taken over by"), Input.PERSON, True, N_("Choose who takes over."), is_wide=True),
-    FieldSpec("since", N_("From"), Input.DAY, True, N_("Enter the day."), is_past=True, is_wide=True),
+    FieldSpec("since", N_("Handed over on"), Input.DAY, True, N_("Enter the day."), is_past=True, is_wide=True),
 )
