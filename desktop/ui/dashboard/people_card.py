@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from desktop.i18n import CHINESE, ENGLISH
 from desktop.ui.dashboard.people_rows import PersonRow, ranking_line
 from desktop.ui.dashboard.shown import Ranking
 from desktop.ui.kit.charts.ranking import RankingChart
@@ -12,6 +13,7 @@ from desktop.ui.kit.surfaces import Card, scrolled
 from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import words
 
+GRADE = {CHINESE: 92, ENGLISH: 134}  # px: English words for grades are longer
 ACTUAL = 2  # the column whose figures open their records
 
 
@@ -66,15 +68,15 @@ def _columns(look: Look) -> list[Column[PersonRow]]:
             _.pgettext("column", "Actual"),
             lambda row: row.actual,
             Cell.LINK,
-            94,
+            88,
             sort_key=lambda row: row.actual_value,
         ),
-        Column(_.pgettext("column", "Target"), lambda row: row.target, Cell.NUMBER, 92, gives_way=True),
+        Column(_.pgettext("column", "Target"), lambda row: row.target, Cell.NUMBER, 88, gives_way=True),
         Column(
             _.pgettext("column", "Reached"),
             lambda row: row.share,
             Cell.BAR,
-            142,
+            146,
             sort_key=lambda row: row.attainment,
             percent=lambda row: None if row.attainment is None else float(row.attainment),
         ),
@@ -89,7 +91,7 @@ def _columns(look: Look) -> list[Column[PersonRow]]:
             _.pgettext("column", "Grade"),
             lambda row: row.grade,
             Cell.CHIP,
-            96,
+            GRADE[_.language],
             tone=lambda row: row.grade_tone,
         ),
     ]

@@ -49,7 +49,7 @@ class PaceBar(QWidget):
             bar = QRectF(0, top, max(float(HEIGHT), track.width() * part), HEIGHT)
             fill(painter, bar, tokens.fill(self._tone), HEIGHT / 2)
         if self._expected is not None:
-            place = round(max(1.0, min(track.width() - 1.5, track.width() * min(self._expected, 100.0) / 100)))
+            place = round(max(MARK, min(track.width() - MARK, track.width() * min(self._expected, 100.0) / 100)))
             ink = tokens.color("text")
             painter.fillRect(QRectF(place - 0.75, top - 3, 1.5, HEIGHT + 6), ink)
             painter.setPen(Qt.PenStyle.NoPen)
