@@ -37,7 +37,7 @@ class ShortcutGuard(QObject):
             if self.is_composing:
                 event.accept()
                 return True
-            if event.matches(QKeySequence.StandardKey.Undo) and not _has_own_undo(watched):
+            if event.matches(QKeySequence.StandardKey.Undo) and _is_untouched(watched):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
@@ -52,9 +52,10 @@ class ShortcutGuard(QObject):
             now.installEventFilter(self)
 
 
-def _has_own_undo(widget: QObject) -> bool:
+def _is_untouched(widget: QObject) -> bool:
+    """Whether this is a box to write in, in which there is nothing to undo; others know themselves what they undo."""
     if isinstance(widget, QLineEdit):
-        return widget.isUndoAvailable()
+        return not widget.isUndoAvailable()
     if isinstance(widget, QPlainTextEdit | QTextEdit):
-        return widget.document().isUndoAvailable()
+        return not widget.document().isUndoAvailable()
     return False

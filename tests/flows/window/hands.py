@@ -1,18 +1,23 @@
 """An owner's hands: clicks and keys that arrive through the event loop, as they do in life."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+import shiboken6
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
 from desktop.app.program import Program
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.page import Page
 from desktop.ui.shell.question import QuestionBox
-from tests.flows.window.watchdog import Watchdog
+from tests.flows.window.watchdog import ALLOWED, Watchdog
 
+T = TypeVar("T")
 PATIENCE = 30_000  # ms
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -25,10 +30,10 @@ class Hands:
         self.program = program
         self._watchdog = watchdog
 
-    def step(self, name: str) -> None:
-        """Say what is done from now on."""
+    def step(self, name: str, allowed: float = ALLOWED) -> None:
+        """Say what is done from now on, and how many seconds the window may be blocked by it."""
         if self._watchdog is not None:
-            self._watchdog.step(name)
+            self._watchdog.step(name, allowed)
 
     def page(self, kind: type[Any]) -> Any:
         """The page shown, which is of this kind."""
@@ -57,7 +62,7 @@ class Hands:
         self.until(palette.isVisible)
         self.type(typed, palette.line)
         self.press(Qt.Key.Key_Return, on=palette.line)
-        self.until(lambda: not palette.isVisible())
+        self.until(lambda: not (shiboken6.isValid(palette) and palette.isVisible()))
 
     def click(self, what: QWidget | str) -> None:
         """Click a widget, or the visible button that bears these words."""
@@ -70,11 +75,6 @@ class Hands:
         """Press one of some segments in, counted from 0."""
         self.click(segments.findChildren(QPushButton)[number])
 
-    def click_at(self, widget: QWidget, place: QPoint, twice: bool = False) -> None:
-        """Click somewhere in a widget, once or twice."""
-        act = self._qtbot.mouseDClick if twice else self._qtbot.mouseClick
-        self._do(lambda: act(widget, Qt.MouseButton.LeftButton, pos=place))
-
     def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, on: QWidget | None = None
     ) -> None:
@@ -83,15 +83,15 @@ class Hands:
         self._do(lambda: self._qtbot.keyClick(on or QApplication.focusWidget() or window, key, modifier))
 
     def type(self, text: str, on: QWidget | None = None) -> None:
-        """Type letters where the cursor is."""
+        """Type letters where the cursor is; Chinese comes from an input method, as it does in life."""
         for letter in text:
-            self._do(lambda letter=letter: self._qtbot.keyClicks(on or QApplication.focusWidget(), letter))  # type: ignore[misc] # mypy cannot type the default
+            self._do(partial(self._type, letter, on))
 
     def fill(self, form: Form, **entries: str) -> None:
         """Write into the fields of these names, leaving each with Tab."""
         for name, text in entries.items():
             control = form.fields[name].control
-            self._do(lambda control=control: control.setFocus())  # type: ignore[misc] # mypy cannot type the default
+            self._do(partial(_focus, control))
             self.press(Qt.Key.Key_A, CONTROL, on=control)
             self.type(text, control)
             self.press(Qt.Key.Key_Tab, on=control)
@@ -101,8 +101,16 @@ class Hands:
         window = self.program.desk.window
         box = next(each for each in window.findChildren(QuestionBox) if each.isVisible())
         self.click(box.act)
-        window.activateWindow()  # a window system does that; the offscreen one does not
-        self.until(window.isActiveWindow)
+        # A window system gives the keys back; the offscreen one does not. Another window may stand by now.
+        self.program.desk.window.activateWindow()
+        self.until(lambda: self.program.desk.window.isActiveWindow())
+
+    def ask(self, question: Callable[[Session], T]) -> T:
+        """What the data file says now."""
+        opened = self.program.opened
+        assert opened is not None
+        with opened.database.read() as session:
+            return question(session)
 
     def until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something is so and nothing is under way."""
@@ -118,8 +126,21 @@ class Hands:
         QTimer.singleShot(0, do)
         self.until(lambda: bool(done))
 
+    def _type(self, letter: str, on: QWidget | None) -> None:
+        widget = on or QApplication.focusWidget() or self.program.desk.window
+        if letter.isascii():
+            self._qtbot.keyClicks(widget, letter)
+            return
+        written = QInputMethodEvent()
+        written.setCommitString(letter)
+        QCoreApplication.sendEvent(widget, written)
+
     def _button(self, text: str) -> QWidget:
         buttons = self.program.desk.window.findChildren(QAbstractButton)
         found = [each for each in buttons if each.isVisible() and each.text().replace("&", "") == text]
         assert found, f"no button says {text!r}"
         return found[0]
+
+
+def _focus(widget: QWidget) -> None:
+    widget.setFocus()
