@@ -9,6 +9,7 @@ from desktop.services.import_desk import Understanding
 from desktop.services.imports import ColumnChoice, columns_of
 from desktop.ui.imports.column_line import ColumnLine, Source
 from desktop.ui.imports.kinds import kind_options
+from desktop.ui.imports.questions import recognised
 from desktop.ui.imports.wanted import Wanted
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.choice import PickField
@@ -123,8 +124,7 @@ class ColumnsView(QWidget):
     def _show_remembered(self, wanted: Wanted) -> None:
         shape = wanted.shape
         self.forget_button.setVisible(shape is not None)
-        told = self._look.texts("Recognised by its headings: the columns are taken as in “{file}”.")
-        self.remembered.say(told.format(file=shape.file_name) if shape is not None else "", Tone.OK)
+        self.remembered.say(recognised(wanted, self._look.texts), Tone.OK)
 
     def _show_lines(self, wanted: Wanted, made: Understanding, choices: tuple[ColumnChoice, ...]) -> None:
         if made.kind != self._kind:

@@ -13,6 +13,7 @@ from desktop.ui.kit.tiles import tile
 from desktop.ui.kit.words import words
 
 WIDTH = 640
+MOST_NAMED = 8
 
 
 class DoneView(QWidget):
@@ -63,11 +64,9 @@ class DoneView(QWidget):
         told = []
         for what, names in made.items():
             sentence = _("Added on the way, {what} ({count}): {names}")
-            shown = _(", ").join(names[:8]) + (" …" if len(names) > 8 else "")
+            shown = _(", ").join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
             told.append(sentence.format(what=_(what), count=len(names), names=shown))
-        told.append(
-            _("A checked copy of the data file was put aside before. The columns are remembered for next time.")
-        )
+        told.append(_("A checked copy of the data file was put aside before; the columns are remembered."))
         self.told.setText("\n".join(told))
         self.take_back_button.setEnabled(report.created + report.updated > 0)
         self.rejects_button.setVisible(report.rejected > 0)

@@ -38,12 +38,12 @@ class Marks:
         return next((mark for mark in self.rows.get(number, ()) if mark.place == place), None)
 
 
-def marks_of(report: ImportReport, headers: Sequence[str], texts: Translator) -> Marks:
-    """The problems of a trial by row and cell; what was added on the way is told by the report itself."""
+def marks_of(report: ImportReport, headers: Sequence[str], texts: Translator, remark: str = "") -> Marks:
+    """The problems of a trial by row and cell, and remarks on the file, `remark` first."""
     places = {header: place for place, header in reversed(list(enumerate(headers)))}
     _made, remarks = report.made_on_the_way()
     rows: dict[int, list[Mark]] = {}
-    told = []
+    told = [remark] if remark else []
     for problems, tone in ((report.errors, Tone.BAD), (remarks, Tone.WARN)):
         for problem in problems:
             if problem.row is None or problem.row == report.header_row:  # said of the whole file or column

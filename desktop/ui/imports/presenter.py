@@ -18,7 +18,7 @@ from desktop.ui.imports.inquiry import Inquiry
 from desktop.ui.imports.marks import marks_of
 from desktop.ui.imports.places import cells_saying, column_at
 from desktop.ui.imports.ports import Files, ImportsView, WriteRejects
-from desktop.ui.imports.questions import open_question, trouble_sentence
+from desktop.ui.imports.questions import open_question, recognised, trouble_sentence
 from desktop.ui.imports.wanted import Step, Wanted
 from desktop.ui.ports import Messages, Tasks
 
@@ -282,7 +282,7 @@ class ImportsPresenter:
     def _show_trial(self, report: ImportReport) -> None:
         if self._made is not None:
             self._report, self._step = report, Step.ROWS
-            marks = marks_of(report, self._made.headers, self._texts)
+            marks = marks_of(report, self._made.headers, self._texts, recognised(self._wanted, self._texts))
             self.view.show_rows(self._made, self._wanted, marks, report)
 
     def _show_done(self, report: ImportReport) -> None:

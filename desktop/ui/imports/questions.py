@@ -4,6 +4,7 @@ from desktop.errors import N_, QianjiError
 from desktop.i18n import Translator
 from desktop.services.import_desk import Understanding
 from desktop.services.imports import columns_of
+from desktop.ui.imports.wanted import Wanted
 
 _TWO_WAYS = N_(
     "The dates in the column “{header}” can be read in more than one way, such as {value}. State the option "
@@ -29,6 +30,12 @@ def open_question(made: Understanding, texts: Translator) -> str:
         told = _("Still needed: {columns}. Choose which column of the file says it.")
         return told.format(columns=_(", ").join(titles[name] for name in made.lacking))
     return made.obstacle.sentence(_) if made.obstacle is not None else ""
+
+
+def recognised(wanted: Wanted, texts: Translator) -> str:
+    """That such a file was imported before and its columns are taken alike; empty where it was not."""
+    told = texts("Recognised by its headings: the columns are taken as in “{file}”.")
+    return told.format(file=wanted.shape.file_name) if wanted.shape is not None else ""
 
 
 def trouble_sentence(error: QianjiError, texts: Translator) -> str:
