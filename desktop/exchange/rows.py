@@ -26,6 +26,10 @@ _TOTALS = {"合计", "总计", "小计", "合计:", "总计:", "小计:", "grand
 _LONGEST_TOTAL = 14
 SHIFTED = N_("The row has {cells} cells under {headers} headers; perhaps a delimiter stands inside a text.")
 TOTALS = N_("This looks like a row of totals, so it was left out.")
+TWO_WAYS = N_(
+    "The dates in the column “{header}” can be read in more than one way, such as {value}. State the option date_order "
+    "in the mapping: ymd, mdy or dmy. Nothing was changed."
+)
 LACKING = N_("The cell is empty, but {column} ({chinese}) is needed.")
 _FOOTNOTE = re.compile(
     r"\s*(?:注|备注|说明|数据来源|资料来源|来源|制表人?|审核人?|填表人?|Notes?|Source)\s*\d*\s*[:：]", re.IGNORECASE
@@ -159,13 +163,7 @@ def _settled_order(column: Column, texts: list[str], match: Match, tally: Tally)
         tally.warn(match.header_row, message, header, order=order)
         return order
     number = next((text for text in texts if forced_orders([text])[1]), "")
-    raise RequestError(
-        N_(
-            "The dates in the column “{header}” can be read in more than one way, such as {value}. State the option "
-            "date_order in the mapping: ymd, mdy or dmy. Nothing was changed."
-        ),
-        header=header, value=number.strip(),
-    )  # fmt: skip
+    raise RequestError(TWO_WAYS, header=header, value=number.strip())
 
 
 def _read_column(column: Column, texts: list[str], given: ReadRows, match: Match, conventions: Conventions) -> None:

@@ -1,15 +1,12 @@
 """What is still to be said about a file, in the owner's words."""
 
 from desktop.errors import N_, QianjiError
+from desktop.exchange.rows import TWO_WAYS
 from desktop.i18n import Translator
 from desktop.services.import_desk import Understanding
 from desktop.services.imports import columns_of
 from desktop.ui.imports.wanted import Wanted
 
-_TWO_WAYS = N_(
-    "The dates in the column “{header}” can be read in more than one way, such as {value}. State the option "
-    "date_order in the mapping: ymd, mdy or dmy. Nothing was changed."
-)
 _CHOOSE_ORDER = N_(
     "The dates in the column “{header}” can be read in more than one way, such as {value}. Choose their order at the "
     "left."
@@ -40,6 +37,6 @@ def recognised(wanted: Wanted, texts: Translator) -> str:
 
 def trouble_sentence(error: QianjiError, texts: Translator) -> str:
     """An error as the page says it: what a mapping file would state is chosen here."""
-    if error.message == _TWO_WAYS:
+    if error.message == TWO_WAYS:
         return texts(_CHOOSE_ORDER).format(**error.values)
     return error.sentence(texts) if error.message else ""
