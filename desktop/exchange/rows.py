@@ -27,8 +27,8 @@ _LONGEST_TOTAL = 14
 SHIFTED = N_("The row has {cells} cells under {headers} headers; perhaps a delimiter stands inside a text.")
 TOTALS = N_("This looks like a row of totals, so it was left out.")
 TWO_WAYS = N_(
-    "The dates in the column “{header}” can be read in more than one way, such as {value}. State the option date_order "
-    "in the mapping: ymd, mdy or dmy. Nothing was changed."
+    "The dates in the column “{header}” can be read in more than one way, such as {value}. State the option "
+    "date_order in the mapping: ymd, mdy or dmy. Nothing was changed."
 )
 LACKING = N_("The cell is empty, but {column} ({chinese}) is needed.")
 _FOOTNOTE = re.compile(
