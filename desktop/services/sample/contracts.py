@@ -28,6 +28,7 @@ from desktop.services.sample.money import dues_of
 
 TERM_DAYS = 3 * 365
 MILESTONE_DAYS = (24, 45, 78)  # planned days after signing: site, fit-out, opening
+SEARCH_DAYS, REVIEW_DAYS = 7, 90  # from signing to looking for a site, from opening to the review
 SHARED_EVERY = 8  # one signing in so many is shared with the team's leader
 
 
@@ -197,17 +198,33 @@ class Contracts:
                     amount=due.amount,
                 )
 
+    def _go_on(self, deal_id: int, days: list[date | None]) -> None:
+        """Take a signed deal through the stages after signing, as far as the days of reaching them are known."""
+        ground = self.ground
+        after = [key for key, step in ground.stages if step in ("landing", "collection")]
+        reached_on = date.min
+        for stage_id, day in zip(after, days, strict=False):
+            if day is None or not ground.has_happened(day):
+                return
+            reached_on = max(reached_on, day)  # a late step is not overtaken by the next one
+            ground.rows.add(DealStageChange, deal_id=deal_id, stage_id=stage_id, reached_on=reached_on)
+            ground.rows.change(Deal, deal_id, stage_id=stage_id)
+
     def _add_milestones(self, attempt: Attempt, signed_on: date, landed_on: date | None) -> None:
         chance = dice("milestones", attempt.client.name, signed_on)
+        done: list[date | None] = []
         for name, days in zip(words()["quality"]["milestones"], MILESTONE_DAYS, strict=True):
             planned_on = signed_on + timedelta(days=days)
             slip = chance.randint(-4, 0) if chance.random() < attempt.person.punctual else chance.randint(2, 18)
             done_on = (
                 landed_on if days == MILESTONE_DAYS[-1] else self.ground.known(planned_on + timedelta(days=slip))
             )
+            done.append(done_on)
             self.ground.rows.add(
                 Milestone, deal_id=self.deals[id(attempt)], name=name, planned_on=planned_on, done_on=done_on
             )
+        review = landed_on + timedelta(days=REVIEW_DAYS) if landed_on else None
+        self._go_on(self.deals[id(attempt)], [signed_on + timedelta(days=SEARCH_DAYS), *done, review])
 
 
 def _points(score: int | None) -> Decimal | None:

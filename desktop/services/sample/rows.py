@@ -25,6 +25,10 @@ class Rows:
         rows.append({"id": len(rows) + 1, **marks, **values})
         return len(rows)
 
+    def change(self, table: type[Base], key: int, **values: object) -> None:
+        """Let a waiting row say something else."""
+        self._rows[table.__tablename__][key - 1] |= values
+
     def count(self, table: type[Base]) -> int:
         """How many rows of a table wait."""
         return len(self._rows[table.__tablename__])
