@@ -76,7 +76,8 @@ def show_program(watch: Stopwatch) -> None:
 
         def _look(self) -> None:
             page = self.desk.window.page()
-            if page is not None and self.desk.tasks.is_idle:
+            has_figures = getattr(page, "has_figures", False)  # not by its class, which would be imported too early
+            if page is not None and (has_figures or self.desk.tasks.is_idle):
                 page.grab()
                 watch.stop()
                 QApplication.quit()

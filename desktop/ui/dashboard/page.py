@@ -89,6 +89,11 @@ class DashboardPage(Page):
         self.todo.acted.connect(presenter.act)
         self.beginning.wanted.connect(lambda start: self._begin(start.value))
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether the figures stand; what stands behind them may still be on its way."""
+        return self.stages.currentWidget() is not self.skeleton
+
     # -- what the window asks
 
     def refresh(self) -> None:
