@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QMargins, Signal
+from PySide6.QtCore import QMargins, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.kit.avatar import Avatar
@@ -18,7 +19,7 @@ from desktop.ui.visits.side_words import Step, days_of, head_words, hint_words, 
 from desktop.ui.visits.week_strip import WeekStrip
 from desktop.ui.visits.weekdays import name as weekday_name
 
-WIDTH, MOST_ROWS, MOST_STEPS = 300, 5, 5
+WIDTH, SCROLL_BAR, MOST_ROWS, MOST_STEPS = 300, 12, 5, 5
 INSET = QMargins(16, 12, 16, 12)
 
 
@@ -138,6 +139,20 @@ class SideCard(Card):
         self._show_progress(side)
         self._show_rows(side)
         self._show_steps(side)
+        QTimer.singleShot(0, self, self._keep_height)  # once the new lines are shown they count
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height the lines need."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """A scrolled widget is squeezed where lines break: its hint knows nothing of their number."""
+        content = self._scrolled.widget()
+        if content is not None:
+            room = self.width() - SCROLL_BAR
+            needed = max(self._inside.totalHeightForWidth(room), self._inside.totalSizeHint().height())
+            content.setMinimumHeight(needed)
 
     def _show_progress(self, side: Side) -> None:
         progress = progress_of(side, self._look.texts)

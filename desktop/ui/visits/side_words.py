@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from desktop.domain.exact import half_up, plain
 from desktop.i18n import ENGLISH, Translator
@@ -79,7 +80,7 @@ def progress_of(side: Side, texts: Translator) -> Progress:
 
 def _to_go(goal: Decimal, number: int) -> int:
     """Whole visits still missing."""
-    return max(1, -int(-(goal - number) // 1))
+    return ceil(goal - number)
 
 
 def _plan_note(side: Side, plan: VisitPlan, goal: Decimal, texts: Translator) -> str:

@@ -24,6 +24,7 @@ class WeekStrip(QWidget):
         self._days: tuple[DayCount, ...] = ()
         self._marked: date | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT)
         look.theme.changed.connect(self.update)
 
     def show_days(self, days: Sequence[DayCount], marked: date) -> None:

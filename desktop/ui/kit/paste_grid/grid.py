@@ -45,6 +45,7 @@ class PasteGrid(Card):
         self._dismissed: tuple[int, int] | None = None
         self.view = PasteView(look, desk, name, hints[1], tone_of)
         self.box = RepairBox(host)
+        self.view.repairs_offered = self.box.number
         self.panel = MeaningPanel(look, host, desk)
         self.body.setSpacing(0)
         self._add_strip()

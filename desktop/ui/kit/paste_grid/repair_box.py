@@ -62,6 +62,10 @@ class RepairBox(QFrame):
         self.show()
         self.raise_()
 
+    def number(self) -> int:
+        """How many repairs are offered now."""
+        return len(self.trouble.repairs) if self.trouble is not None and self.isVisible() else 0
+
     def carry_out(self, number: int) -> bool:
         """Do the repair of that number; whether there is one."""
         trouble = self.trouble

@@ -1,5 +1,7 @@
 """The grid's own keys: type over a cell, Tab and Enter go on, Ctrl+D repeats, Ctrl+Z takes back, Ctrl+Enter saves."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 
@@ -29,6 +31,7 @@ class PasteView(GridTable):
 
     def __init__(self, look: Look, desk: GridDesk, name: str, hint: str, tone_of: ToneOf) -> None:
         super().__init__(desk)
+        self.repairs_offered: Callable[[], int] = lambda: 0  # so many that Alt and a digit choose from
         self.cells = PasteCells(look, self.rows, tone_of, hint, self)
         self.cells.leaves = self._leaves
         self.setItemDelegate(self.cells)
@@ -58,7 +61,8 @@ class PasteView(GridTable):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_undo = event.matches(QKeySequence.StandardKey.Undo) and self.desk.sheet.can_undo
             is_ours = event.modifiers() & _CTRL and event.key() in (*ENTER, Qt.Key.Key_D)
-            if is_undo or is_ours or event.matches(QKeySequence.StandardKey.Redo):
+            is_repair = event.modifiers() & _ALT and event.key() in REPAIRS[: self.repairs_offered()]
+            if is_undo or is_ours or is_repair or event.matches(QKeySequence.StandardKey.Redo):
                 event.accept()
                 return True
         return super().event(event)
