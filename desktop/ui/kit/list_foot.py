@@ -26,6 +26,7 @@ class ListFoot(QFrame):
         super().__init__()
         self._look = look
         self._table = table
+        self._messages = tools.messages
         self.setProperty("surface", "strip")
         self.setFixedHeight(HEIGHT)
         self.choose_file: Callable[[Path], Path | None] = self._ask_for_file
@@ -53,6 +54,9 @@ class ListFoot(QFrame):
         """Ask for a file and write the list to it, columns and rows in the order shown."""
         shown = self._table().shown_list()
         if not shown.number or self.writer.is_writing:
+            return
+        if not self._table().is_complete():
+            self._messages.tell(self._look.texts("The list is still being counted; export it in a moment."))
             return
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         path = self.choose_file(folder / f"{shown.title}.xlsx")

@@ -88,6 +88,10 @@ class TableFrame(_Told, Generic[Row]):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.view.horizontalHeader().setSortIndicator(column, order)
 
+    def is_complete(self) -> bool:
+        """Whether all rows of the list are known."""
+        return True
+
     def shown_list(self) -> ShownList:
         """What is shown, to be written to a file: columns and rows in their order."""
         columns = self.columns.shown()

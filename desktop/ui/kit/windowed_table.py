@@ -35,6 +35,7 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
         self._source: object = None
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._come_back)
+        model.dataChanged.connect(self._arrived)
         model.rowsInserted.connect(lambda _parent, _first, _last: self._mark_kept())
         self._let_sort()
 
@@ -54,6 +55,10 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
         """The key of the row selected, at hand or not."""
         return self.rows.kept_key if self.view.selectionModel().hasSelection() else None
 
+    def is_complete(self) -> bool:
+        """Whether the whole order is known."""
+        return self.rows.is_counted
+
     def select(self, place: int) -> None:
         """Select the row at a place."""
         self.view.selectRow(place)
@@ -66,6 +71,14 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
             self._chosen = self.model.row_at(current.row())
             self.rows.kept_key = self.rows.key_at(current.row())
         super()._current_changed(current, previous)
+
+    def _arrived(self, first: QModelIndex, last: QModelIndex) -> None:
+        """A row selected while it was under way is told once it is at hand."""
+        current = self.view.currentIndex()
+        waits = self._chosen is None and self.rows.kept_key is not None
+        if waits and first.row() <= current.row() <= last.row():
+            self._chosen = self.model.row_at(current.row())
+            self._tell(self.selected, current)
 
     def _remember(self) -> None:
         self._place = self.view.verticalScrollBar().value()

@@ -170,5 +170,6 @@ class TestFoot:
         rows = CalamineWorkbook.from_path(tmp_path / "shown.xlsx").get_sheet_by_index(0).to_python()
         assert rows == [["Amount", "Number"], [1000, "B"], [2000, "A"]]
         assert proposed[0].name == "Contracts.xlsx"
+        assert table.is_complete()
         assert messages.last.sentence == "Wrote 2 rows to shown.xlsx."
         assert foot.export_button.isEnabled()

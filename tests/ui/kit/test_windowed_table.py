@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.queries.key_order import KeyOrder, Order
 from desktop.ui.kit.columns import Cell, Column
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.row_window import FIRST, RowWindow
 from desktop.ui.kit.windowed_table import WindowedTable
-from tests.ui.surroundings import InstantTasks
+from tests.ui.surroundings import FakeMessages, InstantTasks, PatientTasks
 
 MANY = 1_000_000
 LEFT = Qt.MouseButton.LeftButton
@@ -173,6 +175,15 @@ class TestSelection:
         assert bar.value() == 80_000
         assert stage.table.selected_identity() == 2_995
 
+    def test_a_line_selected_while_it_is_under_way_is_told_once_it_is_there(self, stage: Stage) -> None:
+        stage.show(5_000)
+
+        with stage.qtbot.waitSignal(stage.table.selected) as heard:
+            stage.table.select(3_000)
+
+        assert heard.args == [Line(2_000)]
+        assert stage.table.selected_row() == Line(2_000)
+
     def test_enter_opens_the_line_selected(self, stage: Stage) -> None:
         stage.show(5_000)
         stage.table.select(1)
@@ -181,3 +192,20 @@ class TestSelection:
             stage.qtbot.keyClick(stage.table.view, Qt.Key.Key_Return)
 
         assert heard.args == [Line(4_999)]
+
+
+def test_it_is_written_out_only_once_it_is_counted(look: Look, qtbot: QtBot) -> None:
+    tasks, messages = PatientTasks(), FakeMessages()
+    rows: RowWindow[Line] = RowWindow(tasks, lambda line: line.key)
+    table = WindowedTable(look, COLUMNS, rows, "Lines")
+    foot = ListFoot(look, ListTools(tasks, messages, None, None), lambda: table)  # type: ignore[arg-type] # neither is asked
+    for widget in (table, foot):
+        qtbot.addWidget(widget)
+    rows.show(Lines(5_000), lambda _number, _whole: None, lambda _error: None)
+    work, done, _failed = tasks.questions[0]
+    done(work(None))
+
+    qtbot.mouseClick(foot.export_button, LEFT)
+
+    assert not table.is_complete()
+    assert messages.last.sentence == "The list is still being counted; export it in a moment."
