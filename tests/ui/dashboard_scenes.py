@@ -24,7 +24,7 @@ def change_over(page: DashboardPage) -> None:
     """Show charts as tables and the table as a chart, over a year."""
     page.kinds.choose(PeriodKind.YEAR)
     page.kinds.chosen.emit(PeriodKind.YEAR)
-    for switched in (page.trend.switched, page.funnel.switched, page.people.switched):
+    for switched in (page.behind.trend.switched, page.behind.funnel.switched, page.behind.people.switched):
         switched.change_over()
 
 

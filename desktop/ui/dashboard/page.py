@@ -1,21 +1,18 @@
 """The first page: cards of the main targets, months, people, what wants doing, the way from visit to money."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.period import PeriodKind
-from desktop.ui.dashboard.beginning import Beginning
 from desktop.ui.dashboard.entries import Entry
-from desktop.ui.dashboard.funnel_card import FunnelCard
 from desktop.ui.dashboard.main_card import MainCardView
-from desktop.ui.dashboard.people_card import PeopleCard
 from desktop.ui.dashboard.presenter import DashboardPresenter
 from desktop.ui.dashboard.shown import Overview, Ranking, TrendShown
 from desktop.ui.dashboard.skeleton import CARDS, Skeleton
-from desktop.ui.dashboard.todo_card import TodoCard
-from desktop.ui.dashboard.trend_card import TrendCard
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.charts.figures import FunnelStep
 from desktop.ui.kit.look import Look
@@ -27,13 +24,15 @@ from desktop.ui.kit.words import words
 from desktop.ui.periods import kind_name
 from desktop.ui.ports import EVERYTHING
 
+if TYPE_CHECKING:
+    from desktop.ui.dashboard.beginning import Beginning
+    from desktop.ui.dashboard.behind import Behind
+
 KINDS = (PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
-WIDE, NARROW = 63, 37  # shares of the two columns
-TREND, PEOPLE, TODO, FUNNEL = 262, 262, 262, 276  # least heights
 
 
 class DashboardPage(Page):
-    """Lays out and forwards."""
+    """Lays out and forwards; what is not seen at once is made when it is first needed."""
 
     topics = EVERYTHING
 
@@ -48,14 +47,13 @@ class DashboardPage(Page):
         self.buttons.addWidget(self.kinds)
         self.buttons.addWidget(self.new_button)
         self.cards = [MainCardView(look) for _number in range(CARDS)]
-        self.trend, self.people = TrendCard(look), PeopleCard(look)
-        self.todo, self.funnel = TodoCard(look), FunnelCard(look)
         self.note = words("", "caption", wrap=True)
         self.note.hide()
-        self.skeleton, self.state, self.beginning = Skeleton(look), StateView(look), Beginning(look)
+        self.skeleton, self.state = Skeleton(look), StateView(look)
+        self._below = Skeleton(look, with_cards=False)
         self.content = self._lay_out()
         self.stages = QStackedWidget()
-        for stage in (self.skeleton, self.content, self.beginning, self.state):
+        for stage in (self.skeleton, self.content, self.state):
             self.stages.addWidget(stage)
         self.body.addWidget(self.stages, 1)
         self._connect()
@@ -69,25 +67,36 @@ class DashboardPage(Page):
             cards.addWidget(card, 1)
         outer.addLayout(cards)
         outer.addWidget(self.note)
-        columns = row(spacing=GAP)
-        columns.addLayout(_stacked(((self.trend, TREND), (self.people, PEOPLE))), WIDE)
-        columns.addLayout(_stacked(((self.todo, TODO), (self.funnel, FUNNEL))), NARROW)
-        outer.addLayout(columns, 1)
+        outer.addWidget(self._below, 1)
+        self._outer = outer
         return scrolled(inside)
+
+    @cached_property
+    def behind(self) -> "Behind":
+        """The cards under the figures, made when something is to be shown in them."""
+        from desktop.ui.dashboard.behind import Behind
+
+        made = Behind(self.look, self._presenter)
+        self._outer.replaceWidget(self._below, made)
+        self._below.hide()
+        self._below.deleteLater()
+        return made
+
+    @cached_property
+    def beginning(self) -> "Beginning":
+        """What a new company does next."""
+        from desktop.ui.dashboard.beginning import Beginning
+
+        made = Beginning(self.look)
+        made.wanted.connect(lambda start: self._begin(start.value))
+        self.stages.addWidget(made)
+        return made
 
     def _connect(self) -> None:
         presenter = self._presenter
         self.kinds.chosen.connect(presenter.choose_kind)
         for card in self.cards:
             card.opened.connect(presenter.open_figure)
-        self.trend.chosen.connect(presenter.choose_figure)
-        self.trend.opened.connect(presenter.open_month)
-        self.funnel.opened.connect(presenter.open_figure)
-        self.people.opened.connect(presenter.open_person)
-        self.people.part_opened.connect(presenter.open_part)
-        self.todo.followed.connect(presenter.follow)
-        self.todo.acted.connect(presenter.act)
-        self.beginning.wanted.connect(lambda start: self._begin(start.value))
 
     @property
     def has_figures(self) -> bool:
@@ -106,7 +115,7 @@ class DashboardPage(Page):
 
     def focus_filter(self) -> None:
         """Put the cursor on the choice of the figure shown."""
-        self.trend.figure.setFocus()
+        self.behind.trend.figure.setFocus()
 
     # -- what the presenter calls
 
@@ -123,25 +132,25 @@ class DashboardPage(Page):
 
     def show_steps(self, steps: Sequence[FunnelStep]) -> None:
         """Show the way from visit to money."""
-        self.funnel.show_steps(steps)
+        self.behind.funnel.show_steps(steps)
 
     def offer(self, indicators: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer the figures to look at."""
-        self.trend.offer(indicators, chosen)
+        self.behind.trend.offer(indicators, chosen)
 
     def show_ranking(self, shown: Ranking) -> None:
         """Show everybody's part."""
-        self.people.show_ranking(shown)
+        self.behind.people.show_ranking(shown)
 
     def show_trend(self, shown: TrendShown, sparks: Mapping[str, Sequence[float]]) -> None:
         """Show the months."""
-        self.trend.show_trend(shown)
+        self.behind.trend.show_trend(shown)
         for card in self.cards:
             card.show_spark(sparks.get(card.code, ()))
 
     def show_entries(self, entries: Sequence[Entry], number: int) -> None:
         """Show what wants doing."""
-        self.todo.show_entries(entries, number)
+        self.behind.todo.show_entries(entries, number)
 
     def show_beginning(self, has_staff: bool) -> None:
         """Show what a new company does next."""
@@ -175,12 +184,3 @@ class DashboardPage(Page):
             self._start_new(place)
         else:
             self._presenter.begin(place)
-
-
-def _stacked(cards: Sequence[tuple[QWidget, int]]) -> QBoxLayout:
-    layout = column(spacing=GAP)
-    for card, least in cards:
-        card.setMinimumHeight(least)
-        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        layout.addWidget(card, 1)
-    return layout

@@ -140,8 +140,6 @@ class DashboardPresenter:
         if self._chosen not in found.codes:
             self._chosen = next((code for code in found.codes if code in FORESEEN), found.codes[0])
         self._show_cards()
-        names = [(main.indicator.code, main.indicator.called(self._texts)) for main in found.mains]
-        self.view.offer(names, self._chosen)
         ask = partial(parts, shown=found, language=self._texts.language)
         self._tasks.query(ask, self._show_parts, self._show_trouble)
 
@@ -163,6 +161,9 @@ class DashboardPresenter:
         self.view.show_steps(steps_of(found.funnel, self._texts, opening))
         self._show_people()
         if self._figures is not None:
+            mains = self._figures.mains
+            names = [(main.indicator.code, main.indicator.called(self._texts)) for main in mains]
+            self.view.offer(names, self._chosen)
             ask = partial(trend, today=self._figures.today, period=self._figures.period, codes=self._figures.codes)
             self._tasks.query(ask, self._show_trend, self._show_trouble)
 

@@ -17,9 +17,10 @@ PAD = 17
 class Skeleton(QWidget):
     """Stands where the figures will be."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, with_cards: bool = True) -> None:
         super().__init__()
         self._look = look
+        self._with_cards = with_cards
         self.setAccessibleName(look.texts("Loading …"))
         look.theme.changed.connect(self.update)
 
@@ -28,6 +29,17 @@ class Skeleton(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width, height = float(self.width()), float(self.height())
+        top = self._cards(painter, width) if self._with_cards else 0.0
+        wide, half = (width - GAP) * LEFT, (height - top - GAP) / 2
+        for left, span in ((0.0, wide), (wide + GAP, width - wide - GAP)):
+            for number in range(2):
+                area = QRectF(left, top + number * (half + GAP), span, half)
+                self._card(painter, area)
+                self._line(painter, area, 16, 110, 12)
+        painter.end()
+
+    def _cards(self, painter: QPainter, width: float) -> float:
+        """The places of the figures; returns where they end."""
         each = (width - (CARDS - 1) * GAP) / CARDS
         for number in range(CARDS):
             area = QRectF(number * (each + GAP), 0, each, HIGH)
@@ -35,14 +47,7 @@ class Skeleton(QWidget):
             self._line(painter, area, 14, 70, 10)
             self._line(painter, area, 44, 120, 24)
             self._line(painter, area, 92, area.width() - 2 * PAD, 6)
-        wide = (width - GAP) * LEFT
-        top, half = HIGH + GAP, (height - HIGH - 2 * GAP) / 2
-        for left, span in ((0.0, wide), (wide + GAP, width - wide - GAP)):
-            for number in range(2):
-                area = QRectF(left, top + number * (half + GAP), span, half)
-                self._card(painter, area)
-                self._line(painter, area, 16, 110, 12)
-        painter.end()
+        return HIGH + GAP
 
     def _card(self, painter: QPainter, area: QRectF) -> None:
         tokens = self._look.theme.tokens

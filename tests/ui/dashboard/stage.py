@@ -91,11 +91,11 @@ class Stage:
 
     def entry(self, words: str) -> EntryRow:
         """The line of the to-do list that says these words."""
-        return next(row for row in self.page.todo.rows if words in row.entry.sentence)
+        return next(row for row in self.page.behind.todo.rows if words in row.entry.sentence)
 
     def entries(self) -> list[Entry]:
         """What the to-do list says."""
-        return [row.entry for row in self.page.todo.rows]
+        return [row.entry for row in self.page.behind.todo.rows]
 
     def press(self, row: EntryRow) -> None:
         """Click the button of a line."""

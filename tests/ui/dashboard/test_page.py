@@ -60,7 +60,7 @@ class TestFigures:
         assert stage.guide.led == [("signings", Wish(start=MONTH[0], end=MONTH[1]))]
 
     def test_a_month_leads_to_its_records_and_what_is_ahead_to_the_open_deals(self, stage: Stage) -> None:
-        chart = stage.page.trend.chart
+        chart = stage.page.behind.trend.chart
         marks = chart.marks()
 
         for place in (11, 13):
@@ -72,7 +72,7 @@ class TestFigures:
         ]
 
     def test_a_step_of_the_funnel_leads_to_its_records(self, stage: Stage) -> None:
-        chart = stage.page.funnel.chart
+        chart = stage.page.behind.funnel.chart
 
         stage.qtbot.mouseClick(chart, LEFT, pos=chart.marks()[0].area.center().toPoint())
 
@@ -85,10 +85,10 @@ class TestFigures:
         bare = Stage(look, database, messages, qtbot, {"staff", "visits"})
 
         assert not bare.page.cards[0].figure.isEnabled()
-        assert [mark.key for mark in bare.page.funnel.chart.marks()][3:] == [None, None, None]
+        assert [mark.key for mark in bare.page.behind.funnel.chart.marks()][3:] == [None, None, None]
 
     def test_a_person_opens_by_enter_and_their_part_by_its_figure(self, stage: Stage) -> None:
-        table = stage.page.people.table
+        table = stage.page.behind.people.table
         index = table.model.index(0, ACTUAL)
 
         stage.qtbot.mouseClick(table.view.viewport(), LEFT, pos=table.view.visualRect(index).center())
@@ -100,23 +100,23 @@ class TestFigures:
         ]
 
     def test_another_figure_shows_its_months_and_people(self, stage: Stage) -> None:
-        figure = stage.page.trend.figure
+        figure = stage.page.behind.trend.figure
         figure.setFocus()
 
         stage.qtbot.keyClick(figure, Qt.Key.Key_Down)
 
-        assert stage.page.people.note.text() == "Collected amount · 1 person"
-        assert len(stage.page.trend.chart.marks()) == 12
+        assert stage.page.behind.people.note.text() == "Collected amount · 1 person"
+        assert len(stage.page.behind.trend.chart.marks()) == 12
 
     def test_the_months_are_there_as_a_table(self, stage: Stage) -> None:
-        stage.qtbot.mouseClick(stage.page.trend.switched.button, LEFT)
+        stage.qtbot.mouseClick(stage.page.behind.trend.switched.button, LEFT)
 
-        table = stage.page.trend.table
+        table = stage.page.behind.trend.table
         row = [table.model.index(2, column).data() for column in range(4)]
         assert row == ["November 2026", "¥3,000", "¥4,000", "75.0 %"]
 
     def test_it_says_what_is_certain_likely_and_possible(self, stage: Stage) -> None:
-        assert stage.page.trend.outlook.text().startswith(
+        assert stage.page.behind.trend.outlook.text().startswith(
             "By 30 November: certain ¥3,000 · likely ¥3,000 · possible ¥3,900"
         )
 
@@ -164,16 +164,16 @@ class TestToDo:
         many = tuple(Entry("target", Tone.ACCENT, f"No. {number}", "", "Go", Way("targets")) for number in range(20))
 
         stage.page.show_entries(many, 20)
-        stage.qtbot.waitUntil(lambda: len(stage.page.todo.rows) == 20)
+        stage.qtbot.waitUntil(lambda: len(stage.page.behind.todo.rows) == 20)
 
         assert tuple(stage.entries()) == many
 
     def test_nothing_due_is_pleasant(self, stage: Stage) -> None:
         stage.page.show_entries((), 0)
 
-        labels = [label.text() for label in stage.page.todo.state.findChildren(type(stage.page.note))]
+        labels = [label.text() for label in stage.page.behind.todo.state.findChildren(type(stage.page.note))]
         assert "Nothing is due" in labels
-        assert stage.page.todo.count.text() == ""
+        assert stage.page.behind.todo.count.text() == ""
 
     @staticmethod
     def done_on(stage: Stage) -> date | None:
@@ -212,7 +212,7 @@ class TestAround:
         stage.page.focus_filter()
 
         assert stage.started == ["visits"]
-        assert stage.page.trend.figure.hasFocus()
+        assert stage.page.behind.trend.figure.hasFocus()
 
     def test_before_its_figures_the_page_stands_calm(self, stage: Stage) -> None:
         stage.page.stages.setCurrentWidget(stage.page.skeleton)
