@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -375,3 +375,36 @@ def test_it_speaks_chinese_too(chinese_look: Look, company: Company, messages: F
 
 def _win(amount: str) -> WinDraft:
     return WinDraft(signed_on=TODAY, amount=Decimal(amount))
+
+
+class TestEnds:
+    def test_a_card_let_go_at_the_foot_is_won_or_lost(self, stage: Stage) -> None:
+        for zone, step in ((stage.page.board.win_zone, "win"), (stage.page.board.lose_zone, "lose")):
+            zone.dropEvent(_carried(stage.lead))
+
+            assert stage.page.step_forms[step].isVisible()
+            stage.page.step_forms[step].put_away()
+
+    def test_a_column_shows_that_it_takes_a_card(self, stage: Stage) -> None:
+        column = stage.column(1)
+        mime = QMimeData()
+        mime.setData(DEAL, b"1")
+        actions, button, keys = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        entering = QDragEnterEvent(QPoint(5, 5), actions, mime, button, keys)
+
+        column.dragEnterEvent(entering)
+        assert (entering.isAccepted(), column.property("surface")) == (True, "taking")
+        column.dragLeaveEvent(QDragLeaveEvent())
+
+        assert column.property("surface") == "sunken"
+
+
+def _carried(deal_id: int) -> QDropEvent:
+    mime = QMimeData()
+    mime.setData(DEAL, str(deal_id).encode())
+    kept_alive.append(mime)
+    keys = Qt.KeyboardModifier.NoModifier
+    return QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, keys)
+
+
+kept_alive: list[QMimeData] = []  # an event does not own what it carries
