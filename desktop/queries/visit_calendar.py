@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from desktop.models import Customer, Staff, TeamMembership, Visit
+from desktop.models import Customer, Staff, Visit
 from desktop.models import Lookup as Word
 from desktop.queries.lookups import Choice, staff_ever, teams
+from desktop.queries.people import all_teams
 from desktop.queries.visits import VisitFilter, VisitLine, visit_page
 
 _MOST_A_WEEK = 200
@@ -62,7 +63,7 @@ class Week:
 def month_of_visits(
     session: Session, start: date, end: date, language: str, staff_id: int | None = None, team_id: int | None = None
 ) -> Month:
-    """The counts between two days, both included; a team's are those of who was in it on the day."""
+    """The counts between two days, both included; a team's are those of who was in it, or inside it, on the day."""
     effective = func.count().filter(Word.is_effective)
     question = (
         select(Visit.visited_on, Visit.staff_id, Staff.name, func.count(), effective)
@@ -73,19 +74,11 @@ def month_of_visits(
     )
     if staff_id is not None:
         question = question.where(Visit.staff_id == staff_id)
-    if team_id is not None:
-        question = question.where(
-            select(TeamMembership.id)
-            .where(
-                TeamMembership.staff_id == Visit.staff_id,
-                TeamMembership.team_id == team_id,
-                or_(TeamMembership.started_on.is_(None), TeamMembership.started_on <= Visit.visited_on),
-                or_(TeamMembership.ended_on.is_(None), TeamMembership.ended_on >= Visit.visited_on),
-            )
-            .exists()
-        )
+    known = all_teams(session) if team_id is not None else None
     days: dict[date, list[PersonDay]] = defaultdict(list)
     for day, key, name, visits, counted in session.execute(question):
+        if known is not None and team_id not in known.upwards(known.of(key, day)):
+            continue
         days[day].append(PersonDay(key, name, visits, counted))
     ordered = {
         day: tuple(sorted(people, key=lambda each: (-each.visits, each.name, each.staff_id)))

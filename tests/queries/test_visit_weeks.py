@@ -107,7 +107,8 @@ def test_the_hint_is_the_customer_that_owes_most(session: Session, wang: Staff) 
 def test_a_month_is_counted_for_everybody_one_person_or_a_team(session: Session, wang: Staff) -> None:
     good = a_word(session, "outcome", "有进展", is_effective=True)
     li = a_person(session, "李契", code="E02")
-    team = a_team(session, "招商一部", li)
+    team = a_team(session, "招商部")
+    a_team(session, "招商一部", li, parent_id=team.id)
     for _number in range(2):
         a_visit(session, li, MONDAY, outcome_id=good.id)
     a_visit(session, wang, MONDAY)
