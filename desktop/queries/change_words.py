@@ -10,7 +10,7 @@ ABOUT: Mapping[str, str] = {
     "commission": N_("Commission"), "commission_plan": N_("Commission plan"),
     "company": N_("Company"), "complaint": N_("Complaint"), "conduct": N_("Conduct"), "customer": N_("Customer"),
     "customer_quality": N_("Quality of a customer"), "customers": N_("Customers"), "deal": N_("Deal"),
-    "evaluation": N_("Evaluation"), "feedback": N_("Market feedback"), "file": N_("File"),
+    "evaluation": N_("Evaluation of a period"), "feedback": N_("Market feedback"), "file": N_("File"),
     "filter": N_("Saved filter"), "finding": N_("Finding"), "import_shape": N_("Columns of a file"),
     "indicator": N_("Own indicator"), "measure": N_("Measure"), "milestone": N_("Milestone"),
     "notice": N_("Visit to check"), "points": N_("Given points"), "quality_table": N_("Factors of quality"),
