@@ -10,6 +10,7 @@ from desktop import paths
 CHINESE = "zh_CN"
 ENGLISH = "en"
 LANGUAGES = (CHINESE, ENGLISH)
+_SMALL = 100  # numbers up to which the counted sentences are remembered
 CATALOGUES = ("domain", "exchange", "reports", "services", "ui", "cli")
 
 
@@ -19,7 +20,9 @@ class Translator:
     def __init__(self, language: str, texts: gnu.NullTranslations) -> None:
         self.language = language
         self._texts = texts
-        self._said: dict[str, str] = {}  # looking through six catalogues takes ten times as long
+        # Looking through six catalogues takes ten times as long.
+        self._said: dict[str, str] = {}
+        self._counted: dict[tuple[str, str, int], str] = {}
 
     def gettext(self, message: str) -> str:
         """The sentence for `message`, or `message` itself in English."""
@@ -30,7 +33,12 @@ class Translator:
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """The sentence for a counted thing."""
-        return self._texts.ngettext(singular, plural, number)
+        if number > _SMALL:
+            return self._texts.ngettext(singular, plural, number)
+        said = self._counted.get((singular, plural, number))
+        if said is None:
+            said = self._counted[singular, plural, number] = self._texts.ngettext(singular, plural, number)
+        return said
 
     def pgettext(self, context: str, message: str) -> str:
         """The sentence for `message` in a named context."""

@@ -32,6 +32,10 @@ class LibraryMeasure:
     supports: Mapping[str, str]
     focus: str = ""
 
+    def __hash__(self) -> int:
+        """By the key: no two of a library have the same."""
+        return hash(self.key)
+
     @property
     def places(self) -> frozenset[str]:
         """The places that the measure's text needs filled."""

@@ -43,8 +43,7 @@ class SignedContract:
     partners: tuple[str, ...] = ()  # the other people who share it
 
 
-@dataclass(frozen=True, slots=True)
-class OverdueMoney:
+class OverdueMoney(NamedTuple):
     """An unpaid part of an instalment due on or before the period's end, in 元, multiplied by the share."""
 
     instalment_id: int
@@ -65,8 +64,7 @@ class ConductEvent:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDeal:
+class OpenDeal(NamedTuple):
     """A deal still open on the period's last day."""
 
     deal_id: int

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop.domain.facts import Facts, Measure
 from desktop.domain.indicators import INDICATORS, Indicator
@@ -59,8 +60,7 @@ class Reference(StrEnum):
     TARGET = "target"  # for the number of visits of somebody nobody can be compared with
 
 
-@dataclass(frozen=True, slots=True)
-class StepFigure:
+class StepFigure(NamedTuple):
     """One step: own ratio and reference in the same unit (visits, deals per ten visits, percent values, 元)."""
 
     step: Step
@@ -117,11 +117,26 @@ class _Ratio:
     least: int  # a denominator below this says nothing
 
 
-def steps(own: Facts, team: Sequence[Facts], previous: Facts) -> tuple[StepFigure, ...]:
-    """Every ratio that can be compared; `team` holds everybody's facts, the person's too, `previous` the own past."""
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What one's own ratios are held against, in the order of the steps."""
+
+    against: Reference
+    ratios: tuple[Measure | None, ...]
+
+
+def others_of(team: Sequence[Facts], previous: Facts) -> Others:
+    """The ratios of the whole team, the person's facts among them, or of the own past in a small one."""
     against = Reference.TEAM if len(team) >= SMALLEST_TEAM else Reference.PAST
-    others = team if against is Reference.TEAM else (previous,)
-    figures = (_compared(ratio, own, others, against) for ratio in _RATIOS)
+    facts = team if against is Reference.TEAM else (previous,)
+    return Others(against, tuple(pooled(facts, ratio.of) for ratio in _RATIOS))
+
+
+def steps(own: Facts, others: Others) -> tuple[StepFigure, ...]:
+    """Every ratio that can be compared."""
+    figures = (
+        _compared(ratio, own, theirs, others.against) for ratio, theirs in zip(_RATIOS, others.ratios, strict=True)
+    )
     return tuple(figure for figure in figures if figure is not None)
 
 
@@ -155,8 +170,8 @@ def pooled(facts: Sequence[Facts], of: Callable[[Facts], Measure | None]) -> Mea
     return Measure(part / whole, part, whole) if whole else None
 
 
-def _compared(ratio: _Ratio, own: Facts, others: Sequence[Facts], against: Reference) -> StepFigure | None:
-    mine, theirs = ratio.of(own), pooled(others, ratio.of)
+def _compared(ratio: _Ratio, own: Facts, theirs: Measure | None, against: Reference) -> StepFigure | None:
+    mine = ratio.of(own)
     if mine is None or mine.numerator is None or not mine.denominator or mine.denominator < ratio.least:
         return None
     if theirs is None or not theirs.actual or theirs.actual <= 0:

@@ -1,20 +1,24 @@
 """The quality score of a customer: known factors, weighted, absent ones left out (SCORING.md §4)."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import accumulate
+from math import floor
+from typing import NamedTuple
 
 from desktop.domain.quality_table import USUAL, Bands, Factor, QualityTable
 
 # How much each relation's mean counts in a 360° rating; those that gave no rating are left out.
 RELATION_WEIGHTS: Mapping[str, int] = {"manager": 50, "peer": 20, "customer": 20, "self": 10}
 
+_NOTHING = Decimal(0)
 
-@dataclass(frozen=True, slots=True)
-class CustomerFactors:
+
+class CustomerFactors(NamedTuple):
     """What is known of a customer: capital in 元, the three scores 0–100, None where unknown."""
 
     registered_capital: Decimal | None = None
@@ -26,19 +30,23 @@ class CustomerFactors:
 
 def quality_score(known: CustomerFactors, day: date, table: QualityTable = USUAL) -> Fraction | None:
     """The score 0–100 as things stood on `day`, that of the first signing; None where no weighed factor is known."""
-    scores = {
-        Factor.CAPITAL: _banded(known.registered_capital, table.capital_bands),
-        Factor.YEARS: _banded(_years(known.founded_on, day), table.years_bands),
-        Factor.TRACK_RECORD: known.track_record,
-        Factor.REPUTATION: known.reputation,
-        Factor.CREDIT: known.credit,
-    }
+    scores = (
+        (Factor.CAPITAL, _banded(known.registered_capital, table.capital_bands)),
+        (Factor.YEARS, _banded(_years(known.founded_on, day), table.years_bands)),
+        (Factor.TRACK_RECORD, known.track_record),
+        (Factor.REPUTATION, known.reputation),
+        (Factor.CREDIT, known.credit),
+    )
     # Two decimals times whole weights: decimals add them exactly, and much faster than fractions.
-    parts = [(table.weights[factor], score) for factor, score in scores.items() if score is not None]
-    weight = sum(part for part, _score in parts)
+    weight, total = 0, _NOTHING
+    for factor, score in scores:
+        if score is not None:
+            part = table.weights[factor]
+            weight += part
+            total += part * score
     if not weight:
         return None
-    points, of_one = sum([part * score for part, score in parts], Decimal(0)).as_integer_ratio()
+    points, of_one = total.as_integer_ratio()
     return Fraction(points, of_one * weight)
 
 
@@ -54,14 +62,18 @@ def weighted_mean(parts: list[tuple[int, Fraction]]) -> Fraction | None:
 
 
 def _banded(value: Decimal | int | None, bands: Bands) -> Decimal | None:
-    if value is None or value < bands[0][0]:
+    if value is None:
         return None
-    return _whole(max([points for lower, points in bands if value >= lower]))
+    lowers, best = _steps(bands)
+    reached = bisect_right(lowers, floor(value))
+    return best[reached - 1] if reached else None
 
 
-@lru_cache(maxsize=256)  # the few points a table gives
-def _whole(points: int) -> Decimal:
-    return Decimal(points)
+@lru_cache(maxsize=16)
+def _steps(bands: Bands) -> tuple[tuple[int, ...], tuple[Decimal, ...]]:
+    """From how much on a band reaches, and the most points of it and those before."""
+    lowers = tuple(lower for lower, _points in bands)
+    return lowers, tuple(Decimal(points) for points in accumulate((points for _lower, points in bands), max))
 
 
 def _years(founded_on: date | None, day: date) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from desktop.domain.facts import ConductEvent, Measure
 from desktop.domain.grading import grade_for, lowest, ranks
@@ -17,8 +17,7 @@ Person = TypeVar("Person", bound=Hashable)
 RED_LINE, VETO = "red_line", "veto"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What is known for one item of the scheme; `measure` is None where a team item's person leads no team."""
 
     indicator: Indicator

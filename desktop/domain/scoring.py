@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.domain.exact import added, as_decimal, as_fraction, half_up
 from desktop.domain.facts import ConductEvent, Measure
@@ -31,8 +32,7 @@ class Reason(StrEnum):
     LITTLE_WEIGHT = "little_weight"  # of a whole review: most of the weight is not scored
 
 
-@dataclass(frozen=True, slots=True)
-class ItemScore:
+class ItemScore(NamedTuple):
     """One scored line; `points` are exact and within [0, cap], `attainment` is a percent value."""
 
     item: SchemeItem

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop.domain.indicators import INDICATORS
 from desktop.domain.scheme import Filter
@@ -27,8 +28,7 @@ class Bearer(StrEnum):
     COMPANY = "company"
 
 
-@dataclass(frozen=True, slots=True)
-class SetTarget:
+class SetTarget(NamedTuple):
     """A target as it was set for some days, both included, in the indicator's unit."""
 
     start: date
@@ -41,8 +41,7 @@ class SetTarget:
         return (self.end - self.start).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class TargetFigure:
+class TargetFigure(NamedTuple):
     """The target of a period in the indicator's unit; `parts` counts the shorter ones summed, 0 if set as it is."""
 
     value: Decimal
@@ -56,14 +55,13 @@ class TargetFigure:
         return self.parts > 0 and self.covered_days < self.period_days
 
 
-@dataclass(frozen=True, slots=True)
-class TargetKey:
-    """Whose target of what: `bearer_id` is 0 for the company."""
+class TargetKey(NamedTuple):
+    """Whose target of what: `bearer_id` is 0 for the company; a tuple, since it is looked up by the ten thousand."""
 
     bearer: Bearer
     bearer_id: int
     indicator: str
-    filter: Filter = Filter()  # noqa: RUF009 - a frozen value
+    filter: Filter = Filter()
     level: TargetLevel = TargetLevel.SPRINT
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from sqlalchemy import Text, cast, func, or_, select
+from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import ConductEvent, Evidence, Move, OverdueMoney, SignedContract
@@ -15,15 +15,14 @@ from desktop.domain.indicators import RecordKind
 from desktop.domain.period import Period
 from desktop.domain.tally import SHARED_YUAN
 from desktop.domain.targets import Bearer
-from desktop.models import Conduct, Customer, Deal, Lookup, Signing
+from desktop.models import Conduct, Customer, Deal, DealResult, Lookup, Signing
 from desktop.queries.evidence_ahead import Ahead, ahead_of
 from desktop.queries.evidence_background import first_days, moves_in, partners_of
 from desktop.queries.evidence_ids import AllIds, RecordIds
 from desktop.queries.facts.assembly import Unpaid
 from desktop.queries.facts.bearers import Records, bearers, of_everyone
-from desktop.queries.facts.counted_records import closed_deals
 from desktop.queries.facts.customers import Customers
-from desktop.queries.facts.instalments import instalment_records, paid_of_tangled
+from desktop.queries.facts.instalments import paid_of_tangled, short_records
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.signings import signing_records
 from desktop.queries.facts.visits import visit_records
@@ -117,17 +116,19 @@ def evidence_for(
 
 def late_shares(session: Session, period: Period) -> list[LateShare]:
     """What is due by the period's end and not paid in full by it, of everybody; two statements at most."""
-    records = instalment_records(period, EVERYTHING, with_overdue=True).offset(0)  # as in `facts.money`
-    unpaid = records.subquery().c
-    may_be_late = or_(unpaid.tangled != 0, unpaid.paid < unpaid.amount)
-    rows = session.execute(_named(select(*unpaid).where(may_be_late), "signing_id")).all()
-    paid = paid_of_tangled(session, period, {row.tangled for row in rows if row.tangled})
+    rows = session.connection().execute(short_records(period)).all()
+    ruled = paid_of_tangled(session, period, {row.signing_id for row in rows if row.tangled})
+    paid = {key: due.paid for key, due in ruled.items()}
+    left: dict[int, int] = {}  # of a plain signing's money, which fills the oldest instalments first
     found = []
-    for row in rows:
-        late = row.amount - (paid[row.record_id].paid if row.tangled else row.paid)
+    for staff_id, day, key, share, signing_id, amount, received, _tangled, number, customer in rows:
+        if key not in paid:
+            held = left.get(signing_id, received)
+            paid[key] = min(max(held, 0), max(amount, 0))
+            left[signing_id] = held - max(amount, 0)
+        late = amount - paid[key]
         if late > 0:
-            named = row.number or "", row.customer or ""
-            found.append(LateShare(row.staff_id, row.record_id, *named, row.day, late * row.share))
+            found.append(LateShare(staff_id, key, number or "", customer or "", day, late * share))
     return found
 
 
@@ -157,12 +158,11 @@ def _add_visits(session: Session, found: dict[int, Found], period: Period) -> No
 
 
 def _add_lost_reasons(session: Session, found: dict[int, Found], period: Period) -> None:
-    rows = closed_deals(period, EVERYTHING).subquery().c
+    in_period = Deal.closed_on.between(period.start, period.end), Deal.result == DealResult.LOST
+    rows = of_everyone(Deal, Deal.closed_on, *in_period, reason_id=Deal.lost_reason_id).subquery().c
     reasons = (
         select(rows.staff_id, Lookup.name, func.count())
-        .join(Deal, Deal.id == rows.record_id)
-        .join(Lookup, Lookup.id == Deal.lost_reason_id)
-        .where(rows.number_lost == 1)
+        .join(Lookup, Lookup.id == rows.reason_id)
         .group_by(rows.staff_id, Lookup.name)
     )
     for staff_id, reason, times in session.execute(reasons):
@@ -202,12 +202,12 @@ def _add_conduct(session: Session, found: dict[int, Found], period: Period) -> N
         found[row.staff_id].conduct.append(event)
 
 
-def _named(records: Records, signing_column: str = "record_id") -> Records:
+def _named(records: Records) -> Records:
     """The records with their signing's number and customer's name."""
     rows = records.subquery()
     return (
         select(rows, Signing.number, Customer.name.label("customer"))
-        .join(Signing, Signing.id == rows.c[signing_column])
+        .join(Signing, Signing.id == rows.c.record_id)
         .outerjoin(Customer, Customer.id == Signing.customer_id)
         .order_by(rows.c.day, rows.c.record_id)
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sqlalchemy import BigInteger, ColumnElement, case, exists, func, or_, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, and_, case, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import ComingMilestone, ComingMoney, LateMilestone, OpenDeal
@@ -22,11 +22,12 @@ from desktop.models import (
     Milestone,
     Signing,
     SigningShare,
+    Staff,
     Stage,
     Visit,
 )
+from desktop.queries.facts.bearers import of_everyone
 from desktop.queries.facts.signings import SHARE
-from desktop.queries.facts.sums import shared_sums, whole
 
 NAMED = 3  # customers worth naming of each kind
 LATELY = timedelta(days=30)
@@ -63,17 +64,20 @@ def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period) -
     """The most valuable deals in talks first, then the others; neglected where the customer was not seen lately."""
     talks = exists().where(
         DealStageChange.deal_id == Deal.id,
-        DealStageChange.stage_id == Stage.id,
+        DealStageChange.stage_id.in_(select(Stage.id).where(Stage.step.in_(_IN_TALKS))),
         DealStageChange.reached_on <= period.end,
-        Stage.step.in_(_IN_TALKS),
     )
-    is_in_talks = case((talks, 1), else_=0)
-    rows = session.execute(
-        select(Deal.staff_id, Deal.id, Deal.customer_id, Customer.name, is_in_talks.label("is_in_talks"))
-        .join(Customer, Customer.id == Deal.customer_id)
-        .where(_is_open(period.end), Customer.deleted_at.is_(None))
-        .order_by(is_in_talks.desc(), Deal.expected_amount.desc().nulls_last(), Deal.opened_on, Customer.name)
-    ).all()
+    rows = (
+        session.connection()
+        .execute(
+            select(Deal.staff_id, Deal.id, Deal.customer_id, Customer.name, case((talks, 1), else_=0))
+            .join(Customer, Customer.id == Deal.customer_id)
+            .where(_is_open(period.end), Customer.deleted_at.is_(None))
+            .order_by(Deal.expected_amount.desc().nulls_last(), Deal.opened_on, Customer.name)
+        )
+        .all()
+    )
+    rows = sorted(rows, key=lambda row: -row[4])
     seen = _seen_lately(session, period)
     named: dict[tuple[int, bool, bool], set[str]] = defaultdict(set)
     for staff_id, deal_id, customer_id, name, in_talks in rows:
@@ -86,12 +90,16 @@ def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period) -
 
 def _seen_lately(session: Session, period: Period) -> set[tuple[int, int | None]]:
     """Who visited whom in the last days of the period."""
-    rows = session.execute(
+    lately = Visit.visited_on.between(period.end - LATELY, period.end)
+    # From person to person, so that the index leads.
+    asked = (
         select(Visit.staff_id, Visit.customer_id)
-        .where(Visit.visited_on.between(period.end - LATELY, period.end), Visit.deleted_at.is_(None))
-        .distinct()
-    ).all()
-    return {(staff_id, customer_id) for staff_id, customer_id in rows}
+        .select_from(Staff)
+        .outerjoin(Visit, and_(Visit.staff_id == Staff.id, lately, Visit.deleted_at.is_(None)))
+    )
+    # The outer join gives a row without anybody for who visited nobody.
+    rows = session.connection().execute(asked).all()
+    return {(staff_id, customer_id) for staff_id, customer_id in rows if staff_id is not None}
 
 
 def _add_warm_customers(session: Session, found: dict[int, Ahead], period: Period) -> None:
@@ -103,19 +111,16 @@ def _add_warm_customers(session: Session, found: dict[int, Ahead], period: Perio
     has_signed = exists().where(
         Signing.customer_id == Visit.customer_id, Signing.signed_on <= period.end, Signing.deleted_at.is_(None)
     )
+    in_period = Visit.visited_on.between(period.start, period.end)
+    # Who has signed is found in an index alone, so that is asked before the deals are.
+    cold = in_period, Visit.outcome_id.in_(effective), ~has_signed, ~has_deal
+    met = of_everyone(Visit, Visit.visited_on, *cold, customer_id=Visit.customer_id).subquery().c
     rows = session.execute(
-        select(Visit.staff_id, Customer.name)
-        .join(Customer, Customer.id == Visit.customer_id)
-        .where(
-            Visit.visited_on.between(period.start, period.end),
-            Visit.deleted_at.is_(None),
-            Visit.outcome_id.in_(effective),
-            Customer.deleted_at.is_(None),
-            ~has_deal,
-            ~has_signed,
-        )
-        .group_by(Visit.staff_id, Visit.customer_id, Customer.name)
-        .order_by(Visit.staff_id, func.count().desc(), func.max(Visit.visited_on).desc(), Customer.name)
+        select(met.staff_id, Customer.name)
+        .join(Customer, Customer.id == met.customer_id)
+        .where(Customer.deleted_at.is_(None))
+        .group_by(met.staff_id, met.customer_id, Customer.name)
+        .order_by(met.staff_id, func.count().desc(), func.max(met.day).desc(), Customer.name)
     ).all()
     for staff_id, name in rows:
         named = found[staff_id].warm_customers
@@ -167,8 +172,8 @@ def _add_coming(session: Session, found: dict[int, Ahead], following: Period) ->
     """What falls due in the following period, paid early or not."""
     amount = type_coerce(Instalment.amount, BigInteger)
     parts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    rows = session.execute(
-        select(SigningShare.staff_id, Customer.name, *shared_sums(amount, SHARE))
+    rows = session.connection().execute(
+        select(SigningShare.staff_id, Customer.name, amount * SHARE)
         .select_from(Instalment)
         .join(Signing, Signing.id == Instalment.signing_id)
         .join(SigningShare, SigningShare.signing_id == Signing.id)
@@ -178,12 +183,10 @@ def _add_coming(session: Session, found: dict[int, Ahead], following: Period) ->
             Instalment.deleted_at.is_(None),
             Signing.deleted_at.is_(None),
         )
-        .group_by(SigningShare.staff_id, Customer.id, Customer.name)
-        .order_by(SigningShare.staff_id, Customer.name)
     )
-    for staff_id, customer, high, low in rows:
-        parts[staff_id][customer] += whole(high, low)
+    for staff_id, name, part in rows.all():
+        parts[staff_id][name] += part
     for staff_id, by_customer in parts.items():
-        customer, largest = max(by_customer.items(), key=lambda part: part[1])
+        customer, largest = min(by_customer.items(), key=lambda part: (-part[1], part[0]))
         total = sum(by_customer.values())
         found[staff_id].coming = ComingMoney(Decimal(total) / SHARED_YUAN, customer, Decimal(largest) / SHARED_YUAN)

@@ -1,13 +1,15 @@
 """What earlier evaluations of the same kind of period left: totals, points per line, planned actions."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Text, cast, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.indicators import Catalogue
@@ -108,8 +110,14 @@ def _latest(session: Session, period: Period, scheme_id: int) -> dict[int, list[
 def _points(session: Session, keys: list[int]) -> dict[int, dict[LineKey, Decimal]]:
     """Points with the scope and filter of the scheme's line at the same place."""
     points: dict[int, dict[LineKey, Decimal]] = defaultdict(dict)
-    for review_id, indicator, scope, chosen, text in session.execute(
-        select(ReviewItem.review_id, ReviewItem.indicator, SchemeItem.scope, SchemeItem.filter, ReviewItem.points)
+    for review_id, indicator, scope, chosen, text in session.connection().execute(
+        select(
+            ReviewItem.review_id,
+            ReviewItem.indicator,
+            SchemeItem.scope,
+            cast(SchemeItem.filter, Text),
+            ReviewItem.points,
+        )
         .join(Review, Review.id == ReviewItem.review_id)
         .join(Evaluation, Evaluation.id == Review.evaluation_id)
         .join(
@@ -120,16 +128,29 @@ def _points(session: Session, keys: list[int]) -> dict[int, dict[LineKey, Decima
         .where(ReviewItem.review_id.in_(keys), ReviewItem.is_scored, ReviewItem.points.is_not(None))
         .order_by(ReviewItem.sort_order.desc())
     ):
-        points[review_id][LineKey(indicator, Scope(scope), filter_from(chosen))] = Decimal(text or 0)
+        points[review_id][_line_key(indicator, scope, chosen)] = Decimal(text or 0)
     return points
 
 
+@lru_cache(maxsize=256)  # a scheme's lines are the same for everybody
+def _line_key(indicator: str, scope: str, chosen: str | None) -> LineKey:
+    return LineKey(indicator, Scope(scope), filter_from(json.loads(chosen) if chosen else {}))
+
+
 def _actions(session: Session, keys: list[int], catalogue: Catalogue) -> dict[int, list[PastAction]]:
-    rows = session.scalars(
-        select(Action)
-        .where(Action.review_id.in_(keys), Action.deleted_at.is_(None))
-        .order_by(Action.sort_order, Action.id)
-    ).all()
+    rows = (
+        session.connection()
+        .execute(
+            select(
+                Action.id, Action.review_id, Action.indicator, Action.measure, Action.texts, Action.goals,
+                Action.supports, Action.from_value, Action.to_value, Action.due_on, Action.done_on, Action.scope,
+                Action.narrowed,
+            )
+            .where(Action.review_id.in_(keys), Action.deleted_at.is_(None))
+            .order_by(Action.sort_order, Action.id)
+        )
+        .all()
+    )  # fmt: skip
     notes, changes = _latest_notes(session, keys), due_changes(session, [row.id for row in rows])
     actions: dict[int, list[PastAction]] = defaultdict(list)
     for row in rows:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -58,8 +59,7 @@ class TeamLine:
     leader: str
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """A stay in a team, both days included; None is an open end."""
 
     team_id: int
@@ -71,7 +71,7 @@ class Membership:
         return (self.started_on is None or self.started_on <= day) and (self.ended_on is None or day <= self.ended_on)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Teams:
     """The teams there are, and who belonged to which when."""
 
@@ -83,6 +83,15 @@ class Teams:
         held = [stay for stay in self.stays.get(staff_id, []) if stay.holds_on(day) and stay.team_id in self.by_id]
         newest = max(held, key=lambda stay: (stay.started_on or date.min, stay.team_id), default=None)
         return newest.team_id if newest else None
+
+    @cached_property
+    def led_by(self) -> dict[int, tuple[int, ...]]:
+        """The teams each leader leads."""
+        found: dict[int, tuple[int, ...]] = {}
+        for line in self.by_id.values():
+            if line.leader_id is not None:
+                found[line.leader_id] = (*found.get(line.leader_id, ()), line.team_id)
+        return found
 
     def upwards(self, team_id: int | None) -> tuple[int, ...]:
         """The team and those it lies in, innermost first."""
@@ -176,7 +185,7 @@ def _person(row: Row[*tuple[Any, ...]], period: Period, teams: Teams, absences: 
         team=teams.by_id[team_id].name if team_id is not None else "",
         team_en=teams.by_id[team_id].name_en if team_id is not None else "",
         team_ids=chain,
-        led_team_ids=tuple(line.team_id for line in teams.by_id.values() if line.leader_id == row.id),
+        led_team_ids=teams.led_by.get(row.id, ()),
         superior=row.manager or row.manager_name or _leader_above(row.id, chain, teams),
         hired_on=row.hired_on,
         left_on=row.left_on,

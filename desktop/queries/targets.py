@@ -1,9 +1,9 @@
 """The targets that hold in a period, of everybody, in one statement."""
 
 from collections import defaultdict
-from typing import Any
+from functools import lru_cache
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.period import Period
@@ -15,7 +15,7 @@ from desktop.models import Lookup, Target
 def targets_for(session: Session, period: Period) -> Targets:
     """What each person, each team and the company is to reach in the period, by indicator, filter and level."""
     product, region, customer_kind, source = (aliased(Lookup) for _ in range(4))
-    rows = session.execute(
+    rows = session.connection().execute(
         select(
             Target.staff_id, Target.team_id, Target.indicator, Target.level, Target.start, Target.end, Target.value,
             product.name.label("product"), region.name.label("region"),
@@ -29,8 +29,9 @@ def targets_for(session: Session, period: Period) -> Targets:
         .order_by(Target.id)
     )  # fmt: skip
     inside: dict[TargetKey, list[SetTarget]] = defaultdict(list)
-    for row in rows:
-        inside[_key(row)].append(SetTarget(row.start, row.end, row.value))
+    for staff_id, team_id, indicator, level, start, end, value, *words in rows.all():
+        key = TargetKey(*_bearer(staff_id, team_id), indicator, _filter(*words), TargetLevel(level))
+        inside[key].append(SetTarget(start, end, value))
     figures = {}
     for key, set_targets in inside.items():
         figure = target_for(key.indicator, period.start, period.end, set_targets)
@@ -39,11 +40,12 @@ def targets_for(session: Session, period: Period) -> Targets:
     return Targets(figures)
 
 
-def _key(row: Row[*tuple[Any, ...]]) -> TargetKey:
-    filter_ = Filter(row.product or "", row.region or "", row.customer_kind or "", row.source or "")
-    level = TargetLevel(row.level)
-    if row.staff_id is not None:
-        return TargetKey(Bearer.STAFF, row.staff_id, row.indicator, filter_, level)
-    if row.team_id is not None:
-        return TargetKey(Bearer.TEAM, row.team_id, row.indicator, filter_, level)
-    return TargetKey(Bearer.COMPANY, 0, row.indicator, filter_, level)
+def _bearer(staff_id: int | None, team_id: int | None) -> tuple[Bearer, int]:
+    if staff_id is not None:
+        return Bearer.STAFF, staff_id
+    return (Bearer.COMPANY, 0) if team_id is None else (Bearer.TEAM, team_id)
+
+
+@lru_cache(maxsize=256)  # most targets are narrowed by nothing
+def _filter(product: str | None, region: str | None, customer_kind: str | None, source: str | None) -> Filter:
+    return Filter(product or "", region or "", customer_kind or "", source or "")

@@ -1,6 +1,7 @@
 """Many new rows at once: what the driver needs and nothing of what is done for single objects."""
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import Column, Dialect, Table, insert
@@ -24,10 +25,10 @@ def insert_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> Non
     values = [
         _kept(
             columns[name],
-            [row[name] for row in rows] if name in rows[0] else [defaults[name]] * len(rows),
+            [*map(itemgetter(name), rows)] if name in rows[0] else [defaults[name]] * len(rows),
             connection.dialect,
         )
-        for name in compiled.positiontup or ()
+        for name in compiled.positiontup or [*compiled.params]
     ]
     connection.exec_driver_sql(str(compiled), [*zip(*values, strict=True)])
 

@@ -20,4 +20,4 @@ _WRITE = _writer()
 
 def document_text(value: Any) -> str:
     """The value as `json.dumps` writes it; a document holds only itself, so no circle is looked for."""
-    return "".join(_WRITE(value, 0))
+    return "".join(_WRITE(value, 0)) if value else _PLAIN.encode(value)

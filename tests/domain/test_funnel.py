@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from desktop.domain.facts import Measure
-from desktop.domain.funnel import Reference, Step, credited, pooled, reaches_to, steps, weakest
+from desktop.domain.funnel import Reference, Step, credited, others_of, pooled, reaches_to, steps, weakest
 from tests.domain.narrative.people import measure, rate
 
 
@@ -13,7 +13,7 @@ TEAM = [_facts(40, 12, 5, 10), _facts(50, 15, 5, 10), _facts(20, 2, 2, 10)]
 
 
 def test_each_step_is_compared_with_the_teams_pooled_ratio() -> None:
-    found = steps(TEAM[2], TEAM, {})
+    found = steps(TEAM[2], others_of(TEAM, {}))
 
     assert [(figure.step, figure.own, round(figure.reference, 2)) for figure in found] == [
         (Step.DEALS, Decimal(1), Decimal("2.64")),
@@ -23,7 +23,7 @@ def test_each_step_is_compared_with_the_teams_pooled_ratio() -> None:
 
 
 def test_in_a_team_of_two_the_own_past_is_the_yardstick() -> None:
-    found = steps(TEAM[2], TEAM[:2], _facts(30, 9, 6, 10))
+    found = steps(TEAM[2], others_of(TEAM[:2], _facts(30, 9, 6, 10)))
 
     assert [(figure.reference, figure.against) for figure in found] == [
         (Decimal(3), Reference.PAST),
@@ -32,7 +32,7 @@ def test_in_a_team_of_two_the_own_past_is_the_yardstick() -> None:
 
 
 def test_the_weakest_step_lies_furthest_below_its_reference() -> None:
-    found = steps(TEAM[2], TEAM, {})
+    found = steps(TEAM[2], others_of(TEAM, {}))
 
     weak = weakest(found, Step.SIGNING)
 
@@ -42,7 +42,7 @@ def test_the_weakest_step_lies_furthest_below_its_reference() -> None:
 
 
 def test_a_step_after_the_indicator_is_not_to_blame() -> None:
-    found = steps(TEAM[2] | {"new_deals": measure(6)}, TEAM, {})
+    found = steps(TEAM[2] | {"new_deals": measure(6)}, others_of(TEAM, {}))
 
     assert weakest(found, Step.DEALS) is None
 
@@ -51,7 +51,7 @@ def test_less_than_one_case_short_is_not_weak() -> None:
     own = {"win_rate": rate(2, 5)}
     team = [own, {"win_rate": rate(5, 10)}, {"win_rate": rate(6, 10)}]
 
-    found = steps(own, team, {})
+    found = steps(own, others_of(team, {}))
 
     assert found[0].relative < Decimal("0.9")
     assert weakest(found, Step.SIGNING) is None
@@ -59,7 +59,7 @@ def test_less_than_one_case_short_is_not_weak() -> None:
 
 def test_a_step_at_its_reference_is_credited_and_never_the_weak_one() -> None:
     own = _facts(20, 2, 6, 10)
-    found = steps(own, [own, *TEAM[:2]], {})
+    found = steps(own, others_of([own, *TEAM[:2]], {}))
 
     good = credited(found, Step.DEALS, Step.SIGNING)
 
@@ -71,20 +71,20 @@ def test_a_step_at_its_reference_is_credited_and_never_the_weak_one() -> None:
 def test_too_few_cases_say_nothing() -> None:
     own = _facts(4, 1, 1, 3)
 
-    assert steps(own, TEAM, {}) == ()
+    assert steps(own, others_of(TEAM, {})) == ()
 
 
 def test_steps_without_anything_to_compare_with_are_left_out() -> None:
-    assert steps(TEAM[0], (), {}) == ()
-    assert steps({}, TEAM, {}) == ()
-    assert steps({"win_rate": rate(1, 5)}, [{"win_rate": rate(0, 5)}] * 3, {}) == ()
+    assert steps(TEAM[0], others_of((), {})) == ()
+    assert steps({}, others_of(TEAM, {})) == ()
+    assert steps({"win_rate": rate(1, 5)}, others_of([{"win_rate": rate(0, 5)}] * 3, {})) == ()
 
 
 def test_money_ratios_keep_their_unit() -> None:
     own = {"average_deal": Measure(Decimal(100), Decimal(200), Decimal(2)), "collection_rate": rate(50, 100)}
     team = [own, {"average_deal": Measure(Decimal(300), Decimal(600), Decimal(2)), "collection_rate": rate(90, 100)}]
 
-    found = steps(own, [*team, team[1]], {})
+    found = steps(own, others_of([*team, team[1]], {}))
 
     assert [(figure.step, figure.own, round(figure.reference, 1)) for figure in found] == [
         (Step.SIZE, Decimal(100), Decimal("233.3")),

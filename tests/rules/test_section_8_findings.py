@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.funnel import Reference, steps
+from desktop.domain.funnel import Reference, others_of, steps
 from desktop.domain.narrative import FindingKind, PersonFigures, ScoredItem, findings_for
 from desktop.domain.narrative.last_plan import judged
 from desktop.domain.narrative.situation import situations
@@ -166,7 +166,7 @@ class TestTheWayToTheMoney:
         rest = {"win_rate": rate(80 - own[0], 200 - own[1])}
         team = [{"win_rate": rate(*own)}, rest, {"win_rate": rate(40, 100)}]
 
-        (found,) = steps(team[0], team, {})
+        (found,) = steps(team[0], others_of(team, {}))
 
         assert found.reference == 40
         assert (found.is_weak, found.deserves_credit) == (is_weak, is_credited)
@@ -175,7 +175,7 @@ class TestTheWayToTheMoney:
     def test_the_team_counts_from_three_people_on(self, people: int, against: Reference) -> None:
         own = {"win_rate": rate(1, 10)}
 
-        (found,) = steps(own, [own] * people, {"win_rate": rate(5, 10)})
+        (found,) = steps(own, others_of([own] * people, {"win_rate": rate(5, 10)}))
 
         assert found.against is against
 
@@ -183,7 +183,7 @@ class TestTheWayToTheMoney:
     def test_fewer_than_four_cases_say_nothing(self, cases: int, says: int) -> None:
         team = [{"win_rate": rate(1, cases)}, {"win_rate": rate(5, 10)}, {"win_rate": rate(5, 10)}]
 
-        assert len(steps(team[0], team, {})) == says
+        assert len(steps(team[0], others_of(team, {}))) == says
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from desktop.domain.funnel import Step, StepFigure, credited, reaches_to, steps, weakest
-from desktop.domain.narrative.figures import PersonFigures
+from desktop.domain.funnel import (
+    SMALLEST_TEAM,
+    Others,
+    Step,
+    StepFigure,
+    credited,
+    others_of,
+    reaches_to,
+    steps,
+    weakest,
+)
+from desktop.domain.narrative.figures import PersonFigures, Standing
 from desktop.domain.narrative.late_milestones import late_milestones
 from desktop.domain.narrative.late_money import late_money
 from desktop.domain.narrative.lost_deals import lost_deals
@@ -60,9 +71,16 @@ def causes_of(figures: PersonFigures, weaknesses: Sequence[Situation]) -> tuple[
 def _way(figures: PersonFigures) -> tuple[StepFigure, ...]:
     """The steps of the person's way, the number of visits first; one whose own target is reached is not weak."""
     found = volume(figures)
-    ratios = steps(figures.facts, [peer.facts for peer in figures.peers], figures.previous)
+    team = figures.peers
+    others = others_of((), figures.previous) if len(team) < SMALLEST_TEAM else _team_ratios(team)
+    ratios = steps(figures.facts, others)
     fair = (step for step in ratios if not (step.is_weak and _has_reached(figures, step)))
     return (*fair,) if found is None else (found, *fair)
+
+
+@lru_cache(maxsize=16)  # the same for everybody of the team
+def _team_ratios(team: tuple[Standing, ...]) -> Others:
+    return others_of([peer.facts for peer in team], {})
 
 
 def _has_reached(figures: PersonFigures, step: StepFigure) -> bool:

@@ -1,16 +1,18 @@
 """Who a person is compared with: the team from three people on, else the own past; and when that is fair."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from statistics import median
+from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.domain.facts import Facts
 from desktop.domain.indicators import Indicator
-from desktop.domain.narrative.figures import PersonFigures, ScoredItem
+from desktop.domain.narrative.figures import PersonFigures, ScoredItem, Standing
 
 SMALLEST_TEAM = 3
+_NOTHING = Decimal(0)
 # Below nine tenths of the plain target a sum says more about the days present than about the work.
 _NOTICEABLY_REDUCED = Decimal("0.9")
 # Targets that differ by more than a fifth belong to different jobs.
@@ -19,8 +21,7 @@ _ALIKE_FROM = Decimal("0.8")
 _ABOUT_THE_START = timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A line of the score card among the team: medians in the indicator's unit and in points; rank by actual.
 
     `is_whole_team` is False where people of whom much more or less was asked are left out.
@@ -34,47 +35,67 @@ class Comparison:
     is_whole_team: bool = True
 
 
+@lru_cache(maxsize=64)  # a line is looked at for its finding, its cause and its goal
 def compare(figures: PersonFigures, index: int) -> Comparison | None:
     """The comparison for one line; None for team-scope lines and where fewer than three have a figure."""
     item = figures.items[index]
     own = item.actual.actual
     if own is None or item.is_team_scope or len(figures.peers) < SMALLEST_TEAM:
         return None
-    alike = _alike(item, [peer.items[index] for peer in figures.peers])
-    known = [line.actual.actual for line in alike if line.actual.actual is not None]
+    alike = _alike(item, _lines(figures.peers, index))
+    known = [line.actual for line in alike if line.actual is not None]
     if len(known) < SMALLEST_TEAM:
         return None
-    points = [line.points for line in alike]
-    better = sum([is_better(item.indicator, value, own) for value in known])
+    fewer, not_more = bisect_left(known, own), bisect_right(known, own)
     return Comparison(
         size=len(known),
-        median_actual=median(known),
-        median_points=middle(points),
-        rank=better + 1,
-        sharing=known.count(own),
+        median_actual=_median(known),
+        median_points=middle([line.points for line in alike]),
+        rank=1 + (len(known) - not_more if item.indicator.higher_is_better else fewer),
+        sharing=not_more - fewer,
         is_whole_team=len(alike) == len(figures.peers),
     )
 
 
-def _alike(own: ScoredItem, lines: Sequence[ScoredItem]) -> list[ScoredItem]:
+class _Line(NamedTuple):
+    """A line of somebody's score card as the team sees it, with four fifths of what was asked."""
+
+    actual: Decimal | None
+    points: Decimal | None
+    target: Decimal | None
+    least: Decimal
+
+
+@lru_cache(maxsize=64)  # the same for everybody of the team
+def _lines(peers: tuple[Standing, ...], index: int) -> tuple[_Line, ...]:
+    """The team's own lines by their actuals, those without one last."""
+    lines = [
+        _Line(item.actual.actual, item.points, target, _NOTHING if target is None else target * _ALIKE_FROM)
+        for item in (peer.items[index] for peer in peers)
+        if not item.is_team_scope
+        for target in (item.effective_target,)
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.actual is None, line.actual or _NOTHING)))
+
+
+def _alike(own: ScoredItem, lines: Sequence[_Line]) -> Sequence[_Line]:
     """The lines one's own may be compared with: sums only where much the same was asked (a leader visits less)."""
     mine = own.effective_target
-    others = [line for line in lines if not line.is_team_scope]
     if mine is None or not own.indicator.takes_ramp:
-        return others
-    return [line for line in others if _is_as_much(mine, line.effective_target)]
-
-
-def _is_as_much(mine: Decimal, theirs: Decimal | None) -> bool:
-    if theirs is None or theirs == mine > 0:
-        return True
-    return theirs * _ALIKE_FROM <= mine and mine * _ALIKE_FROM <= theirs
+        return lines
+    least = mine * _ALIKE_FROM
+    return [line for line in lines if line.target is None or (line.least <= mine and least <= line.target)]
 
 
 def middle(values: Iterable[Decimal | None]) -> Decimal | None:
     """The median of the known values; None where fewer than three are known."""
-    known = [value for value in values if value is not None]
-    return median(known) if len(known) >= SMALLEST_TEAM else None
+    known = sorted([value for value in values if value is not None])
+    return _median(known) if len(known) >= SMALLEST_TEAM else None
+
+
+def _median(ascending: Sequence[Decimal]) -> Decimal:
+    half, is_odd = divmod(len(ascending), 2)
+    return ascending[half] if is_odd else (ascending[half - 1] + ascending[half]) / 2
 
 
 def is_better(indicator: Indicator, value: Decimal, other: Decimal) -> bool:

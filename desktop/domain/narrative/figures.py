@@ -42,9 +42,12 @@ class ScoredItem:
         return self.coming_target if self.coming_target is not None else self.target
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """One person on the score card: for the comparison among the people of the same team and scheme."""
+    """One person on the score card: for the comparison among the people of the same team and scheme.
+
+    No two are equal, so that what is worked out of them can be found again by who they are.
+    """
 
     staff_id: int
     items: tuple[ScoredItem, ...]  # the scheme's order, the same for everybody
@@ -75,9 +78,9 @@ class PastAction:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PersonFigures:
-    """Everything the texts about one person may use.
+    """Everything the texts about one person may use; no two are equal, as with `Standing`.
 
     `peers` holds everybody of the same team in the same scheme, the person included; fewer than 3 and nothing is
     compared with the team. `previous` is empty where there is no earlier period to compare with. `absences` are

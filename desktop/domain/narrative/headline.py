@@ -1,6 +1,7 @@
 """The first sentence of a finding: the figure, what it is measured against, and the place in the team."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from desktop.domain.indicators import Unit
 from desktop.domain.narrative.parts import parts
@@ -146,6 +147,7 @@ def _with_owner(situation: Situation, clause: str, words: Words) -> str:
     return clause
 
 
+@lru_cache(maxsize=4096)
 def reference_text(value: Decimal) -> str:
     """A figure for machines: plain decimal notation with at most six decimals."""
     text = f"{rounded(value, 6):f}"

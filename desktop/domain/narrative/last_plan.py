@@ -1,8 +1,9 @@
 """What became of an action of the last plan: by its own figures and by which way is better (SCORING.md §8)."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.domain.narrative.comparison import is_better, is_reduced
 from desktop.domain.narrative.figures import PastAction, PersonFigures
@@ -13,8 +14,7 @@ _NOTICEABLE = Decimal("0.1")
 _RAMP = timedelta(days=123)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The verdict with the figure it rests on.
 
     `progress` is the share of the way from start to goal, `share` the `presence` that both were reduced to.
@@ -24,6 +24,12 @@ class Judgement:
     now: Decimal | None
     progress: Decimal | None
     share: Decimal = Decimal(1)
+
+
+@lru_cache(maxsize=16)  # asked for the remark, the verdicts and what is carried over
+def judgements(figures: PersonFigures) -> tuple[Judgement, ...]:
+    """The judgements on the last plan's actions, in their order."""
+    return tuple(judged(action, figures) for action in figures.last_plan)
 
 
 def judged(action: PastAction, figures: PersonFigures) -> Judgement:
@@ -50,9 +56,14 @@ def presence(action: PastAction, figures: PersonFigures) -> Decimal:
 
     A newcomer's smaller target is not absence: what was planned for one is the smaller figure already.
     """
-    hired = figures.employed_from
     if action.indicator is None or not action.indicator.takes_ramp or action.is_team_scope:
         return Decimal(1)
+    return _share_present(figures)
+
+
+@lru_cache(maxsize=16)
+def _share_present(figures: PersonFigures) -> Decimal:
+    hired = figures.employed_from
     if hired is not None and hired > figures.period.start - _RAMP:
         return Decimal(1)
     for item in figures.items:

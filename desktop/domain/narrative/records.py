@@ -1,10 +1,10 @@
 """The records that made a figure, named: the contracts that carried it, the money that is late, the reasons given."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.domain.facts import Evidence, OverdueMoney, SignedContract
 from desktop.domain.narrative.situation import Situation
@@ -19,8 +19,7 @@ _LONGEST_NAME, _LONGEST_LATIN = 16, 28
 _LEGAL_FORMS = ("股份有限公司", "有限责任公司", "有限公司", " Co., Ltd.", " Ltd.", " GmbH", " Inc.")
 
 
-@dataclass(frozen=True, slots=True)
-class LateCustomer:
+class LateCustomer(NamedTuple):
     """A customer's overdue money in 元, and the day from which the oldest part is late."""
 
     customer: str
@@ -28,6 +27,7 @@ class LateCustomer:
     due_on: date
 
 
+@lru_cache(maxsize=1024)  # named in both languages, in the finding and in what to do
 def short(name: str) -> str:
     """A customer's name as a sentence can carry it: without its legal form, and not too long."""
     for form in _LEGAL_FORMS:

@@ -15,7 +15,7 @@ from desktop.domain.narrative.background import (
 )
 from desktop.domain.narrative.detail import longest_silence
 from desktop.domain.narrative.figures import PersonFigures
-from desktop.domain.narrative.last_plan import judged
+from desktop.domain.narrative.last_plan import judgements
 from desktop.domain.narrative.late_money import late_money
 from desktop.domain.narrative.line_names import line_name
 from desktop.domain.narrative.records import late_customers
@@ -151,7 +151,7 @@ def quoted(text: str) -> str:
 
 
 def _last_plan(figures: PersonFigures) -> Remark:
-    verdicts = [judged(action, figures).verdict for action in figures.last_plan]
+    verdicts = [judgement.verdict for judgement in judgements(figures)]
     counts = {verdict: verdicts.count(verdict) for verdict in Verdict}
     return Remark(
         "last_plan", "", N_("Last plan"), lambda words: _plan_sentence(counts, words),

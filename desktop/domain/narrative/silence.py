@@ -26,16 +26,17 @@ class Silence:
     weeks: int
 
 
+@lru_cache(maxsize=16)  # asked for each weakness in visiting, its cause and the remarks
 def silences(figures: PersonFigures) -> tuple[Silence, ...]:
     """Stretches of at least two silent weeks, the longest first; none for people who are not expected to visit."""
     if not _is_expected_to_visit(figures):
         return ()
-    visited = _mondays(figures.evidence.visit_days)
+    visited = {day.toordinal() - day.weekday() for day in figures.evidence.visit_days}
     first = figures.evidence.first_days.get(RecordKind.VISIT, date.min)  # before that nobody kept a log
     runs: list[Silence] = []
     stay = (figures.employed_from, figures.employed_until, figures.absences)
     for monday, is_at_work in _weeks(figures.period, *stay):
-        if monday in visited or monday < first or not is_at_work:
+        if monday.toordinal() in visited or monday < first or not is_at_work:
             continue
         if runs and runs[-1].last + timedelta(days=1) == monday:
             runs[-1] = Silence(runs[-1].first, monday + timedelta(days=6), runs[-1].weeks + 1)
@@ -53,12 +54,6 @@ def _is_expected_to_visit(figures: PersonFigures) -> bool:
     if any(item.indicator.code in VISITING for item in own):
         return True
     return bool(figures.evidence.visit_days) and len(own) == len(figures.items)
-
-
-@lru_cache(maxsize=64)
-def _mondays(days: tuple[date, ...]) -> frozenset[date]:
-    """The Mondays of the weeks these days lie in; asked several times for each person."""
-    return frozenset(day - timedelta(days=day.weekday()) for day in days)
 
 
 @lru_cache(maxsize=256)

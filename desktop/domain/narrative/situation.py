@@ -31,8 +31,16 @@ class Situation:
     against: Against
     reference: Decimal
     impact: Decimal
-    comparison: Comparison | None
-    previous: Decimal | None
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """The line among the team's."""
+        return compare(self.figures, self.index)
+
+    @property
+    def previous(self) -> Decimal | None:
+        """The line's actual in the own previous period where that is fair to compare."""
+        return fair_previous(self.figures, self.item)
 
     @property
     def indicator(self) -> Indicator:
@@ -78,33 +86,31 @@ def reaches(indicator: Indicator, actual: Decimal, goal: Decimal) -> bool:
 def situations(figures: PersonFigures) -> tuple[Situation, ...]:
     """Every line whose impact does not round to 0.0 points, in the order of the score card."""
     judged = (_judge(figures, index) for index in range(len(figures.items)))
-    return tuple(one for one in judged if one is not None and rounded(one.impact, 1) != 0)
+    return tuple(one for one in judged if one is not None)
 
 
 def _judge(figures: PersonFigures, index: int) -> Situation | None:
     item = figures.items[index]
     if item.points is None or figures.scored_weight <= 0:
         return None
-    comparison, previous = compare(figures, index), fair_previous(figures, item)
-    against, reference = _reference(item, comparison, previous)
+    against, reference = _reference(figures, index)
     if reference is None or (against is Against.NOTHING and item.points >= _FULL):
         return None
     impact = item.weight * (item.points - reference) / figures.scored_weight
-    return Situation(figures, index, item, against, reference, impact, comparison, previous)
+    return Situation(figures, index, item, against, reference, impact) if rounded(impact, 1) else None
 
 
-def _reference(
-    item: ScoredItem, comparison: Comparison | None, previous: Decimal | None
-) -> tuple[Against, Decimal | None]:
+def _reference(figures: PersonFigures, index: int) -> tuple[Against, Decimal | None]:
     """The target's 100 points where points and target agree, else the team's median, else the own past."""
+    item = figures.items[index]
     goal, actual = goal_of(item), item.actual.actual
     if actual is None or item.points is None:
         return Against.NOTHING, _FULL
     if goal is not None and _agrees(item, actual, goal, item.points):
         return Against.TARGET, _FULL
-    if comparison is not None:
+    if (comparison := compare(figures, index)) is not None:
         return Against.TEAM, _if_agreeing(item, actual, comparison.median_actual, comparison.median_points)
-    return Against.PAST, _if_agreeing(item, actual, previous, item.previous_points)
+    return Against.PAST, _if_agreeing(item, actual, fair_previous(figures, item), item.previous_points)
 
 
 def _agrees(item: ScoredItem, actual: Decimal, other: Decimal, above: Decimal) -> bool:

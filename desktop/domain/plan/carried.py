@@ -6,7 +6,7 @@ from decimal import Decimal
 from desktop.domain.causes import LibraryMeasure
 from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.figures import PastAction, PersonFigures
-from desktop.domain.narrative.last_plan import current_value, judged
+from desktop.domain.narrative.last_plan import current_value, judgements
 from desktop.domain.plan.action import PlannedAction
 from desktop.domain.plan.goal import Goal, goal_text, in_reach, pace_of
 from desktop.domain.review import Verdict
@@ -27,9 +27,8 @@ def carried_actions(
     open_ones: list[PlannedAction] = []
     seen = {one.indicator for one in planned} | {one.measure for one in planned}
     known = {one.key: one for one in library}
-    for action in figures.last_plan:
+    for action, judgement in zip(figures.last_plan, judgements(figures), strict=True):
         code = action.indicator.code if action.indicator else f"action {action.action_id}"
-        judgement = judged(action, figures)
         if judgement.verdict is Verdict.DONE or _is_others(action, figures):
             continue
         if _is_as_good_as_reached(action, judgement.now):

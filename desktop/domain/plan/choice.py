@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from desktop.domain.causes import LibraryMeasure, measures_for
 from desktop.domain.facts import SignedContract
@@ -29,11 +30,22 @@ def choose(
 ) -> LibraryMeasure | None:
     """The most fitting measure not `used` yet whose places the figures can fill; rather for a figure not `taken`."""
     known = {name for name, value in place_values(finding, figures, None).items() if value}
-    fitting = measures_for(finding.indicator, _diagnoses(finding, figures), library)
-    possible = [one for one in fitting if one.key not in used and one.places <= known]
+    first: LibraryMeasure | None = None
     # Goals are weighed only until one is found that is free: that is most of the work.
-    fresh = (one for one in possible if moved(finding, one, figures, taken) not in taken)
-    return next(fresh, None) or next(iter(possible), None)
+    for one in _fitting(finding.indicator, _diagnoses(finding, figures), tuple(library)):
+        if one.key in used or not one.places <= known:
+            continue
+        if moved(finding, one, figures, taken) not in taken:
+            return one
+        first = first or one
+    return first
+
+
+@lru_cache(maxsize=512)  # the same weakness of the same making asks for the same measures
+def _fitting(
+    indicator: str, diagnoses: frozenset[str], library: tuple[LibraryMeasure, ...]
+) -> tuple[LibraryMeasure, ...]:
+    return measures_for(indicator, diagnoses, library)
 
 
 def moved(finding: Finding, measure: LibraryMeasure, figures: PersonFigures, taken: frozenset[str]) -> str:

@@ -1,9 +1,9 @@
 """A measurable goal from the figures: from which value to which, and how that is said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from statistics import median
+from typing import NamedTuple
 
 from desktop.domain.indicators import INDICATORS, Indicator, Shape, Unit
 from desktop.domain.narrative.comparison import (
@@ -36,8 +36,7 @@ _MOST_OF_IT = Decimal("0.9")
 _SMALL_PERCENT = Decimal(20)  # below, a whole percent is too coarse a step
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """From one value to a better one, in the indicator's unit for the whole next period; of which line's records.
 
     `target` is what lies beyond the goal where that is nearer than the target, else None.

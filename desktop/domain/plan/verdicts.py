@@ -6,7 +6,7 @@ from decimal import Decimal
 from desktop.domain.indicators import Indicator, Unit
 from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.figures import PastAction, PersonFigures
-from desktop.domain.narrative.last_plan import Judgement, judged
+from desktop.domain.narrative.last_plan import Judgement, judgements
 from desktop.domain.narrative.remarks import quoted
 from desktop.domain.plan.action import PlannedAction, PlanVerdict
 from desktop.domain.plan.goal import named
@@ -21,13 +21,19 @@ def verdicts_for(
 ) -> tuple[PlanVerdict, ...]:
     """One verdict for each action of the last plan, in its order; `actions` is the plan that follows."""
     words = [Words(texts) for texts in languages]
-    return tuple(_verdict(action, figures, actions, words) for action in figures.last_plan)
+    return tuple(
+        _verdict(action, judgement, figures, actions, words)
+        for action, judgement in zip(figures.last_plan, judgements(figures), strict=True)
+    )
 
 
 def _verdict(
-    action: PastAction, figures: PersonFigures, actions: Sequence[PlannedAction], words: Sequence[Words]
+    action: PastAction,
+    judgement: Judgement,
+    figures: PersonFigures,
+    actions: Sequence[PlannedAction],
+    words: Sequence[Words],
 ) -> PlanVerdict:
-    judgement = judged(action, figures)
     is_carried = any(new.carried_from == action.action_id for new in actions)
     goes_on = is_carried or any(_is_same_figure(action, new) for new in actions)
     return PlanVerdict(

@@ -1,9 +1,11 @@
 """Figures as words: counts, money, percentages, days, points; rounded half up, once, when they are written."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from desktop.domain.wording.language import CHINESE
 
+_KEPT = 4096  # the same figure is said in both languages, in its finding, its goal and the verdict on it
 _WAN = Decimal(10_000)
 _MILLION = Decimal(1_000_000)
 # What is written in the larger unit, said as the least amount that is rounded to 10 万 or a million.
@@ -11,12 +13,14 @@ _WAN_FROM, _MILLION_FROM = Decimal("99_999.5"), Decimal("999_999.5")
 _UNITS = {places: Decimal(1).scaleb(-places) for places in range(-6, 7)}  # of the last place that is kept
 
 
+@lru_cache(maxsize=_KEPT)
 def rounded(value: Decimal, places: int) -> Decimal:
     """`value` with so many decimals, half up, never a negative zero."""
     result = value.quantize(_UNITS[places], rounding=ROUND_HALF_UP)
     return result or abs(result)
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(value: Decimal, places: int, *, trim: bool = False) -> str:
     """`value` with so many decimals and thousands separators; `trim` drops decimals that are all zero."""
     text = f"{rounded(value, places):,f}"
@@ -33,6 +37,7 @@ def percent(value: Decimal, language: str) -> str:
     return f"{plain(value, 1)}%" if language == CHINESE else f"{plain(value, 1)} %"
 
 
+@lru_cache(maxsize=_KEPT)
 def money(value: Decimal, language: str) -> str:
     """An amount in 元 as a sentence has it: 312.0 万元 from 10 万 on, 56,000 元 below; ¥3.12 m and ¥56,000."""
     sign = "-" if value < 0 and rounded(value, 0) else ""

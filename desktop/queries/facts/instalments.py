@@ -33,7 +33,7 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.collection import Due, Money, received_by_instalment
 from desktop.domain.period import Period
-from desktop.models import Instalment, Receipt, Signing, SigningShare
+from desktop.models import Customer, Instalment, Receipt, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, of_present_staff
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.signings import SHARE
@@ -74,6 +74,51 @@ def instalment_records(period: Period, narrowing: Narrowing, with_overdue: bool)
             of_present_staff(SigningShare.staff_id),
             *narrowing.signings(),
         )
+    )
+
+
+def short_records(period: Period) -> Records:
+    """Each person's share of each instalment due by the period's end, paid or not, of signings short of money.
+
+    Amounts in 分. `received` is what came for the signing, where `tangled` is 0; else `paid_of_tangled` tells.
+    """
+    state = _states(period, with_overdue=True).c
+    short = (
+        select(
+            state.signing_id,
+            state.received,
+            case((_is_tangled(state.signing_id, period.end), 1), else_=0).label("tangled"),
+        )
+        .where(state.received < state.due)
+        .offset(0)  # keeps the engine from telling tangled ones again for each instalment
+        .subquery("short")
+        .c
+    )
+    return (
+        select(
+            SigningShare.staff_id,
+            Instalment.due_on.label("day"),
+            Instalment.id.label("record_id"),
+            SHARE.label("share"),
+            Signing.id.label("signing_id"),
+            type_coerce(Instalment.amount, BigInteger).label("amount"),
+            short.received,
+            short.tangled,
+            Signing.number,
+            Customer.name.label("customer"),
+        )
+        .select_from(Signing)
+        .join(SigningShare, SigningShare.signing_id == Signing.id)
+        .join(Instalment, Instalment.signing_id == Signing.id)
+        .outerjoin(Customer, Customer.id == Signing.customer_id)
+        .where(
+            Signing.id == short.signing_id,
+            Instalment.due_on <= period.end,
+            Instalment.deleted_at.is_(None),
+            Signing.deleted_at.is_(None),
+            of_present_staff(SigningShare.staff_id),
+        )
+        .order_by(Instalment.due_on, Instalment.id)
     )
 
 

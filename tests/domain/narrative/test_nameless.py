@@ -51,7 +51,7 @@ def test_are_not_named_where_they_have_neither(code: str, actual: float) -> None
 
 
 def test_late_money_is_told_by_contract() -> None:
-    part = replace(overdue("", "2026-08-20", 300), signing_number="D7")
+    part = overdue("", "2026-08-20", 300)._replace(signing_number="D7")
 
     sentences = [late_money(Evidence(overdue=(part,)), part.due_on.replace(day=31), words) for words in (ZH, EN)]
 
