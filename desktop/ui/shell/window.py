@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         """Show a place; it is built at its first time and asks again if it missed a change."""
         page = self._pages.get(key) or self._build(key)
         self.current_key = key
+        self.setWindowTitle(f"{self._places[key].name} – {self._look.texts('Qianji')}")
         self.navigation.mark(key)
         self._stack.setCurrentWidget(page)
         page.setFocus()

@@ -43,7 +43,7 @@ class TestNoticed:
     def test_messages_with_another_button_or_none_are_shown_as_they_are(self) -> None:
         diary = Diary()
         folder, plain = (
-            Message(Weight.DONE, "Written.", "Open folder", list),
+            Message(Weight.DONE, "Written.", "Open folder", lambda: None),
             Message(Weight.WARNING, "Look at row 3."),
         )
 

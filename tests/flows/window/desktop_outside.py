@@ -1,0 +1,134 @@
+"""A screen nobody sees, the program on it as a process of its own, and hands that only have keys."""
+
+import os
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+WIDTH, HEIGHT = 1440, 900
+PATIENCE, BREATH = 40.0, 0.25  # seconds
+
+
+class Outside:
+    """Starts screen and program; `end` stops both."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._screen, number = _screen(home)
+        self._environment = os.environ | {
+            "DISPLAY": f":{number}",
+            "QT_QPA_PLATFORM": "xcb",
+            "QIANJI_HOME": str(home),
+            "QIANJI_LANG": "en",
+            "QIANJI_DATA": str(home / "company.qianji"),
+        }
+        self._program = subprocess.Popen(
+            [sys.executable, "-m", "desktop"], env=self._environment, stderr=subprocess.PIPE, text=True
+        )
+
+    def wait_for_page(self, name: str) -> None:
+        """Wait until the window says that it shows this page, and give it the keys."""
+        self.until(lambda: self._ask("search", "--name", f"^{name} "), f"the page {name}")
+        window = self._ask("search", "--name", f"^{name} ").splitlines()[-1]
+        self._ask("windowfocus", "--sync", window)
+        self.breathe()
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, each once the one before had its time."""
+        for key in keys:
+            self._ask("key", key)
+            self.breathe()
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self._ask("type", "--delay", "40", text)
+        self.breathe()
+
+    def find(self, text: str, page: str) -> None:
+        """Choose something in the palette that leads to a page; keys lost on a busy machine are pressed again."""
+        for _attempt in range(3):
+            self.press("ctrl+k")
+            self.breathe(2)
+            self.type(text)
+            self.press("Return")
+            for _moment in range(int(PATIENCE / BREATH / 4)):
+                if self._ask("search", "--name", f"^{page} "):
+                    self.breathe(8)
+                    return
+                self.breathe()
+            self.press("Escape", "Escape")
+        self.wait_for_page(page)
+
+    def breathe(self, times: int = 1) -> None:
+        """Give the program a moment; it must not end in it."""
+        with suppress(subprocess.TimeoutExpired):
+            self._program.wait(BREATH * times)
+            raise AssertionError(f"the program ended: {self._program.stderr and self._program.stderr.read()}")
+
+    def until(self, is_so: Callable[[], object], what: str) -> None:
+        """Wait until something is so."""
+        for _moment in range(int(PATIENCE / BREATH)):
+            if is_so():
+                return
+            self.breathe()
+        self.picture().save(str(self._home / "stopped_here.png"))
+        raise AssertionError(
+            f"{what}: not within {PATIENCE:.0f} s; {self._home / 'stopped_here.png'} shows the screen"
+        )
+
+    def written(self) -> int:
+        """How much the data file has taken in since it was opened, as its log says, in bytes."""
+        log = self._home / "company.qianji-wal"
+        return log.stat().st_size if log.exists() else 0
+
+    def picture(self) -> QImage:
+        """What stands on the screen."""
+        dump = (self._home / "Xvfb_screen0").read_bytes()
+        header, colours = struct.unpack_from(">I", dump, 0)[0], struct.unpack_from(">I", dump, 76)[0]
+        pixels = dump[header + colours * 12 :]
+        return QImage(pixels, WIDTH, HEIGHT, WIDTH * 4, QImage.Format.Format_RGB32).copy()
+
+    def end(self) -> None:
+        """Stop program and screen."""
+        for process in (self._program, self._screen):
+            process.send_signal(signal.SIGTERM)
+            process.wait(PATIENCE)
+        if self._program.stderr is not None:
+            self._program.stderr.close()
+
+    def _ask(self, *arguments: str) -> str:
+        answer = subprocess.run(
+            [found("xdotool"), *arguments],
+            env=self._environment,
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
+        return answer.stdout.strip()
+
+
+def found(tool: str) -> str:
+    """Where a tool lies, empty where it is not on this machine."""
+    return shutil.which(tool) or ""
+
+
+def _screen(home: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """A screen with a number nobody else has, its contents in a file of the folder."""
+    reading, writing = os.pipe()
+    screen = subprocess.Popen(
+        [found("Xvfb"), "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", str(home)],
+        pass_fds=(writing,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        number = told.readline().decode().strip()
+    return screen, number
