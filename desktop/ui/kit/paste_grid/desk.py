@@ -32,6 +32,7 @@ class Pasted:
     layout: Layout
     row: int
     rows: int
+    before: Content  # the grid without it
     beyond: int = 0  # rows that found no room
 
 
@@ -106,7 +107,7 @@ class GridDesk:
             self.sheet.put_block(row, column, [tuple(cell.strip() for cell in line) for line in block[:MOST_ROWS]])
             self.tell()
             return
-        self._put_rows(Pasted(block, layout, row, 0))
+        self._put_rows(Pasted(block, layout, row, 0, self.sheet.content))
 
     def _first_for(self, block: Block, row: int, column: int) -> int:
         """Where new rows without headings begin: at the cursor, or in the first column if they read better so."""
@@ -126,9 +127,10 @@ class GridDesk:
         return found
 
     def lay_out(self, meanings: Sequence[str]) -> None:
-        """Give the columns of what was pasted last another meaning."""
+        """Give the columns of what was pasted last another meaning; what was mended in it since can be had back."""
         pasted = self.pasted
-        if pasted is not None and self.sheet.undo():
+        if pasted is not None:
+            self.sheet.step_to(pasted.before)
             self._put_rows(replace(pasted, layout=replace(pasted.layout, meanings=tuple(meanings))))
 
     def _put_rows(self, pasted: Pasted) -> None:

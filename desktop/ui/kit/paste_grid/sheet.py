@@ -103,6 +103,10 @@ class Sheet:
         }
         self._change(found)
 
+    def step_to(self, content: Content) -> None:
+        """Show other rows, as a step that can be taken back."""
+        self._become(content)
+
     def keep(self, content: Content) -> None:
         """Show other rows after saving or from a draft; what was before cannot be had back by undoing."""
         self.content = _trimmed(content)

@@ -78,6 +78,18 @@ class TestPaste:
         assert [line.texts[SUMMARY] for line in grid.sheet.lines] == ["shelf", "price"]
         assert shown(grid, CUSTOMER) == ["", ""]
 
+    def test_reading_again_after_mending_doubles_nothing_and_can_be_taken_back(self) -> None:
+        grid = pasted("10-12\tlq\thwcy\r\n10-13\tlq\t绿园超市\r\n")
+        grid.put(1, CUSTOMER, "lycs")
+
+        grid.lay_out(("date", "staff", "summary"))
+        again = [line.texts[SUMMARY] for line in grid.sheet.lines]
+        grid.undo()
+        grid.undo()
+
+        assert again == ["hwcy", "绿园超市"]
+        assert shown(grid, CUSTOMER) == ["禾味餐饮", "绿源超市"]
+
     def test_more_rows_than_fit_are_told(self) -> None:
         grid = pasted(headed(*[row_of(date="10-12", staff="lq", customer="hwcy")] * (MOST_ROWS + 3)))
 
