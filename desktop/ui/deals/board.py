@@ -96,13 +96,7 @@ class Board(QWidget):
         """Select the card of a deal, wherever it stands now."""
         for each in self.columns:
             if each.select(deal_id):
-                each.view.setFocus()
-
-    def focus_cards(self) -> None:
-        """Go to the first column that holds cards."""
-        first = next((each for each in self.columns if each.model.cards), None)
-        if first is not None:
-            first.take_focus()
+                self._go_to(each)
 
     def _make(self, shown: Sequence[ShownColumn]) -> None:
         clear(self._layout)
@@ -140,4 +134,9 @@ class Board(QWidget):
         way = range(now + step, len(self.columns)) if step > 0 else range(now + step, -1, -1)
         target = next((self.columns[at] for at in way if self.columns[at].model.cards), None)
         if target is not None:
-            target.take_focus()
+            self._go_to(target)
+
+    def _go_to(self, stage: BoardColumn) -> None:
+        """Let a column take the keys, and bring it into sight where the stages need more room than there is."""
+        stage.take_focus()
+        self._area.ensureWidgetVisible(stage, 0, 0)

@@ -58,7 +58,7 @@ class DealFormView(FormView, Protocol):
 
 
 class DealFormPresenter:
-    """Speaks to one page; `kept` is told which deal was saved."""
+    """Speaks to one page."""
 
     def __init__(
         self, tasks: Tasks, messages: Messages, texts: Translator, book: Book, today: Callable[[], date]
@@ -70,7 +70,6 @@ class DealFormPresenter:
         self._view: DealFormView | None = None
         self._edited: DealLine | None = None
         self._carried: dict[str, object] = {}
-        self.kept: Callable[[int], None] = lambda _deal_id: None
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
 
     @property
@@ -107,7 +106,7 @@ class DealFormPresenter:
         if edited is None:
             self.flow.keep(partial(self._book.add, draft), partial(self._added, values, goes_on))
         else:
-            self.flow.keep(partial(self._book.change, edited.deal_id, draft), lambda _answer: self._changed(edited))
+            self.flow.keep(partial(self._book.change, edited.deal_id, draft), self._changed)
 
     def remove(self) -> None:
         """Take the deal in the form off the list, with a way back."""
@@ -144,9 +143,7 @@ class DealFormPresenter:
             self._tasks.query(ask, lambda chosen: self.view.continue_editor(self._carried, chosen))
         else:
             self.view.close_editor()
-            self.kept(deal_id)
 
-    def _changed(self, line: DealLine) -> None:
+    def _changed(self, _answer: None) -> None:
         self.view.close_editor()
         self.flow.say(self._texts("The deal was saved."))
-        self.kept(line.deal_id)

@@ -1,6 +1,6 @@
 """The page of deals: strip, board or list, one deal beside them, and their forms."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -101,10 +101,9 @@ class DealsPage(Page):
         self.panel.edit_wanted.connect(lambda: self._with_line(lambda line: form.edit(line.deal_id)))
         self.panel.lead_wanted.connect(lambda key: self._with_line(lambda line: lists.lead(key, line)))
 
-    def _with_line(self, act: object) -> None:
-        story = self.panel.story
-        if story is not None and callable(act):
-            act(story.line)
+    def _with_line(self, act: Callable[[DealLine], None]) -> None:
+        if self.panel.story is not None:
+            act(self.panel.story.line)
 
     # -- what the window asks
 
@@ -183,10 +182,6 @@ class DealsPage(Page):
     def hide_story(self) -> None:
         """Put the side panel away."""
         self.panel.dismiss()
-
-    def select(self, deal_id: int) -> None:
-        """Mark a deal's card."""
-        self.board.select(deal_id)
 
     def open_editor(self, values: Mapping[str, object], chosen: Offers, line: DealLine | None) -> None:
         """Show a deal in its form, or an empty form."""

@@ -57,10 +57,6 @@ class DealsView(Protocol):
         """Put the side panel away."""
         ...
 
-    def select(self, deal_id: int) -> None:
-        """Mark a deal's card."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class DealsPresenters:

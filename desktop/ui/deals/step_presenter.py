@@ -32,7 +32,7 @@ class StepView(FormView, Protocol):
 
 
 class StepPresenter:
-    """Speaks to one page; `kept` is told which deal took a step."""
+    """Speaks to one page."""
 
     def __init__(
         self, tasks: Tasks, messages: Messages, texts: Translator, course: Course, today: Callable[[], date]
@@ -44,7 +44,6 @@ class StepPresenter:
         self._view: StepView | None = None
         self._step: Step | None = None
         self._line: DealLine | None = None
-        self.kept: Callable[[int], None] = lambda _deal_id: None
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
 
     @property
@@ -106,4 +105,3 @@ class StepPresenter:
         name = called(line)
         said = told.format(customer=name, stage=stage)
         self.flow.tell(said, lambda: self._course.take_back(line.deal_id), undone.format(customer=name))
-        self.kept(line.deal_id)

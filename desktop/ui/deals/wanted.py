@@ -38,12 +38,6 @@ class Wanted:
     asked: tuple[date | None, date | None] = (None, None)
     customer_id: int | None = None
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether more than the face of the page was chosen."""
-        given = (self.staff_id, self.team_id, self.region_id, self.customer_id)
-        return any(value is not None for value in given) or self.is_stalled or bool(self.text.strip())
-
     def days(self, today: date, fiscal_year_start: int) -> tuple[date | None, date | None]:
         """First and last day of closing; None is open."""
         return self.asked if self.span is Span.ASKED else days_of(self.span, today, fiscal_year_start)
