@@ -1,6 +1,7 @@
 """What can be done once a file is taken in: keep the rejected rows, or take the import back."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop.exchange.report import ImportReport
@@ -27,6 +28,13 @@ class AfterImport:
         self._texts = texts
         self._take_back = take_back
         self._write_rejects = write_rejects
+
+    def tell(self, report: ImportReport, undone: Callable[[], None]) -> None:
+        """Say what was imported, with a way back."""
+        number = report.created + report.updated
+        told = self._texts.ngettext("{number} record imported.", "{number} records imported.", number)
+        undo = partial(self.take_back, report, undone)
+        self._messages.tell(told.format(number=f"{number:,}"), self._texts("Undo"), undo)
 
     def save_rejects(self, report: ImportReport, path: Path) -> None:
         """Write the rejected rows with their reasons."""

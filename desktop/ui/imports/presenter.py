@@ -288,6 +288,7 @@ class ImportsPresenter:
     def _show_done(self, report: ImportReport) -> None:
         self._report, self._step = report, Step.DONE
         self.view.show_done(report)
+        self._after.tell(report, lambda: self.start_over() if self._report is report else None)
 
     def _failed(self, step: Step, error: QianjiError, report: ImportReport | None = None) -> None:
         """Go back to where it can be mended, and say what happened; what was stopped is only told."""
