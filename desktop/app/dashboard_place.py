@@ -23,7 +23,7 @@ def dashboard_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         desk.messages,
         desk.look.texts,
         PlanVerbs(opened.database, program.today),
-        Ways(window, lambda key: any(place.key == key for place in window.places())),
+        Ways(window, lambda key: any(place.key == key for place in window.places()), window.start_new),
         program.today,
     )
-    return DashboardPage(desk.look, presenter, window.start_new)
+    return DashboardPage(desk.look, presenter)

@@ -26,7 +26,7 @@ class Run:
     def start(self) -> Program:
         """Show the window and wait until it stands."""
         self.program.start()
-        self._qtbot.waitUntil(lambda: self.program.desk.window.isVisible() and self.has_settled())
+        self._qtbot.waitUntil(lambda: self.program.desk.window.isVisible() and self.has_settled(), timeout=20000)
         return self.program
 
     def has_settled(self) -> bool:

@@ -22,6 +22,7 @@ class Act(Enum):
     """What the button of an entry does."""
 
     GO = "go"
+    BEGIN = "begin"  # with an empty form open
     TICK_OFF = "tick_off"  # right here, with a way back
 
 

@@ -1,6 +1,7 @@
 """The sentences of the to-do list: what, who, how much, since when; they state and never accuse."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -125,7 +126,8 @@ def _run(each: "Reminder", _: Translator) -> Entry:
     period = period_title(each.period, _) if each.period else ""
     sentence = _("{period} is not evaluated yet").format(period=period)
     ended = _("It ended on {day}").format(day=day(each.day, _.language)) if each.day else ""
-    return _entry(each.about, sentence, _joined(ended, each.subject), _("Evaluate"), Way("evaluations", _days(each)))
+    entry = _entry(each.about, sentence, _joined(ended, each.subject), _("Evaluate"), Way("evaluations", _days(each)))
+    return entry if each.key else replace(entry, does=Act.BEGIN)  # a draft is there already
 
 
 def _finalise(each: "Reminder", _: Translator) -> Entry:

@@ -1,6 +1,6 @@
 """The first page: cards of the main targets, months, people, what wants doing, the way from visit to money."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -36,11 +36,10 @@ class DashboardPage(Page):
 
     topics = EVERYTHING
 
-    def __init__(self, look: Look, presenter: DashboardPresenter, start_new: Callable[[str], None]) -> None:
+    def __init__(self, look: Look, presenter: DashboardPresenter) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Dashboard"))
         self._presenter = presenter
-        self._start_new = start_new
         self.kinds = Segments([(kind, kind_name(kind, _)) for kind in KINDS], _("Period"))
         self.kinds.choose(presenter.kind)
         self.new_button = primary_button(look, _("Log a visit"), self.create_new, "plus")
@@ -111,7 +110,7 @@ class DashboardPage(Page):
 
     def create_new(self) -> None:
         """Log a visit."""
-        self._start_new("visits")
+        self._presenter.start_new("visits")
 
     def focus_filter(self) -> None:
         """Put the cursor on the choice of the figure shown."""
@@ -181,6 +180,6 @@ class DashboardPage(Page):
 
     def _begin(self, place: str) -> None:
         if place == "staff":
-            self._start_new(place)
+            self._presenter.start_new(place)
         else:
             self._presenter.begin(place)

@@ -232,6 +232,10 @@ class DashboardPresenter:
             period = self._figures.period
             self._ways.records(indicator, period.start, min(period.end, self._figures.today), staff_id)
 
+    def start_new(self, place: str) -> None:
+        """Show a place with an empty form open."""
+        self._ways.start_new(place)
+
     def begin(self, place: str) -> None:
         """Go where a new company begins."""
         self._ways.go(place)
@@ -240,6 +244,8 @@ class DashboardPresenter:
         """Do what an entry's button says."""
         if entry.does is Act.TICK_OFF:
             self._tick_off(entry)
+        elif entry.does is Act.BEGIN:
+            self._ways.start_new(entry.way.place)
         else:
             self.follow(entry)
 

@@ -27,9 +27,10 @@ CLOSED: Mapping[str, str] = {"won_deals": "won", "deal_cycle_days": "won", "lost
 class Ways:
     """Knows which places there are."""
 
-    def __init__(self, guide: Guide, leads_to: Callable[[str], bool]) -> None:
+    def __init__(self, guide: Guide, leads_to: Callable[[str], bool], start_new: Callable[[str], None]) -> None:
         self._guide = guide
         self._leads_to = leads_to
+        self.start_new = start_new  # shows a place with an empty form open
 
     def opens(self, indicator: Indicator) -> bool:
         """Whether there is a page for an indicator's records."""

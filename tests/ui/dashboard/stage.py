@@ -79,10 +79,10 @@ class Stage:
             messages,
             look.texts,
             PlanVerbs(database, today),
-            Ways(self.guide, lambda key: key in known),
+            Ways(self.guide, lambda key: key in known, self.started.append),
             today,
         )
-        self.page = DashboardPage(look, self.presenter, self.started.append)
+        self.page = DashboardPage(look, self.presenter)
         qtbot.addWidget(self.page)
         self.page.resize(1176, 800)
         self.page.show()

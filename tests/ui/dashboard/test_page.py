@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.period import PeriodKind
+from desktop.domain.period import PeriodKind, containing
 from desktop.errors import RequestError
 from desktop.models import Action
+from desktop.queries.dashboard.reminder import About, Reminder
 from desktop.store.database import Database
-from desktop.ui.dashboard.entries import Entry, Way
+from desktop.ui.dashboard.entries import Entry, Way, entries_of
 from desktop.ui.dashboard.people_card import ACTUAL
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Wish
@@ -159,6 +160,15 @@ class TestToDo:
         stage.qtbot.mouseClick(stage.entry("Plan on Fridays"), LEFT)
 
         assert stage.guide.led == [("plans", Wish(staff_id=1))]
+
+    def test_a_period_that_ended_is_evaluated_in_the_form_for_it(self, stage: Stage) -> None:
+        period = containing(PeriodKind.QUARTER, date(2026, 7, 1))
+        entries = entries_of([Reminder(About.RUN, day=period.end, period=period)], stage.page.look.texts)
+        stage.page.show_entries(entries, 1)
+
+        stage.press(stage.entry("not evaluated"))
+
+        assert stage.started == ["evaluations"]
 
     def test_a_long_list_is_complete_once_the_window_has_drawn_itself(self, stage: Stage) -> None:
         many = tuple(Entry("target", Tone.ACCENT, f"No. {number}", "", "Go", Way("targets")) for number in range(20))
