@@ -15,7 +15,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.ui.shell.presets import PresetChoice
 
-FIRST_PAGE = "desktop.ui.dashboard.page"
+FIRST_SHOWN = ("desktop.app.places", "desktop.ui.dashboard.page")
 
 if TYPE_CHECKING:
     from desktop.queries.company import CompanyProfile
@@ -105,7 +105,8 @@ def _with_company(opening: Callable[[], "Database"]) -> Opened:
     from desktop.queries.company import company_profile
 
     database = opening()
-    import_module(FIRST_PAGE)  # here, so that the window is not kept waiting by it
+    for name in FIRST_SHOWN:  # here, so that the window is not kept waiting by them
+        import_module(name)
     try:
         with database.read() as session:
             return Opened(database, company_profile(session))

@@ -7,11 +7,11 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from desktop.ui.ports import Cancelled, Progress
+from desktop.ui.ports import Cancelled, Progress, Tasks
 
 if TYPE_CHECKING:
     from desktop.ui.shell.window import MainWindow
-    from desktop.ui.tasks import Tasks
+    from desktop.ui.tasks import Tasks as WindowTasks
 
 BREATH = 150  # ms between two pages that are made ready
 
@@ -28,14 +28,14 @@ def look_for_garbage() -> None:
         gc.enable()
 
 
-def warm(tasks: "Tasks", places: Sequence[str], then: Callable[[], None]) -> None:
+def warm(tasks: Tasks, places: Sequence[str], then: Callable[[], None]) -> None:
     """Import the pages of these places beside the window, then go on; the first click on one is not kept waiting."""
     names = [f"desktop.ui.{place}.page" for place in places]
     late = [name for name in names if name not in sys.modules]
     tasks.long(partial(_import, late), lambda _nothing: then())
 
 
-def prepare_pages(window: "MainWindow", tasks: "Tasks") -> None:
+def prepare_pages(window: "MainWindow", tasks: "WindowTasks") -> None:
     """Build the pages one by one while nothing else is under way, each in a turn of the event loop of its own."""
     from PySide6.QtCore import QTimer
 

@@ -17,7 +17,6 @@ from desktop.app.files import Opened, today
 from desktop.app.first_moments import look_for_garbage, prepare_pages, warm
 from desktop.app.keeping import Keeping
 from desktop.app.opening import Opening
-from desktop.app.places import places_of
 from desktop.app.qt_words import QtWords
 from desktop.settings import Settings
 from desktop.ui.kit.fonts import body_font, load_fonts
@@ -79,6 +78,7 @@ class Program:
 
     def leave(self) -> None:
         """Finish what is being saved and put the window away; the file stays open."""
+        self._has_settled = True  # nothing more is to be made ready
         sys.excepthook = self._hook_before
         self._soon.stop()  # closing the window has saved it
         self.keeping.rest()
@@ -140,6 +140,8 @@ class Program:
     def _show_places(self, current: str = "") -> None:
         if self.opened is None:
             return
+        from desktop.app.places import places_of  # after the first paint; by now the file's thread has imported it
+
         desk, opened = self.desk, self.opened
         desk.tasks.attach(opened.database)
         places = places_of(desk, opened, self)
@@ -150,7 +152,7 @@ class Program:
 
     def _settle(self, desk: Desk) -> None:
         """Take up what was put off, once the first page has its figures."""
-        if desk.window.isVisible() and desk.tasks.is_idle and not self._has_settled:
+        if desk is self.desk and desk.tasks.is_idle and not self._has_settled:
             self._has_settled = True
             look_for_garbage()
             prepare = partial(prepare_pages, desk.window, desk.tasks) if self.prepares_pages else lambda: None
