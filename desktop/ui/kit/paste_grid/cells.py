@@ -124,7 +124,8 @@ class PasteCells(QStyledItemDelegate):
             is_marked = self._mark(painter, rect, is_fault=bool(reading.fault))
             area.setRight(area.right() - (ICON + 4 if is_marked else 0))
         if judged is None and index.column() >= self._hint_column():
-            self._say_hint(painter, rect, font)
+            if not self._is_written_in(index):
+                self._say_hint(painter, rect, font)
         elif spec.is_chip and reading.shown and is_live and not reading.fault:
             self._chip(painter, area, reading.shown, self._tone_of(spec, reading), font)
         else:
@@ -198,6 +199,12 @@ class PasteCells(QStyledItemDelegate):
         """Where the empty row's words begin: in its first cell that carries nothing."""
         columns = self._model.desk.columns
         return next((place for place, column in enumerate(columns, 1) if not column.is_carried), 1)
+
+    def _is_written_in(self, index: Index) -> bool:
+        """Whether a cell of this row is open: the words then make room for what is typed."""
+        view = self.parent()
+        is_open = isinstance(view, QTableView) and view.state() is QTableView.State.EditingState
+        return is_open and isinstance(view, QTableView) and view.currentIndex().row() == index.row()
 
     def _say_hint(self, painter: QPainter, rect: QRect, font: QFont) -> None:
         """The words run through the cells behind, which are empty: each draws its own part of them."""

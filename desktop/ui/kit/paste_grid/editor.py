@@ -11,7 +11,7 @@ from desktop.ui.kit.paste_grid.book import Names
 from desktop.ui.kit.paste_grid.specs import NAMED, RIGHT, GridColumn
 
 MOST = 8  # offers shown at a time
-ROW, LEAST_WIDTH = 32, 220
+ROW, LEAST_WIDTH, MOST_WIDTH, AROUND = 32, 220, 460, 64
 
 
 class Offers(QListView):
@@ -52,11 +52,19 @@ class Offers(QListView):
             row = self.currentIndex().row() + step
             self.setCurrentIndex(self._options.index(max(0, min(number - 1, row)), 0))
 
+    def _needed(self) -> int:
+        """The width that shows every name beside its code, within reason."""
+        metrics, widest = self.fontMetrics(), 0
+        for number in range(self._options.rowCount()):
+            option: Option = self._options.index(number, 0).data(OPTION_ROLE)
+            widest = max(widest, metrics.horizontalAdvance(option.label) + metrics.horizontalAdvance(option.detail))
+        return min(widest + AROUND, MOST_WIDTH)
+
     def stand_under(self, line: QWidget) -> None:
         """Stand under the cell, above it where there is no room."""
         host = self._host
         height = min(MOST, self._options.rowCount()) * ROW + 10
-        width = max(LEAST_WIDTH, line.width())
+        width = max(LEAST_WIDTH, line.width(), self._needed())
         place = line.mapTo(host, QPoint(0, line.height() + 2))
         if place.y() + height > host.height():
             place.setY(line.mapTo(host, QPoint(0, 0)).y() - height - 2)
