@@ -20,6 +20,12 @@ def add_team(run: Run, name: str) -> None:
         audit.append(session, "team.added")
 
 
+def close(run: Run) -> None:
+    """Close the window, then the program."""
+    run.program.desk.window.put_away()
+    run.program.close()
+
+
 def teams(database: Database) -> list[str]:
     with database.read() as session:
         return list(session.scalars(select(Team.name)))
@@ -42,7 +48,7 @@ def test_the_clock_puts_a_copy_aside_only_where_something_changed(run: Run, comp
 def test_closing_puts_a_copy_aside(run: Run, company_file: Path) -> None:
     run.start()
 
-    run.program.close()
+    close(run)
 
     assert reasons(company_file) == [Reason.CLOSING]
 
@@ -86,7 +92,7 @@ def test_the_second_folder_is_remembered(run: Run, company_file: Path, tmp_path:
     run.start()
 
     run.program.keeping.choose_second_folder(tmp_path / "stick")
-    run.program.close()
+    close(run)
 
     assert run.program.settings.second_backup_folder == str(tmp_path / "stick")
     assert len(list((tmp_path / "stick").rglob("*.qianji"))) == 1
