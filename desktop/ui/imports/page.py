@@ -122,6 +122,10 @@ class ImportsPage(Page):
             self._history.refresh()
         self._presenter.look_again()
 
+    def keep_written(self) -> bool:
+        """Whether no rows were changed by hand that are not taken in yet."""
+        return not self._presenter.is_half_done
+
     def create_new(self) -> None:
         """Choose a file."""
         self._choose()

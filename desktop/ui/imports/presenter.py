@@ -57,6 +57,11 @@ class ImportsPresenter:
         """Where the import stands."""
         return self._step
 
+    @property
+    def is_half_done(self) -> bool:
+        """Whether rows were changed by hand that are not taken in yet."""
+        return self._step is not Step.DONE and not self._wanted.edits.is_empty
+
     def attach(self, view: ImportsView) -> None:
         """Speak to this page."""
         self._view = view

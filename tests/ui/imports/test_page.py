@@ -183,9 +183,12 @@ class TestTheRows:
         stage.page.rows.creates.click()
 
         stage.write(1, 0, "2026-02-28")
+        would_be_lost = not stage.page.keep_written()
         stage.click(stage.page.next_button)
 
         assert stage.count(Visit) == 2
+        assert would_be_lost
+        assert stage.page.keep_written()
         assert visits_file.read_text(encoding="gb18030") == VISITS
 
     def test_can_be_left_out_and_taken_in_again(self, stage: Stage, visits_file: Path) -> None:
