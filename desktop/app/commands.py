@@ -27,16 +27,17 @@ def _acts(program: "Program") -> list[Command]:
     keys = {place.key for place in window.places()}
     detail = _("Command")
     new = (
-        ("visits", _("Log a visit"), ("new visit", "xzbf", "xinzengbaifang")),
-        ("signings", _("Enter a contract"), ("new contract signing", "xzht", "xinzenghetong")),
-        ("customers", _("Add a customer"), ("new customer", "xzkh", "xinzengkehu")),
-        ("deals", _("Add a deal"), ("new deal", "xzxm", "xinzengxiangmu")),
-        ("staff", _("Add staff"), ("new person", "xzyg", "xinzengyuangong")),
+        ("visits", _("Log a visit"), ("new visit", "xzbf")),
+        ("signings", _("Enter a contract"), ("new contract signing", "xzht")),
+        ("customers", _("Add a customer"), ("new customer", "xzkh")),
+        ("deals", _("Add a deal"), ("new deal", "xzxm")),
+        ("staff", _("Add staff"), ("new person", "xzyg")),
         ("evaluations", _("Run an evaluation"), ("evaluate", "ks", "kaohe", "ksjs")),
     )
     led = (
         ("imports", _("Import a file"), ("excel csv", "dr", "daoru")),
         ("reports", _("Print a report"), ("pdf paper", "dy", "dayin")),
+        ("settings", _("Back up and restore"), ("backup", "bf", "beifen", "hf", "huifu")),
     )
     return [
         *(Command(name, detail, partial(window.start_new, key), more) for key, name, more in new if key in keys),
