@@ -1,6 +1,7 @@
 """The record of changes as the owner reads it."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,7 +23,7 @@ DAY = date(2026, 10, 8)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:  # the common one has no company
+def database(tmp_path: Path) -> Iterator[Database]:  # the common one has no company
     opened = found_company(tmp_path / "company.qianji", "栗巷茶食")
     wang = StaffRegister(opened, lambda: DAY).add(StaffDraft("王䶮", "E01", hired_on=date(2024, 1, 1)))
     li = StaffRegister(opened, lambda: DAY).add(StaffDraft("李契", "E02", hired_on=date(2024, 1, 1)))
@@ -30,7 +31,8 @@ def database(tmp_path: Path) -> Database:  # the common one has no company
     visit = log.log(VisitDraft(DAY, wang, customer="禾味餐饮"))
     log.log(VisitDraft(DAY, li, customer="城东广场"))
     log.remove(visit)
-    return opened
+    yield opened
+    opened.close()
 
 
 def verbs(database: Database, wanted: WantedChanges) -> list[str]:
