@@ -12,6 +12,7 @@ from desktop.models import Customer, Staff, Visit
 from desktop.models import Lookup as Word
 from desktop.queries.lookups import Choice, staff_ever, teams
 from desktop.queries.people import all_teams
+from desktop.queries.visit_week import PROMISED
 from desktop.queries.visits import VisitFilter, VisitLine, visit_page
 
 _MOST_A_WEEK = 200
@@ -113,7 +114,13 @@ def _promises(session: Session, staff_id: int, start: date, end: date) -> tuple[
     rows = session.execute(
         select(Visit.id, Customer.name, Visit.next_step, Visit.next_on, done_on)
         .outerjoin(Customer, Customer.id == Visit.customer_id)
-        .where(Visit.staff_id == staff_id, Visit.next_on >= start, Visit.next_on <= end, Visit.deleted_at.is_(None))
+        .where(
+            Visit.staff_id == staff_id,
+            Visit.visited_on >= start - PROMISED,
+            Visit.next_on >= start,
+            Visit.next_on <= end,
+            Visit.deleted_at.is_(None),
+        )
         .order_by(Visit.next_on, Visit.id)
     )
     return tuple(Promise(key, name or "", text, due, done) for key, name, text, due, done in rows if due is not None)

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.period import Period
 from desktop.models import Action, Customer, Evaluation, Lookup, Review, Signing, Staff, Visit
+from desktop.queries.debts import overdue_by_signing
 from desktop.queries.evaluations import fiscal_year_start, period_of
-from desktop.queries.overdue import overdue_lines
 
 WEEK = timedelta(days=7)
+PROMISED = timedelta(days=366)  # how long before its day a next step may have been agreed to be looked for
 _COUNTED = ("effective_visits", "visits")  # the plan's figures that a visit moves, the better one first
 _BACK, _AHEAD = timedelta(days=14), timedelta(days=7)  # how far around today next steps are shown
 _MOST_STEPS = 8
@@ -165,6 +166,7 @@ def next_steps(session: Session, staff_id: int, start: date, end: date) -> tuple
         .outerjoin(Customer, Customer.id == Visit.customer_id)
         .where(
             Visit.staff_id == staff_id,
+            Visit.visited_on >= start - PROMISED,  # the index leads with person and day: a long history costs nothing
             Visit.next_on >= start,
             Visit.next_on <= end,
             Visit.deleted_at.is_(None),
@@ -177,9 +179,7 @@ def next_steps(session: Session, staff_id: int, start: date, end: date) -> tuple
 
 
 def _hint(session: Session, staff_id: int, today: date) -> OverdueHint | None:
-    owed: dict[int, Decimal] = {}
-    for line in overdue_lines(session, today, staff_id):
-        owed[line.signing_id] = owed.get(line.signing_id, Decimal(0)) + line.unpaid
+    owed = overdue_by_signing(session, staff_id, today)
     if not owed:
         return None
     signing_id = max(owed, key=lambda key: (owed[key], -key))

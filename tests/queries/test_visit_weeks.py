@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 from sqlalchemy.orm import Session
 
-from desktop.models import Action, Company, Evaluation, Instalment, Review, Scheme, SchemeVersion, Staff
+from desktop.models import Action, Company, Evaluation, Instalment, Receipt, Review, Scheme, SchemeVersion, Staff
+from desktop.queries.debts import overdue_by_signing
+from desktop.queries.overdue import overdue_lines
 from desktop.queries.visit_calendar import PersonDay, month_of_visits, week_of_visits
 from desktop.queries.visit_entry import effective_words, entry_people, met_on, visited_lately
 from desktop.queries.visit_notices import checked_marks, logged_visits
@@ -102,6 +104,23 @@ def test_the_hint_is_the_customer_that_owes_most(session: Session, wang: Staff) 
     hint = person_week(session, wang.id, TODAY, TODAY).hint
 
     assert hint == OverdueHint("绿源超市", Decimal(600), date(2026, 9, 30))
+
+
+def test_what_is_owed_agrees_with_the_list_of_what_is_overdue(session: Session, wang: Staff) -> None:
+    for number, paid in enumerate(("0", "250.50", "900", "-40")):
+        signing = a_signing(session, date(2026, 8, 1), (wang, "100"), customer_id=a_customer(session).id)
+        for month in (9, 10, 12):
+            due_on = date(2026, month, 1 + number)
+            due = keep(session, Instalment(signing_id=signing.id, due_on=due_on, amount=Decimal(300)))
+        named = due.id if number == 2 else None  # paid ahead for the last instalment
+        paid_on = date(2026, 9, 2)
+        keep(session, Receipt(signing_id=signing.id, received_on=paid_on, amount=Decimal(paid), instalment_id=named))
+    listed: dict[int, Decimal] = {}
+    for line in overdue_lines(session, TODAY, wang.id):
+        listed[line.signing_id] = listed.get(line.signing_id, Decimal(0)) + line.unpaid
+
+    assert overdue_by_signing(session, wang.id, TODAY) == listed
+    assert len(listed) == 3
 
 
 def test_a_month_is_counted_for_everybody_one_person_or_a_team(session: Session, wang: Staff) -> None:
