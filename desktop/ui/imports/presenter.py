@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from desktop.errors import QianjiError, RequestError
 from desktop.exchange.editing import edited
@@ -19,13 +18,14 @@ from desktop.ui.imports.marks import marks_of
 from desktop.ui.imports.places import cells_saying, column_at
 from desktop.ui.imports.ports import Files, ImportsView, WriteRejects
 from desktop.ui.imports.questions import open_question, recognised, trouble_sentence
+from desktop.ui.imports.statements import Statements
 from desktop.ui.imports.wanted import Step, Wanted
 from desktop.ui.ports import Messages, Tasks
 
 AT_ONCE = 5000  # rows that are tried anew after each change; more wait until asked
 
 
-class ImportsPresenter:
+class ImportsPresenter(Statements):
     """Speaks to one page; only the answer to the latest question counts."""
 
     def __init__(
@@ -87,11 +87,6 @@ class ImportsPresenter:
             lambda stop: self._files.read(file, kind, sheet, stop), self._has_read, partial(self._failed, Step.FILE)
         )
 
-    def choose_sheet(self, sheet: str) -> None:
-        """Read another sheet of the same file."""
-        if self._wanted.file is not None:
-            self.choose_file(self._wanted.file, sheet)
-
     def start_over(self) -> None:
         """Ask for another file."""
         self._inquiry.drop()
@@ -100,31 +95,7 @@ class ImportsPresenter:
         self._step = Step.FILE
         self.view.show_start()
 
-    # -- headings and columns
-
-    def choose_header_row(self, row: int) -> None:
-        """Take another row as the headings; 0: the file has none."""
-        self._change(self._wanted.under_row(row), Step.HEADINGS)
-
-    def choose_columns(self, ours: str, headers: tuple[str, ...]) -> None:
-        """Take one of our columns from these headings; none leaves it out."""
-        self._change(self._wanted.with_columns(ours, headers), Step.COLUMNS)
-
-    def choose_constant(self, ours: str, value: str) -> None:
-        """Give all rows the same value in one of our columns."""
-        self._change(self._wanted.with_constant(ours, value), Step.COLUMNS)
-
-    def choose_options(self, date_order: str | None, multiplier: Any, creates: bool) -> None:
-        """Say how dates and amounts are written, and whether new names may be added on the way."""
-        self._change(self._wanted.with_options(date_order, multiplier, creates), self._step)
-
-    def choose_creates(self, creates: bool) -> None:
-        """Let new names be added on the way, or not."""
-        self.choose_options(self._wanted.stated.date_order, self._wanted.stated.multiplier, creates)
-
-    def fill_down(self, place: int, is_filled: bool) -> None:
-        """Let blanks of one of the file's columns say what stands above them."""
-        self._change(self._wanted.with_filled(place, is_filled), Step.COLUMNS)
+    # -- what is kept elsewhere
 
     def load_map(self, path: Path) -> None:
         """Take what a mapping file states."""
