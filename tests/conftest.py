@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from desktop.store.database import Database
 from tests.made_once import made_once, make_rehearsed, make_sample
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("tests", deadline=None)  # how long one example takes depends on what else the machine does
+settings.load_profile("tests")
 
 
 @pytest.fixture(scope="session")

@@ -1,32 +1,76 @@
 """Finds words that do not fit where they stand."""
 
+from collections.abc import Iterator
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QHeaderView, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QTableView,
+    QWidget,
+)
 
-from desktop.ui.kit.elided import RecordLabel
+from desktop.ui.kit.elided import ElidedLabel
 
+Kind = TypeVar("Kind", bound=QWidget)
 AIR = 16  # a header's air left of its words and a little at its right
+NO_AIR = ("score",)  # tables whose headings stand at the edge of their column
+FRAME = 22  # what a line's frame and air take of its width
 
 
 def clipped(widget: QWidget) -> list[str]:
-    """Every label, button and column heading inside a widget that is shown but too small for its words."""
-    found = [_label(label) for label in widget.findChildren(QLabel) if label.isVisible()]
-    found += [_button(button) for button in widget.findChildren(QAbstractButton) if button.isVisible()]
-    found += [_combo(combo) for combo in widget.findChildren(QComboBox) if combo.isVisible()]
-    for view in widget.findChildren(QTableView):
-        if view.isVisible():
-            found += _headings(view.horizontalHeader())
+    """Every label, button, choice, hint and column heading inside a widget that is shown but too small for its words.
+
+    Words cut on purpose are told whole when pointed at, and are none of these.
+    """
+    found = [_label(label) for label in _shown(widget, QLabel)]
+    found += [_button(button) for button in _shown(widget, QAbstractButton)]
+    found += [_combo(combo) for combo in _shown(widget, QComboBox)]
+    found += [_hint(line) for line in _shown(widget, QLineEdit)]
+    for view in _shown(widget, QTableView):
+        found += _headings(view.horizontalHeader(), 0 if view.property("table") in NO_AIR else AIR)
     return [text for text in found if text]
 
 
+def beyond(widget: QWidget) -> list[str]:
+    """What stands outside its surroundings where nobody can scroll to it, and what scrolls sideways."""
+    found = [_cut_off(label, label.text()) for label in _shown(widget, QLabel)]
+    found += [_cut_off(button, button.text()) for button in _shown(widget, QAbstractButton)]
+    found += [_cut_off(line, line.accessibleName() or line.placeholderText()) for line in _shown(widget, QLineEdit)]
+    found += [
+        f"scrolls sideways: {area.accessibleName() or area.metaObject().className()}"
+        for area in _shown(widget, QScrollArea)
+        if area.horizontalScrollBar().maximum() > 0
+    ]
+    return [text for text in found if text]
+
+
+def _shown(widget: QWidget, kind: type[Kind]) -> Iterator[Kind]:
+    return (found for found in widget.findChildren(kind) if found.isVisible())
+
+
 def _label(label: QLabel) -> str:
-    if isinstance(label, RecordLabel):
+    if isinstance(label, ElidedLabel):
         return "" if label.toolTip() or not label.text() else f"cut without a word: {label.text()}"
     if label.wordWrap():
         fits = label.heightForWidth(label.width()) <= label.height()
     else:
         fits = label.sizeHint().width() <= label.width() and label.fontMetrics().height() <= label.height() + 1
-    return "" if fits or not label.text() else f"label: {label.text()}"
+    return "" if fits or not label.text() or _is_told(label, label.text()) else f"label: {label.text()}"
+
+
+def _is_told(widget: QWidget, text: str) -> bool:
+    """Whether pointing at it tells the words that may be cut; cut ones end with three points."""
+    begin = " ".join(text.split()).removesuffix("…").rstrip()
+    return bool(begin) and begin in " ".join(widget.toolTip().split())
 
 
 def _button(button: QAbstractButton) -> str:
@@ -35,17 +79,62 @@ def _button(button: QAbstractButton) -> str:
 
 
 def _combo(combo: QComboBox) -> str:
-    needed = combo.fontMetrics().horizontalAdvance(combo.currentText()) + 36
-    return "" if needed <= combo.width() else f"choice: {combo.currentText()}"
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo).width()
+    fits = combo.fontMetrics().horizontalAdvance(combo.currentText()) <= room
+    return "" if fits or _is_told(combo, combo.currentText()) else f"choice: {combo.currentText()}"
 
 
-def _headings(header: QHeaderView) -> list[str]:
-    model = header.model()
+def _hint(line: QLineEdit) -> str:
+    hint = line.placeholderText()
+    fits = line.fontMetrics().horizontalAdvance(hint) + FRAME + _icons(line) <= line.width()
+    return "" if fits or line.text() or _is_told(line, hint) else f"hint: {hint}"
+
+
+def _icons(line: QLineEdit) -> int:
+    return sum(button.width() + 2 for button in line.findChildren(QAbstractButton) if button.isVisible())
+
+
+def untold(widget: QWidget) -> list[str]:
+    """The same without column headings told whole when pointed at, and hints, which end with points where cut."""
+    told = set()
+    for view in _shown(widget, QTableView):
+        header = view.horizontalHeader()
+        for number in range(header.count()):
+            is_cut_with_points = header.textElideMode() is Qt.TextElideMode.ElideRight
+            if is_cut_with_points and _heading(header, number, Qt.ItemDataRole.ToolTipRole):
+                told.add(f"heading: {_heading(header, number)}")
+    return [text for text in clipped(widget) if text not in told and not text.startswith("hint: ")]
+
+
+def _headings(header: QHeaderView, air: int) -> list[str]:
     found = []
     for number in range(header.count()):
-        title = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
+        title = _heading(header, number)
         if header.isSectionHidden(number):
             continue
-        if header.fontMetrics().horizontalAdvance(title) + AIR > header.sectionSize(number):
+        if header.fontMetrics().horizontalAdvance(title) + air > header.sectionSize(number):
             found.append(f"heading: {title}")
     return found
+
+
+def _heading(header: QHeaderView, number: int, role: int = Qt.ItemDataRole.DisplayRole) -> str:
+    return str(header.model().headerData(number, Qt.Orientation.Horizontal, role) or "")
+
+
+def _cut_off(widget: QWidget, words: str) -> str:
+    """Whether a widget reaches beyond what it stands in; what scrolls may reach beyond it below."""
+    around, place = widget.parentWidget(), widget.geometry()
+    while words and around is not None:
+        room = around.rect()
+        if isinstance(around.parentWidget(), QAbstractScrollArea):
+            return "" if room.left() <= place.left() and place.right() <= room.right() else f"cut off: {words}"
+        if not room.contains(place):
+            return f"cut off: {words}"
+        if around.isWindow():
+            break
+        place = place.translated(around.pos())
+        around = around.parentWidget()
+    return ""

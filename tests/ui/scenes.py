@@ -23,6 +23,7 @@ from desktop.ui.tones import Appearance
 from desktop.ui.visits.page import VisitsPage
 
 SIZE = (1440, 900)
+LAYOUTS = 4  # times round until what was just added has its room, to the innermost
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def settle(program: Program) -> None:
     application.processEvents()
     while not program.desk.tasks.is_idle:
         application.processEvents()
-    application.processEvents()
+    for _ in range(LAYOUTS):
+        application.processEvents()
 
 
 def opened_program(database: Database, language: str, appearance: Appearance, today: date) -> Program:
@@ -105,6 +107,12 @@ def opened_program(database: Database, language: str, appearance: Appearance, to
 
 def picture(program: Program, scene: Scene) -> QImage:
     """The whole window with one scene in it."""
+    show(program, scene)
+    return whole(program)
+
+
+def show(program: Program, scene: Scene) -> None:
+    """Let the window show a scene."""
     window = program.desk.window
     window.go(scene.key)
     settle(program)
@@ -116,7 +124,6 @@ def picture(program: Program, scene: Scene) -> QImage:
     settle(program)
     scene.finish(page)
     settle(program)
-    return whole(program)
 
 
 def whole(program: Program) -> QImage:

@@ -76,7 +76,7 @@ class ScoreModel(QAbstractTableModel):
         """The titles, over figures at the right."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.titles[At(section)]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == At.NAME else Qt.AlignmentFlag.AlignRight
@@ -128,6 +128,7 @@ class ScoreTable(QTableView):
         header = self.horizontalHeader()
         header.setFixedHeight(HEADER)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setMinimumSectionSize(0)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(False)

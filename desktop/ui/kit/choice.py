@@ -20,6 +20,7 @@ from desktop.ui.kit.option_cells import OPTION_ROLE, OptionCells
 from desktop.ui.kit.options import Option, exactly, matching
 
 GAP = 4  # px between a line and what it offers
+LEAST_LETTERS = 3  # room a choice in a form keeps
 
 
 class ChoiceBox(QLineEdit):
@@ -228,6 +229,7 @@ class Picker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.installEventFilter(self)
+        self.currentTextChanged.connect(self.setToolTip)  # where there is no room for all of it
         self.set_options(options)
         self.activated.connect(lambda _number: self.picked.emit(self.value()))
 
@@ -240,6 +242,7 @@ class Picker(QComboBox):
         self.addItems([option.label for option in options])
         self.set_value(kept)
         self.blockSignals(False)
+        self.setToolTip(self.currentText())
 
     def value(self) -> Any:
         """The value chosen."""
@@ -259,12 +262,14 @@ class Picker(QComboBox):
 
 
 class PickField(Field):
-    """A choice from a short list with its label."""
+    """A choice from a short list with its label; as wide as the form allows, however long the choices are."""
 
     def __init__(
         self, name: str, label: str, options: Sequence[Option] = (), required: bool = False, hint: str = ""
     ) -> None:
         self.box = Picker(options, label, quiet=False)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(LEAST_LETTERS)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         super().__init__(name, label, self.box, required, hint)
         self.box.picked.connect(lambda _value: self.edited.emit())

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import restyle, set_role, words
 
@@ -117,7 +118,7 @@ def side_by_side(*fields: QWidget) -> QWidget:
 
 def _label_row(label: str, required: bool) -> QHBoxLayout:
     layout = row(spacing=4)
-    layout.addWidget(words(label, "label"))
+    layout.addWidget(ElidedLabel(label, "label"))  # a long one must not push the form out of its panel
     if required:
         layout.addWidget(words("*", "error"))
     layout.addStretch(1)

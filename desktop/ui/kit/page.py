@@ -4,7 +4,7 @@ from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.dress import dress
-from desktop.ui.kit.elided import CutToRoom
+from desktop.ui.kit.elided import CutToRoom, ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
@@ -24,7 +24,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(look.theme, self)
-        self._title = words(title, "title")
+        self._title = ElidedLabel(title, "title")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # gives way to the buttons
         self._subtitle = words("", "soft")
         self._line = CutToRoom(self._subtitle)
@@ -45,6 +45,7 @@ class Page(QWidget):
     def set_title(self, title: str) -> None:
         """Show another title."""
         self._title.setText(title)
+        self._title.setToolTip(title)
 
     def set_subtitle(self, subtitle: str) -> None:
         """Show another line under the title, as much of it as there is room for."""

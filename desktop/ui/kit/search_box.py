@@ -20,6 +20,7 @@ class SearchBox(QLineEdit):
         self.setProperty("quiet", "true")
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
+        self.setToolTip(hint)  # where the box is too narrow for it
         self.setFixedWidth(width)
         self.setClearButtonEnabled(False)
         self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.ui.kit.buttons import icon_button, plain_button, primary_button
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import clear, column, line, row, scrolled, surface
@@ -93,7 +94,7 @@ class FormPanel(SidePanel):
         self.next_button: QPushButton | None = None
         self.cancel_button = plain_button(look, look.texts("Cancel"), self.dismiss)
         self.save_button = primary_button(look, save, self.saved.emit)
-        self._hint = words(look.texts("Ctrl+Enter: save, then next"), "caption")
+        self._hint = ElidedLabel(look.texts("Ctrl+Enter: save, then next"), "caption")
         self._goes_on = bool(save_and_next)
         self.foot_row.addWidget(self._hint)
         self._hint.setVisible(self._goes_on)  # only now: without a parent it would be a window of its own

@@ -165,6 +165,7 @@ class TableFrame(_Told, Generic[Row]):
         header = view.horizontalHeader()
         header.setFixedHeight(HEADER)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def _connect(self) -> None:
         view, header = self.view, self.view.horizontalHeader()

@@ -7,7 +7,7 @@ from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import row
 
-PARTS_WIDTH, DAY_WIDTH, MONTHS_WIDTH = 112, 112, 122
+PARTS_WIDTH, DAY_WIDTH, MONTHS_WIDTH = 112, 112, 122  # px; less where the button needs more
 
 
 class PlanLine(QWidget):
@@ -37,6 +37,7 @@ class PlanLine(QWidget):
         box.setPlaceholderText(hint)
         box.setAccessibleName(name)
         box.setToolTip(name)
-        box.setFixedWidth(width)
+        box.setMaximumWidth(width)
+        box.setMinimumWidth(width // 2)
         box.returnPressed.connect(self.wanted)
         return box

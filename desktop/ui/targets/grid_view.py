@@ -49,6 +49,7 @@ class GridView(QTableView):
         header = self.horizontalHeader()
         header.setFixedHeight(HEADER)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(40)
         self.setProperty("table", "targets")

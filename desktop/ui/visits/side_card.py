@@ -180,7 +180,7 @@ class SideCard(Card):
     def _add_row(self, block: QVBoxLayout, visit: PastedVisit) -> None:
         holder = QWidget()
         holder.setFixedHeight(31)
-        layout = row(holder, 10)
+        layout = row(holder, 8)
         layout.addWidget(words(weekday_name(visit.day, self._look.texts), "caption"))
         layout.addWidget(RecordLabel(visit.customer), 1)
         if visit.outcome:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import DataFileError
@@ -75,7 +75,7 @@ class TestList:
 
         assert (this_year, always, by_words) == (["NEW-1"], ["NEW-1", "OLD-1"], ["OLD-1"])
         assert "No contract matches" in [
-            label.text() for label in stage.page.table.state.findChildren(type(stage.page._title))
+            label.text() for label in stage.page.table.state.findChildren(QLabel)
         ]
 
     def test_another_page_leads_to_contracts(self, stage: Stage) -> None:
@@ -165,7 +165,7 @@ class TestOverdue:
         assert [line.paid for line in stage.kept().instalments] == [500, 0]
         assert stage.messages.last.sentence == "Entered 500 yuan received."
         assert "Nothing is overdue" in [
-            label.text() for label in stage.page.overdue.state.findChildren(type(stage.page._title))
+            label.text() for label in stage.page.overdue.state.findChildren(QLabel)
         ]
 
     def test_a_line_opens_its_contract(self, stage: Stage, qtbot: QtBot) -> None:

@@ -67,7 +67,7 @@ class GridModel(QAbstractTableModel):
         """The columns' titles."""
         if orientation is Qt.Orientation.Horizontal and section > 0:
             spec = self.desk.columns[section - 1]
-            if role == Qt.ItemDataRole.DisplayRole:
+            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 return spec.title
         return None
 
