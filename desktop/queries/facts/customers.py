@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, and_, case, or_, select, true, union_all
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true, union_all
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
@@ -14,6 +14,7 @@ from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.question import Question, ask_numbers, day_before
 
 CODES = ("retention_rate", "churn_rate", "complaint_rate")
+_KEYS = 1 << 32  # more than any key
 _BEFORE, _LAST, _ANY_DAY = 1, 2, 4  # what a signing's marks say of its customer, added up
 
 
@@ -77,11 +78,25 @@ def customer_marks(question: Question) -> Records:
     return select(rows.bearer, rows.record_id, rows.marks)
 
 
-def active_customers(session: Session, question: Question) -> Customers:
-    """The active customers of each bearer; one statement.
+def customer_sums(question: Question) -> Records:
+    """One row for each bearer, where only the numbers of customers matter."""
+    marked = customer_marks(question).subquery().c
+    # Who and whom in one number: the engine sorts it faster than two.
+    pair = marked.bearer * _KEYS + marked.record_id
+    before, last, any_day = (func.max(marked.marks.bitwise_and(mark)) for mark in (_BEFORE, _LAST, _ANY_DAY))
+    marks = before + last + any_day if question.wants("complaint_rate") else before + last
+    each = select(pair.label("pair"), marks.label("marks")).group_by(pair).subquery().c
+    bearer, kept = each.pair // _KEYS, _BEFORE + _LAST
+    return select(
+        bearer,
+        func.sum(each.marks.bitwise_and(_BEFORE)),
+        func.sum(case((each.marks.bitwise_and(kept) == kept, 1), else_=0)),
+        func.sum(each.marks // _ANY_DAY),
+    ).group_by(bearer)
 
-    A customer may have signed several times. Telling them apart here costs half of what sorting costs the engine.
-    """
+
+def active_customers(session: Session, question: Question) -> Customers:
+    """The active customers of each bearer, who they are; one statement."""
     marked: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for bearer_id, customer_id, marks in ask_numbers(session, customer_marks, question):
         marked[marks][bearer_id].add(customer_id)
@@ -99,8 +114,10 @@ def active_customers(session: Session, question: Question) -> Customers:
 
 
 def add_customers(session: Session, tallies: Tallies, question: Question) -> None:
-    """Put the active customers into the tallies; one statement."""
-    count_customers(tallies, active_customers(session, question))
+    """Put the numbers of active customers into the tallies; one statement."""
+    for bearer_id, before, still, within in ask_numbers(session, customer_sums, question):
+        tally = tallies[bearer_id]
+        tally.active_before, tally.active_still, tally.active_within = int(before), int(still), int(within)
 
 
 def count_customers(tallies: Tallies, customers: Customers) -> None:
