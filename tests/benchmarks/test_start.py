@@ -7,7 +7,7 @@ from tests.benchmarks.start import started
 
 class TestStarted:
     @pytest.mark.parametrize("kind", ["bare", "program"])
-    def test_a_start_is_read_at_its_paint_and_at_its_figures(self, tmp_path: Path, empty_file: Path, kind: str) -> None:
+    def test_a_start_is_read_at_its_paint_and_its_figures(self, tmp_path: Path, empty_file: Path, kind: str) -> None:
         file = tmp_path / "company.qianji"
         file.write_bytes(empty_file.read_bytes())
 
