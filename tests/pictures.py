@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from desktop.domain.review import ReviewForm
 from desktop.i18n import LANGUAGES
 from desktop.queries.evaluations import evaluation_list
 from desktop.queries.reviews import review_forms
@@ -38,21 +39,28 @@ def invent(path: Path) -> None:
 def draw_forms(database: Database) -> None:
     """Every page of one person's form in both languages."""
     for language in LANGUAGES:
-        with database.read() as session:
-            latest = evaluation_list(session, language)[0].evaluation_id
-            form = review_forms(session, latest, language, [PERSON])[0]
-        pdf = review_pdf(form)
+        pdf = review_pdf(form_of(database, language))
         for page in range(page_count(pdf)):
             suffix = f"_{page + 1}" if page else ""
             keep(render_png(pdf, page, DOTS_PER_INCH), f"review_{language[:2]}{suffix}.png")
 
 
-def keep(png: bytes, name: str) -> None:
+def form_of(database: Database, language: str) -> ReviewForm:
+    """One person's latest form."""
+    with database.read() as session:
+        latest = evaluation_list(session, language)[0].evaluation_id
+        return review_forms(session, latest, language, [PERSON])[0]
+
+
+def keep(png: bytes, name: str, folder: Path = PICTURES, widest: int = 0) -> None:
     """Write a picture with few colours, small enough to be committed."""
     with Image.open(io.BytesIO(png)) as picture:
-        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    small.save(PICTURES / name, optimize=True)
-    print(PICTURES / name)
+        plain = picture.convert("RGB")
+    if widest and plain.width > widest:
+        plain = plain.resize((widest, round(plain.height * widest / plain.width)), Image.Resampling.LANCZOS)
+    small = plain.quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(folder / name, optimize=True)
+    print(folder / name)
 
 
 def draw_windows(path: Path, suffix: str) -> None:

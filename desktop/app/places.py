@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop import paths
 from desktop.app.customers_place import customers_page
 from desktop.app.dashboard_place import dashboard_page
 from desktop.app.deals_place import deals_page
@@ -50,8 +51,15 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
         place("incentives", reviews, _.pgettext("page", "Incentives"), "award", _incentives),
         place("schemes", reviews, _.pgettext("page", "Schemes"), "scale", _schemes),
         place("reports", reviews, _.pgettext("page", "Reports"), "file-text", _reports),
+        place("guide", system, _.pgettext("page", "Guide"), "book-open", _guide),
         place("settings", system, _.pgettext("page", "Settings"), "settings", settings_page),
     ]
+
+
+def _guide(desk: "Desk", _opened: Opened, _program: "Program") -> Page:
+    from desktop.ui.guide.page import GuidePage
+
+    return GuidePage(desk.look, paths.resources() / "guide")
 
 
 def _staff(desk: "Desk", opened: Opened, program: "Program") -> Page:

@@ -1,5 +1,6 @@
 """Targets of people, teams and the company: per quarter, per month where an owner would look monthly, per year."""
 
+import zlib
 from collections import Counter
 from datetime import date
 from decimal import Decimal
@@ -46,7 +47,7 @@ def _add_for_person(ground: Ground, person: Person, quarter: Quarter) -> None:
             reason = "与本人确认：八月休假，目标下调一份"
             _revise(ground, key, Decimal(REVISED[2]), Decimal(value), quarter.start, reason)
         if indicator in MONTHLY:
-            for (start, end), part in zip(quarter.months(), _thirds(value), strict=True):
+            for (start, end), part in zip(quarter.months(), _thirds(person, value), strict=True):
                 _add(ground, indicator, start, end, Decimal(part), staff_id=staff_id)
         if indicator in LEVELLED:
             _add_levels(ground, indicator, quarter, value, staff_id=staff_id)
@@ -55,12 +56,13 @@ def _add_for_person(ground: Ground, person: Person, quarter: Quarter) -> None:
 def _add_sums(ground: Ground, quarter: Quarter, people: list[Person], team_id: int | None) -> None:
     """What the people sum to, for the quarter and its months, with a minimum and a challenge for the quarter."""
     for indicator in SUMMED:
-        values = [ground.cast.targets[each.targets][indicator] for each in people if _serves(ground, each, quarter)]
-        value = sum(values)
+        serving = [each for each in people if _serves(ground, each, quarter)]
+        asked = [(each, ground.cast.targets[each.targets][indicator]) for each in serving]
+        value = sum(target for _, target in asked)
         key = _add(ground, indicator, quarter.start, quarter.end, Decimal(value), team_id=team_id)
         if team_id is None and indicator == LOWERED and quarter.index == LAST_FULL:
             _revise(ground, key, Decimal(value) * 21 / 20, Decimal(value), quarter.months()[1][0], LOWERED_BECAUSE)
-        months = [sum(parts) for parts in zip(*map(_thirds, values), strict=True)]
+        months = [sum(parts) for parts in zip(*(_thirds(*each) for each in asked), strict=True)]
         for (start, end), part in zip(quarter.months(), months, strict=True) if indicator in MONTHLY else ():
             _add(ground, indicator, start, end, Decimal(part), team_id=team_id)
         _add_levels(ground, indicator, quarter, value, team_id=team_id)
@@ -99,9 +101,11 @@ def _add_year_targets(ground: Ground) -> None:
             _add(ground, indicator, start, end, Decimal(-(-sum(people) // step) * step))
 
 
-def _thirds(value: int) -> tuple[int, int, int]:
-    part = value // 3
-    return part, part, value - 2 * part
+def _thirds(person: Person, value: int) -> tuple[int, ...]:
+    """Three months that add up; what cannot be shared falls on another month for each person, as owners do it."""
+    part, left = divmod(value, 3)
+    first = zlib.crc32(person.code.encode()) % 3
+    return tuple(part + ((month - first) % 3 < left) for month in range(3))
 
 
 def _add(

@@ -1,0 +1,1 @@
+"""The owner's guide, read in the window."""

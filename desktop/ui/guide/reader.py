@@ -1,0 +1,87 @@
+"""Shows a chapter: text with pictures as wide as there is room, nothing from outside the guide's folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from desktop.ui.kit.look import Look
+
+MARGIN = 28  # px around the text
+HEADING_ABOVE, BELOW, BELOW_LISTED = 18, 10, 4  # px
+LINE_HEIGHT = 145  # per cent
+OBJECT = "\ufffc"  # stands in a text for a picture
+WIDEST = 860  # px; longer lines are tiring
+
+
+class Reader(QTextBrowser):
+    """A chapter of the guide."""
+
+    def __init__(self, look: Look, pictures: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = pictures.resolve()
+        self._shown: set[str] = set()  # the pictures of the chapter
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # else it comes once pictures are fitted
+        self.setOpenLinks(False)
+        self.setAccessibleName(look.texts("Chapter"))
+        self.document().setDocumentMargin(MARGIN)
+
+    def show_text(self, markdown: str) -> None:
+        """Show a chapter from its beginning."""
+        self._shown.clear()
+        self._set(markdown)
+
+    def room(self) -> int:
+        """The width a picture may have, in px."""
+        return max(240, min(self.viewport().width() - 2 * MARGIN - 8, WIDEST))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture of the guide, made to fit; nothing else is ever read."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        file = (self._pictures / QUrl(name).path()).resolve()
+        if not file.is_relative_to(self._pictures):
+            return None
+        picture = QImage(str(file))
+        if picture.isNull():
+            return None
+        self._shown.add(QUrl(name).path())
+        return _fitting(picture, self.room(), self.devicePixelRatioF())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pictures to the new width."""
+        super().resizeEvent(event)
+        document = self.document()
+        for name in self._shown:
+            picture = self.loadResource(QTextDocument.ResourceType.ImageResource.value, name)
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
+        document.markContentsDirty(0, document.characterCount())
+
+    def _set(self, markdown: str) -> None:
+        """Set the chapter with air between its lines and parts, which Markdown has no words for."""
+        self.setMarkdown(markdown)
+        cursor = QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            level = shape.headingLevel()
+            shape.setTopMargin(HEADING_ABOVE if level > 1 else 0)
+            shape.setBottomMargin(BELOW_LISTED if block.textList() else BELOW)
+            if not level and OBJECT not in block.text():
+                shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(shape)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _fitting(picture: QImage, room: int, ratio: float) -> QImage:
+    width = min(room, picture.width())
+    fitted = picture.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
+    fitted.setDevicePixelRatio(ratio)
+    return fitted

@@ -1,0 +1,107 @@
+"""The owner's guide: whole in both languages, found by words, read with its pictures."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
+from pytestqt.qtbot import QtBot
+
+from desktop import paths
+from desktop.i18n import CHINESE, ENGLISH
+from desktop.ui.guide.chapters import Chapter, chapters
+from desktop.ui.guide.page import GuidePage
+from desktop.ui.kit.look import Look
+
+FOLDER = paths.resources() / "guide"
+PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
+IMAGE = QTextDocument.ResourceType.ImageResource.value
+
+
+@pytest.fixture
+def page(look: Look, qtbot: QtBot) -> GuidePage:
+    shown = GuidePage(look, FOLDER)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 800)
+    shown.show()
+    return shown
+
+
+class TestChapters:
+    def test_both_languages_have_the_same_chapters_in_the_same_order(self) -> None:
+        chinese, english = chapters(FOLDER / CHINESE), chapters(FOLDER / ENGLISH)
+
+        assert [chapter.key for chapter in chinese] == [chapter.key for chapter in english]
+        assert len(chinese) > 8
+
+    @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+    def test_every_picture_of_a_chapter_is_there(self, language: str) -> None:
+        named = {name for chapter in chapters(FOLDER / language) for name in PICTURE.findall(chapter.text)}
+
+        assert named == {file.name for file in (FOLDER / "pictures" / language).glob("*.png")}
+
+    def test_every_chapter_begins_with_its_title(self) -> None:
+        assert all(
+            chapter.text.startswith(f"# {chapter.title}\n")
+            for language in (CHINESE, ENGLISH)
+            for chapter in chapters(FOLDER / language)
+        )
+
+    def test_a_line_of_chinese_goes_on_without_a_blank(self, tmp_path: Path) -> None:
+        (tmp_path / "01-a.md").write_text("# 题\n\n第一行，\n第二行。\n- 一项\n", encoding="utf-8")
+
+        assert chapters(tmp_path)[0].text == "# 题\n\n第一行，第二行。\n- 一项\n"
+
+    def test_a_chapter_is_found_by_all_words_whatever_their_case(self) -> None:
+        chapter = Chapter("targets", "Targets", "# Targets\nBreak down a YEAR.")
+
+        assert chapter.holds("year break")
+        assert not chapter.holds("year month")
+
+
+class TestPage:
+    def test_opens_with_the_first_chapter(self, page: GuidePage) -> None:
+        assert page.list.currentRow() == 0
+        assert page.list.item(0).text() in page.reader.toPlainText()
+
+    def test_another_chapter_is_shown_from_its_beginning(self, page: GuidePage, qtbot: QtBot) -> None:
+        qtbot.keyClick(page.list, Qt.Key.Key_Down)
+
+        assert page.reader.toPlainText().strip().startswith(page.list.item(1).text())
+        assert page.reader.verticalScrollBar().value() == 0
+
+    def test_a_search_leaves_the_chapters_that_hold_the_words(self, page: GuidePage) -> None:
+        page.focus_filter()
+        page.search.searched.emit("Excel")
+
+        assert 0 < page.list.count() < len(chapters(FOLDER / page.look.texts.language))
+        assert not page.nothing.isVisible()
+
+    def test_a_search_for_nothing_there_says_so(self, page: GuidePage) -> None:
+        page.search.searched.emit("qqqq")
+
+        assert page.list.count() == 0
+        assert page.nothing.isVisible()
+
+    def test_pictures_are_as_wide_as_there_is_room(self, page: GuidePage) -> None:
+        picture = page.reader.loadResource(IMAGE, QUrl("dashboard.png"))
+
+        assert isinstance(picture, QImage)
+        assert picture.width() / picture.devicePixelRatio() <= page.reader.viewport().width()
+
+    @pytest.mark.parametrize("name", ["../zh_CN/../../../THIRD_PARTY.md", "/etc/passwd", "missing.png"])
+    def test_nothing_outside_the_guide_is_read(self, page: GuidePage, name: str) -> None:
+        assert page.reader.loadResource(IMAGE, QUrl(name)) is None
+
+    def test_a_narrower_window_has_narrower_pictures(self, page: GuidePage, qtbot: QtBot) -> None:
+        def picture() -> QImage:
+            found = page.reader.document().resource(IMAGE, QUrl("dashboard.png"))
+            assert isinstance(found, QImage)
+            return found
+
+        wide = picture().width()
+        page.resize(800, 800)
+
+        qtbot.waitUntil(lambda: picture().width() < wide)
+        assert picture().width() / picture().devicePixelRatio() <= page.reader.viewport().width()
