@@ -1,14 +1,15 @@
 """Keeps the window's shortcuts from firing where a key belongs to the text being written."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 
 class ShortcutGuard(QObject):
     """Watches the widget that has the focus: while an input method composes a word, every key is its own.
 
-    Ctrl+Z in a box in which nothing was written undoes what was done last in the window.
+    So is a question mark typed onto a cell that typing fills. Ctrl+Z in a box in which nothing was written undoes
+    what was done last in the window.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -34,7 +35,7 @@ class ShortcutGuard(QObject):
         elif event.type() is QEvent.Type.FocusOut:
             self.is_composing = False
         elif event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self.is_composing:
+            if self.is_composing or _begins_writing(watched, event):
                 event.accept()
                 return True
             if event.matches(QKeySequence.StandardKey.Undo) and _is_untouched(watched):
@@ -50,6 +51,14 @@ class ShortcutGuard(QObject):
         if now is not None and self._window.isAncestorOf(now):
             self._watched = now
             now.installEventFilter(self)
+
+
+def _begins_writing(widget: QObject, event: QKeyEvent) -> bool:
+    """Whether the key is a question mark, and the cursor on a cell that is written into by just typing."""
+    if event.text() != "?" or not isinstance(widget, QAbstractItemView):
+        return False
+    is_filled_by_typing = widget.editTriggers() & QAbstractItemView.EditTrigger.AnyKeyPressed
+    return bool(is_filled_by_typing and widget.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
 
 
 def _is_untouched(widget: QObject) -> bool:

@@ -22,7 +22,7 @@ WINDOW = (
     ("Ctrl+Z", N_("Undo what was done last; press again for the act before")),
     ("F5", N_("Read the page anew from the file")),
     ("Alt+1 … Alt+9", N_("Go to the first nine pages of the list at the left")),
-    ("F1", N_("Show this sheet")),
+    ("F1 / ?", N_("Show this sheet")),
 )
 FORMS = (
     ("Ctrl+Enter", N_("Save, and go on with the next entry where there is one")),

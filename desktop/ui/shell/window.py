@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 DESIGN = QSize(1440, 900)
 LEAST = QSize(1200, 720)
 FRAME = QSize(16, 40)  # what title bar and edges of a window take of the screen
+GUIDE = "guide"  # the place the sheet of shortcuts leads to
 
 
 class MainWindow(QMainWindow):
@@ -94,10 +95,12 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def shortcut_sheet(self) -> "ShortcutSheet":
-        """The sheet behind F1."""
+        """The sheet behind F1 and the question mark."""
         from desktop.ui.shell.shortcut_sheet import ShortcutSheet
 
-        return ShortcutSheet(self._look, self._stack)
+        sheet = ShortcutSheet(self._look, self._stack, GUIDE in self._places)
+        sheet.guide_wanted.connect(self._open_guide)
+        return sheet
 
     def fit_into(self, available: QSize) -> None:
         """Never ask for more than the screen has beside its task bar: small laptops have less than is wished for."""
@@ -210,7 +213,8 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+P", lambda: self._on_page(Page.print_out))
         self._key("Ctrl+K", self._want_palette)
         self._key("Ctrl+Z", self.undo)
-        self._key("F1", self.show_shortcuts)
+        for keys in ("F1", "?"):  # a box to write in keeps its question mark
+            self._key(keys, self.show_shortcuts)
         for number in range(1, 10):
             for modifier in ("Alt", "Ctrl"):
                 self._key(f"{modifier}+{number}", partial(self._go_number, number))
@@ -227,6 +231,10 @@ class MainWindow(QMainWindow):
         """Show the sheet of shortcuts, or put it away."""
         if self._places:
             self.shortcut_sheet.switch()
+
+    def _open_guide(self) -> None:
+        self.shortcut_sheet.dismiss()
+        self.go(GUIDE)
 
     def _say(self, message: Message) -> None:
         self.toast.show_message(self.undoing.noticed(message))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.i18n import CHINESE, ENGLISH, translator
@@ -32,7 +32,8 @@ class Desk:
         self.window.show()
         qtbot.waitExposed(self.window)
         place = Place("visits", "Records", "Visits", "map-pin", lambda: self.page)
-        self.window.show_places([place], "栗巷茶食", Path("company.qianji"))
+        guide = Place("guide", "System", "Guide", "book-open", lambda: Page(look, "Guide"))
+        self.window.show_places([place, guide], "栗巷茶食", Path("company.qianji"))
         self.window.activateWindow()
         self.box.setFocus()
         qtbot.waitUntil(self.box.hasFocus)
@@ -91,6 +92,30 @@ class TestSheet:
         qtbot.keyClick(desk.window, Qt.Key.Key_F1)
 
         assert {"Ctrl+K", "Alt+1 … Alt+9", "Ctrl+Enter"} <= shown
+        assert not sheet.isVisible()
+
+    def test_a_question_mark_shows_it_but_not_where_it_is_written(self, desk: Desk, qtbot: QtBot) -> None:
+        sheet = desk.window.shortcut_sheet
+        grid = QTableWidget(1, 1, desk.page)
+        grid.setCurrentCell(0, 0)
+        grid.show()
+
+        qtbot.keyClicks(desk.box, "?")
+        grid.setFocus()
+        qtbot.keyClicks(grid, "?")
+        in_writing = sheet.isVisible()
+        desk.page.setFocus()
+        qtbot.keyClicks(desk.page, "?")
+
+        assert (desk.box.text(), in_writing, sheet.isVisible()) == ("?", False, True)
+
+    def test_it_leads_to_the_guide(self, desk: Desk, qtbot: QtBot) -> None:
+        qtbot.keyClick(desk.window, Qt.Key.Key_F1)
+        sheet = desk.window.shortcut_sheet
+
+        qtbot.mouseClick(sheet.guide_button, Qt.MouseButton.LeftButton)
+
+        assert desk.window.current_key == "guide"
         assert not sheet.isVisible()
 
     @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
