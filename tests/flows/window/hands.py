@@ -5,9 +5,16 @@ from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
@@ -70,6 +77,20 @@ class Hands:
         assert widget.isVisible(), f"{widget.objectName() or widget} cannot be seen"
         assert widget.isEnabled(), f"{widget.objectName() or widget} cannot be clicked"
         self._do(lambda: self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton))
+
+    def click_row(self, view: QAbstractItemView, index: QModelIndex) -> None:
+        """Click a row or card of a list, scrolled to as one would."""
+        view.scrollTo(index)
+        ground, place = view.viewport(), view.visualRect(index).center()
+        assert ground.isVisible(), "the list cannot be seen"
+        assert ground.rect().contains(place), "the row cannot be seen"
+        self._do(lambda: self._qtbot.mouseClick(ground, Qt.MouseButton.LeftButton, pos=place))
+
+    def pick(self, box: QComboBox, place: int) -> None:
+        """Go to a line of a short list by Home and Down, counted from 0."""
+        self._do(box.setFocus)
+        for key in (Qt.Key.Key_Home, *[Qt.Key.Key_Down] * place):
+            self.press(key, on=box)
 
     def choose(self, segments: QWidget, number: int) -> None:
         """Press one of some segments in, counted from 0."""

@@ -1,16 +1,26 @@
 """An owner runs a quarter, talks to somebody, finalises, prints all forms and sees what became of the last plan."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from desktop.models import Evaluation, Review, Staff
 from desktop.queries.evaluations import evaluation_list
 from desktop.ui.evaluations.page import EvaluationsPage
+from desktop.ui.evaluations.plan_rows import ResultRow
 from desktop.ui.evaluations.print_panel import PrintPanel
 from desktop.ui.plans.page import PlansPage
 from tests.flows.window.hands import CONTROL, Hands
+
+LATEST = "2026Q3"
+WHO = "E19"  # a person whose four actions came to three different ends
+VERDICTS = {"done": "Reached", "improved": "Improved", "no_change": "No change"}
 
 
 def test_a_quarter_is_run_talked_about_finalised_and_printed(hands: Hands, home: Path) -> None:
@@ -79,14 +89,76 @@ def print_all(hands: Hands, folder: Path) -> None:
 
 
 def see_the_verdict(hands: Hands) -> None:
-    """The plan of the quarter before stands on the board with what became of it."""
+    """What became of a person's plan is told on the page as the data file has it, and the same on the board."""
+    kept = hands.ask(kept_verdicts)
+    assert {entry["verdict"] for entry in kept} == {"done", "improved", "no_change"}
+    see_it_in_the_evaluation(hands, kept)
+    see_it_on_the_board(hands, next(entry for entry in kept if entry["verdict"] == "done"))
+
+
+def see_it_in_the_evaluation(hands: Hands, kept: Sequence[Mapping[str, Any]]) -> None:
+    """Turn to the quarter before and back to the latest one, click the person, and read the last plan's rows."""
     page: EvaluationsPage = hands.page(EvaluationsPage)
-    form = page.shown_form()
-    assert form is not None
-    assert form.last_plan
+    hands.step("open the latest quarter")
+    hands.pick(page.acts.choice, 1)
+    assert shown_period(page) == "2026Q2"
+    hands.pick(page.acts.choice, 0)
+    assert shown_period(page) == LATEST
+    people = page.people.model
+    hands.step("read the last plan")
+    place = next(at for at, each in enumerate(people.people) if each.code == WHO)
+    hands.click_row(page.people.view, people.index(place))
+    hands.click("Findings and plan")
+    rows = page.texts.findChildren(ResultRow)
+    told = [[label.text() for label in row.findChildren(QLabel)] for row in rows if row.isVisible()]
+    assert told == [
+        [
+            entry["titles"]["en"],
+            VERDICTS[entry["verdict"]],
+            f"{entry['goals']['en']} · {entry['now']['en']}",
+            entry["remarks"]["en"],
+        ]
+        for entry in kept
+    ]
+
+
+def see_it_on_the_board(hands: Hands, kept: Mapping[str, Any]) -> None:
+    """Open the same action on the board of the plan before: verdict, before and after are those of the review."""
     hands.go("plans")
-    board: PlansPage = hands.page(PlansPage)
-    hands.step("the last plan")
-    hands.until(lambda: board.board.isVisible())
-    told = {label.text() for label in board.findChildren(QLabel) if label.isVisible()}
-    assert told
+    page: PlansPage = hands.page(PlansPage)
+    hands.step("the last plan on the board")
+    hands.pick(page.plan, 2)
+    hands.pick(page.staff, page.staff.findText(hands.ask(name_of_the_person)))
+    models = [each for each in page.board.columns.values() if each.view.isVisible()]
+    column, at = next(
+        (each, at)
+        for each in models
+        for at, card in enumerate(each.model.cards)
+        if card.action_id == kept["action_id"]
+    )
+    hands.click_row(column.view, column.model.index(at))
+    hands.until(page.panel.isVisible)
+    told = [label.text() for label in page.panel.findChildren(QLabel) if label.isVisible()]
+    figures = {name: told[told.index(name) + 1] for name in ("Before", "Now", "Goal")}
+    assert VERDICTS[kept["verdict"]] in told
+    assert f"{figures['Before']} → target {figures['Goal']}" == kept["goals"]["en"]
+    assert f"now {figures['Now']}" == kept["now"]["en"]
+
+
+def shown_period(page: EvaluationsPage) -> str:
+    """The label of the period whose form is shown."""
+    form = page.shown_form()
+    return form.period_label if form is not None else ""
+
+
+def kept_verdicts(session: Session) -> Sequence[Mapping[str, Any]]:
+    """What the person's latest review keeps of the last plan, as it stands in the data file."""
+    question = select(Review.past).join(Evaluation, Evaluation.id == Review.evaluation_id)
+    past = session.scalars(question.where(Evaluation.period_label == LATEST, Review.staff_code == WHO)).one()
+    verdicts: Sequence[Mapping[str, Any]] = past["plan"]
+    return verdicts
+
+
+def name_of_the_person(session: Session) -> str:
+    """Whom the verdicts are about."""
+    return session.scalars(select(Staff.name).where(Staff.code == WHO)).one()

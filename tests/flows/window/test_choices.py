@@ -12,6 +12,7 @@ from desktop.settings import Settings
 from desktop.ui.settings.page import SettingsPage
 from tests.app.running import Run
 from tests.flows.window.hands import Hands
+from tests.flows.window.watchdog import Watchdog
 
 ANEW = 0.5  # seconds: all that is seen is drawn or built anew, once in a while and because somebody asked for it
 
@@ -34,20 +35,27 @@ def test_language_and_appearance_are_switched_by_the_keyboard(hands: Hands) -> N
 
 def test_a_first_run_ends_on_an_empty_company(qapp: QApplication, qtbot: QtBot, home: Path) -> None:
     run = Run(qapp, qtbot, home)
-    run.start()
-    hands, stage = Hands(qtbot, run.program), run.stage()
-    assert stage is not None
-
-    hands.type("栗巷茶食", stage.name.box)
-    hands.press(Qt.Key.Key_Return, on=stage.name.box)
-    hands.until(lambda: is_shown(run.program))
-    hands.go("settings")
-    named = hands.page(SettingsPage)
+    run.program.prepares_pages = True
+    watchdog = Watchdog()
+    hands = Hands(qtbot, run.program, watchdog)
+    with watchdog.watching():
+        hands.step("show the first run")
+        run.start()
+        stage = run.stage()
+        assert stage is not None
+        hands.step("name the company")
+        hands.type("栗巷茶食", stage.name.box)
+        hands.step("make the company")
+        hands.press(Qt.Key.Key_Return, on=stage.name.box)
+        hands.until(lambda: is_shown(run.program))
+        hands.go("settings")
+        named = hands.page(SettingsPage)
     run.program.desk.window.put_away()
     run.program.close()
 
     assert named is not None
     assert (home / "company.qianji").exists()
+    assert watchdog.too_long() == []
 
 
 def is_shown(program: Program) -> bool:
