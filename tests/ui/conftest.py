@@ -35,15 +35,21 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(scope="session")
-def look(theme: Theme) -> Look:
-    """A look that speaks English, so that tests can be read."""
-    return Look(theme, Icons(theme), translator(ENGLISH))
+def icons(theme: Theme) -> Icons:
+    """The pictures of buttons, drawn once."""
+    return Icons(theme)
 
 
-@pytest.fixture(scope="session")
-def chinese_look(theme: Theme) -> Look:
+@pytest.fixture
+def look(theme: Theme, icons: Icons) -> Look:
+    """A look that speaks English, so that tests can be read; how another test arranged its tables is not in it."""
+    return Look(theme, icons, translator(ENGLISH))
+
+
+@pytest.fixture
+def chinese_look(theme: Theme, icons: Icons) -> Look:
     """The same in Chinese."""
-    return Look(theme, Icons(theme), translator(CHINESE))
+    return Look(theme, icons, translator(CHINESE))
 
 
 @pytest.fixture
