@@ -3,12 +3,14 @@
 import os
 import shutil
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QImage
 
@@ -83,10 +85,33 @@ class Outside:
             f"{what}: not within {PATIENCE:.0f} s; {self._home / 'stopped_here.png'} shows the screen"
         )
 
-    def written(self) -> int:
-        """How much the data file has taken in since it was opened, as its log says, in bytes."""
-        log = self._home / "company.qianji-wal"
-        return log.stat().st_size if log.exists() else 0
+    def ask(self, question: str) -> list[tuple[Any, ...]]:
+        """What the data file says, read from a copy: while the program runs the file belongs to it alone."""
+        copies = self._home / "looked_at"
+        copies.mkdir(exist_ok=True)
+        for each in copies.iterdir():
+            each.unlink()
+        for name in ("company.qianji", "company.qianji-wal"):
+            if (self._home / name).exists():
+                shutil.copyfile(self._home / name, copies / name)
+        try:
+            with closing(sqlite3.connect(copies / "company.qianji")) as copy:
+                return copy.execute(question).fetchall()
+        except sqlite3.OperationalError:
+            raise  # the question is wrong
+        except sqlite3.DatabaseError:
+            return []  # copied in the midst of being written: asked again in a moment
+
+    def do(self, act: Callable[[], None], question: str, wanted: list[tuple[Any, ...]]) -> None:
+        """Do something until the data file has it; keys lost on a busy machine are pressed again."""
+        for _attempt in range(3):
+            act()
+            for _moment in range(int(PATIENCE / BREATH / 4)):
+                if self.ask(question) == wanted:
+                    return
+                self.breathe()
+            self.press("Escape")
+        self.until(lambda: self.ask(question) == wanted, f"{wanted} as the answer to {question}")
 
     def picture(self) -> QImage:
         """What stands on the screen."""
