@@ -220,7 +220,7 @@ class TestMerge:
         assert kept(database, two[1]).deleted_at is not None
         with database.read() as session:
             for table in (Visit, Deal, Survey):
-                assert session.scalars(select(table.customer_id)).all() == [two[0]]  # type: ignore[attr-defined] # each names a customer
+                assert session.scalars(select(table.customer_id)).all() == [two[0]]
 
     def test_taken_apart_everything_is_where_it_was_save_what_the_owner_changed_since(
         self, database: Database, merge: CustomerMerge, register: CustomerRegister, two: tuple[int, int]

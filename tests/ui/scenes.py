@@ -83,11 +83,14 @@ def settle(program: Program) -> None:
     """Let everything asked be answered and drawn."""
     application = QApplication.instance()
     assert application is not None
-    application.processEvents()
-    while not program.desk.tasks.is_idle:
+    is_settled = False
+    while not is_settled:
         application.processEvents()
-    for _ in range(LAYOUTS):
-        application.processEvents()
+        while not program.desk.tasks.is_idle:
+            application.processEvents()
+        for _ in range(LAYOUTS):
+            application.processEvents()
+        is_settled = program.desk.tasks.is_idle  # an answer may have led to another question
 
 
 def opened_program(database: Database, language: str, appearance: Appearance, today: date) -> Program:

@@ -74,9 +74,7 @@ class TestList:
         stage.page.filters.staff.picked.emit(stage.company.li)
 
         assert (this_year, always, by_words) == (["NEW-1"], ["NEW-1", "OLD-1"], ["OLD-1"])
-        assert "No contract matches" in [
-            label.text() for label in stage.page.table.state.findChildren(QLabel)
-        ]
+        assert "No contract matches" in [label.text() for label in stage.page.table.state.findChildren(QLabel)]
 
     def test_another_page_leads_to_contracts(self, stage: Stage) -> None:
         stage.sign("OLD-1", date(2025, 3, 3))
@@ -164,9 +162,7 @@ class TestOverdue:
         assert (shown.text("amount"), shown.chosen("signing_id"), shown.chosen("instalment_id")) == ("500.00", 1, 1)
         assert [line.paid for line in stage.kept().instalments] == [500, 0]
         assert stage.messages.last.sentence == "Entered 500 yuan received."
-        assert "Nothing is overdue" in [
-            label.text() for label in stage.page.overdue.state.findChildren(QLabel)
-        ]
+        assert "Nothing is overdue" in [label.text() for label in stage.page.overdue.state.findChildren(QLabel)]
 
     def test_a_line_opens_its_contract(self, stage: Stage, qtbot: QtBot) -> None:
         stage.sign("QY-1", date(2026, 10, 1))
