@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QCoreApplication, QDeadlineTimer, QEvent, QIODevice, QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -59,7 +59,11 @@ def fill_visit(page: Page) -> None:
     """Enter a visit, one field of it wrongly."""
     if isinstance(page, VisitsPage):
         editor = page.editor
-        editor.staff.set_value(editor.staff.box.options[-1].value)
+        patience = QDeadlineTimer(10_000)  # the form's choices may be asked for anew behind other questions
+        while not editor.staff.box.options and not patience.hasExpired():
+            QApplication.processEvents()
+        if editor.staff.box.options:
+            editor.staff.set_value(editor.staff.box.options[-1].value)
         editor.customer.set_value(editor.customer.box.options[-1].value)
         editor.method.set_value(editor.method.box.options[-1].value)
         editor.outcome.set_value(editor.outcome.box.options[-1].value)
