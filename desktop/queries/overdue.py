@@ -22,6 +22,7 @@ class OverdueLine:
     instalment_id: int
     signing_id: int
     number: str
+    customer_id: int | None
     customer: str
     signers: tuple[Signer, ...]
     due_on: date
@@ -39,7 +40,7 @@ def overdue_lines(session: Session, day: date, staff_id: int | None = None) -> t
     question = (
         select(
             Instalment.id, Instalment.signing_id, Instalment.due_on, Instalment.amount,
-            Signing.number, Signing.terminated_on, Customer.name.label("customer"),
+            Signing.number, Signing.customer_id, Signing.terminated_on, Customer.name.label("customer"),
         )
         .join(Signing, Signing.id == Instalment.signing_id)
         .outerjoin(Customer, Customer.id == Signing.customer_id)
@@ -59,6 +60,7 @@ def overdue_lines(session: Session, day: date, staff_id: int | None = None) -> t
             instalment_id=row.id,
             signing_id=row.signing_id,
             number=row.number or "",
+            customer_id=row.customer_id,
             customer=row.customer or "",
             signers=signers.get(row.signing_id, ()),
             due_on=row.due_on,

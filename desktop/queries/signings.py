@@ -5,24 +5,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from desktop.models import Customer, Lookup, Receipt, Signing, SigningShare, Staff
+from desktop.models import Customer, Instalment, Lookup, Receipt, Signing, SigningShare, Staff
 from desktop.queries.lookups import named
 from desktop.queries.words_in import called, holds
 
 
+class DaysOf(Enum):
+    """What happened to a contract in the days asked for."""
+
+    SIGNED = "signed"
+    RECEIVED = "received"  # money came in or went back
+    DUE = "due"  # an instalment fell due
+
+
 @dataclass(frozen=True, slots=True)
 class SigningFilter:
-    """What the list shows; both days of signing included; `text` finds numbers, customers and people."""
+    """What the list shows; both days included; `text` finds numbers, customers and people."""
 
     start: date | None = None
     end: date | None = None
     staff_id: int | None = None
     text: str = ""
+    customer_id: int | None = None
+    days_of: DaysOf = DaysOf.SIGNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,10 @@ class SigningLine:
 
 @dataclass(frozen=True, slots=True)
 class SigningSums:
-    """All contracts that match: how many, their amounts and what came in for them, in 元."""
+    """All contracts that match: how many, their amounts and what came in for them, in 元.
+
+    Where the days are those of money received, `received` is what came in on them.
+    """
 
     number: int
     amount: Decimal
@@ -71,17 +85,20 @@ def signings_by_key(session: Session, keys: Sequence[int], language: str) -> tup
 
 def signing_sums(session: Session, wanted: SigningFilter) -> SigningSums:
     """The foot of the list; one statement."""
+    inside = within(Receipt.received_on, wanted) if wanted.days_of is DaysOf.RECEIVED else ()
     number, amount, received = session.execute(
-        select(func.count(), func.sum(Signing.amount), func.sum(received_for())).where(*signings_matching(wanted))
+        select(func.count(), func.sum(Signing.amount), func.sum(received_for(*inside))).where(
+            *signings_matching(wanted)
+        )
     ).one()
     return SigningSums(number, amount or Decimal(0), received or Decimal(0))
 
 
-def received_for() -> ScalarSelect[Decimal]:
-    """What came in for a contract, less refunds, in 元."""
+def received_for(*conditions: ColumnElement[bool]) -> ScalarSelect[Decimal]:
+    """What came in for a contract, less refunds, in 元; of the receipts that meet the conditions."""
     return (
         select(func.coalesce(func.sum(Receipt.amount), 0))
-        .where(Receipt.signing_id == Signing.id, Receipt.deleted_at.is_(None))
+        .where(Receipt.signing_id == Signing.id, Receipt.deleted_at.is_(None), *conditions)
         .scalar_subquery()
     )
 
@@ -101,17 +118,35 @@ def signers_of(session: Session, signing_ids: Sequence[int]) -> dict[int, tuple[
 
 def signings_matching(wanted: SigningFilter) -> list[ColumnElement[bool]]:
     """What a contract of the list must be like."""
-    conditions: list[ColumnElement[bool]] = [Signing.deleted_at.is_(None)]
-    if wanted.start is not None:
-        conditions.append(Signing.signed_on >= wanted.start)
-    if wanted.end is not None:
-        conditions.append(Signing.signed_on <= wanted.end)
+    conditions: list[ColumnElement[bool]] = [Signing.deleted_at.is_(None), *_in_the_days(wanted)]
+    if wanted.customer_id is not None:
+        conditions.append(Signing.customer_id == wanted.customer_id)
     if wanted.staff_id is not None:
         shared = select(SigningShare.signing_id).where(SigningShare.staff_id == wanted.staff_id)
         conditions.append(Signing.id.in_(shared))
     if wanted.text.strip():
         conditions.append(_bears(wanted.text.strip()))
     return conditions
+
+
+def within(day: InstrumentedAttribute[date], wanted: SigningFilter) -> list[ColumnElement[bool]]:
+    """The day is one of those asked for."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.start is not None:
+        conditions.append(day >= wanted.start)
+    if wanted.end is not None:
+        conditions.append(day <= wanted.end)
+    return conditions
+
+
+def _in_the_days(wanted: SigningFilter) -> list[ColumnElement[bool]]:
+    if wanted.days_of is DaysOf.SIGNED:
+        return within(Signing.signed_on, wanted)
+    is_money = wanted.days_of is DaysOf.RECEIVED
+    day = Receipt.received_on if is_money else Instalment.due_on
+    record = Receipt if is_money else Instalment
+    known = select(record.signing_id).where(record.deleted_at.is_(None), *within(day, wanted))
+    return [Signing.id.in_(known)]
 
 
 def _bears(text: str) -> ColumnElement[bool]:

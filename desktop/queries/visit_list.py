@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.models import Customer, Lookup, Staff, Visit
+from desktop.models import Customer, Staff, Visit
+from desktop.queries.effective_visits import is_effective_visit
 from desktop.queries.key_order import KeyOrder, Order
 from desktop.queries.orders import name_order, word_order, worded
 from desktop.queries.paging import Listing, first_keys, key_order
@@ -61,9 +62,8 @@ class VisitList:
 
     def sums(self, session: Session) -> VisitSums:
         """The foot of the list; one statement."""
-        effective = Visit.outcome_id.in_(select(Lookup.id).where(Lookup.is_effective))
         number, hits, minutes = session.execute(
-            select(func.count(), func.count().filter(effective), func.sum(Visit.minutes)).where(
+            select(func.count(), func.count().filter(is_effective_visit()), func.sum(Visit.minutes)).where(
                 *visits_matching(self.wanted)
             )
         ).one()

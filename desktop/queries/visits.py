@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.models import Customer, Lookup, Staff, Visit
+from desktop.queries.effective_visits import is_effective_visit
 from desktop.queries.lookups import named
 from desktop.queries.words_in import called, holds
 
@@ -17,12 +18,18 @@ PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class VisitFilter:
-    """What the log shows; both days included; `text` finds customers, staff, contents and next steps."""
+    """What the log shows; both days included; `text` finds customers, staff, contents and next steps.
+
+    `is_effective` leaves those with an effective outcome, `has_customer` those that say which customer was visited.
+    """
 
     start: date | None = None
     end: date | None = None
     staff_id: int | None = None
     text: str = ""
+    customer_id: int | None = None
+    is_effective: bool = False
+    has_customer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,12 @@ def visits_matching(wanted: VisitFilter) -> list[ColumnElement[bool]]:
         conditions.append(Visit.visited_on <= wanted.end)
     if wanted.staff_id is not None:
         conditions.append(Visit.staff_id == wanted.staff_id)
+    if wanted.customer_id is not None:
+        conditions.append(Visit.customer_id == wanted.customer_id)
+    if wanted.is_effective:
+        conditions.append(is_effective_visit())
+    if wanted.has_customer:
+        conditions.append(Visit.customer_id.is_not(None))
     if wanted.text.strip():
         conditions.append(_bears(wanted.text.strip()))
     return conditions

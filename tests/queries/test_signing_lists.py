@@ -13,7 +13,7 @@ from desktop.queries.key_order import Order
 from desktop.queries.overdue import overdue_lines
 from desktop.queries.signing_detail import signing_detail
 from desktop.queries.signing_list import LISTING, SigningList
-from desktop.queries.signings import SigningFilter, SigningLine, signing_sums
+from desktop.queries.signings import DaysOf, SigningFilter, SigningLine, signing_sums
 from tests.queries.builders import a_customer, a_person, a_receipt, a_signing, a_word, an_instalment
 
 DAY = date(2026, 8, 14)
@@ -95,6 +95,33 @@ class TestSigningPage:
         a_signing(session, DAY, (other, "100"), number="B")
 
         assert numbers(session, SigningFilter(staff_id=one.id)) == ["A"]
+
+    def test_it_is_narrowed_to_one_customer_of_several_alike(self, session: Session) -> None:
+        person, customer = a_person(session), a_customer(session, name="绿洲")
+        a_signing(session, DAY, (person, "100"), number="A", customer_id=customer.id)
+        a_signing(session, DAY, (person, "100"), number="B", customer_id=a_customer(session, name="绿洲二店").id)
+
+        assert numbers(session, SigningFilter(customer_id=customer.id)) == ["A"]
+
+    def test_the_days_may_be_those_of_money_or_of_what_was_due(self, session: Session) -> None:
+        person = a_person(session)
+        paid = a_signing(session, DAY - 9 * ONE, (person, "100"), number="PAID")
+        a_receipt(session, paid, DAY, "30")
+        a_receipt(session, paid, DAY, "8", deleted_at=now())
+        a_receipt(session, paid, DAY - ONE, "500")
+        due = a_signing(session, DAY - 9 * ONE, (person, "100"), number="DUE")
+        an_instalment(session, due, DAY, "100")
+        a_signing(session, DAY, (person, "100"), number="SIGNED")
+        wanted = {days_of: SigningFilter(DAY, DAY, person.id, days_of=days_of) for days_of in DaysOf}
+        figures = staff_facts(session, custom(DAY, DAY), wanted=frozenset({"collected_amount"}))[person.id]
+
+        assert {days_of: numbers(session, each) for days_of, each in wanted.items()} == {
+            DaysOf.SIGNED: ["SIGNED"],
+            DaysOf.RECEIVED: ["PAID"],
+            DaysOf.DUE: ["DUE"],
+        }
+        assert signing_sums(session, wanted[DaysOf.RECEIVED]).received == Decimal(30)
+        assert figures["collected_amount"].actual == Decimal(30)
 
     def test_removed_contracts_are_not_listed(self, session: Session) -> None:
         removed = a_signing(session, DAY, (a_person(session), "100"), deleted_at=now())

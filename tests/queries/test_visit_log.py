@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 
-from desktop.models import Customer, Staff, Visit
+from desktop.models import Customer, Lookup, LookupKind, Staff, Visit
 from desktop.queries.visits import VisitFilter, VisitLine, visit_page
 from desktop.store.database import Database
 
@@ -20,6 +20,8 @@ def logged(database: Database) -> Database:
             [
                 Staff(id=1, code="E01", name="周敏", pinyin="zhoumin", initials="zm"),
                 Staff(id=2, code="E02", name="钱丰", pinyin="qianfeng", initials="qf"),
+                Lookup(id=900, kind=LookupKind.OUTCOME, name="签约意向", is_effective=True),
+                Lookup(id=901, kind=LookupKind.OUTCOME, name="未见到", is_effective=False),
                 Customer(id=1, name="绿洲 100%", pinyin="lvzhou100%", initials="lz1"),
             ]
         )
@@ -33,6 +35,7 @@ def logged(database: Database) -> Database:
                     entered_on=day,
                     staff_id=1 + number % 2,
                     customer_id=1 if number == 5 else None,
+                    outcome_id={4: 900, 7: 901, 8: 900}.get(number),
                     summary="谈了租金" if number == 3 else "",
                 )
             )
@@ -73,6 +76,10 @@ def test_an_exact_last_page_has_nothing_further(logged: Database) -> None:
         (VisitFilter(text="lz"), [6]),
         (VisitFilter(text="qf", start=FIRST + timedelta(days=5)), [12]),
         (VisitFilter(text="_"), []),
+        (VisitFilter(customer_id=1), [6]),
+        (VisitFilter(has_customer=True), [6]),
+        (VisitFilter(is_effective=True), [9, 5]),
+        (VisitFilter(is_effective=True, end=FIRST + timedelta(days=2)), [5]),
     ],
 )
 def test_the_log_is_filtered(logged: Database, wanted: VisitFilter, expected: list[int]) -> None:

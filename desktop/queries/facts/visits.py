@@ -4,7 +4,8 @@ from sqlalchemy import case, func, null, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
-from desktop.models import Company, Lookup, LookupKind, Visit
+from desktop.models import Company, Visit
+from desktop.queries.effective_visits import is_effective_visit
 from desktop.queries.facts.bearers import Records, Tallies, of_everyone, placed
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.question import Question, ask_numbers
@@ -17,7 +18,6 @@ CODES = ("visits", "effective_visits", "log_timeliness", *CUSTOMERS)
 
 def visit_records(period: Period, narrowing: Narrowing) -> Records:
     """The visits of the period, with 1 or 0 for effective and timely."""
-    effective = select(Lookup.id).where(Lookup.kind == LookupKind.OUTCOME, Lookup.is_effective)
     allowed = func.coalesce(select(func.min(Company.log_days)).scalar_subquery(), USUAL_LOG_DAYS)
     return of_everyone(
         Visit,
@@ -25,7 +25,7 @@ def visit_records(period: Period, narrowing: Narrowing) -> Records:
         Visit.visited_on.between(period.start, period.end),
         *narrowing.visits(),
         customer_id=Visit.customer_id,
-        is_effective=case((Visit.outcome_id.in_(effective), 1), else_=0),
+        is_effective=case((is_effective_visit(), 1), else_=0),
         # Most visits are entered the same day: comparing first spares counting the days.
         is_timely=case(
             (Visit.entered_on <= Visit.visited_on, 1),

@@ -21,7 +21,18 @@ PLACES: Mapping[RecordKind, str] = {
     RecordKind.ACTION: "plans",
     RecordKind.RATING: "evaluations",
 }
-CLOSED: Mapping[str, str] = {"won_deals": "won", "deal_cycle_days": "won", "lost_deals": "lost"}
+# Which of the records, as the page that holds them calls it, where an indicator counts not all of them.
+STATES: Mapping[str, str] = {
+    "won_deals": "won",
+    "deal_cycle_days": "won",
+    "lost_deals": "lost",
+    "effective_visits": "effective",
+    "visited_customers": "at_customers",
+    "visit_conversion": "at_customers",
+    "collected_amount": "received",
+    "collection_rate": "due",
+    "overdue_amount": "overdue",
+}
 
 
 class Ways:
@@ -38,7 +49,7 @@ class Ways:
 
     def records(self, indicator: Indicator, start: date, end: date, staff_id: int | None = None) -> None:
         """Show the records behind an indicator, those of one person where one is named."""
-        state = CLOSED.get(indicator.code, "")
+        state = STATES.get(indicator.code, "")
         self.go(PLACES[indicator.records], Wish(staff_id, start, end, state=state))
 
     def person(self, staff_id: int | None) -> None:

@@ -1,30 +1,43 @@
-"""What narrows a list of dated records: a search box, a stretch of days, a person."""
+"""What narrows a list of dated records: a search box, days, a person, and what else another page asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.narrowed import Narrowed
+from desktop.ui.kit.narrowed import Narrowed, Only
+from desktop.ui.kit.narrowed_chips import NarrowedChips
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.spans import Span, span_name
 
 
 class ListFilters(QObject):
-    """The three controls, which their page lays out; `narrowed` carries what they say after each change.
+    """The controls, which their page lays out; `narrowed` carries what they say after each change.
 
-    `width` is the search box's in px; `days` names the stretch of days where "Days" would leave open which.
+    `width` is the search box's in px; `days` names the stretch of days where "Days" would leave open which; `only`
+    says what the list's own states leave. A list that knows neither customers nor states leaves out the chips.
     """
 
     narrowed = Signal(object)
 
-    def __init__(self, look: Look, hint: str, shown: Narrowed, width: int = 220, days: str = "") -> None:
+    def __init__(
+        self,
+        look: Look,
+        hint: str,
+        shown: Narrowed,
+        width: int = 220,
+        days: str = "",
+        only: Mapping[Only, str] = MappingProxyType({}),
+    ) -> None:
         _ = look.texts
         super().__init__()
         self._texts = look.texts
-        self._asked = shown.asked
+        self._shown = shown
+        self.chips = NarrowedChips(look, only)
         self.search = SearchBox(look, hint, width)
         self.span = Picker((), days or _("Days"))
         self.staff = Picker((), _("Staff member"))
@@ -32,10 +45,12 @@ class ListFilters(QObject):
         self.search.searched.connect(lambda _text: self._tell())
         self.span.picked.connect(lambda _span: self._tell())
         self.staff.picked.connect(lambda _staff: self._tell())
+        self.chips.narrowed.connect(self._without)
 
     def show(self, narrowed: Narrowed) -> None:
         """Let the controls say what is shown, without telling anybody."""
-        self._asked = narrowed.asked
+        self._shown = narrowed
+        self.chips.show_narrowed(narrowed)
         self._offer_spans(narrowed.span)
         self.staff.set_value(narrowed.staff_id)
         if self.search.text().strip() != narrowed.text:
@@ -55,7 +70,12 @@ class ListFilters(QObject):
 
     def _tell(self) -> None:
         text = self.search.text().strip()
-        self.narrowed.emit(Narrowed(self.span.value(), self.staff.value(), text, self._asked))
+        self._shown = replace(self._shown, span=self.span.value(), staff_id=self.staff.value(), text=text)
+        self.narrowed.emit(self._shown)
+
+    def _without(self, narrowed: Narrowed) -> None:
+        self.show(narrowed)
+        self._tell()
 
     def _offer_spans(self, chosen: Span) -> None:
         """The days asked for by another page stand in the list only while they are shown."""

@@ -17,7 +17,7 @@ from desktop.ui.kit.list_filters import ListFilters
 from desktop.ui.kit.list_foot import ListFoot
 from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.narrowed import Narrowed, kept, read_narrowed
+from desktop.ui.kit.narrowed import Narrowed, Only, kept, read_narrowed
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.segments import Segments
@@ -55,9 +55,9 @@ class SigningsPage(Page):
         self._presenters = presenters
         self._told = {Tab.ENTER: "", Tab.CONTRACTS: "", Tab.OVERDUE: ""}
         self._counted = ""
-        self.filters = ListFilters(
-            look, _("Number, customer or staff"), presenters.lists.wanted, 216, _("Days of signing")
-        )
+        only = {Only.RECEIVED: _("Money received on these days"), Only.DUE: _("Instalment due on these days")}
+        hint = _("Number, customer or staff")
+        self.filters = ListFilters(look, hint, presenters.lists.wanted, 216, _("Days of signing"), only)
         self.money_button = plain_button(look, _("Enter money"), presenters.receipt.enter)
         self.new_button = primary_button(look, _("Enter a contract"), self.create_new, "plus")
         for widget in (self.money_button, self.new_button):
@@ -112,6 +112,7 @@ class SigningsPage(Page):
             narrowing.addWidget(widget)
         strip.addWidget(self._narrowing)
         self.body.addLayout(strip)
+        self.body.addWidget(self.filters.chips)
 
     def _connect_lists(self) -> None:
         lists, contract, receipt = self._presenters.lists, self._presenters.contract, self._presenters.receipt
@@ -148,10 +149,7 @@ class SigningsPage(Page):
 
     def arrive(self, wish: Wish) -> None:
         """Show the contracts another page leads to: what is overdue, one contract, or the form for its money."""
-        if wish.state == OVERDUE:
-            self.show_tab(Tab.OVERDUE)
-            return
-        self.show_tab(Tab.CONTRACTS)
+        self.show_tab(Tab.OVERDUE if wish.state == OVERDUE else Tab.CONTRACTS)
         self._presenters.lists.arrive(wish)
         if wish.record_id is not None and wish.state == MONEY:
             self._presenters.receipt.enter(wish.record_id)
@@ -181,6 +179,7 @@ class SigningsPage(Page):
         self.tabs.choose(tab)
         self.entry.show_grid(tab is Tab.ENTER)
         self._narrowing.setVisible(tab is not Tab.ENTER)
+        self.filters.chips.set_wanted(tab is not Tab.ENTER)
         self._stack.setCurrentWidget(self.overdue if tab is Tab.OVERDUE else self.table)
         self.filters.span.setEnabled(tab is Tab.CONTRACTS)  # what is overdue is so whenever it was signed
         self.foot.say(self._told[tab])

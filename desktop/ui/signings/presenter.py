@@ -11,8 +11,8 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.overdue import OverdueLine
 from desktop.queries.signing_list import SigningList
-from desktop.queries.signings import SigningFilter, SigningLine, SigningSums
-from desktop.ui.kit.narrowed import Narrowed, asked_by
+from desktop.queries.signings import DaysOf, SigningFilter, SigningLine, SigningSums
+from desktop.ui.kit.narrowed import Narrowed, Only, asked_exactly_by
 from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.kit.spans import Span
 from desktop.ui.money import money_text
@@ -21,6 +21,8 @@ from desktop.ui.signings.contract_presenter import ContractPresenter
 from desktop.ui.signings.entry_presenter import SigningEntryPresenter
 from desktop.ui.signings.questions import Surroundings, surroundings
 from desktop.ui.signings.receipt_presenter import ReceiptPresenter
+
+DAYS_OF = {Only.RECEIVED: DaysOf.RECEIVED, Only.DUE: DaysOf.DUE}
 
 
 class SigningsView(Protocol):
@@ -110,11 +112,13 @@ class SigningsPresenter:
 
     def arrive(self, wish: Wish) -> None:
         """Show the contracts another page leads to."""
-        self.take(asked_by(wish))
+        self.take(asked_exactly_by(wish))
 
     def _filter(self) -> SigningFilter:
         start, end = self.wanted.days(self._today(), self._fiscal_year_start())
-        return SigningFilter(start, end, self.wanted.staff_id, self.wanted.text)
+        wanted = self.wanted
+        days_of = DAYS_OF.get(wanted.only, DaysOf.SIGNED)
+        return SigningFilter(start, end, wanted.staff_id, wanted.text, wanted.customer_id, days_of)
 
     def _list(self) -> SigningList:
         return SigningList(self._filter(), self._texts.language)
@@ -136,11 +140,18 @@ class SigningsPresenter:
     def _show_sums(self, sums: SigningSums) -> None:
         """The list in one line: how many, over how much, what came in."""
         _ = self._texts
-        told = _.ngettext(
-            "{number} contract over {amount} yuan, {received} received",
-            "{number} contracts over {amount} yuan, {received} received",
-            sums.number,
-        )
+        if self.wanted.only is Only.RECEIVED:
+            told = _.ngettext(
+                "{number} contract, {received} yuan received on these days",
+                "{number} contracts, {received} yuan received on these days",
+                sums.number,
+            )
+        else:
+            told = _.ngettext(
+                "{number} contract over {amount} yuan, {received} received",
+                "{number} contracts over {amount} yuan, {received} received",
+                sums.number,
+            )
         amount, received = money_text(sums.amount), money_text(sums.received)
         self.view.show_sums(told.format(number=f"{sums.number:,}", amount=amount, received=received))
 

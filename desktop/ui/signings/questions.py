@@ -29,9 +29,9 @@ class Surroundings:
 
 
 def surroundings(session: Any, wanted: SigningFilter, today: date, language: str) -> Surroundings:
-    """Everything overdue, for the same person and words as the list, and what stands around it."""
+    """Everything overdue, for the same person, customer and words as the list, and what stands around it."""
     is_empty = not SigningList(SigningFilter(), language).first(session, Order(), 1)
-    overdue = tuple(line for line in overdue_lines(session, today, wanted.staff_id) if _bears(line, wanted.text))
+    overdue = tuple(line for line in overdue_lines(session, today, wanted.staff_id) if _matches(line, wanted))
     return Surroundings(overdue, is_empty, staff_list(session, today, language, service=None))
 
 
@@ -61,7 +61,9 @@ def receipt_offers(session: Any, signing_id: int | None, language: str) -> tuple
     return Offers(deals=signing_choices(session)), detail
 
 
-def _bears(line: OverdueLine, text: str) -> bool:
-    wanted = text.strip().casefold()
+def _matches(line: OverdueLine, wanted: SigningFilter) -> bool:
+    if wanted.customer_id not in (None, line.customer_id):
+        return False
+    text = wanted.text.strip().casefold()
     people = (signer.name for signer in line.signers)
-    return not wanted or any(wanted in told.casefold() for told in (line.number, line.customer, *people))
+    return not text or any(text in told.casefold() for told in (line.number, line.customer, *people))

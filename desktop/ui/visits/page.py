@@ -14,7 +14,7 @@ from desktop.ui.kit.list_filters import ListFilters
 from desktop.ui.kit.list_foot import ListFoot
 from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.narrowed import Narrowed, kept, read_narrowed
+from desktop.ui.kit.narrowed import Narrowed, Only, kept, read_narrowed
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.paste_grid.sayings import save_words
@@ -40,7 +40,8 @@ class VisitsPage(Page):
         super().__init__(look, _.pgettext("page", "Visits"))
         self._presenter = presenter
         self._told = ""  # what is said of the list
-        self.filters = ListFilters(look, _("Customer, staff or words"), presenter.wanted)
+        only = {Only.EFFECTIVE: _("Effective visits only"), Only.AT_CUSTOMERS: _("Visits to a named customer only")}
+        self.filters = ListFilters(look, _("Customer, staff or words"), presenter.wanted, only=only)
         self.new_button = primary_button(look, _("Log a visit"), presenter.create, "plus")
         filtered = Filtered("visits", lambda: presenter.wanted, presenter.take, kept, read_narrowed)
         self.saved = FilterButton(look, tools, filtered, self)
@@ -66,6 +67,7 @@ class VisitsPage(Page):
         for widget in (self.filters.search, self.filters.span, self.filters.staff, self.saved):
             strip.addWidget(widget)
         layout.addLayout(strip)
+        layout.addWidget(self.filters.chips)
         card = Card(padded=False)
         card.body.setSpacing(0)
         card.body.addWidget(self.table, 1)

@@ -11,7 +11,7 @@ from desktop.queries.visit_list import VisitList, VisitSums
 from desktop.queries.visits import VisitFilter, VisitLine
 from desktop.services.visits import VisitDraft
 from desktop.ui.kit.form_flow import FormFlow
-from desktop.ui.kit.narrowed import Narrowed, asked_by
+from desktop.ui.kit.narrowed import Narrowed, Only, asked_exactly_by
 from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
@@ -151,11 +151,20 @@ class VisitsPresenter:
 
     def arrive(self, wish: Wish) -> None:
         """Show the visits another page leads to."""
-        self.take(asked_by(wish))
+        self.take(asked_exactly_by(wish))
 
     def _list(self) -> VisitList:
         start, end = self._wanted.days(self._today(), self._fiscal_year_start())
-        wanted = VisitFilter(start, end, self._wanted.staff_id, self._wanted.text)
+        narrowed = self._wanted
+        wanted = VisitFilter(
+            start,
+            end,
+            narrowed.staff_id,
+            narrowed.text,
+            narrowed.customer_id,
+            is_effective=narrowed.only is Only.EFFECTIVE,
+            has_customer=narrowed.only is Only.AT_CUSTOMERS,
+        )
         return VisitList(wanted, self._texts.language)
 
     def _show_around(self, found: Surroundings) -> None:

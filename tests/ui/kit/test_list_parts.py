@@ -20,13 +20,17 @@ from desktop.ui.kit.filter_shelf import Filtered
 from desktop.ui.kit.list_foot import ListFoot
 from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.narrowed import Narrowed, kept, read_narrowed
+from desktop.ui.kit.narrowed import Narrowed, Only, kept, read_narrowed
 from desktop.ui.kit.spans import Span
 from desktop.ui.kit.table import DataTable
 from tests.ui.surroundings import FakeMessages, InstantTasks
 
 LEFT = Qt.MouseButton.LeftButton
 AT_FIRST = Narrowed(Span.THIS_MONTH)
+DAMAGED = {
+    "span": "never", "staff_id": "x", "text": 3, "first": 1, "last": "?", "customer_id": "4", "customer": 3,
+    "only": "sometimes",
+}  # fmt: skip
 
 
 class Stage:
@@ -127,11 +131,18 @@ class TestNamedFilters:
 
 
 class TestNarrowed:
-    @pytest.mark.parametrize("narrowed", [Narrowed(Span.ALL), Narrowed(Span.THIS_YEAR, 3, "x")])
+    @pytest.mark.parametrize(
+        "narrowed",
+        [
+            Narrowed(Span.ALL),
+            Narrowed(Span.THIS_YEAR, 3, "x"),
+            Narrowed(Span.ALL, customer_id=4, customer="禾味餐饮", only=Only.EFFECTIVE),
+        ],
+    )
     def test_it_comes_back_from_what_is_kept(self, narrowed: Narrowed) -> None:
         assert read_narrowed(kept(narrowed)) == narrowed
 
-    @pytest.mark.parametrize("damaged", [{}, {"span": "never", "staff_id": "x", "text": 3, "first": 1, "last": "?"}])
+    @pytest.mark.parametrize("damaged", [{}, DAMAGED])
     def test_what_is_not_understood_is_left_out(self, damaged: Mapping[str, Any]) -> None:
         assert read_narrowed(damaged) == Narrowed(Span.ALL)
 

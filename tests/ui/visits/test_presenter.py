@@ -129,6 +129,22 @@ class TestLog:
         assert stage.filter_asked() == VisitFilter(date(2026, 2, 1), date(2026, 2, 9), 4)
         assert stage.page.last("wanted") == Narrowed(Span.ASKED, 4, asked=(date(2026, 2, 1), date(2026, 2, 9)))
 
+    @pytest.mark.parametrize(
+        ("wish", "asked"),
+        [
+            (Wish(customer_id=3, text="禾味餐饮"), VisitFilter(customer_id=3)),
+            (Wish(state="effective"), VisitFilter(is_effective=True)),
+            (Wish(staff_id=4, state="at_customers"), VisitFilter(staff_id=4, has_customer=True)),
+            (Wish(text="禾味", state="of some other page"), VisitFilter(text="禾味")),
+        ],
+    )
+    def test_it_asks_for_exactly_what_another_page_counted(
+        self, stage: Stage, wish: Wish, asked: VisitFilter
+    ) -> None:
+        stage.presenter.arrive(wish)
+
+        assert stage.filter_asked() == asked
+
     def test_trouble_is_a_sentence(self, stage: Stage) -> None:
         stage.presenter.refresh()
         failed = stage.tasks.questions[-1][2]
