@@ -1,5 +1,6 @@
 """The tables, one topic a file; no behaviour beyond simple properties."""
 
+from desktop.models.acknowledgement import Acknowledgement
 from desktop.models.audit import AuditEntry, ImportBatch
 from desktop.models.base import Base
 from desktop.models.calendar import CalendarDay
@@ -29,6 +30,7 @@ from desktop.models.visit import Visit
 
 __all__ = [
     "Absence",
+    "Acknowledgement",
     "Action",
     "ActionCheckIn",
     "ActionDueChange",

@@ -237,6 +237,10 @@ table(
     day("ended_on", empty=True), unique("staff_id", "team_id", "started_on"),
     index("ix_team_membership_team", "team_id", "staff_id", "started_on", "ended_on"))
 table(
+    "acknowledgement",
+    to("review_id", "review.id", ondelete="CASCADE"), text("outcome"), day("happened_on"), text("witness"),
+    text("delivery"), text("seal"), check('outcome_known', "outcome IN ('signed', 'refused')"), unique("review_id"))
+table(
     "action",
     to("review_id", "review.id", ondelete="CASCADE"), to("staff_id", "staff.id"), whole("sort_order"),
     text("indicator"), text("scope"), text("narrowed"), text("measure"), json("texts"), json("goals"),
