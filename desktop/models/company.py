@@ -24,3 +24,5 @@ class Company(Keyed, Base):
     rater_weights: Mapped[dict[str, Any]] = mapped_column(default=dict)  # relation → weight; empty: the usual ones
     # The table of quality factors as the owner set it (queries.quality_table); empty: the usual one.
     quality_table: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    # How forms and sheets look on paper (domain.paper); empty: the usual way.
+    paper: Mapped[dict[str, Any]] = mapped_column(default=dict)

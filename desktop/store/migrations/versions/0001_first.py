@@ -53,7 +53,8 @@ table(
 table(
     "company",
     text("name"), blob("logo", empty=True), text("currency"), whole("fiscal_year_start"), whole("log_days"),
-    whole("stall_days"), text("work_weekdays"), text("preset"), json("rater_weights"), json("quality_table"))
+    whole("stall_days"), text("work_weekdays"), text("preset"), json("rater_weights"), json("quality_table"),
+    json("paper"))
 table(
     "custom_indicator",
     text("code"), text("name"), text("name_en"), text("unit"), flag("higher_is_better"), text("source"),
