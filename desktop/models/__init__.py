@@ -7,6 +7,7 @@ from desktop.models.calendar import CalendarDay
 from desktop.models.company import Company
 from desktop.models.customer import Customer, CustomerOwner
 from desktop.models.deal import Deal, DealOwner, DealResult, DealStageChange, Milestone, Stage
+from desktop.models.distinct import DistinctCustomers
 from desktop.models.entry import CheckedNotice, EntryDraft
 from desktop.models.evaluation import Action, ActionCheckIn, Evaluation, Finding, Review, ReviewItem
 from desktop.models.importing import ImportChange, ImportShape
@@ -56,6 +57,7 @@ __all__ = [
     "DealOwner",
     "DealResult",
     "DealStageChange",
+    "DistinctCustomers",
     "EntryDraft",
     "Evaluation",
     "Feedback",

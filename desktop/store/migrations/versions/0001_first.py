@@ -207,6 +207,11 @@ table(
     index("ix_deal_staff_opened", "staff_id", "opened_on", "result", "closed_on", "deleted_at"),
     index("uq_deal_code", "code", unique=True))
 table(
+    "distinct_customers",
+    to("older_id", "customer.id", ondelete="CASCADE"), to("newer_id", "customer.id", ondelete="CASCADE"),
+    *recorded(), check('order', 'older_id < newer_id'), index("ix_distinct_customers_newer_id", "newer_id"),
+    index("uq_distinct_customers_pair", "older_id", "newer_id", unique=True))
+table(
     "review",
     to("evaluation_id", "evaluation.id", ondelete="CASCADE"), to("staff_id", "staff.id"), text("number"),
     text("staff_code"), text("staff_name"), text("position"), text("position_en"), text("team"), text("team_en"),
