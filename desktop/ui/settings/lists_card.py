@@ -41,7 +41,7 @@ class ListsCard(Card):
         self.body.addWidget(self.table)
         self.up = plain_button(look, _("Move up"), lambda: self._move(-1))
         self.down = plain_button(look, _("Move down"), lambda: self._move(1))
-        self.change = plain_button(look, _("Change"), self._change, "pencil")
+        self.change = plain_button(look, _.pgettext("act", "Change"), self._change, "pencil")
         self.retire = plain_button(look, _("Offer no longer"), self._retire)
         foot = row(spacing=10)
         for button in (self.up, self.down, self.change, self.retire):

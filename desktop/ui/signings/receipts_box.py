@@ -53,7 +53,7 @@ class ReceiptsBox(QWidget):
         if due:
             told = _("for the instalment of {day}").format(day=due)
         layout.addWidget(words(told, "caption"), 1)
-        button = link_button(_("Change"), partial(self.opened.emit, line))
+        button = link_button(_.pgettext("act", "Change"), partial(self.opened.emit, line))
         button.setAccessibleName(_("Change the money of {day}").format(day=line.received_on.isoformat()))
         layout.addWidget(button)
         self._lines.addWidget(holder)
