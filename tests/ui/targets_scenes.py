@@ -8,8 +8,17 @@ from tests.ui.scenes import Scene
 PLACE = "targets"
 
 
+def afresh(page: Page) -> None:
+    """Forget what another scene entered, and show the months."""
+    if isinstance(page, TargetsPage):
+        if page.reasons.isVisibleTo(page):
+            page.reasons.discarded.emit()
+        page.span.findChildren(type(page.split_button))[0].click()
+
+
 def by_hand(page: Page) -> None:
     """Show the grid, though there may be no target yet."""
+    afresh(page)
     if isinstance(page, TargetsPage):
         page.empty.hand_wanted.emit()
 
@@ -50,6 +59,7 @@ def details(page: Page) -> None:
 
 def split(page: Page) -> None:
     """Open the assistant."""
+    afresh(page)
     if isinstance(page, TargetsPage):
         page.split_button.click()
 
@@ -91,7 +101,7 @@ def other_days(page: Page) -> None:
 
 
 SCENES = (
-    Scene("targets", PLACE),
+    Scene("targets", PLACE, afresh),
     Scene("targets_months", PLACE, months),
     Scene("targets_quarters", PLACE, quarters),
     Scene("targets_entries", PLACE, months, entries),

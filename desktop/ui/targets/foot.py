@@ -62,7 +62,9 @@ class ReasonBar(QFrame):
         self._look = look
         self.text = words("")
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText(_("Why they change, for example: two shops open later"))
+        hint = _("Why they change, for example: two shops open later")
+        self.reason.setPlaceholderText(hint)
+        self.reason.setToolTip(hint)  # many entries waiting leave the line little room
         self.reason.setAccessibleName(_("Reason for the change"))
         self.save_button = plain_button(look, _("Save with this reason"), self._save)
         self.discard_button = link_button(_("Discard"), self.discarded.emit)
