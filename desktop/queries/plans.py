@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.facts import Facts
 from desktop.domain.indicators import Indicator
 from desktop.domain.period import Period, custom
-from desktop.domain.plan.progress import UNMEASURED, Course, PlanState, course_of, elapsed_share, state_of
+from desktop.domain.plan.progress import UNMEASURED, Course, PlanState, course_of, elapsed_share, judged, state_of
 from desktop.domain.scheme import Scope
 from desktop.models import Action, ActionCheckIn, Evaluation, Review
 from desktop.queries.due_days import DueChange, due_changes
@@ -22,6 +22,7 @@ from desktop.queries.lookups import named
 from desktop.queries.own_facts import staff_figures, team_figures
 from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import all_teams
+from desktop.queries.plan_verdicts import KeptVerdict, kept_verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class PlanLine:
     """One action on the board; values in the indicator's unit, for the whole of `period`, `now` up to today.
 
     `now` comes from the records, None where nothing counts it; `indicator` is None for actions without a figure.
+    Once a review judged the action, `kept` is what it says, and the course follows it.
     """
 
     action_id: int
@@ -64,6 +66,7 @@ class PlanLine:
     done_on: date | None
     check_ins: tuple[CheckIn, ...]  # the latest first
     due_changes: tuple[DueChange, ...]  # the latest first
+    kept: KeptVerdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +142,15 @@ def _lines(session: Session, rows: Sequence[_Line], today: date, language: str) 
     check_ins, changes = _check_ins(session, keys), due_changes(session, keys)
     catalogue = indicators_of(session)
     figures = _Figures(session, today, frozenset(action.indicator for action, _review, _evaluation in rows))
+    people = {review.staff_id for _action, review, _evaluation in rows}
+    since = min((evaluation.end for _action, _review, evaluation in rows), default=today)
+    verdicts = kept_verdicts(session, people, since, language)
     lines = []
     for action, review, evaluation in rows:
         period = period_of(evaluation, fiscal).next()
         indicator = catalogue.get(action.indicator)
         now = figures.now(action, period) if indicator is not None else None
-        held = _Held(tuple(check_ins.get(action.id, ())), tuple(changes.get(action.id, ())))
+        held = _Held(tuple(check_ins.get(action.id, ())), tuple(changes.get(action.id, ())), verdicts.get(action.id))
         lines.append(_line(action, review, period, indicator, now, held, today, language))
     order = list(PlanState)
     return tuple(sorted(lines, key=lambda line: (order.index(line.state), line.due_on, line.code, line.action_id)))
@@ -156,6 +162,7 @@ class _Held:
 
     check_ins: tuple[CheckIn, ...]
     due_changes: tuple[DueChange, ...]
+    kept: KeptVerdict | None
 
 
 def _line(
@@ -172,6 +179,8 @@ def _line(
     course = UNMEASURED
     if indicator is not None:
         course = course_of(indicator, start, now, target, elapsed_share(period, today))
+    if held.kept is not None:
+        course = judged(course, held.kept.verdict)
     due_on = held.due_changes[0].due_on if held.due_changes else action.due_on
     return PlanLine(
         action_id=action.id,
@@ -197,6 +206,7 @@ def _line(
         done_on=action.done_on,
         check_ins=held.check_ins,
         due_changes=held.due_changes,
+        kept=held.kept,
     )
 
 

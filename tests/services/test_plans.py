@@ -107,6 +107,24 @@ class TestBoard:
             ("2026Q3", "2026Q4"),
         ]
 
+    def test_a_judged_action_keeps_the_word_of_its_review_whatever_the_records_say_since(
+        self, database: Database, evaluated: int, action_id: int
+    ) -> None:
+        later = date(2027, 1, 8)
+        review = Evaluations(database, lambda: later).run(Q4).evaluation_id
+        with database.write() as session:
+            add_visits(session, 1, 50, date(2026, 12, 4))
+
+        with database.read() as session:
+            told = {form.person.code: form for form in review_forms(session, review, "zh_CN")}["E01"].last_plan
+            judged = next(each for each in plan_board(session, later, "zh_CN", [evaluated]) if each.kept)
+
+        assert judged.action_id == action_id
+        assert (judged.course.effect, judged.state) == (Effect.MISSED, PlanState.OVERDUE)
+        assert judged.kept is not None
+        assert (judged.kept.verdict, judged.kept.now) == (told[0].verdict, told[0].now)
+        assert judged.kept.remark == told[0].remark
+
 
 class TestCheckIn:
     def test_value_and_note_are_kept_the_latest_first(

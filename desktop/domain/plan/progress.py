@@ -8,6 +8,7 @@ from enum import StrEnum
 from desktop.domain.indicators import Indicator, Shape, Unit
 from desktop.domain.narrative.comparison import is_better
 from desktop.domain.period import Period
+from desktop.domain.review import Verdict
 
 SOON = timedelta(days=14)
 _NOTICEABLE = Decimal("0.1")  # less than a tenth of the way is no change, as in the verdicts
@@ -33,6 +34,7 @@ class Effect(StrEnum):
     BETTER = "better"
     UNCHANGED = "unchanged"
     WORSE = "worse"
+    MISSED = "missed"  # a review said so
     UNKNOWN = "unknown"  # no figure, or none yet
 
 
@@ -45,6 +47,23 @@ class Course:
 
 
 UNMEASURED = Course(None, Effect.UNKNOWN)
+
+
+_JUDGED = {
+    Verdict.DONE: Effect.REACHED,
+    Verdict.IMPROVED: Effect.BETTER,
+    Verdict.NO_CHANGE: Effect.UNCHANGED,
+    Verdict.MISSED: Effect.MISSED,
+    Verdict.NO_DATA: Effect.UNKNOWN,
+}
+
+
+def judged(course: Course, verdict: Verdict) -> Course:
+    """The course once a review judged the action: its verdict stands, and the bar does not contradict it."""
+    if verdict is Verdict.DONE:
+        return Course(_WHOLE, Effect.REACHED)
+    is_full = course.share is not None and course.share >= _WHOLE
+    return Course(None if is_full or verdict is Verdict.NO_DATA else course.share, _JUDGED[verdict])
 
 
 def state_of(due_on: date, done_on: date | None, today: date, course: Course) -> PlanState:

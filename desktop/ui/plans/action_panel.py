@@ -134,6 +134,8 @@ class ActionPanel(FormPanel):
                 bar = Bar(self._look, full=100.0)
                 bar.set_percent(card.percent)
                 self.top.addWidget(bar)
+        if sheet.verdict:
+            self.top.addWidget(words(sheet.verdict, "soft", wrap=True))
         if sheet.support:
             self.top.addWidget(words(_("Support: {support}").format(support=sheet.support), "soft", wrap=True))
 

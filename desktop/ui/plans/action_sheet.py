@@ -27,7 +27,8 @@ class ActionSheet:
     card: PlanCard
     title: str
     whose: str
-    now: str  # the figure so far
+    now: str  # the figure so far, or the one a review judged
+    verdict: str  # what the review said beside its verdict
     support: str
     due: str
     due_history: tuple[str, ...]
@@ -54,7 +55,10 @@ def sheet_of(line: PlanLine, today: date, texts: Translator) -> ActionSheet:
         card=card_of(line, today, texts),
         title=line.text.rstrip("。."),
         whose=texts(" · ").join(part for part in (line.name, line.team, line.goal) if part),
-        now=figure_text(line.indicator, line.now, texts),
+        now=(line.kept.now if line.kept else "") or figure_text(line.indicator, line.now, texts),
+        verdict=texts("The review says: {remark}").format(remark=line.kept.remark)
+        if line.kept is not None and line.kept.remark
+        else "",
         support=line.support,
         due=texts("Due on {day}").format(day=line.due_on.isoformat()),
         due_history=moved,

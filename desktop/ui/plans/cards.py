@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from desktop.domain.indicators import Indicator
 from desktop.domain.plan.progress import Effect, PlanState
+from desktop.domain.review import Verdict
 from desktop.domain.wording import Words
 from desktop.errors import N_
 from desktop.i18n import Translator
@@ -19,6 +20,7 @@ EFFECTS: dict[Effect, tuple[str, Tone]] = {
     Effect.BETTER: (N_("Better"), Tone.ACCENT),
     Effect.UNCHANGED: (N_("No change"), Tone.NEUTRAL),
     Effect.WORSE: (N_("Worse"), Tone.BAD),
+    Effect.MISSED: ("", Tone.BAD),  # said in the review's own word
     Effect.UNKNOWN: ("", Tone.NEUTRAL),
 }
 
@@ -52,7 +54,7 @@ class PlanCard:
 
 def card_of(line: PlanLine, today: date, texts: Translator) -> PlanCard:
     """The card of an action."""
-    word, tone = EFFECTS[line.course.effect]
+    effect, tone = effect_words(line, texts)
     due, due_tone = due_words(line, today, texts)
     return PlanCard(
         action_id=line.action_id,
@@ -60,16 +62,31 @@ def card_of(line: PlanLine, today: date, texts: Translator) -> PlanCard:
         subject=line.indicator.called(texts) if line.indicator is not None else texts("Without a figure"),
         text=line.text.rstrip("。."),
         start=_figure(line, line.start, texts),
-        now=texts("now {figure}").format(figure=_figure(line, line.now, texts) or "—") if line.indicator else "",
+        now=_now(line, texts),
         goal=_figure(line, line.target, texts),
         percent=None if line.course.share is None else float(line.course.share * 100),
-        effect=texts(word) if word else "",
+        effect=effect,
         effect_tone=tone,
         due=due,
         due_tone=due_tone,
         name=line.name,
         followed=_followed(line, texts),
     )
+
+
+def effect_words(line: PlanLine, texts: Translator) -> tuple[str, Tone]:
+    """How it goes in a word; once a review judged it, that review's word."""
+    word, tone = EFFECTS[line.course.effect]
+    if line.kept is None:
+        return (texts(word) if word else ""), tone
+    said = {
+        Verdict.DONE: texts.pgettext("verdict", "Reached"),
+        Verdict.IMPROVED: texts.pgettext("verdict", "Improved"),
+        Verdict.NO_CHANGE: texts.pgettext("verdict", "No change"),
+        Verdict.MISSED: texts.pgettext("verdict", "Missed"),
+        Verdict.NO_DATA: texts.pgettext("verdict", "No data"),
+    }
+    return said[line.kept.verdict], tone
 
 
 def due_words(line: PlanLine, today: date, texts: Translator) -> tuple[str, Tone]:
@@ -108,6 +125,12 @@ def check_in_words(note: CheckIn, indicator: Indicator | None, texts: Translator
 
 def _figure(line: PlanLine, value: Decimal | None, texts: Translator) -> str:
     return figure_text(line.indicator, value, texts) if line.indicator is not None else ""
+
+
+def _now(line: PlanLine, texts: Translator) -> str:
+    if line.kept is not None and line.kept.now:
+        return line.kept.now
+    return texts("now {figure}").format(figure=_figure(line, line.now, texts) or "—") if line.indicator else ""
 
 
 def _followed(line: PlanLine, texts: Translator) -> str:

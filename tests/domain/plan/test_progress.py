@@ -16,8 +16,10 @@ from desktop.domain.plan.progress import (
     PlanState,
     course_of,
     elapsed_share,
+    judged,
     state_of,
 )
+from desktop.domain.review import Verdict
 
 DUE = date(2026, 12, 31)
 Q4 = parse_period("2026Q4")
@@ -102,3 +104,21 @@ def test_the_bar_never_leaves_its_ends(
 
     assert course.share is not None
     assert 0 <= course.share <= 1
+
+
+@pytest.mark.parametrize(
+    ("verdict", "course"),
+    [
+        (Verdict.DONE, Course(Decimal(1), Effect.REACHED)),
+        (Verdict.IMPROVED, Course(Decimal("0.4"), Effect.BETTER)),
+        (Verdict.NO_CHANGE, Course(Decimal("0.4"), Effect.UNCHANGED)),
+        (Verdict.MISSED, Course(Decimal("0.4"), Effect.MISSED)),
+        (Verdict.NO_DATA, UNMEASURED),
+    ],
+)
+def test_a_review_s_verdict_stands_above_what_the_figure_says(verdict: Verdict, course: Course) -> None:
+    assert judged(Course(Decimal("0.4"), Effect.BEHIND), verdict) == course
+
+
+def test_a_full_bar_does_not_stand_beside_a_missed_goal() -> None:
+    assert judged(Course(Decimal(1), Effect.REACHED), Verdict.MISSED) == Course(None, Effect.MISSED)

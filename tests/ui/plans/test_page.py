@@ -1,5 +1,6 @@
 """The board of improvement plans on a real file, by mouse and keys."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.plan.progress import PlanState
+from desktop.domain.plan.progress import PlanState, judged
+from desktop.domain.review import Verdict
 from desktop.errors import RequestError
+from desktop.queries.plan_verdicts import KeptVerdict
 from desktop.queries.plans import PlanLine, plan_board
 from desktop.store.database import Database
 from desktop.ui.kit.look import Look
+from desktop.ui.plans.action_sheet import sheet_of
 from desktop.ui.ports import Wish
 from tests.ui.plans.stage import Stage, evaluated
 from tests.ui.surroundings import TODAY, FakeMessages
@@ -48,6 +52,16 @@ class TestBoard:
         card = next(card for card in stage.page.board.columns[PlanState.OPEN].model.cards if card.name == "王䶮")
         assert (card.start, card.now, card.due) == ("5", "now 3", "due 12-31")
         assert card.effect == "Behind"
+
+    def test_a_judged_action_reads_as_its_review_does(self, stage: Stage, look: Look) -> None:
+        kept = KeptVerdict(1, Verdict.IMPROVED, "now 57 days", "2 days short of the goal")
+        line = visits_line(stage)
+        line = replace(line, kept=kept, course=judged(line.course, kept.verdict))
+
+        sheet = sheet_of(line, TODAY, look.texts)
+
+        assert (sheet.card.effect, sheet.card.now, sheet.now) == ("Improved", "now 57 days", "now 57 days")
+        assert sheet.verdict == "The review says: 2 days short of the goal"
 
     def test_trouble_is_told_with_a_way_to_try_again(self, stage: Stage) -> None:
         stage.page.show_trouble("The file is locked.")
