@@ -39,9 +39,12 @@ HAPPENED: Mapping[str, str] = {
     "overridden": N_("set by hand"), "override_dropped": N_("computed again"), "parted": N_("taken apart again"),
     "rated": N_("rated by others"), "raters_weighed": N_("weights of raters changed"), "removed": N_("taken out"),
     "renamed": N_("renamed"), "renewed": N_("computed anew"), "reopened": N_("reopened"),
+    "refused": N_("signature refused"),
     "restored": N_("brought back"), "retired": N_("retired"), "self_evaluated": N_("self-evaluation read"),
-    "set": N_("set"), "settled": N_("settled"), "switched": N_("switched on or off"),
+    "set": N_("set"), "settled": N_("settled"), "signature_restored": N_("signature noted again"),
+    "signed": N_("signed on paper"), "switched": N_("switched on or off"),
     "taken_back": N_("taken back"), "terminated": N_("terminated"), "unsettled": N_("no longer settled"),
+    "unsigned": N_("signature taken out"),
     "week_changed": N_("week changed"), "won": N_("won"),
 }  # fmt: skip
 PARTICULARS: Mapping[str, str] = {
