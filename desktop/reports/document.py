@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.domain.paper import USUAL, PaperOptions
 from desktop.reports import fonts
 from desktop.reports.look import PAGE_HEIGHT, PAGE_WIDTH
+from desktop.reports.margins import placing
 from desktop.reports.painter import paint
+from desktop.reports.palette import palette
 from desktop.reports.sheet import Sheet
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller than text ones
@@ -28,7 +31,7 @@ class Description:
 class Document:
     """A PDF that grows by whole forms."""
 
-    def __init__(self, description: Description) -> None:
+    def __init__(self, description: Description, options: PaperOptions = USUAL) -> None:
         fonts.face(fonts.REGULAR)
         self._buffer = io.BytesIO()
         self._canvas = Canvas(
@@ -44,18 +47,25 @@ class Document:
         self._canvas.setSubject(description.subject)
         self._canvas.setCreator("Qianji")
         self._canvas.setProducer("Qianji")
-        self._marked = 0
+        self._options = options
+        self._marked = self._pages = 0
 
     def add(self, sheets: Iterable[Sheet], bookmark: str = "") -> None:
         """Paint the pages of one form, with an entry in the list of bookmarks where it is named."""
-        for index, sheet in enumerate(sheets):
-            if bookmark and index == 0:
+        if self._options.is_two_sided and self._pages % 2:
+            self._show()  # the back of the last sheet stays empty
+        for page, sheet in enumerate(sheets, 1):
+            if bookmark and page == 1:
                 key = f"form-{self._marked}"
                 self._marked += 1
                 self._canvas.bookmarkPage(key)
                 self._canvas.addOutlineEntry(bookmark, key)
-            paint(self._canvas, sheet)
-            self._canvas.showPage()
+            paint(self._canvas, sheet, palette(self._options.accent), placing(self._options, page))
+            self._show()
+
+    def _show(self) -> None:
+        self._canvas.showPage()
+        self._pages += 1
 
     def content(self) -> bytes:
         """The finished file; nothing can be added afterwards."""

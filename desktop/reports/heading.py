@@ -2,7 +2,7 @@
 
 from desktop.reports import figures
 from desktop.reports.letterhead import MIDDLE_GAP, MOST_BESIDE, Letterhead, letterhead
-from desktop.reports.look import FINDING, LEFT, NOTE, RIGHT, TEXT
+from desktop.reports.look import ACCENT, FINDING, LEFT, NOTE, RIGHT, TEXT
 from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet, width
 
@@ -37,5 +37,5 @@ def next_head(sheet: Sheet, order: Order) -> float:
     else:
         sheet.text((LEFT, 52.0), name, TEXT, room=RIGHT - LEFT)
         rule = 58.0
-    sheet.rule(LEFT, RIGHT, rule, 0.8)
+    sheet.rule(LEFT, RIGHT, rule, 0.8, ACCENT)
     return rule + 2

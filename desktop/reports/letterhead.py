@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.reports.logo import picture
-from desktop.reports.look import GRADE, HEAD, INK, LEFT, MM, NOTE, PERIOD, RIGHT, SOFT, TITLE
+from desktop.reports.look import ACCENT, GRADE, HEAD, LEFT, MM, NOTE, PERIOD, RIGHT, SOFT, TITLE
 from desktop.reports.sheet import Block, Picture, Sheet, width
 
 _TOP = 10 * MM
@@ -41,15 +41,15 @@ def letterhead(sheet: Sheet, head: Letterhead) -> float:
     taken = sheet.text((_BESIDE, 57.3), head.title, TITLE, room=room - (tag + 8 if head.mark else 0))
     if head.mark:
         left = _BESIDE + taken + 8
-        sheet.marks.append(Block(left, 45.0, tag, 15.5, None, INK, 2, 0.8))
+        sheet.marks.append(Block(left, 45.0, tag, 15.5, None, ACCENT, 2, 0.8))
         sheet.text((left + 5, 56.4), head.mark, HEAD)
-    sheet.rule(LEFT, RIGHT, _RULE, 0.8)
+    sheet.rule(LEFT, RIGHT, _RULE, 0.8, ACCENT)
     return _RULE
 
 
 def _logo(sheet: Sheet, head: Letterhead) -> None:
     """The company's logo in its box, or the first character of its name."""
-    sheet.marks.append(Block(LEFT, _TOP, _LOGO, _LOGO, None, INK, 1.6 * MM, 0.6))
+    sheet.marks.append(Block(LEFT, _TOP, _LOGO, _LOGO, None, ACCENT, 1.6 * MM, 0.6))
     logo = picture(head.logo) if head.logo else None
     if logo:
         inset = 1.1 * MM

@@ -10,19 +10,21 @@ TEXT_WIDTH = RIGHT - LEFT
 Colour = tuple[float, float, float]
 
 
-def _colour(code: str) -> Colour:
+def colour_of(code: str) -> Colour:
+    """A colour from "#RRGGBB"."""
     return (int(code[1:3], 16) / 255, int(code[3:5], 16) / 255, int(code[5:7], 16) / 255)
 
 
-INK = _colour("#1A2230")
-SECOND = _colour("#4A5568")
-THIRD = _colour("#616B7D")
-HAIRLINE = _colour("#C3CAD5")
-BAND = _colour("#F1F3F7")
-BAR_REACHED = _colour("#3F4C63")
-BAR_BELOW = _colour("#98A3B5")
-WRITING = _colour("#98A3B5")
-WHITE = _colour("#FFFFFF")
+INK = colour_of("#1A2230")
+ACCENT = colour_of("#1A2231")  # heads and what stands out; the company's colour is drawn in its place
+SECOND = colour_of("#4A5568")
+THIRD = colour_of("#616B7D")
+HAIRLINE = colour_of("#C3CAD5")
+BAND = colour_of("#F1F3F7")
+BAR_REACHED = colour_of("#3F4C63")
+BAR_BELOW = colour_of("#98A3B5")
+WRITING = colour_of("#98A3B5")
+WHITE = colour_of("#FFFFFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,9 @@ class Type:
 
 TITLE = Type(18, bold=True)
 PERIOD = Type(11.5, bold=True)
-TOTAL = Type(22, bold=True)
-GRADE = Type(16, bold=True)
-HEAD = Type(10, bold=True)
+TOTAL = Type(22, bold=True, colour=ACCENT)
+GRADE = Type(16, bold=True, colour=ACCENT)
+HEAD = Type(10, bold=True, colour=ACCENT)
 FINDING = Type(9, bold=True)
 NAME = Type(9.6, bold=True)
 PERSON = Type(9.2)

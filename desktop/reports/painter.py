@@ -2,37 +2,45 @@
 
 import io
 import math
+from collections.abc import Mapping
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from desktop.reports import fonts
-from desktop.reports.look import INK, PAGE_HEIGHT, WHITE
+from desktop.reports.look import INK, PAGE_HEIGHT, WHITE, Colour
+from desktop.reports.margins import Placing
 from desktop.reports.sheet import Block, Dot, Picture, Sheet, Stroke, Words
 
+Palette = Mapping[Colour, Colour]
+_NO_OTHERS: Palette = {}
+_AS_SET = Placing()
 
-def paint(canvas: Canvas, sheet: Sheet) -> None:
-    """Paint one page; the caller shows it."""
+
+def paint(canvas: Canvas, sheet: Sheet, palette: Palette = _NO_OTHERS, placing: Placing = _AS_SET) -> None:
+    """Paint one page, with the colours of `palette` in place of some; the caller shows it."""
+    if placing != _AS_SET:
+        canvas.transform(placing.scale, 0, 0, placing.scale, placing.right, placing.up)
     for mark in sheet.marks:
         if isinstance(mark, Stroke):
-            _stroke(canvas, mark)
+            _stroke(canvas, mark, palette)
         elif isinstance(mark, Block):
-            _block(canvas, mark)
+            _block(canvas, mark, palette)
         elif isinstance(mark, Dot):
-            _dot(canvas, mark)
+            _dot(canvas, mark, palette)
         elif isinstance(mark, Picture):
             _picture(canvas, mark)
-    _words(canvas, [mark for mark in sheet.marks if isinstance(mark, Words)])
+    _words(canvas, [mark for mark in sheet.marks if isinstance(mark, Words)], palette)
 
 
-def _words(canvas: Canvas, words: list[Words]) -> None:
+def _words(canvas: Canvas, words: list[Words], palette: Palette) -> None:
     text = canvas.beginText()
     style: tuple[object, ...] = ()
     colour = None
     for word in words:
         if colour != word.colour:
-            text.setFillColorRGB(*word.colour)
+            text.setFillColorRGB(*palette.get(word.colour, word.colour))
             colour = word.colour
         if word.line.is_special:
             stated = word.line.text.encode("utf-16-be").hex().upper()
@@ -53,9 +61,9 @@ def _code(text: PDFTextObject, operator: str) -> None:
     text._code.append(operator)  # noqa: SLF001 - reportlab has no call for marked content inside a text
 
 
-def _stroke(canvas: Canvas, stroke: Stroke) -> None:
+def _stroke(canvas: Canvas, stroke: Stroke, palette: Palette) -> None:
     canvas.setLineWidth(stroke.thickness)
-    canvas.setStrokeColorRGB(*stroke.colour)
+    canvas.setStrokeColorRGB(*palette.get(stroke.colour, stroke.colour))
     if stroke.dots:
         canvas.setDash(*stroke.dots)
     path = canvas.beginPath()
@@ -66,11 +74,11 @@ def _stroke(canvas: Canvas, stroke: Stroke) -> None:
         canvas.setDash()
 
 
-def _block(canvas: Canvas, block: Block) -> None:
+def _block(canvas: Canvas, block: Block, palette: Palette) -> None:
     if block.fill:
-        canvas.setFillColorRGB(*block.fill)
+        canvas.setFillColorRGB(*palette.get(block.fill, block.fill))
     if block.edge:
-        canvas.setStrokeColorRGB(*block.edge)
+        canvas.setStrokeColorRGB(*palette.get(block.edge, block.edge))
         canvas.setLineWidth(block.thickness)
     bottom = PAGE_HEIGHT - block.top - block.height
     stroke, fill = int(block.edge is not None), int(block.fill is not None)
@@ -80,11 +88,12 @@ def _block(canvas: Canvas, block: Block) -> None:
         canvas.rect(block.left, bottom, block.width, block.height, stroke, fill)
 
 
-def _dot(canvas: Canvas, dot: Dot) -> None:
+def _dot(canvas: Canvas, dot: Dot, palette: Palette) -> None:
     x, y = dot.centre[0], PAGE_HEIGHT - dot.centre[1]
     canvas.setLineWidth(dot.thickness)
     canvas.setStrokeColorRGB(*INK)
-    canvas.setFillColorRGB(*(dot.fill or WHITE))
+    fill = dot.fill or WHITE
+    canvas.setFillColorRGB(*palette.get(fill, fill))
     canvas.circle(x, y, dot.radius, 1, int(dot.fill is not None))
     if dot.half:
         canvas.setFillColorRGB(*INK)

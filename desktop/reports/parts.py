@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from desktop.domain.paper import USUAL, PaperOptions
 from desktop.domain.review import ReviewForm
 from desktop.i18n import Translator, translator
 from desktop.reports.columns import Columns, columns
 from desktop.reports.flow import Row
-from desktop.reports.look import CAPTION, HEAD, INK, LEADING, LEFT, RIGHT
+from desktop.reports.look import ACCENT, CAPTION, HEAD, LEADING, LEFT, RIGHT
 from desktop.reports.sheet import Sheet, width
 
 HEAD_HEIGHT = 20.4  # from the end of the part above to the rule under the head
@@ -21,6 +22,7 @@ class Order:
     translate: Translator
     columns: Columns
     closeness: float = 0.0  # from 0 to 1: set closer, where that saves a page
+    options: PaperOptions = USUAL
 
     def head(self, title: str, note: str = "") -> Row:
         """A section's head over the whole width."""
@@ -47,9 +49,9 @@ class Order:
         return self.translate.language
 
 
-def order(form: ReviewForm, closeness: float = 0.0) -> Order:
+def order(form: ReviewForm, closeness: float = 0.0, options: PaperOptions = USUAL) -> Order:
     """The order for a form in its own language."""
-    return Order(form, translator(form.language), columns(form.language), closeness)
+    return Order(form, translator(form.language), columns(form.language), closeness, options)
 
 
 def head(title: str, note: str = "", left: float = LEFT, right: float = RIGHT, height: float = HEAD_HEIGHT) -> Row:
@@ -61,6 +63,6 @@ def head(title: str, note: str = "", left: float = LEFT, right: float = RIGHT, h
         sheet.text((left, top + height - 4.6), title, HEAD, room=room)
         if note:
             sheet.text((right, top + height - 4.6), note, CAPTION, "right", room=max(room - taken - _GAP, 40))
-        sheet.rule(left, right, top + height, 0.8, INK)
+        sheet.rule(left, right, top + height, 0.8, ACCENT)
 
     return Row(height, draw, keep=True)

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from desktop.domain.paper import USUAL, PaperOptions
 from desktop.domain.review import ReviewForm
 from desktop.i18n import CHINESE
 from desktop.reports import bidi, runs
@@ -26,25 +27,25 @@ from desktop.reports.sheet import Sheet
 _CLOSER = (0.5, 1.0, 1.4)
 
 
-def sheets_of(form: ReviewForm) -> list[Sheet]:
+def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
     """The pages of one form as marks, before they are painted.
 
     It is set closer, but no more than needed, where that saves a page or brings all but the interview onto an
     earlier one.
     """
-    body, sheets = _set(form, 0.0)
+    body, sheets = _set(form, 0.0, options)
     for closeness in _CLOSER:
         if len(sheets) == 1:
             break
-        closer_body, closer = _set(form, closeness)
+        closer_body, closer = _set(form, closeness, options)
         if (len(closer), closer_body) < (len(sheets), body):
             body, sheets = closer_body, closer
     return sheets
 
 
-def _set(form: ReviewForm, closeness: float) -> tuple[int, list[Sheet]]:
+def _set(form: ReviewForm, closeness: float, options: PaperOptions) -> tuple[int, list[Sheet]]:
     """How many pages the form takes up to the interview, and all its pages."""
-    order = order_of(form, closeness)
+    order = order_of(form, closeness, options)
     flow = Flow(lambda sheet: next_head(sheet, order))
     flow.y = first_head(flow.sheet, order)
     flow.y = person_line(flow.sheet, order, flow.y)
@@ -61,17 +62,17 @@ def _set(form: ReviewForm, closeness: float) -> tuple[int, list[Sheet]]:
     return body, flow.sheets
 
 
-def review_pdf(form: ReviewForm) -> bytes:
+def review_pdf(form: ReviewForm, options: PaperOptions = USUAL) -> bytes:
     """The PDF of one form."""
     title = f"{form.title} {form.person.name} {form.period_title}"
-    document = Document(Description(title, form.company, form.number, form.language))
-    document.add(sheets_of(form))
+    document = Document(Description(title, form.company, form.number, form.language), options)
+    document.add(sheets_of(form, options))
     return document.content()
 
 
-def write_review(form: ReviewForm, path: Path) -> None:
+def write_review(form: ReviewForm, path: Path, options: PaperOptions = USUAL) -> None:
     """Write one form; an older file of that name is replaced only by a whole new one."""
-    save_whole(path, review_pdf(form))
+    save_whole(path, review_pdf(form, options))
 
 
 def write_reviews_merged(
@@ -80,17 +81,18 @@ def write_reviews_merged(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     failed: Callable[[ReviewForm, Exception], None] | None = None,
+    options: PaperOptions = USUAL,
 ) -> bool:
     """Write all forms into one file with a bookmark for each person; False where nothing was written.
 
     Without `failed` a form that cannot be set ends the work; with it, it is told and left out.
     """
-    document, added = Document(_described(forms)), 0
+    document, added = Document(_described(forms), options), 0
     for done, form in enumerate(forms, 1):
         if cancelled and cancelled():
             return False
         try:
-            sheets = sheets_of(form)
+            sheets = sheets_of(form, options)
         except Exception as error:  # whatever one form does, the others are wanted
             if failed is None:
                 raise

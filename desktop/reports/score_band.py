@@ -7,11 +7,11 @@ from decimal import Decimal
 from desktop.domain.review import PastTotal
 from desktop.reports import breaking, figures
 from desktop.reports.look import (
+    ACCENT,
     BAND,
     CAPTION,
     GRADE,
     HAIRLINE,
-    INK,
     LEFT,
     MM,
     NOTE,
@@ -97,7 +97,7 @@ def _compared(order: Order) -> str:
 def _bonus(order: Order) -> str:
     """Base × factor = bonus, or the owner's own with the computed one; nothing where bonuses are not shown."""
     form = order.form
-    if form.bonus is None:
+    if form.bonus is None or not order.options.shows_bonus:
         return ""
     bonus = _money(form.bonus)
     if form.bonus_reason:
@@ -136,7 +136,7 @@ def _history(sheet: Sheet, order: Order, left: float, top: float) -> None:
             sheet.text((x, top + 35.0), figures.NONE, NOTE, "middle")
             continue
         sheet.text((x, point[1] - 5.0), figures.number(past.total), _TOTAL_NOTE if now else NOTE, "middle", step - 2)
-        sheet.marks.append(Dot(point, 2.5 if now else 2.0, INK if now else WHITE, 0.9))
+        sheet.marks.append(Dot(point, 2.5 if now else 2.0, ACCENT if now else WHITE, 0.9))
 
 
 def _points(shown: Sequence[PastTotal], begin: float, step: float, base: float) -> list[tuple[float, float] | None]:

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop.domain.paper import USUAL, PaperOptions
 from desktop.domain.period import Period
 from desktop.domain.review import ReviewForm
 from desktop.errors import N_, QianjiError, RequestError
 from desktop.i18n import CHINESE
 from desktop.log import log_to_file
 from desktop.queries.evaluations import evaluations_of
+from desktop.queries.paper import paper_options
 from desktop.queries.reviews import review_forms
 from desktop.reports import review as paper
 from desktop.reports.file_names import FileNames
@@ -75,16 +77,20 @@ class ReviewPrinting:
         language: str = CHINESE,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        options: PaperOptions | None = None,
     ) -> PrintSummary:
         """Write one PDF for each person, or one for all, into the folder `out`, which is made if need be.
 
-        A period means all its evaluations, whatever their scheme.
+        A period means all its evaluations, whatever their scheme; without `options` the company's are taken.
         """
         forms = self._forms(evaluation, language, staff_codes)
+        if options is None:
+            with self._database.read() as session:
+                options = paper_options(session)
         refused = _unknown(forms, staff_codes)
         if not forms and refused:
             raise refused[0].reason
-        summary = write_forms(forms, out, merged, progress, cancelled)
+        summary = write_forms(forms, out, merged, progress, cancelled, options)
         summary.refused[:0] = refused
         return summary
 
@@ -111,6 +117,7 @@ def write_forms(
     merged: bool = False,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    options: PaperOptions = USUAL,
 ) -> PrintSummary:
     """Write forms that were read before; this needs no data file, so it may run beside everything else."""
     if not forms:
@@ -120,15 +127,15 @@ def write_forms(
     for form in forms:
         _note_characters(summary, form)
     if merged:
-        _write_merged(summary, forms, progress, cancelled)
+        _write_merged(summary, forms, progress, cancelled, options)
     else:
-        _write_each(summary, forms, progress, cancelled)
+        _write_each(summary, forms, progress, cancelled, options)
     return summary
 
 
-def page_pictures(form: ReviewForm, dpi: int) -> Iterator[bytes]:
+def page_pictures(form: ReviewForm, dpi: int, options: PaperOptions = USUAL) -> Iterator[bytes]:
     """The pages of one form as PNG, one after the other, for a printer that is painted on."""
-    pdf = paper.review_pdf(form)
+    pdf = paper.review_pdf(form, options)
     for page in range(page_count(pdf)):
         yield render_png(pdf, page, dpi)
 
@@ -168,6 +175,7 @@ def _write_each(
     forms: Sequence[ReviewForm],
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
+    options: PaperOptions,
 ) -> None:
     names = FileNames()
     for done, form in enumerate(forms, 1):
@@ -176,7 +184,7 @@ def _write_each(
             return
         path = summary.folder / names.name(_stem(form))
         try:
-            paper.write_review(form, path)
+            paper.write_review(form, path, options)
         except Exception as error:  # noqa: BLE001 - whatever one form does, the others are wanted
             _refuse(summary, form, error)
         else:
@@ -197,6 +205,7 @@ def _write_merged(
     forms: Sequence[ReviewForm],
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
+    options: PaperOptions,
 ) -> None:
     path = summary.folder / FileNames().name(f"{forms[0].period_label} {forms[0].title}")
     stopped = False
@@ -209,7 +218,7 @@ def _write_merged(
     before = len(summary.refused)
     try:
         is_written = paper.write_reviews_merged(
-            forms, path, progress, asked, lambda form, error: _refuse(summary, form, error)
+            forms, path, progress, asked, lambda form, error: _refuse(summary, form, error), options
         )
     except OSError as error:
         raise _reason(path, error) from error

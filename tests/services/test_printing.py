@@ -162,7 +162,7 @@ class TestRefusals:
     def test_a_file_that_cannot_be_written_is_told_with_what_to_do(
         self, database: Database, evaluation: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def locked(_form: ReviewForm, path: Path) -> None:
+        def locked(_form: ReviewForm, path: Path, _options: PaperOptions) -> None:
             raise PermissionError(13, "locked", str(path))
 
         monkeypatch.setattr(paper, "write_review", locked)
