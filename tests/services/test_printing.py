@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from desktop.domain.paper import PaperOptions
 from desktop.domain.review import ReviewForm
 from desktop.errors import RequestError
 from desktop.i18n import ENGLISH
