@@ -141,11 +141,13 @@ class Program:
         if self.opened is None:
             return
         from desktop.app.places import places_of  # after the first paint; by now the file's thread has imported it
+        from desktop.app.waiting_place import follow_waiting
 
         desk, opened = self.desk, self.opened
         desk.tasks.attach(opened.database)
         places = places_of(desk, opened, self)
         desk.window.show_places(places, opened.company.name, opened.database.path, current)
+        follow_waiting(desk, self)
         desk.tasks.busy_changed.connect(
             lambda _is_busy: QTimer.singleShot(0, desk.window, partial(self._settle, desk))
         )

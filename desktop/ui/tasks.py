@@ -72,6 +72,11 @@ class Tasks(QObject):
         """Whether nothing is under way."""
         return self._open_calls == 0
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be asked any more."""
+        return self._is_closed
+
     def query(self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None) -> None:
         """Ask the data file; where the same `done` was asked again meanwhile, only the later answer arrives."""
         self._count += 1

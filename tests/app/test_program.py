@@ -238,7 +238,8 @@ application = QApplication([])
 from desktop.app.program import Program
 from desktop.settings import Settings
 late = {"sqlalchemy", "sqlcipher3", "alembic", "reportlab", "numpy", "openpyxl", "xlsxwriter", "python_calamine",
-        "pyqtgraph", "pypinyin", "rapidfuzz", "chinese_calendar", "click", "PIL", "asyncio"}
+        "pyqtgraph", "pypinyin", "rapidfuzz", "chinese_calendar", "click", "PIL", "asyncio",
+        "desktop.ui.shell.waiting_presenter"}
 program = Program(application, Settings(theme="light"), Path(sys.argv[1]), "zh_CN")
 program.desk.window.show_opening()
 program.desk.window.show()
@@ -248,7 +249,8 @@ print(sorted(late & set(sys.modules)))
 QTimer.singleShot(0, program.opening.open_first)
 while program.desk.window.page() is None or not program.desk.tasks.is_idle:
     application.processEvents()
-print(sorted({"alembic", "reportlab", "xlsxwriter", "python_calamine", "pyqtgraph", "pypinyin"} & set(sys.modules)))
+later = {"alembic", "reportlab", "xlsxwriter", "python_calamine", "pyqtgraph", "pypinyin", "desktop.queries.waiting"}
+print(sorted(later & set(sys.modules)))
 program.close()
 """
 

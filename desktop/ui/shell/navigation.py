@@ -28,6 +28,7 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self.setFixedWidth(WIDTH)
         self._buttons: dict[str, QPushButton] = {}
+        self._counters: dict[str, QLabel] = {}
         self._group = QButtonGroup(self)
         outer = column(self, 0, QMargins(10, 14, 10, 12))
         head = row(spacing=10, margins=QMargins(8, 0, 4, 8))
@@ -61,6 +62,7 @@ class Navigation(QFrame):
         self.search_button.show()
         clear(self._list)
         self._buttons.clear()
+        self._counters.clear()
         section = ""
         for place in places:
             if place.section != section:
@@ -74,6 +76,17 @@ class Navigation(QFrame):
         if button is not None:
             button.setChecked(True)
 
+    def show_waiting(self, key: str, number: str, told: str) -> None:
+        """Show a number beside a place, and say in words what it counts; an empty one takes it away."""
+        button, counter = self._buttons.get(key), self._counters.get(key)
+        if button is None or counter is None:
+            return
+        counter.setText(number)
+        counter.setVisible(bool(number))
+        button.setToolTip(told)
+        told_with_name = self._look.texts("{page}: {waiting}").format(page=button.text(), waiting=told)
+        button.setAccessibleName(told_with_name if told else button.text())
+
     def _place_button(self, place: Place) -> QPushButton:
         button = QPushButton(place.name)
         button.setProperty("kind", "place")
@@ -83,7 +96,19 @@ class Navigation(QFrame):
         button.clicked.connect(lambda _checked=False: self.chosen.emit(place.key))
         self._group.addButton(button)
         self._buttons[place.key] = button
+        self._counters[place.key] = _counter(button)
         return button
+
+
+def _counter(button: QPushButton) -> QLabel:
+    """The number at the right end of an entry; a click on it is one on the entry."""
+    counter = words("", "counter")
+    counter.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    layout = row(button, margins=QMargins(0, 0, 8, 0))
+    layout.addStretch(1)
+    layout.addWidget(counter)
+    counter.hide()
+    return counter
 
 
 def _caption(layout: QVBoxLayout, text: str) -> None:

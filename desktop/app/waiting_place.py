@@ -1,0 +1,41 @@
+"""Keeps the numbers beside the places up to date, whenever nothing else is asked of the data file."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from desktop.ui.ports import Topic
+from desktop.ui.shell.waiting_presenter import WaitingPresenter
+
+if TYPE_CHECKING:
+    from desktop.app.desk import Desk
+    from desktop.app.program import Program
+
+BREATH = 250  # ms of rest: what the owner waits for comes first
+
+
+def follow_waiting(desk: "Desk", program: "Program") -> WaitingPresenter:
+    """Ask once the first page has its figures, and again after changes; lives as long as the window."""
+    presenter = WaitingPresenter(desk.tasks, desk.look.texts, desk.window.navigation, program.today)
+    timer = QTimer(desk.window)
+    timer.setSingleShot(True)
+    timer.setInterval(BREATH)
+
+    def ask_when_idle() -> None:
+        if desk.tasks.is_idle and not desk.tasks.is_closed:
+            presenter.ask()
+
+    def changed(topics: frozenset[Topic]) -> None:
+        presenter.note(topics)
+        timer.start()
+
+    def rested(is_busy: bool) -> None:
+        if is_busy:
+            timer.stop()
+        else:
+            timer.start()
+
+    timer.timeout.connect(ask_when_idle)
+    desk.changes.announced.connect(changed)
+    desk.tasks.busy_changed.connect(rested)
+    return presenter
