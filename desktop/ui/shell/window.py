@@ -206,6 +206,12 @@ class MainWindow(QMainWindow):
         self._ask(question_before(occasion, self._look.texts, agreed))
         return True
 
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Let Tab walk as one reads, whatever was made first."""
+        from desktop.ui.kit.tab_order import move_focus
+
+        return move_focus(self, is_forward)
+
     def _bind_keys(self) -> None:
         self._key("F5", lambda: self._on_page(Page.refresh))
         self._key("Ctrl+N", lambda: self._on_page(Page.create_new))
