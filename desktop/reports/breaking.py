@@ -5,7 +5,10 @@ this after runs of figures, so every line of the forms is broken here.
 """
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from desktop.reports import runs
 
@@ -24,6 +27,12 @@ _ATOM = re.compile(
 )
 
 
+class LatinLine(str):
+    """A line of a text that is Latin as a whole: its quotation marks are narrow, whatever stands on this line."""
+
+    __slots__ = ()
+
+
 @lru_cache(maxsize=4096)
 def broken(text: str, width: float, bold: bool = False, hang: bool = False) -> tuple[str, ...]:
     """The lines of `text` in a column of `width` em; `hang` lets a closing mark stand half an em beyond it."""
@@ -31,26 +40,33 @@ def broken(text: str, width: float, bold: bool = False, hang: bool = False) -> t
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         lines += _filled(paragraph.strip(), width, bold, latin, 0.5 if hang else 0.0)
-    return tuple(lines)
+    return tuple(map(LatinLine, lines)) if latin else tuple(lines)
 
 
 def _filled(paragraph: str, width: float, bold: bool, latin: bool, hang: float) -> list[str]:
+    measured = _measured(paragraph, bold, latin)
+    room, count = width + _ROUNDING, len(measured.atoms)
+    if measured.ends[-1] <= room:
+        return [paragraph]
     lines: list[str] = []
-    current, used = "", 0.0
-    for atom, taken in _measured(paragraph, bold, latin):
-        room = width + _ROUNDING + (hang if atom[-1] in _HANGING else 0.0)
-        if used + taken <= room:
-            current, used = current + atom, used + taken
-            continue
-        if current.strip():
-            lines.append(current.rstrip())
-        atom = atom.lstrip()
-        *whole, current = _cut(atom, width, room, bold, latin)
-        lines += whole
-        used = runs.width(current, bold, latin)
-    if current.strip() or not lines:
-        lines.append(current.rstrip())
-    return lines
+    place = 0
+    current, used = "", 0.0  # the end of a cut word
+    while place < count or current:
+        # The atoms up to `end` fit; one whose closing mark may stand beyond the edge perhaps does, too.
+        spent = measured.ends[place] - used
+        end = bisect_right(measured.ends, room + spent, place + 1) - 1
+        while end < count and measured.hangs[end] and measured.ends[end + 1] <= room + spent + hang:
+            end += 1
+        line = current + "".join(measured.atoms[place:end])
+        if line.strip():
+            lines.append(line.rstrip())
+        place, current, used = end, "", 0.0
+        if place < count:
+            atom = measured.atoms[place].lstrip()
+            *whole, current = _cut(atom, width, room + (hang if measured.hangs[place] else 0.0), bold, latin)
+            lines += whole
+            used, place = runs.width(current, bold, latin), place + 1
+    return lines or [""]
 
 
 def _cut(atom: str, width: float, room: float, bold: bool, latin: bool) -> list[str]:
@@ -67,10 +83,20 @@ def _cut(atom: str, width: float, room: float, bold: bool, latin: bool) -> list[
     return [*pieces, current]
 
 
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The pieces of a text, the same for every width of column that is tried."""
+
+    atoms: tuple[str, ...]
+    ends: tuple[float, ...]  # where each piece ends on an endless line, in em; the first figure is its beginning
+    hangs: tuple[bool, ...]  # whether a piece ends with a mark that may stand beyond the edge
+
+
 @lru_cache(maxsize=1024)
-def _measured(paragraph: str, bold: bool, latin: bool) -> tuple[tuple[str, float], ...]:
-    """The pieces with their widths in em: the same for every width of column that is tried."""
-    return tuple((atom, runs.width(atom, bold, latin)) for atom in _atoms(paragraph))
+def _measured(paragraph: str, bold: bool, latin: bool) -> _Measured:
+    atoms = tuple(_atoms(paragraph))
+    ends = accumulate((runs.width(atom, bold, latin) for atom in atoms), initial=0.0)
+    return _Measured(atoms, tuple(ends), tuple(atom[-1] in _HANGING for atom in atoms))
 
 
 def _atoms(paragraph: str) -> list[str]:

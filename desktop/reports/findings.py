@@ -1,12 +1,13 @@
 """Strengths and weaknesses side by side, each with its effect on the total; remarks over the whole width below."""
 
+import math
 from collections.abc import Sequence
 
 from desktop.domain.narrative import body_below_title
 from desktop.domain.review import ReviewFinding
 from desktop.reports import breaking, figures
 from desktop.reports.flow import Cell, Flow, Row, Spacing, blank, strips
-from desktop.reports.led import led
+from desktop.reports.led import led, led_lines
 from desktop.reports.look import (
     FAINT,
     FINDING,
@@ -18,24 +19,57 @@ from desktop.reports.look import (
     RIGHT,
     STRONG,
     TEXT,
+    TEXT_WIDTH,
 )
 from desktop.reports.parts import Order, head
-from desktop.reports.sheet import Sheet
+from desktop.reports.sheet import Sheet, width
 
 _INDENT = 4.2 * MM
 _TITLE_HEIGHT = 12.8
 _AFTER = 4.2  # between a finding's last line and the rule before the next
 _EFFECT_ROOM = 34.0
 _GAP = 7 * MM  # between the columns
-_SHIFTS = (-4, 4, -8, 8, -12, 12, -16, 16, -20, 20)  # mm, the smallest that helps is taken
+_ROUNDING = 1e-6
+_SHIFTS = (-4, 4, -8, 8, -12, 12, -16, 16, -20, 20, -26, 26, -32)  # mm, the smallest that helps is taken
 
 
 def findings(flow: Flow, order: Order) -> None:
     """Place strengths and weaknesses beside each other; set tight, the longer side gets more of the width."""
-    splits = [order.columns.strengths]
+    split = order.columns.strengths
     if order.is_tight:
-        splits += [order.columns.strengths + shift for shift in _SHIFTS]
-    flow.put_beside(min((_columns(order, split) for split in splits), key=_height))
+        split = order.once("findings", lambda: _shortest(order))
+    flow.put_beside(_columns(order, split))
+
+
+def _shortest(order: Order) -> float:
+    """The split that makes the longer side shortest, the usual one where none is better."""
+    usual, form = order.columns.strengths, order.form
+    word = width(order.translate.pgettext("form", "Why"), STRONG)
+    best, fewest = usual, math.inf
+    for shift in (0, *_SHIFTS):
+        left = (usual + shift) * MM
+        right = TEXT_WIDTH - left - _GAP
+        height = max(_height(form.strengths, left, word, order), _height(form.weaknesses, right, word, order))
+        if height < fewest - _ROUNDING:
+            best, fewest = usual + shift, height
+    return best
+
+
+def _height(items: Sequence[ReviewFinding], wide: float, word: float, order: Order) -> float:
+    """How high a column gets, without setting it."""
+    wide -= _INDENT
+    lines = 0
+    for item in items:
+        lines += len(_title(item, wide)) - 1
+        if item.text:
+            lines += len(breaking.broken(body_below_title(item.text, item.title), wide / TEXT.size, hang=True))
+        if item.cause:
+            lines += len(led_lines(item.cause, word, wide))
+    return lines * order.leading + len(items) * (_TITLE_HEIGHT + _AFTER - 2.0 * order.closeness)
+
+
+def _title(item: ReviewFinding, wide: float) -> Sequence[str]:
+    return breaking.broken(item.title, (wide - _EFFECT_ROOM) / FINDING.size, bold=True)
 
 
 def _columns(order: Order, split: float) -> list[list[Row]]:
@@ -60,10 +94,6 @@ def _columns(order: Order, split: float) -> list[list[Row]]:
     ]
 
 
-def _height(columns: Sequence[Sequence[Row]]) -> float:
-    return max(sum(row.height for row in column) for column in columns)
-
-
 def _column(items: Sequence[ReviewFinding], left: float, right: float, order: Order, none: str) -> list[Row]:
     if not items:
         return strips([Cell(left, right - left, none, FAINT)], Spacing(15.0, 11.4, rule=0))
@@ -76,7 +106,7 @@ def _column(items: Sequence[ReviewFinding], left: float, right: float, order: Or
 def _finding(number: int, finding: ReviewFinding, left: float, right: float, order: Order, ruled: bool) -> list[Row]:
     """The title with its effect, then the text, then the cause; title and first lines stay together."""
     begin = left + _INDENT
-    titles = breaking.broken(finding.title, (right - begin - _EFFECT_ROOM) / FINDING.size, bold=True)
+    titles = _title(finding, right - begin)
 
     def draw(sheet: Sheet, top: float) -> None:
         if ruled:

@@ -55,21 +55,35 @@ class Spacing:
 
 
 class Flow:
-    """The pages of one form while they are being filled."""
+    """The pages of one form while they are being filled; rows find their places at once and are drawn at the end."""
 
     def __init__(self, head: Callable[[Sheet], float]) -> None:
         self._head = head
-        self.sheets = [Sheet()]
+        self._sheets = [Sheet()]
+        self._placed: list[tuple[Sheet, Row, float]] = []
         self.y = 0.0
 
     @property
     def sheet(self) -> Sheet:
         """The page being filled."""
-        return self.sheets[-1]
+        return self._sheets[-1]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are so far."""
+        return len(self._sheets)
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """All pages with everything placed so far drawn on them."""
+        for sheet, row, top in self._placed:
+            row.draw(sheet, top)
+        self._placed.clear()
+        return self._sheets
 
     def turn(self) -> None:
         """Begin a new page with the short header."""
-        self.sheets.append(Sheet())
+        self._sheets.append(Sheet())
         self.y = self._head(self.sheet)
 
     def room(self, limit: float = LIMIT) -> float:
@@ -104,7 +118,7 @@ class Flow:
                 self.turn()
 
     def _place(self, row: Row) -> None:
-        row.draw(self.sheet, self.y)
+        self._placed.append((self.sheet, row, self.y))
         self.y += row.height
 
 

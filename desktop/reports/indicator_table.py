@@ -20,7 +20,7 @@ _TOTAL_HEIGHT = 13.6
 def indicator_table(flow: Flow, order: Order) -> None:
     """Place the table with its head, total and note."""
     form, _ = order.form, order.translate.gettext
-    table = Table.of(order)
+    table = order.once("indicators", lambda: Table.of(order))
     changed = any(item.is_scored and item.target != item.effective_target for item in form.items)
     note = _("effective targets differ from plain ones: see the note") if changed else ""
     heads = _heads(order, table)

@@ -30,7 +30,7 @@ def last_plan(flow: Flow, order: Order) -> None:
     if not form.last_plan:
         return
     rows = [order.head(order.translate.gettext("Last plan: what came of it"), form.last_plan_title)]
-    lefts = _lefts(order)
+    lefts = order.once("last_plan", lambda: _lefts(order))
     for result in form.last_plan:
         rows += _rows(result, lefts, order)
     flow.put(rows)

@@ -10,8 +10,9 @@ _BEHIND = 2.6
 
 def led(word: str, text: str, left: float, wide: float, leading: float = LEADING) -> list[Row]:
     """The lines of `text` in a column of `wide` points; the first is shorter by the word."""
-    indent = width(word, STRONG) + _BEHIND
-    first, *rest = _lines(text, indent, wide)
+    taken = width(word, STRONG)
+    indent = taken + _BEHIND
+    first, *rest = led_lines(text, taken, wide)
     below = 0.7
 
     def opening(sheet: Sheet, top: float) -> None:
@@ -28,7 +29,9 @@ def led(word: str, text: str, left: float, wide: float, leading: float = LEADING
     return rows
 
 
-def _lines(text: str, indent: float, wide: float) -> list[str]:
+def led_lines(text: str, word: float, wide: float) -> list[str]:
+    """The lines of a text behind a word that is `word` points wide."""
+    indent = word + _BEHIND
     first, *others = breaking.broken(text, (wide - indent) / TEXT.size, hang=True)
     if not others or not text.startswith(first):
         return [first, *others]

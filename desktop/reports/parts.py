@@ -1,6 +1,8 @@
 """What every part of a form uses: the form, its language, its columns, and the head of a section."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 from desktop.domain.paper import USUAL, PaperOptions
 from desktop.domain.review import ReviewForm
@@ -10,6 +12,7 @@ from desktop.reports.flow import Row
 from desktop.reports.look import ACCENT, CAPTION, HEAD, LEADING, LEFT, RIGHT
 from desktop.reports.sheet import Sheet, width
 
+Made = TypeVar("Made")
 HEAD_HEIGHT = 20.4  # from the end of the part above to the rule under the head
 _GAP = 12.0
 
@@ -23,6 +26,19 @@ class Order:
     columns: Columns
     closeness: float = 0.0  # from 0 to 1: set closer, where that saves a page
     options: PaperOptions = USUAL
+    shared: dict[str, object] = field(default_factory=dict)  # what closer settings of the same form have in common
+
+    def closer(self, closeness: float) -> "Order":
+        """The same form, to be set closer."""
+        return replace(self, closeness=closeness)
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` makes, for all closer settings of this form the first one's."""
+        if not self.is_tight:
+            return make()
+        if name not in self.shared:
+            self.shared[name] = make()
+        return cast(Made, self.shared[name])
 
     def head(self, title: str, note: str = "") -> Row:
         """A section's head over the whole width."""
@@ -49,9 +65,9 @@ class Order:
         return self.translate.language
 
 
-def order(form: ReviewForm, closeness: float = 0.0, options: PaperOptions = USUAL) -> Order:
-    """The order for a form in its own language."""
-    return Order(form, translator(form.language), columns(form.language), closeness, options)
+def order(form: ReviewForm, options: PaperOptions = USUAL) -> Order:
+    """The order for a form in its own language, not set close."""
+    return Order(form, translator(form.language), columns(form.language), options=options)
 
 
 def head(title: str, note: str = "", left: float = LEFT, right: float = RIGHT, height: float = HEAD_HEIGHT) -> Row:

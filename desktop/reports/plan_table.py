@@ -1,9 +1,10 @@
 """The improvement plan: what to do, from where to where, by when, by whom, with what support."""
 
-from itertools import accumulate
+from collections.abc import Sequence
+from itertools import accumulate, product
 
 from desktop.domain.review import ReviewAction
-from desktop.reports import figures
+from desktop.reports import breaking, figures
 from desktop.reports.columns import adjusted
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
 from desktop.reports.look import CAPTION, FAINT, LEFT, MM, NUMBER, RIGHT, SECOND, TEXT
@@ -16,6 +17,7 @@ _SPACING = Spacing(height=15.5, baseline=10.4)
 _TIGHT = Spacing(height=13.4, baseline=9.3, leading=11.4)
 _BETWEEN = 5.0
 _DUE = 3  # the column of the day
+_SHARES = (1.0, 0.75, 0.6)  # of the width a text has on one line
 
 
 def plan_table(flow: Flow, order: Order) -> None:
@@ -27,7 +29,7 @@ def plan_table(flow: Flow, order: Order) -> None:
         rows += strips([Cell(LEFT, RIGHT - LEFT, _("No action was set."), FAINT)], Spacing(15.0, 11.4, rule=0))
         flow.put(rows)
         return
-    lefts = _lefts(order)
+    lefts = order.once("plan", lambda: _lefts(order))
     heads = _heads(lefts[1:], order)
     rows.append(heads)
     for number, action in enumerate(form.actions, 1):
@@ -44,8 +46,27 @@ def _lefts(order: Order) -> list[float]:
         natural = [max(width(row[index], TEXT) for row in texts) + _BETWEEN for index in range(len(fixed))]
         names = [0.0, *(width(name, CAPTION) + _BETWEEN for name in _names(order))]
         natural = [max(one, other) for one, other in zip(natural, names, strict=True)]
-        fixed = [fixed[0], *adjusted(fixed[1:], natural[1:])]
+        fixed = [fixed[0], *_of_fewest_lines(fixed[1:], natural[1:], [row[1:] for row in texts])]
     return list(accumulate(fixed[:-1], initial=LEFT))
+
+
+def _of_fewest_lines(
+    fixed: Sequence[float], natural: Sequence[float], texts: Sequence[Sequence[str]]
+) -> Sequence[float]:
+    """Columns for short texts and few lines: goals and supports may break where that gives the measures room."""
+    measure, goal, due, owner, support = natural
+    made = [
+        adjusted(fixed, (measure, goal * one, due, owner, support * other))
+        for one, other in product(_SHARES, _SHARES)
+    ]
+    return min(made, key=lambda wides: sum(_lines(row, wides) for row in texts))
+
+
+def _lines(row: Sequence[str], wides: Sequence[float]) -> int:
+    """How many lines a row takes."""
+    return max(
+        len(breaking.broken(text, (wide - _BETWEEN) / TEXT.size)) for text, wide in zip(row, wides, strict=True)
+    )
 
 
 def _names(order: Order) -> tuple[str, ...]:

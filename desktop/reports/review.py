@@ -16,6 +16,7 @@ from desktop.reports.heading import first_head, next_head
 from desktop.reports.indicator_table import indicator_table
 from desktop.reports.interview import interview
 from desktop.reports.last_plan import last_plan
+from desktop.reports.parts import Order
 from desktop.reports.parts import order as order_of
 from desktop.reports.person import person_line
 from desktop.reports.plan_table import plan_table
@@ -33,33 +34,36 @@ def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
     It is set closer, but no more than needed, where that saves a page or brings all but the interview onto an
     earlier one.
     """
-    body, sheets = _set(form, 0.0, options)
+    order = order_of(form, options)
+    first = Sheet()
+    top = score_band(first, order, person_line(first, order, first_head(first, order)))
+    length, flow = _set(order, top)
     for closeness in _CLOSER:
-        if len(sheets) == 1:
+        if flow.pages == 1:
             break
-        closer_body, closer = _set(form, closeness, options)
-        if (len(closer), closer_body) < (len(sheets), body):
-            body, sheets = closer_body, closer
+        order = order.closer(closeness)
+        shorter, closer = _set(order, top)
+        if shorter < length:
+            length, flow = shorter, closer
+    signatures(flow.sheet, order)
+    sheets = flow.sheets
+    sheets[0].marks[:0] = first.marks
+    for page, sheet in enumerate(sheets, 1):
+        footer(sheet, order, page, len(sheets))
     return sheets
 
 
-def _set(form: ReviewForm, closeness: float, options: PaperOptions) -> tuple[int, list[Sheet]]:
-    """How many pages the form takes up to the interview, and all its pages."""
-    order = order_of(form, closeness, options)
+def _set(order: Order, top: float) -> tuple[tuple[int, int], Flow]:
+    """How many pages the form takes, in all and up to the interview, and the pages below the head of the first."""
     flow = Flow(lambda sheet: next_head(sheet, order))
-    flow.y = first_head(flow.sheet, order)
-    flow.y = person_line(flow.sheet, order, flow.y)
-    flow.y = score_band(flow.sheet, order, flow.y)
+    flow.y = top
     for part in (last_plan, indicator_table, findings, remarks, plan_table):
         part(flow, order)
-    body = len(flow.sheets)
+    body = flow.pages
     interview(flow, order)
     if flow.y > SIGNING_TOP + 0.01:
         flow.turn()
-    signatures(flow.sheet, order)
-    for page, sheet in enumerate(flow.sheets, 1):
-        footer(sheet, order, page, len(flow.sheets))
-    return body, flow.sheets
+    return (flow.pages, body), flow
 
 
 def review_pdf(form: ReviewForm, options: PaperOptions = USUAL) -> bytes:

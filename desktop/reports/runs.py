@@ -11,6 +11,8 @@ from desktop.reports import bidi, fonts
 
 MISSING = "〓"  # the printers' sign for a character that is not in the case
 _CHINESE = re.compile("[\u2e80-\ua4cf\U00020000-\U0003ffff]")
+_LATIN = re.compile("[A-Za-z]")
+_LETTERS = 2  # Latin letters for one Chinese character; a name of three of each is Chinese
 _SPECIAL = ("Mn", "Me", "Mc", "Cf")
 
 
@@ -33,9 +35,34 @@ class Line:
     is_special: bool  # readers drop its marks or invisible characters unless the file states the text
 
 
-@lru_cache(maxsize=4096)
+class _Usual(dict[str, float]):
+    """The widths in em of the characters that are drawn as they are in the first font; others are no keys."""
+
+    def __init__(self, bold: bool) -> None:
+        super().__init__()
+        self._bold = bold
+        self.font = fonts.BOLD if bold else fonts.REGULAR
+
+    def __missing__(self, character: str) -> float:
+        font, drawn, width = _held(character, self._bold, True)  # other quotation marks are not usual
+        if font != self.font or drawn != character or _is_marked(character) or bidi.is_uncertain(character):
+            raise KeyError(character)
+        self[character] = width
+        return width
+
+
 def line(text: str, bold: bool = False, latin: bool = False) -> Line:
     """The runs of a text that stands on one line; `latin` takes narrow quotation marks."""
+    usual = _USUAL[bold]
+    try:
+        taken = sum([usual[character] for character in text])
+    except KeyError:
+        return _mixed(text, bold, latin)
+    return Line(text, (Run(usual.font, text, taken),), taken, False)
+
+
+def _mixed(text: str, bold: bool, latin: bool) -> Line:
+    """The line of a text that needs more than the usual characters of one font."""
     held = [_held(character, bold, latin) for character in bidi.visual(text)]
     runs = []
     for font, group in groupby(held, key=lambda each: each[0]):
@@ -44,15 +71,26 @@ def line(text: str, bold: bool = False, latin: bool = False) -> Line:
     return Line(text, tuple(runs), sum(run.width for run in runs), _is_special(text))
 
 
+@lru_cache(maxsize=8192)
 def is_latin(text: str) -> bool:
-    """Whether the text has no Chinese character, so that its quotation marks are the narrow ones."""
-    return text.isascii() or not _CHINESE.search(text)
+    """Whether a text is written in Latin letters, so that its quotation marks are the narrow ones.
+
+    A Chinese name in an English sentence changes nothing about that; a Latin word in a Chinese one neither.
+    """
+    if text.isascii():
+        return True
+    chinese = len(_CHINESE.findall(text))
+    return not chinese or len(_LATIN.findall(text)) > _LETTERS * chinese
 
 
 @lru_cache(maxsize=16384)
 def width(text: str, bold: bool = False, latin: bool = False) -> float:
     """The width of a text in em."""
-    return sum(_held(character, bold, latin)[2] for character in text)
+    usual = _USUAL[bold]
+    try:
+        return sum([usual[character] for character in text])
+    except KeyError:
+        return sum(_held(character, bold, latin)[2] for character in text)
 
 
 def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
@@ -65,6 +103,11 @@ def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
             if not character.isspace() and fonts.holder(character, False) is None:
                 found[character] = None
     return tuple(found)
+
+
+@cache
+def _is_marked(character: str) -> bool:
+    return unicodedata.category(character) in _SPECIAL
 
 
 @cache  # there are no more of them than characters in the fonts
@@ -81,8 +124,11 @@ def _is_special(text: str) -> bool:
     """Marks and invisible characters; not all readers take a stated text that turns around or is beyond U+FFFF."""
     return (
         not text.isascii()
-        and any(unicodedata.category(each) in _SPECIAL for each in text)
+        and any(map(_is_marked, text))
         and max(text) < "\U00010000"
         and not bidi.is_uncertain(text)
         and all(_held(each, False, False)[1] == each for each in text)
     )
+
+
+_USUAL = {bold: _Usual(bold) for bold in (False, True)}

@@ -4,9 +4,11 @@ So a form can be checked before it is painted, and knows its number of pages bef
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from desktop.reports import runs
+from desktop.reports.breaking import LatinLine
 from desktop.reports.look import INK, Colour, Type
 
 Side = Literal["left", "right", "middle"]
@@ -113,11 +115,17 @@ def width(text: str, type_: Type) -> float:
 
 
 def _line(text: str, bold: bool) -> runs.Line:
-    return runs.line(text, bold, runs.is_latin(text))
+    return _known(text, bold, type(text) is LatinLine)
+
+
+@lru_cache(maxsize=8192)
+def _known(text: str, bold: bool, is_latin: bool) -> runs.Line:
+    """The line of a text; one that looks the same may be part of a Latin text or not, and is set otherwise then."""
+    return runs.line(text, bold, is_latin or runs.is_latin(text))
 
 
 def _cut(text: str, room: float, bold: bool) -> runs.Line:
-    latin = runs.is_latin(text)
+    latin = type(text) is LatinLine or runs.is_latin(text)
     used, kept = runs.width("…", bold, latin), ""
     for character in text:
         used += runs.width(character, bold, latin)
