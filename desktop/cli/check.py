@@ -40,6 +40,7 @@ def _document(found: "Checkup") -> dict[str, Any]:
         "foreign_keys": "; ".join(found.foreign_keys) or OK,
         "audit_chain": OK if found.audit_broken_at is None else f"broken at {found.audit_broken_at}",
         "finalised_seals": ", ".join(found.broken_seals) or OK,
+        "guards": ", ".join(found.missing_guards) or OK,
         "counts": dict(found.counts),
     }
 
@@ -55,6 +56,14 @@ def _tell(invocation: Invocation, found: "Checkup") -> None:
         invocation.warn(N_("The record of changes was altered at entry {number}."), number=found.audit_broken_at)
     for label in found.broken_seals:
         invocation.warn(N_("The finalised evaluation {period} was altered outside the program."), period=label)
+    if found.missing_guards:
+        invocation.warn(
+            N_(
+                "Another program took away what keeps finalised evaluations and the record of changes as they are "
+                "({guards}). Restore a backup from before."
+            ),
+            guards=", ".join(found.missing_guards),
+        )
     width = max(len(name) for name in found.counts)
     for name, count in found.counts.items():
         sys.stdout.write(f"{name:<{width}}  {count:>8}\n")

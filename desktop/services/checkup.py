@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 from desktop import models
 from desktop.models.base import Recorded
 from desktop.services import audit
-from desktop.services.evaluation_seal import verify_seals
+from desktop.services.seal_check import verify_seals
 from desktop.store.database import Database
 from desktop.store.health import health_of
 from desktop.store.migrate import SCHEMA
+from desktop.store.tables import missing_guards
 
 COUNTED: dict[str, type[Recorded]] = {
     "staff": models.Staff,
@@ -38,18 +39,20 @@ class Checkup:
     foreign_keys: tuple[str, ...]
     audit_broken_at: int | None
     broken_seals: tuple[str, ...]  # labels of the periods
+    missing_guards: tuple[str, ...]  # what kept finalised results from being changed, taken away by another program
     counts: Mapping[str, int]
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is wrong."""
-        return not (self.integrity or self.foreign_keys or self.broken_seals or self.audit_broken_at is not None)
+        wrong = self.integrity or self.foreign_keys or self.broken_seals or self.missing_guards
+        return not wrong and self.audit_broken_at is None
 
 
 def check_up(database: Database) -> Checkup:
     """Look through the whole file; nothing is changed."""
     with database.raw() as connection:
-        health = health_of(connection)
+        health, unguarded = health_of(connection), missing_guards(connection)
     with database.read() as session:
         return Checkup(
             schema_version=SCHEMA,
@@ -57,6 +60,7 @@ def check_up(database: Database) -> Checkup:
             foreign_keys=health.foreign_keys,
             audit_broken_at=audit.verify(session).broken_at,
             broken_seals=tuple(seal.period for seal in verify_seals(session)),
+            missing_guards=unguarded,
             counts={name: _count(session, table) for name, table in COUNTED.items()},
         )
 

@@ -1,7 +1,5 @@
-"""Freezes an evaluation under a seal, and finds seals that no longer fit what is stored."""
+"""Freezes an evaluation under a seal."""
 
-import json
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import inspect, select
@@ -10,6 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.scheme_documents import scheme_document
 from desktop.domain.seal import canonical_text, seal_of
 from desktop.models import Action, Base, Company, Evaluation, Finding, Review, ReviewItem
+from desktop.models.base import now
 from desktop.queries.evaluations import FINALISED
 from desktop.queries.filter_words import filter_names
 from desktop.queries.schemes import scheme_of
@@ -17,17 +16,8 @@ from desktop.queries.schemes import scheme_of
 Part = TypeVar("Part", ReviewItem, Finding, Action)
 ENGINE_VERSION = "1"  # raised whenever the same records would give another figure
 
-# What may still change after the seal: an action is carried out later, and housekeeping columns tell nothing.
-_LATER = {"done_on", "created_at", "changed_at", "deleted_at", "import_batch_id", "revision"}
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenSeal:
-    """A finalised evaluation whose stored text or rows are not those that were sealed."""
-
-    evaluation_id: int
-    period: str
-    is_text_changed: bool  # the snapshot itself no longer gives the seal
+# What may still change after the seal: an action is carried out later. Snapshot and seal are the freezing itself.
+_LATER = {"action": {"done_on", "changed_at", "revision"}, "evaluation": {"snapshot", "seal"}}
 
 
 def snapshot_of(session: Session, evaluation: Evaluation) -> str:
@@ -65,6 +55,7 @@ def rows_document(session: Session, evaluation: Evaluation) -> dict[str, Any]:
             "end": evaluation.end,
         },
         "computed_on": evaluation.computed_on,
+        "evaluation": _columns(evaluation),
         "reviews": [
             {
                 **_columns(review),
@@ -78,29 +69,14 @@ def rows_document(session: Session, evaluation: Evaluation) -> dict[str, Any]:
 
 
 def freeze(session: Session, evaluation: Evaluation) -> str:
-    """Set snapshot and seal, and return the seal."""
-    evaluation.engine_version = ENGINE_VERSION
-    evaluation.snapshot = snapshot_of(session, evaluation)
-    evaluation.seal = seal_of(evaluation.snapshot)
+    """Mark it finalised, set snapshot and seal, and return the seal."""
+    with session.no_autoflush:  # the engine takes the finished row at once: afterwards it guards it
+        evaluation.engine_version, evaluation.status = ENGINE_VERSION, FINALISED
+        evaluation.finalised_at = evaluation.changed_at = now()
+        evaluation.snapshot = snapshot_of(session, evaluation)
+        evaluation.seal = seal_of(evaluation.snapshot)
+    session.flush()
     return evaluation.seal
-
-
-def verify_seals(session: Session) -> list[BrokenSeal]:
-    """Every finalised evaluation whose snapshot or rows differ from what was sealed."""
-    broken = []
-    statement = select(Evaluation).where(Evaluation.status == FINALISED, Evaluation.deleted_at.is_(None))
-    for evaluation in session.scalars(statement.order_by(Evaluation.id)):
-        text = evaluation.snapshot or ""
-        is_changed = seal_of(text) != evaluation.seal
-        if is_changed or not _still_says(session, evaluation, text):
-            broken.append(BrokenSeal(evaluation.id, evaluation.period_label, is_changed))
-    return broken
-
-
-def _still_says(session: Session, evaluation: Evaluation, text: str) -> bool:
-    frozen = json.loads(text)
-    present = json.loads(canonical_text(rows_document(session, evaluation)))
-    return all(frozen.get(key) == value for key, value in present.items())
 
 
 def _parts(session: Session, table: type[Part], keys: list[int]) -> dict[int, list[dict[str, Any]]]:
@@ -115,4 +91,5 @@ def _parts(session: Session, table: type[Part], keys: list[int]) -> dict[int, li
 
 def _columns(row: Base) -> dict[str, Any]:
     names = (attribute.key for attribute in inspect(type(row)).column_attrs)
-    return {name: getattr(row, name) for name in names if name not in _LATER}
+    later = _LATER.get(row.__tablename__, set())
+    return {name: getattr(row, name) for name in names if name not in later}

@@ -10,7 +10,6 @@ from desktop.domain.checks import CheckWarning
 from desktop.domain.period import Period
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation
-from desktop.models.base import now
 from desktop.queries.evaluation_check import evaluation_warnings
 from desktop.queries.evaluations import DRAFT, FINALISED, find_evaluation
 from desktop.queries.owner_words import owner_words
@@ -80,9 +79,8 @@ class Evaluations(ReviewTextVerbs):
             if evaluation.status == DRAFT:
                 raise RequestError(N_("Nothing was computed yet, so there is nothing to finalise. Compute it first."))
             seal = freeze(session, evaluation)
-            evaluation.status = FINALISED
-            evaluation.finalised_at = now()
-            audit.append(session, "evaluation.finalised", _TABLE, evaluation_id, {"seal": seal})
+            details = {"seal": seal, "period": evaluation.period_label}
+            audit.append(session, "evaluation.finalised", _TABLE, evaluation_id, details)
             return seal
 
     def reopen(self, evaluation_id: int, reason: str) -> None:

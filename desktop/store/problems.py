@@ -9,11 +9,16 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import N_, DataFileError
 from desktop.store.header import READ_ONLY
+from desktop.store.migrations.guards import REFUSALS
 
 DAMAGED = N_(
     "The data file {file} is damaged. Restore the last backup, and keep this file so that it can be looked at."
 )
 FULL = N_("The disk is full. What was saved before is kept; free some space, then save again.")
+GUARDED = N_(
+    "This belongs to a finalised evaluation or to the record of changes and stays as it is. Reopen the evaluation to "
+    "correct it."
+)
 # SQLite's primary result codes
 SENTENCES = {
     3: N_("The data file {file} may not be opened: the rights are missing."),
@@ -40,6 +45,8 @@ def problem_of(error: BaseException, path: Path) -> DataFileError | None:
         code = 26
     if code is None and isinstance(original, driver.DatabaseError) and "disk is full" in str(original):
         code = 13  # a copy that finds no room comes without a code
+    if str(original) in REFUSALS:
+        return DataFileError(GUARDED)
     sentence = SENTENCES.get((code or 0) & 0xFF)
     return DataFileError(sentence, file=path) if sentence else None
 

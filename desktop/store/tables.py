@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.errors import N_, DataFileError
+from desktop.store.migrations.guards import guards
 
 # What the newest migration makes; tools/make_migration.py writes it, a test compares it with a new file.
 FINGERPRINT = "4ed2a7239ae7ec6e"
@@ -21,14 +22,30 @@ def fingerprint_of(connection: Any) -> str:
     return digest_of(str(row[0]) for row in connection.execute(_COLUMNS))
 
 
+def strangers_in(connection: Any) -> tuple[str, ...]:
+    """Triggers and views that no migration made, by name."""
+    found = connection.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    known = guards()
+    return tuple(str(name) for name, sql in found if known.get(name) != sql)
+
+
+def missing_guards(connection: Any) -> tuple[str, ...]:
+    """The guards another program took away, by name."""
+    found = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    return tuple(sorted(guards().keys() - found))
+
+
 def digest_of(columns: Iterable[str]) -> str:
     """The digest of columns written as "table.column 1", 0 for one that may be empty."""
     return hashlib.sha256("\n".join(sorted(columns)).encode()).hexdigest()[:16]
 
 
 def refuse_other_tables(connection: Any, path: Path) -> None:
-    """Refuse a file that bears this version's schema number over other tables, before a question fails on them."""
-    if fingerprint_of(connection) != FINGERPRINT:
+    """Refuse a file that bears this version's schema number over other tables, before a question fails on them.
+
+    A trigger or view that is not ours is refused too: it would act or answer in the place of the program.
+    """
+    if fingerprint_of(connection) != FINGERPRINT or strangers_in(connection):
         raise DataFileError(
             N_(
                 "The tables in {file} are not those of this version: a trial version before the release made it, or "

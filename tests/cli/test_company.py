@@ -10,6 +10,7 @@ from desktop.models import AuditEntry, Evaluation, Scheme, SchemeVersion
 from desktop.queries.company import company_profile
 from desktop.store.database import Database
 from tests.cli.conftest import Call
+from tests.outside import without_guards
 
 PLAIN = {"ok": True, "integrity": "ok", "foreign_keys": "ok", "audit_chain": "ok", "finalised_seals": "ok"}
 
@@ -72,7 +73,7 @@ class TestCheck:
     def test_what_is_wrong_is_listed_with_code_3(self, data: Path, call: Call) -> None:
         with Database.open(data) as database:
             with database.write() as session:
-                session.get_one(AuditEntry, 1).verb = "company.robbed"
+                without_guards(session).get_one(AuditEntry, 1).verb = "company.robbed"
             with database.raw() as connection:
                 connection.execute("PRAGMA foreign_keys = OFF")
                 connection.execute("INSERT INTO team_membership (id, staff_id, team_id) VALUES (1, 77, 88)")
@@ -108,6 +109,16 @@ class TestCheck:
 
         assert outcome.document()["finalised_seals"] == "2026Q3"
         assert "2026Q3 was altered" in call("check", "--data", data).complained
+
+    def test_guards_that_were_taken_away_are_named(self, data: Path, call: Call) -> None:
+        with Database.open(data) as database, database.write() as session:
+            without_guards(session)
+
+        outcome = call("check", "--data", data, "--json")
+
+        assert outcome.code == 3
+        assert "guard_review_update" in outcome.document()["guards"]
+        assert "Another program took away" in call("check", "--data", data).complained
 
     def test_a_missing_file_is_code_3(self, tmp_path: Path, call: Call) -> None:
         outcome = call("check", "--json", "--data", tmp_path / "x.db")

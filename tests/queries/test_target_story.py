@@ -155,7 +155,7 @@ class TestTarget:
                 session,
                 Evaluation(
                     scheme_version_id=version.id, period_kind="quarter", period_label=label, start=period.start,
-                    end=period.end, status=status,
+                    end=period.end,
                 ),
             )  # fmt: skip
             keep(
@@ -164,6 +164,8 @@ class TestTarget:
                     evaluation_id=evaluation.id, staff_id=person.id, number=label, staff_code="1", staff_name="甲"
                 ),
             )
+            evaluation.status = status
+            session.flush()
 
         assert story(session, place("2026-09", Bearer.STAFF, person.id)).finalised == ("2026Q3",)
         assert story(session, place("2026-11", Bearer.STAFF, person.id)).finalised == ()

@@ -62,13 +62,15 @@ def finalise(database: Database, staff_id: int, status: str = "finalised") -> No
         session.flush()
         evaluation = Evaluation(
             scheme_version_id=version.id, period_kind="quarter", period_label="2026Q3", start=date(2026, 7, 1),
-            end=date(2026, 9, 30), status=status,
+            end=date(2026, 9, 30),
         )  # fmt: skip
         session.add(evaluation)
         session.flush()
         session.add(
             Review(evaluation_id=evaluation.id, staff_id=staff_id, number="KH-1", staff_code="E01", staff_name="甲")
         )
+        session.flush()
+        evaluation.status = status
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from sqlalchemy.orm import Session
 
 from desktop.models import AuditEntry
 from desktop.services.audit import append, verify
+from tests.outside import without_guards
 
 
 @pytest.fixture
 def recorded(session: Session) -> Session:
-    """A record of five changes."""
+    """A record of five changes, in a file without guards."""
     for number in range(1, 6):
         append(session, "visit.logged", "visit", number, {"minutes": number, "day": date(2026, 3, number)})
-    return session
+    return without_guards(session)
 
 
 class TestVerify:

@@ -17,13 +17,13 @@ from desktop.queries.records import records_behind
 from desktop.queries.review_forms import forms_of
 from desktop.queries.review_frame import frame_of
 from desktop.queries.schemes import scheme_choices, scheme_of
-from desktop.services.evaluation_seal import verify_seals
 from desktop.services.evaluations import Evaluations
 from desktop.services.given_points import GivenPoints
 from desktop.services.own_indicators import IndicatorBook, IndicatorDraft
 from desktop.services.presets import load_preset
 from desktop.services.scheme_drafts import SchemeDraft
 from desktop.services.scheme_verbs import Schemes
+from desktop.services.seal_check import verify_seals
 from desktop.store.database import Database
 from tests.services.small_company import (
     POINTS,

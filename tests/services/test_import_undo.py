@@ -197,7 +197,7 @@ def finalise(database: Database) -> None:
         session.flush()
         evaluation = Evaluation(
             scheme_version_id=version.id, period_kind="quarter", period_label="2026Q4", start=date(2026, 10, 1),
-            end=date(2026, 12, 31), status="finalised", finalised_at=now(),
+            end=date(2026, 12, 31), finalised_at=now(),
         )  # fmt: skip
         session.add(evaluation)
         session.flush()
@@ -207,6 +207,8 @@ def finalise(database: Database) -> None:
                 evaluation_id=evaluation.id, staff_id=person.id, number="K1", staff_code="E01", staff_name=person.name
             )
         )
+        session.flush()
+        evaluation.status = "finalised"
 
 
 def test_stopping_an_import_leaves_the_file_as_it_was(staffed: Importing, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from sqlalchemy import CheckConstraint, Date, MetaData, UniqueConstraint, inspect
+from sqlalchemy import Boolean, CheckConstraint, Date, MetaData, UniqueConstraint, inspect
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -86,7 +86,7 @@ class TestSchema:
         with database.raw() as connection:
             assert fingerprint_of(connection) == FINGERPRINT, REMEDY
 
-    def test_each_date_and_each_amount_is_guarded(self, database: Database) -> None:
+    def test_each_date_amount_and_flag_is_guarded(self, database: Database) -> None:
         with database.read() as session:
             inspector = inspect(session.connection())
             guarded = {
@@ -99,7 +99,7 @@ class TestSchema:
             (table.name, f"ck_{table.name}_{column.name}_exact")
             for table in Base.metadata.sorted_tables
             for column in table.columns
-            if isinstance(column.type, Date | Scaled)
+            if isinstance(column.type, Date | Scaled | Boolean)
         }
         assert wanted <= guarded
 

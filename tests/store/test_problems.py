@@ -7,6 +7,7 @@ import sqlcipher3.dbapi2 as driver
 
 from desktop.errors import DataFileError
 from desktop.store.database import Database
+from desktop.store.migrations.guards import REFUSALS
 from desktop.store.problems import problem_of, told_to_owner
 
 PLACE = Path("company.qianji")
@@ -31,6 +32,7 @@ class Fault(driver.DatabaseError):  # type: ignore[misc] # the driver has no typ
         (Fault(11), "damaged"),
         (Fault(13), "disk is full"),
         (Fault(14), "cannot be opened"),
+        (Fault(19 | 7 << 8, REFUSALS[0]), "Reopen the evaluation"),
         (Fault(26), "damaged"),
         (Fault(0, "file is not a database"), "damaged"),
         (Fault(0, "database or disk is full"), "disk is full"),

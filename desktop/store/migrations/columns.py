@@ -27,8 +27,9 @@ def whole(name: str, empty: bool = False) -> sa.Column[Any]:
 
 
 def flag(name: str, empty: bool = False) -> sa.Column[Any]:
-    """Yes or no."""
-    return sa.Column(name, sa.Boolean, nullable=empty)
+    """Yes or no; SQLite itself would let any number in."""
+    guard = sa.CheckConstraint(f'"{name}" IN (0, 1)', name=f"{name}_exact")
+    return sa.Column(name, sa.Boolean, guard.ddl_if(dialect="sqlite"), nullable=empty)
 
 
 def moment(name: str, empty: bool = False) -> sa.Column[Any]:

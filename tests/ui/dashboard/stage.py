@@ -45,7 +45,7 @@ def a_living_company(database: Database) -> None:
             session,
             Evaluation(
                 scheme_version_id=version.id, period_kind="quarter", period_label="2026Q3",
-                start=date(2026, 7, 1), end=date(2026, 9, 30), status="finalised",
+                start=date(2026, 7, 1), end=date(2026, 9, 30),
             ),
         )  # fmt: skip
         review = keep(
@@ -56,6 +56,7 @@ def a_living_company(database: Database) -> None:
         )
         texts = {"zh_CN": "每周五排好名单", "en": "Plan on Fridays"}
         keep(session, Action(review_id=review.id, staff_id=wang.id, due_on=date(2026, 11, 18), texts=texts))
+        evaluation.status = "finalised"
 
 
 class Stage:

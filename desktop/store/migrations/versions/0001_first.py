@@ -6,6 +6,7 @@ from alembic import op
 from desktop.store.migrations.columns import (
     blob, check, day, exact, flag, index, json, moment, recorded, text, to, unique, whole,
 )
+from desktop.store.migrations.guards import guard
 
 revision = "0001"
 down_revision = None
@@ -22,8 +23,9 @@ METADATA = sa.MetaData(
 
 
 def upgrade() -> None:
-    """Make all tables."""
+    """Make all tables, and guard what stays as it is."""
     METADATA.create_all(op.get_bind(), checkfirst=False)
+    guard(op.get_bind())
 
 
 def table(name: str, *parts: sa.schema.SchemaItem) -> None:

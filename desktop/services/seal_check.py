@@ -1,0 +1,95 @@
+"""Finds finalised evaluations that are no longer what was sealed, whichever cell another program changed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import InvalidOperation
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import NoResultFound
+from sqlalchemy.orm import Session
+
+from desktop.domain.scheme_documents import scheme_document
+from desktop.domain.seal import canonical_text, seal_of
+from desktop.models import Action, AuditEntry, Evaluation, Review
+from desktop.queries.evaluations import FINALISED
+from desktop.queries.schemes import scheme_of
+from desktop.services.evaluation_seal import rows_document
+
+_VERBS = ("evaluation.finalised", "evaluation.reopened", "evaluation.discarded")
+# A scheme and the owner's indicators may be given another name later; the snapshot keeps the names of the day.
+_RULES = ("version", "items", "grades", "tiers", "tier_basis", "maximum", "conduct_limit", "ramp", "form_titles")
+# Cells that hold nothing of their kind, or lead nowhere.
+_UNREADABLE = (ValueError, TypeError, LookupError, InvalidOperation, NoResultFound)
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenSeal:
+    """A finalised evaluation whose stored text or rows are not those that were sealed."""
+
+    evaluation_id: int
+    period: str
+    is_text_changed: bool  # the snapshot itself no longer gives the seal
+
+
+def verify_seals(session: Session) -> list[BrokenSeal]:
+    """Every evaluation that the record of changes calls final, or that calls itself so, and that is not as sealed."""
+    sealed = _sealed(session)
+    labels = dict(session.execute(select(Evaluation.id, Evaluation.period_label)).all())
+    finals = set(session.scalars(select(Evaluation.id).where(Evaluation.status == FINALISED))) | sealed.keys()
+    found = []
+    for key in sorted(finals):
+        is_text_changed = False
+        try:
+            evaluation = session.get_one(Evaluation, key)
+            text = evaluation.snapshot or ""
+            is_text_changed = seal_of(text) != evaluation.seal
+            is_whole = evaluation.seal == sealed[key]["seal"] and _still_says(session, evaluation, text)
+        except _UNREADABLE:
+            is_whole = False
+        if is_text_changed or not is_whole:
+            period = labels.get(key) or sealed.get(key, {}).get("period") or str(key)
+            found.append(BrokenSeal(key, period, is_text_changed))
+    return found
+
+
+def _sealed(session: Session) -> dict[int, Mapping[str, Any]]:
+    """What the record of changes says of each evaluation that was finalised and not reopened since."""
+    told: dict[int, Mapping[str, Any]] = {}
+    question = select(AuditEntry).where(AuditEntry.verb.in_(_VERBS)).order_by(AuditEntry.id)
+    for entry in session.scalars(question):
+        if entry.subject_id is None:
+            continue
+        if entry.verb == _VERBS[0]:
+            told[entry.subject_id] = entry.details
+        else:
+            told.pop(entry.subject_id, None)
+    return told
+
+
+def _still_says(session: Session, evaluation: Evaluation, text: str) -> bool:
+    frozen = json.loads(text)
+    present = json.loads(canonical_text(rows_document(session, evaluation)))
+    rules = json.loads(canonical_text(scheme_document(scheme_of(session, evaluation.scheme_version_id))))
+    return (
+        all(frozen.get(key) == value for key, value in present.items())
+        and all(frozen["scheme"].get(key) == rules[key] for key in _RULES)
+        and _are_done_as_told(session, evaluation)
+    )
+
+
+def _are_done_as_told(session: Session, evaluation: Evaluation) -> bool:
+    """Whether each action was done on the day that the record of changes tells; this alone may follow the seal."""
+    done = dict(
+        session.execute(
+            select(Action.id, Action.done_on)
+            .join(Review, Review.id == Action.review_id)
+            .where(Review.evaluation_id == evaluation.id)
+        ).all()
+    )
+    told: dict[int | None, Any] = dict.fromkeys(done)
+    entries = select(AuditEntry).where(AuditEntry.verb == "action.completed", AuditEntry.subject_id.in_(done))
+    for entry in session.scalars(entries.order_by(AuditEntry.id)):
+        told[entry.subject_id] = entry.details["done_on"]
+    return {key: day.isoformat() if day else None for key, day in done.items()} == told

@@ -1,0 +1,101 @@
+"""Whatever cell of a finalised evaluation another program changes, the check says so."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import inspect, text
+from sqlalchemy.orm import Session
+
+from desktop.models import Action, Base, Evaluation, Finding, Review, ReviewItem
+from desktop.services.evaluations import Evaluations
+from desktop.services.seal_check import verify_seals
+from desktop.store.database import Database
+from tests.outside import without_guards
+from tests.services.small_company import Q3, actions, reviews, today, two_people
+
+TABLES = (Evaluation, Review, ReviewItem, Finding, Action)
+# When an action was last touched; the day it was done is held against the record of changes.
+UNSEALED = {("action", "changed_at"), ("action", "revision")}
+
+
+@pytest.fixture
+def final(database: Database) -> int:
+    """The key of a small company's third quarter, finalised; one action of its plan is done."""
+    with database.write() as session:
+        two_people(session)
+    evaluations = Evaluations(database, today)
+    key = evaluations.run(Q3).evaluation_id
+    evaluations.finalise(key)
+    with database.read() as session:
+        action = actions(session, reviews(session, key)["E01"])[0]
+    evaluations.complete_action(action.id, date(2026, 11, 1))
+    return key
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: str(table.__tablename__))
+def test_every_changed_cell_is_noticed(database: Database, final: int, table: type[Base]) -> None:
+    missed = []
+    with database.raw() as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("PRAGMA foreign_keys = OFF")
+    with database.read() as session:
+        without_guards(session)
+        for column, key in cells(session, table):
+            with session.begin_nested() as inner:
+                change(session, table.__tablename__, column, key)
+                session.expire_all()
+                missed += [] if verify_seals(session) else [(column, key)]
+                inner.rollback()
+
+    assert missed == []
+
+
+@pytest.mark.parametrize("table", ["review_item", "finding", "action", "review", "evaluation"])
+def test_a_removed_row_is_noticed(database: Database, final: int, table: str) -> None:
+    with database.write() as session:
+        without_guards(session).execute(
+            text(f"DELETE FROM {table} WHERE id = (SELECT min(id) FROM {table})")  # noqa: S608 - our own names
+        )
+
+    with database.read() as session:
+        assert [broken.period for broken in verify_seals(session)] == ["2026Q3"]
+
+
+def test_rules_changed_after_the_seal_are_noticed(database: Database, final: int) -> None:
+    with database.write() as session:
+        without_guards(session).execute(text("UPDATE scheme_item SET weight = weight + 1"))
+
+    with database.read() as session:
+        assert [broken.evaluation_id for broken in verify_seals(session)] == [final]
+
+
+def cells(session: Session, table: type[Base]) -> Iterator[tuple[str, int]]:
+    """Each cell of a table that the seal covers."""
+    for key in session.execute(text(f"SELECT id FROM {table.__tablename__}")).scalars().all():  # noqa: S608 - as above
+        for column in inspect(table).columns:
+            if (table.__tablename__, column.key) not in UNSEALED:
+                yield column.key, key
+
+
+def change(session: Session, table: str, column: str, key: int) -> None:
+    """Another value of the same kind, or a text where there was nothing."""
+    place = text(f'SELECT "{column}" FROM {table} WHERE id = :key')  # noqa: S608 - our own names
+    before = session.execute(place, {"key": key}).scalar_one()
+    session.execute(
+        text(f'UPDATE {table} SET "{column}" = :value WHERE id = :key'),  # noqa: S608 - our own names
+        {"value": other(before), "key": key},
+    )
+
+
+def other(value: Any) -> Any:
+    if value in {0, 1}:
+        return 1 - value
+    if isinstance(value, int):
+        return value + 7919
+    if isinstance(value, str) and len(value) > 9 and value[4:5] == "-":
+        return f"{int(value[:4]) - 1}{value[4:]}"  # a day or a moment
+    if isinstance(value, str):
+        return value.replace("{", '{"x":1,', 1) if value.startswith('{"') else f"{value}1"
+    return "1"
