@@ -7,6 +7,7 @@ import click
 
 from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
+from desktop.domain.sheet_kinds import SHEETS, SheetEntry
 from desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -55,10 +56,10 @@ def reviews(
         context.exit(1)
 
 
-def _sheet(kind: str, text: str) -> None:
+def _sheet(entry: SheetEntry) -> None:
     """Add the verb that writes one kind of sheet."""
 
-    @report.command(kind, help=text)
+    @report.command(entry.kind.value, help=entry.command)
     @click.option(
         "--period", "label", required=True, metavar="P", help=N_("The period: 2026-03, 2026Q3, 2026H2, 2026 …")
     )
@@ -66,20 +67,24 @@ def _sheet(kind: str, text: str) -> None:
         "--out",
         required=True,
         type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE.pdf",
-        help=N_("The file to write; an older one of that name is replaced."),
+        metavar="FILE.pdf|FILE.xlsx" if entry.has_xlsx else "FILE.pdf",
+        help=N_("The file to write, .pdf or the tables as .xlsx; an older one of that name is replaced."),
     )
     @click.option("--full-names", is_flag=True, help=N_("The ranking with whole names instead of abbreviated ones."))
-    @click.option("--staff", "codes", multiple=True, metavar="CODE", help=N_("Letters for these persons only."))
+    @click.option("--team", "team", metavar="NAME", help=N_("Only this team, with the teams in it."))
+    @click.option("--staff", "codes", multiple=True, metavar="CODE", help=N_("Only these persons; may be repeated."))
     @click.pass_context
-    def write(context: click.Context, label: str, out: Path, full_names: bool, codes: tuple[str, ...]) -> None:
+    def write(
+        context: click.Context, label: str, out: Path, full_names: bool, team: str | None, codes: tuple[str, ...]
+    ) -> None:
         invocation = context.ensure_object(Invocation)
         period, database = invocation.period(label), invocation.database()
-        from desktop.domain.sheets import SheetKind
         from desktop.services.sheets import SheetOrder, SheetPrinting
 
-        order = SheetOrder(SheetKind(kind), period, invocation.language, full_names, codes or None)
-        written = SheetPrinting(database, lambda: invocation.today).write(order, out)
+        printing = SheetPrinting(database, lambda: invocation.today)
+        team_id = printing.team_named(team) if team else None
+        order = SheetOrder(entry.kind, period, invocation.language, full_names, codes or None, team_id)
+        written = printing.write(order, out)
         if written.unprintable:
             invocation.warn(
                 N_("No font holds {characters}; printed as 〓 instead."),
@@ -88,10 +93,8 @@ def _sheet(kind: str, text: str) -> None:
         invocation.say(N_("Wrote {file}."), file=written.path)
 
 
-_sheet("team", N_("Write the team summary of a period: figures beside targets, grades, and everybody's results."))
-_sheet("targets", N_("Write a letter of targets for each person, to be read and signed by both sides."))
-_sheet("ranking", N_("Write the ranking of an evaluated period; names are abbreviated unless you say otherwise."))
-_sheet("week", N_("Write the one-pager for the weekly meeting: what was done, what is due, whose money is late."))
+for each in SHEETS:
+    _sheet(each)
 
 
 def tell(invocation: Invocation, summary: "PrintSummary") -> None:

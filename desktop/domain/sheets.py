@@ -1,23 +1,33 @@
-"""A sheet of tables as it is printed: ranking, team summary, week and target letter are all made of these values."""
+"""A sheet of paper beside the review form as values: ranking, letters and statements are all made of these."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from desktop.domain.indicators import Unit
+from desktop.domain.paper import USUAL, PaperOptions
 
 
-class SheetKind(StrEnum):
-    """The sheets there are beside the review form."""
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure among others of different measures: `text` is printed, a spreadsheet gets the value and its unit."""
 
-    TEAM = "team"
-    TARGETS = "targets"
-    RANKING = "ranking"
-    WEEK = "week"
+    value: Decimal
+    text: str
+    unit: Unit
+    measure_word: str = ""
 
 
-Cell = str | Decimal | None
+Cell = str | Decimal | date | Figure | None
+
+
+class Precision(StrEnum):
+    """How the figures of a column are printed."""
+
+    MEASURED = "measured"  # in the measure that suits them all: 312.0 万元
+    EXACT = "exact"  # always with two decimals, money in 元
+    PLAIN = "plain"  # with as many decimals as it needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,10 @@ class Column:
     unit: Unit | None = None
     measure_word: str = ""
     is_amounts: bool = False  # written figures of several measures
+    precision: Precision = Precision.MEASURED
+    without_year: bool = False  # of its days
+    is_signed: bool = False  # a change: more is +, less is −
+    is_middle: bool = False  # short words and days that are compared down the column
 
     @property
     def is_figure(self) -> bool:
@@ -38,21 +52,119 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table; a strong one is a sum or a heading."""
+    """A row of a table; a strong one is a sum, a heading says in its first cell what the rows below it share."""
 
     cells: tuple[Cell, ...]
     is_strong: bool = False
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A section of a sheet; `empty` is the sentence that stands there without lines."""
+    """A section of a sheet; `empty` is the sentence that stands there without lines.
+
+    `group` names what the headings say, for a spreadsheet, where they become a column. `spare` rows are left blank to
+    be written in by hand; a table that is `filled_by_hand` has room to write in each row. Of a list only the first
+    `printed` lines stand on paper, 0 means all; a spreadsheet holds them all.
+    """
 
     title: str
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     note: str = ""
     empty: str = ""
+    group: str = ""
+    spare: int = 0
+    filled_by_hand: bool = False
+    printed: int = 0
+
+    @property
+    def on_paper(self) -> tuple[Line, ...]:
+        """The lines that are printed."""
+        return self.lines[: self.printed] if self.printed else self.lines
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A caption with its value; without one there is a line to write on. A wide one has a row of its own."""
+
+    caption: str
+    value: str
+    is_wide: bool = False
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Who and what a sheet is about."""
+
+    pairs: tuple[Pair, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BandCell:
+    """A figure to be seen first, with what it is and how it compares."""
+
+    caption: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The few figures to be seen first."""
+
+    cells: tuple[BandCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Paragraphs under a head; `empty` is the sentence that stands there without any."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    note: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """How the figures above are to be read."""
+
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A head with what was said, or else lines to write it on; `fills` takes what is left of the page."""
+
+    title: str
+    text: str = ""
+    lines: int = 3
+    note: str = ""
+    fills: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Lines to be filled in by hand: in them □ is a box to tick and ___ a rule to write on."""
+
+    lines: tuple[str, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who signs, and what a signature means; `has_refusal` adds lines for a refusal, its witness, and delivery."""
+
+    names: tuple[str, ...]
+    meaning: str = ""
+    has_refusal: bool = False
+    has_stamp: bool = False  # room for a seal above the first name
+
+
+Part = Table | Pairs | Band | Words | Remarks | Writing | Blanks | Signing
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +179,24 @@ class Sheet:
     start: date
     end: date
     printed_on: date
-    tables: tuple[Table, ...]
+    parts: tuple[Part, ...]
     subject: str = ""  # whom it is about, "" for everybody
-    remarks: tuple[str, ...] = ()
-    writing: str = ""  # the head of a place to write by hand, "" for none
-    signatures: tuple[str, ...] = field(default_factory=tuple)
-    signature_meaning: str = ""
+    person: tuple[str, str] | None = None  # code and name of whom it is about
+    number: str = ""  # of the form, "" where it needs none
+    mark: str = ""  # a word in a box behind the title, "" for none
+    options: PaperOptions = USUAL
+
+    @property
+    def names_subject_itself(self) -> bool:
+        """Whether the parts begin with whom the sheet is about."""
+        return bool(self.parts) and isinstance(self.parts[0], Pairs)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in their order."""
+        return tuple(part for part in self.parts if isinstance(part, Table))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """How the figures are to be read."""
+        return tuple(each for part in self.parts if isinstance(part, Remarks) for each in part.sentences)

@@ -51,6 +51,11 @@ def day(value: date, language: str) -> str:
     return value.isoformat()
 
 
+def short_day(value: date, language: str) -> str:
+    """A date of a year that is known: 12-31, in English 31 Dec."""
+    return f"{value.day} {_MONTHS[value.month - 1]}" if language == ENGLISH else f"{value:%m-%d}"
+
+
 def span(start: date, end: date, translate: Translator) -> str:
     """The first and last day of a period."""
     if translate.language != ENGLISH:

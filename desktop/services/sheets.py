@@ -1,4 +1,4 @@
-"""Writes the sheets beside the review form: ranking, team summary, week and target letters, as one PDF each."""
+"""Writes the sheets beside the review form as PDF, and their tables as workbooks."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,10 +8,13 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
-from desktop.domain.sheets import Sheet, SheetKind
+from desktop.domain.sheet_kinds import SheetKind
+from desktop.domain.sheets import Sheet
 from desktop.errors import N_, RequestError
+from desktop.exchange.sheet_book import write_sheet_book
 from desktop.i18n import CHINESE
-from desktop.queries.sheets import ranking_sheet, target_letters, team_sheet, week_sheet
+from desktop.queries.people import all_teams
+from desktop.queries.sheets import MAKERS, Paper
 from desktop.reports import sheets as paper
 from desktop.reports.raster import page_count, render_png
 from desktop.reports.saving import save_whole
@@ -20,13 +23,14 @@ from desktop.store.database import Database
 
 @dataclass(frozen=True, slots=True)
 class SheetOrder:
-    """Which sheet is wanted; `staff_codes` picks people of the letters, None means everybody."""
+    """Which sheet is wanted; `staff_codes` picks people, None means everybody, `team_id` keeps to one team."""
 
     kind: SheetKind
     period: Period
     language: str = CHINESE
     with_full_names: bool = False
     staff_codes: Sequence[str] | None = None
+    team_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +50,35 @@ class SheetPrinting:
         self._today = today
 
     def write(self, order: SheetOrder, path: Path) -> WrittenSheet:
-        """Write a sheet; an older file of that name is replaced only by a whole new one."""
+        """Write a sheet as PDF, or its tables where the name ends in .xlsx; an older file is replaced whole."""
         with self._database.read() as session:
             sheets = sheets_of(session, order, self._today())
         return write_sheets(sheets, path)
 
+    def team_named(self, name: str) -> int:
+        """The key of the team of that name, in either language."""
+        wanted = name.strip().casefold()
+        with self._database.read() as session:
+            lines = all_teams(session).by_id.values()
+        found = [line.team_id for line in lines if wanted in (line.name.casefold(), line.name_en.casefold())]
+        if not found:
+            known = ", ".join(line.name for line in lines)
+            raise RequestError(N_("There is no team “{name}”. There are: {known}."), name=name, known=known or "—")
+        return found[0]
+
 
 def sheets_of(session: Session, order: SheetOrder, today: date) -> list[Sheet]:
     """The sheets of an order as values."""
-    period, language = order.period, order.language
-    if order.kind is SheetKind.TEAM:
-        return [team_sheet(session, period, language, today)]
-    if order.kind is SheetKind.WEEK:
-        return [week_sheet(session, period, language, today)]
-    if order.kind is SheetKind.RANKING:
-        return [ranking_sheet(session, period, language, today, with_full_names=order.with_full_names)]
-    return target_letters(session, period, language, today, order.staff_codes)
+    asked = Paper(
+        session,
+        order.period,
+        order.language,
+        today,
+        order.staff_codes,
+        order.team_id,
+        order.with_full_names,
+    )
+    return MAKERS[order.kind](asked)
 
 
 def sheet_pictures(sheets: Sequence[Sheet], dpi: int) -> Iterator[bytes]:
@@ -72,7 +89,12 @@ def sheet_pictures(sheets: Sequence[Sheet], dpi: int) -> Iterator[bytes]:
 
 
 def write_sheets(sheets: Sequence[Sheet], path: Path) -> WrittenSheet:
-    """Write sheets that were read before, into a folder that is made if need be."""
+    """Write sheets that were read before, into a folder that is made if need be; .xlsx writes their tables."""
+    if path.suffix.lower() == ".xlsx":
+        if not any(sheet.tables for sheet in sheets):
+            raise RequestError(N_("{sheet} has no tables for a workbook. Write it as PDF."), sheet=sheets[0].title)
+        write_sheet_book(path, sheets)
+        return WrittenSheet(path, len(sheets))
     content = paper.sheets_pdf(sheets)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ from tests.cli.conftest import Call
 
 @pytest.mark.parametrize(
     ("kind", "title"),
-    [("team", "团队汇总表"), ("targets", "目标责任书"), ("ranking", "绩效排名表"), ("week", "周会一页纸")],
+    [("team", "团队汇总表"), ("targets", "目标责任书"), ("ranking", "绩效排名与荣誉榜"), ("week", "周会一页纸")],
 )
 def test_each_kind_is_written_as_one_file(call: Call, data: Path, tmp_path: Path, kind: str, title: str) -> None:
     out = tmp_path / "deep" / f"{kind}.pdf"

@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import parse_period
-from desktop.domain.sheets import Sheet
+from desktop.domain.sheets import Figure, Sheet
 from desktop.domain.targets import TargetLevel
 from desktop.errors import RequestError
 from desktop.models import Instalment, Signing, Visit
-from desktop.queries.sheets import ranking_sheet, target_letters, team_sheet, week_sheet
+from desktop.queries.sheets import Paper, ranking_sheet, target_letters, team_sheet, week_sheet
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.services.small_company import (
@@ -57,10 +57,10 @@ class TestRanking:
         Evaluations(company, today).run(Q3)
 
         with company.read() as session:
-            sheet = ranking_sheet(session, Q3, "zh_CN", TODAY)
+            sheet = ranking_sheet(Paper(session, Q3, "zh_CN", TODAY))
 
         shown = [line.cells for line in sheet.tables[0].lines]
-        assert [row[:2] for row in shown] == [("1", "王**"), ("2", "李*"), ("—", "欧阳*")]
+        assert [row[:2] for row in shown] == [(1, "王**"), (2, "李*"), (None, "欧阳*")]
         assert shown[0][3] == Decimal("80.0")
         assert shown[2][3] is None
 
@@ -68,14 +68,14 @@ class TestRanking:
         Evaluations(company, today).run(Q3)
 
         with company.read() as session:
-            sheet = ranking_sheet(session, Q3, "zh_CN", TODAY, with_full_names=True)
+            sheet = ranking_sheet(Paper(session, Q3, "zh_CN", TODAY, with_full_names=True))
 
         assert sheet.tables[0].lines[0].cells[1] == "王小龚"
         assert not any("简写" in remark for remark in sheet.remarks)
 
     def test_a_period_without_an_evaluation_is_refused(self, company: Database) -> None:
         with company.read() as session, pytest.raises(RequestError, match="has not been evaluated"):
-            ranking_sheet(session, Q3, "zh_CN", TODAY)
+            ranking_sheet(Paper(session, Q3, "zh_CN", TODAY))
 
 
 class TestTeams:
@@ -86,7 +86,7 @@ class TestTeams:
             assert team != 1
 
         with company.read() as session:
-            sheet = team_sheet(session, Q3, "zh_CN", TODAY)
+            sheet = team_sheet(Paper(session, Q3, "zh_CN", TODAY))
 
         rows = cells(sheet, "团队业绩")
         assert [row[0] for row in rows] == ["城南组", "团队之外", "公司合计"]  # nobody in the other team
@@ -99,7 +99,7 @@ class TestTeams:
             add_signing(session, 3, "30000")
 
         with company.read() as session:
-            rows = cells(team_sheet(session, Q3, "zh_CN", TODAY), "团队业绩")
+            rows = cells(team_sheet(Paper(session, Q3, "zh_CN", TODAY)), "团队业绩")
 
         assert [row[0] for row in rows] == ["城南组", "团队之外", "公司合计"]
         assert [row[5] for row in rows] == [120_000, 30_000, 150_000]
@@ -109,7 +109,7 @@ class TestTeams:
             add_target(session, "collected_amount", "500000", team_id=1)
 
         with company.read() as session:
-            sheet = team_sheet(session, Q3, "zh_CN", TODAY)
+            sheet = team_sheet(Paper(session, Q3, "zh_CN", TODAY))
 
         assert "回款金额目标" in [column.name for column in sheet.tables[0].columns]
         assert cells(sheet, "团队业绩")[0][8] == 500_000
@@ -118,7 +118,7 @@ class TestTeams:
         Evaluations(company, today).run(Q3)
 
         with company.read() as session:
-            sheet = team_sheet(session, Q3, "zh_CN", TODAY)
+            sheet = team_sheet(Paper(session, Q3, "zh_CN", TODAY))
 
         assert [column.name for column in sheet.tables[1].columns[3:]] == ["优秀", "良好", "合格", "不合格"]
         assert cells(sheet, "等级分布")[0] == ("城南组", 2, Decimal("60.0"), 0, 1, 0, 1)
@@ -126,7 +126,7 @@ class TestTeams:
 
     def test_before_an_evaluation_there_are_figures_but_no_grades(self, company: Database) -> None:
         with company.read() as session:
-            sheet = team_sheet(session, Q3, "en", TODAY)
+            sheet = team_sheet(Paper(session, Q3, "en", TODAY))
 
         assert "Grades" not in [table.title for table in sheet.tables]
         assert cells(sheet, "Teams")[-1][0] == "Company"
@@ -135,10 +135,10 @@ class TestTeams:
 class TestWeek:
     def test_what_was_done_stands_with_the_company_below(self, company: Database) -> None:
         with company.read() as session:
-            rows = cells(week_sheet(session, WEEK, "zh_CN", TODAY), "本期完成")
+            rows = cells(week_sheet(Paper(session, WEEK, "zh_CN", TODAY)), "本期完成")
 
-        assert [row[0] for row in rows] == ["王小龚", "李想", "欧阳明", "公司合计"]
-        assert rows[-1][2] == 16
+        assert [row[0] for row in rows] == ["王小龚", "李想", "欧阳明", "公司合计", "上期"]
+        assert rows[-2][2] == 16
 
     def test_a_follow_up_is_due_until_another_visit_follows(self, company: Database) -> None:
         with company.write() as session:
@@ -148,9 +148,9 @@ class TestWeek:
             _visit(session, 2, date(2026, 8, 4), customer=1, step="太晚", due=date(2026, 8, 30))
 
         with company.read() as session:
-            rows = cells(week_sheet(session, WEEK, "zh_CN", TODAY), "下周跟进")
+            rows = cells(week_sheet(Paper(session, WEEK, "zh_CN", TODAY)), "下周跟进")
 
-        assert [(row[0], row[1], row[3]) for row in rows] == [("08-12", "李想", "看铺")]
+        assert [(row[0], row[1], row[3]) for row in rows] == [(date(2026, 8, 12), "李想", "看铺")]
 
     def test_overdue_money_stands_with_its_days(self, company: Database) -> None:
         with company.write() as session:
@@ -158,13 +158,13 @@ class TestWeek:
             session.add(Instalment(signing_id=signing.id, due_on=date(2026, 8, 4), amount=Decimal(30000)))
 
         with company.read() as session:
-            rows = cells(week_sheet(session, WEEK, "zh_CN", TODAY), "逾期应收")
+            rows = cells(week_sheet(Paper(session, WEEK, "zh_CN", TODAY)), "逾期应收")
 
         assert [(row[2], row[4], row[5]) for row in rows] == [("王小龚", Decimal(5), Decimal(30000))]
 
     def test_who_fell_silent_is_named(self, company: Database) -> None:
         with company.read() as session:
-            sheet = week_sheet(session, parse_period("2026-W33"), "zh_CN", TODAY)
+            sheet = week_sheet(Paper(session, parse_period("2026-W33"), "zh_CN", TODAY))
 
         assert sheet.remarks == ("本期没有拜访记录（此前四周有）：王小龚、李想。",)
 
@@ -172,7 +172,7 @@ class TestWeek:
         Evaluations(company, today).run(Q3)
 
         with company.read() as session:
-            sheet = week_sheet(session, parse_period("2026-W52"), "zh_CN", TODAY)
+            sheet = week_sheet(Paper(session, parse_period("2026-W52"), "zh_CN", TODAY))
 
         assert "李想" in [row[1] for row in cells(sheet, "到期的改进措施")]
 
@@ -181,9 +181,10 @@ class TestWeek:
             add_company(session)
 
         with database.read() as session:
-            sheet = week_sheet(session, WEEK, "en", TODAY)
+            sheet = week_sheet(Paper(session, WEEK, "en", TODAY))
 
-        assert [table.empty for table in sheet.tables[1:] if not table.lines] == [
+        assert [table.empty for table in sheet.tables if not table.lines and table.empty] == [
+            "Nobody was in service in these days.",
             "No follow-up is due in the next seven days.",
             "Nothing is overdue.",
             "No action is due in the next two weeks.",
@@ -198,12 +199,17 @@ class TestLetters:
             add_target(session, "visits", "8", staff_id=1, level=TargetLevel.BASE)
 
         with company.read() as session:
-            letters = target_letters(session, Q3, "zh_CN", TODAY)
+            letters = target_letters(Paper(session, Q3, "zh_CN", TODAY))
 
-        assert [letter.subject.split(" · ")[0] for letter in letters] == ["王小龚", "李想"]
+        assert [letter.subject for letter in letters] == ["王小龚", "李想"]
         table = letters[0].tables[0]
         assert [column.name for column in table.columns] == ["指标", "保底", "目标", "7 月", "8 月", "9 月"]
-        assert table.lines[0].cells == ("拜访次数", "8 次", "10 次", "4 次", "—", "—")
+        name, *figures = table.lines[0].cells
+        assert name == "拜访次数"
+        assert [each.text if isinstance(each, Figure) else each for each in figures] == [
+            *("8 次", "10 次", "4 次"),
+            *(None, None),
+        ]
 
     def test_a_year_is_split_into_quarters_of_the_fiscal_year(self, company: Database) -> None:
         year = parse_period("2026", 4)
@@ -211,17 +217,17 @@ class TestLetters:
             add_target(session, "visits", "100", staff_id=1, start=year.start, end=year.end)
 
         with company.read() as session:
-            letter = target_letters(session, year, "en", TODAY)[0]
+            letter = target_letters(Paper(session, year, "en", TODAY))[0]
 
         assert [column.name for column in letter.tables[0].columns][2:] == ["26Q1", "26Q2", "26Q3", "26Q4"]
 
     def test_only_some_people_may_be_asked_for(self, company: Database) -> None:
         with company.read() as session:
-            assert len(target_letters(session, Q3, "en", TODAY, ["E02"])) == 1
+            assert len(target_letters(Paper(session, Q3, "en", TODAY, staff_codes=["E02"]))) == 1
 
     def test_without_any_target_it_says_what_to_do(self, company: Database) -> None:
         with company.read() as session, pytest.raises(RequestError, match="Nobody has a target"):
-            target_letters(session, parse_period("2026Q1"), "en", TODAY)
+            target_letters(Paper(session, parse_period("2026Q1"), "en", TODAY))
 
 
 def _visit(

@@ -1,6 +1,7 @@
 """The sheets beside the review form, whatever is on them."""
 
 import io
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.indicators import Unit
-from desktop.domain.sheets import Column, Line, Sheet, Table
+from desktop.domain.sheets import Column, Line, Part, Remarks, Sheet, Signing, Table, Writing
 from desktop.reports.sheets import pages_of, sheets_pdf, unprintable
 from tests.reports import checks
 
@@ -21,8 +22,8 @@ COLUMNS = (
 )
 
 
-def sheet(*lines: Line, empty: str = "这里没有内容。", **further: object) -> Sheet:
-    """A sheet of one table."""
+def sheet(*lines: Line, empty: str = "这里没有内容。", behind: Sequence[Part] = (), **further: object) -> Sheet:
+    """A sheet of one table, with further parts behind it."""
     return Sheet(
         language="zh_CN",
         company="栗巷茶食",
@@ -32,7 +33,7 @@ def sheet(*lines: Line, empty: str = "这里没有内容。", **further: object)
         start=date(2026, 7, 1),
         end=date(2026, 9, 30),
         printed_on=date(2026, 10, 8),
-        tables=(Table("团队", COLUMNS, lines, empty=empty),),
+        parts=(Table("团队", COLUMNS, lines, empty=empty), *behind),
         **further,  # type: ignore[arg-type]  # the sheet's own fields
     )
 
@@ -69,9 +70,7 @@ class TestLetters:
         paper = sheet(
             Line(("王龚", None, None, "")),
             subject="王龚 · 专员",
-            writing="员工意见",
-            signatures=("员工", "上级", "负责人"),
-            signature_meaning="签名表示已阅知。",
+            behind=(Writing("员工意见"), Signing(("员工", "上级", "负责人"), "签名表示已阅知。")),
         )
 
         assert {"王龚 · 专员", "员工意见", "员工", "上级", "负责人", "签名表示已阅知。"} <= set(said(paper))
@@ -102,10 +101,11 @@ def test_nothing_overlaps_and_nothing_crosses_the_margins(names: list[str], amou
     paper = sheet(
         *(Line((name, amount, Decimal(100), f"{amount}")) for name in names),
         subject=names[0],
-        remarks=(remark,) if remark.strip() else (),
-        writing="员工意见",
-        signatures=("员工", "上级", "负责人"),
-        signature_meaning="签名表示已阅知，不代表同意。",
+        behind=(
+            Remarks((remark,)),
+            Writing("员工意见", remark),
+            Signing(("员工", "上级", "负责人"), "签名表示已阅知，不代表同意。", has_refusal=True),
+        ),
     )
 
     for page in pages_of(paper):

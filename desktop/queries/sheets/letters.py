@@ -1,21 +1,19 @@
 """Target letters: what each person is to reach in a period, to be read and signed by both sides."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
-
-from sqlalchemy.orm import Session
 
 from desktop.domain.indicators import Catalogue
 from desktop.domain.period import Period, PeriodKind, containing
 from desktop.domain.scheme import Filter
-from desktop.domain.sheets import Column, Line, Sheet, Table
+from desktop.domain.sheet_kinds import SheetKind
+from desktop.domain.sheets import Cell, Column, Figure, Line, Pair, Pairs, Sheet, Signing, Table, Words, Writing
 from desktop.domain.targets import Bearer, TargetFigure, TargetKey, TargetLevel, Targets
 from desktop.domain.wording.dates import month_name
-from desktop.domain.wording.words import Words
+from desktop.domain.wording.words import Words as Wording
 from desktop.errors import N_, RequestError
 from desktop.queries.own_indicators import indicators_of
-from desktop.queries.people import Person, people_in
+from desktop.queries.people import Person
 from desktop.queries.sheets.paper import Paper
 from desktop.queries.targets import targets_for
 
@@ -24,7 +22,11 @@ _PARTS = {
     PeriodKind.HALF: PeriodKind.QUARTER,
     PeriodKind.QUARTER: PeriodKind.MONTH,
 }
-_TERMS = (
+_DUTIES = (
+    N_("The company provides the material, prices and training the targets need, and answers requests in time."),
+    N_("The employee works towards the targets and records visits, deals, contracts and receipts truly and in time."),
+)
+_COUNTING = (
     N_(
         "The figures are counted from the records of these days: each record on its own date, "
         "each shared contract by its shares."
@@ -33,27 +35,34 @@ _TERMS = (
         "Approved leave, and days before joining or after leaving, reduce targets of counts and amounts "
         "in proportion."
     ),
-    N_("A change of a target is written down with its reason and told to the person before it holds."),
+    N_(
+        "The result enters the evaluation of the period; bonus and commission follow the rules the company has "
+        "made known. This letter sets no fines and no deductions from wages."
+    ),
+)
+_CLOSING = (
+    N_("A change of a target is written down with its reason and told to the employee before it holds."),
+    N_("This letter does not change the employment contract; where they differ, the law and the contract hold."),
     N_("Made out twice; each side keeps one copy."),
 )
 
+Held = Mapping[tuple[str, Filter], Mapping[TargetLevel, TargetFigure]]
 
-def target_letters(
-    session: Session, period: Period, language: str, today: date, codes: Sequence[str] | None = None
-) -> list[Sheet]:
-    """One letter for each person with a target in the period, by code; `codes` picks some of them."""
-    paper = Paper(session, period, language, today)
-    targets = targets_for(session, period)
-    parts = [(part, targets_for(session, part)) for part in _parts(period)]
-    people = [person for person in people_in(session, period) if codes is None or person.code in codes]
-    known = indicators_of(session)
+
+def target_letters(paper: Paper) -> list[Sheet]:
+    """One letter for each person with a target in the period, by code."""
+    targets = targets_for(paper.session, paper.period)
+    parts = [(part, targets_for(paper.session, part)) for part in _parts(paper.period)]
+    known = indicators_of(paper.session)
     letters = [
-        _letter(paper, person, held, parts, known) for person in people if (held := _held(targets, person, known))
+        _letter(paper, person, _table(paper, person, held, parts, known))
+        for person in paper.everybody()
+        if (held := _held(targets, person, known))
     ]
     if not letters:
         raise RequestError(
             N_("Nobody has a target for {period}. Enter targets on the targets page, or import them."),
-            period=period.label,
+            period=paper.period.label,
         )
     return letters
 
@@ -69,9 +78,7 @@ def _parts(period: Period) -> list[Period]:
     return parts
 
 
-def _held(
-    targets: Targets, person: Person, known: Catalogue
-) -> dict[tuple[str, Filter], dict[TargetLevel, TargetFigure]]:
+def _held(targets: Targets, person: Person, known: Catalogue) -> Held:
     """A person's targets by indicator and filter, each with its levels, in the order of the indicators."""
     held: dict[tuple[str, Filter], dict[TargetLevel, TargetFigure]] = {}
     for key, figure in targets.figures.items():
@@ -81,64 +88,59 @@ def _held(
     return dict(sorted(held.items(), key=lambda each: (order[each[0][0]], each[0][1].label)))
 
 
-def _letter(
-    paper: Paper,
-    person: Person,
-    held: Mapping[tuple[str, Filter], Mapping[TargetLevel, TargetFigure]],
-    parts: Sequence[tuple[Period, Targets]],
-    known: Catalogue,
-) -> Sheet:
-    pgettext = paper.texts.pgettext
-    subject = [
-        person.name,
-        paper.own(person.position, person.position_en),
-        paper.own(person.team, person.team_en),
-        person.code,
-    ]
-    signatures = (pgettext("sheet", "Employee"), pgettext("sheet", "Superior"), pgettext("sheet", "Owner"))
+def _letter(paper: Paper, person: Person, table: Table) -> Sheet:
+    _, pgettext = paper.texts, paper.texts.pgettext
+
+    def clauses(title: str, sentences: Sequence[str]) -> Words:
+        return Words(_(title), tuple(f"{place}. {_(each)}" for place, each in enumerate(sentences, 1)))
+
+    meaning = N_("A signature confirms that the targets were read and explained; objections may be written above.")
+    company = paper.company_name()
     return paper.sheet(
-        paper.texts(N_("Letter of targets")),
-        [_table(paper, person, held, parts, known)],
-        subject=" · ".join(each for each in subject if each),
-        remarks=tuple(paper.texts(term) for term in _TERMS),
-        signatures=signatures,
-        writing=paper.texts(N_("The employee's opinion")),
-        signature_meaning=paper.texts(
-            N_("A signature confirms that the targets were read and explained; objections may be written above.")
-        ),
+        SheetKind.TARGETS,
+        [
+            Pairs((Pair(_(N_("The company")), company, is_wide=True), *paper.pairs_of(person))),
+            table,
+            clauses(N_("2. What both sides do"), _DUTIES),
+            clauses(N_("3. How it is counted"), _COUNTING),
+            clauses(N_("4. Changes and copies"), _CLOSING),
+            Writing(_(N_("The employee's opinion")), lines=3),
+            Signing(
+                (
+                    pgettext("sheet", "Company (seal)"),
+                    pgettext("sheet", "For the company"),
+                    pgettext("sheet", "Employee"),
+                ),
+                _(meaning),
+                has_refusal=True,
+                has_stamp=True,
+            ),
+        ],
+        subject=person.name,
+        person=(person.code, person.name),
+        number=paper.number("MB", person.code),
     )
 
 
 def _table(
-    paper: Paper,
-    person: Person,
-    held: Mapping[tuple[str, Filter], Mapping[TargetLevel, TargetFigure]],
-    parts: Sequence[tuple[Period, Targets]],
-    known: Catalogue,
+    paper: Paper, person: Person, held: Held, parts: Sequence[tuple[Period, Targets]], known: Catalogue
 ) -> Table:
-    words, _ = Words(paper.texts), paper.texts
+    _ = paper.texts
     levels = [
         (TargetLevel.BASE, _.pgettext("target level", "Base")),
         (TargetLevel.SPRINT, _(N_("Target"))),
         (TargetLevel.CHALLENGE, _(N_("Challenge"))),
     ]
     shown = [(level, name) for level, name in levels if any(level in figures for figures in held.values())]
-
-    def written(code: str, value: Decimal | None) -> str:
-        return "—" if value is None else words.value(known[code], value)
-
     lines = []
     for (code, narrowed), figures in held.items():
         name = " · ".join(part for part in (known[code].called(paper.texts), narrowed.label) if part)
-        whole = [written(code, figures[level].value if level in figures else None) for level, _name in shown]
-        split = [
-            written(code, figure.value if figure else None)
-            for _part, targets in parts
-            for figure in [targets.figures.get(TargetKey(Bearer.STAFF, person.staff_id, code, narrowed))]
-        ]
+        whole = [_cell(paper, known, code, figures.get(level)) for level, _name in shown]
+        key = TargetKey(Bearer.STAFF, person.staff_id, code, narrowed)
+        split = [_cell(paper, known, code, targets.figures.get(key)) for _part, targets in parts]
         lines.append(Line((name, *whole, *split)))
     return Table(
-        title=_(N_("Targets")),
+        title=_(N_("1. Targets")),
         note=_(N_("The parts are those set for them; what is not set stays open.")) if parts else "",
         columns=(
             Column(_(N_("Indicator")), 2.6),
@@ -147,6 +149,19 @@ def _table(
         ),
         lines=tuple(lines),
     )
+
+
+def _cell(paper: Paper, known: Catalogue, code: str, figure: TargetFigure | None) -> Cell:
+    if figure is None:
+        return None
+    return figure_of(paper, known, code, figure.value)
+
+
+def figure_of(paper: Paper, known: Catalogue, code: str, value: Decimal) -> Figure:
+    """A value of an indicator with its unit, as it stands among figures of other indicators."""
+    indicator = known[code]
+    word = paper.texts(indicator.measure_word) if indicator.measure_word else ""
+    return Figure(value, Wording(paper.texts).value(indicator, value), indicator.unit, word)
 
 
 def _called(part: Period, language: str) -> str:

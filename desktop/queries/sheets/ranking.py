@@ -1,50 +1,39 @@
-"""The ranking of a period: places, totals and grades by scheme, names abbreviated unless the owner wants them."""
+"""Ranking and honours of a period: places, totals and grades by scheme, awards granted; names are abbreviated."""
 
 from collections.abc import Sequence
-from datetime import date
-
-from sqlalchemy.orm import Session
+from decimal import Decimal
 
 from desktop.domain.abbreviation import abbreviated
 from desktop.domain.indicators import Unit
-from desktop.domain.period import Period
 from desktop.domain.review import ReviewForm
-from desktop.domain.sheets import Column, Line, Sheet, Table
-from desktop.errors import N_, RequestError
-from desktop.queries.evaluations import evaluations_of
-from desktop.queries.reviews import review_forms
-from desktop.queries.sheets.paper import Paper
+from desktop.domain.sheet_kinds import SheetKind
+from desktop.domain.sheets import Column, Line, Part, Remarks, Sheet, Table
+from desktop.domain.wording.words import Words
+from desktop.errors import N_
+from desktop.queries.awards import AwardLine, honours
+from desktop.queries.own_indicators import indicators_of
+from desktop.queries.people import people_in
+from desktop.queries.sheets.paper import Paper, not_evaluated
+from desktop.queries.sheets.reviewed import reviewed
+
+_TOTAL = "total"
 
 
-def ranking_sheet(
-    session: Session, period: Period, language: str, today: date, *, with_full_names: bool = False
-) -> Sheet:
-    """The ranking of everybody evaluated in a period; totals are rounded to 0.1."""
-    paper = Paper(session, period, language, today)
-    tables = [
-        _table(paper, forms, with_full_names)
-        for key in evaluations_of(session, period.start, period.end)
-        if (forms := review_forms(session, key, language))
-    ]
-    if not tables:
-        raise RequestError(
-            N_(
-                "{period} has not been evaluated yet. Run `qianji evaluate --period {period}` first, "
-                "or run it on the evaluations page."
-            ),
-            period=period.label,
-        )
-    remarks = [
-        paper.texts(
-            N_("Places go by the total rounded to one decimal, among people of the same scheme; equals share.")
-        )
-    ]
-    if not with_full_names:
-        remarks.append(paper.texts(N_("Names are abbreviated, as the sheet may be seen by others.")))
-    return paper.sheet(paper.texts(N_("Ranking")), tables, remarks=tuple(remarks))
+def ranking_sheet(paper: Paper) -> Sheet:
+    """The ranking of everybody evaluated in a period, or of a team's people; totals are rounded to 0.1."""
+    ranked = [forms for forms in reviewed(paper) if forms]
+    if not ranked:
+        raise not_evaluated(paper.period)
+    parts: list[Part] = [_table(paper, forms) for forms in ranked]
+    parts.append(_honours(paper))
+    remarks = [N_("Places go by the total rounded to one decimal, among people of the same scheme; equals share.")]
+    if not paper.with_full_names:
+        remarks.append(N_("Names are abbreviated, as the sheet may be seen by others."))
+    parts.append(Remarks(tuple(paper.texts(remark) for remark in remarks)))
+    return paper.sheet(SheetKind.RANKING, parts, subject=paper.team_name())
 
 
-def _table(paper: Paper, forms: Sequence[ReviewForm], with_full_names: bool) -> Table:
+def _table(paper: Paper, forms: Sequence[ReviewForm]) -> Table:
     _, pgettext = paper.texts, paper.texts.pgettext
     ordered = sorted(forms, key=lambda form: (form.rank is None, form.rank or 0, form.person.code))
     scored = sum(form.total is not None for form in forms)
@@ -53,35 +42,78 @@ def _table(paper: Paper, forms: Sequence[ReviewForm], with_full_names: bool) -> 
         title=forms[0].scheme,
         note=note,
         columns=(
-            Column(pgettext("sheet", "Place"), 1.0, is_amounts=True),
+            Column(pgettext("sheet", "Place"), 0.9, Unit.COUNT),
             Column(_(N_("Name")), 2.6),
             Column(pgettext("sheet", "Team"), 2.6),
             Column(pgettext("sheet", "Total"), 1.4, Unit.POINTS),
             Column(pgettext("sheet", "Period before"), 1.4, Unit.POINTS),
-            Column(pgettext("sheet", "Change"), 1.4, is_amounts=True),
+            Column(pgettext("sheet", "Change"), 1.4, Unit.POINTS, is_signed=True),
             Column(pgettext("sheet", "Grade"), 2.0),
         ),
-        lines=tuple(_line(form, with_full_names) for form in ordered),
+        lines=tuple(_line(paper, form) for form in ordered),
     )
 
 
-def _line(form: ReviewForm, with_full_names: bool) -> Line:
-    name = form.person.name if with_full_names else abbreviated(form.person.name)
+def _line(paper: Paper, form: ReviewForm) -> Line:
+    is_compared = form.total is not None and form.previous_total is not None
     return Line(
         (
-            "—" if form.rank is None else str(form.rank),
-            name,
+            None if form.rank is None else Decimal(form.rank),
+            _name(paper, form.person.name),
             form.person.team,
             form.total,
             form.previous_total,
-            _change(form),
+            form.total - form.previous_total if is_compared else None,  # type: ignore[operator] # both are known
             form.grade or "—",
         )
     )
 
 
-def _change(form: ReviewForm) -> str:
-    if form.total is None or form.previous_total is None:
-        return "—"
-    change = form.total - form.previous_total
-    return f"{change:+.1f}".replace("-", "\u2212") if change else "0.0"
+def _honours(paper: Paper) -> Table:
+    """The awards granted for exactly these days, in the owner's order of awards."""
+    _, pgettext = paper.texts, paper.texts.pgettext
+    teams = {person.staff_id: person for person in people_in(paper.session, paper.period) if paper.has(person)}
+    granted = [
+        award
+        for award in honours(paper.session, paper.period.end, paper.period.end, paper.language)
+        if award.start == paper.period.start and (paper.team_id is None or award.staff_id in teams)
+    ]
+    known = {key: paper.own(person.team, person.team_en) for key, person in teams.items()}
+    return Table(
+        title=pgettext("sheet title", "Honours"),
+        columns=(
+            Column(pgettext("sheet", "Award"), 2.4),
+            Column(_(N_("Name")), 1.6),
+            Column(pgettext("sheet", "Team"), 2.0),
+            Column(pgettext("sheet", "By"), 2.6),
+            Column(pgettext("sheet", "For"), 3.4),
+        ),
+        lines=tuple(
+            Line(
+                (
+                    award.kind,
+                    _name(paper, award.staff),
+                    known.get(award.staff_id, ""),
+                    _earned_by(paper, award),
+                    award.reason,
+                )
+            )
+            for award in granted
+        ),
+        empty=_(N_("No award was granted for this period.")),
+    )
+
+
+def _earned_by(paper: Paper, award: AwardLine) -> str:
+    """The figure the award was granted for, "" where there was none."""
+    if award.figure is None:
+        return ""
+    words = Words(paper.texts)
+    if award.indicator == _TOTAL:
+        return f"{paper.texts.pgettext('sheet', 'Total')} {words.points(award.figure)}"
+    indicator = indicators_of(paper.session).get(award.indicator)
+    return "" if indicator is None else f"{words.name(indicator)} {words.value(indicator, award.figure)}"
+
+
+def _name(paper: Paper, name: str) -> str:
+    return name if paper.with_full_names else abbreviated(name)

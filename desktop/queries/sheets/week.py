@@ -1,7 +1,7 @@
 """The one-pager for the Monday meeting: what everybody did, what is due next, whose money is late."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from itertools import chain
 
@@ -11,32 +11,34 @@ from sqlalchemy.orm import Session, aliased
 from desktop.domain.facts import Facts
 from desktop.domain.indicators import Unit
 from desktop.domain.period import Period
-from desktop.domain.sheets import Column, Line, Sheet, Table
+from desktop.domain.sheet_kinds import SheetKind
+from desktop.domain.sheets import Cell, Column, Line, Part, Remarks, Sheet, Table
 from desktop.errors import N_
 from desktop.models import Action, Customer, Staff, Visit
 from desktop.queries.evidence import evidence_for
-from desktop.queries.facts import company_facts, staff_facts
-from desktop.queries.people import Person, people_in
+from desktop.queries.facts import company_facts, staff_facts, team_facts
+from desktop.queries.people import Person
 from desktop.queries.sheets.paper import Paper, actual
 
 _FIGURES = ("visits", "effective_visits", "new_deals", "signings", "signed_amount", "collected_amount")
 _MOST, _FEW = 6, 4  # lines of a list, so that the sheet stays one page
+_DECISIONS = 3  # lines to write on
 _AHEAD = timedelta(days=7)
 _LOOKED_BACK = timedelta(days=28)
 
 
-def week_sheet(session: Session, period: Period, language: str, today: date) -> Sheet:
+def week_sheet(paper: Paper) -> Sheet:
     """The sheet of a week, or of any other period: figures, follow-ups, overdue money, plan actions due."""
-    paper = Paper(session, period, language, today)
-    people = people_in(session, period)
+    session, period = paper.session, paper.period
+    people = paper.everybody()
     facts = staff_facts(session, period)
-    tables = [_done(paper, people, facts), _follow_ups(paper), _overdue(paper, people), _actions(paper)]
+    parts: list[Part] = [_done(paper, people, facts)]
     silent = _silent(session, period, people, facts)
-    remarks = []
     if silent:
         sentence = paper.texts(N_("No visit in these days, though before there were some: {names}."))
-        remarks.append(sentence.format(names=paper.joined([person.name for person in silent])))
-    return paper.sheet(paper.texts(N_("Week at a glance")), tables, remarks=tuple(remarks))
+        parts.append(Remarks((sentence.format(names=paper.joined([person.name for person in silent])),)))
+    parts += [_follow_ups(paper, people), _overdue(paper, people), _actions(paper, people), _decisions(paper)]
+    return paper.sheet(SheetKind.WEEK, parts, subject=paper.team_name())
 
 
 def _done(paper: Paper, people: Sequence[Person], facts: Mapping[int, Facts]) -> Table:
@@ -51,10 +53,6 @@ def _done(paper: Paper, people: Sequence[Person], facts: Mapping[int, Facts]) ->
         )
         for each in ordered
     ]
-    whole = company_facts(paper.session, paper.period)
-    total = Line(
-        (paper.texts.pgettext("sheet", "Company"), "", *(actual(whole, code) for code in _FIGURES)), is_strong=True
-    )
     return Table(
         title=paper.texts(N_("What was done")),
         columns=(
@@ -62,11 +60,43 @@ def _done(paper: Paper, people: Sequence[Person], facts: Mapping[int, Facts]) ->
             Column(paper.texts.pgettext("sheet", "Team"), 1.8),
             *(paper.column(code) for code in _FIGURES),
         ),
-        lines=(*lines, total),
+        lines=(*lines, *_sums(paper)) if lines else (),
+        empty=paper.texts(N_("Nobody was in service in these days.")),
     )
 
 
-def _follow_ups(paper: Paper) -> Table:
+def _sums(paper: Paper) -> list[Line]:
+    """What all did together, and what they did in the days before."""
+    pgettext, before = paper.texts.pgettext, paper.period.previous()
+    if paper.team_id is None:
+        name, now = pgettext("sheet", "Company"), company_facts(paper.session, paper.period)
+        former = company_facts(paper.session, before)
+    else:
+        name, now = paper.team_name(), team_facts(paper.session, paper.period).get(paper.team_id, {})
+        former = team_facts(paper.session, before).get(paper.team_id, {})
+    return [
+        Line((name, "", *(actual(now, code) for code in _FIGURES)), is_strong=True),
+        Line((pgettext("sheet", "Period before"), "", *(actual(former, code) for code in _FIGURES))),
+    ]
+
+
+def _decisions(paper: Paper) -> Table:
+    """Room for what the meeting decides."""
+    pgettext = paper.texts.pgettext
+    return Table(
+        title=paper.texts(N_("Decided in the meeting")),
+        columns=(
+            Column(pgettext("sheet", "What"), 6.0),
+            Column(pgettext("sheet", "Who"), 1.6),
+            Column(pgettext("sheet", "By when"), 1.6),
+        ),
+        lines=(),
+        spare=_DECISIONS,
+        filled_by_hand=True,
+    )
+
+
+def _follow_ups(paper: Paper, people: Sequence[Person]) -> Table:
     """Next steps that fall due within a week and were not followed by another visit."""
     first, last = paper.period.end + timedelta(days=1), paper.period.end + _AHEAD
     later = aliased(Visit)
@@ -85,15 +115,16 @@ def _follow_ups(paper: Paper) -> Table:
         .outerjoin(Customer, Customer.id == Visit.customer_id)
         .where(
             Visit.deleted_at.is_(None),
+            Visit.staff_id.in_([person.staff_id for person in people]),
             Visit.next_on.between(first, last),
             Visit.visited_on <= paper.period.end,
             ~followed,
         )
         .order_by(Visit.next_on, Staff.code, Visit.id)
     ).all()
-    lines = [(_day(day), staff, customer or "—", step or "—") for day, staff, customer, step in rows if day]
+    lines = [(day, staff, customer or "—", step or "—") for day, staff, customer, step in rows if day]
     columns = (
-        Column(paper.texts.pgettext("sheet", "Day"), 1.2),
+        Column(paper.texts.pgettext("sheet", "Day"), 1.2, without_year=True),
         Column(paper.texts(N_("Name")), 1.4),
         Column(paper.texts(N_("Customer")), 2.6),
         Column(paper.texts(N_("Next step")), 4.6),
@@ -118,7 +149,7 @@ def _overdue(paper: Paper, people: Sequence[Person]) -> Table:
             money.signing_number or "—",
             money.customer or "—",
             name,
-            _day(money.due_on, with_year=True),
+            money.due_on,
             Decimal((paper.period.end - money.due_on).days),
             money.unpaid,
         )
@@ -135,21 +166,22 @@ def _overdue(paper: Paper, people: Sequence[Person]) -> Table:
     return _listed(paper, N_("Overdue money"), columns, lines, N_("Nothing is overdue."))
 
 
-def _actions(paper: Paper) -> Table:
+def _actions(paper: Paper, people: Sequence[Person]) -> Table:
     """Improvement actions that are open and due within two weeks, or already late."""
     rows = paper.session.execute(
         select(Action.due_on, Staff.name, Action.texts, Action.goals)
         .join(Staff, Staff.id == Action.staff_id)
         .where(
             Action.deleted_at.is_(None),
+            Action.staff_id.in_([person.staff_id for person in people]),
             Action.done_on.is_(None),
             Action.due_on.between(paper.period.start, paper.period.end + 2 * _AHEAD),
         )
         .order_by(Action.due_on, Staff.code, Action.sort_order, Action.id)
     ).all()
-    lines = [(_day(due), name, _said(texts, paper), _said(goals, paper)) for due, name, texts, goals in rows]
+    lines = [(due, name, _said(texts, paper), _said(goals, paper)) for due, name, texts, goals in rows]
     columns = (
-        Column(paper.texts.pgettext("sheet", "Due"), 1.2),
+        Column(paper.texts.pgettext("sheet", "Due"), 1.2, without_year=True),
         Column(paper.texts(N_("Name")), 1.4),
         Column(paper.texts(N_("Action")), 4.4),
         Column(paper.texts(N_("Goal")), 3.0),
@@ -163,7 +195,7 @@ def _listed(
     paper: Paper,
     title: str,
     columns: tuple[Column, ...],
-    lines: Sequence[tuple[str | Decimal, ...]],
+    lines: Sequence[tuple[Cell, ...]],
     empty: str,
     most: int = _FEW,
 ) -> Table:
@@ -171,8 +203,8 @@ def _listed(
     note = ""
     if len(lines) > most:
         note = paper.texts(N_("first {shown} of {number}")).format(shown=most, number=len(lines))
-    shown = tuple(Line(line) for line in lines[:most])
-    return Table(paper.texts(title), columns, shown, note, paper.texts(empty))
+    every = tuple(Line(line) for line in lines)
+    return Table(paper.texts(title), columns, every, note, paper.texts(empty), printed=most)
 
 
 def _silent(session: Session, period: Period, people: Sequence[Person], facts: Mapping[int, Facts]) -> list[Person]:
@@ -192,7 +224,3 @@ def _silent(session: Session, period: Period, people: Sequence[Person], facts: M
 
 def _said(texts: Mapping[str, str], paper: Paper) -> str:
     return texts.get(paper.language) or next(iter(texts.values()), "")
-
-
-def _day(day: date, *, with_year: bool = False) -> str:
-    return day.isoformat() if with_year else f"{day:%m-%d}"

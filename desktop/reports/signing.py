@@ -1,0 +1,58 @@
+"""Where a sheet is signed: names and days, what a signature means, and what is noted of a refusal and of delivery."""
+
+from functools import partial
+
+from desktop.domain.sheets import Signing
+from desktop.i18n import Translator
+from desktop.reports.blanks import draw_line
+from desktop.reports.flow import Cell, Row, Spacing, strips
+from desktop.reports.look import CAPTION, HAIRLINE, LEFT, NOTE, RIGHT, STRONG, TEXT_WIDTH
+from desktop.reports.sheet import Block, Sheet
+
+_GAP = 17.0
+_HEIGHT, _STAMPED = 44.0, 74.0
+_BOXED, _INSET = 22.0, 7.0
+
+
+def signing_rows(part: Signing, translate: Translator) -> list[Row]:
+    """The lines to sign on, kept together with what a signature means and with the lines of a refusal."""
+    height = _STAMPED if part.has_stamp else _HEIGHT
+    rows = [Row(height, partial(_sign, part=part, height=height, translate=translate), keep=True)]
+    if part.meaning:
+        told = [Cell(LEFT, TEXT_WIDTH, part.meaning, NOTE)]
+        rows += strips(told, Spacing(16.0, 11.6, rule=0), keep=part.has_refusal)
+    if part.has_refusal:
+        rows += [Row(4.0, _nothing, keep=True), Row(2 * _BOXED, partial(_refusal, translate=translate))]
+    return rows
+
+
+def _sign(sheet: Sheet, top: float, part: Signing, height: float, translate: Translator) -> None:
+    count = len(part.names)
+    wide = (TEXT_WIDTH - (count - 1) * _GAP) / count
+    date = translate.pgettext("form", "Date")
+    baseline = top + height - 12.0
+    share = 0.6 if count < 4 else 0.62
+    for place, name in enumerate(part.names):
+        left = LEFT + place * (wide + _GAP)
+        middle = left + wide * share
+        taken = sheet.text((left, baseline), name, STRONG, room=wide * share * 0.62)
+        sheet.rule(left + taken + 4, middle - 5, baseline + 2.2, 0.6)
+        taken = sheet.text((middle, baseline), date, CAPTION)
+        sheet.rule(middle + taken + 3, left + wide, baseline + 2.2, 0.6)
+
+
+def _refusal(sheet: Sheet, top: float, translate: Translator) -> None:
+    """Two framed lines: one for a refusal with its witness, one for how and when the sheet was handed over."""
+    _ = translate.gettext
+    lines = (
+        _("Refused to sign: □ yes, reason ____________ Witness ________ Date ______"),
+        _("Handed over: □ in person □ by post □ by e-mail □ other ______ Date ______ Received by ________"),
+    )
+    sheet.marks.append(Block(LEFT, top, TEXT_WIDTH, 2 * _BOXED, None, HAIRLINE, 0, 0.5))
+    sheet.rule(LEFT, RIGHT, top + _BOXED, 0.25, HAIRLINE)
+    for place, line in enumerate(lines):
+        draw_line(sheet, line, top + place * _BOXED + 14.4, LEFT + _INSET, RIGHT - _INSET)
+
+
+def _nothing(_sheet: Sheet, _top: float) -> None:
+    """White space between the meaning and the frame."""

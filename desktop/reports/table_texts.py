@@ -1,0 +1,67 @@
+"""What is printed in the cells of a table, in one measure for each column of figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from desktop.domain.indicators import Unit
+from desktop.domain.sheets import Cell, Column, Figure, Line, Precision, Table
+from desktop.i18n import ENGLISH, Translator
+from desktop.reports import figures
+
+
+@dataclass(frozen=True, slots=True)
+class TableTexts:
+    """The heads of a table and its cells line by line, as they are printed."""
+
+    names: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+
+def texts_of(table: Table, translate: Translator) -> TableTexts:
+    """The texts of a table; figures of a column share their measure, which stands behind the column's name."""
+    measures = [_measure(column, place, table.on_paper, translate) for place, column in enumerate(table.columns)]
+    names = tuple(_name(column, measure) for column, measure in zip(table.columns, measures, strict=True))
+    return TableTexts(
+        names,
+        tuple(
+            tuple(
+                cell_text(cell, column, measure, translate.language)
+                for cell, column, measure in zip(line.cells, table.columns, measures, strict=True)
+            )
+            for line in table.on_paper
+        ),
+    )
+
+
+def cell_text(cell: Cell, column: Column, measure: figures.Measure | None, language: str) -> str:
+    """One cell as it is printed; — for a figure there is none of."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, Figure):
+        return cell.text
+    if isinstance(cell, date):
+        return figures.short_day(cell, language) if column.without_year else figures.day(cell, language)
+    if cell is None or measure is None:
+        return figures.NONE
+    if column.is_signed:
+        return figures.number(cell, measure.decimals, signed=True)
+    if column.precision is Precision.EXACT:
+        return figures.number(cell, 2)
+    return figures.plain(cell) if column.precision is Precision.PLAIN else measure.text(cell)
+
+
+def _measure(column: Column, place: int, lines: Sequence[Line], translate: Translator) -> figures.Measure | None:
+    if column.unit is None:
+        return None
+    if column.unit is Unit.MONEY and column.precision is not Precision.MEASURED:
+        return figures.Measure("¥" if translate.language == ENGLISH else "元", decimals=2)
+    values = [cell for line in lines if isinstance(cell := line.cells[place], Decimal)]
+    return figures.measure_for(column.unit, column.measure_word, values, translate)
+
+
+def _name(column: Column, measure: figures.Measure | None) -> str:
+    """The column's name with what its figures count in; points are told by the name."""
+    is_told = measure is not None and measure.unit and column.unit is not Unit.POINTS
+    return f"{column.name} {measure.unit}" if measure and is_told else column.name
