@@ -65,13 +65,15 @@ def _guide(desk: "Desk", _opened: Opened, _program: "Program") -> Page:
 def _staff(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.services.staff import StaffRegister
     from desktop.ui.staff.page import StaffPage
+    from desktop.ui.staff.person_presenter import PersonPresenter
     from desktop.ui.staff.presenter import StaffPresenter
 
     register = StaffRegister(opened.database, program.today)
     presenter = StaffPresenter(
         desk.tasks, desk.messages, desk.look.texts, register, desk.window, program.today, program.fiscal_year_start
     )
-    return StaffPage(desk.look, presenter, program.today(), list_tools(desk, opened))
+    person = PersonPresenter(desk.tasks, desk.look.texts, desk.window, program.today, program.fiscal_year_start)
+    return StaffPage(desk.look, presenter, person, program.today(), list_tools(desk, opened))
 
 
 def _targets(desk: "Desk", opened: Opened, program: "Program") -> Page:

@@ -99,10 +99,18 @@ def plan_choices(session: Session) -> tuple[PlanChoice, ...]:
 
 
 def plan_board(
-    session: Session, today: date, language: str, evaluation_ids: Collection[int] | None = None
+    session: Session,
+    today: date,
+    language: str,
+    evaluation_ids: Collection[int] | None = None,
+    staff_id: int | None = None,
 ) -> tuple[PlanLine, ...]:
-    """The actions of the given plans, or of everybody's latest one; overdue first, then by due day and person."""
-    rows = session.execute(_actions(evaluation_ids)).all()
+    """The actions of the given plans, or of everybody's latest one; overdue first, then by due day and person.
+
+    `staff_id` asks for one person's.
+    """
+    question = _actions(evaluation_ids)
+    rows = session.execute(question if staff_id is None else question.where(Review.staff_id == staff_id)).all()
     if evaluation_ids is None:
         rows = _latest_of_each(session, rows)
     return _lines(session, rows, today, language)

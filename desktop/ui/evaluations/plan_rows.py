@@ -20,14 +20,7 @@ from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.values import Values
 from desktop.ui.kit.words import chip, words
 from desktop.ui.tones import Tone
-
-TONES = {
-    Verdict.DONE: Tone.OK,
-    Verdict.IMPROVED: Tone.WARN,
-    Verdict.NO_CHANGE: Tone.NEUTRAL,
-    Verdict.MISSED: Tone.BAD,
-    Verdict.NO_DATA: Tone.NEUTRAL,
-}
+from desktop.ui.verdicts import VERDICT_TONES, verdict_word
 
 
 class ActionRow(QWidget):
@@ -130,7 +123,7 @@ class ResultRow(QWidget):
         layout = column(self, 1, QMargins(0, 2, 0, 4))
         head = row(spacing=6)
         head.addWidget(words(result.title, "strong"), 1)
-        head.addWidget(chip(verdict_word(result.verdict, look.texts), TONES[result.verdict]))
+        head.addWidget(chip(verdict_word(result.verdict, look.texts), VERDICT_TONES[result.verdict]))
         layout.addLayout(head)
         told = " · ".join(part for part in (result.goal, result.now) if part)
         layout.addWidget(words(told, "soft", wrap=True))
@@ -138,23 +131,11 @@ class ResultRow(QWidget):
             layout.addWidget(words(result.remark, "caption", wrap=True))
 
 
-def verdict_word(verdict: Verdict, texts: Translator) -> str:
-    """A verdict in a word."""
-    _ = texts
-    return {
-        Verdict.DONE: _.pgettext("verdict", "Reached"),
-        Verdict.IMPROVED: _.pgettext("verdict", "Improved"),
-        Verdict.NO_CHANGE: _.pgettext("verdict", "No change"),
-        Verdict.MISSED: _.pgettext("verdict", "Missed"),
-        Verdict.NO_DATA: _.pgettext("verdict", "No data"),
-    }[verdict]
-
-
 def verdict_chips(results: Sequence[PlanResult], texts: Translator) -> list[QLabel]:
     """How many actions of the last plan came to which end."""
     counts = {verdict: sum(result.verdict is verdict for result in results) for verdict in Verdict}
     return [
-        chip(f"{verdict_word(verdict, texts)} {number}", TONES[verdict])
+        chip(f"{verdict_word(verdict, texts)} {number}", VERDICT_TONES[verdict])
         for verdict, number in counts.items()
         if number
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
-from desktop.domain.period import Period
+from desktop.domain.period import Period, custom
 from desktop.queries.lookups import Choice
 from desktop.ui.incentives.award_forms import GrantForm, KindForm
 from desktop.ui.incentives.bonus_presenter import BonusPresenter
@@ -30,6 +30,8 @@ from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import row
 from desktop.ui.periods import period_text
 from desktop.ui.ports import Guide, Topic, Wish
+
+HONOURS = "honours"  # the state of a wish for awards
 
 
 class Tab(Enum):
@@ -196,11 +198,25 @@ class IncentivesPage(Page):
                 presenters.honours.ask(period or presenters.page.usual_period())
 
     def arrive(self, wish: Wish) -> None:
-        """Show what another page asked for: what is open of a person's commissions."""
+        """Show what another page asked for: the honours of some days, or what is open of a person's commissions."""
+        if wish.state == HONOURS and wish.start is not None and wish.end is not None:
+            self._show_honours(custom(wish.start, wish.end))
+            return
         self._presenters.page.wanted_staff = wish.staff_id
         self.tabs.choose(Tab.STATEMENTS)
         self._lay_out_tab(Tab.STATEMENTS)
         self.period.set_value(None)
+        self.refresh()
+
+    def _show_honours(self, wanted: Period) -> None:
+        """Show the awards of these days, which may lie further back than the periods on offer."""
+        self.tabs.choose(Tab.HONOURS)
+        self._lay_out_tab(Tab.HONOURS)
+        offered = self._presenters.page.offered()
+        period = next((each for each in offered if (each.start, each.end) == (wanted.start, wanted.end)), wanted)
+        options = [*offered, *(() if period in offered else (period,))]
+        self.period.set_options([Option(each, period_text(each, self._today, self.look.texts)) for each in options])
+        self.period.set_value(period)
         self.refresh()
 
     def keep_written(self) -> bool:

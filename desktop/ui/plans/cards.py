@@ -5,24 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.domain.indicators import Indicator
-from desktop.domain.plan.progress import Effect, PlanState
-from desktop.domain.review import Verdict
+from desktop.domain.plan.progress import PlanState
 from desktop.domain.wording import Words
-from desktop.errors import N_
 from desktop.i18n import Translator
 from desktop.queries.plans import CheckIn, PlanLine
 from desktop.ui.tones import Tone
-
-EFFECTS: dict[Effect, tuple[str, Tone]] = {
-    Effect.REACHED: (N_("Reached"), Tone.OK),
-    Effect.ON_COURSE: (N_("On course"), Tone.ACCENT),
-    Effect.BEHIND: (N_("Behind"), Tone.WARN),
-    Effect.BETTER: (N_("Better"), Tone.ACCENT),
-    Effect.UNCHANGED: (N_("No change"), Tone.NEUTRAL),
-    Effect.WORSE: (N_("Worse"), Tone.BAD),
-    Effect.MISSED: ("", Tone.BAD),  # said in the review's own word
-    Effect.UNKNOWN: ("", Tone.NEUTRAL),
-}
+from desktop.ui.verdicts import effect_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +60,6 @@ def card_of(line: PlanLine, today: date, texts: Translator) -> PlanCard:
         name=line.name,
         followed=_followed(line, texts),
     )
-
-
-def effect_words(line: PlanLine, texts: Translator) -> tuple[str, Tone]:
-    """How it goes in a word; once a review judged it, that review's word."""
-    word, tone = EFFECTS[line.course.effect]
-    if line.kept is None:
-        return (texts(word) if word else ""), tone
-    said = {
-        Verdict.DONE: texts.pgettext("verdict", "Reached"),
-        Verdict.IMPROVED: texts.pgettext("verdict", "Improved"),
-        Verdict.NO_CHANGE: texts.pgettext("verdict", "No change"),
-        Verdict.MISSED: texts.pgettext("verdict", "Missed"),
-        Verdict.NO_DATA: texts.pgettext("verdict", "No data"),
-    }
-    return said[line.kept.verdict], tone
 
 
 def due_words(line: PlanLine, today: date, texts: Translator) -> tuple[str, Tone]:

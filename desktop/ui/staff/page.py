@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
 from desktop.queries.staff import Service, StaffLine
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.choice import Picker
@@ -18,6 +20,8 @@ from desktop.ui.kit.surfaces import GAP, Card, row
 from desktop.ui.kit.table import DataTable
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.staff.editor import StaffEditor
+from desktop.ui.staff.person_presenter import PersonPresenter
+from desktop.ui.staff.person_view import PersonView
 from desktop.ui.staff.presenter import StaffPresenter
 from desktop.ui.staff.profile import ProfileCard
 from desktop.ui.staff.questions import Offers, Overview, Sheet
@@ -28,12 +32,14 @@ from desktop.ui.staff.wanted import Wanted, kept, read_wanted
 class StaffPage(Page):
     """Lays out and forwards."""
 
-    topics = frozenset({Topic.STAFF, Topic.VISITS, Topic.SIGNINGS})
+    topics = frozenset({Topic.STAFF, Topic.VISITS, Topic.SIGNINGS, Topic.EVALUATIONS, Topic.AWARDS})
 
-    def __init__(self, look: Look, presenter: StaffPresenter, today: date, tools: ListTools) -> None:
+    def __init__(
+        self, look: Look, presenter: StaffPresenter, person: PersonPresenter, today: date, tools: ListTools
+    ) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Staff"))
-        self._presenter = presenter
+        self._presenter, self._person = presenter, person
         self.search = SearchBox(look, _("Name, code, pinyin or initials"))
         self.team = Picker((), _("Team"))
         self.service: Segments[Service | None] = Segments(
@@ -42,7 +48,8 @@ class StaffPage(Page):
         self.new_button = primary_button(look, _("Add staff"), presenter.create, "user-plus")
         filtered = Filtered("staff", lambda: presenter.wanted, presenter.take, kept, read_wanted)
         self.saved = FilterButton(look, tools, filtered, self)
-        for widget in (self.search, self.team, self.service, self.saved, self.new_button):
+        self._list_buttons = (self.search, self.team, self.service, self.saved, self.new_button)
+        for widget in self._list_buttons:
             self.buttons.addWidget(widget)
         self.table: DataTable[StaffLine] = DataTable(
             look, staff_columns(_), lambda line: line.staff_id, _.pgettext("page", "Staff"), key="staff"
@@ -54,10 +61,15 @@ class StaffPage(Page):
         card.body.addWidget(self.foot)
         self.profile = ProfileCard(look, today)
         self.profile.hide()
-        both = row(spacing=GAP)
+        self._list = QWidget()
+        both = row(self._list, GAP)
         both.addWidget(card, 1)
         both.addWidget(self.profile)
-        self.body.addLayout(both, 1)
+        self.person = PersonView(look, person, today, tools)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.person)
+        self.body.addWidget(self._stack, 1)
         self.editor = StaffEditor(look, self, today)
         self._connect()
         presenter.attach(self)
@@ -73,6 +85,10 @@ class StaffPage(Page):
         self.profile.edit_wanted.connect(presenter.edit)
         self.profile.removal_wanted.connect(presenter.remove)
         self.profile.visits_wanted.connect(presenter.open_visits)
+        self.profile.figure_wanted.connect(presenter.open_figure)
+        self.profile.whole_wanted.connect(self.open_whole)
+        self.person.left.connect(self.leave_whole)
+        self.person.edit_wanted.connect(presenter.edit)
         self.editor.abandoned.connect(lambda: presenter.abandoned(self.editor.come_back))
         self.editor.saved.connect(lambda: presenter.save(self.editor.entered()))
         self.editor.saved_and_next.connect(lambda: presenter.save(self.editor.entered(), goes_on=True))
@@ -82,10 +98,12 @@ class StaffPage(Page):
     def refresh(self) -> None:
         """Ask again."""
         self._presenter.refresh()
+        self._person.refresh()
 
     def arrive(self, wish: Wish) -> None:
         """Show the person another page leads to."""
         if wish.staff_id is not None:
+            self.leave_whole()
             self.search.clear()
             self.service.choose(None)
             self.team.set_value(None)
@@ -103,6 +121,24 @@ class StaffPage(Page):
         """Put the cursor into the search box."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def open_whole(self) -> None:
+        """Show the whole profile of the person beside the list."""
+        if self._presenter.staff_id is not None:
+            self._show_whole(is_whole=True)
+            self._person.open(self._presenter.staff_id)
+            self.person.back_button.setFocus()
+
+    def leave_whole(self) -> None:
+        """Go back to the list."""
+        self._person.leave()
+        self._show_whole(is_whole=False)
+        self.table.view.setFocus()
+
+    def _show_whole(self, is_whole: bool) -> None:
+        self._stack.setCurrentWidget(self.person if is_whole else self._list)
+        for widget in self._list_buttons:
+            widget.setVisible(not is_whole)
 
     # -- what the presenter calls
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from desktop.domain.period import PeriodKind, containing
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.queries.staff import Service, StaffLine
+from desktop.queries.staff import StaffLine
 from desktop.services.staff import StaffDraft
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
@@ -16,6 +16,7 @@ from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
 from desktop.ui.staff.draft import draft_of, values_of
 from desktop.ui.staff.questions import Offers, Overview, Sheet, offers, overview, sheet
 from desktop.ui.staff.wanted import Wanted
+from desktop.ui.staff.ways import figure_way
 
 CHANGED = frozenset({Topic.STAFF})
 
@@ -197,6 +198,17 @@ class StaffPresenter:
         if self._staff_id is not None:
             self._guide.go("visits", Wish(staff_id=self._staff_id))
 
+    def open_figure(self, code: str) -> None:
+        """Lead to the records behind a figure of the person shown."""
+        if self._staff_id is not None:
+            period = containing(PeriodKind.QUARTER, self._today(), self._fiscal_year_start())
+            self._guide.go(*figure_way(code, self._staff_id, period))
+
+    @property
+    def staff_id(self) -> int | None:
+        """The person shown beside the list."""
+        return self._staff_id
+
     def remove(self) -> None:
         """Take the person shown off the list, with a way back."""
         if self._shown is None:
@@ -267,25 +279,3 @@ class StaffPresenter:
     def abandoned(self, reopen: Callable[[], None]) -> None:
         """Tell that the form was closed unsaved, with a way back to what was entered."""
         self._flow.abandoned(reopen)
-
-
-def service_word(service: Service, texts: Translator) -> str:
-    """How a person stands to the company, in a word."""
-    return {
-        Service.IN_SERVICE: texts("In service"),
-        Service.LEFT: texts("Left"),
-        Service.NOT_YET: texts("Not yet started"),
-    }[service]
-
-
-def service_length(hired_on: date | None, last_day: date, texts: Translator) -> str:
-    """Years and months of service, empty where the hiring day is unknown or to come."""
-    if hired_on is None or hired_on > last_day:
-        return ""
-    months = (last_day.year - hired_on.year) * 12 + last_day.month - hired_on.month - (last_day.day < hired_on.day)
-    years, rest = divmod(months, 12)
-    if years and rest:
-        return (texts("{years} y {months} mo")).format(years=years, months=rest)
-    if years:
-        return (texts("{years} y")).format(years=years)
-    return (texts("{months} mo")).format(months=rest)

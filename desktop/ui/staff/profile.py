@@ -1,14 +1,13 @@
 """One person beside the list: who, how this quarter goes, the latest visits."""
 
 from datetime import date
-from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.domain.facts import NO_DATA
 from desktop.domain.indicators import INDICATORS
-from desktop.domain.wording.numbers import count, money
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.columns import NO_VALUE
@@ -17,8 +16,9 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
 from desktop.ui.kit.tiles import tile
 from desktop.ui.kit.words import chip, words
-from desktop.ui.staff.presenter import service_length, service_word
+from desktop.ui.staff.figures import BRIEF, figure_text
 from desktop.ui.staff.questions import Sheet
+from desktop.ui.staff.service_words import service_length, service_word
 from desktop.ui.staff.table import SERVICE_TONES
 from desktop.ui.tones import Tone
 
@@ -32,6 +32,8 @@ class ProfileCard(Card):
     edit_wanted = Signal()
     removal_wanted = Signal()
     visits_wanted = Signal()
+    figure_wanted = Signal(str)  # an indicator's code
+    whole_wanted = Signal()
 
     def __init__(self, look: Look, today: date) -> None:
         super().__init__(padded=False)
@@ -74,26 +76,20 @@ class ProfileCard(Card):
         texts.addLayout(title)
         parts = [part for part in (person.position, person.team) if part]
         texts.addWidget(words(" · ".join(parts), "soft", wrap=True))
+        self.whole_link = link_button(self._look.texts("Whole profile ›"), self.whole_wanted.emit)
+        texts.addWidget(self.whole_link, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(texts, 1)
         return head
 
     def _figures(self, found: Sheet) -> QGridLayout:
         _ = self._look.texts
-        language = _.language
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        for number, (code, in_words) in enumerate(
-            (
-                ("visits", count),
-                ("effective_visits", count),
-                ("signings", count),
-                ("signed_amount", lambda value: money(value, language)),
-            )
-        ):
-            actual: Decimal | None = found.facts.get(code, NO_DATA).actual
-            figure = NO_VALUE if actual is None else in_words(actual)
-            grid.addWidget(tile(_(INDICATORS[code].name), figure), number // 2, number % 2)
+        for number, code in enumerate(BRIEF):
+            figure = figure_text(code, found.facts.get(code, NO_DATA).actual, _)
+            lead = None if figure == NO_VALUE else partial(self.figure_wanted.emit, code)
+            grid.addWidget(tile(_(INDICATORS[code].name), figure, lead), number // 2, number % 2)
         return grid
 
     def _add_particulars(self, found: Sheet) -> None:

@@ -3,7 +3,7 @@
 from desktop.i18n import Translator
 from desktop.queries.staff import Service, StaffLine
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
-from desktop.ui.staff.presenter import service_word
+from desktop.ui.staff.service_words import service_word
 from desktop.ui.tones import Tone
 
 SERVICE_TONES = {Service.IN_SERVICE: Tone.OK, Service.LEFT: Tone.NEUTRAL, Service.NOT_YET: Tone.ACCENT}

@@ -13,7 +13,9 @@ from desktop.queries.staff import Service, staff_profile
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.staff.page import StaffPage
-from desktop.ui.staff.presenter import StaffPresenter, service_length
+from desktop.ui.staff.person_presenter import PersonPresenter
+from desktop.ui.staff.presenter import StaffPresenter
+from desktop.ui.staff.service_words import service_length
 from tests.ui.company import Company
 from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import TODAY, FakeGuide, FakeMessages, InstantTasks, today
@@ -26,7 +28,8 @@ class Stage:
         self.messages, self.guide, self.company = messages, guide, company
         self.tasks = InstantTasks(company.database, lambda _topics: self.page.refresh())
         presenter = StaffPresenter(self.tasks, messages, look.texts, company.register, guide, today, lambda: 1)
-        self.page = StaffPage(look, presenter, TODAY, list_tools_of(self.tasks, messages, company.database))
+        person = PersonPresenter(self.tasks, look.texts, guide, today, lambda: 1)
+        self.page = StaffPage(look, presenter, person, TODAY, list_tools_of(self.tasks, messages, company.database))
         qtbot.addWidget(self.page)
         self.page.resize(1224, 900)
         self.page.show()
@@ -99,7 +102,8 @@ class TestList:
     ) -> None:
         tasks = InstantTasks(database)  # type: ignore[arg-type] # the fixture is a Database
         presenter = StaffPresenter(tasks, messages, look.texts, None, guide, today, lambda: 1)  # type: ignore[arg-type] # nothing is kept here
-        page = StaffPage(look, presenter, TODAY, list_tools_of(tasks, messages, database))  # type: ignore[arg-type] # the fixture is a Database
+        person = PersonPresenter(tasks, look.texts, guide, today, lambda: 1)
+        page = StaffPage(look, presenter, person, TODAY, list_tools_of(tasks, messages, database))  # type: ignore[arg-type] # the fixture is a Database
         qtbot.addWidget(page)
         page.show()
 

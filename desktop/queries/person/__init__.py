@@ -1,0 +1,1 @@
+"""One staff member over time: what happened, what evaluations said, what is planned."""

@@ -1,0 +1,1 @@
+"""Tests of one staff member over time."""
