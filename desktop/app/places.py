@@ -169,13 +169,23 @@ def _schemes(desk: "Desk", opened: Opened, program: "Program") -> Page:
     return SchemesPage(desk.look, presenters)
 
 
-def _reports(desk: "Desk", _opened: Opened, program: "Program") -> Page:
+def _reports(desk: "Desk", opened: Opened, program: "Program") -> Page:
+    from desktop.ui.reports.job_presenter import JobPresenter
     from desktop.ui.reports.page import ReportsPage
+    from desktop.ui.reports.paper import CompanyPaper, PrintedPaper
     from desktop.ui.reports.presenter import ReportsPresenter
-    from desktop.ui.reports.sheets import SheetPaper
+    from desktop.ui.reports.preview_presenter import PreviewPresenter
 
+    tasks, messages, texts, paper = desk.tasks, desk.messages, desk.look.texts, PrintedPaper()
     presenter = ReportsPresenter(
-        desk.tasks, desk.messages, desk.look.texts, SheetPaper(), program.today, program.fiscal_year_start
+        tasks,
+        messages,
+        texts,
+        CompanyPaper(opened.database),
+        PreviewPresenter(tasks, texts, paper),
+        JobPresenter(tasks, messages, texts, paper, program.today),
+        program.today,
+        program.fiscal_year_start,
     )
     return ReportsPage(desk.look, presenter)
 

@@ -47,6 +47,10 @@ class Segments(_SegmentsFrame, Generic[V]):
         """Press another one in without telling anybody."""
         self._group.button(self._values.index(value)).setChecked(True)
 
+    def offer(self, value: V, is_offered: bool) -> None:
+        """Show one, or leave it out."""
+        self._group.button(self._values.index(value)).setVisible(is_offered)
+
     def set_text(self, value: V, text: str) -> None:
         """Rename one, for counts that change."""
         button = self._group.button(self._values.index(value))

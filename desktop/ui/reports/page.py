@@ -1,32 +1,25 @@
-"""The page of sheets: what to print at the left, the paper as it will be at the right."""
+"""The page of everything that is printed: what at the left, the paper as it will be at the right."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.domain.period import Period, PeriodKind
-from desktop.domain.sheets import SheetKind
 from desktop.ui.kit.buttons import plain_button, primary_button
-from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
-from desktop.ui.kit.printer import choose_printer
-from desktop.ui.kit.segments import Segments
-from desktop.ui.kit.states import StateView
-from desktop.ui.kit.surfaces import Card, column, row
-from desktop.ui.kit.words import words
-from desktop.ui.periods import kind_name
-from desktop.ui.ports import EVERYTHING
-from desktop.ui.reports.pages_view import PagesView
-from desktop.ui.reports.presenter import Printer, ReportsPresenter
-from desktop.ui.reports.sheets import kind_purpose, kind_title
-
-CHOICE_WIDTH = 344
-PERIOD_KINDS = [kind for kind in PeriodKind if kind is not PeriodKind.CUSTOM]
+from desktop.ui.kit.surfaces import column, row
+from desktop.ui.ports import EVERYTHING, Wish
+from desktop.ui.reports.busy_strip import BusyStrip
+from desktop.ui.reports.choice_card import ChoiceCard
+from desktop.ui.reports.failures_panel import FailuresPanel
+from desktop.ui.reports.job_presenter import Failure
+from desktop.ui.reports.ports import Printer
+from desktop.ui.reports.presenter import ReportsPresenter, Shown
+from desktop.ui.reports.preview_card import PreviewCard
+from desktop.ui.reports.printer import choose_printer
 
 
 class ReportsPage(Page):
@@ -36,132 +29,129 @@ class ReportsPage(Page):
 
     def __init__(self, look: Look, presenter: ReportsPresenter) -> None:
         _ = look.texts
-        told = _("Sheets to print or send; review forms are printed on the evaluations page")
+        told = _("Everything on paper: seen as it will be, then printed or written as a file")
         super().__init__(look, _.pgettext("page", "Reports"), told)
         self._presenter = presenter
-        self.ask_printer: Callable[[QWidget, str], Printer | None] = choose_printer
-        self.ask_file: Callable[[str, str], str] = self._ask_system
+        self.printouts = presenter.printouts
+        self.ask_printer: Callable[[QWidget, str, int], Printer | None] = choose_printer
+        self.ask_file: Callable[[str, str, str], str] = self._ask_system_file
+        self.ask_folder: Callable[[str], str] = self._ask_system_folder
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
-        self.print_button = plain_button(look, _("Print …"), presenter.print_out, "printer")
-        self.write_button = primary_button(look, _("Write PDF …"), presenter.write)
-        self.buttons.addWidget(self.print_button)
-        self.buttons.addWidget(self.write_button)
+        self.table_button = plain_button(look, _("Excel …"), presenter.write_table, "table")
+        self.each_button = plain_button(look, _("A PDF each …"), presenter.write_each)
+        self.write_button = plain_button(look, _("Write PDF …"), presenter.write_one, "download")
+        self.print_button = primary_button(look, _("Print …"), presenter.print_out, "printer")
+        self._has_table = self._is_several = self._is_ready = self._is_busy = False
+        for button in (self.table_button, self.each_button, self.write_button, self.print_button):
+            self.buttons.addWidget(button)
+        self.choice = ChoiceCard(look, presenter)
+        self.preview = PreviewCard(look, presenter.preview)
+        self.busy = BusyStrip(look, presenter.jobs.cancel)
         content = row(spacing=14)
-        content.addWidget(self._choice_card())
-        content.addWidget(self._paper_card(), 1)
+        content.addWidget(self.choice)
+        paper = column(spacing=10)
+        paper.addWidget(self.busy)
+        paper.addWidget(self.preview, 1)
+        content.addLayout(paper, 1)
         self.body.addLayout(content, 1)
+        self.failures = FailuresPanel(look, self, presenter.jobs.try_again)
+        presenter.jobs.attach(self)
         presenter.attach(self)
-        presenter.start()
+        self.setFocusProxy(self.choice.list)
+        self._enable()
 
-    def _choice_card(self) -> QWidget:
-        _ = self.look.texts
-        card = Card()
-        card.setFixedWidth(CHOICE_WIDTH)
-        self._group = QButtonGroup(card)
-        self.kinds: dict[SheetKind, QPushButton] = {}
-        for kind in SheetKind:
-            button = QPushButton(kind_title(kind, _))
-            button.setProperty("kind", "choice")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, kind=kind: self._presenter.choose_kind(kind))
-            self._group.addButton(button)
-            self.kinds[kind] = button
-            card.body.addWidget(button)
-        self.purpose = words("", "soft", wrap=True)
-        card.body.addWidget(self.purpose)
-        card.body.addSpacing(8)
-        self.period_kind = PickField(
-            "period_kind", _("Kind of period"), [Option(kind, kind_name(kind, _)) for kind in PERIOD_KINDS]
-        )
-        self.period = PickField("period", _("Which one"))
-        languages = [Option("zh_CN", _("Chinese")), Option("en", _("English"))]
-        self.language = PickField("language", _("Language of the sheet"), languages)
-        self.language.set_value(_.language)
-        self.names = Segments([(False, _("Abbreviated")), (True, _("Whole names"))], _("Names on the ranking"))
-        self.period_kind.box.picked.connect(self._presenter.choose_period_kind)
-        self.period.box.picked.connect(self._presenter.choose_period)
-        self.language.box.picked.connect(self._presenter.choose_language)
-        self.names.chosen.connect(self._presenter.choose_names)
-        self.names_box = QWidget()
-        box = column(self.names_box, 5)
-        box.addWidget(words(_("Names on the ranking"), "label"))
-        box.addWidget(self.names)
-        for field in (self.period_kind, self.period, self.language, self.names_box):
-            card.body.addWidget(field)
-        card.body.addStretch(1)
-        return card
-
-    def _paper_card(self) -> QWidget:
-        card = Card(padded=False)
-        self.note = words("", "faint")
-        self.state = StateView(self.look)
-        self.pages = PagesView(self.look)
-        self.stages = QStackedWidget()
-        self.stages.addWidget(self.state)
-        self.stages.addWidget(self.pages)
-        card.body.addWidget(self.stages, 1)
-        card.head.addWidget(self.note)
-        return card
+    # -- what the window asks
 
     def refresh(self) -> None:
-        """Set the sheet again from today's records."""
+        """Set everything again from today's records."""
         self._presenter.refresh()
+
+    def arrive(self, wish: Wish) -> None:
+        """Show the printout another page leads to."""
+        self._presenter.arrive(wish)
 
     def print_out(self) -> None:
         """Print what is shown."""
         self._presenter.print_out()
 
-    # -- what the presenter asks for
+    # -- what the presenters call
 
-    def show_choice(
-        self, kind: SheetKind, period_kind: PeriodKind, periods: Sequence[Option], period: Period
-    ) -> None:
-        """Show what is chosen and which periods are offered."""
-        self.kinds[kind].setChecked(True)
-        self.purpose.setText(kind_purpose(kind, self.look.texts))
-        self.period_kind.set_value(period_kind)
-        self.period.set_options(periods)
-        self.period.set_value(period)
-        self.names_box.setVisible(kind is SheetKind.RANKING)
+    def show_questions(self, shown: Shown) -> None:
+        """Show what is chosen and what could be."""
+        self.choice.show_questions(shown)
+        self._has_table, self._is_several = shown.printout.has_table, shown.printout.asks_people
 
     def show_loading(self) -> None:
-        """Say that the sheet is being set."""
-        self._enable(False)
-        self.note.setText("")
-        self.state.show_loading()
-        self.stages.setCurrentWidget(self.state)
+        """Say that the pages are being set."""
+        self._is_ready = False
+        self._enable()
+        self.preview.show_loading()
 
-    def show_pages(self, pages: Sequence[bytes], note: str) -> None:
-        """Show the pages, with a line above them."""
-        self._enable(True)
-        self.note.setText(note)
-        self.pages.show_pages(pages)
-        self.stages.setCurrentWidget(self.pages)
+    def show_found(self, pieces: int, all_pieces: int) -> None:
+        """Say how many of how many forms are seen."""
+        _ = self.look.texts
+        note = ""
+        if pieces < all_pieces:
+            note = _("the first {number} of {all} forms are shown; all are printed").format(
+                number=pieces, all=all_pieces
+            )
+        elif all_pieces > 1:
+            note = _.ngettext("{number} form", "{number} forms", all_pieces).format(number=all_pieces)
+        self.preview.say(note)
+        self._is_ready, self._is_several = True, all_pieces > 1
+        self._enable()
 
     def show_nothing(self, sentence: str) -> None:
-        """Say why there is no such sheet and what to do."""
-        self._enable(False)
-        self.state.show_empty("file-text", self.look.texts("Nothing to print yet"), sentence)
-        self.stages.setCurrentWidget(self.state)
+        """Say why there is nothing to print and what to do."""
+        self._is_ready = False
+        self._enable()
+        self.preview.show_nothing(sentence)
 
-    def choose_file(self, title: str, name: str) -> Path | None:
+    def show_busy(self, told: str) -> None:
+        """Show that something is under way; "" that nothing is."""
+        self._is_busy = bool(told)
+        self.busy.say(told)
+        self._enable()
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Show how far it has come."""
+        self.busy.show_progress(done, of)
+
+    def show_failures(self, failures: Sequence[Failure]) -> None:
+        """List what was not printed, with a way to try again."""
+        self.failures.show_failures(failures)
+
+    def choose_file(self, title: str, name: str, ending: str) -> Path | None:
         """Let the owner choose where to write."""
-        chosen = self.ask_file(title, name)
+        chosen = self.ask_file(title, name, ending)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}")
+
+    def choose_folder(self, title: str) -> Path | None:
+        """Let the owner choose a folder."""
+        chosen = self.ask_folder(title)
         return Path(chosen) if chosen else None
 
-    def choose_printer(self, title: str) -> Printer | None:
+    def choose_printer(self, title: str, pages: int) -> Printer | None:
         """Let the owner choose a printer in the system's dialog."""
-        return self.ask_printer(self.window(), title)
+        return self.ask_printer(self.window(), title, pages)
 
     def open_path(self, path: Path) -> None:
-        """Open a file with the system's program for it."""
+        """Open a file or folder with the system's program for it."""
         self.open_url(QUrl.fromLocalFile(str(path)))
 
-    def _ask_system(self, title: str, name: str) -> str:
-        chosen, _kind = QFileDialog.getSaveFileName(self.window(), title, name, "PDF (*.pdf)")
+    def _enable(self) -> None:
+        for button in (self.table_button, self.each_button, self.write_button, self.print_button):
+            button.setEnabled(self._is_ready and not self._is_busy)
+        self.table_button.setVisible(self._has_table)
+        self.each_button.setVisible(self._is_several)
+
+    def _ask_system_file(self, title: str, name: str, ending: str) -> str:
+        kinds = f"{ending.upper()} (*.{ending})"
+        chosen, _kind = QFileDialog.getSaveFileName(self.window(), title, name, kinds)
         return chosen
 
-    def _enable(self, is_ready: bool) -> None:
-        self.print_button.setEnabled(is_ready)
-        self.write_button.setEnabled(is_ready)
+    def _ask_system_folder(self, title: str) -> str:
+        return QFileDialog.getExistingDirectory(self.window(), title)

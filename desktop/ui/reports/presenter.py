@@ -1,123 +1,101 @@
-"""Decides which sheet is shown and what becomes of it: a preview at once, then a file or paper."""
+"""Decides which printout is shown: its questions, how it looks on paper, and the pages as they will be."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Protocol
 
+from desktop.domain.paper import PaperOptions
 from desktop.domain.period import Period, PeriodKind
-from desktop.domain.sheets import Sheet, SheetKind
+from desktop.domain.sheet_kinds import SheetKind
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.ui.kit.options import Option
 from desktop.ui.periods import offered_periods, period_text
-from desktop.ui.ports import Cancelled, Job, Messages, Progress, Tasks
-from desktop.ui.reports.sheets import Wanted, kind_title
-
-if TYPE_CHECKING:
-    from desktop.services.sheets import WrittenSheet  # brings the typesetter along
-
-PREVIEW_DPI = 110
-PAPER_DPI = 300
-MOST_SHOWN = 40  # pages of a preview; all are written
-USUAL_KIND = {SheetKind.WEEK: PeriodKind.WEEK}
+from desktop.ui.ports import Messages, Tasks, Wish
+from desktop.ui.reports.job_presenter import JobPresenter
+from desktop.ui.reports.preview_presenter import PreviewPresenter
+from desktop.ui.reports.questions import Answer, Choices, answer
+from desktop.ui.reports.wanted import REVIEWS, UNSIGNED, Printout, Wanted, printouts
 
 
-class Paper(Protocol):
-    """Reads, draws and writes sheets."""
+class PaperVerbs(Protocol):
+    """What the owner decides about paper, kept with the company."""
 
-    def read(self, session: Any, wanted: Wanted, today: date) -> tuple[Sheet, ...]:
-        """The sheets as values."""
+    def change_options(self, options: PaperOptions) -> PaperOptions:
+        """Keep other options; gives back the ones before."""
         ...
 
-    def pictures(self, sheets: Sequence[Sheet], dpi: int) -> Iterable[bytes]:
-        """The pages as PNG."""
+    def change_logo(self, path: Path | None) -> bytes | None:
+        """Keep another logo, or none; gives back the one before."""
         ...
 
-    def write(self, sheets: Sequence[Sheet], path: Path) -> "WrittenSheet":
-        """Write the sheets as one PDF."""
+    def keep_logo(self, logo: bytes | None) -> bytes | None:
+        """Put a former logo back."""
         ...
 
 
-class Printer(Protocol):
-    """A printer the owner chose; it may be used off the window's thread."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the questions show: the printout, what can be chosen, and what is."""
 
-    @property
-    def dpi(self) -> int:
-        """How finely the printer draws."""
-        ...
-
-    def add(self, png: bytes) -> None:
-        """Print one more page."""
-        ...
-
-    def finish(self, is_wanted: bool) -> None:
-        """Send what was printed, or drop it."""
-        ...
+    printout: Printout
+    wanted: Wanted
+    choices: Choices | None
+    period_kind: PeriodKind
+    periods: Sequence[Option]
 
 
 class ReportsView(Protocol):
     """What the presenter expects of the page."""
 
-    def show_choice(
-        self, kind: SheetKind, period_kind: PeriodKind, periods: Sequence[Option], period: Period
-    ) -> None:
-        """Show what is chosen and which periods are offered."""
+    def show_questions(self, shown: Shown) -> None:
+        """Show what is chosen and what could be."""
         ...
 
     def show_loading(self) -> None:
-        """Say that the sheet is being set."""
+        """Say that the pages are being set."""
         ...
 
-    def show_pages(self, pages: Sequence[bytes], note: str) -> None:
-        """Show the pages, with a line above them."""
+    def show_found(self, pieces: int, all_pieces: int) -> None:
+        """Show how many of how many forms are seen; the pages come piece by piece."""
         ...
 
     def show_nothing(self, sentence: str) -> None:
-        """Say why there is no such sheet and what to do."""
-        ...
-
-    def choose_file(self, title: str, name: str) -> Path | None:
-        """Let the owner choose where to write; None where she thought better of it."""
-        ...
-
-    def choose_printer(self, title: str) -> Printer | None:
-        """Let the owner choose a printer; None where she thought better of it."""
-        ...
-
-    def open_path(self, path: Path) -> None:
-        """Open a file with the system's program for it."""
+        """Say why there is nothing to print and what to do."""
         ...
 
 
 class ReportsPresenter:
-    """Speaks to the page; what is shown is what is written."""
+    """Speaks to the page; what is shown is what is printed."""
 
     def __init__(
         self,
         tasks: Tasks,
         messages: Messages,
         texts: Translator,
-        paper: Paper,
+        verbs: PaperVerbs,
+        preview: PreviewPresenter,
+        jobs: JobPresenter,
         today: Callable[[], date],
         fiscal_year_start: Callable[[], int],
     ) -> None:
         self._tasks = tasks
         self._messages = messages
         self._texts = texts
-        self._paper = paper
+        self._verbs = verbs
+        self.preview = preview
+        self.jobs = jobs
         self._today = today
         self._fiscal_year_start = fiscal_year_start
         self._view: ReportsView | None = None
-        self._kind = SheetKind.TEAM
+        self.printouts = printouts(texts)
+        self._printout = self.printouts[0]
         self._period_kind = PeriodKind.QUARTER
-        self._period: Period | None = None
-        self._language = texts.language
-        self._with_full_names = False
-        self._sheets: tuple[Sheet, ...] = ()
-        self._asked = 0
-        self._job: Job | None = None
+        self._wanted = Wanted(None, texts.language, self._periods()[0])
+        self._answer: Answer | None = None
 
     @property
     def view(self) -> ReportsView:
@@ -129,155 +107,181 @@ class ReportsPresenter:
         """Speak to this page."""
         self._view = view
 
-    def start(self) -> None:
-        """Show the team summary of the last full quarter."""
-        self._offer(self._period_kind)
+    # -- the questions
 
-    def choose_kind(self, kind: SheetKind) -> None:
-        """Show another sheet; a weekly one begins with the last week."""
-        was, self._kind = USUAL_KIND.get(self._kind), kind
-        usual = USUAL_KIND.get(kind)
-        if usual != was:
-            self._offer(usual or PeriodKind.QUARTER)
-        else:
-            self._offer(self._period_kind, self._period)
+    def choose_printout(self, kind: SheetKind | None) -> None:
+        """Show another printout; one that usually covers another kind of period begins with its last one."""
+        before, self._printout = self._printout, self._printout_of(kind)
+        if self._printout.usual_period is not before.usual_period:
+            self._period_kind = self._printout.usual_period
+            self._wanted = replace(self._wanted, period=self._periods()[0])
+        self._ask(kind=kind, codes=(), is_unsigned_only=False)
+
+    def choose_evaluation(self, evaluation_id: int) -> None:
+        """Show the forms of another evaluation."""
+        self._ask(evaluation_id=evaluation_id, codes=(), is_unsigned_only=False)
 
     def choose_period_kind(self, kind: PeriodKind) -> None:
-        """Offer the periods of another kind."""
-        self._offer(kind)
+        """Offer the periods of another kind and show the last full one."""
+        self._period_kind = kind
+        self._ask(period=self._periods()[0])
 
     def choose_period(self, period: Period) -> None:
         """Show another period."""
-        self._period = period
-        self.refresh()
+        self._ask(period=period)
+
+    def choose_team(self, team_id: int | None) -> None:
+        """Show one team, or all."""
+        self._ask(team_id=team_id, codes=())
+
+    def choose_people(self, codes: tuple[str, ...]) -> None:
+        """Show the forms of some people, of everybody where none is named."""
+        self._ask(codes=codes)
+
+    def choose_unsigned(self, is_unsigned_only: bool) -> None:
+        """Show only forms nobody has signed yet, or all."""
+        self._ask(is_unsigned_only=is_unsigned_only, codes=())
 
     def choose_language(self, language: str) -> None:
-        """Set the sheet in another language."""
-        self._language = language
-        self.refresh()
+        """Set the pages in another language."""
+        self._ask(language=language)
 
-    def choose_names(self, with_full_names: bool) -> None:
-        """Print whole names on the ranking, or abbreviated ones."""
-        self._with_full_names = with_full_names
-        self.refresh()
+    def arrive(self, wish: Wish) -> None:
+        """Show what another page asks for: the printout by its word, days, a person, an evaluation."""
+        is_review = wish.state in (REVIEWS, UNSIGNED)
+        if is_review or wish.state:
+            self._printout = self._printout_of(None if is_review else SheetKind(wish.state))
+            self._wanted = replace(self._wanted, kind=self._printout.kind, team_id=wish.team_id, codes=())
+        if wish.start is not None and wish.end is not None:
+            self._choose_days(wish.start, wish.end)
+        if is_review:
+            self._wanted = replace(
+                self._wanted, evaluation_id=wish.record_id, is_unsigned_only=wish.state == UNSIGNED
+            )
+        people = () if wish.staff_id is None else (wish.text,)
+        self._ask(codes=people if self._printout.asks_people else ())
 
     def refresh(self) -> None:
-        """Read the sheet again."""
-        if self._period is None:
+        """Read everything again."""
+        self._ask()
+
+    def _choose_days(self, start: date, end: date) -> None:
+        for kind in PeriodKind:
+            for period in offered_periods(kind, self._today(), self._fiscal_year_start()):
+                if (period.start, period.end) == (start, end):
+                    self._period_kind = kind
+                    self._wanted = replace(self._wanted, period=period)
+
+    def _printout_of(self, kind: SheetKind | None) -> Printout:
+        return next(each for each in self.printouts if each.kind is kind)
+
+    def _periods(self) -> list[Period]:
+        return offered_periods(self._period_kind, self._today(), self._fiscal_year_start())
+
+    # -- how it looks on paper
+
+    def change_options(self, options: PaperOptions) -> None:
+        """Print another way from now on."""
+        before = self._wanted.options
+        if options == before:
             return
-        self._asked += 1
-        self._sheets = ()
-        self.view.show_loading()
-        wanted = Wanted(self._kind, self._period, self._language, self._with_full_names)
-        asked = self._asked
-        self._tasks.query(
-            lambda session: self._paper.read(session, wanted, self._today()), self._read, partial(self._failed, asked)
+        is_read_anew = (options.with_evidence, options.with_full_names) != (
+            before.with_evidence,
+            before.with_full_names,
         )
 
-    def write(self) -> None:
-        """Write what is shown as a PDF."""
-        if not self._sheets or self._period is None:
-            return
-        name = f"{self._period.label} {kind_title(self._kind, self._texts)}.pdf"
-        path = self.view.choose_file(self._texts("Write PDF"), name)
-        if path is None:
-            return
-        sheets = self._sheets
+        def kept(_former: PaperOptions) -> None:
+            self._wanted = replace(self._wanted, options=options)
+            found = self._answer
+            if is_read_anew or found is None or found.trouble is not None:
+                self._ask()
+            else:
+                self._answer = replace(found, choices=replace(found.choices, options=options))
+                self._show_questions(self._answer.choices)
+                self._show(self._answer)
 
-        def work(_progress: Progress, _cancelled: Cancelled) -> "WrittenSheet":
-            return self._paper.write(sheets, path)
+        self._tasks.act(partial(self._verbs.change_options, options), kept, self._refused)
 
-        self._job = self._tasks.long(work, self._written, self._not_done)
+    def change_logo(self, path: Path | None) -> None:
+        """Print another logo, or none, from now on; with a way back."""
+        _ = self._texts
+
+        def kept(former: bytes | None) -> None:
+            self._ask()
+            told = _("The logo is printed from now on.") if path else _("No logo is printed from now on.")
+            self._messages.tell(told, _("Undo"), partial(self._keep_logo, former))
+
+        self._tasks.act(partial(self._verbs.change_logo, path), kept, self._refused)
+
+    def _keep_logo(self, logo: bytes | None) -> None:
+        self._tasks.act(partial(self._verbs.keep_logo, logo), lambda _former: self._ask(), self._refused)
+
+    def _refused(self, error: QianjiError) -> None:
+        self._messages.fail(error.sentence(self._texts))
+        if self._answer is not None:
+            self._show_questions(self._answer.choices)
+
+    # -- what is printed
 
     def print_out(self) -> None:
         """Print what is shown on a printer the owner chooses."""
-        if not self._sheets:
-            return
-        printer = self.view.choose_printer(self._texts("Print the sheet"))
-        if printer is None:
-            return
-        sheets = self._sheets
+        if self._is_ready():
+            self.jobs.print_out(self._wanted)
 
-        def work(_progress: Progress, cancelled: Cancelled) -> int:
-            return self._paint(printer, sheets, cancelled)
+    def write_one(self) -> None:
+        """Write what is shown as one PDF."""
+        if self._is_ready():
+            self.jobs.write_one(self._wanted, self._name())
 
-        self._job = self._tasks.long(work, self._printed, self._not_done)
+    def write_each(self) -> None:
+        """Write what is shown as one PDF for each person."""
+        if self._is_ready():
+            self.jobs.write_each(self._wanted)
+
+    def write_table(self) -> None:
+        """Write the tables shown as a workbook."""
+        if self._is_ready():
+            self.jobs.write_table(self._wanted, self._name())
+
+    def _is_ready(self) -> bool:
+        return self._answer is not None and bool(self._answer.pieces)
+
+    def _name(self) -> str:
+        answer = self._answer
+        assert answer is not None  # noqa: S101 - nothing is written before something is shown
+        if answer.all_pieces == 1:
+            return answer.pieces[0].stem
+        value = answer.pieces[0].value
+        return f"{value.period_title} {self._printout.name}"
 
     # -- what comes back
 
-    def _offer(self, kind: PeriodKind, kept: Period | None = None) -> None:
-        today = self._today()
-        periods = offered_periods(kind, today, self._fiscal_year_start())
-        options = [Option(period, period_text(period, today, self._texts)) for period in periods]
-        self._period_kind = kind
-        self._period = kept if kept in periods else periods[0]
-        self.view.show_choice(self._kind, kind, options, self._period)
-        self.refresh()
+    def _ask(self, **chosen: object) -> None:
+        self._wanted = replace(self._wanted, **chosen)  # type: ignore[arg-type]
+        self._answer = None
+        self.preview.stop()
+        self._show_questions(None)
+        self.view.show_loading()
+        self._tasks.query(partial(answer, wanted=self._wanted, today=self._today()), self._answered, self._failed)
 
-    def _read(self, sheets: tuple[Sheet, ...]) -> None:
-        asked = self._asked
+    def _answered(self, found: Answer) -> None:
+        choices = found.choices
+        self._wanted = replace(self._wanted, evaluation_id=choices.evaluation_id, options=choices.options)
+        self._answer = found
+        self._show_questions(choices)
+        self._show(found)
 
-        def work(_progress: Progress, cancelled: Cancelled) -> tuple[bytes, ...]:
-            pages: list[bytes] = []
-            for page in self._paper.pictures(sheets, PREVIEW_DPI):
-                if cancelled() or len(pages) == MOST_SHOWN:
-                    break
-                pages.append(page)
-            return tuple(pages)
-
-        self._sheets = sheets
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._tasks.long(work, partial(self._drawn, asked), partial(self._failed, asked))
-
-    def _drawn(self, asked: int, pages: tuple[bytes, ...]) -> None:
-        if asked != self._asked:
+    def _show(self, found: Answer) -> None:
+        if found.trouble is not None:
+            self.view.show_nothing(found.trouble.sentence(self._texts))
             return
-        _ = self._texts
-        note = ""
-        if len(self._sheets) > 1:
-            note = _.ngettext("{number} letter", "{number} letters", len(self._sheets)).format(
-                number=len(self._sheets)
-            )
-        if len(pages) == MOST_SHOWN:
-            note = _("the first {number} pages are shown; all are written").format(number=MOST_SHOWN)
-        self.view.show_pages(pages, note)
+        self.view.show_found(len(found.pieces), found.all_pieces)
+        self.preview.show(found.pieces, self._wanted.options)
 
-    def _failed(self, asked: int, error: QianjiError) -> None:
-        if asked == self._asked:
-            self._sheets = ()
-            self.view.show_nothing(error.sentence(self._texts))
+    def _failed(self, error: QianjiError) -> None:
+        self.view.show_nothing(error.sentence(self._texts))
 
-    def _paint(self, printer: Printer, sheets: Sequence[Sheet], cancelled: Cancelled) -> int:
-        pages = 0
-        try:
-            for page in self._paper.pictures(sheets, min(printer.dpi, PAPER_DPI)):
-                if cancelled():
-                    break
-                printer.add(page)
-                pages += 1
-        except BaseException:
-            printer.finish(False)
-            raise
-        printer.finish(not cancelled())
-        return pages
-
-    def _printed(self, pages: int) -> None:
-        told = self._texts.ngettext(
-            "{number} page was sent to the printer.", "{number} pages were sent to the printer.", pages
-        )
-        self._messages.tell(told.format(number=pages))
-
-    def _written(self, written: "WrittenSheet") -> None:
-        _ = self._texts
-        if written.unprintable:
-            told = _("No typeface has {characters}; 〓 is printed instead.")
-            self._messages.warn(told.format(characters=" ".join(written.unprintable)))
-        self._messages.tell(
-            _("The sheet was written to {file}.").format(file=written.path),
-            _("Open the file"),
-            partial(self.view.open_path, written.path),
-        )
-
-    def _not_done(self, error: QianjiError) -> None:
-        self._messages.fail(error.sentence(self._texts))
+    def _show_questions(self, choices: Choices | None) -> None:
+        today = self._today()
+        periods = [Option(period, period_text(period, today, self._texts)) for period in self._periods()]
+        self.view.show_questions(Shown(self._printout, self._wanted, choices, self._period_kind, periods))

@@ -1,42 +1,34 @@
-"""The page of sheets, by real clicks on a real company."""
+"""The page of everything that is printed, by real clicks on a real company."""
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.acknowledgement import Outcome
 from desktop.domain.period import PeriodKind, parse_period
-from desktop.domain.sheets import SheetKind
+from desktop.domain.sheet_kinds import SheetKind
+from desktop.queries.paper import paper_options
+from desktop.services.acknowledgements import Acknowledgements
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from desktop.ui.kit.look import Look
-from desktop.ui.reports.page import ReportsPage
-from desktop.ui.reports.presenter import ReportsPresenter
-from desktop.ui.reports.sheets import SheetPaper
+from desktop.ui.ports import Wish
+from desktop.ui.reports.choice_card import Side
+from desktop.ui.reports.wanted import UNSIGNED
+from desktop.ui.reports.zoom import Fit, Zoom
 from tests.services.small_company import Q3, add_company, add_scheme, add_staff, add_target, add_visits, line
-from tests.ui.surroundings import FakeMessages, InstantTasks, today
-
-
-class FakePrinter:
-    """Remembers its pages."""
-
-    dpi = 72
-
-    def __init__(self) -> None:
-        self.pages: list[bytes] = []
-        self.was_wanted: bool | None = None
-
-    def add(self, png: bytes) -> None:
-        self.pages.append(png)
-
-    def finish(self, is_wanted: bool) -> None:
-        self.was_wanted = is_wanted
+from tests.ui.reports.stage import FakePrinter, Stage
+from tests.ui.surroundings import today
 
 
 @pytest.fixture
 def filled(database: Database) -> Database:
-    """Two people with targets and visits in the third quarter, evaluated."""
+    """Two people with targets and visits in the third quarter, evaluated and finalised."""
     with database.write() as session:
         add_company(session)
         add_scheme(session, line("visits", "100"))
@@ -44,147 +36,311 @@ def filled(database: Database) -> Database:
             person = add_staff(session, code, name)
             add_target(session, "visits", "10", staff_id=person)
             add_visits(session, person, 5)
-    Evaluations(database, today).run(Q3)
+    evaluations = Evaluations(database, today)
+    evaluations.run(Q3)
+    evaluations.finalise(1)
     return database
 
 
-def page_on(database: Database, look: Look, messages: FakeMessages, qtbot: QtBot) -> ReportsPage:
-    presenter = ReportsPresenter(InstantTasks(database), messages, look.texts, SheetPaper(), today, lambda: 1)
-    page = ReportsPage(look, presenter)
-    qtbot.addWidget(page)
-    page.resize(1200, 700)
-    page.show()
-    return page
-
-
 @pytest.fixture
-def page(filled: Database, look: Look, messages: FakeMessages, qtbot: QtBot) -> ReportsPage:
+def stage(filled: Database, look: Look, qtbot: QtBot) -> Stage:
     """The page as it opens."""
-    return page_on(filled, look, messages, qtbot)
+    return Stage(filled, look, qtbot)
 
 
-def choose(page: ReportsPage, kind: SheetKind, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.kinds[kind], Qt.MouseButton.LeftButton)
+class TestQuestions:
+    def test_it_opens_with_the_review_forms_of_the_latest_evaluation(self, stage: Stage) -> None:
+        assert stage.page.choice.list.currentRow() == 0
+        assert stage.questions.evaluation.value() == 1
+        assert not stage.questions.period.isVisible()
+        assert stage.pages >= 2
+        assert stage.page.print_button.isEnabled()
+
+    def test_one_of_several_people_is_ticked(self, stage: Stage) -> None:
+        both = stage.pages
+        people = stage.questions.people
+
+        people.list.item(2).setCheckState(Qt.CheckState.Checked)
+
+        assert people.value() == ("E02",)
+        assert people.list.item(0).checkState() is Qt.CheckState.Unchecked
+        assert stage.pages == both // 2
+
+        people.list.item(0).setCheckState(Qt.CheckState.Checked)
+
+        assert people.value() == ()
+        assert stage.pages == both
+
+    def test_letters_are_one_for_each_person_with_targets(self, stage: Stage) -> None:
+        stage.choose(SheetKind.TARGETS)
+
+        assert stage.questions.period.value() == parse_period("2026Q3")
+        assert stage.pages == 2
+        assert stage.page.preview.note.text() == "2 forms"
+        assert stage.page.each_button.isVisible()
+
+    def test_the_week_begins_with_the_last_week_and_goes_back_to_quarters(self, stage: Stage) -> None:
+        stage.choose(SheetKind.WEEK)
+        assert stage.questions.period_kind.value() is PeriodKind.WEEK
+        assert stage.questions.period.value() == parse_period("2026-W46")
+
+        stage.choose(SheetKind.RANKING)
+        assert stage.questions.period_kind.value() is PeriodKind.QUARTER
+
+    def test_another_period_kind_offers_its_periods(self, stage: Stage) -> None:
+        stage.choose(SheetKind.TEAM)
+
+        stage.questions.period_kind.box.picked.emit(PeriodKind.MONTH)
+
+        assert stage.questions.period.value() == parse_period("2026-10")
+
+    def test_a_period_without_an_evaluation_says_what_to_do(self, stage: Stage) -> None:
+        stage.choose(SheetKind.RANKING)
+        stage.questions.period.box.picked.emit(parse_period("2026Q1"))
+
+        assert stage.page.preview.stages.currentWidget() is stage.page.preview.state
+        assert not stage.page.write_button.isEnabled()
+        assert not stage.page.print_button.isEnabled()
+
+    def test_only_forms_nobody_signed_are_left_once_some_are_signed(self, stage: Stage, filled: Database) -> None:
+        both = stage.pages
+        Acknowledgements(filled, today).note([1], Outcome.SIGNED, today())
+
+        stage.click(stage.questions.unsigned)
+        assert stage.pages == both // 2
+
+        Acknowledgements(filled, today).note([2], Outcome.REFUSED, today())
+        stage.page.refresh()
+        assert stage.page.preview.stages.currentWidget() is stage.page.preview.state
+
+    def test_another_language_is_set_at_once(self, stage: Stage) -> None:
+        stage.questions.language.box.picked.emit("zh_CN")
+
+        assert stage.questions.language.value() == "zh_CN"
+        assert stage.pages >= 2
+
+
+class TestFromElsewhere:
+    def test_a_page_leads_to_the_forms_of_its_evaluation_nobody_signed(self, stage: Stage) -> None:
+        stage.choose(SheetKind.WEEK)
+
+        stage.page.arrive(Wish(record_id=1, state=UNSIGNED))
+
+        assert stage.page.choice.list.currentRow() == 0
+        assert stage.questions.unsigned.isChecked()
+
+    def test_a_page_leads_to_the_letter_of_a_person_for_its_days(self, stage: Stage) -> None:
+        may = parse_period("2026Q2")
+
+        stage.page.arrive(Wish(staff_id=2, text="E02", start=may.start, end=may.end, state=SheetKind.TARGETS))
+
+        assert stage.questions.period.value() == may
+        assert stage.questions.people.value() == ("E02",)
 
 
 class TestPreview:
-    def test_it_opens_with_the_team_summary_of_the_last_full_quarter(self, page: ReportsPage) -> None:
-        assert page.kinds[SheetKind.TEAM].isChecked()
-        assert page.period.value() == parse_period("2026Q3")
-        assert page.pages.page_count() == 1
-        assert page.write_button.isEnabled()
+    def test_only_pages_in_sight_are_drawn(self, stage: Stage) -> None:
+        pages = stage.page.preview.pages
+        stage.qtbot.waitUntil(lambda: pages.picture_of(0) is not None)
+        picture = pages.picture_of(0)
 
-    def test_letters_are_one_page_for_each_person(self, page: ReportsPage, qtbot: QtBot) -> None:
-        choose(page, SheetKind.TARGETS, qtbot)
+        assert picture is not None
+        assert abs(picture.width() - (pages.viewport().width() - 28) * pages.devicePixelRatioF()) <= 2
+        assert stage.page.preview.place.text() == f"Page 1 of {stage.pages}"
 
-        assert page.pages.page_count() == 2
-        assert page.note.text() == "2 letters"
+    def test_keys_turn_pages_and_zoom(self, stage: Stage) -> None:
+        pages = stage.page.preview.pages
+        pages.setFocus()
 
-    def test_the_week_begins_with_the_last_week_and_goes_back_to_quarters(
-        self, page: ReportsPage, qtbot: QtBot
+        stage.qtbot.keyClick(pages, Qt.Key.Key_PageDown)
+        assert pages.page == 1
+        assert stage.page.preview.place.text().startswith("Page 2 of ")
+        stage.qtbot.keyClick(pages, Qt.Key.Key_Home)
+        assert pages.page == 0
+        stage.qtbot.keyClick(pages, Qt.Key.Key_End)
+        assert pages.page == stage.pages - 1
+        stage.qtbot.keyClick(pages, Qt.Key.Key_PageUp)
+        stage.qtbot.keyClick(pages, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        assert pages.zoom.fit is Fit.FREE
+        stage.qtbot.keyClick(pages, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+        stage.qtbot.keyClick(pages, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+        assert pages.zoom == Zoom()
+
+    def test_the_wheel_zooms_with_ctrl(self, stage: Stage) -> None:
+        pages = stage.page.preview.pages
+        spot = QPointF(pages.viewport().rect().center())
+        event = QWheelEvent(
+            spot,
+            pages.viewport().mapToGlobal(spot),
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+
+        QApplication.sendEvent(pages.viewport(), event)
+
+        assert pages.zoom.fit is Fit.FREE
+
+    def test_the_size_is_chosen_and_remembered(self, stage: Stage, look: Look) -> None:
+        stage.page.preview.fit.chosen.emit(Fit.PAGE)
+
+        assert stage.page.preview.pages.zoom == Zoom(Fit.PAGE)
+        assert look.layouts.of("reports.zoom") == {"fit": "page", "share": 1.0}
+
+    def test_pages_stay_where_they_were_when_the_window_changes(self, stage: Stage) -> None:
+        pages = stage.page.preview.pages
+        pages.go_to(1)
+
+        stage.page.resize(1500, 900)
+
+        assert pages.page == 1
+
+
+class TestLook:
+    def test_the_options_are_kept_with_the_company_and_seen_at_once(self, stage: Stage, filled: Database) -> None:
+        stage.page.choice.show_side(Side.PAPER)
+        paper = stage.page.choice.paper
+
+        stage.click(paper.bonus)
+        paper.accent.box.picked.emit("#1F4E9E")
+        paper.names.chosen.emit(True)
+
+        with filled.read() as session:
+            kept = paper_options(session)
+        assert (kept.shows_bonus, kept.accent) == (False, "#1F4E9E")
+        assert stage.pages >= 2
+
+    def test_another_colour_is_chosen_in_the_systems_dialog_or_not_at_all(
+        self, stage: Stage, filled: Database
     ) -> None:
-        choose(page, SheetKind.WEEK, qtbot)
-        assert page.period_kind.value() is PeriodKind.WEEK
-        assert page.period.value() == parse_period("2026-W46")
+        paper = stage.page.choice.paper
+        answers = iter(["", "#112233"])
+        paper.ask_colour = lambda _present: next(answers)
 
-        choose(page, SheetKind.RANKING, qtbot)
-        assert page.period_kind.value() is PeriodKind.QUARTER
-        assert page.names_box.isVisible()
+        for _time in range(2):
+            paper.accent.box.picked.emit("other")
 
-    def test_another_period_kind_offers_its_periods(self, page: ReportsPage) -> None:
-        page.period_kind.box.picked.emit(PeriodKind.MONTH)
+        with filled.read() as session:
+            assert paper_options(session).accent == "#112233"
+        assert paper.accent.value() == "#112233"
 
-        assert page.period.value() == parse_period("2026-10")
+    def test_a_logo_that_is_no_picture_is_refused(self, stage: Stage, tmp_path: Path) -> None:
+        (tmp_path / "logo.png").write_bytes(b"no picture")
+        stage.page.choice.paper.ask_picture = lambda: str(tmp_path / "logo.png")
 
-    def test_a_period_without_an_evaluation_says_what_to_do(self, page: ReportsPage, qtbot: QtBot) -> None:
-        choose(page, SheetKind.RANKING, qtbot)
-        page.period.box.picked.emit(parse_period("2026Q1"))
+        stage.click(stage.page.choice.paper.logo_button)
 
-        assert page.stages.currentWidget() is page.state
-        assert not page.write_button.isEnabled()
-        assert not page.print_button.isEnabled()
-
-    def test_whole_names_and_the_language_are_asked_for_again(self, page: ReportsPage, qtbot: QtBot) -> None:
-        choose(page, SheetKind.RANKING, qtbot)
-        page.names.chosen.emit(True)
-        page.language.box.picked.emit("zh_CN")
-
-        assert page.pages.page_count() == 1
-
-    def test_pages_fit_the_window(self, page: ReportsPage) -> None:
-        before = page.pages.findChildren(type(page.note))[0].width()
-
-        page.resize(900, 700)
-
-        assert page.pages.findChildren(type(page.note))[0].width() < before
+        assert stage.messages.last.weight == "failure"
+        assert "no picture" in stage.messages.last.sentence
 
 
-class TestFilesAndPaper:
-    def test_a_file_is_written_and_can_be_opened(
-        self, page: ReportsPage, tmp_path: Path, messages: FakeMessages, qtbot: QtBot
-    ) -> None:
-        target, opened, offered = tmp_path / "team.pdf", list[QUrl](), list[str]()
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of its own for what is written."""
+    (tmp_path / "paper").mkdir()
+    return tmp_path / "paper"
 
-        def ask(_title: str, name: str) -> str:
-            offered.append(name)
-            return str(target)
 
-        page.ask_file, page.open_url = ask, opened.append
-        qtbot.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+class TestFiles:
+    def test_all_forms_become_one_file_with_a_bookmark_for_each(self, stage: Stage, folder: Path) -> None:
+        stage.save_into(folder)
+        opened: list[QUrl] = []
+        stage.page.open_url = opened.append
 
-        assert target.read_bytes().startswith(b"%PDF")
-        assert offered == ["2026Q3 Team summary.pdf"]
-        assert messages.last.action is not None
-        messages.last.action()
-        assert opened == [QUrl.fromLocalFile(str(target))]
+        stage.click(stage.page.write_button)
 
-    def test_nothing_is_written_where_no_file_was_chosen(
-        self, page: ReportsPage, messages: FakeMessages, qtbot: QtBot
-    ) -> None:
-        page.ask_file = lambda _title, _name: ""
-        qtbot.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+        (file,) = folder.glob("*.pdf")
+        document = pypdfium2.PdfDocument(file)
+        assert [each.get_title() for each in document.get_toc()] == ["王龚 KH-2026Q3-001", "李想 KH-2026Q3-002"]
+        document.close()
+        assert stage.messages.last.action is not None
+        stage.messages.last.action()
+        assert opened == [QUrl.fromLocalFile(str(file))]
 
-        assert messages.said == []
+    def test_each_form_gets_a_file_of_its_own_beside_those_of_other_content(self, stage: Stage, folder: Path) -> None:
+        stage.save_into(folder)
+        stage.click(stage.page.each_button)
+        stage.click(stage.page.each_button)
+        assert sorted(path.name for path in folder.iterdir()) == [
+            "KH-2026Q3-001 王龚 en.pdf",
+            "KH-2026Q3-002 李想 en.pdf",
+        ]
+        (folder / "KH-2026Q3-001 王龚 en.pdf").write_text("the owner's own notes", encoding="utf-8")
 
-    def test_a_file_that_cannot_be_written_is_told(
-        self, page: ReportsPage, tmp_path: Path, messages: FakeMessages, qtbot: QtBot
-    ) -> None:
-        (tmp_path / "file").write_text("")
-        page.ask_file = lambda _title, _name: str(tmp_path / "file" / "a.pdf")
-        qtbot.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+        stage.click(stage.page.each_button)
 
-        assert messages.last.weight == "failure"
-        assert "cannot be written" in messages.last.sentence
+        assert (folder / "KH-2026Q3-001 王龚 en.pdf").read_text(encoding="utf-8") == "the owner's own notes"
+        assert (folder / "KH-2026Q3-001 王龚 en (2).pdf").read_bytes().startswith(b"%PDF")
+        assert "were kept" in stage.messages.last.sentence
 
-    def test_all_pages_go_to_the_printer(self, page: ReportsPage, messages: FakeMessages, qtbot: QtBot) -> None:
+    def test_a_folder_that_is_gone_is_told_for_all_and_tried_again(self, stage: Stage, folder: Path) -> None:
+        drive = folder / "drive"
+        stage.save_into(drive)
+
+        stage.click(stage.page.each_button)
+        assert stage.page.failures.isVisible()
+
+        drive.mkdir()
+        stage.click(stage.page.failures.again_button)
+
+        assert len(list(drive.glob("*.pdf"))) == 2
+        assert not stage.page.failures.isVisible()
+
+    def test_nothing_is_written_where_no_file_was_chosen(self, stage: Stage) -> None:
+        stage.page.ask_file = lambda _title, _name, _ending: ""
+        stage.page.ask_folder = lambda _title: ""
+
+        for button in (stage.page.write_button, stage.page.each_button):
+            stage.click(button)
+
+        assert stage.messages.said == []
+
+    def test_a_file_that_cannot_be_written_is_told(self, stage: Stage, folder: Path) -> None:
+        (folder / "file").write_text("")
+        stage.save_into(folder / "file")
+
+        stage.click(stage.page.write_button)
+
+        assert stage.messages.last.weight == "failure"
+
+    def test_tables_are_written_as_a_workbook(self, stage: Stage, folder: Path) -> None:
+        stage.save_into(folder)
+        stage.choose(SheetKind.TEAM)
+
+        stage.click(stage.page.table_button)
+
+        assert [path.suffix for path in folder.iterdir()] == [".xlsx"]
+
+
+class TestPrinter:
+    def test_all_pages_go_to_the_printer(self, stage: Stage) -> None:
         printer = FakePrinter()
-        page.ask_printer = lambda _parent, _title: printer
-        choose(page, SheetKind.TARGETS, qtbot)
+        stage.page.ask_printer = lambda _parent, _title, _pages: printer
 
-        page.print_out()
+        stage.page.print_out()
 
-        assert len(printer.pages) == 2
+        assert len(printer.added) == stage.pages
         assert printer.was_wanted is True
-        assert messages.last.sentence == "2 pages were sent to the printer."
+        assert stage.messages.last.sentence == f"{stage.pages} pages were sent to the printer."
 
-    def test_no_printer_chosen_prints_nothing(self, page: ReportsPage, messages: FakeMessages) -> None:
-        page.ask_printer = lambda _parent, _title: None
+    def test_no_printer_chosen_prints_nothing(self, stage: Stage) -> None:
+        stage.page.ask_printer = lambda _parent, _title, _pages: None
 
-        page.print_out()
+        stage.click(stage.page.print_button)
 
-        assert messages.said == []
+        assert stage.messages.said == []
 
 
-def test_an_empty_company_is_told_what_belongs_here(
-    database: Database, look: Look, messages: FakeMessages, qtbot: QtBot
-) -> None:
+def test_an_empty_company_is_told_what_belongs_here(database: Database, look: Look, qtbot: QtBot) -> None:
     with database.write() as session:
         add_company(session)
-    page = page_on(database, look, messages, qtbot)
+    stage = Stage(database, look, qtbot)
 
-    choose(page, SheetKind.TARGETS, qtbot)
-    page.write_button.click()
-    page.print_out()
+    stage.page.write_button.click()
+    stage.page.print_out()
 
-    assert page.stages.currentWidget() is page.state
-    assert messages.said == []
+    assert stage.page.preview.stages.currentWidget() is stage.page.preview.state
+    assert stage.messages.said == []

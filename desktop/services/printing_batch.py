@@ -1,0 +1,153 @@
+"""Many forms or sheets at once: as one file, as a file each, or for a printer; one bad one never stops the others."""
+
+import errno
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.domain.paper import PaperOptions
+from desktop.domain.sheets import Sheet
+from desktop.errors import N_, QianjiError, RequestError
+from desktop.log import log_to_file
+from desktop.reports.document import Document
+from desktop.reports.file_names import FileNames
+from desktop.reports.saving import save_whole
+from desktop.services.printing_pieces import Piece, bookmark_of, described, pages_of, piece_pdf
+from desktop.services.sheets import write_sheets
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+T = TypeVar("T")
+_log = logging.getLogger("qianji.printing")
+_STOPS_ALL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.ENXIO, errno.EIO}
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A piece that was not printed, and why."""
+
+    piece: Piece
+    reason: QianjiError
+
+
+@dataclass(slots=True)
+class Batch:
+    """What became of some pieces; `content` is the common PDF where it goes to a printer."""
+
+    written: list[Path] = field(default_factory=list)
+    done: int = 0  # pieces in the files, or in the content
+    failed: list[Failed] = field(default_factory=list)
+    beside: int = 0  # files that got another name because one of that name was there
+    was_cancelled: bool = False
+    content: bytes = b""
+
+
+def write_each(
+    pieces: Sequence[Piece], folder: Path, options: PaperOptions, progress: Progress, cancelled: Cancelled
+) -> Batch:
+    """Write a PDF for each piece into a folder; what is there stays, the new file gets a number behind its name."""
+    batch, names = Batch(), FileNames()
+    for done, piece in enumerate(pieces):
+        if cancelled():
+            batch.was_cancelled = True
+            break
+        progress(done, len(pieces))
+        content = _try(batch, piece, lambda piece=piece: piece_pdf(piece, options))  # type: ignore[misc]
+        if content is None:
+            continue
+        try:
+            _save_beside(batch, folder, names, piece.stem, content)
+        except OSError as error:
+            reason = unwritable(folder, error)
+            batch.failed.append(Failed(piece, reason))
+            if error.errno in _STOPS_ALL:  # the others would fail the same way, each after its time of setting
+                batch.failed += [Failed(each, reason) for each in pieces[done + 1 :]]
+                break
+    return batch
+
+
+def write_merged(
+    pieces: Sequence[Piece], path: Path, options: PaperOptions, progress: Progress, cancelled: Cancelled
+) -> Batch:
+    """Write one PDF with a bookmark for each piece; an older file is replaced only by a whole new one."""
+    batch = set_all(pieces, options, progress, cancelled)
+    content, batch.content = batch.content, b""
+    if content:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            save_whole(path, content)
+        except OSError as error:
+            raise unwritable(path, error) from error
+        batch.written.append(path)
+    return batch
+
+
+def set_all(pieces: Sequence[Piece], options: PaperOptions, progress: Progress, cancelled: Cancelled) -> Batch:
+    """Set all pieces as one PDF, in memory; nothing where it was cancelled or none could be set."""
+    batch, document = Batch(), Document(described(pieces), options)
+    for done, piece in enumerate(pieces):
+        if cancelled():
+            batch.was_cancelled = True
+            batch.done = 0
+            return batch
+        progress(done, len(pieces))
+        pages = _try(batch, piece, lambda piece=piece: pages_of(piece, options))  # type: ignore[misc]
+        if pages is not None:
+            document.add(pages, bookmark_of(piece) if len(pieces) > 1 else "")
+            batch.done += 1
+    if batch.done:
+        batch.content = document.content()
+    return batch
+
+
+def set_one(piece: Piece, options: PaperOptions) -> bytes:
+    """The PDF of one piece; a fault of the typesetter becomes a sentence."""
+    batch = Batch()
+    content = _try(batch, piece, lambda: piece_pdf(piece, options))
+    if content is None:
+        raise batch.failed[0].reason
+    return content
+
+
+def write_table(pieces: Sequence[Piece], path: Path) -> None:
+    """Write the tables of sheets as a workbook."""
+    write_sheets([piece.value for piece in pieces if isinstance(piece.value, Sheet)], path)
+
+
+def unwritable(place: Path, error: OSError) -> RequestError:
+    """What a file that could not be written means for the owner."""
+    if isinstance(error, PermissionError):
+        message = N_("{place} cannot be written. Close the file in other programs, or choose another folder.")
+        return RequestError(message, place=place)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENXIO):
+        return RequestError(
+            N_("The folder {place} is no longer there. Plug the drive in again, or choose another folder."),
+            place=place,
+        )
+    message = N_("{place} cannot be written ({problem}). Make room on the disk, or choose another folder.")
+    return RequestError(message, place=place, problem=error.strerror or "")
+
+
+def _try(batch: Batch, piece: Piece, work: Callable[[], T]) -> T | None:
+    """The work's result; whatever one piece does, the others are wanted."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - told to the owner, written to the log, and the next piece's turn
+        log_to_file()  # without a file the traceback would go to a terminal nobody sees
+        _log.error("a piece was not printed", exc_info=error)
+        told = N_("The form could not be set; the log file holds the details. The other forms are complete.")
+        batch.failed.append(Failed(piece, error if isinstance(error, QianjiError) else RequestError(told)))
+        return None
+
+
+def _save_beside(batch: Batch, folder: Path, names: FileNames, stem: str, content: bytes) -> None:
+    path, tries = folder / names.name(stem), 1
+    while path.exists() and path.read_bytes() != content:
+        path, tries = folder / names.name(stem), tries + 1
+    batch.beside += tries > 1
+    if not path.exists():
+        save_whole(path, content)
+    batch.written.append(path)
+    batch.done += 1

@@ -1,0 +1,92 @@
+"""What is printed, whatever it is: review forms and other sheets, each as pages, with a name for its file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain.paper import USUAL, PaperOptions
+from desktop.domain.review import ReviewForm
+from desktop.domain.sheets import Sheet
+from desktop.i18n import CHINESE
+from desktop.reports import review, sheets
+from desktop.reports.document import Description, Document
+from desktop.reports.sheet import Sheet as Page
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One form or sheet; code and name of whom it is about are "" where it is about many."""
+
+    code: str
+    name: str
+    value: ReviewForm | Sheet
+
+    @property
+    def title(self) -> str:
+        """Whom it is about, else what it is."""
+        return self.name or self.value.title
+
+    @property
+    def stem(self) -> str:
+        """The name of its file before the ending; both languages may stand in one folder."""
+        value = self.value
+        parts = [value.number] if value.number else [value.title, value.period_title, self.code]
+        parts += [self.name, value.language if value.language != CHINESE else ""]
+        return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The characters of a piece that no font holds; they are printed as 〓."""
+
+    title: str
+    characters: tuple[str, ...]
+
+
+def pieces_of_forms(forms: Sequence[ReviewForm]) -> tuple[Piece, ...]:
+    """Review forms as pieces."""
+    return tuple(Piece(form.person.code, form.person.name, form) for form in forms)
+
+
+def pieces_of_sheets(papers: Sequence[Sheet]) -> tuple[Piece, ...]:
+    """Other sheets as pieces."""
+    return tuple(Piece(*(paper.person or ("", "")), paper) for paper in papers)
+
+
+def pages_of(piece: Piece, options: PaperOptions) -> list[Page]:
+    """The pages of a piece as marks."""
+    if isinstance(piece.value, ReviewForm):
+        return review.sheets_of(piece.value, options)
+    return sheets.pages_of(piece.value)
+
+
+def piece_pdf(piece: Piece, options: PaperOptions = USUAL) -> bytes:
+    """The PDF of one piece."""
+    if isinstance(piece.value, ReviewForm):
+        return review.review_pdf(piece.value, options)
+    document = Document(described([piece]), options)
+    document.add(pages_of(piece, options))
+    return document.content()
+
+
+def described(pieces: Sequence[Piece]) -> Description:
+    """What a reader shows about a file with these pieces."""
+    first = pieces[0].value
+    whom = pieces[0].name if len(pieces) == 1 else ""
+    title = " ".join(part for part in (first.title, whom, first.period_title) if part)
+    return Description(title, first.company, first.period_title, first.language)
+
+
+def bookmark_of(piece: Piece) -> str:
+    """A piece's line in the list of bookmarks."""
+    return f"{piece.title} {piece.value.number}".strip()
+
+
+def lost_in(pieces: Sequence[Piece]) -> tuple[Lost, ...]:
+    """The pieces with characters that no font holds, to be told before anything is printed."""
+    found = []
+    for piece in pieces:
+        value = piece.value
+        characters = review.unprintable(value) if isinstance(value, ReviewForm) else sheets.unprintable([value])
+        if characters:
+            found.append(Lost(piece.title, characters))
+    return tuple(found)

@@ -1,0 +1,291 @@
+"""Decides how what is wanted gets onto paper or into files: with progress, a way to stop, and what became of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.ui.ports import Cancelled, Job, Messages, Progress, Tasks
+from desktop.ui.reports.ports import Paper, Printer
+from desktop.ui.reports.questions import pieces
+from desktop.ui.reports.wanted import Wanted
+
+if TYPE_CHECKING:
+    from desktop.services.printing_batch import Batch
+    from desktop.services.printing_pieces import Lost, Piece
+
+T = TypeVar("T")
+FEW = 3  # names in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A piece that was not printed: whom or what it is about, and why."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Pieces set for the printer, and what has to be told before they are printed."""
+
+    batch: "Batch"
+    lost: "tuple[Lost, ...]"
+    pages: int
+
+
+class JobView(Protocol):
+    """What the presenter expects of the page."""
+
+    def show_busy(self, told: str) -> None:
+        """Show that something is under way; "" that nothing is."""
+        ...
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Show how far it has come."""
+        ...
+
+    def show_failures(self, failures: Sequence[Failure]) -> None:
+        """List what was not printed, with a way to try again."""
+        ...
+
+    def choose_file(self, title: str, name: str, ending: str) -> Path | None:
+        """Let the owner choose where to write; None where she thought better of it."""
+        ...
+
+    def choose_folder(self, title: str) -> Path | None:
+        """Let the owner choose a folder; None where she thought better of it."""
+        ...
+
+    def choose_printer(self, title: str, pages: int) -> Printer | None:
+        """Let the owner choose a printer and which of so many pages; None where she thought better of it."""
+        ...
+
+    def open_path(self, path: Path) -> None:
+        """Open a file or folder with the system's program for it."""
+        ...
+
+
+class JobPresenter:
+    """Speaks to the page; one job at a time."""
+
+    def __init__(
+        self, tasks: Tasks, messages: Messages, texts: Translator, paper: Paper, today: Callable[[], date]
+    ) -> None:
+        self._tasks = tasks
+        self._messages = messages
+        self._texts = texts
+        self._paper = paper
+        self._today = today
+        self._view: JobView | None = None
+        self._job: Job | None = None
+        self._again: Callable[[], None] = lambda: None
+        self.is_busy = False
+
+    @property
+    def view(self) -> JobView:
+        """The page, attached before anything is asked."""
+        assert self._view is not None  # noqa: S101 - the page attaches itself when it is built
+        return self._view
+
+    def attach(self, view: JobView) -> None:
+        """Speak to this page."""
+        self._view = view
+
+    def cancel(self) -> None:
+        """Stop after the piece or page under way."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def try_again(self) -> None:
+        """Print what failed once more."""
+        if not self.is_busy:
+            self._again()
+
+    # -- files
+
+    def write_one(self, wanted: Wanted, name: str) -> None:
+        """Write everything wanted as one PDF file."""
+        if self.is_busy:
+            return
+        path = self.view.choose_file(self._texts("Write PDF"), name, "pdf")
+        if path is not None:
+            self._read(wanted, partial(self._write_one, wanted, path))
+
+    def write_each(self, wanted: Wanted) -> None:
+        """Write a PDF file for each person into a folder."""
+        if self.is_busy:
+            return
+        folder = self.view.choose_folder(self._texts("Folder for the PDF files"))
+        if folder is not None:
+            self._read(wanted, partial(self._write_each, wanted, folder))
+
+    def write_table(self, wanted: Wanted, name: str) -> None:
+        """Write the tables of everything wanted as a workbook."""
+        if self.is_busy:
+            return
+        path = self.view.choose_file(self._texts("Write Excel file"), name, "xlsx")
+        if path is not None:
+            self._read(wanted, partial(self._write_table, path))
+
+    def _write_table(self, path: Path, found: "Sequence[Piece]") -> None:
+        def work(_progress: Progress, _cancelled: Cancelled) -> None:
+            self._paper.write_table(found, path)
+
+        def done(_answer: None) -> None:
+            self._over()
+            told = self._texts("The table was written to {file}.").format(file=path)
+            self._messages.tell(told, self._texts("Open the file"), partial(self.view.open_path, path))
+
+        self._start(self._texts("Writing the table …"), work, done)
+
+    def _write_one(self, wanted: Wanted, path: Path, found: "Sequence[Piece]") -> None:
+        def work(progress: Progress, cancelled: Cancelled) -> "tuple[Batch, tuple[Lost, ...]]":
+            lost = self._paper.lost(found)
+            return self._paper.write_merged(found, path, wanted.options, progress, cancelled), lost
+
+        done = partial(self._written, partial(self._write_one, wanted, path), path)
+        self._start(self._texts("Writing PDF …"), work, done)
+
+    def _write_each(self, wanted: Wanted, folder: Path, found: "Sequence[Piece]") -> None:
+        def work(progress: Progress, cancelled: Cancelled) -> "tuple[Batch, tuple[Lost, ...]]":
+            lost = self._paper.lost(found)
+            return self._paper.write_each(found, folder, wanted.options, progress, cancelled), lost
+
+        done = partial(self._written, partial(self._write_each, wanted, folder), folder)
+        self._start(self._texts("Writing PDF …"), work, done)
+
+    def _written(
+        self,
+        again: "Callable[[Sequence[Piece]], None]",
+        place: Path,
+        answer: "tuple[Batch, tuple[Lost, ...]]",
+    ) -> None:
+        _ = self._texts
+        batch, lost = answer
+        self._over(batch, again)
+        if lost:
+            self._messages.warn(self._lost_sentence(lost))
+        if not batch.written:
+            if batch.was_cancelled:
+                self._messages.tell(_("Cancelled: nothing was written."))
+            return
+        number = len(batch.written)
+        written = _.ngettext("{number} PDF was written to {place}.", "{number} PDFs were written to {place}.", number)
+        told = [written.format(number=number, place=place)]
+        if batch.was_cancelled:
+            told.insert(0, _("Cancelled."))
+        if batch.beside:
+            told.append(_("Files of the same name were kept; the new ones bear a number."))
+        act = _("Open the file") if place.suffix else _("Open the folder")
+        self._messages.tell(" ".join(told), act, partial(self.view.open_path, place))
+
+    # -- paper
+
+    def print_out(self, wanted: Wanted) -> None:
+        """Print everything wanted on a printer the owner chooses."""
+        if not self.is_busy:
+            self._read(wanted, partial(self._set, wanted))
+
+    def _set(self, wanted: Wanted, found: "Sequence[Piece]") -> None:
+        def work(progress: Progress, cancelled: Cancelled) -> Ready:
+            batch = self._paper.set_all(found, wanted.options, progress, cancelled)
+            pages = self._paper.pages(batch.content) if batch.content else 0
+            return Ready(batch, self._paper.lost(found), pages)
+
+        self._start(self._texts("Setting the pages …"), work, partial(self._ready, partial(self._set, wanted)))
+
+    def _ready(self, again: "Callable[[Sequence[Piece]], None]", ready: Ready) -> None:
+        _ = self._texts
+        self._over(ready.batch, again)
+        if ready.batch.was_cancelled:
+            self._messages.tell(_("Cancelled: nothing was printed."))
+        elif ready.batch.content and ready.lost:
+            self._messages.ask(
+                _("Some characters cannot be printed"),
+                self._lost_sentence(ready.lost),
+                _("Print all the same"),
+                _("Do not print"),
+                partial(self._choose, ready),
+            )
+        elif ready.batch.content:
+            self._choose(ready)
+
+    def _choose(self, ready: Ready) -> None:
+        printer = self.view.choose_printer(self._texts("Print"), ready.pages)
+        if printer is None or self.is_busy:
+            return
+        pages, pdf = printer.pages(ready.pages), ready.batch.content
+
+        def work(progress: Progress, cancelled: Cancelled) -> int:
+            return self._paint(printer, pdf, pages, progress, cancelled)
+
+        self._start(self._texts("Printing …"), work, self._printed)
+
+    def _paint(
+        self, printer: Printer, pdf: bytes, pages: Sequence[int], progress: Progress, cancelled: Cancelled
+    ) -> int:
+        try:
+            for done, page in enumerate(pages):
+                if cancelled():
+                    break
+                progress(done, len(pages))
+                printer.add(self._paper.draw(pdf, page, printer.dpi / 72))
+        except BaseException:
+            printer.finish(False)
+            raise
+        is_whole = not cancelled()
+        printer.finish(is_whole)
+        return len(pages) if is_whole else 0
+
+    def _printed(self, pages: int) -> None:
+        self._over()
+        if not pages:
+            self._messages.tell(self._texts("Cancelled: the print job was taken back."))
+            return
+        told = self._texts.ngettext(
+            "{number} page was sent to the printer.", "{number} pages were sent to the printer.", pages
+        )
+        self._messages.tell(told.format(number=pages))
+
+    # -- what all share
+
+    def _read(self, wanted: Wanted, go_on: "Callable[[Sequence[Piece]], None]") -> None:
+        self.is_busy = True
+        self.view.show_busy(self._texts("Reading the records …"))
+        self.view.show_failures(())
+        self._tasks.query(partial(pieces, wanted=wanted, today=self._today()), go_on, self._failed)
+
+    def _start(self, told: str, work: Callable[[Progress, Cancelled], T], done: Callable[[T], None]) -> None:
+        self.is_busy = True
+        self.view.show_busy(told)
+        self._job = self._tasks.long(work, done, self._failed, self.view.show_progress)
+
+    def _over(self, batch: "Batch | None" = None, again: "Callable[[Sequence[Piece]], None] | None" = None) -> None:
+        self._job, self.is_busy = None, False
+        self.view.show_busy("")
+        if batch is None or again is None:
+            return
+        failed = [each.piece for each in batch.failed]
+        self._again = partial(again, failed)
+        self.view.show_failures(
+            [Failure(each.piece.title, each.reason.sentence(self._texts)) for each in batch.failed]
+        )
+
+    def _failed(self, error: QianjiError) -> None:
+        self._over()
+        self._messages.fail(error.sentence(self._texts))
+
+    def _lost_sentence(self, lost: "Sequence[Lost]") -> str:
+        _ = self._texts
+        one = _("{name}: no typeface has {characters}; 〓 is printed instead.")
+        told = [one.format(name=each.title, characters=" ".join(each.characters)) for each in lost[:FEW]]
+        more = len(lost) - FEW
+        if more > 0:
+            told.append(_.ngettext("{number} further one.", "{number} further ones.", more).format(number=more))
+        return "\n".join(told)

@@ -1,0 +1,136 @@
+"""Decides what of the pages is set and drawn for the eye: piece after piece, and only pages in sight."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.domain.paper import USUAL, PaperOptions
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.ui.ports import Cancelled, Job, Progress, Tasks
+from desktop.ui.reports.page_stack import Size
+from desktop.ui.reports.ports import Paper, Picture
+
+if TYPE_CHECKING:
+    from desktop.services.printing_pieces import Piece
+
+Set = tuple[bytes, tuple[Size, ...]]
+
+
+class PreviewView(Protocol):
+    """What the presenter expects of the place where pages are seen."""
+
+    def show_pages(self, sizes: Sequence[Size]) -> None:
+        """Show pages of these sizes from the top."""
+        ...
+
+    def add_pages(self, sizes: Sequence[Size]) -> None:
+        """Add pages below."""
+        ...
+
+    def show_whole(self, failures: int) -> None:
+        """Show that no more pages will come; so many pieces could not be set."""
+        ...
+
+    def set_picture(self, page: int, scale: float, picture: Picture) -> None:
+        """Take the picture of a page."""
+        ...
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why a piece cannot be set."""
+        ...
+
+
+class PreviewPresenter:
+    """Speaks to the view of pages; each piece is a job of its own, so that pictures of pages come in between."""
+
+    def __init__(self, tasks: Tasks, texts: Translator, paper: Paper) -> None:
+        self._tasks = tasks
+        self._texts = texts
+        self._paper = paper
+        self._view: PreviewView | None = None
+        self._pieces: Sequence[Piece] = ()
+        self._options: PaperOptions = USUAL
+        self._pages: list[tuple[bytes, int]] = []  # each page's PDF and its number in it
+        self._jobs: dict[object, Job] = {}
+        self._run = 0  # answers to an earlier question are passed over
+        self._failures = 0
+
+    @property
+    def view(self) -> PreviewView:
+        """The view, attached before anything is shown."""
+        assert self._view is not None  # noqa: S101 - the page attaches its view when it is built
+        return self._view
+
+    def attach(self, view: PreviewView) -> None:
+        """Speak to this view."""
+        self._view = view
+
+    def show(self, pieces: "Sequence[Piece]", options: PaperOptions) -> None:
+        """Set these pieces one after the other and show their pages as they come."""
+        self.stop()
+        self._pieces, self._options = pieces, options
+        self._failures = 0
+        self._next(0)
+
+    def stop(self) -> None:
+        """Give up what is still being set and drawn."""
+        self._run += 1
+        for job in self._jobs.values():
+            job.cancel()
+        self._jobs.clear()
+        self._pages = []
+
+    def draw(self, page: int, scale: float) -> None:
+        """Draw a page in sight; one of pages that are being replaced is passed over."""
+        if page >= len(self._pages):
+            return
+        pdf, number = self._pages[page]
+        earlier = self._jobs.pop(page, None)
+        if earlier is not None:
+            earlier.cancel()  # drawn in another size, for nobody
+
+        def work(_progress: Progress, cancelled: Cancelled) -> Picture | None:
+            return None if cancelled() else self._paper.draw(pdf, number, scale)
+
+        run = self._run
+        self._jobs[page] = self._tasks.long(
+            work, partial(self._drawn, run, page, scale), partial(self._not_drawn, run)
+        )
+
+    def _next(self, place: int) -> None:
+        if place == len(self._pieces):
+            self.view.show_whole(self._failures)
+            return
+        piece, options, run = self._pieces[place], self._options, self._run
+
+        def work(_progress: Progress, cancelled: Cancelled) -> Set | None:
+            return None if cancelled() else self._paper.set(piece, options)
+
+        self._jobs["set"] = self._tasks.long(work, partial(self._set, run, place), partial(self._failed, run, place))
+
+    def _set(self, run: int, place: int, found: Set | None) -> None:
+        if run != self._run or found is None:
+            return
+        pdf, sizes = found
+        is_first = not self._pages
+        self._pages += [(pdf, number) for number in range(len(sizes))]
+        (self.view.show_pages if is_first else self.view.add_pages)(sizes)
+        self._next(place + 1)
+
+    def _failed(self, run: int, place: int, error: QianjiError) -> None:
+        if run != self._run:
+            return
+        self._failures += 1
+        if self._failures == len(self._pieces):
+            self.view.show_trouble(error.sentence(self._texts))
+            return
+        self._next(place + 1)
+
+    def _drawn(self, run: int, page: int, scale: float, picture: Picture | None) -> None:
+        if run == self._run and picture is not None:
+            self.view.set_picture(page, scale, picture)
+
+    def _not_drawn(self, run: int, error: QianjiError) -> None:
+        if run == self._run:
+            self.view.show_trouble(error.sentence(self._texts))
