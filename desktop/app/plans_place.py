@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened
+from desktop.app.list_tools import list_tools
 from desktop.ui.kit.page import Page
 
 if TYPE_CHECKING:
@@ -20,4 +21,4 @@ def plans_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     around = (desk.tasks, desk.messages, desk.look.texts)
     presenter = PlansPresenter(*around, PlanVerbs(opened.database, program.today), program.today)
     library = LibraryPresenter(*around, MeasureLibrary(opened.database))
-    return PlansPage(desk.look, presenter, library, program.today())
+    return PlansPage(desk.look, presenter, library, program.today(), list_tools(desk, opened))

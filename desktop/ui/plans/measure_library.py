@@ -4,31 +4,50 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.diagnoses import STEPS
 from desktop.domain.indicators import Indicator
 from desktop.queries.measures import MeasureRow
+from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.filter_button import FilterButton
+from desktop.ui.kit.filter_shelf import Filtered
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
 from desktop.ui.plans.measure_form import MeasureForm
 from desktop.ui.plans.measure_library_presenter import LibraryPresenter
 from desktop.ui.plans.measure_library_rows import LibraryLine, library_columns
+from desktop.ui.plans.measure_library_wanted import LibraryWanted, kept, read_wanted
 
 
 class Library(QWidget):
     """Lays out and forwards; `host` is the page the form slides over."""
 
-    def __init__(self, look: Look, host: QWidget, presenter: LibraryPresenter) -> None:
+    def __init__(self, look: Look, host: QWidget, presenter: LibraryPresenter, tools: ListTools) -> None:
         super().__init__()
         _ = look.texts
         self._look = look
         self._presenter = presenter
+        self.search = SearchBox(look, _("Cause or measure"), 200)
+        steps = [Option(key, _(name)) for key, name in STEPS.items()]
+        self.step = Picker([Option(None, _("All steps")), *steps], _("Step"))
+        filtered = Filtered("measures", lambda: presenter.wanted, presenter.take, kept, read_wanted)
+        self.saved = FilterButton(look, tools, filtered, host)
         self.table: DataTable[LibraryLine] = DataTable(
-            look, library_columns(_), lambda line: line.row.key, _("Causes and measures")
+            look, library_columns(_), lambda line: line.row.key, _("Causes and measures"), key="measures"
         )
+        self.foot = ListFoot(look, tools, lambda: self.table)
         card = Card(padded=False)
-        card.body.addWidget(self.table)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.foot)
         column(self).addWidget(card, 1)
         self.editor = MeasureForm(look, host)
+        self.search.searched.connect(lambda _text: self._want())
+        self.step.picked.connect(lambda _step: self._want())
         self.table.opened.connect(presenter.edit)
         self.editor.saved.connect(lambda: presenter.save(self.editor.entered()))
         self.editor.abandoned.connect(lambda: presenter.abandoned(self.editor.come_back))
@@ -42,11 +61,21 @@ class Library(QWidget):
 
     def show_lines(self, lines: Sequence[LibraryLine]) -> None:
         """Show these entries."""
+        _, number = self._look.texts, len(lines)
         self.table.show_rows(lines)
+        self.foot.say(_.ngettext("{number} measure shown", "{number} measures shown", number).format(number=number))
+
+    def show_wanted(self, wanted: LibraryWanted) -> None:
+        """Let the filters say what is shown."""
+        self.search.blockSignals(True)
+        self.search.setText(wanted.text)
+        self.search.blockSignals(False)
+        self.step.set_value(wanted.step)
 
     def show_none(self) -> None:
         """Show that no entry matches."""
         _ = self._look.texts
+        self.foot.say("")
         self.table.show_empty(
             "search",
             _("No measure matches"),
@@ -75,3 +104,6 @@ class Library(QWidget):
         """Put the form away and go back to the table."""
         self.editor.put_away()
         self.table.view.setFocus()
+
+    def _want(self) -> None:
+        self._presenter.want(LibraryWanted(self.search.text().strip(), self.step.value()))

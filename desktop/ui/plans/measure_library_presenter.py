@@ -11,6 +11,7 @@ from desktop.i18n import CHINESE, ENGLISH, Translator
 from desktop.queries.measures import MeasureRow
 from desktop.ui.kit.values import Values
 from desktop.ui.plans.measure_library_rows import LibraryLine, line_of
+from desktop.ui.plans.measure_library_wanted import LibraryWanted, is_wanted
 from desktop.ui.plans.questions import LibraryAnswer, library_answer
 from desktop.ui.ports import Messages, Tasks, Topic
 
@@ -53,6 +54,10 @@ class LibraryView(Protocol):
         """Show these entries."""
         ...
 
+    def show_wanted(self, wanted: LibraryWanted) -> None:
+        """Let the filters say what is shown."""
+        ...
+
     def show_none(self) -> None:
         """Show that no entry matches."""
         ...
@@ -88,7 +93,7 @@ class LibraryPresenter:
         self._verbs = verbs
         self._view: LibraryView | None = None
         self._found = LibraryAnswer((), ())
-        self._text = ""
+        self._wanted = LibraryWanted()
         self._edited: MeasureRow | None = None
 
     @property
@@ -105,10 +110,20 @@ class LibraryPresenter:
         """Ask for the entries."""
         self._tasks.query(library_answer, self._show, self._show_trouble)
 
-    def search(self, text: str) -> None:
-        """Show the entries in which every word of a text stands."""
-        self._text = text
+    @property
+    def wanted(self) -> LibraryWanted:
+        """Which entries are shown."""
+        return self._wanted
+
+    def want(self, wanted: LibraryWanted) -> None:
+        """Show the entries of a step in which every word of a text stands."""
+        self._wanted = wanted
         self._show(self._found)
+
+    def take(self, wanted: LibraryWanted) -> None:
+        """Show other entries, and let the filters say so."""
+        self.view.show_wanted(wanted)
+        self.want(wanted)
 
     def create(self) -> None:
         """Open an empty form."""
@@ -187,8 +202,7 @@ class LibraryPresenter:
         self._found = found
         indicators = {each.code: each for each in found.indicators}
         lines = [line_of(row, indicators, self._texts) for row in found.rows]
-        wanted = self._text.casefold().split()
-        shown = [line for line in lines if all(word in line.searched for word in wanted)]
+        shown = [line for line in lines if is_wanted(line, self._wanted)]
         if shown:
             self.view.show_lines(shown)
         else:

@@ -22,6 +22,7 @@ class LibraryLine:
     measure: str
     moves: str
     asked: str  # the diagnoses that ask for it
+    support: str
     state: str
     tone: Tone
 
@@ -45,6 +46,7 @@ def line_of(row: MeasureRow, indicators: Mapping[str, Indicator], texts: Transla
         measure=_in(row.measures, texts.language),
         moves=known.called(texts) if known is not None else name,
         asked=texts(", ").join(texts(DIAGNOSES[each]) for each in row.when if each in DIAGNOSES),
+        support=_in(row.supports, texts.language),
         state=state,
         tone=tone,
     )
@@ -54,18 +56,21 @@ def library_columns(texts: Translator) -> tuple[Column[LibraryLine], ...]:
     """Where it belongs, why, what to do, what it moves, and whose words they are."""
     _ = texts
     return (
-        Column(_("Step"), lambda line: line.step, Cell.SOFT, 132),
-        Column(_("Cause"), lambda line: line.cause, Cell.TEXT, 0, least=150),
-        Column(_("Measure"), lambda line: line.measure, Cell.TEXT, 0, least=190),
-        Column(_("Moves"), lambda line: line.moves, Cell.SOFT, 132, gives_way=True),
+        Column(_("Step"), lambda line: line.step, Cell.SOFT, 132, name="step"),
+        Column(_("Cause"), lambda line: line.cause, Cell.TEXT, 0, least=150, name="cause"),
+        Column(_("Measure"), lambda line: line.measure, Cell.TEXT, 0, least=190, name="measure"),
+        Column(_("Moves"), lambda line: line.moves, Cell.SOFT, 132, gives_way=True, name="moves"),
+        Column(_("Asked for by"), lambda line: line.asked, Cell.SOFT, 160, name="asked", is_extra=True),
+        Column(_("Support"), lambda line: line.support, Cell.SOFT, 180, name="support", is_extra=True),
         Column(
             _("Used"),
             lambda line: str(line.row.uses) if line.row.uses else "",
             Cell.NUMBER,
             70,
             sort_key=lambda line: line.row.uses,
+            name="uses",
         ),
-        Column(_("State"), lambda line: line.state, Cell.CHIP, 128, tone=lambda line: line.tone),
+        Column(_("State"), lambda line: line.state, Cell.CHIP, 128, tone=lambda line: line.tone, name="state"),
     )
 
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop.queries.plans import PlanChoice
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
-from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.states import StateView
 from desktop.ui.plans.action_panel import ActionPanel
@@ -39,7 +39,9 @@ class PlansPage(Page):
         {Topic.EVALUATIONS, Topic.STAFF, Topic.VISITS, Topic.DEALS, Topic.SIGNINGS, Topic.QUALITY, Topic.COMPANY}
     )
 
-    def __init__(self, look: Look, presenter: PlansPresenter, library: LibraryPresenter, today: date) -> None:
+    def __init__(
+        self, look: Look, presenter: PlansPresenter, library: LibraryPresenter, today: date, tools: ListTools
+    ) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Improvement"))
         self._presenter = presenter
@@ -48,14 +50,14 @@ class PlansPage(Page):
         self.plan = Picker((), _("Plan"))
         self.team = Picker((), _("Team"))
         self.staff = Picker((), _("Staff member"))
-        self.search = SearchBox(look, _("Cause or measure"), 200)
+        self.measure_library = Library(look, self, library, tools)
+        self._of_library = (self.measure_library.search, self.measure_library.step, self.measure_library.saved)
         self.new_button = primary_button(look, _("Add a measure"), library.create, "plus")
         self.tabs = Segments([(Tab.BOARD, _("Board")), (Tab.LIBRARY, _("Causes and measures"))], _("View"))
-        for widget in (self.plan, self.team, self.staff, self.search, self.tabs, self.new_button):
+        for widget in (self.plan, self.team, self.staff, *self._of_library, self.tabs, self.new_button):
             self.buttons.addWidget(widget)
         self.board = Board(look)
         self.state = StateView(look)
-        self.measure_library = Library(look, self, library)
         self.stages = QStackedWidget()
         for stage in (self.state, self.board, self.measure_library):
             self.stages.addWidget(stage)
@@ -71,7 +73,6 @@ class PlansPage(Page):
         for picker in (self.plan, self.team, self.staff):
             picker.picked.connect(lambda _value: self._want())
         self.tabs.chosen.connect(self._show_tab)
-        self.search.searched.connect(self._library_presenter.search)
         self.board.opened.connect(self._presenter.open)
         self.panel.saved.connect(lambda: self._presenter.check_in(self.panel.entered()))
         self.panel.completed.connect(self._presenter.complete)
@@ -105,8 +106,8 @@ class PlansPage(Page):
     def focus_filter(self) -> None:
         """Put the cursor into the search box, or the person's picker."""
         if self.tabs.value() is Tab.LIBRARY:
-            self.search.setFocus()
-            self.search.selectAll()
+            self.measure_library.search.setFocus()
+            self.measure_library.search.selectAll()
         else:
             self.staff.setFocus()
 
@@ -195,7 +196,7 @@ class PlansPage(Page):
         is_board = tab is Tab.BOARD
         for widget in (self.plan, self.team, self.staff):
             widget.setVisible(is_board)
-        for other in (self.search, self.new_button):
+        for other in (*self._of_library, self.new_button):
             other.setVisible(not is_board)
         self.panel.dismiss()
         self.measure_library.editor.dismiss()

@@ -14,6 +14,7 @@ from desktop.ui.plans.measure_library_presenter import LibraryPresenter
 from desktop.ui.plans.page import PlansPage, Tab
 from desktop.ui.plans.presenter import PlansPresenter
 from tests.services.small_company import Q3, add_team, add_visits, two_people
+from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
 
 
@@ -35,7 +36,7 @@ class Stage:
         around = (self.tasks, messages, look.texts)
         self.presenter = PlansPresenter(*around, PlanVerbs(database, today), today)
         library = LibraryPresenter(*around, MeasureLibrary(database))
-        self.page = PlansPage(look, self.presenter, library, TODAY)
+        self.page = PlansPage(look, self.presenter, library, TODAY, list_tools_of(self.tasks, messages, database))
         qtbot.addWidget(self.page)
         self.page.resize(1000, 700)
         self.page.show()

@@ -1,5 +1,7 @@
 """The library's tab on a real file, by mouse and keys."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.queries.measures import MeasureRow, library, measure_rows
 from desktop.store.database import Database
 from desktop.ui.kit.look import Look
+from desktop.ui.plans.measure_library_wanted import LibraryWanted
 from tests.ui.plans.stage import Stage
 from tests.ui.surroundings import FakeMessages
 
@@ -46,14 +49,41 @@ def test_every_entry_is_listed_with_whose_words_it_has(stage: Stage) -> None:
 
 
 def test_a_search_finds_words_of_either_language(stage: Stage) -> None:
-    stage.page.search.setText("周五 visits")
-    stage.qtbot.keyClick(stage.page.search, Qt.Key.Key_Return)
+    stage.page.measure_library.search.setText("周五 visits")
+    stage.qtbot.keyClick(stage.page.measure_library.search, Qt.Key.Key_Return)
 
     assert [line.row.key for line in stage.page.measure_library.table.model.rows] == ["weekly_visit_list"]
 
-    stage.page.search.setText("nothing like this")
-    stage.qtbot.keyClick(stage.page.search, Qt.Key.Key_Return)
+    stage.page.measure_library.search.setText("nothing like this")
+    stage.qtbot.keyClick(stage.page.measure_library.search, Qt.Key.Key_Return)
     assert stage.page.measure_library.table.state.isVisible()
+
+
+def test_a_step_narrows_the_library_and_a_filter_is_kept_under_a_name(stage: Stage) -> None:
+    library = stage.page.measure_library
+    library.step.set_value("visits")
+    library.step.picked.emit("visits")
+    number = len(library.table.model.rows)
+    assert {line.row.step for line in library.table.model.rows} == {"visits"}
+
+    library.saved.shelf.keep("Visits")
+    stage.page._library_presenter.take(LibraryWanted())
+    assert len(library.table.model.rows) > number
+    library.saved.shelf.use(library.saved.shelf.lines[0])
+
+    assert len(library.table.model.rows) == number
+    assert library.step.value() == "visits"
+
+
+def test_columns_can_be_chosen_and_what_is_shown_be_taken_out(stage: Stage, tmp_path: Path) -> None:
+    library = stage.page.measure_library
+    library.table.columns.show("support", is_shown=True)
+    library.foot.choose_file = lambda _proposed: tmp_path / "measures.csv"
+
+    library.foot.export()
+
+    head = (tmp_path / "measures.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert head == "Step,Cause,Measure,Moves,Support,Used,State"
 
 
 def test_changed_words_are_kept_and_the_shipped_ones_come_back(stage: Stage) -> None:
