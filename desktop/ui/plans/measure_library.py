@@ -15,7 +15,7 @@ from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.search_box import SearchBox
-from desktop.ui.kit.surfaces import Card, column
+from desktop.ui.kit.surfaces import GAP, Card, column, row
 from desktop.ui.kit.table import DataTable
 from desktop.ui.plans.measure_form import MeasureForm
 from desktop.ui.plans.measure_library_presenter import LibraryPresenter
@@ -44,7 +44,13 @@ class Library(QWidget):
         card.body.setSpacing(0)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.foot)
-        column(self).addWidget(card, 1)
+        strip = row(spacing=10)
+        for widget in (self.search, self.step, self.saved):
+            strip.addWidget(widget)
+        strip.addStretch(1)
+        whole = column(self, GAP)
+        whole.addLayout(strip)
+        whole.addWidget(card, 1)
         self.editor = MeasureForm(look, host)
         self.search.searched.connect(lambda _text: self._want())
         self.step.picked.connect(lambda _step: self._want())

@@ -51,10 +51,9 @@ class PlansPage(Page):
         self.team = Picker((), _("Team"))
         self.staff = Picker((), _("Staff member"))
         self.measure_library = Library(look, self, library, tools)
-        self._of_library = (self.measure_library.search, self.measure_library.step, self.measure_library.saved)
         self.new_button = primary_button(look, _("Add a measure"), library.create, "plus")
         self.tabs = Segments([(Tab.BOARD, _("Board")), (Tab.LIBRARY, _("Causes and measures"))], _("View"))
-        for widget in (self.plan, self.team, self.staff, *self._of_library, self.tabs, self.new_button):
+        for widget in (self.plan, self.team, self.staff, self.tabs, self.new_button):
             self.buttons.addWidget(widget)
         self.board = Board(look)
         self.state = StateView(look)
@@ -196,8 +195,7 @@ class PlansPage(Page):
         is_board = tab is Tab.BOARD
         for widget in (self.plan, self.team, self.staff):
             widget.setVisible(is_board)
-        for other in (*self._of_library, self.new_button):
-            other.setVisible(not is_board)
+        self.new_button.setVisible(not is_board)
         self.panel.dismiss()
         self.measure_library.editor.dismiss()
         self.stages.setCurrentWidget(self._shown_board if is_board else self.measure_library)
