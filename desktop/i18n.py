@@ -22,6 +22,7 @@ class Translator:
         self._texts = texts
         # Looking through six catalogues takes ten times as long.
         self._said: dict[str, str] = {}
+        self._in_context: dict[tuple[str, str], str] = {}
         self._counted: dict[tuple[str, str, int], str] = {}
 
     def gettext(self, message: str) -> str:
@@ -42,7 +43,10 @@ class Translator:
 
     def pgettext(self, context: str, message: str) -> str:
         """The sentence for `message` in a named context."""
-        return self._texts.pgettext(context, message)
+        said = self._in_context.get((context, message))
+        if said is None:
+            said = self._in_context[context, message] = self._texts.pgettext(context, message)
+        return said
 
     __call__ = gettext
 

@@ -14,15 +14,15 @@ from desktop.reports import runs
 
 _CLOSING = "，。；：、？！）》〉」』】〕〗〞’”…—·%‰℃,.;:?!)]}»"
 _OPENING = "（《〈「『【〔〖〝‘“([{«¥￥$"
-_HANGING = "，。；：、？！）》〉」』】〕"  # ink in the left half only: may stand half an em beyond the edge
+_HANGING = frozenset("，。；：、？！）》〉」』】〕")  # ink at the left: may stand half an em beyond the edge
 _ROUNDING = 1e-6  # a column made for a text must hold it
 _UNITS = "个百分点|万元|亿元|小时|分钟|季度|[万亿元次家天个条分项单人份位月日年周名期片倍件场户套号%‰]"
 _DATE = r"(?:\d{2,4}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
 _FIGURE = rf"(?:第\s?)?[+\-−±¥￥$]?\d(?:[\d,.:/\-–]*\d)?(?:\s?(?:{_UNITS}))?"
 _WIDE = r"\u1100-\u11ff\u2e80-\u303f\u3041-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 _WIDE += r"\U00020000-\U0003ffff"
-_ATOM = re.compile(
-    rf"(?:→\s?)?[{re.escape(_OPENING)}]*(?:{_DATE}|{_FIGURE}|[{_WIDE}]|[^\s{_WIDE}{re.escape(_CLOSING)}{re.escape(_OPENING)}]+|)"
+_ATOM = re.compile(  # a space belongs to the front of the piece behind it
+    rf"\s*(?:→\s?)?[{re.escape(_OPENING)}]*(?:{_DATE}|{_FIGURE}|[{_WIDE}]|[^\s{_WIDE}{re.escape(_CLOSING)}{re.escape(_OPENING)}]+|)"
     rf"[{re.escape(_CLOSING)}\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
 )
 
@@ -94,22 +94,6 @@ class _Measured:
 
 @lru_cache(maxsize=1024)
 def _measured(paragraph: str, bold: bool, latin: bool) -> _Measured:
-    atoms = tuple(_atoms(paragraph))
-    ends = accumulate((runs.width(atom, bold, latin) for atom in atoms), initial=0.0)
-    return _Measured(atoms, tuple(ends), tuple(atom[-1] in _HANGING for atom in atoms))
-
-
-def _atoms(paragraph: str) -> list[str]:
-    """Pieces that stay on one line; a space belongs to the front of the piece behind it."""
-    atoms: list[str] = []
-    position = 0
-    while position < len(paragraph):
-        start = position
-        while position < len(paragraph) and paragraph[position].isspace():
-            position += 1
-        found = _ATOM.match(paragraph, position)
-        end = found.end() if found else position
-        end = max(end, position + 1 if position < len(paragraph) else position)
-        atoms.append(paragraph[start:end])
-        position = end
-    return atoms
+    atoms = tuple(atom for atom in _ATOM.findall(paragraph) if atom) or ("",)
+    ends = accumulate([runs.width(atom, bold, latin) for atom in atoms], initial=0.0)
+    return _Measured(atoms, tuple(ends), tuple([atom[-1:] in _HANGING for atom in atoms]))

@@ -1,6 +1,5 @@
 """Strengths and weaknesses side by side, each with its effect on the total; remarks over the whole width below."""
 
-import math
 from collections.abc import Sequence
 
 from desktop.domain.narrative import body_below_title
@@ -30,7 +29,7 @@ _AFTER = 4.2  # between a finding's last line and the rule before the next
 _EFFECT_ROOM = 34.0
 _GAP = 7 * MM  # between the columns
 _ROUNDING = 1e-6
-_SHIFTS = (-4, 4, -8, 8, -12, 12, -16, 16, -20, 20, -26, 26, -32)  # mm, the smallest that helps is taken
+_SHIFTS = (4, 8, 12, 16, 20, 26, 32)  # mm, the smallest that helps is taken
 
 
 def findings(flow: Flow, order: Order) -> None:
@@ -45,13 +44,21 @@ def _shortest(order: Order) -> float:
     """The split that makes the longer side shortest, the usual one where none is better."""
     usual, form = order.columns.strengths, order.form
     word = width(order.translate.pgettext("form", "Why"), STRONG)
-    best, fewest = usual, math.inf
-    for shift in (0, *_SHIFTS):
-        left = (usual + shift) * MM
+
+    def heights(split: float) -> tuple[float, float]:
+        left = split * MM
         right = TEXT_WIDTH - left - _GAP
-        height = max(_height(form.strengths, left, word, order), _height(form.weaknesses, right, word, order))
-        if height < fewest - _ROUNDING:
-            best, fewest = usual + shift, height
+        return _height(form.strengths, left, word, order), _height(form.weaknesses, right, word, order)
+
+    left, right = heights(usual)
+    best, fewest = usual, max(left, right)
+    direction = 1 if left > right else -1
+    for shift in _SHIFTS:
+        left, right = heights(usual + shift * direction)
+        if max(left, right) < fewest - _ROUNDING:
+            best, fewest = usual + shift * direction, max(left, right)
+        if (left > right) != (direction > 0):
+            break  # the other side is the longer one now
     return best
 
 

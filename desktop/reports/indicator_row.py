@@ -41,6 +41,17 @@ _ROUNDING = 1e-6  # a column made for a name must hold it
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """An item with its seven figures as texts, and the widths behind their last whole digits."""
+
+    item: ReviewItem
+    unit: str
+    texts: tuple[str, ...]
+    fractions: tuple[float, ...]
+    named: float  # the width of the name with its unit on one line
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Where the columns stand, in points from the page's left edge."""
 
@@ -68,15 +79,11 @@ class Table:
         items = order.form.items
         has_perspectives = any(item.perspective for item in items)
         indicator = LEFT + (wide[0] if has_perspectives else 0)
-        measures = tuple(_measure(item, order) for item in items)
-        rows = [
-            figures_of(item, measure, order) for item, measure in zip(items, measures, strict=True) if item.is_scored
-        ]
-        fractions = tuple(
-            max((_fraction(row[index], _TYPES[index]) for row in rows), default=0.0) for index in range(7)
-        )
+        lines = written(order)
+        rows = [line for line in lines if line.item.is_scored]
+        fractions = tuple(max((row.fractions[index] for row in rows), default=0.0) for index in range(7))
         if order.is_tight:
-            name = max((_named(item, measure) for item, measure in zip(items, measures, strict=True)), default=0.0)
+            name = max((line.named for line in lines), default=0.0)
             natural = [name + _GAP + indicator - LEFT - wide[0], *_needed(rows, fractions, order)]
             wide[1:9] = adjusted(wide[1:9], natural)
         begins = [LEFT + sum(wide[: index + 1]) for index in range(1, 9)]
@@ -102,12 +109,25 @@ class Table:
 class RowPlan:
     """What a row shows besides its item: a text of the perspective column, and whether a group ends here."""
 
-    item: ReviewItem
+    line: Written
     label: tuple[str, bool] | None
     is_last: bool
 
 
-def figures_of(item: ReviewItem, measure: Measure, order: Order) -> tuple[str, ...]:
+def written(order: Order) -> tuple[Written, ...]:
+    """The items with their figures as texts."""
+    return order.always("figures", lambda: tuple(_written(item, order) for item in order.form.items))
+
+
+def _written(item: ReviewItem, order: Order) -> Written:
+    measure = _measure(item, order)
+    texts = _texts(item, measure, order) if item.is_scored else ()
+    name = width(item.name, TEXT if item.is_scored else FAINT)
+    fractions = tuple(_fraction(text, type_) for text, type_ in zip(texts, _TYPES, strict=False))
+    return Written(item, measure.unit, texts, fractions, name + _BEHIND + width(measure.unit, CAPTION))
+
+
+def _texts(item: ReviewItem, measure: Measure, order: Order) -> tuple[str, ...]:
     """The seven figures of a row as texts."""
     return (
         figures.plain(item.weight),
@@ -132,11 +152,10 @@ def figure_heads(order: Order) -> tuple[str, ...]:
 
 def item_rows(plan: RowPlan, table: Table, order: Order) -> list[Row]:
     """The strips of one item."""
-    item = plan.item
-    measure = _measure(item, order)
+    item, unit = plan.line.item, plan.line.unit
     name_type = TEXT if item.is_scored else FAINT
-    fits = _named(item, measure) <= table.name_room + _ROUNDING
-    name = item.name if fits or not measure.unit else f"{item.name} ({measure.unit})"
+    fits = plan.line.named <= table.name_room + _ROUNDING
+    name = item.name if fits or not unit else f"{item.name} ({unit})"
     cells = [Cell(table.indicator, table.name_room, name, name_type)]
     if not item.is_scored:
         left, right = table.edges[0] + 3 * MM, table.edges[-1]
@@ -149,11 +168,11 @@ def item_rows(plan: RowPlan, table: Table, order: Order) -> list[Row]:
         if plan.label:
             text, bold = plan.label
             sheet.text((LEFT, top + _BASELINE), text, STRONG if bold else CAPTION, room=table.indicator - LEFT - 4)
-        if fits and measure.unit:
+        if fits and unit:
             x = table.indicator + width(item.name, name_type) + _BEHIND
-            sheet.text((x, top + _BASELINE), measure.unit, CAPTION)
+            sheet.text((x, top + _BASELINE), unit, CAPTION)
         if item.is_scored:
-            _figures(sheet, figures_of(item, measure, order), table, top)
+            _figures(sheet, plan.line, table, top)
         else:
             weight = figures.plain(item.weight)
             sheet.text((table.edges[0], top + _BASELINE), weight, FAINT, "right", table.rooms[0])
@@ -164,27 +183,22 @@ def item_rows(plan: RowPlan, table: Table, order: Order) -> list[Row]:
     return strips(cells, spacing, also)
 
 
-def _named(item: ReviewItem, measure: Measure) -> float:
-    """The width of an item's name with its unit on one line."""
-    return width(item.name, TEXT if item.is_scored else FAINT) + _BEHIND + width(measure.unit, CAPTION)
-
-
-def _needed(rows: list[tuple[str, ...]], fractions: tuple[float, ...], order: Order) -> list[float]:
+def _needed(rows: list[Written], fractions: tuple[float, ...], order: Order) -> list[float]:
     """How wide each column of figures must be for its head and its longest figure."""
     needed = []
     for index, (head, type_) in enumerate(zip(figure_heads(order), _TYPES, strict=True)):
-        whole = max((width(row[index], type_) - _fraction(row[index], type_) for row in rows), default=0.0)
+        whole = max((width(row.texts[index], type_) - row.fractions[index] for row in rows), default=0.0)
         needed.append(max(width(head, CAPTION), whole + fractions[index]) + _INSETS[index] * MM + _GAP)
     return needed
 
 
-def _figures(sheet: Sheet, texts: tuple[str, ...], table: Table, top: float) -> None:
-    for index, text in enumerate(texts):
+def _figures(sheet: Sheet, line: Written, table: Table, top: float) -> None:
+    for index, text in enumerate(line.texts):
         type_ = _TYPES[index]
         if text == figures.NONE:
             sheet.text((table.edges[index], top + _BASELINE), text, FAINT, "right")
             continue
-        behind = table.fractions[index] if text[0] in "<>" else _fraction(text, type_)
+        behind = table.fractions[index] if text[0] in "<>" else line.fractions[index]
         edge = table.edges[index] - table.fractions[index] + behind
         sheet.text((edge, top + _BASELINE), text, type_, "right", table.rooms[index] - table.edges[index] + edge)
 

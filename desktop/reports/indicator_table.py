@@ -7,7 +7,7 @@ from itertools import groupby
 from desktop.domain.review import BACKGROUND, ReviewItem
 from desktop.reports import figures
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
-from desktop.reports.indicator_row import RowPlan, Table, figure_heads, item_rows
+from desktop.reports.indicator_row import RowPlan, Table, Written, figure_heads, item_rows, written
 from desktop.reports.look import CAPTION, HAIRLINE, INK, LEFT, MM, NAME, NOTE, RIGHT, SECOND, STRONG
 from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet
@@ -25,9 +25,8 @@ def indicator_table(flow: Flow, order: Order) -> None:
     note = _("effective targets differ from plain ones: see the note") if changed else ""
     heads = _heads(order, table)
     rows = [order.head(_("Indicators and points"), note), heads]
-    for name, group in groupby(form.items, key=lambda item: item.perspective):
-        items = list(group)
-        rows += _group_rows(name, items, table, order)
+    for name, group in groupby(written(order), key=lambda line: line.item.perspective):
+        rows += _group_rows(name, list(group), table, order)
     rows += _total_rows(order, table)
     flow.put(rows, repeated=heads)
 
@@ -51,14 +50,14 @@ def _heads(order: Order, table: Table) -> Row:
     return Row(height, draw, keep=True)
 
 
-def _group_rows(name: str, items: Sequence[ReviewItem], table: Table, order: Order) -> list[Row]:
+def _group_rows(name: str, lines: Sequence[Written], table: Table, order: Order) -> list[Row]:
     """The rows of one perspective: its name beside the first, its points beside the second."""
-    labels = _labels(name, items, table, order)
+    labels = _labels(name, [line.item for line in lines], table, order)
     rows: list[Row] = []
-    for index, item in enumerate(items):
-        plan = RowPlan(item, labels[index] if index < len(labels) else None, index == len(items) - 1)
+    for index, line in enumerate(lines):
+        plan = RowPlan(line, labels[index] if index < len(labels) else None, index == len(lines) - 1)
         made = item_rows(plan, table, order)
-        tied = index == 0 and len(items) > 1  # the perspective's name does not stand alone at a page's foot
+        tied = index == 0 and len(lines) > 1  # the perspective's name does not stand alone at a page's foot
         rows += [*made[:-1], Row(made[-1].height, made[-1].draw, keep=tied)]
     return rows
 

@@ -33,9 +33,13 @@ class Order:
         return replace(self, closeness=closeness)
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """What `make` makes, for all closer settings of this form the first one's."""
+        """What `make` makes; all closer settings of this form get the first one's."""
         if not self.is_tight:
             return make()
+        return self.always(name, make)
+
+    def always(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` makes the first time, however close the form is set."""
         if name not in self.shared:
             self.shared[name] = make()
         return cast(Made, self.shared[name])

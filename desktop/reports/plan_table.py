@@ -1,5 +1,6 @@
 """The improvement plan: what to do, from where to where, by when, by whom, with what support."""
 
+import math
 from collections.abc import Sequence
 from itertools import accumulate, product
 
@@ -55,11 +56,15 @@ def _of_fewest_lines(
 ) -> Sequence[float]:
     """Columns for short texts and few lines: goals and supports may break where that gives the measures room."""
     measure, goal, due, owner, support = natural
-    made = [
-        adjusted(fixed, (measure, goal * one, due, owner, support * other))
-        for one, other in product(_SHARES, _SHARES)
-    ]
-    return min(made, key=lambda wides: sum(_lines(row, wides) for row in texts))
+    best, fewest = fixed, math.inf
+    for one, other in product(_SHARES, _SHARES):
+        wides = adjusted(fixed, (measure, goal * one, due, owner, support * other))
+        lines = sum(_lines(row, wides) for row in texts)
+        if lines < fewest:
+            best, fewest = wides, lines
+        if lines == len(texts):
+            break
+    return best
 
 
 def _lines(row: Sequence[str], wides: Sequence[float]) -> int:

@@ -1,0 +1,114 @@
+"""Five hundred review forms: against the same content on a bare canvas, and against WeasyPrint; sizes and memory."""
+
+import gc
+import importlib.util
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+
+from desktop.domain.review import ReviewForm
+from desktop.i18n import CHINESE
+from desktop.queries.evaluations import evaluation_list
+from desktop.queries.reviews import review_forms
+from desktop.reports.review import write_review, write_reviews_merged
+from desktop.services.sample import fill_sample
+from desktop.services.sample.rehearsal import rehearse
+from desktop.store.database import Database
+from tests.benchmarks import bare_canvas
+from tests.benchmarks.evaluation import Outcome
+from tests.benchmarks.timing import Goal, Variant, shown, take_turns
+
+SEPARATE, MERGED, WEB = 1.4, 1.8, 1 / 14  # our time ÷ theirs
+LARGEST, LARGEST_MERGED = 60_000, 12_000  # bytes of a form
+GROWTH = 8_000_000  # bytes more after all forms than after the first fifth
+FORMS, FEW = 500, 10  # WeasyPrint prints few, and its time is counted up
+TODAY = date(2026, 11, 21)
+
+
+def benchmark(folder: Path, rounds: int) -> Outcome:
+    """Five hundred forms of the sample company, and a few of them with WeasyPrint where it is installed."""
+    out = folder / "forms"
+    out.mkdir(parents=True, exist_ok=True)
+    return compared(_forms(out / "sample.qianji"), out, rounds, FEW if importlib.util.find_spec("weasyprint") else 0)
+
+
+def compared(wanted: Sequence[ReviewForm], out: Path, rounds: int, few: int) -> Outcome:
+    """Write the forms in turn in every way, then weigh the files and the memory."""
+    forms = len(wanted)
+    grown, is_flat = _memory(wanted, out)
+    bare = [bare_canvas.pages_of(form) for form in wanted]
+    separate = Variant(f"{forms} forms, a file each", lambda: _write_each(wanted, out))
+    merged = Variant(f"{forms} forms, one file", lambda: write_reviews_merged(wanted, out / "all.pdf"))
+    bare_separate = Variant("the same on a bare canvas, a file each", lambda: bare_canvas.write_each(bare, out))
+    bare_merged = Variant(
+        "the same on a bare canvas, one file", lambda: bare_canvas.write_merged(bare, out / "bare.pdf")
+    )
+    variants = [separate, bare_separate, merged, bare_merged]
+    goals = [
+        Goal("separate files ÷ bare canvas", separate, bare_separate, SEPARATE),
+        Goal("one file ÷ bare canvas", merged, bare_merged, MERGED),
+    ]
+    take_turns(variants, rounds)
+    if few:
+        goals.append(_against_weasyprint(variants, wanted[:few], out, rounds))
+    lines, is_small = _sizes(wanted, out)
+    met = is_small and is_flat and all(goal.is_met for goal in goals)
+    return Outcome(f"{shown(variants, goals)}\n\n{lines}\n{grown}", met)
+
+
+def _forms(path: Path) -> list[ReviewForm]:
+    """All forms of the sample company, told apart by their numbers, until there are enough."""
+    path.unlink(missing_ok=True)
+    with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
+        rehearse(database, TODAY, lambda _period: None)
+        with database.read() as session:
+            keys = [row.evaluation_id for row in evaluation_list(session, CHINESE)]
+            found = [form for key in keys for form in review_forms(session, key, CHINESE)]
+    return [replace(form, number=f"KH-{place:04}") for place, form in enumerate(islice(cycle(found), FORMS), 1)]
+
+
+def _write_each(forms: Sequence[ReviewForm], out: Path) -> None:
+    for number, form in enumerate(forms):
+        write_review(form, out / f"{number}.pdf")
+
+
+def _against_weasyprint(variants: list[Variant], forms: Sequence[ReviewForm], out: Path, rounds: int) -> Goal:
+    """Both write the same few forms, a file each."""
+    from tests.benchmarks.web_page import WebForms
+
+    web = WebForms()
+    ours = Variant(f"{len(forms)} forms, a file each", lambda: _write_each(forms, out))
+    theirs = Variant(f"{len(forms)} forms with WeasyPrint", lambda: web.write_each(forms, out))
+    take_turns([ours, theirs], rounds)
+    variants += [ours, theirs]
+    return Goal("separate files ÷ WeasyPrint", ours, theirs, WEB)
+
+
+def _sizes(forms: Sequence[ReviewForm], out: Path) -> tuple[str, bool]:
+    """How large the files are that were just written."""
+    each = [(out / f"{number}.pdf").stat().st_size for number in range(len(forms))]
+    merged = (out / "all.pdf").stat().st_size / len(forms)
+    told = (
+        f"bytes of a form: {median(each):,.0f} in a file of its own ({max(each):,} the largest), "
+        f"{merged:,.0f} in one file"
+    )
+    return told, median(each) <= LARGEST and merged <= LARGEST_MERGED
+
+
+def _memory(forms: Sequence[ReviewForm], out: Path) -> tuple[str, bool]:
+    """What the process holds after a fifth of the forms, and how much more after all of them."""
+    _write_each(forms[: len(forms) // 5], out)
+    before = _held()
+    _write_each(forms, out)
+    grown = _held() - before
+    return f"memory: {before / 1e6:,.0f} MB, {grown / 1e6:+,.1f} MB after {len(forms)} more forms", grown <= GROWTH
+
+
+def _held() -> int:
+    """Bytes in memory as Linux counts them."""
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
