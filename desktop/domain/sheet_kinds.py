@@ -15,6 +15,11 @@ class SheetKind(StrEnum):
     TARGETS = "targets"
     RANKING = "ranking"
     WEEK = "week"
+    INTERVIEW = "interview"
+    PLAN = "plan"
+    SELF = "self"
+    INDEX = "index"
+    COMMISSION = "commission"
 
 
 class Question(StrEnum):
@@ -81,6 +86,43 @@ SHEETS = (
         N_("Letter of targets"),
         N_("One letter for each person with targets, to be read and signed by both sides."),
         N_("Write a letter of targets for each person, to be read and signed by both sides."),
+        _FOR_PERSONS,
+    ),
+    SheetEntry(
+        SheetKind.SELF,
+        N_("Self-evaluation form"),
+        N_("A blank form for each person of an evaluation: own points with reasons, and four questions."),
+        N_("Write a blank self-evaluation for each person of an evaluated period."),
+        _FOR_PERSONS,
+        has_xlsx=False,  # the evaluations page writes a workbook that can be read back
+    ),
+    SheetEntry(
+        SheetKind.INTERVIEW,
+        N_("Interview record"),
+        N_("For the talk about a review: its facts, room for both sides, what was agreed, signatures."),
+        N_("Write an interview record for each person of an evaluated period."),
+        _FOR_PERSONS,
+        has_xlsx=False,
+    ),
+    SheetEntry(
+        SheetKind.PLAN,
+        N_("Performance improvement plan"),
+        N_("Gap, goals, actions, support and check dates for each person with actions, to be signed."),
+        N_("Write the improvement plan of each person with actions set in an evaluated period."),
+        _FOR_PERSONS,
+    ),
+    SheetEntry(
+        SheetKind.INDEX,
+        N_("Index of review forms"),
+        N_("What a file of printed forms holds: number, person, result, interview and signature of each."),
+        N_("Write the index of the review forms of an evaluated period."),
+        frozenset({Question.TEAM}),
+    ),
+    SheetEntry(
+        SheetKind.COMMISSION,
+        N_("Commission statement"),
+        N_("What each person earned in a period, contract by contract, what was paid and what is due."),
+        N_("Write a commission statement for each person and plan whose period ends in the period."),
         _FOR_PERSONS,
     ),
 )

@@ -42,6 +42,7 @@ class Column:
     precision: Precision = Precision.MEASURED
     without_year: bool = False  # of its days
     is_signed: bool = False  # a change: more is +, less is −
+    is_below: bool = False  # on paper it stands below the column before it
     is_middle: bool = False  # short words and days that are compared down the column
 
     @property

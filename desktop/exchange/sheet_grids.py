@@ -51,7 +51,7 @@ def grids_of(sheets: Sequence[Sheet], texts: Translator) -> list[Grid]:
     found: dict[str, list[tuple[Sheet, Table]]] = {}
     for sheet in sheets:
         for table in sheet.tables:
-            if table.lines or table.empty:
+            if table.lines or table.empty:  # else there is only room to write
                 found.setdefault(table.title, []).append((sheet, _flat(table)))
     grids = [_grid(pairs, texts) for pairs in found.values()]
     if grids:

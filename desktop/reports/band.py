@@ -7,7 +7,7 @@ from desktop.reports.look import ACCENT, BAND, CAPTION, HAIRLINE, LEFT, NOTE, TE
 from desktop.reports.sheet import Block, Sheet
 
 _ABOVE = 6.0
-_HEIGHT = 52.0
+_HEIGHT, _WITHOUT_NOTES = 52.0, 41.0
 _INSET = 10.0
 _LEADING = 10.6
 _VALUE = Type(15, bold=True, colour=ACCENT)
@@ -18,7 +18,8 @@ def band_rows(part: Band) -> list[Row]:
     column = TEXT_WIDTH / len(part.cells)
     room = column - 2 * _INSET
     notes = [breaking.broken(cell.note, (room + _INSET / 2) / NOTE.size) if cell.note else () for cell in part.cells]
-    height = _HEIGHT + (max(max(len(lines) for lines in notes), 1) - 1) * _LEADING
+    most = max(len(lines) for lines in notes)
+    height = _HEIGHT + (most - 1) * _LEADING if most else _WITHOUT_NOTES
 
     def draw(sheet: Sheet, top: float) -> None:
         top += _ABOVE

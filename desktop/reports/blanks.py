@@ -51,12 +51,16 @@ def draw_line(sheet: Sheet, line: str, baseline: float, left: float = LEFT, righ
             left += sheet.text((left, baseline), piece, type_)
 
 
-def writing_rows(part: Writing, room: float = 0.0) -> list[Row]:
-    """A head with what was said, or lines to write on: as many as `room` (points) holds where that is more."""
+def writing_rows(part: Writing, room: float = 0.0, is_close: bool = False) -> list[Row]:
+    """A head with what was said, or lines to write on: as many as `room` (points) holds where that is more.
+
+    Set close, a third of the lines is left out.
+    """
     rows = [head(part.title, part.note)]
     if part.text.strip():
         return rows + strips([Cell(LEFT, TEXT_WIDTH, part.text, TEXT, hang=True)], Spacing(LEADING + 4, 12.0, rule=0))
-    count = max(part.lines, min(int((room - rows[0].height) / STEP), _MOST) if part.fills else 0)
+    least = part.lines - part.lines // 3 if is_close else part.lines
+    count = max(least, min(int((room - rows[0].height) / STEP), _MOST) if part.fills else 0)
     return rows + [Row(STEP, _rule, keep=place < min(count, part.lines) - 1) for place in range(count)]
 
 

@@ -17,21 +17,21 @@ _PARAGRAPH = Spacing(height=14.6, baseline=10.8, rule=0)
 _REMARK = Spacing(height=13.6, baseline=10.4, rule=0)
 
 
-def put_parts(flow: Flow, parts: Sequence[Part], translate: Translator) -> None:
+def put_parts(flow: Flow, parts: Sequence[Part], translate: Translator, is_close: bool = False) -> None:
     """Place the parts below each other; room to write in takes what those behind it leave of the page."""
     for place, part in enumerate(parts):
         if isinstance(part, Writing) and part.fills:
-            behind = sum(row.height for each in parts[place + 1 :] for row in _rows(each, translate)[0])
-            flow.put(writing_rows(part, flow.room() - behind))
+            behind = sum(row.height for each in parts[place + 1 :] for row in _rows(each, translate, is_close)[0])
+            flow.put(writing_rows(part, flow.room() - behind, is_close))
             continue
-        rows, repeated = _rows(part, translate)
+        rows, repeated = _rows(part, translate, is_close)
         flow.put(rows, repeated)
 
 
-def _rows(part: Part, translate: Translator) -> tuple[list[Row], Row | None]:
+def _rows(part: Part, translate: Translator, is_close: bool) -> tuple[list[Row], Row | None]:
     """The rows of a part, and the head repeated where it goes on over the page."""
     if isinstance(part, Table):
-        return table_rows(part, translate)
+        return table_rows(part, translate, is_close)
     if isinstance(part, Pairs):
         return pair_rows(part), None
     if isinstance(part, Band):
@@ -41,7 +41,7 @@ def _rows(part: Part, translate: Translator) -> tuple[list[Row], Row | None]:
     if isinstance(part, Remarks):
         return _remarks(part), None
     if isinstance(part, Writing):
-        return writing_rows(part), None
+        return writing_rows(part, is_close=is_close), None
     return (blank_rows(part) if isinstance(part, Blanks) else signing_rows(part, translate)), None
 
 

@@ -38,7 +38,15 @@ def sheets_pdf(papers: Sequence[Paper]) -> bytes:
 
 
 def pages_of(paper: Paper) -> list[Sheet]:
-    """The pages of one sheet as marks, before they are painted."""
+    """The pages of one sheet as marks, before they are painted; set closer where that saves a page."""
+    pages = _set(paper, is_close=False)
+    if len(pages) > 1:
+        closer = _set(paper, is_close=True)
+        pages = closer if len(closer) < len(pages) else pages
+    return pages
+
+
+def _set(paper: Paper, *, is_close: bool) -> list[Sheet]:
     translate = translator(paper.language)
     flow = Flow(lambda sheet: _next_head(sheet, paper, translate))
     top = Letterhead(
@@ -53,7 +61,7 @@ def pages_of(paper: Paper) -> list[Sheet]:
     flow.y = letterhead(flow.sheet, top)
     if paper.subject and not paper.names_subject_itself:
         flow.put(strips([Cell(LEFT, TEXT_WIDTH, paper.subject, NAME)], Spacing(20.0, 14.0, rule=0)))
-    put_parts(flow, paper.parts, translate)
+    put_parts(flow, paper.parts, translate, is_close)
     for number, sheet in enumerate(flow.sheets, 1):
         _foot(sheet, paper, translate, number, len(flow.sheets))
     return flow.sheets

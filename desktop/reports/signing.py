@@ -1,5 +1,6 @@
 """Where a sheet is signed: names and days, what a signature means, and what is noted of a refusal and of delivery."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from desktop.domain.sheets import Signing
@@ -10,14 +11,21 @@ from desktop.reports.look import CAPTION, HAIRLINE, LEFT, NOTE, RIGHT, STRONG, T
 from desktop.reports.sheet import Block, Sheet
 
 _GAP = 17.0
+_SHARE = 0.6  # of a name's width, before its day
 _HEIGHT, _STAMPED = 44.0, 74.0
 _BOXED, _INSET = 22.0, 7.0
+_BESIDE, _OF_MANY = 3, 2  # names beside each other; more of them stand in rows of two
+_NEXT = 26.0  # from one row of names to the next
 
 
 def signing_rows(part: Signing, translate: Translator) -> list[Row]:
     """The lines to sign on, kept together with what a signature means and with the lines of a refusal."""
-    height = _STAMPED if part.has_stamp else _HEIGHT
-    rows = [Row(height, partial(_sign, part=part, height=height, translate=translate), keep=True)]
+    beside = len(part.names) if len(part.names) <= _BESIDE else _OF_MANY
+    rows = []
+    for start in range(0, len(part.names), beside):
+        height = _NEXT if start else _STAMPED if part.has_stamp else _HEIGHT
+        names = part.names[start : start + beside]
+        rows.append(Row(height, partial(_sign, names=names, height=height, translate=translate), keep=True))
     if part.meaning:
         told = [Cell(LEFT, TEXT_WIDTH, part.meaning, NOTE)]
         rows += strips(told, Spacing(16.0, 11.6, rule=0), keep=part.has_refusal)
@@ -26,16 +34,14 @@ def signing_rows(part: Signing, translate: Translator) -> list[Row]:
     return rows
 
 
-def _sign(sheet: Sheet, top: float, part: Signing, height: float, translate: Translator) -> None:
-    count = len(part.names)
-    wide = (TEXT_WIDTH - (count - 1) * _GAP) / count
+def _sign(sheet: Sheet, top: float, names: Sequence[str], height: float, translate: Translator) -> None:
+    wide = (TEXT_WIDTH - (len(names) - 1) * _GAP) / len(names)
     date = translate.pgettext("form", "Date")
     baseline = top + height - 12.0
-    share = 0.6 if count < 4 else 0.62
-    for place, name in enumerate(part.names):
+    for place, name in enumerate(names):
         left = LEFT + place * (wide + _GAP)
-        middle = left + wide * share
-        taken = sheet.text((left, baseline), name, STRONG, room=wide * share * 0.62)
+        middle = left + wide * _SHARE
+        taken = sheet.text((left, baseline), name, STRONG, room=wide * _SHARE * 0.62)
         sheet.rule(left + taken + 4, middle - 5, baseline + 2.2, 0.6)
         taken = sheet.text((middle, baseline), date, CAPTION)
         sheet.rule(middle + taken + 3, left + wide, baseline + 2.2, 0.6)

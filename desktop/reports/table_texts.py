@@ -13,8 +13,9 @@ from desktop.reports import figures
 
 @dataclass(frozen=True, slots=True)
 class TableTexts:
-    """The heads of a table and its cells line by line, as they are printed."""
+    """The columns of a table, their heads, and the cells line by line, as they are printed."""
 
+    columns: tuple[Column, ...]
     names: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
 
@@ -24,6 +25,7 @@ def texts_of(table: Table, translate: Translator) -> TableTexts:
     measures = [_measure(column, place, table.on_paper, translate) for place, column in enumerate(table.columns)]
     names = tuple(_name(column, measure) for column, measure in zip(table.columns, measures, strict=True))
     return TableTexts(
+        table.columns,
         names,
         tuple(
             tuple(
@@ -32,6 +34,31 @@ def texts_of(table: Table, translate: Translator) -> TableTexts:
             )
             for line in table.on_paper
         ),
+    )
+
+
+def stacked(texts: TableTexts) -> TableTexts:
+    """The same table with what stands below a column set into its cells, as second lines."""
+    if not any(column.is_below for column in texts.columns):
+        return texts
+    places = [place for place, column in enumerate(texts.columns) if not column.is_below]
+
+    def joined(cells: tuple[str, ...]) -> tuple[str, ...]:
+        found: list[str] = []
+        for cell, column in zip(cells, texts.columns, strict=True):
+            if column.is_below:
+                found[-1] += f"\n{cell or ' '}"
+            else:
+                found.append(cell)
+        return tuple(cell.rstrip() for cell in found) if not any(_below(cells)) else tuple(found)
+
+    def _below(cells: tuple[str, ...]) -> list[str]:
+        return [cell for cell, column in zip(cells, texts.columns, strict=True) if column.is_below]
+
+    return TableTexts(
+        tuple(texts.columns[place] for place in places),
+        joined(texts.names),
+        tuple(joined(line) for line in texts.lines),
     )
 
 
@@ -49,7 +76,12 @@ def cell_text(cell: Cell, column: Column, measure: figures.Measure | None, langu
         return figures.number(cell, measure.decimals, signed=True)
     if column.precision is Precision.EXACT:
         return figures.number(cell, 2)
-    return figures.plain(cell) if column.precision is Precision.PLAIN else measure.text(cell)
+    return _trimmed(cell) if column.precision is Precision.PLAIN else measure.text(cell)
+
+
+def _trimmed(value: Decimal) -> str:
+    """A figure with as many decimals as it needs, four at most, as rates have them."""
+    return figures.number(value, 4).rstrip("0").rstrip(".")
 
 
 def _measure(column: Column, place: int, lines: Sequence[Line], translate: Translator) -> figures.Measure | None:

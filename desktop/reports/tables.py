@@ -1,167 +1,121 @@
-"""A table of a sheet: columns share the width by need, figures of a column have one measure and one last digit."""
+"""A table of a sheet: figures of a column have one measure and one last digit, its head goes on to further pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 
-from desktop.domain.sheets import Column, Line, Table
+from desktop.domain.sheets import Line, Table
 from desktop.i18n import Translator
-from desktop.reports.columns import adjusted
-from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
-from desktop.reports.look import CAPTION, FAINT, HAIRLINE, LEFT, RIGHT, SECOND, STRONG, TEXT, TEXT_WIDTH, Type
+from desktop.reports.flow import Cell, Row, Spacing, strips
+from desktop.reports.look import (
+    CAPTION,
+    FAINT,
+    HAIRLINE,
+    LEADING,
+    LEFT,
+    RIGHT,
+    SECOND,
+    STRONG,
+    TEXT,
+    TEXT_WIDTH,
+    Type,
+)
 from desktop.reports.parts import head
 from desktop.reports.sheet import Sheet, Side, width
-from desktop.reports.table_texts import TableTexts, texts_of
+from desktop.reports.table_texts import stacked, texts_of
+from desktop.reports.table_widths import BETWEEN, Widths, is_firm, widths_of
 
-_BETWEEN = 9.0
-_HEAD = Spacing(height=14.0, baseline=9.7, rule=0.5, colour=SECOND, leading=9.6)
-_SPACING = Spacing(height=14.2, baseline=9.9)
-_SUM = Spacing(height=14.2, baseline=9.9, rule=0.5, colour=SECOND)
-_GROUP = Spacing(height=17.2, baseline=12.9, rule=0.25)
-_BY_HAND = Spacing(height=25.0, baseline=16.0)
-_SMALLEST = 0.74  # of the usual size, before a figure shrinks alone
+_HEAD = Spacing(height=14.0, baseline=9.7, rule=0.5, colour=SECOND, leading=9.8)
+_USUAL, _CLOSER = (14.2, 9.9), (12.6, 9.1)  # height and baseline of a row
+_CLOSER_HEAD = 3.0  # less above a table's head
+_BY_HAND, _BY_HAND_CLOSER = Spacing(height=25.0, baseline=16.0), Spacing(height=19.0, baseline=12.8)
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """A table ready to be set: its texts, where its columns begin, and how large it is."""
-
-    columns: tuple[Column, ...]
-    edges: tuple[float, ...]
-    scale: float
-    filled_by_hand: bool
-
-    def type(self, usual: Type) -> Type:
-        return usual if self.scale == 1 else Type(usual.size * self.scale, usual.bold, usual.colour)
-
-
-def table_rows(table: Table, translate: Translator) -> tuple[list[Row], Row | None]:
+def table_rows(table: Table, translate: Translator, is_close: bool = False) -> tuple[list[Row], Row | None]:
     """The rows of a table with its title, and the head to be repeated on every further page."""
-    rows = [head(table.title, table.note)] if table.title else []
+    rows = [_title(table, is_close)] if table.title else []
     if not table.lines and not table.spare:
         rows += strips([Cell(LEFT, TEXT_WIDTH, table.empty, FAINT)], Spacing(17.0, 12.0, rule=0))
         return rows, None
-    texts = texts_of(table, translate)
-    measured = _measured(table, texts)
-    heads = _heads(measured, texts.names)
+    texts = stacked(texts_of(table, translate))
+    bodies = [said for said, line in zip(texts.lines, table.on_paper, strict=True) if not line.is_heading]
+    widths = widths_of(texts, bodies)
+    heads = _heads(widths, texts.names)
     rows += heads
-    for line, written in zip(table.on_paper, texts.lines, strict=True):
-        rows += _line(measured, line, written)
-    empty = tuple("" for _column in table.columns)
-    for _number in range(table.spare):
-        rows += _line(measured, Line(empty), empty)
+    blank = tuple("" for _column in texts.columns)
+    lines = [*zip(table.on_paper, texts.lines, strict=True), *[(Line(()), blank)] * table.spare]
+    for line, written in lines:
+        if line.is_heading:
+            rows += strips([Cell(LEFT, TEXT_WIDTH, written[0], STRONG)], _heading(is_close), keep=True)
+        elif table.filled_by_hand:
+            is_open = any(not text.strip() for text in written)  # else there is nothing to write
+            spacing = (_BY_HAND_CLOSER if is_close else _BY_HAND) if is_open else _spacing(line, is_close)
+            rows += [_ruled(row, widths) for row in _line(widths, written, widths.type(TEXT), spacing)]
+        else:
+            type_ = widths.type(STRONG if line.is_strong else TEXT)
+            rows += _line(widths, written, type_, _spacing(line, is_close))
     return rows, _as_one(heads)
 
 
-def put_table(flow: Flow, table: Table, translate: Translator) -> None:
-    """Place a table with its title; its head is repeated on every further page."""
-    rows, repeated = table_rows(table, translate)
-    flow.put(rows, repeated)
+def _title(table: Table, is_close: bool) -> Row:
+    row = head(table.title, table.note)
+    return head(table.title, table.note, height=row.height - _CLOSER_HEAD) if is_close else row
 
 
-def _measured(table: Table, texts: TableTexts) -> _Set:
-    """Share the width by need; a table too wide for it is set smaller."""
-    whole = sum(column.share for column in table.columns)
-    room = TEXT_WIDTH + _BETWEEN
-    fixed = [room * column.share / whole for column in table.columns]
-    bodies = [line for line, row in zip(texts.lines, table.on_paper, strict=True) if not row.is_heading]
-    natural = [
-        max(_longest_word(name), *(_wide(row[place]) for row in bodies), 0.0) + _BETWEEN
-        for place, name in enumerate(texts.names)
-    ]
-    firm = sum(need for need, column in zip(natural, table.columns, strict=True) if _is_firm(column))
-    least = sum(
-        _longest_word(name) + _BETWEEN
-        for name, column in zip(texts.names, table.columns, strict=True)
-        if not _is_firm(column)
-    )
-    scale = min(1.0, max(_SMALLEST, (room - least) / firm)) if firm else 1.0
-    natural = [need * (scale if _is_firm(column) else 1) for need, column in zip(natural, table.columns, strict=True)]
-    widths = _firm_first(fixed, natural, table.columns, room)
-    edges = tuple(accumulate(widths, initial=LEFT))
-    return _Set(table.columns, edges, scale, table.filled_by_hand)
+def _spacing(line: Line, is_close: bool) -> Spacing:
+    height, baseline = _CLOSER if is_close else _USUAL
+    return Spacing(height, baseline, 0.5, SECOND) if line.is_strong else Spacing(height, baseline)
 
 
-def _firm_first(
-    fixed: Sequence[float], natural: Sequence[float], columns: Sequence[Column], room: float
-) -> Sequence[float]:
-    """Figures and days get what they need; where they do not leave enough, words share the rest."""
-    widths = adjusted(fixed, natural)
-    if all(have >= need - 0.01 for have, need, each in zip(widths, natural, columns, strict=True) if _is_firm(each)):
-        return widths
-    firm = sum(need for need, column in zip(natural, columns, strict=True) if _is_firm(column))
-    loose = sum(have for have, column in zip(fixed, columns, strict=True) if not _is_firm(column))
-    rest = max(room - firm, 0.25 * room) if loose else 0.0
-    squeeze = min((room - rest) / firm, 1.0)
-    return [
-        need * squeeze if _is_firm(column) else have * rest / loose
-        for have, need, column in zip(fixed, natural, columns, strict=True)
-    ]
+def _heading(is_close: bool) -> Spacing:
+    height, baseline = _CLOSER if is_close else _USUAL
+    return Spacing(height + (1.4 if is_close else 3.0), baseline + (1.4 if is_close else 3.0))
 
 
-def _is_firm(column: Column) -> bool:
-    """Whether its texts stay on one line."""
-    return column.is_figure or column.is_middle
-
-
-def _wide(text: str) -> float:
-    return max((width(line, STRONG) for line in text.splitlines()), default=0.0)
-
-
-def _longest_word(name: str) -> float:
-    """What a head needs at least: it may stand in two lines."""
-    return max(max((width(word, CAPTION) for word in name.split()), default=0.0), width(name, CAPTION) / 2 + 4)
-
-
-def _heads(measured: _Set, names: Sequence[str]) -> list[Row]:
-    spans = zip(names, measured.edges, measured.edges[1:], strict=False)
-    shown = [_in_two_lines(name, end - left - _BETWEEN) for name, left, end in spans]
-    cells = [cell for _place, cell in _cells(measured, shown, CAPTION)]
-    return strips(cells, _HEAD, keep=True)
+def _heads(widths: Widths, names: Sequence[str]) -> list[Row]:
+    spans = zip(names, widths.edges, widths.edges[1:], strict=False)
+    shown = [_in_two_lines(name, end - left - BETWEEN) for name, left, end in spans]
+    return strips(_cells(widths, shown, CAPTION), _HEAD, keep=True)
 
 
 def _in_two_lines(name: str, room: float) -> str:
     """A head that does not fit one line breaks before its unit, never inside it."""
     start, _space, unit = name.rpartition(" ")
-    return f"{start}\n{unit}" if start and width(name, CAPTION) > room else name
+    return f"{start}\n{unit}" if start and "\n" not in name and width(name, CAPTION) > room else name
 
 
-def _line(measured: _Set, line: Line, texts: Sequence[str]) -> list[Row]:
-    if line.is_heading:
-        return strips([Cell(LEFT, TEXT_WIDTH, texts[0], STRONG)], _GROUP, keep=True)
-    type_ = measured.type(STRONG if line.is_strong else TEXT)
-    spacing = _BY_HAND if measured.filled_by_hand else _SUM if line.is_strong else _SPACING
-    placed = _cells(measured, texts, type_)
-    firm = [(cell, texts[place]) for place, cell in placed if _is_firm(measured.columns[place])]
-    loose = [cell for place, cell in placed if not _is_firm(measured.columns[place])] or [Cell(LEFT, 1, "", type_)]
+def _line(widths: Widths, texts: Sequence[str], type_: Type, spacing: Spacing) -> list[Row]:
+    """A row: words break into lines, figures stay on theirs and shrink where nothing else helps."""
+    placed = list(zip(_cells(widths, texts, type_), widths.columns, strict=True))
+    firm = [cell for cell, column in placed if is_firm(column)]
+    most = max((cell.text.count("\n") for cell in firm), default=0)
+    held = Cell(LEFT, 1, "\n".join(" " * (most + 1)), type_)  # as many lines as the figures have
 
     def also(sheet: Sheet, top: float) -> None:
-        for cell, text in firm:
+        for cell in firm:
             shift = {"left": 0.0, "right": cell.width, "middle": cell.width / 2}[cell.side]
-            sheet.text((cell.left + shift, top + spacing.baseline), text, type_, cell.side, cell.width)
+            for number, text in enumerate(cell.text.split("\n")):
+                baseline = top + spacing.baseline + number * LEADING
+                sheet.text((cell.left + shift, baseline), text, type_, cell.side, cell.width)
 
-    rows = strips(loose, spacing, also)
-    return [_ruled(row, measured) for row in rows] if measured.filled_by_hand else rows
+    return strips([held, *(cell for cell, column in placed if not is_firm(column))], spacing, also)
 
 
-def _ruled(row: Row, measured: _Set) -> Row:
+def _ruled(row: Row, widths: Widths) -> Row:
     """The same row with upright lines, so that what is written by hand stays in its column."""
 
     def draw(sheet: Sheet, top: float) -> None:
         row.draw(sheet, top)
-        for edge in measured.edges[1:-1]:
-            sheet.upright(edge - _BETWEEN / 2, top, top + row.height, 0.25, HAIRLINE)
+        for edge in widths.edges[1:-1]:
+            sheet.upright(edge - BETWEEN / 2, top, top + row.height, 0.25, HAIRLINE)
 
     return Row(row.height, draw, row.keep)
 
 
-def _cells(measured: _Set, texts: Sequence[str], type_: Type) -> list[tuple[int, Cell]]:
+def _cells(widths: Widths, texts: Sequence[str], type_: Type) -> list[Cell]:
     found = []
-    for place, (column, text) in enumerate(zip(measured.columns, texts, strict=True)):
-        left = measured.edges[place]
-        end = min(measured.edges[place + 1] - _BETWEEN, RIGHT)
+    for place, (column, text) in enumerate(zip(widths.columns, texts, strict=True)):
+        left, end = widths.edges[place], min(widths.edges[place + 1] - BETWEEN, RIGHT)
         side: Side = "right" if column.is_figure else "middle" if column.is_middle else "left"
-        found.append((place, Cell(left, end - left, text, type_, side)))
+        found.append(Cell(left, end - left, text, type_, side))
     return found
 
 

@@ -95,11 +95,11 @@ def _letter(paper: Paper, person: Person, table: Table) -> Sheet:
         return Words(_(title), tuple(f"{place}. {_(each)}" for place, each in enumerate(sentences, 1)))
 
     meaning = N_("A signature confirms that the targets were read and explained; objections may be written above.")
-    company = paper.company_name()
+    company, side = paper.company_name(), Pair(_(N_("The employee")), person.name, is_strong=True)
     return paper.sheet(
         SheetKind.TARGETS,
         [
-            Pairs((Pair(_(N_("The company")), company, is_wide=True), *paper.pairs_of(person))),
+            Pairs((Pair(_(N_("The company")), company, is_wide=True), side, *paper.pairs_of(person)[1:])),
             table,
             clauses(N_("2. What both sides do"), _DUTIES),
             clauses(N_("3. How it is counted"), _COUNTING),

@@ -1,6 +1,8 @@
 """The reviews of a period as sheets use them."""
 
 from desktop.domain.review import ReviewForm
+from desktop.domain.sheets import Pair
+from desktop.errors import N_, RequestError
 from desktop.queries.evaluations import evaluations_of
 from desktop.queries.people import people_in
 from desktop.queries.reviews import review_forms
@@ -38,3 +40,33 @@ def _in_team(paper: Paper) -> frozenset[int] | None:
         return None
     people = people_in(paper.session, paper.period)
     return frozenset(person.staff_id for person in people if paper.team_id in person.team_ids)
+
+
+def each_reviewed(paper: Paper) -> list[ReviewForm]:
+    """The forms of all evaluations of the period; refused where nobody who was asked for was evaluated."""
+    forms = [form for found in reviewed(paper) for form in found]
+    if not forms:
+        raise RequestError(
+            N_("Nobody who was chosen was evaluated in {period}. Choose other people, or everybody."),
+            period=paper.period.label,
+        )
+    return forms
+
+
+def pairs_of_form(paper: Paper, form: ReviewForm) -> tuple[Pair, ...]:
+    """Who a form is about, as things stood when it was made, and the number of the review form."""
+    pgettext, person = paper.texts.pgettext, form.person
+    pairs = (
+        Pair(pgettext("sheet", "Name"), person.name, is_strong=True),
+        Pair(pgettext("sheet", "Position"), person.position),
+        Pair(pgettext("sheet", "Team"), person.team),
+        Pair(pgettext("sheet", "Code"), person.code),
+        Pair(pgettext("sheet", "Superior"), person.superior),
+        Pair(paper.texts(N_("Review form")), form.number),
+    )
+    return tuple(pair for pair in pairs if pair.value.strip())
+
+
+def number_beside(form: ReviewForm, letters: str) -> str:
+    """The number of a sheet that belongs to a review form: the same with other letters."""
+    return f"{letters}-{form.number.partition('-')[2] or form.number}"

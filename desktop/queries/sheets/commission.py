@@ -1,0 +1,243 @@
+"""Commission statements: what a person earned in a period by a plan, contract by contract, and what is to be paid."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.commission import Basis
+from desktop.domain.commission_movements import Event
+from desktop.domain.indicators import Unit
+from desktop.domain.money_words import capitals, english
+from desktop.domain.sheet_kinds import SheetKind
+from desktop.domain.sheets import (
+    Band,
+    BandCell,
+    Cell,
+    Column,
+    Line,
+    Pair,
+    Pairs,
+    Part,
+    Precision,
+    Remarks,
+    Sheet,
+    Signing,
+    Table,
+)
+from desktop.errors import N_, RequestError
+from desktop.i18n import ENGLISH
+from desktop.models import Signing as Contract
+from desktop.queries.commission_detail import ContractLine, StatementDetail, statement_detail
+from desktop.queries.commissions import StatementLine, statement_lines
+from desktop.queries.people import Person, people_in
+from desktop.queries.sheets.paper import Paper
+
+EVENTS = {
+    Event.SIGNED: N_("signed"),
+    Event.RECEIVED: N_("received"),
+    Event.REFUNDED: N_("refunded"),
+    Event.TERMINATED: N_("terminated"),
+}
+BASES = {
+    Basis.COLLECTED: N_("money received"),
+    Basis.SIGNED_AMOUNT: N_("amount signed"),
+    Basis.GROSS_PROFIT: N_("gross profit"),
+    Basis.FIRST_YEAR_FEE: N_("first-year fee"),
+}
+
+
+MEANING = N_(
+    "The employee's signature confirms that the statement was received, not that it is agreed with; objections are "
+    "raised in writing."
+)
+
+
+class _Signed(NamedTuple):
+    """When a contract was signed, and over how much (元)."""
+
+    day: date
+    amount: Decimal
+
+
+def commission_sheets(paper: Paper) -> list[Sheet]:
+    """One statement for each person and plan whose period ends in the period, by period and code; money in 元."""
+    people = {person.staff_id: person for person in people_in(paper.session, paper.period)}
+    span = paper.period.start, paper.period.end
+    lines = [line for line in statement_lines(paper.session, span, paper.language) if _is_asked(paper, line, people)]
+    found = [statement_detail(paper.session, line.key, paper.language) for line in lines]
+    details = [detail for detail in found if detail is not None]
+    if not details:
+        raise RequestError(
+            N_("There is no commission for {period}. Set up a commission plan, or choose another period."),
+            period=paper.period.label,
+        )
+    signed = _signed(paper.session, details)
+    return [_statement(paper, detail, people.get(detail.line.key.staff_id), signed) for detail in details]
+
+
+def _is_asked(paper: Paper, line: StatementLine, people: Mapping[int, Person]) -> bool:
+    """Whether the statement is of somebody who was asked for; who has left is settled, too."""
+    person = people.get(line.key.staff_id)
+    if person is not None:
+        return paper.has(person)
+    return paper.team_id is None and (paper.staff_codes is None or line.staff_code in paper.staff_codes)
+
+
+def _signed(session: Session, details: Sequence[StatementDetail]) -> dict[int, _Signed]:
+    keys = {line.signing_id for detail in details for line in detail.contracts}
+    rows = session.execute(select(Contract.id, Contract.signed_on, Contract.amount).where(Contract.id.in_(keys)))
+    return {row.id: _Signed(row.signed_on, row.amount) for row in rows}
+
+
+def _statement(paper: Paper, detail: StatementDetail, person: Person | None, signed: Mapping[int, _Signed]) -> Sheet:
+    line, _, pgettext = detail.line, paper.texts, paper.texts.pgettext
+    parts: list[Part] = [Pairs(_pairs(paper, detail, person)), _band(paper, line), _contracts(paper, detail, signed)]
+    if len(detail.slices) > 1:
+        parts.append(_slices(paper, detail))
+    if detail.settlements:
+        parts.append(_settlements(paper, detail))
+    parts.append(Pairs(_closing(paper, line)))
+    parts.append(Remarks(_remarks(paper, line)))
+    parts.append(
+        Signing(
+            (
+                pgettext("signature", "Made by"),
+                pgettext("signature", "Checked by"),
+                pgettext("signature", "Employee"),
+                pgettext("signature", "Approved by"),
+            ),
+            _(MEANING),
+        )
+    )
+    return paper.sheet(
+        SheetKind.COMMISSION,
+        parts,
+        subject=line.staff,
+        person=(line.staff_code, line.staff),
+        number=f"TC-{line.period.label}-{line.staff_code}-{line.key.plan_id}",
+    )
+
+
+def _pairs(paper: Paper, detail: StatementDetail, person: Person | None) -> tuple[Pair, ...]:
+    line, pgettext = detail.line, paper.texts.pgettext
+    pairs = [
+        Pair(pgettext("sheet", "Name"), line.staff, is_strong=True),
+        Pair(pgettext("sheet", "Code"), line.staff_code),
+        Pair(pgettext("sheet", "Team"), paper.own(person.team, person.team_en) if person else ""),
+        Pair(pgettext("sheet", "Commission plan"), line.plan),
+        Pair(pgettext("sheet", "Counted on"), paper.texts(BASES[detail.plan.terms.basis])),
+        Pair(pgettext("sheet", "Period"), line.period.title(paper.texts)),
+    ]
+    return tuple(pair for pair in pairs if pair.value.strip())
+
+
+def _band(paper: Paper, line: StatementLine) -> Band:
+    pgettext = paper.texts.pgettext
+    cells = [
+        (pgettext("sheet", "Base"), line.base, ""),
+        (pgettext("sheet", "Earned"), line.computed, ""),
+        (pgettext("sheet", "Paid before"), line.settled, ""),
+        (pgettext("sheet", "To be paid now"), line.open, ""),
+    ]
+    if line.override is not None:
+        cells.insert(2, (pgettext("sheet", "Set by the owner"), line.override, ""))
+    return Band(tuple(BandCell(name, money(value), note) for name, value, note in cells))
+
+
+def money(value: Decimal) -> str:
+    """An amount in 元 with its sign and two decimals."""
+    return f"{'−' if value < 0 else ''}¥{abs(value):,.2f}"
+
+
+def _contracts(paper: Paper, detail: StatementDetail, signed: Mapping[int, _Signed]) -> Table:
+    pgettext = paper.texts.pgettext
+    total: tuple[Cell, ...] = (
+        *(pgettext("sum", "Total"), "", "", "", "", "", "", ""),
+        *(detail.line.base, "", "", detail.line.computed),
+    )
+    lines = [_contract(paper, line, signed.get(line.signing_id)) for line in detail.contracts]
+    return Table(
+        pgettext("sheet title", "Contracts"),
+        (
+            Column(pgettext("sheet", "Contract"), 2.4),
+            Column(pgettext("sheet", "Customer"), 2.4, is_below=True),
+            Column(pgettext("sheet", "Signed on"), 1.4, is_amounts=True),
+            Column(pgettext("sheet", "Contract amount"), 1.4, Unit.MONEY, precision=Precision.EXACT, is_below=True),
+            Column(pgettext("sheet", "Event"), 1.2, is_amounts=True),
+            Column(pgettext("sheet", "Day"), 1.2, is_amounts=True, is_below=True),
+            Column(pgettext("sheet", "Amount"), 1.5, Unit.MONEY, precision=Precision.EXACT),
+            Column(pgettext("sheet", "Share"), 0.8, Unit.PERCENT, precision=Precision.PLAIN),
+            Column(pgettext("sheet", "Base"), 1.5, Unit.MONEY, precision=Precision.EXACT),
+            Column(pgettext("sheet", "Tier"), 0.8, Unit.COUNT),
+            Column(pgettext("sheet", "Rate"), 0.8, Unit.PERCENT, precision=Precision.PLAIN, is_below=True),
+            Column(pgettext("sheet", "Earned"), 1.5, Unit.MONEY, precision=Precision.EXACT),
+        ),
+        (*lines, Line(total, is_strong=True)) if lines else (),
+        note=paper.texts(N_("each figure rounded to 0.01, the sums from unrounded ones")),
+        empty=paper.texts(N_("No contract counts in these days any more.")),
+    )
+
+
+def _contract(paper: Paper, line: ContractLine, signed: _Signed | None) -> Line:
+    return Line(
+        (
+            line.number or "—",
+            line.customer,
+            signed.day if signed else "",
+            signed.amount if signed else None,
+            paper.texts(EVENTS[line.event]),
+            line.day,
+            line.amount,
+            line.share,
+            line.base,
+            None if line.tier is None else Decimal(line.tier + 1),
+            line.rate,
+            line.earned,
+        )
+    )
+
+
+def _slices(paper: Paper, detail: StatementDetail) -> Table:
+    pgettext = paper.texts.pgettext
+    return Table(
+        pgettext("sheet title", "By tier"),
+        (
+            Column(pgettext("sheet", "Tier"), 1.0, Unit.COUNT),
+            Column(pgettext("sheet", "Base in the tier"), 2.0, Unit.MONEY, precision=Precision.EXACT),
+            Column(pgettext("sheet", "Rate"), 1.0, Unit.PERCENT, precision=Precision.PLAIN),
+            Column(pgettext("sheet", "Earned"), 2.0, Unit.MONEY, precision=Precision.EXACT),
+        ),
+        tuple(Line((Decimal(part.tier + 1), part.base, part.rate, part.earned)) for part in detail.slices),
+    )
+
+
+def _settlements(paper: Paper, detail: StatementDetail) -> Table:
+    pgettext = paper.texts.pgettext
+    return Table(
+        pgettext("sheet title", "Paid before"),
+        (
+            Column(pgettext("sheet", "Day"), 1.0),
+            Column(pgettext("sheet", "Amount"), 1.4, Unit.MONEY, precision=Precision.EXACT),
+            Column(pgettext("sheet", "Remark"), 4.0),
+        ),
+        tuple(Line((each.settled_on, each.amount, each.note)) for each in detail.settlements),
+    )
+
+
+def _closing(paper: Paper, line: StatementLine) -> tuple[Pair, ...]:
+    spelled = english(line.open) if paper.language == ENGLISH else capitals(line.open)
+    pairs = [Pair(paper.texts.pgettext("sheet", "To be paid, in words"), spelled, is_wide=True, is_strong=True)]
+    if line.override_reason:
+        pairs.append(Pair(paper.texts(N_("Reason for the owner's figure")), line.override_reason, is_wide=True))
+    return tuple(pairs)
+
+
+def _remarks(paper: Paper, line: StatementLine) -> tuple[str, ...]:
+    remarks = [N_("Amounts are before tax. Refunds and terminations count in the period in which they happen.")]
+    if line.left_on is not None:
+        remarks.append(N_("The employee has left; what is open is settled with the last wages."))
+    return tuple(paper.texts(remark) for remark in remarks)

@@ -1,0 +1,91 @@
+"""How the columns of a table share the width: figures and days get what they need, words share the rest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from desktop.domain.sheets import Column
+from desktop.reports.columns import adjusted
+from desktop.reports.look import CAPTION, LEFT, STRONG, TEXT_WIDTH, Type
+from desktop.reports.sheet import width
+from desktop.reports.table_texts import TableTexts
+
+BETWEEN = 9.0
+_SMALLEST = 0.74  # of the usual size, before a figure shrinks alone
+_KEPT = 0.75  # of the width of a column that is written in by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Where the columns begin, the end of the last one, and how large the texts are."""
+
+    columns: tuple[Column, ...]
+    edges: tuple[float, ...]
+    scale: float
+
+    def type(self, usual: Type) -> Type:
+        """A type in the size of this table."""
+        return usual if self.scale == 1 else Type(usual.size * self.scale, usual.bold, usual.colour)
+
+
+def widths_of(texts: TableTexts, bodies: Sequence[Sequence[str]]) -> Widths:
+    """The widths for some lines of texts; a table too wide for the page is set smaller."""
+    columns, room = texts.columns, TEXT_WIDTH + BETWEEN
+    whole = sum(column.share for column in columns)
+    fixed = [room * column.share / whole for column in columns]
+    heads = [_longest_word(name) + BETWEEN for name in texts.names]
+    natural = [max([head, *(wide(row[place]) + BETWEEN for row in bodies)]) for place, head in enumerate(heads)]
+    fixed = _with_heads(fixed, heads)
+    is_open = [not any(row[place].strip() for row in bodies) for place in range(len(columns))]
+    natural = [
+        max(need, _KEPT * have) if open_ else need for need, have, open_ in zip(natural, fixed, is_open, strict=True)
+    ]
+    firm = sum(need for need, column in zip(natural, columns, strict=True) if is_firm(column))
+    least = sum(head for head, column in zip(heads, columns, strict=True) if not is_firm(column))
+    scale = min(1.0, max(_SMALLEST, (room - least) / firm)) if firm else 1.0
+    natural = [need * (scale if is_firm(column) else 1) for need, column in zip(natural, columns, strict=True)]
+    shared = _firm_first(fixed, natural, columns, room)
+    return Widths(columns, tuple(accumulate(shared, initial=LEFT)), scale)
+
+
+def _with_heads(fixed: Sequence[float], heads: Sequence[float]) -> list[float]:
+    """Columns too narrow for the longest word of their head get it from those with most to spare."""
+    lack = sum(max(head - have, 0.0) for have, head in zip(fixed, heads, strict=True))
+    spare = sum(max(have - head, 0.0) for have, head in zip(fixed, heads, strict=True))
+    part = min(lack / spare, 1.0) if spare else 0.0
+    return [max(have, head) - max(have - head, 0.0) * part for have, head in zip(fixed, heads, strict=True)]
+
+
+def is_firm(column: Column) -> bool:
+    """Whether its texts stay on one line."""
+    return column.is_figure or column.is_middle
+
+
+def wide(text: str) -> float:
+    """The width of the longest line of a cell, in points."""
+    return max((width(line, STRONG) for line in text.splitlines()), default=0.0)
+
+
+def _firm_first(
+    fixed: Sequence[float], natural: Sequence[float], columns: Sequence[Column], room: float
+) -> Sequence[float]:
+    shared = adjusted(fixed, natural)
+    if all(have >= need - 0.01 for have, need, each in zip(shared, natural, columns, strict=True) if is_firm(each)):
+        return shared
+    firm = sum(need for need, column in zip(natural, columns, strict=True) if is_firm(column))
+    loose = sum(have for have, column in zip(fixed, columns, strict=True) if not is_firm(column))
+    rest = max(room - firm, 0.25 * room) if loose else 0.0
+    squeeze = min((room - rest) / firm, 1.0)
+    return [
+        need * squeeze if is_firm(column) else have * rest / loose
+        for have, need, column in zip(fixed, natural, columns, strict=True)
+    ]
+
+
+def _longest_word(name: str) -> float:
+    """What a head needs at least: each of its lines may stand in two."""
+    return max((_half(line) for line in name.splitlines()), default=0.0)
+
+
+def _half(name: str) -> float:
+    return max(max((width(word, CAPTION) for word in name.split()), default=0.0), width(name, CAPTION) / 2 + 4)
