@@ -1,7 +1,6 @@
 """Scenes of the evaluations page."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from desktop.ui.evaluations.page import EvaluationsPage
 from desktop.ui.evaluations.score_rows import ItemRow
@@ -39,6 +38,8 @@ def talk(page: EvaluationsPage) -> None:
 
 def rewrite(page: EvaluationsPage) -> None:
     """Open the editor of the first weakness."""
+    page.texts.tabs.choose(Tab.TEXTS)
+    page.texts.tabs.chosen.emit(Tab.TEXTS)
     form = page.shown_form()
     if form is not None:
         page.texts.edit_finding(form.weaknesses[0])
@@ -57,10 +58,9 @@ def frozen(page: EvaluationsPage) -> None:
     page.acts.choice.picked.emit(page.acts.choice.value())
 
 
-def paper(page: EvaluationsPage) -> None:
-    """Open the panel for printing, with a folder that is the same on every machine."""
-    page.print_out()
-    page.print_panel.folder.set_value(Path("D:\\Qianji\\2026Q3"))
+def signatures(page: EvaluationsPage) -> None:
+    """Open the panel of signatures of a finalised evaluation."""
+    page.more.open_signatures()
 
 
 def trial(page: EvaluationsPage) -> None:
@@ -97,5 +97,5 @@ SCENES = (
     Scene("evaluation_what_if", PLACE, on_page(trial), on_page(moved)),
     Scene("evaluation_grades", PLACE, on_page(guided), on_page(kept)),
     Scene("evaluation_sheets", PLACE, on_page(lambda page: page.more.open_sheets())),
-    Scene("evaluation_print", PLACE, on_page(review), on_page(paper)),
+    Scene("evaluation_signatures", PLACE, on_page(frozen), on_page(signatures)),
 )

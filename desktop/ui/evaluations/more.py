@@ -17,6 +17,7 @@ from desktop.ui.evaluations.grades_panel import GradesPanel
 from desktop.ui.evaluations.own_view import OwnViewPanel, own_total
 from desktop.ui.evaluations.presenters import Presenters
 from desktop.ui.evaluations.sheets_panel import SheetsPanel
+from desktop.ui.evaluations.signatures_panel import SignaturesPanel
 from desktop.ui.evaluations.what_if_view import WhatIfView
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.menu_button import Act, MenuButton
@@ -44,6 +45,8 @@ class More:
                 Act("grades", _("Grades and guide …"), self.open_grades),
                 Act("what_if", _("What if …"), self.open_what_if),
                 Act("sheets", _("Self-evaluation and ratings …"), self.open_sheets),
+                Act("unsigned", _("Print forms not signed yet …"), self.print_unsigned),
+                Act("signatures", _("Signatures …"), self.open_signatures),
             ),
         )
         more.changes.attach(self)
@@ -74,10 +77,17 @@ class More:
         """The panel of a person's own view."""
         return OwnViewPanel(self._look, self._page)
 
+    @cached_property
+    def signatures(self) -> SignaturesPanel:
+        """The panel of what became of the printed forms."""
+        return SignaturesPanel(self._look, self._page, self._presenters.signatures)
+
     def show_evaluation(self, row: EvaluationRow) -> None:
         """Keep to this evaluation; a draft is checked at once."""
         self._row, self._form, self._own = row, None, None
         self.menu.button.setVisible(not row.is_draft)
+        for act in ("unsigned", "signatures"):
+            self.menu.offer(act, row.is_finalised)
         self._presenters.changes.show(row)
         if row.is_draft:
             self.draft.show_draft(row)
@@ -114,6 +124,18 @@ class More:
         if self._row is not None:
             self.sheets.raise_()
             self._presenters.sheets.open(self._row)
+
+    def print_unsigned(self) -> None:
+        """Lead to the forms that nobody has signed yet."""
+        if self._row is not None:
+            self._presenters.signatures.print_unsigned(self._row.evaluation_id)
+
+    def open_signatures(self) -> None:
+        """Open the panel of signatures, the person shown ticked."""
+        if self._row is not None:
+            self.signatures.open_signatures(
+                self._row.evaluation_id, self._form.review_id if self._form is not None else None
+            )
 
     def open_changes(self) -> None:
         """List what changed since."""

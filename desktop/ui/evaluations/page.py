@@ -14,8 +14,6 @@ from desktop.ui.evaluations.desk_view import DeskView
 from desktop.ui.evaluations.head import Acts
 from desktop.ui.evaluations.more import More
 from desktop.ui.evaluations.presenters import Presenters
-from desktop.ui.evaluations.print_panel import PrintPanel
-from desktop.ui.evaluations.print_presenter import Scope
 from desktop.ui.evaluations.progress import moment_text, progress_of
 from desktop.ui.evaluations.questions import Desk
 from desktop.ui.evaluations.records_panel import RecordsPanel
@@ -64,7 +62,6 @@ class EvaluationsPage(Page):
             self.stack.addWidget(view)
         self.body.addWidget(self.stack, 1)
         self.run_panel = RunPanel(look, self, presenters.run, presenters.more.checks, today)
-        self.print_panel = PrintPanel(look, self, presenters.printing)
         self.records_panel = RecordsPanel(look, self)
         self.reopen_panel = ReopenPanel(look, self)
         self.check_panel = CheckPanel(look, self)
@@ -124,16 +121,9 @@ class EvaluationsPage(Page):
         self.people.search.selectAll()
 
     def print_out(self) -> None:
-        """Open the panel that prints."""
-        shown, form = self._presenter.row, self._presenter.form
-        if shown is None:
-            return
+        """Lead to the printed form of the person shown."""
         self.texts.leave()
-        code, name = (form.person.code, form.person.name) if form else ("", "")
-        title = shown.period.title(self.look.texts)
-        self._presenters.printing.open(
-            Scope(shown.evaluation_id, title, code, name, shown.people, shown.is_finalised)
-        )
+        self._presenter.print_forms()
 
     def shown_form(self) -> ReviewForm | None:
         """The review shown."""

@@ -16,6 +16,7 @@ from desktop.ui.evaluations.questions import Desk, Wanted, behind, desk, sheet
 from desktop.ui.kit.options import Option, matching
 from desktop.ui.periods import period_title
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
+from desktop.ui.printables import PRINTING, REVIEWS
 
 CHANGED = frozenset({Topic.EVALUATIONS})
 
@@ -210,6 +211,14 @@ class EvaluationsPresenter:
         """Go to the visits of the person shown in the period shown."""
         if self.form is not None:
             self._guide.go("visits", Wish(self.form.person.staff_id, self.form.start, self.form.end))
+
+    def print_forms(self) -> None:
+        """Go to the printed form of the person shown, from where everybody's are one tick away."""
+        row, form = self.row, self.form
+        if row is None or row.is_draft:
+            return
+        person = (form.person.staff_id, form.person.code) if form is not None else (None, "")
+        self._guide.go(PRINTING, Wish(person[0], text=person[1], record_id=row.evaluation_id, state=REVIEWS))
 
     def _show_behind(self, found: Behind) -> None:
         title, counted = self._asked

@@ -9,9 +9,9 @@ from desktop.ui.evaluations.check_presenter import CheckPresenter
 from desktop.ui.evaluations.grades_presenter import GradesPresenter
 from desktop.ui.evaluations.own_view import OwnViewPresenter
 from desktop.ui.evaluations.presenter import EvaluationsPresenter
-from desktop.ui.evaluations.print_presenter import PrintPresenter
 from desktop.ui.evaluations.run_presenter import RunPresenter
 from desktop.ui.evaluations.sheets_presenter import SheetsPresenter
+from desktop.ui.evaluations.signatures_presenter import SignaturesPresenter
 from desktop.ui.evaluations.text_presenter import TextPresenter
 from desktop.ui.evaluations.what_if_presenter import WhatIfPresenter
 
@@ -26,6 +26,7 @@ class MorePresenters:
     sheets: SheetsPresenter
     changes: ChangesPresenter
     own: OwnViewPresenter
+    signatures: SignaturesPresenter
     folder: Callable[[], Path]
 
 
@@ -36,5 +37,4 @@ class Presenters:
     desk: EvaluationsPresenter
     run: RunPresenter
     texts: TextPresenter
-    printing: PrintPresenter
     more: MorePresenters

@@ -15,10 +15,11 @@ from desktop.i18n import Translator
 from desktop.ui.kit.options import Option
 from desktop.ui.periods import offered_periods, period_text
 from desktop.ui.ports import Messages, Tasks, Wish
+from desktop.ui.printables import REVIEWS, UNSIGNED
 from desktop.ui.reports.job_presenter import JobPresenter
 from desktop.ui.reports.preview_presenter import PreviewPresenter
 from desktop.ui.reports.questions import Answer, Choices, answer
-from desktop.ui.reports.wanted import REVIEWS, UNSIGNED, Printout, Wanted, printouts
+from desktop.ui.reports.wanted import Printout, Wanted, printouts
 
 
 class PaperVerbs(Protocol):

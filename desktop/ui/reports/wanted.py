@@ -7,9 +7,6 @@ from desktop.domain.period import Period, PeriodKind
 from desktop.domain.sheet_kinds import SHEETS, Question, SheetKind
 from desktop.i18n import Translator
 
-UNSIGNED = "unsigned"  # a wish's word for the review forms nobody has signed yet
-REVIEWS = "reviews"  # and for all review forms; a sheet is called by its kind
-
 
 @dataclass(frozen=True, slots=True)
 class Printout:

@@ -14,8 +14,8 @@ from desktop.models import Evaluation, Review, Staff
 from desktop.queries.evaluations import evaluation_list
 from desktop.ui.evaluations.page import EvaluationsPage
 from desktop.ui.evaluations.plan_rows import ResultRow
-from desktop.ui.evaluations.print_panel import PrintPanel
 from desktop.ui.plans.page import PlansPage
+from desktop.ui.reports.page import ReportsPage
 from tests.flows.window.hands import CONTROL, Hands
 
 LATEST = "2026Q3"
@@ -79,10 +79,14 @@ def print_all(hands: Hands, folder: Path) -> None:
     """Write everybody's form as PDF."""
     hands.step("print")
     hands.press(Qt.Key.Key_P, CONTROL)
-    panel: PrintPanel = hands.page(EvaluationsPage).print_panel
-    hands.choose(panel.whose, 1)
-    panel.folder.set_value(folder)
-    hands.click(panel.write_button)
+    page: ReportsPage = hands.page(ReportsPage)
+    hands.until(lambda: page.print_button.isEnabled())
+    folder.mkdir()
+    page.ask_folder = lambda _title: str(folder)
+    page.choice.questions.people.list.item(0).setCheckState(Qt.CheckState.Checked)
+    hands.until(lambda: page.each_button.isEnabled())
+    hands.click(page.each_button)
+    hands.until(lambda: page.print_button.isEnabled())
     forms = sorted(folder.glob("*.pdf"))
     assert len(forms) == 24
     assert any("Three visits a week." in PdfReader(each).pages[0].extract_text() for each in forms)
@@ -98,6 +102,7 @@ def see_the_verdict(hands: Hands) -> None:
 
 def see_it_in_the_evaluation(hands: Hands, kept: Sequence[Mapping[str, Any]]) -> None:
     """Turn to the quarter before and back to the latest one, click the person, and read the last plan's rows."""
+    hands.go("evaluations")
     page: EvaluationsPage = hands.page(EvaluationsPage)
     hands.step("open the latest quarter")
     hands.pick(page.acts.choice, 1)

@@ -1,6 +1,5 @@
 """The evaluations page with everything around it, on a real file."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, Qt
@@ -8,9 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.review import ReviewForm
+from desktop.services.acknowledgements import Acknowledgements
 from desktop.services.calibrations import Calibrations
 from desktop.services.evaluations import Evaluations
-from desktop.services.printing import PrintSummary, page_pictures, write_forms
 from desktop.services.rating_sheets import RatingSheets
 from desktop.services.self_evaluations import SelfEvaluations
 from desktop.store.database import Database
@@ -21,32 +20,15 @@ from desktop.ui.evaluations.own_view import OwnViewPresenter
 from desktop.ui.evaluations.page import EvaluationsPage
 from desktop.ui.evaluations.presenter import EvaluationsPresenter
 from desktop.ui.evaluations.presenters import MorePresenters, Presenters
-from desktop.ui.evaluations.print_presenter import PrintPresenter
 from desktop.ui.evaluations.run_presenter import RunPresenter
 from desktop.ui.evaluations.sheets_presenter import SheetsPresenter
+from desktop.ui.evaluations.signatures_presenter import SignaturesPresenter
 from desktop.ui.evaluations.text_presenter import TextPresenter
 from desktop.ui.evaluations.what_if_presenter import WhatIfPresenter
 from desktop.ui.kit.look import Look
-from desktop.ui.ports import Cancelled, Progress
 from tests.ui.surroundings import TODAY, FakeGuide, FakeMessages, InstantTasks, today
 
 SOON = 3000  # milliseconds
-
-
-class Paper:
-    """Writes real forms; remembers what was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[int, bool]] = []
-
-    def write(
-        self, forms: Sequence[ReviewForm], out: Path, merged: bool, progress: Progress, cancelled: Cancelled
-    ) -> PrintSummary:
-        self.asked.append((len(forms), merged))
-        return write_forms(forms, out, merged, progress, cancelled)
-
-    def pictures(self, form: ReviewForm, dpi: int) -> Iterator[bytes]:
-        return page_pictures(form, dpi)
 
 
 class Stage:
@@ -54,7 +36,7 @@ class Stage:
 
     def __init__(self, look: Look, database: Database, qtbot: QtBot, out: Path) -> None:
         self.qtbot, self.database = qtbot, database
-        self.messages, self.guide, self.paper = FakeMessages(), FakeGuide(), Paper()
+        self.messages, self.guide = FakeMessages(), FakeGuide()
         self.tasks = InstantTasks(database, lambda _topics: self.page.refresh())
         verbs = Evaluations(database, today)
         around = (self.tasks, self.messages, look.texts)
@@ -63,7 +45,6 @@ class Stage:
             self.presenter,
             RunPresenter(*around, verbs, today, lambda: 1, self.presenter.choose),
             TextPresenter(*around, verbs, today),
-            PrintPresenter(*around, self.paper, lambda: out),
             MorePresenters(
                 CheckPresenter(*around, verbs, today, self.presenter.choose),
                 WhatIfPresenter(*around),
@@ -71,6 +52,7 @@ class Stage:
                 SheetsPresenter(*around, SelfEvaluations(database, today), RatingSheets(database, today)),
                 ChangesPresenter(self.tasks, look.texts),
                 OwnViewPresenter(self.tasks),
+                SignaturesPresenter(*around, Acknowledgements(database, today), today, self.guide),
                 lambda: out,
             ),
         )

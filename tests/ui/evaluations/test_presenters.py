@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,16 +14,12 @@ from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow
 from desktop.queries.schemes import SchemeChoice
 from desktop.services.evaluations import RunResult
-from desktop.services.printing import PrintSummary, Refused, Unprintable
-from desktop.ui.evaluations import print_presenter
 from desktop.ui.evaluations.grades import grade_tones
-from desktop.ui.evaluations.print_presenter import PrintPresenter, Scope, Whose
 from desktop.ui.evaluations.progress import progress_of, status_word
 from desktop.ui.evaluations.questions import Wanted, chosen
 from desktop.ui.evaluations.run_presenter import Order, RunPresenter
 from desktop.ui.periods import kind_name, offered_periods, period_text, period_title
 from desktop.ui.tones import Tone
-from tests.reports.builders import english
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
 
 TEXTS = translator(ENGLISH)
@@ -239,102 +234,6 @@ class TestChoice:
         assert tones[0] == [Tone.ACCENT]
         assert all((row[0], row[-1]) == (Tone.OK, Tone.BAD) for row in tones[1:])
         assert tones[2] == [Tone.OK, Tone.ACCENT, Tone.WARN, Tone.BAD]
-
-
-class PrintView:
-    """Remembers what the panel was told."""
-
-    def __init__(self) -> None:
-        self.notes: list[tuple[str, Tone]] = []
-        self.progress: list[tuple[int, int]] = []
-        self.opened: list[Path] = []
-        self.has_come_back = False
-        self.is_closed = False
-
-    def open_print(self, scope: Scope, languages: Sequence[Any], order: print_presenter.Order) -> None:
-        self.order = order
-
-    def come_back(self) -> None:
-        self.has_come_back = True
-
-    def show_progress(self, done: int, of: int) -> None:
-        self.progress.append((done, of))
-
-    def show_busy(self, is_busy: bool) -> None:
-        self.is_busy = is_busy
-
-    def show_notes(self, notes: Sequence[tuple[str, Tone]]) -> None:
-        self.notes = list(notes)
-
-    def close_print(self) -> None:
-        self.is_closed = True
-
-    def choose_printer(self, title: str) -> None:
-        return None
-
-    def open_path(self, path: Path) -> None:
-        self.opened.append(path)
-
-
-class Paper:
-    """Gives a summary made up beforehand."""
-
-    def __init__(self, summary: PrintSummary) -> None:
-        self.summary = summary
-
-    def write(self, forms: Any, out: Path, merged: bool, progress: Any, cancelled: Any) -> PrintSummary:
-        progress(1, 2)
-        return self.summary
-
-    def pictures(self, form: Any, dpi: int) -> list[bytes]:
-        return [b"page"]
-
-
-class FormTasks(InstantTasks):
-    """Finds one form, whatever is asked."""
-
-    def query(self, work: Any, done: Any, failed: Any = None) -> None:
-        done((english(),))
-
-
-class TestPrint:
-    def printed(self, summary: PrintSummary) -> tuple[PrintView, FakeMessages]:
-        """What is told after a print run with this summary."""
-        view, messages = PrintView(), FakeMessages()
-        presenter = PrintPresenter(FormTasks(), messages, TEXTS, Paper(summary), lambda: Path("out"))
-        presenter.attach(view)
-        presenter.open(Scope(1, "Third quarter 2026", "", "", 2, True))
-        presenter.write(view.order)
-        return view, messages
-
-    def test_nobody_chosen_means_everybody(self) -> None:
-        view, _messages = self.printed(PrintSummary(Path("out")))
-
-        assert view.order.whose is Whose.ALL
-        assert view.progress == [(1, 2)]
-
-    def test_what_was_not_written_is_told_by_name(self) -> None:
-        summary = PrintSummary(
-            Path("out"),
-            written=[Path("out/a.pdf"), Path("out/b.pdf")],
-            forms=2,
-            refused=[Refused("E01", "王䶮", RequestError("The file is open elsewhere."))],
-            unprintable=[Unprintable("E02", "李契", ("\U000323af",))],
-        )
-
-        view, messages = self.printed(summary)
-
-        assert [tone for _sentence, tone in view.notes] == [Tone.BAD, Tone.WARN]
-        assert "王䶮: The file is open elsewhere." in view.notes[0][0]
-        assert messages.last.act == "Open the folder"
-        assert not view.is_closed
-
-    def test_a_cancelled_run_says_so(self) -> None:
-        summary = PrintSummary(Path("out"), was_cancelled=True)
-
-        _view, messages = self.printed(summary)
-
-        assert messages.last.sentence == "Printing was cancelled; nothing was written."
 
 
 def test_putting_off_to_finalise_is_not_worded_as_putting_off_a_settlement() -> None:

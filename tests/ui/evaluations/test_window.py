@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +13,6 @@ from desktop.i18n import ENGLISH, LANGUAGES
 from desktop.models import Review
 from desktop.store.database import Database
 from desktop.ui.evaluations.page import EvaluationsPage
-from desktop.ui.evaluations.print_presenter import Whose
 from desktop.ui.shell.question import QuestionBox
 from desktop.ui.shell.window import LEAST
 from desktop.ui.tones import Appearance
@@ -36,19 +34,6 @@ def page_of(program: Program) -> EvaluationsPage:
     page = program.desk.window.page()
     assert isinstance(page, EvaluationsPage)
     return page
-
-
-def test_everybodys_forms_are_written_beside_the_window(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
-    page = page_of(program)
-    page.print_out()
-    page.print_panel.whose.choose(Whose.ALL)
-    page.print_panel.folder.set_value(tmp_path / "forms")
-
-    qtbot.mouseClick(page.print_panel.write_button, Qt.MouseButton.LeftButton)
-    settle(program)
-
-    assert len(list((tmp_path / "forms").glob("*.pdf"))) == 24
-    assert "24 review forms were written" in program.desk.window.toast.sentence()
 
 
 def test_what_is_half_written_is_kept_when_another_page_is_shown(program: Program) -> None:
@@ -93,21 +78,6 @@ def test_what_cannot_be_kept_is_asked_about(program: Program, qtbot: QtBot) -> N
     assert is_open
     assert "still to come" in page.texts.talk.day.error()
     assert not program.desk.window.isVisible()
-
-
-def test_printing_can_be_cancelled(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
-    page = page_of(program)
-    page.print_out()
-    page.print_panel.whose.choose(Whose.ALL)
-    page.print_panel.folder.set_value(tmp_path / "forms")
-    qtbot.mouseClick(page.print_panel.write_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.print_panel.bar.value() > 0, timeout=20000)
-
-    qtbot.mouseClick(page.print_panel.cancel_button, Qt.MouseButton.LeftButton)
-    settle(program)
-
-    assert 0 < len(list((tmp_path / "forms").glob("*.pdf"))) < 24
-    assert page.print_panel.write_button.isEnabled()
 
 
 def test_a_run_finalise_and_the_arrows_in_between(program: Program, qtbot: QtBot) -> None:

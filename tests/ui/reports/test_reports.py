@@ -18,8 +18,8 @@ from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Wish
+from desktop.ui.printables import UNSIGNED
 from desktop.ui.reports.choice_card import Side
-from desktop.ui.reports.wanted import UNSIGNED
 from desktop.ui.reports.zoom import Fit, Zoom
 from tests.services.small_company import Q3, add_company, add_scheme, add_staff, add_target, add_visits, line
 from tests.ui.reports.stage import FakePrinter, Stage
