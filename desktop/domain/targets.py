@@ -1,7 +1,7 @@
 """Which target holds for a period: the one set for it, else the sum of shorter ones inside it (SCORING.md §1)."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -90,13 +90,13 @@ class Targets:
         return self.figures.get(TargetKey(Bearer.TEAM, team_id, indicator, filter))
 
 
-def target_for(indicator: str, start: date, end: date, set_targets: Iterable[SetTarget]) -> TargetFigure | None:
+def target_for(indicator: str, start: date, end: date, set_targets: Sequence[SetTarget]) -> TargetFigure | None:
     """The target of the days [start, end] out of those set; of two for the same days the later one holds."""
-    latest = {(each.start, each.end): each for each in set_targets if start <= each.start and each.end <= end}
-    exact = latest.pop((start, end), None)
     period_days = (end - start).days + 1
-    if exact:
-        return TargetFigure(exact.value, 0, period_days, period_days)
+    for each in reversed(set_targets):
+        if each.start == start and each.end == end:
+            return TargetFigure(each.value, 0, period_days, period_days)
+    latest = {(each.start, each.end): each for each in set_targets if start <= each.start and each.end <= end}
     known = INDICATORS.get(indicator)
     if known is None or not known.adds_up or not latest:
         return None

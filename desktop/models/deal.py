@@ -38,6 +38,10 @@ class Deal(Recorded, Base):
         Index("uq_deal_code", "code", unique=True),
         Index("ix_deal_staff_closed", "staff_id", "closed_on", "result", "opened_on", "lost_reason_id", "deleted_at"),
         Index("ix_deal_staff_opened", "staff_id", "opened_on", "result", "closed_on", "deleted_at"),
+        # Whether a customer had a deal by some day.
+        Index("ix_deal_customer", "customer_id", "opened_on", "deleted_at"),
+        # Deals open on a day: those without an end and those that ended since, however many ended before.
+        Index("ix_deal_open", "closed_on", "opened_on", "staff_id", "customer_id", "expected_amount", "deleted_at"),
         CheckConstraint("result IN ('open', 'won', 'lost')", name="result_known"),
         CheckConstraint(
             "closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on", name="closes_after_opening"
@@ -46,7 +50,7 @@ class Deal(Recorded, Base):
 
     code: Mapped[str | None]
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
-    customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
+    customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"))
     product_id: Mapped[int | None] = mapped_column(ForeignKey("lookup.id"))
     stage_id: Mapped[int | None] = mapped_column(ForeignKey("stage.id"))
     opened_on: Mapped[date | None]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import Text, cast, func, select
@@ -24,10 +25,12 @@ from desktop.queries.facts.bearers import Records, bearers, of_everyone
 from desktop.queries.facts.customers import Customers
 from desktop.queries.facts.instalments import paid_of_tangled, short_records
 from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.question import day_from, numbers_of
 from desktop.queries.facts.signings import signing_records
 from desktop.queries.facts.visits import visit_records
 
 EVERYTHING = Narrowing()
+_SIGNING, _TANGLED = 4, 7  # places in a row of `short_records`
 
 
 @dataclass(slots=True)
@@ -116,8 +119,8 @@ def evidence_for(
 
 def late_shares(session: Session, period: Period) -> list[LateShare]:
     """What is due by the period's end and not paid in full by it, of everybody; two statements at most."""
-    rows = session.connection().execute(short_records(period)).all()
-    ruled = paid_of_tangled(session, period, {row.signing_id for row in rows if row.tangled})
+    rows = numbers_of(session, short_records(period))
+    ruled = paid_of_tangled(session, period, {row[_SIGNING] for row in rows if row[_TANGLED]})
     paid = {key: due.paid for key, due in ruled.items()}
     left: dict[int, int] = {}  # of a plain signing's money, which fills the oldest instalments first
     found = []
@@ -128,7 +131,7 @@ def late_shares(session: Session, period: Period) -> list[LateShare]:
             left[signing_id] = held - max(amount, 0)
         late = amount - paid[key]
         if late > 0:
-            found.append(LateShare(staff_id, key, number or "", customer or "", day, late * share))
+            found.append(LateShare(staff_id, key, number or "", customer or "", day_from(day), late * share))
     return found
 
 
@@ -151,40 +154,45 @@ def _add_visits(session: Session, found: dict[int, Found], period: Period) -> No
     """Every visit's day, one row for each person."""
     rows = visit_records(period, EVERYTHING).subquery().c
     days = func.aggregate_strings(cast(rows.day, Text), ",").aggregate_order_by(rows.day)
-    for staff_id, joined in session.execute(
-        select(rows.staff_id, days).where(rows.record_id.is_not(None)).group_by(rows.staff_id)
+    for staff_id, joined in numbers_of(
+        session, select(rows.staff_id, days).where(rows.record_id.is_not(None)).group_by(rows.staff_id)
     ):
-        found[staff_id].visit_days = tuple(map(date.fromisoformat, joined.split(",")))
+        found[staff_id].visit_days = tuple(map(day_from, joined.split(",")))
 
 
 def _add_lost_reasons(session: Session, found: dict[int, Found], period: Period) -> None:
     in_period = Deal.closed_on.between(period.start, period.end), Deal.result == DealResult.LOST
     rows = of_everyone(Deal, Deal.closed_on, *in_period, reason_id=Deal.lost_reason_id).subquery().c
-    reasons = (
-        select(rows.staff_id, Lookup.name, func.count())
-        .join(Lookup, Lookup.id == rows.reason_id)
-        .group_by(rows.staff_id, Lookup.name)
-    )
-    for staff_id, reason, times in session.execute(reasons):
-        found[staff_id].lost_reasons[reason] = times
+    # Counted first: joined with the words at once, the engine begins with all deals there ever were.
+    lost = select(rows.staff_id, rows.reason_id, func.count().label("times")).group_by(rows.staff_id, rows.reason_id)
+    each = lost.offset(0).subquery().c
+    reasons = select(each.staff_id, Lookup.name, each.times).join(Lookup, Lookup.id == each.reason_id)
+    for staff_id, reason, times in numbers_of(session, reasons):
+        found[staff_id].lost_reasons[reason] += times
 
 
 def _add_signings(session: Session, found: dict[int, Found], period: Period) -> None:
     shared = partners_of(session, period)
-    for row in session.execute(_named(signing_records(period, EVERYTHING))):
-        person = found[row.staff_id]
-        person.contracts.append(
+    for staff_id, day, key, share, amount, _profit, customer_id, has_earlier, number, customer in numbers_of(
+        session, _named(signing_records(period, EVERYTHING))
+    ):
+        found[staff_id].contracts.append(
             SignedContract(
-                signing_id=row.record_id,
-                number=row.number or "",
-                customer=row.customer or "",
-                signed_on=row.day,
-                amount=Decimal(row.amount * row.share) / SHARED_YUAN,
-                is_first_of_customer=row.customer_id is not None and not row.has_earlier,
-                share=Decimal(row.share) / 100,
-                partners=tuple(name for key, name in shared.get(row.record_id, ()) if key != row.staff_id),
+                signing_id=key,
+                number=number or "",
+                customer=customer or "",
+                signed_on=day_from(day),
+                amount=Decimal(amount * share) / SHARED_YUAN,
+                is_first_of_customer=customer_id is not None and not has_earlier,
+                share=_percent(share),
+                partners=tuple(name for who, name in shared.get(key, ()) if who != staff_id) if key in shared else (),
             )
         )
+
+
+@lru_cache(maxsize=256)  # nearly all shares are the whole
+def _percent(share: int) -> Decimal:
+    return Decimal(share) / 100
 
 
 def _add_conduct(session: Session, found: dict[int, Found], period: Period) -> None:

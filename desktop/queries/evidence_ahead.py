@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sqlalchemy import BigInteger, ColumnElement, and_, case, exists, func, or_, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, and_, case, exists, func, literal, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import ComingMilestone, ComingMoney, LateMilestone, OpenDeal
@@ -26,7 +26,7 @@ from desktop.models import (
     Stage,
     Visit,
 )
-from desktop.queries.facts.bearers import of_everyone
+from desktop.queries.facts.question import numbers_of
 from desktop.queries.facts.signings import SHARE
 
 NAMED = 3  # customers worth naming of each kind
@@ -67,15 +67,12 @@ def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period) -
         DealStageChange.stage_id.in_(select(Stage.id).where(Stage.step.in_(_IN_TALKS))),
         DealStageChange.reached_on <= period.end,
     )
-    rows = (
-        session.connection()
-        .execute(
-            select(Deal.staff_id, Deal.id, Deal.customer_id, Customer.name, case((talks, 1), else_=0))
-            .join(Customer, Customer.id == Deal.customer_id)
-            .where(_is_open(period.end), Customer.deleted_at.is_(None))
-            .order_by(Deal.expected_amount.desc().nulls_last(), Deal.opened_on, Customer.name)
-        )
-        .all()
+    rows = numbers_of(
+        session,
+        select(Deal.staff_id, Deal.id, Deal.customer_id, Customer.name, case((talks, 1), else_=0))
+        .join(Customer, Customer.id == Deal.customer_id)
+        .where(_is_open(period.end), Customer.deleted_at.is_(None))
+        .order_by(Deal.expected_amount.desc().nulls_last(), Deal.opened_on, Customer.name),
     )
     rows = sorted(rows, key=lambda row: -row[4])
     seen = _seen_lately(session, period)
@@ -98,30 +95,48 @@ def _seen_lately(session: Session, period: Period) -> set[tuple[int, int | None]
         .outerjoin(Visit, and_(Visit.staff_id == Staff.id, lately, Visit.deleted_at.is_(None)))
     )
     # The outer join gives a row without anybody for who visited nobody.
-    rows = session.connection().execute(asked).all()
-    return {(staff_id, customer_id) for staff_id, customer_id in rows if staff_id is not None}
+    return set(numbers_of(session, asked)) - {(None, None)}
 
 
 def _add_warm_customers(session: Session, found: dict[int, Ahead], period: Period) -> None:
     """Customers met with a result in the period for whom the person has never opened a deal."""
     effective = select(Lookup.id).where(Lookup.kind == LookupKind.OUTCOME, Lookup.is_effective)
-    has_deal = exists().where(
-        Deal.customer_id == Visit.customer_id, Deal.opened_on <= period.end, Deal.deleted_at.is_(None)
+    has_deal = (
+        select(literal(1))
+        .where(Deal.customer_id == Visit.customer_id, Deal.opened_on <= period.end, Deal.deleted_at.is_(None))
+        .exists()
     )
-    has_signed = exists().where(
-        Signing.customer_id == Visit.customer_id, Signing.signed_on <= period.end, Signing.deleted_at.is_(None)
+    has_signed = (
+        select(literal(1))
+        .where(
+            Signing.customer_id == Visit.customer_id, Signing.signed_on <= period.end, Signing.deleted_at.is_(None)
+        )
+        .exists()
     )
-    in_period = Visit.visited_on.between(period.start, period.end)
-    # Who has signed is found in an index alone, so that is asked before the deals are.
-    cold = in_period, Visit.outcome_id.in_(effective), ~has_signed, ~has_deal
-    met = of_everyone(Visit, Visit.visited_on, *cold, customer_id=Visit.customer_id).subquery().c
-    rows = session.execute(
+    met = (
+        select(
+            Visit.staff_id, Visit.customer_id, func.count().label("times"), func.max(Visit.visited_on).label("last")
+        )
+        .where(
+            # Said of each person in turn, so that the index leads that holds all of this.
+            Visit.staff_id.in_(select(Staff.id).where(Staff.deleted_at.is_(None))),
+            Visit.visited_on.between(period.start, period.end),
+            Visit.outcome_id.in_(effective),
+            Visit.deleted_at.is_(None),
+            ~has_signed,
+            ~has_deal,
+        )
+        .group_by(Visit.staff_id, Visit.customer_id)
+        .subquery()
+        .c
+    )
+    rows = numbers_of(
+        session,
         select(met.staff_id, Customer.name)
         .join(Customer, Customer.id == met.customer_id)
         .where(Customer.deleted_at.is_(None))
-        .group_by(met.staff_id, met.customer_id, Customer.name)
-        .order_by(met.staff_id, func.count().desc(), func.max(met.day).desc(), Customer.name)
-    ).all()
+        .order_by(met.staff_id, met.times.desc(), met.last.desc(), Customer.name),
+    )
     for staff_id, name in rows:
         named = found[staff_id].warm_customers
         if len(named) < NAMED:
@@ -172,7 +187,8 @@ def _add_coming(session: Session, found: dict[int, Ahead], following: Period) ->
     """What falls due in the following period, paid early or not."""
     amount = type_coerce(Instalment.amount, BigInteger)
     parts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    rows = session.connection().execute(
+    rows = numbers_of(
+        session,
         select(SigningShare.staff_id, Customer.name, amount * SHARE)
         .select_from(Instalment)
         .join(Signing, Signing.id == Instalment.signing_id)
@@ -182,9 +198,9 @@ def _add_coming(session: Session, found: dict[int, Ahead], following: Period) ->
             Instalment.due_on.between(following.start, following.end),
             Instalment.deleted_at.is_(None),
             Signing.deleted_at.is_(None),
-        )
+        ),
     )
-    for staff_id, name, part in rows.all():
+    for staff_id, name, part in rows:
         parts[staff_id][name] += part
     for staff_id, by_customer in parts.items():
         customer, largest = min(by_customer.items(), key=lambda part: (-part[1], part[0]))

@@ -4,19 +4,21 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, func, null, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop.domain.facts import Move
 from desktop.domain.indicators import RecordKind
 from desktop.domain.period import Period
 from desktop.i18n import CHINESE, ENGLISH
-from desktop.models import Complaint, Deal, Signing, SigningShare, Staff, Survey, Visit
+from desktop.models import Base, Complaint, Deal, Signing, SigningShare, Staff, Survey, Visit
 from desktop.queries.lookups import named
 from desktop.queries.people import TeamLine, all_teams
 
 _DAY = timedelta(days=1)
+Day = InstrumentedAttribute[date] | InstrumentedAttribute[date | None]
 
 
 def partners_of(session: Session, period: Period) -> Mapping[int, tuple[tuple[int, str], ...]]:
@@ -66,19 +68,36 @@ def first_days(session: Session) -> Mapping[RecordKind, date]:
 
     A kind without records is not named, except visits: there the day never comes.
     """
-    columns = {
-        RecordKind.VISIT: (Visit.visited_on, Visit.deleted_at),
-        RecordKind.DEAL: (Deal.opened_on, Deal.deleted_at),
-        RecordKind.SIGNING: (Signing.signed_on, Signing.deleted_at),
-        RecordKind.SURVEY: (Survey.answered_on, Survey.deleted_at),
-        RecordKind.COMPLAINT: (Complaint.received_on, Complaint.deleted_at),
-    }
     found = {RecordKind.VISIT: date.max}  # without any log nobody was silent
-    for kind, (day, deleted_at) in columns.items():
-        first = session.scalar(select(day).where(deleted_at.is_(None), day.is_not(None)).order_by(day).limit(1))
-        if first is not None:
-            found[kind] = first
+    for kind, first in {
+        RecordKind.VISIT: _first(Visit, Visit.visited_on),
+        RecordKind.DEAL: _first_of_people(Deal, Deal.opened_on),
+        RecordKind.SIGNING: _first(Signing, Signing.signed_on),
+        RecordKind.SURVEY: _first_of_people(Survey, Survey.answered_on),
+        RecordKind.COMPLAINT: _first_of_people(Complaint, Complaint.received_on),
+    }.items():
+        day = session.scalar(first)
+        if day is not None:
+            found[kind] = day
     return found
+
+
+def _first(record: type[Base], day: Day) -> Select[Any]:
+    """The first day of a kind of record of which an index holds the days in their order."""
+    there = record.__table__.c["deleted_at"].is_(None)
+    return select(day).where(there, day.is_not(None)).order_by(day).limit(1)
+
+
+def _first_of_people(record: type[Base], day: Day) -> Select[Any]:
+    """The same where the index leads with the person: the first of everybody's first, and of nobody's."""
+    columns = record.__table__.c
+    people = union_all(select(Staff.id), select(null())).subquery().c
+    its_first = (
+        select(func.min(day))
+        .where(columns["staff_id"].is_not_distinct_from(people.id), columns["deleted_at"].is_(None))
+        .scalar_subquery()
+    )
+    return select(func.min(select(people.id, its_first.label("day")).subquery().c.day))
 
 
 def _names(team: TeamLine) -> Mapping[str, str]:

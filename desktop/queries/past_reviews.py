@@ -19,6 +19,7 @@ from desktop.domain.scheme import Filter, Scope
 from desktop.domain.scheme_documents import filter_from
 from desktop.models import Action, ActionCheckIn, Evaluation, Review, ReviewItem, SchemeItem, SchemeVersion
 from desktop.queries.due_days import due_changes
+from desktop.queries.facts.question import numbers_of
 from desktop.queries.own_indicators import own_indicators
 
 KEPT = 3  # earlier totals on a form
@@ -110,7 +111,8 @@ def _latest(session: Session, period: Period, scheme_id: int) -> dict[int, list[
 def _points(session: Session, keys: list[int]) -> dict[int, dict[LineKey, Decimal]]:
     """Points with the scope and filter of the scheme's line at the same place."""
     points: dict[int, dict[LineKey, Decimal]] = defaultdict(dict)
-    for review_id, indicator, scope, chosen, text in session.connection().execute(
+    for review_id, indicator, scope, chosen, text in numbers_of(
+        session,
         select(
             ReviewItem.review_id,
             ReviewItem.indicator,
@@ -126,7 +128,7 @@ def _points(session: Session, keys: list[int]) -> dict[int, dict[LineKey, Decima
             & (SchemeItem.sort_order == ReviewItem.sort_order),
         )
         .where(ReviewItem.review_id.in_(keys), ReviewItem.is_scored, ReviewItem.points.is_not(None))
-        .order_by(ReviewItem.sort_order.desc())
+        .order_by(ReviewItem.sort_order.desc()),
     ):
         points[review_id][_line_key(indicator, scope, chosen)] = Decimal(text or 0)
     return points

@@ -1,43 +1,54 @@
 """The targets that hold in a period, of everybody, in one statement."""
 
 from collections import defaultdict
+from decimal import Decimal
 from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
 from desktop.domain.targets import Bearer, SetTarget, TargetKey, TargetLevel, Targets, target_for
 from desktop.models import Lookup, Target
+from desktop.queries.facts.question import day_from, numbers_of
+
+_LEVELS = {level.value: level for level in TargetLevel}
+_PLACES = 4  # decimals a target is kept with
 
 
 def targets_for(session: Session, period: Period) -> Targets:
     """What each person, each team and the company is to reach in the period, by indicator, filter and level."""
     product, region, customer_kind, source = (aliased(Lookup) for _ in range(4))
-    rows = session.connection().execute(
+    rows = numbers_of(
+        session,
         select(
-            Target.staff_id, Target.team_id, Target.indicator, Target.level, Target.start, Target.end, Target.value,
-            product.name.label("product"), region.name.label("region"),
-            customer_kind.name.label("customer_kind"), source.name.label("source"),
+            Target.staff_id, Target.team_id, Target.indicator, Target.level, Target.start, Target.end,
+            type_coerce(Target.value, BigInteger),
+            product.name, region.name, customer_kind.name, source.name,
         )
         .outerjoin(product, product.id == Target.product_id)
         .outerjoin(region, region.id == Target.region_id)
         .outerjoin(customer_kind, customer_kind.id == Target.customer_kind_id)
         .outerjoin(source, source.id == Target.source_id)
         .where(Target.deleted_at.is_(None), Target.start >= period.start, Target.end <= period.end)
-        .order_by(Target.id)
+        .order_by(Target.id),
     )  # fmt: skip
     inside: dict[TargetKey, list[SetTarget]] = defaultdict(list)
-    for staff_id, team_id, indicator, level, start, end, value, *words in rows.all():
-        key = TargetKey(*_bearer(staff_id, team_id), indicator, _filter(*words), TargetLevel(level))
-        inside[key].append(SetTarget(start, end, value))
+    for staff_id, team_id, indicator, level, start, end, value, *words in rows:
+        key = TargetKey(*_bearer(staff_id, team_id), indicator, _filter(*words), _LEVELS[level])
+        inside[key].append(SetTarget(day_from(start), day_from(end), _value(value)))
     figures = {}
     for key, set_targets in inside.items():
         figure = target_for(key.indicator, period.start, period.end, set_targets)
         if figure is not None:
             figures[key] = figure
     return Targets(figures)
+
+
+@lru_cache(maxsize=1024)  # many people are asked for the same
+def _value(given: int) -> Decimal:
+    return Decimal(given).scaleb(-_PLACES)
 
 
 def _bearer(staff_id: int | None, team_id: int | None) -> tuple[Bearer, int]:

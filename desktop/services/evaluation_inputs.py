@@ -1,7 +1,7 @@
 """Everything an evaluation needs from the file, gathered in a fixed number of statements."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
@@ -16,27 +16,19 @@ from desktop.domain.scheme import Filter, Scheme, SchemeItem, Scope
 from desktop.domain.targets import Bearer, TargetFigure, Targets
 from desktop.errors import N_, RequestError
 from desktop.queries.evidence import evidence_for, late_shares, unpaid_of
-from desktop.queries.facts.assembly import NOTHING_KNOWN, Known
+from desktop.queries.facts.assembly import Known
 from desktop.queries.facts.customers import CODES as ACTIVE
 from desktop.queries.facts.customers import active_customers
 from desktop.queries.facts.question import Question
 from desktop.queries.filter_words import FilterNames, by_own_names, filter_names
-from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
-from desktop.queries.own_evidence import with_counted_records, with_own_records
-from desktop.queries.own_facts import Wanted, staff_figures, team_figures
+from desktop.queries.own_evidence import with_own_records
+from desktop.queries.own_facts import Wanted
 from desktop.queries.own_indicators import OwnIndicators, own_indicators
 from desktop.queries.past_reviews import PastReview, past_reviews
 from desktop.queries.people import Person, people_in
 from desktop.queries.schemes import SchemeChoice
 from desktop.queries.targets import targets_for
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """The facts of one period under one filter, of people and of teams, by their keys."""
-
-    staff: Mapping[int, Facts]
-    teams: Mapping[int, Facts]
+from desktop.services.evaluation_sights import Sight, Sights
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +102,18 @@ def gather(
     of_teams = {item.filter for item in scheme.items if item.scope is Scope.TEAM}
     if any(action.is_team_scope for held in past.values() for action in held[0].actions):
         of_teams.add(Filter())  # a plan made on a team's figure is judged by it, whatever the scheme counts now
-    filters[Filter()] = needed = None if library is None else _needed(scheme, past, library, own)
+    filters[Filter()] = None if library is None else _needed(scheme, past, library, own)
     late = late_shares(session, period)  # asked of the whole history, so once
-    asked = Question(Bearer.STAFF, period, wanted=needed)
+    sights = Sights(session, own, filters, of_teams, [item.indicator for item in scheme.items])
+    asked = Question(Bearer.STAFF, period, wanted=sights.usual)
     customers = active_customers(session, asked) if asked.wants(*ACTIVE) else None
     evidence = with_own_records(session, period, evidence_for(session, period, late, customers), own)
-    now = _sights(session, period, filters, of_teams, own, Known(unpaid_of(late), customers))
-    now[Filter()] = replace(now[Filter()], staff=with_counted_records(now[Filter()].staff, evidence, own))
     return Inputs(
         period=period,
         scheme=scheme,
         people=people,
-        now=now,
-        before=_sights(session, period.previous(), filters | _wanted_before(scheme, own, needed), of_teams, own),
+        now=sights.now(period, evidence, Known(unpaid_of(late), customers)),
+        before=sights.before(period.previous()),
         targets=targets_for(session, period),
         next_targets=targets_for(session, period.next()),
         evidence=evidence,
@@ -176,32 +167,3 @@ def _needed(
     planned = {action.indicator.code for held in past.values() for action in held[0].actions if action.indicator}
     built_in = needed_codes([item.indicator for item in scheme.items], planned, library)
     return frozenset(each for code in (*built_in, *own.by_code) for each in (code, *operands(code, own.formulas)))
-
-
-def _wanted_before(scheme: Scheme, own: OwnIndicators, needed: Wanted) -> dict[Filter, Wanted]:
-    """Of all records of the period before: what is needed now, but no overdue money no line counts.
-
-    It would be asked of the whole history, and no text needs it: who owes nothing has nothing to aim for.
-    """
-    counted = {item.indicator for item in scheme.items}
-    return {Filter(): (needed or frozenset(own.catalogue)) - ({"overdue_amount"} - counted)}
-
-
-def _sights(
-    session: Session,
-    period: Period,
-    filters: Mapping[Filter, Wanted],
-    of_teams: Collection[Filter],
-    own: OwnIndicators,
-    known: Known = NOTHING_KNOWN,
-) -> dict[Filter, Sight]:
-    """A sight for each filter; teams are asked for only where a team's records count."""
-    sights = {}
-    for chosen, wanted in filters.items():
-        teams = team_figures(session, period, chosen, own, wanted) if chosen in of_teams else {}
-        of_these = known if chosen == Filter() else NOTHING_KNOWN
-        sights[chosen] = Sight(staff_figures(session, period, chosen, own, wanted, of_these), teams)
-    facts = dict(sights[Filter()].staff)
-    for staff_id, rate in negotiation_rates(session, period).items():
-        facts[staff_id] = {**facts.get(staff_id, {}), NEGOTIATION_RATE: rate}
-    return {**sights, Filter(): replace(sights[Filter()], staff=facts)}

@@ -14,8 +14,13 @@ def needed_codes(
     counted: Collection[str], planned: Collection[str], library: Sequence[LibraryMeasure]
 ) -> frozenset[str]:
     """The indicators the score card counts, the last plans were to move, and those of which a text may say more."""
-    found = _ALWAYS | ON_THE_WAY | VISITING | {*counted} | {*planned}
+    found = asked_of_everybody(counted) | {*planned}
     return found | {measure.moves for measure in library if _may_be_chosen(measure, found)} - {""}
+
+
+def asked_of_everybody(counted: Collection[str]) -> frozenset[str]:
+    """Those of them that texts look at whoever they are about; others they ask for now and then."""
+    return _ALWAYS | ON_THE_WAY | VISITING | {*counted}
 
 
 def _may_be_chosen(measure: LibraryMeasure, known: frozenset[str]) -> bool:

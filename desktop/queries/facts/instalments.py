@@ -36,6 +36,7 @@ from desktop.domain.period import Period
 from desktop.models import Customer, Instalment, Receipt, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, of_present_staff
 from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.question import day_from, numbers_of
 from desktop.queries.facts.signings import SHARE
 
 _NOTHING = Decimal(0)
@@ -82,7 +83,7 @@ def short_records(period: Period) -> Records:
 
     Amounts in 分. `received` is what came for the signing, where `tangled` is 0; else `paid_of_tangled` tells.
     """
-    state = _states(period, with_overdue=True).c
+    state = _states(period, with_overdue=True, with_extent=False).c
     short = (
         select(
             state.signing_id,
@@ -190,10 +191,11 @@ def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[in
     dues: dict[int, list[Due]] = defaultdict(list)
     received: dict[int, list[Money]] = defaultdict(list)
     ledger = _ledger(period.end)
-    rows = session.connection().execute(ledger, {"signings": sorted(signing_ids)}).all()
-    for is_due, signing_id, instalment_id, day, amount in rows:
+    for is_due, signing_id, instalment_id, day, amount in numbers_of(
+        session, ledger, {"signings": sorted(signing_ids)}
+    ):
         if is_due:
-            dues[signing_id].append(Due(instalment_id, day, amount))
+            dues[signing_id].append(Due(instalment_id, day_from(day), amount))
         else:
             received[signing_id].append(Money(amount, instalment_id))
     found: dict[int, PaidDue] = {}
@@ -204,10 +206,11 @@ def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[in
     return found
 
 
-def _states(period: Period, with_overdue: bool) -> Subquery:
+def _states(period: Period, with_overdue: bool, with_extent: bool = True) -> Subquery:
     """By signing what was due by the period's end and what surely came for it, in 分; only where it can matter.
 
-    `number`, `last`, `amount` and `size` are of those due in the period or, `with_overdue`, by its end.
+    `number`, `last`, `amount` and `size` are of those due in the period or, `with_overdue`, by its end; left out
+    where nobody asks for the extent.
     """
     due_by_now = and_(Instalment.due_on <= period.end, Instalment.deleted_at.is_(None))
     due: ColumnElement[int] = func.sum(_size(Instalment))
@@ -219,13 +222,16 @@ def _states(period: Period, with_overdue: bool) -> Subquery:
             .scalar_subquery()
         )
     began = () if with_overdue else (Instalment.due_on >= period.start,)
+    extent = (
+        func.count().label("number"),
+        func.max(Instalment.due_on).label("last"),
+        func.sum(type_coerce(Instalment.amount, BigInteger)).label("amount"),
+        func.sum(_size(Instalment)).label("size"),
+    )
     return (
         select(
             Instalment.signing_id,
-            func.count().label("number"),
-            func.max(Instalment.due_on).label("last"),
-            func.sum(type_coerce(Instalment.amount, BigInteger)).label("amount"),
-            func.sum(_size(Instalment)).label("size"),
+            *(extent if with_extent else ()),
             due.label("due"),
             func.coalesce(_surely_received(period.end), 0).label("received"),
         )

@@ -204,7 +204,9 @@ table(
     day("closed_on", empty=True), exact("expected_amount", empty=True), exact("amount", empty=True), text("result"),
     to("lost_reason_id", "lookup.id", empty=True), *recorded(),
     check('closes_after_opening', 'closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on'),
-    check('result_known', "result IN ('open', 'won', 'lost')"), index("ix_deal_customer_id", "customer_id"),
+    check('result_known', "result IN ('open', 'won', 'lost')"),
+    index("ix_deal_customer", "customer_id", "opened_on", "deleted_at"),
+    index("ix_deal_open", "closed_on", "opened_on", "staff_id", "customer_id", "expected_amount", "deleted_at"),
     index("ix_deal_staff_closed", "staff_id", "closed_on", "result", "opened_on", "lost_reason_id", "deleted_at"),
     index("ix_deal_staff_opened", "staff_id", "opened_on", "result", "closed_on", "deleted_at"),
     index("uq_deal_code", "code", unique=True))
