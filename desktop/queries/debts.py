@@ -15,7 +15,10 @@ _FEN = Decimal("0.01")
 
 
 def overdue_by_signing(session: Session, staff_id: int, day: date) -> Mapping[int, Decimal]:
-    """The unpaid part, in 元, of what fell due by a day, by contract with a share of the person; two statements."""
+    """The unpaid part, in 元, of what is late on a day, by contract with a share of the person; two statements.
+
+    What falls due that very day is not late yet.
+    """
     mine = (
         select(SigningShare.signing_id)
         .join(Signing, Signing.id == SigningShare.signing_id)
@@ -38,7 +41,7 @@ def overdue_by_signing(session: Session, staff_id: int, day: date) -> Mapping[in
     owed: dict[int, Decimal] = {}
     for signing_id, own in dues.items():
         paid = received_by_instalment(own, received[signing_id])
-        unpaid = sum(due.amount - paid[due.instalment_id] for due in own if due.due_on <= day)
+        unpaid = sum(due.amount - paid[due.instalment_id] for due in own if due.due_on < day)
         if unpaid > 0:
             owed[signing_id] = unpaid * _FEN
     return owed

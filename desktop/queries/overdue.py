@@ -17,7 +17,7 @@ from desktop.queries.signings import Signer, signers_of
 
 @dataclass(frozen=True, slots=True)
 class OverdueLine:
-    """An instalment with an unpaid part; money in 元, `days` since it fell due."""
+    """An instalment with an unpaid part; money in 元, `days` since it fell due, none where that is today."""
 
     instalment_id: int
     signing_id: int
@@ -30,6 +30,11 @@ class OverdueLine:
     amount: Decimal
     unpaid: Decimal
     terminated_on: date | None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the day it fell due is over."""
+        return self.days > 0
 
 
 def overdue_lines(session: Session, day: date, staff_id: int | None = None) -> tuple[OverdueLine, ...]:

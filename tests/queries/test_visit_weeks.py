@@ -117,7 +117,8 @@ def test_what_is_owed_agrees_with_the_list_of_what_is_overdue(session: Session, 
         keep(session, Receipt(signing_id=signing.id, received_on=paid_on, amount=Decimal(paid), instalment_id=named))
     listed: dict[int, Decimal] = {}
     for line in overdue_lines(session, TODAY, wang.id):
-        listed[line.signing_id] = listed.get(line.signing_id, Decimal(0)) + line.unpaid
+        if line.is_late:
+            listed[line.signing_id] = listed.get(line.signing_id, Decimal(0)) + line.unpaid
 
     assert overdue_by_signing(session, wang.id, TODAY) == listed
     assert len(listed) == 3

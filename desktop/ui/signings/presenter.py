@@ -1,6 +1,6 @@
 """Decides what the contracts page shows: the list page by page, what is overdue, and how both are narrowed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -160,9 +160,15 @@ class SigningsPresenter:
 
 
 def overdue_told(lines: tuple[OverdueLine, ...], texts: Translator) -> str:
-    """The overdue list in one line."""
-    total = sum((line.unpaid for line in lines), Decimal(0))
+    """The overdue list in one line; what falls due today is told apart."""
+    late = [line for line in lines if line.is_late]
     told = texts.ngettext(
-        "{number} instalment, {amount} yuan still open", "{number} instalments, {amount} yuan still open", len(lines)
-    )
-    return told.format(number=len(lines), amount=money_text(total)) if lines else ""
+        "{number} instalment, {amount} yuan still open", "{number} instalments, {amount} yuan still open", len(late)
+    ).format(number=len(late), amount=_unpaid(late))
+    today = [line for line in lines if not line.is_late]
+    due = texts("{amount} yuan due today").format(amount=_unpaid(today))
+    return texts(" · ").join(part for part, those in ((told, late), (due, today)) if those)
+
+
+def _unpaid(lines: Sequence[OverdueLine]) -> str:
+    return money_text(sum((line.unpaid for line in lines), Decimal(0)))

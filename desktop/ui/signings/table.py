@@ -94,7 +94,7 @@ def overdue_columns(texts: Translator) -> tuple[Column[OverdueLine], ...]:
             Cell.CHIP,
             112,
             sort_key=lambda line: line.days,
-            tone=lambda line: Tone.BAD if line.days > VERY_LATE else Tone.WARN,
+            tone=late_tone,
             name="days",
             value=lambda line: line.days,
         ),
@@ -129,6 +129,13 @@ def signers_text(signers: tuple[Signer, ...], texts: Translator) -> str:
         return "".join(signer.name for signer in signers) or NO_VALUE
     parts = (f"{signer.name} {percent_text(signer.percent, texts)}" for signer in signers)
     return ("、" if texts.language != "en" else ", ").join(parts)
+
+
+def late_tone(line: OverdueLine) -> Tone:
+    """How pressing an instalment is: due today is not late yet."""
+    if not line.is_late:
+        return Tone.NEUTRAL
+    return Tone.BAD if line.days > VERY_LATE else Tone.WARN
 
 
 def days_text(days: int, texts: Translator) -> str:

@@ -28,6 +28,7 @@ from desktop.queries.dashboard.reminder import About
 from desktop.queries.dashboard.reminders import reminders
 from desktop.queries.dashboard.reviewing import actions_due, evaluations_open, missing_targets
 from desktop.queries.dashboard.visiting import follow_ups, silent_people
+from desktop.queries.debts import overdue_by_signing
 from tests.queries.builders import (
     a_customer,
     a_deal,
@@ -139,6 +140,14 @@ class TestContracts:
 
         assert (found.subject, found.detail, found.person) == ("绿源超市", "HT-1", "王龚")
         assert (found.amount, found.number, found.days) == (Decimal(450), 2, 50)
+
+    def test_money_due_today_is_late_from_tomorrow(self, session: Session, wang: Staff) -> None:
+        signing = a_signing(session, date(2026, 9, 1), (wang, "100"), amount="500")
+        an_instalment(session, signing, TODAY, "200")
+
+        assert overdue_money(session, TODAY) == ()
+        assert overdue_by_signing(session, wang.id, TODAY) == {}
+        assert [reminder.days for reminder in overdue_money(session, TODAY + timedelta(days=1))] == [1]
 
     def test_money_of_a_terminated_contract_is_not_asked_for(self, session: Session, wang: Staff) -> None:
         signing = a_signing(session, date(2026, 9, 1), (wang, "100"), terminated_on=date(2026, 10, 1))

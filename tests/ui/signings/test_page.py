@@ -140,13 +140,13 @@ class TestOverdue:
         stage.sign("QY-1", date(2026, 10, 1))
         stage.sign("QY-2", TODAY)
 
-        qtbot.mouseClick(tab(stage, "Overdue 2"), LEFT)
+        qtbot.mouseClick(tab(stage, "Overdue 1"), LEFT)
 
         model = stage.page.overdue.model
         rows = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(2)]
         assert rows[0] == ["2026-10-01", "51 days", "禾味餐饮", "QY-1", "王䶮", "500", "Enter money"]
         assert rows[1][1] == "due today"
-        assert stage.page.foot.summary.text() == "2 instalments, 1,000 yuan still open"
+        assert stage.page.foot.summary.text() == "1 instalment, 500 yuan still open · 500 yuan due today"
         assert clipped(stage.page) == []
 
     def test_money_is_entered_from_it_in_two_clicks(self, stage: Stage, qtbot: QtBot) -> None:
