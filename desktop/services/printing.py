@@ -1,7 +1,7 @@
 """Printing: the review forms of an evaluation as files; one bad form never stops the others."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from desktop.queries.paper import paper_options
 from desktop.queries.reviews import review_forms
 from desktop.reports import review as paper
 from desktop.reports.file_names import FileNames
-from desktop.reports.raster import page_count, render_png
 from desktop.store.database import Database
 
 _log = logging.getLogger("qianji.printing")
@@ -131,13 +130,6 @@ def write_forms(
     else:
         _write_each(summary, forms, progress, cancelled, options)
     return summary
-
-
-def page_pictures(form: ReviewForm, dpi: int, options: PaperOptions = USUAL) -> Iterator[bytes]:
-    """The pages of one form as PNG, one after the other, for a printer that is painted on."""
-    pdf = paper.review_pdf(form, options)
-    for page in range(page_count(pdf)):
-        yield render_png(pdf, page, dpi)
 
 
 def _unknown(forms: Sequence[ReviewForm], staff_codes: Sequence[str] | None) -> list[Refused]:

@@ -52,6 +52,17 @@ def pieces_of_sheets(papers: Sequence[Sheet]) -> tuple[Piece, ...]:
     return tuple(Piece(*(paper.person or ("", "")), paper) for paper in papers)
 
 
+def index_of(indexes: Sequence[Piece], forms: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Of some indexes the one that lists these forms."""
+    numbers = {form.value.number for form in forms}
+
+    def lists_them(index: Piece) -> bool:
+        tables = index.value.tables if isinstance(index.value, Sheet) else ()
+        return any(cell in numbers for table in tables for line in table.lines for cell in line.cells)
+
+    return tuple(index for index in indexes if lists_them(index))[:1]
+
+
 def pages_of(piece: Piece, options: PaperOptions) -> list[Page]:
     """The pages of a piece as marks."""
     if isinstance(piece.value, ReviewForm):
@@ -70,7 +81,7 @@ def piece_pdf(piece: Piece, options: PaperOptions = USUAL) -> bytes:
 
 def described(pieces: Sequence[Piece]) -> Description:
     """What a reader shows about a file with these pieces."""
-    first = pieces[0].value
+    first = pieces[-1].value  # an index may stand before the forms
     whom = pieces[0].name if len(pieces) == 1 else ""
     title = " ".join(part for part in (first.title, whom, first.period_title) if part)
     return Description(title, first.company, first.period_title, first.language)

@@ -1,6 +1,6 @@
 """Writes the sheets beside the review form as PDF, and their tables as workbooks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,6 @@ from desktop.i18n import CHINESE
 from desktop.queries.people import all_teams
 from desktop.queries.sheets import MAKERS, Paper
 from desktop.reports import sheets as paper
-from desktop.reports.raster import page_count, render_png
 from desktop.reports.saving import save_whole
 from desktop.store.database import Database
 
@@ -79,13 +78,6 @@ def sheets_of(session: Session, order: SheetOrder, today: date) -> list[Sheet]:
         order.with_full_names,
     )
     return MAKERS[order.kind](asked)
-
-
-def sheet_pictures(sheets: Sequence[Sheet], dpi: int) -> Iterator[bytes]:
-    """The pages of some sheets as PNG, one after the other."""
-    pdf = paper.sheets_pdf(sheets)
-    for page in range(page_count(pdf)):
-        yield render_png(pdf, page, dpi)
 
 
 def write_sheets(sheets: Sequence[Sheet], path: Path) -> WrittenSheet:

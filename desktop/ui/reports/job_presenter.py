@@ -1,7 +1,7 @@
 """Decides how what is wanted gets onto paper or into files: with progress, a way to stop, and what became of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -115,7 +115,7 @@ class JobPresenter:
             return
         path = self.view.choose_file(self._texts("Write PDF"), name, "pdf")
         if path is not None:
-            self._read(wanted, partial(self._write_one, wanted, path))
+            self._read(replace(wanted, with_index=True), partial(self._write_one, wanted, path))
 
     def write_each(self, wanted: Wanted) -> None:
         """Write a PDF file for each person into a folder."""
@@ -149,7 +149,10 @@ class JobPresenter:
             lost = self._paper.lost(found)
             return self._paper.write_merged(found, path, wanted.options, progress, cancelled), lost
 
-        done = partial(self._written, partial(self._write_one, wanted, path), path)
+        def again(_failed: "Sequence[Piece]") -> None:
+            self._write_one(wanted, path, found)  # the whole file: the others must not be lost from it
+
+        done = partial(self._written, again, path)
         self._start(self._texts("Writing PDF …"), work, done)
 
     def _write_each(self, wanted: Wanted, folder: Path, found: "Sequence[Piece]") -> None:

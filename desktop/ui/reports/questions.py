@@ -77,7 +77,9 @@ def pieces(session: Any, wanted: Wanted, today: date) -> "tuple[Piece, ...]":
     if wanted.kind is not None:
         return _sheets(session, wanted, today)
     choices = choices_of(session, wanted)
-    return _forms(session, replace(wanted, evaluation_id=choices.evaluation_id), codes_of(wanted, choices))
+    wanted = replace(wanted, evaluation_id=choices.evaluation_id)
+    forms = _forms(session, wanted, codes_of(wanted, choices))
+    return (*_index(session, wanted, forms, today), *forms) if wanted.with_index and len(forms) > 1 else forms
 
 
 def choices_of(session: Any, wanted: Wanted) -> Choices:
@@ -137,6 +139,20 @@ def _forms(session: Any, wanted: Wanted, codes: tuple[str, ...]) -> "tuple[Piece
 
     assert wanted.evaluation_id is not None  # noqa: S101 - without an evaluation nobody can be chosen
     return pieces_of_forms(review_forms(session, wanted.evaluation_id, wanted.language, codes))
+
+
+def _index(session: Any, wanted: Wanted, forms: "tuple[Piece, ...]", today: date) -> "tuple[Piece, ...]":
+    """The index of these forms; other evaluations of the same days have their own."""
+    from desktop.services.printing_pieces import index_of
+
+    row = next(
+        each for each in evaluation_list(session, wanted.language) if each.evaluation_id == wanted.evaluation_id
+    )
+    codes = tuple(form.code for form in forms)
+    return index_of(
+        _sheets(session, replace(wanted, kind=SheetKind.INDEX, period=row.period, codes=codes, team_id=None), today),
+        forms,
+    )
 
 
 def _sheets(session: Any, wanted: Wanted, today: date) -> "tuple[Piece, ...]":

@@ -37,6 +37,7 @@ class Wanted:
     team_id: int | None = None
     codes: tuple[str, ...] = ()
     is_unsigned_only: bool = False
+    with_index: bool = False  # before several review forms
     options: PaperOptions = USUAL
 
 
