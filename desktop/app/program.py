@@ -142,9 +142,11 @@ class Program:
             return
         from desktop.app.places import places_of  # after the first paint; by now the file's thread has imported it
         from desktop.app.waiting_place import follow_waiting
+        from desktop.services.form_drafts import FormDrafts
 
         desk, opened = self.desk, self.opened
         desk.tasks.attach(opened.database)
+        desk.look.shelf.attach(desk.tasks, FormDrafts(opened.database))
         places = places_of(desk, opened, self)
         desk.window.show_places(places, opened.company.name, opened.database.path, current)
         follow_waiting(desk, self)

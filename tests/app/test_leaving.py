@@ -1,4 +1,4 @@
-"""Another language or another file never drops a half-filled form without a question."""
+"""A half-filled form outlives another language, another file and the end: it is offered when it is opened anew."""
 
 from pathlib import Path
 
@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
-from desktop.i18n import CHINESE, ENGLISH
+from desktop.i18n import CHINESE
 from desktop.services.company import found_company
 from desktop.settings import Settings
+from desktop.ui.kit.form_drafts import DraftOffer
 from desktop.ui.settings.page import SettingsPage
-from desktop.ui.shell.question import QuestionBox
 from desktop.ui.visits.page import VisitsPage
 from tests.app.running import Run
 
@@ -44,48 +44,37 @@ def click(program: Program, qtbot: QtBot, text: str) -> None:
     qtbot.mouseClick(next(b for b in buttons if b.text() == text and b.isVisible()), Qt.MouseButton.LeftButton)
 
 
-def question(program: Program, qtbot: QtBot) -> QuestionBox:
-    """What the window asks, once it does."""
+def reopened(run: Run, qtbot: QtBot) -> VisitsPage:
+    """The page of visits with its form opened anew, once that is offered what was begun."""
+    program = run.program
+    program.desk.window.start_new("visits")
+    qtbot.waitUntil(lambda: visits(program).editor.isVisible() and offer(visits(program)).isVisible(), timeout=20000)
+    return visits(program)
 
-    def asked() -> list[QuestionBox]:
-        return [box for box in program.desk.window.findChildren(QuestionBox) if box.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(asked()))
-    return asked()[0]
+def offer(page: VisitsPage) -> DraftOffer:
+    """What the form says of what was begun."""
+    found = page.editor.findChild(DraftOffer)
+    assert isinstance(found, DraftOffer)
+    return found
 
 
 class TestAnotherLanguage:
-    def test_going_on_writing_keeps_form_and_language(self, run: Run, written: Program, qtbot: QtBot) -> None:
-        window = written.desk.window
+    def test_what_was_typed_goes_along(self, run: Run, written: Program, qtbot: QtBot) -> None:
         click(written, qtbot, "中文")
-        box = question(written, qtbot)
-        title = box.windowTitle()
+        qtbot.waitUntil(lambda: written.desk.look.texts.language == CHINESE and run.has_settled(), timeout=20000)
+        shown = written.desk.window.page()
 
-        qtbot.mouseClick(box.keep, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(run.has_settled)
+        page = reopened(run, qtbot)
+        qtbot.mouseClick(offer(page).go_on, Qt.MouseButton.LeftButton)
 
-        settings = window.findChild(SettingsPage)
-        assert isinstance(settings, SettingsPage)
-        assert title == "Change the language although a form is not saved?"
-        assert written.desk.window is window
-        assert window.page() is visits(written)
-        assert visits(written).editor.summary.box.toPlainText() == WRITTEN
-        assert settings.language.value() == ENGLISH
-        assert Settings.load().language != CHINESE
-
-    def test_changing_without_saving_leads_back_to_the_settings(
-        self, run: Run, written: Program, qtbot: QtBot
-    ) -> None:
-        click(written, qtbot, "中文")
-        qtbot.mouseClick(question(written, qtbot).act, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: written.desk.look.texts.language == CHINESE and run.has_settled())
-
-        page = written.desk.window.page()
-        assert isinstance(page, SettingsPage)
-        assert page.language.value() == CHINESE
+        assert isinstance(shown, SettingsPage)
         assert Settings.load().language == CHINESE
+        assert page.editor.summary.box.toPlainText() == WRITTEN
+        assert page.editor.form.is_touched
+        assert not offer(page).isVisible()
 
-    def test_without_a_half_filled_form_nothing_is_asked(self, run: Run, company_file: Path, qtbot: QtBot) -> None:
+    def test_without_a_half_filled_form_nothing_is_offered(self, run: Run, company_file: Path, qtbot: QtBot) -> None:
         program = run.start()
         program.desk.window.start_new("visits")
         qtbot.waitUntil(lambda: run.has_settled() and visits(program).editor.isVisible())
@@ -94,33 +83,31 @@ class TestAnotherLanguage:
 
         click(program, qtbot, "中文")
         qtbot.waitUntil(lambda: program.desk.look.texts.language == CHINESE and run.has_settled())
+        program.desk.window.start_new("visits")
+        qtbot.waitUntil(lambda: run.has_settled() and visits(program).editor.isVisible())
 
-        assert program.desk.window.current_key == "settings"
+        assert not offer(visits(program)).isVisible()
 
 
 class TestAnotherFile:
-    @pytest.fixture
-    def other(self, written: Program, tmp_path: Path) -> Path:
-        path = tmp_path / "other.qianji"
-        found_company(path, "Other").close()
-        written.opening.choose_file = lambda: path
-        return path
-
-    def test_going_on_writing_opens_nothing(
-        self, run: Run, written: Program, other: Path, company_file: Path, qtbot: QtBot
+    def test_the_form_waits_in_its_own_file(
+        self, run: Run, written: Program, tmp_path: Path, company_file: Path, qtbot: QtBot
     ) -> None:
-        click(written, qtbot, "Open another file")
-        qtbot.mouseClick(question(written, qtbot).keep, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(run.has_settled)
+        other = tmp_path / "other.qianji"
+        found_company(other, "Other").close()
+        for path in (other, company_file):
+            written.opening.choose_file = lambda path=path: path  # type: ignore[misc] # the path as it is now
+            written.open_other()
+            qtbot.waitUntil(
+                lambda path=path: written.settings.last_file == str(path) and run.has_settled(),  # type: ignore[misc]
+                timeout=20000,
+            )
 
-        assert written.settings.last_file == str(company_file)
-        assert visits(written).editor.summary.box.toPlainText() == WRITTEN
+        page = reopened(run, qtbot)
+        qtbot.mouseClick(offer(page).discard, Qt.MouseButton.LeftButton)
+        page.editor.dismiss()
+        written.desk.window.start_new("visits")
+        qtbot.waitUntil(lambda: run.has_settled() and page.editor.isVisible())
 
-    def test_opening_without_saving_shows_the_other_company(
-        self, run: Run, written: Program, other: Path, qtbot: QtBot
-    ) -> None:
-        click(written, qtbot, "Open another file")
-        qtbot.mouseClick(question(written, qtbot).act, Qt.MouseButton.LeftButton)
-
-        qtbot.waitUntil(lambda: written.settings.last_file == str(other) and run.has_settled(), timeout=20000)
-        assert written.desk.window.current_key == "dashboard"
+        assert not offer(page).isVisible()
+        assert page.editor.summary.box.toPlainText() == ""

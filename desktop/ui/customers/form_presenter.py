@@ -84,6 +84,11 @@ class CustomerFormPresenter:
         assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
         return self._view
 
+    @property
+    def edited_id(self) -> int | str:
+        """The customer in the form, "" for a new one."""
+        return "" if self._edited is None else self._edited.line.customer_id
+
     def attach(self, view: CustomerFormView) -> None:
         """Speak to this page."""
         self._view = view

@@ -20,6 +20,8 @@ from desktop.ui.kit.words import words
 class CustomerForm(RecordForm):
     """A customer; where a new one resembles known ones, a box asks which is meant."""
 
+    form_name = "customer"
+
     used = Signal(int)  # the known customer that is meant
     created = Signal()  # none of them is
 

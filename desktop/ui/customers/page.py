@@ -144,8 +144,8 @@ class CustomersPage(Page):
         self._presenters.lists.arrive(wish)
 
     def keep_written(self) -> bool:
-        """Whether no form is open in which something was entered."""
-        return not any(form.isVisibleTo(self) and form.form.is_touched for form in self._forms)
+        """Keep what is half written; whether nothing is lost by going."""
+        return all(form.keep_written(self) for form in self._forms)
 
     def create_new(self) -> None:
         """Open an empty form."""
@@ -208,7 +208,7 @@ class CustomersPage(Page):
 
     def open_editor(self, values: Mapping[str, object], chosen: Offers, title: str, is_new: bool) -> None:
         """Show a customer in its form, or an empty form."""
-        self.editor.open_form(values, chosen, title, is_new)
+        self.editor.open_form(values, chosen, title, is_new, self._presenters.form.edited_id)
 
     def continue_editor(self, values: Mapping[str, object], chosen: Offers) -> None:
         """Show the form for the next customer."""

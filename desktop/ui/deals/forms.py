@@ -19,6 +19,8 @@ from desktop.ui.tones import Tone
 class DealForm(RecordForm):
     """A deal; a known one is moved by its steps, so that its form does not ask the stage."""
 
+    form_name = "deal"
+
     def __init__(self, look: Look, host: QWidget, today: date, is_new: bool) -> None:
         fields = NEW_FIELDS if is_new else DEAL_FIELDS
         super().__init__(
@@ -30,7 +32,7 @@ class DealForm(RecordForm):
         """Show a deal, or an empty form."""
         _ = self._look.texts
         title = _("Enter a deal") if line is None else _("Deal with {customer}").format(customer=called(line))
-        self.open_form(values, chosen, title, is_new=line is None)
+        self.open_form(values, chosen, title, line is None, "" if line is None else line.deal_id)
 
 
 class StepForm(RecordForm):
@@ -38,7 +40,7 @@ class StepForm(RecordForm):
 
     def __init__(self, look: Look, host: QWidget, today: date, step: Step) -> None:
         super().__init__(look, host, step.fields, today, self._own)
-        self.step = step
+        self.step, self.form_name = step, f"step {step.key}"
         self.save_button.setText(look.texts(step.save))
         if "signing_id" in self.form.fields:
             self.form.fields["signing_id"].edited.connect(self._show_fitting)
@@ -46,7 +48,7 @@ class StepForm(RecordForm):
     def open_step(self, values: Mapping[str, object], chosen: Offers, line: DealLine) -> None:
         """Show the form for a deal."""
         _ = self._look.texts
-        self.open_form(values, chosen, _(self.step.title), is_new=True)
+        self.open_form(values, chosen, _(self.step.title), is_new=True, record=line.deal_id)
         self.offer_next(False)
         self.open(_(self.step.title), called(line))
         self.notice.say(_(self.step.explained) if self.step.explained else "", Tone.NEUTRAL)

@@ -116,9 +116,9 @@ class DealsPage(Page):
         self._presenters.lists.arrive(wish)
 
     def keep_written(self) -> bool:
-        """Whether no form is open in which something was entered."""
+        """Keep what is half written; whether nothing is lost by going."""
         forms = (*self.editors.values(), *self.step_forms.values())
-        return not any(form.isVisibleTo(self) and form.form.is_touched for form in forms)
+        return all(form.keep_written(self) for form in forms)
 
     def create_new(self) -> None:
         """Open an empty form."""

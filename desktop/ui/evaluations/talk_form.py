@@ -13,6 +13,8 @@ from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.kit.date_field import DateField
 from desktop.ui.kit.fields import LongTextField
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.surfaces import column, row
@@ -39,6 +41,9 @@ class TalkForm(QWidget):
         self.difficulties = LongTextField("difficulties", _("Difficulties and support needed"), LINES)
         self.agreements = LongTextField("agreements", _("What was agreed"), LINES)
         self.notice = Notice(look)
+        form = Form(self.day, self.opinion, self.difficulties, self.agreements)
+        self.drafts = DraftKeeping(look, form, self)
+        layout.addWidget(self.drafts.offered)
         self.save_button = primary_button(look, _("Save interview"), self.saved.emit)
         for widget in (self.day, self.opinion, self.difficulties, self.agreements, self.notice):
             layout.addWidget(widget)
@@ -62,6 +67,7 @@ class TalkForm(QWidget):
         self.agreements.set_value(form.agreements)
         self.show_errors({}, "")
         self._before = self.talk()
+        self.drafts.begin(f"interview {form.review_id}", is_new=False)
 
     def talk(self) -> Talk:
         """What stands in the form."""
@@ -87,6 +93,8 @@ class TalkForm(QWidget):
         """Take what was saved as what stood there before."""
         if talk.review_id == self._review_id:
             self._before = talk
+            if not self.is_dirty:
+                self.drafts.settle()
 
     def show_errors(self, errors: dict[str, str], sentence: str) -> None:
         """Say what is wrong."""

@@ -30,6 +30,8 @@ class AwardPick(PickField):
 class GrantForm(RecordForm):
     """Who gets which award, and why."""
 
+    form_name = "grant"
+
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
         super().__init__(look, host, GRANT_FIELDS, today, lambda spec: AwardPick(look, spec))
 
@@ -46,6 +48,8 @@ class GrantForm(RecordForm):
 
 class KindForm(RecordForm):
     """An award and the figure by which the program suggests who earned it."""
+
+    form_name = "award"
 
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
         super().__init__(look, host, KIND_FIELDS, today, lambda spec: AwardPick(look, spec))
@@ -73,5 +77,5 @@ class KindForm(RecordForm):
         is_new: bool,
     ) -> None:
         """Show the form."""
-        self.open_form(values, chosen, title, is_new)
+        self.open_form(values, chosen, title, is_new, "" if is_new else values["name"])
         self.offer_next(False)

@@ -59,6 +59,8 @@ class BonusTab(QWidget):
 class BonusPanel(FormPanel):
     """The owner's own bonus with a reason, which the form prints beside the computed one."""
 
+    form_name = "bonus"
+
     def __init__(self, look: Look, host: QWidget) -> None:
         _ = look.texts
         super().__init__(look, host, _("Use this bonus"))
@@ -83,6 +85,7 @@ class BonusPanel(FormPanel):
         for widget in (self.amount, self.reason, self.save_button):
             widget.setEnabled(not line.is_final)
         self.open(_("Bonus of {name}").format(name=line.staff), f"{line.scheme}, {line.period_label}")
+        self.begin(line.review_id, is_new=False)
         self.amount.control.setFocus()
 
     def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:

@@ -220,9 +220,10 @@ class IncentivesPage(Page):
         self.refresh()
 
     def keep_written(self) -> bool:
-        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
-        forms = (self.statement, self.plan, self.bonus, self.grant, self.kind)
-        return not any(form.isVisibleTo(self) and form.form.is_touched for form in forms)
+        """Keep what is half written; whether nothing is lost by going: a settlement is not kept by halves."""
+        forms = (self.plan, self.bonus, self.grant, self.kind)
+        is_settling = self.statement.isVisibleTo(self) and self.statement.form.is_touched
+        return all(form.keep_written(self) for form in forms) and not is_settling
 
     def create_new(self) -> None:
         """A new plan, or an award, by what is shown."""

@@ -62,6 +62,8 @@ class PlanTab(QWidget):
 class PlanForm(RecordForm):
     """The form of a plan; a plan by which money was settled is followed by another instead of changed."""
 
+    form_name = "commission plan"
+
     follow_wanted = Signal()
 
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
@@ -78,7 +80,7 @@ class PlanForm(RecordForm):
         """Show a plan, an empty form, or the form of a plan that follows another."""
         _ = self._look.texts
         is_known = line is not None and not is_follower
-        self.open_form(values, chosen, title, is_new=not is_known)
+        self.open_form(values, chosen, title, not is_known, "" if line is None else line.plan_id)
         self.offer_next(False)
         self.follow_button.setVisible(is_known)
         hint = ""

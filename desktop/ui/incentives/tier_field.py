@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -9,7 +10,7 @@ from desktop.domain.commission import Mode
 from desktop.ui.incentives.tiers import FIRST, TierEntry, example
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.field_specs import FieldSpec
-from desktop.ui.kit.fields import Field
+from desktop.ui.kit.fields import Field, rows_of, text_of
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.surfaces import clear, column, row
@@ -54,6 +55,14 @@ class TierField(Field):
     def set_value(self, value: Sequence[TierEntry] | None) -> None:
         """Show these rows, at least the one that begins at 0."""
         self._show(tuple(value or ()) or (TierEntry(FIRST),))
+
+    def kept(self) -> list[list[str]]:
+        """The rows as they were written."""
+        return [[entry.lower, entry.rate] for entry in self.value()]
+
+    def take(self, kept: Any) -> None:
+        """Put rows in."""
+        self.set_value([TierEntry(text_of(lower), text_of(rate)) for lower, rate in rows_of(kept, 2)])
 
     def add_tier(self) -> None:
         """Add an empty row and go to it."""

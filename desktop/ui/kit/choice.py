@@ -5,19 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QLineEdit,
-    QListView,
-    QSizePolicy,
-)
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy
 
 from desktop.ui.dress import dress
 from desktop.ui.kit.fields import Field
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.option_cells import OPTION_ROLE, OptionCells
-from desktop.ui.kit.options import Option, exactly, matching
+from desktop.ui.kit.options import Option, by_token, exactly, matching, means_an_offer, only_offer, token_of
 
 GAP = 4  # px between a line and what it offers
 LEAST_LETTERS = 3  # room a choice in a form keeps
@@ -80,6 +74,18 @@ class ChoiceBox(QLineEdit):
         typed = value if self._is_free and isinstance(value, str) else ""
         self.setText(self._picked.label if self._picked else typed)
 
+    def kept(self) -> tuple[str, str]:
+        """The value as a draft keeps it, and the words in the line."""
+        return token_of(self.value()), self.typed_text()
+
+    def take(self, kept: Any) -> None:
+        """Choose what a draft kept; where it is offered no longer, what its words mean."""
+        token, typed = kept if isinstance(kept, list | tuple) and len(kept) == 2 else ("", "")
+        found = by_token(self.options, token) if typed else None
+        self._picked, self._is_unsettled = found, found is None
+        self.setText(found.label if found else str(typed))
+        self._settle()
+
     def open_all(self) -> None:
         """Offer everything, whatever was typed."""
         self.setFocus()
@@ -112,15 +118,12 @@ class ChoiceBox(QLineEdit):
         self._offer(matching(self.options, text))
         self.completer().complete(self.rect().translated(0, GAP))
 
-    def _means_an_offer(self) -> bool:
-        """Whether what was typed asks for something offered: a free choice may also begin a word nobody offered."""
-        text = self.typed_text().casefold()
-        return bool(text) and not (self._is_free and any(text in option.label.casefold() for option in self.options))
-
     def _mark_first(self) -> None:
         """Mark the best offer for Enter, once Qt has done with the key: it opens the list anew without a mark."""
         is_marked = self._list.currentIndex().isValid()
-        if not self._list.isVisible() or not self._is_unsettled or is_marked or not self._means_an_offer():
+        if not self._list.isVisible() or not self._is_unsettled or is_marked:
+            return
+        if not means_an_offer(self.options, self.typed_text(), self._is_free):
             return
         completer = self.completer()
         # Qt writes a marked row into the line at once; here it waits for Enter or Tab.
@@ -155,20 +158,12 @@ class ChoiceBox(QLineEdit):
         self._is_unsettled = False
         text = self.typed_text()
         found = exactly(self.options, text)
-        if found is None and self._means_an_offer():
-            found = self._only_offer(text)
+        if found is None and means_an_offer(self.options, text, self._is_free):
+            found = only_offer(self.options, text, self._is_free)
         if found is not None:
             self._pick(found)
         else:
             self.chosen.emit(None)
-
-    def _only_offer(self, text: str) -> Option | None:
-        candidates = matching(self.options, text)
-        if len(candidates) != 1:
-            return None
-        # A free choice is not taken for an offer by a letter or two from the middle of its pinyin.
-        begins = any(key.casefold().startswith(text.casefold()) for key in candidates[0].keys)
-        return candidates[0] if not self._is_free or (begins and len(text) > 1) else None
 
     def _pick(self, option: Option) -> None:
         self._picked = option
@@ -213,6 +208,14 @@ class ChoiceField(Field):
     def set_value(self, value: Any) -> None:
         """Choose a value."""
         self.box.set_value(value)
+
+    def kept(self) -> tuple[str, str]:
+        """The value and the words in the line."""
+        return self.box.kept()
+
+    def take(self, kept: Any) -> None:
+        """Choose it again."""
+        self.box.take(kept)
 
 
 class Picker(QComboBox):
@@ -267,16 +270,21 @@ class PickField(Field):
     def __init__(
         self, name: str, label: str, options: Sequence[Option] = (), required: bool = False, hint: str = ""
     ) -> None:
+        self._offered = tuple(options)
         self.box = Picker(options, label, quiet=False)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(LEAST_LETTERS)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         super().__init__(name, label, self.box, required, hint)
-        self.box.picked.connect(lambda _value: self.edited.emit())
+        self.box.picked.connect(lambda _value: self._picked())
+        self._awaited: object = None  # chosen in a draft and not offered yet
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer these."""
+        self._offered = tuple(options)
         self.box.set_options(options)
+        if self._awaited is not None:
+            self.take(self._awaited)
 
     def value(self) -> Any:
         """The value chosen."""
@@ -284,4 +292,20 @@ class PickField(Field):
 
     def set_value(self, value: Any) -> None:
         """Choose a value."""
+        self._awaited = None
         self.box.set_value(value)
+
+    def kept(self) -> str:
+        """The value as a draft keeps it."""
+        return token_of(self.value())
+
+    def take(self, kept: Any) -> None:
+        """Choose it again, or once it is offered."""
+        found = by_token(self._offered, kept)
+        self._awaited = kept if found is None else None
+        if found is not None:
+            self.box.set_value(found.value)
+
+    def _picked(self) -> None:
+        self._awaited = None
+        self.edited.emit()

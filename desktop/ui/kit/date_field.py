@@ -1,13 +1,14 @@
 """A day, typed or picked from a month."""
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.ui.kit.days import parse_day
-from desktop.ui.kit.fields import Field
+from desktop.ui.kit.fields import Field, text_of
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.month_grid import MonthGrid
 
@@ -38,6 +39,14 @@ class DateField(Field):
     def set_value(self, value: date | None) -> None:
         """Show a day."""
         self.box.setText(value.isoformat() if value else "")
+
+    def kept(self) -> str:
+        """The day as it was typed, understood or not."""
+        return self.box.text()
+
+    def take(self, kept: Any) -> None:
+        """Put in a day as it was typed."""
+        self.box.setText(text_of(kept))
 
     @property
     def is_understood(self) -> bool:

@@ -38,6 +38,13 @@ class Field(QWidget):
         """Show a value."""
         raise NotImplementedError
 
+    def kept(self) -> Any:
+        """What stands in the field as a draft keeps it: plain lists, texts and numbers; None keeps nothing."""
+        return None
+
+    def take(self, kept: Any) -> None:
+        """Put in what a draft kept; what cannot be read is left out."""
+
     def set_hint(self, hint: str) -> None:
         """Say something helpful under the input; an error in force stays until it is cleared."""
         self._hint = hint
@@ -76,6 +83,14 @@ class TextField(Field):
         """Show a text."""
         self.box.setText(value or "")
 
+    def kept(self) -> str:
+        """The text."""
+        return self.box.text()
+
+    def take(self, kept: Any) -> None:
+        """Put in the text."""
+        self.set_value(text_of(kept))
+
 
 class LongTextField(Field):
     """Several lines of text; Tab leaves it."""
@@ -95,6 +110,14 @@ class LongTextField(Field):
         """Show a text."""
         self.box.setPlainText(value or "")
 
+    def kept(self) -> str:
+        """The text."""
+        return self.box.toPlainText()
+
+    def take(self, kept: Any) -> None:
+        """Put in the text."""
+        self.set_value(text_of(kept))
+
 
 class CheckField(QCheckBox):
     """A statement that is true or not; it carries its own words."""
@@ -105,6 +128,16 @@ class CheckField(QCheckBox):
         super().__init__(label)
         self.name = name
         self.toggled.connect(lambda _on: self.edited.emit())
+
+
+def text_of(kept: Any) -> str:
+    """A kept text, empty where something else was kept."""
+    return kept if isinstance(kept, str) else ""
+
+
+def rows_of(kept: Any, width: int) -> list[list[Any]]:
+    """Kept rows of so many parts each; what is none is left out."""
+    return [each for each in kept if isinstance(each, list) and len(each) == width] if isinstance(kept, list) else []
 
 
 def side_by_side(*fields: QWidget) -> QWidget:

@@ -1,7 +1,9 @@
 """Something to choose: found by its words, its pinyin or its initials."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 MOST_SHOWN = 50
@@ -38,6 +40,33 @@ def exactly(options: Sequence[Option], typed: str) -> Option | None:
     by_label = [option for option in options if option.label.casefold() == wanted]
     found = by_label or [option for option in options if wanted in [key.casefold() for key in option.keys]]
     return found[0] if len(found) == 1 else None
+
+
+def means_an_offer(options: Sequence[Option], typed: str, is_free: bool) -> bool:
+    """Whether what was typed asks for something offered: a free choice may also begin a word nobody offered."""
+    text = typed.casefold()
+    return bool(text) and not (is_free and any(text in option.label.casefold() for option in options))
+
+
+def only_offer(options: Sequence[Option], typed: str, is_free: bool) -> Option | None:
+    """The one option that what was typed can mean, None if there is none or more than one."""
+    candidates = matching(options, typed)
+    if len(candidates) != 1:
+        return None
+    # A free choice is not taken for an offer by a letter or two from the middle of its pinyin.
+    begins = any(key.casefold().startswith(typed.casefold()) for key in candidates[0].keys)
+    return candidates[0] if not is_free or (begins and len(typed) > 1) else None
+
+
+def token_of(value: Any) -> str:
+    """A value as a draft keeps it: one text for each value of a list, the same tomorrow and in another language."""
+    plain = value.value if isinstance(value, Enum) else value
+    return json.dumps(plain) if isinstance(plain, str | int | None) else str(plain)
+
+
+def by_token(options: Sequence[Option], token: object) -> Option | None:
+    """The option whose value a draft kept, None where it is offered no longer."""
+    return next((option for option in options if token_of(option.value) == token), None)
 
 
 def _place(text: str, wanted: str) -> int:

@@ -36,12 +36,15 @@ class RecordForm(FormPanel):
         today: date,
         own: OwnField | None = None,
         removal: str = "",
+        form_name: str = "",
     ) -> None:
         _ = look.texts
         super().__init__(look, host, _("Save"), _("Save and next"), width=WIDTH)
         self._look = look
         self._specs = tuple(specs)
         self._today = today
+        self._record: object = ""
+        self.form_name = form_name or self.form_name
         fields = [own(spec) if spec.input is Input.OWN and own else self._field(spec) for spec in self._specs]
         self.form = Form(*fields)
         self._lay_out(fields)
@@ -51,15 +54,24 @@ class RecordForm(FormPanel):
         self.body.addWidget(self.remove_button)
         self.body.addStretch(1)
 
-    def open_form(self, values: Mapping[str, object], chosen: Offers, title: str, is_new: bool) -> None:
-        """Show the form with these values and choices."""
+    def open_form(
+        self, values: Mapping[str, object], chosen: Offers, title: str, is_new: bool, record: object = ""
+    ) -> None:
+        """Show the form with these values and choices; `record` is which one is changed, or what a new one is of."""
         self.remove_button.setVisible(not is_new)
         self.offer_next(is_new)
         self.open(title, self._look.texts("Fields marked * are needed"))
-        self.continue_form(values, chosen)
+        self._fill(values, chosen)
+        self._record = record
+        self.begin(record, is_new)
 
     def continue_form(self, values: Mapping[str, object], chosen: Offers) -> None:
-        """Fill the form anew and go to the first field that still needs an answer."""
+        """After saving: fill the form anew and go to the first field that still needs an answer."""
+        self.settle()
+        self._fill(values, chosen)
+        self.begin(self._record)
+
+    def _fill(self, values: Mapping[str, object], chosen: Offers) -> None:
         self._offer(chosen)
         self.form.fill(values)
         self.notice.say("")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from desktop.ui.kit.buttons import icon_button, plain_button, primary_button
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.form import Form
+from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import clear, column, line, row, scrolled, surface
 from desktop.ui.kit.words import words
@@ -82,7 +83,12 @@ class SidePanel(QFrame):
 
 
 class FormPanel(SidePanel):
-    """A panel with a form: cancel, perhaps save and go on (Ctrl+Enter), save."""
+    """A panel with a form: cancel, perhaps save and go on (Ctrl+Enter), save.
+
+    What is typed is kept under `form_name` and offered when the form is opened anew; without a name it is not.
+    """
+
+    form_name = ""
 
     saved = Signal()
     saved_and_next = Signal()
@@ -91,6 +97,7 @@ class FormPanel(SidePanel):
     def __init__(self, look: Look, host: QWidget, save: str, save_and_next: str = "", width: int = WIDTH) -> None:
         super().__init__(look, host, width)
         self.form = Form()
+        self._drafts: DraftKeeping | None = None
         self.next_button: QPushButton | None = None
         self.cancel_button = plain_button(look, look.texts("Cancel"), self.dismiss)
         self.save_button = primary_button(look, save, self.saved.emit)
@@ -109,16 +116,42 @@ class FormPanel(SidePanel):
             shortcut = QShortcut(QKeySequence(key), self, self._save_by_key)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def begin(self, record: object = "", is_new: bool = True) -> None:
+        """The form was filled for a record; of a new one `record` says what it belongs to, if to anything."""
+        if self._drafts is None:
+            self._drafts = DraftKeeping(self._look, self.form, self)
+            self.body.insertWidget(0, self._drafts.offered)
+        of = f"{'new' if is_new else 'known'} {record}".strip()
+        is_known = is_new or record != ""
+        self._drafts.begin(f"{self.form_name} {of}" if self.form_name and is_known else "", is_new)
+
+    def settle(self) -> None:
+        """What was entered is saved: it is not offered again."""
+        self.form.is_touched = False
+        if self._drafts is not None:
+            self._drafts.settle()
+
+    def keep_written(self, page: QWidget) -> bool:
+        """Whether nothing is lost when this page goes: nothing was entered, or it is kept."""
+        if not self.isVisibleTo(page) or not self.form.is_touched:
+            return True
+        if self._drafts is None or not self._drafts.is_keeping:
+            return False
+        self._drafts.keep()
+        return True
+
     def dismiss(self) -> None:
         """Put the form away; what was entered stays in it until it is filled anew."""
         was_open = self.isVisible()
+        if was_open and self._drafts is not None:
+            self._drafts.keep()
         super().dismiss()
         if was_open and self.form.is_touched:
             self.abandoned.emit()
 
     def put_away(self) -> None:
         """Put the form away after saving."""
-        self.form.is_touched = False
+        self.settle()
         self.dismiss()
 
     def come_back(self) -> None:

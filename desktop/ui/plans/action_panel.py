@@ -28,6 +28,8 @@ WIDTH = 480
 class ActionPanel(FormPanel):
     """Lays out and forwards."""
 
+    form_name = "check-in"
+
     completed = Signal()
     due_changed = Signal()
     removal_wanted = Signal(int)  # the check-in's key
@@ -85,6 +87,7 @@ class ActionPanel(FormPanel):
             self.due_box.hide()
             self.due_link.show()
             self.notice.say("")
+            self.begin(sheet.action_id)
         self._suggestion = sheet.suggestion
         self.use_link.setText(_("Use {figure}").format(figure=sheet.suggestion))
         self.use_link.setVisible(bool(sheet.suggestion))

@@ -27,6 +27,8 @@ WIDTH = 520
 class MeasureForm(FormPanel):
     """Lays out the fields; which links are offered depends on whose entry it is."""
 
+    form_name = "measure"
+
     def __init__(self, look: Look, host: QWidget) -> None:
         _ = look.texts
         super().__init__(look, host, _("Save"), width=WIDTH)
@@ -99,6 +101,7 @@ class MeasureForm(FormPanel):
         if row is not None and row.lacks_english:
             note = _("The English words are missing: English forms print the Chinese ones.")
         self.open(title, note)
+        self.begin("" if row is None else row.key, is_new=row is None)
         self.fields[f"cause_{CHINESE}"].control.setFocus()
 
     def entered(self) -> Values:

@@ -93,9 +93,9 @@ class PlansPage(Page):
         self._presenter.arrive(wish)
 
     def keep_written(self) -> bool:
-        """Whether no form is open in which something was entered."""
+        """Keep what is half written; whether nothing is lost by going."""
         panels = (self.panel, self.measure_library.editor)
-        return not any(each.isVisibleTo(self) and each.form.is_touched for each in panels)
+        return all(each.keep_written(self) for each in panels)
 
     def create_new(self) -> None:
         """Add a measure to the library."""

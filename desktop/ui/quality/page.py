@@ -93,8 +93,8 @@ class QualityPage(Page):
         self._presenter.arrive(wish)
 
     def keep_written(self) -> bool:
-        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
-        return not any(editor.isVisibleTo(self) and editor.form.is_touched for editor in self._editors.values())
+        """Keep what is half written; whether nothing is lost by going."""
+        return all(editor.keep_written(self) for editor in self._editors.values())
 
     def create_new(self) -> None:
         """Open an empty form."""
@@ -148,7 +148,8 @@ class QualityPage(Page):
     def open_editor(self, values: Mapping[str, object], chosen: Offers, is_new: bool) -> None:
         """Show the form of the kind shown."""
         kind = self._presenter.kind
-        self.editor.open_form(values, chosen, self.look.texts(kind.enter if is_new else kind.change), is_new)
+        title = self.look.texts(kind.enter if is_new else kind.change)
+        self.editor.open_form(values, chosen, title, is_new, self._presenter.edited_id)
 
     def continue_editor(self, values: Mapping[str, object], chosen: Offers) -> None:
         """Show the form for the next record."""
@@ -195,6 +196,7 @@ class QualityPage(Page):
             self._today,
             lambda spec: ResultsField(self.look, spec),
             self.look.texts(kind.removal),
+            kind.key,
         )
         editor.abandoned.connect(lambda: presenter.abandoned(editor.come_back))
         editor.saved.connect(lambda: presenter.save(editor.entered()))

@@ -159,6 +159,12 @@ class QualityPresenter:
 
     # -- the form
 
+    @property
+    def edited_id(self) -> int | str:
+        """The record in the form of the kind shown, "" for a new one."""
+        line = self._editing[self.kind.key].line
+        return "" if line is None else line.record_id
+
     def create(self) -> None:
         """Open a form for a new record, with the day and person of the one before."""
         editing = self._editing[self.kind.key]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.ui.kit.choice import ChoiceBox
 from desktop.ui.kit.field_specs import FieldSpec
-from desktop.ui.kit.fields import Field
+from desktop.ui.kit.fields import Field, rows_of, text_of
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers, option_of
 from desktop.ui.kit.options import Option
@@ -86,6 +86,21 @@ class ResultsField(Field):
             row.deals.setText(str(result.deals))
         self._add()
         self.setFocusProxy(self.rows[0].person)
+
+    def kept(self) -> list[list[Any]]:
+        """The rows with something in them."""
+        typed = [row for row in self.rows if not row.entered().is_empty]
+        return [[row.person.kept(), row.leads.text(), row.deals.text()] for row in typed]
+
+    def take(self, kept: Any) -> None:
+        """Put rows in, and an empty one under them."""
+        self.set_value(())
+        for person, leads, deals in rows_of(kept, 3):
+            row = self.rows[-1]
+            row.person.take(person)
+            row.leads.setText(text_of(leads))
+            row.deals.setText(text_of(deals))
+            self._changed()
 
     def _add(self) -> ResultRow:
         row = ResultRow(self._look, self._options)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.ui.kit.field_specs import FieldSpec
-from desktop.ui.kit.fields import Field
+from desktop.ui.kit.fields import Field, rows_of, text_of
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.words import words
@@ -48,6 +48,18 @@ class BandsField(Field):
             self._add(f"{lower:,}", str(points))
         self._add()
         self.setFocusProxy(self.rows[0][0])
+
+    def kept(self) -> list[list[str]]:
+        """The rows that are not empty."""
+        return [list(band) for band in self.value()]
+
+    def take(self, kept: Any) -> None:
+        """Put rows in, and an empty one under them."""
+        self.set_value(())
+        for lower, points in rows_of(kept, 2):
+            for box, text in zip(self.rows[-1], (lower, points), strict=True):
+                box.setText(text_of(text))
+            self._changed()
 
     def _add(self, lower: str = "", points: str = "") -> None:
         boxes = QLineEdit(lower), QLineEdit(points)

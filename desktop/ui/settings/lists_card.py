@@ -28,7 +28,7 @@ class ListsCard(Card):
     def __init__(self, look: Look, host: QWidget, presenter: ListsPresenter, today: date) -> None:
         _ = look.texts
         super().__init__(_("Lists"))
-        self._look = look
+        self._look, self._host = look, host
         self._presenter = presenter
         self.kind = Picker([Option(kind, name) for kind, name in list_names(_).items()], _("Lists"))
         self.add_button = primary_button(look, _("Add a word"), presenter.create, "plus")
@@ -49,8 +49,8 @@ class ListsCard(Card):
         foot.addStretch(1)
         self.body.addLayout(foot)
         self.editors = {
-            False: RecordForm(look, host, FIELDS, today),
-            True: RecordForm(look, host, (*FIELDS, IS_EFFECTIVE), today),
+            False: RecordForm(look, host, FIELDS, today, form_name="word"),
+            True: RecordForm(look, host, (*FIELDS, IS_EFFECTIVE), today, form_name="word of effect"),
         }
         self._has_effective = False
         self._connect()
@@ -64,8 +64,8 @@ class ListsCard(Card):
 
     @property
     def is_half_written(self) -> bool:
-        """Whether a form is open in which something was entered."""
-        return any(not editor.isHidden() and editor.form.is_touched for editor in self.editors.values())
+        """Whether something was entered in an open form that would be lost by going."""
+        return not all(editor.keep_written(self._host) for editor in self.editors.values())
 
     def refresh(self) -> None:
         """Ask again."""
@@ -89,7 +89,7 @@ class ListsCard(Card):
     def open_editor(self, values: Mapping[str, object], title: str, has_effective: bool, is_new: bool) -> None:
         """Show the form of a word."""
         self._has_effective = has_effective
-        self.editor.open_form(values, Offers(), title, is_new)
+        self.editor.open_form(values, Offers(), title, is_new, f"{self.kind.value()} {values.get('name', '')}")
         self.editor.remove_button.hide()
 
     def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:

@@ -31,7 +31,8 @@ class QualityTableCard(Card):
         self.change_button = plain_button(look, _("Change the factors"), presenter.edit, "pencil")
         self.body.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.usual_button = link_button(_("Back to the usual factors"), presenter.use_usual)
-        self.editor = RecordForm(look, host, FIELDS, today, lambda spec: BandsField(look, spec))
+        self.editor = RecordForm(look, host, FIELDS, today, lambda spec: BandsField(look, spec), form_name="factors")
+        self._host = host
         self.editor.body.insertWidget(self.editor.body.count() - 1, self.usual_button)
         self.editor.saved.connect(lambda: presenter.save(self.editor.entered()))
         self.editor.abandoned.connect(lambda: presenter.abandoned(self.editor.come_back))
@@ -39,8 +40,8 @@ class QualityTableCard(Card):
 
     @property
     def is_half_written(self) -> bool:
-        """Whether the form is open and something was entered."""
-        return not self.editor.isHidden() and self.editor.form.is_touched
+        """Whether something was entered in the open form that would be lost by going."""
+        return not self.editor.keep_written(self._host)
 
     def refresh(self) -> None:
         """Ask again."""
@@ -55,7 +56,8 @@ class QualityTableCard(Card):
 
     def open_editor(self, values: Mapping[str, object]) -> None:
         """Show the form."""
-        self.editor.open_form(values, Offers(), self._look.texts("Quality of customers"), is_new=False)
+        title = self._look.texts("Quality of customers")
+        self.editor.open_form(values, Offers(), title, is_new=False, record="house")
         self.editor.remove_button.hide()
 
     def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:

@@ -26,6 +26,8 @@ from desktop.ui.signings.specs import CONTRACT_FIELDS, RECEIPT_FIELDS
 class ContractForm(RecordForm):
     """Shares, instalments, landing and termination of a contract, and the money that came in for it."""
 
+    form_name = "contract"
+
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
         super().__init__(look, host, CONTRACT_FIELDS, today, self._own)
         self.receipts = ReceiptsBox(look)
@@ -40,7 +42,7 @@ class ContractForm(RecordForm):
         self.receipts.setVisible(detail is not None)
         if detail is not None:
             self.receipts.show_receipts(detail)
-        self.open_form(values, chosen, title, is_new=detail is None)
+        self.open_form(values, chosen, title, detail is None, "" if detail is None else detail.signing_id)
 
     def show_money(self, detail: SigningDetail) -> None:
         """Show what came in, while the rest of the form stays as the owner left it."""
@@ -88,6 +90,8 @@ class InstalmentPick(PickField):
 class ReceiptForm(RecordForm):
     """Quick entry of money; `contract_chosen` asks what is due of a contract."""
 
+    form_name = "receipt"
+
     contract_chosen = Signal(object)
 
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
@@ -107,7 +111,8 @@ class ReceiptForm(RecordForm):
         """Show a receipt, or an empty form; the contract of a kept one stays."""
         self.show_dues(detail)
         self.form.fields["signing_id"].setEnabled(line is None)
-        self.open_form(values, chosen, title, is_new=line is None)
+        contract = "" if detail is None else detail.signing_id
+        self.open_form(values, chosen, title, line is None, contract if line is None else line.receipt_id)
 
     def show_dues(self, detail: SigningDetail | None) -> None:
         """Offer the instalments of the contract chosen."""

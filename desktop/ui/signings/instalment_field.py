@@ -1,9 +1,11 @@
 """What of a contract falls due when: a row for each instalment, and a line that fills them by a plan."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -11,7 +13,7 @@ from desktop.errors import RequestError
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.days import parse_day
 from desktop.ui.kit.field_specs import FieldSpec
-from desktop.ui.kit.fields import Field
+from desktop.ui.kit.fields import Field, rows_of, text_of
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.surfaces import clear, column, row
@@ -73,6 +75,20 @@ class InstalmentField(Field):
         """Show these rows."""
         self._show(tuple(value or ()))
         self.plan.clear()
+
+    def kept(self) -> list[list[Any]]:
+        """The rows as they were written."""
+        return [[entry.instalment_id, entry.day, entry.amount] for entry in self.value()]
+
+    def take(self, kept: Any) -> None:
+        """Put rows in; an instalment that is known keeps what was paid of it."""
+        known = {entry.instalment_id: entry for entry in self._entries if entry.instalment_id is not None}
+        entries = []
+        for key, day, amount in rows_of(kept, 3):
+            entry = known.get(key, InstalmentEntry())
+            due_on = parse_day(text_of(day), self._today)
+            entries.append(replace(entry, due_on=due_on, day=text_of(day), amount=text_of(amount)))
+        self.set_value(entries)
 
     def fill_by_plan(self) -> None:
         """Replace the rows by the plan of the line."""

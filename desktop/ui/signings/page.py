@@ -157,9 +157,9 @@ class SigningsPage(Page):
             self._presenters.contract.edit(wish.record_id)
 
     def keep_written(self) -> bool:
-        """Whether no form is open in which something was entered; rows of the grid are kept as they are."""
+        """Keep what is half written, in the forms and in the grid; whether nothing is lost by going."""
         self.entry.leave()
-        return not any(form.isVisibleTo(self) and form.form.is_touched for form in (self.form, self.receipt))
+        return all(form.keep_written(self) for form in (self.form, self.receipt))
 
     def create_new(self) -> None:
         """Begin a row in the grid where that is shown, else open an empty form."""

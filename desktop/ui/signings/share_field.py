@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -11,7 +12,7 @@ from desktop.domain.shares import WHOLE, split_equally
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.choice import ChoiceBox
 from desktop.ui.kit.field_specs import FieldSpec
-from desktop.ui.kit.fields import Field
+from desktop.ui.kit.fields import Field, rows_of, text_of
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers, option_of
 from desktop.ui.kit.options import Option
@@ -61,6 +62,20 @@ class ShareField(Field):
     def set_value(self, value: Sequence[ShareEntry] | None) -> None:
         """Show these rows, at least an empty one."""
         self._show(tuple(value or ()) or (ShareEntry(percent="100"),))
+
+    def kept(self) -> list[list[Any]]:
+        """The rows as they were written."""
+        return [[entry.staff_id, entry.typed, entry.percent] for entry in self.value()]
+
+    def take(self, kept: Any) -> None:
+        """Put rows in; somebody offered no longer is a name that says so on saving."""
+        offered = {option.value for option in self._options}
+        self.set_value(
+            [
+                ShareEntry(who if who in offered else None, text_of(typed), text_of(percent))
+                for who, typed, percent in rows_of(kept, 3)
+            ]
+        )
 
     def add_person(self) -> None:
         """Add an empty row with what is left over, and go to it."""

@@ -21,6 +21,8 @@ from desktop.ui.staff.questions import Offers
 class StaffEditor(FormPanel):
     """Two columns of fields; team, position and region may be new words."""
 
+    form_name = "staff"
+
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
         _ = look.texts
         super().__init__(look, host, _("Save"), _("Save and next"), width=520)
@@ -68,8 +70,8 @@ class StaffEditor(FormPanel):
         self.body.addWidget(self.notice)
         self.body.addStretch(1)
 
-    def open_form(self, values: Mapping[str, object], chosen: Offers, is_new: bool) -> None:
-        """Show the form with these values and choices."""
+    def open_form(self, values: Mapping[str, object], chosen: Offers, is_new: bool, record: object = "") -> None:
+        """Show the form with these values and choices; `record` is the person who is changed."""
         _ = self._look.texts
         self.team.set_options(_by_label(chosen.teams))
         self.position.set_options(_by_label(chosen.positions))
@@ -83,6 +85,7 @@ class StaffEditor(FormPanel):
         self.offer_next(is_new)
         title = _("New staff member") if is_new else _("Edit {name}").format(name=values.get("name", ""))
         self.open(title, _("Fields marked * are needed"))
+        self.begin(record, is_new)
         self.name.box.setFocus()
 
     def entered(self) -> Values:

@@ -110,8 +110,8 @@ class StaffPage(Page):
             self._presenter.arrive(wish.staff_id)
 
     def keep_written(self) -> bool:
-        """Whether no form is open in which something was entered: only the owner can say that it is complete."""
-        return not (self.editor.isVisibleTo(self) and self.editor.form.is_touched)
+        """Keep what is half written; whether nothing is lost by going."""
+        return self.editor.keep_written(self)
 
     def create_new(self) -> None:
         """Open an empty form."""
@@ -198,7 +198,7 @@ class StaffPage(Page):
 
     def open_editor(self, values: dict[str, object], chosen: Offers, is_new: bool) -> None:
         """Show the form."""
-        self.editor.open_form(values, chosen, is_new)
+        self.editor.open_form(values, chosen, is_new, self._presenter.edited_id)
 
     def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
         """Say what is wrong in the form."""
@@ -207,6 +207,10 @@ class StaffPage(Page):
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""
         self.editor.set_saving(is_saving)
+
+    def settle_editor(self) -> None:
+        """What was entered is saved, though the form stays open for the next person."""
+        self.editor.settle()
 
     def close_editor(self) -> None:
         """Put the form away and go back to the list."""

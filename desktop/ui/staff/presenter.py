@@ -84,6 +84,10 @@ class StaffView(Protocol):
         """While something is being saved nobody saves it twice."""
         ...
 
+    def settle_editor(self) -> None:
+        """What was entered is saved, though the form stays open for the next person."""
+        ...
+
     def close_editor(self) -> None:
         """Put the form away."""
         ...
@@ -238,6 +242,11 @@ class StaffPresenter:
             self._edited_id = self._shown.profile.line.staff_id
             self._ask_offers(self._open_edit)
 
+    @property
+    def edited_id(self) -> int | str:
+        """The person in the form, "" for a new one."""
+        return "" if self._edited_id is None else self._edited_id
+
     def save(self, values: Values, goes_on: bool = False) -> None:
         """Keep what was entered, or say what is wrong; `goes_on` opens the next empty form."""
         if self._flow.is_saving:
@@ -272,6 +281,7 @@ class StaffPresenter:
         self._ask_sheet()
         self._flow.say(self._texts("{name} was saved.").format(name=name))
         if goes_on:
+            self.view.settle_editor()
             self.create()
         else:
             self.view.close_editor()

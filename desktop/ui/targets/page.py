@@ -111,9 +111,8 @@ class TargetsPage(Page):
         self._grid.refresh()
 
     def keep_written(self) -> bool:
-        """Whether nothing waits for a reason and no form is half filled."""
-        is_form_touched = self.target.isVisibleTo(self) and self.target.form.is_touched
-        return not self._grid.edits.by_spot and not is_form_touched
+        """Keep what is half written in the form; whether nothing waits for a reason and nothing is lost by going."""
+        return self.target.keep_written(self) and not self._grid.edits.by_spot
 
     def create_new(self) -> None:
         """Ask for a target of any days."""

@@ -39,6 +39,8 @@ FIGURE_WIDTH, PERCENT_WIDTH = 96, 52
 class TargetPanel(FormPanel):
     """A form for the target, its story below; for days that are no column it also asks whose and when."""
 
+    form_name = "target"
+
     taken = Signal(str)  # a value to enter instead
     take_out_wanted = Signal()
     other_chosen = Signal(object)  # the period of another target to show
@@ -79,6 +81,7 @@ class TargetPanel(FormPanel):
         self._show_levels(story, scale, names)
         self._show_history(story, scale)
         self.open(title, story.period.title(_))
+        self.begin(_record(story), is_new=False)
         self.value.box.setFocus()
         self.value.box.selectAll()
 
@@ -104,6 +107,7 @@ class TargetPanel(FormPanel):
         self.take_out_button.setVisible(False)
         clear(self._story)
         self.open(_("Target for other days"), _("Weeks and stretches of days that are no column of the grid"))
+        self.begin()
         self.period.box.setFocus()
 
     def _ask_whose(self, is_asked: bool) -> None:
@@ -127,26 +131,25 @@ class TargetPanel(FormPanel):
         take.clicked.connect(lambda _checked=False: self.taken.emit(scale.written(found.value)))
         self._story.addWidget(take)
 
+    def _warn(self, sentence: str) -> None:
+        notice = Notice(self._look)
+        self._story.addWidget(notice)  # first: shown without a place it would be a window for a moment
+        notice.say(sentence, Tone.WARN)
+
     def _show_checks(self, story: TargetStory, scale: Scale) -> None:
         _ = self._look.texts
         self._heading(_("Checks"))
         if story.unusual is not None:
             found = story.unusual
             said = _("It stands out: the targets near it lie between {smallest} and {largest}.")
-            notice = Notice(self._look)
-            notice.say(
-                said.format(smallest=scale.exact(found.smallest), largest=scale.exact(found.largest)), Tone.WARN
-            )
-            self._story.addWidget(notice)
+            self._warn(said.format(smallest=scale.exact(found.smallest), largest=scale.exact(found.largest)))
             if found.meant is not None:
                 meant = found.meant
                 change = link_button(_("Change it to {value}").format(value=scale.exact(meant)))
                 change.clicked.connect(lambda _checked=False: self.taken.emit(scale.written(meant)))
                 self._story.addWidget(change)
         for doubt in story.doubts:
-            notice = Notice(self._look)
-            notice.say(doubt_words(doubt, story, scale), Tone.WARN)
-            self._story.addWidget(notice)
+            self._warn(doubt_words(doubt, story, scale))
         if story.unusual is None and not story.doubts:
             self._text(check_words(_, is_set=story.figure is not None, has_past=bool(story.past)), "soft")
         if said := length_words(story, scale):
@@ -191,3 +194,10 @@ class TargetPanel(FormPanel):
 
     def _text(self, text: str, role: str = "") -> None:
         self._story.addWidget(words(text, role, wrap=True))
+
+
+def _record(story: TargetStory) -> str:
+    """Whose target of what it is, in which days."""
+    place, lens = story.place, story.lens
+    narrowed = ",".join(str(key or "") for key in lens.narrowed_to)
+    return f"{place.bearer} {place.bearer_id} {place.start} {place.end} {lens.indicator} {lens.level} {narrowed}"

@@ -22,6 +22,8 @@ from desktop.ui.visits.questions import Offers
 class VisitEditor(FormPanel):
     """Staff and customers found by pinyin initials; a customer nobody knows yet is made on saving."""
 
+    form_name = "visit"
+
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
         _ = look.texts
         super().__init__(look, host, _("Save"), _("Save and next"), width=520)
@@ -61,8 +63,8 @@ class VisitEditor(FormPanel):
         self.body.addStretch(1)
         self.customer.edited.connect(self._hint_at_new_customer)
 
-    def open_form(self, values: Mapping[str, object], chosen: Offers, is_new: bool) -> None:
-        """Show the form with these values and choices."""
+    def open_form(self, values: Mapping[str, object], chosen: Offers, is_new: bool, record: object = "") -> None:
+        """Show the form with these values and choices; `record` is the visit that is changed."""
         _ = self._look.texts
         self._offer(chosen)
         self.form.fill(values)
@@ -72,14 +74,17 @@ class VisitEditor(FormPanel):
         title = _("Log a visit") if is_new else _("Change a visit")
         self.open(title, _("Fields marked * are needed"))
         self._hint_at_new_customer()
+        self.begin(record, is_new)
         self.focus_first()
 
     def continue_form(self, values: Mapping[str, object], chosen: Offers) -> None:
         """Empty the form for the next visit but for what is carried over."""
+        self.settle()
         self._offer(chosen)
         self.form.fill(values)
         self.notice.say("")
         self._hint_at_new_customer()
+        self.begin()
         self.focus_first()
 
     def focus_first(self) -> None:

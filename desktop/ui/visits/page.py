@@ -110,9 +110,9 @@ class VisitsPage(Page):
         self._presenter.arrive(wish)
 
     def keep_written(self) -> bool:
-        """Whether no form is open in which something was entered; rows of the grid are kept as they are."""
+        """Keep what is half written, in the form and in the grid; whether nothing is lost by going."""
         self.views.leave()
-        return not (self.editor.isVisibleTo(self) and self.editor.form.is_touched)
+        return self.editor.keep_written(self)
 
     def create_new(self) -> None:
         """Begin a row in the grid where that is shown, else open an empty form."""
@@ -211,7 +211,7 @@ class VisitsPage(Page):
 
     def open_editor(self, values: dict[str, object], chosen: Offers, line: VisitLine | None) -> None:
         """Show the form."""
-        self.editor.open_form(values, chosen, is_new=line is None)
+        self.editor.open_form(values, chosen, line is None, "" if line is None else line.visit_id)
 
     def continue_editor(self, values: dict[str, object], chosen: Offers) -> None:
         """Show the form for the next visit."""

@@ -1,0 +1,28 @@
+"""Forms begun and not saved, kept in the company's file, so that what was typed outlives the window."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from desktop.services.entry_drafts import DraftRow, EntryDrafts, kept_rows
+from desktop.store.database import Database
+
+
+class FormDrafts:
+    """Drafts by the key of their form and record; nothing of the company changed yet, so no entry in its record."""
+
+    def __init__(self, database: Database) -> None:
+        self._drafts = EntryDrafts(database)
+
+    def keep(self, form: str, drafts: Sequence[DraftRow]) -> None:
+        """Keep these drafts of a form, the latest first, instead of those kept before; none where there are none."""
+        self._drafts.keep(_place(form), drafts)
+
+
+def kept_drafts(session: Session, form: str) -> tuple[DraftRow, ...]:
+    """The drafts kept of a form, the latest first."""
+    return kept_rows(session, _place(form))
+
+
+def _place(form: str) -> str:
+    return f"form {form}"  # no grid is called so

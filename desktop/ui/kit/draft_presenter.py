@@ -1,0 +1,114 @@
+"""Decides what becomes of a half-filled form: kept a moment after typing, offered when opened anew, forgotten."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from desktop.i18n import Translator
+from desktop.ui.kit.form_shelf import FormShelf
+
+BEGUN = "#begun"  # when it was typed; no field is called so
+
+Entered = Mapping[str, str]  # field → what stands in it
+
+
+class DraftView(Protocol):
+    """What the presenter expects of a form."""
+
+    def entered(self) -> Entered:
+        """What stands in its fields."""
+        ...
+
+    def take(self, entered: Entered) -> None:
+        """Put this into the fields named."""
+        ...
+
+    def offer(self, sentence: str) -> None:
+        """Say that there is a draft, with a way to go on and one to discard it; an empty sentence takes that away."""
+        ...
+
+
+class DraftPresenter:
+    """Speaks to one form; a draft nobody decided about stays, whatever is typed and saved meanwhile."""
+
+    def __init__(self, shelf: FormShelf, texts: Translator, view: DraftView) -> None:
+        self._shelf = shelf
+        self._texts = texts
+        self._view = view
+        self._form = ""
+        self._is_new = True
+        self._filled: Entered = {}
+        self._undecided: list[Entered] = []
+
+    @property
+    def is_keeping(self) -> bool:
+        """Whether what is typed is kept."""
+        return bool(self._form) and self._shelf.is_open
+
+    def begin(self, form: str, is_new: bool) -> None:
+        """The form was filled for a record; of a known one only what is changed in it is kept."""
+        self._form, self._is_new = form, is_new
+        self._filled, self._undecided = self._view.entered(), []
+        self._view.offer("")
+        if form:
+            self._shelf.ask(form, lambda drafts: self._found(form, drafts))
+
+    def keep(self) -> None:
+        """Keep what stands in the form now; nothing where it is as it was filled."""
+        if self._form:
+            typed = self._typed()
+            self._shelf.keep(self._form, [*([typed] if typed else []), *self._undecided])
+
+    def settle(self) -> None:
+        """What was typed is saved, or is not wanted: forget it."""
+        if self._form:
+            self._filled = self._view.entered()
+            self._shelf.keep(self._form, self._undecided)
+
+    def go_on(self) -> None:
+        """Put the draft offered into the form; what was typed meanwhile is offered in its place."""
+        if not self._undecided:
+            return
+        typed, draft = self._typed(), self._undecided.pop(0)
+        if typed:
+            self._undecided.insert(0, typed)
+        self._view.take({name: text for name, text in draft.items() if name != BEGUN})
+        self.keep()
+        self._offer()
+
+    def discard(self) -> None:
+        """Forget the draft offered; an older one is offered then."""
+        if self._undecided:
+            self._undecided.pop(0)
+            self.keep()
+            self._offer()
+
+    def _found(self, form: str, drafts: "tuple[Entered, ...]") -> None:
+        if form == self._form:
+            self._undecided = list(drafts)
+            self._offer()
+
+    def _typed(self) -> Entered:
+        entered = self._view.entered()
+        if entered == self._filled:
+            return {}
+        changed = {name: text for name, text in entered.items() if self._is_new or text != self._filled.get(name)}
+        return {**changed, BEGUN: self._shelf.now().isoformat(timespec="minutes")}
+
+    def _offer(self) -> None:
+        if not self._undecided:
+            self._view.offer("")
+            return
+        told = self._texts("You had begun this form on {day} at {time} and not saved it.")
+        begun = _moment(self._undecided[0].get(BEGUN, ""))
+        if begun is None:
+            self._view.offer(self._texts("You had begun this form and not saved it."))
+        else:
+            self._view.offer(told.format(day=begun.date().isoformat(), time=f"{begun:%H:%M}"))
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
