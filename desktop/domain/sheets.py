@@ -66,7 +66,8 @@ class Table:
 
     `group` names what the headings say, for a spreadsheet, where they become a column. `spare` rows are left blank to
     be written in by hand; a table that is `filled_by_hand` has room to write in each row. Of a list only the first
-    `printed` lines stand on paper, 0 means all; a spreadsheet holds them all.
+    `printed` lines stand on paper, 0 means all; a spreadsheet holds them all. What paper shows in another form is
+    `off_paper`.
     """
 
     title: str
@@ -78,6 +79,7 @@ class Table:
     spare: int = 0
     filled_by_hand: bool = False
     printed: int = 0
+    off_paper: bool = False
 
     @property
     def on_paper(self) -> tuple[Line, ...]:

@@ -1,6 +1,6 @@
 """One commission statement down to the contracts, with its slices and settlements."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -93,6 +93,42 @@ def statement_detail(session: Session, key: StatementKey, language: str) -> Stat
     if line is None or plan is None:
         return None
     return StatementDetail(line, plan, contracts, slices, _settlements(session, row))
+
+
+def statement_details(session: Session, lines: Sequence[StatementLine], language: str) -> list[StatementDetail]:
+    """The statements of these lines in their order; records are read once for each plan, not for each statement."""
+    plans = {plan.plan_id: plan for plan in commission_plans(session, language)}
+    kept = {
+        StatementKey(row.plan_id, row.staff_id, row.start): row
+        for row in session.scalars(select(CommissionStatement))
+    }
+    live = _live_between(session, [line for line in lines if line.key not in kept])
+    names = _names(session, {each.signing_id for _period, earned in live.values() for each in earned.lines})
+    found = []
+    for line in lines:
+        row = kept.get(line.key)
+        if row is not None:
+            contracts, slices = _kept_lines(session, row), _kept_slices(row.slices)
+        else:
+            earned = live[line.key][1]
+            contracts = tuple(_rounded(each, names) for each in earned.lines)
+            slices = slice_lines(earned)
+        found.append(StatementDetail(line, plans[line.key.plan_id], contracts, slices, _settlements(session, row)))
+    return found
+
+
+def _live_between(session: Session, lines: Sequence[StatementLine]) -> dict[StatementKey, Live]:
+    """What the records say today of everybody, in the periods of some lines."""
+    if not lines:
+        return {}
+    ends = [line.period.end for line in lines]
+    span = min(ends), max(ends)
+    plans = session.scalars(select(CommissionPlan).where(CommissionPlan.id.in_({line.key.plan_id for line in lines})))
+    return {
+        StatementKey(plan.id, staff_id, start): found
+        for plan in plans.all()
+        for (staff_id, start), found in earned_by_plan(session, plan, span).items()
+    }
 
 
 def kept_statement(session: Session, key: StatementKey) -> CommissionStatement | None:

@@ -24,6 +24,8 @@ def put_parts(flow: Flow, parts: Sequence[Part], translate: Translator, is_close
             behind = sum(row.height for each in parts[place + 1 :] for row in _rows(each, translate, is_close)[0])
             flow.put(writing_rows(part, flow.room() - behind, is_close))
             continue
+        if isinstance(part, Table) and part.off_paper:
+            continue
         rows, repeated = _rows(part, translate, is_close)
         flow.put(rows, repeated)
 

@@ -1,10 +1,11 @@
 """How the columns of a table share the width: figures and days get what they need, words share the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from desktop.domain.sheets import Column
+from desktop.reports import runs
 from desktop.reports.columns import adjusted
 from desktop.reports.look import CAPTION, LEFT, STRONG, TEXT_WIDTH, Type
 from desktop.reports.sheet import width
@@ -12,6 +13,7 @@ from desktop.reports.table_texts import TableTexts
 
 BETWEEN = 9.0
 _SMALLEST = 0.74  # of the usual size, before a figure shrinks alone
+_LONGEST = 72.0  # points of a word that is kept whole
 _KEPT = 0.75  # of the width of a column that is written in by hand
 
 
@@ -33,7 +35,10 @@ def widths_of(texts: TableTexts, bodies: Sequence[Sequence[str]]) -> Widths:
     columns, room = texts.columns, TEXT_WIDTH + BETWEEN
     whole = sum(column.share for column in columns)
     fixed = [room * column.share / whole for column in columns]
-    heads = [_longest_word(name) + BETWEEN for name in texts.names]
+    heads = [
+        max(_longest_word(name), _longest_latin(row[place] for row in bodies)) + BETWEEN
+        for place, name in enumerate(texts.names)
+    ]
     natural = [max([head, *(wide(row[place]) + BETWEEN for row in bodies)]) for place, head in enumerate(heads)]
     fixed = _with_heads(fixed, heads)
     is_open = [not any(row[place].strip() for row in bodies) for place in range(len(columns))]
@@ -85,6 +90,12 @@ def _firm_first(
 def _longest_word(name: str) -> float:
     """What a head needs at least: each of its lines may stand in two."""
     return max((_half(line) for line in name.splitlines()), default=0.0)
+
+
+def _longest_latin(cells: Iterable[str]) -> float:
+    """The width of the longest word that cannot be broken, but for those that are no words."""
+    words = {word for cell in cells for word in cell.split() if runs.is_latin(word)}
+    return min(max((width(word, STRONG) for word in words), default=0.0), _LONGEST)
 
 
 def _half(name: str) -> float:

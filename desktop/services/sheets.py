@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
-from desktop.domain.sheet_kinds import SheetKind
+from desktop.domain.sheet_kinds import SheetKind, entry_of
 from desktop.domain.sheets import Sheet
-from desktop.errors import N_, RequestError
+from desktop.errors import N_, RequestError, Term
 from desktop.exchange.sheet_book import write_sheet_book
 from desktop.i18n import CHINESE
 from desktop.queries.people import all_teams
@@ -18,6 +18,8 @@ from desktop.queries.sheets import MAKERS, Paper
 from desktop.reports import sheets as paper
 from desktop.reports.saving import save_whole
 from desktop.store.database import Database
+
+WORKBOOK = ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ class SheetPrinting:
 
     def write(self, order: SheetOrder, path: Path) -> WrittenSheet:
         """Write a sheet as PDF, or its tables where the name ends in .xlsx; an older file is replaced whole."""
+        entry = entry_of(order.kind)
+        if path.suffix.lower() == WORKBOOK and not entry.has_xlsx:
+            raise RequestError(N_("“{sheet}” is written as PDF only."), sheet=Term(entry.name))
         with self._database.read() as session:
             sheets = sheets_of(session, order, self._today())
         return write_sheets(sheets, path)
@@ -82,9 +87,7 @@ def sheets_of(session: Session, order: SheetOrder, today: date) -> list[Sheet]:
 
 def write_sheets(sheets: Sequence[Sheet], path: Path) -> WrittenSheet:
     """Write sheets that were read before, into a folder that is made if need be; .xlsx writes their tables."""
-    if path.suffix.lower() == ".xlsx":
-        if not any(sheet.tables for sheet in sheets):
-            raise RequestError(N_("{sheet} has no tables for a workbook. Write it as PDF."), sheet=sheets[0].title)
+    if path.suffix.lower() == WORKBOOK:
         write_sheet_book(path, sheets)
         return WrittenSheet(path, len(sheets))
     content = paper.sheets_pdf(sheets)

@@ -1,47 +1,39 @@
 """Commission statements: what a person earned in a period by a plan, contract by contract, and what is to be paid."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.commission import Basis
-from desktop.domain.commission_movements import Event
-from desktop.domain.indicators import Unit
 from desktop.domain.money_words import capitals, english
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.domain.sheets import (
     Band,
     BandCell,
-    Cell,
-    Column,
-    Line,
     Pair,
     Pairs,
     Part,
-    Precision,
     Remarks,
     Sheet,
     Signing,
-    Table,
 )
 from desktop.errors import N_, RequestError
 from desktop.i18n import ENGLISH
 from desktop.models import Signing as Contract
-from desktop.queries.commission_detail import ContractLine, StatementDetail, statement_detail
+from desktop.queries.commission_detail import StatementDetail, statement_details
 from desktop.queries.commissions import StatementLine, statement_lines
 from desktop.queries.people import Person, people_in
+from desktop.queries.sheets.commission_tables import (
+    Signed,
+    contract_table,
+    settlement_table,
+    summary_table,
+    tier_table,
+)
 from desktop.queries.sheets.paper import Paper
 
-EVENTS = {
-    Event.SIGNED: N_("signed"),
-    Event.RECEIVED: N_("received"),
-    Event.REFUNDED: N_("refunded"),
-    Event.TERMINATED: N_("terminated"),
-}
 BASES = {
     Basis.COLLECTED: N_("money received"),
     Basis.SIGNED_AMOUNT: N_("amount signed"),
@@ -56,20 +48,12 @@ MEANING = N_(
 )
 
 
-class _Signed(NamedTuple):
-    """When a contract was signed, and over how much (元)."""
-
-    day: date
-    amount: Decimal
-
-
 def commission_sheets(paper: Paper) -> list[Sheet]:
     """One statement for each person and plan whose period ends in the period, by period and code; money in 元."""
     people = {person.staff_id: person for person in people_in(paper.session, paper.period)}
     span = paper.period.start, paper.period.end
     lines = [line for line in statement_lines(paper.session, span, paper.language) if _is_asked(paper, line, people)]
-    found = [statement_detail(paper.session, line.key, paper.language) for line in lines]
-    details = [detail for detail in found if detail is not None]
+    details = statement_details(paper.session, lines, paper.language)
     if not details:
         raise RequestError(
             N_("There is no commission for {period}. Set up a commission plan, or choose another period."),
@@ -87,19 +71,20 @@ def _is_asked(paper: Paper, line: StatementLine, people: Mapping[int, Person]) -
     return paper.team_id is None and (paper.staff_codes is None or line.staff_code in paper.staff_codes)
 
 
-def _signed(session: Session, details: Sequence[StatementDetail]) -> dict[int, _Signed]:
+def _signed(session: Session, details: Sequence[StatementDetail]) -> dict[int, Signed]:
     keys = {line.signing_id for detail in details for line in detail.contracts}
     rows = session.execute(select(Contract.id, Contract.signed_on, Contract.amount).where(Contract.id.in_(keys)))
-    return {row.id: _Signed(row.signed_on, row.amount) for row in rows}
+    return {row.id: Signed(row.signed_on, row.amount) for row in rows}
 
 
-def _statement(paper: Paper, detail: StatementDetail, person: Person | None, signed: Mapping[int, _Signed]) -> Sheet:
+def _statement(paper: Paper, detail: StatementDetail, person: Person | None, signed: Mapping[int, Signed]) -> Sheet:
     line, _, pgettext = detail.line, paper.texts, paper.texts.pgettext
-    parts: list[Part] = [Pairs(_pairs(paper, detail, person)), _band(paper, line), _contracts(paper, detail, signed)]
+    parts: list[Part] = [Pairs(_pairs(paper, detail, person)), _band(paper, line), summary_table(paper, line)]
+    parts.append(contract_table(paper, detail, signed))
     if len(detail.slices) > 1:
-        parts.append(_slices(paper, detail))
+        parts.append(tier_table(paper, detail))
     if detail.settlements:
-        parts.append(_settlements(paper, detail))
+        parts.append(settlement_table(paper, detail))
     parts.append(Pairs(_closing(paper, line)))
     parts.append(Remarks(_remarks(paper, line)))
     parts.append(
@@ -151,81 +136,6 @@ def _band(paper: Paper, line: StatementLine) -> Band:
 def money(value: Decimal) -> str:
     """An amount in 元 with its sign and two decimals."""
     return f"{'−' if value < 0 else ''}¥{abs(value):,.2f}"
-
-
-def _contracts(paper: Paper, detail: StatementDetail, signed: Mapping[int, _Signed]) -> Table:
-    pgettext = paper.texts.pgettext
-    total: tuple[Cell, ...] = (
-        *(pgettext("sum", "Total"), "", "", "", "", "", "", ""),
-        *(detail.line.base, "", "", detail.line.computed),
-    )
-    lines = [_contract(paper, line, signed.get(line.signing_id)) for line in detail.contracts]
-    return Table(
-        pgettext("sheet title", "Contracts"),
-        (
-            Column(pgettext("sheet", "Contract"), 2.4),
-            Column(pgettext("sheet", "Customer"), 2.4, is_below=True),
-            Column(pgettext("sheet", "Signed on"), 1.4, is_amounts=True),
-            Column(pgettext("sheet", "Contract amount"), 1.4, Unit.MONEY, precision=Precision.EXACT, is_below=True),
-            Column(pgettext("sheet", "Event"), 1.2, is_amounts=True),
-            Column(pgettext("sheet", "Day"), 1.2, is_amounts=True, is_below=True),
-            Column(pgettext("sheet", "Amount"), 1.5, Unit.MONEY, precision=Precision.EXACT),
-            Column(pgettext("sheet", "Share"), 0.8, Unit.PERCENT, precision=Precision.PLAIN),
-            Column(pgettext("sheet", "Base"), 1.5, Unit.MONEY, precision=Precision.EXACT),
-            Column(pgettext("sheet", "Tier"), 0.8, Unit.COUNT),
-            Column(pgettext("sheet", "Rate"), 0.8, Unit.PERCENT, precision=Precision.PLAIN, is_below=True),
-            Column(pgettext("sheet", "Earned"), 1.5, Unit.MONEY, precision=Precision.EXACT),
-        ),
-        (*lines, Line(total, is_strong=True)) if lines else (),
-        note=paper.texts(N_("each figure rounded to 0.01, the sums from unrounded ones")),
-        empty=paper.texts(N_("No contract counts in these days any more.")),
-    )
-
-
-def _contract(paper: Paper, line: ContractLine, signed: _Signed | None) -> Line:
-    return Line(
-        (
-            line.number or "—",
-            line.customer,
-            signed.day if signed else "",
-            signed.amount if signed else None,
-            paper.texts(EVENTS[line.event]),
-            line.day,
-            line.amount,
-            line.share,
-            line.base,
-            None if line.tier is None else Decimal(line.tier + 1),
-            line.rate,
-            line.earned,
-        )
-    )
-
-
-def _slices(paper: Paper, detail: StatementDetail) -> Table:
-    pgettext = paper.texts.pgettext
-    return Table(
-        pgettext("sheet title", "By tier"),
-        (
-            Column(pgettext("sheet", "Tier"), 1.0, Unit.COUNT),
-            Column(pgettext("sheet", "Base in the tier"), 2.0, Unit.MONEY, precision=Precision.EXACT),
-            Column(pgettext("sheet", "Rate"), 1.0, Unit.PERCENT, precision=Precision.PLAIN),
-            Column(pgettext("sheet", "Earned"), 2.0, Unit.MONEY, precision=Precision.EXACT),
-        ),
-        tuple(Line((Decimal(part.tier + 1), part.base, part.rate, part.earned)) for part in detail.slices),
-    )
-
-
-def _settlements(paper: Paper, detail: StatementDetail) -> Table:
-    pgettext = paper.texts.pgettext
-    return Table(
-        pgettext("sheet title", "Paid before"),
-        (
-            Column(pgettext("sheet", "Day"), 1.0),
-            Column(pgettext("sheet", "Amount"), 1.4, Unit.MONEY, precision=Precision.EXACT),
-            Column(pgettext("sheet", "Remark"), 4.0),
-        ),
-        tuple(Line((each.settled_on, each.amount, each.note)) for each in detail.settlements),
-    )
 
 
 def _closing(paper: Paper, line: StatementLine) -> tuple[Pair, ...]:
