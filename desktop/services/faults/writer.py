@@ -1,0 +1,161 @@
+"""What is written while somebody kills it: units of work through the program's own services, one after the other."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+
+from desktop.domain.period import Period, parse_period
+from desktop.errors import N_, RequestError
+from desktop.models import Evaluation, Staff
+from desktop.services.evaluations import Evaluations
+from desktop.services.faults.telling import Telling, folder_beside, next_change, steps_told
+from desktop.services.imports import Imports
+from desktop.services.keeping import back_up, put_back
+from desktop.services.staff import StaffDraft, StaffRegister
+from desktop.services.visits import VisitDraft, VisitLog
+from desktop.store.database import Database
+from desktop.store.files import make_folder
+
+ROWS = 40  # of a file that is imported
+SOURCES = ("a", "b")  # backups that take each other's place
+_DAY = date(2026, 1, 5)
+_HIRED = date(2020, 1, 1)
+_MONTHS = tuple(f"{year}-{month:02}" for year in range(2020, 2026) for month in range(1, 13))
+
+
+def write(operation: str, path: Path, number: int, telling: Telling) -> None:
+    """Do so many units of an operation on a data file, which is made where it is missing."""
+    if operation not in OPERATIONS:
+        raise RequestError(
+            N_("There is no operation “{name}”. There are: {known}."), name=operation, known=", ".join(OPERATIONS)
+        )
+    if not path.exists():
+        Database.create(path).close()
+    with steps_told(telling):
+        OPERATIONS[operation](path, number, telling)
+
+
+def _saves(path: Path, number: int, telling: Telling) -> None:
+    with Database.open(path) as database:
+        visits, staff_id = VisitLog(database, _today), _somebody(database)
+        for _ in range(number):
+            unit = f"save-{next_change(database)}"
+            telling.tries(unit)
+            visits.log(VisitDraft(_DAY, staff_id, customer=f"客户{unit}", summary=unit))
+            telling.keeps(unit)
+
+
+def _imports(path: Path, number: int, telling: Telling) -> None:
+    folder = folder_beside(path)
+    make_folder(folder)
+    with Database.open(path) as database:
+        _somebody(database)
+        for _ in range(number):
+            unit = f"import-{next_change(database)}"
+            file = folder / f"{unit}.csv"
+            rows = "".join(f"{_DAY + timedelta(days=row)},E1,{unit} {row}\n" for row in range(ROWS))
+            file.write_text(f"日期,员工,内容\n{rows}", encoding="utf-8")
+            telling.tries(unit)
+            Imports(database, _today).run(file, "visits")
+            telling.keeps(unit)
+            file.unlink()
+
+
+def _evaluates(path: Path, number: int, telling: Telling) -> None:
+    with Database.open(path) as database:
+        _somebody(database)
+        for _ in range(number):
+            unit = f"evaluate-{next_change(database)}"
+            telling.tries(unit)
+            Evaluations(database, _today).run(parse_period("2026-01"))
+            telling.keeps(unit)
+
+
+def _finalises(path: Path, number: int, telling: Telling) -> None:
+    with Database.open(path) as database:
+        _somebody(database)
+        evaluations = Evaluations(database, _today)
+        for _ in range(number):
+            key = evaluations.run(_free_month(database)).evaluation_id
+            unit = f"finalise-{next_change(database)}"
+            telling.tries(unit)
+            evaluations.finalise(key)
+            telling.keeps(unit)
+
+
+def _backs_up(path: Path, number: int, telling: Telling) -> None:
+    with Database.open(path) as database:
+        visits, staff_id = VisitLog(database, _today), _somebody(database)
+        for _ in range(number):
+            unit = f"backup-{next_change(database)}"
+            visits.log(VisitDraft(_DAY, staff_id, summary=unit))
+            telling.tries(unit)
+            back_up(database, folder_beside(path) / f"{unit}.qianji")
+            telling.keeps(unit)
+
+
+def _restores(path: Path, number: int, telling: Telling) -> None:
+    sources = {letter: folder_beside(path) / f"source-{letter}.qianji" for letter in SOURCES}
+    for letter, source in sources.items():
+        if not source.exists():
+            with Database.open(path) as database:
+                draft = VisitDraft(_DAY, _somebody(database), summary=f"source-{letter}")
+                VisitLog(database, _today).log(draft)
+                back_up(database, source)
+    for _ in range(number):
+        with Database.open(path) as database:
+            entry = next_change(database)
+        letter = SOURCES[entry % 2]
+        unit = f"restore-{entry}-{letter}"
+        telling.tries(unit)
+        kept = put_back(path, sources[letter])
+        telling.keeps(unit)
+        with Database.open(
+            path
+        ) as database:  # the numbers of the entries go on, so that both sources have their turn
+            VisitLog(database, _today).log(VisitDraft(_DAY, _somebody(database), summary=unit))
+        if kept is not None:
+            kept.unlink()
+
+
+def _migrates(path: Path, number: int, telling: Telling) -> None:
+    folder = folder_beside(path)
+    make_folder(folder)
+    made = len(list(folder.glob("migrate-*.qianji")))
+    for each in range(made, made + number):
+        unit = f"migrate-{each}"
+        telling.tries(unit)
+        Database.create(folder / f"{unit}.qianji").close()
+        telling.keeps(unit)
+
+
+OPERATIONS: Mapping[str, Callable[[Path, int, Telling], None]] = {
+    "save": _saves,
+    "import": _imports,
+    "evaluate": _evaluates,
+    "finalise": _finalises,
+    "backup": _backs_up,
+    "restore": _restores,
+    "migrate": _migrates,
+}
+
+
+def _today() -> date:
+    return date(2026, 6, 30)
+
+
+def _somebody(database: Database) -> int:
+    with database.read() as session:
+        known = session.scalar(select(Staff.id).where(Staff.code == "E1"))
+    return known or StaffRegister(database, _today).add(StaffDraft("王一", "E1", hired_on=_HIRED))
+
+
+def _free_month(database: Database) -> Period:
+    with database.read() as session:
+        taken = set(session.scalars(select(Evaluation.period_label).where(Evaluation.status == "finalised")))
+    free = next((month for month in _MONTHS if month not in taken), None)
+    if free is None:
+        raise RequestError(N_("Every month is finalised; take a new data file."))
+    return parse_period(free)
