@@ -125,7 +125,7 @@ def show(program: Program, scene: Scene) -> None:
     settle(program)
     page = window.page()
     assert page is not None
-    for panel in page.findChildren(SidePanel):
+    for panel in window.findChildren(SidePanel):
         panel.dismiss()
     scene.prepare(page)
     settle(program)

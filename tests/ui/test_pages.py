@@ -18,7 +18,6 @@ from desktop.ui.tones import Appearance
 from tests.made_once import SAMPLE_DAY
 from tests.ui.clipping import beyond, clipped, untold
 from tests.ui.every_scene import EVERY, PAGES
-from tests.ui.naming import nameless
 from tests.ui.pseudo import spoken_as_english
 from tests.ui.scenes import Scene, end, opened_program, picture, settle, show
 
@@ -92,14 +91,6 @@ class TestPages:
 
 def _follows(window: QWidget) -> bool:
     return isinstance(window, MainWindow) or window.findChild(Dress) is not None
-
-
-@pytest.mark.parametrize("scene", EVERY, ids=lambda scene: scene.name)
-@pytest.mark.parametrize("program", [ENGLISH], indirect=True)
-def test_whatever_can_be_worked_with_has_a_name(program: Program, scene: Scene) -> None:
-    show(program, scene)
-
-    assert nameless(program.desk.window) == []
 
 
 @pytest.mark.parametrize("scene", PAGES, ids=lambda scene: scene.name)

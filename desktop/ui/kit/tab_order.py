@@ -1,32 +1,28 @@
-"""The order in which Tab walks through a window: as its layouts stand, whatever was made first and whatever came later."""
+"""The order in which Tab walks through a window: as its layouts stand, whatever was made first or came later."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QGridLayout,
     QLayout,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
 
+from desktop.ui.kit.focus_ring import show_ring
 from desktop.ui.kit.side_panel import SidePanel
 
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 WITH_PARTS = (QComboBox, QLineEdit, QAbstractItemView)  # what stands inside is theirs, and never a stop
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A widget met on the way, and whether Tab halts there."""
-
-    widget: QWidget
-    is_stop: bool
 
 
 def move_focus(window: QWidget, is_forward: bool) -> bool:
@@ -34,24 +30,29 @@ def move_focus(window: QWidget, is_forward: bool) -> bool:
     target = next_stop(window, QApplication.focusWidget(), is_forward)
     if target is None:
         return False
+    go_to(target, is_forward)
+    return True
+
+
+def go_to(target: QWidget, is_forward: bool = True) -> None:
+    """Give a control the focus by a key: scrolled into sight, and with a ring where it draws none itself."""
     target.setFocus(Qt.FocusReason.TabFocusReason if is_forward else Qt.FocusReason.BacktabFocusReason)
     bring_into_sight(target)
-    return True
+    if isinstance(target, QAbstractScrollArea) and not isinstance(target, QPlainTextEdit):
+        show_ring(target)
 
 
 def stops(root: QWidget) -> list[QWidget]:
     """The controls inside a widget in the order Tab reaches them."""
-    return [met.widget for met in _walk(root) if met.is_stop]
+    return [widget for widget in _inside(root, is_forward=True) if _is_stop(widget)]
 
 
 def next_stop(window: QWidget, now: QWidget | None, is_forward: bool) -> QWidget | None:
     """The control that follows the widget with the focus, or precedes it; beyond the last the first follows."""
-    way = list(_walk(window))
-    at = _place_of(now, way)
-    others = way[at + 1 :] + way[: max(at, 0)]
-    if not is_forward:
-        others.reverse()
-    return next((met.widget for met in others if met.is_stop and not _is_beside(met.widget, now)), None)
+    for widget in _from(window, now, is_forward):
+        if _is_stop(widget) and not _is_beside(widget, now):
+            return widget if widget is not now else None
+    return None
 
 
 def bring_into_sight(widget: QWidget) -> None:
@@ -63,37 +64,56 @@ def bring_into_sight(widget: QWidget) -> None:
         around = around.parentWidget()
 
 
-def _place_of(now: QWidget | None, way: list[Met]) -> int:
-    """Where the focus stands on the way: on a widget met, or on what the widget is a part of."""
-    while now is not None:
-        for number, met in enumerate(way):
-            if met.widget is now:
-                return number
-        now = now.parentWidget()
-    return -1
+def _from(root: QWidget, now: QWidget | None, is_forward: bool) -> Iterator[QWidget]:
+    """The widgets from the one with the focus on, only as far as they are asked for; then all from the other end."""
+    node = now
+    if now is not None and is_forward:
+        yield from _parts(now, is_forward)
+    while node is not None and node is not root:
+        around = node.parentWidget()
+        if around is None:
+            break
+        beside = _children(around)
+        at = beside.index(node) if node in beside else -1
+        later = beside[at + 1 :] if is_forward else beside[: max(at, 0)][::-1]
+        for child in later if at >= 0 else ():
+            yield from _inside(child, is_forward)
+        if not is_forward:
+            yield around
+        node = around
+    yield from _inside(root, is_forward)
 
 
-def _walk(root: QWidget) -> Iterator[Met]:
-    return _inside(root, [panel for panel in root.findChildren(SidePanel) if panel.isVisible()])
+def _inside(widget: QWidget, is_forward: bool) -> Iterator[QWidget]:
+    """A widget that can be worked with and what is in it."""
+    if not widget.isVisible() or not widget.isEnabled():
+        return
+    if is_forward:
+        yield widget
+    yield from _parts(widget, is_forward)
+    if not is_forward:
+        yield widget
 
 
-def _inside(widget: QWidget, covers: list[SidePanel]) -> Iterator[Met]:
-    yield Met(widget, _is_stop(widget, covers))
+def _parts(widget: QWidget, is_forward: bool) -> Iterator[QWidget]:
     if isinstance(widget, WITH_PARTS):
         return
-    for child in _children(widget):
-        if child.isVisible() and child.isEnabled() and not child.isWindow():
-            yield from _inside(child, covers)
+    parts = _children(widget)
+    for child in parts if is_forward else reversed(parts):
+        yield from _inside(child, is_forward)
 
 
 def _children(widget: QWidget) -> list[QWidget]:
     """Those of its layout in the layout's order, then those that stand over it: panels and messages."""
     if isinstance(widget, QScrollArea):
-        return [widget.widget()] if widget.widget() is not None else []
+        content = widget.widget()
+        return [content] if content is not None else []
     layout = widget.layout()
     found = list(_laid_out(layout)) if layout is not None else []
-    others = [child for child in widget.children() if isinstance(child, QWidget) and child not in found]
-    return found + sorted(others, key=lambda child: (child.y(), child.x()))
+    laid_out = set(map(id, found))
+    others = [child for child in widget.children() if isinstance(child, QWidget) and id(child) not in laid_out]
+    others.sort(key=lambda child: (child.y(), child.x()))
+    return [child for child in (*found, *others) if not child.isWindow()]
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
@@ -112,16 +132,21 @@ def _numbers(layout: QLayout) -> list[int]:
     """The items of a layout from the top left to the bottom right."""
     numbers = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
-        numbers.sort(key=layout.getItemPosition)
+        numbers.sort(key=lambda number: _row_and_column(layout, number))
     return numbers
 
 
-def _is_stop(widget: QWidget, covers: list[SidePanel]) -> bool:
+def _row_and_column(layout: QGridLayout, number: int) -> tuple[int, int]:
+    place: Any = layout.getItemPosition(number)  # the stub calls it an object
+    return place[0], place[1]
+
+
+def _is_stop(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton) and _is_of_a_few(widget):
-        takes_focus = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget is _standing_for(widget)
-    else:
-        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-    return takes_focus and not _is_covered(widget, covers)
+        takes_focus = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        return takes_focus and widget is _standing_for(widget)
+    takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return takes_focus and not _is_covered(widget)
 
 
 def _is_of_a_few(widget: QWidget | None) -> bool:
@@ -139,25 +164,26 @@ def _is_beside(widget: QWidget, now: QWidget | None) -> bool:
 
 def _standing_for(button: QAbstractButton) -> QAbstractButton | None:
     """The choice at which Tab enters a group: the one chosen, or the first there is."""
-    usable = [each for each in button.group().buttons() if each.isVisible() and each.isEnabled()]
+    usable = [
+        each for each in button.group().buttons() if each.isVisible() and each.isEnabled() and not _is_covered(each)
+    ]
     chosen = button.group().checkedButton()
     return chosen if chosen in usable else next(iter(usable), None)
 
 
-def _is_covered(widget: QWidget, covers: list[SidePanel]) -> bool:
+def _is_covered(widget: QWidget) -> bool:
     """Whether a panel lies over it, so that nobody would see the focus there."""
-    return any(_covers(panel, widget) for panel in covers)
+    below, host = widget, widget.parentWidget()
+    while host is not None:
+        if any(_covers(panel, host, below, widget) for panel in host.findChildren(SidePanel, options=_OWN)):
+            return True
+        below, host = host, host.parentWidget()
+    return False
 
 
-def _covers(panel: SidePanel, widget: QWidget) -> bool:
+def _covers(panel: SidePanel, host: QWidget, below: QWidget, widget: QWidget) -> bool:
     """A panel stands at the right, as high as what it stands over: what begins under it is covered wholly."""
-    host = panel.parentWidget()
-    if not host.isAncestorOf(widget) or _holds(panel, widget):
+    if panel is below or not panel.isVisible():
         return False
-    beside = next(each for each in host.children() if isinstance(each, QWidget) and _holds(each, widget))
-    is_before = host.children().index(panel) > host.children().index(beside)
+    is_before = host.children().index(panel) > host.children().index(below)
     return is_before and widget.mapTo(host, QPoint()).x() >= panel.x()
-
-
-def _holds(around: QWidget, widget: QWidget) -> bool:
-    return around is widget or around.isAncestorOf(widget)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
+from desktop.ui.kit.arrow_keys import ArrowKeys
 from desktop.ui.kit.buttons import icon_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import clear, column, row
@@ -30,6 +31,7 @@ class Navigation(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._counters: dict[str, QLabel] = {}
         self._group = QButtonGroup(self)
+        self._arrow_keys = ArrowKeys(self)  # they only go there: what is pressed leads to another page
         outer = column(self, 0, QMargins(10, 14, 10, 12))
         head = row(spacing=10, margins=QMargins(8, 0, 4, 8))
         head.addWidget(Emblem(look))
@@ -69,6 +71,7 @@ class Navigation(QFrame):
                 section = place.section
                 _caption(self._list, section)
             self._list.addWidget(self._place_button(place))
+        self._arrow_keys.watch(list(self._buttons.values()))
 
     def mark(self, key: str) -> None:
         """Mark the place shown."""

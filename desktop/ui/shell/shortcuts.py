@@ -22,6 +22,8 @@ WINDOW = (
     ("Ctrl+Z", N_("Undo what was done last; press again for the act before")),
     ("F5", N_("Read the page anew from the file")),
     ("Alt+1 … Alt+9", N_("Go to the first nine pages of the list at the left")),
+    ("F6 / Shift+F6", N_("Go to the next part of the window: pages, page, panel, message")),
+    ("Ctrl+Tab", N_("Go on from a grid, in which Tab goes from cell to cell")),
     ("F1 / ?", N_("Show this sheet")),
 )
 FORMS = (

@@ -221,6 +221,10 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+Z", self.undo)
         for keys in ("F1", "?"):  # a box to write in keeps its question mark
             self._key(keys, self.show_shortcuts)
+        for keys, is_forward in (("F6", True), ("Shift+F6", False)):
+            self._key(keys, partial(self._go_to_next_region, is_forward))
+        for keys, is_forward in (("Ctrl+Tab", True), ("Ctrl+Shift+Tab", False)):  # out of a grid, which keeps its Tab
+            self._key(keys, partial(self.focusNextPrevChild, is_forward))
         for number in range(1, 10):
             for modifier in ("Alt", "Ctrl"):
                 self._key(f"{modifier}+{number}", partial(self._go_number, number))
@@ -255,6 +259,13 @@ class MainWindow(QMainWindow):
     def _want_palette(self) -> None:
         if self._places:
             self.palette_wanted.emit()
+
+    def _go_to_next_region(self, is_forward: bool) -> None:
+        from desktop.ui.shell.regions import go_to_next_region
+
+        page = self.page()
+        if page is not None:
+            go_to_next_region(self.navigation, self._stack, page, is_forward)
 
     def _go_number(self, number: int) -> None:
         keys = list(self._places)
