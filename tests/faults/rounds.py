@@ -3,6 +3,7 @@
 import io
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -139,11 +140,11 @@ def _run(act: Callable[[], None], moment: Moment = NEVER) -> tuple[list[str], bo
 
 def _wait(child: int, seconds: float) -> None:
     """Until the time is over or the child has ended, which stays to be waited for."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
-            return
-        time.sleep(0.0005)
+    watched = os.pidfd_open(child)
+    try:
+        select.select([watched], [], [], seconds)
+    finally:
+        os.close(watched)
 
 
 def _as_child(act: Callable[[], None], reading: int, writing: int) -> None:

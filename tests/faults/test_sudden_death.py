@@ -12,7 +12,7 @@ from tests.faults.broken import BROKEN
 
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
+pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="children are forked and watched as on Linux")
 
 
 def harness(*arguments: str) -> subprocess.CompletedProcess[str]:
