@@ -62,9 +62,15 @@ class Understanding:
     obstacle: RequestError | None = None  # what must be stated first
 
     @property
+    def has_rows(self) -> bool:
+        """Whether anything stands under the headings."""
+        first = self.header_row or 0
+        return any(number > first and any(cells) for number, cells in self.table.rows)
+
+    @property
     def is_complete(self) -> bool:
         """Whether the rows can be tried."""
-        return not self.lacking and self.obstacle is None
+        return not self.lacking and self.obstacle is None and self.has_rows
 
 
 class ImportDesk:

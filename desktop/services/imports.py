@@ -17,7 +17,7 @@ from desktop.exchange.file_map import FileMap
 from desktop.exchange.headers import Match, match_headers, require_columns
 from desktop.exchange.kind import Kind, Tally, Work
 from desktop.exchange.kinds import KINDS
-from desktop.exchange.reading.wishes import Table
+from desktop.exchange.reading.wishes import PROSE, Table
 from desktop.exchange.references import resolve
 from desktop.exchange.report import ImportReport
 from desktop.exchange.rows import ReadRows, identity_headers, read_rows
@@ -187,6 +187,8 @@ def understood(table: Table, kind: Kind, stated: FileMap) -> tuple[Match, ReadRo
     """The table's rows as values under what is stated about it."""
     match = match_headers(table, kind, stated)
     wide: Wide | None = find_wide(match, stated) if kind.may_be_wide else None
+    if table.is_prose and not match.positions:
+        raise RequestError(PROSE, file=table.file_name)
     require_columns(match, kind)
     given = read_rows(table, kind, match, stated, wide)
     if not given.count:

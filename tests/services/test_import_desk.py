@@ -8,9 +8,11 @@ import pytest
 from desktop.errors import RequestError
 from desktop.exchange.editing import Edits, edited
 from desktop.exchange.file_map import FileMap
+from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.models import Visit
 from desktop.services.import_desk import ImportDesk, Understanding, acquaintance
 from desktop.services.import_shapes import ImportShapes, recognise
+from desktop.ui.imports.questions import open_question
 from tests.services.importing import Importing, importing, staffed
 
 __all__ = ["importing", "staffed"]
@@ -55,6 +57,24 @@ class TestTheKind:
         row = ",".join("1" for _each in headings.split(","))
 
         assert desk.understood(f"{headings}\n{row}\n").kind == kind
+
+    def test_headings_alone_are_no_table_yet(self, desk: Desk) -> None:
+        made = desk.understood("工号,姓名,部门\n,,\n")
+
+        assert not made.has_rows
+        assert not made.is_complete
+        assert open_question(made, translator(ENGLISH)).startswith("file.csv has headings but no rows below them.")
+
+    def test_prose_under_a_workbook_s_name_is_called_what_it_is(self, desk: Desk) -> None:
+        made = desk.understood("Minutes of Monday\nNothing else\n", name="staff.xls")
+
+        said = open_question(made, translator(CHINESE))
+        assert said.startswith("staff.xls 的文件名是工作簿")
+        with pytest.raises(RequestError, match="plain text without columns"):
+            desk.desk.try_out(made.table, "staff", FileMap())
+
+    def test_a_column_of_names_under_a_workbook_s_name_is_a_table(self, desk: Desk) -> None:
+        assert desk.understood("姓名\n王工\n", "staff", name="staff.xls").is_complete
 
     def test_follows_the_files_name_where_headings_fit_several(self, desk: Desk) -> None:
         assert desk.understood("日期,员工,客户,内容\n1,1,1,1\n", name="客户投诉登记.csv").kind == "complaints"

@@ -173,6 +173,9 @@ def _marked(cell: list[str], known: dict[tuple[str, str], str]) -> str:
     return text
 
 
+_NAMED = N_("{file}: {reason}")
+
+
 class FileRefusal(RequestError):  # noqa: N818 - the file is refused; the program is all right
     """A file that was looked at and refused: its name in front of the reason."""
 
@@ -182,7 +185,7 @@ class FileRefusal(RequestError):  # noqa: N818 - the file is refused; the progra
 
     def sentence(self, translate: Any) -> str:
         """The reason in the language of `translate`, after the file's name."""
-        return f"{self.file}: {super().sentence(translate)}"
+        return str(translate(_NAMED)).format(file=self.file, reason=super().sentence(translate))
 
     def __str__(self) -> str:
-        return f"{self.file}: {super().__str__()}"
+        return _NAMED.format(file=self.file, reason=super().__str__())

@@ -1,6 +1,7 @@
 """What is still to be said about a file, in the owner's words."""
 
 from desktop.errors import N_, QianjiError
+from desktop.exchange.reading.wishes import PROSE
 from desktop.exchange.rows import TWO_WAYS
 from desktop.i18n import Translator
 from desktop.services.import_desk import Understanding
@@ -16,6 +17,11 @@ _CHOOSE_ORDER = N_(
 def open_question(made: Understanding, texts: Translator) -> str:
     """What is still to be said about the columns; empty where nothing is."""
     _ = texts
+    if made.table.is_prose and not made.taken:
+        return _(PROSE).format(file=made.table.file_name)
+    if not made.has_rows:
+        told = _("{file} has headings but no rows below them. Fill in rows, save it, and choose it again.")
+        return told.format(file=made.table.file_name)
     if not made.is_told:
         return _("What the file holds could not be told by its headings. Choose it at the left.")
     titles = {choice.name: choice.title for choice in columns_of(made.kind, _.language)}
