@@ -16,6 +16,7 @@ from desktop.app.files import Opened
 from desktop.app.imports_place import imports_page
 from desktop.app.list_tools import list_tools
 from desktop.app.plans_place import plans_page
+from desktop.app.printing_ways import lead_to_printing
 from desktop.app.settings_place import settings_page
 from desktop.app.visits_place import visits_page
 from desktop.ui.kit.page import Page
@@ -34,7 +35,10 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
     first, records, reviews, system = "", _("Records"), _("Evaluation"), _("System")
 
     def place(key: str, section: str, name: str, icon: str, build: Build) -> Place:
-        return Place(key, section, name, icon, partial(build, desk, opened, program))
+        return Place(key, section, name, icon, partial(_built, key, build))
+
+    def _built(key: str, build: Build) -> Page:
+        return lead_to_printing(key, build(desk, opened, program), desk, program)
 
     return [
         place("dashboard", first, _.pgettext("page", "Dashboard"), "layout-dashboard", dashboard_page),
@@ -171,6 +175,7 @@ def _schemes(desk: "Desk", opened: Opened, program: "Program") -> Page:
 
 def _reports(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from desktop.ui.reports.job_presenter import JobPresenter
+    from desktop.ui.reports.look_presenter import LookPresenter
     from desktop.ui.reports.page import ReportsPage
     from desktop.ui.reports.paper import CompanyPaper, PrintedPaper
     from desktop.ui.reports.presenter import ReportsPresenter
@@ -179,9 +184,8 @@ def _reports(desk: "Desk", opened: Opened, program: "Program") -> Page:
     tasks, messages, texts, paper = desk.tasks, desk.messages, desk.look.texts, PrintedPaper()
     presenter = ReportsPresenter(
         tasks,
-        messages,
         texts,
-        CompanyPaper(opened.database),
+        LookPresenter(tasks, messages, texts, CompanyPaper(opened.database)),
         PreviewPresenter(tasks, texts, paper),
         JobPresenter(tasks, messages, texts, paper, program.today),
         program.today,

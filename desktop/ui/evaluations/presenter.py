@@ -217,8 +217,8 @@ class EvaluationsPresenter:
         row, form = self.row, self.form
         if row is None or row.is_draft:
             return
-        person = (form.person.staff_id, form.person.code) if form is not None else (None, "")
-        self._guide.go(PRINTING, Wish(person[0], text=person[1], record_id=row.evaluation_id, state=REVIEWS))
+        person = form.person.staff_id if form is not None else None
+        self._guide.go(PRINTING, Wish(person, record_id=row.evaluation_id, state=REVIEWS))
 
     def _show_behind(self, found: Behind) -> None:
         title, counted = self._asked

@@ -1,6 +1,6 @@
 """What every page has: a title, a line under it, buttons at the right, and what the keys ask for."""
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.dress import dress
@@ -17,6 +17,7 @@ class Page(QWidget):
     """A page of the window; `topics` are those after whose change it asks again (when visible, else when shown)."""
 
     topics: frozenset[Topic] = frozenset()
+    print_wanted = Signal()  # by a page that prints nothing itself
 
     def __init__(self, look: Look, title: str, subtitle: str = "") -> None:
         super().__init__()
@@ -68,4 +69,5 @@ class Page(QWidget):
         """Put the cursor into the filter (Ctrl+F)."""
 
     def print_out(self) -> None:
-        """Print what is shown (Ctrl+P)."""
+        """Print what is shown (Ctrl+P), or lead to where that is printed."""
+        self.print_wanted.emit()

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QStackedWidget
 
+from desktop.domain.period import Period
 from desktop.queries.plans import PlanChoice
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.choice import Picker
@@ -47,6 +48,7 @@ class PlansPage(Page):
         self._presenter = presenter
         self._library_presenter = library
         self._note = ""
+        self._offered: Sequence[PlanChoice] = ()
         self.plan = Picker((), _("Plan"))
         self.team = Picker((), _("Team"))
         self.staff = Picker((), _("Staff member"))
@@ -110,6 +112,11 @@ class PlansPage(Page):
         else:
             self.staff.setFocus()
 
+    def evaluated(self) -> Period | None:
+        """The period whose evaluation wrote the plan shown, the latest one's where current plans are shown."""
+        shown = [each for each in self._offered if self.plan.value() in (None, each.evaluation_id)]
+        return shown[0].evaluated if shown else None
+
     # -- what the presenter calls
 
     def show_board(self, cards: Sequence[PlanCard], note: str) -> None:
@@ -123,6 +130,7 @@ class PlansPage(Page):
     ) -> None:
         """Offer plans, teams and people."""
         _ = self.look.texts
+        self._offered = plans
         titled = [Option(each.evaluation_id, each.period.title(_), each.evaluated.label) for each in plans]
         self.plan.set_options([Option(None, _("Current plans")), *titled])
         self.plan.set_value(wanted.evaluation_id)

@@ -36,7 +36,7 @@ class ChoiceCard(Card):
         self.purpose = words("", "caption", wrap=True)
         self.side = Segments([(Side.QUESTIONS, _("What")), (Side.PAPER, _("How it looks"))], _("What is set"))
         self.questions = QuestionsView(look, presenter)
-        self.paper = PaperView(look, presenter)
+        self.paper = PaperView(look, presenter.look)
         self.sides = QStackedWidget()
         for view in (self.questions, self.paper):
             self.sides.addWidget(view)

@@ -15,7 +15,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
-from desktop.ui.reports.presenter import ReportsPresenter
+from desktop.ui.reports.look_presenter import LookPresenter
 
 OTHER = "other"  # the choice that opens the system's colours
 WIDE_MARGINS = Margins(20, 20)
@@ -24,7 +24,7 @@ WIDE_MARGINS = Margins(20, 20)
 class PaperView(QWidget):
     """Shows the options; each change is kept at once and seen in the pages beside it."""
 
-    def __init__(self, look: Look, presenter: ReportsPresenter) -> None:
+    def __init__(self, look: Look, presenter: LookPresenter) -> None:
         super().__init__()
         _ = self._texts = look.texts
         self._presenter = presenter
@@ -125,7 +125,7 @@ class PaperView(QWidget):
             accent=self._options.accent if accent == OTHER else accent,
         )
         self._options = options
-        self._presenter.change_options(options)
+        self._presenter.change(options)
 
     def _change_accent(self, code: str) -> None:
         if code == OTHER:

@@ -4,38 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.paper import PaperOptions
-from desktop.domain.period import Period, PeriodKind
+from desktop.domain.period import Period, PeriodKind, containing, custom
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.ui.kit.options import Option
 from desktop.ui.periods import offered_periods, period_text
-from desktop.ui.ports import Messages, Tasks, Wish
+from desktop.ui.ports import Tasks, Wish
 from desktop.ui.printables import REVIEWS, UNSIGNED
 from desktop.ui.reports.job_presenter import JobPresenter
+from desktop.ui.reports.look_presenter import LookPresenter
 from desktop.ui.reports.preview_presenter import PreviewPresenter
 from desktop.ui.reports.questions import Answer, Choices, answer
 from desktop.ui.reports.wanted import Printout, Wanted, printouts
 
-
-class PaperVerbs(Protocol):
-    """What the owner decides about paper, kept with the company."""
-
-    def change_options(self, options: PaperOptions) -> PaperOptions:
-        """Keep other options; gives back the ones before."""
-        ...
-
-    def change_logo(self, path: Path | None) -> bytes | None:
-        """Keep another logo, or none; gives back the one before."""
-        ...
-
-    def keep_logo(self, logo: bytes | None) -> bytes | None:
-        """Put a former logo back."""
-        ...
+REAL_KINDS = [kind for kind in PeriodKind if kind is not PeriodKind.CUSTOM]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +61,17 @@ class ReportsPresenter:
     def __init__(
         self,
         tasks: Tasks,
-        messages: Messages,
         texts: Translator,
-        verbs: PaperVerbs,
+        look: LookPresenter,
         preview: PreviewPresenter,
         jobs: JobPresenter,
         today: Callable[[], date],
         fiscal_year_start: Callable[[], int],
     ) -> None:
         self._tasks = tasks
-        self._messages = messages
         self._texts = texts
-        self._verbs = verbs
+        self.look = look
+        look.changed = self.take_options
         self.preview = preview
         self.jobs = jobs
         self._today = today
@@ -112,10 +97,7 @@ class ReportsPresenter:
 
     def choose_printout(self, kind: SheetKind | None) -> None:
         """Show another printout; one that usually covers another kind of period begins with its last one."""
-        before, self._printout = self._printout, self._printout_of(kind)
-        if self._printout.usual_period is not before.usual_period:
-            self._period_kind = self._printout.usual_period
-            self._wanted = replace(self._wanted, period=self._periods()[0])
+        self._turn_to(kind)
         self._ask(kind=kind, codes=(), is_unsigned_only=False)
 
     def choose_evaluation(self, evaluation_id: int) -> None:
@@ -150,28 +132,36 @@ class ReportsPresenter:
     def arrive(self, wish: Wish) -> None:
         """Show what another page asks for: the printout by its word, days, a person, an evaluation."""
         is_review = wish.state in (REVIEWS, UNSIGNED)
-        if is_review or wish.state:
-            self._printout = self._printout_of(None if is_review else SheetKind(wish.state))
-            self._wanted = replace(self._wanted, kind=self._printout.kind, team_id=wish.team_id, codes=())
+        if wish.state:
+            self._turn_to(None if is_review else SheetKind(wish.state))
         if wish.start is not None and wish.end is not None:
             self._choose_days(wish.start, wish.end)
-        if is_review:
-            self._wanted = replace(
-                self._wanted, evaluation_id=wish.record_id, is_unsigned_only=wish.state == UNSIGNED
-            )
-        people = () if wish.staff_id is None else (wish.text,)
-        self._ask(codes=people if self._printout.asks_people else ())
+        self._ask(
+            kind=self._printout.kind,
+            evaluation_id=wish.record_id if is_review else self._wanted.evaluation_id,
+            is_unsigned_only=wish.state == UNSIGNED,
+            team_id=wish.team_id,
+            codes=(),
+            staff_id=wish.staff_id if self._printout.asks_people else None,
+        )
 
     def refresh(self) -> None:
         """Read everything again."""
         self._ask()
 
+    def _turn_to(self, kind: SheetKind | None) -> None:
+        before, self._printout = self._printout, self._printout_of(kind)
+        if self._printout.usual_period is not before.usual_period:
+            self._period_kind = self._printout.usual_period
+            self._wanted = replace(self._wanted, period=self._periods()[0])
+
     def _choose_days(self, start: date, end: date) -> None:
-        for kind in PeriodKind:
-            for period in offered_periods(kind, self._today(), self._fiscal_year_start()):
-                if (period.start, period.end) == (start, end):
-                    self._period_kind = kind
-                    self._wanted = replace(self._wanted, period=period)
+        period = custom(start, end)
+        for kind in REAL_KINDS:
+            whole = containing(kind, start, self._fiscal_year_start())
+            if (whole.start, whole.end) == (start, end):
+                period, self._period_kind = whole, kind
+        self._wanted = replace(self._wanted, period=period)
 
     def _printout_of(self, kind: SheetKind | None) -> Printout:
         return next(each for each in self.printouts if each.kind is kind)
@@ -181,46 +171,16 @@ class ReportsPresenter:
 
     # -- how it looks on paper
 
-    def change_options(self, options: PaperOptions) -> None:
-        """Print another way from now on."""
-        before = self._wanted.options
-        if options == before:
-            return
-        is_read_anew = (options.with_evidence, options.with_full_names) != (
-            before.with_evidence,
-            before.with_full_names,
-        )
-
-        def kept(_former: PaperOptions) -> None:
-            self._wanted = replace(self._wanted, options=options)
-            found = self._answer
-            if is_read_anew or found is None or found.trouble is not None:
-                self._ask()
-            else:
-                self._answer = replace(found, choices=replace(found.choices, options=options))
-                self._show_questions(self._answer.choices)
-                self._show(self._answer)
-
-        self._tasks.act(partial(self._verbs.change_options, options), kept, self._refused)
-
-    def change_logo(self, path: Path | None) -> None:
-        """Print another logo, or none, from now on; with a way back."""
-        _ = self._texts
-
-        def kept(former: bytes | None) -> None:
+    def take_options(self, options: PaperOptions | None) -> None:
+        """Show the pages with other options; None where what is printed has changed, too, and is read anew."""
+        found = self._answer
+        if options is None or found is None or found.trouble is not None:
             self._ask()
-            told = _("The logo is printed from now on.") if path else _("No logo is printed from now on.")
-            self._messages.tell(told, _("Undo"), partial(self._keep_logo, former))
-
-        self._tasks.act(partial(self._verbs.change_logo, path), kept, self._refused)
-
-    def _keep_logo(self, logo: bytes | None) -> None:
-        self._tasks.act(partial(self._verbs.keep_logo, logo), lambda _former: self._ask(), self._refused)
-
-    def _refused(self, error: QianjiError) -> None:
-        self._messages.fail(error.sentence(self._texts))
-        if self._answer is not None:
-            self._show_questions(self._answer.choices)
+            return
+        self._wanted = replace(self._wanted, options=options)
+        self._answer = replace(found, choices=replace(found.choices, options=options))
+        self._show_questions(self._answer.choices)
+        self._show(self._answer)
 
     # -- what is printed
 
@@ -267,8 +227,15 @@ class ReportsPresenter:
 
     def _answered(self, found: Answer) -> None:
         choices = found.choices
-        self._wanted = replace(self._wanted, evaluation_id=choices.evaluation_id, options=choices.options)
+        self._wanted = replace(
+            self._wanted,
+            evaluation_id=choices.evaluation_id,
+            options=choices.options,
+            codes=choices.codes,
+            staff_id=None,
+        )
         self._answer = found
+        self.look.options = choices.options
         self._show_questions(choices)
         self._show(found)
 
@@ -284,5 +251,8 @@ class ReportsPresenter:
 
     def _show_questions(self, choices: Choices | None) -> None:
         today = self._today()
-        periods = [Option(period, period_text(period, today, self._texts)) for period in self._periods()]
+        offered, chosen = self._periods(), self._wanted.period
+        if chosen is not None and chosen not in offered:
+            offered.insert(0, chosen)  # another page knows days that are not offered here
+        periods = [Option(period, period_text(period, today, self._texts)) for period in offered]
         self.view.show_questions(Shown(self._printout, self._wanted, choices, self._period_kind, periods))

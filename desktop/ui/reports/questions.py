@@ -9,7 +9,6 @@ from desktop.domain.sheet_kinds import SheetKind
 from desktop.errors import N_, QianjiError, RequestError
 from desktop.i18n import ENGLISH
 from desktop.queries.acknowledgements import handouts
-from desktop.queries.company import company_profile
 from desktop.queries.evaluations import EvaluationRow, evaluation_list
 from desktop.queries.paper import company_logo, paper_options
 from desktop.queries.people import all_teams, people_in
@@ -43,7 +42,7 @@ class Choices:
     people: tuple[PersonChoice, ...]
     options: PaperOptions
     has_logo: bool
-    company: str
+    codes: tuple[str, ...] = ()  # the people chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Answer:
 def answer(session: Any, wanted: Wanted, today: date) -> Answer:
     """Everything the page shows; of many people's forms the first ones."""
     choices = choices_of(session, wanted)
-    wanted = replace(wanted, evaluation_id=choices.evaluation_id, options=choices.options)
+    wanted = replace(wanted, evaluation_id=choices.evaluation_id, options=choices.options, codes=choices.codes)
     codes = codes_of(wanted, choices)
     try:
         if wanted.kind is not None:
@@ -90,6 +89,8 @@ def choices_of(session: Any, wanted: Wanted) -> Choices:
     chosen = wanted.evaluation_id if wanted.evaluation_id in keys else next(iter(keys), None)
     teams = all_teams(session).by_id.values()
     people = _reviewed(session, chosen, language) if wanted.kind is None else _in_service(session, wanted)
+    named = tuple(person.code for person in people if person.staff_id == wanted.staff_id)
+    codes = named or wanted.codes
     return Choices(
         evaluations=evaluations,
         evaluation_id=chosen,
@@ -97,7 +98,7 @@ def choices_of(session: Any, wanted: Wanted) -> Choices:
         people=people,
         options=paper_options(session),
         has_logo=company_logo(session) is not None,
-        company=company_profile(session).name,
+        codes=codes,
     )
 
 

@@ -36,6 +36,7 @@ class Wanted:
     evaluation_id: int | None = None
     team_id: int | None = None
     codes: tuple[str, ...] = ()
+    staff_id: int | None = None  # of whom another page wants the form; a code once it is known
     is_unsigned_only: bool = False
     with_index: bool = False  # before several review forms
     options: PaperOptions = USUAL

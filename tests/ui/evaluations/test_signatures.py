@@ -39,7 +39,7 @@ def test_printing_leads_to_the_form_of_the_person_shown(stage: Stage) -> None:
     key, wish = stage.guide.led[-1]
     assert key == PRINTING
     assert wish is not None
-    assert (wish.text, wish.state) == ("E05", REVIEWS)
+    assert (wish.staff_id, wish.state) == (stage.form.person.staff_id, REVIEWS)
 
 
 def test_what_may_still_change_offers_no_signatures(stage: Stage) -> None:

@@ -12,6 +12,7 @@ from desktop.store.database import Database
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Tasks
 from desktop.ui.reports.job_presenter import JobPresenter
+from desktop.ui.reports.look_presenter import LookPresenter
 from desktop.ui.reports.page import ReportsPage
 from desktop.ui.reports.paper import CompanyPaper, PrintedPaper
 from desktop.ui.reports.ports import Picture
@@ -58,9 +59,8 @@ class Stage:
         texts = look.texts
         self.presenter = ReportsPresenter(
             tasks,
-            self.messages,
             texts,
-            CompanyPaper(database),
+            LookPresenter(tasks, self.messages, texts, CompanyPaper(database)),
             PreviewPresenter(tasks, texts, self.paper),
             JobPresenter(tasks, self.messages, texts, self.paper, today),
             today,

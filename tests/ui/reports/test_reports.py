@@ -132,7 +132,7 @@ class TestFromElsewhere:
     def test_a_page_leads_to_the_letter_of_a_person_for_its_days(self, stage: Stage) -> None:
         may = parse_period("2026Q2")
 
-        stage.page.arrive(Wish(staff_id=2, text="E02", start=may.start, end=may.end, state=SheetKind.TARGETS))
+        stage.page.arrive(Wish(staff_id=2, start=may.start, end=may.end, state=SheetKind.TARGETS))
 
         assert stage.questions.period.value() == may
         assert stage.questions.people.value() == ("E02",)
