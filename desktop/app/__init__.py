@@ -10,19 +10,19 @@ def run(data: Path, language: str) -> int:
     """Open the window on a data file and stay until it is closed; the process's exit code."""
     refuse_without_window()
     # Qt is loaded only after the question whether it can be.
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from desktop.app.first_moments import put_off_garbage
 
     put_off_garbage()
+    from desktop.app.first_paint import FirstPaint
     from desktop.app.program import Program
     from desktop.settings import Settings
 
     application = QApplication(sys.argv[:1])
     program = Program(application, Settings.load(), data, language)
-    program.prepares_pages = True
-    QTimer.singleShot(0, _log)  # once the window is painted
+    program.looks_ahead = True
+    FirstPaint(program.desk.window, _log)
     program.start()
     try:
         return application.exec()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened
+from desktop.app.later import LaterPlans
 from desktop.ui.kit.page import Page
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
 def dashboard_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     """The page with its presenter and the verbs it needs."""
-    from desktop.services.plans import PlanVerbs
     from desktop.ui.dashboard.page import DashboardPage
     from desktop.ui.dashboard.presenter import DashboardPresenter
     from desktop.ui.dashboard.ways import Ways
@@ -22,8 +22,9 @@ def dashboard_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         desk.tasks,
         desk.messages,
         desk.look.texts,
-        PlanVerbs(opened.database, program.today),
+        LaterPlans(opened.database, program.today),
         Ways(window, lambda key: any(place.key == key for place in window.places()), window.start_new),
         program.today,
+        program.first_page(),
     )
     return DashboardPage(desk.look, presenter)

@@ -1,9 +1,11 @@
 """Opening a company file, founding a new one, and the sample company's own file.
 
-These run on the data file's thread: there SQLAlchemy is imported, after the window's first paint.
+These run on the data file's thread: there SQLAlchemy is imported, after the window's first paint, and only after the
+first figures where those were kept in the file.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
@@ -18,16 +20,18 @@ from desktop.ui.shell.presets import PresetChoice
 FIRST_SHOWN = ("desktop.app.places", "desktop.ui.dashboard.page")
 
 if TYPE_CHECKING:
-    from desktop.queries.company import CompanyProfile
+    from desktop.queries.dashboard.kept_page import FirstPage
+    from desktop.queries.house_rules import CompanyProfile
     from desktop.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open data file and whose it is."""
+    """An open data file and whose it is; `first` is what was kept for the first page, where that still holds."""
 
     database: "Database"
     company: "CompanyProfile"
+    first: "FirstPage | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,11 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def open_file(path: Path) -> Opened:
-    """Open an existing company file."""
+def open_file(path: Path, day: date | None = None) -> Opened:
+    """Open an existing company file, with the figures kept for a day if there are any."""
     from desktop.store.database import Database
 
-    return _with_company(lambda: Database.open(path))
+    return _with_company(lambda: Database.open(path), day)
 
 
 def fresh_path(wished: Path) -> Path:
@@ -101,15 +105,27 @@ def preset_choices(texts: Translator) -> list[PresetChoice]:
     return choices
 
 
-def _with_company(opening: Callable[[], "Database"]) -> Opened:
-    from desktop.queries.company import company_profile
-
+def _with_company(opening: Callable[[], "Database"], day: date | None = None) -> Opened:
     database = opening()
     for name in FIRST_SHOWN:  # here, so that the window is not kept waiting by them
         import_module(name)
     try:
+        first = _kept(database, day) if day is not None else None
+        if first is not None:
+            return Opened(database, first.company, first)
+        from desktop.queries.company import company_profile
+
         with database.read() as session:
             return Opened(database, company_profile(session))
     except BaseException:
         database.close()
         raise
+
+
+def _kept(database: "Database", day: date) -> "FirstPage | None":
+    """The figures kept for a day; what cannot be read is worked out instead."""
+    from desktop.queries.dashboard.kept_page import NAME, first_page
+
+    with suppress(QianjiError):
+        return first_page(database.kept(NAME), day)
+    return None

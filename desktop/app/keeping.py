@@ -68,6 +68,18 @@ class Keeping:
             backups = self.backups_of(opened)
             self._program.desk.tasks.act(lambda: backups.put_aside_if_changed(Reason.REGULAR), lambda _backup: None)
 
+    def keep_first_page(self) -> None:
+        """Keep the first page's figures for the next start; without them it takes a moment longer."""
+        opened = self._program.opened
+        if opened is None:
+            return
+        from desktop.services.first_page import keep_first_page
+
+        try:
+            keep_first_page(opened.database, self._program.today())
+        except QianjiError:
+            log.warning("the first page's figures could not be kept", exc_info=True)
+
     def put_aside_on_closing(self) -> None:
         """A copy of what changed, once the window is gone; nobody is there to be told of a failure."""
         opened = self._program.opened

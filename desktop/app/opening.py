@@ -50,7 +50,9 @@ class Opening:
             stage.show_refused(error.sentence(self._program.desk.look.texts))
 
         self._set_stage_busy(True)
-        self._program.desk.tasks.act(lambda: open_file(file), self._program.show_opened, refused)
+        self._program.desk.tasks.act(
+            partial(open_file, file, self._program.today()), self._program.show_opened, refused
+        )
 
     def open_other(self) -> None:
         """Let the owner choose another company file and open it, unless a form is to be finished first."""

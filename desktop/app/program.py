@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk import Desk, set_up_desk
 from desktop.app.files import Opened, today
+from desktop.app.first_look import FirstLook
 from desktop.app.first_moments import look_for_garbage, prepare_pages, warm
+from desktop.app.first_paint import FirstPaint
 from desktop.app.keeping import Keeping
 from desktop.app.opening import Opening
 from desktop.app.qt_words import QtWords
@@ -28,8 +30,8 @@ from desktop.ui.theme import Theme
 from desktop.ui.tones import Appearance
 
 if TYPE_CHECKING:
-    # SQLAlchemy comes with this; the window stands before it is imported.
-    from desktop.queries.company import CompanyProfile
+    from desktop.queries.dashboard.kept_page import FirstPage
+    from desktop.queries.house_rules import CompanyProfile
 
 __all__ = ["Desk", "Program"]
 
@@ -51,9 +53,10 @@ class Program:
         self.settings = settings
         self.today = today
         self.opened: Opened | None = None
+        self._first: FirstPage | None = None  # kept figures, shown once
         self.opening = Opening(self, data)
         self._has_settled = False
-        self.prepares_pages = False  # ahead of the owner's clicks; a program that runs for a moment needs none of it
+        self.looks_ahead = False  # to coming clicks and the next start; a program that runs for a moment does not
         self._qt_words = QtWords(application)
         application.setApplicationName("Qianji")
         application.setFont(body_font(load_fonts()))
@@ -73,8 +76,8 @@ class Program:
         """Show the window, then open the file beside it."""
         self.desk.window.restore_layout(self.settings.geometry)
         self.desk.window.show_opening()
+        FirstPaint(self.desk.window, self.opening.open_first)
         self.desk.window.show()
-        QTimer.singleShot(0, self.opening.open_first)
 
     def leave(self) -> None:
         """Finish what is being saved and put the window away; the file stays open."""
@@ -90,6 +93,8 @@ class Program:
         """Finish what is being saved and let go of the file."""
         self.leave()
         if self.opened is not None:
+            if self.looks_ahead:
+                self.keeping.keep_first_page()
             self.keeping.put_aside_on_closing()
             self.opened.database.close()
             self.opened = None
@@ -100,11 +105,16 @@ class Program:
         if before is not None:
             self._set_up_again(self.desk.look.texts.language)
             before.database.close()
-        self.opened = opened
+        self.opened = Opened(opened.database, opened.company)
+        self._first = opened.first
         self.opening.opened(opened.database.path)
         self.settings.last_file = str(opened.database.path)
         self.save_settings()
         self._show_places()
+
+    def first_page(self) -> "FirstPage | None":
+        """The figures kept for the first page, while it is built for the first time."""
+        return self._first
 
     def show_first_run(self) -> None:
         """Show the ways to begin."""
@@ -140,15 +150,21 @@ class Program:
     def _show_places(self, current: str = "") -> None:
         if self.opened is None:
             return
+        from desktop.app.later import LaterDrafts
         from desktop.app.places import places_of  # after the first paint; by now the file's thread has imported it
         from desktop.app.waiting_place import follow_waiting
-        from desktop.services.form_drafts import FormDrafts
 
         desk, opened = self.desk, self.opened
         desk.tasks.attach(opened.database)
-        desk.look.shelf.attach(desk.tasks, FormDrafts(opened.database))
+        desk.look.shelf.attach(desk.tasks, LaterDrafts(opened.database))
+        look = FirstLook(desk.tasks, desk.window.held.end) if self._first is not None else None
         places = places_of(desk, opened, self)
         desk.window.show_places(places, opened.company.name, opened.database.path, current)
+        page = desk.window.page()
+        if look is not None and page is not None:
+            look.lasts_until_painted(page)
+            desk.window.held.begin()
+        self._first = None
         follow_waiting(desk, self)
         desk.tasks.busy_changed.connect(
             lambda _is_busy: QTimer.singleShot(0, desk.window, partial(self._settle, desk))
@@ -159,7 +175,7 @@ class Program:
         if desk is self.desk and desk.tasks.is_idle and not self._has_settled:
             self._has_settled = True
             look_for_garbage()
-            prepare = partial(prepare_pages, desk.window, desk.tasks) if self.prepares_pages else lambda: None
+            prepare = partial(prepare_pages, desk.window, desk.tasks) if self.looks_ahead else lambda: None
             warm(desk.tasks, [place.key for place in desk.window.places()], prepare)
 
     def _speak(self, language: str, current: str) -> None:

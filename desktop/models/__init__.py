@@ -19,6 +19,7 @@ from desktop.models.incentive import (
     CommissionSettlement,
     CommissionStatement,
 )
+from desktop.models.kept import KeptAnswer
 from desktop.models.lookup import Lookup, LookupKind
 from desktop.models.measure import ActionDueChange, Measure
 from desktop.models.quality import Activity, ActivityResult, Complaint, Conduct, Feedback, Rating, Survey
@@ -66,6 +67,7 @@ __all__ = [
     "ImportChange",
     "ImportShape",
     "Instalment",
+    "KeptAnswer",
     "Lookup",
     "LookupKind",
     "Measure",

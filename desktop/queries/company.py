@@ -1,26 +1,12 @@
 """The company and its house rules."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models import Company
+from desktop.queries.house_rules import CompanyProfile
 
-
-@dataclass(frozen=True, slots=True)
-class CompanyProfile:
-    """The company; `fiscal_year_start` is a month, `log_days` the days within which a visit is timely.
-
-    An open deal to which nothing happened for more than `stall_days` has stalled.
-    """
-
-    name: str = ""
-    currency: str = "CNY"
-    fiscal_year_start: int = 1
-    log_days: int = 2
-    preset: str = ""
-    stall_days: int = 30
+__all__ = ["CompanyProfile", "company_profile"]
 
 
 def company_profile(session: Session) -> CompanyProfile:

@@ -1,13 +1,14 @@
 """The one connection to a data file, with the settings that keep what was saved."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
 
 from desktop.store.documents import document_text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
@@ -38,8 +39,12 @@ def connect(path: Path) -> Any:
     return connection
 
 
-def engine_of(connection: Any) -> Engine:
+def engine_of(connection: Any) -> "Engine":
     """The engine that works on this one connection; each transaction begins with our own BEGIN, DDL included."""
+    # Here, since a file can be opened and its kept answers read before SQLAlchemy is imported.
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import StaticPool
+
     engine = create_engine(
         "sqlite://",
         creator=lambda: connection,

@@ -1,24 +1,31 @@
-"""The one data file: created, opened, read and written in scopes."""
+"""The one data file: created, opened, read and written in scopes.
+
+SQLAlchemy is imported with the first session: a window shows what is kept in the file before that.
+"""
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from desktop.errors import N_, DataFileError, RequestError
 from desktop.store.connection import connect, engine_of
 from desktop.store.files import beside, make_folder, sync
 from desktop.store.header import APPLICATION_ID, refuse_newer, refuse_read_only, refuse_unusable, unfinished_changes
 from desktop.store.health import damage_of
+from desktop.store.kept import drop_kept, keep_answer, kept_answer
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.problems import DAMAGED, told_to_owner
 from desktop.store.stopping import stoppable
 from desktop.store.tables import refuse_other_tables
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
 
 class Database:
@@ -26,13 +33,16 @@ class Database:
 
     def __init__(self, connection: Any, lock: FileLock, path: Path) -> None:
         self._connection = connection
-        self._engine = engine_of(connection)
         self._lock = lock
         self._turn = threading.RLock()
         self.path = path
 
+    @cached_property
+    def _engine(self) -> "Engine":
+        return engine_of(self._connection)
+
     @classmethod
-    def create(cls, path: Path, fill: Callable[[Session], None] | None = None) -> "Database":
+    def create(cls, path: Path, fill: "Callable[[Session], None] | None" = None) -> "Database":
         """A new data file, filled by `fill`; no file is overwritten, and none appears before it is complete."""
         make_folder(path.parent)
         lock = FileLock(path)
@@ -77,15 +87,19 @@ class Database:
         return cls(connection, lock, path)
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self) -> "Iterator[Session]":
         """A session for questions; whatever it changed is dropped."""
+        from sqlalchemy.orm import Session
+
         with self._turn, told_to_owner(self.path), Session(self._engine, expire_on_commit=False) as session:
             yield session
             session.rollback()
 
     @contextmanager
-    def write(self, stop: Callable[[], bool] | None = None) -> Iterator[Session]:
+    def write(self, stop: Callable[[], bool] | None = None) -> "Iterator[Session]":
         """A session that is one transaction: kept whole at its end, dropped whole on an error or if told to stop."""
+        from sqlalchemy.orm import Session
+
         with (
             self._turn,
             told_to_owner(self.path),
@@ -93,7 +107,19 @@ class Database:
             Session(self._engine, expire_on_commit=False) as session,
             session.begin(),
         ):
+            session.connection()  # the transaction begins
+            drop_kept(self._connection)
             yield session
+
+    def keep(self, name: str, answer: Mapping[str, Any]) -> None:
+        """Keep an answer until something is written; what it is worked out from must be what the file holds now."""
+        with self._turn, told_to_owner(self.path):
+            keep_answer(self._connection, name, answer)
+
+    def kept(self, name: str) -> Any | None:
+        """The answer kept under a name, None where there is none or it holds no more."""
+        with self._turn, told_to_owner(self.path):
+            return kept_answer(self._connection, name)
 
     @contextmanager
     def raw(self) -> Iterator[Any]:
@@ -104,7 +130,8 @@ class Database:
     def close(self) -> None:
         """Let go of the file; what lay beside it is brought in."""
         with self._turn:
-            self._engine.dispose()
+            if "_engine" in self.__dict__:  # made already
+                self._engine.dispose()
             self._connection.close()
             self._lock.release()
 
@@ -115,8 +142,10 @@ class Database:
         self.close()
 
 
-def _build(path: Path, fill: Callable[[Session], None] | None) -> None:
+def _build(path: Path, fill: "Callable[[Session], None] | None") -> None:
     """Make the file under another name, complete and on disk, then give it its own."""
+    from sqlalchemy.orm import Session
+
     part = path.with_name(path.name + ".part")
     for leftover in (part, *beside(part)):
         leftover.unlink(missing_ok=True)

@@ -1,13 +1,14 @@
 """Brings a data file up to this version's schema: each step one exclusive transaction, after a verified copy."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.pool import StaticPool
 
 from desktop.errors import N_, DataFileError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 SCHEMA = 1  # the number of the newest migration; kept in the file as its user_version
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -31,6 +32,9 @@ def upgrade(connection: Any, path: Path, folder: Path = MIGRATIONS, newest: int 
 
 
 def _step(connection: Any, path: Path, folder: Path, number: int) -> None:
+    from sqlalchemy import create_engine, event  # like alembic only for files that lack a migration
+    from sqlalchemy.pool import StaticPool
+
     engine = create_engine("sqlite://", creator=lambda: connection, module=driver, poolclass=StaticPool)
     event.listen(engine, "begin", lambda each: each.exec_driver_sql("BEGIN EXCLUSIVE"))
     with engine.begin() as transaction:
@@ -46,7 +50,7 @@ def _step(connection: Any, path: Path, folder: Path, number: int) -> None:
         transaction.exec_driver_sql(f"PRAGMA user_version = {number}")
 
 
-def _run_revision(transaction: Connection, folder: Path, revision: str) -> None:
+def _run_revision(transaction: "Connection", folder: Path, revision: str) -> None:
     from alembic import command  # a heavy import, only for files that lack a migration
     from alembic.config import Config
 

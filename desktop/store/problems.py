@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import N_, DataFileError
 from desktop.store.header import READ_ONLY
@@ -37,7 +36,9 @@ SENTENCES[6] = SENTENCES[5]
 
 def problem_of(error: BaseException, path: Path) -> DataFileError | None:
     """The owner's error for an engine's error about the file or the disk; None for any other."""
-    original = error.orig if isinstance(error, DBAPIError) else error
+    original = engine_error(error)
+    if original is None:
+        return None
     code = getattr(original, "sqlite_errorcode", None)
     if isinstance(original, UnicodeDecodeError) or "Could not decode to UTF-8" in str(original):
         code = 11  # damaged bytes in a text, or quoted in the engine's own complaint
@@ -51,12 +52,18 @@ def problem_of(error: BaseException, path: Path) -> DataFileError | None:
     return DataFileError(sentence, file=path) if sentence else None
 
 
+def engine_error(error: BaseException) -> BaseException | None:
+    """The engine's own error, on its own or inside SQLAlchemy's, which need not be imported; None for any other."""
+    original = getattr(error, "orig", error)
+    return original if isinstance(original, driver.Error | UnicodeDecodeError) else None
+
+
 @contextmanager
 def told_to_owner(path: Path) -> Iterator[None]:
     """Turn errors about the file or the disk into the owner's sentences; let all others through."""
     try:
         yield
-    except (DBAPIError, driver.Error, UnicodeDecodeError) as error:
+    except Exception as error:
         problem = problem_of(error, path)
         if problem is None:
             raise

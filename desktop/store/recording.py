@@ -13,7 +13,7 @@ UNTOUCHED = frozenset({
     "import_batch", "import_change", "import_shape", "audit_entry", "company", "evaluation", "review", "review_item",
     "finding", "action", "action_check_in", "action_due_change", "scheme", "scheme_version", "scheme_item",
     "custom_indicator", "commission_plan", "commission_statement", "commission_line", "commission_settlement",
-    "award", "award_kind", "measure", "saved_filter", "target_season", "acknowledgement",
+    "award", "award_kind", "measure", "saved_filter", "target_season", "acknowledgement", "kept_answer",
 })  # fmt: skip
 _NOTED = "CREATE TEMP TABLE noted (place TEXT, record_id INTEGER, before TEXT, PRIMARY KEY (place, record_id))"
 

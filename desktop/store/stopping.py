@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import sqlcipher3.dbapi2 as driver
-from sqlalchemy.exc import DBAPIError
-
 from desktop.errors import N_, RequestError
+from desktop.store.problems import engine_error
 
 _STEPS = 20_000  # of the engine's small steps between two questions: some milliseconds
 _INTERRUPTED = 9  # SQLite's result code
@@ -35,9 +33,9 @@ def stoppable(connection: Any, stop: Callable[[], bool] | None) -> Iterator[None
     connection.set_progress_handler(lambda: int(stop()), _STEPS)
     try:
         yield
-    except (DBAPIError, driver.Error) as error:
-        original = error.orig if isinstance(error, DBAPIError) else error
-        if getattr(original, "sqlite_errorcode", None) == _INTERRUPTED or "interrupted" in str(original):
+    except Exception as error:
+        original = engine_error(error)
+        if getattr(original, "sqlite_errorcode", None) == _INTERRUPTED or "interrupted" in str(original or ""):
             raise StoppedError from error
         raise
     finally:

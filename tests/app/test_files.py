@@ -1,6 +1,6 @@
 """Opening, founding and inventing company files."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,13 @@ from desktop.app import files
 from desktop.app.files import fresh_path
 from desktop.errors import DataFileError
 from desktop.i18n import CHINESE, ENGLISH, translator
+from desktop.models import Team
 from desktop.queries.evaluations import evaluation_list
+from desktop.services.first_page import keep_first_page
+from desktop.store.database import Database
 
 TODAY = date(2026, 11, 21)
+TOMORROW = date(2026, 11, 22)
 
 
 class TestOpenSample:
@@ -39,6 +43,44 @@ class TestOpenFile:
             files.open_file(tmp_path / "nowhere.qianji")
 
         assert list(tmp_path.iterdir()) == []
+
+
+class TestKeptFigures:
+    def test_those_of_the_day_come_with_the_file_and_name_its_company(self, company_file: Path) -> None:
+        keep(company_file)
+
+        opened = files.open_file(company_file, TOMORROW)
+        opened.database.close()
+
+        assert opened.first is not None
+        assert opened.first.figures.today == TOMORROW
+        assert opened.company.name == "Hewei Catering"
+
+    def test_a_file_that_was_changed_meanwhile_has_none(self, company_file: Path) -> None:
+        keep(company_file)
+        with Database.open(company_file) as database, database.write() as session:
+            session.add(Team(name="华南"))
+
+        opened = files.open_file(company_file, TOMORROW)
+        opened.database.close()
+
+        assert opened.first is None
+        assert opened.company.name == "Hewei Catering"
+
+    @pytest.mark.parametrize("day", [None, TODAY - timedelta(days=1), TODAY + timedelta(days=400)])
+    def test_another_day_has_none(self, company_file: Path, day: date | None) -> None:
+        keep(company_file)
+
+        opened = files.open_file(company_file, day)
+        opened.database.close()
+
+        assert opened.first is None
+
+
+def keep(file: Path) -> None:
+    """What the program does when it ends."""
+    with Database.open(file) as database:
+        keep_first_page(database, TODAY)
 
 
 class TestPresetChoices:

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from desktop.models import Complaint, Customer, CustomerOwner, DealStageChange, Staff, Stage, Survey
 from desktop.queries.clients.duplicates import bearers, customers_like, duplicates
-from desktop.queries.clients.lines import CustomerLine
 from desktop.queries.clients.list import LISTING, CustomerList
 from desktop.queries.clients.narrowing import CustomerFilter
 from desktop.queries.clients.story import customer_story
@@ -76,46 +75,11 @@ class TestList:
         keys = {oasis.id, a_customer(session, code="C1").id, a_customer(session, contact="陈").id}
         asked = CustomerList(CustomerFilter(), TODAY, "en")
 
-        for column in ("", *LISTING.columns, "quality", "state"):
+        for column in ("", *LISTING.columns):
             for descending in (False, True):
                 assert set(asked.order(session, Order(column, descending)).keys(0, 9)) == keys
         assert asked.first(session, Order("signed_amount", True), 1) == [oasis.id]
         assert asked.first(session, Order("visited_on"), 1) == [oasis.id]
-
-    def test_quality_and_state_order_it_by_what_they_show(
-        self, session: Session, oasis: Customer, person: Staff
-    ) -> None:
-        capital, founded = Decimal("999999.99"), date(2016, 11, 22)
-        for number in range(12):
-            customer = a_customer(
-                session,
-                registered_capital=capital * number if number % 3 else None,
-                founded_on=founded.replace(year=2016 + number) if number % 4 else None,
-                reputation=Decimal(number * 8) if number % 2 else None,
-            )
-            if number % 5 == 0:
-                a_signing(session, date(2026, 11, 20 + number % 2), (person, "100"), customer_id=customer.id)
-            if number % 5 == 1:
-                a_deal(session, person, customer_id=customer.id, opened_on=TODAY)
-        asked = CustomerList(CustomerFilter(), TODAY, "en")
-
-        def lines(column: str, descending: bool) -> list[CustomerLine]:
-            order = Order(column, descending)
-            keys = asked.order(session, order).keys(0, 99)
-            assert asked.first(session, order, 99) == list(keys)
-            return list(asked.lines(session, keys))
-
-        known = [line.score for line in lines("quality", descending=True) if line.score is not None]
-        assert known == sorted(known, reverse=True)
-        assert {line.score for line in lines("quality", descending=False)[len(known) :]} == {None}
-        states = [
-            (0, -line.stalled_deals)
-            if line.stalled_deals
-            else (1 if line.open_deals else 2 if line.contracts else 3, 0)
-            for line in lines("state", descending=False)
-        ]
-        assert states == sorted(states)
-        assert len(set(states)) == 4
 
     def test_what_narrows_it(self, session: Session, oasis: Customer, person: Staff) -> None:
         words = {name: a_word(session, name, "甲") for name in ("kind", "region", "industry", "source")}

@@ -1,12 +1,11 @@
 """The list of customers in parts: its first rows, its whole order by any column, and the rows of any keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models import Customer, Receipt, Signing, Staff
@@ -19,12 +18,9 @@ from desktop.queries.clients.lines import (
     visited_on,
 )
 from desktop.queries.clients.narrowing import CustomerFilter, customers_matching
-from desktop.queries.clients.standing import quality_order, state_order
 from desktop.queries.key_order import KeyOrder, Order
 from desktop.queries.orders import name_order, word_order, worded
 from desktop.queries.paging import Listing, first_keys, key_order
-from desktop.queries.quality_table import quality_table
-from desktop.queries.stalling import last_day_to_move, stall_days
 
 LISTING = Listing(
     Customer.id,
@@ -67,13 +63,11 @@ class CustomerList:
 
     def first(self, session: Session, order: Order, size: int) -> list[int]:
         """The first `size` keys."""
-        listing = _listing(session, self.today)
-        return first_keys(session, listing, customers_matching(session, self.wanted, self.today), order, size)
+        return first_keys(session, LISTING, customers_matching(session, self.wanted, self.today), order, size)
 
     def order(self, session: Session, order: Order) -> KeyOrder:
         """All keys."""
-        listing = _listing(session, self.today)
-        return key_order(session, listing, customers_matching(session, self.wanted, self.today), order)
+        return key_order(session, LISTING, customers_matching(session, self.wanted, self.today), order)
 
     def lines(self, session: Session, keys: Sequence[int]) -> tuple[CustomerLine, ...]:
         """The customers of these keys."""
@@ -95,13 +89,3 @@ class CustomerList:
         """How many customers match; one statement."""
         matching = customers_matching(session, self.wanted, self.today)
         return session.scalar(select(func.count(Customer.id)).where(*matching)) or 0
-
-
-def _listing(session: Session, today: date) -> Listing:
-    """With the orders that rest on what the owner set: the table of quality, the days after which a deal stalls."""
-    limit = last_day_to_move(today, stall_days(session))
-    computed: dict[str, ColumnElement[Any]] = {
-        "quality": quality_order(quality_table(session), today),
-        "state": state_order(limit),
-    }
-    return replace(LISTING, columns={**LISTING.columns, **computed})

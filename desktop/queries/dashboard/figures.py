@@ -1,7 +1,6 @@
 """The first page's figures of a period: the main targets with their pace, as quickly as can be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.facts import Facts
 from desktop.domain.indicators import Indicator, Shape
-from desktop.domain.pace import Elapsed, Pace, elapsed
+from desktop.domain.pace import Elapsed, elapsed, same_stretch_before
 from desktop.domain.period import Period, PeriodKind, containing, custom
 from desktop.models import Deal, Signing, Staff, Target, Visit
-from desktop.queries.dashboard.targets import CompanyTargets, HeldTarget, company_targets
+from desktop.queries.dashboard.main_figures import Beginnings, DashboardFigures, MainFigure, pace_of
+from desktop.queries.dashboard.targets import CompanyTargets, company_targets
 from desktop.queries.evaluations import fiscal_year_start
 from desktop.queries.own_facts import company_figures
 from desktop.queries.own_indicators import OwnIndicators, own_indicators
@@ -26,47 +26,6 @@ FIRST = (
     "gross_profit",
 )  # fmt: skip
 WITHOUT_TARGETS = ("signed_amount", "collected_amount", "effective_visits", "new_customers")
-
-
-@dataclass(frozen=True, slots=True)
-class MainFigure:
-    """One figure of the company up to today, in the indicator's unit."""
-
-    indicator: Indicator
-    actual: Decimal | None
-    target: HeldTarget | None
-    pace: Pace | None
-
-
-@dataclass(frozen=True, slots=True)
-class Beginnings:
-    """What there is in the file at all, for a company that has just begun."""
-
-    has_staff: bool
-    has_targets: bool
-    has_records: bool
-
-    @property
-    def is_new(self) -> bool:
-        """Whether there is nothing to show figures of."""
-        return not self.has_staff or not (self.has_records or self.has_targets)
-
-
-@dataclass(frozen=True, slots=True)
-class DashboardFigures:
-    """What the first page shows first."""
-
-    period: Period
-    today: date
-    days: Elapsed
-    mains: tuple[MainFigure, ...]
-    beginnings: Beginnings
-    holidays_known: bool  # whether the public holidays of the whole period were published when the program was made
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The main figures' indicators."""
-        return tuple(main.indicator.code for main in self.mains)
 
 
 def dashboard_figures(session: Session, kind: PeriodKind, today: date) -> DashboardFigures:
@@ -86,6 +45,14 @@ def dashboard_figures(session: Session, kind: PeriodKind, today: date) -> Dashbo
         beginnings=_beginnings(session),
         holidays_known=period.end.year <= published_until(),
     )
+
+
+def figures_before(session: Session, figures: DashboardFigures, own: OwnIndicators) -> dict[str, Decimal | None]:
+    """By main indicator its figure in the same days of the period before, to compare like with like."""
+    period, codes = figures.period, frozenset(figures.codes)
+    earlier = custom(*same_stretch_before(period, figures.today), period.fiscal_year_start)
+    then = company_figures(session, earlier, own=own, wanted=codes)
+    return {code: actual_of(then, code) for code in figures.codes}
 
 
 def so_far(period: Period, today: date) -> Period:
@@ -108,11 +75,7 @@ def main_indicators(targets: CompanyTargets, own: OwnIndicators) -> Sequence[Ind
 
 def _main(indicator: Indicator, now: Facts, targets: CompanyTargets, days: Elapsed) -> MainFigure:
     actual, target = actual_of(now, indicator.code), targets.get(indicator.code)
-    pace = None
-    if target is not None:
-        spreads = indicator.takes_ramp and indicator.higher_is_better
-        pace = Pace(actual, target.value, days, spreads, indicator.higher_is_better)
-    return MainFigure(indicator, actual, target, pace)
+    return MainFigure(indicator, actual, target, pace_of(indicator, actual, target, days))
 
 
 def actual_of(facts: Facts, code: str) -> Decimal | None:

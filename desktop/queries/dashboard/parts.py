@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from desktop.domain.pace import same_stretch_before
-from desktop.domain.period import custom
-from desktop.queries.dashboard.figures import DashboardFigures, actual_of, so_far
+from desktop.queries.dashboard.figures import actual_of, figures_before, so_far
+from desktop.queries.dashboard.main_figures import DashboardFigures
 from desktop.queries.dashboard.people import PersonLine, people_lines
 from desktop.queries.dashboard.targets import people_targets
 from desktop.queries.own_facts import company_figures, staff_figures
@@ -31,14 +30,12 @@ def dashboard_parts(session: Session, figures: DashboardFigures, language: str) 
     """The parts of the figures shown; a fixed number of statements whatever the records and people."""
     period, codes, own = figures.period, frozenset(figures.codes), own_indicators(session)
     now = so_far(period, figures.today)
-    earlier = custom(*same_stretch_before(period, figures.today), period.fiscal_year_start)
     known = {main.indicator.code: main.actual for main in figures.mains}
     further = company_figures(session, now, own=own, wanted=frozenset(STEPS) - codes)
-    then = company_figures(session, earlier, own=own, wanted=codes)
     each = staff_figures(session, now, own=own, wanted=codes)
     targets = people_targets(session, period, working_days(session))
     return DashboardParts(
-        before={code: actual_of(then, code) for code in codes},
+        before=figures_before(session, figures, own),
         funnel={code: known[code] if code in known else actual_of(further, code) for code in STEPS},
         people=people_lines(session, now, each, targets, figures.codes, language),
     )

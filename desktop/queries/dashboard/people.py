@@ -11,7 +11,8 @@ from desktop.domain.facts import Facts
 from desktop.domain.period import Period
 from desktop.domain.scheme_documents import grades_from
 from desktop.models import Evaluation, Review, SchemeVersion
-from desktop.queries.dashboard.targets import HeldTarget, PeopleTargets
+from desktop.queries.dashboard.main_figures import HeldTarget
+from desktop.queries.dashboard.targets import PeopleTargets
 from desktop.queries.evaluations import DRAFT
 from desktop.queries.lookups import named
 from desktop.queries.people import all_teams

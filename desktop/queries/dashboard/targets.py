@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
@@ -18,27 +17,10 @@ from desktop.domain.period import Period, PeriodKind, containing
 from desktop.domain.targets import SetTarget, TargetFigure, TargetLevel, target_for
 from desktop.domain.working_days import WorkingDays
 from desktop.models import Target
+from desktop.queries.dashboard.main_figures import HeldTarget, Origin
 from desktop.queries.target_lens import FILTERS
 
 COMPANY = 0  # the company's key among those of people
-
-
-class Origin(Enum):
-    """Where a company's target comes from."""
-
-    COMPANY = "company"  # set for the company itself
-    PEOPLE = "people"  # what its people are to reach together
-
-
-@dataclass(frozen=True, slots=True)
-class HeldTarget:
-    """A target in the indicator's unit; `is_spread` where a week takes its part of a month."""
-
-    value: Decimal
-    origin: Origin = Origin.COMPANY
-    is_partial: bool = False
-    is_spread: bool = False
-
 
 CompanyTargets = Mapping[str, HeldTarget]  # by indicator
 PeopleTargets = Mapping[int, Mapping[str, HeldTarget]]  # by person and indicator

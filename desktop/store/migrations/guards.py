@@ -4,8 +4,10 @@ Released migrations rest on these texts: a guard is replaced by a later migratio
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
+if TYPE_CHECKING:
+    import sqlalchemy as sa  # a window reads these names before SQLAlchemy is imported
 
 _ENTRY = "the record of changes is only ever added to"
 _FINAL = "a finalised evaluation stays as it is"
@@ -36,7 +38,7 @@ def guards() -> Mapping[str, str]:
     }
 
 
-def guard(connection: sa.Connection) -> None:
+def guard(connection: "sa.Connection") -> None:
     """Put the guards on the tables of a new file."""
     for text in guards().values():
         connection.exec_driver_sql(text)

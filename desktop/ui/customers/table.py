@@ -17,12 +17,7 @@ def customer_columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
         Column(_("Customer"), lambda line: line.name, Cell.STRONG, 0, least=150, name="name"),
         Column(_("Owner"), lambda line: line.owner or NO_VALUE, Cell.PERSON, 118, name="owner"),
         Column(
-            _("Quality"),
-            lambda line: graded(line.score)[0],
-            Cell.CHIP,
-            86,
-            tone=lambda line: graded(line.score)[1],
-            name="quality",
+            _("Quality"), lambda line: graded(line.score)[0], Cell.CHIP, 86, tone=lambda line: graded(line.score)[1]
         ),
         Column(
             _("Last visit"),
@@ -62,7 +57,6 @@ def customer_columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
             Cell.CHIP,
             112,
             tone=lambda line: state_of(line, texts)[1],
-            name="state",
         ),
         *_further(texts),
     )

@@ -14,7 +14,7 @@ from desktop.ui.kit.bars import tone_of
 from desktop.ui.tones import Tone
 
 if TYPE_CHECKING:
-    from desktop.queries.dashboard.figures import MainFigure
+    from desktop.queries.dashboard.main_figures import MainFigure
 
 ON_TIME = Decimal("0.5")  # days
 CLOSE = Decimal("0.8")  # of what is expected by now

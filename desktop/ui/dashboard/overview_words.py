@@ -10,7 +10,7 @@ from desktop.ui.dashboard.trend_words import ahead_words
 from desktop.ui.dashboard.values import text_of
 
 if TYPE_CHECKING:
-    from desktop.queries.dashboard.figures import DashboardFigures
+    from desktop.queries.dashboard.main_figures import DashboardFigures
     from desktop.queries.dashboard.trend import Trend
 
 

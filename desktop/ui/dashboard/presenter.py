@@ -25,7 +25,8 @@ from desktop.ui.kit.charts.figures import FunnelStep
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
 
 if TYPE_CHECKING:
-    from desktop.queries.dashboard.figures import DashboardFigures
+    from desktop.queries.dashboard.kept_page import FirstPage
+    from desktop.queries.dashboard.main_figures import DashboardFigures
     from desktop.queries.dashboard.parts import DashboardParts
     from desktop.queries.dashboard.reminder import Reminder
     from desktop.queries.dashboard.trend import Trend
@@ -89,6 +90,7 @@ class DashboardPresenter:
         verbs: Verbs,
         ways: Ways,
         today: Callable[[], date],
+        kept: "FirstPage | None" = None,
     ) -> None:
         self._tasks = tasks
         self._messages = messages
@@ -96,6 +98,7 @@ class DashboardPresenter:
         self._verbs = verbs
         self._ways = ways
         self._today = today
+        self._kept = kept  # figures from the last time, which hold until the data file was asked
         self._view: DashboardView | None = None
         self.kind = PeriodKind.MONTH
         self._chosen = ""
@@ -116,14 +119,16 @@ class DashboardPresenter:
     # -- what is shown
 
     def refresh(self) -> None:
-        """Ask for the figures; months and tasks follow once they are there."""
+        """Ask for the figures; months and tasks follow once they are there. Kept ones are shown until then."""
+        if self._kept is not None and self._figures is None:
+            self._show_first(self._kept.figures)
         self._tasks.query(
             partial(figures, kind=self.kind, today=self._today()), self._show_figures, self._show_trouble
         )
 
     def choose_kind(self, kind: PeriodKind) -> None:
         """Show the running week, month, quarter or year."""
-        self.kind = kind
+        self.kind, self._kept = kind, None
         self.refresh()
 
     def choose_figure(self, code: str) -> None:
@@ -133,21 +138,29 @@ class DashboardPresenter:
         self._show_months()
 
     def _show_figures(self, found: "DashboardFigures") -> None:
-        self._figures, self._parts = found, None
+        if self._kept is not None and self._kept.figures != found:
+            self._kept = None
+        self._show_first(found)
         if found.beginnings.is_new:
-            self.view.show_beginning(found.beginnings.has_staff)
             return
         if self._chosen not in found.codes:
             self._chosen = next((code for code in found.codes if code in FORESEEN), found.codes[0])
-        self._show_cards()
         ask = partial(parts, shown=found, language=self._texts.language)
         self._tasks.query(ask, self._show_parts, self._show_trouble)
+
+    def _show_first(self, found: "DashboardFigures") -> None:
+        self._figures, self._parts = found, None
+        if found.beginnings.is_new:
+            self.view.show_beginning(found.beginnings.has_staff)
+        else:
+            self._show_cards()
 
     def _show_cards(self) -> None:
         found, _ = self._figures, self._texts
         if found is None:
             return
-        before = self._parts.before if self._parts is not None else {}
+        known = self._parts or self._kept
+        before = known.before if known is not None else {}
         cards = [
             card_of(main, before.get(main.indicator.code), found.period, _, self._ways.opens(main.indicator))
             for main in found.mains
@@ -155,7 +168,7 @@ class DashboardPresenter:
         self.view.show_overview(Overview(subtitle_of(found, _), note_of(found, _), cards))
 
     def _show_parts(self, found: "DashboardParts") -> None:
-        self._parts = found
+        self._parts, self._kept = found, None
         self._show_cards()
         opening = frozenset(code for code in found.funnel if self._ways.opens(self._named(code)))
         self.view.show_steps(steps_of(found.funnel, self._texts, opening))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.period import Period, PeriodKind
 
 if TYPE_CHECKING:
-    from desktop.queries.dashboard.figures import DashboardFigures
+    from desktop.queries.dashboard.main_figures import DashboardFigures
     from desktop.queries.dashboard.parts import DashboardParts
     from desktop.queries.dashboard.reminder import Reminder
     from desktop.queries.dashboard.trend import Trend

@@ -17,6 +17,7 @@ from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import row
 from desktop.ui.messages import Message, Messages, Question
 from desktop.ui.ports import EVERYTHING, Topic, Wish
+from desktop.ui.shell.held_pages import HeldPages
 from desktop.ui.shell.leaving import Occasion, question_before
 from desktop.ui.shell.navigation import Navigation
 from desktop.ui.shell.places import Place
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._state = StateView(look)
         self._stack.addWidget(self._state)
         self._stack.currentChanged.connect(lambda _index: self._bring_forward())  # a new page comes to the front
+        self.held = HeldPages(self._stand_by)
         self.undoing = Undoing(look.texts("Undo"))
         self.navigation.chosen.connect(lambda key: self.go(key))
         self.navigation.search_wanted.connect(self._want_palette)
@@ -132,6 +134,8 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, wish: Wish | None = None) -> None:
         """Show a place; it is built at its first time and asks again if it missed a change."""
+        if self.held.keeps(key, key in self._pages, partial(self.go, key, wish)):
+            return
         page = self._pages.get(key) or self._build(key)
         self.current_key = key
         self.setWindowTitle(f"{self._places[key].name} – {self._look.texts('Qianji')}")
@@ -143,6 +147,10 @@ class MainWindow(QMainWindow):
         if key in self._stale:
             self._stale.discard(key)
             page.refresh()
+
+    def _stand_by(self, key: str) -> None:
+        self.navigation.mark(key)
+        self.show_opening()
 
     def prepare_next(self) -> bool:
         """Build a page nobody has asked for yet, out of sight; whether there was one."""
@@ -159,6 +167,8 @@ class MainWindow(QMainWindow):
 
     def start_new(self, key: str) -> None:
         """Show a place with an empty form open."""
+        if self.held.keeps(key, key in self._pages, partial(self.start_new, key)):
+            return
         self.go(key)
         self._pages[key].create_new()
 

@@ -26,7 +26,7 @@ def hands(qapp: QApplication, qtbot: QtBot, home: Path, rehearsed_file: Path) ->
     """The sample company open in the window; no step may block it for longer than is allowed."""
     shutil.copyfile(rehearsed_file, home / "company.qianji")
     run = Run(qapp, qtbot, home)
-    run.program.prepares_pages = True
+    run.program.looks_ahead = True
     watchdog = Watchdog()
     made = Hands(qtbot, run.program, watchdog)
     with watchdog.watching():

@@ -35,7 +35,7 @@ def test_language_and_appearance_are_switched_by_the_keyboard(hands: Hands) -> N
 
 def test_a_first_run_ends_on_an_empty_company(qapp: QApplication, qtbot: QtBot, home: Path) -> None:
     run = Run(qapp, qtbot, home)
-    run.program.prepares_pages = True
+    run.program.looks_ahead = True
     watchdog = Watchdog()
     hands = Hands(qtbot, run.program, watchdog)
     with watchdog.watching():

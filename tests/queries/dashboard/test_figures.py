@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from desktop.domain.period import PeriodKind
 from desktop.models import CalendarDay, Company, DealResult, Staff, Stage
 from desktop.queries.dashboard.figures import dashboard_figures
+from desktop.queries.dashboard.main_figures import Origin
 from desktop.queries.dashboard.parts import dashboard_parts
-from desktop.queries.dashboard.targets import Origin
 from desktop.queries.dashboard.trend import dashboard_trend
 from desktop.queries.working_days import public_days, published_until, working_days
 from tests.queries.builders import (

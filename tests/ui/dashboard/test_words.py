@@ -10,10 +10,9 @@ from desktop.domain.indicators import INDICATORS
 from desktop.domain.pace import Elapsed, Pace
 from desktop.domain.period import PeriodKind, containing
 from desktop.i18n import CHINESE, ENGLISH, translator
-from desktop.queries.dashboard.figures import MainFigure
+from desktop.queries.dashboard.main_figures import HeldTarget, MainFigure, Origin
 from desktop.queries.dashboard.people import Graded, PersonFigure, PersonLine
 from desktop.queries.dashboard.reminder import About, Reminder
-from desktop.queries.dashboard.targets import HeldTarget, Origin
 from desktop.queries.dashboard.trend import MonthFigure
 from desktop.ui.dashboard.entries import entries_of
 from desktop.ui.dashboard.funnel_words import steps_of

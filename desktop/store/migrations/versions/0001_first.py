@@ -72,6 +72,9 @@ table(
     "import_shape",
     text("kind"), text("headings"), text("file_name"), json("stated"), moment("used_at"), unique("kind", "headings"))
 table(
+    "kept_answer",
+    text("name"), text("mark"), json("answer"), unique("name"))
+table(
     "lookup",
     text("kind"), text("name"), text("name_en"), flag("is_effective"), flag("is_active"), whole("sort_order"),
     unique("kind", "name"))

@@ -1,0 +1,34 @@
+"""Pages nobody may build yet: what is asked for meanwhile is shown afterwards."""
+
+from collections.abc import Callable
+
+
+class HeldPages:
+    """Keeps the latest wish while what pages need is being imported; `stand_by` shows that its place is coming."""
+
+    def __init__(self, stand_by: Callable[[str], None]) -> None:
+        self._stand_by = stand_by
+        self._wanted: Callable[[], None] | None = None
+
+    def begin(self) -> None:
+        """Hold pages back from now on."""
+        self._wanted = _nothing
+
+    def end(self) -> None:
+        """Show what was asked for last."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+
+    def keeps(self, key: str, is_built: bool, wish: Callable[[], None]) -> bool:
+        """Whether a wish for a place has to wait; a page that is built already need not, and is wished for instead."""
+        if self._wanted is None:
+            return False
+        self._wanted = _nothing if is_built else wish
+        if not is_built:
+            self._stand_by(key)
+        return not is_built
+
+
+def _nothing() -> None:
+    pass
