@@ -1,17 +1,27 @@
-"""`qianji report team|targets|ranking|week`, as an owner calls them."""
+"""`qianji report team|targets|ranking|week|…`, as an owner calls them."""
 
 import io
 from pathlib import Path
 
 import pypdf
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.cli.conftest import Call
 
 
 @pytest.mark.parametrize(
     ("kind", "title"),
-    [("team", "团队汇总表"), ("targets", "目标责任书"), ("ranking", "绩效排名与荣誉榜"), ("week", "周会一页纸")],
+    [
+        ("team", "团队汇总表"),
+        ("targets", "目标责任书"),
+        ("ranking", "绩效排名与荣誉榜"),
+        ("week", "周会一页纸"),
+        ("interview", "绩效面谈记录表"),
+        ("plan", "绩效改进计划表"),
+        ("self", "员工自评表"),
+        ("index", "考核表目录"),
+    ],
 )
 def test_each_kind_is_written_as_one_file(call: Call, data: Path, tmp_path: Path, kind: str, title: str) -> None:
     out = tmp_path / "deep" / f"{kind}.pdf"
@@ -57,3 +67,37 @@ def test_a_period_that_was_not_evaluated_has_no_ranking(call: Call, data: Path, 
     assert done.code == 2
     assert "has not been evaluated" in done.complained
     assert not out.exists()
+
+
+@pytest.mark.parametrize("kind", ["team", "targets", "ranking", "week", "plan", "index"])
+def test_tables_are_written_as_a_workbook(call: Call, data: Path, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / f"{kind}.xlsx"
+
+    done = call("report", kind, "--data", data, "--period", "2026Q3", "--out", out)
+
+    assert done.code == 0, done.complained
+    assert CalamineWorkbook.from_path(str(out)).sheet_names
+
+
+def test_a_form_to_write_on_is_no_workbook(call: Call, data: Path, tmp_path: Path) -> None:
+    done = call("report", "self", "--data", data, "--period", "2026Q3", "--out", tmp_path / "s.xlsx")
+
+    assert done.code == 2
+    assert "“Self-evaluation form” is written as PDF only." in done.complained
+    assert not (tmp_path / "s.xlsx").exists()
+
+
+def test_without_commissions_it_says_what_to_do(call: Call, data: Path, tmp_path: Path) -> None:
+    done = call("report", "commission", "--data", data, "--period", "2026Q3", "--out", tmp_path / "c.pdf")
+
+    assert done.code == 2
+    assert "There is no commission for 2026Q3." in done.complained
+
+
+def test_an_unknown_team_is_told(call: Call, data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "t.pdf"
+
+    done = call("report", "team", "--data", data, "--period", "2026Q3", "--out", out, "--team", "城北组")
+
+    assert done.code == 2
+    assert "There is no team “城北组”." in done.complained

@@ -90,10 +90,10 @@ def _statement(paper: Paper, detail: StatementDetail, person: Person | None, sig
     parts.append(
         Signing(
             (
-                pgettext("signature", "Made by"),
-                pgettext("signature", "Checked by"),
-                pgettext("signature", "Employee"),
-                pgettext("signature", "Approved by"),
+                pgettext("signing", "Made by"),
+                pgettext("signing", "Checked by"),
+                pgettext("signing", "Employee"),
+                pgettext("signing", "Approved by"),
             ),
             _(MEANING),
         )

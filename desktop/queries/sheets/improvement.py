@@ -61,9 +61,9 @@ def _plan(paper: Paper, form: ReviewForm, lines: Sequence[PlanLine]) -> Sheet:
                 "owner see it.")),)),
             Signing(
                 (
-                    pgettext("signature", "Employee"),
-                    pgettext("signature", "Superior"),
-                    pgettext("signature", "Owner"),
+                    pgettext("signing", "Employee"),
+                    pgettext("signing", "Superior"),
+                    pgettext("signing", "Owner"),
                 ),
                 _(MEANING),
                 has_refusal=True,

@@ -54,9 +54,9 @@ def _index(paper: Paper, evaluation_id: int, forms: list[ReviewForm], place: int
             Remarks((_(N_("A signature confirms that a form was read, not that its content is agreed with.")),)),
             Signing(
                 (
-                    pgettext("signature", "Made by"),
-                    pgettext("signature", "Checked by"),
-                    pgettext("signature", "Filed by"),
+                    pgettext("signing", "Made by"),
+                    pgettext("signing", "Checked by"),
+                    pgettext("signing", "Filed by"),
                 )
             ),
         ],

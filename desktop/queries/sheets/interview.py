@@ -60,9 +60,9 @@ def _record(paper: Paper, form: ReviewForm) -> Sheet:
             Writing(_(N_("6. Agreed by both")), form.agreements, lines=2),
             Signing(
                 (
-                    pgettext("signature", "Employee"),
-                    pgettext("signature", "Interviewer"),
-                    pgettext("signature", "Owner"),
+                    pgettext("signing", "Employee"),
+                    pgettext("signing", "Interviewer"),
+                    pgettext("signing", "Owner"),
                 ),
                 _(MEANING),
                 has_refusal=True,

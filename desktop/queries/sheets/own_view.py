@@ -51,7 +51,7 @@ def _blank(paper: Paper, form: ReviewForm) -> Sheet:
             _table(paper, form),
             *(Writing(_(question), lines=2, fills=place == last) for place, question in enumerate(_QUESTIONS)),
             Blanks((_(N_("To be handed in by ______________ to ______________")),)),
-            Signing((pgettext("signature", "Employee"), pgettext("signature", "Received by"))),
+            Signing((pgettext("signing", "Employee"), pgettext("signing", "Received by"))),
         ],
         subject=form.person.name,
         person=(form.person.code, form.person.name),

@@ -1,0 +1,102 @@
+"""Commission statements as values: contract by contract, with what was paid and what is due."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from desktop.domain.period import parse_period
+from desktop.domain.sheets import Band, Pairs, Sheet
+from desktop.errors import RequestError
+from desktop.queries.commission_detail import statement_detail, statement_details
+from desktop.queries.commissions import statement_lines
+from desktop.queries.sheets import Paper, commission_sheets
+from desktop.services.commission_plans import CommissionPlans
+from desktop.services.commissions import Commissions
+from desktop.store.database import Database
+from tests.queries.builders import a_customer
+from tests.services.earning import AUGUST, JULY, PLAN, SEPTEMBER, TODAY, paid_contract
+
+Q3 = parse_period("2026Q3")
+SPAN = (date(2026, 7, 1), date(2026, 9, 30))
+
+
+@pytest.fixture
+def earned(database: Database) -> Database:
+    """A contract shared 80 to 20, paid in July and August; a plan counted by the month."""
+    CommissionPlans(database).add(PLAN)
+    with database.write() as session:
+        customer = a_customer(session, name="绿洲").id
+    paid_contract(database, (JULY, "300000"), (AUGUST, "100000"), share="80", number="QY-1", customer_id=customer)
+    return database
+
+
+def sheets(database: Database, language: str = "zh_CN", codes: list[str] | None = None) -> list[Sheet]:
+    with database.read() as session:
+        return commission_sheets(Paper(session, Q3, language, TODAY, codes))
+
+
+def band(sheet: Sheet) -> list[str]:
+    return [cell.value for part in sheet.parts if isinstance(part, Band) for cell in part.cells]
+
+
+def said(sheet: Sheet) -> dict[str, str]:
+    return {pair.caption: pair.value for part in sheet.parts if isinstance(part, Pairs) for pair in part.pairs}
+
+
+def test_each_person_and_month_has_a_statement_with_a_number_of_its_own(earned: Database) -> None:
+    found = sheets(earned)
+
+    assert [(sheet.subject, said(sheet)["结算期间"]) for sheet in found] == [
+        ("王龚", "2026 年 7 月"),
+        ("李禾", "2026 年 7 月"),
+        ("王龚", "2026 年 8 月"),
+        ("李禾", "2026 年 8 月"),
+    ]
+    assert len({sheet.number for sheet in found}) == 4
+
+
+def test_a_line_goes_down_to_the_contract_and_the_sums_are_the_statements(earned: Database) -> None:
+    sheet = sheets(earned, codes=["E1"])[0]
+
+    contracts = sheet.tables[1]
+    assert contracts.lines[0].cells == (
+        *("QY-1", "绿洲", JULY, Decimal(900000), "到账", JULY),
+        *(Decimal(300000), Decimal(80), Decimal(240000), Decimal(2), Decimal("1.0833"), Decimal(2600)),
+    )
+    assert contracts.lines[-1].cells[8:] == (Decimal(240000), "", "", Decimal(2600))
+    assert band(sheet) == ["¥240,000.00", "¥2,600.00", "¥0.00", "¥2,600.00"]
+    assert said(sheet)["本次应付大写"] == "人民币贰仟陆佰元整"
+
+
+def test_what_was_paid_and_the_owners_figure_stand_with_their_reasons(earned: Database) -> None:
+    with earned.read() as session:
+        key = statement_lines(session, SPAN, "en")[0].key
+    commissions = Commissions(earned, lambda: TODAY)
+    commissions.override(key, Decimal(2000), "两笔退单")
+    commissions.settle(key, SEPTEMBER, Decimal(500), "首付")
+
+    sheet = sheets(earned, "en", ["E1"])[0]
+
+    assert band(sheet) == ["¥240,000.00", "¥2,600.00", "¥2,000.00", "¥500.00", "¥1,500.00"]
+    assert said(sheet)["Reason for the owner's figure"] == "两笔退单"
+    assert sheet.tables[-1].lines[0].cells == (SEPTEMBER, Decimal(500), "首付")
+    assert said(sheet)["To be paid, in words"] == "RMB one thousand five hundred and 00/100"
+
+
+def test_without_any_commission_it_says_what_to_do(database: Database) -> None:
+    with pytest.raises(RequestError, match="There is no commission"):
+        sheets(database)
+
+
+def test_details_read_together_are_those_read_one_by_one(earned: Database) -> None:
+    with earned.read() as session:
+        lines = statement_lines(session, SPAN, "zh_CN")
+    Commissions(earned, lambda: TODAY).settle(lines[0].key, SEPTEMBER)
+
+    with earned.read() as session:
+        lines = statement_lines(session, SPAN, "zh_CN")
+        together = statement_details(session, lines, "zh_CN")
+        alone = [statement_detail(session, line.key, "zh_CN") for line in lines]
+
+    assert together == alone

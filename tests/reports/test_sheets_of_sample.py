@@ -1,0 +1,85 @@
+"""Every sheet of the sample company in both languages: each value printed, nothing cut, each page numbered."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from sqlalchemy.orm import Session
+
+from desktop.domain.period import parse_period
+from desktop.domain.sheet_kinds import SHEETS, SheetEntry, SheetKind
+from desktop.domain.sheets import Sheet
+from desktop.i18n import LANGUAGES, translator
+from desktop.queries.sheets import MAKERS, Paper
+from desktop.reports.sheets import pages_of, sheets_pdf, unprintable
+from desktop.reports.table_texts import texts_of
+from desktop.store.database import Database
+from tests.made_once import SAMPLE_DAY
+from tests.reports import checks
+
+PEOPLE = ("E01", "E05")
+TARGETS = frozenset({SheetKind.TARGETS})
+
+
+@pytest.fixture(scope="module")
+def session(rehearsed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """The evaluated sample company, read only."""
+    path = tmp_path_factory.mktemp("sheets") / "sample.qianji"
+    path.write_bytes(rehearsed_file.read_bytes())
+    with Database.open(path) as database, database.read() as opened:
+        yield opened
+
+
+def sheets(session: Session, entry: SheetEntry, language: str) -> list[Sheet]:
+    label = "2026-W46" if entry.kind is SheetKind.WEEK else "2026Q4" if entry.kind in TARGETS else "2026Q3"
+    codes = PEOPLE if entry.for_each_person else None
+    return MAKERS[entry.kind](Paper(session, parse_period(label), language, SAMPLE_DAY, codes))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("entry", SHEETS, ids=lambda entry: entry.kind)
+def test_the_sheet_is_whole(session: Session, entry: SheetEntry, language: str) -> None:
+    found = sheets(session, entry, language)
+
+    assert len(found) == (len(PEOPLE) if entry.for_each_person else 1)
+    assert unprintable(found) == ()
+    for sheet in found:
+        pages = pages_of(sheet)
+        assert len(pages) <= 2
+        for page in pages:
+            assert checks.crossing_margins(page) == []
+            assert checks.overlapping(page) == []
+        shown = "".join("".join(checks.texts(page)) for page in pages).replace(" ", "")
+        for table in (table for table in sheet.tables if not table.off_paper):
+            for line in texts_of(table, translator(language)).lines:
+                assert all(cell.replace(" ", "") in shown for cell in line if len(cell) < 12)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_copied_from_a_statement_are_its_values(session: Session, language: str) -> None:
+    entry = next(entry for entry in SHEETS if entry.kind is SheetKind.COMMISSION)
+    found = sheets(session, entry, language)
+
+    reader = pypdf.PdfReader(io.BytesIO(sheets_pdf(found)))
+
+    for sheet, page in zip(found, reader.pages, strict=True):
+        copied = page.extract_text()
+        assert sheet.title in copied
+        assert sheet.number in copied
+        for line in sheet.tables[1].lines[:-1]:
+            assert str(line.cells[0]) in copied
+            assert f"{line.cells[-1]:,.2f}" in copied
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_on_the_ranking_are_abbreviated_unless_the_owner_wants_them(session: Session, language: str) -> None:
+    quarter = parse_period("2026Q3")
+    (short,) = MAKERS[SheetKind.RANKING](Paper(session, quarter, language, SAMPLE_DAY))
+    (whole,) = MAKERS[SheetKind.RANKING](Paper(session, quarter, language, SAMPLE_DAY, with_full_names=True))
+
+    names = [str(line.cells[1]) for line in whole.tables[0].lines]
+    printed = [text for page in pages_of(short) for text in checks.texts(page)]
+    assert not set(names) & set(printed)
+    assert all(name in [text for page in pages_of(whole) for text in checks.texts(page)] for name in names)

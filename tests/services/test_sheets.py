@@ -1,0 +1,57 @@
+"""One list of sheets: each has a maker, a command and its place; workbooks where there are tables."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.report import report
+from desktop.domain.sheet_kinds import SHEETS, Question, SheetKind, entry_of
+from desktop.errors import RequestError
+from desktop.i18n import ENGLISH, translator
+from desktop.queries.sheets import MAKERS
+from desktop.services.sheets import SheetOrder, SheetPrinting
+from desktop.store.database import Database
+from tests.services.small_company import Q3, add_company, add_staff, add_team, today
+
+
+def test_every_kind_stands_in_the_list_once_with_a_maker_and_a_command() -> None:
+    assert sorted(entry.kind for entry in SHEETS) == sorted(SheetKind)
+    assert set(MAKERS) == set(SheetKind)
+    assert {entry.kind.value for entry in SHEETS} <= set(report.commands)
+
+
+@pytest.mark.parametrize("entry", SHEETS, ids=lambda entry: entry.kind)
+def test_every_sheet_is_named_and_explained_in_chinese(entry: object) -> None:
+    known, texts = entry_of(entry.kind), translator("zh_CN")  # type: ignore[attr-defined]  # pytest hands out objects
+
+    assert known.title(texts) != known.title(translator(ENGLISH))
+    assert known.told(texts) != known.told(translator(ENGLISH))
+    assert texts(known.command) != known.command
+
+
+def test_sheets_about_one_person_ask_for_people() -> None:
+    assert all((Question.PERSON in entry.questions) == entry.for_each_person for entry in SHEETS)
+
+
+def test_a_form_to_be_written_on_has_no_workbook(database: Database, tmp_path: Path) -> None:
+    printing = SheetPrinting(database, today)
+
+    with pytest.raises(RequestError, match="PDF only"):
+        printing.write(SheetOrder(SheetKind.INTERVIEW, Q3), tmp_path / "a.xlsx")
+
+
+class TestTeams:
+    def test_a_team_is_found_by_either_name(self, database: Database) -> None:
+        with database.write() as session:
+            add_company(session)
+            team = add_team(session, "城南组", None, add_staff(session, "E01"))
+
+        assert SheetPrinting(database, today).team_named(" 城南组 ") == team
+
+    def test_an_unknown_team_is_told_with_those_there_are(self, database: Database) -> None:
+        with database.write() as session:
+            add_company(session)
+            add_team(session, "城南组", None, add_staff(session, "E01"))
+
+        with pytest.raises(RequestError, match="城南组"):
+            SheetPrinting(database, today).team_named("城北组")
