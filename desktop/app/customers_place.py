@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 def customers_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     """The page with its presenters and services."""
+    from desktop.services.customer_distinct import CustomerDistinction
     from desktop.services.customer_merge import CustomerMerge
     from desktop.services.customer_owners import CustomerOwners
     from desktop.services.customer_register import CustomerRegister
@@ -26,6 +27,6 @@ def customers_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         CustomersPresenter(desk.tasks, desk.look.texts, desk.window, today),
         CustomerFormPresenter(*around, CustomerRegister(database, today), today),
         HandPresenter(*around, CustomerOwners(database, today), today),
-        DoublesPresenter(*around, CustomerMerge(database), today),
+        DoublesPresenter(*around, CustomerMerge(database), CustomerDistinction(database), today),
     )
     return CustomersPage(desk.look, presenters, today(), list_tools(desk, opened))

@@ -21,7 +21,8 @@ ABOUT: Mapping[str, str] = {
     "visit": N_("Visit"), "word": N_("Word of a list"), "words": N_("Word lists"),
 }  # fmt: skip
 HAPPENED: Mapping[str, str] = {
-    "added": N_("added"), "batch_added": N_("several added"), "batch_logged": N_("several entered"),
+    "added": N_("added"), "asked_again": N_("compared again"),
+    "batch_added": N_("several added"), "batch_logged": N_("several entered"),
     "batch_removed": N_("several taken out"), "bonus_overridden": N_("bonus set by hand"),
     "bonus_restored": N_("bonus computed again"), "brought_back": N_("brought back"),
     "calibrated": N_("grade calibrated"), "changed": N_("changed"), "check_in_removed": N_("check-in taken out"),
@@ -33,7 +34,8 @@ HAPPENED: Mapping[str, str] = {
     "edited": N_("text edited"), "ended": N_("ended"), "entered": N_("entered"), "finalised": N_("finalised"),
     "forgotten": N_("forgotten"), "founded": N_("founded"), "given": N_("given"), "granted": N_("granted"),
     "guided": N_("guide of grades changed"), "handed_over": N_("handed over"), "imported": N_("imported"),
-    "interviewed": N_("interview recorded"), "kept": N_("kept"), "landed": N_("landed"), "logged": N_("entered"),
+    "interviewed": N_("interview recorded"), "kept": N_("kept"),
+    "kept_apart": N_("judged to be two"), "landed": N_("landed"), "logged": N_("entered"),
     "lost": N_("lost"), "made_usual": N_("made the usual one"), "merged": N_("put together"),
     "moved": N_("moved to another stage"), "ordered": N_("put in another order"),
     "overridden": N_("set by hand"), "override_dropped": N_("computed again"), "parted": N_("taken apart again"),

@@ -1,7 +1,7 @@
 """Customers that may be one and the same: those like a new one, and all pairs of the list."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, case, or_, select
@@ -55,10 +55,15 @@ def bearers(session: Session) -> tuple[Bearer, ...]:
     return tuple(Bearer(*row) for row in session.execute(question.order_by(Customer.id)))
 
 
-def duplicates(every: Sequence[Bearer], cancelled: Callable[[], bool] = lambda: False) -> tuple[Pair, ...]:
+def duplicates(
+    every: Sequence[Bearer],
+    cancelled: Callable[[], bool] = lambda: False,
+    apart: Collection[tuple[int, int]] = frozenset(),
+) -> tuple[Pair, ...]:
     """The pairs that may be one customer, the likeliest first, at most 200; needs no data file.
 
-    Only those are compared that share a telephone, a whole core, or two neighbouring characters that few share.
+    Pairs of `apart`, older and newer key, are two and left out. Only those are compared that share a telephone, a
+    whole core, or two neighbouring characters that few share.
     """
     found: dict[tuple[int, int], Pair] = {}
     for block in _blocks(every):
@@ -66,8 +71,9 @@ def duplicates(every: Sequence[Bearer], cancelled: Callable[[], bool] = lambda: 
             break
         for place, older in enumerate(block):
             for newer in block[place + 1 :]:
-                if (older.customer_id, newer.customer_id) not in found and (pair := _pair(older, newer)):
-                    found[older.customer_id, newer.customer_id] = pair
+                keys = (older.customer_id, newer.customer_id)
+                if keys not in found and keys not in apart and (pair := _pair(older, newer)):
+                    found[keys] = pair
     ranked = sorted(found.values(), key=lambda pair: (-pair.percent, not pair.is_same_phone, pair.older.customer_id))
     return tuple(ranked[:MOST_PAIRS])
 

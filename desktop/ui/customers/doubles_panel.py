@@ -6,25 +6,32 @@ from functools import partial
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desktop.queries.clients.distinct import Judged
 from desktop.queries.clients.duplicates import Pair
 from desktop.queries.resemblance import Bearer
-from desktop.ui.kit.buttons import plain_button
+from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.states import StateView
-from desktop.ui.kit.surfaces import column, row, surface
+from desktop.ui.kit.surfaces import column, line, row, surface
 from desktop.ui.kit.words import chip, words
 from desktop.ui.tones import Tone
 
 WIDTH = 560
 ALIKE = 100
+MOST_JUDGED = 40  # with a line of their own
 
 
 class DoublesPanel(SidePanel):
-    """Shows pairs; `merged` carries the customer that stays and the one that goes into it."""
+    """Shows pairs; `merged` carries the customer that stays and the one that goes into it.
+
+    `kept_apart` carries a pair that is two customers, `asked_again` one that was judged so before.
+    """
 
     merged = Signal(object, object)
+    kept_apart = Signal(object)
+    asked_again = Signal(object)
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(look, host, WIDTH)
@@ -40,21 +47,23 @@ class DoublesPanel(SidePanel):
         self.body.addStretch(1)
         self.open(_("Entered twice?"), _("Names without place and kind of company, and telephones, are compared."))
 
-    def show_no_pairs(self, sentence: str) -> None:
-        """Show why there are none."""
+    def show_no_pairs(self, sentence: str, judged: Sequence[Judged] = ()) -> None:
+        """Show why there are none, and those kept apart."""
         self.pairs = ()
         self.empty()
         state = StateView(self._look)
         state.show_empty("circle-check", self._look.texts("No doubles"), sentence)
         self.body.addWidget(state)
+        self._add_judged(judged)
         self.body.addStretch(1)
 
-    def show_pairs(self, pairs: Sequence[Pair]) -> None:
-        """Show these pairs."""
+    def show_pairs(self, pairs: Sequence[Pair], judged: Sequence[Judged]) -> None:
+        """Show these pairs, and those kept apart below them."""
         self.pairs = tuple(pairs)
         self.empty()
         for pair in pairs:
             self.body.addWidget(self._pair(pair))
+        self._add_judged(judged)
         self.body.addStretch(1)
 
     def _pair(self, pair: Pair) -> QFrame:
@@ -63,7 +72,14 @@ class DoublesPanel(SidePanel):
         inside = column(box, 6, QMargins(12, 10, 12, 10))
         why = _("same telephone {phone}").format(phone=pair.older.phone) if pair.is_same_phone else ""
         alike = _("{percent}% alike").format(percent=pair.percent)
-        inside.addWidget(chip(why or alike, Tone.WARN if pair.percent == ALIKE else Tone.NEUTRAL))
+        head = row(spacing=10)
+        head.addWidget(chip(why or alike, Tone.WARN if pair.percent == ALIKE else Tone.NEUTRAL))
+        head.addStretch(1)
+        apart = link_button(_("These are two customers"), partial(self.kept_apart.emit, pair))
+        names = {"first": pair.older.name, "second": pair.newer.name}
+        apart.setAccessibleName(_("{first} and {second} are two customers").format(**names))
+        head.addWidget(apart)
+        inside.addLayout(head)
         for kept, gone in ((pair.older, pair.newer), (pair.newer, pair.older)):
             inside.addLayout(self._choice(kept, gone))
         return box
@@ -77,3 +93,22 @@ class DoublesPanel(SidePanel):
         button.setAccessibleName(_("Keep {kept}, put {gone} into it").format(kept=kept.name, gone=gone.name))
         entry.addWidget(button)
         return entry
+
+    def _add_judged(self, judged: Sequence[Judged]) -> None:
+        if not judged:
+            return
+        _ = self._look.texts
+        self.body.addWidget(line())
+        self.body.addWidget(words(_("Judged to be two"), "heading"))
+        for pair in judged[:MOST_JUDGED]:
+            entry = row(spacing=10)
+            names = {"first": pair.older.name, "second": pair.newer.name}
+            entry.addWidget(ElidedLabel(_("{first} and {second}").format(**names)), 1)
+            again = link_button(_("Ask again"), partial(self.asked_again.emit, pair))
+            again.setAccessibleName(_("Ask again whether {first} and {second} are one customer").format(**names))
+            entry.addWidget(again)
+            self.body.addLayout(entry)
+        if len(judged) > MOST_JUDGED:
+            more = len(judged) - MOST_JUDGED
+            told = _.ngettext("and {number} more pair", "and {number} more pairs", more).format(number=more)
+            self.body.addWidget(words(told, "faint"))

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.queries.clients.duplicates import Pair, bearers, duplicates
+from desktop.queries.clients.distinct import Compared, Judged, compared
+from desktop.queries.clients.duplicates import Pair, duplicates
 from desktop.queries.clients.lines import CustomerLine
 from desktop.queries.resemblance import Bearer
 from desktop.ui.customers.questions import customer_offers
@@ -18,6 +19,7 @@ from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Cancelled, Job, Messages, Progress, Tasks, Topic
 
+APART = frozenset({Topic.CUSTOMERS})
 CHANGED = frozenset({Topic.CUSTOMERS, Topic.DEALS, Topic.VISITS, Topic.SIGNINGS, Topic.QUALITY})
 
 
@@ -33,6 +35,18 @@ class Merge(Protocol):
         ...
 
 
+class Distinction(Protocol):
+    """The verbs on customers that look alike and are two."""
+
+    def keep_apart(self, first_id: int, second_id: int) -> int:
+        """Remember that these are two; the judgement's key."""
+        ...
+
+    def ask_again(self, key: int) -> None:
+        """Forget it."""
+        ...
+
+
 class DoublesView(FormView, Protocol):
     """What the presenter expects of the page."""
 
@@ -40,12 +54,12 @@ class DoublesView(FormView, Protocol):
         """Say that doubles are being looked for."""
         ...
 
-    def show_pairs(self, pairs: Sequence[Pair]) -> None:
-        """Show the pairs found."""
+    def show_pairs(self, pairs: Sequence[Pair], judged: Sequence[Judged]) -> None:
+        """Show the pairs found, and those kept apart."""
         ...
 
-    def show_no_pairs(self, sentence: str) -> None:
-        """Show why there are none."""
+    def show_no_pairs(self, sentence: str, judged: Sequence[Judged] = ()) -> None:
+        """Show why there are none, and those kept apart."""
         ...
 
     def open_merge(self, chosen: Offers, line: CustomerLine) -> None:
@@ -61,11 +75,19 @@ class DoublesPresenter:
     """Speaks to one page; `kept` is told which customer stayed."""
 
     def __init__(
-        self, tasks: Tasks, messages: Messages, texts: Translator, merge: Merge, today: Callable[[], date]
+        self,
+        tasks: Tasks,
+        messages: Messages,
+        texts: Translator,
+        merge: Merge,
+        distinction: Distinction,
+        today: Callable[[], date],
     ) -> None:
         self._tasks = tasks
         self._texts = texts
         self._merge = merge
+        self._distinction = distinction
+        self._judged: tuple[Judged, ...] = ()
         self._today = today
         self._view: DoublesView | None = None
         self._line: CustomerLine | None = None
@@ -88,12 +110,12 @@ class DoublesPresenter:
         """Look for customers that resemble each other."""
         self._is_open = True
         self.view.show_searching()
-        self._tasks.query(bearers, self._compare, self._failed)
+        self._tasks.query(compared, self._compare, self._failed)
 
     def refresh(self) -> None:
         """Look again while the pairs are shown."""
         if self._is_open:
-            self._tasks.query(bearers, self._compare, self._failed)
+            self._tasks.query(compared, self._compare, self._failed)
 
     def put_away(self) -> None:
         """Nobody looks at the pairs any more."""
@@ -105,6 +127,36 @@ class DoublesPresenter:
         """Put a pair together; the first one stays."""
         verb = partial(self._merge.merge, kept.customer_id, gone.customer_id)
         self._tasks.act(verb, lambda _answer: self._tell(kept.customer_id, kept.name, gone), topics=CHANGED)
+
+    def keep_apart(self, pair: Pair) -> None:
+        """Remember that a pair is two customers, with a way back."""
+
+        def kept(key: int) -> None:
+            _ = self._texts
+            names = {"first": pair.older.name, "second": pair.newer.name}
+            self.flow.tell(
+                _("{first} and {second} stay two customers and are not asked about any more.").format(**names),
+                lambda: self._distinction.ask_again(key),
+                _("{first} and {second} are asked about again.").format(**names),
+            )
+
+        keys = (pair.older.customer_id, pair.newer.customer_id)
+        self._tasks.act(partial(self._distinction.keep_apart, *keys), kept, topics=APART)
+
+    def ask_again(self, judged: Judged) -> None:
+        """Forget that a pair is two customers, with a way back."""
+
+        def forgotten(_answer: None) -> None:
+            _ = self._texts
+            names = {"first": judged.older.name, "second": judged.newer.name}
+            keys = (judged.older.customer_id, judged.newer.customer_id)
+            self.flow.tell(
+                _("{first} and {second} are asked about again.").format(**names),
+                lambda: self._distinction.keep_apart(*keys),
+                _("{first} and {second} stay two customers and are not asked about any more.").format(**names),
+            )
+
+        self._tasks.act(partial(self._distinction.ask_again, judged.key), forgotten, topics=APART)
 
     def begin(self, line: CustomerLine) -> None:
         """Ask which other customer is the same as this one."""
@@ -129,9 +181,11 @@ class DoublesPresenter:
 
         self.flow.keep(partial(self._merge.merge, line.customer_id, gone_id), merged)
 
-    def _compare(self, every: tuple[Bearer, ...]) -> None:
+    def _compare(self, found: Compared) -> None:
+        self._judged = found.judged
+
         def work(_progress: Progress, cancelled: Cancelled) -> tuple[Pair, ...]:
-            return duplicates(every, cancelled)
+            return duplicates(found.every, cancelled, found.apart)
 
         self._job = self._tasks.long(work, self._found, self._failed)
 
@@ -140,9 +194,10 @@ class DoublesPresenter:
         if not self._is_open:
             return
         if pairs:
-            self.view.show_pairs(pairs)
+            self.view.show_pairs(pairs, self._judged)
         else:
-            self.view.show_no_pairs(self._texts("No two customers resemble each other by name or telephone."))
+            none = self._texts("No two customers resemble each other by name or telephone.")
+            self.view.show_no_pairs(none, self._judged)
 
     def _failed(self, error: QianjiError) -> None:
         self.view.show_no_pairs(error.sentence(self._texts))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from desktop.queries.clients.distinct import Judged
 from desktop.queries.clients.duplicates import Pair
 from desktop.queries.clients.lines import CustomerLine
 from desktop.queries.clients.story import CustomerStory
@@ -95,6 +96,8 @@ class CustomersPage(Page):
         panel.merge_wanted.connect(lambda: self._presenters.doubles.begin(self._known()))
         panel.lead_wanted.connect(lambda key, record_id: lists.lead(key, self._known(), record_id))
         self.doubles.merged.connect(self._presenters.doubles.merge)
+        self.doubles.kept_apart.connect(self._presenters.doubles.keep_apart)
+        self.doubles.asked_again.connect(self._presenters.doubles.ask_again)
         self.doubles.closed.connect(self._presenters.doubles.put_away)
         self._presenters.form.kept = lists.open
         self._presenters.doubles.kept = self._kept_one
@@ -234,13 +237,13 @@ class CustomersPage(Page):
         """Say that doubles are being looked for."""
         self.doubles.show_searching()
 
-    def show_pairs(self, pairs: Sequence[Pair]) -> None:
-        """Show the pairs found."""
-        self.doubles.show_pairs(pairs)
+    def show_pairs(self, pairs: Sequence[Pair], judged: Sequence[Judged]) -> None:
+        """Show the pairs found, and those kept apart."""
+        self.doubles.show_pairs(pairs, judged)
 
-    def show_no_pairs(self, sentence: str) -> None:
-        """Show why there are none."""
-        self.doubles.show_no_pairs(sentence)
+    def show_no_pairs(self, sentence: str, judged: Sequence[Judged] = ()) -> None:
+        """Show why there are none, and those kept apart."""
+        self.doubles.show_no_pairs(sentence, judged)
 
     def open_merge(self, chosen: Offers, line: CustomerLine) -> None:
         """Ask which other customer is the same."""

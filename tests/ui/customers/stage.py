@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.queries.clients.story import CustomerStory, customer_story
+from desktop.services.customer_distinct import CustomerDistinction
 from desktop.services.customer_merge import CustomerMerge
 from desktop.services.customer_owners import CustomerOwners
 from desktop.services.customer_register import CustomerDraft, CustomerRegister
@@ -45,7 +46,7 @@ class Stage:
             CustomersPresenter(self.tasks, look.texts, self.guide, today),
             CustomerFormPresenter(*around, self.register, today),
             HandPresenter(*around, CustomerOwners(database, today), today),
-            DoublesPresenter(*around, CustomerMerge(database), today),
+            DoublesPresenter(*around, CustomerMerge(database), CustomerDistinction(database), today),
         )
         self.lists = presenters.lists
         self.page = CustomersPage(look, presenters, TODAY, list_tools_of(self.tasks, messages, database))

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import RequestError
@@ -228,6 +229,24 @@ class TestDoubles:
         assert stage.page.doubles.pairs == ()
         stage.undo()
         assert len(stage.names()) == 4
+
+    def test_a_pair_judged_to_be_two_is_not_asked_about_until_it_is_told_to(self, stage: Stage) -> None:
+        stage.register.add(CustomerDraft("杭州禾味餐饮有限公司", phone="051266881234"))
+        stage.page.refresh()
+        stage.page.more.trigger("doubles")
+        panel = stage.page.doubles
+
+        stage.click(stage.link(panel, "These are two customers"))
+        assert not panel.pairs
+        assert "禾味餐饮 and 杭州禾味餐饮有限公司" in [each.text() for each in panel.findChildren(QLabel)]
+        stage.undo()
+        assert len(panel.pairs) == 1
+
+        stage.click(stage.link(panel, "These are two customers"))
+        stage.click(stage.link(panel, "Ask again"))
+        assert len(panel.pairs) == 1
+        stage.undo()
+        assert not panel.pairs
 
     def test_a_customer_is_put_together_with_one_chosen_by_name(self, stage: Stage) -> None:
         stage.page.arrive(Wish(record_id=stage.hewei))
