@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.superiors import is_above
 from desktop.errors import N_, RequestError
 from desktop.models import Deal, LookupKind, Review, SigningShare, Staff, Visit
 from desktop.models.base import now
@@ -111,6 +112,7 @@ def _fill(session: Session, row: Staff, draft: StaffDraft) -> None:
     row.region_id = lookup_named(session, LookupKind.REGION, line_of(draft.region, N_("Region")))
     if draft.manager_id is not None and draft.manager_id == row.id:
         raise RequestError(N_("{name} cannot be their own superior."), name=row.name)
+    _refuse_circle(session, row, draft.manager_id)
     row.manager_id = draft.manager_id
     if draft.manager_id is not None:
         row.manager_name = ""
@@ -125,6 +127,21 @@ def _fill(session: Session, row: Staff, draft: StaffDraft) -> None:
     row.bonus_base = draft.bonus_base
     row.notes = text_of(draft.notes, N_("Notes"))
     session.flush()
+
+
+def _refuse_circle(session: Session, row: Staff, manager_id: int | None) -> None:
+    """Nobody leads a person who leads them, directly or over others."""
+    if manager_id is None or row.id is None or manager_id == row.manager_id:
+        return
+    superiors = {key: above for key, above in session.execute(select(Staff.id, Staff.manager_id))}
+    if is_above(row.id, manager_id, superiors):
+        superior = session.get_one(Staff, manager_id)
+        raise RequestError(
+            N_(
+                "{superior} already answers to {name}. Give {superior} another superior first, or choose another one."
+            ),
+            superior=superior.name, name=row.name,
+        )  # fmt: skip
 
 
 def _name(row: Staff, name: str) -> None:

@@ -89,6 +89,23 @@ class TestStaff:
         assert counts(report) == (2, 0, 0, 0)
         assert counts(again) == (0, 0, 2, 0)
 
+    def test_a_circle_of_superiors_is_broken_where_it_begins_and_said(self, importing: Importing) -> None:
+        file = "工号,姓名,上级\nE01,王小明,E02\nE02,李红,E03\nE03,陈静,E01\n"
+        report = importing.take("staff", file)
+        again = importing.take("staff", file)
+
+        assert importing.all(Staff.manager_id, Staff.manager_name) == [(None, "E02"), (3, ""), (1, "")]
+        assert "李红 answers to 王小明 already" in remarks(report)[0]
+        assert counts(again) == (0, 0, 3, 0)
+
+    def test_two_who_change_places_make_no_circle(self, importing: Importing) -> None:
+        importing.take("staff", "工号,姓名,上级\nE01,王小明,\nE02,李红,E01\n")
+
+        report = importing.take("staff", "工号,姓名,上级\nE01,王小明,E02\nE02,李红,陈总\n")
+
+        assert importing.all(Staff.manager_id, Staff.manager_name) == [(2, ""), (None, "陈总")]
+        assert remarks(report) == []
+
     def test_a_superior_whose_name_two_people_bear_stays_a_name(self, importing: Importing) -> None:
         report = importing.take("staff", "工号,姓名,上级\nE1,张伟,\nE2,张伟,\nE3,李红,张伟\n")
 

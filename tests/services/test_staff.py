@@ -176,6 +176,16 @@ class TestChange:
         with pytest.raises(RequestError, match="their own superior"):
             register.change(added, StaffDraft("甲", manager_id=added))
 
+    def test_nobody_leads_whom_they_answer_to(self, register: StaffRegister) -> None:
+        first = register.add(StaffDraft("甲"))
+        second = register.add(StaffDraft("乙", manager_id=first))
+        third = register.add(StaffDraft("丙", manager_id=second))
+
+        with pytest.raises(RequestError, match="丙 already answers to 甲"):
+            register.change(first, StaffDraft("甲", manager_id=third))
+        register.change(third, StaffDraft("丙"))
+        register.change(first, StaffDraft("甲", manager_id=third))
+
     def test_who_is_not_on_the_list_cannot_be_changed(self, register: StaffRegister) -> None:
         with pytest.raises(RequestError, match="no longer on the list"):
             register.change(77, StaffDraft("甲"))

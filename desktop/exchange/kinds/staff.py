@@ -6,17 +6,20 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from desktop.domain.superiors import is_above
 from desktop.errors import N_
 from desktop.exchange.books import AMBIGUOUS
 from desktop.exchange.columns import Column, Ref
 from desktop.exchange.keyed import Saved, keys_by_code_or_name, upsert, without_clashes
 from desktop.exchange.kind import Kind, Row, Work
 from desktop.exchange.kinds.membership import save_teams, team_of_today
-from desktop.exchange.sentences import Problem, Refusal
+from desktop.exchange.sentences import Problem, Refusal, sentence
 from desktop.exchange.values.dates import day
 from desktop.exchange.values.numbers import money
 from desktop.exchange.values.text import code, comparable, long_text, one_line, person_name
 from desktop.models import Lookup, Position, Staff, Team
+
+CIRCLE = N_("{superior} answers to {name} already, so the superior is kept as a name only.")
 
 COLUMNS = (
     Column("code", "工号", "Code", code, also=(
@@ -128,23 +131,32 @@ def _save_managers(rows: list[Row], saved: Saved, work: Work) -> set[int]:
     if not stated:
         return set()
     people = {person.id: person for person in work.session.scalars(select(Staff))}
+    wanted = {row.number: _manager_of(row, saved.ids[row.number], work) for row in stated}
+    superiors = {key: person.manager_id for key, person in people.items()}
+    superiors |= {saved.ids[row.number]: wanted[row.number] for row in stated}
     changed = set()
     for row in stated:
-        person = people[saved.ids[row.number]]
-        name = row.values["manager"]
-        try:
-            manager = work.books.index(Ref.STAFF).find(name)
-        except Refusal as refusal:
-            work.tally.warnings.append(Problem(row.number, work.header_of("manager"), name, refusal.reason))
-            manager = None
-        if manager == person.id:
-            manager = None
-        wanted = (manager, "" if manager else name)
-        if (person.manager_id, person.manager_name) != wanted:
-            person.manager_id, person.manager_name = wanted
+        person, name, manager = people[saved.ids[row.number]], row.values["manager"], wanted[row.number]
+        if manager is not None and is_above(person.id, manager, superiors):
+            reason = sentence(CIRCLE, superior=people[manager].name, name=person.name)
+            work.tally.warnings.append(Problem(row.number, work.header_of("manager"), name, reason))
+            superiors[person.id] = manager = None
+        final = (manager, "" if manager else name)
+        if (person.manager_id, person.manager_name) != final:
+            person.manager_id, person.manager_name = final
             changed.add(row.number)
     work.session.flush()
     return changed
+
+
+def _manager_of(row: Row, person_id: int, work: Work) -> int | None:
+    name = row.values["manager"]
+    try:
+        manager = work.books.index(Ref.STAFF).find(name)
+    except Refusal as refusal:
+        work.tally.warnings.append(Problem(row.number, work.header_of("manager"), name, refusal.reason))
+        return None
+    return None if manager == person_id else manager
 
 
 def export(session: Session) -> Iterable[Mapping[Any, Any]]:
