@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desktop.domain.indicators import Unit
+from desktop.domain.sheets import Table
 
 
 class Verdict(StrEnum):
@@ -157,3 +158,4 @@ class ReviewForm:
     seal: str = ""  # SHA-256 in hex, "" while a draft
     computed_bonus: Decimal | None = None
     bonus_reason: str = ""  # the owner's, where the bonus is not the computed one
+    records: tuple[Table, ...] = ()  # those behind each figure, where the owner wants them printed

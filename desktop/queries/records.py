@@ -38,7 +38,7 @@ from desktop.queries.own_indicators import own_indicators
 
 Question = Select[*tuple[Any, ...]]
 _WHOLE = 100  # percent
-_SHARED = frozenset({RecordKind.SIGNING, RecordKind.RECEIPT, RecordKind.INSTALMENT})
+SHARED = frozenset({RecordKind.SIGNING, RecordKind.RECEIPT, RecordKind.INSTALMENT})
 _SUMS = frozenset({"signed_amount", "gross_profit", "collected_amount"})
 _MOST = 500  # keys in one statement; SQLite takes many more, a list nobody reads to its end does not need them
 
@@ -72,23 +72,35 @@ class Behind:
 
 def records_behind(session: Session, period: Period, staff_id: int, indicator: str, language: str) -> Behind:
     """The records of one person and period that an indicator counts; an unknown indicator has none."""
-    own = own_indicators(session, with_removed=True)
-    known = own.catalogue.get(indicator)
-    if known is None:
-        return Behind(RecordKind.RATING, (), 0)
-    evidence = with_own_records(session, period, evidence_for(session, period), own).get(staff_id)
-    # One record may count more than once, for example a contract signed with two customers.
-    keys = list(dict.fromkeys(evidence.record_ids.get(indicator, ()) if evidence else ()))
-    question = _QUESTIONS[known.records](keys[:_MOST])
-    if known.records in _SHARED:
-        mine = and_(SigningShare.signing_id == Signing.id, SigningShare.staff_id == staff_id)
-        question = question.outerjoin(SigningShare, mine).add_columns(SigningShare.share.label("share"))
-    if indicator == "gross_profit":
-        question = question.add_columns(Signing.profit.label("profit"))
-    rows = {row.id: row for row in session.execute(question)}
-    found = tuple(_record(rows[key], language) for key in keys if key in rows)
-    total = _total(indicator, found) if len(found) == len(keys) else None
-    return Behind(known.records, found, len(keys), total)
+    return Records(session, period, language).behind(staff_id, indicator)
+
+
+class Records:
+    """The records of a period; which of them count is read once for everybody."""
+
+    def __init__(self, session: Session, period: Period, language: str) -> None:
+        self._session, self._language = session, language
+        own = own_indicators(session, with_removed=True)
+        self._catalogue = own.catalogue
+        self._evidence = with_own_records(session, period, evidence_for(session, period), own)
+
+    def behind(self, staff_id: int, indicator: str) -> Behind:
+        """The records of one person that an indicator counts; an unknown indicator has none."""
+        known, evidence = self._catalogue.get(indicator), self._evidence.get(staff_id)
+        if known is None:
+            return Behind(RecordKind.RATING, (), 0)
+        # One record may count more than once, for example a contract signed with two customers.
+        keys = list(dict.fromkeys(evidence.record_ids.get(indicator, ()) if evidence else ()))
+        question = _QUESTIONS[known.records](keys[:_MOST])
+        if known.records in SHARED:
+            mine = and_(SigningShare.signing_id == Signing.id, SigningShare.staff_id == staff_id)
+            question = question.outerjoin(SigningShare, mine).add_columns(SigningShare.share.label("share"))
+        if indicator == "gross_profit":
+            question = question.add_columns(Signing.profit.label("profit"))
+        rows = {row.id: row for row in self._session.execute(question)}
+        found = tuple(_record(rows[key], self._language) for key in keys if key in rows)
+        total = _total(indicator, found) if len(found) == len(keys) else None
+        return Behind(known.records, found, len(keys), total)
 
 
 def _total(indicator: str, found: Sequence[Record]) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from desktop.domain.seal import short_seal
 from desktop.reports import figures
+from desktop.reports.blanks import draw_line
 from desktop.reports.look import CAPTION, HAIRLINE, LEFT, MM, RIGHT, STRONG
 from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet
@@ -10,9 +11,10 @@ _GAP = 6 * MM
 COLUMN = (RIGHT - LEFT - 2 * _GAP) / 3
 SIGNING_TOP = 771.8  # the text of the last page ends here: from its last writing line to a signature 7 mm
 _SIGNING = 787.5
-_MEANING = 800.0
-_RULE = 805.6
-_BASELINE = 815.6
+_MEANING = 803.4
+_RULE = 809.0
+_BASELINE = 818.0
+_BESIDE = 14.0  # between what a signature means and the lines of a refusal
 _DATE = 31 * MM  # where the date begins in a column
 
 
@@ -22,7 +24,7 @@ def lefts() -> tuple[float, float, float]:
 
 
 def signatures(sheet: Sheet, order: Order) -> None:
-    """Draw the three signature lines with their dates, and what a signature means."""
+    """Draw the three signature lines with their dates, what a signature means, and lines for a refusal."""
     _, pgettext = order.translate.gettext, order.translate.pgettext
     names = (pgettext("form", "Employee"), pgettext("signature", "Superior"), pgettext("signature", "Owner"))
     for left, name in zip(lefts(), names, strict=True):
@@ -30,8 +32,10 @@ def signatures(sheet: Sheet, order: Order) -> None:
         sheet.rule(left + taken + 6, left + _DATE - 5, _SIGNING + 2.2, 0.6)
         taken = sheet.text((left + _DATE, _SIGNING), pgettext("form", "Date"), CAPTION)
         sheet.rule(left + _DATE + taken + 4, left + COLUMN, _SIGNING + 2.2, 0.6)
-    meaning = _("A signature confirms that the form was read, not that its content is agreed with.")
-    sheet.text((LEFT, _MEANING), meaning, CAPTION, room=RIGHT - LEFT)
+    meaning = _("A signature confirms reading, not agreement; objections go into the comments.")
+    taken = sheet.text((LEFT, _MEANING), meaning, CAPTION, room=(RIGHT - LEFT) * 0.6)
+    refused = _("□ Refused, witness ________ Handed over ________")
+    draw_line(sheet, refused, _MEANING, LEFT + taken + _BESIDE, RIGHT)
 
 
 def footer(sheet: Sheet, order: Order, page: int, pages: int) -> None:

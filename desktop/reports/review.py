@@ -9,6 +9,7 @@ from desktop.domain.review import ReviewForm
 from desktop.i18n import CHINESE
 from desktop.reports import bidi, runs
 from desktop.reports.document import Description, Document
+from desktop.reports.evidence import evidence
 from desktop.reports.findings import findings
 from desktop.reports.flow import Flow
 from desktop.reports.foot import SIGNING_TOP, footer, signatures
@@ -46,6 +47,7 @@ def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
         if shorter < length:
             length, flow = shorter, closer
     signatures(flow.sheet, order)
+    evidence(flow, order)
     sheets = flow.sheets
     sheets[0].marks[:0] = first.marks
     for page, sheet in enumerate(sheets, 1):

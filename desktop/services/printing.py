@@ -13,7 +13,7 @@ from desktop.i18n import CHINESE
 from desktop.log import log_to_file
 from desktop.queries.evaluations import evaluations_of
 from desktop.queries.paper import paper_options
-from desktop.queries.reviews import review_forms
+from desktop.queries.printed_forms import printed_forms
 from desktop.reports import review as paper
 from desktop.reports.file_names import FileNames
 from desktop.store.database import Database
@@ -82,10 +82,10 @@ class ReviewPrinting:
 
         A period means all its evaluations, whatever their scheme; without `options` the company's are taken.
         """
-        forms = self._forms(evaluation, language, staff_codes)
         if options is None:
             with self._database.read() as session:
                 options = paper_options(session)
+        forms = self._forms(evaluation, language, staff_codes, options)
         refused = _unknown(forms, staff_codes)
         if not forms and refused:
             raise refused[0].reason
@@ -93,7 +93,9 @@ class ReviewPrinting:
         summary.refused[:0] = refused
         return summary
 
-    def _forms(self, evaluation: int | Period, language: str, staff_codes: Sequence[str] | None) -> list[ReviewForm]:
+    def _forms(
+        self, evaluation: int | Period, language: str, staff_codes: Sequence[str] | None, options: PaperOptions
+    ) -> list[ReviewForm]:
         with self._database.read() as session:
             if isinstance(evaluation, Period):
                 keys = evaluations_of(session, evaluation.start, evaluation.end)
@@ -107,7 +109,7 @@ class ReviewPrinting:
                     )
             else:
                 keys = [evaluation]
-            return [form for key in keys for form in review_forms(session, key, language, staff_codes)]
+            return [form for key in keys for form in printed_forms(session, key, language, staff_codes, options)]
 
 
 def write_forms(

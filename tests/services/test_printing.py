@@ -11,9 +11,8 @@ from desktop.domain.paper import PaperOptions
 from desktop.domain.review import ReviewForm
 from desktop.errors import RequestError
 from desktop.i18n import ENGLISH
-from desktop.queries import reviews
+from desktop.queries import printed_forms, reviews
 from desktop.reports import review as paper
-from desktop.services import printing
 from desktop.services.evaluations import Evaluations
 from desktop.services.printing import ReviewPrinting
 from desktop.store.database import Database
@@ -150,7 +149,7 @@ class TestRefusals:
         self, database: Database, evaluation: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str], merged: bool,
     ) -> None:  # fmt: skip
-        monkeypatch.setattr(printing, "review_forms", spoiling("E02", reviews.review_forms))
+        monkeypatch.setattr(printed_forms, "review_forms", spoiling("E02", reviews.review_forms))
 
         summary = ReviewPrinting(database).write(evaluation, tmp_path, merged=merged)
 

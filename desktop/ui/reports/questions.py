@@ -76,7 +76,7 @@ def pieces(session: Any, wanted: Wanted, today: date) -> "tuple[Piece, ...]":
     if wanted.kind is not None:
         return _sheets(session, wanted, today)
     choices = choices_of(session, wanted)
-    wanted = replace(wanted, evaluation_id=choices.evaluation_id)
+    wanted = replace(wanted, evaluation_id=choices.evaluation_id, options=choices.options)
     forms = _forms(session, wanted, codes_of(wanted, choices))
     return (*_index(session, wanted, forms, today), *forms) if wanted.with_index and len(forms) > 1 else forms
 
@@ -135,11 +135,11 @@ def _in_service(session: Any, wanted: Wanted) -> tuple[PersonChoice, ...]:
 
 
 def _forms(session: Any, wanted: Wanted, codes: tuple[str, ...]) -> "tuple[Piece, ...]":
-    from desktop.queries.reviews import review_forms
+    from desktop.queries.printed_forms import printed_forms
     from desktop.services.printing_pieces import pieces_of_forms
 
     assert wanted.evaluation_id is not None  # noqa: S101 - without an evaluation nobody can be chosen
-    return pieces_of_forms(review_forms(session, wanted.evaluation_id, wanted.language, codes))
+    return pieces_of_forms(printed_forms(session, wanted.evaluation_id, wanted.language, codes, wanted.options))
 
 
 def _index(session: Any, wanted: Wanted, forms: "tuple[Piece, ...]", today: date) -> "tuple[Piece, ...]":
