@@ -1,9 +1,11 @@
 """Many forms or sheets at once: as one file, as a file each, or for a printer; one bad one never stops the others."""
 
 import errno
+import gc
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +16,7 @@ from desktop.log import log_to_file
 from desktop.reports.document import Document
 from desktop.reports.file_names import FileNames
 from desktop.reports.saving import save_whole
+from desktop.services.garbage import collected_later
 from desktop.services.printing_pieces import Piece, bookmark_of, described, pages_of, piece_pdf
 from desktop.services.sheets import write_sheets
 
@@ -44,17 +47,14 @@ class Batch:
     content: bytes = b""
 
 
+@collected_later()
 def write_each(
     pieces: Sequence[Piece], folder: Path, options: PaperOptions, progress: Progress, cancelled: Cancelled
 ) -> Batch:
     """Write a PDF for each piece into a folder; what is there stays, the new file gets a number behind its name."""
     batch, names = Batch(), FileNames()
-    for done, piece in enumerate(pieces):
-        if cancelled():
-            batch.was_cancelled = True
-            break
-        progress(done, len(pieces))
-        content = _try(batch, piece, lambda piece=piece: piece_pdf(piece, options))  # type: ignore[misc]
+    for done, piece in _one_by_one(batch, pieces, progress, cancelled):
+        content = _try(batch, piece, partial(piece_pdf, piece, options))
         if content is None:
             continue
         try:
@@ -84,22 +84,37 @@ def write_merged(
     return batch
 
 
+@collected_later()
 def set_all(pieces: Sequence[Piece], options: PaperOptions, progress: Progress, cancelled: Cancelled) -> Batch:
     """Set all pieces as one PDF, in memory; nothing where it was cancelled or none could be set."""
     batch, document = Batch(), Document(described(pieces), options)
-    for done, piece in enumerate(pieces):
-        if cancelled():
-            batch.was_cancelled = True
-            batch.done = 0
-            return batch
-        progress(done, len(pieces))
-        pages = _try(batch, piece, lambda piece=piece: pages_of(piece, options))  # type: ignore[misc]
+    for _done, piece in _one_by_one(batch, pieces, progress, cancelled):
+        pages = _try(batch, piece, partial(pages_of, piece, options))
         if pages is not None:
             document.add(pages, bookmark_of(piece) if len(pieces) > 1 else "")
             batch.done += 1
-    if batch.done:
+    if batch.was_cancelled:
+        batch.done = 0
+    elif batch.done:
         batch.content = document.content()
     return batch
+
+
+def _one_by_one(
+    batch: Batch, pieces: Sequence[Piece], progress: Progress, cancelled: Cancelled
+) -> Iterator[tuple[int, Piece]]:
+    """Each piece with its place, until it is cancelled.
+
+    Only what was made lately is searched for garbage: a search through everything there is would hold up the window,
+    whose thread cannot run beside it, for a quarter of a second and more.
+    """
+    for done, piece in enumerate(pieces):
+        if cancelled():
+            batch.was_cancelled = True
+            return
+        progress(done, len(pieces))
+        yield done, piece
+        gc.collect(1)
 
 
 def set_one(piece: Piece, options: PaperOptions) -> bytes:

@@ -41,7 +41,7 @@ class SignaturesPanel(SidePanel):
         self.notice = Notice(look)
         self.forget_button = plain_button(look, _("Take the note out"), lambda: presenter.forget(self.ticked()))
         self.refuse_button = plain_button(look, _("Refused to sign"), self._refuse)
-        self.sign_button = primary_button(look, _("Signed"), self._sign, "check")
+        self.sign_button = primary_button(look, _.pgettext("paper", "Signed"), self._sign, "check")
         tools = row(spacing=14)
         tools.addWidget(self.all_button)
         tools.addWidget(self.unsigned_button)

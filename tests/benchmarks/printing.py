@@ -1,0 +1,93 @@
+"""How long the window waits while five hundred forms are written, merged and drawn for a printer beside it."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.paper import USUAL
+from desktop.i18n import CHINESE, translator
+from desktop.queries.reviews import review_forms
+from desktop.reports.pixels import page_dots
+from desktop.reports.raster import page_count
+from desktop.services.printing_batch import set_all, write_each, write_merged
+from desktop.services.printing_pieces import Piece, piece_pdf, pieces_of_forms
+from desktop.store.database import Database
+from desktop.ui.changes import Changes
+from desktop.ui.messages import Messages
+from desktop.ui.ports import Cancelled, Progress
+from desktop.ui.tasks import Tasks
+from tests.benchmarks.evaluation import Outcome
+from tests.benchmarks.gaps import GapWatch, wait_until
+from tests.made_once import make_rehearsed, make_sample
+
+FORMS = 500
+WAIT = 0.050  # s
+PAGES, DOTS = 20, 300
+REST = 1.0  # s
+Work = Callable[[Progress, Cancelled], Any]
+
+
+def benchmark(folder: Path, forms: int = FORMS) -> Outcome:
+    """Write the forms in every way with the window's event loop running."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication([])
+    assert application is not None
+    out = folder / "printed"
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir()
+    return beside_the_window(_pieces(folder, forms), out)
+
+
+def beside_the_window(pieces: Sequence[Piece], out: Path, drawn: int = PAGES, rest: float = REST) -> Outcome:
+    """What the event loop waits for while these pieces are written into a folder, and while some pages are drawn."""
+    forms, first = len(pieces), piece_pdf(pieces[0])
+    jobs: tuple[tuple[str, Work], ...] = (
+        ("loop at rest", lambda _progress, _cancelled: time.sleep(rest)),
+        (f"{forms} files", lambda progress, cancelled: write_each(pieces, out, USUAL, progress, cancelled)),
+        (f"{forms} in one file", lambda *told: write_merged(pieces, out / "all.pdf", USUAL, *told)),
+        (f"{forms} set for a printer", lambda *told: page_count(set_all(pieces, USUAL, *told).content)),
+        (f"{drawn} pages drawn at {DOTS} dots", lambda *_told: [page_dots(first, 0, DOTS) for _ in range(drawn)]),
+    )
+    lines, longest = [], 0.0
+    for name, work in jobs:
+        gap, own, clock = _watched(work)
+        lines.append(f"| {name} | {clock:.1f} s | {gap * 1000:.0f} ms | {own * 1000:.0f} ms |")
+        longest = max(longest, gap)
+    head = "| beside the window | clock | longest wait of the loop | longest own work |\n| --- | --- | --- | --- |"
+    text = "\n".join(
+        [head, *lines, "", f"Goal: no wait beyond {WAIT * 1000:.0f} ms; longest {longest * 1000:.0f} ms."]
+    )
+    return Outcome(text, longest <= WAIT)
+
+
+def _watched(work: Work) -> tuple[float, float, float]:
+    """The longest gap, the longest work of the window's own thread in one turn, and how long it took; seconds."""
+    tasks, watch, done = Tasks(Messages(), Changes(), translator(CHINESE)), GapWatch(), list[Any]()
+    began = time.perf_counter()
+    watch.start()
+    tasks.long(work, done.append, progress=lambda _done, _of: None)
+    wait_until(lambda: bool(done))
+    watch.stop()
+    tasks.close()
+    return watch.gap, watch.work, time.perf_counter() - began
+
+
+def _pieces(folder: Path, count: int) -> Sequence[Piece]:
+    """The sample company's forms, again and again, each with a number of its own."""
+    sample, rehearsed = folder / "sample.qianji", folder / "rehearsed.qianji"
+    for path in (sample, rehearsed):
+        path.unlink(missing_ok=True)
+    make_sample(sample)
+    make_rehearsed(sample, rehearsed)
+    with Database.open(rehearsed) as database, database.read() as session:
+        found = review_forms(session, 1, CHINESE)
+    repeated: Iterable[Any] = islice(cycle(found), count)
+    return pieces_of_forms([replace(form, number=f"KH-{place:04}") for place, form in enumerate(repeated)])
