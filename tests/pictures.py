@@ -34,6 +34,9 @@ def invent(path: Path) -> None:
     with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
         rehearse(database, TODAY, lambda _period: None)
         draw_forms(database)
+        from tests.sheet_pictures import draw_sheets  # which draws with what stands here
+
+        draw_sheets(database)
 
 
 def draw_forms(database: Database) -> None:
@@ -52,13 +55,13 @@ def form_of(database: Database, language: str) -> ReviewForm:
         return review_forms(session, latest, language, [PERSON])[0]
 
 
-def keep(png: bytes, name: str, folder: Path = PICTURES, widest: int = 0) -> None:
+def keep(png: bytes, name: str, folder: Path = PICTURES, widest: int = 0, colours: int = COLOURS) -> None:
     """Write a picture with few colours, small enough to be committed."""
     with Image.open(io.BytesIO(png)) as picture:
         plain = picture.convert("RGB")
     if widest and plain.width > widest:
         plain = plain.resize((widest, round(plain.height * widest / plain.width)), Image.Resampling.LANCZOS)
-    small = plain.quantize(COLOURS, dither=Image.Dither.NONE)
+    small = plain.quantize(colours, dither=Image.Dither.NONE)
     small.save(folder / name, optimize=True)
     print(folder / name)
 

@@ -140,13 +140,14 @@ class Remarks:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A head with what was said, or else lines to write it on; `fills` takes what is left of the page."""
+    """A head with what was said, or else lines to write it on; `fills` takes what the page leaves, up to `most`."""
 
     title: str
     text: str = ""
     lines: int = 3
     note: str = ""
     fills: bool = False
+    most: int = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from desktop.reports.parts import head
 from desktop.reports.sheet import Block, Sheet, width
 
 STEP = 21.0  # between two lines to write on: over 7 mm
-_MOST = 10  # lines that fill a page
 _BOX = 7.4
 _AFTER_BOX = 3.0
 _BEFORE_BOX = 9.0  # but for the first one, which stands behind its caption
@@ -60,7 +59,7 @@ def writing_rows(part: Writing, room: float = 0.0, is_close: bool = False) -> li
     if part.text.strip():
         return rows + strips([Cell(LEFT, TEXT_WIDTH, part.text, TEXT, hang=True)], Spacing(LEADING + 4, 12.0, rule=0))
     least = part.lines - part.lines // 3 if is_close else part.lines
-    count = max(least, min(int((room - rows[0].height) / STEP), _MOST) if part.fills else 0)
+    count = max(least, min(int((room - rows[0].height) / STEP), part.most) if part.fills else 0)
     return rows + [Row(STEP, _rule, keep=place < min(count, part.lines) - 1) for place in range(count)]
 
 

@@ -8,24 +8,29 @@ from desktop.i18n import Translator
 from desktop.reports.blanks import draw_line
 from desktop.reports.flow import Cell, Row, Spacing, strips
 from desktop.reports.look import CAPTION, HAIRLINE, LEFT, NOTE, RIGHT, STRONG, TEXT_WIDTH
-from desktop.reports.sheet import Block, Sheet
+from desktop.reports.sheet import Block, Sheet, width
 
 _GAP = 17.0
 _SHARE = 0.6  # of a name's width, before its day
 _HEIGHT, _STAMPED = 44.0, 74.0
 _BOXED, _INSET = 22.0, 7.0
 _BESIDE, _OF_MANY = 3, 2  # names beside each other; more of them stand in rows of two
+_LONGEST = 56.0  # points of a name in a row of three
 _NEXT = 26.0  # from one row of names to the next
 
 
 def signing_rows(part: Signing, translate: Translator) -> list[Row]:
     """The lines to sign on, kept together with what a signature means and with the lines of a refusal."""
-    beside = len(part.names) if len(part.names) <= _BESIDE else _OF_MANY
+    beside = len(part.names)
+    if beside > _BESIDE or any(width(name, STRONG) > _LONGEST for name in part.names):
+        beside = min(beside, _OF_MANY)
     rows = []
     for start in range(0, len(part.names), beside):
         height = _NEXT if start else _STAMPED if part.has_stamp else _HEIGHT
         names = part.names[start : start + beside]
-        rows.append(Row(height, partial(_sign, names=names, height=height, translate=translate), keep=True))
+        rows.append(
+            Row(height, partial(_sign, names=names, beside=beside, height=height, translate=translate), keep=True)
+        )
     if part.meaning:
         told = [Cell(LEFT, TEXT_WIDTH, part.meaning, NOTE)]
         rows += strips(told, Spacing(16.0, 11.6, rule=0), keep=part.has_refusal)
@@ -34,8 +39,8 @@ def signing_rows(part: Signing, translate: Translator) -> list[Row]:
     return rows
 
 
-def _sign(sheet: Sheet, top: float, names: Sequence[str], height: float, translate: Translator) -> None:
-    wide = (TEXT_WIDTH - (len(names) - 1) * _GAP) / len(names)
+def _sign(sheet: Sheet, top: float, names: Sequence[str], beside: int, height: float, translate: Translator) -> None:
+    wide = (TEXT_WIDTH - (beside - 1) * _GAP) / beside
     date = translate.pgettext("form", "Date")
     baseline = top + height - 12.0
     for place, name in enumerate(names):

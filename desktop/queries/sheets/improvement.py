@@ -44,7 +44,9 @@ def _plan(paper: Paper, form: ReviewForm, lines: Sequence[PlanLine]) -> Sheet:
     _, pgettext = paper.texts, paper.texts.pgettext
     start, end = lines[0].period.start, max(line.due_on for line in lines)
     end = max(end, start)
-    span = _(N_("{start} to {end}, {days} days")).format(start=start, end=end, days=(end - start).days + 1)
+    span = _(N_("{start} to {end}, {days} days")).format(
+        start=paper.day(start), end=paper.day(end), days=(end - start).days + 1
+    )
     gap = tuple(found_text(finding, paper) for finding in form.weaknesses)
     return paper.sheet(
         SheetKind.PLAN,
@@ -53,11 +55,11 @@ def _plan(paper: Paper, form: ReviewForm, lines: Sequence[PlanLine]) -> Sheet:
             Words(_(N_("1. Where it stands")), gap, empty=_(N_("The review names no weakness."))),
             _goals(paper, lines),
             _checks(paper, lines, start, end),
-            Blanks((_(N_("□ reached □ extended until __________ □ not reached Reason ______________________")),),
+            Blanks((_(N_("□ reached □ extended until __________ □ not reached, because ______________________")),),
                 _(N_("4. Result")),
             ),
             Writing(_(N_("Employee's opinion")), lines=2, fills=True),
-            Remarks((_(N_("This plan is an agreement to help, no penalty. Only the employee, the superior and the "
+            Remarks((_(N_("This plan is meant to help and is no penalty. Only the employee, the superior and the "
                 "owner see it.")),)),
             Signing(
                 (

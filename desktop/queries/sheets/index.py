@@ -31,7 +31,7 @@ def _index(paper: Paper, evaluation_id: int, forms: list[ReviewForm], place: int
     outcomes = [each.outcome if (each := became.get(form.review_id)) else None for form in forms]
     state = _(N_("draft, not finalised"))
     if first.finalised_on:
-        state = _(N_("finalised on {day}")).format(day=first.finalised_on)
+        state = _(N_("finalised on {day}")).format(day=paper.day(first.finalised_on))
     pairs = [
         Pair(pgettext("sheet", "Scheme"), f"{first.scheme} v{first.scheme_version}", is_strong=True),
         Pair(pgettext("sheet", "State"), state),

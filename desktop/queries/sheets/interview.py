@@ -35,7 +35,7 @@ def interview_sheets(paper: Paper) -> list[Sheet]:
 
 def _record(paper: Paper, form: ReviewForm) -> Sheet:
     _, pgettext = paper.texts, paper.texts.pgettext
-    said_on = form.interview_on.isoformat() if form.interview_on else ""
+    said_on = paper.day(form.interview_on) if form.interview_on else ""
     when = _(N_("Time ________ to ________ Place ________________ Also present ____________"))
     return paper.sheet(
         SheetKind.INTERVIEW,

@@ -94,7 +94,10 @@ def _letter(paper: Paper, person: Person, table: Table) -> Sheet:
     def clauses(title: str, sentences: Sequence[str]) -> Words:
         return Words(_(title), tuple(f"{place}. {_(each)}" for place, each in enumerate(sentences, 1)))
 
-    meaning = N_("A signature confirms that the targets were read and explained; objections may be written above.")
+    meaning = N_(
+        "A signature confirms that the targets were read and explained, not that they are agreed with; "
+        "objections may be written above."
+    )
     company, side = paper.company_name(), Pair(_(N_("The employee")), person.name, is_strong=True)
     return paper.sheet(
         SheetKind.TARGETS,
@@ -104,7 +107,7 @@ def _letter(paper: Paper, person: Person, table: Table) -> Sheet:
             clauses(N_("2. What both sides do"), _DUTIES),
             clauses(N_("3. How it is counted"), _COUNTING),
             clauses(N_("4. Changes and copies"), _CLOSING),
-            Writing(_(N_("The employee's opinion")), lines=3),
+            Writing(_(N_("The employee's opinion")), lines=3, fills=True, most=6),
             Signing(
                 (
                     pgettext("sheet", "Company (seal)"),

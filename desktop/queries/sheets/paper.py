@@ -13,6 +13,7 @@ from desktop.domain.indicators import INDICATORS
 from desktop.domain.period import Period
 from desktop.domain.sheet_kinds import SheetKind, entry_of
 from desktop.domain.sheets import Column, Pair, Part, Sheet
+from desktop.domain.wording import dates
 from desktop.errors import N_, RequestError
 from desktop.i18n import ENGLISH, Translator, translator
 from desktop.models import Company, Team
@@ -47,6 +48,10 @@ class Paper:
     def joined(self, names: Sequence[str]) -> str:
         """Names in a row."""
         return (", " if self.language == ENGLISH else "、").join(names)
+
+    def day(self, day: date) -> str:
+        """A day inside a sentence or a field: 2026-12-31, 31 December 2026."""
+        return dates.day(day, ENGLISH, with_year=True) if self.language == ENGLISH else day.isoformat()
 
     def column(self, code: str, share: float = 1.0) -> Column:
         """The column of an indicator."""
