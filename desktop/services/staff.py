@@ -133,7 +133,8 @@ def _refuse_circle(session: Session, row: Staff, manager_id: int | None) -> None
     """Nobody leads a person who leads them, directly or over others."""
     if manager_id is None or row.id is None or manager_id == row.manager_id:
         return
-    superiors = {key: above for key, above in session.execute(select(Staff.id, Staff.manager_id))}
+    rows = session.execute(select(Staff.id, Staff.manager_id))
+    superiors = {row.id: row.manager_id for row in rows}
     if is_above(row.id, manager_id, superiors):
         superior = session.get_one(Staff, manager_id)
         raise RequestError(

@@ -12,15 +12,19 @@ from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.field_specs import FieldSpec
 from desktop.ui.kit.fields import Field
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.options import Option
+from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.record_form import RecordForm
 from desktop.ui.money import money_text
+from desktop.ui.signings.beyond import beyond_told
 from desktop.ui.signings.entries import amount_of
 from desktop.ui.signings.instalment_field import InstalmentField
 from desktop.ui.signings.receipts_box import ReceiptsBox
 from desktop.ui.signings.share_field import ShareField
 from desktop.ui.signings.specs import CONTRACT_FIELDS, RECEIPT_FIELDS
+from desktop.ui.tones import Tone
 
 
 class ContractForm(RecordForm):
@@ -99,6 +103,11 @@ class ReceiptForm(RecordForm):
         contract = self.form.fields["signing_id"]
         contract.edited.connect(lambda: self.contract_chosen.emit(contract.value()))
         self.remove_button.setText(look.texts("Remove this receipt"))
+        self._detail: SigningDetail | None = None
+        self._edited: ReceiptLine | None = None
+        self.beyond = Notice(look)
+        self.body.insertWidget(self.body.indexOf(self.notice), self.beyond)
+        self.form.fields["amount"].edited.connect(self._warn)
 
     def open_receipt(
         self,
@@ -109,6 +118,7 @@ class ReceiptForm(RecordForm):
         line: ReceiptLine | None,
     ) -> None:
         """Show a receipt, or an empty form; the contract of a kept one stays."""
+        self._edited = line
         self.show_dues(detail)
         self.form.fields["signing_id"].setEnabled(line is None)
         contract = "" if detail is None else detail.signing_id
@@ -119,3 +129,10 @@ class ReceiptForm(RecordForm):
         pick = self.form.fields["instalment_id"]
         if isinstance(pick, InstalmentPick):
             pick.show_dues(detail)
+        self._detail = detail
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say where more would have come in than the contract is over; it may be saved all the same."""
+        given, _errors = given_by(self.entered(), RECEIPT_FIELDS, self._today, self._look.texts)
+        self.beyond.say(beyond_told(self._detail, self._edited, given.get("amount"), self._look.texts), Tone.WARN)

@@ -261,6 +261,24 @@ class TestMoneyForm:
         assert "1.00 more would have been refunded" in receipt.notice.sentence()
         assert amount.value() == "-1"
 
+    def test_more_than_the_contract_is_over_is_questioned_and_kept_all_the_same(
+        self, stage: Stage, qtbot: QtBot
+    ) -> None:
+        stage.sign("QY-1")
+        qtbot.mouseClick(stage.page.money_button, LEFT)
+        receipt = stage.page.receipt
+        contract, amount = receipt.form.fields["signing_id"], receipt.form.fields["amount"]
+        contract.set_value(1)
+        contract.edited.emit()
+        write(qtbot, amount.box, "1000")  # type: ignore[attr-defined] # a line of text
+        assert not receipt.beyond.isVisible()
+
+        write(qtbot, amount.box, "5001")  # type: ignore[attr-defined] # a line of text
+        assert "5,001 yuan have come in for a contract over 1,000 yuan: 4,001 more" in receipt.beyond.sentence()
+        qtbot.mouseClick(receipt.save_button, LEFT)
+
+        assert stage.kept(1).received == 5001
+
     def test_what_is_missing_is_said_under_the_fields(self, stage: Stage, qtbot: QtBot) -> None:
         qtbot.mouseClick(stage.page.money_button, LEFT)
 
