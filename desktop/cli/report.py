@@ -83,7 +83,7 @@ def _sheet(entry: SheetEntry) -> None:
 
         printing = SheetPrinting(database, lambda: invocation.today)
         team_id = printing.team_named(team) if team else None
-        order = SheetOrder(entry.kind, period, invocation.language, full_names, codes or None, team_id)
+        order = SheetOrder(entry.kind, period, invocation.language, full_names or None, codes or None, team_id)
         written = printing.write(order, out)
         if written.unprintable:
             invocation.warn(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from desktop.domain.indicators import Unit
-from desktop.domain.sheets import Cell, Column, Line, Precision, Sheet, Table
+from desktop.domain.sheets import Cell, Column, Figure, Line, Precision, Sheet, Table
 from desktop.errors import N_
 from desktop.i18n import ENGLISH, Translator
 from desktop.reports.table_texts import texts_of
@@ -102,11 +103,12 @@ def _first_sum(lines: Sequence[Line]) -> int:
 
 
 def _shown(cell: Cell, said: str) -> str:
-    """What a cell will show; amounts stand in 元 with two decimals, however they are printed."""
-    if isinstance(cell, str | None):
-        return said if cell else ""
-    value = getattr(cell, "value", cell)
-    return said if not hasattr(value, "quantize") else f"{value:,.2f}" + " " * 3
+    """What a cell will show; figures stand whole with two decimals, however they are printed."""
+    if isinstance(cell, Figure):
+        return f"{cell.value:,.2f} {cell.measure_word}"
+    if isinstance(cell, Decimal):
+        return f"{cell:,.2f}"
+    return said if cell else ""
 
 
 def _merged(found: Sequence[tuple[Sheet, Table]], texts: Translator) -> Table:

@@ -13,6 +13,7 @@ from desktop.domain.sheets import Sheet
 from desktop.errors import N_, RequestError, Term
 from desktop.exchange.sheet_book import write_sheet_book
 from desktop.i18n import CHINESE
+from desktop.queries.paper import paper_options
 from desktop.queries.people import all_teams
 from desktop.queries.sheets import MAKERS, Paper
 from desktop.reports import sheets as paper
@@ -24,12 +25,15 @@ WORKBOOK = ".xlsx"
 
 @dataclass(frozen=True, slots=True)
 class SheetOrder:
-    """Which sheet is wanted; `staff_codes` picks people, None means everybody, `team_id` keeps to one team."""
+    """Which sheet is wanted; `staff_codes` picks people, None means everybody, `team_id` keeps to one team.
+
+    Without a word about names they are printed as the company keeps it among its options of paper.
+    """
 
     kind: SheetKind
     period: Period
     language: str = CHINESE
-    with_full_names: bool = False
+    with_full_names: bool | None = None
     staff_codes: Sequence[str] | None = None
     team_id: int | None = None
 
@@ -73,6 +77,7 @@ class SheetPrinting:
 
 def sheets_of(session: Session, order: SheetOrder, today: date) -> list[Sheet]:
     """The sheets of an order as values."""
+    names = order.with_full_names
     asked = Paper(
         session,
         order.period,
@@ -80,7 +85,7 @@ def sheets_of(session: Session, order: SheetOrder, today: date) -> list[Sheet]:
         today,
         order.staff_codes,
         order.team_id,
-        order.with_full_names,
+        paper_options(session).with_full_names if names is None else names,
     )
     return MAKERS[order.kind](asked)
 

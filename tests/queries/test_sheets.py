@@ -10,7 +10,7 @@ from desktop.domain.period import parse_period
 from desktop.domain.sheets import Figure, Sheet
 from desktop.domain.targets import TargetLevel
 from desktop.errors import RequestError
-from desktop.models import Instalment, Signing, Visit
+from desktop.models import Award, AwardKind, Instalment, Signing, Visit
 from desktop.queries.sheets import Paper, ranking_sheet, target_letters, team_sheet, week_sheet
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
@@ -73,6 +73,24 @@ class TestRanking:
         assert sheet.tables[0].lines[0].cells[1] == "王小龚"
         assert not any("简写" in remark for remark in sheet.remarks)
 
+    def test_awards_of_the_period_stand_below_with_what_they_are_for(self, company: Database) -> None:
+        Evaluations(company, today).run(Q3)
+        with company.write() as session:
+            session.add(AwardKind(name="签约之星"))
+            session.flush()
+            for start, reason in ((Q3.start, "单笔最大"), (date(2026, 9, 1), "九月")):
+                session.add(
+                    Award(
+                        kind_id=1, staff_id=1, period_label="2026Q3", start=start, end=Q3.end, granted_on=TODAY,
+                        indicator="signed_amount", figure="120000", reason=reason,
+                    )
+                )  # fmt: skip
+
+        with company.read() as session:
+            sheet = ranking_sheet(Paper(session, Q3, "zh_CN", TODAY))
+
+        assert cells(sheet, "荣誉榜") == [("签约之星", "王**", "城南组", "签约金额 12.0 万元", "单笔最大")]
+
     def test_a_period_without_an_evaluation_is_refused(self, company: Database) -> None:
         with company.read() as session, pytest.raises(RequestError, match="has not been evaluated"):
             ranking_sheet(Paper(session, Q3, "zh_CN", TODAY))
@@ -131,8 +149,34 @@ class TestTeams:
         assert "Grades" not in [table.title for table in sheet.tables]
         assert cells(sheet, "Teams")[-1][0] == "Company"
 
+    def test_one_team_stands_alone_with_its_own_people(self, company: Database) -> None:
+        with company.read() as session:
+            sheet = team_sheet(Paper(session, Q3, "zh_CN", TODAY, team_id=1))
+
+        assert sheet.subject == "城南组"
+        assert [row[0] for row in cells(sheet, "团队业绩")] == ["城南组"]
+        assert [row[0] for row in cells(sheet, "人员业绩")] == ["城南组", "王小龚", "李想"]
+
+    def test_a_team_without_anybody_says_so(self, company: Database) -> None:
+        with company.write() as session:
+            empty = add_team(session, "城北组", None)
+
+        with company.read() as session:
+            sheet = team_sheet(Paper(session, Q3, "zh_CN", TODAY, team_id=empty))
+
+        assert [(table.lines, table.empty) for table in sheet.tables] == [
+            ((), "还没有团队。"),
+            ((), "这段时间没有在职人员。"),
+        ]
+
 
 class TestWeek:
+    def test_one_teams_week_has_its_own_sums(self, company: Database) -> None:
+        with company.read() as session:
+            rows = cells(week_sheet(Paper(session, WEEK, "zh_CN", TODAY, team_id=1)), "本期完成")
+
+        assert [row[0] for row in rows] == ["王小龚", "李想", "城南组", "上期"]
+
     def test_what_was_done_stands_with_the_company_below(self, company: Database) -> None:
         with company.read() as session:
             rows = cells(week_sheet(Paper(session, WEEK, "zh_CN", TODAY)), "本期完成")

@@ -1,9 +1,11 @@
 """The parts of sheets at their extremes: long names, large amounts, long texts, tables over several pages."""
 
 import dataclasses
+import io
 from datetime import date
 from decimal import Decimal
 
+import pypdf
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -184,6 +186,22 @@ class TestHandwriting:
         places = dict(zip(checks.texts(page), checks.words_of(page), strict=True))
         assert places["制表"].left == places["员工"].left
         assert places["制表"].baseline < places["员工"].baseline
+
+
+def test_markup_and_templates_come_out_as_they_were_typed() -> None:
+    evil = "<b>{0}</b>&amp;%s${x}"
+    columns = (Column(evil, 1.0), Column("份数", 1.0, Unit.COUNT))
+    paper = sheet(
+        Pairs((Pair("姓名", evil),)),
+        Words(evil, (evil,)),
+        Table("表", columns, (Line((evil, Decimal(1))),), note=evil),
+        Writing("意见", evil),
+        subject=evil,
+    )
+
+    copied = pypdf.PdfReader(io.BytesIO(sheets_pdf([paper]))).pages[0].extract_text()
+
+    assert copied.count(evil) >= 5
 
 
 def test_a_missing_value_is_a_line_to_write_on() -> None:

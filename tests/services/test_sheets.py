@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 
 from desktop.cli.report import report
+from desktop.domain.paper import PaperOptions
 from desktop.domain.sheet_kinds import SHEETS, Question, SheetKind, entry_of
 from desktop.errors import RequestError
 from desktop.i18n import ENGLISH, translator
 from desktop.queries.sheets import MAKERS
-from desktop.services.sheets import SheetOrder, SheetPrinting
+from desktop.services.evaluations import Evaluations
+from desktop.services.paper import change_paper
+from desktop.services.sheets import SheetOrder, SheetPrinting, sheets_of
 from desktop.store.database import Database
-from tests.services.small_company import Q3, add_company, add_staff, add_team, today
+from tests.services.small_company import Q3, add_company, add_scheme, add_staff, add_team, add_visits, line, today
 
 
 def test_every_kind_stands_in_the_list_once_with_a_maker_and_a_command() -> None:
@@ -55,3 +58,19 @@ class TestTeams:
 
         with pytest.raises(RequestError, match="城南组"):
             SheetPrinting(database, today).team_named("城北组")
+
+
+def test_names_stand_as_the_company_keeps_it_unless_told_otherwise(database: Database) -> None:
+    with database.write() as session:
+        add_company(session)
+        add_scheme(session, line("visits", "100"))
+        add_visits(session, add_staff(session, "E01", "王小龚"), 3)
+    Evaluations(database, today).run(Q3)
+    change_paper(database, PaperOptions(with_full_names=True))
+
+    def name(wish: bool | None) -> object:
+        with database.read() as session:
+            (sheet,) = sheets_of(session, SheetOrder(SheetKind.RANKING, Q3, with_full_names=wish), today())
+        return sheet.tables[0].lines[0].cells[1]
+
+    assert [name(wish) for wish in (None, False, True)] == ["王小龚", "王**", "王小龚"]
