@@ -20,7 +20,8 @@ class FileLock:
         if self._descriptor < 0:
             return
         if sys.platform != "win32":  # Windows cannot remove a file that is still open
-            self._place.unlink(missing_ok=True)
+            with suppress(OSError):  # a sick disk may keep the name: what locks is the open file
+                self._place.unlink()
         os.close(self._descriptor)
         self._descriptor = -1
         if sys.platform == "win32":

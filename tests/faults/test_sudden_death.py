@@ -9,6 +9,7 @@ import pytest
 
 from desktop.services.faults.writer import OPERATIONS
 from tests.faults.broken import BROKEN
+from tests.faults.traced import has_strace
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,6 +34,20 @@ def test_writers_that_do_it_wrong_are_caught() -> None:
 
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     assert all(f"| {writer} |" in outcome.stdout for writer in BROKEN)
+
+
+@pytest.mark.skipif(not has_strace(), reason="strace is not there or may not trace")
+class TestPowerCuts:
+    def test_no_disk_that_a_cut_may_leave_lacks_what_was_acknowledged(self) -> None:
+        outcome = harness("power", "--operation", "save", "--rounds", "40")
+
+        assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+        assert "| save | 40 |" in outcome.stdout
+
+    def test_a_writer_that_does_not_wait_for_the_disk_is_caught(self) -> None:
+        outcome = harness("careless", "--rounds", "400")
+
+        assert outcome.returncode == 0, outcome.stdout + outcome.stderr
 
 
 def test_what_a_writer_says_can_be_verified_from_outside(tmp_path: Path) -> None:
