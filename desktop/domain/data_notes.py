@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.domain.period import PeriodKind
 from desktop.domain.wording.language import ENGLISH, Texts
 from desktop.errors import N_
 
@@ -13,6 +14,7 @@ class Concern(StrEnum):
     """What may be wrong, in the order it is told."""
 
     NOTHING_RECORDED = "nothing_recorded"
+    OTHER_CYCLE = "other_cycle"
     REJECTED_ROWS = "rejected_rows"
     SHARES = "shares"
     NOBODYS = "nobodys"
@@ -27,6 +29,10 @@ class Concern(StrEnum):
 _SENTENCES = {
     Concern.NOTHING_RECORDED: N_(
         "No record of the period counts for {names}. Were the records imported, and under the right person?"
+    ),
+    Concern.OTHER_CYCLE: N_(
+        "This scheme is made for {about}. Its default targets, fixed points, bonus and conduct limit mean that "
+        "length and are not converted: check them, or choose another period."
     ),
     Concern.REJECTED_ROWS: N_(
         "The import of {about} left out rows with errors ({number}); they are not counted. Correct the file and "
@@ -47,10 +53,18 @@ _SENTENCES = {
     Concern.LEFT: N_("{names} left during the period; targets of counts and sums shrink to the days in service."),
 }
 
+_CYCLES = {
+    PeriodKind.WEEK.value: N_("weeks"),
+    PeriodKind.MONTH.value: N_("months"),
+    PeriodKind.QUARTER.value: N_("quarters"),
+    PeriodKind.HALF.value: N_("half-years"),
+    PeriodKind.YEAR.value: N_("years"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class DataNote:
-    """One concern with whom or what it is about; `names` and `about` are as the owner wrote them."""
+    """One concern with whom or what it is about; `names` and `about` are as the owner wrote them, or a cycle."""
 
     concern: Concern
     names: tuple[str, ...] = ()
@@ -62,7 +76,15 @@ class DataNote:
         """The note in the language of `texts`."""
         message = texts.gettext(_SENTENCES[self.concern])
         about = self.about_en or self.about if texts.language == ENGLISH else self.about
+        if self.concern is Concern.OTHER_CYCLE:
+            about = texts.gettext(_CYCLES.get(self.about, self.about))
         return message.format(names=names_in_a_row(self.names, texts), about=about, number=self.number)
+
+
+def cycle_note(kind: PeriodKind, cycle: str) -> tuple[DataNote, ...]:
+    """That a scheme is made for periods of another length; a period or a cycle of the owner's own says nothing."""
+    is_alike = kind.value == cycle or PeriodKind.CUSTOM in (kind, cycle)
+    return () if is_alike or cycle not in _CYCLES else (DataNote(Concern.OTHER_CYCLE, about=cycle),)
 
 
 def names_in_a_row(names: tuple[str, ...], texts: Texts) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from desktop.domain.checks import CheckWarning, Gap, is_thin, warnings_for
-from desktop.domain.data_notes import Concern, DataNote
+from desktop.domain.data_notes import Concern, DataNote, cycle_note
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
 from desktop.domain.scheme_validation import validate
@@ -62,6 +62,7 @@ def data_check(session: Session, period: Period, choice: SchemeChoice, today: da
         obstacle = error
     notes = (
         *_nothing_recorded(inputs),
+        *cycle_note(period.kind, choice.cycle),
         *record_notes(session, period),
         *people_notes(session, period, inputs.people, choice),
     )

@@ -206,3 +206,18 @@ def test_the_check_stores_nothing_and_speaks_both_languages(database: Database) 
     assert all("{" not in sentence for sentences in told.values() for sentence in sentences)
     assert "李雷" in " ".join(told["zh_CN"])
     assert not set(told["zh_CN"]) & set(told["en"])
+
+
+@pytest.mark.parametrize(
+    ("label", "is_noted"), [("2026Q3", False), ("2026-08", True), ("2026", True), ("2026-07-02..2026-09-30", False)]
+)
+def test_a_scheme_made_for_another_length_of_time_is_said_to_be_so(
+    session: Session, label: str, is_noted: bool
+) -> None:
+    _quiet(session)
+
+    check = _check(session, parse_period(label))
+
+    assert (Concern.OTHER_CYCLE in _noted(check)) is is_noted
+    if is_noted:
+        assert any("made for quarters" in sentence for sentence in check.sentences(translator("en")))
