@@ -34,5 +34,5 @@ class FailuresPanel(SidePanel):
             self.body.addWidget(words(reason, "soft", wrap=True))
         self.body.addStretch(1)
         told = self._texts.ngettext("{number} was not printed", "{number} were not printed", len(failures))
-        self.open(told.format(number=len(failures)), self._texts("Everything else is done."))
+        self.open(told.format(number=len(failures)), self._texts("The others are not affected."))
         self.again_button.setFocus()

@@ -199,7 +199,9 @@ class JobPresenter:
         def work(progress: Progress, cancelled: Cancelled) -> Ready:
             batch = self._paper.set_all(found, wanted.options, progress, cancelled)
             pages = self._paper.pages(batch.content) if batch.content else 0
-            return Ready(batch, self._paper.lost(found), pages)
+            failed = {id(each.piece) for each in batch.failed}
+            lost = self._paper.lost([piece for piece in found if id(piece) not in failed])
+            return Ready(batch, lost, pages)
 
         self._start(self._texts("Setting the pages …"), work, partial(self._ready, partial(self._set, wanted)))
 

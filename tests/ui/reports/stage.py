@@ -54,7 +54,7 @@ class Stage:
         self, database: Database, look: Look, qtbot: QtBot, tasks: Tasks | None = None, paper: Any = None
     ) -> None:
         self.qtbot, self.messages = qtbot, FakeMessages()
-        self.paper = paper or PrintedPaper()
+        self.paper: Any = paper or PrintedPaper()
         tasks = tasks or InstantTasks(database)
         texts = look.texts
         self.presenter = ReportsPresenter(
