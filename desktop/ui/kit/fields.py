@@ -84,8 +84,8 @@ class TextField(Field):
         self.box.setText(value or "")
 
     def kept(self) -> str:
-        """The text."""
-        return self.box.text()
+        """The trimmed text: blanks alone are nothing to keep."""
+        return self.value()
 
     def take(self, kept: Any) -> None:
         """Put in the text."""
@@ -111,8 +111,8 @@ class LongTextField(Field):
         self.box.setPlainText(value or "")
 
     def kept(self) -> str:
-        """The text."""
-        return self.box.toPlainText()
+        """The trimmed text."""
+        return self.value()
 
     def take(self, kept: Any) -> None:
         """Put in the text."""

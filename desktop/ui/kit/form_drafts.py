@@ -22,7 +22,7 @@ class DraftOffer(QFrame):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setProperty("surface", "strip")
+        self.setProperty("surface", "sunken")
         _ = look.texts
         layout = row(self, 10, QMargins(12, 9, 12, 9))
         icon = QLabel()

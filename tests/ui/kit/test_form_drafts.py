@@ -262,12 +262,12 @@ class TestFields:
         return form.values().given
 
     def test_each_gives_back_what_it_kept(self, form: Form) -> None:
-        given = {"line": "a ", "long": "b\nc", "who": 8, "how": "上门", "pick": Colour.BLUE, "day": TODAY}
+        given = {"line": "a", "long": "b\nc", "who": 8, "how": "上门", "pick": Colour.BLUE, "day": TODAY}
         form.fill(given)
         kept = {name: field.kept() for name, field in form.fields.items()}
         form.fill({})
 
-        assert self.taken(form, **kept) == given | {"line": "a"}
+        assert self.taken(form, **kept) == given
 
     def test_a_day_half_typed_is_half_typed_again(self, form: Form) -> None:
         self.taken(form, day="2026-1")
