@@ -6,11 +6,11 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from desktop.domain.exact import plain
-from desktop.domain.scheme import Scheme, TierBasis
+from desktop.domain.scheme import Band, Scheme, TierBasis
 from desktop.queries.distribution import Distribution
 from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.number_box import NumberBox
-from desktop.ui.evaluations.what_if_levers import Levers, ascending, has_tier_borders, tiers_of
+from desktop.ui.evaluations.what_if_levers import Levers, ascending, banded, has_tier_borders, tiers_of
 from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
@@ -50,6 +50,9 @@ class LeversCard(Card):
         self.borders: list[NumberBox] = []
         self.tier_borders: list[NumberBox] = []
         self.coefficients: list[NumberBox] = []
+        self.caps: list[NumberBox] = []
+        self.band_borders: list[NumberBox] = []
+        self.band_points: list[NumberBox] = []
 
     def show_scheme(self, scheme: Scheme, names: tuple[str, ...], seen: Distribution) -> None:
         """Make a lever for everything this scheme has; `names` are those of its lines."""
@@ -57,6 +60,7 @@ class LeversCard(Card):
         clear(self._layout)
         self.weights, self.sliders, self._names = [], [], []
         self.borders, self.tier_borders, self.coefficients = [], [], []
+        self.caps, self.band_borders, self.band_points = [], [], []
         self._usual = tuple(item.weight for item in scheme.items)
         self._layout.addLayout(self._weight_rows(names))
         under = row(margins=QMargins(15, 0, 15, 8))
@@ -68,6 +72,11 @@ class LeversCard(Card):
         if scheme.tiers:
             self._layout.addWidget(line())
             self._add_tiers(scheme, seen)
+        self._layout.addWidget(line())
+        self._add_caps(names)
+        for place in banded(scheme):
+            self._layout.addWidget(line())
+            self._add_bands(names[place], scheme.items[place].rule.bands)
         self._layout.addStretch(1)
 
     def show_levers(self, levers: Levers) -> None:
@@ -81,6 +90,9 @@ class LeversCard(Card):
             (self.borders, levers.borders),
             (self.tier_borders, levers.tier_borders),
             (self.coefficients, levers.coefficients),
+            (self.caps, levers.caps),
+            (self.band_borders, levers.band_borders),
+            (self.band_points, levers.band_points),
         ):
             for box, value in zip(boxes, values, strict=True):
                 box.show_value(value)
@@ -94,8 +106,11 @@ class LeversCard(Card):
         """What is set, None while a field holds no number."""
         groups = [
             tuple(box.value() for box in boxes)
-            for boxes in (self.weights, self.borders, self.tier_borders, self.coefficients)
-        ]
+            for boxes in (
+                self.weights, self.borders, self.tier_borders, self.coefficients,
+                self.caps, self.band_borders, self.band_points,
+            )
+        ]  # fmt: skip
         found = [tuple(value for value in group if value is not None) for group in groups]
         if any(len(group) != len(known) for group, known in zip(groups, found, strict=True)):
             return None
@@ -164,6 +179,38 @@ class LeversCard(Card):
             factor = self._box(_("Bonus factor of tier {number}").format(number=place + 1), 4)
             self.coefficients.append(factor)
             grid.addWidget(factor, place, 1)
+        self._layout.addLayout(grid)
+
+    def _add_caps(self, names: tuple[str, ...]) -> None:
+        _ = self._look.texts
+        self._layout.addLayout(self._heading(_("At most"), _("points of a line")))
+        grid = self._grid()
+        for place, name in enumerate(names):
+            label = ElidedLabel("")
+            label.show_text(name)
+            grid.addWidget(label, place, 0)
+            self.caps.append(self._box(_("{item} at most").format(item=name)))
+            grid.addWidget(self.caps[-1], place, 1)
+        self._layout.addLayout(grid)
+
+    def _add_bands(self, name: str, bands: tuple[Band, ...]) -> None:
+        """Where each band of a line begins, and its points."""
+        _ = self._look.texts
+        self._layout.addLayout(self._heading(name, _("points")))
+        grid = self._grid()
+        for place in range(len(bands)):
+            number = {"item": name, "number": place + 1}
+            if place:
+                self.band_borders.append(self._box(_("{item}: band {number} from").format(**number), 4))
+                from_row = row(spacing=6)
+                from_row.addWidget(words(_("from"), "soft"))
+                from_row.addWidget(self.band_borders[-1])
+                from_row.addStretch(1)
+                grid.addLayout(from_row, place, 0)
+            else:
+                grid.addWidget(words(_("below"), "soft"), place, 0)
+            self.band_points.append(self._box(_("{item}: points of band {number}").format(**number)))
+            grid.addWidget(self.band_points[-1], place, 1)
         self._layout.addLayout(grid)
 
     def _heading(self, text: str, note: str) -> QGridLayout:

@@ -5,19 +5,27 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.domain.exact import round_half_up
-from desktop.domain.scheme import Grade, Scheme, Tier, TierBasis
+from desktop.domain.scheme import Band, Grade, Rule, Scheme, Tier, TierBasis
 
 WHOLE = Decimal(100)
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Levers:
-    """Weights by line; lower ends of all grades and tiers but the lowest, from it upwards; coefficients of tiers."""
+    """Weights and caps by line; lower ends of all grades and tiers but the lowest, from it upwards; tiers' factors.
+
+    Of the lines judged by bands, one after the other: the lower ends of all bands but the first, and each band's
+    points.
+    """
 
     weights: tuple[Decimal, ...]
     borders: tuple[Decimal, ...]
     tier_borders: tuple[Decimal, ...]
     coefficients: tuple[Decimal, ...]
+    caps: tuple[Decimal, ...]
+    band_borders: tuple[Decimal, ...]
+    band_points: tuple[Decimal, ...]
 
     @property
     def weight_sum(self) -> Decimal:
@@ -32,15 +40,30 @@ def levers_of(scheme: Scheme) -> Levers:
         tuple(grade.lower for grade in ascending(scheme)[1:]),
         tuple(tier.lower for tier in tiers_of(scheme)[1:]) if has_tier_borders(scheme) else (),
         tuple(tier.coefficient for tier in tiers_of(scheme)),
+        tuple(item.cap for item in scheme.items),
+        tuple(band.lower or _NOTHING for place in banded(scheme) for band in scheme.items[place].rule.bands[1:]),
+        tuple(band.points for place in banded(scheme) for band in scheme.items[place].rule.bands),
     )
 
 
 def scheme_under(scheme: Scheme, levers: Levers) -> Scheme:
     """The scheme with the levers' values; a line of weight 0 is left out."""
+    rules = _rules(scheme, levers)
     items = tuple(
-        replace(item, weight=weight) for item, weight in zip(scheme.items, levers.weights, strict=True) if weight
+        replace(item, weight=weight, cap=cap, rule=rule)
+        for item, weight, cap, rule in zip(scheme.items, levers.weights, levers.caps, rules, strict=True)
+        if weight
     )
     return replace(scheme, items=items, grades=_grades(scheme, levers.borders), tiers=_tiers(scheme, levers))
+
+
+def banded(scheme: Scheme) -> tuple[int, ...]:
+    """The places of the lines judged by bands, from the lowest band up, whose ends can be typed: none below 0."""
+    return tuple(
+        place
+        for place, item in enumerate(scheme.items)
+        if item.rule.bands and all(band.lower is not None and band.lower >= 0 for band in item.rule.bands[1:])
+    )
 
 
 def ascending(scheme: Scheme) -> tuple[Grade, ...]:
@@ -72,6 +95,19 @@ def fitted(weights: tuple[Decimal, ...], touched: Collection[int]) -> tuple[Deci
         found[place] = round_half_up(weights[place] * rest / share, 2)
     found[free[-1]] += WHOLE - sum(found, Decimal(0))  # what rounding leaves over
     return tuple(found)
+
+
+def _rules(scheme: Scheme, levers: Levers) -> tuple[Rule, ...]:
+    """The lines' rules; bands stand side by side without a gap, as before."""
+    rules, borders, points = [item.rule for item in scheme.items], list(levers.band_borders), list(levers.band_points)
+    for place in banded(scheme):
+        known = rules[place].bands
+        inner, borders = borders[: len(known) - 1], borders[len(known) - 1 :]
+        given, points = points[: len(known)], points[len(known) :]
+        lowers, uppers = (known[0].lower, *inner), (*inner, known[-1].upper)
+        bands = tuple(Band(*each) for each in zip(lowers, uppers, given, strict=True))
+        rules[place] = replace(rules[place], bands=bands)
+    return tuple(rules)
 
 
 def _grades(scheme: Scheme, borders: tuple[Decimal, ...]) -> tuple[Grade, ...]:

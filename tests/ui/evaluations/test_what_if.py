@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.scheme import Scheme, TierBasis
+from desktop.domain.scheme import Band, Rule, RuleKind, Scheme, TierBasis
 from desktop.domain.scheme_validation import validate
 from desktop.models import Complaint
 from desktop.services.calibrations import Calibrations
 from desktop.services.presets import load_preset
 from desktop.store.database import Database
 from desktop.ui.evaluations.number_box import NumberBox
-from desktop.ui.evaluations.what_if_levers import fitted, levers_of, scheme_under
+from desktop.ui.evaluations.what_if_levers import WHOLE, fitted, levers_of, scheme_under
 from desktop.ui.evaluations.what_if_view import WhatIfView
 from desktop.ui.kit.look import Look
 from tests.ui.evaluations.stage import Stage, button_named
@@ -73,6 +73,34 @@ class TestLevers:
         assert (grades[0].upper, grades[1].lower) == (Decimal(50), Decimal(50))
         assert (changed.tiers[0].upper, changed.tiers[1].lower) == (Decimal(55), Decimal(55))
         assert changed.tiers[0].coefficient == Decimal("0.3")
+
+    def test_caps_and_bands_are_moved_without_gaps(self) -> None:
+        usual = _usual()
+        zero, ten = Decimal(0), Decimal(10)
+        bands = (Band(None, ten, Decimal(40)), Band(ten, Decimal(20), Decimal(80)), Band(Decimal(20), None, WHOLE))
+        first, *rest = usual.items
+        scheme = replace(usual, items=(replace(first, rule=Rule(RuleKind.BANDS, bands=bands)), *rest))
+        levers = levers_of(scheme)
+        assert (levers.band_borders, levers.band_points) == ((ten, Decimal(20)), (Decimal(40), Decimal(80), WHOLE))
+        assert scheme_under(scheme, levers) == scheme
+
+        moved = scheme_under(
+            scheme,
+            replace(
+                levers,
+                caps=(Decimal(150), *levers.caps[1:]),
+                band_borders=(Decimal(12), Decimal(20)),
+                band_points=(zero, Decimal(80), WHOLE),
+            ),
+        )
+
+        validate(moved)
+        assert moved.items[0].cap == 150
+        assert moved.items[0].rule.bands == (
+            Band(None, Decimal(12), zero),
+            Band(Decimal(12), Decimal(20), Decimal(80)),
+            Band(Decimal(20), None, WHOLE),
+        )
 
     def test_a_line_of_weight_0_is_left_out(self) -> None:
         scheme = _usual()
@@ -209,6 +237,17 @@ class TestView:
 
         assert trial.costs.cost.text() != before
         assert trial.costs.change.text().startswith("+")
+
+    def test_a_lower_cap_takes_points_and_one_below_100_is_refused(self, trial: WhatIfView, qtbot: QtBot) -> None:
+        before = [row.total for row in trial.table.model.rows]
+
+        for cap in trial.levers.caps:
+            _type(qtbot, cap, "100")
+        assert [row.total for row in trial.table.model.rows] != before
+        assert not trial.notice.sentence()
+
+        _type(qtbot, trial.levers.caps[0], "90")
+        assert "at least 100" in trial.notice.sentence()
 
     def test_borders_out_of_order_are_said(self, trial: WhatIfView, qtbot: QtBot) -> None:
         _type(qtbot, trial.levers.borders[0], "95")
