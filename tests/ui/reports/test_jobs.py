@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.paper import PaperOptions
 from desktop.errors import RequestError
+from desktop.models import Review
 from desktop.services.evaluations import Evaluations
 from desktop.services.printing_batch import Batch, Failed
 from desktop.services.printing_pieces import Piece
@@ -18,7 +19,6 @@ from desktop.ui.ports import Done, Progress
 from desktop.ui.ports import Failed as FailedWith
 from desktop.ui.reports.paper import PrintedPaper
 from desktop.ui.reports.print_order import PrintOrder
-from tests.services.small_company import Q3, add_company, add_scheme, add_staff, add_target, add_visits, line
 from tests.ui.reports.stage import FakePrinter, Stage
 from tests.ui.surroundings import InstantJob, InstantTasks, today
 
@@ -56,27 +56,22 @@ class FragilePaper(PrintedPaper):
 
 
 @pytest.fixture
-def filled(database: Database) -> Database:
-    """Two people evaluated in the third quarter, one with a name no font has."""
-    with database.write() as session:
-        add_company(session)
-        add_scheme(session, line("visits", "100"))
-        for code, name in (("E01", "王龚"), ("E02", f"李{RARE}")):
-            person = add_staff(session, code, name)
-            add_target(session, "visits", "10", staff_id=person)
-            add_visits(session, person, 5)
-    Evaluations(database, today).run(Q3)
-    return database
+def rare(filled: Database) -> Database:
+    """One of the two people has a name no font has."""
+    Evaluations(filled, today).reopen(1, "a name was wrong")
+    with filled.write() as session:
+        session.get_one(Review, 2).staff_name = f"李{RARE}"
+    return filled
 
 
 @pytest.fixture
-def tasks(filled: Database) -> StoppableTasks:
-    return StoppableTasks(filled)
+def tasks(rare: Database) -> StoppableTasks:
+    return StoppableTasks(rare)
 
 
 @pytest.fixture
-def stage(filled: Database, tasks: StoppableTasks, look: Look, qtbot: QtBot) -> Stage:
-    return Stage(filled, look, qtbot, tasks, FragilePaper())
+def stage(rare: Database, tasks: StoppableTasks, look: Look, qtbot: QtBot) -> Stage:
+    return Stage(rare, look, qtbot, tasks, FragilePaper())
 
 
 def with_printer(stage: Stage, printer: FakePrinter) -> FakePrinter:

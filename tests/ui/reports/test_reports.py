@@ -14,32 +14,15 @@ from desktop.domain.period import PeriodKind, parse_period
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.queries.paper import paper_options
 from desktop.services.acknowledgements import Acknowledgements
-from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Wish
 from desktop.ui.printables import UNSIGNED
 from desktop.ui.reports.choice_card import Side
 from desktop.ui.reports.zoom import Fit, Zoom
-from tests.services.small_company import Q3, add_company, add_scheme, add_staff, add_target, add_visits, line
+from tests.services.small_company import add_company
 from tests.ui.reports.stage import FakePrinter, Stage
 from tests.ui.surroundings import today
-
-
-@pytest.fixture
-def filled(database: Database) -> Database:
-    """Two people with targets and visits in the third quarter, evaluated and finalised."""
-    with database.write() as session:
-        add_company(session)
-        add_scheme(session, line("visits", "100"))
-        for code, name in (("E01", "王龚"), ("E02", "李想")):
-            person = add_staff(session, code, name)
-            add_target(session, "visits", "10", staff_id=person)
-            add_visits(session, person, 5)
-    evaluations = Evaluations(database, today)
-    evaluations.run(Q3)
-    evaluations.finalise(1)
-    return database
 
 
 @pytest.fixture

@@ -11,28 +11,19 @@ from desktop.app.printing_ways import WITH_BUTTON
 from desktop.app.program import Program
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.i18n import ENGLISH
-from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from desktop.ui.reports.page import ReportsPage
 from desktop.ui.shell.window import LEAST
 from desktop.ui.tones import Appearance
-from tests.services.small_company import Q3, add_company, add_scheme, add_staff, add_target, add_visits, line
 from tests.ui.clipping import clipped
 from tests.ui.scenes import end, opened_program, settle
-from tests.ui.surroundings import TODAY, today
+from tests.ui.surroundings import TODAY
 
 
 @pytest.fixture
-def program(qapp: QApplication, database: Database) -> Iterator[Program]:
-    """The window on a company with one person evaluated."""
-    with database.write() as session:
-        add_company(session)
-        add_scheme(session, line("visits", "100"))
-        person = add_staff(session, "E01", "王龚")
-        add_target(session, "visits", "10", staff_id=person)
-        add_visits(session, person, 5)
-    Evaluations(database, today).run(Q3)
-    made = opened_program(database, ENGLISH, Appearance.LIGHT, TODAY)
+def program(qapp: QApplication, filled: Database) -> Iterator[Program]:
+    """The window on the company."""
+    made = opened_program(filled, ENGLISH, Appearance.LIGHT, TODAY)
     yield made
     end(made)
 
