@@ -29,7 +29,8 @@ NO_DATA = Measure(None)
 Facts = Mapping[str, Measure]  # indicator code → measure
 
 
-class SignedContract(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SignedContract:
     """A person's part of a signing in the period; amounts in 元, already multiplied by the share."""
 
     signing_id: int
