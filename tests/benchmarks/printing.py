@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
@@ -50,7 +51,7 @@ def beside_the_window(pieces: Sequence[Piece], out: Path, drawn: int = PAGES, re
     """What the event loop waits for while these pieces are written into a folder, and while some pages are drawn."""
     forms, first = len(pieces), piece_pdf(pieces[0])
     jobs: tuple[tuple[str, Work], ...] = (
-        ("loop at rest", lambda _progress, _cancelled: time.sleep(rest)),
+        ("loop at rest", lambda _progress, _cancelled: Event().wait(rest)),
         (f"{forms} files", lambda progress, cancelled: write_each(pieces, out, USUAL, progress, cancelled)),
         (f"{forms} in one file", lambda *told: write_merged(pieces, out / "all.pdf", USUAL, *told)),
         (f"{forms} set for a printer", lambda *told: page_count(set_all(pieces, USUAL, *told).content)),

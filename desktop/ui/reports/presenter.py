@@ -218,7 +218,7 @@ class ReportsPresenter:
     # -- what comes back
 
     def _ask(self, **chosen: object) -> None:
-        self._wanted = replace(self._wanted, **chosen)  # type: ignore[arg-type]
+        self._wanted = replace(self._wanted, **chosen)  # type: ignore[arg-type] # each caller names fields of its own type
         self._answer = None
         self.preview.stop()
         self._show_questions(None)

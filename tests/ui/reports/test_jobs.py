@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.paper import PaperOptions
@@ -200,7 +201,7 @@ class TestBusy:
         assert not strip.isVisible()
 
         strip.say("")
-        qtbot.wait(1)
+        QApplication.processEvents()
 
         assert not strip.isVisible()
 
