@@ -27,6 +27,7 @@ _INDENT = 4.2 * MM
 _TITLE_HEIGHT = 12.8
 _AFTER = 4.2  # between a finding's last line and the rule before the next
 _EFFECT_ROOM = 34.0
+_FEW = 4  # lines of a title that are not torn apart
 _GAP = 7 * MM  # between the columns
 _ROUNDING = 1e-6
 _SHIFTS = (4, 8, 12, 16, 20, 26, 32)  # mm, the smallest that helps is taken
@@ -110,20 +111,33 @@ def _column(items: Sequence[ReviewFinding], left: float, right: float, order: Or
     return rows
 
 
+def _further(line: str, left: float, keep: bool) -> Row:
+    """Another line of a title."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.text((left, top + LEADING - 1.6), line, FINDING)
+
+    return Row(LEADING, draw, keep)
+
+
 def _finding(number: int, finding: ReviewFinding, left: float, right: float, order: Order, ruled: bool) -> list[Row]:
     """The title with its effect, then the text, then the cause; title and first lines stay together."""
     begin = left + _INDENT
-    titles = _title(finding, right - begin)
+    title, *further = _title(finding, right - begin)
+    effect = figures.number(finding.impact, signed=True)
 
     def draw(sheet: Sheet, top: float) -> None:
         if ruled:
             sheet.rule(begin, right, top, 0.25, HAIRLINE)
         sheet.text((left, top + 11.2), str(number), NUMBER)
-        for index, line in enumerate(titles):
-            sheet.text((begin, top + 11.2 + index * LEADING), line, FINDING)
-        sheet.text((right, top + 11.2), figures.number(finding.impact, signed=True), STRONG, "right")
+        if further:  # copied text goes on with the title's next line
+            sheet.text((right, top + 11.2), effect, STRONG, "right")
+        sheet.text((begin, top + 11.2), title, FINDING)
+        if not further:
+            sheet.text((right, top + 11.2), effect, STRONG, "right")
 
-    rows = [Row(_TITLE_HEIGHT + (len(titles) - 1) * LEADING, draw, keep=True)]
+    rows = [Row(_TITLE_HEIGHT, draw, keep=True)]
+    rows += [_further(line, begin, keep=len(further) < _FEW) for line in further]
     spacing = Spacing(order.leading, order.leading - 0.7, rule=0, leading=order.leading)
     wide = right - begin
     if finding.text:

@@ -105,17 +105,21 @@ class Flow:
     def put_beside(self, columns: Sequence[Sequence[Row]]) -> None:
         """Place columns side by side, each going on where it broke off on the next page."""
         waiting = [_groups(column) for column in columns]
+        is_new = False
         while any(waiting):
             top, bottom = self.y, self.y
             for groups in waiting:
                 self.y = top
-                while groups and self.room() >= sum(row.height for row in groups[0]):
+                # What is higher than a whole page is placed all the same: turning pages would not end.
+                while groups and (is_new or self.room() >= sum(row.height for row in groups[0])):
+                    is_new = False
                     for row in groups.pop(0):
                         self._place(row)
                 bottom = max(bottom, self.y)
             self.y = bottom
             if any(waiting):
                 self.turn()
+                is_new = True
 
     def _place(self, row: Row) -> None:
         self._placed.append((self.sheet, row, self.y))

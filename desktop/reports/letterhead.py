@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from desktop.reports import breaking
 from desktop.reports.logo import picture
-from desktop.reports.look import ACCENT, GRADE, HEAD, LEFT, MM, NOTE, PERIOD, RIGHT, SOFT, TITLE
+from desktop.reports.look import ACCENT, GRADE, HEAD, LEFT, MM, NOTE, PERIOD, RIGHT, SOFT, TITLE, Type
 from desktop.reports.sheet import Block, Picture, Sheet, width
 
 _TOP = 10 * MM
 _LOGO = 11.5 * MM
 _BESIDE = LEFT + 14.9 * MM
+_LONG = Type(11, bold=True)
+_SMALLEST = 0.6  # of its size, on one line
 _RULE = 70.0  # points from the page's top
 MIDDLE_GAP = 14.0
 MOST_BESIDE = 80 * MM  # what stands at the right takes no more than this
@@ -38,13 +41,23 @@ def letterhead(sheet: Sheet, head: Letterhead) -> float:
     room = RIGHT - beside - MIDDLE_GAP - _BESIDE
     sheet.text((_BESIDE, 36.3), head.company, SOFT, room=room)
     tag = width(head.mark, HEAD) + 10 if head.mark else 0
-    taken = sheet.text((_BESIDE, 57.3), head.title, TITLE, room=room - (tag + 8 if head.mark else 0))
+    taken = _title(sheet, head.title, room - (tag + 8 if head.mark else 0))
     if head.mark:
         left = _BESIDE + taken + 8
         sheet.marks.append(Block(left, 45.0, tag, 15.5, None, ACCENT, 2, 0.8))
         sheet.text((left + 5, 56.4), head.mark, HEAD)
     sheet.rule(LEFT, RIGHT, _RULE, 0.8, ACCENT)
     return _RULE
+
+
+def _title(sheet: Sheet, title: str, room: float) -> float:
+    """Draw the title, one that is too long in two lines; returns its width."""
+    if width(title, TITLE) * _SMALLEST <= room:
+        return sheet.text((_BESIDE, 57.3), title, TITLE, room=room)
+    first, *rest = breaking.broken(title, room / _LONG.size, bold=True)
+    sheet.text((_BESIDE, 48.6), first, _LONG, room=room)
+    sheet.text((_BESIDE, 62.0), " ".join(rest), _LONG, room=room)
+    return room
 
 
 def _logo(sheet: Sheet, head: Letterhead) -> None:

@@ -1,5 +1,8 @@
 """What must hold for every page, whatever is on it."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from desktop.reports.look import LEFT, RIGHT
 from desktop.reports.sheet import Sheet, Words
 
@@ -15,6 +18,15 @@ def texts(sheet: Sheet) -> list[str]:
 def words_of(sheet: Sheet) -> list[Words]:
     """The text marks of a page."""
     return [mark for mark in sheet.marks if isinstance(mark, Words)]
+
+
+def columns(sheets: Sequence[Sheet]) -> list[str]:
+    """What begins at the same place of the width, from the first page down to the last, without spaces."""
+    found: dict[float, list[str]] = defaultdict(list)
+    for sheet in sheets:
+        for words in sorted(words_of(sheet), key=lambda words: words.baseline):
+            found[round(words.left, 1)].append(_text(words))
+    return ["".join("".join(texts).split()) for texts in found.values()]
 
 
 def crossing_margins(sheet: Sheet) -> list[Words]:
