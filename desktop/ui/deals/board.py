@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop.ui.deals.board_column import DEAL, BoardColumn
 from desktop.ui.deals.shown import ShownColumn
+from desktop.ui.kit.edge_fades import SidewaysArea
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import clear, column, row
 from desktop.ui.kit.words import words
@@ -60,7 +61,7 @@ class Board(QWidget):
         inside = QWidget()
         inside.setProperty("scrolled", "true")
         self._layout = row(inside, 10)
-        self._area = QScrollArea()
+        self._area = SidewaysArea(look)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
