@@ -13,7 +13,7 @@ from desktop.ui.reports.paper_view import PaperView
 from desktop.ui.reports.presenter import ReportsPresenter, Shown
 from desktop.ui.reports.questions_view import QuestionsView
 
-WIDTH = 320
+WIDTH = 332
 LINE = 30  # px of a line of the list
 
 

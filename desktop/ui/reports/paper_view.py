@@ -12,7 +12,6 @@ from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
-from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 from desktop.ui.reports.look_presenter import LookPresenter
@@ -31,18 +30,17 @@ class PaperView(QWidget):
         self._options: PaperOptions = USUAL
         self.ask_colour: Callable[[str], str] = self._ask_system_colour
         self.ask_picture: Callable[[], str] = self._ask_system_picture
-        self.bonus = QCheckBox(_("Show the bonus on review forms"))
-        self.evidence = QCheckBox(_("Add the records behind each item"))
+        self.bonus = QCheckBox(_("Bonus on review forms"))
+        self.evidence = QCheckBox(_("Records behind each item"))
         self.two_sided = QCheckBox(_("Printed on both sides"))
-        self.names = Segments([(False, _("Abbreviated")), (True, _("Whole names"))], _("Names on ranking lists"))
+        self.names = QCheckBox(_("Whole names on rankings"))
         self.accent = PickField("accent", _("Colour"))
         self.margins = PickField("margins", _("Margins"))
         self.logo = words("", "soft", wrap=True)
         self.logo_button = plain_button(look, _("Choose …"), self._choose_logo, "folder-open")
         self.no_logo = link_button(_("No logo"), lambda: presenter.change_logo(None))
-        for box in (self.bonus, self.evidence, self.two_sided):
+        for box in (self.bonus, self.evidence, self.names, self.two_sided):
             box.clicked.connect(lambda _checked=False: self._change())
-        self.names.chosen.connect(lambda _value: self._change())
         self.accent.box.picked.connect(self._change_accent)
         self.margins.box.picked.connect(lambda _value: self._change())
         self._lay_out()
@@ -50,12 +48,8 @@ class PaperView(QWidget):
     def _lay_out(self) -> None:
         _ = self._texts
         layout = column(self, 10)
-        for box in (self.bonus, self.evidence, self.two_sided):
+        for box in (self.bonus, self.evidence, self.names, self.two_sided):
             layout.addWidget(box)
-        titled = column(spacing=5)
-        titled.addWidget(words(_("Names on ranking lists"), "label"))
-        titled.addWidget(self.names)
-        layout.addLayout(titled)
         layout.addWidget(self.accent)
         layout.addWidget(self.margins)
         logo = column(spacing=5)
@@ -77,7 +71,7 @@ class PaperView(QWidget):
         self.bonus.setChecked(options.shows_bonus)
         self.evidence.setChecked(options.with_evidence)
         self.two_sided.setChecked(options.is_two_sided)
-        self.names.choose(options.with_full_names)
+        self.names.setChecked(options.with_full_names)
         self.accent.set_options(self._colours(options.accent))
         self.accent.set_value(options.accent)
         self.margins.set_options(self._margins(options.margins))
@@ -120,7 +114,7 @@ class PaperView(QWidget):
             shows_bonus=self.bonus.isChecked(),
             with_evidence=self.evidence.isChecked(),
             is_two_sided=self.two_sided.isChecked(),
-            with_full_names=self.names.value(),
+            with_full_names=self.names.isChecked(),
             margins=self.margins.value(),
             accent=self._options.accent if accent == OTHER else accent,
         )

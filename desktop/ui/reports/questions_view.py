@@ -27,7 +27,7 @@ class QuestionsView(QWidget):
         self.period = PickField("period", _("Which one"))
         self.team = PickField("team", _("Team"))
         self.people = PeopleList(look)
-        self.unsigned = QCheckBox(_("Only forms nobody has signed yet"))
+        self.unsigned = QCheckBox(_("Only those not signed yet"))
         languages = [Option("zh_CN", _("Chinese")), Option("en", _("English"))]
         self.language = PickField("language", _("Language on paper"), languages)
         self.evaluation.box.picked.connect(presenter.choose_evaluation)

@@ -189,11 +189,11 @@ class TestLook:
 
         stage.click(paper.bonus)
         paper.accent.box.picked.emit("#1F4E9E")
-        paper.names.chosen.emit(True)
+        stage.click(paper.names)
 
         with filled.read() as session:
             kept = paper_options(session)
-        assert (kept.shows_bonus, kept.accent) == (False, "#1F4E9E")
+        assert (kept.shows_bonus, kept.with_full_names, kept.accent) == (False, True, "#1F4E9E")
         assert stage.pages >= 2
 
     def test_another_colour_is_chosen_in_the_systems_dialog_or_not_at_all(
