@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from desktop import paths
+from desktop.catalogue import Catalogue
 
 CHINESE = "zh_CN"
 ENGLISH = "en"
@@ -93,11 +94,18 @@ class _Catalogues(gnu.NullTranslations):
             return
         self._is_read = True
         name, others = self._names[0], self._names[1:]
-        folder = paths.resources() / "locale"
-        _compile_if_stale(folder / self._language / "LC_MESSAGES" / f"{name}.po")
-        catalogue = gnu.translation(name, localedir=folder, languages=[self._language], fallback=True)
+        po = paths.resources() / "locale" / self._language / "LC_MESSAGES" / f"{name}.po"
+        _compile_if_stale(po)
+        catalogue = _catalogue(po.with_suffix(".mo"))
         catalogue.add_fallback(_Catalogues(self._language, others))
         self.add_fallback(catalogue)
+
+
+def _catalogue(mo: Path) -> gnu.NullTranslations:
+    if not mo.exists():
+        return gnu.NullTranslations()
+    with mo.open("rb") as source:
+        return Catalogue(source)
 
 
 def _compile_if_stale(po: Path) -> None:

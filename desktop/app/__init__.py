@@ -18,8 +18,9 @@ def run(data: Path, language: str) -> int:
     from desktop.app.first_paint import FirstPaint
     from desktop.app.program import Program
     from desktop.settings import Settings
+    from desktop.ui.theme import STYLE
 
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE])
     program = Program(application, Settings.load(), data, language)
     program.looks_ahead = True
     FirstPaint(program.desk.window, _log)

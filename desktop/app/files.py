@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.ui.shell.presets import PresetChoice
 
 FIRST_SHOWN = ("desktop.app.places", "desktop.ui.dashboard.page")
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.queries.dashboard.kept_page import FirstPage
     from desktop.queries.house_rules import CompanyProfile
     from desktop.store.database import Database
+    from desktop.ui.shell.presets import PresetChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,10 @@ def open_sample(day: date) -> Opened:
     return _with_company(invent)
 
 
-def preset_choices(texts: Translator) -> list[PresetChoice]:
+def preset_choices(texts: Translator) -> "list[PresetChoice]":
     """The kinds of business a company may start from, with the words of each scheme."""
     from desktop.services.presets import PRESETS, load_preset
+    from desktop.ui.shell.presets import PresetChoice
 
     choices = []
     for key in PRESETS:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.files import Opened, open_file
-from desktop.domain.rotation import Reason
 from desktop.errors import QianjiError
 from desktop.ui.shell.leaving import Occasion
 
@@ -42,7 +41,6 @@ class Keeping:
         self._clock = QTimer(application)
         self._clock.setInterval(HALF_AN_HOUR)
         self._clock.timeout.connect(self.put_aside_by_the_clock)
-        self._clock.start()
 
     @property
     def second_folder(self) -> Path | None:
@@ -65,6 +63,8 @@ class Keeping:
         """A copy of what changed; a failure is said, since the owner counts on it."""
         opened = self._program.opened
         if opened is not None:
+            from desktop.domain.rotation import Reason
+
             backups = self.backups_of(opened)
             self._program.desk.tasks.act(lambda: backups.put_aside_if_changed(Reason.REGULAR), lambda _backup: None)
 
@@ -85,10 +85,16 @@ class Keeping:
         opened = self._program.opened
         if opened is None:
             return
+        from desktop.domain.rotation import Reason
+
         try:
             self.backups_of(opened).put_aside_if_changed(Reason.CLOSING)
         except QianjiError:
             log.warning("no backup could be made on closing", exc_info=True)
+
+    def begin(self) -> None:
+        """Put a copy aside by the clock from now on."""
+        self._clock.start()
 
     def rest(self) -> None:
         """Put no more copies aside by the clock."""

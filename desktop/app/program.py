@@ -4,7 +4,7 @@ import logging
 import sys
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,11 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk import Desk, set_up_desk
 from desktop.app.files import Opened, today
-from desktop.app.first_look import FirstLook
 from desktop.app.first_moments import look_for_garbage, prepare_pages, warm
 from desktop.app.first_paint import FirstPaint
-from desktop.app.keeping import Keeping
-from desktop.app.opening import Opening
 from desktop.app.qt_words import QtWords
 from desktop.settings import Settings
 from desktop.ui.kit.fonts import body_font, load_fonts
@@ -30,6 +27,9 @@ from desktop.ui.theme import Theme
 from desktop.ui.tones import Appearance
 
 if TYPE_CHECKING:
+    from desktop.app.first_look import FirstLook
+    from desktop.app.keeping import Keeping
+    from desktop.app.opening import Opening
     from desktop.queries.dashboard.kept_page import FirstPage
     from desktop.queries.house_rules import CompanyProfile
 
@@ -54,29 +54,43 @@ class Program:
         self.today = today
         self.opened: Opened | None = None
         self._first: FirstPage | None = None  # kept figures, shown once
-        self.opening = Opening(self, data)
+        self._data = data
         self._has_settled = False
         self.looks_ahead = False  # to coming clicks and the next start; a program that runs for a moment does not
+        self._application = application
         self._qt_words = QtWords(application)
         application.setApplicationName("Qianji")
         application.setFont(body_font(load_fonts()))
         self.theme = Theme(application, Appearance(settings.theme))
-        self._icons = Icons(self.theme)
+        self._icons = Icons(self.theme, waits=True)
         self._soon = QTimer(application)  # a column drawn wider is saved once, not at each pixel
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self.save_settings)
         self._layouts = Layouts(settings.layouts, self._soon.start)
-        self.keeping = Keeping(self, application)
         self._hook_before = sys.excepthook
         sys.excepthook = self._unforeseen
         self.desk = self._set_up_desk(language)
+
+    @cached_property
+    def opening(self) -> "Opening":
+        """Which file is open, from the first paint on."""
+        from desktop.app.opening import Opening
+
+        return Opening(self, self._data)
+
+    @cached_property
+    def keeping(self) -> "Keeping":
+        """What keeps the data safe, from the first open file on."""
+        from desktop.app.keeping import Keeping
+
+        return Keeping(self, self._application)
 
     def start(self) -> None:
         """Show the window, then open the file beside it."""
         self.desk.window.restore_layout(self.settings.geometry)
         self.desk.window.show_opening()
-        FirstPaint(self.desk.window, self.opening.open_first)
+        FirstPaint(self.desk.window, lambda: self.opening.open_first())
         self.desk.window.show()
 
     def leave(self) -> None:
@@ -107,6 +121,7 @@ class Program:
             before.database.close()
         self.opened = Opened(opened.database, opened.company)
         self._first = opened.first
+        self.keeping.begin()
         self.opening.opened(opened.database.path)
         self.settings.last_file = str(opened.database.path)
         self.save_settings()
@@ -119,6 +134,7 @@ class Program:
     def show_first_run(self) -> None:
         """Show the ways to begin."""
         look_for_garbage()
+        self._icons.begin()
         self.opening.show_first_run()
 
     def open_other(self) -> None:
@@ -155,9 +171,10 @@ class Program:
         from desktop.app.waiting_place import follow_waiting
 
         desk, opened = self.desk, self.opened
+        self._icons.begin()
         desk.tasks.attach(opened.database)
         desk.look.shelf.attach(desk.tasks, LaterDrafts(opened.database))
-        look = FirstLook(desk.tasks, desk.window.held.end) if self._first is not None else None
+        look = self._first_look()
         places = places_of(desk, opened, self)
         desk.window.show_places(places, opened.company.name, opened.database.path, current)
         page = desk.window.page()
@@ -169,6 +186,14 @@ class Program:
         desk.tasks.busy_changed.connect(
             lambda _is_busy: QTimer.singleShot(0, desk.window, partial(self._settle, desk))
         )
+
+    def _first_look(self) -> "FirstLook | None":
+        """What lets the owner see kept figures first, if there are any."""
+        if self._first is None:
+            return None
+        from desktop.app.first_look import FirstLook
+
+        return FirstLook(self.desk.tasks, self.desk.window.held.end)
 
     def _settle(self, desk: Desk) -> None:
         """Take up what was put off, once the first page has its figures."""

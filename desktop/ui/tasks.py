@@ -3,14 +3,17 @@
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop import paths
 from desktop.errors import N_, QianjiError
 from desktop.ui.ports import Cancelled, Changes, Done, Failed, Messages, Progress, Readable, Topic
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor  # needed with the first question, after the first paint
 
 T = TypeVar("T")
 log = logging.getLogger("qianji.tasks")
@@ -53,8 +56,6 @@ class Tasks(QObject):
         self._changes = changes
         self.translate = translate
         self._database: Readable | None = None
-        self._file_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="data-file")
-        self._work_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long-work")
         self._latest: dict[Any, int] = {}
         self._jobs: set[Job] = set()
         self._count = 0
@@ -62,6 +63,14 @@ class Tasks(QObject):
         self._is_closed = False
         # Queued even from the window's own thread: work may be over before its asker has finished asking.
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _file_thread(self) -> "ThreadPoolExecutor":
+        return _thread("data-file")
+
+    @cached_property
+    def _work_thread(self) -> "ThreadPoolExecutor":
+        return _thread("long-work")
 
     def attach(self, database: Readable) -> None:
         """Ask this data file from now on."""
@@ -152,7 +161,7 @@ class Tasks(QObject):
 
     def _start(
         self,
-        thread: ThreadPoolExecutor,
+        thread: "ThreadPoolExecutor",
         work: Callable[[], T],
         done: Done[T],
         failed: Failed | None,
@@ -162,7 +171,7 @@ class Tasks(QObject):
         if self._open_calls == 1:
             self.busy_changed.emit(True)
 
-        def finish(future: Future[T]) -> None:
+        def finish(future: "Future[T]") -> None:
             self._send(lambda: self._finish(future, done, failed, is_wanted))
 
         thread.submit(work).add_done_callback(finish)
@@ -176,7 +185,7 @@ class Tasks(QObject):
         if not self._is_closed:
             call()
 
-    def _finish(self, future: Future[T], done: Done[T], failed: Failed | None, is_wanted: Callable[[], bool]) -> None:
+    def _finish(self, future: "Future[T]", done: Done[T], failed: Failed | None, is_wanted: Callable[[], bool]) -> None:
         self._open_calls -= 1
         if self._open_calls == 0:
             self.busy_changed.emit(False)
@@ -193,3 +202,9 @@ class Tasks(QObject):
             failed(trouble)
         else:
             self._messages.fail(trouble.sentence(self.translate))
+
+
+def _thread(name: str) -> "ThreadPoolExecutor":
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)

@@ -5,8 +5,7 @@ from weakref import WeakKeyDictionary
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from desktop import paths
@@ -25,8 +24,9 @@ def _source(name: str) -> str:
 class Icons:
     """Makes icons, and keeps those it put on buttons and labels in the theme's colours."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, waits: bool = False) -> None:
         self._theme = theme
+        self._waits = waits  # the window is painted before its first icon, which takes a moment
         self._placed: WeakKeyDictionary[QAbstractButton | QLabel, tuple[str, str, int, str]] = WeakKeyDictionary()
         self._pixmaps: dict[tuple[str, str, int, int, float], QPixmap] = {}
         theme.changed.connect(self._redraw)
@@ -38,6 +38,8 @@ class Icons:
         if key not in self._pixmaps:
             drawn = QPixmap(QSize(round((size + gap) * ratio), round(size * ratio)))
             drawn.fill(Qt.GlobalColor.transparent)
+            from PySide6.QtSvg import QSvgRenderer
+
             renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
             painter = QPainter(drawn)
             renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
@@ -51,10 +53,17 @@ class Icons:
     ) -> None:
         """Show an icon on a button or label from now on; `checked` is the token while a button is pressed in."""
         self._placed[widget] = (name, ink, size, checked)
-        self._draw(widget)
+        if not self._waits:
+            self._draw(widget)
+
+    def begin(self) -> None:
+        """Draw what was put somewhere so far, and from now on at once."""
+        if self._waits:
+            self._waits = False
+            self._redraw()
 
     def _redraw(self) -> None:
-        for widget in list(self._placed):
+        for widget in list(self._placed) if not self._waits else ():
             if shiboken6.isValid(widget):
                 self._draw(widget)
 
@@ -63,6 +72,8 @@ class Icons:
         if isinstance(widget, QLabel):
             widget.setPixmap(self.pixmap(name, ink, size))
             return
+        from PySide6.QtGui import QIcon
+
         gap = GAP if widget.text() else 0
         icon = QIcon(self.pixmap(name, ink, size, gap))
         icon.addPixmap(self.pixmap(name, "text3", size, gap), QIcon.Mode.Disabled)

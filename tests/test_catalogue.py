@@ -1,0 +1,64 @@
+"""The quick reader of catalogues says what the standard library's says."""
+
+import gettext as gnu
+from io import BytesIO
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from desktop.catalogue import Catalogue
+from desktop.i18n import CATALOGUES
+from desktop.paths import resources
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    target = BytesIO()
+    write_mo(target, catalogue)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_every_text_of_the_program_reads_the_same(name: str) -> None:
+    with (resources() / "locale" / "zh_CN" / "LC_MESSAGES" / f"{name}.po").open("rb") as source:
+        messages = read_po(source, locale="zh_CN")
+    content = compiled(messages)
+
+    quick, usual = Catalogue(BytesIO(content)), gnu.GNUTranslations(BytesIO(content))
+
+    for message in messages:
+        single = message.id if isinstance(message.id, str) else message.id[0]
+        plural = message.id if isinstance(message.id, str) else message.id[1]
+        context = message.context or ""
+        assert quick.gettext(single) == usual.gettext(single)
+        assert quick.pgettext(context, single) == usual.pgettext(context, single)
+        for number in (0, 1, 2, 5, 100):
+            assert quick.ngettext(single, plural, number) == usual.ngettext(single, plural, number)
+
+
+def test_a_language_with_several_forms_picks_the_right_one() -> None:
+    messages = Catalog(locale="pl")
+    messages.add(("{number} visit", "{number} visits"), ("wizyta", "wizyty", "wizyt"))
+    content = compiled(messages)
+
+    quick, usual = Catalogue(BytesIO(content)), gnu.GNUTranslations(BytesIO(content))
+
+    said = [quick.ngettext("{number} visit", "{number} visits", number) for number in range(30)]
+    assert set(said) == {"wizyta", "wizyty", "wizyt"}
+    assert said == [usual.ngettext("{number} visit", "{number} visits", number) for number in range(30)]
+
+
+def test_a_text_that_is_not_in_it_is_asked_of_the_next() -> None:
+    first, second = Catalog(locale="zh_CN"), Catalog(locale="zh_CN")
+    second.add("Visits", "拜访")
+    quick = Catalogue(BytesIO(compiled(first)))
+    quick.add_fallback(Catalogue(BytesIO(compiled(second))))
+
+    assert quick.gettext("Visits") == "拜访"
+    assert quick.gettext("Deals") == "Deals"
+
+
+def test_another_file_is_refused() -> None:
+    with pytest.raises(OSError, match="no catalogue"):
+        Catalogue(BytesIO(b"a letter to my landlord"))
