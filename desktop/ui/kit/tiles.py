@@ -15,17 +15,21 @@ RING = 4  # px a link leaves for its focus ring
 def tile(name: str, figure: str, opened: Callable[[], None] | None = None) -> QFrame:
     """A sunken tile: the name small above, the figure bold below; with `opened` the figure leads to its records."""
     frame = surface("tile")
-    layout = column(frame, 2, QMargins(12, 8, 12, 8))
-    layout.addWidget(words(name, "caption"))
+    layout = column(frame, 2, QMargins(12 - RING, 8, 12, 8))
+    caption = words(name, "caption", wrap=True)
+    caption.setContentsMargins(RING, 0, 0, 0)
+    layout.addWidget(caption)
     if opened is None:
-        layout.addWidget(words(figure, "strong"))
+        shown = words(figure, "strong")
+        shown.setContentsMargins(RING, 0, 0, 0)
+        layout.addWidget(shown)
         return frame
     button = link_button(figure, opened)
     button.setAccessibleName(f"{name}: {figure}")
     font = button.font()
     font.setBold(True)
     button.setFont(font)
-    inset = row(margins=QMargins(-RING, 0, 0, 0))
+    inset = row()
     inset.addWidget(button)
     inset.addStretch(1)
     layout.addLayout(inset)

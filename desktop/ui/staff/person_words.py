@@ -124,7 +124,7 @@ def shape_of(latest: ReviewForm, former: ReviewForm | None, texts: Translator) -
         for name, value in list(now.items())[:MOST_AXES]
     )
     rows = tuple((name, points(value), points(before.get(name))) for name, value in now.items())
-    return Shape(axes, rows, is_by_item, latest.period_title, former.period_title if former is not None else "")
+    return Shape(axes, rows, is_by_item, latest.period_label, former.period_label if former is not None else "")
 
 
 def is_a_shape(shape: Shape) -> bool:

@@ -97,7 +97,7 @@ def timeline_columns(texts: Translator) -> tuple[Column[Entry], ...]:
             name="deed",
         ),
         Column(
-            _.pgettext("column", "With whom or for what"),
+            _.pgettext("column", "About"),
             lambda entry: entry.title or NO_VALUE,
             Cell.STRONG,
             0,
