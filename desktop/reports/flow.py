@@ -135,17 +135,40 @@ def strips(
     """
     broken = [(cell, cell.lines()) for cell in cells]
     count = max(len(lines) for _, lines in broken)
+    if count <= _FEW:
+        return [Row(spacing.height + (count - 1) * spacing.leading, _whole(broken, count, spacing, also), keep)]
     below = 0.3 * spacing.leading
     rows = []
     for index in range(count):
         first, last = index == 0, index == count - 1
         baseline = spacing.baseline if first else spacing.leading - below
         height = baseline + (spacing.height - spacing.baseline if last else below)
-        tied = keep if last else count <= _FEW or index in (0, count - 2)
+        tied = keep if last else index in (0, count - 2)
         ruled = height if last and spacing.rule else 0.0
         draw = _strip(broken, index, baseline, ruled, spacing, also if first else None)
         rows.append(Row(height, draw, tied))
     return rows
+
+
+def _whole(
+    broken: Sequence[tuple[Cell, tuple[str, ...]]],
+    count: int,
+    spacing: Spacing,
+    also: Callable[[Sheet, float], None] | None,
+) -> Callable[[Sheet, float], None]:
+    """A row that stays on its page: cell by cell, so that a text of several lines is copied in one piece."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        for cell, lines in broken:
+            for index, line in enumerate(lines):
+                cell.set(sheet, line, top + spacing.baseline + index * spacing.leading)
+        if spacing.rule:
+            bottom = top + spacing.height + (count - 1) * spacing.leading
+            sheet.rule(spacing.left, spacing.right, bottom, spacing.rule, spacing.colour)
+        if also:
+            also(sheet, top)
+
+    return draw
 
 
 def _strip(

@@ -60,7 +60,7 @@ def test_nothing_is_cut(size: Size, language: str) -> None:
 
     assert [text for text in printed if text.endswith("…")] == []
     said = [form.company, form.person.name, form.person.team, *(item.name for item in form.items)]
-    said += [each.text for each in (*form.weaknesses, *form.actions)]
+    said += [each.text for each in form.weaknesses] + [each.text for each in form.actions]
     columns = checks.columns(sheets_of(form))
     assert [each for each in said if not any("".join(each.split()) in column for column in columns)] == []
 
