@@ -11,10 +11,11 @@ from pathlib import Path
 
 from PIL import Image
 
+from desktop.domain.paper import FOR_FILING, USUAL, PaperOptions
 from desktop.domain.review import ReviewForm
 from desktop.i18n import LANGUAGES
 from desktop.queries.evaluations import evaluation_list
-from desktop.queries.reviews import review_forms
+from desktop.queries.printed_forms import printed_forms
 from desktop.reports.raster import page_count, render_png
 from desktop.reports.review import review_pdf
 from desktop.services.sample import fill_sample
@@ -26,6 +27,7 @@ TODAY = date(2026, 11, 21)  # fixed, so that the same code draws the same pictur
 PERSON = "E05"  # strengths, weaknesses with causes, an overdue customer, a last plan and an interview
 DOTS_PER_INCH = 120
 COLOURS = 128
+CHOSEN = PaperOptions(shows_bonus=False, with_evidence=True, accent="#1F6FB8", margins=FOR_FILING)
 SCALES = {"1": "", "1.5": "_150"}  # factor → suffix of the file names
 
 
@@ -46,13 +48,16 @@ def draw_forms(database: Database) -> None:
         for page in range(page_count(pdf)):
             suffix = f"_{page + 1}" if page else ""
             keep(render_png(pdf, page, DOTS_PER_INCH), f"review_{language[:2]}{suffix}.png")
+        pdf = review_pdf(form_of(database, language, CHOSEN), CHOSEN)
+        for page in range(2):  # the form in the company's colour, and the first page of the records
+            keep(render_png(pdf, page, DOTS_PER_INCH), f"review_records_{language[:2]}{page or ''}.png")
 
 
-def form_of(database: Database, language: str) -> ReviewForm:
+def form_of(database: Database, language: str, options: PaperOptions = USUAL) -> ReviewForm:
     """One person's latest form."""
     with database.read() as session:
         latest = evaluation_list(session, language)[0].evaluation_id
-        return review_forms(session, latest, language, [PERSON])[0]
+        return printed_forms(session, latest, language, [PERSON], options)[0]
 
 
 def keep(png: bytes, name: str, folder: Path = PICTURES, widest: int = 0, colours: int = COLOURS) -> None:

@@ -47,6 +47,7 @@ class Document:
         self._canvas.setSubject(description.subject)
         self._canvas.setCreator("Qianji")
         self._canvas.setProducer("Qianji")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")  # not the file's name
         self._options = options
         self._marked = self._pages = 0
 
@@ -60,6 +61,7 @@ class Document:
                 self._marked += 1
                 self._canvas.bookmarkPage(key)
                 self._canvas.addOutlineEntry(bookmark, key)
+                self._canvas.showOutline()
             paint(self._canvas, sheet, palette(self._options.accent), placing(self._options, page))
             self._show()
 

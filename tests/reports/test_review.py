@@ -82,7 +82,9 @@ class TestFile:
         assert found.metadata.title == "招商专员季度考核表 沈𬭎 2026 年第三季度"
         assert found.metadata.author == "澄湖茶饮连锁管理有限公司"
         assert found.metadata.producer == "Qianji"
-        assert str(part(found.trailer, "/Root")["/Lang"]) == "zh-CN"
+        root = part(found.trailer, "/Root")
+        assert str(root["/Lang"]) == "zh-CN"
+        assert part(root, "/ViewerPreferences")["/DisplayDocTitle"]
 
     @pytest.mark.parametrize(("language", "most"), [("zh_CN", 100_000), ("en", 30_000)])
     def test_a_full_form_is_small(self, language: str, most: int) -> None:
@@ -114,6 +116,7 @@ class TestWriteReviewsMerged:
             ("沈𬭎 KH-2026Q3-011", 2),
         ]
         assert steps == [(1, 2), (2, 2)]
+        assert part(found.trailer, "/Root")["/PageMode"] == "/UseOutlines"
 
     def test_a_cancelled_run_writes_nothing(self, tmp_path: Path) -> None:
         path = tmp_path / "all.pdf"
