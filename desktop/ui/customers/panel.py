@@ -179,7 +179,7 @@ class CustomerPanel(SidePanel):
 
 def _pair(name: str, value: str) -> QHBoxLayout:
     layout = row(spacing=8)
-    label = words(name, "caption")
+    label = words(name, "caption", wrap=True)
     label.setFixedWidth(108)
     layout.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
     text = words(value, wrap=True)

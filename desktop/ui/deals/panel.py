@@ -150,7 +150,7 @@ class DealPanel(SidePanel):
 
 def _pair(name: str, value: str) -> QHBoxLayout:
     layout = row(spacing=8)
-    label = words(name, "caption")
+    label = words(name, "caption", wrap=True)
     label.setFixedWidth(96)
     layout.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(words(value, wrap=True), 1)

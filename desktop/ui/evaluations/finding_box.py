@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from desktop.domain.review import ReviewFinding
 from desktop.i18n import Translator
 from desktop.reports.figures import number
+from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.kit.buttons import icon_button, link_button, plain_button, primary_button
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.look import Look
@@ -37,7 +38,9 @@ class FindingBox(QFrame):
         layout = column(spacing=4, margins=QMargins(LINK_FRAME, 0, 0, 0))
         outer.addLayout(layout)
         head = row(spacing=6)
-        head.addWidget(words(finding.title, "strong"))
+        title = ElidedLabel("strong")
+        title.show_text(finding.title)
+        head.addWidget(title)
         effect = effect_text(finding, _)
         if effect:
             head.addWidget(words(effect, f"impact-{tone.value}"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QListView,
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow
 from desktop.reports.figures import number
+from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.grades import grade_tones
 from desktop.ui.evaluations.people_cells import WIDEST_CHIP, PeopleCells
 from desktop.ui.kit.fonts import sized
@@ -84,7 +85,7 @@ class PeopleCard(Card):
         caption = row(spacing=8, margins=QMargins(4, 0, 4, 0))
         caption.addWidget(words(_("By total"), "caption"))
         caption.addStretch(1)
-        self.talks = words("", "caption")
+        self.talks = ElidedLabel("caption")
         caption.addWidget(self.talks)
         above.addLayout(caption)
         self.body.addLayout(above)
@@ -112,7 +113,7 @@ class PeopleCard(Card):
         metrics = QFontMetrics(sized(self.font(), 12, bold=True))
         widest = max((metrics.horizontalAdvance(name) for _code, name, _heads in evaluation.grades), default=0)
         self.model.chip_width = min(widest + 16, WIDEST_CHIP)
-        self.talks.setText(_("Interviewed {number}").format(number=evaluation.interviewed))
+        self.talks.show_text(_("Interviewed {number}").format(number=evaluation.interviewed))
         clear(self._counts)
         is_long = widest > LONG_NAME
         for place, (_code, name, heads) in enumerate(evaluation.grades):

@@ -24,6 +24,7 @@ from desktop.ui.tones import Tone
 
 HEAD = 76
 WIDE = 500  # px of the card from which its head shows everything
+BESIDE_FIGURES = 140  # px: the picture, the begin of a name and the air around them
 
 
 class ScoreCard(Card):
@@ -120,10 +121,11 @@ class ScoreCard(Card):
         self.total, self.grade = words("", "figure"), chip("")
         self.rank, self.factor = words("", "name"), words("", "name")
         figures = row(spacing=10)
-        for caption, value in ((_("Total"), self.total), (_("Grade"), self.grade), (_("Rank"), self.rank)):
-            figures.addWidget(_figure(caption, value))
         self._factor_box = _figure(_("Bonus factor"), self.factor)
-        figures.addWidget(self._factor_box)
+        shown = ((_("Total"), self.total), (_("Grade"), self.grade), (_("Rank"), self.rank))
+        self._figures = [*(_figure(caption, value) for caption, value in shown), self._factor_box]
+        for box in self._figures:
+            figures.addWidget(box)
         layout.addLayout(figures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,8 +135,10 @@ class ScoreCard(Card):
 
     def _share_width(self) -> None:
         """In a narrow card the change is left out and the factor goes down to the total's line."""
-        is_wide = self.width() >= WIDE
-        self.change.setVisible(is_wide and self._has_change)
+        needed = BESIDE_FIGURES + sum(box.sizeHint().width() + 10 for box in self._figures)
+        is_wide = self.width() >= max(WIDE, needed)
+        is_room_left = self.width() >= needed + self.change.sizeHint().width()
+        self.change.setVisible(is_wide and is_room_left and self._has_change)
         self._factor_box.setVisible(is_wide)
         if self._form is not None:
             self.parts.show_text(self._parts(self._form, not is_wide))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.review import ReviewForm
+from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.finding_box import selectable
 from desktop.ui.evaluations.text_presenter import Talk
 from desktop.ui.kit.buttons import primary_button
@@ -48,8 +49,9 @@ class TalkForm(QWidget):
         for widget in (self.day, self.opinion, self.difficulties, self.agreements, self.notice):
             layout.addWidget(widget)
         foot = row(spacing=8)
-        foot.addWidget(words(_("Ctrl+Enter saves"), "caption"))
-        foot.addStretch(1)
+        hint = ElidedLabel("caption")
+        hint.show_text(_("Ctrl+Enter saves"))
+        foot.addWidget(hint, 1)
         foot.addWidget(self.save_button)
         layout.addLayout(foot)
         layout.addStretch(1)

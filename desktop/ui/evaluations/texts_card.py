@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QMargins, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.review import ReviewAction, ReviewFinding, ReviewForm
@@ -15,12 +16,14 @@ from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, ResultRow,
 from desktop.ui.evaluations.talk_form import TalkForm, TalkSheet
 from desktop.ui.evaluations.text_presenter import NEW, Talk, TextPresenter
 from desktop.ui.kit.buttons import link_button
+from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
 from desktop.ui.kit.words import words
 
 IN_LINE = 2  # chips beside the words about the last plan; further ones stand under them
+CHIP_AIR, LEAST_FOOT = 22, 200  # px: beside a chip's words, and for chips in the narrowest foot
 Editor = FindingEditor | ActionEditor
 
 
@@ -203,7 +206,7 @@ class TextsCard(Card):
     def _add_findings(
         self, form: ReviewForm, heading: str, findings: tuple[ReviewFinding, ...], nothing: str
     ) -> None:
-        self._inside.addWidget(words(heading, "heading"))
+        self._inside.addWidget(words(heading, "heading", wrap=True))
         if not findings and nothing:
             self._inside.addWidget(words(nothing, "faint", wrap=True))
         for finding in findings:
@@ -253,11 +256,14 @@ class TextsCard(Card):
         caption.show_text(told)
         self._foot.addWidget(caption, 1)
         chips = verdict_chips(form.last_plan, _)
-        for each in chips[:IN_LINE]:
+        metrics = QFontMetrics(sized(self.font(), 12, bold=True))
+        needed = sum(metrics.horizontalAdvance(each.text()) + CHIP_AIR for each in chips[:IN_LINE])
+        in_line = IN_LINE if needed <= LEAST_FOOT else 0  # long words: all of them under the caption
+        for each in chips[:in_line]:
             self._foot.addWidget(each)
-        if chips[IN_LINE:]:
+        if chips[in_line:]:
             self._more_foot.addStretch(1)
-        for each in chips[IN_LINE:]:
+        for each in chips[in_line:]:
             self._more_foot.addWidget(each)
 
     def _show_tab(self, tab: Tab) -> None:

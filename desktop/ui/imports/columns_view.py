@@ -21,7 +21,7 @@ from desktop.ui.kit.surfaces import Card, clear, column, row, scrolled
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
-OPTIONS = 300
+OPTIONS, AROUND = 300, 40  # px: how wide the questions are, and what stands around them
 
 
 class ColumnsView(QWidget):
@@ -48,7 +48,6 @@ class ColumnsView(QWidget):
     def _options(self) -> Card:
         _ = self._look.texts
         card = Card()
-        card.setFixedWidth(OPTIONS)
         self.kind = PickField("kind", _("What the file holds"), kind_options(_))
         self.better = link_button("", self._take_better)
         orders = (
@@ -65,6 +64,7 @@ class ColumnsView(QWidget):
         )  # fmt: skip
         self.unit = PickField("unit", _("Amounts are in"), [Option(*unit) for unit in units])
         self.creates = CheckField("creates", _("Add new customers, products, teams …"))
+        card.setFixedWidth(max(OPTIONS, self.creates.sizeHint().width() + AROUND))
         self.remembered = Notice(self._look)
         self.forget_button = plain_button(self._look, _("Forget this"), self.forget_wanted.emit)
         self.map_button = link_button(_("Use a mapping file …"), self.map_wanted.emit)

@@ -9,10 +9,11 @@ from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.surfaces import clear, column, line, row, scrolled, surface
+from desktop.ui.kit.surfaces import bring_into_sight, clear, column, line, row, scrolled, surface
 from desktop.ui.kit.words import words
 
 WIDTH = 480
+SCROLL_BAR, EDGE = 12, 1
 
 
 class SidePanel(QFrame):
@@ -38,7 +39,7 @@ class SidePanel(QFrame):
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(head)
         outer.addWidget(line())
-        inside = QWidget()
+        inside = self._content = QWidget()
         self.body = column(inside, 14, QMargins(20, 16, 20, 16))
         outer.addWidget(scrolled(inside), 1)
         self.foot = surface("foot")
@@ -57,7 +58,9 @@ class SidePanel(QFrame):
         self._note.setVisible(bool(note))
         self._place()
         self.show()
+        self._place()  # again, now that its words have their final size
         self.raise_()
+        bring_into_sight(self)
         self.setFocus()  # so that Escape closes a panel without fields, too
 
     def dismiss(self) -> None:
@@ -78,7 +81,8 @@ class SidePanel(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        width = min(self._width, self._host.width())
+        needed = max(self.foot.sizeHint().width(), self._content.minimumSizeHint().width() + SCROLL_BAR)
+        width = min(max(self._width, needed + EDGE), self._host.width())
         self.setGeometry(self._host.width() - width, 0, width, self._host.height())
 
 

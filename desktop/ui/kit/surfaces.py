@@ -79,6 +79,15 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll whatever it stands in until it is seen."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let go of it."""
     while (item := layout.takeAt(0)) is not None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.kit.focus_ring import show_ring
 from desktop.ui.kit.side_panel import SidePanel
+from desktop.ui.kit.surfaces import bring_into_sight
 
 _OWN = Qt.FindChildOption.FindDirectChildrenOnly
 WITH_PARTS = (QComboBox, QLineEdit, QAbstractItemView)  # what stands inside is theirs, and never a stop
@@ -53,15 +54,6 @@ def next_stop(window: QWidget, now: QWidget | None, is_forward: bool) -> QWidget
         if _is_stop(widget) and not _is_beside(widget, now):
             return widget if widget is not now else None
     return None
-
-
-def bring_into_sight(widget: QWidget) -> None:
-    """Scroll whatever it stands in until it is seen."""
-    around = widget.parentWidget()
-    while around is not None:
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(widget)
-        around = around.parentWidget()
 
 
 def _from(root: QWidget, now: QWidget | None, is_forward: bool) -> Iterator[QWidget]:

@@ -47,7 +47,7 @@ class QualityPage(Page):
         for widget in (self.filters.search, self.filters.span, self.filters.staff, self.saved, self.new_button):
             self.buttons.addWidget(widget)
         tabs = [(kind.key, kind.title(_)) for kind in KINDS.values()]
-        self.tabs: Segments[str] = Segments(tabs, _("Kind of record"))
+        self.tabs: Segments[str] = Segments(tabs, _("Kind of record"), may_cut=True)
         line = row()
         line.addWidget(self.tabs)
         line.addStretch(1)

@@ -34,6 +34,7 @@ from desktop.ui.tones import Tone
 
 Others = Sequence[tuple[Period, Decimal]]
 FIGURE_WIDTH, PERCENT_WIDTH = 96, 52
+NAME_WIDTH, NAME_AIR = 76, 8  # px; one of the names is bold
 
 
 class TargetPanel(FormPanel):
@@ -163,11 +164,12 @@ class TargetPanel(FormPanel):
             return
         self._heading(self._look.texts("Three levels"))
         usual = story.levels.get(TargetLevel.SPRINT) or max(story.levels.values())
+        widest = max(self.fontMetrics().horizontalAdvance(name) for name in names.values())
         for level in TargetLevel:
             figure, percent = level_words(story, level, scale)
             line = row(spacing=10)
             name = words(names[level], "strong" if level is story.lens.level else "")
-            name.setFixedWidth(76)
+            name.setFixedWidth(max(NAME_WIDTH, widest + NAME_AIR))
             value = story.levels.get(level)
             bar = Bar(self._look, float(value * 100 / usual) if value is not None and usual else 0.0, 140.0)
             line.addWidget(name)

@@ -50,6 +50,7 @@ class EntryPanel(QWidget):
         self._state.show_loading()
         self.grid.save_wanted.connect(self.save)
         self.grid.moved.connect(lambda row_number, _place: presenter.be_at(row_number))
+        self.side.filled.connect(self._share)
         self.side.turned.connect(presenter.turn)
         presenter.desk.listen(lambda: self.counted.emit(presenter.desk.counts().good))
         presenter.attach(self)
@@ -57,7 +58,10 @@ class EntryPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the grid the room its columns need."""
         super().resizeEvent(event)
-        self.side.setFixedWidth(WIDTH if self.width() >= ROOMY else NARROW)
+        self._share()
+
+    def _share(self) -> None:
+        self.side.setFixedWidth(WIDTH if self.width() >= ROOMY else max(NARROW, self.side.least_width()))
 
     def refresh(self) -> None:
         """Ask for the lists again."""

@@ -20,13 +20,14 @@ from desktop.ui.visits.week_strip import WeekStrip
 from desktop.ui.visits.weekdays import name as weekday_name
 
 WIDTH, SCROLL_BAR, MOST_ROWS, MOST_STEPS = 300, 12, 5, 5
-INSET = QMargins(16, 12, 16, 12)
+INSET, EDGE = QMargins(16, 12, 16, 12), 1
 
 
 class SideCard(Card):
     """Shows one side; `turned` asks for another week."""
 
     turned = Signal(int)
+    filled = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(padded=False)
@@ -79,7 +80,7 @@ class SideCard(Card):
         for sign, said in (("●", _("Effective")), ("○", _("Other outcomes"))):
             mark = words(sign, "link" if sign == "●" else "caption")
             legend.addWidget(mark)
-            legend.addWidget(words(said, "caption"))
+            legend.addWidget(RecordLabel(said, "caption"))
             legend.addSpacing(6)
         legend.addStretch(1)
         block.addLayout(head)
@@ -89,7 +90,7 @@ class SideCard(Card):
 
     def _add_progress(self) -> None:
         block = column(spacing=5, margins=INSET)
-        self._title = words("", "caption")
+        self._title = words("", "caption", wrap=True)
         figures = row(spacing=6)
         self._figure = words("", "figure")
         self._goal = words("", "soft")
@@ -139,12 +140,21 @@ class SideCard(Card):
         self._show_progress(side)
         self._show_rows(side)
         self._show_steps(side)
-        QTimer.singleShot(0, self, self._keep_height)  # once the new lines are shown they count
+        QTimer.singleShot(0, self, self._settle)  # once the new lines are shown they count
+
+    def least_width(self) -> int:
+        """How wide in px it is to be so that none of its words is cut, as far as it may be that wide."""
+        content = self._scrolled.widget()
+        return min(WIDTH, content.minimumSizeHint().width() + SCROLL_BAR + 2 * EDGE if content is not None else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the height the lines need."""
         super().resizeEvent(event)
         self._keep_height()
+
+    def _settle(self) -> None:
+        self._keep_height()
+        self.filled.emit()
 
     def _keep_height(self) -> None:
         """A scrolled widget is squeezed where lines break: its hint knows nothing of their number."""
@@ -217,5 +227,5 @@ def _heading(title: str, note: str) -> QHBoxLayout:
     layout = row(spacing=8, margins=QMargins(0, 0, 0, 6))
     layout.addWidget(words(title, "heading"))
     layout.addStretch(1)
-    layout.addWidget(words(note, "caption"))
+    layout.addWidget(RecordLabel(note, "caption"))
     return layout

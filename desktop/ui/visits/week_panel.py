@@ -74,7 +74,7 @@ class WeekPanel(Card):
         self.body.setSpacing(0)
         head = row(spacing=6, margins=QMargins(15, 9, 11, 9))
         self.title = words("", "heading")
-        self._sum = words("", "soft")
+        self._sum = RecordLabel("", "soft")
         head.addWidget(icon_button(look, "chevron-left", _("The week before"), lambda: presenter.turn(-1)))
         head.addWidget(icon_button(look, "chevron-right", _("The week after"), lambda: presenter.turn(1)))
         head.addWidget(self.title)
@@ -121,6 +121,7 @@ class WeekPanel(Card):
         self.person.set_options([Option(person.id, person.label) for person in week.people])
         self.person.set_value(week.staff_id)
         self._sum.setText(self._told(week))
+        self._sum.setToolTip(self._told(week))
         clear(self._columns)
         for place in range(7):
             if place:

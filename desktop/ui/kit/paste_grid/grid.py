@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.elided import RecordLabel
@@ -63,8 +63,9 @@ class PasteGrid(Card):
         layout = row(strip, 10, QMargins(15, 0, 11, 0))
         picture = QLabel()
         self._look.icons.put(picture, "clipboard-paste", "accent_text", 16)
-        self._told = words("", "strong")
+        self._told = RecordLabel("", "strong")
         self._meant = RecordLabel("", "soft")
+        self._meant.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it is cut first
         self.change_button = link_button(self._look.texts("Change the columns"), self._change_meaning)
         layout.addWidget(picture)
         layout.addWidget(self._told)
@@ -130,6 +131,7 @@ class PasteGrid(Card):
     def _show(self) -> None:
         told, meant = pasted_words(self._desk)
         self._told.setText(told)
+        self._told.setToolTip(told)
         self._told.setVisible(bool(told))
         self._meant.setText(meant or self._how)
         self._meant.setToolTip(meant or self._how)
