@@ -117,10 +117,12 @@ def _one_by_one(
         gc.collect(1)
 
 
+@collected_later()
 def set_one(piece: Piece, options: PaperOptions) -> bytes:
     """The PDF of one piece; a fault of the typesetter becomes a sentence."""
     batch = Batch()
-    content = _try(batch, piece, lambda: piece_pdf(piece, options))
+    content = _try(batch, piece, partial(piece_pdf, piece, options))
+    gc.collect(1)
     if content is None:
         raise batch.failed[0].reason
     return content

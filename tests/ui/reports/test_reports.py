@@ -196,6 +196,14 @@ class TestLook:
         assert (kept.shows_bonus, kept.with_full_names, kept.accent) == (False, True, "#1F4E9E")
         assert stage.pages >= 2
 
+    def test_the_records_behind_the_figures_are_added_to_each_form(self, stage: Stage) -> None:
+        stage.page.choice.show_side(Side.PAPER)
+        without = stage.pages
+
+        stage.click(stage.page.choice.paper.evidence)
+
+        assert stage.pages > without
+
     def test_another_colour_is_chosen_in_the_systems_dialog_or_not_at_all(
         self, stage: Stage, filled: Database
     ) -> None:
