@@ -216,4 +216,4 @@ def _incentives(desk: "Desk", opened: Opened, program: "Program") -> Page:
         BonusPresenter(*around, BonusVerbs(database)),
         HonourPresenter(*around, Awards(database, today), AwardKinds(database), today),
     )
-    return IncentivesPage(desk.look, presenters, desk.window, program.today())
+    return IncentivesPage(desk.look, presenters, desk.window, program.today(), list_tools(desk, opened))

@@ -13,6 +13,8 @@ from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
 from desktop.ui.kit.fields import LongTextField, TextField
 from desktop.ui.kit.form import Form
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.side_panel import FormPanel
@@ -28,22 +30,27 @@ class BonusTab(QWidget):
 
     again_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, tools: ListTools) -> None:
         super().__init__()
         self._look = look
         _ = look.texts
         self.table: DataTable[BonusLine] = DataTable(
-            look, bonus_columns(_), lambda line: line.review_id, _("Bonuses")
+            look, bonus_columns(_), lambda line: line.review_id, _("Bonuses"), key="bonuses"
         )
         card = Card(padded=False)
-        card.body.addWidget(self.table)
+        self.foot = ListFoot(look, tools, lambda: self.table)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.foot)
         column(self).addWidget(card)
         self.table.show_loading()
 
     def show_bonuses(self, lines: Sequence[BonusLine]) -> None:
         """Show the bonuses of a period, or that there are none."""
-        _ = self._look.texts
+        _, number = self._look.texts, len(lines)
         self.table.show_rows(lines)
+        told = _.ngettext("{number} bonus", "{number} bonuses", number) if lines else ""
+        self.foot.say(told.format(number=number))
         if not lines:
             self.table.show_empty(
                 "award",
@@ -106,17 +113,27 @@ def bonus_columns(texts: Translator) -> tuple[Column[BonusLine], ...]:
     """Who, for which result, and what follows from it."""
     _ = texts
     return (
-        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 0, least=130),
-        Column(_("Scheme"), lambda line: line.scheme, Cell.SOFT, 0, least=120, gives_way=True),
-        Column(_("Total"), lambda line: _points(line.total), Cell.NUMBER, 84, sort_key=lambda line: line.total),
-        Column(_("Grade"), lambda line: line.grade or NO_VALUE, Cell.TEXT, 104),
-        Column(_("Base"), lambda line: _money(line.base), Cell.NUMBER, 104, sort_key=lambda line: line.base),
+        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 0, least=130, name="staff"),
+        Column(_("Scheme"), lambda line: line.scheme, Cell.SOFT, 0, least=120, gives_way=True, name="scheme"),
+        Column(
+            _("Total"),
+            lambda line: _points(line.total),
+            Cell.NUMBER,
+            84,
+            sort_key=lambda line: line.total,
+            name="total",
+        ),
+        Column(_("Grade"), lambda line: line.grade or NO_VALUE, Cell.TEXT, 104, name="grade"),
+        Column(
+            _("Base"), lambda line: _money(line.base), Cell.NUMBER, 104, sort_key=lambda line: line.base, name="base"
+        ),
         Column(
             _("Factor"),
             lambda line: _plain(line.coefficient),
             Cell.NUMBER,
             84,
             sort_key=lambda line: line.coefficient,
+            name="factor",
         ),
         Column(
             _("Bonus"),
@@ -124,6 +141,7 @@ def bonus_columns(texts: Translator) -> tuple[Column[BonusLine], ...]:
             Cell.STRONG_NUMBER,
             120,
             sort_key=lambda line: line.bonus,
+            name="bonus",
         ),
         Column(
             _("State"),
@@ -131,6 +149,7 @@ def bonus_columns(texts: Translator) -> tuple[Column[BonusLine], ...]:
             Cell.CHIP,
             138,
             tone=lambda line: _state(line, texts)[1],
+            name="state",
         ),
     )
 

@@ -15,6 +15,8 @@ from desktop.queries.award_suggestions import TOTAL
 from desktop.queries.awards import AwardLine
 from desktop.ui.incentives.honour_ports import Honoured, SuggestionRow
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
@@ -27,7 +29,7 @@ class HonourTab(QWidget):
     usual_wanted = Signal()
     again_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, tools: ListTools) -> None:
         super().__init__()
         self._look = look
         self._known: Catalogue = INDICATORS
@@ -36,17 +38,26 @@ class HonourTab(QWidget):
             look, suggestion_columns(_, self._told), _identity, _("Suggestions"), sortable=False
         )
         self.granted: DataTable[AwardLine] = DataTable(
-            look, honour_columns(_, self._told), lambda line: line.award_id, _("Honours list"), sortable=False
+            look,
+            honour_columns(_, self._told),
+            lambda line: line.award_id,
+            _("Honours list"),
+            sortable=False,
+            key="honours",
         )
+        self.foot = ListFoot(look, tools, lambda: self.granted)
         layout = column(self, 14)
         for heading, table, stretch in (
             (_("Suggested by the figures"), self.suggested, 3),
             (_("Honours list"), self.granted, 2),
         ):
             card = Card(heading, padded=False)
-            card.body.addWidget(table)
+            card.body.addWidget(table, 1)
             layout.addWidget(card, stretch)
             table.show_loading()
+            if table is self.granted:
+                card.body.setSpacing(0)
+                card.body.addWidget(self.foot)
 
     def show_honours(self, found: Honoured) -> None:
         """Show suggestions and the honours list, or how to begin."""
@@ -61,7 +72,10 @@ class HonourTab(QWidget):
                 _("Add the usual awards"),
                 self.usual_wanted.emit,
             )
+        number = len(found.granted)
         self.granted.show_rows(found.granted)
+        told = _.ngettext("{number} award", "{number} awards", number) if number else ""
+        self.foot.say(told.format(number=number))
         if not found.granted:
             self.granted.show_empty(
                 "award", _("Nobody is honoured yet"), _("Grant an award from the suggestions, or one of your choice.")
@@ -103,21 +117,33 @@ def honour_columns(texts: Translator, told: Told) -> tuple[Column[AwardLine], ..
     """Who got which award for what."""
     _ = texts
     return (
-        Column(_.pgettext("column", "Award"), lambda line: line.kind, Cell.CHIP, 150, tone=lambda _line: Tone.ACCENT),
-        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160),
-        Column(_("Period"), lambda line: line.period_label, Cell.TEXT, 96),
+        Column(
+            _.pgettext("column", "Award"),
+            lambda line: line.kind,
+            Cell.CHIP,
+            150,
+            tone=lambda _line: Tone.ACCENT,
+            name="kind",
+        ),
+        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 160, name="staff"),
+        Column(_("Period"), lambda line: line.period_label, Cell.TEXT, 96, name="period"),
         Column(
             _.pgettext("award", "Figure"),
             lambda line: told(line.indicator, line.figure, False),
             Cell.TEXT,
             0,
             least=130,
+            name="figure",
         ),
-        Column(_("Reason"), lambda line: line.reason or NO_VALUE, Cell.SOFT, 0, gives_way=True),
+        Column(_("Reason"), lambda line: line.reason or NO_VALUE, Cell.SOFT, 0, gives_way=True, name="reason"),
         Column(
-            _("Conduct points"), lambda line: f"+{plain(line.points)}" if line.points else NO_VALUE, Cell.NUMBER, 132
+            _("Conduct points"),
+            lambda line: f"+{plain(line.points)}" if line.points else NO_VALUE,
+            Cell.NUMBER,
+            132,
+            name="points",
         ),
-        Column(_("Granted on"), lambda line: line.granted_on.isoformat(), Cell.SOFT, 116),
+        Column(_("Granted on"), lambda line: line.granted_on.isoformat(), Cell.SOFT, 116, name="granted_on"),
     )
 
 

@@ -23,6 +23,7 @@ from desktop.ui.incentives.statement_presenter import Narrowed, StatementPresent
 from desktop.ui.incentives.statement_tab import StatementTab
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
@@ -61,7 +62,7 @@ class IncentivesPage(Page):
         {Topic.SIGNINGS, Topic.STAFF, Topic.COMMISSIONS, Topic.AWARDS, Topic.EVALUATIONS, Topic.QUALITY, Topic.VISITS}
     )
 
-    def __init__(self, look: Look, presenters: Presenters, guide: Guide, today: date) -> None:
+    def __init__(self, look: Look, presenters: Presenters, guide: Guide, today: date, tools: ListTools) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Incentives"))
         self._presenters = presenters
@@ -82,8 +83,8 @@ class IncentivesPage(Page):
         self.period = Picker((), _("Period"))
         self.staff = Picker((), _("Staff member"))
         self.body.addLayout(self._strip())
-        self.statements = StatementTab(look, today)
-        self.plans, self.bonuses, self.honours = PlanTab(look), BonusTab(look), HonourTab(look)
+        self.statements, self.plans = StatementTab(look, today, tools), PlanTab(look)
+        self.bonuses, self.honours = BonusTab(look, tools), HonourTab(look, tools)
         self._stack = QStackedWidget()
         for tab in (self.statements, self.plans, self.bonuses, self.honours):
             self._stack.addWidget(tab)

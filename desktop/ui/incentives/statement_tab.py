@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.i18n import Translator
 from desktop.queries.commissions import StatementLine
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
@@ -24,26 +26,32 @@ class StatementTab(QWidget):
     plan_wanted = Signal()
     again_wanted = Signal()
 
-    def __init__(self, look: Look, today: date) -> None:
+    def __init__(self, look: Look, today: date, tools: ListTools) -> None:
         super().__init__()
         self._look = look
         _ = look.texts
         self.table: DataTable[StatementLine] = DataTable(
-            look, statement_columns(_, today), lambda line: line.key, _("Commission statements")
+            look, statement_columns(_, today), lambda line: line.key, _("Commission statements"), key="commissions"
         )
         card = Card(padded=False)
-        card.body.addWidget(self.table)
+        self.foot = ListFoot(look, tools, lambda: self.table)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.foot)
         column(self).addWidget(card)
         self.table.show_loading()
 
     def show_statements(self, lines: Sequence[StatementLine], told: str) -> None:
         """Show statements."""
+        _, number = self._look.texts, len(lines)
         self.table.show_rows(lines)
+        self.foot.say(_.ngettext("{number} statement", "{number} statements", number).format(number=number))
         self.told.emit(told)
 
     def show_none(self, has_plan: bool) -> None:
         """Teach how commissions come about, or how to find them."""
         _ = self._look.texts
+        self.foot.say("")
         if has_plan:
             self.table.show_empty(
                 "award", _("No commission here"), _("Choose another period, everybody, or also what is settled.")
@@ -70,12 +78,31 @@ def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementL
     """Who, for when, on what, how much, and how it stands."""
     _ = texts
     return (
-        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 0, least=130),
-        Column(_("Period"), lambda line: line.period.label, Cell.TEXT, 96, sort_key=lambda line: line.period.end),
-        Column(_("Commission plan"), lambda line: line.plan, Cell.SOFT, 0, least=110, gives_way=True),
-        Column(_("Base"), lambda line: money_text(line.base), Cell.NUMBER, 116, sort_key=lambda line: line.base),
+        Column(_("Staff member"), lambda line: line.staff, Cell.PERSON, 0, least=130, name="staff"),
         Column(
-            _("Earned"), lambda line: cents_text(line.payable), Cell.NUMBER, 116, sort_key=lambda line: line.payable
+            _("Period"),
+            lambda line: line.period.label,
+            Cell.TEXT,
+            96,
+            sort_key=lambda line: line.period.end,
+            name="period",
+        ),
+        Column(_("Commission plan"), lambda line: line.plan, Cell.SOFT, 0, least=110, gives_way=True, name="plan"),
+        Column(
+            _("Base"),
+            lambda line: money_text(line.base),
+            Cell.NUMBER,
+            116,
+            sort_key=lambda line: line.base,
+            name="base",
+        ),
+        Column(
+            _("Earned"),
+            lambda line: cents_text(line.payable),
+            Cell.NUMBER,
+            116,
+            sort_key=lambda line: line.payable,
+            name="earned",
         ),
         Column(
             _("Settled"),
@@ -83,6 +110,7 @@ def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementL
             Cell.NUMBER,
             116,
             sort_key=lambda line: line.settled,
+            name="settled",
         ),
         Column(
             _("Unsettled"),
@@ -90,6 +118,7 @@ def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementL
             Cell.STRONG_NUMBER,
             116,
             sort_key=lambda line: line.open,
+            name="open",
         ),
         Column(
             _("State"),
@@ -97,6 +126,7 @@ def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementL
             Cell.CHIP,
             138,
             tone=lambda line: state_of(line, today, texts)[1],
+            name="state",
         ),
     )
 

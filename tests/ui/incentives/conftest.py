@@ -28,6 +28,7 @@ from desktop.ui.incentives.plan_presenter import PlanPresenter
 from desktop.ui.incentives.statement_presenter import StatementPresenter
 from desktop.ui.kit.look import Look
 from tests.ui.company import Company
+from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import TODAY, FakeGuide, FakeMessages, InstantTasks, today
 
 Q3 = parse_period("2026Q3")
@@ -59,7 +60,8 @@ class Stage:
             BonusPresenter(*around, BonusVerbs(database)),
             HonourPresenter(*around, self.awards, self.kinds, today),
         )
-        self.page = IncentivesPage(look, presenters, guide, TODAY)
+        tools = list_tools_of(self.tasks, messages, database)
+        self.page = IncentivesPage(look, presenters, guide, TODAY, tools)
         qtbot.addWidget(self.page)
         self.page.resize(1224, 900)
         self.page.show()

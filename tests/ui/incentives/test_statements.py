@@ -70,6 +70,17 @@ class TestList:
 
         assert earned.states() == [("王䶮", "500.00", "still running")]
 
+    def test_its_columns_are_chosen_and_it_is_taken_out_as_shown(self, earned: Stage, tmp_path: Path) -> None:
+        tab = earned.page.statements
+        assert tab.foot.summary.text() == "2 statements"
+        tab.table.columns.show("plan", is_shown=False)
+        tab.foot.choose_file = lambda _proposed: tmp_path / "statements.csv"
+
+        tab.foot.export()
+
+        head = (tmp_path / "statements.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+        assert head == "Staff member,Period,Base,Earned,Settled,Unsettled,State"
+
     def test_a_person_is_chosen(self, earned: Stage) -> None:
         earned.page.staff.set_value(earned.company.li)
         earned.page.staff.picked.emit(earned.company.li)
