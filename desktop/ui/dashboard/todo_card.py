@@ -34,6 +34,7 @@ class EntryRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{entry.sentence}. {entry.note}" if entry.note else entry.sentence)
+        self.setToolTip("\n".join(part for part in (entry.sentence, entry.note) if part))  # lines may be cut
         layout = row(self, 10, QMargins(8, 4, 4, 4))
         sign = QLabel()
         look.icons.put(sign, entry.icon, TOKENS[entry.tone], 18)

@@ -62,10 +62,12 @@ class ScoreModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(At)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell; a name with its unit and why its target was reduced as tool tip."""
+        """The text of a cell; as tool tip why its target was reduced, or all figures of the row, hidden ones too."""
         row, at = self.rows[index.row()], At(index.column())
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, ItemRow):
             return self._tip(row, at)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and isinstance(row, ItemRow) and row.item.is_scored:
+            return self._every_figure(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell_text(row, at)
         return None
@@ -92,7 +94,14 @@ class ScoreModel(QAbstractTableModel):
             number = row.item.records
             told = self._texts.ngettext("Open its {number} record", "Open its {number} records", number)
             return told.format(number=number)
-        return f"{row.name} ({row.unit})" if row.unit else row.name
+        return self._every_figure(row)
+
+    def _every_figure(self, row: ItemRow) -> str:
+        """The row in full: a narrow window hides columns, but no figure."""
+        name = f"{row.name} ({row.unit})" if row.unit else row.name
+        told = [(title, cell_text(row, at)) for at, title in self.titles.items() if at is not At.NAME and title]
+        line = self._texts("{name}: {value}")
+        return "\n".join([name, *(line.format(name=title, value=value) for title, value in told if value)])
 
 
 class ScoreTable(QTableView):

@@ -3,11 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
+
 from desktop.domain.period import PeriodKind
 from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.ui.evaluations.finding_tones import tone_of_finding
 from desktop.ui.evaluations.score_card import change_of
 from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, cell_text, has_reduced_targets, score_rows
+from desktop.ui.evaluations.score_table import ScoreModel
+from desktop.ui.kit.look import Look
 from desktop.ui.tones import Tone
 from tests.reports.builders import chinese
 
@@ -38,6 +42,21 @@ def test_an_unscored_item_tells_its_reason_and_no_figures() -> None:
     assert row.bar is None
     assert cell_text(row, At.TARGET) == row.item.reason
     assert [cell_text(row, at) for at in (At.ACTUAL, At.POINTS, At.WEIGHTED)] == ["", "", ""]
+
+
+def test_every_figure_of_a_row_can_be_read_where_columns_are_hidden(look: Look) -> None:
+    model = ScoreModel(look)
+    model.show_rows(score_rows(chinese(), TEXTS))
+    place = next(
+        place for place, row in enumerate(model.rows) if isinstance(row, ItemRow) and row.item.is_scored and row.unit
+    )
+
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        lines = str(model.data(model.index(place, At.NAME), role)).splitlines()
+
+        assert [line.partition(": ")[0] for line in lines[1:]] == [
+            "Weight", "Target", "Effective", "Actual", "Attained", "Points", "Weighted",
+        ]  # fmt: skip
 
 
 def test_items_without_perspectives_have_no_group_rows() -> None:
