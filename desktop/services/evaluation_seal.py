@@ -16,6 +16,11 @@ from desktop.queries.schemes import scheme_of
 Part = TypeVar("Part", ReviewItem, Finding, Action)
 ENGINE_VERSION = "1"  # raised whenever the same records would give another figure
 
+# Moments and bookkeeping say nothing of the result: the same data gives the same snapshot on any day. The record of
+# changes holds them in a digest of their own.
+_BOOKKEEPING = {
+    "created_at", "changed_at", "deleted_at", "import_batch_id", "revision", "computed_at", "finalised_at",
+}  # fmt: skip
 # What may still change after the seal: an action is carried out later. Snapshot and seal are the freezing itself.
 _LATER = {"action": {"done_on", "changed_at", "revision"}, "evaluation": {"snapshot", "seal"}}
 
@@ -68,6 +73,13 @@ def rows_document(session: Session, evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
+def bookkeeping_seal(session: Session, evaluation: Evaluation) -> str:
+    """The digest of moments and bookkeeping of an evaluation and its plans, which its snapshot leaves out."""
+    plans = select(Action).join(Review, Review.id == Action.review_id).where(Review.evaluation_id == evaluation.id)
+    rows = [evaluation, *session.scalars(plans.order_by(Action.id))]
+    return seal_of(canonical_text([{"id": row.id, **_bookkeeping(row)} for row in rows]))
+
+
 def freeze(session: Session, evaluation: Evaluation) -> str:
     """Mark it finalised, set snapshot and seal, and return the seal."""
     with session.no_autoflush:  # the engine takes the finished row at once: afterwards it guards it
@@ -91,5 +103,10 @@ def _parts(session: Session, table: type[Part], keys: list[int]) -> dict[int, li
 
 def _columns(row: Base) -> dict[str, Any]:
     names = (attribute.key for attribute in inspect(type(row)).column_attrs)
-    later = _LATER.get(row.__tablename__, set())
-    return {name: getattr(row, name) for name in names if name not in later}
+    left_out = _LATER.get(row.__tablename__, set()) | _BOOKKEEPING
+    return {name: getattr(row, name) for name in names if name not in left_out}
+
+
+def _bookkeeping(row: Base) -> dict[str, Any]:
+    names = _BOOKKEEPING - _LATER.get(row.__tablename__, set())
+    return {name: getattr(row, name) for name in sorted(names) if hasattr(row, name)}

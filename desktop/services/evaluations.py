@@ -17,7 +17,7 @@ from desktop.queries.schemes import scheme_choices, scheme_named
 from desktop.services import audit
 from desktop.services.evaluation_refusals import refuse_not_begun
 from desktop.services.evaluation_run import begun, compute
-from desktop.services.evaluation_seal import freeze
+from desktop.services.evaluation_seal import bookkeeping_seal, freeze
 from desktop.services.existing_evaluations import existing_evaluation
 from desktop.services.review_texts import ReviewTextVerbs
 from desktop.services.schemes import ensure_default
@@ -79,7 +79,8 @@ class Evaluations(ReviewTextVerbs):
             if evaluation.status == DRAFT:
                 raise RequestError(N_("Nothing was computed yet, so there is nothing to finalise. Compute it first."))
             seal = freeze(session, evaluation)
-            details = {"seal": seal, "period": evaluation.period_label}
+            rows = bookkeeping_seal(session, evaluation)
+            details = {"seal": seal, "period": evaluation.period_label, "bookkeeping": rows}
             audit.append(session, "evaluation.finalised", _TABLE, evaluation_id, details)
             return seal
 

@@ -15,7 +15,7 @@ from desktop.domain.seal import canonical_text, seal_of
 from desktop.models import Action, AuditEntry, Evaluation, Review
 from desktop.queries.evaluations import FINALISED
 from desktop.queries.schemes import scheme_of
-from desktop.services.evaluation_seal import rows_document
+from desktop.services.evaluation_seal import bookkeeping_seal, rows_document
 
 _VERBS = ("evaluation.finalised", "evaluation.reopened", "evaluation.discarded")
 # A scheme and the owner's indicators may be given another name later; the snapshot keeps the names of the day.
@@ -45,7 +45,12 @@ def verify_seals(session: Session) -> list[BrokenSeal]:
             evaluation = session.get_one(Evaluation, key)
             text = evaluation.snapshot or ""
             is_text_changed = seal_of(text) != evaluation.seal
-            is_whole = evaluation.seal == sealed[key]["seal"] and _still_says(session, evaluation, text)
+            told = sealed[key]
+            is_whole = (
+                evaluation.seal == told["seal"]
+                and bookkeeping_seal(session, evaluation) == told["bookkeeping"]
+                and _still_says(session, evaluation, text)
+            )
         except _UNREADABLE:
             is_whole = False
         if is_text_changed or not is_whole:
