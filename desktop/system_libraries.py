@@ -1,6 +1,5 @@
 """Whether a window can appear at all: asked before Qt is loaded, because Qt ends the process and says little."""
 
-import ctypes
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -47,7 +46,7 @@ class NoWindowError(RequestError):
 def refuse_without_window(
     environment: Mapping[str, str] = os.environ,
     platform: str = sys.platform,
-    load: Callable[[str], object] = ctypes.CDLL,
+    load: Callable[[str], object] | None = None,
 ) -> None:
     """Refuse in one sentence where Qt would end the process: no display, or missing system libraries."""
     if not platform.startswith("linux"):
@@ -56,7 +55,7 @@ def refuse_without_window(
         raise NoWindowError(
             N_("There is no display here, so the window cannot open. The commands work without one: qianji --help.")
         )
-    missing = missing_libraries(environment, load)
+    missing = missing_libraries(environment, load or _library)
     if missing:
         raise NoWindowError(
             N_(
@@ -76,7 +75,7 @@ def has_display(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def missing_libraries(environment: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL) -> dict[str, str]:
+def missing_libraries(environment: Mapping[str, str], load: Callable[[str], object]) -> dict[str, str]:
     """The libraries that cannot be loaded → the package that brings each."""
     chosen = environment.get("QT_QPA_PLATFORM", "").split(":")[0]
     is_on_x11 = chosen == "xcb" or (not chosen and not environment.get("WAYLAND_DISPLAY"))
@@ -90,3 +89,9 @@ def _loads(name: str, load: Callable[[str], object]) -> bool:
     except OSError:
         return False
     return True
+
+
+def _library(name: str) -> object:
+    from ctypes import CDLL  # only where something is to be looked for: Windows brings all of it
+
+    return CDLL(name)

@@ -7,7 +7,7 @@ first figures where those were kept in the file.
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,11 +40,6 @@ class Refusal:
 
     file: Path
     error: QianjiError
-
-
-def today() -> date:
-    """Today where the owner is."""
-    return datetime.now().astimezone().date()
 
 
 def open_file(path: Path, day: date | None = None) -> Opened:

@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -13,10 +14,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk import Desk, set_up_desk
-from desktop.app.files import Opened, today
 from desktop.app.first_moments import look_for_garbage, prepare_pages, warm
 from desktop.app.first_paint import FirstPaint
 from desktop.app.qt_words import QtWords
+from desktop.app.today import today
 from desktop.settings import Settings
 from desktop.ui.kit.fonts import body_font, load_fonts
 from desktop.ui.kit.icons import Icons
@@ -27,6 +28,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.tones import Appearance
 
 if TYPE_CHECKING:
+    from desktop.app.files import Opened
     from desktop.app.first_look import FirstLook
     from desktop.app.keeping import Keeping
     from desktop.app.opening import Opening
@@ -113,13 +115,13 @@ class Program:
             self.opened.database.close()
             self.opened = None
 
-    def show_opened(self, opened: Opened) -> None:
+    def show_opened(self, opened: "Opened") -> None:
         """Show the places of an open company file, instead of the one before."""
         before = self.opened
         if before is not None:
             self._set_up_again(self.desk.look.texts.language)
             before.database.close()
-        self.opened = Opened(opened.database, opened.company)
+        self.opened = replace(opened, first=None)
         self._first = opened.first
         self.keeping.begin()
         self.opening.opened(opened.database.path)
@@ -144,7 +146,7 @@ class Program:
     def company_changed(self, company: "CompanyProfile") -> None:
         """Take over the house rules after the owner changed them."""
         if self.opened is not None:
-            self.opened = Opened(self.opened.database, company)
+            self.opened = replace(self.opened, company=company)
             self.desk.window.navigation.show_company(company.name, self.opened.database.path)
 
     def fiscal_year_start(self) -> int:

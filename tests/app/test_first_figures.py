@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desktop.app.files import today
+from desktop.app.today import today
 from desktop.queries.dashboard.kept_page import NAME, first_page
 from desktop.services.first_page import keep_first_page
 from desktop.store.database import Database

@@ -17,8 +17,7 @@ def load_fonts() -> list[str]:
     ):
         number = QFontDatabase.addApplicationFont(str(file))
         bundled += [family for family in QFontDatabase.applicationFontFamilies(number) if family not in bundled]
-    installed = set(QFontDatabase.families())
-    return [family for family in WINDOWS_FAMILIES if family in installed] + bundled
+    return [family for family in WINDOWS_FAMILIES if QFontDatabase.hasFamily(family)] + bundled
 
 
 def body_font(families: list[str]) -> QFont:
