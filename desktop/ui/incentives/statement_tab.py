@@ -88,6 +88,22 @@ def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementL
             name="period",
         ),
         Column(_("Commission plan"), lambda line: line.plan, Cell.SOFT, 0, least=110, gives_way=True, name="plan"),
+        *_money_columns(texts),
+        Column(
+            _("State"),
+            lambda line: state_of(line, today, texts)[0],
+            Cell.CHIP,
+            138,
+            tone=lambda line: state_of(line, today, texts)[1],
+            name="state",
+        ),
+    )
+
+
+def _money_columns(texts: Translator) -> tuple[Column[StatementLine], ...]:
+    """On what, how much of it, and what of that was paid."""
+    _ = texts
+    return (
         Column(
             _("Base"),
             lambda line: money_text(line.base),
@@ -119,14 +135,6 @@ def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementL
             116,
             sort_key=lambda line: line.open,
             name="open",
-        ),
-        Column(
-            _("State"),
-            lambda line: state_of(line, today, texts)[0],
-            Cell.CHIP,
-            138,
-            tone=lambda line: state_of(line, today, texts)[1],
-            name="state",
         ),
     )
 
