@@ -160,9 +160,7 @@ def item_rows(plan: RowPlan, table: Table, order: Order) -> list[Row]:
     if not item.is_scored:
         left, right = table.edges[0] + 3 * MM, table.edges[-1]
         cells.append(Cell(left, right - left, _reason(item, order), NOTE, "middle"))
-    lines = max(len(cell.lines()) for cell in cells)
     height = HEIGHT - _TIGHTER * order.closeness
-    bottom = height + (lines - 1) * _LEADING
 
     def also(sheet: Sheet, top: float) -> None:
         if plan.label:
@@ -176,11 +174,12 @@ def item_rows(plan: RowPlan, table: Table, order: Order) -> list[Row]:
         else:
             weight = figures.plain(item.weight)
             sheet.text((table.edges[0], top + _BASELINE), weight, FAINT, "right", table.rooms[0])
-        _bar(sheet, item, table, top, bottom)
+        _bar(sheet, item, table, top, sum(row.height for row in rows))
 
     thick, colour = (0.5, SECOND) if plan.is_last else (0.25, HAIRLINE)
     spacing = Spacing(height, _BASELINE, thick, colour, LEFT if plan.is_last else table.indicator, RIGHT, _LEADING)
-    return strips(cells, spacing, also)
+    rows = strips(cells, spacing, also)
+    return rows
 
 
 def _needed(rows: list[Written], fractions: tuple[float, ...], order: Order) -> list[float]:
