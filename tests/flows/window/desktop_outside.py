@@ -16,6 +16,15 @@ from PySide6.QtGui import QImage
 
 WIDTH, HEIGHT = 1440, 900
 PATIENCE, BREATH = 40.0, 0.25  # seconds
+STILL, SHOWN = 6, 5  # breaths
+COPY = """
+import sys
+from PySide6.QtGui import QGuiApplication
+application = QGuiApplication([])
+application.clipboard().setText(sys.argv[1])
+print("copied", flush=True)
+application.exec()
+"""
 
 
 class Outside:
@@ -31,22 +40,38 @@ class Outside:
             "QIANJI_LANG": "en",
             "QIANJI_DATA": str(home / "company.qianji"),
         }
-        self._program = subprocess.Popen(
-            [sys.executable, "-m", "desktop"], env=self._environment, stderr=subprocess.PIPE, text=True
-        )
+        self._copied: subprocess.Popen[str] | None = None
+        self._program = self._started()
 
     def wait_for_page(self, name: str) -> None:
         """Wait until the window says that it shows this page, and give it the keys."""
-        self.until(lambda: self._ask("search", "--name", f"^{name} "), f"the page {name}")
-        window = self._ask("search", "--name", f"^{name} ").splitlines()[-1]
+        self.focus(f"^{name} ")
+
+    def focus(self, title: str) -> None:
+        """Wait until a window has this title, and give it the keys, as a window manager does."""
+        self.until(lambda: self._ask("search", "--onlyvisible", "--name", title), f"the window {title}")
+        window = self._ask("search", "--onlyvisible", "--name", title).splitlines()[-1]
         self._ask("windowfocus", "--sync", window)
         self.breathe()
 
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard as another program does, which keeps it as long as it runs."""
+        _stop(self._copied)
+        self._copied = subprocess.Popen(
+            [sys.executable, "-c", COPY, text], env=self._environment, stdout=subprocess.PIPE, text=True
+        )
+        assert self._copied.stdout is not None
+        self._copied.stdout.readline()
+
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, each once the one before had its time."""
+        """Press keys one after the other, each once the one before shows; what shows nothing has its time."""
         for key in keys:
+            before = self._seen()
             self._ask("key", key)
-            self.breathe()
+            for _moment in range(SHOWN):
+                self.breathe()
+                if self._seen() != before:
+                    break
 
     def type(self, text: str) -> None:
         """Type a text."""
@@ -57,16 +82,28 @@ class Outside:
         """Choose something in the palette that leads to a page; keys lost on a busy machine are pressed again."""
         for _attempt in range(3):
             self.press("ctrl+k")
-            self.breathe(2)
+            self.wait_until_still(2)
             self.type(text)
+            self.wait_until_still(2)
             self.press("Return")
             for _moment in range(int(PATIENCE / BREATH / 4)):
                 if self._ask("search", "--name", f"^{page} "):
-                    self.breathe(8)
+                    self.wait_until_still()
                     return
                 self.breathe()
             self.press("Escape", "Escape")
         self.wait_for_page(page)
+
+    def wait_until_still(self, wanted: int = STILL) -> None:
+        """Wait until what is shown does not change for a moment."""
+        before, still = b"", 0
+        for _moment in range(int(PATIENCE / BREATH)):
+            self.breathe()
+            now = self._seen()
+            still = still + 1 if now == before else 0
+            if still >= wanted:
+                return
+            before = now
 
     def breathe(self, times: int = 1) -> None:
         """Give the program a moment; it must not end in it."""
@@ -115,18 +152,27 @@ class Outside:
 
     def picture(self) -> QImage:
         """What stands on the screen."""
-        dump = (self._home / "Xvfb_screen0").read_bytes()
+        dump = self._dump()
         header, colours = struct.unpack_from(">I", dump, 0)[0], struct.unpack_from(">I", dump, 76)[0]
         pixels = dump[header + colours * 12 :]
         return QImage(pixels, WIDTH, HEIGHT, WIDTH * 4, QImage.Format.Format_RGB32).copy()
 
+    def _seen(self) -> bytes:
+        """Some dots of the screen; a blinking cursor is rarely among them."""
+        return self._dump()[:: 4 * 37]
+
+    def _dump(self) -> bytes:
+        return (self._home / "Xvfb_screen0").read_bytes()
+
     def end(self) -> None:
         """Stop program and screen."""
-        for process in (self._program, self._screen):
-            process.send_signal(signal.SIGTERM)
-            process.wait(PATIENCE)
-        if self._program.stderr is not None:
-            self._program.stderr.close()
+        for process in (self._copied, self._program, self._screen):
+            _stop(process)
+
+    def _started(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "desktop"], env=self._environment, stderr=subprocess.PIPE, text=True
+        )
 
     def _ask(self, *arguments: str) -> str:
         answer = subprocess.run(
@@ -138,6 +184,15 @@ class Outside:
             timeout=PATIENCE,
         )
         return answer.stdout.strip()
+
+
+def _stop(process: subprocess.Popen[Any] | None) -> None:
+    if process is not None:
+        process.send_signal(signal.SIGTERM)
+        process.wait(PATIENCE)
+        for stream in (process.stdout, process.stderr):
+            if stream is not None:
+                stream.close()
 
 
 def found(tool: str) -> str:
