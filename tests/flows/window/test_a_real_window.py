@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from desktop.app.files import today
+from desktop.app.today import today
 from desktop.models import Customer, Signing, Visit
 from desktop.settings import Settings
 from desktop.store.database import Database
