@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 _DIGITS = Context(prec=28)
@@ -10,6 +11,7 @@ _WIDE = Context(prec=60)
 _SURELY_FRACTION = 90  # bits of quotient and divisor together: 27 digits
 
 
+@lru_cache(maxsize=4096)  # weights, caps and targets are the same for many
 def as_fraction(value: Decimal) -> Fraction:
     """The decimal as a fraction; quicker than asking `Fraction` to find out what it was given."""
     return Fraction(*value.as_integer_ratio())

@@ -16,7 +16,7 @@ from desktop.domain.scheme import Band, Missing, Rule, RuleKind, Scheme, SchemeI
 HUNDRED = Fraction(100)
 _NONE = Fraction(0)
 NEED_TARGET = frozenset({RuleKind.RATIO, RuleKind.LINEAR, RuleKind.THRESHOLD})
-_NEARLY_EQUAL = Fraction(1, 10**12)
+_NEARLY_EQUAL = 10**12  # two quotients that differ by less than one part of it are the same, rounded
 
 
 class Reason(StrEnum):
@@ -66,14 +66,18 @@ def exact_actual(measure: Measure) -> Fraction | None:
     """The actual without the rounding of a decimal division, where it is kept or its two parts tell it."""
     if measure.actual is None or measure.exact is not None:
         return measure.exact
-    actual = as_fraction(measure.actual)
+    numerator, denominator = measure.actual.as_integer_ratio()
     if measure.numerator is not None and measure.denominator:
         (part, parts), (whole, wholes) = measure.numerator.as_integer_ratio(), measure.denominator.as_integer_ratio()
-        quotient = Fraction(part * wholes, parts * whole)
-        for candidate in (quotient, quotient * 100):
-            if candidate == actual or abs(candidate - actual) < _NEARLY_EQUAL:
-                return candidate
-    return actual
+        over, under = part * wholes, parts * whole
+        if under < 0:
+            over, under = -over, -under
+        # Compared as whole numbers over the common denominator: fractions would be shortened each time.
+        for times in (1, 100):
+            apart = abs(times * over * denominator - numerator * under)
+            if apart * _NEARLY_EQUAL < under * denominator:
+                return Fraction(times * over, under)
+    return Fraction(numerator, denominator)
 
 
 def points_for(
@@ -87,7 +91,14 @@ def points_for(
         raw = _points_by_target(rule, actual, target, as_fraction(item.cap), higher_is_better)
     else:
         raw = _points_by_actual(rule, actual)
-    return min(max(raw, _NONE), as_fraction(item.cap))
+    return _within(raw, as_fraction(item.cap))
+
+
+def _within(points: Fraction, most: Fraction) -> Fraction:
+    """The points, not below 0 nor beyond the most; compared as whole numbers, which is most of what is done here."""
+    if points.numerator <= 0:
+        return min(_NONE, most)
+    return points if points.numerator * most.denominator <= most.numerator * points.denominator else most
 
 
 def is_usable(target: Fraction | None, actual: Fraction, higher_is_better: bool) -> bool:

@@ -9,6 +9,8 @@ from desktop.models import Evaluation, Review, ReviewItem
 from desktop.queries.own_indicators import own_indicators
 from desktop.queries.schemes import scheme_of
 
+_SILENT = (Reason.NONE, Reason.RAMP)  # an item that is scored needs no word
+
 
 def evaluation_warnings(session: Session, evaluation_id: int) -> tuple[CheckWarning, ...]:
     """The data check of a computed evaluation: thin totals, and what was not scored, for whom and why."""
@@ -20,17 +22,12 @@ def evaluation_warnings(session: Session, evaluation_id: int) -> tuple[CheckWarn
     lines = session.execute(
         select(Review.staff_name, ReviewItem.indicator, ReviewItem.reason, ReviewItem.sort_order)
         .join(Review, Review.id == ReviewItem.review_id)
-        .where(Review.evaluation_id == evaluation_id)
+        .where(Review.evaluation_id == evaluation_id, ReviewItem.reason.not_in(_SILENT))
         .order_by(ReviewItem.sort_order, Review.staff_code)
     ).all()
     gaps = [Gap(row.staff_name, "", Reason.LITTLE_WEIGHT) for row in reviews if is_thin(row.total, row.scored_weight)]
-    silent = (Reason.NONE, Reason.RAMP)
     version = session.scalar(select(Evaluation.scheme_version_id).where(Evaluation.id == evaluation_id))
     items = scheme_of(session, version).items if version is not None else ()
-    gaps += [
-        Gap(line.staff_name, line.indicator, Reason(line.reason), items[line.sort_order])
-        for line in lines
-        if line.reason not in silent
-    ]
-    order = list(dict.fromkeys(line.indicator for line in lines))
+    gaps += [Gap(line.staff_name, line.indicator, Reason(line.reason), items[line.sort_order]) for line in lines]
+    order = list(dict.fromkeys(item.indicator for item in items))
     return warnings_for(gaps, len(reviews), order, own_indicators(session, with_removed=True).catalogue)

@@ -1,6 +1,6 @@
 """The records worth naming in a person's texts, the ids behind each figure: as many statements for any head-count."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,6 +31,13 @@ from desktop.queries.facts.visits import visit_records
 
 EVERYTHING = Narrowing()
 _SIGNING, _TANGLED = 4, 7  # places in a row of `short_records`
+# The indicators behind which all signings stand, those of which the profit is known, those of customers, first ones.
+_OF_SIGNINGS = (
+    ("signings", "signed_amount", "average_deal"),
+    ("gross_profit",),
+    ("signed_customers", "repeat_rate"),
+    ("new_customers",),
+)
 
 
 @dataclass(slots=True)
@@ -38,6 +45,7 @@ class Found:
     """What is found of one person while reading."""
 
     contracts: list[SignedContract] = field(default_factory=list)
+    signings: tuple[list[int], ...] = field(default_factory=lambda: tuple([] for _codes in _OF_SIGNINGS))
     overdue: list[OverdueMoney] = field(default_factory=list)
     visit_days: tuple[date, ...] = ()
     conduct: list[ConductEvent] = field(default_factory=list)
@@ -47,14 +55,17 @@ class Found:
 
     def evidence(self, staff_id: int, all_ids: AllIds, first: Mapping[RecordKind, date]) -> Evidence:
         """What was found, in the order texts want it; `first` tells from when on there are records."""
-        overdue = {"overdue_amount": tuple(part.instalment_id for part in sorted(self.overdue, key=_day_order))}
+        known = {
+            **{code: tuple(ids) for ids, codes in zip(self.signings, _OF_SIGNINGS, strict=True) for code in codes},
+            "overdue_amount": tuple(part.instalment_id for part in sorted(self.overdue, key=_day_order)),
+        }
         return Evidence(
             contracts=tuple(sorted(self.contracts, key=_contract_order)),
             overdue=tuple(sorted(self.overdue, key=_overdue_order)),
             visit_days=self.visit_days,
             conduct=tuple(sorted(self.conduct, key=_conduct_order)),
             lost_reasons=tuple(sorted(self.lost_reasons.items(), key=lambda each: (-each[1], each[0]))),
-            record_ids=RecordIds(all_ids, staff_id, overdue),
+            record_ids=RecordIds(all_ids, staff_id, known),
             open_deals=tuple(self.ahead.open_deals),
             warm_customers=tuple(self.ahead.warm_customers),
             late_milestones=tuple(self.ahead.late_milestones),
@@ -144,6 +155,15 @@ def unpaid_of(late: Sequence[LateShare]) -> Unpaid:
     return found
 
 
+def unpaid_since(late: Sequence[LateShare], day: date) -> dict[int, int]:
+    """What of it fell due on the day or later, by person in 分 × share."""
+    found: dict[int, int] = defaultdict(int)
+    for each in late:
+        if each.due_on >= day:
+            found[each.staff_id] += each.unpaid
+    return found
+
+
 def in_order(records: Records) -> Records:
     """The records there are, by day and id."""
     rows = records.subquery()
@@ -173,21 +193,26 @@ def _add_lost_reasons(session: Session, found: dict[int, Found], period: Period)
 
 def _add_signings(session: Session, found: dict[int, Found], period: Period) -> None:
     shared = partners_of(session, period)
-    for staff_id, day, key, share, amount, _profit, customer_id, has_earlier, number, customer in numbers_of(
+    for staff_id, day, key, share, amount, profit, customer_id, has_earlier, number, customer in numbers_of(
         session, _named(signing_records(period, EVERYTHING))
     ):
-        found[staff_id].contracts.append(
+        person, is_first = found[staff_id], customer_id is not None and not has_earlier
+        person.contracts.append(
             SignedContract(
                 signing_id=key,
                 number=number or "",
                 customer=customer or "",
                 signed_on=day_from(day),
                 amount=Decimal(amount * share) / SHARED_YUAN,
-                is_first_of_customer=customer_id is not None and not has_earlier,
+                is_first_of_customer=is_first,
                 share=_percent(share),
                 partners=tuple(name for who, name in shared.get(key, ()) if who != staff_id) if key in shared else (),
             )
         )
+        counts = (True, profit is not None, customer_id is not None, is_first)
+        for ids, does_count in zip(person.signings, counts, strict=True):
+            if does_count:
+                ids.append(key)
 
 
 @lru_cache(maxsize=256)  # nearly all shares are the whole

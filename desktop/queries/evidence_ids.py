@@ -17,8 +17,8 @@ from desktop.queries.facts.customers import Customers, active_customers
 from desktop.queries.facts.instalments import dues_in_period
 from desktop.queries.facts.money import receipt_records
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.question import Question
-from desktop.queries.facts.signings import judged_records, landing_records, quality_of, signing_records
+from desktop.queries.facts.question import Question, numbers_of
+from desktop.queries.facts.signings import judged_records, landing_records, quality_of
 from desktop.queries.facts.visits import visit_records
 
 EVERYTHING = Narrowing()
@@ -39,10 +39,9 @@ class _Source:
 _VISITS = _Source(visit_records)
 _TO_CUSTOMERS = _Source(visit_records, lambda rows: rows.customer_id.is_not(None))
 _OPENED = _Source(kinds.opened_deals)
-_SIGNINGS = _Source(signing_records)
-_OF_CUSTOMERS = _Source(signing_records, lambda rows: rows.customer_id.is_not(None))
 _COMPLAINTS = _Source(kinds.complaints)
 _ACTIVITIES = _Source(kinds.activities)
+# Those of signings are at hand: their rows have been read for what is said of them.
 _SOURCES: Mapping[str, _Source] = {
     "visits": _VISITS,
     "log_timeliness": _VISITS,
@@ -57,15 +56,6 @@ _SOURCES: Mapping[str, _Source] = {
     "won_deals": _Source(kinds.closed_deals, lambda rows: rows.number_won == 1),
     "lost_deals": _Source(kinds.closed_deals, lambda rows: rows.number_lost == 1),
     "deal_cycle_days": _Source(kinds.closed_deals, lambda rows: rows.number_dated == 1),
-    "signings": _SIGNINGS,
-    "signed_amount": _SIGNINGS,
-    "average_deal": _SIGNINGS,
-    "gross_profit": _Source(signing_records, lambda rows: rows.profit.is_not(None)),
-    "signed_customers": _OF_CUSTOMERS,
-    "repeat_rate": _OF_CUSTOMERS,
-    "new_customers": _Source(
-        signing_records, lambda rows: and_(rows.customer_id.is_not(None), rows.has_earlier == 0)
-    ),
     "landing_rate": _Source(landing_records),
     "collected_amount": _Source(receipt_records),
     "collection_rate": _Source(dues_in_period),
@@ -110,7 +100,7 @@ class AllIds:
         rows = source.records(self._period, EVERYTHING).subquery().c
         joined = func.aggregate_strings(cast(rows.record_id, Text), ",").aggregate_order_by(rows.day, rows.record_id)
         asked = select(rows.staff_id, joined).where(source.kept(rows)).group_by(rows.staff_id)
-        return {row[0]: row[1] for row in self._session.execute(asked)}
+        return dict(numbers_of(self._session, asked))
 
     def _active(self, staff_id: int) -> tuple[int, ...]:
         """The customers active the day before the period."""
@@ -132,13 +122,15 @@ class AllIds:
 
 
 class RecordIds(Mapping[str, tuple[int, ...]]):
-    """One person's ids by indicator, read when asked for; `known` ones are at hand."""
+    """One person's ids by indicator, read when asked for; `known` ones are at hand, () where there are none."""
 
     def __init__(self, all_ids: AllIds, staff_id: int, known: Mapping[str, tuple[int, ...]]) -> None:
         self._all, self._staff_id, self._known = all_ids, staff_id, known
 
     def __getitem__(self, code: str) -> tuple[int, ...]:
-        ids = self._known.get(code) or self._all.of(code, self._staff_id)
+        ids = self._known.get(code)
+        if ids is None:
+            ids = self._all.of(code, self._staff_id)
         if not ids:
             raise KeyError(code)
         return ids

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,7 @@ from desktop.domain.scheme import Filter, Scope
 from desktop.domain.scheme_documents import filter_from
 from desktop.models import Action, ActionCheckIn, Evaluation, Review, ReviewItem, SchemeItem, SchemeVersion
 from desktop.queries.due_days import due_changes
-from desktop.queries.facts.question import numbers_of
+from desktop.queries.facts.question import day_from, numbers_of
 from desktop.queries.own_indicators import own_indicators
 
 KEPT = 3  # earlier totals on a form
@@ -140,42 +140,61 @@ def _line_key(indicator: str, scope: str, chosen: str | None) -> LineKey:
 
 
 def _actions(session: Session, keys: list[int], catalogue: Catalogue) -> dict[int, list[PastAction]]:
-    rows = (
-        session.connection()
-        .execute(
-            select(
-                Action.id, Action.review_id, Action.indicator, Action.measure, Action.texts, Action.goals,
-                Action.supports, Action.from_value, Action.to_value, Action.due_on, Action.done_on, Action.scope,
-                Action.narrowed,
-            )
-            .where(Action.review_id.in_(keys), Action.deleted_at.is_(None))
-            .order_by(Action.sort_order, Action.id)
+    rows = numbers_of(
+        session,
+        select(
+            Action.id, Action.review_id, Action.indicator, Action.measure, cast(Action.texts, Text),
+            cast(Action.goals, Text), cast(Action.supports, Text), Action.from_value, Action.to_value, Action.due_on,
+            Action.done_on, Action.scope, Action.narrowed,
         )
-        .all()
+        .where(Action.review_id.in_(keys), Action.deleted_at.is_(None))
+        .order_by(Action.sort_order, Action.id),
     )  # fmt: skip
-    notes, changes = _latest_notes(session, keys), due_changes(session, [row.id for row in rows])
+    notes, changes = _latest_notes(session, keys), due_changes(session, [row[0] for row in rows])
     actions: dict[int, list[PastAction]] = defaultdict(list)
-    for row in rows:
-        note = notes.get(row.id)
-        actions[row.review_id].append(
+    for key, review_id, code, measure, texts, goals, supports, start, goal, due_on, done_on, scope, narrowed in rows:
+        note = notes.get(key)
+        actions[review_id].append(
             PastAction(
-                action_id=row.id,
-                indicator=catalogue.get(row.indicator),
-                measure=row.measure,
-                texts=row.texts,
-                goals=row.goals,
-                supports=row.supports,
-                from_value=None if row.from_value is None else Decimal(row.from_value),
-                to_value=None if row.to_value is None else Decimal(row.to_value),
-                due_on=changes[row.id][0].due_on if row.id in changes else row.due_on,
-                done_on=row.done_on,
-                is_team_scope=row.scope == Scope.TEAM,
-                narrowed=row.narrowed,
+                action_id=key,
+                indicator=catalogue.get(code),
+                measure=measure,
+                texts=KeptTexts(texts),
+                goals=KeptTexts(goals),
+                supports=KeptTexts(supports),
+                from_value=None if start is None else Decimal(start),
+                to_value=None if goal is None else Decimal(goal),
+                due_on=changes[key][0].due_on if key in changes else day_from(due_on),
+                done_on=None if done_on is None else day_from(done_on),
+                is_team_scope=scope == Scope.TEAM,
+                narrowed=narrowed,
                 noted_on=note.noted_on if note else None,
                 note=note.note if note else "",
             )
         )
     return actions
+
+
+class KeptTexts(Mapping[str, str]):
+    """A text by language as it was kept, read when asked for: what was said before is seldom said again."""
+
+    __slots__ = ("_kept",)
+
+    def __init__(self, kept: str) -> None:
+        self._kept = kept
+
+    def __getitem__(self, language: str) -> str:
+        return self._read()[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def _read(self) -> dict[str, str]:
+        read: dict[str, str] = json.loads(self._kept)
+        return read
 
 
 def _latest_notes(session: Session, keys: list[int]) -> dict[int, ActionCheckIn]:

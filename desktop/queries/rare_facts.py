@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.facts import Facts, Measure
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
+from desktop.queries.facts.assembly import answered_with
 from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
 from desktop.queries.own_facts import staff_figures
 from desktop.queries.own_indicators import OwnIndicators
@@ -16,7 +17,7 @@ Other = TypeVar("Other")
 
 
 class RareFigures:
-    """The figures of some `codes` of a period's records; one question for each that is ever asked for."""
+    """The figures of some `codes` of a period's records; one question at most for each kind of figure."""
 
     def __init__(self, session: Session, period: Period, own: OwnIndicators, codes: frozenset[str]) -> None:
         self.codes = codes
@@ -28,14 +29,17 @@ class RareFigures:
         if code not in self.codes:
             return None
         if code not in self._read:
-            self._read[code] = self._ask(code)
+            self._ask(code)
         return self._read[code].get(staff_id, {}).get(code)
 
-    def _ask(self, code: str) -> Mapping[int, Facts]:
+    def _ask(self, code: str) -> None:
         if code == NEGOTIATION_RATE:
             rates = negotiation_rates(self._session, self._period)
-            return {staff_id: {code: rate} for staff_id, rate in rates.items()}
-        return staff_figures(self._session, self._period, Filter(), self._own, frozenset({code}))
+            self._read[code] = {staff_id: {code: rate} for staff_id, rate in rates.items()}
+            return
+        together = answered_with(frozenset({code})) & self.codes
+        found = staff_figures(self._session, self._period, Filter(), self._own, together)
+        self._read.update(dict.fromkeys(together, found))
 
 
 class FactsWithRare(Mapping[str, Measure]):

@@ -13,13 +13,10 @@ from desktop.domain.narrative.needed import needed_codes
 from desktop.domain.own_indicators import operands
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter, Scheme, SchemeItem, Scope
-from desktop.domain.targets import Bearer, TargetFigure, Targets
+from desktop.domain.targets import TargetFigure, Targets
 from desktop.errors import N_, RequestError
-from desktop.queries.evidence import evidence_for, late_shares, unpaid_of
+from desktop.queries.evidence import evidence_for, late_shares, unpaid_of, unpaid_since
 from desktop.queries.facts.assembly import Known
-from desktop.queries.facts.customers import CODES as ACTIVE
-from desktop.queries.facts.customers import active_customers
-from desktop.queries.facts.question import Question
 from desktop.queries.filter_words import FilterNames, by_own_names, filter_names
 from desktop.queries.own_evidence import with_own_records
 from desktop.queries.own_facts import Wanted
@@ -105,15 +102,14 @@ def gather(
     filters[Filter()] = None if library is None else _needed(scheme, past, library, own)
     late = late_shares(session, period)  # asked of the whole history, so once
     sights = Sights(session, own, filters, of_teams, [item.indicator for item in scheme.items])
-    asked = Question(Bearer.STAFF, period, wanted=sights.usual)
-    customers = active_customers(session, asked) if asked.wants(*ACTIVE) else None
+    earlier, customers = sights.active(period)
     evidence = with_own_records(session, period, evidence_for(session, period, late, customers), own)
     return Inputs(
         period=period,
         scheme=scheme,
         people=people,
-        now=sights.now(period, evidence, Known(unpaid_of(late), customers)),
-        before=sights.before(period.previous()),
+        now=sights.now(period, evidence, Known(unpaid_of(late), unpaid_since(late, period.start), customers)),
+        before=sights.before(period.previous(), Known(active=earlier)),
         targets=targets_for(session, period),
         next_targets=targets_for(session, period.next()),
         evidence=evidence,

@@ -10,7 +10,11 @@ from desktop.domain.narrative.needed import asked_of_everybody
 from desktop.domain.own_indicators import operands
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
-from desktop.queries.facts.assembly import NOTHING_KNOWN, Known
+from desktop.domain.targets import Bearer
+from desktop.queries.facts.assembly import NOTHING_KNOWN, Known, answered_with
+from desktop.queries.facts.customers import CODES as ACTIVE
+from desktop.queries.facts.customers import Customers, active_customers, customers_of_both
+from desktop.queries.facts.question import Question
 from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
 from desktop.queries.own_evidence import with_counted_records
 from desktop.queries.own_facts import Wanted, staff_figures, team_figures
@@ -61,7 +65,16 @@ class Sights:
         rare = frozenset[str]() if needed is None or usual is None else needed - usual
         return {**sights, EVERYTHING: self._with_rare(period, Sight(facts, sights[EVERYTHING].teams), rare)}
 
-    def before(self, period: Period) -> dict[Filter, Sight]:
+    def active(self, period: Period) -> tuple[Customers | None, Customers | None]:
+        """The active customers of the period before and of the period, None where they need not be known at once."""
+        asked = Question(Bearer.STAFF, period, wanted=self.usual)
+        if not asked.wants(*ACTIVE):
+            return None, None
+        if asked.wants("complaint_rate"):
+            return None, active_customers(self.session, asked)
+        return customers_of_both(self.session, period)
+
+    def before(self, period: Period, known: Known) -> dict[Filter, Sight]:
         """The period before: only what lines count is looked at of everybody.
 
         Overdue money no line counts is left out. It would be asked of the whole history, and no text needs it: who
@@ -71,7 +84,7 @@ class Sights:
         every = frozenset(self.own.catalogue) if needed is None else needed
         every -= {"overdue_amount"} - frozenset(self.counted)
         usual = every & self._with_own(frozenset(self.counted))
-        sights = self._sights(period, usual, NOTHING_KNOWN)
+        sights = self._sights(period, usual, known)
         rare = (every - usual) | {NEGOTIATION_RATE}
         return {**sights, EVERYTHING: self._with_rare(period, sights[EVERYTHING], rare)}
 
@@ -95,6 +108,6 @@ class Sights:
         return Sight({key: FactsWithRare(facts, rare, key) for key, facts in sight.staff.items()}, sight.teams)
 
     def _with_own(self, codes: frozenset[str]) -> frozenset[str]:
-        """The codes with all own indicators, of which there are few, and what their formulas are made of."""
+        """The codes with all own indicators, which are few, what those are made of, and what comes along."""
         behind = (operands(code, self.own.formulas) for code in (*codes, *self.own.by_code))
-        return frozenset({*codes, *self.own.by_code}.union(*behind))
+        return answered_with(frozenset({*codes, *self.own.by_code}.union(*behind)))

@@ -5,6 +5,7 @@ from json import encoder
 from typing import Any
 
 _PLAIN = json.JSONEncoder()
+_EMPTY: dict[type, str] = {dict: "{}", list: "[]"}  # most of the short ones
 
 
 def _writer() -> Any:
@@ -20,4 +21,6 @@ _WRITE = _writer()
 
 def document_text(value: Any) -> str:
     """The value as `json.dumps` writes it; a document holds only itself, so no circle is looked for."""
-    return "".join(_WRITE(value, 0)) if value else _PLAIN.encode(value)
+    if value:
+        return "".join(_WRITE(value, 0))
+    return _EMPTY.get(type(value)) or _PLAIN.encode(value)

@@ -1,6 +1,6 @@
 """Why a weakness came about, where the figures tell: the weakest step of the way, late money, lost deals' reasons."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -25,7 +25,7 @@ from desktop.domain.narrative.silence import VISITING, silences
 from desktop.domain.narrative.situation import Situation, goal_of
 from desktop.domain.narrative.step_words import gap_in, not_in, step_clause
 from desktop.domain.narrative.visiting import effective_share, little_effect, volume
-from desktop.domain.wording import Words
+from desktop.domain.wording import Words, Writer
 from desktop.errors import N_
 
 _LATE = frozenset({"collection_rate", "collected_amount", "overdue_amount"})
@@ -48,7 +48,7 @@ class Cause:
     """A diagnosis: its key chooses the measure, `write` says it (a whole sentence, without its full stop)."""
 
     key: str
-    write: Callable[[Words], str]
+    write: Writer
 
 
 NO_CAUSE = Cause("", lambda _words: "")

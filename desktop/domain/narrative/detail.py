@@ -8,7 +8,7 @@ from desktop.domain.narrative.records import carried_by, renewals, signed_with
 from desktop.domain.narrative.silence import VISITING, Silence, silences
 from desktop.domain.narrative.situation import Against, Situation
 from desktop.domain.narrative.trend import trend
-from desktop.domain.wording import Words
+from desktop.domain.wording import Words, Writer
 from desktop.errors import N_
 
 _MEDIANS: Mapping[bool, Mapping[tuple[bool, bool], str]] = {
@@ -25,27 +25,29 @@ _MEDIANS: Mapping[bool, Mapping[tuple[bool, bool], str]] = {
 }
 
 
-def detail(situation: Situation, words: Words) -> str:
+def detail(situation: Situation) -> Writer:
     """The second sentence without its full stop, "" where nothing more is known."""
     if situation.against is Against.NOTHING:
-        return ""
-    before = trend(situation, words) if situation.against is not Against.PAST else ""
-    carried = carried_by(situation, words)
-    team = "" if carried else _team(situation, words)
-    silence = "" if situation.is_strength else silence_of(situation, words)
-    return words.clauses(
-        (words.row((team, before)), carried, renewals(situation, words), signed_with(situation, words), silence)
+        return lambda _words: ""
+    before = trend(situation) if situation.against is not Against.PAST else None
+    carried = carried_by(situation)
+    team = None if carried else _team(situation)
+    silence = None if situation.is_strength else silence_of(situation)
+    beside = [write for write in (team, before) if write]
+    others = [write for write in (carried, renewals(situation), signed_with(situation), silence) if write]
+    return lambda words: words.clauses(
+        (words.row([write(words) for write in beside]), *[write(words) for write in others])
     )
 
 
-def silence_of(situation: Situation, words: Words) -> str:
+def silence_of(situation: Situation) -> Writer | None:
     """The longest stretch without visits, for a weakness in visiting."""
     if situation.indicator.code not in VISITING or situation.item.is_team_scope or situation.item.narrowed:
-        return ""
+        return None
     if not situation.actual:
-        return ""  # the figure itself says that there were none
+        return None  # the figure itself says that there were none
     found = silences(situation.figures)
-    return longest_silence(found, words) if found else ""
+    return (lambda words: longest_silence(found, words)) if found else None
 
 
 def longest_silence(found: tuple[Silence, ...], words: Words) -> str:
@@ -57,16 +59,20 @@ def longest_silence(found: tuple[Silence, ...], words: Words) -> str:
     )
 
 
-def _team(situation: Situation, words: Words) -> str:
+def _team(situation: Situation) -> Writer | None:
     """The team's median, unless the first sentence has named it or the place already."""
     comparison = situation.peer_comparison
     if comparison is None or situation.against is Against.TEAM or shows_place(situation):
-        return ""
-    actual, middle = situation.actual, comparison.median_actual
-    if actual is None or (situation.is_strength and is_better(situation.indicator, middle, actual)):
-        return ""  # a strength against the target is not held up to a better team
-    is_credit = not situation.is_strength and is_better(situation.indicator, actual, middle)
-    message = _MEDIANS[comparison.is_whole_team][is_credit and situation.indicator.higher_is_better, is_credit]
-    if words.value(situation.indicator, actual) == words.value(situation.indicator, middle):
-        message = N_("team median also {value}") if comparison.is_whole_team else N_("peer median also {value}")
-    return words.say(message, value=words.value(situation.indicator, middle))
+        return None
+    indicator, actual, middle = situation.indicator, situation.actual, comparison.median_actual
+    if actual is None or (situation.is_strength and is_better(indicator, middle, actual)):
+        return None  # a strength against the target is not held up to a better team
+    is_credit = not situation.is_strength and is_better(indicator, actual, middle)
+    message = _MEDIANS[comparison.is_whole_team][is_credit and indicator.higher_is_better, is_credit]
+    level = N_("team median also {value}") if comparison.is_whole_team else N_("peer median also {value}")
+
+    def write(words: Words) -> str:
+        value = words.value(indicator, middle)
+        return words.say(level if words.value(indicator, actual) == value else message, value=value)
+
+    return write

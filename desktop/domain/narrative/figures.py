@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
 from desktop.domain.indicators import Indicator
@@ -52,6 +53,12 @@ class Standing:
     staff_id: int
     items: tuple[ScoredItem, ...]  # the scheme's order, the same for everybody
     facts: Facts  # every indicator's own measure in this period
+
+
+@lru_cache(maxsize=16)  # looked up for every finding, action and verdict
+def _lines(standing: Standing) -> Mapping[tuple[str, bool, str], ScoredItem]:
+    """The lines by what they count; of two alike the first."""
+    return {(one.indicator.code, one.is_team_scope, one.narrowed): one for one in reversed(standing.items)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +143,7 @@ class PersonFigures:
 
     def line(self, code: str, is_team_scope: bool = False, narrowed: str = "") -> ScoredItem | None:
         """The line of the score card that counts this indicator of these records, None where none does."""
-        for one in self.standing.items:
-            if one.indicator.code == code and one.is_team_scope == is_team_scope and one.narrowed == narrowed:
-                return one
-        return None
+        return _lines(self.standing).get((code, is_team_scope, narrowed))
 
     def actual(self, code: str, is_team_scope: bool = False, narrowed: str = "") -> Decimal | None:
         """The figure of these very records: from the score card, else from the facts; narrowed ones have no other."""

@@ -1,4 +1,7 @@
-"""The first sentence of a finding: the figure, what it is measured against, and the place in the team."""
+"""The first sentence of a finding: the figure, what it is measured against, and the place in the team.
+
+What is said is decided once; a `Writer` says it in each language.
+"""
 
 from decimal import Decimal
 from functools import lru_cache
@@ -6,27 +9,23 @@ from functools import lru_cache
 from desktop.domain.indicators import Unit
 from desktop.domain.narrative.parts import parts
 from desktop.domain.narrative.situation import Against, Situation, reaches
-from desktop.domain.wording import Words
+from desktop.domain.wording import Words, Writer
 from desktop.domain.wording.numbers import rounded
 from desktop.errors import N_
 
 _HUNDRED = Decimal(100)
 
 
-def headline(situation: Situation, words: Words) -> str:
+def headline(situation: Situation) -> Writer:
     """The first sentence, without its full stop."""
     if situation.against is Against.NOTHING:
-        return words.say(
-            N_("{name}: no data; the scheme counts it as {points}"),
-            name=words.name(situation.indicator),
-            points=words.points(situation.item.points or Decimal(0)),
-        )
+        return _no_data(situation)
     clause = {
         Against.TARGET: _against_target,
         Against.TEAM: _against_team,
         Against.PAST: _against_past,
-    }[situation.against](situation, words)
-    return _with_owner(situation, _with_place(situation, clause, words), words)
+    }[situation.against](situation)
+    return _with_owner(situation, _with_place(situation, clause))
 
 
 def shows_place(situation: Situation) -> bool:
@@ -37,12 +36,21 @@ def shows_place(situation: Situation) -> bool:
     return comparison.rank * 2 <= comparison.size and comparison.sharing * 2 <= comparison.size
 
 
+def _no_data(situation: Situation) -> Writer:
+    points = situation.item.points or Decimal(0)
+    return lambda words: words.say(
+        N_("{name}: no data; the scheme counts it as {points}"),
+        name=words.name(situation.indicator),
+        points=words.points(points),
+    )
+
+
 def _figure(situation: Situation, words: Words) -> str:
     actual = situation.actual or Decimal(0)
     return words.figure(situation.indicator, actual) + parts(situation.indicator, situation.item.actual, words)
 
 
-def _against_target(situation: Situation, words: Words) -> str:
+def _against_target(situation: Situation) -> Writer:
     indicator, goal, actual = situation.indicator, situation.goal or Decimal(0), situation.actual or Decimal(0)
     is_reached = reaches(indicator, actual, goal)
     if not indicator.higher_is_better:
@@ -52,12 +60,14 @@ def _against_target(situation: Situation, words: Words) -> str:
     else:
         above, below = N_("{figure}, above the target of {goal}"), N_("{figure}, below the target of {goal}")
         message = above if is_reached else below
-    return words.say(
+    gap = abs(actual - goal) if "{gap}" in message else None
+    percent = _HUNDRED * actual / goal if goal and "{percent}" in message else None
+    return lambda words: words.say(
         message,
         figure=_figure(situation, words),
         goal=words.value(indicator, goal),
-        gap=words.value(indicator, abs(actual - goal)) if "{gap}" in message else "",
-        percent=words.percent(_HUNDRED * actual / goal) if goal and "{percent}" in message else "",
+        gap="" if gap is None else words.value(indicator, gap),
+        percent="" if percent is None else words.percent(percent),
     )
 
 
@@ -91,7 +101,7 @@ def _upper_limit(unit: Unit, goal: Decimal, actual: Decimal, is_reached: bool) -
     return N_("{figure}, over the limit of {goal}") if goal else N_("{figure} against a target of none")
 
 
-def _against_team(situation: Situation, words: Words) -> str:
+def _against_team(situation: Situation) -> Writer:
     comparison = situation.comparison
     value = comparison.median_actual if comparison else Decimal(0)
     message = {
@@ -100,10 +110,12 @@ def _against_team(situation: Situation, words: Words) -> str:
         (False, True): N_("{figure}, above the team median of {value}"),
         (False, False): N_("{figure}, below the team median of {value}"),
     }[_is_amount(situation), (situation.actual or Decimal(0)) > value]
-    return words.say(message, figure=_figure(situation, words), value=words.value(situation.indicator, value))
+    return lambda words: words.say(
+        message, figure=_figure(situation, words), value=words.value(situation.indicator, value)
+    )
 
 
-def _against_past(situation: Situation, words: Words) -> str:
+def _against_past(situation: Situation) -> Writer:
     value = situation.previous or Decimal(0)
     message = {
         (True, True): N_("{figure}, more than the {value} of {previous}"),
@@ -111,7 +123,7 @@ def _against_past(situation: Situation, words: Words) -> str:
         (False, True): N_("{figure}, up from {value} {previous}"),
         (False, False): N_("{figure}, down from {value} {previous}"),
     }[_is_amount(situation), (situation.actual or Decimal(0)) > value]
-    return words.say(
+    return lambda words: words.say(
         message,
         figure=_figure(situation, words),
         value=words.value(situation.indicator, value),
@@ -123,7 +135,7 @@ def _is_amount(situation: Situation) -> bool:
     return situation.indicator.unit in (Unit.COUNT, Unit.MONEY)
 
 
-def _with_place(situation: Situation, clause: str, words: Words) -> str:
+def _with_place(situation: Situation, clause: Writer) -> Writer:
     comparison = situation.peer_comparison
     if comparison is None or not shows_place(situation):
         return clause
@@ -133,18 +145,30 @@ def _with_place(situation: Situation, clause: str, words: Words) -> str:
         (False, False): N_("{clause}, {place} of {size} peers"),
         (False, True): N_("{clause}, joint {place} of {size} peers"),
     }[comparison.is_whole_team, comparison.sharing > 1]
-    size = str(comparison.size) if words.is_chinese else words.spoken(comparison.size)
-    return words.say(message, clause=clause, place=words.place(comparison.rank), size=size)
+    size, rank = comparison.size, comparison.rank
+    return lambda words: words.say(
+        message,
+        clause=clause(words),
+        place=words.place(rank),
+        size=str(size) if words.is_chinese else words.spoken(size),
+    )
 
 
-def _with_owner(situation: Situation, clause: str, words: Words) -> str:
+def _with_owner(situation: Situation, clause: Writer) -> Writer:
     """Says whose figure it is where it is not simply the person's own."""
-    if situation.item.is_team_scope:
-        clause = words.say(N_("{name}'s team: {clause}"), name=situation.figures.name, clause=clause)
-    if situation.item.narrowed:
-        chosen = situation.figures.filter_name(situation.item.narrowed, words.language)
-        clause = words.say(N_("{filter}: {clause}"), filter=chosen, clause=clause)
-    return clause
+    if not situation.item.is_team_scope and not situation.item.narrowed:
+        return clause
+
+    def write(words: Words) -> str:
+        said = clause(words)
+        if situation.item.is_team_scope:
+            said = words.say(N_("{name}'s team: {clause}"), name=situation.figures.name, clause=said)
+        if situation.item.narrowed:
+            chosen = situation.figures.filter_name(situation.item.narrowed, words.language)
+            said = words.say(N_("{filter}: {clause}"), filter=chosen, clause=said)
+        return said
+
+    return write
 
 
 @lru_cache(maxsize=4096)

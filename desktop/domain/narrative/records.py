@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.domain.facts import Evidence, OverdueMoney, SignedContract
 from desktop.domain.narrative.situation import Situation
-from desktop.domain.wording import Words
+from desktop.domain.wording import Writer
 from desktop.domain.wording.dates import month_name
 from desktop.errors import N_
 
@@ -63,23 +63,23 @@ def _by_customer(overdue: tuple[OverdueMoney, ...]) -> tuple[LateCustomer, ...]:
     return tuple(sorted(by_name.values(), key=lambda late: (-late.unpaid, late.due_on, late.customer)))
 
 
-def carried_by(situation: Situation, words: Words) -> str:
-    """The one or two contracts that make up much of the signed amount, "" where none stands out."""
+def carried_by(situation: Situation) -> Writer | None:
+    """The one or two contracts that make up much of the signed amount, None where none stands out."""
     contracts = situation.figures.evidence.contracts
     total = situation.actual
     if situation.indicator.code != "signed_amount" or situation.item.is_team_scope or situation.item.narrowed:
-        return ""
+        return None
     if not total or total <= 0 or len(contracts) < 2 or not all(called(contract) for contract in contracts[:2]):
-        return ""
+        return None
     if len(contracts) > 2 and contracts[0].amount >= total * _WORTH_NAMING:
-        return _one_contract(contracts[0], total, situation, words)
+        return _one_contract(contracts[0], total, situation)
     if len(contracts) > 3 and contracts[0].amount + contracts[1].amount >= total * _WORTH_NAMING:
-        return _two_contracts(contracts[:2], total, situation, words)
-    return ""
+        return _two_contracts(contracts[:2], total, situation)
+    return None
 
 
-def _one_contract(contract: SignedContract, total: Decimal, situation: Situation, words: Words) -> str:
-    return words.say(
+def _one_contract(contract: SignedContract, total: Decimal, situation: Situation) -> Writer:
+    return lambda words: words.say(
         N_("the {month} contract with {customer}, {amount}, made up {percent} of {period}'s total"),
         month=month_name(contract.signed_on, words.language),
         customer=called(contract),
@@ -89,7 +89,7 @@ def _one_contract(contract: SignedContract, total: Decimal, situation: Situation
     )
 
 
-def _two_contracts(contracts: Sequence[SignedContract], total: Decimal, situation: Situation, words: Words) -> str:
+def _two_contracts(contracts: Sequence[SignedContract], total: Decimal, situation: Situation) -> Writer:
     amount = sum((contract.amount for contract in contracts), Decimal(0))
     names = list(dict.fromkeys(called(contract) for contract in contracts))
     months = {contract.signed_on.replace(day=1) for contract in contracts}
@@ -98,7 +98,7 @@ def _two_contracts(contracts: Sequence[SignedContract], total: Decimal, situatio
         if len(months) == 1
         else N_("two contracts ({names}), {amount} together, made up {percent} of {period}'s total")
     )
-    return words.say(
+    return lambda words: words.say(
         message,
         month=month_name(contracts[0].signed_on, words.language),
         names=words.names(names),
@@ -108,17 +108,17 @@ def _two_contracts(contracts: Sequence[SignedContract], total: Decimal, situatio
     )
 
 
-def signed_with(situation: Situation, words: Words) -> str:
+def signed_with(situation: Situation) -> Writer | None:
     """Whom the contracts were signed with: one or two by name, of more the largest with what it counts."""
     if situation.indicator.code not in _NUMBERS_SIGNED or situation.item.is_team_scope or situation.item.narrowed:
-        return ""
+        return None
     contracts = situation.figures.evidence.contracts
     names = list(dict.fromkeys(called(contract) for contract in contracts))
     if not all(names) or not names:
-        return ""
+        return None
     if len(names) <= 2:
-        return words.say(N_("signed with {names}"), names=words.names(names))
-    return words.say(
+        return lambda words: words.say(N_("signed with {names}"), names=words.names(names))
+    return lambda words: words.say(
         N_("largest: {customer} in {month}, {amount}"),
         customer=names[0],
         month=month_name(contracts[0].signed_on, words.language),
@@ -126,14 +126,14 @@ def signed_with(situation: Situation, words: Words) -> str:
     )
 
 
-def renewals(situation: Situation, words: Words) -> str:
+def renewals(situation: Situation) -> Writer | None:
     """How many signings came from customers who had signed before, for the count of new customers."""
     if situation.indicator.code != "new_customers" or situation.item.is_team_scope or situation.item.narrowed:
-        return ""
+        return None
     old = sum(1 for contract in situation.figures.evidence.contracts if not contract.is_first_of_customer)
     if not old:
-        return ""
-    return words.ngettext(
+        return None
+    return lambda words: words.ngettext(
         "{spoken} more contract came from an existing customer",
         "{spoken} more contracts came from existing customers",
         old,

@@ -22,7 +22,7 @@ from desktop.domain.narrative.records import late_customers
 from desktop.domain.narrative.silence import silences
 from desktop.domain.review import Verdict
 from desktop.domain.scheme import TierBasis
-from desktop.domain.wording import Words
+from desktop.domain.wording import Words, Writer
 from desktop.domain.wording.numbers import plain
 from desktop.errors import N_
 
@@ -52,7 +52,7 @@ class Remark:
     rule: str
     indicator: str
     title: str
-    write: Callable[[Words], str]
+    write: Writer
     impact: Decimal = Decimal(0)
     figures: Mapping[str, str | int | None] = field(default_factory=dict)
     record_ids: tuple[int, ...] = ()
@@ -116,7 +116,7 @@ def _background(figures: PersonFigures) -> Iterator[Remark]:
         yield Remark("tie", "", N_("Equal totals"), lambda words: tie_sentence(figures, words))
 
 
-def _writer(message: str, event: ConductEvent, recorded: Decimal, limit: Decimal | None) -> Callable[[Words], str]:
+def _writer(message: str, event: ConductEvent, recorded: Decimal, limit: Decimal | None) -> Writer:
     """How an event is told; with a limit, what all that is recorded comes to under it."""
 
     def write(words: Words) -> str:

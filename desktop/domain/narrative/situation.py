@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from desktop.domain.indicators import Indicator
 from desktop.domain.narrative.comparison import Comparison, compare, fair_previous, is_better, is_reduced
@@ -21,9 +22,12 @@ class Against(StrEnum):
     NOTHING = "nothing"  # no data, counted as 0 by the scheme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
-    """A scored line with its reference in points and its impact: weight × (points − reference) ÷ scored weight."""
+    """A scored line with its reference in points and its impact: weight × (points − reference) ÷ scored weight.
+
+    What follows is worked out when a text first asks: every sentence about the line asks again.
+    """
 
     figures: PersonFigures
     index: int
@@ -32,27 +36,27 @@ class Situation:
     reference: Decimal
     impact: Decimal
 
-    @property
+    @cached_property
     def comparison(self) -> Comparison | None:
         """The line among the team's."""
         return compare(self.figures, self.index)
 
-    @property
+    @cached_property
     def previous(self) -> Decimal | None:
         """The line's actual in the own previous period where that is fair to compare."""
         return fair_previous(self.figures, self.item)
 
-    @property
+    @cached_property
     def indicator(self) -> Indicator:
         """The line's indicator."""
         return self.item.indicator
 
-    @property
+    @cached_property
     def actual(self) -> Decimal | None:
         """The line's actual."""
         return self.item.actual.actual
 
-    @property
+    @cached_property
     def goal(self) -> Decimal | None:
         """The effective target, or the plain one where nothing was reduced."""
         return goal_of(self.item)
@@ -67,7 +71,7 @@ class Situation:
         """What the line is about: no two findings share it."""
         return self.item.indicator.code, self.item.narrowed, self.item.is_team_scope
 
-    @property
+    @cached_property
     def peer_comparison(self) -> Comparison | None:
         """The comparison with the team where it is fair to print it."""
         return None if is_reduced(self.item) else self.comparison

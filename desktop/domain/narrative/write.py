@@ -1,6 +1,6 @@
 """Chooses the findings and writes them in every language: the same data gives the same findings and texts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from desktop.domain.narrative.cause import NO_CAUSE, Cause, causes_of
@@ -12,7 +12,7 @@ from desktop.domain.narrative.line_names import line_name
 from desktop.domain.narrative.remarks import Remark, remarks_for
 from desktop.domain.narrative.silence import VISITING, silences
 from desktop.domain.narrative.situation import Against, Situation, situations
-from desktop.domain.wording import Texts, Words
+from desktop.domain.wording import Texts, Words, Writer
 
 _MOST = 3
 
@@ -53,18 +53,19 @@ def _told(figures: PersonFigures, weaknesses: Sequence[Situation], causes: Seque
 
 
 def _finding(situation: Situation, cause: Cause, said: set[str], words: Sequence[Words]) -> Finding:
-    details = _each(words, lambda w: detail(situation, w))
+    details = _each(words, detail(situation))
     # No sentence stands twice on a form; what is one sentence in English may be two in Chinese.
     details = {language: "" if text in said else text for language, text in details.items()}
     said.update(text for text in details.values() if text)
     kind = FindingKind.STRENGTH if situation.is_strength else FindingKind.WEAKNESS
+    first = headline(situation)
     return Finding(
         kind=kind,
         rule=_rule(situation),
         indicator=situation.indicator.code,
         impact=situation.impact,
         titles=_each(words, lambda w: line_name(situation.item, situation.figures, w)),
-        texts=_each(words, lambda w: w.sentences((headline(situation, w), details[w.language]))),
+        texts=_each(words, lambda w: w.sentences((first(w), details[w.language]))),
         causes=_each(words, lambda w: w.sentences((cause.write(w),))),
         figures=_figures(situation),
         record_ids=() if situation.item.is_team_scope else _records(situation),
@@ -88,7 +89,7 @@ def _remark(remark: Remark, words: Sequence[Words]) -> Finding:
     )
 
 
-def _each(words: Sequence[Words], write: Callable[[Words], str]) -> Mapping[str, str]:
+def _each(words: Sequence[Words], write: Writer) -> Mapping[str, str]:
     return {one.language: write(one) for one in words}
 
 

@@ -9,9 +9,9 @@ from desktop.domain.narrative.finding import Finding, FindingKind
 from desktop.domain.period import PeriodKind, containing
 from desktop.domain.plan.action import PlannedAction
 from desktop.domain.plan.carried import carried_actions
-from desktop.domain.plan.choice import choose, goal_of_measure, place_values
+from desktop.domain.plan.choice import choose, place_values
 from desktop.domain.plan.focus import focus_of, told_in
-from desktop.domain.plan.goal import goal_text
+from desktop.domain.plan.goal import Goal, goal_text
 from desktop.domain.wording import Texts, Words
 from desktop.errors import N_
 
@@ -46,25 +46,25 @@ def actions_for(
             continue
         chosen = choose(finding, figures, library, used, taken)
         if chosen is not None:
-            actions.append(_action(finding, chosen, figures, taken, actions, words))
+            actions.append(_action(finding, *chosen, figures, actions, words))
     return (*actions, *carried_actions(figures, actions, MOST - len(actions), library, words))
 
 
 def _action(
     finding: Finding,
     measure: LibraryMeasure,
+    goal: Goal | None,
     figures: PersonFigures,
-    taken: frozenset[str],
     before: Sequence[PlannedAction],
     words: Sequence[Words],
 ) -> PlannedAction:
-    goal = goal_of_measure(finding, measure, figures, taken)
+    said = goal_text(goal, figures) if goal else None
     indicator = goal.indicator.code if goal else finding.indicator
     return PlannedAction(
         indicator=indicator,
         measure=measure.key,
         texts={w.language: _what_to_do(measure, finding, figures, before, w) for w in words},
-        goals={w.language: goal_text(goal, figures, w) if goal else _without_goal(finding, w) for w in words},
+        goals={w.language: said(w) if said else _without_goal(finding, w) for w in words},
         supports={w.language: w.opened(_filled(measure.supports[w.language], finding, figures, w)) for w in words},
         from_value=goal.start if goal else None,
         to_value=goal.goal if goal else None,

@@ -63,11 +63,12 @@ def _carried(
 ) -> PlannedAction:
     start = now if now is not None else action.from_value
     goal = _goal(action, start, figures)
+    said = goal_text(goal, figures) if goal else None
     return PlannedAction(
         indicator=action.indicator.code if action.indicator else "",
         measure=action.measure,
         texts={w.language: _marked(_bare(action, measure, w), w) for w in words},
-        goals={w.language: goal_text(goal, figures, w) if goal else action.goals.get(w.language, "") for w in words},
+        goals={w.language: said(w) if said else action.goals.get(w.language, "") for w in words},
         supports={w.language: action.supports.get(w.language, "") for w in words},
         from_value=start,
         to_value=goal.goal if goal else action.to_value,

@@ -27,31 +27,40 @@ def choose(
     library: Sequence[LibraryMeasure],
     used: frozenset[str],
     taken: frozenset[str],
-) -> LibraryMeasure | None:
-    """The most fitting measure not `used` yet whose places the figures can fill; rather for a figure not `taken`."""
+) -> tuple[LibraryMeasure, Goal | None] | None:
+    """The most fitting measure not `used` yet whose places the figures can fill, and its goal.
+
+    Rather one that moves a figure not `taken`.
+    """
     known = {name for name, value in place_values(finding, figures, None).items() if value}
-    first: LibraryMeasure | None = None
+    first: tuple[LibraryMeasure, Goal | None] | None = None
     # Goals are weighed only until one is found that is free: that is most of the work.
-    for one in _fitting(finding.indicator, _diagnoses(finding, figures), tuple(library)):
+    for one in _fitting(finding.indicator, _diagnoses(finding, figures), _Library(library)):
         if one.key in used or not one.places <= known:
             continue
-        if moved(finding, one, figures, taken) not in taken:
-            return one
-        first = first or one
+        goal = goal_of_measure(finding, one, figures, taken)
+        if (goal.indicator.code if goal else finding.indicator) not in taken:
+            return one, goal
+        first = first or (one, goal)
     return first
 
 
+class _Library:
+    """A library found again by which one it is: going through all its measures to tell takes longer than choosing."""
+
+    def __init__(self, measures: Sequence[LibraryMeasure]) -> None:
+        self.measures = measures
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Library) and self.measures is other.measures
+
+    def __hash__(self) -> int:
+        return id(self.measures)
+
+
 @lru_cache(maxsize=512)  # the same weakness of the same making asks for the same measures
-def _fitting(
-    indicator: str, diagnoses: frozenset[str], library: tuple[LibraryMeasure, ...]
-) -> tuple[LibraryMeasure, ...]:
-    return measures_for(indicator, diagnoses, library)
-
-
-def moved(finding: Finding, measure: LibraryMeasure, figures: PersonFigures, taken: frozenset[str]) -> str:
-    """The code of the indicator the measure is to move."""
-    goal = goal_of_measure(finding, measure, figures, taken)
-    return goal.indicator.code if goal else finding.indicator
+def _fitting(indicator: str, diagnoses: frozenset[str], library: _Library) -> tuple[LibraryMeasure, ...]:
+    return measures_for(indicator, diagnoses, library.measures)
 
 
 def goal_of_measure(

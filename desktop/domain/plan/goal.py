@@ -16,7 +16,7 @@ from desktop.domain.narrative.comparison import (
 )
 from desktop.domain.narrative.figures import PersonFigures, ScoredItem
 from desktop.domain.narrative.situation import goal_of
-from desktop.domain.wording import Words
+from desktop.domain.wording import Words, Writer
 from desktop.domain.wording.numbers import rounded
 from desktop.errors import N_
 
@@ -130,7 +130,7 @@ def _candidates(
         yield item.next_target, pace
         yield item.usual_target, pace
         yield goal_of(item), one
-        comparison = compare(figures, figures.items.index(item))
+        comparison = compare(figures, next(place for place, one in enumerate(figures.items) if one is item))
         yield _round_sum(indicator, comparison.median_actual if comparison else None), one
         yield _round_sum(indicator, fair_previous(figures, item)), one
     elif not is_team_scope:
@@ -214,27 +214,42 @@ _PACES = {
 }
 
 
-def goal_text(goal: Goal, figures: PersonFigures, words: Words) -> str:
+def goal_text(goal: Goal, figures: PersonFigures) -> Writer:
     """有效拜访每周 1.4 → 1.8 次（四季度共 23 次）, 回款率 62.5 → 78.0%（目标 85.0%）.
 
     The plan's head and the due day tell the period; only a sum that stands behind a weekly pace names it again.
     """
-    name = named(words.name(goal.indicator), figures.filter_name(goal.narrowed, words.language))
-    whole = words.value(goal.indicator, goal.goal)
     if is_weekly(goal, figures):
-        paces = {} if goal.narrowed else _PACES
-        start = _a_week(goal.start, _days_behind(goal, figures))
-        wanted = rounded(_a_week(goal.goal, figures.next_period.days), 1)
+        return _weekly(goal, figures)
+    target = None if goal.target is None else sensible(goal.indicator, goal.target)
+
+    def write(words: Words) -> str:
+        change = words.change(goal.indicator, goal.start, goal.goal)
+        said = words.say(N_("{name} {change}"), name=_name(goal, figures, words), change=change)
+        if target is None:
+            return said
+        return words.say(N_("{goal} (target {target})"), goal=said, target=words.value(goal.indicator, target))
+
+    return write
+
+
+def _weekly(goal: Goal, figures: PersonFigures) -> Writer:
+    paces = {} if goal.narrowed else _PACES
+    message = paces.get(goal.indicator.code, N_("{name} a week {change}"))
+    start = _a_week(goal.start, _days_behind(goal, figures))
+    wanted = rounded(_a_week(goal.goal, figures.next_period.days), 1)
+
+    def write(words: Words) -> str:
         change = words.change(goal.indicator, start, wanted)
-        said = words.say(paces.get(goal.indicator.code, N_("{name} a week {change}")), name=name, change=change)
-        period = words.period_word(figures.next_period)
+        said = words.say(message, name=_name(goal, figures, words), change=change)
+        period, whole = words.period_word(figures.next_period), words.value(goal.indicator, goal.goal)
         return words.say(N_("{goal} ({period}: {whole} in all)"), goal=said, period=period, whole=whole)
-    change = words.change(goal.indicator, goal.start, goal.goal)
-    said = words.say(N_("{name} {change}"), name=name, change=change)
-    if goal.target is None:
-        return said
-    target = words.value(goal.indicator, sensible(goal.indicator, goal.target))
-    return words.say(N_("{goal} (target {target})"), goal=said, target=target)
+
+    return write
+
+
+def _name(goal: Goal, figures: PersonFigures, words: Words) -> str:
+    return named(words.name(goal.indicator), figures.filter_name(goal.narrowed, words.language))
 
 
 def _days_behind(goal: Goal, figures: PersonFigures) -> int:

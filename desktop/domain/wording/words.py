@@ -1,7 +1,7 @@
 """The words of one language: figures, dates, names and sentences as every text of the program writes them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +11,8 @@ from desktop.domain.wording import dates, numbers
 from desktop.domain.wording.language import CHINESE, Texts
 from desktop.domain.wording.phrases import phrase
 
+# What is to be said, decided already: says it in a language.
+Writer = Callable[["Words"], str]
 _NUMBER_FIRST = re.compile(r"([\d,.]+)(.*)")
 
 

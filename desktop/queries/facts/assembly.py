@@ -25,13 +25,18 @@ class Known:
     """What has been asked of the same records already, so that nobody asks again; None: nobody has."""
 
     unpaid: Unpaid | None = None
+    unpaid_of_period: Mapping[int, int] | None = None  # staff id → 分 × share of what fell due in the period itself
     active: customers.Customers | None = None
 
     @property
     def codes(self) -> frozenset[str]:
         """The indicators that need not be asked for."""
-        overdue = frozenset[str]() if self.unpaid is None else frozenset({"overdue_amount"})
-        return overdue if self.active is None else overdue | frozenset(customers.CODES)
+        answered = (
+            (self.unpaid, ("overdue_amount",)),
+            (self.unpaid_of_period, ("collection_rate",)),
+            (self.active, customers.CODES),
+        )
+        return frozenset(code for known, codes in answered if known is not None for code in codes)
 
 
 NOTHING_KNOWN = Known()
@@ -45,6 +50,13 @@ _STEPS = (
     (("collection_rate", "overdue_amount"), money.add_instalments),
     (customers.CODES, customers.add_customers),
 )
+
+
+def answered_with(codes: frozenset[str]) -> frozenset[str]:
+    """The codes with those that the same rows answer at no cost."""
+    # A rate of visits has to count their customers as well.
+    together = frozenset(signings.CODES) - {"visit_conversion"}
+    return codes if codes.isdisjoint(together) else codes | together
 
 
 def staff_facts(
@@ -82,6 +94,8 @@ def _facts(session: Session, question: Question, known: Known = NOTHING_KNOWN) -
     for codes, add in _STEPS:
         if asked.wants(*codes):
             add(session, tallies, asked)
+    if known.unpaid_of_period is not None and question.wants("collection_rate"):
+        money.add_due_but_unpaid(session, tallies, question, known.unpaid_of_period)
     for staff_id, (number, total) in (known.unpaid or {}).items():
         tallies[staff_id].overdue_instalments, tallies[staff_id].overdue = number, total
     customers.count_customers(tallies, known.active or {})

@@ -124,9 +124,16 @@ def short_records(period: Period) -> Records:
 
 
 def dues_in_period(period: Period, narrowing: Narrowing) -> Records:
-    """Each person's instalments due in the period, paid or not."""
+    """Each person's instalments due in the period, paid or not; amounts in 分, `size` is what can be paid of one."""
     return (
-        select(SigningShare.staff_id, Instalment.due_on.label("day"), Instalment.id.label("record_id"))
+        select(
+            SigningShare.staff_id,
+            Instalment.due_on.label("day"),
+            Instalment.id.label("record_id"),
+            SHARE.label("share"),
+            type_coerce(Instalment.amount, BigInteger).label("amount"),
+            _size(Instalment).label("size"),
+        )
         .select_from(Instalment)
         .join(Signing, Signing.id == Instalment.signing_id)
         .join(SigningShare, SigningShare.signing_id == Signing.id)

@@ -1,6 +1,7 @@
 """Receipts of the period, what fell due in it and how much of that was paid, what is overdue at its end."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,13 @@ from desktop.domain.tally import Tally
 from desktop.domain.targets import Bearer
 from desktop.models import Receipt, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, Tallies, of_present_staff, placed
-from desktop.queries.facts.instalments import PaidDue, due_records, instalment_records, paid_of_tangled
+from desktop.queries.facts.instalments import (
+    PaidDue,
+    due_records,
+    dues_in_period,
+    instalment_records,
+    paid_of_tangled,
+)
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.question import Question, ask, ask_numbers
 from desktop.queries.facts.signings import SHARE
@@ -116,6 +123,25 @@ def add_due(session: Session, tallies: Tallies, question: Question) -> None:
             tally.paid += sum(due.paid for due in inside[signing_id]) * share
         else:
             tally.paid += whole(paid_high, paid_low)
+
+
+def plain_due_sums(question: Question) -> Records:
+    """One row for each bearer: what fell due, and how much of it can be paid."""
+    rows = placed(question.bearer, dues_in_period(question.period, question.narrowing)).c
+    return select(
+        rows.bearer,
+        func.count(rows.record_id),
+        *shared_sums(rows.amount, rows.share),
+        *shared_sums(rows.size, rows.share),
+    ).group_by(rows.bearer)
+
+
+def add_due_but_unpaid(session: Session, tallies: Tallies, question: Question, unpaid: Mapping[int, int]) -> None:
+    """Put what was due into people's tallies where it is known what of it, in 分 × share, is not paid."""
+    for bearer_id, number, due, due_low, size, size_low in ask_numbers(session, plain_due_sums, question):
+        tally = tallies[bearer_id]
+        tally.due_instalments, tally.due = number, whole(due, due_low)
+        tally.paid = whole(size, size_low) - unpaid.get(bearer_id, 0)
 
 
 def add_instalments(session: Session, tallies: Tallies, question: Question) -> None:

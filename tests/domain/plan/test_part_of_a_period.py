@@ -41,8 +41,8 @@ def test_the_pace_of_half_a_quarter_is_not_that_of_a_whole_one() -> None:
     goal = goal_for("visits", figures)
 
     assert goal is not None
-    assert "1.5 → " in goal_text(goal, figures, ZH)
-    assert "1.5 → " in goal_text(goal, figures, EN)
+    assert "1.5 → " in goal_text(goal, figures)(ZH)
+    assert "1.5 → " in goal_text(goal, figures)(EN)
 
 
 def test_a_newcomer_is_asked_for_what_the_ramp_of_the_next_period_asks() -> None:
