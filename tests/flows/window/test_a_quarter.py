@@ -147,7 +147,7 @@ def see_it_on_the_board(hands: Hands, kept: Mapping[str, Any]) -> None:
     figures = {name: told[told.index(name) + 1] for name in ("Before", "Now", "Goal")}
     assert VERDICTS[kept["verdict"]] in told
     assert f"{figures['Before']} → target {figures['Goal']}" == kept["goals"]["en"]
-    assert f"now {figures['Now']}" == kept["now"]["en"]
+    assert figures["Now"] == kept["now"]["en"]
 
 
 def shown_period(page: EvaluationsPage) -> str:
