@@ -59,6 +59,13 @@ def offer(page: VisitsPage) -> DraftOffer:
     return found
 
 
+def open_file(run: Run, path: Path, qtbot: QtBot) -> None:
+    """Open another company file."""
+    run.program.opening.choose_file = lambda: path
+    run.program.open_other()
+    qtbot.waitUntil(lambda: run.program.settings.last_file == str(path) and run.has_settled(), timeout=20000)
+
+
 class TestAnotherLanguage:
     def test_what_was_typed_goes_along(self, run: Run, written: Program, qtbot: QtBot) -> None:
         click(written, qtbot, "中文")
@@ -96,12 +103,7 @@ class TestAnotherFile:
         other = tmp_path / "other.qianji"
         found_company(other, "Other").close()
         for path in (other, company_file):
-            written.opening.choose_file = lambda path=path: path  # type: ignore[misc] # the path as it is now
-            written.open_other()
-            qtbot.waitUntil(
-                lambda path=path: written.settings.last_file == str(path) and run.has_settled(),  # type: ignore[misc]
-                timeout=20000,
-            )
+            open_file(run, path, qtbot)
 
         page = reopened(run, qtbot)
         qtbot.mouseClick(offer(page).discard, Qt.MouseButton.LeftButton)
