@@ -185,7 +185,9 @@ class Tasks(QObject):
         if not self._is_closed:
             call()
 
-    def _finish(self, future: "Future[T]", done: Done[T], failed: Failed | None, is_wanted: Callable[[], bool]) -> None:
+    def _finish(
+        self, future: "Future[T]", done: Done[T], failed: Failed | None, is_wanted: Callable[[], bool]
+    ) -> None:
         self._open_calls -= 1
         if self._open_calls == 0:
             self.busy_changed.emit(False)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.domain.indicators import Unit
-from desktop.domain.review import ReviewForm
+from desktop.domain.review import ReviewForm, ReviewItem
 from tests.reports import builders
 from tests.reports.builders import action, chinese, english, finding
 
@@ -84,7 +84,7 @@ def told(language: str, length: int) -> str:
     return (_WORDS[language] * (length // 40 + 1))[:length].strip()
 
 
-def _items(language: str, size: Size) -> tuple[builders.ReviewItem, ...]:
+def _items(language: str, size: Size) -> tuple[ReviewItem, ...]:
     units = (Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.DAYS, Unit.POINTS)
     areas = ("结果", "过程", "质量") if language == "zh_CN" else ("Results", "Process", "Quality")
     made = []

@@ -116,7 +116,7 @@ class TestWriteReviewsMerged:
             ("沈𬭎 KH-2026Q3-011", 2),
         ]
         assert steps == [(1, 2), (2, 2)]
-        assert part(found.trailer, "/Root")["/PageMode"] == "/UseOutlines"
+        assert str(part(found.trailer, "/Root")["/PageMode"]) == "/UseOutlines"
 
     def test_a_cancelled_run_writes_nothing(self, tmp_path: Path) -> None:
         path = tmp_path / "all.pdf"
