@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from desktop.ui.kit.choice import ChoiceBox
+from desktop.ui.kit.choice_box import ChoiceBox
 from desktop.ui.kit.field_specs import FieldSpec
 from desktop.ui.kit.fields import Field, rows_of, text_of
 from desktop.ui.kit.look import Look

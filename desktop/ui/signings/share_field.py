@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.domain.exact import plain
 from desktop.domain.shares import WHOLE, split_equally
 from desktop.ui.kit.buttons import icon_button, link_button
-from desktop.ui.kit.choice import ChoiceBox
+from desktop.ui.kit.choice_box import ChoiceBox
 from desktop.ui.kit.field_specs import FieldSpec
 from desktop.ui.kit.fields import Field, rows_of, text_of
 from desktop.ui.kit.look import Look

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models import Receipt, Signing, SigningShare
-from desktop.ui.kit.choice import ChoiceBox
+from desktop.ui.kit.choice_box import ChoiceBox
 from desktop.ui.signings.page import SigningsPage
 from desktop.ui.signings.share_field import ShareField
 from tests.flows.window.hands import CONTROL, Hands
