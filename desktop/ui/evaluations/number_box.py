@@ -26,7 +26,7 @@ class NumberBox(QLineEdit):
 
     def value(self) -> Decimal | None:
         """The number typed; None where nothing or something else stands there."""
-        text = self.text().strip().rstrip("%").strip().replace("，", ".").replace("。", ".")
+        text = self.text().strip().rstrip("%％").strip().replace("，", ".").replace("。", ".").replace("．", ".")
         try:
             value = Decimal(text)
         except InvalidOperation:

@@ -106,7 +106,9 @@ class ChoiceBox(QLineEdit):
         self._mark_first()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take characters of an input method like typed ones."""
+        """Take characters of an input method like typed ones, once they are chosen."""
+        if event.preeditString():
+            self._list.hide()  # it would take the Enter that ends the word
         super().inputMethodEvent(event)
         self._mark_first()
 

@@ -1,7 +1,7 @@
 """A box to filter with: it speaks when the typing rests."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, Qt
+from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.ui.kit.look import Look
@@ -10,7 +10,10 @@ REST = 180  # ms without a key
 
 
 class SearchBox(QLineEdit):
-    """Emits `searched` with the trimmed text once the typing rests; Escape empties it."""
+    """Emits `searched` with the trimmed text once the typing rests; Escape empties it.
+
+    While an input method composes a word nothing is searched for.
+    """
 
     searched = Signal(str)
 
@@ -23,6 +26,7 @@ class SearchBox(QLineEdit):
         self.setToolTip(hint)  # where the box is too narrow for it
         self.setFixedWidth(width)
         self.setClearButtonEnabled(False)
+        self._is_composing = False
         self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -40,6 +44,16 @@ class SearchBox(QLineEdit):
             self._speak()
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Wait with the search until the word is chosen or given up."""
+        was_waiting = self._timer.isActive() or self._is_composing
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if self._is_composing:
+            self._timer.stop()  # composing over marked text has taken that away
+        elif was_waiting:
+            self._timer.start()
 
     def _speak(self) -> None:
         self._timer.stop()

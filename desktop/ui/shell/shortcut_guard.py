@@ -1,4 +1,4 @@
-"""Keeps the window's shortcuts from firing where a key belongs to the text being written."""
+"""Keeps keys that belong to the text being written from the window's shortcuts, and from lists, grids and forms."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
@@ -34,6 +34,9 @@ class ShortcutGuard(QObject):
             self.is_composing = bool(event.preeditString())
         elif event.type() is QEvent.Type.FocusOut:
             self.is_composing = False
+        elif event.type() is QEvent.Type.KeyPress and self.is_composing:
+            # Some input methods let a key through that they used themselves: it neither takes an entry nor moves on.
+            return True
         elif event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if self.is_composing or _begins_writing(watched, event):
                 event.accept()

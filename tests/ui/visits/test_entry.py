@@ -175,8 +175,9 @@ class TestByKeys:
         editor = stage.host.focusWidget()
         assert isinstance(editor, CellEditor)
         QApplication.sendEvent(editor, QInputMethodEvent("he wei", []))
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down):
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Escape):
             stage.qtbot.keyClick(editor, key)
+        stage.qtbot.keyClick(editor, Qt.Key.Key_Return, CTRL)
         is_still_open = editor.isVisible() and editor.is_composing
         commit = QInputMethodEvent("", [])
         commit.setCommitString("禾味")
