@@ -39,6 +39,7 @@ class DraftPresenter:
         self._is_new = True
         self._filled: Entered = {}
         self._undecided: list[Entered] = []
+        self._has_kept = False  # since it was filled
 
     @property
     def is_keeping(self) -> bool:
@@ -48,7 +49,7 @@ class DraftPresenter:
     def begin(self, form: str, is_new: bool) -> None:
         """The form was filled for a record; of a known one only what is changed in it is kept."""
         self._form, self._is_new = form, is_new
-        self._filled, self._undecided = self._view.entered(), []
+        self._filled, self._undecided, self._has_kept = self._view.entered(), [], False
         self._view.offer("")
         if form:
             self._shelf.ask(form, lambda drafts: self._found(form, drafts))
@@ -56,13 +57,13 @@ class DraftPresenter:
     def keep(self) -> None:
         """Keep what stands in the form now; nothing where it is as it was filled."""
         if self._form:
-            typed = self._typed()
+            typed, self._has_kept = self._typed(), True
             self._shelf.keep(self._form, [*([typed] if typed else []), *self._undecided])
 
     def settle(self) -> None:
         """What was typed is saved, or is not wanted: forget it."""
         if self._form:
-            self._filled = self._view.entered()
+            self._filled, self._has_kept = self._view.entered(), True
             self._shelf.keep(self._form, self._undecided)
 
     def go_on(self) -> None:
@@ -86,6 +87,8 @@ class DraftPresenter:
     def _found(self, form: str, drafts: "tuple[Entered, ...]") -> None:
         if form == self._form:
             self._undecided = list(drafts)
+            if self._has_kept:
+                self.keep()  # meanwhile, without them
             self._offer()
 
     def _typed(self) -> Entered:

@@ -62,7 +62,7 @@ class FormShelf:
             return
 
         def answered(drafts: "tuple[DraftRow, ...]") -> None:
-            self._latest[form] = drafts
+            self._latest.setdefault(form, drafts)  # what was kept since then is newer
             found(drafts)
 
         self._tasks.query(partial(_drafts, form=form), answered, _unanswered)

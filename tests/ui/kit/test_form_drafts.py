@@ -1,6 +1,6 @@
 """Half-filled forms: kept a moment after typing, offered when opened anew, forgotten once saved or discarded."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -72,6 +72,21 @@ class Asked(InstantTasks):
 
     def query(self, work: Any, done: Any, failed: Any = None) -> None:
         done(tuple(self._verbs.kept.get(work.keywords["form"], ())))
+
+
+class Late(Asked):
+    """Looks at once and answers when told to."""
+
+    def __init__(self, verbs: FakeVerbs) -> None:
+        super().__init__(verbs)
+        self.answers: list[Callable[[], None]] = []
+
+    def query(self, work: Any, done: Any, failed: Any = None) -> None:
+        super().query(work, lambda found: self.answers.append(lambda: done(found)), failed)
+
+    def answer(self) -> None:
+        while self.answers:
+            self.answers.pop(0)()
 
 
 class Stage:
@@ -197,6 +212,31 @@ class TestPresenter:
         stage.presenter.keep()
 
         assert stage.kept() == [{"said": "Half"}]
+
+    def test_what_is_kept_before_the_file_answers_is_forgotten_once_saved(self) -> None:
+        stage = Stage()
+        tasks = Late(stage.verbs)
+        stage.shelf.attach(tasks, stage.verbs, lambda: NOW)
+        stage.open_anew(said="")
+        stage.type(said="Half a visit")
+
+        tasks.answer()
+        stage.presenter.settle()
+
+        assert stage.kept() == []
+
+    def test_drafts_the_file_tells_of_late_stay_under_what_is_kept_meanwhile(self) -> None:
+        stage = Stage()
+        stage.verbs.kept["visit new"] = [{"said": "Half a visit", BEGUN: NOW.isoformat()}]
+        tasks = Late(stage.verbs)
+        stage.shelf.attach(tasks, stage.verbs, lambda: NOW)
+        stage.open_anew(said="")
+        stage.type(said="Another one")
+
+        tasks.answer()
+
+        assert stage.kept() == [{"said": "Another one"}, {"said": "Half a visit"}]
+        assert stage.view.offered == BEGAN
 
     def test_without_a_file_or_a_name_nothing_is_kept(self) -> None:
         stage = Stage()
