@@ -23,3 +23,14 @@ class TestCollectedLater:
             with collected_later():
                 pass
             assert not gc.isenabled()
+
+    def test_work_that_overlaps_waits_for_the_last_one(self) -> None:
+        first, second = collected_later(), collected_later()
+
+        first.__enter__()
+        second.__enter__()
+        first.__exit__(None, None, None)
+        assert not gc.isenabled()
+
+        second.__exit__(None, None, None)
+        assert gc.isenabled()
