@@ -152,7 +152,7 @@ class JobPresenter:
         def again(_failed: "Sequence[Piece]") -> None:
             self._write_one(wanted, path, found)  # the whole file: the others must not be lost from it
 
-        done = partial(self._written, again, path)
+        done = partial(self._written, again, path, self._texts("Open the file"))
         self._start(self._texts("Writing PDF …"), work, done)
 
     def _write_each(self, wanted: Wanted, folder: Path, found: "Sequence[Piece]") -> None:
@@ -160,13 +160,15 @@ class JobPresenter:
             lost = self._paper.lost(found)
             return self._paper.write_each(found, folder, wanted.options, progress, cancelled), lost
 
-        done = partial(self._written, partial(self._write_each, wanted, folder), folder)
+        again = partial(self._write_each, wanted, folder)
+        done = partial(self._written, again, folder, self._texts("Open the folder"))
         self._start(self._texts("Writing PDF …"), work, done)
 
     def _written(
         self,
         again: "Callable[[Sequence[Piece]], None]",
         place: Path,
+        act: str,
         answer: "tuple[Batch, tuple[Lost, ...]]",
     ) -> None:
         _ = self._texts
@@ -185,7 +187,6 @@ class JobPresenter:
             told.insert(0, _("Cancelled."))
         if batch.beside:
             told.append(_("Files of the same name were kept; the new ones bear a number."))
-        act = _("Open the file") if place.suffix else _("Open the folder")
         self._messages.tell(" ".join(told), act, partial(self.view.open_path, place))
 
     # -- paper

@@ -136,14 +136,16 @@ class TestStopped:
     def test_files_written_before_the_cancel_are_told(
         self, stage: Stage, tasks: StoppableTasks, tmp_path: Path
     ) -> None:
-        (tmp_path / "paper").mkdir()
-        stage.save_into(tmp_path / "paper")
+        folder = tmp_path / "2026.Q3"
+        folder.mkdir()
+        stage.save_into(folder)
         tasks.looks = 1
 
         stage.click(stage.page.each_button)
 
-        assert len(list((tmp_path / "paper").iterdir())) == 1
+        assert len(list(folder.iterdir())) == 1
         assert stage.messages.last.sentence.startswith("Cancelled. 1 PDF was written")
+        assert stage.messages.last.act == "Open the folder"
 
     def test_a_file_that_was_never_begun_is_told(self, stage: Stage, tasks: StoppableTasks, tmp_path: Path) -> None:
         stage.save_into(tmp_path)
