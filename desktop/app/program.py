@@ -109,11 +109,13 @@ class Program:
         """Finish what is being saved and let go of the file."""
         self.leave()
         if self.opened is not None:
-            if self.looks_ahead:
-                self.keeping.keep_first_page()
-            self.keeping.put_aside_on_closing()
-            self.opened.database.close()
-            self.opened = None
+            try:
+                if self.looks_ahead:
+                    self.keeping.keep_first_page()
+            finally:  # whatever becomes of a faster next start, the backup is made
+                self.keeping.put_aside_on_closing()
+                self.opened.database.close()
+                self.opened = None
 
     def show_opened(self, opened: "Opened") -> None:
         """Show the places of an open company file, instead of the one before."""

@@ -18,12 +18,18 @@ def follow_waiting(desk: "Desk", program: "Program") -> WaitingPresenter:
     """Ask once the first page has its figures, and again after changes; lives as long as the window."""
     presenter = WaitingPresenter(desk.tasks, desk.look.texts, desk.window.navigation, program.today)
     timer = QTimer(desk.window)
+    asked_on = program.today()
     timer.setSingleShot(True)
     timer.setInterval(BREATH)
 
     def ask_when_idle() -> None:
-        if desk.tasks.is_idle and not desk.tasks.is_closed:
-            presenter.ask()
+        nonlocal asked_on
+        if not desk.tasks.is_idle or desk.tasks.is_closed:
+            return
+        if asked_on != program.today():
+            asked_on = program.today()
+            presenter.note(frozenset(Topic))  # what is due is a question of the day
+        presenter.ask()
 
     def changed(topics: frozenset[Topic]) -> None:
         presenter.note(topics)
