@@ -112,9 +112,8 @@ def _restores(path: Path, number: int, telling: Telling) -> None:
         telling.tries(unit)
         kept = put_back(path, sources[letter])
         telling.keeps(unit)
-        with Database.open(
-            path
-        ) as database:  # the numbers of the entries go on, so that both sources have their turn
+        # The numbers of the entries go on, so that both sources have their turn.
+        with Database.open(path) as database:
             VisitLog(database, _today).log(VisitDraft(_DAY, _somebody(database), summary=unit))
         if kept is not None:
             kept.unlink()
