@@ -1,11 +1,8 @@
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import NO_DATA, Measure
@@ -27,6 +24,7 @@ from tests.queries.builders import (
     keep,
 )
 from tests.queries.chance import make_company
+from tests.queries.statements import counted
 
 QUARTER = parse_period("2026Q3")
 JULY, AUGUST = date(2026, 7, 15), date(2026, 8, 15)
@@ -345,17 +343,3 @@ class TestCost:
             evidence_for(session, QUARTER)
 
         assert len(of_few) == len(of_many)
-
-
-@contextmanager
-def counted(session: Session) -> Iterator[list[str]]:
-    """The statements sent meanwhile."""
-    session.flush()
-    connection, statements = session.connection(), list[str]()
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        statements.append(statement)
-
-    event.listen(connection, "before_cursor_execute", note)
-    yield statements
-    event.remove(connection, "before_cursor_execute", note)
