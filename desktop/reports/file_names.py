@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from desktop.i18n import CHINESE
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]')
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM[0-9¹²³]|LPT[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _BYTES = 180  # of 255, so that a folder, a part name and a copy's number still fit
@@ -24,6 +26,11 @@ class FileNames:
             name = f"{safe} ({count}){suffix}"
         self._taken.add(_folded(name))
         return name
+
+
+def ending_of(language: str) -> str:
+    """How the name of a printed file ends: both languages may lie in one folder side by side."""
+    return ".pdf" if language == CHINESE else f" {language}.pdf"
 
 
 def safe_stem(stem: str) -> str:

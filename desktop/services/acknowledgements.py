@@ -40,7 +40,7 @@ class Acknowledgements:
             raise RequestError(N_("This day is still to come; enter the day on which the form was handed out."))
         witness, delivery = line_of(witness, N_("Witness")), line_of(delivery, N_("How it was delivered"))
         with self._database.write() as session:
-            seals = _seals(session, review_ids)
+            seals = _seals(session, review_ids, happened_on)
             former = _former(session, review_ids)
             for key in review_ids:
                 _keep(session, Acknowledgement(key, outcome, happened_on, witness, delivery, seals[key]))
@@ -71,19 +71,26 @@ class Acknowledgements:
                 audit.append(session, "review.signature_restored", "review", key)
 
 
-def _seals(session: Session, review_ids: Sequence[int]) -> dict[int, str]:
-    """The seal of the result each form was printed from; only a finalised one is signed."""
+def _seals(session: Session, review_ids: Sequence[int], happened_on: date) -> dict[int, str]:
+    """The seal of the result each form was printed from; only a finalised one is signed, on a day it was there."""
     statement = (
-        select(Review.id, Evaluation.status, Evaluation.seal)
+        select(Review.id, Evaluation.status, Evaluation.seal, Evaluation.computed_on)
         .join(Evaluation, Evaluation.id == Review.evaluation_id)
         .where(Review.id.in_(review_ids))
     )
-    found = {key: (status, seal) for key, status, seal in session.execute(statement)}
+    found = {row.id: row for row in session.execute(statement)}
     if set(review_ids) - set(found):
         raise RequestError(N_("One of these reviews is no longer there. Refresh the page and look again."))
-    if any(status != FINALISED for status, _seal in found.values()):
+    if any(row.status != FINALISED for row in found.values()):
         raise RequestError(N_("Finalise the evaluation first: what is signed must not change any more."))
-    return {key: seal for key, (_status, seal) in found.items()}
+    made: date = max((row.computed_on for row in found.values() if row.computed_on), default=happened_on)
+    if happened_on < made:
+        raise RequestError(
+            N_("The form was not there on {day}: it was computed on {made}. Enter the day it was handed out."),
+            day=happened_on.isoformat(),
+            made=made.isoformat(),
+        )
+    return {key: row.seal for key, row in found.items()}
 
 
 def _former(session: Session, review_ids: Sequence[int]) -> Former:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from desktop.domain.paper import USUAL, PaperOptions
 from desktop.domain.period import Period
 from desktop.domain.review import ReviewForm
@@ -15,7 +17,8 @@ from desktop.queries.evaluations import evaluations_of
 from desktop.queries.paper import paper_options
 from desktop.queries.printed_forms import printed_forms
 from desktop.reports import review as paper
-from desktop.reports.file_names import FileNames
+from desktop.reports.file_names import FileNames, ending_of
+from desktop.services.seal_check import refuse_altered
 from desktop.store.database import Database
 
 _log = logging.getLogger("qianji.printing")
@@ -109,7 +112,15 @@ class ReviewPrinting:
                     )
             else:
                 keys = [evaluation]
-            return [form for key in keys for form in printed_forms(session, key, language, staff_codes, options)]
+            return [form for key in keys for form in sealed_forms(session, key, language, staff_codes, options)]
+
+
+def sealed_forms(
+    session: Session, evaluation_id: int, language: str, staff_codes: Sequence[str] | None, options: PaperOptions
+) -> list[ReviewForm]:
+    """The forms of an evaluation as they are printed; those of a finalised one only while it is what was sealed."""
+    refuse_altered(session, (evaluation_id,))
+    return printed_forms(session, evaluation_id, language, staff_codes, options)
 
 
 def write_forms(
@@ -176,7 +187,7 @@ def _write_each(
         if cancelled and cancelled():
             summary.was_cancelled = True
             return
-        path = summary.folder / names.name(_stem(form))
+        path = summary.folder / names.name(f"{form.number} {form.person.name}", ending_of(form.language))
         try:
             paper.write_review(form, path, options)
         except Exception as error:  # noqa: BLE001 - whatever one form does, the others are wanted
@@ -186,12 +197,6 @@ def _write_each(
             summary.forms += 1
         if progress:
             progress(done, len(forms))
-
-
-def _stem(form: ReviewForm) -> str:
-    """Both languages may be printed into one folder, neither in the place of the other."""
-    stem = f"{form.number} {form.person.name}"
-    return f"{stem} {form.language}" if form.language != CHINESE else stem
 
 
 def _write_merged(

@@ -58,7 +58,7 @@ def write_each(
         if content is None:
             continue
         try:
-            _save_beside(batch, folder, names, piece.stem, content)
+            _save_beside(batch, folder, names, piece, content)
         except OSError as error:
             reason = unwritable(folder, error)
             batch.failed.append(Failed(piece, reason))
@@ -159,10 +159,10 @@ def _try(batch: Batch, piece: Piece, work: Callable[[], T]) -> T | None:
         return None
 
 
-def _save_beside(batch: Batch, folder: Path, names: FileNames, stem: str, content: bytes) -> None:
-    path, tries = folder / names.name(stem), 1
+def _save_beside(batch: Batch, folder: Path, names: FileNames, piece: Piece, content: bytes) -> None:
+    path, tries = folder / names.name(piece.stem, piece.ending), 1
     while path.exists() and path.read_bytes() != content:
-        path, tries = folder / names.name(stem), tries + 1
+        path, tries = folder / names.name(piece.stem, piece.ending), tries + 1
     batch.beside += tries > 1
     if not path.exists():
         save_whole(path, content)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from desktop.domain.paper import USUAL, PaperOptions
 from desktop.domain.review import ReviewForm
 from desktop.domain.sheets import Sheet
-from desktop.i18n import CHINESE
 from desktop.reports import review, sheets
 from desktop.reports.document import Description, Document
+from desktop.reports.file_names import ending_of
 from desktop.reports.sheet import Sheet as Page
 
 
@@ -27,11 +27,15 @@ class Piece:
 
     @property
     def stem(self) -> str:
-        """The name of its file before the ending; both languages may stand in one folder."""
+        """The name of its file before the ending."""
         value = self.value
         parts = [value.number] if value.number else [value.title, value.period_title, self.code]
-        parts += [self.name, value.language if value.language != CHINESE else ""]
-        return " ".join(part for part in parts if part)
+        return " ".join(part for part in (*parts, self.name) if part)
+
+    @property
+    def ending(self) -> str:
+        """How the name of its file ends."""
+        return ending_of(self.value.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Finds finalised evaluations that are no longer what was sealed, whichever cell another program changed."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import InvalidOperation
 from typing import Any
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.scheme_documents import scheme_document
 from desktop.domain.seal import canonical_text, seal_of
+from desktop.errors import N_, DataFileError
 from desktop.models import Action, AuditEntry, Evaluation, Review
 from desktop.queries.evaluations import FINALISED
 from desktop.queries.schemes import scheme_of
@@ -33,30 +35,42 @@ class BrokenSeal:
     is_text_changed: bool  # the snapshot itself no longer gives the seal
 
 
-def verify_seals(session: Session) -> list[BrokenSeal]:
-    """Every evaluation that the record of changes calls final, or that calls itself so, and that is not as sealed."""
+def verify_seals(session: Session, evaluation_ids: Collection[int] | None = None) -> list[BrokenSeal]:
+    """Every evaluation that the record of changes calls final, or that calls itself so, and that is not as sealed.
+
+    With keys only these are looked at.
+    """
     sealed = _sealed(session)
     labels = dict(session.execute(select(Evaluation.id, Evaluation.period_label)).all())
     finals = set(session.scalars(select(Evaluation.id).where(Evaluation.status == FINALISED))) | sealed.keys()
     found = []
-    for key in sorted(finals):
-        is_text_changed = False
-        try:
-            evaluation = session.get_one(Evaluation, key)
+    for key in sorted(finals if evaluation_ids is None else finals.intersection(evaluation_ids)):
+        is_text_changed, is_whole = False, False
+        with suppress(*_UNREADABLE):
+            evaluation, told = session.get_one(Evaluation, key), sealed[key]
             text = evaluation.snapshot or ""
             is_text_changed = seal_of(text) != evaluation.seal
-            told = sealed[key]
             is_whole = (
                 evaluation.seal == told["seal"]
                 and bookkeeping_seal(session, evaluation) == told["bookkeeping"]
                 and _still_says(session, evaluation, text)
             )
-        except _UNREADABLE:
-            is_whole = False
         if is_text_changed or not is_whole:
             period = labels.get(key) or sealed.get(key, {}).get("period") or str(key)
             found.append(BrokenSeal(key, period, is_text_changed))
     return found
+
+
+def refuse_altered(session: Session, evaluation_ids: Collection[int]) -> None:
+    """Refuse to put on paper, under its seal, a finalised result that is no longer what was sealed."""
+    for broken in verify_seals(session, evaluation_ids):
+        raise DataFileError(
+            N_(
+                "The finalised evaluation {period} was altered outside the program, so nothing of it is printed. "
+                "Restore a backup from before; “qianji check” looks through the whole file."
+            ),
+            period=broken.period,
+        )
 
 
 def _sealed(session: Session) -> dict[int, Mapping[str, Any]]:

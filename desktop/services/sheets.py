@@ -13,11 +13,13 @@ from desktop.domain.sheets import Sheet
 from desktop.errors import N_, RequestError, Term
 from desktop.exchange.sheet_book import write_sheet_book
 from desktop.i18n import CHINESE
+from desktop.queries.evaluations import evaluations_of
 from desktop.queries.paper import paper_options
 from desktop.queries.people import all_teams
 from desktop.queries.sheets import MAKERS, Paper
 from desktop.reports import sheets as paper
 from desktop.reports.saving import save_whole
+from desktop.services.seal_check import refuse_altered
 from desktop.store.database import Database
 
 WORKBOOK = ".xlsx"
@@ -76,7 +78,8 @@ class SheetPrinting:
 
 
 def sheets_of(session: Session, order: SheetOrder, today: date) -> list[Sheet]:
-    """The sheets of an order as values."""
+    """The sheets of an order as values; nothing is made of finalised results that are no longer what was sealed."""
+    refuse_altered(session, evaluations_of(session, order.period.start, order.period.end))
     names = order.with_full_names
     asked = Paper(
         session,

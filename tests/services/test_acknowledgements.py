@@ -10,9 +10,9 @@ from desktop.queries.acknowledgements import Handout, handouts
 from desktop.services.acknowledgements import Acknowledgements
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
-from tests.services.small_company import Q3, add_scheme, add_staff, add_target, add_visits, line, today
+from tests.services.small_company import Q3, TODAY, add_scheme, add_staff, add_target, add_visits, line, today
 
-DAY = date(2026, 10, 20)
+DAY = TODAY
 
 
 @pytest.fixture
@@ -114,3 +114,11 @@ def test_undoing_passes_over_a_review_that_is_gone(database: Database, evaluatio
     Acknowledgements(database, today).put_back(((99, None),))
 
     assert len(noted(database)) == 2
+
+
+def test_a_form_is_not_signed_before_it_was_computed(database: Database, evaluations: Evaluations) -> None:
+    verbs = Acknowledgements(database, today)
+    evaluations.finalise(1)
+
+    with pytest.raises(RequestError, match=r"not there on 2026-08-01: it was computed on"):
+        verbs.note([1], Outcome.SIGNED, date(2026, 8, 1))

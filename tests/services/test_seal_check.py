@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.orm import Session
 
+from desktop.domain.sheet_kinds import SheetKind
+from desktop.errors import DataFileError
 from desktop.models import Action, Base, Evaluation, Finding, Review, ReviewItem
 from desktop.services.evaluations import Evaluations
+from desktop.services.printing import ReviewPrinting
 from desktop.services.seal_check import verify_seals
+from desktop.services.sheets import SheetOrder, SheetPrinting
 from desktop.store.database import Database
 from tests.outside import without_guards
 from tests.services.small_company import Q3, actions, reviews, today, two_people
@@ -99,3 +104,15 @@ def other(value: Any) -> Any:
     if isinstance(value, str):
         return value.replace("{", '{"x":1,', 1) if value.startswith('{"') else f"{value}1"
     return "1"
+
+
+def test_nothing_of_an_altered_result_is_put_on_paper(database: Database, final: int, tmp_path: Path) -> None:
+    with database.write() as session:
+        without_guards(session).execute(text("UPDATE review SET bonus = 99999900"))
+
+    with pytest.raises(DataFileError, match="altered outside the program"):
+        ReviewPrinting(database).write(Q3, tmp_path)
+    with pytest.raises(DataFileError, match="altered outside the program"):
+        SheetPrinting(database, today).write(SheetOrder(SheetKind.RANKING, Q3, "en"), tmp_path / "ranking.pdf")
+
+    assert list(tmp_path.rglob("*.pdf")) == []

@@ -211,7 +211,8 @@ class ReportsPresenter:
         answer = self._answer
         assert answer is not None  # noqa: S101 - nothing is written before something is shown
         if answer.all_pieces == 1:
-            return answer.pieces[0].stem
+            (piece,) = answer.pieces
+            return piece.stem + piece.ending.removesuffix(".pdf")
         value = answer.pieces[0].value
         return f"{value.period_title} {self._printout.name}"
 

@@ -135,11 +135,11 @@ def _in_service(session: Any, wanted: Wanted) -> tuple[PersonChoice, ...]:
 
 
 def _forms(session: Any, wanted: Wanted, codes: tuple[str, ...]) -> "tuple[Piece, ...]":
-    from desktop.queries.printed_forms import printed_forms
+    from desktop.services.printing import sealed_forms
     from desktop.services.printing_pieces import pieces_of_forms
 
     assert wanted.evaluation_id is not None  # noqa: S101 - without an evaluation nobody can be chosen
-    return pieces_of_forms(printed_forms(session, wanted.evaluation_id, wanted.language, codes, wanted.options))
+    return pieces_of_forms(sealed_forms(session, wanted.evaluation_id, wanted.language, codes, wanted.options))
 
 
 def _index(session: Any, wanted: Wanted, forms: "tuple[Piece, ...]", today: date) -> "tuple[Piece, ...]":

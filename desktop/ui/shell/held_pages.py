@@ -21,7 +21,7 @@ class HeldPages:
             wanted()
 
     def keeps(self, key: str, is_built: bool, wish: Callable[[], None]) -> bool:
-        """Whether a wish for a place has to wait; a page that is built already need not, and is wished for instead."""
+        """Whether a wish for a place has to wait; a page that is built already need not and is wished for."""
         if self._wanted is None:
             return False
         self._wanted = _nothing if is_built else wish

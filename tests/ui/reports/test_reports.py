@@ -268,7 +268,7 @@ class TestFiles:
         stage.click(stage.page.each_button)
 
         assert (folder / "KH-2026Q3-001 王龚 en.pdf").read_text(encoding="utf-8") == "the owner's own notes"
-        assert (folder / "KH-2026Q3-001 王龚 en (2).pdf").read_bytes().startswith(b"%PDF")
+        assert (folder / "KH-2026Q3-001 王龚 (2) en.pdf").read_bytes().startswith(b"%PDF")
         assert "were kept" in stage.messages.last.sentence
 
     def test_a_folder_that_is_gone_is_told_for_all_and_tried_again(self, stage: Stage, folder: Path) -> None:
