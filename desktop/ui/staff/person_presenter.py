@@ -68,6 +68,7 @@ class PersonPresenter:
         self._entries: tuple[Entry, ...] = ()
         self._further: Entry | None = None
         self._is_asking = False
+        self._is_known = False  # until then what arrives of the timeline is another person's
 
     @property
     def view(self) -> PersonView:
@@ -86,7 +87,7 @@ class PersonPresenter:
 
     def open(self, staff_id: int) -> None:
         """Show this person."""
-        self._staff_id, self._wanted = staff_id, ORDER
+        self._staff_id, self._wanted, self._is_known = staff_id, ORDER, False
         self.view.show_loading()
         self.refresh()
 
@@ -110,11 +111,12 @@ class PersonPresenter:
     def narrow(self, wanted: Collection[Deed]) -> None:
         """Show only such entries of the timeline."""
         self._wanted = tuple(wanted)
-        self._ask_timeline()
+        if self._is_known:
+            self._ask_timeline()
 
     def older(self) -> None:
         """Show the next page of the timeline."""
-        if self._further is None or self._is_asking or self._staff_id is None:
+        if self._further is None or self._is_asking or not self._is_known or self._staff_id is None:
             return
         self._is_asking = True
         ask = partial(self._question(), after=self._further)
@@ -152,6 +154,7 @@ class PersonPresenter:
             if found is None:
                 self.view.show_gone()
             return
+        self._is_known = True
         self.view.show_person(found, self._period().title(self._texts))
         self._ask_timeline()
 
@@ -178,6 +181,8 @@ class PersonPresenter:
 
     def _take(self, found: Timeline) -> None:
         self._is_asking = False
+        if not self._is_known:
+            return
         self._entries, self._further = (*self._entries, *found.entries), found.further
         if self._entries:
             self.view.show_entries(self._entries, self._further is not None)
@@ -186,4 +191,5 @@ class PersonPresenter:
 
     def _timeline_failed(self, error: QianjiError) -> None:
         self._is_asking = False
-        self.view.show_timeline_trouble(error.sentence(self._texts))
+        if self._is_known:
+            self.view.show_timeline_trouble(error.sentence(self._texts))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -169,6 +170,12 @@ def entries(number: int) -> tuple[Entry, ...]:
     return tuple(Entry(Deed.VISIT, NOVEMBER, key, "", "", NOVEMBER, NOVEMBER) for key in range(number))
 
 
+def known(staff_id: int) -> SimpleNamespace:
+    """As much of a person as the presenter looks at."""
+    line = SimpleNamespace(staff_id=staff_id)
+    return SimpleNamespace(sheet=SimpleNamespace(profile=SimpleNamespace(line=line)))
+
+
 class TestPages:
     @pytest.fixture
     def tasks(self) -> PatientTasks:
@@ -183,6 +190,7 @@ class TestPages:
         made = PersonPresenter(tasks, translator(ENGLISH), FakeGuide(), today, lambda: 1)
         made.attach(view)
         made.open(1)
+        tasks.answer(known(1))
         made.narrow((Deed.VISIT,))
         return made
 
@@ -217,6 +225,18 @@ class TestPages:
         failed(RequestError("The file is locked."))
 
         assert view.shown[-1] == "The file is locked."
+
+    def test_what_arrives_late_of_another_person_is_passed_over(
+        self, presenter: PersonPresenter, tasks: PatientTasks, view: FakeView
+    ) -> None:
+        _ask, found, failed = tasks.questions[-1]
+        assert failed is not None
+
+        presenter.open(2)
+        found(Timeline(entries(3), None))
+        failed(RequestError("The file is locked."))
+
+        assert view.shown[-1] == "loading"
 
     def test_a_person_left_meanwhile_is_not_asked_for(self, presenter: PersonPresenter, tasks: PatientTasks) -> None:
         presenter.leave()
