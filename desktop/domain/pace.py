@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from desktop.domain.attained import attained
 from desktop.domain.period import DAY, Period
 from desktop.domain.working_days import WorkingDays
 
@@ -38,9 +39,7 @@ class Pace:
     @property
     def attainment(self) -> Decimal | None:
         """Actual ÷ target in percent; None without an actual or with a target of nothing."""
-        if self.actual is None or self.target <= 0:
-            return None
-        return 100 * self.actual / self.target
+        return attained(self.actual, self.target)
 
     @property
     def expected(self) -> Decimal | None:

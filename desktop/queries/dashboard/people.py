@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.attained import attained
 from desktop.domain.facts import Facts
 from desktop.domain.period import Period
 from desktop.domain.scheme_documents import grades_from
@@ -29,9 +30,7 @@ class PersonFigure:
     @property
     def attainment(self) -> Decimal | None:
         """Actual ÷ target in percent, None where either is missing or the target is nothing."""
-        if self.actual is None or self.target is None or self.target <= 0:
-            return None
-        return 100 * self.actual / self.target
+        return attained(self.actual, self.target)
 
 
 @dataclass(frozen=True, slots=True)

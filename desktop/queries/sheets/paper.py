@@ -125,8 +125,3 @@ def actual(facts: Facts, code: str) -> Decimal | None:
     """An indicator's actual; None is "no data"."""
     measure = facts.get(code)
     return None if measure is None else measure.actual
-
-
-def attainment(reached: Decimal | None, target: Decimal | None) -> Decimal | None:
-    """What part of a target was reached, in percent; None where the division means nothing."""
-    return reached / target * 100 if reached is not None and target else None

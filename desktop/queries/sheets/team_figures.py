@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from desktop.domain.attained import attained
 from desktop.domain.exact import round_half_up
 from desktop.domain.facts import Facts
 from desktop.domain.indicators import INDICATORS, Unit
@@ -13,7 +14,7 @@ from desktop.domain.wording.words import Words
 from desktop.errors import N_
 from desktop.queries.facts import company_facts, team_facts
 from desktop.queries.people import Person, TeamLine
-from desktop.queries.sheets.paper import Paper, actual, attainment
+from desktop.queries.sheets.paper import Paper, actual
 from desktop.queries.targets import targets_for
 
 _FIGURES = ("effective_visits", "new_deals", "signings", "signed_amount", "collected_amount")
@@ -29,7 +30,7 @@ def team_band(paper: Paper, people: Sequence[Person], results: Mapping[int, Revi
     aim = _aim(targets)
     key = TargetKey(Bearer.COMPANY, 0, aim) if paper.team_id is None else TargetKey(Bearer.TEAM, paper.team_id, aim)
     target = _target(targets, key)
-    reached = attainment(actual(now, aim), target)
+    reached = attained(actual(now, aim), target)
     cells = [_compared(words, code, now, before) for code in _FIRST]
     cells.append(
         BandCell(
@@ -140,7 +141,7 @@ def _figures(name: str, heads: int, facts: Facts, target: Decimal | None, aim: s
             *(actual(facts, code) for code in _FIGURES),
             actual(facts, "win_rate"),
             target,
-            attainment(actual(facts, aim), target),
+            attained(actual(facts, aim), target),
         )
     )
 
