@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.models import Customer, Lookup, Staff, Visit
 from desktop.queries.effective_visits import is_effective_visit
+from desktop.queries.follow_ups import waits_for_follow_up
 from desktop.queries.lookups import named
 from desktop.queries.words_in import called, holds
 
@@ -20,7 +21,8 @@ PAGE = 200
 class VisitFilter:
     """What the log shows; both days included; `text` finds customers, staff, contents and next steps.
 
-    `is_effective` leaves those with an effective outcome, `has_customer` those that say which customer was visited.
+    `is_effective` leaves those with an effective outcome, `has_customer` those that say which customer was visited,
+    `follow_up_on` those whose next step is due by that day and was not followed.
     """
 
     start: date | None = None
@@ -30,6 +32,7 @@ class VisitFilter:
     customer_id: int | None = None
     is_effective: bool = False
     has_customer: bool = False
+    follow_up_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,8 @@ def visits_matching(wanted: VisitFilter) -> list[ColumnElement[bool]]:
         conditions.append(is_effective_visit())
     if wanted.has_customer:
         conditions.append(Visit.customer_id.is_not(None))
+    if wanted.follow_up_on is not None:
+        conditions.append(waits_for_follow_up(wanted.follow_up_on))
     if wanted.text.strip():
         conditions.append(_bears(wanted.text.strip()))
     return conditions

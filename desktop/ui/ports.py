@@ -36,8 +36,8 @@ class Wish:
     """What a page should show when another page leads to it; days are both included.
 
     `record_id` is one record of the page, to be opened; `state` a word of the page's own: deals know open, stalled,
-    won and lost, customers stalled, visits effective and at_customers, contracts received, due and overdue,
-    incentives honours. A page passes over what it cannot be narrowed by.
+    won and lost, customers stalled, visits effective, at_customers and follow_ups, contracts received, due and
+    overdue, incentives honours. A page passes over what it cannot be narrowed by.
     """
 
     staff_id: int | None = None

@@ -4,41 +4,27 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
 
 from desktop.domain.period import DAY
 from desktop.domain.working_days import WorkingDays
 from desktop.models import Absence, Customer, Staff, Visit
 from desktop.queries.dashboard.reminder import About, Reminder
+from desktop.queries.follow_ups import in_service, waits_for_follow_up
 
-LAPSED = timedelta(days=30)  # a next step longer past than this is history, not a task
 SILENT_DAYS = 5  # working days
 STILL_VISITS = timedelta(days=60)  # whoever logged nothing for longer does other work
 
 
 def follow_ups(session: Session, today: date) -> tuple[Reminder, ...]:
     """By person the next steps due by today after which nobody was there; the oldest first."""
-    later = aliased(Visit)
-    followed = exists().where(
-        and_(
-            later.staff_id == Visit.staff_id,
-            later.customer_id == Visit.customer_id,
-            later.visited_on > Visit.visited_on,
-            later.deleted_at.is_(None),
-        )
-    )
     found: dict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in session.execute(
         select(Visit.id, Visit.staff_id, Visit.next_on, Visit.next_step, Visit.visited_on, Staff.name, Customer.name)
         .join(Staff, Staff.id == Visit.staff_id)
         .join(Customer, Customer.id == Visit.customer_id)
-        .where(
-            Visit.next_on.between(today - LAPSED, today),
-            Visit.deleted_at.is_(None),
-            *_in_service(today),
-            ~followed,
-        )
+        .where(Visit.deleted_at.is_(None), waits_for_follow_up(today))
         .order_by(Visit.next_on, Visit.id)
     ):
         found[row.staff_id].append(row)
@@ -72,7 +58,7 @@ def silent_people(session: Session, today: date, calendar: WorkingDays) -> tuple
         .scalar_subquery()
     )
     since = calendar.back(today - DAY, SILENT_DAYS)
-    rows = session.execute(select(Staff.id, Staff.name, last.label("last")).where(*_in_service(today))).all()
+    rows = session.execute(select(Staff.id, Staff.name, last.label("last")).where(*in_service(today))).all()
     quiet = [row for row in rows if row.last is not None and today - STILL_VISITS <= row.last < since]
     away = _days_away(session, today - STILL_VISITS, today, calendar) if quiet else {}
     reminders = []
@@ -98,11 +84,3 @@ def _days_away(session: Session, start: date, end: date, calendar: WorkingDays) 
 
 def _days(start: date, end: date) -> list[date]:
     return [start + step * DAY for step in range((end - start).days + 1)]
-
-
-def _in_service(today: date) -> tuple[Any, ...]:
-    return (
-        Staff.deleted_at.is_(None),
-        or_(Staff.hired_on.is_(None), Staff.hired_on <= today),
-        or_(Staff.left_on.is_(None), Staff.left_on >= today),
-    )

@@ -82,7 +82,7 @@ def _rest_words(about: About, number: int, _: Translator) -> str:
 
 _WHOLE: Mapping[About, Way] = {
     About.OVERDUE: Way("signings", Wish(state="overdue")),
-    About.FOLLOW_UP: Way("visits"),
+    About.FOLLOW_UP: Way("visits", Wish(state="follow_ups")),
     About.RUN: Way("evaluations"),
     About.FINALISE: Way("evaluations"),
     About.ACTION: Way("plans"),
@@ -112,13 +112,13 @@ def _follow_up(each: "Reminder", _: Translator) -> Entry:
         sentence = _("{person} meant to see {customer} again on {day}").format(
             person=each.person, customer=each.subject, day=when
         )
-        way = Way("visits", Wish(staff_id=each.staff_id, text=each.subject))
+        way = Way("visits", Wish(staff_id=each.staff_id, text=each.subject, state="follow_ups"))
         return _entry(each.about, sentence, each.detail, _("Show visits"), way)
     sentence = _.ngettext(
         "{person} has {number} follow-up due", "{person} has {number} follow-ups due", each.number
     ).format(person=each.person, number=each.number)
     first = _("First on {day}: {customer}").format(day=when, customer=each.subject)
-    way = Way("visits", Wish(staff_id=each.staff_id))
+    way = Way("visits", Wish(staff_id=each.staff_id, state="follow_ups"))
     return _entry(each.about, sentence, _joined(first, each.detail), _("Show visits"), way)
 
 

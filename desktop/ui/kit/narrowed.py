@@ -17,6 +17,7 @@ class Only(StrEnum):
     EVERY = ""
     EFFECTIVE = "effective"  # visits with an effective outcome
     AT_CUSTOMERS = "at_customers"  # visits that say which customer was visited
+    FOLLOW_UPS = "follow_ups"  # visits whose next step is due and was not followed
     RECEIVED = "received"  # contracts for which money came in on the days
     DUE = "due"  # contracts with an instalment due on the days
 

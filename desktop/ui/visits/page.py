@@ -40,7 +40,11 @@ class VisitsPage(Page):
         super().__init__(look, _.pgettext("page", "Visits"))
         self._presenter = presenter
         self._told = ""  # what is said of the list
-        only = {Only.EFFECTIVE: _("Effective visits only"), Only.AT_CUSTOMERS: _("Visits to a named customer only")}
+        only = {
+            Only.EFFECTIVE: _("Effective visits only"),
+            Only.AT_CUSTOMERS: _("Visits to a named customer only"),
+            Only.FOLLOW_UPS: _("Due follow-ups only"),
+        }
         self.filters = ListFilters(look, _("Customer, staff or words"), presenter.wanted, only=only)
         self.new_button = primary_button(look, _("Log a visit"), presenter.create, "plus")
         filtered = Filtered("visits", lambda: presenter.wanted, presenter.take, kept, read_narrowed)

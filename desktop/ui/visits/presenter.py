@@ -164,6 +164,7 @@ class VisitsPresenter:
             narrowed.customer_id,
             is_effective=narrowed.only is Only.EFFECTIVE,
             has_customer=narrowed.only is Only.AT_CUSTOMERS,
+            follow_up_on=self._today() if narrowed.only is Only.FOLLOW_UPS else None,
         )
         return VisitList(wanted, self._texts.language)
 

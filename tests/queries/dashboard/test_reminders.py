@@ -29,6 +29,9 @@ from desktop.queries.dashboard.reminders import reminders
 from desktop.queries.dashboard.reviewing import actions_due, evaluations_open, missing_targets
 from desktop.queries.dashboard.visiting import follow_ups, silent_people
 from desktop.queries.debts import overdue_by_signing
+from desktop.queries.key_order import Order
+from desktop.queries.visit_list import VisitList
+from desktop.queries.visits import VisitFilter
 from tests.queries.builders import (
     a_customer,
     a_deal,
@@ -80,10 +83,14 @@ class TestFollowUps:
         for day in (16, 12):
             customer = a_customer(session)
             a_visit(session, wang, date(2026, 11, 2), customer_id=customer.id, next_on=date(2026, 11, day))
+        ahead = a_customer(session)
+        a_visit(session, wang, date(2026, 11, 3), customer_id=ahead.id, next_on=TODAY + timedelta(days=3))
 
         (found,) = follow_ups(session, TODAY)
+        listed = VisitList(VisitFilter(follow_up_on=TODAY), "zh_CN").first(session, Order(), 10)
 
         assert (found.number, found.day) == (2, date(2026, 11, 12))
+        assert len(listed) == found.number
 
     def test_who_left_has_nothing_to_follow_up(self, session: Session, wang: Staff) -> None:
         wang.left_on = date(2026, 11, 15)

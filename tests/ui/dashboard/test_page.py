@@ -143,7 +143,7 @@ class TestToDo:
         row.setFocus()
         stage.qtbot.keyClick(row, Qt.Key.Key_Return)
 
-        assert stage.guide.led == [("visits", Wish(staff_id=1, text="禾味餐饮"))]
+        assert stage.guide.led == [("visits", Wish(staff_id=1, text="禾味餐饮", state="follow_ups"))]
 
     def test_an_action_is_marked_as_done_right_here_and_can_be_undone(self, stage: Stage) -> None:
         stage.press(stage.entry("Plan on Fridays"))

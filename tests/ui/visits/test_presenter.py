@@ -135,6 +135,7 @@ class TestLog:
             (Wish(customer_id=3, text="禾味餐饮"), VisitFilter(customer_id=3)),
             (Wish(state="effective"), VisitFilter(is_effective=True)),
             (Wish(staff_id=4, state="at_customers"), VisitFilter(staff_id=4, has_customer=True)),
+            (Wish(state="follow_ups"), VisitFilter(follow_up_on=TODAY)),
             (Wish(text="禾味", state="of some other page"), VisitFilter(text="禾味")),
         ],
     )
