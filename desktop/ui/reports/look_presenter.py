@@ -35,7 +35,7 @@ class LookPresenter:
         self._messages = messages
         self._texts = texts
         self._verbs = verbs
-        self.options: PaperOptions = USUAL  # those in force
+        self.options: PaperOptions = USUAL  # those chosen last
         self.changed: Callable[[PaperOptions | None], None] = lambda _options: None
 
     def change(self, options: PaperOptions) -> None:
@@ -43,12 +43,12 @@ class LookPresenter:
         before = self.options
         if options == before:
             return
+        self.options = options  # at once: the next choice may come before this one is kept
         kept_texts = (before.with_evidence, before.with_full_names)
         is_read_anew = (options.with_evidence, options.with_full_names) != kept_texts
 
         def kept(_former: PaperOptions) -> None:
-            self.options = options
-            self.changed(None if is_read_anew else options)
+            self.changed(None if is_read_anew else self.options)
 
         self._tasks.act(partial(self._verbs.change_options, options), kept, self._refused)
 
