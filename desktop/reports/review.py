@@ -1,7 +1,6 @@
 """The review form: from its values to pages, and to one PDF for each person or one for all."""
 
-import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.domain.paper import USUAL, PaperOptions
@@ -25,6 +24,7 @@ from desktop.reports.remarks import remarks
 from desktop.reports.saving import save_whole
 from desktop.reports.score_band import score_band
 from desktop.reports.sheet import Sheet
+from desktop.reports.texts_in import texts_in
 
 _CLOSER = (0.5, 1.0, 1.4)
 
@@ -122,21 +122,9 @@ def _described(forms: Sequence[ReviewForm]) -> Description:
 
 def unprintable(form: ReviewForm) -> tuple[str, ...]:
     """The characters of a form that no font holds: they are printed as 〓, and the owner is told before printing."""
-    return runs.unprintable(_texts(form))
+    return runs.unprintable(texts_in(form))
 
 
 def uncertain(form: ReviewForm) -> tuple[str, ...]:
     """The texts with Hebrew or Arabic among other signs: printed, but readers may copy them in another order."""
-    return tuple(dict.fromkeys(text for text in _texts(form) if bidi.is_uncertain(text)))
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text anywhere in a form."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from _texts(getattr(value, field.name))
+    return tuple(dict.fromkeys(text for text in texts_in(form) if bidi.is_uncertain(text)))

@@ -1,7 +1,6 @@
 """The sheets beside the review form: a head, their parts, and a foot that tells which page this is."""
 
-import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from desktop.domain.sheets import Sheet as Paper
 from desktop.i18n import Translator, translator
@@ -23,6 +22,7 @@ from desktop.reports.look import (
 )
 from desktop.reports.sheet import Sheet, width
 from desktop.reports.sheet_parts import put_parts
+from desktop.reports.texts_in import texts_in
 
 _FOOT_RULE, _FOOT = 805.6, 815.6
 
@@ -69,19 +69,7 @@ def _set(paper: Paper, *, is_close: bool) -> list[Sheet]:
 
 def unprintable(papers: Sequence[Paper]) -> tuple[str, ...]:
     """The characters of some sheets that no font holds, each once."""
-    return runs.unprintable(text for paper in papers for text in _texts(paper))
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text anywhere in a sheet."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from _texts(getattr(value, field.name))
+    return runs.unprintable(text for paper in papers for text in texts_in(paper))
 
 
 def _printed_on(paper: Paper, translate: Translator) -> str:
