@@ -23,10 +23,11 @@ from desktop.queries.evidence_ids import AllIds, RecordIds
 from desktop.queries.facts.assembly import Unpaid
 from desktop.queries.facts.bearers import Records, bearers, of_everyone
 from desktop.queries.facts.customers import Customers
-from desktop.queries.facts.instalments import paid_of_tangled, short_records
+from desktop.queries.facts.instalments import short_records
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.question import day_from, numbers_of
 from desktop.queries.facts.signings import signing_records
+from desktop.queries.facts.tangled import paid_of_tangled
 from desktop.queries.facts.visits import visit_records
 
 EVERYTHING = Narrowing()

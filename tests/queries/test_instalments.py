@@ -14,8 +14,9 @@ from desktop.models import Instalment, Receipt, Signing, Staff
 from desktop.queries.evidence import late_shares, unpaid_of
 from desktop.queries.facts import company_facts, staff_facts
 from desktop.queries.facts.assembly import Known
-from desktop.queries.facts.instalments import dues_to_look_at, instalment_records, paid_of_tangled
+from desktop.queries.facts.instalments import dues_to_look_at, instalment_records
 from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.tangled import paid_of_tangled
 from tests.queries.builders import a_person, a_receipt, a_signing, an_instalment
 
 QUARTER = parse_period("2026Q3")

@@ -2,24 +2,18 @@
 
 Money is plain where a signing has no refund and no receipt named for an instalment: it fills the oldest instalments
 first. And however it came, all that was due is paid where enough came even without the receipts named for later
-instalments. Only a signing that is neither is tangled and needs `domain.collection`.
+instalments. Only a signing that is neither is tangled and needs `domain.collection`, by `tangled`.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
-    BindParameter,
     ColumnElement,
-    CompoundSelect,
-    Select,
     Subquery,
     and_,
-    bindparam,
     case,
     exists,
     func,
@@ -27,17 +21,15 @@ from sqlalchemy import (
     or_,
     select,
     type_coerce,
-    union_all,
 )
 from sqlalchemy.orm import Session, aliased
 
-from desktop.domain.collection import Due, Money, received_by_instalment
 from desktop.domain.period import Period
 from desktop.models import Customer, Instalment, Receipt, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, of_present_staff
 from desktop.queries.facts.narrowing import Narrowing
-from desktop.queries.facts.question import day_from, numbers_of
 from desktop.queries.facts.signings import SHARE
+from desktop.queries.facts.tangled import PaidDue, paid_of_tangled
 
 _NOTHING = Decimal(0)
 
@@ -174,43 +166,12 @@ def due_records(period: Period, narrowing: Narrowing) -> Records:
     )
 
 
-class PaidDue(NamedTuple):
-    """An instalment and how much of it is paid; amounts in 分."""
-
-    signing_id: int
-    due_on: date
-    amount: int
-    paid: int
-
-
 def dues_to_look_at(session: Session, period: Period) -> Mapping[int, PaidDue]:
     """All instalments of signings with one due in the period or unpaid by its end; two statements."""
     state = _states(period, with_overdue=True).c
     is_asked = or_(state.last >= period.start, state.received < state.due)
     asked = set(session.scalars(select(state.signing_id).where(is_asked)))
     return paid_of_tangled(session, period, asked)
-
-
-def paid_of_tangled(session: Session, period: Period, signing_ids: Collection[int]) -> Mapping[int, PaidDue]:
-    """How much of each instalment of these signings was paid by the period's end; one statement, or none."""
-    if not signing_ids:
-        return {}
-    dues: dict[int, list[Due]] = defaultdict(list)
-    received: dict[int, list[Money]] = defaultdict(list)
-    ledger = _ledger(period.end)
-    for is_due, signing_id, instalment_id, day, amount in numbers_of(
-        session, ledger, {"signings": sorted(signing_ids)}
-    ):
-        if is_due:
-            dues[signing_id].append(Due(instalment_id, day_from(day), amount))
-        else:
-            received[signing_id].append(Money(amount, instalment_id))
-    found: dict[int, PaidDue] = {}
-    for signing_id, instalments in dues.items():
-        paid = received_by_instalment(instalments, received[signing_id])
-        for key, due_on, amount in instalments:
-            found[key] = PaidDue(signing_id, due_on, amount, paid[key])
-    return found
 
 
 def _states(period: Period, with_overdue: bool, with_extent: bool = True) -> Subquery:
@@ -304,23 +265,3 @@ def _older() -> ColumnElement[int]:
 def _size(instalment: type[Instalment]) -> ColumnElement[int]:
     """What can be paid of an instalment, in 分."""
     return case((instalment.amount > _NOTHING, type_coerce(instalment.amount, BigInteger)), else_=0)
-
-
-def _ledger(end: date) -> CompoundSelect[*tuple[Any, ...]]:
-    """All instalments of the signings asked, also later ones, as money may name them; and what came by the end."""
-    asked: BindParameter[Any] = bindparam("signings", expanding=True, literal_execute=True)
-    dues: Select[*tuple[Any, ...]] = select(
-        literal(1),
-        Instalment.signing_id,
-        Instalment.id,
-        Instalment.due_on,
-        type_coerce(Instalment.amount, BigInteger),
-    ).where(Instalment.signing_id.in_(asked), Instalment.deleted_at.is_(None))
-    receipts: Select[*tuple[Any, ...]] = select(
-        literal(0),
-        Receipt.signing_id,
-        Receipt.instalment_id,
-        Receipt.received_on,
-        type_coerce(Receipt.amount, BigInteger),
-    ).where(Receipt.signing_id.in_(asked), Receipt.received_on <= end, Receipt.deleted_at.is_(None))
-    return union_all(dues, receipts)

@@ -13,17 +13,12 @@ from desktop.domain.tally import Tally
 from desktop.domain.targets import Bearer
 from desktop.models import Receipt, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, Tallies, of_present_staff, placed
-from desktop.queries.facts.instalments import (
-    PaidDue,
-    due_records,
-    dues_in_period,
-    instalment_records,
-    paid_of_tangled,
-)
+from desktop.queries.facts.instalments import due_records, dues_in_period, instalment_records
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.question import Question, ask, ask_numbers
 from desktop.queries.facts.signings import SHARE
 from desktop.queries.facts.sums import records_of, shared_sums, whole
+from desktop.queries.facts.tangled import PaidDue, paid_of_tangled
 
 
 def receipt_records(period: Period, narrowing: Narrowing) -> Records:
