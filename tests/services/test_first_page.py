@@ -118,3 +118,14 @@ def test_the_next_day_moves_the_days_on(database: Database) -> None:
     keep_first_page(database, TODAY + timedelta(days=1))
 
     assert first_page(database.kept(NAME), COMING[-1] + timedelta(days=1)) is not None
+
+
+@pytest.mark.parametrize(
+    "document", [{}, {"days": {TODAY.isoformat(): {"period": []}}}, {"days": {TODAY.isoformat(): 1}}]
+)
+def test_what_cannot_be_read_is_worked_out_anew(database: Database, document: dict[str, object]) -> None:
+    database.keep(NAME, document)
+
+    assert first_page(database.kept(NAME), TODAY) is None
+    keep_first_page(database, TODAY)
+    assert first_page(database.kept(NAME), TODAY) == asked(database, TODAY)

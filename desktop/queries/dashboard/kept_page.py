@@ -5,6 +5,7 @@ worked out today; that nothing was written meanwhile is the store's to know (`st
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,7 @@ from desktop.queries.dashboard.main_figures import (
 from desktop.queries.house_rules import CompanyProfile
 
 NAME = "first page"  # under which the document is kept
+_UNREADABLE = (LookupError, TypeError, ValueError, ArithmeticError)  # another day, or not written by this version
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,14 @@ def document_of(pages: Sequence[FirstPage]) -> dict[str, Any]:
 
 
 def first_page(document: Any, today: date) -> FirstPage | None:
-    """The page of a day, None where none was kept for it."""
-    if document is None or today.isoformat() not in document["days"]:
-        return None
+    """The page of a day, None where none was kept for it or what was kept cannot be read."""
+    if document is not None:
+        with suppress(*_UNREADABLE):
+            return _page(document, today)
+    return None
+
+
+def _page(document: Any, today: date) -> FirstPage:
     kept = document["days"][today.isoformat()]
     start, end, kind, label, fiscal_year_start = kept["period"]
     days = Elapsed(*kept["elapsed"])

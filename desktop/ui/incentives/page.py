@@ -80,8 +80,7 @@ class IncentivesPage(Page):
             ),
             _("What is shown"),
         )
-        self.period = Picker((), _("Period"))
-        self.staff = Picker((), _("Staff member"))
+        self.period, self.staff = Picker((), _("Period")), Picker((), _("Staff member"))
         self.body.addLayout(self._strip())
         self.statements, self.plans = StatementTab(look, today, tools), PlanTab(look)
         self.bonuses, self.honours = BonusTab(look, tools), HonourTab(look, tools)
