@@ -15,6 +15,7 @@ from desktop.errors import N_, QianjiError, RequestError
 from desktop.log import log_to_file
 from desktop.reports.document import Document
 from desktop.reports.file_names import FileNames
+from desktop.reports.raster import picked
 from desktop.reports.saving import save_whole
 from desktop.services.garbage import collected_later
 from desktop.services.printing_pieces import Piece, bookmark_of, described, pages_of, piece_pdf
@@ -131,6 +132,14 @@ def set_one(piece: Piece, options: PaperOptions) -> bytes:
 def write_table(pieces: Sequence[Piece], path: Path) -> None:
     """Write the tables of sheets as a workbook."""
     write_sheets([piece.value for piece in pieces if isinstance(piece.value, Sheet)], path)
+
+
+def write_pages(pdf: bytes, pages: Sequence[int], path: Path) -> None:
+    """Write these pages of a PDF, in this order, as a PDF file; an older one is replaced whole."""
+    try:
+        save_whole(path, picked(pdf, pages))
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def unwritable(place: Path, error: OSError) -> RequestError:

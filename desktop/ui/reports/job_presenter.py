@@ -229,9 +229,13 @@ class JobPresenter:
         pages, pdf = printer.pages(ready.pages), ready.batch.content
 
         def work(progress: Progress, cancelled: Cancelled) -> int:
+            if printer.file is not None:
+                # The letters themselves: pictures of them would be thousands of times as large and say nothing.
+                self._paper.write_pages(pdf, pages, printer.file)
+                return len(pages)
             return self._paint(printer, pdf, pages, progress, cancelled)
 
-        self._start(self._texts("Printing …"), work, self._printed)
+        self._start(self._texts("Printing …"), work, partial(self._printed, printer.file))
 
     def _paint(
         self, printer: Printer, pdf: bytes, pages: Sequence[int], progress: Progress, cancelled: Cancelled
@@ -249,10 +253,16 @@ class JobPresenter:
         printer.finish(is_whole)
         return len(pages) if is_whole else 0
 
-    def _printed(self, pages: int) -> None:
+    def _printed(self, file: Path | None, pages: int) -> None:
         self._over()
         if not pages:
             self._messages.tell(self._texts("Cancelled: the print job was taken back."))
+            return
+        if file is not None:
+            told = self._texts.ngettext(
+                "{number} page written to {file}.", "{number} pages written to {file}.", pages
+            )
+            self._messages.tell(told.format(number=pages, file=file))
             return
         told = self._texts.ngettext(
             "{number} page was sent to the printer.", "{number} pages were sent to the printer.", pages

@@ -43,6 +43,12 @@ class PrintedPaper:
 
         return lost_in(pieces)
 
+    def write_pages(self, pdf: bytes, pages: Sequence[int], path: Path) -> None:
+        """These pages of a PDF, in this order, as a PDF file."""
+        from desktop.services.printing_batch import write_pages
+
+        write_pages(pdf, pages, path)
+
     def set_all(
         self, pieces: "Sequence[Piece]", options: PaperOptions, progress: Progress, cancelled: Cancelled
     ) -> "Batch":

@@ -51,6 +51,10 @@ class Paper(Protocol):
         """The characters that will be printed as 〓, by piece."""
         ...
 
+    def write_pages(self, pdf: bytes, pages: Sequence[int], path: Path) -> None:
+        """Write these pages of a PDF, in this order, as a PDF file."""
+        ...
+
     def set_all(
         self, pieces: "Sequence[Piece]", options: PaperOptions, progress: Progress, cancelled: Cancelled
     ) -> "Batch":
@@ -80,6 +84,11 @@ class Paper(Protocol):
 
 class Printer(Protocol):
     """A printer the owner chose; it may be used off the window's thread."""
+
+    @property
+    def file(self) -> Path | None:
+        """The PDF file it prints to, None where it puts ink on paper."""
+        ...
 
     @property
     def dpi(self) -> int:

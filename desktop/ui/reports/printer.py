@@ -1,5 +1,7 @@
 """The system's printer: chosen in its own dialog, painted page by page, off the window's thread."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
@@ -18,6 +20,12 @@ class PrinterPages:
     def __init__(self, printer: QPrinter) -> None:
         self._printer = printer
         self._painter: QPainter | None = None
+
+    @property
+    def file(self) -> Path | None:
+        """The PDF file that was chosen in the place of a printer."""
+        name = self._printer.outputFileName()
+        return Path(name) if name and self._printer.outputFormat() is QPrinter.OutputFormat.PdfFormat else None
 
     @property
     def dpi(self) -> int:

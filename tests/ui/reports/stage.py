@@ -26,6 +26,7 @@ class FakePrinter:
     """Remembers its pages."""
 
     dpi = 36
+    file: Path | None = None
 
     def __init__(self, order: PrintOrder = PrintOrder(), breaks_at: int = 99) -> None:  # noqa: B008 - a frozen value
         self.added: list[Picture] = []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -216,3 +217,20 @@ class TestBusy:
         assert strip.count.text() == "3 of 8"
         stage.click(strip.cancel_button)
         strip.say("")
+
+
+class TestPrintedToAFile:
+    def test_the_pages_themselves_are_written_with_their_letters(self, stage: Stage, tmp_path: Path) -> None:
+        printer = with_printer(stage, FakePrinter(PrintOrder(((1, 1),))))
+        printer.file = tmp_path / "打印.pdf"
+        stage.questions.people.chosen.emit(("E01",))
+
+        stage.page.print_out()
+        if stage.messages.last.action is not None:
+            stage.messages.last.action()
+
+        found = pypdf.PdfReader(printer.file)
+        assert len(found.pages) == 1
+        assert "KH-2026Q3-001" in found.pages[0].extract_text()
+        assert printer.added == []
+        assert stage.messages.last.sentence == f"1 page written to {printer.file}."
