@@ -51,7 +51,8 @@ def verify_seals(session: Session, evaluation_ids: Collection[int] | None = None
             text = evaluation.snapshot or ""
             is_text_changed = seal_of(text) != evaluation.seal
             is_whole = (
-                evaluation.seal == told["seal"]
+                not is_text_changed
+                and evaluation.seal == told["seal"]
                 and bookkeeping_seal(session, evaluation) == told["bookkeeping"]
                 and _still_says(session, evaluation, text)
             )

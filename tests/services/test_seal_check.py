@@ -57,6 +57,28 @@ def test_every_changed_cell_is_noticed(database: Database, final: int, table: ty
     assert missed == []
 
 
+def test_a_document_of_another_kind_is_noticed(database: Database, final: int) -> None:
+    changed, missed = [], []
+    with database.read() as session:
+        without_guards(session)
+        for table in TABLES:
+            name = table.__tablename__
+            for column, key in cells(session, table):
+                place = (
+                    f'UPDATE {name} SET "{column}" = :value WHERE id = :key AND "{column}" LIKE :some RETURNING id'  # noqa: S608 - our own names
+                )
+                for some, value in (("{%", "[]"), ("[%", "{}")):
+                    with session.begin_nested() as inner:
+                        if session.execute(text(place), {"key": key, "value": value, "some": some}).all():
+                            session.expire_all()
+                            changed.append(column)
+                            missed += [] if verify_seals(session) else [(name, column, key)]
+                        inner.rollback()
+
+    assert "snapshot" in changed
+    assert missed == []
+
+
 @pytest.mark.parametrize("table", ["review_item", "finding", "action", "review", "evaluation"])
 def test_a_removed_row_is_noticed(database: Database, final: int, table: str) -> None:
     with database.write() as session:
