@@ -135,11 +135,11 @@ def _follow_ups(paper: Paper, people: Sequence[Person]) -> Table:
 
 
 def _overdue(paper: Paper, people: Sequence[Person]) -> Table:
-    """Instalments unpaid on the last day, the largest first; the amount is the person's share."""
+    """Instalments due before the last day and unpaid on it, the largest first; the amount is the person's share."""
     names = {person.staff_id: person.name for person in people}
     evidence = evidence_for(paper.session, paper.period)
     found = chain.from_iterable(
-        ((money, names[staff_id]) for money in each.overdue)
+        ((money, names[staff_id]) for money in each.overdue if money.due_on < paper.period.end)
         for staff_id, each in evidence.items()
         if staff_id in names
     )
