@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from desktop.models import ImportBatch, Visit
 from desktop.services.faults.telling import Telling, folder_beside, next_change
-from desktop.services.faults.writer import _DAY, _somebody, _today
+from desktop.services.faults.writer import DAY, somebody, today
 from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.database import Database
 from desktop.store.files import make_folder
@@ -18,18 +18,18 @@ from desktop.store.files import make_folder
 def acknowledged_first(path: Path, number: int, telling: Telling) -> None:
     """Says that a visit is kept, and keeps it then."""
     with Database.open(path) as database:
-        staff_id = _somebody(database)
+        staff_id = somebody(database)
         for _ in range(number):
             unit = f"save-{next_change(database)}"
             telling.tries(unit)
             telling.keeps(unit)
-            VisitLog(database, _today).log(VisitDraft(_DAY, staff_id, summary=unit))
+            VisitLog(database, today).log(VisitDraft(DAY, staff_id, summary=unit))
 
 
 def in_two_transactions(path: Path, number: int, telling: Telling) -> None:
     """Keeps the head of an import, then its rows."""
     with Database.open(path) as database:
-        staff_id = _somebody(database)
+        staff_id = somebody(database)
         for _ in range(number):
             with database.read() as session:
                 unit = f"import-{(session.scalar(select(func.max(ImportBatch.id))) or 0) + 1000}"
@@ -42,9 +42,9 @@ def in_two_transactions(path: Path, number: int, telling: Telling) -> None:
             with database.write() as session:
                 session.add_all(
                     Visit(
-                        visited_on=_DAY,
+                        visited_on=DAY,
                         staff_id=staff_id,
-                        entered_on=_DAY,
+                        entered_on=DAY,
                         summary=f"{unit} {row}",
                         import_batch_id=key,
                     )
@@ -71,11 +71,11 @@ def not_waiting_for_the_disk(path: Path, number: int, telling: Telling) -> None:
     with Database.open(path) as database:
         with database.raw() as connection:
             connection.execute("PRAGMA synchronous = NORMAL")
-        staff_id = _somebody(database)
+        staff_id = somebody(database)
         for _ in range(number):
             unit = f"save-{next_change(database)}"
             telling.tries(unit)
-            VisitLog(database, _today).log(VisitDraft(_DAY, staff_id, summary=unit))
+            VisitLog(database, today).log(VisitDraft(DAY, staff_id, summary=unit))
             telling.keeps(unit)
 
 

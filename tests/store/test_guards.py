@@ -11,7 +11,7 @@ from desktop.models import Action, Base, Evaluation, Finding, Review, ReviewItem
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from desktop.store.health import health_of
-from desktop.store.migrations.guards import _PARTS_OF_ACTION, LATER_OF_ACTION
+from desktop.store.migrations.guards import LATER_OF_ACTION, PARTS_OF_ACTION
 from desktop.store.tables import missing_guards
 from tests.outside import without_guards
 from tests.services.small_company import Q3, today, two_people
@@ -82,7 +82,7 @@ def test_an_action_of_a_finalised_plan_may_be_carried_out_but_not_changed(final:
 
 
 def test_every_column_of_an_action_is_either_kept_or_named_as_later() -> None:
-    assert {*_PARTS_OF_ACTION, *LATER_OF_ACTION} == {column.key for column in inspect(Action).columns}
+    assert {*PARTS_OF_ACTION, *LATER_OF_ACTION} == {column.key for column in inspect(Action).columns}
 
 
 @pytest.mark.parametrize(

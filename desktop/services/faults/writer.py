@@ -20,7 +20,7 @@ from desktop.store.files import make_folder
 
 ROWS = 40  # of a file that is imported
 SOURCES = ("a", "b")  # backups that take each other's place
-_DAY = date(2026, 1, 5)
+DAY = date(2026, 1, 5)
 _HIRED = date(2020, 1, 1)
 _MONTHS = tuple(f"{year}-{month:02}" for year in range(2020, 2026) for month in range(1, 13))
 
@@ -39,11 +39,11 @@ def write(operation: str, path: Path, number: int, telling: Telling) -> None:
 
 def _saves(path: Path, number: int, telling: Telling) -> None:
     with Database.open(path) as database:
-        visits, staff_id = VisitLog(database, _today), _somebody(database)
+        visits, staff_id = VisitLog(database, today), somebody(database)
         for _ in range(number):
             unit = f"save-{next_change(database)}"
             telling.tries(unit)
-            visits.log(VisitDraft(_DAY, staff_id, customer=f"客户{unit}", summary=unit))
+            visits.log(VisitDraft(DAY, staff_id, customer=f"客户{unit}", summary=unit))
             telling.keeps(unit)
 
 
@@ -51,32 +51,32 @@ def _imports(path: Path, number: int, telling: Telling) -> None:
     folder = folder_beside(path)
     make_folder(folder)
     with Database.open(path) as database:
-        _somebody(database)
+        somebody(database)
         for _ in range(number):
             unit = f"import-{next_change(database)}"
             file = folder / f"{unit}.csv"
-            rows = "".join(f"{_DAY + timedelta(days=row)},E1,{unit} {row}\n" for row in range(ROWS))
+            rows = "".join(f"{DAY + timedelta(days=row)},E1,{unit} {row}\n" for row in range(ROWS))
             file.write_text(f"日期,员工,内容\n{rows}", encoding="utf-8")
             telling.tries(unit)
-            Imports(database, _today).run(file, "visits")
+            Imports(database, today).run(file, "visits")
             telling.keeps(unit)
             file.unlink()
 
 
 def _evaluates(path: Path, number: int, telling: Telling) -> None:
     with Database.open(path) as database:
-        _somebody(database)
+        somebody(database)
         for _ in range(number):
             unit = f"evaluate-{next_change(database)}"
             telling.tries(unit)
-            Evaluations(database, _today).run(parse_period("2026-01"))
+            Evaluations(database, today).run(parse_period("2026-01"))
             telling.keeps(unit)
 
 
 def _finalises(path: Path, number: int, telling: Telling) -> None:
     with Database.open(path) as database:
-        _somebody(database)
-        evaluations = Evaluations(database, _today)
+        somebody(database)
+        evaluations = Evaluations(database, today)
         for _ in range(number):
             key = evaluations.run(_free_month(database)).evaluation_id
             unit = f"finalise-{next_change(database)}"
@@ -87,10 +87,10 @@ def _finalises(path: Path, number: int, telling: Telling) -> None:
 
 def _backs_up(path: Path, number: int, telling: Telling) -> None:
     with Database.open(path) as database:
-        visits, staff_id = VisitLog(database, _today), _somebody(database)
+        visits, staff_id = VisitLog(database, today), somebody(database)
         for _ in range(number):
             unit = f"backup-{next_change(database)}"
-            visits.log(VisitDraft(_DAY, staff_id, summary=unit))
+            visits.log(VisitDraft(DAY, staff_id, summary=unit))
             telling.tries(unit)
             back_up(database, folder_beside(path) / f"{unit}.qianji")
             telling.keeps(unit)
@@ -101,8 +101,8 @@ def _restores(path: Path, number: int, telling: Telling) -> None:
     for letter, source in sources.items():
         if not source.exists():
             with Database.open(path) as database:
-                draft = VisitDraft(_DAY, _somebody(database), summary=f"source-{letter}")
-                VisitLog(database, _today).log(draft)
+                draft = VisitDraft(DAY, somebody(database), summary=f"source-{letter}")
+                VisitLog(database, today).log(draft)
                 back_up(database, source)
     for _ in range(number):
         with Database.open(path) as database:
@@ -114,7 +114,7 @@ def _restores(path: Path, number: int, telling: Telling) -> None:
         telling.keeps(unit)
         # The numbers of the entries go on, so that both sources have their turn.
         with Database.open(path) as database:
-            VisitLog(database, _today).log(VisitDraft(_DAY, _somebody(database), summary=unit))
+            VisitLog(database, today).log(VisitDraft(DAY, somebody(database), summary=unit))
         if kept is not None:
             kept.unlink()
 
@@ -141,14 +141,16 @@ OPERATIONS: Mapping[str, Callable[[Path, int, Telling], None]] = {
 }
 
 
-def _today() -> date:
+def today() -> date:
+    """The day of all that is written."""
     return date(2026, 6, 30)
 
 
-def _somebody(database: Database) -> int:
+def somebody(database: Database) -> int:
+    """The key of the one person of whom everything is, made where there is none."""
     with database.read() as session:
         known = session.scalar(select(Staff.id).where(Staff.code == "E1"))
-    return known or StaffRegister(database, _today).add(StaffDraft("王一", "E1", hired_on=_HIRED))
+    return known or StaffRegister(database, today).add(StaffDraft("王一", "E1", hired_on=_HIRED))
 
 
 def _free_month(database: Database) -> Period:

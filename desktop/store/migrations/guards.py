@@ -14,7 +14,7 @@ _FINAL = "a finalised evaluation stays as it is"
 REFUSALS = (_ENTRY, _FINAL)  # what the engine says when a guard refuses
 # Of an action only these may change after its evaluation was finalised: it is carried out later.
 LATER_OF_ACTION = ("done_on", "changed_at", "revision")
-_PARTS_OF_ACTION = (
+PARTS_OF_ACTION = (
     "id", "review_id", "staff_id", "sort_order", "indicator", "scope", "narrowed", "measure", "texts", "goals",
     "supports", "from_value", "to_value", "due_on", "owner", "is_edited", "is_added", "created_at", "deleted_at",
     "import_batch_id",
@@ -32,7 +32,7 @@ def guards() -> Mapping[str, str]:
         **_three("review", _OF_FINAL_EVALUATION),
         **_three("review_item", _OF_FINAL_REVIEW),
         **_three("finding", _OF_FINAL_REVIEW),
-        **_three("action", _OF_FINAL_REVIEW, f"UPDATE OF {', '.join(_PARTS_OF_ACTION)}"),
+        **_three("action", _OF_FINAL_REVIEW, f"UPDATE OF {', '.join(PARTS_OF_ACTION)}"),
         **_three("scheme_version", _OF_FINAL_VERSION.replace("{key}", "id")),
         **_three("scheme_item", _OF_FINAL_VERSION.replace("{key}", "scheme_version_id")),
     }
