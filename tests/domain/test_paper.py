@@ -41,7 +41,7 @@ def test_a_colour_that_is_none_is_refused(accent: str) -> None:
 
 @pytest.mark.parametrize("margins", [Margins(7, 25), Margins(10, 36), Margins(35, 16), Margins(14, 15)])
 def test_margins_that_leave_too_little_paper_are_refused(margins: Margins) -> None:
-    with pytest.raises(RequestError, match="(?i)margin"):
+    with pytest.raises(RequestError, match=r"(?i)margin"):
         validate(replace(USUAL, margins=margins))
 
 
