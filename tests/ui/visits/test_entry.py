@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -81,6 +81,20 @@ def in_log(company: Company) -> list[tuple[str, str, str]]:
             .order_by(Visit.id)
         )
         return [(day.isoformat(), name or "", summary) for day, name, summary in rows]
+
+
+def test_a_grid_made_ready_unseen_takes_the_keys_from_nobody(
+    look: Look, company: Company, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    stage = EntryStage(look, company, messages, qtbot)
+    line = QLineEdit(stage.host)
+    line.show()
+    line.setFocus()
+    stage.panel.hide()
+
+    stage.panel.start()
+
+    assert stage.host.focusWidget() is line
 
 
 class TestByKeys:

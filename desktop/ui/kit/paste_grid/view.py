@@ -43,7 +43,8 @@ class PasteView(GridTable):
     def start(self) -> None:
         """Stand where one goes on writing: the first cell of the empty row that carries nothing."""
         self.be_at(len(self.desk.judged), self._first_open())
-        self.setFocus()
+        if self.isVisible():  # a page made ready unseen takes the keys from nobody
+            self.setFocus()
 
     def finish_editing(self) -> None:
         """Take over what is being typed in a cell."""
