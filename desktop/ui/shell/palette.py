@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.option_cells import OPTION_ROLE, OptionCells
@@ -34,6 +35,7 @@ class Palette(QFrame):
         self.ask: Callable[[str], None] | None = None
         self._waiting_for = ""  # what was typed and not answered yet
         self._runs_when_found = False
+        self._before: QWidget | None = None  # had the focus when the box was opened
         self.setProperty("surface", "popup")
         outer = column(self, 8, QMargins(10, 10, 10, 10))
         self.line = QLineEdit()
@@ -62,6 +64,8 @@ class Palette(QFrame):
         self._options = [Option(command, command.name, command.detail, command.keys) for command in commands]
         self.line.clear()
         self._offer("")
+        if not self.isVisible():
+            self._before = self._host.window().focusWidget()
         self.show()
         self.raise_()
         self.line.setFocus()
@@ -84,7 +88,7 @@ class Palette(QFrame):
                 self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.hide()
+                self._go_back()
                 return True
         if event.type() is QEvent.Type.FocusOut:
             self.hide()
@@ -95,6 +99,13 @@ class Palette(QFrame):
         self._pause.stop()
         self._waiting_for = ""
         super().hideEvent(event)
+
+    def _go_back(self) -> None:
+        """Close, with the focus where it was, as far as that is still there."""
+        before = self._before
+        self.hide()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, typed: str) -> None:
         self._runs_when_found = False

@@ -61,6 +61,18 @@ class TestComposing:
         assert desk.box.text() == "拜访"
 
 
+class TestPalette:
+    def test_esc_gives_the_focus_back_to_where_it_was(self, desk: Desk, qtbot: QtBot) -> None:
+        palette = desk.window.command_palette
+        palette.open([])
+        qtbot.waitUntil(palette.line.hasFocus)
+
+        qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
+
+        assert desk.box.hasFocus()
+        assert not palette.isVisible()
+
+
 class TestUndo:
     def test_a_box_with_words_undoes_its_words(self, desk: Desk, qtbot: QtBot) -> None:
         qtbot.keyClicks(desk.box, "half")
