@@ -2,21 +2,28 @@
 
 import os
 import shutil
-import signal
 import sqlite3
 import struct
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing, suppress
+from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QImage
 
+from tests.flows.window.focus_told import FocusTold, found, stop
+
 WIDTH, HEIGHT = 1440, 900
-PATIENCE, BREATH = 40.0, 0.25  # seconds
-STILL, SHOWN = 6, 5  # breaths
+PATIENCE, BREATH = 40.0, 0.1  # seconds
+LOST = 4.0  # seconds after which keys that show no effect count as lost
+MOST_STEPS = 60  # of the focus from one control to another
+BUS_OF_CONTROLS = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
+PALETTE = "People, customers, contracts, pages and commands"
 COPY = """
 import sys
 from PySide6.QtGui import QGuiApplication
@@ -41,6 +48,8 @@ class Outside:
             "QIANJI_DATA": str(home / "company.qianji"),
         }
         self._copied: subprocess.Popen[str] | None = None
+        self._told = FocusTold(home, self._environment)
+        self._environment |= self._told.surroundings
         self._program = self._started()
 
     def wait_for_page(self, name: str) -> None:
@@ -56,54 +65,76 @@ class Outside:
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard as another program does, which keeps it as long as it runs."""
-        _stop(self._copied)
+        stop(self._copied)
         self._copied = subprocess.Popen(
             [sys.executable, "-c", COPY, text], env=self._environment, stdout=subprocess.PIPE, text=True
         )
         assert self._copied.stdout is not None
         self._copied.stdout.readline()
 
+    def kill(self) -> None:
+        """End the program without a warning (SIGKILL)."""
+        self._program.kill()
+        self._program.communicate()
+
+    def start_again(self) -> None:
+        """Start the program anew on the same file."""
+        self._program = self._started()
+
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, each once the one before shows; what shows nothing has its time."""
-        for key in keys:
-            before = self._seen()
-            self._ask("key", key)
-            for _moment in range(SHOWN):
-                self.breathe()
-                if self._seen() != before:
-                    break
+        """Press keys one after the other; they arrive in this order."""
+        self._ask("key", "--clearmodifiers", "--delay", "40", *keys)
 
     def type(self, text: str) -> None:
         """Type a text."""
-        self._ask("type", "--delay", "40", text)
-        self.breathe()
+        self._ask("type", "--clearmodifiers", "--delay", "15", text)
 
-    def find(self, text: str, page: str) -> None:
-        """Choose something in the palette that leads to a page; keys lost on a busy machine are pressed again."""
+    def lands(self, name: str, within: float = PATIENCE) -> bool:
+        """Wait until the control of this name has the focus; whether it has."""
+        return self.waited(lambda: fnmatchcase(self._told.names()[-1], name), within)
+
+    def go_to(self, name: str, key: str = "Tab") -> None:
+        """Go from control to control until the one of this name has the focus."""
+        for _step in range(MOST_STEPS):
+            if self.lands(name, 2 * BREATH):
+                self.breathe()
+                if self.lands(name, 0):  # and stays
+                    return
+            before = len(self._told.names())
+            self.press(key)
+            self.waited(partial(self._has_moved, before), 2 * LOST)
+        self.give_up(f"{name} was not reached: {self._told.names()[-12:]}")
+
+    def press_until(self, name: str, key: str) -> None:
+        """Press a key until the control of this name takes the focus anew."""
+        before = len(self._told.names())
+        for _attempt in range(3):
+            self.press(key)
+            if self.waited(lambda: name in self._told.names()[before:], LOST):
+                return
+        self.give_up(f"{key} did not lead to {name}: {self._told.names()[-12:]}")
+
+    def find(self, text: str, page: str, name: str = "") -> None:
+        """Choose something in the palette that leads to a page, and a control on it; lost keys are pressed again."""
         for _attempt in range(3):
             self.press("ctrl+k")
-            self.wait_until_still(2)
-            self.type(text)
-            self.wait_until_still(2)
-            self.press("Return")
-            for _moment in range(int(PATIENCE / BREATH / 4)):
-                if self._ask("search", "--name", f"^{page} "):
-                    self.wait_until_still()
+            if self.lands(PALETTE, LOST):
+                self.type(text)
+                self.press("Return")
+                if self.waited(lambda: self._is_shown(page) and self._has_left(name), 4 * LOST):
                     return
-                self.breathe()
-            self.press("Escape", "Escape")
-        self.wait_for_page(page)
+            self.press("Escape")
+        self.give_up(f"{text} did not lead to {page} {name}: {self._told.names()[-12:]}")
 
-    def wait_until_still(self, wanted: int = STILL) -> None:
-        """Wait until what is shown does not change for a moment."""
-        before, still = b"", 0
-        for _moment in range(int(PATIENCE / BREATH)):
-            self.breathe()
-            now = self._seen()
-            still = still + 1 if now == before else 0
-            if still >= wanted:
-                return
-            before = now
+    def _has_moved(self, before: int) -> bool:
+        return len(self._told.names()) > before
+
+    def _is_shown(self, page: str) -> bool:
+        return bool(self._ask("search", "--name", f"^{page} "))
+
+    def _has_left(self, name: str) -> bool:
+        now = self._told.names()[-1]
+        return now == name if name else now != PALETTE
 
     def breathe(self, times: int = 1) -> None:
         """Give the program a moment; it must not end in it."""
@@ -111,16 +142,24 @@ class Outside:
             self._program.wait(BREATH * times)
             raise AssertionError(f"the program ended: {self._program.stderr and self._program.stderr.read()}")
 
+    def waited(self, is_so: Callable[[], object], within: float) -> bool:
+        """Wait until something is so; whether it has become so."""
+        end = time.monotonic() + within
+        while not is_so():
+            if time.monotonic() > end:
+                return False
+            self.breathe()
+        return True
+
     def until(self, is_so: Callable[[], object], what: str) -> None:
         """Wait until something is so."""
-        for _moment in range(int(PATIENCE / BREATH)):
-            if is_so():
-                return
-            self.breathe()
+        if not self.waited(is_so, PATIENCE):
+            self.give_up(f"{what}: not within {PATIENCE:.0f} s")
+
+    def give_up(self, why: str) -> None:
+        """Keep what the screen shows, and fail."""
         self.picture().save(str(self._home / "stopped_here.png"))
-        raise AssertionError(
-            f"{what}: not within {PATIENCE:.0f} s; {self._home / 'stopped_here.png'} shows the screen"
-        )
+        raise AssertionError(f"{why}; {self._home / 'stopped_here.png'} shows the screen")
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
         """What the data file says, read from a copy: while the program runs the file belongs to it alone."""
@@ -143,12 +182,10 @@ class Outside:
         """Do something until the data file has it; keys lost on a busy machine are pressed again."""
         for _attempt in range(3):
             act()
-            for _moment in range(int(PATIENCE / BREATH / 4)):
-                if self.ask(question) == wanted:
-                    return
-                self.breathe()
+            if self.waited(lambda: self.ask(question) == wanted, 3 * LOST):
+                return
             self.press("Escape")
-        self.until(lambda: self.ask(question) == wanted, f"{wanted} as the answer to {question}")
+        self.give_up(f"the answer to {question} is not {wanted} but {self.ask(question)}")
 
     def picture(self) -> QImage:
         """What stands on the screen."""
@@ -157,17 +194,15 @@ class Outside:
         pixels = dump[header + colours * 12 :]
         return QImage(pixels, WIDTH, HEIGHT, WIDTH * 4, QImage.Format.Format_RGB32).copy()
 
-    def _seen(self) -> bytes:
-        """Some dots of the screen; a blinking cursor is rarely among them."""
-        return self._dump()[:: 4 * 37]
-
     def _dump(self) -> bytes:
         return (self._home / "Xvfb_screen0").read_bytes()
 
     def end(self) -> None:
         """Stop program and screen."""
-        for process in (self._copied, self._program, self._screen):
-            _stop(process)
+        for process in (self._copied, self._program):
+            stop(process)
+        self._told.end()
+        stop(self._screen)
 
     def _started(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -186,18 +221,10 @@ class Outside:
         return answer.stdout.strip()
 
 
-def _stop(process: subprocess.Popen[Any] | None) -> None:
-    if process is not None:
-        process.send_signal(signal.SIGTERM)
-        process.wait(PATIENCE)
-        for stream in (process.stdout, process.stderr):
-            if stream is not None:
-                stream.close()
-
-
-def found(tool: str) -> str:
-    """Where a tool lies, empty where it is not on this machine."""
-    return shutil.which(tool) or ""
+def absent() -> list[str]:
+    """What is needed and not on this machine."""
+    tools = [tool for tool in ("Xvfb", "xdotool", "dbus-daemon") if not found(tool)]
+    return tools if BUS_OF_CONTROLS.exists() else [*tools, "at-spi2-core"]
 
 
 def _screen(home: Path) -> tuple[subprocess.Popen[bytes], str]:
