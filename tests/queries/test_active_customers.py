@@ -4,10 +4,11 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.period import parse_period
 from desktop.domain.targets import Bearer
+from desktop.models import Complaint
 from desktop.queries.evidence import evidence_for
 from desktop.queries.facts import staff_facts
 from desktop.queries.facts.assembly import Known
-from desktop.queries.facts.customers import active_customers
+from desktop.queries.facts.customers import CODES, active_customers
 from desktop.queries.facts.question import Question
 from tests.queries.builders import a_customer, a_person, a_signing
 
@@ -48,9 +49,16 @@ class TestActiveCustomers:
                 customer_id=a_customer(session).id, terminated_on=DURING if number % 2 else None,
             )  # fmt: skip
 
-        customers = active_customers(session, Question(Bearer.STAFF, QUARTER))
+        session.add(Complaint(received_on=DURING, staff_id=first.id))
+        session.flush()
+        known = Known(active=active_customers(session, Question(Bearer.STAFF, QUARTER)))
 
-        assert staff_facts(session, QUARTER, known=Known(active=customers)) == staff_facts(session, QUARTER)
-        told, asked = evidence_for(session, QUARTER, None, customers), evidence_for(session, QUARTER)
-        assert dict(told[first.id].record_ids) == dict(asked[first.id].record_ids)
-        assert told[first.id].record_ids["retention_rate"] == tuple(sorted(customers[first.id].before))
+        for wanted in (None, *(frozenset({code}) for code in CODES)):
+            told = staff_facts(session, QUARTER, wanted=wanted, known=known)
+            assert told == staff_facts(session, QUARTER, wanted=wanted)
+        assert staff_facts(session, QUARTER, wanted=frozenset(CODES))[first.id]["complaint_rate"].actual == 25
+        customers = known.active
+        assert customers is not None
+        found, asked = evidence_for(session, QUARTER, None, customers), evidence_for(session, QUARTER)
+        assert dict(found[first.id].record_ids) == dict(asked[first.id].record_ids)
+        assert found[first.id].record_ids["retention_rate"] == tuple(sorted(customers[first.id].before))

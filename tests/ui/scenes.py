@@ -60,13 +60,11 @@ def fill_visit(page: Page) -> None:
     if isinstance(page, VisitsPage):
         editor = page.editor
         patience = QDeadlineTimer(10_000)  # the form's choices may be asked for anew behind other questions
-        while not editor.staff.box.options and not patience.hasExpired():
+        choices = (editor.staff, editor.customer, editor.method, editor.outcome)
+        while not all(choice.box.options for choice in choices) and not patience.hasExpired():
             QApplication.processEvents()
-        if editor.staff.box.options:
-            editor.staff.set_value(editor.staff.box.options[-1].value)
-        editor.customer.set_value(editor.customer.box.options[-1].value)
-        editor.method.set_value(editor.method.box.options[-1].value)
-        editor.outcome.set_value(editor.outcome.box.options[-1].value)
+        for choice in choices:
+            choice.set_value(choice.box.options[-1].value)
         editor.minutes.set_value("4o")
         editor.summary.set_value("看了负一层两个铺位，店长愿意先试 3 个月，等总部批租金。")
         editor.next_step.set_value("发合同草案")

@@ -103,4 +103,7 @@ def _facts(session: Session, question: Question, known: Known = NOTHING_KNOWN) -
 
 
 def _all_but(known: frozenset[str], wanted: frozenset[str] | None) -> frozenset[str]:
-    return (frozenset(INDICATORS) if wanted is None else wanted) - known
+    every = frozenset(INDICATORS) if wanted is None else wanted
+    # Who knows the customers does not know their complaints yet.
+    behind = {"complaints"} if "complaint_rate" in every & known else set()
+    return every - known | behind
