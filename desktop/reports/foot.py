@@ -15,7 +15,7 @@ _MEANING = 803.4
 _RULE = 809.0
 _BASELINE = 818.0
 _BESIDE = 14.0  # between what a signature means and the lines of a refusal
-_DATE = 31 * MM  # where the date begins in a column
+_DATE = 36 * MM  # where the date begins in a column: a name needs more room than a day
 
 
 def lefts() -> tuple[float, float, float]:
