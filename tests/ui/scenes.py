@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QDeadlineTimer, QEvent, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from desktop.ui.settings.page import SettingsPage
 from desktop.ui.staff.page import StaffPage
 from desktop.ui.tones import Appearance
 from desktop.ui.visits.page import VisitsPage
+from desktop.ui.visits.views import View
 
 SIZE = (1440, 900)
 LAYOUTS = 4  # times round until what was just added has its room, to the innermost
@@ -55,15 +56,18 @@ def edit_person(page: Page) -> None:
         page.profile.edit_wanted.emit()
 
 
+def new_visit(page: Page) -> None:
+    """An empty form: the list is shown first, since beside the grid a new visit is a row of it."""
+    if isinstance(page, VisitsPage):
+        page.views.show_view(View.LIST)
+        page.create_new()
+
+
 def fill_visit(page: Page) -> None:
     """Enter a visit, one field of it wrongly."""
     if isinstance(page, VisitsPage):
         editor = page.editor
-        patience = QDeadlineTimer(10_000)  # the form's choices may be asked for anew behind other questions
-        choices = (editor.staff, editor.customer, editor.method, editor.outcome)
-        while not all(choice.box.options for choice in choices) and not patience.hasExpired():
-            QApplication.processEvents()
-        for choice in choices:
+        for choice in (editor.staff, editor.customer, editor.method, editor.outcome):
             choice.set_value(choice.box.options[-1].value)
         editor.minutes.set_value("4o")
         editor.summary.set_value("看了负一层两个铺位，店长愿意先试 3 个月，等总部批租金。")
@@ -76,7 +80,7 @@ SCENES = (
     Scene("staff", "staff"),
     Scene("staff_form", "staff", finish=edit_person),
     Scene("visits", "visits"),
-    Scene("visit_form", "visits", lambda page: page.create_new(), fill_visit),
+    Scene("visit_form", "visits", new_visit, fill_visit),
     Scene("settings", "settings", hide_folder),
 )
 
