@@ -56,11 +56,17 @@ def edit_person(page: Page) -> None:
         page.profile.edit_wanted.emit()
 
 
-def new_visit(page: Page) -> None:
-    """An empty form: the list is shown first, since beside the grid a new visit is a row of it."""
+def usual_list(page: Page) -> None:
+    """The list of visits as it is at first, whatever another scene made of the page."""
     if isinstance(page, VisitsPage):
         page.views.show_view(View.LIST)
-        page.create_new()
+        page.table.columns.show("minutes", is_shown=False)
+
+
+def new_visit(page: Page) -> None:
+    """An empty form; beside the grid a new visit would be a row of it."""
+    usual_list(page)
+    page.create_new()
 
 
 def fill_visit(page: Page) -> None:
@@ -79,7 +85,7 @@ def fill_visit(page: Page) -> None:
 SCENES = (
     Scene("staff", "staff"),
     Scene("staff_form", "staff", finish=edit_person),
-    Scene("visits", "visits"),
+    Scene("visits", "visits", usual_list),
     Scene("visit_form", "visits", new_visit, fill_visit),
     Scene("settings", "settings", hide_folder),
 )
