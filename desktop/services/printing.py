@@ -19,6 +19,7 @@ from desktop.queries.printed_forms import printed_forms
 from desktop.reports import review as paper
 from desktop.reports.file_names import FileNames, ending_of
 from desktop.services.seal_check import refuse_altered
+from desktop.services.unwritable import unwritable
 from desktop.store.database import Database
 
 _log = logging.getLogger("qianji.printing")
@@ -220,7 +221,7 @@ def _write_merged(
             forms, path, progress, asked, lambda form, error: _refuse(summary, form, error), options
         )
     except OSError as error:
-        raise _reason(path, error) from error
+        raise unwritable(path, path.parent, error) from error
     summary.was_cancelled = stopped
     if is_written:
         summary.written.append(path)
@@ -234,14 +235,10 @@ def _refuse(summary: PrintSummary, form: ReviewForm, error: Exception) -> None:
     summary.refused.append(Refused(form.person.code, form.person.name, reason))
 
 
-def _reason(place: Path, error: Exception) -> QianjiError:
+def _reason(folder: Path, error: Exception) -> QianjiError:
     """What a failure means for the owner."""
-    if isinstance(error, PermissionError):
-        message = N_("{place} cannot be written. Close the file in other programs, or choose another folder.")
-        return RequestError(message, place=place)
     if isinstance(error, OSError):
-        message = N_("{place} cannot be written ({problem}). Make room on the disk, or choose another folder.")
-        return RequestError(message, place=place, problem=error.strerror or "")
+        return unwritable(folder, folder, error)
     return RequestError(
         N_("The form could not be set; the log file holds the details. The other forms are complete.")
     )

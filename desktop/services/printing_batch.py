@@ -20,6 +20,7 @@ from desktop.reports.saving import save_whole
 from desktop.services.garbage import collected_later
 from desktop.services.printing_pieces import Piece, bookmark_of, described, pages_of, piece_pdf
 from desktop.services.sheets import write_sheets
+from desktop.services.unwritable import unwritable
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -61,7 +62,7 @@ def write_each(
         try:
             _save_beside(batch, folder, names, piece, content)
         except OSError as error:
-            reason = unwritable(folder, error)
+            reason = unwritable(folder, folder, error)
             batch.failed.append(Failed(piece, reason))
             if error.errno in _STOPS_ALL:  # the others would fail the same way, each after its time of setting
                 batch.failed += [Failed(each, reason) for each in pieces[done + 1 :]]
@@ -80,7 +81,7 @@ def write_merged(
             path.parent.mkdir(parents=True, exist_ok=True)
             save_whole(path, content)
         except OSError as error:
-            raise unwritable(path, error) from error
+            raise unwritable(path, path.parent, error) from error
         batch.written.append(path)
     return batch
 
@@ -139,21 +140,7 @@ def write_pages(pdf: bytes, pages: Sequence[int], path: Path) -> None:
     try:
         save_whole(path, picked(pdf, pages))
     except OSError as error:
-        raise unwritable(path, error) from error
-
-
-def unwritable(place: Path, error: OSError) -> RequestError:
-    """What a file that could not be written means for the owner."""
-    if isinstance(error, PermissionError):
-        message = N_("{place} cannot be written. Close the file in other programs, or choose another folder.")
-        return RequestError(message, place=place)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENXIO):
-        return RequestError(
-            N_("The folder {place} is no longer there. Plug the drive in again, or choose another folder."),
-            place=place,
-        )
-    message = N_("{place} cannot be written ({problem}). Make room on the disk, or choose another folder.")
-    return RequestError(message, place=place, problem=error.strerror or "")
+        raise unwritable(path, path.parent, error) from error
 
 
 def _try(batch: Batch, piece: Piece, work: Callable[[], T]) -> T | None:

@@ -101,15 +101,12 @@ def _still_says(session: Session, evaluation: Evaluation, text: str) -> bool:
 
 def _are_done_as_told(session: Session, evaluation: Evaluation) -> bool:
     """Whether each action was done on the day that the record of changes tells; this alone may follow the seal."""
-    done = dict(
-        session.execute(
-            select(Action.id, Action.done_on)
-            .join(Review, Review.id == Action.review_id)
-            .where(Review.evaluation_id == evaluation.id)
-        ).all()
-    )
+    of_it = Action.review_id.in_(select(Review.id).where(Review.evaluation_id == evaluation.id))
+    done = dict(session.execute(select(Action.id, Action.done_on).where(of_it)).all())
     told: dict[int | None, Any] = dict.fromkeys(done)
-    entries = select(AuditEntry).where(AuditEntry.verb == "action.completed", AuditEntry.subject_id.in_(done))
+    entries = select(AuditEntry).where(
+        AuditEntry.verb == "action.completed", AuditEntry.subject_id.in_(select(Action.id).where(of_it))
+    )
     for entry in session.scalars(entries.order_by(AuditEntry.id)):
         told[entry.subject_id] = entry.details["done_on"]
     return {key: day.isoformat() if day else None for key, day in done.items()} == told

@@ -20,6 +20,7 @@ from desktop.queries.sheets import MAKERS, Paper
 from desktop.reports import sheets as paper
 from desktop.reports.saving import save_whole
 from desktop.services.seal_check import refuse_altered
+from desktop.services.unwritable import unwritable
 from desktop.store.database import Database
 
 WORKBOOK = ".xlsx"
@@ -102,14 +103,6 @@ def write_sheets(sheets: Sequence[Sheet], path: Path) -> WrittenSheet:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         save_whole(path, content)
-    except PermissionError as error:
-        raise RequestError(
-            N_("{place} cannot be written. Close the file in other programs, or choose another folder."), place=path
-        ) from error
     except OSError as error:
-        raise RequestError(
-            N_("{place} cannot be written ({problem}). Make room on the disk, or choose another folder."),
-            place=path,
-            problem=error.strerror or "",
-        ) from error
+        raise unwritable(path, path.parent, error) from error
     return WrittenSheet(path, len(sheets), paper.unprintable(sheets))

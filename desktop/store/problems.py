@@ -63,7 +63,7 @@ def told_to_owner(path: Path) -> Iterator[None]:
     """Turn errors about the file or the disk into the owner's sentences; let all others through."""
     try:
         yield
-    except Exception as error:
+    except Exception as error:  # SQLAlchemy's is known by what it carries, so that it need not be imported here
         problem = problem_of(error, path)
         if problem is None:
             raise

@@ -33,7 +33,7 @@ def stoppable(connection: Any, stop: Callable[[], bool] | None) -> Iterator[None
     connection.set_progress_handler(lambda: int(stop()), _STEPS)
     try:
         yield
-    except Exception as error:
+    except Exception as error:  # the engine's, on its own or inside SQLAlchemy's, which need not be imported here
         original = engine_error(error)
         if getattr(original, "sqlite_errorcode", None) == _INTERRUPTED or "interrupted" in str(original or ""):
             raise StoppedError from error

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.services.faults.telling import Silent
 from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import write
 from tests.faults.power import Loss, moments
+from tests.faults.silent import Silent
 from tests.faults.traced import Call, trace
 
 # How many units of each operation are traced.

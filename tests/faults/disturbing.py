@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.services.faults.telling import Silent
 from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import write
+from tests.faults.silent import Silent
 from tests.faults.traced import ON_DISK, disturbed, trace
 
 FAULTS = {"disk full": "error=ENOSPC", "error of the disk": "error=EIO", "kill": "signal=KILL"}

@@ -5,8 +5,8 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import chain
 
-from sqlalchemy import and_, exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desktop.domain.facts import Facts
 from desktop.domain.indicators import Unit
@@ -17,6 +17,7 @@ from desktop.errors import N_
 from desktop.models import Action, Customer, Staff, Visit
 from desktop.queries.evidence import evidence_for
 from desktop.queries.facts import company_facts, staff_facts, team_facts
+from desktop.queries.follow_ups import was_followed
 from desktop.queries.people import Person
 from desktop.queries.sheets.paper import Paper, actual
 
@@ -99,16 +100,6 @@ def _decisions(paper: Paper) -> Table:
 def _follow_ups(paper: Paper, people: Sequence[Person]) -> Table:
     """Next steps that fall due within a week and were not followed by another visit."""
     first, last = paper.period.end + timedelta(days=1), paper.period.end + _AHEAD
-    later = aliased(Visit)
-    followed = exists().where(
-        and_(
-            later.staff_id == Visit.staff_id,
-            later.customer_id == Visit.customer_id,
-            later.visited_on > Visit.visited_on,
-            later.visited_on <= paper.period.end,
-            later.deleted_at.is_(None),
-        )
-    )
     rows = paper.session.execute(
         select(Visit.next_on, Staff.name, Customer.name, Visit.next_step)
         .join(Staff, Staff.id == Visit.staff_id)
@@ -118,7 +109,7 @@ def _follow_ups(paper: Paper, people: Sequence[Person]) -> Table:
             Visit.staff_id.in_([person.staff_id for person in people]),
             Visit.next_on.between(first, last),
             Visit.visited_on <= paper.period.end,
-            ~followed,
+            ~was_followed(paper.period.end),
         )
         .order_by(Visit.next_on, Staff.code, Visit.id)
     ).all()

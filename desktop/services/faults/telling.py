@@ -46,19 +46,6 @@ class Spoken:
         sys.stdout.flush()
 
 
-class Silent:
-    """Says nothing, for work of which nobody is told."""
-
-    def tries(self, unit: str) -> None:
-        """Nothing."""
-
-    def steps(self, step: str) -> None:
-        """Nothing."""
-
-    def keeps(self, unit: str) -> None:
-        """Nothing."""
-
-
 def next_change(database: Database) -> int:
     """The number which the next entry in the record of changes will get; it names the unit that makes it."""
     with database.raw() as connection:
