@@ -57,3 +57,7 @@ class MissingFileError(DataFileError):
 
 class ReadOnlyError(DataFileError):
     """The data file or its folder may not be written to."""
+
+
+class LockedError(DataFileError):
+    """The data file or backup is protected and no key at hand fits: its password is needed (exit code 3)."""
