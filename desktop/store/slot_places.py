@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.store.files import beside, sync
+from desktop.store.files import beside, put_in_place, sync
 from desktop.store.key import MARK, Key
 from desktop.store.slots import Slots, attached_to, parse_slots, tail_of
 
@@ -15,6 +15,11 @@ MOST = 100_000  # bytes that a file of slots may have
 def slots_place(path: Path) -> Path:
     """The file of slots beside a data file."""
     return path.with_name(path.name + ".key")
+
+
+def around(path: Path) -> tuple[Path, ...]:
+    """A data file and everything that belongs to it and lies beside it."""
+    return path, slots_place(path), *beside(path)
 
 
 def slots_for(path: Path) -> Slots | None:
@@ -51,7 +56,7 @@ def keep_beside(path: Path, key: Key) -> None:
     with os.fdopen(descriptor, "wb") as target:
         target.write(key.slots)
     sync(part)
-    part.replace(place)
+    put_in_place(part, place)
     sync(place.parent)
 
 
