@@ -92,9 +92,7 @@ class Database:
         was_interrupted = unfinished_changes(path)
         key = key_for(path, keys)
         with told_to_owner(path):
-            if key is not None:
-                _keep_slots(path, key)
-            connection = connect(path, key)
+            connection = _connected(path, key)
             try:
                 schema = connection.execute("PRAGMA user_version").fetchone()[0]
                 refuse_newer(path, schema, SCHEMA)
@@ -105,6 +103,8 @@ class Database:
                 refuse_other_tables(connection, path)
             except BaseException:
                 connection.close()
+                if key is not None:
+                    _attach_slots(path, key)
                 raise
         return cls(connection, lock, path)
 
@@ -151,8 +151,10 @@ class Database:
 
     def reseal(self, key: Key) -> None:
         """Keep the same key in other slots, here and in every copy from now on."""
+        from desktop.store.slot_places import keep_beside
+
         with self._turn:
-            _keep_slots(self.path, key)
+            keep_beside(self.path, key)
             self._connection.key = key
 
     def exchange(self, part: Path, key: Key | None, step: Callable[[str], None] = lambda _step: None) -> None:
@@ -165,7 +167,7 @@ class Database:
             try:
                 take_place(self.path, part, key, step)
             finally:  # whichever stands there now
-                self._connection = connect(self.path, key_for(self.path, known))
+                self._connection = _connected(self.path, key_for(self.path, known))
 
     def close(self) -> None:
         """Let go of the file; what lay beside it is brought in."""
@@ -189,10 +191,13 @@ class Database:
         self.close()
 
 
-def _keep_slots(path: Path, key: Key) -> None:
-    from desktop.store.slot_places import keep_beside  # a plain file pays nothing for it
+def _connected(path: Path, key: Key | None) -> Any:
+    if key is not None:
+        from desktop.store.slot_places import detach, keep_beside  # a plain file pays nothing for it
 
-    keep_beside(path, key)
+        keep_beside(path, key)
+        detach(path)
+    return connect(path, key)
 
 
 def _attach_slots(path: Path, key: Key) -> None:
@@ -223,7 +228,6 @@ def _build(path: Path, fill: "Callable[[Session], None] | None", key: Key | None
             connection.close()
         if key is not None:
             _attach_slots(part, key)
-            _keep_slots(path, key)
         sync(part)
         put_in_place(part, path)
         sync(path.parent)

@@ -13,7 +13,7 @@ from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import told_to_owner
-from desktop.store.slot_places import around, attach
+from desktop.store.slot_places import around, attach, detach, keep_beside
 from desktop.store.tables import refuse_other_tables
 
 _DAMAGED = ".damaged-"  # then the moment; what lies beside it keeps its own ending behind that
@@ -48,6 +48,8 @@ def _bring_in(source: Path, part: Path, header: Header, key: Key | None) -> None
                 copy.unlink(missing_ok=True)
                 if place.exists():
                     copy_file(place, copy)
+            if key is not None:
+                detach(part)
             connection = connect(part, key)
             try:
                 is_sound = health_of(connection).is_sound
@@ -82,7 +84,11 @@ def _keep_present(path: Path, keys: Keys) -> Path | None:
     try:
         with told_to_owner(path):
             refuse_unusable(path, SCHEMA, keys)
-            connection = connect(path, key_for(path, keys))
+            key = key_for(path, keys)
+            if key is not None:
+                keep_beside(path, key)
+                detach(path)
+            connection = connect(path, key)
             try:
                 copy_verified(connection, kept)
             finally:
