@@ -33,6 +33,7 @@ COMMANDS = {
     "backup": ("desktop.cli.keeping:backup", N_("Write a checked copy of the data file")),
     "restore": ("desktop.cli.keeping:restore", N_("Put a backup in the data file's place")),
     "check": ("desktop.cli.check:check", N_("Check the data file for damage")),
+    "password": ("desktop.cli.password:password", N_("Set, change or remove the data file's password")),
     "self-test": ("desktop.cli.self_test:self_test", N_("Try every part of the program once")),
 }
 # for tests, in no list
