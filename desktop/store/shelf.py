@@ -19,6 +19,7 @@ from desktop.store.header import key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Keys
 from desktop.store.migrate import SCHEMA
+from desktop.store.temporary import shelf_beside
 
 _COUNTED = {"people": "staff", "visits": "visit", "signings": "signing"}
 _BLOCK = 1 << 20
@@ -46,7 +47,7 @@ class Backup:
 
 def shelf_of(data_file: Path) -> Path:
     """The folder of a data file's backups."""
-    return data_file.with_name(f"{data_file.stem}-backups")
+    return shelf_beside(data_file)
 
 
 def put_aside(connection: Any, data_file: Path, reason: Reason, made_at: datetime) -> Backup:
@@ -55,7 +56,7 @@ def put_aside(connection: Any, data_file: Path, reason: Reason, made_at: datetim
     make_folder(shelf)
     target = _free_name(shelf, reason, made_at, data_file.suffix)
     copy_verified(connection, target)
-    backup = write_slip(target, reason, made_at, facts_of(connection), _next_number(shelf))
+    backup = write_slip(target, reason, made_at, facts_of(connection), next_number(shelf))
     rotate(shelf)
     return backup
 
@@ -70,7 +71,7 @@ def adopt(kept: Path, data_file: Path, reason: Reason, made_at: datetime, keys: 
         facts = checked_facts(target, keys)
     except DataFileError:
         return _read(target)
-    return write_slip(target, reason, made_at, facts, _next_number(shelf))
+    return write_slip(target, reason, made_at, facts, next_number(shelf))
 
 
 def backups_on(shelf: Path) -> list[Backup]:
@@ -90,17 +91,13 @@ def backups_on(shelf: Path) -> list[Backup]:
 
 def is_as_checked(backup: Backup) -> bool:
     """Whether a checked backup is still, byte for byte, the file that was checked."""
-    return _digest(backup.path) == backup.digest
+    return file_digest(backup.path) == backup.digest
 
 
-def refuse_changed(backup: Backup, keys: Keys = ()) -> None:
-    """Refuse a backup that is no longer the file that was checked, or that does not hold together."""
-    if backup.is_verified and not is_as_checked(backup):
-        raise DataFileError(
-            N_("The backup {file} was changed after it was checked; choose another one. Nothing was changed."),
-            file=backup.path.name,
-        )
-    checked_facts(backup.path, keys)
+def is_of_now(backup: Backup, connection: Any) -> bool:
+    """Whether a backup holds the last change of the open file; after a restore an older number may be the newer."""
+    number, head = newest_change(connection)
+    return backup.last_change == number and (not backup.head or backup.head == head)
 
 
 def checked_facts(path: Path, keys: Keys = ()) -> Facts:
@@ -150,7 +147,7 @@ def write_slip(path: Path, reason: Reason, made_at: datetime, facts: Facts, numb
         "reason": reason.value,
         "made_at": made_at.isoformat(),
         "size": path.stat().st_size,
-        "digest": _digest(path),
+        "digest": file_digest(path),
     }
     place = _slip_of(path)
     part = place.with_name(place.name + ".part")
@@ -196,7 +193,8 @@ def _read(path: Path) -> Backup:
         return Backup(path, made_at, Reason.WISHED, status.st_size, 0, 0, 0, 0, "", False)
 
 
-def _next_number(shelf: Path) -> int:
+def next_number(shelf: Path) -> int:
+    """The number of the copy that is made next."""
     return max((each.number for each in backups_on(shelf)), default=0) + 1
 
 
@@ -213,7 +211,8 @@ def _free_name(shelf: Path, reason: Reason, made_at: datetime, suffix: str) -> P
     return path
 
 
-def _digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal digits."""
     digest = hashlib.sha256()
     with path.open("rb") as source:
         while block := source.read(_BLOCK):
