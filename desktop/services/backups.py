@@ -4,12 +4,16 @@ import errno
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+
+from sqlalchemy import func, select
 
 from desktop.domain.rotation import Reason
 from desktop.errors import N_, DataFileError, RequestError
+from desktop.models import AuditEntry
 from desktop.models.base import now
+from desktop.services.chain_heads import RESTORED
 from desktop.services.keeping import put_back
 from desktop.store.database import Database
 from desktop.store.files import copy_file, put_in_place, sync
@@ -27,6 +31,7 @@ from desktop.store.shelf import (
 )
 
 Moment = Callable[[], datetime]
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,44 @@ class Backups:
             return Shelf(backups, checked is None or not is_of_now(checked, connection))
 
     def put_aside(self, reason: Reason) -> Backup:
-        """A checked copy on the shelf, and in the second folder where there is one."""
+        """A checked copy on the shelf, and in the second folder where there is one.
+
+        Where none can be made beside the file, as on a full disk, it is made in the second folder at least.
+        """
+        path, second = self._database.path, self._second()
+        elsewhere = second / shelf_of(path).name if second is not None and second.is_dir() else None
         with self._database.raw() as connection:
-            backup = put_aside(connection, self._database.path, reason, self._moment())
-        folder = self._second()
-        if folder is not None:
-            copy_to(backup, folder / shelf_of(self._database.path).name)
+            try:
+                backup = put_aside(connection, path, reason, self._moment())
+            except DataFileError as trouble:
+                if elsewhere is None:
+                    raise
+                put_aside(connection, path, reason, self._moment(), elsewhere)
+                raise DataFileError(
+                    N_(
+                        "No backup could be made beside the data file, so this one lies in {folder} alone. Make room "
+                        "on the disk of the data file, or allow writing to its folder."
+                    ),
+                    folder=elsewhere,
+                ) from trouble
+        if second is not None:
+            copy_to(backup, second / shelf_of(path).name)
         return backup
+
+    def late_since(self) -> datetime | None:
+        """Since when there are changes that no checked backup holds, where that is more than a day ago."""
+        shelf = self.shelf()
+        if not shelf.has_changed:
+            return None
+        checked = shelf.last_checked
+        with self._database.read() as session:
+            first = session.scalar(
+                select(func.min(AuditEntry.happened_at)).where(
+                    AuditEntry.id > (checked.last_change if checked is not None else 0)
+                )
+            ) or session.scalar(select(func.max(AuditEntry.happened_at)).where(AuditEntry.verb == RESTORED))
+        is_late = first is not None and abs(self._moment() - first) > DAY  # a clock put back is no excuse
+        return first if is_late else None
 
     def put_aside_if_changed(self, reason: Reason) -> Backup | None:
         """A checked copy, unless nothing changed since the last one."""

@@ -19,6 +19,7 @@ from desktop.store.header import key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Keys
 from desktop.store.migrate import SCHEMA
+from desktop.store.problems import told_to_owner
 from desktop.store.temporary import shelf_beside
 
 _COUNTED = {"people": "staff", "visits": "visit", "signings": "signing"}
@@ -50,13 +51,23 @@ def shelf_of(data_file: Path) -> Path:
     return shelf_beside(data_file)
 
 
-def put_aside(connection: Any, data_file: Path, reason: Reason, made_at: datetime) -> Backup:
-    """A checked copy of the open file on its shelf, with its slip; then copies that may go, go."""
-    shelf = shelf_of(data_file)
+def put_aside(
+    connection: Any, data_file: Path, reason: Reason, made_at: datetime, shelf: Path | None = None
+) -> Backup:
+    """A checked copy of the open file on its shelf, or on another, with its slip; then copies that may go, go."""
+    shelf = shelf or shelf_of(data_file)
     make_folder(shelf)
     target = _free_name(shelf, reason, made_at, data_file.suffix)
-    copy_verified(connection, target)
-    backup = write_slip(target, reason, made_at, facts_of(connection), next_number(shelf))
+    try:
+        with told_to_owner(target):
+            copy_verified(connection, target)
+            backup = write_slip(target, reason, made_at, facts_of(connection), next_number(shelf))
+    except OSError as problem:
+        raise DataFileError(
+            N_("No backup could be made in {folder}: {reason}. Your data is safe; make room or allow writing there."),
+            folder=shelf,
+            reason=problem.strerror or problem,
+        ) from problem
     rotate(shelf)
     return backup
 

@@ -89,6 +89,35 @@ class TestPuttingAside:
         assert not (tmp_path / "stick").exists()
         assert len(backups_on(shelf_of(database.path))) == 1
 
+    def test_goes_to_the_second_folder_alone_where_there_is_no_room_beside_the_file(
+        self, database: Database, tmp_path: Path
+    ) -> None:
+        (tmp_path / "stick").mkdir()
+        shelf_of(database.path).write_text("no folder")
+
+        with pytest.raises(DataFileError, match="so this one lies in"):
+            Backups(database, lambda: tmp_path / "stick", Clock()).put_aside(Reason.REGULAR)
+
+        (copy,) = backups_on(tmp_path / "stick" / "company-backups")
+        assert copy.is_verified
+
+    def test_a_day_of_changes_without_one_is_late(self, database: Database) -> None:
+        clock = Clock()
+        clock.moment = datetime.now(UTC)
+        backups = Backups(database, moment=clock)
+        untouched = backups.late_since()
+        add_team(database, "华东")
+        soon = backups.late_since()
+        clock.moment += timedelta(days=1)
+        late = backups.late_since()
+        clock.moment -= timedelta(days=400)
+        put_back = backups.late_since()
+        backups.put_aside(Reason.REGULAR)
+
+        assert (untouched, soon, backups.late_since()) == (None, None, None)
+        assert late is not None
+        assert put_back == late
+
     def test_says_that_the_second_copy_failed_and_keeps_the_first(self, database: Database, tmp_path: Path) -> None:
         (tmp_path / "stick").write_text("no folder")
 
