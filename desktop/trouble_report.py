@@ -4,7 +4,6 @@ import faulthandler
 import os
 import platform
 import sys
-import traceback
 from contextlib import suppress
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from desktop import paths
+from desktop.tracebacks import traceback_of
 
 LAST_LINES = 80
 FAULTS = "fault-{}.txt"  # where Python writes what it was doing when the system ended it
@@ -21,7 +21,7 @@ def report(trouble: BaseException | None, now: datetime, told: str = "") -> str:
     """The report about one error, or about what was `told` of the last end; this user's folder is written as ~."""
     parts = [_about(now), told.strip()]
     if trouble is not None:
-        parts.append("".join(traceback.format_exception(trouble)).strip())
+        parts.append(traceback_of(trouble))
     parts.append(_end_of(paths.log_file()))
     return _without_home("\n\n".join(part for part in parts if part) + "\n")
 

@@ -24,15 +24,19 @@ class TestReport:
 
         assert text.startswith("Qianji ")
         assert "2026-11-21 12:00:00" in text
-        assert "ValueError: odd" in text
+        assert "ValueError" in text
+        assert "odd" not in text  # an error's own words may hold names or amounts
         assert "line 5." in text
         assert "line 4." not in text
 
     def test_the_name_of_the_windows_user_stays_out(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("HOME", str(tmp_path / "张三"))
         monkeypatch.setenv("USERPROFILE", str(tmp_path / "张三"))
+        monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
+        paths.log_file().parent.mkdir()
+        paths.log_file().write_text(f"{tmp_path / '张三' / 'x'} is busy", encoding="utf-8")
 
-        text = report(OSError(f"{tmp_path / '张三' / 'x'} is busy"), NOON)
+        text = report(None, NOON)
 
         assert "张三" not in text
         assert "~" in text
