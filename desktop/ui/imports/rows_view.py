@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QItemSelection, QMargins, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from desktop.exchange.editing import Edits
 from desktop.exchange.report import ImportReport
@@ -16,6 +16,7 @@ from desktop.ui.kit.fields import CheckField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card, column, row, surface
 from desktop.ui.kit.words import set_role, words
@@ -71,7 +72,7 @@ class RowsView(QWidget):
         body.addLayout(tools)
         self.table = self._table()
         self.state = StateView(self._look)
-        self.stack = QStackedWidget()
+        self.stack = Stages()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.state)
         card = Card(padded=False)
