@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from desktop.store.database import Database
+from desktop.store.server.database import ServerDatabase
 from tests.made_once import made_once, make_rehearsed, make_sample
+from tests.server import empty_template, fresh_database, named_server
+
+_NUMBERS = count(1)  # of the databases this process made on a server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("tests", deadline=None)  # how long one example takes depends on what else the machine does
@@ -44,8 +49,14 @@ def home_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def database(tmp_path: Path, empty_file: Path) -> Iterator[Database]:
-    """An empty company file with today's tables."""
+def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
+    """An empty company with today's tables: a file, or a database where the run works on a server."""
+    if named_server():
+        name = f"t{os.getpid()}_{next(_NUMBERS)}"
+        with fresh_database(name, empty_template()) as address, ServerDatabase.reach(address) as reached:
+            yield reached
+        return
+    empty_file: Path = request.getfixturevalue("empty_file")
     path = tmp_path / "company.qianji"
     shutil.copyfile(empty_file, path)
     with Database.open(path) as opened:

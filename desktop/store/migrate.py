@@ -38,7 +38,7 @@ def _step(connection: Any, path: Path, folder: Path, number: int) -> None:
     engine = create_engine("sqlite://", creator=lambda: connection, module=driver, poolclass=StaticPool)
     event.listen(engine, "begin", lambda each: each.exec_driver_sql("BEGIN EXCLUSIVE"))
     with engine.begin() as transaction:
-        _run_revision(transaction, folder, f"{number:04}")
+        run_revision(transaction, folder, f"{number:04}")
         orphans = transaction.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if orphans:
             raise DataFileError(
@@ -50,7 +50,8 @@ def _step(connection: Any, path: Path, folder: Path, number: int) -> None:
         transaction.exec_driver_sql(f"PRAGMA user_version = {number}")
 
 
-def _run_revision(transaction: "Connection", folder: Path, revision: str) -> None:
+def run_revision(transaction: "Connection", folder: Path, revision: str) -> None:
+    """Run the migrations up to a revision inside the caller's transaction, whichever engine it is."""
     from alembic import command  # a heavy import, only for files that lack a migration
     from alembic.config import Config
 

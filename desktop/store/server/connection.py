@@ -1,0 +1,57 @@
+"""The connections to a company on a server."""
+
+from typing import Any
+
+import psycopg
+from psycopg.adapt import Loader
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from desktop.store.documents import document_text
+from desktop.store.server.address import ServerAddress
+from desktop.store.server.wording import word_for
+
+PATIENCE = 10  # seconds until a server that does not answer is given up
+# A cable pulled out is noticed in about half a minute, not in two hours.
+ALIVE = {"keepalives": 1, "keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3}
+
+
+class WholeLoader(Loader):
+    """Sums of whole numbers are whole numbers, as in a data file; the server gives decimals for them."""
+
+    def load(self, data: Any) -> Any:
+        """The number."""
+        text = bytes(data).decode()
+        return int(text) if text.lstrip("-").isdigit() else float(text)
+
+
+def engine_of_server(address: ServerAddress) -> Engine:
+    """The engine for a company's database; a connection that broke meanwhile is replaced by a new one."""
+    engine = create_engine(
+        address.url,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=1,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        json_serializer=document_text,
+        connect_args={"connect_timeout": PATIENCE, "application_name": "qianji", **ALIVE},
+    )
+    word_for(engine.dialect)
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def connect_alone(address: ServerAddress) -> "psycopg.Connection[Any]":
+    """A connection of its own that is in no transaction, for what has to wait (news) or stands outside (copies)."""
+    return psycopg.connect(
+        host=address.host, port=address.port, dbname=address.database, user=address.user,
+        password=address.password or None, autocommit=True, connect_timeout=PATIENCE, application_name="qianji", **ALIVE,
+    )  # fmt: skip
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.adapters.register_loader("numeric", WholeLoader)
+    with connection.cursor() as cursor:
+        cursor.execute("SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'; SET search_path = public")
+    connection.commit()
