@@ -41,3 +41,23 @@ class DataFileError(QianjiError):
     """The data file cannot be used: locked, damaged, newer or with another password (exit code 3)."""
 
     exit_code = 3
+
+
+class InUseError(DataFileError):
+    """Another process works with the data file."""
+
+
+class DamagedFileError(DataFileError):
+    """What bears the data file's name cannot be used; a backup may take its place."""
+
+
+class MissingFileError(DataFileError):
+    """Where the data file should lie there is none; none is made in its place."""
+
+
+class ReadOnlyError(DataFileError):
+    """The data file or its folder may not be written to."""
+
+
+class LockedError(DataFileError):
+    """The data file or backup is protected and no key at hand fits: its password is needed (exit code 3)."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.queries.dashboard.kept_page import FirstPage
     from desktop.queries.house_rules import CompanyProfile
     from desktop.store.database import Database
+    from desktop.store.key import Keys
     from desktop.ui.shell.presets import PresetChoice
 
 
@@ -42,11 +43,11 @@ class Refusal:
     error: QianjiError
 
 
-def open_file(path: Path, day: date | None = None) -> Opened:
+def open_file(path: Path, day: date | None = None, keys: "Keys" = ()) -> Opened:
     """Open an existing company file, with the figures kept for a day if there are any."""
     from desktop.store.database import Database
 
-    return _with_company(lambda: Database.open(path), day)
+    return _with_company(lambda: Database.open(path, keys), day)
 
 
 def fresh_path(wished: Path) -> Path:

@@ -135,16 +135,16 @@ def put_in_place(opened: Opened, source: Path) -> Outcome:
     from desktop.services.backups import restore_path
     from desktop.store.shelf import backups_on, refuse_changed
 
-    path = opened.database.path
+    path, keys = opened.database.path, opened.database.keys
     opened.database.close()
     try:
         for backup in backups_on(source.parent):
             if backup.path == source:
-                refuse_changed(backup)
-        restored = restore_path(path, source)
+                refuse_changed(backup, keys)
+        restored = restore_path(path, source, keys=keys)
     except QianjiError as trouble:
-        return Outcome(open_file(path), trouble=trouble)
-    return Outcome(open_file(path), restored)
+        return Outcome(open_file(path, keys=keys), trouble=trouble)
+    return Outcome(open_file(path, keys=keys), restored)
 
 
 def present_moment() -> datetime:

@@ -18,7 +18,7 @@ from desktop.domain.formula import (
 )
 from desktop.errors import N_
 
-LONGEST = 300  # characters
+LONGEST = 300  # characters, blanks not counted: what is kept has other ones than what was typed
 DEEPEST = 20  # brackets inside each other
 LONGEST_NUMBER = 15  # digits
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?|\.\d+)|(?P<name>[^\W\d]\w*)|(?P<sign>[-+*/(),]))", re.ASCII)
@@ -34,16 +34,21 @@ def read_formula(text: str, codes: Mapping[str, str] | None = None) -> Formula:
     written = unicodedata.normalize("NFKC", text).translate(_SPELLINGS).strip()
     if not written:
         raise FormulaError(N_("The formula is empty. Write for example: signed_amount / visits"))
-    if len(written) > LONGEST:
-        raise FormulaError(
-            N_("The formula is longer than {most} characters. Split it into two indicators."), most=LONGEST
-        )
+    _refuse_long("".join(written.split()))
     tokens = tuple(_by_code(token, codes or {}) for token in _tokens(written))
+    _refuse_long("".join(token.text for token in tokens))  # codes may be longer than the names that were typed
     root = _Reader(tokens).whole()
     names = dict.fromkeys(
         token.text for token in tokens if token.kind is TokenKind.NAME and token.text not in FUNCTIONS
     )
     return Formula(tokens, root, tuple(names))
+
+
+def _refuse_long(text: str) -> None:
+    if len(text) > LONGEST:
+        raise FormulaError(
+            N_("The formula is longer than {most} characters. Split it into two indicators."), most=LONGEST
+        )
 
 
 class _Reader:

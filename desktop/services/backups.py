@@ -11,6 +11,7 @@ from desktop.errors import N_, DataFileError, RequestError
 from desktop.models.base import now
 from desktop.services.keeping import put_back
 from desktop.store.database import Database
+from desktop.store.key import Keys
 from desktop.store.shelf import (
     Backup,
     adopt,
@@ -97,19 +98,19 @@ def copy_to(backup: Backup, folder: Path) -> None:
         ) from error
 
 
-def restore_backup(data_file: Path, backup: Backup, moment: Moment = now) -> Restored:
+def restore_backup(data_file: Path, backup: Backup, moment: Moment = now, keys: Keys = ()) -> Restored:
     """Let a checked backup take the data file's place; the file is closed meanwhile and opened by the caller after.
 
     What it takes the place of goes to the shelf, so that this can be undone.
     """
-    refuse_changed(backup)
-    return restore_path(data_file, backup.path, moment)
+    refuse_changed(backup, keys)
+    return restore_path(data_file, backup.path, moment, keys)
 
 
-def restore_path(data_file: Path, source: Path, moment: Moment = now) -> Restored:
+def restore_path(data_file: Path, source: Path, moment: Moment = now, keys: Keys = ()) -> Restored:
     """The same for a file that lies anywhere."""
     if not source.exists():
         raise RequestError(N_("There is no backup {file} any more. Refresh the list."), file=source.name)
-    kept = put_back(data_file, source)
-    before = adopt(kept, data_file, Reason.RESTORE, moment()).path if kept is not None else None
+    kept = put_back(data_file, source, keys)
+    before = adopt(kept, data_file, Reason.RESTORE, moment(), keys).path if kept is not None else None
     return Restored(source, before)

@@ -7,6 +7,7 @@ from desktop.services import audit
 from desktop.store.backup import copy_verified
 from desktop.store.database import Database
 from desktop.store.files import make_folder
+from desktop.store.key import Keys
 from desktop.store.restore import restore
 
 
@@ -19,9 +20,9 @@ def back_up(database: Database, target: Path) -> None:
         copy_verified(connection, target)
 
 
-def put_back(path: Path, backup: Path) -> Path | None:
+def put_back(path: Path, backup: Path, keys: Keys = ()) -> Path | None:
     """Let a backup take the data file's place; where the file before is kept, None where there was none."""
-    kept = restore(path, backup)
-    with Database.open(path) as database, database.write() as session:
+    kept = restore(path, backup, keys)
+    with Database.open(path, keys) as database, database.write() as session:
         audit.append(session, "file.restored")
     return kept

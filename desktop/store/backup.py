@@ -3,19 +3,22 @@
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as driver
-
 from desktop.errors import N_, DataFileError
+from desktop.store.connection import bare, key_of
 from desktop.store.files import sync
 from desktop.store.health import health_of
 
 
 def copy_verified(connection: Any, target: Path) -> None:
-    """Copy the open file to `target`, which gets its name once it is checked and on disk; an older one goes."""
+    """Copy the open file to `target`, which gets its name once it is checked and on disk; an older one goes.
+
+    The copy of an encrypted file is encrypted with the same key and carries its slots.
+    """
+    key = key_of(connection)
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     try:
-        copy = driver.connect(str(part))
+        copy = bare(part, key)
         try:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
@@ -25,6 +28,10 @@ def copy_verified(connection: Any, target: Path) -> None:
                 )
         finally:
             copy.close()
+        if key is not None:
+            from desktop.store.slot_places import attach
+
+            attach(part, key)
         sync(part)
         part.replace(target)
         sync(target.parent)

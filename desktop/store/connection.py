@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3.dbapi2 as driver
 
 from desktop.store.documents import document_text
+from desktop.store.key import Key
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -21,9 +22,31 @@ SETTINGS = (
 )
 
 
-def connect(path: Path) -> Any:
+class Connection(driver.Connection):  # type: ignore[misc] # the driver ships no types
+    """The driver's connection, which knows the key of its file: copies made from it are encrypted likewise."""
+
+    key: Key | None = None
+
+
+def bare(path: Path, key: Key | None = None, *, is_only_looking: bool = False, **options: Any) -> Any:
+    """A connection without our settings; one that only looks touches nothing, not even what lies beside the file."""
+    place = f"{path.resolve().as_uri()}?mode=ro&immutable=1" if is_only_looking else str(path)
+    connection = driver.connect(place, uri=is_only_looking, factory=Connection, **options)
+    if key is not None:
+        connection.key = key
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the terminal; we say it in words
+        connection.execute(key.statement)
+    return connection
+
+
+def key_of(connection: Any) -> Key | None:
+    """The key of the file a connection belongs to, None for a plain one."""
+    return getattr(connection, "key", None)
+
+
+def connect(path: Path, key: Key | None = None) -> Any:
     """A connection whose acknowledged saves survive a power cut."""
-    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection = bare(path, key, isolation_level=None, check_same_thread=False)
     try:
         for setting in SETTINGS:
             connection.execute(setting)

@@ -6,17 +6,25 @@ SQLAlchemy is imported with the first session: a window shows what is kept in th
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import N_, DataFileError, RequestError
-from desktop.store.connection import connect, engine_of
+from desktop.store.connection import connect, engine_of, key_of
 from desktop.store.files import beside, make_folder, sync
-from desktop.store.header import APPLICATION_ID, refuse_newer, refuse_read_only, refuse_unusable, unfinished_changes
+from desktop.store.header import (
+    APPLICATION_ID,
+    key_for,
+    refuse_newer,
+    refuse_read_only,
+    refuse_unusable,
+    unfinished_changes,
+)
 from desktop.store.health import damage_of
 from desktop.store.kept import drop_kept, keep_answer, kept_answer
+from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.problems import DAMAGED, told_to_owner
@@ -41,8 +49,20 @@ class Database:
     def _engine(self) -> "Engine":
         return engine_of(self._connection)
 
+    @property
+    def key(self) -> Key | None:
+        """The key of the file, None for a plain one."""
+        return key_of(self._connection)
+
+    @property
+    def keys(self) -> Keys:
+        """The bunch of keys with which files that go with this one are opened."""
+        return () if self.key is None else (self.key,)
+
     @classmethod
-    def create(cls, path: Path, fill: "Callable[[Session], None] | None" = None) -> "Database":
+    def create(
+        cls, path: Path, fill: "Callable[[Session], None] | None" = None, key: Key | None = None
+    ) -> "Database":
         """A new data file, filled by `fill`; no file is overwritten, and none appears before it is complete."""
         make_folder(path.parent)
         lock = FileLock(path)
@@ -50,29 +70,32 @@ class Database:
             if path.exists():
                 raise RequestError(N_("{file} exists already; it was not touched."), file=path)
             with told_to_owner(path):
-                _build(path, fill)
-            return cls._opened(path, lock)
+                _build(path, fill, key)
+            return cls._opened(path, lock, () if key is None else (key,))
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def open(cls, path: Path) -> "Database":
+    def open(cls, path: Path, keys: Keys = ()) -> "Database":
         """An existing data file, brought up to this version's schema; a missing one is refused, never made."""
-        refuse_unusable(path, SCHEMA)
+        refuse_unusable(path, SCHEMA, keys)
         refuse_read_only(path)
         lock = FileLock(path)
         try:
-            return cls._opened(path, lock)
+            return cls._opened(path, lock, keys)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def _opened(cls, path: Path, lock: FileLock) -> "Database":
+    def _opened(cls, path: Path, lock: FileLock, keys: Keys) -> "Database":
         was_interrupted = unfinished_changes(path)
+        key = key_for(path, keys)
         with told_to_owner(path):
-            connection = connect(path)
+            if key is not None:
+                _keep_slots(path, key)
+            connection = connect(path, key)
             try:
                 schema = connection.execute("PRAGMA user_version").fetchone()[0]
                 refuse_newer(path, schema, SCHEMA)
@@ -133,6 +156,8 @@ class Database:
             if "_engine" in self.__dict__:  # made already
                 self._engine.dispose()
             self._connection.close()
+            if self.key is not None:
+                _attach_slots(self.path, self.key)
             self._lock.release()
 
     def __enter__(self) -> "Database":
@@ -142,7 +167,21 @@ class Database:
         self.close()
 
 
-def _build(path: Path, fill: "Callable[[Session], None] | None") -> None:
+def _keep_slots(path: Path, key: Key) -> None:
+    from desktop.store.slot_places import keep_beside  # a plain file pays nothing for it
+
+    keep_beside(path, key)
+
+
+def _attach_slots(path: Path, key: Key) -> None:
+    """Let the closed file carry its slots; a disk that does not take them has them beside the file."""
+    from desktop.store.slot_places import attach
+
+    with suppress(OSError):
+        attach(path, key)
+
+
+def _build(path: Path, fill: "Callable[[Session], None] | None", key: Key | None) -> None:
     """Make the file under another name, complete and on disk, then give it its own."""
     from sqlalchemy.orm import Session
 
@@ -151,7 +190,7 @@ def _build(path: Path, fill: "Callable[[Session], None] | None") -> None:
         leftover.unlink(missing_ok=True)
     os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # the owner's eyes only
     try:
-        connection = connect(part)
+        connection = connect(part, key)
         try:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             upgrade(connection, part)
@@ -160,6 +199,9 @@ def _build(path: Path, fill: "Callable[[Session], None] | None") -> None:
                     fill(session)
         finally:
             connection.close()
+        if key is not None:
+            _attach_slots(part, key)
+            _keep_slots(path, key)
         sync(part)
         part.rename(path)
         sync(path.parent)

@@ -1,4 +1,7 @@
-"""The first bytes of a data file, read without opening it, so that a foreign or newer file stays untouched."""
+"""The first bytes of a data file, read without opening it, so that a foreign or newer file stays untouched.
+
+Those of an encrypted file say only which key it asks for; with that key the same is read from its first page.
+"""
 
 import os
 import struct
@@ -6,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError
+from desktop.store.key import Key, Keys
 
 APPLICATION_ID = 0x51694A69  # "QiJi": marks the file as Qianji's
 MAGIC = b"SQLite format 3\x00"
 LENGTH = 100
+CUT_SHORT = N_("The data file {file} is cut short: its end is missing. Restore a backup.")
 READ_ONLY = N_("The data file {file} is read-only. Allow writing to the file and its folder, then try again.")
 
 
@@ -23,8 +28,27 @@ class Header:
     schema: int
 
 
-def read_header(path: Path) -> Header:
-    """The header of an existing data file; anything else is refused with its reason."""
+def read_header(path: Path, keys: Keys = ()) -> Header:
+    """The header of an existing data file; anything else is refused with its reason (LockedError: no key fits)."""
+    start = _start_of(path)
+    if len(start) >= LENGTH and start.startswith(MAGIC):
+        return _parsed(start)
+    from desktop.store.sealed_header import sealed_header  # a plain file pays nothing for it
+
+    return sealed_header(path, start, keys)
+
+
+def key_for(path: Path, keys: Keys = ()) -> Key | None:
+    """The key a file asks for, None for a plain one; a LockedError where none of these fits."""
+    start = _start_of(path)
+    if start.startswith(MAGIC):
+        return None
+    from desktop.store.sealed_header import fitting_key
+
+    return fitting_key(path, start, keys)
+
+
+def _start_of(path: Path) -> bytes:
     try:
         with path.open("rb") as source:
             start = source.read(LENGTH)
@@ -44,12 +68,7 @@ def read_header(path: Path) -> Header:
         ) from problem
     if not start:
         raise DataFileError(N_("The data file {file} is empty (0 bytes). Restore a backup."), file=path)
-    if len(start) < LENGTH or not start.startswith(MAGIC):
-        raise DataFileError(
-            N_("{file} is not a Qianji data file, or its beginning is damaged. Restore a backup if it was one."),
-            file=path,
-        )
-    return _parsed(start)
+    return start
 
 
 def _parsed(start: bytes) -> Header:
@@ -63,14 +82,14 @@ def _parsed(start: bytes) -> Header:
     )
 
 
-def refuse_unusable(path: Path, newest_schema: int) -> Header:
+def refuse_unusable(path: Path, newest_schema: int, keys: Keys = ()) -> Header:
     """The header of a file this version may open; foreign, newer or shortened files are refused untouched."""
-    header = read_header(path)
+    header = read_header(path, keys)
     if header.application_id != APPLICATION_ID:
         raise DataFileError(N_("{file} belongs to another program; Qianji leaves it untouched."), file=path)
     refuse_newer(path, header.schema, newest_schema)
     if path.stat().st_size < header.pages * header.page_size and not unfinished_changes(path):
-        raise DataFileError(N_("The data file {file} is cut short: its end is missing. Restore a backup."), file=path)
+        raise DataFileError(CUT_SHORT, file=path)
     return header
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.store.connection import key_of
+
 MOST = 20  # so many findings are told
 
 
@@ -22,6 +24,8 @@ class Health:
 def health_of(connection: Any) -> Health:
     """The full check of every page, index and reference."""
     findings = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({MOST})")]
+    if key_of(connection) is not None:
+        findings += _altered_pages(connection)
     orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(MOST)
     return Health(
         tuple(each for each in findings if each != "ok"),
@@ -33,3 +37,10 @@ def damage_of(connection: Any) -> str:
     """The quick check after a crash: the first damage found, or an empty text."""
     found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     return "" if found == "ok" else found
+
+
+def _altered_pages(connection: Any) -> list[str]:
+    """Pages that do not bear the seal of the key, also unused ones; what follows the last is the slots."""
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    return [each for each in found if f"page {pages + 1} " not in f"{each} "][:MOST]

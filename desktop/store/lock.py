@@ -1,11 +1,14 @@
 """One process per data file: a lock of the operating system, which dies with the process that holds it."""
 
+import errno
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.errors import N_, DataFileError
+from desktop.errors import N_, DataFileError, InUseError, ReadOnlyError
+
+_RIGHTS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class FileLock:
@@ -34,13 +37,7 @@ def _locked(place: Path, path: Path) -> int:
         try:
             descriptor = os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         except OSError as problem:
-            raise DataFileError(
-                N_(
-                    "The folder of {file} cannot be written to: {reason}. Move the data file to a folder of your own."
-                ),
-                file=path,
-                reason=problem.strerror,
-            ) from problem
+            raise _unwritable(path, problem) from problem
         try:
             _take(descriptor)
             # Whoever held it before may have removed the lock's file meanwhile; then this lock keeps nobody out.
@@ -51,12 +48,53 @@ def _locked(place: Path, path: Path) -> int:
             raise in_use(path) from None
         except FileNotFoundError:
             pass
+        except OSError as problem:
+            os.close(descriptor)
+            raise _lockless(path, problem) from problem
         os.close(descriptor)
 
 
-def in_use(path: Path) -> DataFileError:
-    """The error for a file that another process works with."""
+def _unwritable(path: Path, problem: OSError) -> DataFileError:
+    kind = ReadOnlyError if problem.errno in _RIGHTS else DataFileError
+    return kind(
+        N_("The folder of {file} cannot be written to: {reason}. Move the data file to a folder of your own."),
+        file=path,
+        reason=problem.strerror,
+    )
+
+
+def _lockless(path: Path, problem: OSError) -> DataFileError:
     return DataFileError(
+        N_(
+            "The drive of {file} cannot keep others out while Qianji works with the file ({reason}). Move it to a "
+            "folder on this computer."
+        ),
+        file=path,
+        reason=problem.strerror,
+    )
+
+
+def is_held(path: Path) -> bool:
+    """Whether another process works with a data file at this moment."""
+    place = path.with_name(path.name + ".lock")
+    try:
+        descriptor = os.open(place, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        _take(descriptor)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def in_use(path: Path) -> InUseError:
+    """The error for a file that another process works with."""
+    return InUseError(
         N_("{file} is already open in another Qianji window or command. Close that one, then try again."), file=path
     )
 

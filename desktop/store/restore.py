@@ -8,25 +8,27 @@ from desktop.errors import N_, DataFileError, RequestError
 from desktop.store.backup import copy_verified
 from desktop.store.connection import connect
 from desktop.store.files import beside, make_folder, sync
-from desktop.store.header import Header, refuse_unusable
+from desktop.store.header import Header, key_for, refuse_unusable
 from desktop.store.health import health_of
+from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import told_to_owner
+from desktop.store.slot_places import attach, slots_place
 from desktop.store.tables import refuse_other_tables
 
 
-def restore(path: Path, source: Path) -> Path | None:
+def restore(path: Path, source: Path, keys: Keys = ()) -> Path | None:
     """Put the checked content of `source` under the name `path`; where the file before is kept, None without one."""
-    header = refuse_unusable(source, SCHEMA)
+    header, key = refuse_unusable(source, SCHEMA, keys), key_for(source, keys)
     if path.exists() and path.samefile(source):
         raise RequestError(N_("{file} is the data file itself; name a backup."), file=source)
     make_folder(path.parent)
     lock = FileLock(path)
     part = path.with_name(path.name + ".part")
     try:
-        _bring_in(source, part, header)
-        kept = _keep_present(path)
+        _bring_in(source, part, header, key)
+        kept = _keep_present(path, keys)
         for each in beside(path):
             each.unlink(missing_ok=True)  # changes of the old file would be played into the new one
         part.replace(path)
@@ -37,7 +39,7 @@ def restore(path: Path, source: Path) -> Path | None:
         lock.release()
 
 
-def _bring_in(source: Path, part: Path, header: Header) -> None:
+def _bring_in(source: Path, part: Path, header: Header, key: Key | None) -> None:
     """A private copy of the backup with everything that lay beside it, checked and on disk."""
     with told_to_owner(source):
         try:
@@ -45,7 +47,7 @@ def _bring_in(source: Path, part: Path, header: Header) -> None:
                 copy.unlink(missing_ok=True)
                 if place.exists():
                     shutil.copyfile(place, copy)
-            connection = connect(part)
+            connection = connect(part, key)
             try:
                 is_sound = health_of(connection).is_sound
                 if is_sound and header.schema == SCHEMA:
@@ -60,10 +62,12 @@ def _bring_in(source: Path, part: Path, header: Header) -> None:
             ) from problem
     if not is_sound:
         raise DataFileError(N_("The backup {file} is damaged; choose another one. Nothing was changed."), file=source)
+    if key is not None:
+        attach(part, key)
     sync(part)
 
 
-def _keep_present(path: Path) -> Path | None:
+def _keep_present(path: Path, keys: Keys) -> Path | None:
     """A copy of the file that is about to be replaced: checked where it is whole, byte for byte where it is not."""
     if not path.exists():
         return None
@@ -71,14 +75,15 @@ def _keep_present(path: Path) -> Path | None:
     kept = path.with_name(f"{path.stem}-before-restore-{stamp}{path.suffix}")
     try:
         with told_to_owner(path):
-            refuse_unusable(path, SCHEMA)
-            connection = connect(path)
+            refuse_unusable(path, SCHEMA, keys)
+            connection = connect(path, key_for(path, keys))
             try:
                 copy_verified(connection, kept)
             finally:
                 connection.close()
     except DataFileError:
-        for place, copy in zip((path, *beside(path)), (kept, *beside(kept)), strict=True):
+        around = zip((path, slots_place(path), *beside(path)), (kept, slots_place(kept), *beside(kept)), strict=True)
+        for place, copy in around:
             if place.exists():
                 shutil.copyfile(place, copy)
                 sync(copy)

@@ -13,9 +13,11 @@ import sqlcipher3.dbapi2 as driver
 from desktop.domain.rotation import Copy, Reason, spare
 from desktop.errors import N_, DataFileError
 from desktop.store.backup import copy_verified
+from desktop.store.connection import bare
 from desktop.store.files import make_folder, sync
-from desktop.store.header import refuse_unusable
+from desktop.store.header import key_for, refuse_unusable
 from desktop.store.health import health_of
+from desktop.store.key import Keys
 from desktop.store.migrate import SCHEMA
 
 _COUNTED = {"people": "staff", "visits": "visit", "signings": "signing"}
@@ -54,14 +56,14 @@ def put_aside(connection: Any, data_file: Path, reason: Reason, made_at: datetim
     return backup
 
 
-def adopt(kept: Path, data_file: Path, reason: Reason, made_at: datetime) -> Backup:
+def adopt(kept: Path, data_file: Path, reason: Reason, made_at: datetime, keys: Keys = ()) -> Backup:
     """Put a file that lies elsewhere on the shelf; one that does not hold together goes there without a slip."""
     shelf = shelf_of(data_file)
     make_folder(shelf)
     target = _free_name(shelf, reason, made_at, data_file.suffix)
     kept.replace(target)
     try:
-        facts = checked_facts(target)
+        facts = checked_facts(target, keys)
     except DataFileError:
         return _read(target)
     return write_slip(target, reason, made_at, facts)
@@ -75,20 +77,20 @@ def backups_on(shelf: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 
-def refuse_changed(backup: Backup) -> None:
+def refuse_changed(backup: Backup, keys: Keys = ()) -> None:
     """Refuse a backup that is no longer the file that was checked, or that does not hold together."""
     if backup.is_verified and _digest(backup.path) != backup.digest:
         raise DataFileError(
             N_("The backup {file} was changed after it was checked; choose another one. Nothing was changed."),
             file=backup.path.name,
         )
-    checked_facts(backup.path)
+    checked_facts(backup.path, keys)
 
 
-def checked_facts(path: Path) -> dict[str, int]:
+def checked_facts(path: Path, keys: Keys = ()) -> dict[str, int]:
     """What a backup holds, read without touching it, or a DataFileError where it does not hold together."""
-    refuse_unusable(path, SCHEMA)
-    connection = driver.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    refuse_unusable(path, SCHEMA, keys)
+    connection = bare(path, key_for(path, keys), is_only_looking=True)
     try:
         if not health_of(connection).is_sound:
             raise DataFileError(

@@ -116,3 +116,16 @@ def test_the_longest_formula_is_worked_out() -> None:
     long = "*".join(["9" * 14] * (LONGEST // 15))
 
     assert figure(long) == Fraction(int("9" * 14)) ** 20
+
+
+@pytest.mark.parametrize("typed", ["1" + "*1" * ((LONGEST - 1) // 2), "签约 + " * 20 + "签约"])
+def test_what_was_accepted_can_be_read_again_as_it_is_kept(typed: str) -> None:
+    kept = read_formula(typed, {"签约": "signed_amount"}).text
+
+    assert len(kept) > LONGEST
+    assert read_formula(kept).text == kept
+
+
+def test_names_do_not_lead_past_the_longest_formula() -> None:
+    with pytest.raises(FormulaError, match="longer"):
+        read_formula("+".join(["签约"] * 60), {"签约": "signed_amount"})

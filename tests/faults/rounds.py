@@ -19,7 +19,7 @@ from desktop.services.faults.writer import OPERATIONS, write
 from desktop.store.database import Database
 
 UNITS = 6  # in a round, where it is left alone
-FRESH_AFTER = 60  # rounds with one data file
+FRESH_AFTER = 20  # rounds with one data file; a longer one takes the look longer
 KILLED_WHILE_LOOKING = 0.3
 
 Work = Callable[[Path, int, Telling], None]

@@ -1,12 +1,13 @@
 """The lock beside a data file."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import DataFileError
 from desktop.store import lock
-from desktop.store.lock import FileLock
+from desktop.store.lock import FileLock, is_held
 
 
 @pytest.fixture
@@ -46,3 +47,30 @@ def test_a_lock_whose_file_was_just_removed_is_taken_anew(path: Path, monkeypatc
     FileLock(path).release()
 
     assert len(taken) == 2
+
+
+def test_it_can_be_asked_whether_somebody_holds_it(path: Path) -> None:
+    before = is_held(path)
+    held = FileLock(path)
+    meanwhile = is_held(path)
+    held.release()
+
+    assert (before, meanwhile, is_held(path)) == (False, True, False)
+
+
+def test_a_lock_file_left_by_a_killed_process_holds_nobody_off(path: Path) -> None:
+    path.with_name(path.name + ".lock").touch()
+
+    assert not is_held(path)
+    FileLock(path).release()
+
+
+def test_a_drive_without_locks_is_told_in_a_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(_descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(lock, "_take", no_locks)
+
+    with pytest.raises(DataFileError, match="cannot keep others out"):
+        FileLock(path)
+    assert not is_held(path)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from desktop.errors import N_
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.marks import SheetMarks, marks_of_ods, marks_of_xlsx
+from desktop.exchange.reading.soundness import DAMAGED, refuse_doubled_places, refuse_unsound
 from desktop.exchange.sentences import Refusal
 
-DAMAGED = N_("The workbook is damaged. Open it in Excel or WPS, let it be repaired, and save it as .xlsx.")
 ENCRYPTED = N_("The workbook is protected with a password. Open it in Excel or WPS, remove the password and save it.")
+_SHARED = {"xl/sharedStrings.xml", "xl/styles.xml"}
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _DAYS_FROM_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
@@ -35,7 +36,10 @@ class Package:
                 return marks_of_ods(_part(package, "content.xml"))
             if sheet >= len(self.sheet_parts):
                 raise Refusal(DAMAGED)
-            return marks_of_xlsx(_part(package, self.sheet_parts[sheet]))
+            part = _part(package, self.sheet_parts[sheet])
+            marks = marks_of_xlsx(part)
+            refuse_doubled_places(part)
+            return marks
 
 
 def checked(content: bytes) -> Package:
@@ -78,6 +82,8 @@ def _package(package: zipfile.ZipFile, content: bytes) -> Package:
     if book is None:
         raise Refusal(N_("This is a packed file, but not a workbook. Import an .xlsx, .xls, .ods or .csv file."))
     text = _part(package, book)
+    for name in names & _SHARED:  # what cells point to: one text more or less there would move all that follow
+        _part(package, name)
     relations = dict(_relation(tag) for tag in _RELATION.findall(_part(package, f"xl/_rels/{book[3:]}.rels")))
     parts = [relations.get(_attribute(tag, rb"(?:\w+:)id"), "") for tag in _SHEET.findall(text)]
     places = [posixpath.normpath(posixpath.join("/xl", part)).lstrip("/") for part in parts]
@@ -98,13 +104,10 @@ def _text(package: zipfile.ZipFile, name: str, names: set[str]) -> str:
 
 
 def _part(package: zipfile.ZipFile, name: str) -> bytes:
-    """A part's bytes; one with entity definitions is refused before anybody expands them."""
+    """A part's bytes, once it was found sound."""
     try:
         part = package.read(name)
     except (KeyError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise Refusal(DAMAGED) from error
-    if b"<!DOCTYPE" in part[:4096]:
-        raise Refusal(
-            N_("The workbook defines its own XML entities, which no office program writes. It is not read.")
-        )
+    refuse_unsound(part)
     return part

@@ -13,8 +13,9 @@ from desktop.errors import N_
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.biff import LegacyBook, legacy_book
 from desktop.exchange.reading.marks import SheetMarks
-from desktop.exchange.reading.package import DAMAGED, ENCRYPTED, checked
+from desktop.exchange.reading.package import ENCRYPTED, checked
 from desktop.exchange.reading.sniff import Form
+from desktop.exchange.reading.soundness import DAMAGED
 from desktop.exchange.sentences import Refusal, Sentence, sentence
 
 CellOut = str | list[str]  # plain text, or [mark, text] with the marks of `cells.MARKS`

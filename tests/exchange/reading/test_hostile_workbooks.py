@@ -157,3 +157,30 @@ class TestDamage:
 
         with pytest.raises(RequestError):
             read_table(path)
+
+    @pytest.mark.parametrize(
+        ("right", "wrong"),
+        [
+            ("</is></c></row>", "</ix></c></row>"),  # the library read two cells as one
+            ('<c r="B2"', '<cr="B2"'),  # and left this one out
+            ('r="B2"', 'r="A2"'),  # two cells at one place
+            ('r="B2"', 'r="B5"'),  # in a row it does not stand in
+            ('<row r="2">', '<row r="1">'),
+            ("Ann", "A\x00nn"),
+        ],
+    )
+    def test_a_sheet_of_which_the_library_would_lose_cells_is_refused(
+        self, tmp_path: Path, right: str, wrong: str
+    ) -> None:
+        rows = HEAD + ANN
+        assert right in rows
+        path = make(tmp_path / "a.xlsx", rows.replace(right, wrong, 1))
+
+        with pytest.raises(RequestError, match="damaged"):
+            read_table(path)
+
+    def test_broken_texts_that_cells_share_are_refused(self, tmp_path: Path) -> None:
+        path = make(tmp_path / "a.xlsx", HEAD + ANN, extra=[("xl/sharedStrings.xml", b"<sst><si><t>a</si></sst>")])
+
+        with pytest.raises(RequestError, match="damaged"):
+            read_table(path)

@@ -1,0 +1,77 @@
+"""Where the slots of an encrypted data file lie, and how they are kept there."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.store.files import beside, sync
+from desktop.store.key import MARK, Key
+from desktop.store.slots import Slots, attached_to, parse_slots, tail_of
+
+PAGE = 4096  # bytes of an encrypted page
+MOST = 100_000  # bytes that a file of slots may have
+
+
+def slots_place(path: Path) -> Path:
+    """The file of slots beside a data file."""
+    return path.with_name(path.name + ".key")
+
+
+def slots_for(path: Path) -> Slots | None:
+    """The slots that fit an encrypted file: beside it, at its own end, or at the end of one of its backups."""
+    mark = mark_on(path)
+    with suppress(OSError):
+        place = slots_place(path)
+        found = parse_slots(place.read_bytes()) if place.stat().st_size < MOST else None
+        if found is not None and found.mark == mark:
+            return found
+    for place in (path, *_backups_of(path)):
+        with suppress(OSError):
+            found = parse_slots(attached_to(place))
+            if found is not None and found.mark == mark:
+                return found
+    return None
+
+
+def mark_on(path: Path) -> bytes:
+    """The mark at the beginning of an encrypted file."""
+    with path.open("rb") as source:
+        return source.read(MARK)
+
+
+def keep_beside(path: Path, key: Key) -> None:
+    """Make sure that the key's slots lie beside the data file; what lies there already stays."""
+    place = slots_place(path)
+    with suppress(OSError):
+        if place.read_bytes() == key.slots:
+            return
+    part = place.with_name(place.name + ".part")
+    part.unlink(missing_ok=True)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as target:
+        target.write(key.slots)
+    sync(part)
+    part.replace(place)
+    sync(place.parent)
+
+
+def attach(path: Path, key: Key) -> None:
+    """Write the key's slots after the last page of a closed file; the engine passes over what lies there."""
+    if any(each.exists() for each in beside(path)):
+        return  # the last pages are not in the file yet
+    found = attached_to(path)
+    if found == key.slots:
+        return
+    with path.open("r+b") as target:
+        end = target.seek(0, 2) - (len(tail_of(found)) if found else 0)
+        end -= end % PAGE  # slots half written are written anew
+        target.seek(end)
+        target.truncate()
+        target.write(tail_of(key.slots))
+        target.flush()
+        os.fsync(target.fileno())
+
+
+def _backups_of(path: Path) -> list[Path]:
+    shelf = path.with_name(f"{path.stem}-backups")
+    return sorted(shelf.glob("*.qianji"), reverse=True) if shelf.is_dir() else []

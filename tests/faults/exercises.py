@@ -1,0 +1,128 @@
+"""What the long form does, exercise by exercise: each gives the rows of a table and whether all was well."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.services.faults.writer import OPERATIONS
+from tests.faults.broken import BROKEN
+from tests.faults.cuts import CARELESS, cut_power
+from tests.faults.disturbing import disturb
+from tests.faults.formulas import try_formulas
+from tests.faults.rounds import Outcome, kill_rounds, warm_up
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How often, of which operation, with which dice, and where there is room for files."""
+
+    rounds: int
+    operation: str
+    chance: random.Random
+    folder: Path
+
+    def among(self, names: Mapping[str, object]) -> list[str]:
+        """The asked operation, or all of them."""
+        return list(names) if self.operation == "all" else [self.operation]
+
+
+@dataclass(slots=True)
+class Told:
+    """A table of what was found."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[object, ...]] = field(default_factory=list)
+    is_good: bool = True
+
+    def add(self, *cells: object, failures: list[str], is_good: bool) -> None:
+        """A row, which ends with what was found."""
+        self.rows.append((*cells, "; ".join(failures) or "nothing"))
+        self.is_good = self.is_good and is_good
+
+    @property
+    def lines(self) -> list[str]:
+        """The table in Markdown."""
+        head = (*self.columns, "found")
+        rows = (head, ("---",) * len(head), *self.rows)
+        return ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
+
+
+_KILLS = ("operation", "rounds", "killed", "acknowledged", "looks killed too")
+
+
+def _kill(asked: Asked) -> Told:
+    warm_up(asked.folder / "warm.qianji")
+    told = Told(_KILLS)
+    for name in asked.among(OPERATIONS):
+        outcome = kill_rounds(name, asked.rounds, asked.folder, asked.chance)
+        told.add(*_counts(outcome), failures=outcome.failures, is_good=not outcome.failures)
+    return told
+
+
+def _broken(asked: Asked) -> Told:
+    warm_up(asked.folder / "warm.qianji")
+    told = Told(_KILLS)
+    for name in asked.among(BROKEN):
+        outcome = kill_rounds(name, asked.rounds, asked.folder, asked.chance, BROKEN[name])
+        told.add(*_counts(outcome), failures=outcome.failures, is_good=bool(outcome.failures))
+    return told
+
+
+def _counts(outcome: Outcome) -> tuple[object, ...]:
+    return (outcome.operation, outcome.rounds, outcome.killed, outcome.acknowledged, outcome.looks_killed)
+
+
+def _power(asked: Asked) -> Told:
+    told = Told(("operation", "images", "acknowledged before"))
+    for name in asked.among(OPERATIONS):
+        cuts = cut_power(name, asked.rounds, asked.folder / name, asked.chance)
+        told.add(name, cuts.images, cuts.acknowledged, failures=cuts.failures, is_good=not cuts.failures)
+    return told
+
+
+def _careless(asked: Asked) -> Told:
+    cuts = cut_power("save", asked.rounds, asked.folder / "careless", asked.chance, CARELESS)
+    told = Told(("writer", "images", "acknowledged before"))
+    told.add("careless", cuts.images, cuts.acknowledged, failures=cuts.failures, is_good=bool(cuts.failures))
+    return told
+
+
+def _disturb(asked: Asked) -> Told:
+    told = Told(("operation", "runs", "told", "went on", "killed"))
+    for name in asked.among(OPERATIONS):
+        found = disturb(name, asked.rounds, asked.folder / name)
+        told.add(
+            name, found.runs, found.told, found.survived, found.killed,
+            failures=found.failures, is_good=not found.failures,
+        )  # fmt: skip
+    return told
+
+
+def _formulas(asked: Asked) -> Told:
+    found = try_formulas(asked.rounds, asked.chance)
+    told = Told(("formulas", "worked out", "no figure", "refused", "slowest, s"))
+    told.add(
+        found.tried, found.worked_out, found.without, found.refused, f"{found.slowest:.3f}",
+        failures=found.failures, is_good=not found.failures,
+    )  # fmt: skip
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise: what it does, a heading, and how often in the long form."""
+
+    act: Callable[[Asked], Told]
+    heading: str
+    often: int
+
+
+EXERCISES: Mapping[str, Exercise] = {
+    "kill": Exercise(_kill, "Killed at any moment, also while the file is looked through afterwards", 1000),
+    "broken": Exercise(_broken, "Writers that do it wrong, which must be found", 100),
+    "power": Exercise(_power, "Power cuts: disks with what was synced and anything of the rest", 1500),
+    "careless": Exercise(_careless, "A writer that does not wait for the disk, which must be found", 400),
+    "disturb": Exercise(_disturb, "Every call that writes goes wrong: full disk, error of the disk, kill", 10_000),
+    "formulas": Exercise(_formulas, "Formulas", 1_000_000),
+}
