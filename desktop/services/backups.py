@@ -16,7 +16,6 @@ from desktop.store.shelf import (
     Backup,
     adopt,
     backups_on,
-    last_change,
     put_aside,
     refuse_changed,
     rotate,
@@ -61,13 +60,11 @@ class Backups:
         """What lies on the shelf."""
         backups = tuple(backups_on(shelf_of(self._database.path)))
         checked = next((each for each in backups if each.is_verified), None)
-        with self._database.raw() as connection:
-            return Shelf(backups, checked is None or last_change(connection) > checked.last_change)
+        return Shelf(backups, checked is None or self._database.last_change() > checked.last_change)
 
     def put_aside(self, reason: Reason) -> Backup:
         """A checked copy on the shelf, and in the second folder where there is one."""
-        with self._database.raw() as connection:
-            backup = put_aside(connection, self._database.path, reason, self._moment())
+        backup = put_aside(self._database.copy_to, self._database.path, reason, self._moment())
         folder = self._second()
         if folder is not None:
             copy_to(backup, folder / shelf_of(self._database.path).name)

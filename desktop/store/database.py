@@ -22,14 +22,14 @@ from desktop.store.header import (
     refuse_unusable,
     unfinished_changes,
 )
-from desktop.store.health import damage_of
+from desktop.store.health import Health, damage_of, health_of
 from desktop.store.kept import drop_kept, keep_answer, kept_answer
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.problems import DAMAGED, told_to_owner
 from desktop.store.stopping import stoppable
-from desktop.store.tables import refuse_other_tables
+from desktop.store.tables import missing_guards, refuse_other_tables
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -109,6 +109,11 @@ class Database:
                 raise
         return cls(connection, lock, path)
 
+    @property
+    def place(self) -> str:
+        """Where the company lies, as an owner may read it."""
+        return str(self.path)
+
     @contextmanager
     def read(self) -> "Iterator[Session]":
         """A session for questions; whatever it changed is dropped."""
@@ -149,6 +154,32 @@ class Database:
         """The driver's own connection, for this room's work on the file itself (checks, copies)."""
         with self._turn, told_to_owner(self.path):
             yield self._connection
+
+    def health(self) -> Health:
+        """The full check of every page, index and reference."""
+        with self.raw() as connection:
+            return health_of(connection)
+
+    def missing_guards(self) -> tuple[str, ...]:
+        """The guards another program took away, by name."""
+        with self.raw() as connection:
+            return missing_guards(connection)
+
+    def last_change(self) -> int:
+        """The number of the last entry in the record of changes."""
+        from desktop.store.shelf import last_change  # here and below: not every start needs it
+
+        with self.raw() as connection:
+            return last_change(connection)
+
+    def copy_to(self, target: Path) -> dict[str, int]:
+        """A checked copy as a file of its own, an older one goes; what it holds, by name."""
+        from desktop.store.backup import copy_verified
+        from desktop.store.shelf import facts_of
+
+        with self.raw() as connection:
+            copy_verified(connection, target)
+            return facts_of(connection)
 
     def close(self) -> None:
         """Let go of the file; what lay beside it is brought in."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,6 @@ import sqlcipher3.dbapi2 as driver
 
 from desktop.domain.rotation import Copy, Reason, spare
 from desktop.errors import N_, DataFileError
-from desktop.store.backup import copy_verified
 from desktop.store.connection import bare
 from desktop.store.files import make_folder, sync
 from desktop.store.header import key_for, refuse_unusable
@@ -45,13 +45,14 @@ def shelf_of(data_file: Path) -> Path:
     return data_file.with_name(f"{data_file.stem}-backups")
 
 
-def put_aside(connection: Any, data_file: Path, reason: Reason, made_at: datetime) -> Backup:
-    """A checked copy of the open file on its shelf, with its slip; then copies that may go, go."""
+def put_aside(
+    copy_to: Callable[[Path], dict[str, int]], data_file: Path, reason: Reason, made_at: datetime
+) -> Backup:
+    """A checked copy of the open company on its shelf, with its slip; then copies that may go, go."""
     shelf = shelf_of(data_file)
     make_folder(shelf)
     target = _free_name(shelf, reason, made_at, data_file.suffix)
-    copy_verified(connection, target)
-    backup = write_slip(target, reason, made_at, facts_of(connection))
+    backup = write_slip(target, reason, made_at, copy_to(target))
     rotate(shelf)
     return backup
 

@@ -50,6 +50,15 @@ def connect_alone(address: ServerAddress) -> "psycopg.Connection[Any]":
     )  # fmt: skip
 
 
+def wants_password(address: ServerAddress) -> bool:
+    """Whether the server wants a password that neither the address nor the user's own file (pgpass) holds."""
+    try:
+        connect_alone(address).close()
+    except psycopg.OperationalError as error:
+        return "no password supplied" in str(error)
+    return False
+
+
 def _prepare(connection: Any, _record: Any) -> None:
     connection.adapters.register_loader("numeric", WholeLoader)
     with connection.cursor() as cursor:

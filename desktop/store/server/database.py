@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from desktop import paths
+from desktop.models import AuditEntry
+from desktop.store.carrying import carry_verified
 from desktop.store.database import Database
 from desktop.store.health import Health
 from desktop.store.server.address import ServerAddress
@@ -25,6 +27,7 @@ from desktop.store.server.kept import drop_kept_on_server, keep_on_server, kept_
 from desktop.store.server.problems import told_of_server
 from desktop.store.server.schema import bring_up_to_date, lock, make_tables, mend_counters, refuse_old_server
 from desktop.store.server.stopping import stoppable_on_server
+from desktop.store.shelf import facts_of
 
 
 class ServerDatabase(Database):
@@ -124,6 +127,32 @@ class ServerDatabase(Database):
         """The guards somebody took away, by name."""
         with self._turn, told_of_server(self.place), self._server.connect() as connection:
             return missing_guards_of(connection)
+
+    def last_change(self) -> int:
+        """The number of the last entry in the record of changes."""
+        with self.read() as session:
+            return session.scalar(select(func.max(AuditEntry.id))) or 0
+
+    def copy_to(self, target: Path) -> dict[str, int]:
+        """A checked copy as a data file, an older one goes; what it holds, by name.
+
+        It opens on any machine without a server, and `qianji move` carries it back to one.
+        """
+        new = target.with_name(f"{target.stem}-new{target.suffix}")
+        new.unlink(missing_ok=True)
+
+        def fill(session: Session) -> None:
+            with self.read() as origin:
+                carry_verified(origin, session)
+
+        try:
+            Database.create(new, fill).close()
+            with Database.open(new) as copy, copy.raw() as connection:
+                facts = facts_of(connection)
+            new.replace(target)
+        finally:
+            new.unlink(missing_ok=True)
+        return facts
 
     def close(self) -> None:
         """Let go of the server."""

@@ -21,10 +21,10 @@ def equip(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def lay_down_guards(connection: Connection) -> None:
-    """Take the guards off, for rows that are carried over as they are; `equip` puts them on again."""
-    for each in guarded_acts():
-        connection.exec_driver_sql(f'DROP TRIGGER IF EXISTS "{each.name}" ON "{each.table}"')
+def guard_server(connection: Connection) -> None:
+    """Put the guards on the tables again, after rows were carried in as they are."""
+    for statement in _guards():
+        connection.exec_driver_sql(statement)
 
 
 def missing_guards_of(connection: Connection) -> tuple[str, ...]:

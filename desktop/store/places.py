@@ -1,0 +1,61 @@
+"""Where a company lies, a file or a server: opened and made in the same way, by the text that names the place."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.errors import N_
+from desktop.store.database import Database
+from desktop.store.key import Key, Keys
+from desktop.store.server.address import ServerAddress, address_of, is_address
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+__all__ = ["address_of", "is_address", "make_company", "open_company", "stated_address"]
+
+VARIABLE = "QIANJI_DATABASE_URL"
+_WANTED = N_("The database server at {place} wants a password.")
+
+
+def stated_address() -> str:
+    """The address of a server that the surroundings name; empty where they name none."""
+    return os.environ.get(VARIABLE, "").strip()
+
+
+def open_company(place: str, keys: Keys = (), password: str = "") -> Database:
+    """The company that lies at a place; nothing is made where there is none."""
+    if not is_address(place):
+        return Database.open(Path(place), keys)
+    from desktop.store.server.database import ServerDatabase  # the driver, only where there is a server
+
+    return ServerDatabase.reach(_complete(place, password))
+
+
+def make_company(
+    place: str, fill: "Callable[[Session], None]", password: str = "", key: Key | None = None
+) -> Database:
+    """A new company at a place that holds nothing yet, filled by `fill`: all of it, or nothing is there afterwards."""
+    if not is_address(place):
+        return Database.create(Path(place), fill, key)
+    from desktop.store.server.database import ServerDatabase
+
+    return ServerDatabase.make(_complete(place, password), fill)
+
+
+def _complete(place: str, password: str) -> ServerAddress:
+    """The address with a password where the server wants one: as stated, else as the system's keyring has it."""
+    from desktop.store.server.connection import wants_password
+    from desktop.store.server.passwords import NeedsPasswordError, remembered
+
+    address = address_of(place)
+    if password:
+        return replace(address, password=password)
+    if address.password or not wants_password(address):
+        return address
+    found = remembered(address.place)
+    if not found:
+        raise NeedsPasswordError(_WANTED, place=address.place)
+    return replace(address, password=found)
