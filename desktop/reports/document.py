@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.paper import USUAL, PaperOptions
 from desktop.reports import fonts
+from desktop.reports.lettering import Lettering
 from desktop.reports.look import PAGE_HEIGHT, PAGE_WIDTH
 from desktop.reports.margins import placing
 from desktop.reports.painter import paint
@@ -48,6 +49,7 @@ class Document:
         self._canvas.setCreator("Qianji")
         self._canvas.setProducer("Qianji")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")  # not the file's name
+        self._lettering = Lettering(self._canvas._doc)  # noqa: SLF001 - fonts go into the file, not onto a page
         self._options = options
         self._marked = self._pages = 0
 
@@ -62,7 +64,7 @@ class Document:
                 self._canvas.bookmarkPage(key)
                 self._canvas.addOutlineEntry(bookmark, key)
                 self._canvas.showOutline()
-            paint(self._canvas, sheet, palette(self._options.accent), placing(self._options, page))
+            paint(self._canvas, sheet, self._lettering, palette(self._options.accent), placing(self._options, page))
             self._show()
 
     def _show(self) -> None:

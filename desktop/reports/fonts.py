@@ -6,7 +6,6 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop import paths
-from desktop.reports import tounicode
 
 REGULAR = "NotoSansSC-Regular"
 BOLD = "NotoSansSC-Bold"
@@ -21,7 +20,6 @@ _NARROW_QUOTES = frozenset("‘’“”")  # a full em wide in a Chinese font
 @cache
 def face(name: str) -> TTFont:
     """The font of one file, read and registered on first use only: reading is most of the cost of a form."""
-    tounicode.install()
     font = TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"), asciiReadable=False)
     pdfmetrics.registerFont(font)
     return font

@@ -1,14 +1,18 @@
-"""Paints sheets onto reportlab's canvas: shapes first, then all words in one text object."""
+"""Paints sheets onto reportlab's canvas: shapes first, then all words in one text object.
+
+Most of it is written as operators, to a hundredth of a point: reportlab's own calls measure each text once more and
+write more digits than a page can show.
+"""
 
 import io
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
-from reportlab.lib.rl_accel import fp_str
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.reports import fonts
+from desktop.reports.lettering import Lettering
 from desktop.reports.look import INK, PAGE_HEIGHT, WHITE, Colour
 from desktop.reports.margins import Placing
 from desktop.reports.sheet import Block, Dot, Picture, Sheet, Stroke, Words
@@ -18,13 +22,21 @@ _NO_OTHERS: Palette = {}
 _AS_SET = Placing()
 
 
-def paint(canvas: Canvas, sheet: Sheet, palette: Palette = _NO_OTHERS, placing: Placing = _AS_SET) -> None:
+def paint(
+    canvas: Canvas,
+    sheet: Sheet,
+    lettering: Lettering,
+    palette: Palette = _NO_OTHERS,
+    placing: Placing = _AS_SET,
+) -> None:
     """Paint one page, with the colours of `palette` in place of some; the caller shows it."""
     if placing != _AS_SET:
         canvas.transform(placing.scale, 0, 0, placing.scale, placing.right, placing.up)
-    pen = _Pen(canvas, palette)
+    pen, words = _Pen(canvas, palette), []
     for mark in sheet.marks:
-        if isinstance(mark, Stroke):
+        if isinstance(mark, Words):
+            words.append(mark)
+        elif isinstance(mark, Stroke):
             _stroke(canvas, mark, pen)
         elif isinstance(mark, Block):
             _block(canvas, mark, pen)
@@ -32,14 +44,15 @@ def paint(canvas: Canvas, sheet: Sheet, palette: Palette = _NO_OTHERS, placing: 
             _dot(canvas, mark, pen)
         elif isinstance(mark, Picture):
             _picture(canvas, mark)
-    _words(canvas, [mark for mark in sheet.marks if isinstance(mark, Words)], palette)
+    _words(canvas, words, lettering, palette)
 
 
 class _Pen:
-    """Tells the canvas a colour or a thickness only where it is another one than before."""
+    """Writes operators, and a colour or a thickness only where it is another one than before."""
 
     def __init__(self, canvas: Canvas, palette: Palette) -> None:
-        self._canvas, self._palette = canvas, palette
+        self.write = canvas._code.append  # noqa: SLF001 - reportlab has no call for operators
+        self._palette = palette
         self._fill: Colour | None = None
         self._stroke: Colour | None = None
         self._thickness = 0.0
@@ -47,58 +60,56 @@ class _Pen:
     def fill(self, colour: Colour) -> None:
         """What areas are filled with from now on."""
         if colour != self._fill:
-            self._canvas.setFillColorRGB(*self._palette.get(colour, colour))
+            self.write(_rgb(self._palette.get(colour, colour)) + "rg")
             self._fill = colour
 
     def stroke(self, colour: Colour, thickness: float) -> None:
         """How lines are drawn from now on."""
         if colour != self._stroke:
-            self._canvas.setStrokeColorRGB(*self._palette.get(colour, colour))
+            self.write(_rgb(self._palette.get(colour, colour)) + "RG")
             self._stroke = colour
         if thickness != self._thickness:
-            self._canvas.setLineWidth(thickness)
+            self.write(f"{thickness:.4g} w")
             self._thickness = thickness
 
 
-def _words(canvas: Canvas, words: list[Words], palette: Palette) -> None:
-    """All texts of the page; written as operators, since reportlab's own call measures each text once more."""
-    text = canvas.beginText()
-    write = text._code.append  # noqa: SLF001 - reportlab has no call for marked content inside a text
-    document, escape = canvas._doc, canvas._escape  # noqa: SLF001 - as above
-    style: tuple[str, int, float] | None = None
-    colour: Colour | None = None
+@lru_cache(maxsize=64)
+def _rgb(colour: Colour) -> str:
+    red, green, blue = colour
+    return f"{red:.4g} {green:.4g} {blue:.4g} "
+
+
+def _words(canvas: Canvas, words: list[Words], lettering: Lettering, palette: Palette) -> None:
+    """All texts of the page, in the order a reader copies them."""
+    write = canvas._code.append  # noqa: SLF001 - reportlab has no call for operators
+    font = size = colour = None
+    write("BT")
     for word in words:
         if colour != word.colour:
-            text.setFillColorRGB(*palette.get(word.colour, word.colour))
             colour = word.colour
-        if word.line.is_special:
-            stated = word.line.text.encode("utf-16-be").hex().upper()
+            write(_rgb(palette.get(colour, colour)) + "rg")
+        line = word.line
+        if line.is_special:
+            stated = line.text.encode("utf-16-be").hex().upper()
             write(f"/Span <</ActualText <FEFF{stated}>>> BDC")
-        write(f"1 0 0 1 {fp_str(word.left, PAGE_HEIGHT - word.baseline)} Tm")
-        for run in word.line.runs:
-            font = fonts.face(run.font)
-            for subset, codes in font.splitString(run.text, document):
-                if style != (run.font, subset, word.size):
-                    style = (run.font, subset, word.size)
-                    write(f"{font.getSubsetInternalName(subset, document)} {fp_str(word.size)} Tf")
-                write(f"({escape(codes)}) Tj")
-        if word.line.is_special:
+        write(f"1 0 0 1 {word.left:.2f} {PAGE_HEIGHT - word.baseline:.2f} Tm")
+        for run in line.runs:
+            key, operator = lettering.shown(run)
+            if font != key or size != word.size:
+                font, size = key, word.size
+                write(f"/{font} {size:.4g} Tf")
+            write(operator)
+        if line.is_special:
             write("EMC")
-    canvas.drawText(text)
+    write("ET")
 
 
 def _stroke(canvas: Canvas, stroke: Stroke, pen: _Pen) -> None:
     pen.stroke(stroke.colour, stroke.thickness)
     if stroke.dots:
         canvas.setDash(*stroke.dots)
-    if len(stroke.points) == 2:
-        (x, y), (to_x, to_y) = stroke.points
-        canvas.line(x, PAGE_HEIGHT - y, to_x, PAGE_HEIGHT - to_y)
-    else:
-        path = canvas.beginPath()
-        for index, (x, y) in enumerate(stroke.points):
-            (path.lineTo if index else path.moveTo)(x, PAGE_HEIGHT - y)
-        canvas.drawPath(path)
+    steps = " l ".join([f"{x:.2f} {PAGE_HEIGHT - y:.2f}" for x, y in stroke.points])
+    pen.write(f"n {steps.replace(' l ', ' m ', 1)} l S")
     if stroke.dots:
         canvas.setDash()
 

@@ -71,7 +71,8 @@ class TestFile:
             for font in part(part(page, "/Resources"), "/Font").values():
                 found = font.get_object()
                 names.add(str(found["/BaseFont"]))
-                assert "/FontFile2" in part(found, "/FontDescriptor")
+                below = found["/DescendantFonts"][0].get_object()
+                assert "/FontFile2" in part(below, "/FontDescriptor")
         assert names
         assert not any("Helvetica" in name for name in names)
 
