@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,29 @@ from sqlalchemy.orm import Session
 from desktop.store.database import Database
 from desktop.store.server.database import ServerDatabase
 from tests.made_once import made_once, make_rehearsed, make_sample
-from tests.server import empty_template, fresh_database, named_server
+from tests.server import empty_template, fresh_database, named_server, new_name
 
-_NUMBERS = count(1)  # of the databases this process made on a server
+ON_FILES = frozenset({"empty_file", "sample_file", "rehearsed_file"})  # fixtures that hand out a data file
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("tests", deadline=None)  # how long one example takes depends on what else the machine does
 settings.load_profile("tests")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a server leave out what is about files; on files what needs a server."""
+    is_server = bool(named_server())
+    left_out = [each for each in items if _is_elsewhere(each, is_server)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [each for each in items if each not in set(left_out)]
+
+
+def _is_elsewhere(item: pytest.Item, is_server: bool) -> bool:
+    if not is_server:
+        return item.get_closest_marker("on_server") is not None
+    asked = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("on_file") is not None or not asked.isdisjoint(ON_FILES)
 
 
 @pytest.fixture(scope="session")
@@ -52,8 +67,7 @@ def home_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
     """An empty company with today's tables: a file, or a database where the run works on a server."""
     if named_server():
-        name = f"t{os.getpid()}_{next(_NUMBERS)}"
-        with fresh_database(name, empty_template()) as address, ServerDatabase.reach(address) as reached:
+        with fresh_database(new_name(), empty_template()) as address, ServerDatabase.reach(address) as reached:
             yield reached
         return
     empty_file: Path = request.getfixturevalue("empty_file")

@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -92,6 +93,14 @@ def _free_port() -> int:
 # -- what a test asks for
 
 TEMPLATE = "qianji_empty"
+
+
+_NUMBERS = count(1)
+
+
+def new_name() -> str:
+    """The name of a database nobody has made yet."""
+    return f"t{os.getpid()}_{next(_NUMBERS)}"
 
 
 def named_server() -> str:

@@ -2,7 +2,7 @@
 
 import click
 
-from desktop.cli.context import Invocation, refuse_other_engine
+from desktop.cli.context import Invocation
 from desktop.errors import N_, RequestError
 
 
@@ -12,13 +12,16 @@ from desktop.errors import N_, RequestError
 @click.pass_obj
 def init(invocation: Invocation, company: str | None, preset: str | None) -> None:
     """Create the data file; an existing one stays untouched."""
-    refuse_other_engine()
     place = invocation.data_file
-    if place.exists():
+    if not invocation.server and place.exists():
         raise RequestError(N_("{file} exists already; it was not touched."), file=place)
-    from desktop.services.company import found_company  # heavy, and not needed to refuse
+    from desktop.services.company import found_company, found_on_server  # heavy, and not needed to refuse
     from desktop.services.presets import DEFAULT_PRESET
 
     name = company or invocation.translate(N_("My company"))
+    if invocation.server:
+        with found_on_server(invocation.server, name, preset or DEFAULT_PRESET) as database:
+            invocation.say(N_("Created {file} for {company}."), file=database.place, company=name)
+        return
     found_company(place, name, preset or DEFAULT_PRESET).close()
     invocation.say(N_("Created {file} for {company}."), file=place, company=name)

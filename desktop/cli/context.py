@@ -15,6 +15,8 @@ from desktop import paths
 from desktop.errors import N_, DataFileError
 from desktop.i18n import Translator, translator
 
+SERVER = "QIANJI_DATABASE_URL"
+
 if TYPE_CHECKING:
     from desktop.domain.period import Period
     from desktop.store.database import Database
@@ -44,14 +46,22 @@ class Invocation:
         return self.named_data_file or paths.default_data_file()
 
     @property
+    def server(self) -> str:
+        """The address of the database server: QIANJI_DATABASE_URL, unless --data names a file; empty where a file is used."""
+        return "" if self.named_data_file is not None else os.environ.get(SERVER, "").strip()
+
+    @property
     def today(self) -> date:
         """Today's date where the owner is."""
         return datetime.now().astimezone().date()
 
     def database(self) -> "Database":
-        """The data file, opened once per call; a missing one is never made here."""
+        """The company, opened once per call; a missing one is never made here."""
+        if self._database is None and self.server:
+            from desktop.store.places import open_company
+
+            self._database = open_company(self.server)
         if self._database is None:
-            refuse_other_engine()
             from desktop.store.database import Database  # a heavy import, only for commands that need the file
 
             self._database = Database.open(self.data_file)
@@ -106,12 +116,12 @@ class Invocation:
             yield step
 
 
-def refuse_other_engine() -> None:
-    """Refuse QIANJI_DATABASE_URL in a sentence: today the data lives in one file."""
-    if os.environ.get("QIANJI_DATABASE_URL"):
+def refuse_server(invocation: Invocation) -> None:
+    """Refuse what is done to files only, in a sentence."""
+    if invocation.server:
         raise DataFileError(
             N_(
-                "QIANJI_DATABASE_URL names a database server, which this version cannot use yet. "
-                "Remove the variable and name a data file with --data."
+                "QIANJI_DATABASE_URL names a database server, and this command works on files. Remove the variable or "
+                "name a data file with --data; qianji move carries a company from one to the other."
             )
         )

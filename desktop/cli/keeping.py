@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.context import Invocation, refuse_other_engine
+from desktop.cli.context import Invocation, refuse_server
 from desktop.errors import N_
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -27,7 +27,7 @@ def backup(invocation: Invocation, file: Path) -> None:
 @click.pass_obj
 def restore(invocation: Invocation, file: Path) -> None:
     """Let a backup take the data file's place."""
-    refuse_other_engine()
+    refuse_server(invocation)
     from desktop.services.keeping import put_back  # heavy
 
     kept = put_back(invocation.data_file, file)

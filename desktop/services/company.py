@@ -1,5 +1,6 @@
 """The company: founded with its file, changed in the settings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desktop.services.presets import DEFAULT_PRESET, find_preset
 from desktop.services.schemes import install_preset
 from desktop.services.texts import required_line
 from desktop.store.database import Database
+from desktop.store.places import make_company
 
 MONTHS = range(1, 13)
 MOST_LOG_DAYS = 31
@@ -34,6 +36,15 @@ class CompanyDraft:
 
 def found_company(path: Path, name: str, preset: str = DEFAULT_PRESET) -> Database:
     """A new data file, opened, with the company and a preset's positions, stages, words and schemes."""
+    return Database.create(path, _filling(name, preset))
+
+
+def found_on_server(address: str, name: str, preset: str = DEFAULT_PRESET, password: str = "") -> Database:
+    """The same in an empty database on a server."""
+    return make_company(address, _filling(name, preset), password)
+
+
+def _filling(name: str, preset: str) -> Callable[[Session], None]:
     company_name, key = required_line(name, N_("Company")), find_preset(preset).key
 
     def fill(session: Session) -> None:
@@ -41,7 +52,7 @@ def found_company(path: Path, name: str, preset: str = DEFAULT_PRESET) -> Databa
         install_preset(session, key)
         audit.append(session, "company.founded", "company", details={"preset": key})
 
-    return Database.create(path, fill)
+    return fill
 
 
 def change_company(database: Database, draft: CompanyDraft) -> None:

@@ -1,6 +1,5 @@
 """Where a company lies, a file or a server: opened and made in the same way, by the text that names the place."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,15 +13,9 @@ from desktop.store.server.address import ServerAddress, address_of, is_address
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-__all__ = ["address_of", "is_address", "make_company", "open_company", "stated_address"]
+__all__ = ["address_of", "is_address", "make_company", "open_company"]
 
-VARIABLE = "QIANJI_DATABASE_URL"
 _WANTED = N_("The database server at {place} wants a password.")
-
-
-def stated_address() -> str:
-    """The address of a server that the surroundings name; empty where they name none."""
-    return os.environ.get(VARIABLE, "").strip()
 
 
 def open_company(place: str, keys: Keys = (), password: str = "") -> Database:

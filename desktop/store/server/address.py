@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-from desktop.errors import N_, RequestError
+from desktop.errors import N_, DataFileError
 
 SCHEMES = ("postgresql+psycopg", "postgresql", "postgres")
 USUAL_PORT = 5432
@@ -55,7 +55,7 @@ def address_of(text: str) -> ServerAddress:
         port = 0
     database, user = unquote(parts.path.lstrip("/")), unquote(parts.username or "")
     if parts.scheme not in SCHEMES or not parts.hostname or not database or not user or not port or parts.query:
-        raise RequestError(
+        raise DataFileError(
             N_(
                 "The address of the database server cannot be read. Write it as "
                 "postgresql+psycopg://USER@HOST:5432/DATABASE, without further settings."

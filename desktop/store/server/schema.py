@@ -9,6 +9,7 @@ from desktop.store.server.equipment import equip
 from desktop.store.tables import FINGERPRINT, digest_of
 
 OLDEST = 140_000  # the server's version as a number: 14 knows triggers that are replaced
+PATIENCE = "30s"  # until a machine that waits for another one's save gives up
 _WRITER = 0x51694A69  # the lock every writing transaction takes; per database
 
 
@@ -79,10 +80,10 @@ def bring_up_to_date(connection: Connection) -> None:
         )
 
 
-def lock(connection: Connection, patience: int = 30) -> None:
+def lock(connection: Connection) -> None:
     """Wait until no other machine writes, some seconds at most; held until the transaction ends."""
     connection.exec_driver_sql(
-        f"SET LOCAL lock_timeout = '{patience}s'; SELECT pg_advisory_xact_lock({_WRITER}); SET LOCAL lock_timeout = 0"
+        f"SET LOCAL lock_timeout = '{PATIENCE}'; SELECT pg_advisory_xact_lock({_WRITER}); SET LOCAL lock_timeout = 0"
     )
 
 
