@@ -2,6 +2,7 @@
 
 import sys
 
+COMPANY_FILE = ".qianji"
 READ_TABLE_FILE = "--read-table-file"  # a frozen program starts itself again with this argument to read a file
 
 
@@ -11,13 +12,22 @@ def main() -> None:
         from desktop.exchange.reading.child import main as read_table_file
 
         sys.exit(read_table_file(*sys.argv[2:]))
-    if len(sys.argv) == 1:
+    if sys.platform == "win32":
+        from desktop.windows import announce
+
+        announce()
+    if len(sys.argv) == 1 or _is_double_click(sys.argv[1:]):
         from desktop.app.door import open_window
 
-        sys.exit(open_window())
+        sys.exit(open_window(*sys.argv[1:]))
     from desktop.cli.root import qianji
 
     qianji.main()
+
+
+def _is_double_click(arguments: list[str]) -> bool:
+    """Whether the desktop hands over nothing but a company file that was double-clicked."""
+    return len(arguments) == 1 and arguments[0].lower().endswith(COMPANY_FILE)
 
 
 if __name__ == "__main__":

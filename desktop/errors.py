@@ -55,9 +55,21 @@ class MissingFileError(DataFileError):
     """Where the data file should lie there is none; none is made in its place."""
 
 
+class NewerFileError(DataFileError):
+    """A newer version of the program has written the data file."""
+
+
 class ReadOnlyError(DataFileError):
     """The data file or its folder may not be written to."""
 
 
 class LockedError(DataFileError):
     """The data file or backup is protected and no key at hand fits: its password is needed (exit code 3)."""
+
+
+class WrongPasswordError(DataFileError):
+    """The password or recovery code is wrong, or it is too soon for another try; `pause` in whole seconds."""
+
+    def __init__(self, message: str, pause: int, **values: object) -> None:
+        super().__init__(message, **values)
+        self.pause = pause

@@ -1,12 +1,22 @@
 """The log file: tracebacks and ids, never names or amounts."""
 
 import logging
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from desktop import paths
 
 MEGABYTE = 1_000_000
+
+
+class _RollingFile(RotatingFileHandler):
+    """Begins a new file at a megabyte, once no other process has the old one open: Windows renames no open file."""
+
+    def rotate(self, source: str, dest: str) -> None:
+        """Put the old file aside, or go on in it."""
+        with suppress(OSError):
+            super().rotate(source, dest)
 
 
 def log_to_file() -> Path | None:
@@ -17,7 +27,7 @@ def log_to_file() -> Path | None:
         return place
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(place, maxBytes=MEGABYTE, backupCount=3, encoding="utf-8", delay=False)
+        handler = _RollingFile(place, maxBytes=MEGABYTE, backupCount=3, encoding="utf-8", delay=False)
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

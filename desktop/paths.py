@@ -1,7 +1,11 @@
 """Where things lie: the program's own resources and the owner's data."""
 
 import os
+import sys
 from pathlib import Path
+
+MARKER = "qianji-data.txt"  # beside the installed program: its data lie here too, or in the folder it names
+BESIDE = "data"
 
 
 def resources() -> Path:
@@ -12,10 +16,13 @@ def resources() -> Path:
 
 
 def user_folder() -> Path:
-    """The folder for the owner's data; QIANJI_HOME names another one."""
+    """The folder for the owner's data; QIANJI_HOME names another one, and so does a file beside the program."""
     named = os.environ.get("QIANJI_HOME")
     if named:
         return Path(named)
+    chosen = _chosen_beside(Path(sys.executable).parent) if getattr(sys, "frozen", False) else None
+    if chosen is not None:
+        return chosen
     from platformdirs import user_data_dir  # takes a moment, and only where no folder is named
 
     return Path(user_data_dir("Qianji", appauthor=False))
@@ -35,3 +42,17 @@ def log_file() -> Path:
 def settings_file() -> Path:
     """The owner's choices for this computer: language, appearance, window layout."""
     return user_folder() / "settings.json"
+
+
+def _chosen_beside(program: Path) -> Path | None:
+    """The folder that the marker beside the program means: "data" beside it too, or the one written in it."""
+    try:
+        written = (program / MARKER).read_bytes()
+    except OSError:  # no marker: the usual folder of this user
+        return None
+    try:
+        text = written.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = written.decode("gb18030", "replace")  # an older editor on a Chinese Windows
+    named = os.path.expandvars(text.strip())
+    return program / (named or BESIDE)

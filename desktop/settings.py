@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import paths
+from desktop.renaming import replace_patiently
 
 
 @dataclass(slots=True)
@@ -51,6 +52,6 @@ class Settings:
                 output.write(text)
                 output.flush()
                 os.fsync(output.fileno())
-            part.replace(target)
+            replace_patiently(part, target)
         finally:
             part.unlink(missing_ok=True)

@@ -22,12 +22,16 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One backup: its name, when it was made (where the owner is), why, and whether it was checked."""
+    """One backup: its name, when it was made (where the owner is), why, and whether it was checked.
+
+    `number` counts them as they were made: clocks go wrong, and a copy from a wrong day is neither old nor new.
+    """
 
     name: str
     made_at: datetime
     reason: Reason
     is_verified: bool
+    number: int = 0
 
 
 def spare(copies: Iterable[Copy]) -> frozenset[str]:
@@ -36,7 +40,7 @@ def spare(copies: Iterable[Copy]) -> frozenset[str]:
     Kept are the five newest, the newest of each of the last 14 days, 8 weeks and 24 months that have one, every copy
     of a finalised evaluation, and the last one that was checked.
     """
-    ordered = sorted(copies, key=lambda copy: (copy.made_at, copy.name), reverse=True)
+    ordered = sorted(copies, key=lambda copy: (copy.number, copy.made_at, copy.name), reverse=True)
     kept = set(ordered[:NEWEST])
     kept |= {copy for copy in ordered if copy.reason is Reason.FINALISED}
     kept |= set([copy for copy in ordered if copy.is_verified][:1])

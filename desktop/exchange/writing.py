@@ -11,6 +11,7 @@ import xlsxwriter
 
 from desktop.errors import N_, RequestError
 from desktop.exchange.reading.delimited import NEUTRALISED
+from desktop.renaming import replace_patiently
 
 Value = str | int | Decimal | date | None
 _WIDEST = 40
@@ -42,7 +43,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield part
-        part.replace(path)
+        replace_patiently(part, path)
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         raise RequestError(
             N_("{file} cannot be written: {reason}. Perhaps it is open in another program."), file=path, reason=error

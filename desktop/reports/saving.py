@@ -4,6 +4,8 @@ import os
 import threading
 from pathlib import Path
 
+from desktop.renaming import replace_patiently, sync
+
 
 def save_whole(path: Path, content: bytes) -> None:
     """Write to a temporary name in the same folder, make sure it is on the disk, then rename."""
@@ -13,6 +15,7 @@ def save_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        replace_patiently(part, path)
+        sync(path.parent)
     finally:
         part.unlink(missing_ok=True)

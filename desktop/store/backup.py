@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop.errors import N_, DataFileError
 from desktop.store.connection import bare, key_of
-from desktop.store.files import sync
+from desktop.store.files import empty_file, put_in_place, sync
 from desktop.store.health import health_of
 
 
@@ -16,7 +16,7 @@ def copy_verified(connection: Any, target: Path) -> None:
     """
     key = key_of(connection)
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    empty_file(part)
     try:
         copy = bare(part, key)
         try:
@@ -33,7 +33,7 @@ def copy_verified(connection: Any, target: Path) -> None:
 
             attach(part, key)
         sync(part)
-        part.replace(target)
+        put_in_place(part, target)
         sync(target.parent)
     finally:
         part.unlink(missing_ok=True)

@@ -3,7 +3,6 @@
 SQLAlchemy is imported with the first session: a window shows what is kept in the file before that.
 """
 
-import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -11,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.errors import N_, DataFileError, RequestError
+from desktop.errors import N_, DamagedFileError, RequestError
 from desktop.store.connection import connect, engine_of, key_of
-from desktop.store.files import beside, make_folder, sync
+from desktop.store.files import beside, empty_file, make_folder, put_in_place, sync
 from desktop.store.header import (
     APPLICATION_ID,
     key_for,
@@ -93,19 +92,19 @@ class Database:
         was_interrupted = unfinished_changes(path)
         key = key_for(path, keys)
         with told_to_owner(path):
-            if key is not None:
-                _keep_slots(path, key)
-            connection = connect(path, key)
+            connection = _connected(path, key)
             try:
                 schema = connection.execute("PRAGMA user_version").fetchone()[0]
                 refuse_newer(path, schema, SCHEMA)
                 if was_interrupted and damage_of(connection):
-                    raise DataFileError(DAMAGED, file=path)
+                    raise DamagedFileError(DAMAGED, file=path)
                 if schema < SCHEMA:
                     upgrade(connection, path)
                 refuse_other_tables(connection, path)
             except BaseException:
                 connection.close()
+                if key is not None:
+                    _attach_slots(path, key)
                 raise
         return cls(connection, lock, path)
 
@@ -181,15 +180,40 @@ class Database:
             copy_verified(connection, target)
             return facts_of(connection)
 
+    def reseal(self, key: Key) -> None:
+        """Keep the same key in other slots, here and in every copy from now on."""
+        from desktop.store.slot_places import keep_beside
+
+        with self._turn:
+            keep_beside(self.path, key)
+            self._connection.key = key
+
+    def exchange(self, part: Path, key: Key | None, step: Callable[[str], None] = lambda _step: None) -> None:
+        """Let the file written anew under another key take this one's place, while nobody else may come in."""
+        from desktop.store.exchange import take_place  # once in a file's life
+
+        with self._turn, told_to_owner(self.path):
+            known = self.keys if key is None else (key, *self.keys)
+            self._let_go_of_connection()
+            try:
+                take_place(self.path, part, key, step)
+            finally:  # whichever stands there now
+                self._connection = _connected(self.path, key_for(self.path, known))
+
     def close(self) -> None:
         """Let go of the file; what lay beside it is brought in."""
         with self._turn:
-            if "_engine" in self.__dict__:  # made already
-                self._engine.dispose()
-            self._connection.close()
-            if self.key is not None:
-                _attach_slots(self.path, self.key)
+            key = self.key
+            self._let_go_of_connection()
+            if key is not None:
+                _attach_slots(self.path, key)
             self._lock.release()
+
+    def _let_go_of_connection(self) -> None:
+        engine = self.__dict__.pop("_engine", None)  # where it was made already
+        if engine is not None:
+            engine.dispose()
+        self._connection.close()
 
     def __enter__(self) -> "Database":
         return self
@@ -198,10 +222,13 @@ class Database:
         self.close()
 
 
-def _keep_slots(path: Path, key: Key) -> None:
-    from desktop.store.slot_places import keep_beside  # a plain file pays nothing for it
+def _connected(path: Path, key: Key | None) -> Any:
+    if key is not None:
+        from desktop.store.slot_places import detach, keep_beside  # a plain file pays nothing for it
 
-    keep_beside(path, key)
+        keep_beside(path, key)
+        detach(path)
+    return connect(path, key)
 
 
 def _attach_slots(path: Path, key: Key) -> None:
@@ -219,7 +246,7 @@ def _build(path: Path, fill: "Callable[[Session], None] | None", key: Key | None
     part = path.with_name(path.name + ".part")
     for leftover in (part, *beside(part)):
         leftover.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # the owner's eyes only
+    empty_file(part)
     try:
         connection = connect(part, key)
         try:
@@ -232,9 +259,8 @@ def _build(path: Path, fill: "Callable[[Session], None] | None", key: Key | None
             connection.close()
         if key is not None:
             _attach_slots(part, key)
-            _keep_slots(path, key)
         sync(part)
-        part.rename(path)
+        put_in_place(part, path)
         sync(path.parent)
     finally:
         part.unlink(missing_ok=True)

@@ -1,30 +1,52 @@
 """Files and folders: made, and made sure to be on disk."""
 
 import os
-from contextlib import suppress
+import shutil
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError
+from desktop.renaming import is_held_by_another, replace_patiently, sync
+
+__all__ = ["beside", "copy_file", "empty_file", "make_folder", "put_in_place", "sync"]
 
 
-def sync(place: Path) -> None:
-    """Let the disk finish writing a file or a folder; systems that cannot sync folders are left alone."""
-    with suppress(PermissionError):
-        descriptor = os.open(place, os.O_RDONLY if place.is_dir() else os.O_RDWR)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def put_in_place(part: Path, target: Path) -> None:
+    """Let a finished file take a name; one that another program holds on to is told."""
+    try:
+        replace_patiently(part, target)
+    except OSError as problem:
+        if not is_held_by_another(problem):
+            raise
+        raise DataFileError(
+            N_(
+                "{file} is held by another program, perhaps a virus scanner or a program that synchronises. It is as "
+                "it was before; close that program or wait a moment, then try again."
+            ),
+            file=target,
+        ) from problem
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder with those above it."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)  # the owner's eyes only
     except OSError as problem:
         raise DataFileError(
             N_("The folder {folder} cannot be made: {reason}."), folder=folder, reason=problem.strerror
         ) from problem
+
+
+def empty_file(path: Path) -> None:
+    """A new empty file for the owner's eyes only, to be filled; one that stands there goes."""
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """A copy for the owner's eyes only, byte for byte."""
+    empty_file(target)
+    shutil.copyfile(source, target)
 
 
 def beside(path: Path) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.errors import N_, DataFileError
+from desktop.errors import N_, DamagedFileError, DataFileError, MissingFileError, NewerFileError, ReadOnlyError
 from desktop.store.key import Key, Keys
 
 APPLICATION_ID = 0x51694A69  # "QiJi": marks the file as Qianji's
@@ -53,7 +53,7 @@ def _start_of(path: Path) -> bytes:
         with path.open("rb") as source:
             start = source.read(LENGTH)
     except FileNotFoundError:
-        raise DataFileError(
+        raise MissingFileError(
             N_(
                 "There is no data file at {file}. Name another one with --data, "
                 "or create it first: qianji init --data FILE."
@@ -67,7 +67,7 @@ def _start_of(path: Path) -> bytes:
             N_("The data file {file} cannot be read: {reason}."), file=path, reason=problem.strerror
         ) from problem
     if not start:
-        raise DataFileError(N_("The data file {file} is empty (0 bytes). Restore a backup."), file=path)
+        raise DamagedFileError(N_("The data file {file} is empty (0 bytes). Restore a backup."), file=path)
     return start
 
 
@@ -86,23 +86,23 @@ def refuse_unusable(path: Path, newest_schema: int, keys: Keys = ()) -> Header:
     """The header of a file this version may open; foreign, newer or shortened files are refused untouched."""
     header = read_header(path, keys)
     if header.application_id != APPLICATION_ID:
-        raise DataFileError(N_("{file} belongs to another program; Qianji leaves it untouched."), file=path)
+        raise DamagedFileError(N_("{file} belongs to another program; Qianji leaves it untouched."), file=path)
     refuse_newer(path, header.schema, newest_schema)
     if path.stat().st_size < header.pages * header.page_size and not unfinished_changes(path):
-        raise DataFileError(CUT_SHORT, file=path)
+        raise DamagedFileError(CUT_SHORT, file=path)
     return header
 
 
 def refuse_read_only(path: Path) -> None:
     """Refuse a file that may not be written, before the engine takes that for a fault of the disk."""
     if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise DataFileError(READ_ONLY, file=path)
+        raise ReadOnlyError(READ_ONLY, file=path)
 
 
 def refuse_newer(path: Path, schema: int, newest_schema: int) -> None:
     """Refuse a file that a newer version of the program has written."""
     if schema > newest_schema:
-        raise DataFileError(
+        raise NewerFileError(
             N_(
                 "{file} was written by a newer version of Qianji (file {schema}, this program {newest}). "
                 "Install the newer version; the file was not touched."

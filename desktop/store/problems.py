@@ -6,7 +6,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from desktop.errors import N_, DataFileError
+from desktop.errors import N_, DamagedFileError, DataFileError, InUseError, ReadOnlyError
 from desktop.store.header import READ_ONLY
 from desktop.store.migrations.guards import REFUSALS
 
@@ -32,6 +32,13 @@ SENTENCES = {
     26: DAMAGED,
 }
 SENTENCES[6] = SENTENCES[5]
+KINDS: dict[int, type[DataFileError]] = {
+    5: InUseError,
+    6: InUseError,
+    8: ReadOnlyError,
+    11: DamagedFileError,
+    26: DamagedFileError,
+}
 
 
 def problem_of(error: BaseException, path: Path) -> DataFileError | None:
@@ -48,8 +55,9 @@ def problem_of(error: BaseException, path: Path) -> DataFileError | None:
         code = 13  # a copy that finds no room comes without a code
     if str(original) in REFUSALS:
         return DataFileError(GUARDED)
-    sentence = SENTENCES.get((code or 0) & 0xFF)
-    return DataFileError(sentence, file=path) if sentence else None
+    known = (code or 0) & 0xFF
+    sentence = SENTENCES.get(known)
+    return KINDS.get(known, DataFileError)(sentence, file=path) if sentence else None
 
 
 def engine_error(error: BaseException) -> BaseException | None:

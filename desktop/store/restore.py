@@ -1,21 +1,22 @@
 """Putting a backup in the place of the data file, so that at every moment one whole file bears its name."""
 
-import shutil
 from datetime import datetime
 from pathlib import Path
 
-from desktop.errors import N_, DataFileError, RequestError
+from desktop.errors import N_, DataFileError, LockedError, NewerFileError, RequestError
 from desktop.store.backup import copy_verified
 from desktop.store.connection import connect
-from desktop.store.files import beside, make_folder, sync
+from desktop.store.files import beside, copy_file, make_folder, put_in_place, sync
 from desktop.store.header import Header, key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import told_to_owner
-from desktop.store.slot_places import attach, slots_place
+from desktop.store.slot_places import around, attach, detach, keep_beside
 from desktop.store.tables import refuse_other_tables
+
+_DAMAGED = ".damaged-"  # then the moment; what lies beside it keeps its own ending behind that
 
 
 def restore(path: Path, source: Path, keys: Keys = ()) -> Path | None:
@@ -31,7 +32,7 @@ def restore(path: Path, source: Path, keys: Keys = ()) -> Path | None:
         kept = _keep_present(path, keys)
         for each in beside(path):
             each.unlink(missing_ok=True)  # changes of the old file would be played into the new one
-        part.replace(path)
+        put_in_place(part, path)
         sync(path.parent)
         return kept
     finally:
@@ -46,7 +47,9 @@ def _bring_in(source: Path, part: Path, header: Header, key: Key | None) -> None
             for place, copy in zip((source, *beside(source)), (part, *beside(part)), strict=True):
                 copy.unlink(missing_ok=True)
                 if place.exists():
-                    shutil.copyfile(place, copy)
+                    copy_file(place, copy)
+            if key is not None:
+                detach(part)
             connection = connect(part, key)
             try:
                 is_sound = health_of(connection).is_sound
@@ -67,6 +70,11 @@ def _bring_in(source: Path, part: Path, header: Header, key: Key | None) -> None
     sync(part)
 
 
+def is_kept_damaged(kept: Path) -> bool:
+    """Whether what a backup took the place of is kept as it was because it is damaged."""
+    return _DAMAGED in kept.name
+
+
 def _keep_present(path: Path, keys: Keys) -> Path | None:
     """A copy of the file that is about to be replaced: checked where it is whole, byte for byte where it is not."""
     if not path.exists():
@@ -76,15 +84,33 @@ def _keep_present(path: Path, keys: Keys) -> Path | None:
     try:
         with told_to_owner(path):
             refuse_unusable(path, SCHEMA, keys)
-            connection = connect(path, key_for(path, keys))
+            key = key_for(path, keys)
+            if key is not None:
+                keep_beside(path, key)
+                detach(path)
+            connection = connect(path, key)
             try:
                 copy_verified(connection, kept)
             finally:
                 connection.close()
-    except DataFileError:
-        around = zip((path, slots_place(path), *beside(path)), (kept, slots_place(kept), *beside(kept)), strict=True)
-        for place, copy in around:
-            if place.exists():
-                shutil.copyfile(place, copy)
-                sync(copy)
+    except DataFileError as trouble:
+        if not isinstance(trouble, LockedError | NewerFileError):
+            kept = path.with_name(f"{path.name}{_DAMAGED}{stamp}")
+        _copy_as_it_is(path, kept)
     return kept
+
+
+def _copy_as_it_is(path: Path, kept: Path) -> None:
+    try:
+        for place, copy in zip(around(path), around(kept), strict=True):
+            if place.exists():
+                copy_file(place, copy)
+                sync(copy)
+    except OSError as problem:
+        for copy in around(kept):
+            copy.unlink(missing_ok=True)
+        raise DataFileError(
+            N_("{file} could not be copied: {reason}. The data file is as it was."),
+            file=path,
+            reason=problem.strerror,
+        ) from problem

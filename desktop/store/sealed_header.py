@@ -4,7 +4,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from desktop.errors import N_, DataFileError, LockedError
+from desktop.errors import N_, DamagedFileError, LockedError
 from desktop.store.connection import bare
 from desktop.store.header import APPLICATION_ID, CUT_SHORT, Header, unfinished_changes
 from desktop.store.key import MARK, Key, Keys
@@ -29,8 +29,8 @@ def fitting_key(path: Path, start: bytes, keys: Keys) -> Key:
     if len(start) >= MARK and slots_for(path) is not None:
         raise LockedError(LOCKED, file=path)
     if _looks_encrypted(path):
-        raise DataFileError(NO_SLOTS, file=path, slots=slots_place(path).name)
-    raise DataFileError(FOREIGN, file=path)
+        raise DamagedFileError(NO_SLOTS, file=path, slots=slots_place(path).name)
+    raise DamagedFileError(FOREIGN, file=path)
 
 
 def sealed_header(path: Path, start: bytes, keys: Keys) -> Header:
@@ -46,7 +46,7 @@ def sealed_header(path: Path, start: bytes, keys: Keys) -> Header:
         if unfinished_changes(path):
             return Header(PAGE, 0, APPLICATION_ID, 0)
         is_short = getattr(problem, "sqlite_errorcode", None) == MALFORMED
-        raise DataFileError(CUT_SHORT if is_short else DAMAGED_START, file=path) from problem
+        raise DamagedFileError(CUT_SHORT if is_short else DAMAGED_START, file=path) from problem
     finally:
         connection.close()
     return Header(size, pages, owner, schema)

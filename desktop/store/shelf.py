@@ -14,7 +14,7 @@ import sqlcipher3.dbapi2 as driver
 from desktop.domain.rotation import Copy, Reason, spare
 from desktop.errors import N_, DataFileError
 from desktop.store.connection import bare
-from desktop.store.files import make_folder, sync
+from desktop.store.files import empty_file, make_folder, put_in_place, sync
 from desktop.store.header import key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Keys
@@ -22,6 +22,7 @@ from desktop.store.migrate import SCHEMA
 
 _COUNTED = {"people": "staff", "visits": "visit", "signings": "signing"}
 _BLOCK = 1 << 20
+Facts = dict[str, int | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Backup:
     last_change: int  # the number of the last entry in the record of changes
     digest: str
     is_verified: bool
+    head: str = ""  # the seal of the last entry in the record of changes; empty where there is none or an older slip
+    first: str = ""  # that of the first entry: it tells one company's file from another's
+    number: int = 0  # counts the copies of a shelf, whatever the clock says
 
 
 def shelf_of(data_file: Path) -> Path:
@@ -52,7 +56,7 @@ def put_aside(
     shelf = shelf_of(data_file)
     make_folder(shelf)
     target = _free_name(shelf, reason, made_at, data_file.suffix)
-    backup = write_slip(target, reason, made_at, copy_to(target))
+    backup = write_slip(target, reason, made_at, copy_to(target), _next_number(shelf))
     rotate(shelf)
     return backup
 
@@ -62,12 +66,12 @@ def adopt(kept: Path, data_file: Path, reason: Reason, made_at: datetime, keys: 
     shelf = shelf_of(data_file)
     make_folder(shelf)
     target = _free_name(shelf, reason, made_at, data_file.suffix)
-    kept.replace(target)
+    put_in_place(kept, target)
     try:
         facts = checked_facts(target, keys)
     except DataFileError:
         return _read(target)
-    return write_slip(target, reason, made_at, facts)
+    return write_slip(target, reason, made_at, facts, _next_number(shelf))
 
 
 def backups_on(shelf: Path) -> list[Backup]:
@@ -75,12 +79,24 @@ def backups_on(shelf: Path) -> list[Backup]:
     if not shelf.is_dir():
         return []
     found = [_read(path) for path in shelf.iterdir() if path.suffix == ".qianji" and path.is_file()]
-    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+    counted = [each for each in found if each.number]
+
+    def place(backup: Backup) -> tuple[int, datetime, str]:
+        """A copy that was never counted stands where its day puts it."""
+        before = (each.number for each in counted if each.made_at <= backup.made_at)
+        return backup.number or max(before, default=0), backup.made_at, backup.path.name
+
+    return sorted(found, key=place, reverse=True)
+
+
+def is_as_checked(backup: Backup) -> bool:
+    """Whether a checked backup is still, byte for byte, the file that was checked."""
+    return _digest(backup.path) == backup.digest
 
 
 def refuse_changed(backup: Backup, keys: Keys = ()) -> None:
     """Refuse a backup that is no longer the file that was checked, or that does not hold together."""
-    if backup.is_verified and _digest(backup.path) != backup.digest:
+    if backup.is_verified and not is_as_checked(backup):
         raise DataFileError(
             N_("The backup {file} was changed after it was checked; choose another one. Nothing was changed."),
             file=backup.path.name,
@@ -88,7 +104,7 @@ def refuse_changed(backup: Backup, keys: Keys = ()) -> None:
     checked_facts(backup.path, keys)
 
 
-def checked_facts(path: Path, keys: Keys = ()) -> dict[str, int]:
+def checked_facts(path: Path, keys: Keys = ()) -> Facts:
     """What a backup holds, read without touching it, or a DataFileError where it does not hold together."""
     refuse_unusable(path, SCHEMA, keys)
     connection = bare(path, key_for(path, keys), is_only_looking=True)
@@ -106,24 +122,32 @@ def checked_facts(path: Path, keys: Keys = ()) -> dict[str, int]:
         connection.close()
 
 
-def facts_of(connection: Any) -> dict[str, int]:
-    """How many people, visits and signings a file holds, and the number of its last change."""
-    facts = {
+def facts_of(connection: Any) -> Facts:
+    """How many people, visits and signings a file holds, the number of its last change, and two seals."""
+    facts: Facts = {
         name: connection.execute(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL').fetchone()[0]  # noqa: S608 - our own tables
         for name, table in _COUNTED.items()
     }
-    return facts | {"last_change": last_change(connection)}
+    first = connection.execute("SELECT digest FROM audit_entry ORDER BY id LIMIT 1").fetchone()
+    number, head = newest_change(connection)
+    return facts | {"last_change": number, "head": head, "first": first[0] if first else ""}
 
 
 def last_change(connection: Any) -> int:
     """The number of the last entry in the record of changes."""
-    number = connection.execute("SELECT coalesce(max(id), 0) FROM audit_entry").fetchone()[0]
-    return int(number)
+    return newest_change(connection)[0]
 
 
-def write_slip(path: Path, reason: Reason, made_at: datetime, facts: dict[str, int]) -> Backup:
+def newest_change(connection: Any) -> tuple[int, str]:
+    """The number and the seal of the last entry in the record of changes."""
+    found = connection.execute("SELECT id, digest FROM audit_entry ORDER BY id DESC LIMIT 1").fetchone()
+    return (int(found[0]), str(found[1])) if found else (0, "")
+
+
+def write_slip(path: Path, reason: Reason, made_at: datetime, facts: Facts, number: int) -> Backup:
     """The slip of a checked copy: what it holds and the digest it had when it was checked."""
     slip = facts | {
+        "number": number,
         "reason": reason.value,
         "made_at": made_at.isoformat(),
         "size": path.stat().st_size,
@@ -131,9 +155,10 @@ def write_slip(path: Path, reason: Reason, made_at: datetime, facts: dict[str, i
     }
     place = _slip_of(path)
     part = place.with_name(place.name + ".part")
+    empty_file(part)
     part.write_text(json.dumps(slip, indent=1), encoding="utf-8")
     sync(part)
-    part.replace(place)
+    put_in_place(part, place)
     sync(place.parent)
     return _read(path)
 
@@ -141,7 +166,10 @@ def write_slip(path: Path, reason: Reason, made_at: datetime, facts: dict[str, i
 def rotate(shelf: Path) -> list[Path]:
     """Let the copies go that may; the paths that went."""
     backups = backups_on(shelf)
-    copies = [Copy(each.path.name, each.made_at.astimezone(), each.reason, each.is_verified) for each in backups]
+    copies = [
+        Copy(each.path.name, each.made_at.astimezone(), each.reason, each.is_verified, len(backups) - place)
+        for place, each in enumerate(backups)
+    ]
     gone = [shelf / name for name in spare(copies)]
     for path in gone:
         with suppress(OSError):  # a copy another program holds goes next time
@@ -161,11 +189,16 @@ def _read(path: Path) -> Backup:
         made_at, reason = datetime.fromisoformat(slip["made_at"]), Reason(slip["reason"])
         people, visits, signings, change = (int(slip[name]) for name in (*_COUNTED, "last_change"))
         return Backup(
-            path, made_at, reason, status.st_size, people, visits, signings, change, str(slip["digest"]), True
-        )
+            path, made_at, reason, status.st_size, people, visits, signings, change, str(slip["digest"]), True,
+            str(slip.get("head", "")), str(slip.get("first", "")), int(slip.get("number", 0)),
+        )  # fmt: skip
     except (KeyError, TypeError, ValueError):
         made_at = datetime.fromtimestamp(status.st_mtime).astimezone()
         return Backup(path, made_at, Reason.WISHED, status.st_size, 0, 0, 0, 0, "", False)
+
+
+def _next_number(shelf: Path) -> int:
+    return max((each.number for each in backups_on(shelf)), default=0) + 1
 
 
 def _slip_of(path: Path) -> Path:

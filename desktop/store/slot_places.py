@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.store.files import beside, sync
+from desktop.store.files import beside, put_in_place, sync
 from desktop.store.key import MARK, Key
 from desktop.store.slots import Slots, attached_to, parse_slots, tail_of
 
@@ -15,6 +15,11 @@ MOST = 100_000  # bytes that a file of slots may have
 def slots_place(path: Path) -> Path:
     """The file of slots beside a data file."""
     return path.with_name(path.name + ".key")
+
+
+def around(path: Path) -> tuple[Path, ...]:
+    """A data file and everything that belongs to it and lies beside it."""
+    return path, slots_place(path), *beside(path)
 
 
 def slots_for(path: Path) -> Slots | None:
@@ -51,25 +56,38 @@ def keep_beside(path: Path, key: Key) -> None:
     with os.fdopen(descriptor, "wb") as target:
         target.write(key.slots)
     sync(part)
-    part.replace(place)
+    put_in_place(part, place)
     sync(place.parent)
 
 
 def attach(path: Path, key: Key) -> None:
-    """Write the key's slots after the last page of a closed file; the engine passes over what lies there."""
+    """Write the key's slots after the last page of a closed file, so that it carries them."""
     if any(each.exists() for each in beside(path)):
         return  # the last pages are not in the file yet
-    found = attached_to(path)
-    if found == key.slots:
+    if attached_to(path) == key.slots:
         return
     with path.open("r+b") as target:
-        end = target.seek(0, 2) - (len(tail_of(found)) if found else 0)
-        end -= end % PAGE  # slots half written are written anew
-        target.seek(end)
-        target.truncate()
+        target.truncate(_end_of_pages(path))
+        target.seek(0, os.SEEK_END)
         target.write(tail_of(key.slots))
         target.flush()
         os.fsync(target.fileno())
+
+
+def detach(path: Path) -> None:
+    """Take the slots off the end of a file that is going to be written; the engine would count them as a page.
+
+    They lie beside it by now. After a crash, as long as changes lie beside the file, nothing hangs on to it.
+    """
+    end = _end_of_pages(path)
+    if end != path.stat().st_size and not any(each.exists() and each.stat().st_size for each in beside(path)):
+        os.truncate(path, end)
+
+
+def _end_of_pages(path: Path) -> int:
+    """Where the pages end, in bytes from the beginning; slots half written go like whole ones."""
+    size = path.stat().st_size
+    return size - size % PAGE
 
 
 def _backups_of(path: Path) -> list[Path]:

@@ -19,6 +19,7 @@ from desktop.store.key import MARK
 FORMAT = 1
 ENDING = b"QIANJIKEY"
 _LENGTH = struct.Struct(">I")
+MOST_MEMORY, MOST_PASSES, MOST_LANES = 1 << 20, 16, 16
 MOST = 3000  # bytes; shorter than a page, so that a page never looks like slots
 
 
@@ -36,6 +37,12 @@ class Cost:
     memory: int
     passes: int
     lanes: int
+
+    @property
+    def is_payable(self) -> bool:
+        """Whether a try with it ends in reasonable time and room; a slot that asks for more is none of ours."""
+        is_within = self.passes <= MOST_PASSES and self.lanes <= MOST_LANES and self.memory <= MOST_MEMORY
+        return is_within and self.passes >= 1 and self.lanes >= 1 and self.memory >= 8 * self.lanes
 
     def is_weaker_than(self, other: "Cost") -> bool:
         """Whether it asks for less of anything."""
@@ -111,6 +118,9 @@ def _written(slot: Slot) -> dict[str, Any]:
 def _read(each: dict[str, Any]) -> Slot:
     salt, nonce, sealed = (base64.b64decode(each[name], validate=True) for name in ("salt", "nonce", "sealed"))
     cost = Cost(int(each["memory"]), int(each["passes"]), int(each["lanes"]))
+    if not cost.is_payable:
+        message = "no slot of ours"
+        raise ValueError(message)
     return Slot(SlotKind(each["kind"]), cost, salt, nonce, sealed)
 
 

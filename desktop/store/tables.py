@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from desktop.errors import N_, DataFileError
+from desktop.errors import N_, DamagedFileError
 from desktop.store.migrations.guards import guards
 
 # What the newest migration makes; tools/make_migration.py writes it, a test compares it with a new file.
@@ -46,7 +46,7 @@ def refuse_other_tables(connection: Any, path: Path) -> None:
     A trigger or view that is not ours is refused too: it would act or answer in the place of the program.
     """
     if fingerprint_of(connection) != FINGERPRINT or strangers_in(connection):
-        raise DataFileError(
+        raise DamagedFileError(
             N_(
                 "The tables in {file} are not those of this version: a trial version before the release made it, or "
                 "another program changed it. Restore a backup, or create a new file and import the data again."

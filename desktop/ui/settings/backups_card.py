@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.store.shelf import Backup
+from desktop.ui.backup_words import backup_columns
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
@@ -13,7 +14,6 @@ from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import words
-from desktop.ui.settings.backup_words import backup_columns
 from desktop.ui.settings.backups_presenter import BackupsPresenter
 from desktop.ui.tones import Tone
 

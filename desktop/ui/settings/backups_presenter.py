@@ -11,8 +11,8 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.services.backups import Shelf
 from desktop.store.shelf import Backup
+from desktop.ui.backup_words import LATE, age, holds, moment_text
 from desktop.ui.ports import Messages, Tasks
-from desktop.ui.settings.backup_words import LATE, age, holds, moment_text
 from desktop.ui.tones import Tone
 
 

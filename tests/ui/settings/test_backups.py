@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.rotation import Reason
 from desktop.services.backups import Backups
+from desktop.ui.backup_words import age, reason_text, size_text
 from desktop.ui.kit.look import Look
-from desktop.ui.settings.backup_words import age, reason_text, size_text
 from desktop.ui.settings.backups_card import BackupsCard
 from desktop.ui.settings.backups_presenter import BackupsPresenter
 from tests.ui.company import Company

@@ -1,0 +1,58 @@
+"""Private copies for a moment, in known places only, so that what a crash leaves of them is found and removed."""
+
+import glob
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from desktop.errors import N_, DataFileError
+from desktop.store.files import copy_file, make_folder
+from desktop.store.slot_places import around
+
+MARK = ".look-"  # how the folders of private copies begin
+
+
+@contextmanager
+def private_copy(source: Path, folder: Path) -> Iterator[Path]:
+    """A copy of a closed data file with all that lies beside it, inside a folder; it goes at the end."""
+    was_there = folder.is_dir()
+    make_folder(folder)
+    place = Path(tempfile.mkdtemp(prefix=MARK, dir=folder))  # for the owner's eyes only
+    try:
+        copy = place / source.name
+        try:
+            for each, target in zip(around(source), around(copy), strict=True):
+                if each.exists():
+                    copy_file(each, target)
+        except OSError as problem:
+            raise DataFileError(
+                N_("{file} could not be copied: {reason}. The data file is as it was."),
+                file=source,
+                reason=problem.strerror,
+            ) from problem
+        yield copy
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+        if not was_there:
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def sweep(data_file: Path, shelf: Path) -> None:
+    """Remove what a sudden end left half done beside a data file and on its shelf; only who holds its lock may."""
+    for folder, names in ((data_file.parent, f"{glob.escape(data_file.name)}.part*"), (shelf, "*.part")):
+        for leftover in folder.glob(names):
+            with suppress(OSError):
+                leftover.unlink()
+    for leftover in shelf.glob(f"{MARK}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def free_space(folder: Path) -> int:
+    """The bytes that are free where a folder lies."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return shutil.disk_usage(os.fspath(folder)).free

@@ -1,0 +1,35 @@
+"""What Windows is told about this process; elsewhere nothing is."""
+
+import sys
+from typing import Any
+
+RUNNING = "Local\\QianjiRunning"  # the setup asks for this name before it exchanges files
+APP_ID = "Qianji.Desktop"  # the taskbar's name for our windows and shortcuts; the setup gives it to these
+ERROR_BOX = 0x10  # a message with the sign of an error
+
+_held: list[Any] = []  # what must not be let go before the process ends
+
+
+def announce(libraries: Any = None) -> None:
+    """Let the setup see that the program runs, and the taskbar know whose window it is."""
+    known = libraries if libraries is not None else _libraries()
+    if known is None:
+        return
+    _held.append(known.kernel32.CreateMutexW(None, False, RUNNING))
+    known.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
+
+
+def tell(sentence: str, libraries: Any = None) -> None:
+    """Show a sentence where there is neither a window yet nor a command line to write to."""
+    known = libraries if libraries is not None else _libraries()
+    if known is not None:
+        known.user32.MessageBoxW(None, sentence, "Qianji", ERROR_BOX)
+
+
+def _libraries() -> Any:
+    """Windows' own libraries, by name; None on another system."""
+    if sys.platform != "win32":
+        return None
+    import ctypes  # takes a moment, and only here
+
+    return ctypes.windll

@@ -1,0 +1,47 @@
+"""The log file."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.log import MEGABYTE, log_to_file
+
+
+@pytest.fixture
+def logged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A log in a folder of its own, let go at the end."""
+    monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
+    logger = logging.getLogger("qianji")
+    before, passes_on = list(logger.handlers), logger.propagate
+    place = log_to_file()
+    assert place is not None
+    yield place
+    for handler in [handler for handler in logger.handlers if handler not in before]:
+        logger.removeHandler(handler)
+        handler.close()
+    logger.propagate = passes_on
+
+
+def _fill(log: Path) -> None:
+    with log.open("a", encoding="utf-8") as file:
+        file.write("x" * MEGABYTE)
+
+
+class TestLog:
+    def test_a_full_log_is_put_aside(self, logged: Path) -> None:
+        _fill(logged)
+
+        logging.getLogger("qianji.test").warning("one more")
+
+        assert logged.with_name("qianji.log.1").stat().st_size >= MEGABYTE
+        assert "one more" in logged.read_text(encoding="utf-8")
+
+    def test_where_the_old_one_cannot_be_put_aside_the_log_goes_on_in_it(self, logged: Path) -> None:
+        _fill(logged)
+        (logged.parent / "qianji.log.1").mkdir()  # as if another program held it
+
+        logging.getLogger("qianji.test").warning("one more")
+
+        assert logged.read_text(encoding="utf-8").endswith("one more\n")

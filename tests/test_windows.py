@@ -1,0 +1,63 @@
+"""What Windows is told about the process."""
+
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from desktop import __main__ as door
+from desktop.windows import APP_ID, RUNNING, announce, tell
+
+
+class FakeWindows:
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[object, ...]] = []
+        self.kernel32 = SimpleNamespace(CreateMutexW=self._note)
+        self.shell32 = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=self._note)
+        self.user32 = SimpleNamespace(MessageBoxW=self._note)
+
+    def _note(self, *told: object) -> int:
+        self.told.append(told)
+        return 7
+
+
+class TestAnnounce:
+    def test_the_setup_and_the_taskbar_learn_of_the_program(self) -> None:
+        windows = FakeWindows()
+
+        announce(windows)
+
+        assert windows.told == [(None, False, RUNNING), (APP_ID,)]
+
+    def test_another_system_is_told_nothing(self) -> None:
+        announce()
+
+
+class TestTell:
+    def test_a_sentence_without_a_window_is_a_box(self) -> None:
+        windows = FakeWindows()
+
+        tell("Das geht nicht.", windows)
+
+        assert windows.told[0][1] == "Das geht nicht."
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="would show a box and wait")
+    def test_another_system_shows_none(self) -> None:
+        tell("nothing")
+
+
+class TestDoubleClick:
+    @pytest.mark.parametrize(
+        ("arguments", "expected"),
+        [
+            (["D:\\签绩 数据\\公司.qianji"], True),
+            (["company.QIANJI"], True),
+            (["check"], False),
+            (["check", "company.qianji"], False),
+            ([], False),
+        ],
+    )
+    def test_a_company_file_alone_opens_the_window(self, arguments: list[str], expected: bool) -> None:
+        assert door._is_double_click(arguments) is expected
