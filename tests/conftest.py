@@ -14,6 +14,7 @@ from desktop.store.server.database import ServerDatabase
 from tests.made_once import made_once, make_rehearsed, make_sample
 from tests.server import empty_template, fresh_database, named_server, new_name
 
+ON_EITHER = frozenset({"database", "command"})  # fixtures that hand out a company, wherever it lies
 ON_FILES = frozenset({"empty_file", "sample_file", "rehearsed_file"})  # fixtures that hand out a data file
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,10 +32,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_elsewhere(item: pytest.Item, is_server: bool) -> bool:
+    needs_server = item.get_closest_marker("on_server") is not None
     if not is_server:
-        return item.get_closest_marker("on_server") is not None
+        return needs_server
     asked = set(getattr(item, "fixturenames", ()))
-    return item.get_closest_marker("on_file") is not None or not asked.isdisjoint(ON_FILES)
+    is_about_files = item.get_closest_marker("on_file") is not None or not asked.isdisjoint(ON_FILES)
+    return not needs_server and (is_about_files or asked.isdisjoint(ON_EITHER))
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,7 @@ class Invocation:
 
     @property
     def server(self) -> str:
-        """The address of the database server: QIANJI_DATABASE_URL, unless --data names a file; empty where a file is used."""
+        """The address of the database server: QIANJI_DATABASE_URL, unless --data names a file; else empty."""
         return "" if self.named_data_file is not None else os.environ.get(SERVER, "").strip()
 
     @property
@@ -121,7 +121,7 @@ def refuse_server(invocation: Invocation) -> None:
     if invocation.server:
         raise DataFileError(
             N_(
-                "QIANJI_DATABASE_URL names a database server, and this command works on files. Remove the variable or "
-                "name a data file with --data; qianji move carries a company from one to the other."
+                "QIANJI_DATABASE_URL names a database server, and this command works on files. Remove the variable "
+                "or name a data file with --data; qianji move carries a company from one to the other."
             )
         )

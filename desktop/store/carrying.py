@@ -100,7 +100,7 @@ def _rows(session: Session) -> dict[str, int]:
 
 
 def _sums(session: Session) -> dict[str, int]:
-    sums = {}
+    sums: dict[str, int] = {}
     for table in _tables():
         exact = [column for column in table.columns if isinstance(column.type, Scaled)]
         if exact:

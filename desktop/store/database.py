@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from desktop.errors import N_, DamagedFileError, RequestError
 from desktop.store.connection import connect, engine_of, key_of
@@ -171,7 +171,7 @@ class Database:
         with self.raw() as connection:
             return last_change(connection)
 
-    def copy_to(self, target: Path) -> dict[str, int]:
+    def copy_to(self, target: Path) -> dict[str, int | str]:
         """A checked copy as a file of its own, an older one goes; what it holds, by name."""
         from desktop.store.backup import copy_verified
         from desktop.store.shelf import facts_of
@@ -215,7 +215,7 @@ class Database:
             engine.dispose()
         self._connection.close()
 
-    def __enter__(self) -> "Database":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -30,7 +30,7 @@ def open_company(place: str, keys: Keys = (), password: str = "") -> Database:
 def make_company(
     place: str, fill: "Callable[[Session], None]", password: str = "", key: Key | None = None
 ) -> Database:
-    """A new company at a place that holds nothing yet, filled by `fill`: all of it, or nothing is there afterwards."""
+    """A new company at a place that holds nothing yet, filled by `fill`: all of it, or nothing is there after."""
     if not is_address(place):
         return Database.create(Path(place), fill, key)
     from desktop.store.server.database import ServerDatabase

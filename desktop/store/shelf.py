@@ -50,7 +50,7 @@ def shelf_of(data_file: Path) -> Path:
 
 
 def put_aside(
-    copy_to: Callable[[Path], dict[str, int]], data_file: Path, reason: Reason, made_at: datetime
+    copy_to: Callable[[Path], dict[str, int | str]], data_file: Path, reason: Reason, made_at: datetime
 ) -> Backup:
     """A checked copy of the open company on its shelf, with its slip; then copies that may go, go."""
     shelf = shelf_of(data_file)

@@ -90,17 +90,17 @@ class TakingBack:
     def carry_out(self) -> tuple[int, int]:
         """Take the import back; how many rows went and how many are as before. References hold again at the end."""
         let_references_wait(self._session)  # rows come and go in whatever order
+        gone = 0  # first, so that what comes back finds its numbers free
+        for table in reversed(self.tables):
+            condition = f'FROM "{table.name}" WHERE id IN ({_NEW.format(table.name)})'
+            gone += self._session.execute(text(f"SELECT count(*) {condition}")).scalar_one()
+            self._session.execute(text(f"DELETE {condition}"))
         restored = 0
         for place, key, before in self._asked(
             "SELECT place, record_id, before FROM import_change WHERE import_batch_id = :b AND before IS NOT NULL"
         ):
             self._put(Base.metadata.tables[place], key, before)
             restored += 1
-        gone = 0
-        for table in reversed(self.tables):
-            condition = f'FROM "{table.name}" WHERE id IN ({_NEW.format(table.name)})'
-            gone += self._session.execute(text(f"SELECT count(*) {condition}")).scalar_one()
-            self._session.execute(text(f"DELETE {condition}"))
         self._session.execute(text("DELETE FROM import_change WHERE import_batch_id = :b"), {"b": self._batch_id})
         return gone, restored
 

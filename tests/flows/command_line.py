@@ -25,7 +25,7 @@ class Answer:
 
 
 class CommandLine:
-    """Calls `qianji` on one data file, in English unless told otherwise; without one on what the surroundings name."""
+    """Calls `qianji` in English unless told otherwise, on one data file or on what the surroundings name."""
 
     def __init__(self, data: Path | None) -> None:
         self._data = data

@@ -19,6 +19,8 @@ from desktop.store.database import Database
 from desktop.store.migrate import MIGRATIONS, SCHEMA, upgrade
 from desktop.store.tables import FINGERPRINT, digest_of, fingerprint_of
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 Shape = dict[str, dict[str, set[str]]]
 DIALECT = dialect()
 WITH_MOTTO = digest_of(

@@ -1,5 +1,6 @@
 """The connections to a company on a server."""
 
+from decimal import Decimal
 from typing import Any
 
 import psycopg
@@ -13,16 +14,19 @@ from desktop.store.server.wording import word_for
 
 PATIENCE = 10  # seconds until a server that does not answer is given up
 # A cable pulled out is noticed in about half a minute, not in two hours.
-ALIVE = {"keepalives": 1, "keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3}
+OURS: dict[str, Any] = {
+    "application_name": "qianji", "connect_timeout": PATIENCE,
+    "keepalives": 1, "keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3,
+}  # fmt: skip
 
 
 class WholeLoader(Loader):
-    """Sums of whole numbers are whole numbers, as in a data file; the server gives decimals for them."""
+    """Whole numbers stay whole numbers, as in a data file, where the server gives decimals for them."""
 
     def load(self, data: Any) -> Any:
         """The number."""
         text = bytes(data).decode()
-        return int(text) if text.lstrip("-").isdigit() else float(text)
+        return int(text) if text.lstrip("-").isdigit() else Decimal(text)
 
 
 def engine_of_server(address: ServerAddress) -> Engine:
@@ -35,7 +39,7 @@ def engine_of_server(address: ServerAddress) -> Engine:
         pool_pre_ping=True,
         hide_parameters=True,
         json_serializer=document_text,
-        connect_args={"connect_timeout": PATIENCE, "application_name": "qianji", **ALIVE},
+        connect_args=OURS,
     )
     word_for(engine.dialect)
     event.listen(engine, "connect", _prepare)
@@ -46,7 +50,7 @@ def connect_alone(address: ServerAddress) -> "psycopg.Connection[Any]":
     """A connection of its own that is in no transaction, for what has to wait (news) or stands outside (copies)."""
     return psycopg.connect(
         host=address.host, port=address.port, dbname=address.database, user=address.user,
-        password=address.password or None, autocommit=True, connect_timeout=PATIENCE, application_name="qianji", **ALIVE,
+        password=address.password or None, autocommit=True, **OURS,
     )  # fmt: skip
 
 

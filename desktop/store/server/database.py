@@ -133,7 +133,7 @@ class ServerDatabase(Database):
         with self.read() as session:
             return session.scalar(select(func.max(AuditEntry.id))) or 0
 
-    def copy_to(self, target: Path) -> dict[str, int]:
+    def copy_to(self, target: Path) -> dict[str, int | str]:
         """A checked copy as a data file, an older one goes; what it holds, by name.
 
         It opens on any machine without a server, and `qianji move` carries it back to one.

@@ -70,9 +70,9 @@ def _notes() -> Iterator[str]:
 def _note_function(table: Table) -> str:
     is_own = "{}.import_batch_id IS NOT DISTINCT FROM batch" if "import_batch_id" in table.columns else "false"
     return (
-        f'CREATE OR REPLACE FUNCTION "note_{table.name}"() RETURNS trigger LANGUAGE plpgsql AS $$ '
+        f'CREATE OR REPLACE FUNCTION "note_{table.name}"() RETURNS trigger LANGUAGE plpgsql AS $$ '  # noqa: S608 - names from the models
         f"DECLARE batch bigint := current_setting('{NOTING}')::bigint; BEGIN "
-        f"IF TG_OP = 'INSERT' THEN "
+        "IF TG_OP = 'INSERT' THEN "
         f"IF NOT ({is_own.format('NEW')}) THEN INSERT INTO noted VALUES (TG_TABLE_NAME, NEW.id, NULL) "
         "ON CONFLICT DO NOTHING; END IF; RETURN NEW; END IF; "
         "INSERT INTO noted VALUES (TG_TABLE_NAME, OLD.id, "

@@ -1,4 +1,4 @@
-"""Passwords of servers, kept by the system (Windows' credentials, macOS' keychain, a desktop's keyring), never by us."""
+"""Passwords of servers, kept by the system: Windows' credentials, macOS' keychain, a desktop's keyring."""
 
 from desktop.errors import N_, DataFileError, RequestError
 

@@ -24,7 +24,10 @@ UNSTORABLE = N_("A text holds a character that cannot be kept (number 0). Remove
 _SENTENCES: tuple[tuple[tuple[type[psycopg.Error], ...], str], ...] = (
     ((errors.InvalidPassword, errors.InvalidAuthorizationSpecification), REFUSED),
     ((errors.InvalidCatalogName,), MISSING),
-    ((errors.LockNotAvailable, errors.DeadlockDetected, errors.SerializationFailure, errors.TooManyConnections), BUSY),
+    (
+        (errors.LockNotAvailable, errors.DeadlockDetected, errors.SerializationFailure, errors.TooManyConnections),
+        BUSY,
+    ),
     ((errors.DiskFull,), FULL),
     ((errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction), FORBIDDEN),
     ((errors.UntranslatableCharacter, errors.CharacterNotInRepertoire), UNSTORABLE),

@@ -20,8 +20,8 @@ def refuse_old_server(connection: Connection) -> None:
     if version < OLDEST or encoding != "UTF8":
         raise DataFileError(
             N_(
-                "The database server is PostgreSQL {version} with texts kept as {encoding}; Qianji needs PostgreSQL 14 or "
-                "newer and a database with UTF8."
+                "The database server is PostgreSQL {version} with texts kept as {encoding}; Qianji needs PostgreSQL "
+                "14 or newer and a database with UTF8."
             ),
             version=version // 10_000,
             encoding=encoding,

@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ColumnElement, Dialect, Text
+from sqlalchemy import CheckConstraint, ColumnElement, Dialect, Integer, Text
 from sqlalchemy.dialects.postgresql.base import PGDDLCompiler, PGTypeCompiler
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg
 from sqlalchemy.schema import Column
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import Label, UnaryExpression
+from sqlalchemy.sql.functions import Function
+
+from desktop.models.types import Scaled
 
 _STATED = (operators.nulls_first_op, operators.nulls_last_op)
 
@@ -19,6 +22,11 @@ class Wording(PGCompiler_psycopg):
         """The ORDER BY of a question, each part with its place for what has no value."""
         parts = [self._placed(each, options) for each in select._order_by_clauses]  # noqa: SLF001 - the compiler's own hook
         return " ORDER BY " + ", ".join(parts) if parts else ""
+
+    def visit_sum_func(self, func: Function[Any], **options: Any) -> str:
+        """A sum of whole numbers is a whole number: divided later it is cut, as in a data file."""
+        words = f"sum{self.function_argspec(func, **options)}"
+        return f"CAST({words} AS BIGINT)" if isinstance(func.type, Integer | Scaled) else words
 
     def _placed(self, element: ColumnElement[Any], options: dict[str, Any]) -> str:
         text = self.process(element, **options)
@@ -45,7 +53,8 @@ class Tables(PGDDLCompiler):
 
     def get_column_specification(self, column: Column[Any], **options: Any) -> str:
         """The words that make a column."""
-        words = super().get_column_specification(column, **options).replace(" SERIAL", " BIGSERIAL")
+        words = str(super().get_column_specification(column, **options))  # type: ignore[no-untyped-call] # theirs
+        words = words.replace(" SERIAL", " BIGSERIAL")
         return words.replace(" TEXT", ' TEXT COLLATE "C"', 1) if isinstance(column.type, Text) else words
 
     def visit_column_check_constraint(self, constraint: CheckConstraint, **options: Any) -> str:
@@ -53,14 +62,13 @@ class Tables(PGDDLCompiler):
         only = constraint._ddl_if  # noqa: SLF001 - this library asks it for constraints of tables only
         if only is not None and only.dialect == "sqlite":
             return ""
-        return super().visit_column_check_constraint(constraint, **options)
+        return str(super().visit_column_check_constraint(constraint, **options))  # type: ignore[no-untyped-call] # theirs
 
 
 def word_for(dialect: Dialect) -> None:
     """Let a dialect word statements so."""
     dialect.statement_compiler = Wording
     dialect.ddl_compiler = Tables
-    dialect.type_compiler_cls = WideTypes
     dialect.type_compiler_instance = WideTypes(dialect)
 
 

@@ -205,9 +205,11 @@ def test_half_a_company_is_never_there() -> None:
 
 
 def test_keys_given_by_the_server_follow_those_that_came_along() -> None:
-    with fresh_database(new_name()) as address:
-        with ServerDatabase.make(address, lambda session: session.add(Team(id=7, name="华南"))) as database:
-            with database.write() as session:
-                session.add(Team(name="华北"))
-            with database.read() as session:
-                assert session.query(Team.id).order_by(Team.id).all() == [(7,), (8,)]
+    with (
+        fresh_database(new_name()) as address,
+        ServerDatabase.make(address, lambda session: session.add(Team(id=7, name="华南"))) as database,
+    ):
+        with database.write() as session:
+            session.add(Team(name="华北"))
+        with database.read() as session:
+            assert session.query(Team.id).order_by(Team.id).all() == [(7,), (8,)]
