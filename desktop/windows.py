@@ -28,8 +28,8 @@ def tell(sentence: str, libraries: Any = None) -> None:
 
 def _libraries() -> Any:
     """Windows' own libraries, by name; None on another system."""
-    if sys.platform != "win32":
-        return None
-    import ctypes  # takes a moment, and only here
+    if sys.platform == "win32":
+        import ctypes  # takes a moment, and only here
 
-    return ctypes.windll
+        return ctypes.windll
+    return None

@@ -1,16 +1,26 @@
 """`qianji init`: a new data file with the company in it."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from desktop.cli.context import Invocation
 from desktop.errors import N_, RequestError
 
+if TYPE_CHECKING:
+    from desktop.services.company import Protection
+
 
 @click.command(help=N_("Create a data file with the company and a preset's positions, stages, words and schemes."))
 @click.option("--company", metavar="NAME", help=N_("The company's name, as it stands on the forms."))
 @click.option("--preset", metavar="PRESET", help=N_("franchise, property, sales or accounts; without it sales."))
+@click.option(
+    "--admin-password-stdin",
+    is_flag=True,
+    help=N_("Encrypt the file with a password, the first line of standard input; prints its recovery code."),
+)
 @click.pass_obj
-def init(invocation: Invocation, company: str | None, preset: str | None) -> None:
+def init(invocation: Invocation, company: str | None, preset: str | None, *, admin_password_stdin: bool) -> None:
     """Create the data file; an existing one stays untouched."""
     place = invocation.data_file
     if not invocation.server and place.exists():
@@ -23,5 +33,17 @@ def init(invocation: Invocation, company: str | None, preset: str | None) -> Non
         with found_on_server(invocation.server, name, preset or DEFAULT_PRESET) as database:
             invocation.say(N_("Created {file} for {company}."), file=database.place, company=name)
         return
-    found_company(place, name, preset or DEFAULT_PRESET).close()
+    protection = _protection(invocation) if admin_password_stdin else None
+    found_company(place, name, preset or DEFAULT_PRESET, protection).close()
     invocation.say(N_("Created {file} for {company}."), file=place, company=name)
+
+
+def _protection(invocation: Invocation) -> "Protection":
+    from desktop.cli.password import told_code
+    from desktop.domain.passwords import refuse_weak
+    from desktop.services.company import Protection
+
+    invocation.reads_password = True
+    secret = invocation.ask(N_("New password"))
+    refuse_weak(secret)
+    return Protection(secret, told_code(invocation))

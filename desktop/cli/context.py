@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop import paths
-from desktop.errors import N_, DataFileError
+from desktop.errors import N_, DataFileError, LockedError
 from desktop.i18n import Translator, translator
 
 SERVER = "QIANJI_DATABASE_URL"
@@ -20,6 +20,7 @@ SERVER = "QIANJI_DATABASE_URL"
 if TYPE_CHECKING:
     from desktop.domain.period import Period
     from desktop.store.database import Database
+    from desktop.store.key import Key, Keys
 
 
 class Invocation:
@@ -33,6 +34,7 @@ class Invocation:
     def __init__(self, language: str) -> None:
         self.language = language
         self.named_data_file: Path | None = None
+        self.reads_password = False  # from standard input
         self._database: Database | None = None
 
     @property
@@ -64,8 +66,31 @@ class Invocation:
         if self._database is None:
             from desktop.store.database import Database  # a heavy import, only for commands that need the file
 
-            self._database = Database.open(self.data_file)
+            try:
+                self._database = Database.open(self.data_file)
+            except LockedError:
+                self._database = Database.open(self.data_file, self.keys_of(self.data_file))
         return self._database
+
+    def use(self, database: "Database") -> None:
+        """Take over a data file that a command has opened itself."""
+        self._database = database
+
+    def keys_of(self, *files: Path) -> "Keys":
+        """The keys of the protected ones among these files; each password is asked for once."""
+        from desktop.services.unlocking import missing_key, unlock  # only for a file that may be protected
+
+        keys: list[Key] = []
+        for file in files:
+            if missing_key(file, keys):
+                keys.append(unlock(file, self.ask(N_("Password of {file}"), file=file.name)))
+        return keys
+
+    def ask(self, message: str, **values: object) -> str:
+        """A secret from the terminal, or the next line of standard input where that was wished."""
+        from desktop.cli.secrets import ask
+
+        return ask(self.translate(message).format(**values), from_stdin=self.reads_password)
 
     def period(self, text: str) -> "Period":
         """The period an owner typed, by the company's fiscal year."""

@@ -16,6 +16,11 @@ def _name_data_file(context: click.Context, _parameter: click.Parameter, value: 
         context.ensure_object(Invocation).named_data_file = value
 
 
+def _read_password(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        context.ensure_object(Invocation).reads_password = True
+
+
 SHARED: tuple[click.Option, ...] = (
     click.Option(
         ["--data"],
@@ -35,6 +40,7 @@ SHARED: tuple[click.Option, ...] = (
         ["--password-stdin"],
         is_flag=True,
         expose_value=False,
+        callback=_read_password,
         help=N_("Read the administrator password from standard input, where one is set."),
     ),
 )

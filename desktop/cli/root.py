@@ -34,6 +34,7 @@ COMMANDS = {
     "restore": ("desktop.cli.keeping:restore", N_("Put a backup in the data file's place")),
     "move": ("desktop.cli.move:move", N_("Carry the company to a server or into another file")),
     "check": ("desktop.cli.check:check", N_("Check the data file for damage")),
+    "password": ("desktop.cli.password:password", N_("Set, change or remove the data file's password")),
     "self-test": ("desktop.cli.self_test:self_test", N_("Try every part of the program once")),
 }
 # for tests, in no list

@@ -98,13 +98,12 @@ def write_reviews_merged(
         if cancelled and cancelled():
             return False
         try:
-            sheets = sheets_of(form, options)
+            document.add(sheets_of(form, options), bookmark=f"{form.person.name} {form.number}".strip())
         except Exception as error:  # whatever one form does, the others are wanted
             if failed is None:
                 raise
             failed(form, error)
         else:
-            document.add(sheets, bookmark=f"{form.person.name} {form.number}".strip())
             added += 1
         if progress:
             progress(done, len(forms))

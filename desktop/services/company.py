@@ -1,12 +1,13 @@
 """The company: founded with its file, changed in the settings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.domain.passwords import refuse_weak
 from desktop.errors import N_, RequestError
 from desktop.models import Company
 from desktop.services import audit
@@ -14,11 +15,27 @@ from desktop.services.presets import DEFAULT_PRESET, find_preset
 from desktop.services.schemes import install_preset
 from desktop.services.texts import required_line
 from desktop.store.database import Database
+from desktop.store.key import Key
 from desktop.store.places import make_company
 
 MONTHS = range(1, 13)
 MOST_LOG_DAYS = 31
 STALL_DAYS = range(1, 366)
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """The password a file is to have from its beginning, and the recovery code its owner has kept."""
+
+    password: str = field(repr=False)
+    code: str = field(repr=False)
+
+    def key(self) -> Key:
+        """A new key sealed with both."""
+        from desktop.store.vault import new_key  # a plain file pays nothing for it
+
+        refuse_weak(self.password)
+        return new_key(self.password, self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +51,11 @@ class CompanyDraft:
     stall_days: int = 30
 
 
-def found_company(path: Path, name: str, preset: str = DEFAULT_PRESET) -> Database:
+def found_company(
+    path: Path, name: str, preset: str = DEFAULT_PRESET, protection: Protection | None = None
+) -> Database:
     """A new data file, opened, with the company and a preset's positions, stages, words and schemes."""
-    return Database.create(path, _filling(name, preset))
+    return Database.create(path, _filling(name, preset), None if protection is None else protection.key())
 
 
 def found_on_server(address: str, name: str, preset: str = DEFAULT_PRESET, password: str = "") -> Database:
@@ -45,12 +64,12 @@ def found_on_server(address: str, name: str, preset: str = DEFAULT_PRESET, passw
 
 
 def _filling(name: str, preset: str) -> Callable[[Session], None]:
-    company_name, key = required_line(name, N_("Company")), find_preset(preset).key
+    company_name, preset_key = required_line(name, N_("Company")), find_preset(preset).key
 
     def fill(session: Session) -> None:
-        session.add(Company(name=company_name, preset=key))
-        install_preset(session, key)
-        audit.append(session, "company.founded", "company", details={"preset": key})
+        session.add(Company(name=company_name, preset=preset_key))
+        install_preset(session, preset_key)
+        audit.append(session, "company.founded", "company", details={"preset": preset_key})
 
     return fill
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.domain.recovery_code import typed
 from desktop.errors import N_, DataFileError, LockedError, WrongPasswordError
 from desktop.store.header import key_for
-from desktop.store.key import Key
+from desktop.store.key import Key, Keys
 from desktop.store.slot_places import keep_beside, slots_for, slots_place
 from desktop.store.slots import SlotKind, Slots
 from desktop.store.vault import opened, resealed
@@ -44,8 +44,13 @@ def pause_left(path: Path, clock: Clock = time.monotonic) -> int:
 
 def asks_for_password(path: Path) -> bool:
     """Whether a file is protected; one that is missing or damaged says so when it is opened."""
+    return missing_key(path, ())
+
+
+def missing_key(path: Path, keys: Keys) -> bool:
+    """Whether a file is protected and none of these keys opens it."""
     try:
-        key_for(path)
+        key_for(path, keys)
     except LockedError:
         return True
     except DataFileError:

@@ -62,4 +62,4 @@ class WrongTries:
 
 def pause_after(count: int) -> float:
     """The seconds to wait after so many wrong tries."""
-    return 0.0 if count <= FREE else min(LONGEST, 2.0 ** (count - FREE - 1))
+    return 0.0 if count <= FREE else min(LONGEST, 2.0 ** (min(count, _MOST) - FREE - 1))

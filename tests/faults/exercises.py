@@ -10,6 +10,7 @@ from tests.faults.broken import BROKEN
 from tests.faults.cuts import CARELESS, cut_power
 from tests.faults.disturbing import disturb
 from tests.faults.formulas import try_formulas
+from tests.faults.hostile.taking_in import take_in
 from tests.faults.rounds import Outcome, kill_rounds, warm_up
 
 
@@ -109,6 +110,24 @@ def _formulas(asked: Asked) -> Told:
     return told
 
 
+def _imports(asked: Asked) -> Told:
+    found = take_in(asked.rounds, asked.folder, asked.chance)
+    told = Told(("spoilt", "files", "refused", "rows kept", "rows rejected"))
+    for way, files in sorted(found.files.items()):
+        wrong = [each for each in found.failures if each.startswith(f"{way},")]
+        told.add(
+            way, files, found.refused[way], found.rows[way], found.rejected[way], failures=wrong, is_good=not wrong
+        )
+    own = [each for each in found.failures if each.startswith("a child")]
+    told.add(
+        f"all (slowest {found.slowest:.1f} s; {found.died} children died; {found.open_cells} cells in spellings the "
+        f"second reader leaves to the program; {found.unread} files with nothing in it)",
+        found.files.total(), found.refused.total(), found.rows.total(), found.rejected.total(),
+        failures=own, is_good=not own,
+    )  # fmt: skip
+    return told
+
+
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise: what it does, a heading, and how often in the long form."""
@@ -125,4 +144,5 @@ EXERCISES: Mapping[str, Exercise] = {
     "careless": Exercise(_careless, "A writer that does not wait for the disk, which must be found", 400),
     "disturb": Exercise(_disturb, "Every call that writes goes wrong: full disk, error of the disk, kill", 10_000),
     "formulas": Exercise(_formulas, "Formulas", 1_000_000),
+    "imports": Exercise(_imports, "Tables spoilt in bytes, cells, rows, columns and markup", 10_000),
 }

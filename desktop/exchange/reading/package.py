@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from desktop.errors import N_
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.marks import SheetMarks, marks_of_ods, marks_of_xlsx
-from desktop.exchange.reading.soundness import DAMAGED, refuse_doubled_places, refuse_unsound
+from desktop.exchange.reading.soundness import DAMAGED, refuse_misplaced, refuse_unsound
 from desktop.exchange.sentences import Refusal
 
 ENCRYPTED = N_("The workbook is protected with a password. Open it in Excel or WPS, remove the password and save it.")
@@ -38,7 +38,7 @@ class Package:
                 raise Refusal(DAMAGED)
             part = _part(package, self.sheet_parts[sheet])
             marks = marks_of_xlsx(part)
-            refuse_doubled_places(part)
+            refuse_misplaced(part)
             return marks
 
 

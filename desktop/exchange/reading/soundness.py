@@ -10,6 +10,8 @@ DAMAGED = N_("The workbook is damaged. Open it in Excel or WPS, let it be repair
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*["']([0-9]+)["']""")
 _CELL_PLACE = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
+# The library takes what is no number for the first of the shared texts.
+_NO_TEXT = re.compile(rb"""\bt=["']s["'][^>]*>\s*<(?:\w+:)?v[^>]*>(?![0-9]{1,9}<|<)""")
 _USUAL_PLACE = re.compile(rb'<c r="([A-Z]+)([0-9]+)"')  # as office programs write it; found three times as fast
 
 
@@ -27,8 +29,10 @@ def _refuse_entities(*_declared: object) -> None:
     raise Refusal(N_("The workbook defines its own XML entities, which no office program writes. It is not read."))
 
 
-def refuse_doubled_places(sheet: bytes) -> None:
-    """Refuse a sheet in which two cells claim one place, or one a place in another row: texts would be lost."""
+def refuse_misplaced(sheet: bytes) -> None:
+    """Refuse a sheet in which cells claim one place or another row's, or name no shared text: texts would be lost."""
+    if _NO_TEXT.search(sheet):
+        raise Refusal(DAMAGED)
     rows: set[bytes] = set()
     is_usual = sheet.count(b"<c ") == sheet.count(b'<c r="') and b":c " not in sheet
     places_in = (_USUAL_PLACE if is_usual else _CELL_PLACE).findall

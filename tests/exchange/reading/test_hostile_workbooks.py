@@ -8,7 +8,7 @@ import pytest
 from desktop.errors import RequestError
 from desktop.exchange.cells import BrokenText
 from desktop.exchange.reading.table import read_table
-from tests.exchange.reading.workbooks import HEAD, STRICT, make, text_cell
+from tests.exchange.reading.workbooks import HEAD, MAIN, STRICT, make, text_cell
 
 resource = pytest.importorskip("resource", reason="children are measured by POSIX means")
 MEASURE = """
@@ -181,6 +181,15 @@ class TestDamage:
 
     def test_broken_texts_that_cells_share_are_refused(self, tmp_path: Path) -> None:
         path = make(tmp_path / "a.xlsx", HEAD + ANN, extra=[("xl/sharedStrings.xml", b"<sst><si><t>a</si></sst>")])
+
+        with pytest.raises(RequestError, match="damaged"):
+            read_table(path)
+
+    @pytest.mark.parametrize("number", ["-1", "x", "1.0", "18446744073709551616", "7"])
+    def test_a_cell_that_names_no_shared_text_does_not_show_the_first(self, tmp_path: Path, number: str) -> None:
+        shared = f'<sst xmlns="{MAIN}"><si><t>Bob</t></si></sst>'.encode()
+        rows = HEAD + f'<row r="2"><c r="A2" t="s"><v>{number}</v></c></row>'
+        path = make(tmp_path / "a.xlsx", rows, extra=[("xl/sharedStrings.xml", shared)])
 
         with pytest.raises(RequestError, match="damaged"):
             read_table(path)

@@ -1,0 +1,2 @@
+@rem The command line by its usual name: put this folder on the PATH.
+@"%~dp0..\qianji-cli.exe" %*

@@ -1,0 +1,279 @@
+; The setup for one Windows user, without administrator's rights. `python -m installer` calls makensis with
+;   VERSION FOUR SOURCE OUT ICON TARGET KILOBYTES
+; Exit codes when silent (/S): 0 done, 2 broken off, 3 Windows too old, 5 the program is open, 6 a newer version is installed.
+
+Unicode true
+Target ${TARGET}
+ManifestDPIAware true
+ManifestSupportedOS Win10
+RequestExecutionLevel user
+SetCompressor /SOLID lzma
+SetCompressorDictSize 64
+CRCCheck force
+AllowSkipFiles off
+
+!define NAME "Qianji"
+!define APP_ID "Qianji.Desktop"
+!define KIND "Qianji.Company"
+!define RUNNING "Local\QianjiRunning"
+!define OLDEST_WINDOWS 17763 ; Windows 10 1809
+!define KEY "Software\${NAME}"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
+!define APP_PATHS "Software\Microsoft\Windows\CurrentVersion\App Paths\${NAME}.exe"
+!define MUTEX_SYNCHRONIZE 0x100000
+
+Name "$(TheName)"
+OutFile "${OUT}"
+InstallDir "$LOCALAPPDATA\Programs\${NAME}"
+InstallDirRegKey HKCU "${KEY}" "Folder"
+BrandingText "${NAME} ${VERSION}"
+VIProductVersion "${FOUR}"
+VIFileVersion "${FOUR}"
+
+!include MUI2.nsh
+!include LogicLib.nsh
+!include FileFunc.nsh
+!include WordFunc.nsh
+!include x64.nsh
+!include Sections.nsh
+!include Win\COM.nsh
+!include Win\Propkey.nsh
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${NAME}.exe"
+!define MUI_FINISHPAGE_RUN_TEXT "$(StartNow)"
+!define MUI_FINISHPAGE_TEXT "$(Installed)"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(DataStays)"
+!define MUI_UNCONFIRMPAGE_TEXT_LOCATION "$(RemovedFrom)"
+
+!insertmacro MUI_PAGE_COMPONENTS
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English" ; the first serves every language that is not named
+!insertmacro MUI_LANGUAGE "SimpChinese"
+
+!macro Texts LANGUAGE NAMED
+VIAddVersionKey /LANG=${LANGUAGE} "ProductName" "${NAMED}"
+VIAddVersionKey /LANG=${LANGUAGE} "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=${LANGUAGE} "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=${LANGUAGE} "FileDescription" "${NAMED}"
+VIAddVersionKey /LANG=${LANGUAGE} "CompanyName" "Qianji 签绩"
+VIAddVersionKey /LANG=${LANGUAGE} "LegalCopyright" "Apache License 2.0"
+!macroend
+!insertmacro Texts ${LANG_ENGLISH} "Qianji setup"
+!insertmacro Texts ${LANG_SIMPCHINESE} "签绩安装程序"
+!include "setup_texts.nsh"
+
+; ---- nothing is exchanged under an open program
+
+!macro RefuseWhileOpen UN
+Function ${UN}RefuseWhileOpen
+  again:
+  System::Call 'kernel32::OpenMutexW(i ${MUTEX_SYNCHRONIZE}, i 0, w "${RUNNING}") p.r0'
+  ${If} $0 P<> 0
+    System::Call 'kernel32::CloseHandle(p r0)'
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(StillOpen)" /SD IDCANCEL IDRETRY again
+    SetErrorLevel 5
+    Quit
+  ${EndIf}
+FunctionEnd
+!macroend
+!insertmacro RefuseWhileOpen ""
+!insertmacro RefuseWhileOpen "un."
+
+Function un.onInit
+  SetShellVarContext current
+  Call un.RefuseWhileOpen
+FunctionEnd
+
+; ---- installing: the new files stand complete beside the old ones before these make room
+
+Section "$(TheProgram)" Program
+  SectionIn RO
+  Call RefuseWhileOpen
+  Call TidyUp
+  SetOverwrite on
+  SetOutPath "$INSTDIR\_new"
+  File /r "${SOURCE}/*.*"
+  SetOutPath "$INSTDIR"
+  Call SwapIn
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  CreateDirectory "$SMPROGRAMS"
+  CreateShortcut "$SMPROGRAMS\$(TheName).lnk" "$INSTDIR\${NAME}.exe"
+  Push "$SMPROGRAMS\$(TheName).lnk"
+  Call GiveIdentity
+  Call Register
+SectionEnd
+
+Section "$(OpensFiles)" Association
+  WriteRegStr HKCU "Software\Classes\${KIND}" "" "$(CompanyFile)"
+  WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\${NAME}.exe,0"
+  WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${NAME}.exe" "%1"'
+  WriteRegStr HKCU "Software\Classes\.qianji" "" "${KIND}"
+  WriteRegStr HKCU "Software\Classes\.qianji\OpenWithProgids" "${KIND}" ""
+  Call TellTheShell
+SectionEnd
+
+Section /o "$(OnTheDesktop)" Desktop
+  CreateShortcut "$DESKTOP\$(TheName).lnk" "$INSTDIR\${NAME}.exe"
+  Push "$DESKTOP\$(TheName).lnk"
+  Call GiveIdentity
+SectionEnd
+
+!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
+  !insertmacro MUI_DESCRIPTION_TEXT ${Program} "$(AboutProgram)"
+  !insertmacro MUI_DESCRIPTION_TEXT ${Association} "$(AboutOpensFiles)"
+  !insertmacro MUI_DESCRIPTION_TEXT ${Desktop} "$(AboutDesktop)"
+!insertmacro MUI_FUNCTION_DESCRIPTION_END
+
+Function .onInit
+  SetShellVarContext current
+  ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
+  ${IfNot} ${RunningX64}
+  ${OrIf} $0 < ${OLDEST_WINDOWS}
+    MessageBox MB_OK|MB_ICONSTOP "$(TooOld)" /SD IDOK
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
+  ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
+  ${If} $0 != ""
+    ${VersionCompare} "$0" "${VERSION}" $1
+    ${If} $1 = 1
+      MessageBox MB_OKCANCEL|MB_ICONEXCLAMATION "$(NewerThere)" /SD IDCANCEL IDOK older
+      SetErrorLevel 6
+      Quit
+      older:
+    ${EndIf}
+  ${EndIf}
+  Call RefuseWhileOpen
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/DESKTOP" $1
+  ${IfNot} ${Errors}
+    !insertmacro SelectSection ${Desktop}
+  ${EndIf}
+FunctionEnd
+
+Function TidyUp ; what a setup that was cut short left behind
+  RMDir /r "$INSTDIR\_new"
+  ${If} ${FileExists} "$INSTDIR\_old\*.*"
+    ${If} ${FileExists} "$INSTDIR\_internal\*.*"
+      RMDir /r "$INSTDIR\_old"
+    ${Else}
+      Rename "$INSTDIR\_old" "$INSTDIR\_internal"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+Function SwapIn
+  ClearErrors
+  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
+    Rename "$INSTDIR\_internal" "$INSTDIR\_old" ; refused by Windows while anything in it is in use
+  ${EndIf}
+  ${If} ${Errors}
+    RMDir /r "$INSTDIR\_new"
+    MessageBox MB_OK|MB_ICONSTOP "$(InUse)" /SD IDOK
+    SetErrorLevel 5
+    Quit
+  ${EndIf}
+  Delete "$INSTDIR\${NAME}.exe"
+  Delete "$INSTDIR\qianji-cli.exe"
+  RMDir /r "$INSTDIR\bin"
+  ClearErrors
+  Rename "$INSTDIR\_new\_internal" "$INSTDIR\_internal"
+  Rename "$INSTDIR\_new\${NAME}.exe" "$INSTDIR\${NAME}.exe"
+  Rename "$INSTDIR\_new\qianji-cli.exe" "$INSTDIR\qianji-cli.exe"
+  Rename "$INSTDIR\_new\bin" "$INSTDIR\bin"
+  ${If} ${Errors}
+    MessageBox MB_OK|MB_ICONSTOP "$(InUse)" /SD IDOK
+    SetErrorLevel 5
+    Quit
+  ${EndIf}
+  RMDir /r "$INSTDIR\_new"
+  RMDir /r "$INSTDIR\_old"
+FunctionEnd
+
+Function Register
+  WriteRegStr HKCU "${KEY}" "Folder" "$INSTDIR"
+  WriteRegStr HKCU "${APP_PATHS}" "" "$INSTDIR\${NAME}.exe"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "$(TheName)"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\${NAME}.exe,0"
+  WriteRegStr HKCU "${UNINSTALL}" "Publisher" "Qianji 签绩"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" ${KILOBYTES}
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+FunctionEnd
+
+!macro TellTheShell UN
+Function ${UN}TellTheShell ; kinds of files have changed
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+FunctionEnd
+!macroend
+!insertmacro TellTheShell ""
+!insertmacro TellTheShell "un."
+
+; A shortcut with the window's own identity: pinned to the taskbar it and the window are one button.
+Function GiveIdentity
+  Pop $9
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
+  ${If} $0 P<> 0
+    ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
+    ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
+    ${If} $1 P<> 0
+    ${AndIf} $2 P<> 0
+      ${IPersistFile::Load} $1 '(r9,${STGM_READWRITE})'
+      System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r3'
+      System::Call '*(&w64 "${APP_ID}")p.r4'
+      System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_LPWSTR},,r4)p.r5'
+      ${IPropertyStore::SetValue} $2 '(r3,r5)'
+      ${IPropertyStore::Commit} $2 ""
+      ${IPersistFile::Save} $1 '(r9,1)'
+      System::Free $5
+      System::Free $4
+      System::Free $3
+    ${EndIf}
+    !insertmacro ComHlpr_SafeRelease $2
+    !insertmacro ComHlpr_SafeRelease $1
+    ${IUnknown::Release} $0 ""
+  ${EndIf}
+FunctionEnd
+
+; ---- removing: the program only, never the owner's data
+
+Section Uninstall
+  Delete "$INSTDIR\${NAME}.exe"
+  Delete "$INSTDIR\qianji-cli.exe"
+  RMDir /r "$INSTDIR\bin"
+  RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\_new"
+  RMDir /r "$INSTDIR\_old"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR" ; stays where something else lies in it, such as the data of a portable copy
+  Delete "$SMPROGRAMS\Qianji.lnk" ; the name in either language
+  Delete "$SMPROGRAMS\签绩.lnk"
+  Delete "$DESKTOP\Qianji.lnk"
+  Delete "$DESKTOP\签绩.lnk"
+  ReadRegStr $0 HKCU "Software\Classes\.qianji" ""
+  ${If} $0 == "${KIND}"
+    DeleteRegValue HKCU "Software\Classes\.qianji" ""
+  ${EndIf}
+  DeleteRegValue HKCU "Software\Classes\.qianji\OpenWithProgids" "${KIND}"
+  DeleteRegKey /ifempty HKCU "Software\Classes\.qianji\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "Software\Classes\.qianji"
+  DeleteRegKey HKCU "Software\Classes\${KIND}"
+  DeleteRegKey HKCU "${APP_PATHS}"
+  DeleteRegKey HKCU "${UNINSTALL}"
+  DeleteRegKey HKCU "${KEY}"
+  Call un.TellTheShell
+  DetailPrint "$(DataStays)"
+  MessageBox MB_OK|MB_ICONINFORMATION "$(Removed)" /SD IDOK
+SectionEnd

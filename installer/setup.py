@@ -1,0 +1,52 @@
+"""Writes the setup program with NSIS, on Windows and on Linux alike."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from installer.icon import write_icon
+from installer.names import BUILD, DIST, ROOT, Release
+
+SCRIPT = ROOT / "installer" / "setup.nsi"
+WINDOWS_PLACES = (Path("C:/Program Files (x86)/NSIS/makensis.exe"), Path("C:/Program Files/NSIS/makensis.exe"))
+
+
+def kilobytes(folder: Path) -> int:
+    """The size of all files below a folder, in whole kilobytes, rounded up."""
+    return -(-sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1024)
+
+
+def makensis() -> str:
+    """The compiler of setups: on the path, or where its own setup puts it."""
+    found = shutil.which("makensis") or next((str(place) for place in WINDOWS_PLACES if place.is_file()), None)
+    if found is None:
+        message = "makensis is missing: install NSIS 3 (Windows: choco install nsis; Debian: apt install nsis)"
+        raise FileNotFoundError(message)
+    return found
+
+
+def command(release: Release, compiler: str, icon: Path, on_windows: bool) -> list[str]:
+    """How the compiler is called; only Linux distributions bring the 64-bit stub, and any Windows runs the other."""
+    values = {
+        "VERSION": release.version,
+        "FOUR": ".".join(map(str, release.four_numbers)),
+        "SOURCE": str(release.folder),
+        "OUT": str(release.setup),
+        "ICON": str(icon),
+        "TARGET": "x86-unicode" if on_windows else "amd64-unicode",
+        "KILOBYTES": str(kilobytes(release.folder)),
+    }
+    return [compiler, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{key}={value}" for key, value in values.items()),
+            str(SCRIPT)]  # fmt: skip
+
+
+def write_setup(release: Release) -> Path:
+    """Pack the frozen program for Windows into its setup."""
+    if not release.window.is_file():
+        message = f"{release.window} is missing: freeze the program on Windows first (python -m installer freeze)"
+        raise FileNotFoundError(message)
+    DIST.mkdir(exist_ok=True)
+    icon = write_icon(BUILD / "setup.ico")
+    subprocess.run(command(release, makensis(), icon, sys.platform == "win32"), check=True)
+    return release.setup
