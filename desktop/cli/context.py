@@ -60,9 +60,7 @@ class Invocation:
     def database(self) -> "Database":
         """The company, opened once per call; a missing one is never made here."""
         if self._database is None and self.server:
-            from desktop.store.places import open_company
-
-            self._database = open_company(self.server)
+            self._database = self._on_server(self.server)
         if self._database is None:
             from desktop.store.database import Database  # a heavy import, only for commands that need the file
 
@@ -71,6 +69,14 @@ class Invocation:
             except LockedError:
                 self._database = Database.open(self.data_file, self.keys_of(self.data_file))
         return self._database
+
+    def _on_server(self, address: str) -> "Database":
+        from desktop.store.places import open_company, place_of
+
+        try:
+            return open_company(address)
+        except LockedError:
+            return open_company(address, password=self.ask(N_("Password of {file}"), file=place_of(address)))
 
     def use(self, database: "Database") -> None:
         """Take over a data file that a command has opened itself."""

@@ -1,9 +1,14 @@
 """`qianji move`: carries a whole company to a server or back into a file."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from desktop.cli.context import Invocation
-from desktop.errors import N_
+from desktop.errors import N_, LockedError
+
+if TYPE_CHECKING:
+    from desktop.services.moving import Moved
 
 
 @click.command(
@@ -19,9 +24,16 @@ def move(invocation: Invocation, target: str) -> None:
     """Carry the company and say what arrived."""
     database = invocation.database()
     from desktop.services.moving import move as carry  # after the company was opened, so that refusals come at once
+    from desktop.store.places import place_of
 
-    with invocation.progress(N_("Moving the company")) as step:
-        moved = carry(database, target, step)
+    def go(password: str = "") -> "Moved":
+        with invocation.progress(N_("Moving the company")) as step:
+            return carry(database, target, step, password)
+
+    try:
+        moved = go()
+    except LockedError:  # before anything was done
+        moved = go(invocation.ask(N_("Password of {file}"), file=place_of(target)))
     invocation.say(
         N_(
             "Moved to {place}: {rows} rows in {tables} tables, {entries} entries in the record of changes and "

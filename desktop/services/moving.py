@@ -13,7 +13,7 @@ from desktop.services import audit
 from desktop.services.seal_check import verify_seals
 from desktop.store.carrying import Step, carry_verified, not_the_same
 from desktop.store.database import Database
-from desktop.store.places import address_of, is_address, make_company
+from desktop.store.places import is_address, make_company, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def move(source: Database, target: str, step: Step = lambda _done, _total: None,
     """Carry the company to a file or a server's database that holds nothing yet; the source stays as it is.
 
     Everything happens in one transaction of the target: counts, sums, every value, the record of changes and the
-    seals are compared before it is kept.
+    seals are compared before it is kept. A file made from an encrypted one is encrypted likewise.
     """
     result: list[Moved] = []
 
@@ -39,7 +39,7 @@ def move(source: Database, target: str, step: Step = lambda _done, _total: None,
         with source.read() as origin:
             result.append(_carried(origin, session, source, target, step))
 
-    make_company(target, fill, password).close()
+    make_company(target, fill, password, source.key).close()
     return result[0]
 
 
@@ -55,7 +55,7 @@ def _carried(origin: Session, session: Session, source: Database, target: str, s
                 "outside the program. Run qianji check to see which; nothing was moved."
             )
         )
-    place = address_of(target).place if is_address(target) else Path(target).name
+    place = place_of(target) if is_address(target) else Path(target).name
     audit.append(session, "company.moved", details={"from": source.place, "to": place})
     return Moved(
         rows=sum(cargo.rows.values()),

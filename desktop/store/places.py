@@ -13,9 +13,14 @@ from desktop.store.server.address import ServerAddress, address_of, is_address
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-__all__ = ["address_of", "is_address", "make_company", "open_company"]
+__all__ = ["is_address", "make_company", "open_company", "place_of"]
 
 _WANTED = N_("The database server at {place} wants a password.")
+
+
+def place_of(place: str) -> str:
+    """A place as it may be shown and kept: of a server the address without its password."""
+    return address_of(place).place if is_address(place) else place
 
 
 def open_company(place: str, keys: Keys = (), password: str = "") -> Database:

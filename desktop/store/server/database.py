@@ -74,6 +74,11 @@ class ServerDatabase(Database):
         return cls(engine, address)
 
     @property
+    def key(self) -> None:
+        """A server's data are protected by the server."""
+        return None
+
+    @property
     def place(self) -> str:
         """Where the company lies, as an owner may read it."""
         return self.address.place

@@ -1,6 +1,6 @@
 """Passwords of servers, kept by the system: Windows' credentials, macOS' keychain, a desktop's keyring."""
 
-from desktop.errors import N_, DataFileError, RequestError
+from desktop.errors import N_, LockedError, RequestError
 
 SERVICE = "Qianji"
 _NO_KEYRING = N_(
@@ -9,7 +9,7 @@ _NO_KEYRING = N_(
 )
 
 
-class NeedsPasswordError(DataFileError):
+class NeedsPasswordError(LockedError):
     """The server wants a password and no place holds one."""
 
 
