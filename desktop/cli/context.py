@@ -49,8 +49,16 @@ class Invocation:
 
     @property
     def server(self) -> str:
-        """The address of the database server: QIANJI_DATABASE_URL, unless --data names a file; else empty."""
-        return "" if self.named_data_file is not None else os.environ.get(SERVER, "").strip()
+        """The address of the database server: QIANJI_DATABASE_URL, unless --data names a file; else empty.
+
+        A file that names a server (.qianji-server) stands for its address.
+        """
+        stated = "" if self.named_data_file is not None else os.environ.get(SERVER, "").strip()
+        if not stated and self.data_file.suffix == ".qianji-server":
+            from desktop.store.link import linked_address
+
+            return linked_address(self.data_file).place
+        return stated
 
     @property
     def today(self) -> date:
@@ -72,10 +80,11 @@ class Invocation:
 
     def _on_server(self, address: str) -> "Database":
         from desktop.store.places import open_company, place_of
+        from desktop.store.server.passwords import NeedsPasswordError
 
         try:
             return open_company(address)
-        except LockedError:
+        except NeedsPasswordError:
             return open_company(address, password=self.ask(N_("Password of {file}"), file=place_of(address)))
 
     def use(self, database: "Database") -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop.cli.context import Invocation
-from desktop.errors import N_, LockedError
+from desktop.errors import N_
 
 if TYPE_CHECKING:
     from desktop.services.moving import Moved
@@ -25,6 +25,7 @@ def move(invocation: Invocation, target: str) -> None:
     database = invocation.database()
     from desktop.services.moving import move as carry  # after the company was opened, so that refusals come at once
     from desktop.store.places import place_of
+    from desktop.store.server.passwords import NeedsPasswordError
 
     def go(password: str = "") -> "Moved":
         with invocation.progress(N_("Moving the company")) as step:
@@ -32,7 +33,7 @@ def move(invocation: Invocation, target: str) -> None:
 
     try:
         moved = go()
-    except LockedError:  # before anything was done
+    except NeedsPasswordError:  # before anything was done
         moved = go(invocation.ask(N_("Password of {file}"), file=place_of(target)))
     invocation.say(
         N_(

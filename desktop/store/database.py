@@ -180,6 +180,9 @@ class Database:
             copy_verified(connection, target)
             return facts_of(connection)
 
+    def listen(self, heard: Callable[[frozenset[str]], None]) -> None:
+        """Be told what others change: nobody else can change a file that is open here."""
+
     def reseal(self, key: Key) -> None:
         """Keep the same key in other slots, here and in every copy from now on."""
         from desktop.store.slot_places import keep_beside

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import N_
 from desktop.store.database import Database
 from desktop.store.key import Key, Keys
+from desktop.store.link import is_link, linked_address
 from desktop.store.server.address import ServerAddress, address_of, is_address
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ def place_of(place: str) -> str:
     return address_of(place).place if is_address(place) else place
 
 
-def open_company(place: str, keys: Keys = (), password: str = "") -> Database:
-    """The company that lies at a place; nothing is made where there is none."""
-    if not is_address(place):
+def open_company(place: str | Path, keys: Keys = (), password: str = "") -> Database:
+    """The company that lies at a place, perhaps a file that names a server; nothing is made where there is none."""
+    link = Path(place) if is_link(Path(place)) else None
+    if link is None and not is_address(str(place)):
         return Database.open(Path(place), keys)
     from desktop.store.server.database import ServerDatabase  # the driver, only where there is a server
 
-    return ServerDatabase.reach(_complete(place, password))
+    address = address_of(str(place)) if link is None else linked_address(link)
+    return ServerDatabase.reach(_complete(address, password), link)
 
 
 def make_company(
@@ -40,15 +43,14 @@ def make_company(
         return Database.create(Path(place), fill, key)
     from desktop.store.server.database import ServerDatabase
 
-    return ServerDatabase.make(_complete(place, password), fill)
+    return ServerDatabase.make(_complete(address_of(place), password), fill)
 
 
-def _complete(place: str, password: str) -> ServerAddress:
+def _complete(address: ServerAddress, password: str) -> ServerAddress:
     """The address with a password where the server wants one: as stated, else as the system's keyring has it."""
     from desktop.store.server.connection import wants_password
     from desktop.store.server.passwords import NeedsPasswordError, remembered
 
-    address = address_of(place)
     if password:
         return replace(address, password=password)
     if address.password or not wants_password(address):

@@ -46,6 +46,13 @@ def engine_of_server(address: ServerAddress) -> Engine:
     return engine
 
 
+def own_processes(engine: Engine) -> set[int]:
+    """The server's process numbers of an engine's connections, kept up to date; not of those made before."""
+    known: set[int] = set()
+    event.listen(engine, "checkout", lambda each, *_: known.add(each.info.backend_pid))
+    return known
+
+
 def connect_alone(address: ServerAddress) -> "psycopg.Connection[Any]":
     """A connection of its own that is in no transaction, for what has to wait (news) or stands outside (copies)."""
     return psycopg.connect(

@@ -20,10 +20,11 @@ from desktop.store.carrying import carry_verified
 from desktop.store.database import Database
 from desktop.store.health import Health
 from desktop.store.server.address import ServerAddress
-from desktop.store.server.connection import engine_of_server
+from desktop.store.server.connection import engine_of_server, own_processes
 from desktop.store.server.equipment import missing_guards_of
 from desktop.store.server.health import health_of_server
 from desktop.store.server.kept import drop_kept_on_server, keep_on_server, kept_on_server
+from desktop.store.server.listening import Heard, Listener
 from desktop.store.server.problems import told_of_server
 from desktop.store.server.schema import bring_up_to_date, lock, make_tables, mend_counters, refuse_old_server
 from desktop.store.server.stopping import stoppable_on_server
@@ -33,14 +34,16 @@ from desktop.store.shelf import facts_of
 class ServerDatabase(Database):
     """An open company on a server; one process, one thread at a time, beside others on other machines.
 
-    `path` names no file of the company: backups of it lie beside it in the owner's folder.
+    `path` names the file that says where the server is, or where one would lie: backups lie beside it.
     """
 
-    def __init__(self, engine: Engine, address: ServerAddress) -> None:
+    def __init__(self, engine: Engine, address: ServerAddress, path: Path | None = None) -> None:
         self.address = address
-        self.path: Path = paths.user_folder() / f"{address.name}.qianji"
+        self.path: Path = path or paths.user_folder() / f"{address.name}.qianji"
         self._server = engine
         self._turn = threading.RLock()
+        self._own = own_processes(engine)
+        self._listeners: list[Listener] = []
 
     @classmethod
     def make(cls, address: ServerAddress, fill: "Callable[[Session], None] | None" = None) -> "ServerDatabase":
@@ -61,7 +64,7 @@ class ServerDatabase(Database):
         return cls(engine, address)
 
     @classmethod
-    def reach(cls, address: ServerAddress) -> "ServerDatabase":
+    def reach(cls, address: ServerAddress, path: Path | None = None) -> "ServerDatabase":
         """A company that is there, brought up to this version's schema; nothing is made where there is none."""
         engine = engine_of_server(address)
         try:
@@ -71,7 +74,7 @@ class ServerDatabase(Database):
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, address)
+        return cls(engine, address, path)
 
     @property
     def key(self) -> None:
@@ -159,7 +162,13 @@ class ServerDatabase(Database):
             new.unlink(missing_ok=True)
         return facts
 
+    def listen(self, heard: Heard) -> None:
+        """Be told which tables other machines changed, on a thread of its own, until this is closed."""
+        self._listeners.append(Listener(self.address, self._own, heard))
+
     def close(self) -> None:
         """Let go of the server."""
+        while self._listeners:
+            self._listeners.pop().close()
         with self._turn:
             self._server.dispose()

@@ -1,6 +1,6 @@
 """Passwords of servers, kept by the system: Windows' credentials, macOS' keychain, a desktop's keyring."""
 
-from desktop.errors import N_, LockedError, RequestError
+from desktop.errors import N_, DataFileError, RequestError
 
 SERVICE = "Qianji"
 _NO_KEYRING = N_(
@@ -9,7 +9,7 @@ _NO_KEYRING = N_(
 )
 
 
-class NeedsPasswordError(LockedError):
+class NeedsPasswordError(DataFileError):
     """The server wants a password and no place holds one."""
 
 

@@ -1,5 +1,6 @@
 """A company on a server, asked and changed by several machines at once."""
 
+import queue
 import threading
 from collections.abc import Iterator
 
@@ -213,3 +214,35 @@ def test_keys_given_by_the_server_follow_those_that_came_along() -> None:
             session.add(Team(name="华北"))
         with database.read() as session:
             assert session.query(Team.id).order_by(Team.id).all() == [(7,), (8,)]
+
+
+class TestNews:
+    def test_other_machines_hear_which_tables_changed_and_the_own_does_not(
+        self, first: ServerDatabase, second: ServerDatabase
+    ) -> None:
+        heard: queue.Queue[frozenset[str]] = queue.Queue()
+        own: queue.Queue[frozenset[str]] = queue.Queue()
+        first.listen(own.put)
+        second.listen(heard.put)
+        for database in (first, second):
+            database._listeners[0].is_listening.wait(20)
+
+        with first.write() as session:
+            session.add(Team(name="华南"))
+            audit.append(session, "team.added")
+
+        assert heard.get(timeout=20) == {"team"}
+        assert own.empty()
+
+    def test_after_a_broken_connection_anything_may_have_changed(
+        self, first: ServerDatabase, second: ServerDatabase, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("desktop.store.server.listening._AGAIN", 0.05)
+        heard: queue.Queue[frozenset[str]] = queue.Queue()
+        second.listen(heard.put)
+        second._listeners[0].is_listening.wait(20)
+
+        with first.read() as session:
+            session.execute(text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query ~ '^LISTEN'"))
+
+        assert heard.get(timeout=20) == frozenset()
