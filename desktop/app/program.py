@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.app.files import Opened
     from desktop.app.first_look import FirstLook
     from desktop.app.keeping import Keeping
+    from desktop.app.locking import Locking
     from desktop.app.opening import Opening
     from desktop.queries.dashboard.kept_page import FirstPage
     from desktop.queries.house_rules import CompanyProfile
@@ -80,6 +81,13 @@ class Program:
         from desktop.app.opening import Opening
 
         return Opening(self, self._data)
+
+    @cached_property
+    def locking(self) -> "Locking":
+        """What locks the window, from the first open file on."""
+        from desktop.app.locking import Locking
+
+        return Locking(self)
 
     @cached_property
     def keeping(self) -> "Keeping":
@@ -135,11 +143,11 @@ class Program:
         """The figures kept for the first page, while it is built for the first time."""
         return self._first
 
-    def show_first_run(self) -> None:
-        """Show the ways to begin."""
+    def show_stage(self) -> None:
+        """Show what stands in the place of the pages: the ways to begin, or why a file does not open."""
         look_for_garbage()
         self._icons.begin()
-        self.opening.show_first_run()
+        self.opening.show_stage()
 
     def open_other(self) -> None:
         """Let the owner choose another company file and open it."""
@@ -186,10 +194,16 @@ class Program:
             look.lasts_until_painted(page)
             desk.window.held.begin()
         self._first = None
+        desk.window.lock_wanted.connect(self._lock)
+        if opened.database.key is not None:
+            self.locking.begin()
         follow_waiting(desk, self)
         desk.tasks.busy_changed.connect(
             lambda _is_busy: QTimer.singleShot(0, desk.window, partial(self._settle, desk))
         )
+
+    def _lock(self) -> None:
+        self.locking.lock()
 
     def _first_look(self) -> "FirstLook | None":
         """What lets the owner see kept figures first, if there are any."""
@@ -212,7 +226,7 @@ class Program:
         self.save_settings()
         self._set_up_again(language)
         if self.opened is None:
-            self.show_first_run()
+            self.show_stage()
         else:
             self._show_places(current)
 

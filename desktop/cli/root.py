@@ -41,6 +41,7 @@ COMMANDS = {
 HIDDEN = {
     "fault-writer": "desktop.cli.faults:fault_writer",
     "fault-verify": "desktop.cli.faults:fault_verify",
+    "look": "desktop.cli.look:look",
 }
 
 

@@ -26,7 +26,7 @@ from desktop.reports.score_band import score_band
 from desktop.reports.sheet import Sheet
 from desktop.reports.texts_in import texts_in
 
-_CLOSER = (0.5, 1.0, 1.4)
+_CLOSER = (0.5, 1.0, 1.4, 1.8)
 
 
 def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 from desktop import models
 from desktop.models.base import Recorded
 from desktop.services import audit
+from desktop.services.chain_heads import LostHead, lost_heads
 from desktop.services.seal_check import verify_seals
 from desktop.store.database import Database
 from desktop.store.migrate import SCHEMA
+from desktop.store.shelf import backups_on, shelf_of
 
 COUNTED: dict[str, type[Recorded]] = {
     "staff": models.Staff,
@@ -39,11 +41,12 @@ class Checkup:
     broken_seals: tuple[str, ...]  # labels of the periods
     missing_guards: tuple[str, ...]  # what kept finalised results from being changed, taken away by another program
     counts: Mapping[str, int]
+    lost_heads: tuple[LostHead, ...] = ()  # backups that remember more changes than the file holds, or other ones
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is wrong."""
-        wrong = self.integrity or self.foreign_keys or self.broken_seals or self.missing_guards
+        wrong = self.integrity or self.foreign_keys or self.broken_seals or self.missing_guards or self.lost_heads
         return not wrong and self.audit_broken_at is None
 
 
@@ -58,6 +61,7 @@ def check_up(database: Database) -> Checkup:
             audit_broken_at=audit.verify(session).broken_at,
             broken_seals=tuple(seal.period for seal in verify_seals(session)),
             missing_guards=unguarded,
+            lost_heads=lost_heads(session, backups_on(shelf_of(database.path))),
             counts={name: _count(session, table) for name, table in COUNTED.items()},
         )
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from desktop.errors import N_, DamagedFileError, RequestError
+from desktop.errors import N_, RequestError
 from desktop.store.connection import connect, engine_of, key_of
 from desktop.store.files import beside, empty_file, make_folder, put_in_place, sync
 from desktop.store.header import (
@@ -21,12 +21,13 @@ from desktop.store.header import (
     refuse_unusable,
     unfinished_changes,
 )
-from desktop.store.health import Health, damage_of, health_of
+from desktop.store.health import Health, health_of
+from desktop.store.interrupted import refuse_damaged
 from desktop.store.kept import drop_kept, keep_answer, kept_answer
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
-from desktop.store.problems import DAMAGED, told_to_owner
+from desktop.store.problems import told_to_owner
 from desktop.store.stopping import stoppable
 from desktop.store.tables import missing_guards, refuse_other_tables
 
@@ -76,30 +77,32 @@ class Database:
             raise
 
     @classmethod
-    def open(cls, path: Path, keys: Keys = ()) -> "Database":
-        """An existing data file, brought up to this version's schema; a missing one is refused, never made."""
+    def open(cls, path: Path, keys: Keys = (), *, is_copied: bool = False) -> "Database":
+        """An existing data file, brought up to this version's schema; a missing one is refused, never made.
+
+        Before a new version's first change a copy is put aside, unless the file is one itself (`is_copied`).
+        """
         refuse_unusable(path, SCHEMA, keys)
         refuse_read_only(path)
         lock = FileLock(path)
         try:
-            return cls._opened(path, lock, keys)
+            return cls._opened(path, lock, keys, is_copied=is_copied)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def _opened(cls, path: Path, lock: FileLock, keys: Keys) -> "Database":
-        was_interrupted = unfinished_changes(path)
+    def _opened(cls, path: Path, lock: FileLock, keys: Keys, *, is_copied: bool = False) -> "Database":
         key = key_for(path, keys)
         with told_to_owner(path):
+            if unfinished_changes(path):
+                refuse_damaged(path, key)
             connection = _connected(path, key)
             try:
                 schema = connection.execute("PRAGMA user_version").fetchone()[0]
                 refuse_newer(path, schema, SCHEMA)
-                if was_interrupted and damage_of(connection):
-                    raise DamagedFileError(DAMAGED, file=path)
                 if schema < SCHEMA:
-                    upgrade(connection, path)
+                    upgrade(connection, path, is_copied=is_copied)
                 refuse_other_tables(connection, path)
             except BaseException:
                 connection.close()
@@ -164,16 +167,9 @@ class Database:
         with self.raw() as connection:
             return missing_guards(connection)
 
-    def last_change(self) -> int:
-        """The number of the last entry in the record of changes."""
-        from desktop.store.shelf import last_change  # here and below: not every start needs it
-
-        with self.raw() as connection:
-            return last_change(connection)
-
     def copy_to(self, target: Path) -> dict[str, int | str]:
         """A checked copy as a file of its own, an older one goes; what it holds, by name."""
-        from desktop.store.backup import copy_verified
+        from desktop.store.backup import copy_verified  # not every start needs them
         from desktop.store.shelf import facts_of
 
         with self.raw() as connection:

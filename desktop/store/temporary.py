@@ -15,6 +15,11 @@ from desktop.store.slot_places import around
 MARK = ".look-"  # how the folders of private copies begin
 
 
+def shelf_beside(data_file: Path) -> Path:
+    """The folder of a data file's backups, where private copies of it are made too."""
+    return data_file.with_name(f"{data_file.stem}-backups")
+
+
 @contextmanager
 def private_copy(source: Path, folder: Path) -> Iterator[Path]:
     """A copy of a closed data file with all that lies beside it, inside a folder; it goes at the end."""

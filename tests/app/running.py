@@ -10,6 +10,7 @@ from desktop.app.program import Program
 from desktop.i18n import ENGLISH
 from desktop.settings import Settings
 from desktop.ui.shell.first_run import FirstRun
+from desktop.ui.shell.rescue import Rescue
 
 TODAY = date(2026, 11, 21)
 
@@ -32,12 +33,16 @@ class Run:
     def has_settled(self) -> bool:
         """Whether the places or the first run are shown and nothing is under way."""
         return self.program.desk.tasks.is_idle and (
-            self.program.desk.window.page() is not None or self.stage() is not None
+            self.program.desk.window.page() is not None or self.stage() is not None or self.rescue() is not None
         )
 
     def stage(self) -> FirstRun | None:
         """The first run, where it is shown."""
         return next((stage for stage in self.program.desk.window.findChildren(FirstRun) if stage.isVisible()), None)
+
+    def rescue(self) -> Rescue | None:
+        """Why the file does not open and its backups, where that is shown."""
+        return next((stage for stage in self.program.desk.window.findChildren(Rescue) if stage.isVisible()), None)
 
     def wait_for_page(self) -> None:
         """Wait until the places are shown."""

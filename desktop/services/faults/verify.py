@@ -13,6 +13,7 @@ from desktop.services.checkup import check_up
 from desktop.services.faults.telling import folder_beside
 from desktop.services.faults.writer import ROWS, SOURCES
 from desktop.store.database import Database
+from desktop.store.key import Keys
 from desktop.store.shelf import checked_facts
 
 
@@ -42,13 +43,13 @@ def units_of(said: Iterable[str]) -> tuple[list[str], list[str]]:
     return kept, begun
 
 
-def verify_units(path: Path, said: Sequence[str]) -> Found:
+def verify_units(path: Path, said: Sequence[str], keys: Keys = ()) -> Found:
     """Open the file as the program does, look through all of it, and hold it against what was said."""
     kept, begun = units_of(said)
     if not path.exists() and not kept:
         return Found("", 0)
     try:
-        with Database.open(path) as database:
+        with Database.open(path, keys) as database:
             found = check_up(database)
             if not found.is_whole:
                 return Found(f"the file does not hold together: {found}", len(kept))
@@ -56,7 +57,7 @@ def verify_units(path: Path, said: Sequence[str]) -> Found:
                 wrong = _torn(session) or _first_missing(session, path, kept) or _not_restored(session, kept, begun)
     except DataFileError as problem:
         return Found(str(problem), len(kept))
-    return Found(wrong or _broken_copy(path), len(kept))
+    return Found(wrong or _broken_copy(path, keys), len(kept))
 
 
 def _first_missing(session: Session, path: Path, kept: Sequence[str]) -> str:
@@ -146,11 +147,11 @@ def _torn(session: Session) -> str:
     return ""
 
 
-def _broken_copy(path: Path) -> str:
+def _broken_copy(path: Path, keys: Keys) -> str:
     """The first file under a final name that does not hold together."""
     for copy in sorted(folder_beside(path).glob("*.qianji")):
         try:
-            checked_facts(copy)
+            checked_facts(copy, keys)
         except DataFileError as problem:
             return f"half a file bears its final name: {problem}"
     return ""

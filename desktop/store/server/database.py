@@ -11,11 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from desktop import paths
-from desktop.models import AuditEntry
 from desktop.store.carrying import carry_verified
 from desktop.store.database import Database
 from desktop.store.health import Health
@@ -135,11 +134,6 @@ class ServerDatabase(Database):
         """The guards somebody took away, by name."""
         with self._turn, told_of_server(self.place), self._server.connect() as connection:
             return missing_guards_of(connection)
-
-    def last_change(self) -> int:
-        """The number of the last entry in the record of changes."""
-        with self.read() as session:
-            return session.scalar(select(func.max(AuditEntry.id))) or 0
 
     def copy_to(self, target: Path) -> dict[str, int | str]:
         """A checked copy as a data file, an older one goes; what it holds, by name.

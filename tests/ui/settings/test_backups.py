@@ -108,6 +108,7 @@ def test_a_file_from_elsewhere_can_be_put_back(stage: Stage, tmp_path: Path) -> 
 
 
 def test_a_second_folder_gets_each_copy_until_it_is_not_wanted(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
     stage.card.choose_folder = lambda: tmp_path / "stick"
 
     stage.card._choose_second()
