@@ -1,7 +1,7 @@
 """`python -m installer.check_windows SETUP OUT`: installs, tries, upgrades and removes the program on this Windows.
 
-Everything silently and for this user alone; what the installed program prints goes to OUT. Not for a computer on which
-somebody works with Qianji: it is removed at the end, and a company of the check's own stays in the usual data folder.
+Everything silently and for this user alone; what the installed program prints goes to OUT. Not for a computer on
+which somebody works with Qianji: it is removed at the end, and a company of the check's own stays in the usual folder.
 """
 
 import os
@@ -42,7 +42,8 @@ class Check:
         self._remove()
 
     def _install(self) -> None:
-        self._expect("installed silently", self._code(self._setup, "/S") == 0)
+        code = self._code(self._setup, "/S")
+        self._expect(f"installed silently (it said {code})", code == 0)
         version = value_of(UNINSTALL, "DisplayVersion")
         self._expect(f"Windows lists version {version}", version == this_release().version)
         self._expect("a double click opens company files", "Qianji.exe" in value_of(OPEN_COMMAND, ""))

@@ -27,7 +27,7 @@ def check(context: click.Context, as_json: bool) -> None:
     if as_json:
         invocation.print_json(_document(found))
     else:
-        _tell(invocation, found)
+        _tell(invocation, found, database.place)
     if not found.is_whole:
         context.exit(DataFileError.exit_code)
 
@@ -46,9 +46,9 @@ def _document(found: "Checkup") -> dict[str, Any]:
     }
 
 
-def _tell(invocation: Invocation, found: "Checkup") -> None:
+def _tell(invocation: Invocation, found: "Checkup", place: str) -> None:
     if found.is_whole:
-        invocation.say(N_("{file} is whole."), file=invocation.data_file)
+        invocation.say(N_("{file} is whole."), file=place)
     from desktop.services.checkup_words import found_wrong
 
     for finding in found_wrong(found):

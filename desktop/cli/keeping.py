@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.context import Invocation, refuse_other_engine
+from desktop.cli.context import Invocation, refuse_server
 from desktop.errors import N_, DataFileError
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -30,7 +30,7 @@ def backup(invocation: Invocation, file: Path) -> None:
 @click.pass_obj
 def restore(invocation: Invocation, file: Path, *, anyway: bool) -> None:
     """Let a backup take the data file's place; one that something speaks against only where that is wished."""
-    refuse_other_engine()
+    refuse_server(invocation)
     from desktop.services.keeping import put_back  # heavy
     from desktop.services.looking_over import look_over
 

@@ -25,9 +25,9 @@ from desktop.store.shelf import (
     backups_on,
     file_digest,
     is_of_now,
-    put_aside,
     rotate,
     shelf_of,
+    shelve,
 )
 
 Moment = Callable[[], datetime]
@@ -80,20 +80,19 @@ class Backups:
         """
         path, second = self._database.path, self._second()
         elsewhere = second / shelf_of(path).name if second is not None and second.is_dir() else None
-        with self._database.raw() as connection:
-            try:
-                backup = put_aside(connection, path, reason, self._moment())
-            except DataFileError as trouble:
-                if elsewhere is None:
-                    raise
-                put_aside(connection, path, reason, self._moment(), elsewhere)
-                raise DataFileError(
-                    N_(
-                        "No backup could be made beside the data file, so this one lies in {folder} alone. Make room "
-                        "on the disk of the data file, or allow writing to its folder."
-                    ),
-                    folder=elsewhere,
-                ) from trouble
+        try:
+            backup = shelve(self._database.copy_to, path, reason, self._moment())
+        except DataFileError as trouble:
+            if elsewhere is None:
+                raise
+            shelve(self._database.copy_to, path, reason, self._moment(), elsewhere)
+            raise DataFileError(
+                N_(
+                    "No backup could be made beside the data file, so this one lies in {folder} alone. Make room "
+                    "on the disk of the data file, or allow writing to its folder."
+                ),
+                folder=elsewhere,
+            ) from trouble
         if second is not None:
             copy_to(backup, second / shelf_of(path).name)
         return backup

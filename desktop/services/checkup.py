@@ -12,10 +12,8 @@ from desktop.services import audit
 from desktop.services.chain_heads import LostHead, lost_heads
 from desktop.services.seal_check import verify_seals
 from desktop.store.database import Database
-from desktop.store.health import health_of
 from desktop.store.migrate import SCHEMA
 from desktop.store.shelf import backups_on, shelf_of
-from desktop.store.tables import missing_guards
 
 COUNTED: dict[str, type[Recorded]] = {
     "staff": models.Staff,
@@ -54,8 +52,7 @@ class Checkup:
 
 def check_up(database: Database) -> Checkup:
     """Look through the whole file; nothing is changed."""
-    with database.raw() as connection:
-        health, unguarded = health_of(connection), missing_guards(connection)
+    health, unguarded = database.health(), database.missing_guards()
     with database.read() as session:
         return Checkup(
             schema_version=SCHEMA,

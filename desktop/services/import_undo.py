@@ -82,7 +82,7 @@ def _refuse_frozen(session: Session, import_: TakingBack, imported_at: datetime)
     )
     for evaluation in frozen.all():
         people = set(session.scalars(select(Review.staff_id).where(Review.evaluation_id == evaluation.id)))
-        start, end = evaluation.start.isoformat(), evaluation.end.isoformat()
+        start, end = evaluation.start, evaluation.end
         count = sum(import_.within(table, start, end, people) for table in import_.tables)
         if count:
             raise RequestError(FROZEN, count=count, period=evaluation.period_label)

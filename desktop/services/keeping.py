@@ -5,7 +5,6 @@ from pathlib import Path
 from desktop.errors import N_, RequestError
 from desktop.services import audit
 from desktop.services.chain_heads import COPIES, RESTORED
-from desktop.store.backup import copy_verified
 from desktop.store.database import Database
 from desktop.store.files import make_folder
 from desktop.store.key import Keys
@@ -18,8 +17,7 @@ def back_up(database: Database, target: Path) -> None:
     if target.exists():
         raise RequestError(N_("{file} exists already; it was not touched."), file=target)
     make_folder(target.parent)
-    with database.raw() as connection:
-        copy_verified(connection, target)
+    database.copy_to(target)
 
 
 def put_back(path: Path, backup: Path, keys: Keys = ()) -> Path | None:

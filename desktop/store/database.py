@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from desktop.errors import N_, RequestError
 from desktop.store.connection import connect, engine_of, key_of
@@ -21,6 +21,7 @@ from desktop.store.header import (
     refuse_unusable,
     unfinished_changes,
 )
+from desktop.store.health import Health, health_of
 from desktop.store.interrupted import refuse_damaged
 from desktop.store.kept import drop_kept, keep_answer, kept_answer
 from desktop.store.key import Key, Keys
@@ -28,7 +29,7 @@ from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.problems import told_to_owner
 from desktop.store.stopping import stoppable
-from desktop.store.tables import refuse_other_tables
+from desktop.store.tables import missing_guards, refuse_other_tables
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -110,6 +111,11 @@ class Database:
                 raise
         return cls(connection, lock, path)
 
+    @property
+    def place(self) -> str:
+        """Where the company lies, as an owner may read it."""
+        return str(self.path)
+
     @contextmanager
     def read(self) -> "Iterator[Session]":
         """A session for questions; whatever it changed is dropped."""
@@ -151,6 +157,28 @@ class Database:
         with self._turn, told_to_owner(self.path):
             yield self._connection
 
+    def health(self) -> Health:
+        """The full check of every page, index and reference."""
+        with self.raw() as connection:
+            return health_of(connection)
+
+    def missing_guards(self) -> tuple[str, ...]:
+        """The guards another program took away, by name."""
+        with self.raw() as connection:
+            return missing_guards(connection)
+
+    def copy_to(self, target: Path) -> dict[str, int | str]:
+        """A checked copy as a file of its own, an older one goes; what it holds, by name."""
+        from desktop.store.backup import copy_verified  # not every start needs them
+        from desktop.store.shelf import facts_of
+
+        with self.raw() as connection:
+            copy_verified(connection, target)
+            return facts_of(connection)
+
+    def listen(self, heard: Callable[[frozenset[str]], None]) -> None:
+        """Be told what others change: nobody else can change a file that is open here."""
+
     def reseal(self, key: Key) -> None:
         """Keep the same key in other slots, here and in every copy from now on."""
         from desktop.store.slot_places import keep_beside
@@ -186,7 +214,7 @@ class Database:
             engine.dispose()
         self._connection.close()
 
-    def __enter__(self) -> "Database":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

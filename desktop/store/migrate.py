@@ -60,7 +60,7 @@ def _step(connection: Any, path: Path, folder: Path, number: int) -> None:
     event.listen(engine, "begin", lambda each: each.exec_driver_sql("BEGIN EXCLUSIVE"))
     with engine.begin() as transaction:
         before = _rows(transaction)
-        _run_revision(transaction, folder, f"{number:04}")
+        run_revision(transaction, folder, f"{number:04}")
         orphans = transaction.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         after = _rows(transaction)
         if orphans or any(after.get(table, rows) < rows for table, rows in before.items()):
@@ -81,7 +81,8 @@ def _rows(transaction: "Connection") -> dict[str, int]:
     return {name: int(ask(count.format(name)).scalar_one()) for name in names}
 
 
-def _run_revision(transaction: "Connection", folder: Path, revision: str) -> None:
+def run_revision(transaction: "Connection", folder: Path, revision: str) -> None:
+    """Run the migrations up to a revision inside the caller's transaction, whichever engine it is."""
     from alembic import command  # a heavy import, only for files that lack a migration
     from alembic.config import Config
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from desktop.store.files import empty_file, make_folder, put_in_place, sync
 from desktop.store.header import key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Keys
+from desktop.store.link import is_link
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import told_to_owner
 from desktop.store.temporary import shelf_beside
@@ -55,13 +57,28 @@ def put_aside(
     connection: Any, data_file: Path, reason: Reason, made_at: datetime, shelf: Path | None = None
 ) -> Backup:
     """A checked copy of the open file on its shelf, or on another, with its slip; then copies that may go, go."""
+
+    def copy_to(target: Path) -> Facts:
+        copy_verified(connection, target)
+        return facts_of(connection)
+
+    return shelve(copy_to, data_file, reason, made_at, shelf)
+
+
+def shelve(
+    copy_to: Callable[[Path], Facts],
+    data_file: Path,
+    reason: Reason,
+    made_at: datetime,
+    shelf: Path | None = None,
+) -> Backup:
+    """The same of any open company: `copy_to` writes the checked copy and says what it holds."""
     shelf = shelf or shelf_of(data_file)
     make_folder(shelf)
-    target = _free_name(shelf, reason, made_at, data_file.suffix)
+    target = _free_name(shelf, reason, made_at, ".qianji" if is_link(data_file) else data_file.suffix)
     try:
         with told_to_owner(target):
-            copy_verified(connection, target)
-            backup = write_slip(target, reason, made_at, facts_of(connection), next_number(shelf))
+            backup = write_slip(target, reason, made_at, copy_to(target), next_number(shelf))
     except OSError as problem:
         raise DataFileError(
             N_("No backup could be made in {folder}: {reason}. Your data is safe; make room or allow writing there."),

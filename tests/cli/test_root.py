@@ -163,7 +163,9 @@ class TestErrors:
 
         assert (done.returncode, done.stderr) == (0, "")
 
-    def test_another_engine_is_refused_in_a_sentence(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_an_address_of_no_server_is_refused_in_a_sentence(
+        self, call: Call, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setenv("QIANJI_DATABASE_URL", "postgresql://somewhere")
 
         assert call("check").code == 3

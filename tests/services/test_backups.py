@@ -14,6 +14,8 @@ from desktop.services.backups import Backups, backups_of, restore_path
 from desktop.store.database import Database
 from desktop.store.shelf import backups_on, checked_facts, shelf_of
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 

@@ -14,6 +14,8 @@ from desktop.store.database import Database
 from desktop.store.migrate import SCHEMA
 from desktop.store.restore import restore
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 PLAIN_NAME = "company.qianji"
 
 

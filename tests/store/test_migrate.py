@@ -22,6 +22,8 @@ from desktop.store.migrations.rebuild import rebuild_table
 from desktop.store.shelf import backups_on, shelf_of
 from desktop.store.tables import FINGERPRINT, digest_of, fingerprint_of, missing_guards
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 Shape = dict[str, dict[str, set[str]]]
 DIALECT = dialect()
 WITH_MOTTO = digest_of(
