@@ -1,7 +1,7 @@
 """`python -m installer.check_windows SETUP OUT`: installs, tries, upgrades and removes the program on this Windows.
 
 Everything silently and for this user alone; what the installed program prints goes to OUT. Not for a computer on
-which somebody works with Qianji: it is removed at the end, and a company of the check's own stays in the usual folder.
+which somebody works with Qianji: it is removed at the end, and a company of the check stays in the usual folder.
 """
 
 import os
