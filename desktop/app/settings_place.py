@@ -10,6 +10,7 @@ from desktop.ui.kit.page import Page
 
 if TYPE_CHECKING:
     from desktop.app.program import Desk, Program
+    from desktop.ui.settings.security_card import SecurityCard
 
 
 def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
@@ -57,6 +58,28 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     page.add_rules(calendar, calendar)
     for card in (lists, quality):
         page.add_rules(card, card)
+    security = security_card(desk, opened, program, page)
+    page.add_keeping(security, security)
     page.add_keeping(backups, backups)
     page.add_keeping(changes, changes)
     return page
+
+
+def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -> "SecurityCard":
+    """The card of the password and the lock."""
+    from desktop.services.vault import Vault, new_code
+    from desktop.store.shelf import shelf_of
+    from desktop.store.unprotected import unprotected_on
+    from desktop.ui.settings.security_card import SecurityCard
+    from desktop.ui.settings.security_presenter import SecurityPresenter
+
+    presenter = SecurityPresenter(
+        desk.tasks,
+        desk.messages,
+        desk.look.texts,
+        Vault(opened.database),
+        program.locking,
+        lambda: len(unprotected_on(shelf_of(opened.database.path))),
+        new_code,
+    )
+    return SecurityCard(desk.look, page, presenter, opened.company.name)

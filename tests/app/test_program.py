@@ -29,7 +29,7 @@ class TestFirstRun:
         stage = run.stage()
         assert stage is not None
 
-        stage.created.emit("Hewei Catering", "sales")
+        run.found("Hewei Catering", "sales")
         run.wait_for_page()
 
         assert (home / "company.qianji").exists()
@@ -127,7 +127,7 @@ class TestOpening:
         stage.new_wanted.emit()
         first_run = run.stage()
         assert first_run is not None
-        first_run.created.emit("Hewei Catering", "sales")
+        run.found("Hewei Catering", "sales")
         run.wait_for_page()
 
         assert (home / "company.qianji").read_text(encoding="utf-8") == "a letter to my landlord"

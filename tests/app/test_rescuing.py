@@ -107,7 +107,7 @@ def test_a_file_that_is_gone_is_asked_for_and_none_is_made(hand: Hand, company_f
     hand.qtbot.waitUntil(lambda: hand.run.stage() is not None)
     first_run = hand.run.stage()
     assert first_run is not None
-    first_run.created.emit("Hewei Catering", "sales")
+    hand.run.found("Hewei Catering", "sales")
     hand.run.wait_for_page()
 
     assert files == []

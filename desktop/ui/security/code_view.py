@@ -30,7 +30,9 @@ class CodeView(QWidget):
         frame = surface("sunken")
         self._grid = QGridLayout(frame)
         self._grid.setContentsMargins(16, 14, 16, 14)
-        self._grid.setHorizontalSpacing(24)
+        self._grid.setHorizontalSpacing(12)
+        for place in range(COLUMNS):
+            self._grid.setColumnStretch(place * 2 + 1, 1)
         self._grid.setVerticalSpacing(10)
         body.addWidget(frame)
         line = row(spacing=10)
@@ -52,7 +54,9 @@ class CodeView(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for place, group in enumerate(groups_of(code)):
-            self._grid.addWidget(self._group(place, group), place // COLUMNS, place % COLUMNS)
+            line, at = place // COLUMNS, place % COLUMNS * 2
+            self._grid.addWidget(words(f"{place + 1}", "faint"), line, at)
+            self._grid.addWidget(self._group(place, group), line, at + 1)
         self.told.hide()
 
     def sheet(self) -> str:
@@ -69,7 +73,7 @@ class CodeView(QWidget):
         return "\n".join(lines) + "\n"
 
     def _group(self, place: int, group: str) -> QLabel:
-        label = words(f"{place + 1}  {group}", "figure")
+        label = words(group, "figure")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         told = self._look.texts("Group {number}: {signs}")
         label.setAccessibleName(told.format(number=place + 1, signs=" ".join(group)))

@@ -20,6 +20,7 @@ class PasswordSteps(QWidget):
     """Lays out and forwards; `finished` carries what was entered."""
 
     finished = Signal(object)
+    turned = Signal(bool)  # whether the recovery code is shown now
 
     def __init__(self, look: Look, presenter: StepsPresenter, subject: str) -> None:
         super().__init__()
@@ -63,6 +64,7 @@ class PasswordSteps(QWidget):
         """Go back to the passwords."""
         self.second.hide()
         self.first.show()
+        self.turned.emit(False)
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
@@ -83,12 +85,13 @@ class PasswordSteps(QWidget):
     def show_code(self, code: str, number: int) -> None:
         """Show the recovery code and ask for one group."""
         self.code.show_code(code)
-        told = self._look.texts("Type group {number} from your copy")
-        self.asked.setText(told.format(number=number))
-        self.group.control.setAccessibleName(told.format(number=number))
+        told = self._look.texts("Type group {number} from the copy you keep.")
+        self.group.set_hint(told.format(number=number))
+        self.group.set_error("")
         self.group.set_value("")
         self.first.hide()
         self.second.show()
+        self.turned.emit(True)
         self.code.print_button.setFocus()
 
     def finish(self, entered: Entered) -> None:
@@ -135,13 +138,11 @@ class PasswordSteps(QWidget):
         body.addWidget(words(told, "soft", wrap=True))
         self.code = CodeView(self._look, subject)
         body.addWidget(self.code)
-        self.asked = words("", "label")
         self.group = TextField("group", _("Group of the recovery code"), required=True)
         self.group.box.returnPressed.connect(self._confirm)
-        body.addWidget(self.asked)
         body.addWidget(self.group)
         line = row(spacing=10)
-        self.back_button = plain_button(self._look, _("Back"), self.back)
+        self.back_button = plain_button(self._look, _("Back"), self.back, "chevron-left")
         self.finish_button = primary_button(self._look, self._presenter.steps.finish, self._confirm)
         line.addWidget(self.back_button)
         line.addStretch(1)

@@ -88,8 +88,9 @@ class Protect(_Stage):
         super().__init__(look)
         _ = look.texts
         card = Card(_("A password for the file of {company}?").format(company=company))
-        for sentence in what_it_means(_):
-            card.body.addWidget(words(sentence, "soft", wrap=True))
+        explained = [words(sentence, "soft", wrap=True) for sentence in what_it_means(_)]
+        for each in explained:
+            card.body.addWidget(each)
         steps = Steps(_("Create company"), asks_new=True, tells_code=True)
         self.steps = PasswordSteps(look, StepsPresenter(_, steps, make_code), company)
         self.steps.finished.connect(self.finished.emit)
@@ -103,6 +104,8 @@ class Protect(_Stage):
         line.addWidget(self.skip_button)
         self.body.addLayout(line)
         self.setFocusProxy(self.steps.password.box)
+        for widget in (*explained, self.back_button):  # beside the code they are in the way
+            self.steps.turned.connect(widget.setHidden)
 
     def set_busy(self, is_busy: bool) -> None:
         """While the file is made nothing else is started."""
