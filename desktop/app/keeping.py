@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.backups import Backups
 
 log = logging.getLogger("qianji.keeping")
+BACKUP = "backup"  # the matter of a notice
 HALF_AN_HOUR = 30 * 60 * 1000  # ms
 
 
@@ -55,7 +56,10 @@ class Keeping:
             from desktop.domain.rotation import Reason
 
             backups = self.backups_of(opened)
-            self._program.desk.tasks.act(lambda: backups.put_aside_if_changed(Reason.REGULAR), lambda _backup: None)
+            notices = self._program.desk.window.notices
+            self._program.desk.tasks.act(
+                lambda: backups.put_aside_if_changed(Reason.REGULAR), lambda _backup: notices.withdraw(BACKUP)
+            )
 
     def keep_first_page(self) -> None:
         """Keep the first page's figures for the next start; without them it takes a moment longer."""

@@ -30,6 +30,7 @@ from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.problems import told_to_owner
 from desktop.store.stopping import stoppable
 from desktop.store.tables import missing_guards, refuse_other_tables
+from desktop.store.temporary import sweep
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -86,6 +87,7 @@ class Database:
         refuse_read_only(path)
         lock = FileLock(path)
         try:
+            sweep(path)
             return cls._opened(path, lock, keys, is_copied=is_copied)
         except BaseException:
             lock.release()
