@@ -1,6 +1,7 @@
 """Looks through the open file piece by piece while nothing else is asked of it, so that nobody waits for it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -33,26 +34,14 @@ class SlowCheck:
         if not self._desk.tasks.is_idle:
             self._go_on()
         elif self._tables is None:
-            self._desk.tasks.act(self._named, self._begin, self._fail)
+            self._desk.tasks.act(self._database.pieces, self._begin, self._fail)
         elif self._tables:
             table = self._tables.pop()
-            self._desk.tasks.act(lambda: self._is_whole(table), self._judge, self._fail)
-
-    def _named(self) -> list[str]:
-        from desktop.store.health import tables_of
-
-        with self._database.raw() as connection:
-            return tables_of(connection)
+            self._desk.tasks.act(partial(self._database.is_piece_whole, table), self._judge, self._fail)
 
     def _begin(self, tables: list[str]) -> None:
         self._tables = tables
         self._go_on()
-
-    def _is_whole(self, table: str) -> bool:
-        from desktop.store.health import is_table_whole
-
-        with self._database.raw() as connection:
-            return is_table_whole(connection, table)
 
     def _judge(self, is_whole: bool) -> None:
         if is_whole:

@@ -119,8 +119,8 @@ def test_a_day_of_changes_without_a_backup_is_told_until_one_is_made(
 def test_damage_found_beside_the_work_is_told(
     run: Run, company_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.store.health.tables_of", lambda _connection: ["visit", "staff"])
-    monkeypatch.setattr("desktop.store.health.is_table_whole", lambda _connection, table: table != "visit")
+    monkeypatch.setattr(Database, "pieces", lambda _database: ["visit", "staff"])
+    monkeypatch.setattr(Database, "is_piece_whole", lambda _database, piece: piece != "visit")
 
     begin(run, qtbot)
 
