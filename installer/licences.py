@@ -61,6 +61,7 @@ def write_licences(target: Path) -> list[tuple[str, str]]:
             raise FileNotFoundError(message)
         _copy(texts, target / name)
     _copy([python_text()], target / "python")
+    _copy(texts_of("pyinstaller"), target / "pyinstaller")  # its starter travels along
     _copy([ROOT / "LICENSE", ROOT / "resources" / "THIRD_PARTY.md"], target)
     return [
         (str(path), str(Path(FOLDER) / path.parent.relative_to(target)))
