@@ -28,22 +28,30 @@ def private_copy(source: Path, folder: Path) -> Iterator[Path]:
     place = Path(tempfile.mkdtemp(prefix=f"{MARK}{os.getpid()}-", dir=folder))  # for the owner's eyes only
     try:
         copy = place / source.name
-        try:
-            for each, target in zip(around(source), around(copy), strict=True):
-                if each.exists():
-                    copy_file(each, target)
-        except OSError as problem:
-            raise DataFileError(
-                N_("{file} could not be copied: {reason}. The data file is as it was."),
-                file=source,
-                reason=problem.strerror,
-            ) from problem
+        copy_elsewhere(source, copy)
         yield copy
     finally:
         shutil.rmtree(place, ignore_errors=True)
         if not was_there:
             with suppress(OSError):
                 folder.rmdir()
+
+
+def copy_elsewhere(source: Path, target: Path) -> None:
+    """A copy of a closed data file with all that lies beside it, where no file stands yet."""
+    make_folder(target.parent)
+    try:
+        for each, copy in zip(around(source), around(target), strict=True):
+            if each.exists():
+                copy_file(each, copy)
+    except OSError as problem:
+        for copy in around(target):
+            copy.unlink(missing_ok=True)
+        raise DataFileError(
+            N_("{file} could not be copied: {reason}. The data file is as it was."),
+            file=source,
+            reason=problem.strerror,
+        ) from problem
 
 
 def sweep(data_file: Path) -> None:
