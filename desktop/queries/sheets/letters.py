@@ -13,7 +13,7 @@ from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import Person
 from desktop.queries.sheets.paper import Paper
 from desktop.queries.sheets.scored import scored_by
-from desktop.queries.sheets.target_table import Held, target_table, weight_sentences
+from desktop.queries.sheets.target_table import Held, aims_of, target_table, weight_sentences
 from desktop.queries.targets import targets_for
 
 _PARTS = {
@@ -52,16 +52,11 @@ def target_letters(paper: Paper) -> list[Sheet]:
     parts = [(part, targets_for(paper.session, part)) for part in _parts(paper.period)]
     known = indicators_of(paper.session)
     scored = scored_by(paper)
-    letters = [
-        _letter(
-            paper,
-            person,
-            target_table(paper, person, held, parts, known, scored(person)),
-            weight_sentences(scored(person), held),
-        )
-        for person in paper.everybody()
-        if (held := _held(targets, person, known))
-    ]
+    letters = []
+    for person in paper.everybody():
+        if held := _held(targets, person, known):
+            aims = aims_of(person, held, targets, scored(person))
+            letters.append(_letter(paper, person, target_table(paper, aims, parts, known), weight_sentences(aims)))
     if not letters:
         nobody = N_("Nobody has a target for {period}. Enter targets on the targets page, or import them.")
         if any(key.bearer is Bearer.STAFF for key in targets.figures):

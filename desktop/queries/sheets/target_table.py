@@ -1,12 +1,13 @@
 """The table of a letter of targets: what is scored first, with its weight, then what is agreed beside it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from desktop.domain.indicators import Catalogue, Indicator, Unit
 from desktop.domain.period import Period, PeriodKind
-from desktop.domain.scheme import Filter
+from desktop.domain.scheme import Filter, Scope
 from desktop.domain.sheets import Cell, Column, Figure, Line, Precision, Table
 from desktop.domain.target_split import apportion
 from desktop.domain.targets import Bearer, TargetFigure, TargetKey, TargetLevel, Targets
@@ -16,7 +17,7 @@ from desktop.errors import N_
 from desktop.i18n import ENGLISH
 from desktop.queries.people import Person
 from desktop.queries.sheets.paper import Paper
-from desktop.queries.sheets.scored import Key, Scored, weight_of
+from desktop.queries.sheets.scored import Items
 
 Held = Mapping[tuple[str, Filter], Mapping[TargetLevel, TargetFigure]]
 Parts = Sequence[tuple[Period, Targets]]
@@ -25,23 +26,58 @@ _CHINESE_MONEY, _ENGLISH_MONEY = (Decimal("99999.5"), Decimal(1000)), (Decimal("
 _TENTH = Decimal("0.1")
 
 
-def target_table(paper: Paper, person: Person, held: Held, parts: Parts, known: Catalogue, scored: Scored) -> Table:
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A line of the letter: what is aimed at, by whom, and how much it weighs; None where it is not scored."""
+
+    key: TargetKey
+    weight: Decimal | None
+    figures: Mapping[TargetLevel, TargetFigure]
+    usual: Decimal | None = None  # the scheme's own target
+
+    @property
+    def values(self) -> Mapping[TargetLevel, Decimal]:
+        """The target at each level, the scheme's own where none was set."""
+        if self.figures or self.usual is None:
+            return {level: figure.value for level, figure in self.figures.items()}
+        return {TargetLevel.SPRINT: self.usual}
+
+
+def aims_of(person: Person, held: Held, targets: Targets, items: Items) -> list[Aim]:
+    """What is scored, in the scheme's order, then the person's further targets."""
+    aims, own = [], set()
+    for item in items:
+        if item.scope is Scope.TEAM:
+            key = TargetKey(Bearer.TEAM, person.led_team_ids[0], item.indicator, item.filter)
+            levels = {level: targets.figures.get(key._replace(level=level)) for level in TargetLevel}
+            figures = {level: figure for level, figure in levels.items() if figure is not None}
+        else:
+            key = TargetKey(Bearer.STAFF, person.staff_id, item.indicator, item.filter)
+            figures = dict(held.get((item.indicator, item.filter), {}))
+            own.add((item.indicator, item.filter))
+        aims.append(Aim(key, item.weight, figures, item.default_target))
+    aims += [
+        Aim(TargetKey(Bearer.STAFF, person.staff_id, *named), None, figures)
+        for named, figures in held.items()
+        if named not in own
+    ]
+    return aims
+
+
+def target_table(paper: Paper, aims: Sequence[Aim], parts: Parts, known: Catalogue) -> Table:
     """A line for each scored indicator and each further target; what is scored without a target stands open."""
     _ = paper.texts
-    shown = _levels(paper, held)
-    keys = [key for key in scored if key[0] in known]
-    keys += [key for key in held if key not in scored]
+    shown = _levels(paper, aims)
+    is_weighed = any(aim.weight is not None for aim in aims)
     columns = [Column(_(N_("Indicator")), 2.6)]
-    if scored:
-        columns.append(Column(_.pgettext("sheet", "Weight"), 0.8, Unit.PERCENT, precision=Precision.PLAIN))
+    if is_weighed:
+        columns.append(Column(_.pgettext("sheet", "Weight"), 0.9, Unit.COUNT, precision=Precision.PLAIN))
     columns += [Column(name, 1.4, is_amounts=True) for _level, name in shown]
     columns += [Column(_called(part, paper.language), 1.3, is_amounts=True) for part, _targets in parts]
     lines = []
-    for key in keys:
-        cells: list[Cell] = [_name(paper, known, key)]
-        if scored:
-            cells.append(weight_of(scored, key))
-        lines.append(Line((*cells, *_figures(paper, person, key, held.get(key, {}), parts, known, shown, scored))))
+    for aim in (aim for aim in aims if aim.key.indicator in known):
+        cells: list[Cell] = [_name(paper, known, aim.key), *([aim.weight] if is_weighed else [])]
+        lines.append(Line((*cells, *_figures(paper, aim, parts, known, [level for level, _name in shown]))))
     return Table(
         title=_(N_("1. Targets")),
         note=_(N_("The parts are those set for them; what is not set stays open.")) if parts else "",
@@ -50,19 +86,19 @@ def target_table(paper: Paper, person: Person, held: Held, parts: Parts, known: 
     )
 
 
-def weight_sentences(scored: Scored, held: Held) -> tuple[str, ...]:
+def weight_sentences(aims: Sequence[Aim]) -> tuple[str, ...]:
     """What the column of weights means, and what stands there without one or without a target."""
-    if not scored:
+    if all(aim.weight is None for aim in aims):
         return ()
     told = [N_("The weights are those of the scheme in force; they say how much each line counts in the evaluation.")]
-    if any(key not in scored for key in held):
+    if any(aim.weight is None for aim in aims):
         told.append(N_("A target without a weight is agreed, but not scored."))
-    if any(key not in held and item.default_target is None for key, item in scored.items()):
+    if not all(aim.values for aim in aims):
         told.append(N_("A line without a target is scored by its own rule, or not at all while no target is set."))
     return tuple(told)
 
 
-def _levels(paper: Paper, held: Held) -> list[tuple[TargetLevel, str]]:
+def _levels(paper: Paper, aims: Sequence[Aim]) -> list[tuple[TargetLevel, str]]:
     """The levels that were set, with their names; one where all of them are the same everywhere."""
     _ = paper.texts
     levels = [
@@ -70,42 +106,26 @@ def _levels(paper: Paper, held: Held) -> list[tuple[TargetLevel, str]]:
         (TargetLevel.SPRINT, _(N_("Target"))),
         (TargetLevel.CHALLENGE, _(N_("Challenge"))),
     ]
-    target = levels[1]
-    if all(
-        TargetLevel.SPRINT in figures and len({figure.value for figure in figures.values()}) == 1
-        for figures in held.values()
-    ):
-        return [target]
-    return [(level, name) for level, name in levels if any(level in figures for figures in held.values())]
+    found = [aim.values for aim in aims if aim.values]
+    if all(TargetLevel.SPRINT in values and len(set(values.values())) == 1 for values in found):
+        return [levels[1]]
+    return [(level, name) for level, name in levels if any(level in values for values in found)]
 
 
-def _name(paper: Paper, known: Catalogue, key: Key) -> str:
-    code, narrowed = key
-    return " · ".join(part for part in (known[code].called(paper.texts), narrowed.label) if part)
+def _name(paper: Paper, known: Catalogue, key: TargetKey) -> str:
+    team = paper.texts(N_("of the team")) if key.bearer is Bearer.TEAM else ""
+    return " · ".join(part for part in (known[key.indicator].called(paper.texts), key.filter.label, team) if part)
 
 
-def _figures(
-    paper: Paper,
-    person: Person,
-    key: Key,
-    figures: Mapping[TargetLevel, TargetFigure],
-    parts: Parts,
-    known: Catalogue,
-    shown: Sequence[tuple[TargetLevel, str]],
-    scored: Scored,
-) -> list[Cell]:
-    """The target at each level, the scheme's own where none was set, then its parts, which add up to it."""
-    code, narrowed = key
-    values = {level: figure.value for level, figure in figures.items()}
-    if not values and key in scored and (usual := scored[key].default_target) is not None:
-        values = {TargetLevel.SPRINT: usual}
-    target = TargetKey(Bearer.STAFF, person.staff_id, code, narrowed)
-    found = [targets.figures.get(target) for _part, targets in parts]
+def _figures(paper: Paper, aim: Aim, parts: Parts, known: Catalogue, levels: Sequence[TargetLevel]) -> list[Cell]:
+    """The target at each level, then its parts, which add up to it."""
+    code = aim.key.indicator
+    found = [targets.figures.get(aim.key) for _part, targets in parts]
     split = [None if figure is None else figure.value for figure in found]
-    whole = values.get(TargetLevel.SPRINT)
+    whole = aim.values.get(TargetLevel.SPRINT)
     if whole is not None:
         split = adding_up(whole, split, known[code], paper.language)
-    every = [*(values.get(level) for level, _name in shown), *split]
+    every = [*map(aim.values.get, levels), *split]
     return [None if value is None else figure_of(paper, known, code, value) for value in every]
 
 
