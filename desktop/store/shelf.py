@@ -131,9 +131,10 @@ def is_of_now(backup: Backup, connection: Any) -> bool:
 def checked_facts(path: Path, keys: Keys = ()) -> Facts:
     """What a backup holds, read without touching it, or a DataFileError where it does not hold together."""
     refuse_unusable(path, SCHEMA, keys)
-    connection = bare(path, key_for(path, keys), is_only_looking=True)
+    key = key_for(path, keys)
+    connection = bare(path, key, is_only_looking=True)
     try:
-        if not health_of(connection).is_sound:
+        if not health_of(connection).is_sound or (key is not None and not _carries_slots(path)):
             raise DataFileError(
                 N_("The backup {file} is damaged; choose another one. Nothing was changed."), file=path.name
             )
@@ -144,6 +145,12 @@ def checked_facts(path: Path, keys: Keys = ()) -> Facts:
         ) from error
     finally:
         connection.close()
+
+
+def _carries_slots(path: Path) -> bool:
+    from desktop.store.slots import attached_to  # a plain file pays nothing for it
+
+    return bool(attached_to(path))
 
 
 def facts_of(connection: Any) -> Facts:
