@@ -6,7 +6,6 @@ import sys
 
 from tests.server import NAMED, running
 
-
 # What differs between engines, in about a minute on two processors: rules, sums, order, search, guards, taking back.
 CHOICE = (
     "tests/store/server", "tests/store/test_guards.py", "tests/store/test_bulk.py", "tests/app/test_servers.py",

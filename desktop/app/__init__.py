@@ -21,14 +21,18 @@ def run(data: Path, language: str) -> int:
     from desktop.app.first_moments import put_off_garbage
 
     put_off_garbage()
+    from desktop.app.files import first_file
     from desktop.app.first_paint import FirstPaint
     from desktop.app.program import Program
     from desktop.settings import Settings
     from desktop.ui.theme import STYLE
 
-    application = QApplication([*sys.argv[:1], *STYLE])
-    program = Program(application, Settings.load(), data, language)
+    application, settings = QApplication([*sys.argv[:1], *STYLE]), Settings.load()
+    if is_shown_already(first_file(data, settings.last_file)):
+        return 0
+    program = Program(application, settings, data, language)
     program.looks_ahead = True
+    application.commitDataRequest.connect(lambda _session: program.end_session())
     later = AfterTheFirstPaint(program)
     FirstPaint(program.desk.window, later.begin)
     program.start()
@@ -37,6 +41,17 @@ def run(data: Path, language: str) -> int:
     finally:
         later.end()
         program.close()
+
+
+def is_shown_already(file: Path) -> bool:
+    """Whether another window works with this file and came to the front."""
+    from desktop.store.lock import is_held
+
+    if not is_held(file):
+        return False
+    from desktop.app.doorbell import ring  # only where there is somebody to answer
+
+    return ring(file)
 
 
 class AfterTheFirstPaint:

@@ -57,6 +57,15 @@ def open_file(path: Path, day: date | None = None, keys: "Keys" = ()) -> Opened:
     return _with_company(lambda: open_company(path, keys), day)
 
 
+def open_copy(path: Path, day: date) -> Opened:
+    """Open a copy, in the owner's folder, of a file that may not be written to; the file stays as it is."""
+    from desktop.store.temporary import copy_elsewhere
+
+    copy = fresh_path(paths.user_folder() / f"{path.stem}-copy{path.suffix}")
+    copy_elsewhere(path, copy)
+    return open_file(copy, day)
+
+
 def backup_folder(path: Path) -> Path:
     """Where a file's backups lie, whether there are any or not."""
     return path.with_name(f"{path.stem}-backups")

@@ -13,10 +13,14 @@ from desktop.app.restoring import Restoring
 from desktop.errors import QianjiError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.app.program import Program
+    from desktop.services.backup_trials import Trial
     from desktop.services.backups import Backups
 
 log = logging.getLogger("qianji.keeping")
+BACKUP = "backup"  # the matter of a notice
 HALF_AN_HOUR = 30 * 60 * 1000  # ms
 
 
@@ -55,7 +59,10 @@ class Keeping:
             from desktop.domain.rotation import Reason
 
             backups = self.backups_of(opened)
-            self._program.desk.tasks.act(lambda: backups.put_aside_if_changed(Reason.REGULAR), lambda _backup: None)
+            notices = self._program.desk.window.notices
+            self._program.desk.tasks.act(
+                lambda: backups.put_aside_if_changed(Reason.REGULAR), lambda _backup: notices.withdraw(BACKUP)
+            )
 
     def keep_first_page(self) -> None:
         """Keep the first page's figures for the next start; without them it takes a moment longer."""
@@ -88,6 +95,18 @@ class Keeping:
     def rest(self) -> None:
         """Put no more copies aside by the clock."""
         self._clock.stop()
+
+    def last_trial(self) -> "Trial | None":
+        """What came of the last rehearsal of a restore."""
+        from desktop.services.backup_trials import last_trial
+
+        opened = self._program.opened
+        return last_trial(opened.database.path) if opened is not None else None
+
+    def rehearse(self, done: "Callable[[Trial | None], None]") -> None:
+        """Rehearse a restore beside the window."""
+        if self._program.opened is not None:
+            self._program.watch.rehearse(self._program.opened, done)
 
     def restore(self, source: Path) -> None:
         """Put a backup in the place of the open file, once it was looked through."""

@@ -12,11 +12,12 @@ from desktop.app.files import (
     first_file,
     found,
     fresh_path,
+    open_copy,
     open_file,
     open_sample,
     preset_choices,
 )
-from desktop.errors import N_, DamagedFileError, InUseError, LockedError, MissingFileError, QianjiError
+from desktop.errors import N_, DamagedFileError, InUseError, LockedError, MissingFileError, QianjiError, ReadOnlyError
 from desktop.ui.shell.leaving import Occasion
 
 if TYPE_CHECKING:
@@ -69,15 +70,41 @@ class Opening:
             self._set_stage_busy(False)
         elif isinstance(error, LockedError):
             self._show_door(file)
+        elif isinstance(error, ReadOnlyError):
+            self._show_refused(file, error)
+            self._offer_copy(file, error)
         elif self._program.opened is not None:
             self._show_failure(error)
         elif isinstance(error, DamagedFileError | MissingFileError):
             self.rescue(file, error)
         else:
-            self._refused, self._rescuing = Refusal(file, error), None
-            stage = self._stage or self.show_first_run()
-            stage.set_busy(False)
-            stage.show_refused(error.sentence(self._program.desk.look.texts))
+            self._show_refused(file, error)
+
+    def _show_refused(self, file: Path, error: QianjiError) -> None:
+        if self._program.opened is not None:
+            self._show_failure(error)
+            return
+        self._refused, self._rescuing = Refusal(file, error), None
+        stage = self._stage or self.show_first_run()
+        stage.set_busy(False)
+        stage.show_refused(error.sentence(self._program.desk.look.texts))
+
+    def _offer_copy(self, file: Path, error: QianjiError) -> None:
+        """Offer to work with a copy of a file that may not be written to."""
+        _ = self._program.desk.look.texts
+        told = _("The file itself stays as it is. What you enter in the copy stays in the copy.")
+        self._program.desk.messages.ask(
+            _("Open a copy of {file}?").format(file=file.name), f"{error.sentence(_)} {told}", _("Open a copy"),
+            _("Leave it"), partial(self._open_copy, file),
+        )  # fmt: skip
+
+    def _open_copy(self, file: Path) -> None:
+        def opened(copy: Opened) -> None:
+            self._program.settings.copies[str(copy.database.path)] = str(file)
+            self._program.show_opened(copy)
+
+        self._set_stage_busy(True)
+        self._program.desk.tasks.act(partial(open_copy, file, self._program.today()), opened, self._show_failure)
 
     def _is_shown_elsewhere(self, file: Path) -> bool:
         """Whether another window works with a file and came to the front."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk import Desk, set_up_desk
@@ -34,12 +34,15 @@ if TYPE_CHECKING:
     from desktop.app.locking import Locking
     from desktop.app.opening import Opening
     from desktop.app.servers import News, Servers
+    from desktop.app.watch import Watch
     from desktop.queries.dashboard.kept_page import FirstPage
     from desktop.queries.house_rules import CompanyProfile
 
 __all__ = ["Desk", "Program"]
 
 log = logging.getLogger("qianji.window")
+SESSION_WAITS = 2.0  # s until what is half filled must be kept
+SESSION_STAYS = 30_000  # ms after which the computer has not gone off
 SOON = 800  # ms after a change of a table's columns until it is saved
 
 
@@ -61,6 +64,7 @@ class Program:
         self._data = data
         self._news: News | None = None  # from other machines, where the company lies on a server
         self._has_settled = False
+        self._is_session_over = False
         self.looks_ahead = False  # to coming clicks and the next start; a program that runs for a moment does not
         self._application = application
         self._qt_words = QtWords(application)
@@ -103,6 +107,13 @@ class Program:
         self.servers.show()
 
     @cached_property
+    def watch(self) -> "Watch":
+        """What looks after the open file while the owner works."""
+        from desktop.app.watch import Watch
+
+        return Watch(self, self._application)
+
+    @cached_property
     def keeping(self) -> "Keeping":
         """What keeps the data safe, from the first open file on."""
         from desktop.app.keeping import Keeping
@@ -122,19 +133,43 @@ class Program:
         sys.excepthook = self._hook_before
         self._soon.stop()  # closing the window has saved it
         self.keeping.rest()
+        if "watch" in self.__dict__:  # made already
+            self.watch.rest()
         self.desk.tasks.close()
         self.desk.window.deleteLater()
         self.theme.deleteLater()
+
+    def come_forward(self) -> None:
+        """Bring the window to the front: the owner started the program a second time."""
+        window = self.desk.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def end_session(self) -> None:
+        """The computer goes off: keep half-filled forms within two seconds, ask nothing; a backup has to wait."""
+        self._is_session_over = True
+        self.desk.window.give_way(is_final=True)
+        if not self.desk.tasks.wait(SESSION_WAITS):
+            log.warning("the session ended before everything was saved")
+        QTimer.singleShot(SESSION_STAYS, self.desk.window, lambda: self._session_goes_on())
+
+    def _session_goes_on(self) -> None:
+        """Another program kept the computer from going off."""
+        self._is_session_over = False
+        self.desk.window.give_way(is_final=False)
 
     def close(self) -> None:
         """Finish what is being saved and let go of the file."""
         self.leave()
         if self.opened is not None:
             try:
-                if self.looks_ahead:
+                if self.looks_ahead and not self._is_session_over:
                     self.keeping.keep_first_page()
             finally:  # whatever becomes of a faster next start, the backup is made
-                self.keeping.put_aside_on_closing()
+                if not self._is_session_over:
+                    self.keeping.put_aside_on_closing()
                 self.opened.database.close()
                 self.opened = None
 
@@ -237,6 +272,8 @@ class Program:
             look_for_garbage()
             prepare = partial(prepare_pages, desk.window, desk.tasks) if self.looks_ahead else lambda: None
             warm(desk.tasks, [place.key for place in desk.window.places()], prepare)
+        elif desk is self.desk and desk.tasks.is_idle and self.looks_ahead:
+            self.watch.settle()
 
     def _speak(self, language: str, current: str) -> None:
         self.settings.language = language

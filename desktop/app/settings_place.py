@@ -18,6 +18,7 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from importlib.metadata import version
 
     from desktop.services.change_export import export_changes
+    from desktop.services.checkup import check_up
     from desktop.services.company import change_company
     from desktop.services.quality_table import change_quality_table
     from desktop.services.word_lists import WordLists
@@ -55,7 +56,9 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     change_table = partial(change_quality_table, opened.database)
     quality = QualityTableCard(desk.look, page, QualityTablePresenter(*around, change_table), today)
     kept = program.keeping
-    backups = BackupsCard(desk.look, page, BackupsPresenter(*around, kept.backups_of(opened), kept, present_moment))
+    check = partial(check_up, opened.database)
+    keeping = BackupsPresenter(*around, kept.backups_of(opened), kept, present_moment, check)
+    backups = BackupsCard(desk.look, page, keeping)
     export = partial(export_changes, opened.database)
     changes = ChangesCard(desk.look, page, ChangesPresenter(*around, desk.window, export, program.today))
     calendar = CalendarCard(desk.look, CalendarPresenter(*around, WorkCalendar(opened.database)), today)

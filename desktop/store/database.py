@@ -21,7 +21,7 @@ from desktop.store.header import (
     refuse_unusable,
     unfinished_changes,
 )
-from desktop.store.health import Health, health_of
+from desktop.store.health import Health, health_of, is_table_whole, tables_of
 from desktop.store.interrupted import refuse_damaged
 from desktop.store.kept import drop_kept, keep_answer, kept_answer
 from desktop.store.key import Key, Keys
@@ -30,6 +30,7 @@ from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.problems import told_to_owner
 from desktop.store.stopping import stoppable
 from desktop.store.tables import missing_guards, refuse_other_tables
+from desktop.store.temporary import sweep
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -88,6 +89,7 @@ class Database:
         refuse_read_only(path)
         lock = FileLock(path)
         try:
+            sweep(path)
             return cls._opened(path, lock, keys, is_copied=is_copied)
         except BaseException:
             lock.release()
@@ -163,6 +165,16 @@ class Database:
         """The full check of every page, index and reference."""
         with self.raw() as connection:
             return health_of(connection)
+
+    def pieces(self) -> list[str]:
+        """What can be looked through one by one while others ask: the names of its tables."""
+        with self.raw() as connection:
+            return tables_of(connection)
+
+    def is_piece_whole(self, piece: str) -> bool:
+        """Whether a piece's pages and those of its indexes hold together."""
+        with self.raw() as connection:
+            return is_table_whole(connection, piece)
 
     def missing_guards(self) -> tuple[str, ...]:
         """The guards another program took away, by name."""

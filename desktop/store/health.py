@@ -36,6 +36,17 @@ def health_of(connection: Any) -> Health:
     )
 
 
+def tables_of(connection: Any) -> list[str]:
+    """The names of all tables, to be looked through one by one."""
+    return [str(row[0]) for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+
+
+def is_table_whole(connection: Any, table: str) -> bool:
+    """The quick check of one table: whether its pages and those of its indexes hold together."""
+    quoted = table.replace("'", "''")
+    return [row[0] for row in connection.execute(f"PRAGMA quick_check('{quoted}')")] == ["ok"]
+
+
 def _altered_pages(connection: Any) -> list[str]:
     """Pages that do not bear the seal of the key, also unused ones.
 

@@ -175,6 +175,12 @@ class Tasks(QObject):
         self._start(thread, run, done, failed)
         return job
 
+    def wait(self, seconds: float) -> bool:
+        """Wait for what is being saved, at most so long; whether it is."""
+        done = threading.Event()
+        self._file_thread.submit(done.set)
+        return done.wait(seconds)
+
     def close(self) -> None:
         """Cancel what can be cancelled, wait for what is being saved, deliver nothing more."""
         self._is_closed = True

@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.app.watch import COPY
 from desktop.domain.rotation import Reason
+from desktop.errors import ReadOnlyError
 from desktop.i18n import CHINESE
 from desktop.models import AuditEntry
 from desktop.services.backups import Backups
 from desktop.store.database import Database
+from desktop.store.header import READ_ONLY
 from desktop.store.shelf import Backup
 from desktop.ui.shell.question import QuestionBox
 from desktop.ui.shell.rescue import Rescue
@@ -32,8 +35,10 @@ class Hand:
 
     def __init__(self, run: Run, qtbot: QtBot) -> None:
         self.run, self.qtbot = run, qtbot
+        self.said: list[str] = []  # however long it stood there
 
     def start(self) -> Rescue:
+        self.run.program.desk.messages.said.connect(lambda message: self.said.append(message.sentence))
         self.run.start()
         self.qtbot.waitUntil(self.is_idle)
         return self.stage()
@@ -93,7 +98,7 @@ def test_a_damaged_file_is_replaced_by_the_backup_chosen_and_kept(
     assert asked == "Open this backup as the company file?"
     assert kept.read_bytes() == damaged
     assert kept.with_name(kept.name + "-wal").exists() == (damage == "stale changes")
-    assert kept.name in hand.run.program.desk.window.toast.sentence()
+    assert kept.name in hand.said[-1]
     assert [each.path for each in stage.table.model.rows] == [backup.path]
 
 
@@ -138,8 +143,34 @@ def test_without_backups_it_says_where_to_look_in_the_language_chosen(hand: Hand
     hand.start()
 
     hand.run.program.choose_language(CHINESE)
-    hand.qtbot.waitUntil(lambda: hand.run.program.desk.look.texts.language == CHINESE and hand.run.rescue() is not None)
-    hand.qtbot.waitUntil(hand.is_idle)
+    hand.qtbot.waitUntil(lambda: hand.run.program.desk.look.texts.language == CHINESE)
+    hand.qtbot.waitUntil(lambda: hand.run.rescue() is not None and hand.is_idle())
 
     assert "空" in hand.stage().reason.sentence()
     assert not hand.stage().restore_button.isEnabled()
+
+
+def test_of_a_file_that_may_not_be_written_to_a_copy_is_offered(
+    hand: Hand, company_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        if path == company_file:
+            raise ReadOnlyError(READ_ONLY, file=path)
+
+    monkeypatch.setattr("desktop.store.database.refuse_read_only", refuse)
+    before = company_file.read_bytes()
+
+    hand.run.start()
+    stage = hand.run.stage()
+    assert stage is not None
+    refused = stage.refusal.sentence()
+    asked = hand.agree()
+    hand.run.wait_for_page()
+    hand.run.program.watch.settle()
+
+    assert "read-only" in refused
+    assert asked == "Open a copy of company.qianji?"
+    assert hand.run.program.opened is not None
+    assert hand.run.program.opened.database.path.name == "company-copy.qianji"
+    assert "which may not be written to" in hand.run.program.desk.window.notices.said()[COPY]
+    assert company_file.read_bytes() == before

@@ -16,8 +16,10 @@ from pathlib import Path
 from desktop.services.faults.telling import Spoken, Telling
 from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import OPERATIONS, write
+from desktop.store import vault
 from desktop.store.database import Database
 from desktop.store.key import Keys
+from tests.locked import CHEAP
 
 UNITS = 6  # in a round, where it is left alone
 FRESH_AFTER = 20  # rounds with one data file; a longer one takes the look longer
@@ -98,7 +100,8 @@ def _moment(chance: random.Random, usual: float) -> Moment:
 
 
 def warm_up(path: Path) -> None:
-    """Do everything once, so that children find all that they need imported."""
+    """Do everything once, so that children find all that they need imported; passwords cost next to nothing."""
+    vault.COST = CHEAP
     with redirect_stdout(io.StringIO()) as said:
         for operation in OPERATIONS:
             write(operation, path, 1, Spoken())

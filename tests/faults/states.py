@@ -29,6 +29,11 @@ def _zeroed(path: Path, start: int, end: int | None = None) -> None:
     path.write_bytes(content)
 
 
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 def _half_copied(path: Path) -> None:
     size = path.stat().st_size
     _zeroed(path, size // 2 // 4096 * 4096)
@@ -57,7 +62,7 @@ def _run(path: Path, statement: str) -> None:
 # What the owner sees for each is a sentence with what to do; none of them may be changed by being looked at.
 STATES: Mapping[str, Callable[[Path], object]] = {
     "missing": lambda path: path.unlink(),
-    "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a folder": _folder,
     "empty": lambda path: path.write_bytes(b""),
     "one byte": lambda path: path.write_bytes(b"S"),
     "header only": lambda path: _cut(path, 100),

@@ -10,7 +10,7 @@ from desktop.errors import DamagedFileError
 from desktop.models import Team
 from desktop.store import interrupted
 from desktop.store.database import Database
-from desktop.store.temporary import private_copy, sweep
+from desktop.store.temporary import MARK, private_copy
 
 
 def write(database: Database, *names: str) -> None:
@@ -61,13 +61,13 @@ def test_what_a_sudden_end_leaves_half_done_is_swept_away(tmp_path: Path, empty_
     shutil.copyfile(empty_file, path)
     (tmp_path / "company [1].qianji.part").touch()
     (tmp_path / "letter.part").touch()
-    looking = private_copy(path, shelf)
-    copy = looking.__enter__()
+    (shelf / f"{MARK}1-left").mkdir(parents=True)
+    (shelf / f"{MARK}1-left" / path.name).touch()
     (shelf / "20261121-closing.qianji.part").touch()
+    with private_copy(path, shelf) as copy:
+        Database.open(path).close()
 
-    sweep(path, shelf)
+        assert copy.exists()
 
-    assert not copy.exists()
     assert list(shelf.iterdir()) == []
     assert sorted(each.name for each in tmp_path.iterdir()) == [shelf.name, path.name, "letter.part"]
-    looking.__exit__(None, None, None)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import DataFileError
 from desktop.models import AuditEntry, Evaluation, ImportBatch, Review, ReviewItem, Visit
 from desktop.services.checkup import check_up
+from desktop.services.faults.rekeying import state_of, wrong_state
 from desktop.services.faults.telling import folder_beside
 from desktop.services.faults.writer import ROWS, SOURCES
 from desktop.store.database import Database
@@ -49,12 +50,15 @@ def verify_units(path: Path, said: Sequence[str], keys: Keys = ()) -> Found:
     if not path.exists() and not kept:
         return Found("", 0)
     try:
+        state, key = state_of(path, keys)
+        keys = keys if key is None else [key, *keys]
         with Database.open(path, keys) as database:
             found = check_up(database)
             if not found.is_whole:
                 return Found(f"the file does not hold together: {found}", len(kept))
             with database.read() as session:
                 wrong = _torn(session) or _first_missing(session, path, kept) or _not_restored(session, kept, begun)
+                wrong = wrong or wrong_state(state, kept, begun)
     except DataFileError as problem:
         return Found(str(problem), len(kept))
     return Found(wrong or _broken_copy(path, keys), len(kept))
@@ -97,6 +101,11 @@ def _is_restored(_session: Session, _path: Path, _unit: str, _number: str) -> bo
     return True  # the last one alone counts: see below
 
 
+def _is_rekeyed(session: Session, _path: Path, _unit: str, number: str) -> bool:
+    entry = session.get(AuditEntry, int(number.partition("-")[0]))
+    return entry is not None and entry.verb.startswith("password.")  # as for its state, the last one counts
+
+
 _LOOKS: Mapping[str, Callable[[Session, Path, str, str], bool]] = {
     "save": _is_saved,
     "import": _is_imported,
@@ -105,6 +114,7 @@ _LOOKS: Mapping[str, Callable[[Session, Path, str, str], bool]] = {
     "backup": _is_backed_up,
     "restore": _is_restored,
     "migrate": _is_backed_up,
+    "rekey": _is_rekeyed,
 }
 
 

@@ -10,6 +10,7 @@ from desktop.domain.period import Period, parse_period
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation, Staff
 from desktop.services.evaluations import Evaluations
+from desktop.services.faults.rekeying import rekeys
 from desktop.services.faults.telling import Telling, folder_beside, next_change, steps_told
 from desktop.services.imports import Imports
 from desktop.services.keeping import back_up, put_back
@@ -139,6 +140,7 @@ OPERATIONS: Mapping[str, Callable[[Path, int, Telling, Keys], None]] = {
     "backup": _backs_up,
     "restore": _restores,
     "migrate": _migrates,
+    "rekey": rekeys,  # the last: whoever comes after it needs a password
 }
 
 

@@ -132,6 +132,10 @@ class ServerDatabase(Database):
         with self._turn, told_of_server(self.place), self._server.connect() as connection:
             return health_of_server(connection)
 
+    def pieces(self) -> list[str]:
+        """A server looks after its own pages."""
+        return []
+
     def missing_guards(self) -> tuple[str, ...]:
         """The guards somebody took away, by name."""
         with self._turn, told_of_server(self.place), self._server.connect() as connection:

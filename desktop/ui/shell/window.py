@@ -210,6 +210,13 @@ class MainWindow(QMainWindow):
         self._is_leaving = True
         self.close()
 
+    def give_way(self, is_final: bool) -> None:
+        """Keep what is half written without asking: the computer goes off; or, where it does not, ask again later."""
+        self._is_leaving = is_final
+        if is_final:
+            for page in self._pages.values():
+                page.keep_written()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is half written, ask where it cannot be saved, and say that the window goes."""
         if not self._is_leaving and self._keeps_open(Occasion.CLOSING, self.put_away):
