@@ -4,12 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.server_programs import binaries
+
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = [sys.executable, "-m"]
 # Import contracts, texts up to date and the other rules of the house are tests: see tests/test_house.py.
 CHECKS = (
     ("ruff: habits", [*PYTHON, "ruff", "check", "."]),
     ("ruff: form", [*PYTHON, "ruff", "format", "--check", "."]),
+    *([("pytest: on a PostgreSQL server", [*PYTHON, "tests.on_server"])] if binaries() else []),
     ("pytest: behaviour", [*PYTHON, "pytest", "--cov", "--cov-report=", "--cov-fail-under=90"]),
 )
 TYPES = [*PYTHON, "mypy"]

@@ -18,6 +18,7 @@ from psycopg import sql
 
 from desktop.store.server.address import ServerAddress, address_of
 from desktop.store.server.database import ServerDatabase
+from tests.server_programs import binaries
 
 NAMED = "QIANJI_TEST_SERVER"  # postgresql+psycopg://user@127.0.0.1:port
 USER = "qianji"
@@ -33,15 +34,6 @@ QUICK = {
     "listen_addresses": "127.0.0.1",
     "log_min_messages": "fatal",
 }
-
-
-def binaries() -> Path | None:
-    """The folder of the newest server on this machine, None where there is none."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda each: int(each.parts[-3]))
-    if found:
-        return found[-1].parent
-    named = shutil.which("initdb")
-    return Path(named).resolve().parent if named else None
 
 
 @contextmanager

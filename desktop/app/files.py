@@ -52,9 +52,9 @@ def first_file(named: Path, last: str) -> Path:
 
 def open_file(path: Path, day: date | None = None, keys: "Keys" = ()) -> Opened:
     """Open an existing company file, with the figures kept for a day if there are any."""
-    from desktop.store.database import Database
+    from desktop.store.places import open_company
 
-    return _with_company(lambda: Database.open(path, keys), day)
+    return _with_company(lambda: open_company(path, keys), day)
 
 
 def open_copy(path: Path, day: date) -> Opened:

@@ -177,6 +177,7 @@ class Opening:
         stage.open_wanted.connect(self.open_other)
         stage.language_chosen.connect(self._program.choose_language)
         stage.retry_wanted.connect(self._retry)
+        stage.server_wanted.connect(self._program.servers.show)
         if self._refused is not None:
             stage.show_refused(self._refused.error.sentence(texts))
         self._program.desk.window.show_stage(stage)
@@ -221,6 +222,9 @@ class Opening:
 
         _, window = self._program.desk.look.texts, self._program.desk.window
         name, _kind = QFileDialog.getOpenFileName(
-            window, _("Open a company file"), str(self._data.parent), _("Company files") + " (*.qianji)"
+            window,
+            _("Open a company file"),
+            str(self._data.parent),
+            _("Company files") + " (*.qianji *.qianji-server)",
         )
         return Path(name) if name else None

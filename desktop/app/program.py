@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.app.keeping import Keeping
     from desktop.app.locking import Locking
     from desktop.app.opening import Opening
+    from desktop.app.servers import News, Servers
     from desktop.app.watch import Watch
     from desktop.queries.dashboard.kept_page import FirstPage
     from desktop.queries.house_rules import CompanyProfile
@@ -61,6 +62,7 @@ class Program:
         self.opened: Opened | None = None
         self._first: FirstPage | None = None  # kept figures, shown once
         self._data = data
+        self._news: News | None = None  # from other machines, where the company lies on a server
         self._has_settled = False
         self._is_session_over = False
         self.looks_ahead = False  # to coming clicks and the next start; a program that runs for a moment does not
@@ -92,6 +94,17 @@ class Program:
         from desktop.app.locking import Locking
 
         return Locking(self)
+
+    @cached_property
+    def servers(self) -> "Servers":
+        """The way to a database server, once somebody asks for it."""
+        from desktop.app.servers import Servers
+
+        return Servers(self)
+
+    def use_server(self) -> None:
+        """Work with a company on a database server."""
+        self.servers.show()
 
     @cached_property
     def watch(self) -> "Watch":
@@ -173,6 +186,10 @@ class Program:
         self.settings.last_file = str(opened.database.path)
         self.save_settings()
         self._show_places()
+        if opened.database.is_server:
+            from desktop.app.servers import News
+
+            self._news = News(opened.database, lambda topics: self.desk.changes.announce(topics))
 
     def first_page(self) -> "FirstPage | None":
         """The figures kept for the first page, while it is built for the first time."""

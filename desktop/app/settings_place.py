@@ -44,7 +44,11 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         program.company_changed,
     )
     facts = Facts(
-        version("qianji"), opened.database.path, program.theme.appearance, paths.resources() / "THIRD_PARTY.md"
+        version("qianji"),
+        opened.database.path,
+        program.theme.appearance,
+        paths.resources() / "THIRD_PARTY.md",
+        opened.database.place if opened.database.is_server else "",
     )
     page = SettingsPage(desk.look, presenter, program, facts, program.keeping.unsaved)
     around, today = (desk.tasks, desk.messages, desk.look.texts), program.today()
@@ -61,8 +65,9 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     page.add_rules(calendar, calendar)
     for card in (lists, quality):
         page.add_rules(card, card)
-    security = security_card(desk, opened, program, page)
-    page.add_keeping(security, security)
+    if not opened.database.is_server:  # a server has users and passwords of its own
+        security = security_card(desk, opened, program, page)
+        page.add_keeping(security, security)
     page.add_keeping(backups, backups)
     page.add_keeping(changes, changes)
     return page

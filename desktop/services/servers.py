@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop import paths
 from desktop.errors import N_, RequestError
 from desktop.services.company import found_on_server
 from desktop.services.moving import Moved, move
 from desktop.services.presets import DEFAULT_PRESET
 from desktop.store.database import Database
-from desktop.store.link import ENDING, write_link
+from desktop.store.link import link_to
 from desktop.store.places import open_company
 from desktop.store.server.address import USUAL_PORT, ServerAddress
+from desktop.store.server.passwords import note, remember
 
 PORTS = range(1, 65_536)
 
@@ -60,10 +60,8 @@ def move_there(source: Database, choice: ServerChoice) -> tuple[Path, Moved]:
 
 
 def _settled(choice: ServerChoice, address: ServerAddress) -> Path:
+    if choice.password:
+        note(address.place, choice.password)
     if choice.is_kept:
-        from desktop.store.server.passwords import remember  # looks for the system's keyring
-
         remember(address.place, choice.password)
-    link = paths.user_folder() / f"{address.name}{ENDING}"
-    write_link(link, address)
-    return link
+    return link_to(address)

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 class Database:
     """An open data file; one connection, one process, one thread at a time."""
 
+    is_server = False  # whether other machines may change it meanwhile
+
     def __init__(self, connection: Any, lock: FileLock, path: Path) -> None:
         self._connection = connection
         self._lock = lock

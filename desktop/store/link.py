@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from desktop import paths
 from desktop.errors import N_, DataFileError
 from desktop.store.files import make_folder
 from desktop.store.server.address import ServerAddress, address_of
@@ -22,6 +23,13 @@ def write_link(path: Path, address: ServerAddress) -> None:
     part = path.with_name(path.name + ".part")
     part.write_text(json.dumps({_NAME: address.place}) + "\n", encoding="utf-8")
     part.replace(path)
+
+
+def link_to(address: ServerAddress) -> Path:
+    """The file in the owner's folder that names a server, made where it is missing."""
+    link = paths.user_folder() / f"{address.name}{ENDING}"
+    write_link(link, address)
+    return link
 
 
 def linked_address(path: Path) -> ServerAddress:

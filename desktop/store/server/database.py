@@ -36,6 +36,8 @@ class ServerDatabase(Database):
     `path` names the file that says where the server is, or where one would lie: backups lie beside it.
     """
 
+    is_server = True
+
     def __init__(self, engine: Engine, address: ServerAddress, path: Path | None = None) -> None:
         self.address = address
         self.path: Path = path or paths.user_folder() / f"{address.name}.qianji"

@@ -9,12 +9,22 @@ _NO_KEYRING = N_(
 )
 
 
+_typed: dict[str, str] = {}  # for as long as the program runs; place → password
+
+
 class NeedsPasswordError(DataFileError):
     """The server wants a password and no place holds one."""
 
 
+def note(place: str, password: str) -> None:
+    """Know a password for as long as the program runs."""
+    _typed[place] = password
+
+
 def remembered(place: str) -> str:
-    """The password kept for a server, empty where none is kept or the system has no keyring."""
+    """The password known or kept for a server, empty where there is none or the system has no keyring."""
+    if place in _typed:
+        return _typed[place]
     import keyring  # looks for the system's keyring, which takes a moment
     from keyring.errors import KeyringError
 
