@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from desktop import paths
 from desktop.store.carrying import carry_verified
 from desktop.store.database import Database
+from desktop.store.expectations import refuse_unexpected
 from desktop.store.health import Health
 from desktop.store.server.address import ServerAddress
 from desktop.store.server.connection import engine_of_server, own_processes
@@ -107,6 +108,7 @@ class ServerDatabase(Database):
             connection = session.connection()
             with stoppable_on_server(connection.connection.dbapi_connection, stop):  # type: ignore[arg-type] # the driver's own
                 lock(connection)
+                refuse_unexpected(session)
                 drop_kept_on_server(connection)
                 yield session
 

@@ -10,6 +10,7 @@ from desktop.queries.clients.duplicates import customers_like
 from desktop.queries.clients.story import CustomerStory
 from desktop.queries.resemblance import Resembling
 from desktop.services.customer_register import CustomerDraft
+from desktop.services.seen import Seen
 from desktop.ui.customers.questions import customer_offers, opened_customer
 from desktop.ui.customers.specs import CUSTOMER_FIELDS
 from desktop.ui.kit.form_flow import FormFlow, FormView
@@ -120,7 +121,7 @@ class CustomerFormPresenter:
         else:
             customer_id = self._edited.line.customer_id
             verb = partial(self._register.change, customer_id, CustomerDraft(**given))
-            self.flow.keep(verb, lambda _answer: self._changed(customer_id))
+            self.flow.keep_seen(verb, lambda _answer: self._changed(customer_id))
 
     def create_all_the_same(self) -> None:
         """The one entered is none of those it resembles."""
@@ -161,11 +162,13 @@ class CustomerFormPresenter:
         if story is None:
             return
         self._edited = story
-        beside = ("registered_capital", "founded_on", "track_record", "reputation", "credit", "notes")
-        specs = {spec.name: spec for spec in CUSTOMER_FIELDS}
-        values = values_of(story.line, [spec for name, spec in specs.items() if name not in beside])
-        values |= values_of(story.particulars, [specs[name] for name in beside])
+        values = _values(story)
+        self.flow.begin(Seen(values, partial(self._values_now, story.line.customer_id)))
         self._open(values, chosen, story.line.name, is_new=False)
+
+    def _values_now(self, customer_id: int, session: Any) -> Mapping[str, object]:
+        story, _chosen = opened_customer(session, customer_id, self._today(), self._texts.language)
+        return {} if story is None else _values(story)
 
     def _compared(self, given: dict[str, Any], found: tuple[Resembling, ...]) -> None:
         if found:
@@ -200,3 +203,11 @@ class CustomerFormPresenter:
         self.view.close_editor()
         self.flow.say(self._texts("The customer was saved."))
         self.kept(customer_id)
+
+
+def _values(story: CustomerStory) -> dict[str, object]:
+    """A customer as the form shows it."""
+    beside = ("registered_capital", "founded_on", "track_record", "reputation", "credit", "notes")
+    specs = {spec.name: spec for spec in CUSTOMER_FIELDS}
+    values = values_of(story.line, [spec for name, spec in specs.items() if name not in beside])
+    return values | values_of(story.particulars, [specs[name] for name in beside])

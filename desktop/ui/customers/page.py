@@ -9,6 +9,7 @@ from desktop.queries.clients.duplicates import Pair
 from desktop.queries.clients.lines import CustomerLine
 from desktop.queries.clients.story import CustomerStory
 from desktop.queries.resemblance import Resembling
+from desktop.services.seen import Shown
 from desktop.ui.customers.doubles_panel import DoublesPanel
 from desktop.ui.customers.filters import CustomerFilters
 from desktop.ui.customers.forms import CustomerForm, HandForm, MergeForm
@@ -258,6 +259,12 @@ class CustomersPage(Page):
         for form in self._forms:
             if form.isVisibleTo(self):
                 form.show_errors(errors, sentence)
+
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+        """Show what another machine changed in the record of the form that is open."""
+        for form in self._forms:
+            if form.isVisibleTo(self):
+                form.show_changed_elsewhere(filled, theirs)
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""

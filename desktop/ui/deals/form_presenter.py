@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.i18n import Translator
 from desktop.queries.deals.lines import DealLine
 from desktop.queries.deals.story import DealStory
 from desktop.services.deal_drafts import DealDraft
+from desktop.services.seen import Seen
 from desktop.ui.deals.questions import deal_offers, opened_deal
 from desktop.ui.deals.specs import DEAL_FIELDS, NEW_FIELDS
 from desktop.ui.deals.steps import called
@@ -106,7 +107,7 @@ class DealFormPresenter:
         if edited is None:
             self.flow.keep(partial(self._book.add, draft), partial(self._added, values, goes_on))
         else:
-            self.flow.keep(partial(self._book.change, edited.deal_id, draft), self._changed)
+            self.flow.keep_seen(partial(self._book.change, edited.deal_id, draft), self._changed)
 
     def remove(self) -> None:
         """Take the deal in the form off the list, with a way back."""
@@ -131,7 +132,13 @@ class DealFormPresenter:
         story, chosen = found
         if story is not None:
             self._edited = story.line
-            self.view.open_editor(values_of(story.line, DEAL_FIELDS), chosen, story.line)
+            values = values_of(story.line, DEAL_FIELDS)
+            self.flow.begin(Seen(values, partial(self._values_now, story.line.deal_id)))
+            self.view.open_editor(values, chosen, story.line)
+
+    def _values_now(self, deal_id: int, session: Any) -> Mapping[str, object]:
+        story, _chosen = opened_deal(session, deal_id, self._today(), self._texts.language)
+        return {} if story is None else values_of(story.line, DEAL_FIELDS)
 
     def _added(self, values: Values, goes_on: bool, deal_id: int) -> None:
         _ = self._texts

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.queries.deals.lines import DealLine
 from desktop.queries.deals.story import DealStory
+from desktop.services.seen import Shown
 from desktop.ui.deals.board import Board
 from desktop.ui.deals.filters import DealFilters
 from desktop.ui.deals.forms import DealForm, StepForm
@@ -215,6 +216,12 @@ class DealsPage(Page):
         for form in (*self.editors.values(), *self.step_forms.values()):
             if form.isVisibleTo(self):
                 form.show_errors(errors, sentence)
+
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+        """Show what another machine changed in the record of the form that is open."""
+        for form in (*self.editors.values(), *self.step_forms.values()):
+            if form.isVisibleTo(self):
+                form.show_changed_elsewhere(filled, theirs)
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""

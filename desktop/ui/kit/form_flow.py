@@ -1,10 +1,11 @@
 """What happens around a form on every page: saved once, told with a way back, refusals said, nothing lost."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
+from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.ports import Messages, Tasks, Topic
 
 T = TypeVar("T")
@@ -19,6 +20,15 @@ class FormView(Protocol):
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""
+        ...
+
+
+@runtime_checkable
+class RecordView(Protocol):
+    """A page whose form can show what another machine made of its record."""
+
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+        """Show the fields that differ: from what the form was filled with, and from what stands in it."""
         ...
 
 
@@ -39,6 +49,11 @@ class FormFlow:
         self._view = view
         self._topics = topics
         self.is_saving = False
+        self._seen: Seen | None = None
+
+    def begin(self, seen: Seen | None) -> None:
+        """The form was filled from a record as it was `seen`; a new one was not seen."""
+        self._seen = seen
 
     def keep(self, verb: Callable[[], T], kept: Callable[[T], None]) -> None:
         """Carry out a verb unless one is under way; a refusal is said in the form, which stays as it is."""
@@ -51,6 +66,19 @@ class FormFlow:
 
         self._set_saving(True)
         self._tasks.act(verb, done, self._refused, self._topics)
+
+    def keep_seen(self, verb: Callable[[], T], kept: Callable[[T], None]) -> None:
+        """The same of a change to the record seen: refused where another machine changed it since."""
+        seen = self._seen
+        if seen is None:
+            self.keep(verb, kept)
+            return
+
+        def work() -> T:
+            with seen.expected():
+                return verb()
+
+        self.keep(work, kept)
 
     def say(self, sentence: str) -> None:
         """Say what was done."""
@@ -73,4 +101,9 @@ class FormFlow:
 
     def _refused(self, error: QianjiError) -> None:
         self._set_saving(False)
-        self._view().show_errors({}, error.sentence(self._texts))
+        view = self._view()
+        if isinstance(error, ChangedElsewhereError) and self._seen is not None and isinstance(view, RecordView):
+            filled, self._seen = self._seen.filled, Seen(error.theirs, self._seen.read)
+            view.show_changed_elsewhere(filled, error.theirs)
+            return
+        view.show_errors({}, error.sentence(self._texts))

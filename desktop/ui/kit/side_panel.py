@@ -1,5 +1,8 @@
 """A panel that slides over the right side of a page: head, scrolled body, foot that stays."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
@@ -9,6 +12,7 @@ from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.surfaces import area_around, bring_into_sight, clear, column, line, row, scrolled, surface
 from desktop.ui.kit.words import words
 
@@ -117,6 +121,7 @@ class FormPanel(SidePanel):
         super().__init__(look, host, width)
         self.form = Form()
         self._drafts: DraftKeeping | None = None
+        self._merging: MergeView | None = None
         self.next_button: QPushButton | None = None
         self.cancel_button = plain_button(look, look.texts("Cancel"), self.dismiss)
         self.save_button = primary_button(look, save, self.saved.emit)
@@ -137,12 +142,27 @@ class FormPanel(SidePanel):
 
     def begin(self, record: object = "", is_new: bool = True) -> None:
         """The form was filled for a record; of a new one `record` says what it belongs to, if to anything."""
+        if self._merging is not None:
+            self._merging.end()
         if self._drafts is None:
             self._drafts = DraftKeeping(self._look, self.form, self)
             self.body.insertWidget(0, self._drafts.offered)
         of = f"{'new' if is_new else 'known'} {record}".strip()
         is_known = is_new or record != ""
         self._drafts.begin(f"{self.form_name} {of}" if self.form_name and is_known else "", is_new)
+
+    def show_changed_elsewhere(self, filled: Mapping[str, Any], theirs: Mapping[str, Any]) -> None:
+        """Another machine changed the record meanwhile: show what differs, and let the owner choose."""
+        if self._merging is None:
+            self._merging = MergeView(self._look)
+            self.body.insertWidget(0, self._merging)
+        self._merging.show_merge(self.form.fields, filled, theirs)
+        bring_into_sight(self._merging)
+
+    @property
+    def merging(self) -> MergeView | None:
+        """What is to be chosen, once another machine changed the record."""
+        return self._merging
 
     def settle(self) -> None:
         """What was entered is saved: it is not offered again."""

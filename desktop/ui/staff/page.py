@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.queries.staff import Service, StaffLine
+from desktop.services.seen import Shown
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.filter_button import FilterButton
@@ -207,6 +208,10 @@ class StaffPage(Page):
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""
         self.editor.set_saving(is_saving)
+
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+        """Show what another machine changed in the record of the form."""
+        self.editor.show_changed_elsewhere(filled, theirs)
 
     def settle_editor(self) -> None:
         """What was entered is saved, though the form stays open for the next person."""

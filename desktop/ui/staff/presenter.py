@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.domain.period import PeriodKind, containing
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.staff import StaffLine
+from desktop.services.seen import Seen
 from desktop.services.staff import StaffDraft
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
@@ -263,17 +264,25 @@ class StaffPresenter:
             register.change(edited_id, draft)
             return edited_id
 
-        self._flow.keep(work, partial(self._saved, draft.name, goes_on))
+        self._flow.keep_seen(work, partial(self._saved, draft.name, goes_on))
 
     def _ask_offers(self, opened: Callable[[Offers], None]) -> None:
         self._tasks.query(partial(offers, today=self._today(), language=self._texts.language), opened)
 
     def _open_new(self, chosen: Offers) -> None:
+        self._flow.begin(None)
         self.view.open_editor({"hired_on": self._today()}, chosen, is_new=True)
 
     def _open_edit(self, chosen: Offers) -> None:
         if self._shown is not None:
-            self.view.open_editor(values_of(self._shown.profile), chosen, is_new=False)
+            values, staff_id = values_of(self._shown.profile), self._shown.profile.line.staff_id
+            self._flow.begin(Seen(values, partial(self._values_now, staff_id)))
+            self.view.open_editor(values, chosen, is_new=False)
+
+    def _values_now(self, staff_id: int, session: Any) -> dict[str, object]:
+        period = containing(PeriodKind.QUARTER, self._today(), self._fiscal_year_start())
+        found = sheet(session, staff_id, period, self._today(), self._texts.language)
+        return {} if found is None else values_of(found.profile)
 
     def _saved(self, name: str, goes_on: bool, staff_id: int) -> None:
         self._staff_id = staff_id

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.queries.staff import Service
 from desktop.queries.visit_list import VisitSums
 from desktop.queries.visits import VisitLine
+from desktop.services.seen import Shown
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.filter_button import FilterButton
 from desktop.ui.kit.filter_shelf import Filtered
@@ -228,6 +229,10 @@ class VisitsPage(Page):
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""
         self.editor.set_saving(is_saving)
+
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+        """Show what another machine changed in the record of the form."""
+        self.editor.show_changed_elsewhere(filled, theirs)
 
     def close_editor(self) -> None:
         """Put the form away and go back to the log."""

@@ -9,6 +9,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.visit_list import VisitList, VisitSums
 from desktop.queries.visits import VisitFilter, VisitLine
+from desktop.services.seen import Seen
 from desktop.services.visits import VisitDraft
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.narrowed import Narrowed, Only, asked_exactly_by
@@ -17,7 +18,7 @@ from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
 from desktop.ui.visits.draft import carried_over, draft_of, values_of
-from desktop.ui.visits.questions import Offers, Surroundings, offers, surroundings
+from desktop.ui.visits.questions import Offers, Surroundings, offers, surroundings, values_now
 
 CHANGED = frozenset({Topic.VISITS, Topic.CUSTOMERS})
 
@@ -208,7 +209,7 @@ class VisitsPresenter:
         if self._edited is None:
             self._flow.keep(partial(self._log.log, draft), partial(self._logged, values, goes_on))
         else:
-            self._flow.keep(partial(self._log.change, self._edited.visit_id, draft), self._changed)
+            self._flow.keep_seen(partial(self._log.change, self._edited.visit_id, draft), self._changed)
 
     def remove(self) -> None:
         """Take the visit in the form out of the log, with a way back."""
@@ -232,11 +233,15 @@ class VisitsPresenter:
         self._tasks.query(partial(offers, day=day or self._today(), language=self._texts.language), opened)
 
     def _open_new(self, chosen: Offers) -> None:
+        self._flow.begin(None)
         self.view.open_editor(self._carried, chosen, None)
 
     def _open_edit(self, chosen: Offers) -> None:
         if self._edited is not None:
-            self.view.open_editor(values_of(self._edited), chosen, self._edited)
+            values = values_of(self._edited)
+            seen = Seen(values, partial(values_now, self._edited.visit_id, self._texts.language))
+            self._flow.begin(seen)
+            self.view.open_editor(values, chosen, self._edited)
 
     def _continue(self, chosen: Offers) -> None:
         self.view.continue_editor(self._carried, chosen)

@@ -7,8 +7,9 @@ from typing import Any
 from desktop.queries.customers import customer_choices
 from desktop.queries.lookups import Choice, staff_in_service, words
 from desktop.queries.staff import StaffLine, staff_list
-from desktop.queries.visits import VisitFilter, visit_page
+from desktop.queries.visits import VisitFilter, visit_page, visits_by_key
 from desktop.ui.spelling import with_pinyin
+from desktop.ui.visits.draft import values_of
 
 MOST_CUSTOMERS = 5000
 
@@ -29,6 +30,12 @@ class Offers:
     customers: tuple[Choice, ...]
     methods: tuple[Choice, ...]
     outcomes: tuple[Choice, ...]
+
+
+def values_now(visit_id: int, language: str, session: Any) -> dict[str, object]:
+    """A visit as the form shows it, read again; nothing where it is gone."""
+    found = visits_by_key(session, [visit_id], language)
+    return values_of(found[0]) if found else {}
 
 
 def surroundings(session: Any, today: date, language: str) -> Surroundings:

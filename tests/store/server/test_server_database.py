@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from desktop.errors import DataFileError, RequestError
-from desktop.models import Team
+from desktop.models import Staff, Team
 from desktop.services import audit
+from desktop.services.seen import ChangedElsewhereError, Seen
+from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.store.server.address import ServerAddress, address_of
 from desktop.store.server.database import ServerDatabase
 from desktop.store.stopping import StoppedError
 from tests.server import empty_template, fresh_database, named_server, new_name
+from tests.services.small_company import today
 
 pytestmark = pytest.mark.on_server
 
@@ -246,3 +250,24 @@ class TestNews:
             session.execute(text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query ~ '^LISTEN'"))
 
         assert heard.get(timeout=20) == frozenset()
+
+
+def test_of_two_machines_that_change_one_person_the_second_is_told(
+    first: ServerDatabase, second: ServerDatabase
+) -> None:
+    key = StaffRegister(first, today).add(StaffDraft(name="王龚", phone="1"))
+
+    def phone(session: Session) -> dict[str, object]:
+        return {"phone": session.get_one(Staff, key).phone}
+
+    def change(machine: ServerDatabase, number: str, seen: Seen) -> None:
+        with seen.expected():
+            StaffRegister(machine, today).change(key, StaffDraft(name="王龚", phone=number))
+
+    change(first, "2", Seen({"phone": "1"}, phone))
+    with pytest.raises(ChangedElsewhereError) as met:
+        change(second, "3", Seen({"phone": "1"}, phone))
+    change(second, "3", Seen(met.value.theirs, phone))
+
+    with first.read() as session:
+        assert phone(session) == {"phone": "3"}

@@ -1,0 +1,93 @@
+"""Shows what another machine changed in the record of an open form: mine or theirs, field by field."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+
+from desktop.ui.kit.fields import Field
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.merging import Clash, Standing, merge
+from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.surfaces import clear, column
+from desktop.ui.kit.words import words
+from desktop.ui.tones import Tone
+
+LONGEST = 60  # letters of a value that are shown
+
+
+class MergeView(QWidget):
+    """Stands above the fields while there is something to choose; a choice is put into its field at once."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        layout = column(self, 10)
+        self.notice = Notice(look)
+        self._rows = column(spacing=8)
+        layout.addWidget(self.notice)
+        layout.addLayout(self._rows)
+        self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
+        self.hide()
+
+    def end(self) -> None:
+        """Nothing is to be chosen any more."""
+        self.choices = {}
+        clear(self._rows)
+        self.hide()
+
+    def show_merge(self, fields: Mapping[str, Field], filled: Mapping[str, Any], theirs: Mapping[str, Any]) -> None:
+        """Take over what only they changed, leave what only I changed, and let me choose where both did."""
+        self.end()
+        clashes, taken = merge(fields, filled, theirs)
+        _ = self._look.texts
+        told = [_("Another computer changed this entry meanwhile.")]
+        if taken:
+            names = _("; ").join(_label(fields[each.name]) for each in taken)
+            told.append(_("Taken over from there: {fields}.").format(fields=names))
+        if clashes:
+            told.append(_("Choose what holds, then save again."))
+        else:
+            told.append(_("Look it over, then save again."))
+        self.notice.say(" ".join(told), Tone.WARN)
+        for clash in clashes:
+            self._add(fields[clash.field.name], clash)
+        self.show()
+
+    def _add(self, field: Field, clash: Clash) -> None:
+        _ = self._look.texts
+        clash.theirs.put(field)
+        theirs = QRadioButton(_("Theirs: {value}").format(value=shown(field)))
+        clash.mine.put(field)
+        mine = QRadioButton(_("Mine: {value}").format(value=shown(field)))
+        group = QButtonGroup(self)
+        self._rows.addWidget(words(_label(field), "label"))
+        for button, standing in ((mine, clash.mine), (theirs, clash.theirs)):
+            button.setAccessibleName(f"{_label(field)}, {button.text()}")
+            button.toggled.connect(lambda is_on, it=standing: self._put(field, it, is_on))
+            group.addButton(button)
+            self._rows.addWidget(button)
+        mine.setChecked(True)
+        self.choices[field.name] = (mine, theirs)
+
+    def _put(self, field: Field, standing: Standing, is_on: bool) -> None:
+        if is_on:
+            standing.put(field)
+
+
+def shown(field: Field) -> str:
+    """What is to be read in a field."""
+    box = field.control
+    text = ""
+    if isinstance(box, QLineEdit):
+        text = box.text()
+    elif isinstance(box, QPlainTextEdit):
+        text = box.toPlainText()
+    elif isinstance(box, QComboBox):
+        text = box.currentText()
+    text = " ".join(text.split())
+    return (text if len(text) <= LONGEST else text[:LONGEST] + "…") or "–"
+
+
+def _label(field: Field) -> str:
+    return field.control.accessibleName() or field.name

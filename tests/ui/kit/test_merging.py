@@ -1,0 +1,70 @@
+"""Mine, theirs, or to be chosen: a form whose record another machine changed meanwhile."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.kit.fields import LongTextField, TextField
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.merging import merge
+from desktop.ui.kit.side_panel import FormPanel
+
+FILLED = {"name": "王龚", "phone": "1", "notes": "old", "email": ""}
+THEIRS = {"name": "王龚", "phone": "2", "notes": "theirs", "email": "a@b"}
+
+
+@pytest.fixture
+def panel(look: Look, qtbot: QtBot) -> FormPanel:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(1200, 720)
+    host.show()
+    made = FormPanel(look, host, "Save")
+    made.form = Form(
+        TextField("name", "Name"), TextField("phone", "Phone"), LongTextField("notes", "Notes"),
+        TextField("email", "Email"),
+    )  # fmt: skip
+    for field in made.form.fields.values():
+        made.body.addWidget(field)
+    made.form.fill(FILLED)
+    made.open("Edit")
+    return made
+
+
+def test_what_only_one_of_both_changed_is_kept(panel: FormPanel) -> None:
+    fields = panel.form.fields
+    fields["name"].set_value("王公")
+    fields["notes"].set_value("mine")
+
+    clashes, taken = merge(fields, FILLED, THEIRS)
+
+    assert [clash.field.name for clash in clashes] == ["notes"]
+    assert [field.name for field in taken] == ["phone", "email"]
+    assert panel.form.values().given == {"name": "王公", "phone": "2", "notes": "mine", "email": "a@b"}
+
+
+def test_where_both_wrote_the_same_nothing_is_asked(panel: FormPanel) -> None:
+    panel.form.fields["phone"].set_value("2")
+
+    clashes, taken = merge(panel.form.fields, FILLED, {**FILLED, "phone": "2"})
+
+    assert (clashes, taken) == ([], [])
+
+
+def test_a_choice_stands_in_the_form_at_once(panel: FormPanel, qtbot: QtBot) -> None:
+    panel.form.fields["notes"].set_value("mine")
+    panel.show_changed_elsewhere(FILLED, THEIRS)
+    assert panel.merging is not None
+    mine, theirs = panel.merging.choices["notes"]
+    assert (mine.text(), theirs.text(), mine.isChecked()) == ("Mine: mine", "Theirs: theirs", True)
+    assert "Taken over from there: Phone; Email." in panel.merging.notice.sentence()
+
+    qtbot.mouseClick(theirs, Qt.MouseButton.LeftButton, pos=QPoint(8, theirs.height() // 2))
+    assert panel.form.fields["notes"].value() == "theirs"
+    qtbot.mouseClick(mine, Qt.MouseButton.LeftButton, pos=QPoint(8, mine.height() // 2))
+    assert panel.form.fields["notes"].value() == "mine"
+
+    panel.begin()
+    assert not panel.merging.isVisible()
