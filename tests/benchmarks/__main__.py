@@ -1,4 +1,4 @@
-"""Benchmarks by command: `python -m tests.benchmarks evaluation|forms|printing|start|table`; no part of the tests."""
+"""Benchmarks by command: `python -m tests.benchmarks evaluation|encryption|forms|printing|start|table`; no tests."""
 
 import argparse
 import platform
@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy
 import sqlcipher3.dbapi2 as driver
 
-from tests.benchmarks import evaluation, forms, printing, start, table
+from tests.benchmarks import encryption, evaluation, forms, printing, start, table
 from tests.benchmarks.era import Size
 
 SIZES = {"full": Size(), "small": Size(100, 50_000, 10_000, 5_000), "tiny": Size(20, 2_000, 400, 200)}
@@ -18,7 +18,7 @@ SIZES = {"full": Size(), "small": Size(100, 50_000, 10_000, 5_000), "tiny": Size
 def main(arguments: list[str] | None = None) -> int:
     """Print the tables; 1 only where `--strict` is given and a goal is not met."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("what", choices=["evaluation", "forms", "printing", "start", "table"])
+    parser.add_argument("what", choices=["encryption", "evaluation", "forms", "printing", "start", "table"])
     parser.add_argument("--size", choices=SIZES, default="full")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "qianji-benchmarks")
     parser.add_argument("--rounds", type=int, default=7)
@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     size = SIZES[asked.size]
     if asked.what == "start":
         outcome = start.benchmark(asked.folder, size, asked.rounds)
+    elif asked.what == "encryption":
+        outcome = encryption.benchmark(asked.folder, size, asked.rounds)
     elif asked.what == "forms":
         outcome = forms.benchmark(asked.folder, asked.rounds)
     elif asked.what == "printing":
