@@ -28,9 +28,7 @@ def benchmark(folder: Path, size: Size, rounds: int) -> Outcome:
             each.unlink(missing_ok=True)
 
     with Database.open(source) as database, database.raw() as connection:
-        ours = Variant(
-            "backup, opened and checked", lambda: copy_verified(connection, checked), remove, process_work
-        )
+        ours = Variant("backup, opened and checked", lambda: copy_verified(connection, checked), remove, process_work)
         bare = Variant("plain copy of the file", copy_plainly, remove, process_work)
         goals = [Goal("backup / plain copy, on the clock", ours, bare, CHECKED, by_clock=True)]
         take_turns([ours, bare], rounds)

@@ -29,9 +29,7 @@ def benchmark(folder: Path, size: Size, rounds: int) -> Outcome:
     staff = max(size.staff // 10, 10)
     small = Size(staff, size.visits // SMALLER, max(size.customers // SMALLER, staff), size.signings // SMALLER)
     with ExitStack() as files:
-        opened = {
-            spans: files.enter_context(Database.open(company_file(folder, small, spans))) for spans in SPANS
-        }
+        opened = {spans: files.enter_context(Database.open(company_file(folder, small, spans))) for spans in SPANS}
         acts = [[act(database, f"{spans}×") for spans, database in opened.items()] for act in _ACTS]
         take_turns([each for row in acts for each in row], rounds)
     limits = (FACTS, None, None, None)

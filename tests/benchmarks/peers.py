@@ -63,9 +63,7 @@ def by_objects(database: Database) -> Figures:
 
 def _of_person(session: Session, who: int, effective: set[int]) -> tuple[Decimal | None, ...]:
     visits = session.scalars(
-        select(Visit).where(
-            Visit.staff_id == who, Visit.visited_on.between(_START, _END), Visit.deleted_at.is_(None)
-        )
+        select(Visit).where(Visit.staff_id == who, Visit.visited_on.between(_START, _END), Visit.deleted_at.is_(None))
     ).all()
     deals = session.scalars(
         select(Deal).where(Deal.staff_id == who, Deal.opened_on.between(_START, _END), Deal.deleted_at.is_(None))
@@ -90,9 +88,7 @@ def _signed(session: Session, who: int) -> Decimal:
     rows = session.execute(
         select(SigningShare, Signing)
         .join(Signing, Signing.id == SigningShare.signing_id)
-        .where(
-            SigningShare.staff_id == who, Signing.signed_on.between(_START, _END), Signing.deleted_at.is_(None)
-        )
+        .where(SigningShare.staff_id == who, Signing.signed_on.between(_START, _END), Signing.deleted_at.is_(None))
         .options(selectinload("*"))
     )
     return sum((signing.amount * share.share / 100 for share, signing in rows), Decimal(0))
@@ -128,7 +124,7 @@ _QUARTER: Mapping[str, str] = {
 
 def by_pandas(database: Database) -> Figures:
     """The quarter's rows read through the driver and grouped by pandas; money stays in whole numbers."""
-    import pandas
+    import pandas  # only here: no part of the program, installed for this comparison
 
     with database.raw() as connection:
         frames = {}

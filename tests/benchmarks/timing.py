@@ -37,7 +37,9 @@ class Goal:
     @property
     def ratio(self) -> float:
         """The median of the ratios round by round."""
-        pairs = (self.measured.clock, self.base.clock) if self.by_clock else (self.measured.seconds, self.base.seconds)
+        pairs = (
+            (self.measured.clock, self.base.clock) if self.by_clock else (self.measured.seconds, self.base.seconds)
+        )
         return median(a / b for a, b in zip(*pairs, strict=True))
 
     @property
