@@ -4,8 +4,10 @@ import logging
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Any
 
 from desktop import paths
+from desktop.tracebacks import traceback_of
 
 MEGABYTE = 1_000_000
 
@@ -19,6 +21,14 @@ class _RollingFile(RotatingFileHandler):
             super().rotate(source, dest)
 
 
+class _WithoutValues(logging.Formatter):
+    """Writes of an error where it happened, never what it said."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's own name
+        """The traceback without the error's own words."""
+        return traceback_of(ei[1])
+
+
 def log_to_file() -> Path | None:
     """Send records of the logger "qianji" to the log file; its path, or None where it cannot be written."""
     place = paths.log_file()
@@ -30,7 +40,7 @@ def log_to_file() -> Path | None:
         handler = _RollingFile(place, maxBytes=MEGABYTE, backupCount=3, encoding="utf-8", delay=False)
     except OSError:
         return None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_WithoutValues("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)
     logger.propagate = False
     return place

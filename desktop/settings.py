@@ -20,6 +20,9 @@ class Settings:
     geometry: str = ""  # the window's place, as Qt's base64
     last_file: str = ""
     second_backup_folder: str = ""  # gets a copy of each backup; empty: none
+    auto_lock_minutes: int = 10  # until a protected file's window locks itself; 0: never
+    known_places: list[str] = field(default_factory=list)  # files whose risky place the owner knows
+    copies: dict[str, Any] = field(default_factory=dict)  # copy → the read-only file it was made of
     layouts: dict[str, Any] = field(default_factory=dict)  # page → columns, sorting, filters
 
     @classmethod

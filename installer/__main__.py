@@ -15,7 +15,9 @@ def main(arguments: list[str]) -> int:
     """Do the wanted steps; 0 when all went well."""
     parser = argparse.ArgumentParser(prog="python -m installer", description=__doc__)
     parser.add_argument("step", nargs="?", choices=("all", "freeze", "setup"), default="all")
-    step = parser.parse_args(arguments).step
+    parser.add_argument("--quick", action="store_true", help="a larger setup, packed sooner")
+    wanted = parser.parse_args(arguments)
+    step = wanted.step
     release = this_release()
     if step != "setup":
         print("frozen:", freeze(release))
@@ -24,7 +26,7 @@ def main(arguments: list[str]) -> int:
     if release.is_windows:
         print("libraries:", refuse_missing(release.folder), "all there")
     if release.is_windows and step != "freeze":
-        setup = write_setup(release)
+        setup = write_setup(release, is_quick=wanted.quick)
         print("setup:", setup, f"{setup.stat().st_size / 1e6:.1f} MB")
         print("checksums:", write_checksums([setup], DIST))
     return 0

@@ -13,7 +13,8 @@ EXCLUDED = (
     "PIL.ImageQt", "PIL.ImageTk", "PIL.ImageShow", "PIL.ImageGrab", "PIL._avif", "PIL._imagingtk", "PIL._webp",
     "sqlalchemy.testing", "alembic.testing", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle",
     "sqlalchemy.dialects.mssql", "reportlab.graphics.barcode", "xmlrpc", "curses",
-    "sqlite3", "pysqlite2", "MySQLdb", "pyphen", "odf", "openpyxl", "xlwt", "hypothesis", "fontTools", "PyInstaller",
+    "sqlite3", "pysqlite2", "MySQLdb", "psycopg2", "pyphen", "odf", "openpyxl", "xlwt", "hypothesis",
+    "fontTools", "PyInstaller",
 )  # fmt: skip
 
 # Files that PyInstaller's hooks bring along and nothing here opens.

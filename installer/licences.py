@@ -22,9 +22,15 @@ LEFT_BEHIND = ("babel",)  # needed while building only
 
 
 def libraries(requirements: str) -> list[str]:
-    """The names in a list of pinned requirements that travel along."""
-    found = re.findall(r"^([a-z0-9-]+)==", requirements, re.MULTILINE)
-    return [name for name in found if name not in LEFT_BEHIND]
+    """The names in a list of pinned requirements that travel along on this system."""
+    from packaging.requirements import Requirement
+
+    pinned = [Requirement(found) for found in re.findall(r"^([a-z0-9][^\\\n]*?)\s*\\?$", requirements, re.MULTILINE)]
+    return [
+        each.name
+        for each in pinned
+        if each.name not in LEFT_BEHIND and (each.marker is None or each.marker.evaluate())
+    ]
 
 
 def texts_of(name: str) -> list[Path]:
@@ -55,6 +61,7 @@ def write_licences(target: Path) -> list[tuple[str, str]]:
             raise FileNotFoundError(message)
         _copy(texts, target / name)
     _copy([python_text()], target / "python")
+    _copy(texts_of("pyinstaller"), target / "pyinstaller")  # its starter travels along
     _copy([ROOT / "LICENSE", ROOT / "resources" / "THIRD_PARTY.md"], target)
     return [
         (str(path), str(Path(FOLDER) / path.parent.relative_to(target)))

@@ -7,8 +7,12 @@ Target ${TARGET}
 ManifestDPIAware true
 ManifestSupportedOS Win10
 RequestExecutionLevel user
+!ifdef QUICK
+SetCompressor zlib ; while working on the setup itself
+!else
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
+!endif
 CRCCheck force
 AllowSkipFiles off
 
@@ -190,6 +194,7 @@ Function SwapIn
   Rename "$INSTDIR\_new\qianji-cli.exe" "$INSTDIR\qianji-cli.exe"
   Rename "$INSTDIR\_new\bin" "$INSTDIR\bin"
   ${If} ${Errors}
+    Call TidyUp
     MessageBox MB_OK|MB_ICONSTOP "$(InUse)" /SD IDOK
     SetErrorLevel 5
     Quit

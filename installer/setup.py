@@ -26,7 +26,7 @@ def makensis() -> str:
     return found
 
 
-def command(release: Release, compiler: str, icon: Path, on_windows: bool) -> list[str]:
+def command(release: Release, compiler: str, icon: Path, on_windows: bool, *, is_quick: bool = False) -> list[str]:
     """How the compiler is called; only Linux distributions bring the 64-bit stub, and any Windows runs the other."""
     values = {
         "VERSION": release.version,
@@ -36,17 +36,17 @@ def command(release: Release, compiler: str, icon: Path, on_windows: bool) -> li
         "ICON": str(icon),
         "TARGET": "x86-unicode" if on_windows else "amd64-unicode",
         "KILOBYTES": str(kilobytes(release.folder)),
-    }
+    } | ({"QUICK": "1"} if is_quick else {})
     return [compiler, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{key}={value}" for key, value in values.items()),
             str(SCRIPT)]  # fmt: skip
 
 
-def write_setup(release: Release) -> Path:
-    """Pack the frozen program for Windows into its setup."""
+def write_setup(release: Release, *, is_quick: bool = False) -> Path:
+    """Pack the frozen program for Windows into its setup; a quick one is larger, for trying the script."""
     if not release.window.is_file():
         message = f"{release.window} is missing: freeze the program on Windows first (python -m installer freeze)"
         raise FileNotFoundError(message)
     DIST.mkdir(exist_ok=True)
     icon = write_icon(BUILD / "setup.ico")
-    subprocess.run(command(release, makensis(), icon, sys.platform == "win32"), check=True)
+    subprocess.run(command(release, makensis(), icon, sys.platform == "win32", is_quick=is_quick), check=True)
     return release.setup

@@ -10,11 +10,34 @@ from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from desktop.store.database import Database
+from desktop.store.server.database import ServerDatabase
 from tests.made_once import made_once, make_rehearsed, make_sample
+from tests.server import empty_template, fresh_database, named_server, new_name
+
+ON_EITHER = frozenset({"database", "command"})  # fixtures that hand out a company, wherever it lies
+ON_FILES = frozenset({"empty_file", "sample_file", "rehearsed_file"})  # fixtures that hand out a data file
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("tests", deadline=None)  # how long one example takes depends on what else the machine does
 settings.load_profile("tests")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a server leave out what is about files; on files what needs a server."""
+    is_server = bool(named_server())
+    left_out = [each for each in items if _is_elsewhere(each, is_server)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [each for each in items if each not in set(left_out)]
+
+
+def _is_elsewhere(item: pytest.Item, is_server: bool) -> bool:
+    needs_server = item.get_closest_marker("on_server") is not None
+    if not is_server:
+        return needs_server
+    asked = set(getattr(item, "fixturenames", ()))
+    is_about_files = item.get_closest_marker("on_file") is not None or not asked.isdisjoint(ON_FILES)
+    return not needs_server and (is_about_files or asked.isdisjoint(ON_EITHER))
 
 
 @pytest.fixture(scope="session")
@@ -44,8 +67,13 @@ def home_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def database(tmp_path: Path, empty_file: Path) -> Iterator[Database]:
-    """An empty company file with today's tables."""
+def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
+    """An empty company with today's tables: a file, or a database where the run works on a server."""
+    if named_server():
+        with fresh_database(new_name(), empty_template()) as address, ServerDatabase.reach(address) as reached:
+            yield reached
+        return
+    empty_file: Path = request.getfixturevalue("empty_file")
     path = tmp_path / "company.qianji"
     shutil.copyfile(empty_file, path)
     with Database.open(path) as opened:

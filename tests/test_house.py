@@ -170,8 +170,13 @@ class TestPapers:
 
     def test_everything_the_project_asks_for_is_used(self) -> None:
         asked = {entry.split("==")[0].lower().replace("-", "_") for entry in _project()["project"]["dependencies"]}
-        known_as = {"argon2_cffi": "argon2", "pillow": "PIL", "pyside6_essentials": "PySide6", "chinesecalendar": "chinese_calendar"}
-        helps_another = {"rl_accel"}  # makes reportlab faster
+        known_as = {
+            "argon2_cffi": "argon2",
+            "chinesecalendar": "chinese_calendar",
+            "pillow": "PIL",
+            "pyside6_essentials": "PySide6",
+        }
+        helps_another = {"psycopg_binary", "rl_accel"}  # psycopg's own library; makes reportlab faster
 
         imported = set().union(*(_imported(path) for path in (ROOT / "desktop").rglob("*.py")))
 

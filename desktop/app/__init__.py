@@ -1,9 +1,15 @@
 """The only place that builds the window's things; `run` is its door."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.system_libraries import refuse_without_window
+
+if TYPE_CHECKING:
+    from desktop.app.program import Program
+    from desktop.app.trouble import Trouble
 
 
 def run(data: Path, language: str) -> int:
@@ -15,23 +21,60 @@ def run(data: Path, language: str) -> int:
     from desktop.app.first_moments import put_off_garbage
 
     put_off_garbage()
+    from desktop.app.files import first_file
     from desktop.app.first_paint import FirstPaint
     from desktop.app.program import Program
     from desktop.settings import Settings
     from desktop.ui.theme import STYLE
 
-    application = QApplication([*sys.argv[:1], *STYLE])
-    program = Program(application, Settings.load(), data, language)
+    application, settings = QApplication([*sys.argv[:1], *STYLE]), Settings.load()
+    if is_shown_already(first_file(data, settings.last_file)):
+        return 0
+    program = Program(application, settings, data, language)
     program.looks_ahead = True
-    FirstPaint(program.desk.window, _log)
+    application.commitDataRequest.connect(lambda _session: program.end_session())
+    later = AfterTheFirstPaint(program)
+    FirstPaint(program.desk.window, later.begin)
     program.start()
     try:
         return application.exec()
     finally:
+        later.end()
         program.close()
 
 
-def _log() -> None:
-    from desktop.log import log_to_file
+def is_shown_already(file: Path) -> bool:
+    """Whether another window works with this file and came to the front."""
+    from desktop.store.lock import is_held
 
-    log_to_file()
+    if not is_held(file):
+        return False
+    from desktop.app.doorbell import ring  # only where there is somebody to answer
+
+    return ring(file)
+
+
+class AfterTheFirstPaint:
+    """What the first paint need not wait for: the log, the report of errors, the icon of the window."""
+
+    def __init__(self, program: "Program") -> None:
+        self._program = program
+        self._trouble: Trouble | None = None
+
+    def begin(self) -> None:
+        """Do what was put off."""
+        from PySide6.QtWidgets import QApplication
+
+        from desktop.app.trouble import Trouble
+        from desktop.log import log_to_file
+        from desktop.ui.shell.program_icon import program_icon
+
+        log_to_file()
+        self._trouble = Trouble(self._program, lambda: datetime.now().astimezone())
+        self._trouble.begin()
+        QApplication.setWindowIcon(program_icon())
+
+    def end(self) -> None:
+        """The run ends well."""
+        if self._trouble is not None:
+            self._trouble.end()

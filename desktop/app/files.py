@@ -21,6 +21,7 @@ FIRST_SHOWN = ("desktop.app.places", "desktop.ui.dashboard.page")
 if TYPE_CHECKING:
     from desktop.queries.dashboard.kept_page import FirstPage
     from desktop.queries.house_rules import CompanyProfile
+    from desktop.services.company import Protection
     from desktop.store.database import Database
     from desktop.store.key import Keys
     from desktop.ui.shell.presets import PresetChoice
@@ -43,27 +44,47 @@ class Refusal:
     error: QianjiError
 
 
+def first_file(named: Path, last: str) -> Path:
+    """The file to open at the start: one named on the way in, else the one opened last."""
+    is_named = named != paths.user_folder() / "company.qianji"
+    return named if is_named or not last else Path(last)
+
+
 def open_file(path: Path, day: date | None = None, keys: "Keys" = ()) -> Opened:
     """Open an existing company file, with the figures kept for a day if there are any."""
-    from desktop.store.database import Database
+    from desktop.store.places import open_company
 
-    return _with_company(lambda: Database.open(path, keys), day)
+    return _with_company(lambda: open_company(path, keys), day)
+
+
+def open_copy(path: Path, day: date) -> Opened:
+    """Open a copy, in the owner's folder, of a file that may not be written to; the file stays as it is."""
+    from desktop.store.temporary import copy_elsewhere
+
+    copy = fresh_path(paths.user_folder() / f"{path.stem}-copy{path.suffix}")
+    copy_elsewhere(path, copy)
+    return open_file(copy, day)
+
+
+def backup_folder(path: Path) -> Path:
+    """Where a file's backups lie, whether there are any or not."""
+    return path.with_name(f"{path.stem}-backups")
 
 
 def fresh_path(wished: Path) -> Path:
-    """The wished path, or one beside it where something stands there already."""
+    """The wished path, or one beside it where something stands there already, be it an earlier file's backups."""
     path, number = wished, 1
-    while path.exists():
+    while path.exists() or backup_folder(path).exists():
         number += 1
         path = wished.with_stem(f"{wished.stem}-{number}")
     return path
 
 
-def found(path: Path, name: str, preset: str) -> Opened:
-    """Make a new company's file and open it."""
+def found(path: Path, name: str, preset: str, protection: "Protection | None" = None) -> Opened:
+    """Make a new company's file, protected where that was wished, and open it."""
     from desktop.services.company import found_company
 
-    return _with_company(lambda: found_company(path, name, preset))
+    return _with_company(lambda: found_company(path, name, preset, protection))
 
 
 def open_sample(day: date) -> Opened:

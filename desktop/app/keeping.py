@@ -1,35 +1,27 @@
 """What keeps the data safe while the window runs: copies put aside by the clock, and a backup put back."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.app.files import Opened, open_file
+from desktop.app.files import Opened
+from desktop.app.restoring import Restoring
 from desktop.errors import QianjiError
-from desktop.ui.shell.leaving import Occasion
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.app.program import Program
-    from desktop.services.backups import Backups, Restored
+    from desktop.services.backup_trials import Trial
+    from desktop.services.backups import Backups
 
 log = logging.getLogger("qianji.keeping")
+BACKUP = "backup"  # the matter of a notice
 HALF_AN_HOUR = 30 * 60 * 1000  # ms
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The file as it stands open after a backup was to be put back: with it, or as it was and why."""
-
-    opened: Opened
-    restored: "Restored | None" = None
-    trouble: QianjiError | None = None
 
 
 class Keeping:
@@ -37,6 +29,7 @@ class Keeping:
 
     def __init__(self, program: "Program", application: QApplication) -> None:
         self._program = program
+        self.restoring = Restoring(program)
         self.unsaved: dict[str, Any] = {}  # forms that are taken over into the window of another language
         self._clock = QTimer(application)
         self._clock.setInterval(HALF_AN_HOUR)
@@ -66,7 +59,10 @@ class Keeping:
             from desktop.domain.rotation import Reason
 
             backups = self.backups_of(opened)
-            self._program.desk.tasks.act(lambda: backups.put_aside_if_changed(Reason.REGULAR), lambda _backup: None)
+            notices = self._program.desk.window.notices
+            self._program.desk.tasks.act(
+                lambda: backups.put_aside_if_changed(Reason.REGULAR), lambda _backup: notices.withdraw(BACKUP)
+            )
 
     def keep_first_page(self) -> None:
         """Keep the first page's figures for the next start; without them it takes a moment longer."""
@@ -100,51 +96,21 @@ class Keeping:
         """Put no more copies aside by the clock."""
         self._clock.stop()
 
+    def last_trial(self) -> "Trial | None":
+        """What came of the last rehearsal of a restore."""
+        from desktop.services.backup_trials import last_trial
+
+        opened = self._program.opened
+        return last_trial(opened.database.path) if opened is not None else None
+
+    def rehearse(self, done: "Callable[[Trial | None], None]") -> None:
+        """Rehearse a restore beside the window."""
+        if self._program.opened is not None:
+            self._program.watch.rehearse(self._program.opened, done)
+
     def restore(self, source: Path) -> None:
-        """Put a backup in the place of the open file, unless a form is to be finished first."""
-        self._program.desk.window.leave_for(Occasion.FILE, partial(self._restore, source))
-
-    def _restore(self, source: Path) -> None:
-        opened, desk = self._program.opened, self._program.desk
-        if opened is None:
-            return
-        desk.window.setEnabled(False)
-        desk.messages.begin(desk.look.texts("Putting the backup back …"))
-        desk.tasks.act(partial(put_in_place, opened, source), self._show, self._failed)
-
-    def _show(self, outcome: Outcome) -> None:
-        self._program.show_opened(outcome.opened)
-        desk = self._program.desk
-        if outcome.trouble is not None:
-            desk.messages.fail(outcome.trouble.sentence(desk.look.texts))
-        elif outcome.restored is not None:
-            before = outcome.restored.before
-            told = desk.look.texts("The backup is in place. What you had before lies among the backups.")
-            undo: Callable[[], None] | None = None if before is None else partial(self.restore, before)
-            desk.messages.tell(told, desk.look.texts("Undo") if undo is not None else "", undo)
-
-    def _failed(self, error: QianjiError) -> None:
-        """The file could not even be opened again: the ways to begin offer to try once more."""
-        desk = self._program.desk
-        desk.window.setEnabled(True)
-        desk.messages.fail(error.sentence(desk.look.texts))
-
-
-def put_in_place(opened: Opened, source: Path) -> Outcome:
-    """Close the file, let the backup take its place, open it again; a refusal leaves the file as it was."""
-    from desktop.services.backups import restore_path
-    from desktop.store.shelf import backups_on, refuse_changed
-
-    path, keys = opened.database.path, opened.database.keys
-    opened.database.close()
-    try:
-        for backup in backups_on(source.parent):
-            if backup.path == source:
-                refuse_changed(backup, keys)
-        restored = restore_path(path, source, keys=keys)
-    except QianjiError as trouble:
-        return Outcome(open_file(path, keys=keys), trouble=trouble)
-    return Outcome(open_file(path, keys=keys), restored)
+        """Put a backup in the place of the open file, once it was looked through."""
+        self.restoring.restore(source)
 
 
 def present_moment() -> datetime:

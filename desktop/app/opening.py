@@ -5,14 +5,34 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import paths
-from desktop.app.files import Opened, Refusal, found, fresh_path, open_file, open_sample, preset_choices
-from desktop.errors import QianjiError
+from desktop.app.files import (
+    Opened,
+    Refusal,
+    backup_folder,
+    first_file,
+    found,
+    fresh_path,
+    open_copy,
+    open_file,
+    open_sample,
+    preset_choices,
+)
+from desktop.errors import N_, DamagedFileError, InUseError, LockedError, MissingFileError, QianjiError, ReadOnlyError
 from desktop.ui.shell.leaving import Occasion
 
 if TYPE_CHECKING:
+    from desktop.app.founding import Founding
+    from desktop.app.gatekeeping import Gatekeeping
     from desktop.app.program import Program
+    from desktop.app.rescuing import Rescuing
+    from desktop.services.company import Protection
+    from desktop.store.key import Keys
     from desktop.ui.shell.first_run import FirstRun
+
+MISSING = N_(
+    "There is no company file at {file}. Perhaps it was moved or deleted, or the drive it lies on is not connected. "
+    "No empty file was made in its place."
+)
 
 
 class Opening:
@@ -23,36 +43,115 @@ class Opening:
         self._data = data
         self._refused: Refusal | None = None
         self._stage: FirstRun | None = None
+        self._rescuing: Rescuing | None = None
+        self._ahead: Gatekeeping | Founding | None = None  # a stage in front of a file: its door, or its founding
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
 
     def open_first(self) -> None:
         """Open the file named on the way in, else the one opened last; without any, show the ways to begin."""
         saved = self._program.settings.last_file
-        last = Path(saved) if saved else None
-        is_unnamed = self._data == paths.user_folder() / "company.qianji"
-        if is_unnamed and last is not None and last.exists():
-            self._data = last
-        if self._data.exists():
-            self.open_existing(self._data)
+        self._data = file = first_file(self._data, saved)
+        if file.exists():
+            self.open_existing(file)
+        elif (saved and file == Path(saved)) or any(backup_folder(file).glob("*.qianji")):
+            self._refuse(file, MissingFileError(MISSING, file=file))
         else:
-            self._program.show_first_run()
+            self._program.show_stage()
 
     def open_existing(self, file: Path) -> None:
         """Open a company file; a refusal is said on the first run, or over the company already open."""
-
-        def refused(error: QianjiError) -> None:
-            if self._program.opened is not None:
-                self._show_failure(error)
-                return
-            self._refused = Refusal(file, error)
-            stage = self._stage or self.show_first_run()
-            stage.set_busy(False)
-            stage.show_refused(error.sentence(self._program.desk.look.texts))
-
         self._set_stage_busy(True)
         self._program.desk.tasks.act(
-            partial(open_file, file, self._program.today()), self._program.show_opened, refused
+            partial(open_file, file, self._program.today()), self._program.show_opened, partial(self._refuse, file)
         )
+
+    def _refuse(self, file: Path, error: QianjiError) -> None:
+        if isinstance(error, InUseError) and self._is_shown_elsewhere(file):
+            self._set_stage_busy(False)
+        elif isinstance(error, LockedError):
+            self._show_door(file)
+        elif isinstance(error, ReadOnlyError):
+            self._show_refused(file, error)
+            self._offer_copy(file, error)
+        elif self._program.opened is not None:
+            self._show_failure(error)
+        elif isinstance(error, DamagedFileError | MissingFileError):
+            self.rescue(file, error)
+        else:
+            self._show_refused(file, error)
+
+    def _show_refused(self, file: Path, error: QianjiError) -> None:
+        if self._program.opened is not None:
+            self._show_failure(error)
+            return
+        self._refused, self._rescuing = Refusal(file, error), None
+        stage = self._stage or self.show_first_run()
+        stage.set_busy(False)
+        stage.show_refused(error.sentence(self._program.desk.look.texts))
+
+    def _offer_copy(self, file: Path, error: QianjiError) -> None:
+        """Offer to work with a copy of a file that may not be written to."""
+        _ = self._program.desk.look.texts
+        told = _("The file itself stays as it is. What you enter in the copy stays in the copy.")
+        self._program.desk.messages.ask(
+            _("Open a copy of {file}?").format(file=file.name), f"{error.sentence(_)} {told}", _("Open a copy"),
+            _("Leave it"), partial(self._open_copy, file),
+        )  # fmt: skip
+
+    def _open_copy(self, file: Path) -> None:
+        def opened(copy: Opened) -> None:
+            self._program.settings.copies[str(copy.database.path)] = str(file)
+            self._program.show_opened(copy)
+
+        self._set_stage_busy(True)
+        self._program.desk.tasks.act(partial(open_copy, file, self._program.today()), opened, self._show_failure)
+
+    def _is_shown_elsewhere(self, file: Path) -> bool:
+        """Whether another window works with a file and came to the front."""
+        from desktop.app.doorbell import AT_ONCE, ring
+
+        if not ring(file, AT_ONCE):
+            return False
+        told = self._program.desk.look.texts("{file} is open in another window, which now stands in front.")
+        self._program.desk.messages.tell(told.format(file=file.name))
+        return True
+
+    def _show_door(self, file: Path) -> None:
+        """Ask for the password of a file."""
+        from desktop.app.gatekeeping import Gatekeeping  # only for protected files
+
+        self._ahead = Gatekeeping(self._program, self, file)
+        self._program.show_stage()
+
+    def leave_door(self) -> None:
+        """Go back to what stood there before."""
+        self._ahead = None
+        if self._program.opened is None:
+            self._program.show_stage()
+        else:
+            self._program.desk.window.end_stage()
+
+    def rescue(self, file: Path, error: QianjiError, keys: "Keys" = ()) -> None:
+        """Show why a file does not open, and its backups."""
+        from desktop.app.rescuing import Rescuing  # seldom needed
+
+        self._refused, self._stage, self._ahead = None, None, None
+        self._rescuing = Rescuing(self._program, self, file, error, keys)
+        self._program.show_stage()
+
+    def begin_anew(self) -> None:
+        """Leave the file that does not open where it is, and show the ways to begin."""
+        self._rescuing = None
+        self._program.show_stage()
+
+    def show_stage(self) -> None:
+        """Show what stands in the place of the pages."""
+        if self._ahead is not None:
+            self._ahead.show()
+        elif self._rescuing is not None:
+            self._rescuing.show()
+        else:
+            self.show_first_run()
 
     def open_other(self) -> None:
         """Let the owner choose another company file and open it, unless a form is to be finished first."""
@@ -62,7 +161,7 @@ class Opening:
 
     def opened(self, file: Path) -> None:
         """Remember which file stands open."""
-        self._data, self._refused, self._stage = file, None, None
+        self._data, self._refused, self._stage, self._rescuing, self._ahead = file, None, None, None, None
 
     def show_first_run(self) -> "FirstRun":
         """Show the ways to begin."""
@@ -78,6 +177,7 @@ class Opening:
         stage.open_wanted.connect(self.open_other)
         stage.language_chosen.connect(self._program.choose_language)
         stage.retry_wanted.connect(self._retry)
+        stage.server_wanted.connect(self._program.servers.show)
         if self._refused is not None:
             stage.show_refused(self._refused.error.sentence(texts))
         self._program.desk.window.show_stage(stage)
@@ -88,8 +188,15 @@ class Opening:
         self._program.desk.tasks.act(opening, self._program.show_opened, self._show_failure)
 
     def _found(self, name: str, preset: str) -> None:
-        # What did not open stays untouched: it may be somebody's data.
-        self._open(lambda: found(fresh_path(self._data), name, preset))
+        """Ask first whether the new company's file gets a password."""
+        from desktop.app.founding import Founding
+
+        self._ahead = Founding(self._program, self, name, preset)
+        self._ahead.show()
+
+    def found(self, name: str, preset: str, protection: "Protection | None") -> None:
+        """Make the new company's file and open it; what did not open stays untouched: it may be somebody's data."""
+        self._open(lambda: found(fresh_path(self._data), name, preset, protection))
 
     def _open_sample(self) -> None:
         _ = self._program.desk.look.texts
@@ -106,14 +213,18 @@ class Opening:
         self._set_stage_busy(False)
 
     def _set_stage_busy(self, is_busy: bool) -> None:
-        if self._stage is not None:
-            self._stage.set_busy(is_busy)
+        for stage in (self._stage, self._rescuing, self._ahead):
+            if stage is not None:
+                stage.set_busy(is_busy)
 
     def _ask_for_file(self) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
         _, window = self._program.desk.look.texts, self._program.desk.window
         name, _kind = QFileDialog.getOpenFileName(
-            window, _("Open a company file"), str(self._data.parent), _("Company files") + " (*.qianji)"
+            window,
+            _("Open a company file"),
+            str(self._data.parent),
+            _("Company files") + " (*.qianji *.qianji-server)",
         )
         return Path(name) if name else None

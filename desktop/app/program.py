@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk import Desk, set_up_desk
@@ -31,13 +31,18 @@ if TYPE_CHECKING:
     from desktop.app.files import Opened
     from desktop.app.first_look import FirstLook
     from desktop.app.keeping import Keeping
+    from desktop.app.locking import Locking
     from desktop.app.opening import Opening
+    from desktop.app.servers import News, Servers
+    from desktop.app.watch import Watch
     from desktop.queries.dashboard.kept_page import FirstPage
     from desktop.queries.house_rules import CompanyProfile
 
 __all__ = ["Desk", "Program"]
 
 log = logging.getLogger("qianji.window")
+SESSION_WAITS = 2.0  # s until what is half filled must be kept
+SESSION_STAYS = 30_000  # ms after which the computer has not gone off
 SOON = 800  # ms after a change of a table's columns until it is saved
 
 
@@ -57,7 +62,9 @@ class Program:
         self.opened: Opened | None = None
         self._first: FirstPage | None = None  # kept figures, shown once
         self._data = data
+        self._news: News | None = None  # from other machines, where the company lies on a server
         self._has_settled = False
+        self._is_session_over = False
         self.looks_ahead = False  # to coming clicks and the next start; a program that runs for a moment does not
         self._application = application
         self._qt_words = QtWords(application)
@@ -82,6 +89,31 @@ class Program:
         return Opening(self, self._data)
 
     @cached_property
+    def locking(self) -> "Locking":
+        """What locks the window, from the first open file on."""
+        from desktop.app.locking import Locking
+
+        return Locking(self)
+
+    @cached_property
+    def servers(self) -> "Servers":
+        """The way to a database server, once somebody asks for it."""
+        from desktop.app.servers import Servers
+
+        return Servers(self)
+
+    def use_server(self) -> None:
+        """Work with a company on a database server."""
+        self.servers.show()
+
+    @cached_property
+    def watch(self) -> "Watch":
+        """What looks after the open file while the owner works."""
+        from desktop.app.watch import Watch
+
+        return Watch(self, self._application)
+
+    @cached_property
     def keeping(self) -> "Keeping":
         """What keeps the data safe, from the first open file on."""
         from desktop.app.keeping import Keeping
@@ -101,19 +133,43 @@ class Program:
         sys.excepthook = self._hook_before
         self._soon.stop()  # closing the window has saved it
         self.keeping.rest()
+        if "watch" in self.__dict__:  # made already
+            self.watch.rest()
         self.desk.tasks.close()
         self.desk.window.deleteLater()
         self.theme.deleteLater()
+
+    def come_forward(self) -> None:
+        """Bring the window to the front: the owner started the program a second time."""
+        window = self.desk.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def end_session(self) -> None:
+        """The computer goes off: keep half-filled forms within two seconds, ask nothing; a backup has to wait."""
+        self._is_session_over = True
+        self.desk.window.give_way(is_final=True)
+        if not self.desk.tasks.wait(SESSION_WAITS):
+            log.warning("the session ended before everything was saved")
+        QTimer.singleShot(SESSION_STAYS, self.desk.window, lambda: self._session_goes_on())
+
+    def _session_goes_on(self) -> None:
+        """Another program kept the computer from going off."""
+        self._is_session_over = False
+        self.desk.window.give_way(is_final=False)
 
     def close(self) -> None:
         """Finish what is being saved and let go of the file."""
         self.leave()
         if self.opened is not None:
             try:
-                if self.looks_ahead:
+                if self.looks_ahead and not self._is_session_over:
                     self.keeping.keep_first_page()
             finally:  # whatever becomes of a faster next start, the backup is made
-                self.keeping.put_aside_on_closing()
+                if not self._is_session_over:
+                    self.keeping.put_aside_on_closing()
                 self.opened.database.close()
                 self.opened = None
 
@@ -130,16 +186,20 @@ class Program:
         self.settings.last_file = str(opened.database.path)
         self.save_settings()
         self._show_places()
+        if opened.database.is_server:
+            from desktop.app.servers import News
+
+            self._news = News(opened.database, lambda topics: self.desk.changes.announce(topics))
 
     def first_page(self) -> "FirstPage | None":
         """The figures kept for the first page, while it is built for the first time."""
         return self._first
 
-    def show_first_run(self) -> None:
-        """Show the ways to begin."""
+    def show_stage(self) -> None:
+        """Show what stands in the place of the pages: the ways to begin, or why a file does not open."""
         look_for_garbage()
         self._icons.begin()
-        self.opening.show_first_run()
+        self.opening.show_stage()
 
     def open_other(self) -> None:
         """Let the owner choose another company file and open it."""
@@ -186,10 +246,16 @@ class Program:
             look.lasts_until_painted(page)
             desk.window.held.begin()
         self._first = None
+        desk.window.lock_wanted.connect(self._lock)
+        if opened.database.key is not None:
+            self.locking.begin()
         follow_waiting(desk, self)
         desk.tasks.busy_changed.connect(
             lambda _is_busy: QTimer.singleShot(0, desk.window, partial(self._settle, desk))
         )
+
+    def _lock(self) -> None:
+        self.locking.lock()
 
     def _first_look(self) -> "FirstLook | None":
         """What lets the owner see kept figures first, if there are any."""
@@ -206,13 +272,15 @@ class Program:
             look_for_garbage()
             prepare = partial(prepare_pages, desk.window, desk.tasks) if self.looks_ahead else lambda: None
             warm(desk.tasks, [place.key for place in desk.window.places()], prepare)
+        elif desk is self.desk and desk.tasks.is_idle and self.looks_ahead:
+            self.watch.settle()
 
     def _speak(self, language: str, current: str) -> None:
         self.settings.language = language
         self.save_settings()
         self._set_up_again(language)
         if self.opened is None:
-            self.show_first_run()
+            self.show_stage()
         else:
             self._show_places(current)
 

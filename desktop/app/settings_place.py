@@ -10,6 +10,7 @@ from desktop.ui.kit.page import Page
 
 if TYPE_CHECKING:
     from desktop.app.program import Desk, Program
+    from desktop.ui.settings.security_card import SecurityCard
 
 
 def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
@@ -17,6 +18,7 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     from importlib.metadata import version
 
     from desktop.services.change_export import export_changes
+    from desktop.services.checkup import check_up
     from desktop.services.company import change_company
     from desktop.services.quality_table import change_quality_table
     from desktop.services.word_lists import WordLists
@@ -42,7 +44,11 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         program.company_changed,
     )
     facts = Facts(
-        version("qianji"), opened.database.path, program.theme.appearance, paths.resources() / "THIRD_PARTY.md"
+        version("qianji"),
+        opened.database.path,
+        program.theme.appearance,
+        paths.resources() / "THIRD_PARTY.md",
+        opened.database.place if opened.database.is_server else "",
     )
     page = SettingsPage(desk.look, presenter, program, facts, program.keeping.unsaved)
     around, today = (desk.tasks, desk.messages, desk.look.texts), program.today()
@@ -50,13 +56,38 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     change_table = partial(change_quality_table, opened.database)
     quality = QualityTableCard(desk.look, page, QualityTablePresenter(*around, change_table), today)
     kept = program.keeping
-    backups = BackupsCard(desk.look, page, BackupsPresenter(*around, kept.backups_of(opened), kept, present_moment))
+    check = partial(check_up, opened.database)
+    keeping = BackupsPresenter(*around, kept.backups_of(opened), kept, present_moment, check)
+    backups = BackupsCard(desk.look, page, keeping)
     export = partial(export_changes, opened.database)
     changes = ChangesCard(desk.look, page, ChangesPresenter(*around, desk.window, export, program.today))
     calendar = CalendarCard(desk.look, CalendarPresenter(*around, WorkCalendar(opened.database)), today)
     page.add_rules(calendar, calendar)
     for card in (lists, quality):
         page.add_rules(card, card)
+    if not opened.database.is_server:  # a server has users and passwords of its own
+        security = security_card(desk, opened, program, page)
+        page.add_keeping(security, security)
     page.add_keeping(backups, backups)
     page.add_keeping(changes, changes)
     return page
+
+
+def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -> "SecurityCard":
+    """The card of the password and the lock."""
+    from desktop.services.vault import Vault, new_code
+    from desktop.store.shelf import shelf_of
+    from desktop.store.unprotected import unprotected_on
+    from desktop.ui.settings.security_card import SecurityCard
+    from desktop.ui.settings.security_presenter import SecurityPresenter
+
+    presenter = SecurityPresenter(
+        desk.tasks,
+        desk.messages,
+        desk.look.texts,
+        Vault(opened.database),
+        program.locking,
+        lambda: len(unprotected_on(shelf_of(opened.database.path))),
+        new_code,
+    )
+    return SecurityCard(desk.look, page, presenter, opened.company.name)

@@ -1,13 +1,20 @@
-"""Opens the window for a moment, to prove on a machine that it can."""
+"""Opens the window for a moment, to prove on a machine that it can, with its fonts, pictures and words."""
 
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.errors import N_, RequestError
 from desktop.system_libraries import refuse_without_window
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
 LONGEST_WAIT = 60.0  # seconds
+FAMILY = "Noto Sans SC"  # the bundled one that has the Chinese signs
+FEWEST_COLOURS = 8  # of a painted page, seen at every tenth pixel
+STEP = 10
 
 
 def open_for_a_moment(data: Path, language: str) -> None:
@@ -29,6 +36,26 @@ def open_for_a_moment(data: Path, language: str) -> None:
             application.processEvents()
             if time.monotonic() > given_up_at:
                 raise RequestError(N_("The window showed no page within a minute."))
-        program.desk.window.grab()
+        _refuse_unpainted(program.desk.window.grab().toImage())
+        _refuse_lacking()
     finally:
         program.close()
+
+
+def _refuse_unpainted(picture: "QImage") -> None:
+    places = ((x, y) for x in range(0, picture.width(), STEP) for y in range(0, picture.height(), STEP))
+    if len({picture.pixel(x, y) for x, y in places}) < FEWEST_COLOURS:
+        raise RequestError(N_("The window opened, but nothing was painted in it."))
+
+
+def _refuse_lacking() -> None:
+    """What a window needs from files: typeface, Qt's own words, the printers' library."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    if FAMILY not in QFontDatabase.families():
+        raise RequestError(N_("The program's fonts are missing. Install the program anew."))
+    if not QTranslator().load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        raise RequestError(N_("The program's texts are missing. Install the program anew."))
+    QPrinterInfo.availablePrinterNames()  # loads what prints; there may be no printer

@@ -27,7 +27,7 @@ def check(context: click.Context, as_json: bool) -> None:
     if as_json:
         invocation.print_json(_document(found))
     else:
-        _tell(invocation, found)
+        _tell(invocation, found, database.place)
     if not found.is_whole:
         context.exit(DataFileError.exit_code)
 
@@ -41,29 +41,18 @@ def _document(found: "Checkup") -> dict[str, Any]:
         "audit_chain": OK if found.audit_broken_at is None else f"broken at {found.audit_broken_at}",
         "finalised_seals": ", ".join(found.broken_seals) or OK,
         "guards": ", ".join(found.missing_guards) or OK,
+        "backups": ", ".join(f"{each.loss} at {each.remembered}" for each in found.lost_heads) or OK,
         "counts": dict(found.counts),
     }
 
 
-def _tell(invocation: Invocation, found: "Checkup") -> None:
+def _tell(invocation: Invocation, found: "Checkup", place: str) -> None:
     if found.is_whole:
-        invocation.say(N_("{file} is whole."), file=invocation.data_file)
-    for finding in found.integrity:
-        invocation.warn(N_("The file is damaged: {finding}"), finding=finding)
-    for finding in found.foreign_keys:
-        invocation.warn(N_("A record refers to one that is missing: {finding}"), finding=finding)
-    if found.audit_broken_at is not None:
-        invocation.warn(N_("The record of changes was altered at entry {number}."), number=found.audit_broken_at)
-    for label in found.broken_seals:
-        invocation.warn(N_("The finalised evaluation {period} was altered outside the program."), period=label)
-    if found.missing_guards:
-        invocation.warn(
-            N_(
-                "Another program took away what keeps finalised evaluations and the record of changes as they are "
-                "({guards}). Restore a backup from before."
-            ),
-            guards=", ".join(found.missing_guards),
-        )
+        invocation.say(N_("{file} is whole."), file=place)
+    from desktop.services.checkup_words import found_wrong
+
+    for finding in found_wrong(found):
+        click.echo(finding.text(invocation.translate), err=True)
     width = max(len(name) for name in found.counts)
     for name, count in found.counts.items():
         sys.stdout.write(f"{name:<{width}}  {count:>8}\n")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cli.context import Invocation, refuse_other_engine
+from desktop.cli.context import Invocation
 from desktop.errors import N_, RequestError
 
 if TYPE_CHECKING:
@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 @click.pass_obj
 def init(invocation: Invocation, company: str | None, preset: str | None, *, admin_password_stdin: bool) -> None:
     """Create the data file; an existing one stays untouched."""
-    refuse_other_engine()
     place = invocation.data_file
-    if place.exists():
+    if not invocation.server and place.exists():
         raise RequestError(N_("{file} exists already; it was not touched."), file=place)
-    from desktop.services.company import found_company  # heavy, and not needed to refuse
+    from desktop.services.company import found_company, found_on_server  # heavy, and not needed to refuse
     from desktop.services.presets import DEFAULT_PRESET
 
     name = company or invocation.translate(N_("My company"))
+    if invocation.server:
+        with found_on_server(invocation.server, name, preset or DEFAULT_PRESET) as database:
+            invocation.say(N_("Created {file} for {company}."), file=database.place, company=name)
+        return
     protection = _protection(invocation) if admin_password_stdin else None
     found_company(place, name, preset or DEFAULT_PRESET, protection).close()
     invocation.say(N_("Created {file} for {company}."), file=place, company=name)

@@ -15,6 +15,8 @@ from desktop import paths
 from desktop.errors import N_, DataFileError, LockedError
 from desktop.i18n import Translator, translator
 
+SERVER = "QIANJI_DATABASE_URL"
+
 if TYPE_CHECKING:
     from desktop.domain.period import Period
     from desktop.store.database import Database
@@ -46,14 +48,28 @@ class Invocation:
         return self.named_data_file or paths.default_data_file()
 
     @property
+    def server(self) -> str:
+        """The address of the database server: QIANJI_DATABASE_URL, unless --data names a file; else empty.
+
+        A file that names a server (.qianji-server) stands for its address.
+        """
+        stated = "" if self.named_data_file is not None else os.environ.get(SERVER, "").strip()
+        if not stated and self.data_file.suffix == ".qianji-server":
+            from desktop.store.link import linked_address
+
+            return linked_address(self.data_file).place
+        return stated
+
+    @property
     def today(self) -> date:
         """Today's date where the owner is."""
         return datetime.now().astimezone().date()
 
     def database(self) -> "Database":
-        """The data file, opened once per call; a missing one is never made here."""
+        """The company, opened once per call; a missing one is never made here."""
+        if self._database is None and self.server:
+            self._database = self._on_server(self.server)
         if self._database is None:
-            refuse_other_engine()
             from desktop.store.database import Database  # a heavy import, only for commands that need the file
 
             try:
@@ -61,6 +77,15 @@ class Invocation:
             except LockedError:
                 self._database = Database.open(self.data_file, self.keys_of(self.data_file))
         return self._database
+
+    def _on_server(self, address: str) -> "Database":
+        from desktop.store.places import open_company, place_of
+        from desktop.store.server.passwords import NeedsPasswordError
+
+        try:
+            return open_company(address)
+        except NeedsPasswordError:
+            return open_company(address, password=self.ask(N_("Password of {file}"), file=place_of(address)))
 
     def use(self, database: "Database") -> None:
         """Take over a data file that a command has opened itself."""
@@ -131,12 +156,12 @@ class Invocation:
             yield step
 
 
-def refuse_other_engine() -> None:
-    """Refuse QIANJI_DATABASE_URL in a sentence: today the data lives in one file."""
-    if os.environ.get("QIANJI_DATABASE_URL"):
+def refuse_server(invocation: Invocation) -> None:
+    """Refuse what is done to files only, in a sentence."""
+    if invocation.server:
         raise DataFileError(
             N_(
-                "QIANJI_DATABASE_URL names a database server, which this version cannot use yet. "
-                "Remove the variable and name a data file with --data."
+                "QIANJI_DATABASE_URL names a database server, and this command works on files. Remove the variable "
+                "or name a data file with --data; qianji move carries a company from one to the other."
             )
         )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cli.context import Invocation, refuse_other_engine
+from desktop.cli.context import Invocation
 from desktop.cli.window import open_window
 from desktop.errors import N_
 from desktop.i18n import CHINESE, ENGLISH
@@ -34,7 +34,6 @@ THE_SAME = {
 def demo(context: click.Context, out: Path, no_window: bool) -> None:
     """Make or take up the sample, write the forms in both languages, and open the window where there is a screen."""
     invocation = context.ensure_object(Invocation)
-    refuse_other_engine()
     folder = out.resolve()
     invocation.named_data_file = folder / FILE
     _invent_or_keep(invocation)

@@ -195,6 +195,8 @@ def _text(value: Decimal | None) -> str | None:
 
 
 def _tell(invocation: Invocation, row: "EvaluationRow", forms: "list[ReviewForm]") -> None:
+    from desktop.domain.review import GradeGround
+
     invocation.say(
         N_("{period}, {scheme} (version {version}): {people} people, {scored} with a total."),
         period=row.period.title(invocation.translate),
@@ -208,4 +210,7 @@ def _tell(invocation: Invocation, row: "EvaluationRow", forms: "list[ReviewForm]
     for form in sorted(forms, key=lambda each: (each.rank is None, each.rank or 0, each.person.code)):
         place = "—" if form.rank is None else str(form.rank)
         total = "—" if form.total is None else str(form.total)
-        sys.stdout.write(f"{place:>4}  {total:>6}  {form.grade or '—'}  {form.person.code}  {form.person.name}\n")
+        told = [f"{place:>4}", f"{total:>6}", form.grade or "—", form.person.code, form.person.name]
+        if form.is_thin or form.grade_ground is not GradeGround.BAND:
+            told.append(f"({form.grade_note})")
+        sys.stdout.write("  ".join(told) + "\n")

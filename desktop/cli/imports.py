@@ -53,6 +53,8 @@ def import_file(
         refuse_other_forms(errors_file)  # before anything is saved
     stated = load_map(map_file) if map_file else FileMap()
     imports = Imports(invocation.database(), lambda: invocation.today)
+    if not dry_run:
+        _put_aside(invocation)
     report = imports.run(file, kind, replace(stated, sheet=sheet) if sheet else stated, dry_run=dry_run)
     if errors_file and report.rejected:
         _write_rejects(report, errors_file, invocation)
@@ -62,6 +64,14 @@ def import_file(
         _say(report, invocation)
     if report.rejected:
         context.exit(1)
+
+
+def _put_aside(invocation: Invocation) -> None:
+    """A checked copy of what the import is going to change, unless the last one still holds everything."""
+    from desktop.domain.rotation import Reason
+    from desktop.services.backups import Backups
+
+    Backups(invocation.database()).put_aside_if_changed(Reason.IMPORT)
 
 
 def _write_rejects(report: ImportReport, path: Path, invocation: Invocation) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.context import Invocation, refuse_other_engine
-from desktop.errors import N_
+from desktop.cli.context import Invocation, refuse_server
+from desktop.errors import N_, DataFileError
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -24,13 +24,25 @@ def backup(invocation: Invocation, file: Path) -> None:
 
 @click.command(help=N_("Put the backup FILE in the data file's place; the file before is kept beside it."))
 @click.argument("file", type=FILE)
+@click.option(
+    "--anyway", is_flag=True, help=N_("Put it back although it is not as Qianji wrote it; what is wrong is said.")
+)
 @click.pass_obj
-def restore(invocation: Invocation, file: Path) -> None:
-    """Let a backup take the data file's place."""
-    refuse_other_engine()
+def restore(invocation: Invocation, file: Path, *, anyway: bool) -> None:
+    """Let a backup take the data file's place; one that something speaks against only where that is wished."""
+    refuse_server(invocation)
     from desktop.services.keeping import put_back  # heavy
+    from desktop.services.looking_over import look_over
 
-    kept = put_back(invocation.data_file, file)
+    keys = invocation.keys_of(invocation.data_file, file)
+    told = look_over(file, invocation.data_file, keys)
+    for each in told:
+        click.echo(each.text(invocation.translate), err=True)
+    if told and not anyway:
+        raise DataFileError(
+            N_("Nothing was changed. Choose another backup, or add --anyway to put {file} back as it is."), file=file
+        )
+    kept = put_back(invocation.data_file, file, keys)
     invocation.say(N_("Restored {file}."), file=invocation.data_file)
     if kept is not None:
         invocation.say(N_("The data from before is kept in {file}."), file=kept)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cli.context import Invocation, refuse_other_engine
+from desktop.cli.context import Invocation, refuse_server
 from desktop.cli.secrets import ask_new, is_terminal
 from desktop.errors import N_, RequestError
 
@@ -77,7 +77,7 @@ def forgotten(invocation: Invocation) -> None:
     from desktop.store.database import Database
     from desktop.store.slots import SlotKind
 
-    refuse_other_engine()
+    refuse_server(invocation)
     code = invocation.ask(N_("Recovery code"))
     key = unlock(invocation.data_file, code, SlotKind.RECOVERY)
     with Database.open(invocation.data_file, [key]) as database:
@@ -106,6 +106,7 @@ def told_code(invocation: Invocation) -> str:
 def _vault(invocation: Invocation) -> "Vault":
     from desktop.services.vault import Vault
 
+    refuse_server(invocation)
     return Vault(invocation.database())
 
 
@@ -115,7 +116,7 @@ def _opened(invocation: Invocation) -> "tuple[Vault, str]":
     from desktop.services.vault import Vault
     from desktop.store.database import Database
 
-    refuse_other_engine()
+    refuse_server(invocation)
     file = invocation.data_file
     if not asks_for_password(file):
         invocation.database()  # says what else is wrong

@@ -7,6 +7,7 @@ import click
 
 from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
+from desktop.domain.period import PeriodKind
 from desktop.domain.sheet_kinds import SHEETS, SheetEntry
 from desktop.errors import N_
 
@@ -58,11 +59,12 @@ def reviews(
 
 def _sheet(entry: SheetEntry) -> None:
     """Add the verb that writes one kind of sheet."""
+    periods = N_("The week or another period: 2026-W32, 2026-03, 2026Q3 …")
+    if entry.usual_period is not PeriodKind.WEEK:
+        periods = N_("The period: 2026-03, 2026Q3, 2026H2, 2026 …")
 
     @report.command(entry.kind.value, help=entry.command)
-    @click.option(
-        "--period", "label", required=True, metavar="P", help=N_("The period: 2026-03, 2026Q3, 2026H2, 2026 …")
-    )
+    @click.option("--period", "label", required=True, metavar="P", help=periods)
     @click.option(
         "--out",
         required=True,

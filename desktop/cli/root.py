@@ -32,6 +32,7 @@ COMMANDS = {
     "report": ("desktop.cli.report:report", N_("Write forms and reports as PDF")),
     "backup": ("desktop.cli.keeping:backup", N_("Write a checked copy of the data file")),
     "restore": ("desktop.cli.keeping:restore", N_("Put a backup in the data file's place")),
+    "move": ("desktop.cli.move:move", N_("Carry the company to a server or into another file")),
     "check": ("desktop.cli.check:check", N_("Check the data file for damage")),
     "password": ("desktop.cli.password:password", N_("Set, change or remove the data file's password")),
     "self-test": ("desktop.cli.self_test:self_test", N_("Try every part of the program once")),
@@ -40,6 +41,7 @@ COMMANDS = {
 HIDDEN = {
     "fault-writer": "desktop.cli.faults:fault_writer",
     "fault-verify": "desktop.cli.faults:fault_verify",
+    "look": "desktop.cli.look:look",
 }
 
 

@@ -110,6 +110,15 @@ class PastTotal:
     total: Decimal | None
 
 
+class GradeGround(StrEnum):
+    """What a grade rests on."""
+
+    BAND = "band"  # the total lies in its band
+    RED_LINE = "red_line"
+    VETO = "veto"  # a line below its own minimum
+    OWNER = "owner"  # set by hand
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewForm:
     """Everything on one review form."""
@@ -159,3 +168,9 @@ class ReviewForm:
     computed_bonus: Decimal | None = None
     bonus_reason: str = ""  # the owner's, where the bonus is not the computed one
     records: tuple[Table, ...] = ()  # those behind each figure, where the owner wants them printed
+    grade_ground: GradeGround = GradeGround.BAND
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether the total rests on less than half of the scheme's weight."""
+        return self.total is not None and self.scored_weight * 2 < sum(item.weight for item in self.items)

@@ -28,7 +28,7 @@ from desktop.i18n import CHINESE, Translator
 from desktop.models import Action, Finding, Review
 from desktop.models import ReviewItem as ItemRow
 from desktop.queries.review_frame import Frame
-from desktop.queries.review_texts import grade_note, item_reason, target_note
+from desktop.queries.review_texts import grade_ground, grade_note, item_reason, target_note
 
 Row = TypeVar("Row", ItemRow, Finding, Action)
 
@@ -100,6 +100,7 @@ def _form(
         seal=frame.seal,
         computed_bonus=review.computed_bonus,
         bonus_reason=review.bonus_reason,
+        grade_ground=grade_ground(review.grade, review.computed_grade, review.grade_reason),
     )
 
 

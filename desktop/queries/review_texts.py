@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.domain.exact import plain
 from desktop.domain.indicators import INDICATORS
+from desktop.domain.review import GradeGround
 from desktop.domain.scheme import Grade, Scheme
 from desktop.domain.scorecard import RED_LINE, VETO
 from desktop.domain.scoring import Reason
@@ -109,6 +110,14 @@ def grade_note(
     if not reason:
         return thin  # more telling than the band
     return texts.gettext(N_("{note}; {thin}")).format(note=note, thin=thin)
+
+
+def grade_ground(grade: str, computed: str, reason: str) -> GradeGround:
+    """What set the grade."""
+    kind = reason.partition(":")[0]
+    if kind in (RED_LINE, VETO):
+        return GradeGround.RED_LINE if kind == RED_LINE else GradeGround.VETO
+    return GradeGround.OWNER if reason and grade != computed else GradeGround.BAND
 
 
 def _ground(scheme: Scheme, grade: str, computed: str, reason: str, texts: Translator) -> str:

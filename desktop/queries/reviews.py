@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.domain.checks import is_thin
 from desktop.domain.review import ReviewForm
 from desktop.models import Review
 from desktop.queries.review_forms import forms_of
@@ -29,6 +30,7 @@ class ReviewRow:
     grade_code: str
     rank: int | None
     interviewed_on: date | None
+    is_thin: bool = False  # the total rests on less than half of the weight
 
 
 def review_list(session: Session, evaluation_id: int, language: str) -> list[ReviewRow]:
@@ -52,6 +54,7 @@ def review_list(session: Session, evaluation_id: int, language: str) -> list[Rev
             grade_code=row.grade,
             rank=row.rank,
             interviewed_on=row.interviewed_on,
+            is_thin=is_thin(row.total, row.scored_weight),
         )
         for row in rows
     ]

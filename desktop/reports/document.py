@@ -16,6 +16,7 @@ from desktop.reports.painter import paint
 from desktop.reports.palette import palette
 from desktop.reports.sheet import Sheet
 
+PageContent = tuple[list[str], list[str]]  # operators, and the pictures they show
 rl_config.useA85 = 0  # binary streams: a fifth smaller than text ones
 
 
@@ -54,18 +55,39 @@ class Document:
         self._marked = self._pages = 0
 
     def add(self, sheets: Iterable[Sheet], bookmark: str = "") -> None:
-        """Paint the pages of one form, with an entry in the list of bookmarks where it is named."""
+        """Paint the pages of one form, with an entry in the list of bookmarks where it is named.
+
+        A form that cannot be painted leaves nothing behind: all its pages are painted before the first is shown.
+        """
+        painted = [self._painted(sheet, page) for page, sheet in enumerate(sheets, 1)]
         if self._options.is_two_sided and self._pages % 2:
             self._show()  # the back of the last sheet stays empty
-        for page, sheet in enumerate(sheets, 1):
+        for page, content in enumerate(painted, 1):
+            self._content = content
             if bookmark and page == 1:
                 key = f"form-{self._marked}"
                 self._marked += 1
                 self._canvas.bookmarkPage(key)
                 self._canvas.addOutlineEntry(bookmark, key)
                 self._canvas.showOutline()
-            paint(self._canvas, sheet, self._lettering, palette(self._options.accent), placing(self._options, page))
             self._show()
+
+    def _painted(self, sheet: Sheet, page: int) -> PageContent:
+        self._content = ([], [])
+        try:
+            paint(self._canvas, sheet, self._lettering, palette(self._options.accent), placing(self._options, page))
+            return self._content
+        finally:
+            self._content = ([], [])
+
+    @property
+    def _content(self) -> PageContent:
+        """What the canvas holds of the page it would show next."""
+        return self._canvas._code, self._canvas._formsinuse  # noqa: SLF001 - reportlab shows a page once it is painted
+
+    @_content.setter
+    def _content(self, content: PageContent) -> None:
+        self._canvas._code, self._canvas._formsinuse = content  # noqa: SLF001 - as above
 
     def _show(self) -> None:
         self._canvas.showPage()

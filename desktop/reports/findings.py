@@ -17,7 +17,6 @@ from desktop.reports.look import (
     NUMBER,
     RIGHT,
     STRONG,
-    TEXT,
     TEXT_WIDTH,
 )
 from desktop.reports.parts import Order, head
@@ -26,11 +25,13 @@ from desktop.reports.sheet import Sheet, width
 _INDENT = 4.2 * MM
 _TITLE_HEIGHT = 12.8
 _AFTER = 4.2  # between a finding's last line and the rule before the next
+_CLOSEST = 1.4  # no less white than at this closeness
 _EFFECT_ROOM = 34.0
 _FEW = 4  # lines of a title that are not torn apart
 _GAP = 7 * MM  # between the columns
 _ROUNDING = 1e-6
 _SHIFTS = (4, 8, 12, 16, 20, 26, 32)  # mm, the smallest that helps is taken
+_FURTHER = (40, 48, 56)  # mm, where the other side has nothing to say
 
 
 def findings(flow: Flow, order: Order) -> None:
@@ -44,7 +45,7 @@ def findings(flow: Flow, order: Order) -> None:
 def _shortest(order: Order) -> float:
     """The split that makes the longer side shortest, the usual one where none is better."""
     usual, form = order.columns.strengths, order.form
-    word = width(order.translate.pgettext("form", "Why"), STRONG)
+    word = width(order.translate.pgettext("form", "Why"), order.strong)
 
     def heights(split: float) -> tuple[float, float]:
         left = split * MM
@@ -54,7 +55,8 @@ def _shortest(order: Order) -> float:
     left, right = heights(usual)
     best, fewest = usual, max(left, right)
     direction = 1 if left > right else -1
-    for shift in _SHIFTS:
+    shifts = _SHIFTS if form.strengths and form.weaknesses else _SHIFTS + _FURTHER
+    for shift in shifts:
         left, right = heights(usual + shift * direction)
         if max(left, right) < fewest - _ROUNDING:
             best, fewest = usual + shift * direction, max(left, right)
@@ -70,10 +72,14 @@ def _height(items: Sequence[ReviewFinding], wide: float, word: float, order: Ord
     for item in items:
         lines += len(_title(item, wide)) - 1
         if item.text:
-            lines += len(breaking.broken(body_below_title(item.text, item.title), wide / TEXT.size, hang=True))
+            lines += len(breaking.broken(body_below_title(item.text, item.title), wide / order.text.size, hang=True))
         if item.cause:
-            lines += len(led_lines(item.cause, word, wide))
-    return lines * order.leading + len(items) * (_TITLE_HEIGHT + _AFTER - 2.0 * order.closeness)
+            lines += len(led_lines(item.cause, word, wide, order.text))
+    return lines * order.leading + len(items) * (_TITLE_HEIGHT + _after(order))
+
+
+def _after(order: Order) -> float:
+    return _AFTER - 2.0 * min(order.closeness, _CLOSEST)
 
 
 def _title(item: ReviewFinding, wide: float) -> Sequence[str]:
@@ -142,7 +148,7 @@ def _finding(number: int, finding: ReviewFinding, left: float, right: float, ord
     wide = right - begin
     if finding.text:
         text = body_below_title(finding.text, finding.title)
-        rows += strips([Cell(begin, wide, text, TEXT, hang=True)], spacing)
+        rows += strips([Cell(begin, wide, text, order.text, hang=True)], spacing)
     if finding.cause:
-        rows += led(order.translate.pgettext("form", "Why"), finding.cause, begin, wide, order.leading)
-    return [*rows, blank(_AFTER - 2.0 * order.closeness)]
+        rows += led(order.translate.pgettext("form", "Why"), finding.cause, begin, wide, order)
+    return [*rows, blank(_after(order))]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from desktop.domain.exact import round_half_up
 from desktop.domain.review import BACKGROUND, ReviewItem
 from desktop.reports import figures
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
@@ -119,11 +120,22 @@ def _note(order: Order) -> str:
     weight = figures.plain(form.scored_weight)
     if not form.scored_weight:
         return _("Note: {reason}.").format(reason=reason.rstrip("。. ") or _("no indicator was scored"))
-    if not reason:
-        return _("Note: weighted = weight × points ÷ {weight}.").format(weight=weight)
-    return _("Note: {reason}. Weighted = weight × points ÷ {weight}.").format(
-        reason=reason.rstrip("。. "), weight=weight
-    )
+    if _adds_up(order):
+        alone = _("Note: weighted = weight × points ÷ {weight}.")
+        behind = _("Note: {reason}. Weighted = weight × points ÷ {weight}.")
+    else:
+        alone = _("Note: weighted = weight × points ÷ {weight}, summed unrounded.")
+        behind = _("Note: {reason}. Weighted = weight × points ÷ {weight}, summed unrounded.")
+    return (behind if reason else alone).format(reason=reason.rstrip("。. "), weight=weight)
+
+
+def _adds_up(order: Order) -> bool:
+    """Whether the weighted points as they are printed, with the conduct points, are the total as it is printed."""
+    form = order.form
+    if form.exact_total is None:
+        return True
+    printed = [round_half_up(item.weighted, 2) for item in form.items if item.weighted is not None]
+    return sum(printed, form.conduct_points) == round_half_up(form.exact_total, 2)
 
 
 def _decimals(value: Decimal) -> int:

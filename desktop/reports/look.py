@@ -46,6 +46,7 @@ NAME = Type(9.6, bold=True)
 PERSON = Type(9.2)
 TEXT = Type(8.7)
 STRONG = Type(8.7, bold=True)
+SMALL, SMALL_STRONG = Type(8.5), Type(8.5, bold=True)  # of texts on a page that would be one too many
 SOFT = Type(8.7, colour=SECOND)
 FAINT = Type(8.7, colour=THIRD)
 NUMBER = Type(8.7, bold=True, colour=SECOND)

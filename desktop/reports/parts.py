@@ -9,11 +9,24 @@ from desktop.domain.review import ReviewForm
 from desktop.i18n import Translator, translator
 from desktop.reports.columns import Columns, columns
 from desktop.reports.flow import Row
-from desktop.reports.look import ACCENT, CAPTION, HEAD, LEADING, LEFT, RIGHT
+from desktop.reports.look import (
+    ACCENT,
+    CAPTION,
+    HEAD,
+    LEADING,
+    LEFT,
+    RIGHT,
+    SMALL,
+    SMALL_STRONG,
+    STRONG,
+    TEXT,
+    Type,
+)
 from desktop.reports.sheet import Sheet, width
 
 Made = TypeVar("Made")
 HEAD_HEIGHT = 20.4  # from the end of the part above to the rule under the head
+_SMALL_FROM = 1.0  # here the type of texts gets smaller, too
 _GAP = 12.0
 
 
@@ -24,7 +37,7 @@ class Order:
     form: ReviewForm
     translate: Translator
     columns: Columns
-    closeness: float = 0.0  # from 0 to 1: set closer, where that saves a page
+    closeness: float = 0.0  # from 0 upwards: set closer, where that saves a page
     options: PaperOptions = USUAL
     shared: dict[str, object] = field(default_factory=dict)  # what closer settings of the same form have in common
 
@@ -33,10 +46,10 @@ class Order:
         return replace(self, closeness=closeness)
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """What `make` makes; all closer settings of this form get the first one's."""
+        """What `make` makes; all closer settings of this form in the same type get the first one's."""
         if not self.is_tight:
             return make()
-        return self.always(name, make)
+        return self.always(f"{name}, small" if self.is_small else name, make)
 
     def always(self, name: str, make: Callable[[], Made]) -> Made:
         """What `make` makes the first time, however close the form is set."""
@@ -51,7 +64,7 @@ class Order:
     @property
     def head_height(self) -> float:
         """From the end of the part above to the rule under a section's head, in points."""
-        return HEAD_HEIGHT - 4.0 * self.closeness
+        return HEAD_HEIGHT - 2.5 * self.closeness
 
     @property
     def leading(self) -> float:
@@ -62,6 +75,21 @@ class Order:
     def is_tight(self) -> bool:
         """Whether anything is set closer: then columns change their widths with their texts, too."""
         return self.closeness > 0
+
+    @property
+    def is_small(self) -> bool:
+        """Whether texts are set in the smallest type, too."""
+        return self.closeness >= _SMALL_FROM
+
+    @property
+    def text(self) -> Type:
+        """The type of texts."""
+        return SMALL if self.is_small else TEXT
+
+    @property
+    def strong(self) -> Type:
+        """The type of what stands out in texts."""
+        return SMALL_STRONG if self.is_small else STRONG
 
     @property
     def language(self) -> str:

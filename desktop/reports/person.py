@@ -46,7 +46,8 @@ class _Pair:
 
 def person_line(sheet: Sheet, order: Order, top: float) -> float:
     """Draw who the form is about and return where the next part begins."""
-    for row in _rows(_pairs(order)):
+    pairs = _pairs(order)
+    for row in _rows(pairs[:-1] if leaves_interview_out(order) else pairs):
         spread = (TEXT_WIDTH - sum(pair.width for pair in row)) / max(len(row) - 1, 1)
         gap = spread if len(row) > 4 else min(spread, 30.0)
         left = LEFT
@@ -56,6 +57,12 @@ def person_line(sheet: Sheet, order: Order, top: float) -> float:
         top += _HEIGHT + (max(len(pair.lines) for pair in row) - 1) * _LEADING
     sheet.rule(LEFT, RIGHT, top, 0.25, HAIRLINE)
     return top
+
+
+def leaves_interview_out(order: Order) -> bool:
+    """Whether the interview's day would need a line of its own; it stands with the interview then."""
+    pairs = _pairs(order)
+    return len(_rows(pairs)) > len(_rows(pairs[:-1]))
 
 
 def _pairs(order: Order) -> list[_Pair]:
@@ -70,10 +77,10 @@ def _pairs(order: Order) -> list[_Pair]:
         _Pair(pgettext("form", "Superior"), person.superior),
     ]
     known = [pair for pair in pairs if pair.value.strip()]
-    return [*known, _Pair(pgettext("person", "Interview"), _said_on(day, order) if day else "")]
+    return [*known, _Pair(pgettext("person", "Interview"), said_on(day, order) if day else "")]
 
 
-def _said_on(day: date, order: Order) -> str:
+def said_on(day: date, order: Order) -> str:
     """The interview's day; the line is short in English, so the year of the period is left out there."""
     text = figures.day(day, order.language)
     year = f" {order.form.end.year}"

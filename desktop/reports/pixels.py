@@ -1,8 +1,9 @@
 """A page of a PDF as bare dots, for a screen or a printer: no time is lost on packing a picture file."""
 
+import ctypes
 from dataclasses import dataclass
 
-import pypdfium2
+from desktop.reports.pdfium import opened
 
 _POINTS = 72
 
@@ -14,28 +15,35 @@ class Pixels:
     width: int
     height: int
     stride: int  # bytes from row to row
-    content: bytes
+    content: bytes | bytearray
 
 
 def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
     """Width and height of each page, in points."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened(pdf) as document:
         return tuple(document.get_page_size(page) for page in range(len(document)))
-    finally:
-        document.close()
 
 
 def page_pixels(pdf: bytes, page: int, scale: float) -> Pixels:
     """One page (counted from 0) drawn with `scale` dots to the point."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        bitmap = document[page].render(scale=scale, prefer_bgrx=True)
-        return Pixels(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-    finally:
-        document.close()
+    with opened(pdf) as document:
+        drawn = document[page]
+        bitmap = drawn.render(scale=scale, prefer_bgrx=True)
+        try:
+            return Pixels(bitmap.width, bitmap.height, bitmap.stride, _copied(bitmap.buffer))
+        finally:  # here, not whenever garbage is searched for: another thread may be drawing then
+            bitmap.close()
+            drawn.close()
 
 
 def page_dots(pdf: bytes, page: int, dpi: int) -> Pixels:
     """One page (counted from 0) with `dpi` dots to the inch, for a printer."""
     return page_pixels(pdf, page, dpi / _POINTS)
+
+
+def _copied(dots: "ctypes.Array[ctypes.c_ubyte]") -> bytearray:
+    """The dots in memory of our own; other threads run meanwhile, as they do not while bytes are made."""
+    content = bytearray(len(dots))
+    place = (ctypes.c_ubyte * len(content)).from_buffer(content)
+    ctypes.memmove(place, dots, len(content))
+    return content

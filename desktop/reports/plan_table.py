@@ -8,7 +8,7 @@ from desktop.domain.review import ReviewAction
 from desktop.reports import breaking, figures
 from desktop.reports.columns import adjusted
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
-from desktop.reports.look import CAPTION, FAINT, LEFT, MM, NUMBER, RIGHT, SECOND, TEXT
+from desktop.reports.look import CAPTION, FAINT, LEFT, MM, NUMBER, RIGHT, SECOND, Type
 from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet, width
 
@@ -43,23 +43,23 @@ def _lefts(order: Order) -> list[float]:
     fixed = [wide * MM for wide in order.columns.plan]
     fixed[-1] += _BETWEEN
     texts = [_texts(0, action, order) for action in order.form.actions]
-    if order.is_tight or any(width(row[_DUE], TEXT) + _BETWEEN > fixed[_DUE] for row in texts):
-        natural = [max(width(row[index], TEXT) for row in texts) + _BETWEEN for index in range(len(fixed))]
+    if order.is_tight or any(width(row[_DUE], order.text) + _BETWEEN > fixed[_DUE] for row in texts):
+        natural = [max(width(row[index], order.text) for row in texts) + _BETWEEN for index in range(len(fixed))]
         names = [0.0, *(width(name, CAPTION) + _BETWEEN for name in _names(order))]
         natural = [max(one, other) for one, other in zip(natural, names, strict=True)]
-        fixed = [fixed[0], *_of_fewest_lines(fixed[1:], natural[1:], [row[1:] for row in texts])]
+        fixed = [fixed[0], *_of_fewest_lines(fixed[1:], natural[1:], [row[1:] for row in texts], order.text)]
     return list(accumulate(fixed[:-1], initial=LEFT))
 
 
 def _of_fewest_lines(
-    fixed: Sequence[float], natural: Sequence[float], texts: Sequence[Sequence[str]]
+    fixed: Sequence[float], natural: Sequence[float], texts: Sequence[Sequence[str]], type_: Type
 ) -> Sequence[float]:
     """Columns for short texts and few lines: goals and supports may break where that gives the measures room."""
     measure, goal, due, owner, support = natural
     best, fewest = fixed, math.inf
     for one, other in product(_SHARES, _SHARES):
         wides = adjusted(fixed, (measure, goal * one, due, owner, support * other))
-        lines = sum(_lines(row, wides) for row in texts)
+        lines = sum(_lines(row, wides, type_) for row in texts)
         if lines < fewest:
             best, fewest = wides, lines
         if lines == len(texts):
@@ -67,10 +67,10 @@ def _of_fewest_lines(
     return best
 
 
-def _lines(row: Sequence[str], wides: Sequence[float]) -> int:
+def _lines(row: Sequence[str], wides: Sequence[float], type_: Type) -> int:
     """How many lines a row takes."""
     return max(
-        len(breaking.broken(text, (wide - _BETWEEN) / TEXT.size)) for text, wide in zip(row, wides, strict=True)
+        len(breaking.broken(text, (wide - _BETWEEN) / type_.size)) for text, wide in zip(row, wides, strict=True)
     )
 
 
@@ -104,7 +104,7 @@ def _heads(lefts: list[float], order: Order) -> Row:
 def _action(number: int, action: ReviewAction, lefts: list[float], order: Order) -> list[Row]:
     ends = [*lefts[1:], RIGHT + _BETWEEN]
     cells = [
-        Cell(left, end - left - (_BETWEEN if index else 0), text, NUMBER if index == 0 else TEXT)
+        Cell(left, end - left - (_BETWEEN if index else 0), text, NUMBER if index == 0 else order.text)
         for index, (left, end, text) in enumerate(zip(lefts, ends, _texts(number, action, order), strict=True))
     ]
     return strips(cells, _TIGHT if order.is_tight else _SPACING)

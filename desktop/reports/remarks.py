@@ -4,7 +4,7 @@ from desktop.domain.review import BACKGROUND, ReviewFinding
 from desktop.reports import breaking, figures
 from desktop.reports.flow import Flow, Row, blank
 from desktop.reports.led import led
-from desktop.reports.look import HAIRLINE, INK, LEFT, MM, RIGHT, STRONG, TEXT
+from desktop.reports.look import HAIRLINE, INK, LEFT, MM, RIGHT
 from desktop.reports.parts import Order
 from desktop.reports.sheet import Block, Sheet, width
 
@@ -36,8 +36,8 @@ def _remark(remark: ReviewFinding, order: Order) -> list[Row]:
     impact = figures.number(remark.impact, signed=True) if remark.impact else ""
     wide = RIGHT - begin - (_EFFECT_ROOM if impact else 0)
     text = " ".join(part for part in (remark.text, remark.cause) if part)
-    if width(remark.title, STRONG) <= _LONGEST * wide:
-        rows = led(remark.title, text, begin, wide, order.leading)
+    if width(remark.title, order.strong) <= _LONGEST * wide:
+        rows = led(remark.title, text, begin, wide, order)
     else:
         rows = _titled(remark.title, text, begin, wide, order)
     first = rows[0]
@@ -45,21 +45,21 @@ def _remark(remark: ReviewFinding, order: Order) -> list[Row]:
     def opening(sheet: Sheet, top: float) -> None:
         first.draw(sheet, top)
         sheet.marks.append(Block(LEFT, top + 2.4, 1.6, 9.6, INK))
-        sheet.text((RIGHT, top + order.leading - 0.7), impact, STRONG, "right")
+        sheet.text((RIGHT, top + order.leading - 0.7), impact, order.strong, "right")
 
     return [Row(first.height, opening, first.keep), *rows[1:]]
 
 
 def _titled(title: str, text: str, left: float, wide: float, order: Order) -> list[Row]:
-    lines = [(line, STRONG) for line in breaking.broken(title, wide / STRONG.size, bold=True)]
-    lines += [(line, TEXT) for line in breaking.broken(text, wide / TEXT.size)]
+    lines = [(line, order.strong) for line in breaking.broken(title, wide / order.strong.size, bold=True)]
+    lines += [(line, order.text) for line in breaking.broken(text, wide / order.text.size)]
     rows = []
     for index, (line, type_) in enumerate(lines):
 
         def draw(sheet: Sheet, top: float, line: str = line, index: int = index) -> None:
             sheet.text((left, top + order.leading - 0.7), line, lines[index][1])
 
-        rows.append(Row(order.leading, draw, keep=type_ is STRONG))
+        rows.append(Row(order.leading, draw, keep=type_ is order.strong))
     return rows
 
 

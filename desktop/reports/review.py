@@ -26,7 +26,7 @@ from desktop.reports.score_band import score_band
 from desktop.reports.sheet import Sheet
 from desktop.reports.texts_in import texts_in
 
-_CLOSER = (0.5, 1.0, 1.4)
+_CLOSER = (0.5, 1.0, 1.4, 1.8)
 
 
 def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
@@ -98,13 +98,12 @@ def write_reviews_merged(
         if cancelled and cancelled():
             return False
         try:
-            sheets = sheets_of(form, options)
+            document.add(sheets_of(form, options), bookmark=f"{form.person.name} {form.number}".strip())
         except Exception as error:  # whatever one form does, the others are wanted
             if failed is None:
                 raise
             failed(form, error)
         else:
-            document.add(sheets, bookmark=f"{form.person.name} {form.number}".strip())
             added += 1
         if progress:
             progress(done, len(forms))

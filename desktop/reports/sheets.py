@@ -1,7 +1,9 @@
 """The sheets beside the review form: a head, their parts, and a foot that tells which page this is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from desktop.domain.sheets import Part, Table
 from desktop.domain.sheets import Sheet as Paper
 from desktop.i18n import Translator, translator
 from desktop.reports import figures, runs
@@ -25,6 +27,7 @@ from desktop.reports.sheet_parts import put_parts
 from desktop.reports.texts_in import texts_in
 
 _FOOT_RULE, _FOOT = 805.6, 815.6
+_MOST_CUT, _FEWEST = 4, 2  # lines of a list that may be left out for the sake of a page, and that stay
 
 
 def sheets_pdf(papers: Sequence[Paper]) -> bytes:
@@ -38,12 +41,28 @@ def sheets_pdf(papers: Sequence[Paper]) -> bytes:
 
 
 def pages_of(paper: Paper) -> list[Sheet]:
-    """The pages of one sheet as marks, before they are painted; set closer where that saves a page."""
+    """The pages of one sheet as marks, before they are painted.
+
+    It is set closer where that saves a page; of lists that are cut anyhow fewer lines are shown where that does.
+    """
     pages = _set(paper, is_close=False)
-    if len(pages) > 1:
-        closer = _set(paper, is_close=True)
+    for cut in range(_MOST_CUT + 1):
+        if len(pages) == 1 or (cut and not any(table.printed for table in paper.tables)):
+            break
+        closer = _set(_cut(paper, cut), is_close=True)
         pages = closer if len(closer) < len(pages) else pages
     return pages
+
+
+def _cut(paper: Paper, lines: int) -> Paper:
+    """The sheet with so many lines less in each of its lists."""
+
+    def cut(part: Part) -> Part:
+        if isinstance(part, Table) and part.printed:
+            return replace(part, printed=max(part.printed - lines, _FEWEST))
+        return part
+
+    return replace(paper, parts=tuple(map(cut, paper.parts))) if lines else paper
 
 
 def _set(paper: Paper, *, is_close: bool) -> list[Sheet]:

@@ -31,7 +31,7 @@ _BY_HAND, _BY_HAND_CLOSER = Spacing(height=25.0, baseline=16.0), Spacing(height=
 
 def table_rows(table: Table, translate: Translator, is_close: bool = False) -> tuple[list[Row], Row | None]:
     """The rows of a table with its title, and the head to be repeated on every further page."""
-    rows = [_title(table, is_close)] if table.title else []
+    rows = [_title(table, translate, is_close)] if table.title else []
     if not table.lines and not table.spare:
         rows += strips([Cell(LEFT, TEXT_WIDTH, table.empty, FAINT)], Spacing(17.0, 12.0, rule=0))
         return rows, None
@@ -55,9 +55,13 @@ def table_rows(table: Table, translate: Translator, is_close: bool = False) -> t
     return rows, _as_one(heads)
 
 
-def _title(table: Table, is_close: bool) -> Row:
-    row = head(table.title, table.note)
-    return head(table.title, table.note, height=row.height - _CLOSER_HEAD) if is_close else row
+def _title(table: Table, translate: Translator, is_close: bool) -> Row:
+    """The title with its note; of a list that is cut the note says how many there are."""
+    note, shown, number = table.note, len(table.on_paper), len(table.lines)
+    if shown < number:
+        note = translate.gettext("first {shown} of {number}").format(shown=shown, number=number)
+    row = head(table.title, note)
+    return head(table.title, note, height=row.height - _CLOSER_HEAD) if is_close else row
 
 
 def _spacing(line: Line, is_close: bool) -> Spacing:

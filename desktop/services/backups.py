@@ -1,29 +1,37 @@
 """Backups of the open data file: put aside on its shelf, copied to a second folder, looked at, put back."""
 
-import shutil
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+
+from sqlalchemy import func, select
 
 from desktop.domain.rotation import Reason
 from desktop.errors import N_, DataFileError, RequestError
+from desktop.models import AuditEntry
 from desktop.models.base import now
+from desktop.services.chain_heads import RESTORED
 from desktop.services.keeping import put_back
 from desktop.store.database import Database
+from desktop.store.files import copy_file, put_in_place, sync
 from desktop.store.key import Keys
+from desktop.store.restore import is_kept_damaged
 from desktop.store.shelf import (
     Backup,
     adopt,
     backups_on,
-    last_change,
-    put_aside,
-    refuse_changed,
+    file_digest,
+    is_of_now,
     rotate,
     shelf_of,
+    shelve,
 )
 
 Moment = Callable[[], datetime]
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class Restored:
 
     backup: Path
     before: Path | None
+    damaged: Path | None = None  # where a damaged file is kept as it was
 
 
 class Backups:
@@ -62,16 +71,46 @@ class Backups:
         backups = tuple(backups_on(shelf_of(self._database.path)))
         checked = next((each for each in backups if each.is_verified), None)
         with self._database.raw() as connection:
-            return Shelf(backups, checked is None or last_change(connection) > checked.last_change)
+            return Shelf(backups, checked is None or not is_of_now(checked, connection))
 
     def put_aside(self, reason: Reason) -> Backup:
-        """A checked copy on the shelf, and in the second folder where there is one."""
-        with self._database.raw() as connection:
-            backup = put_aside(connection, self._database.path, reason, self._moment())
-        folder = self._second()
-        if folder is not None:
-            copy_to(backup, folder / shelf_of(self._database.path).name)
+        """A checked copy on the shelf, and in the second folder where there is one.
+
+        Where none can be made beside the file, as on a full disk, it is made in the second folder at least.
+        """
+        path, second = self._database.path, self._second()
+        elsewhere = second / shelf_of(path).name if second is not None and second.is_dir() else None
+        try:
+            backup = shelve(self._database.copy_to, path, reason, self._moment())
+        except DataFileError as trouble:
+            if elsewhere is None:
+                raise
+            shelve(self._database.copy_to, path, reason, self._moment(), elsewhere)
+            raise DataFileError(
+                N_(
+                    "No backup could be made beside the data file, so this one lies in {folder} alone. Make room "
+                    "on the disk of the data file, or allow writing to its folder."
+                ),
+                folder=elsewhere,
+            ) from trouble
+        if second is not None:
+            copy_to(backup, second / shelf_of(path).name)
         return backup
+
+    def late_since(self) -> datetime | None:
+        """Since when there are changes that no checked backup holds, where that is more than a day ago."""
+        shelf = self.shelf()
+        if not shelf.has_changed:
+            return None
+        checked = shelf.last_checked
+        with self._database.read() as session:
+            first = session.scalar(
+                select(func.min(AuditEntry.happened_at)).where(
+                    AuditEntry.id > (checked.last_change if checked is not None else 0)
+                )
+            ) or session.scalar(select(func.max(AuditEntry.happened_at)).where(AuditEntry.verb == RESTORED))
+        is_late = first is not None and abs(self._moment() - first) > DAY  # a clock put back is no excuse
+        return first if is_late else None
 
     def put_aside_if_changed(self, reason: Reason) -> Backup | None:
         """A checked copy, unless nothing changed since the last one."""
@@ -79,13 +118,19 @@ class Backups:
 
 
 def copy_to(backup: Backup, folder: Path) -> None:
-    """A copy of a backup with its slip in another folder, which may be on another disk."""
+    """A copy of a backup with its slip in another folder, which may be on another disk; `folder.parent` is there."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))  # a stick that is not in
+        folder.mkdir(mode=0o700, exist_ok=True)
         for path in (backup.path, backup.path.with_name(backup.path.name + ".json")):
             part = folder / (path.name + ".part")
-            shutil.copyfile(path, part)
-            part.replace(folder / path.name)
+            try:
+                _copy_whole(path, part)
+                put_in_place(part, folder / path.name)
+            finally:
+                part.unlink(missing_ok=True)
+        sync(folder)
         rotate(folder)
     except OSError as error:
         raise DataFileError(
@@ -98,19 +143,30 @@ def copy_to(backup: Backup, folder: Path) -> None:
         ) from error
 
 
-def restore_backup(data_file: Path, backup: Backup, moment: Moment = now, keys: Keys = ()) -> Restored:
-    """Let a checked backup take the data file's place; the file is closed meanwhile and opened by the caller after.
-
-    What it takes the place of goes to the shelf, so that this can be undone.
-    """
-    refuse_changed(backup, keys)
-    return restore_path(data_file, backup.path, moment, keys)
+def _copy_whole(path: Path, part: Path) -> None:
+    copy_file(path, part)
+    sync(part)
+    if file_digest(part) != file_digest(path):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def restore_path(data_file: Path, source: Path, moment: Moment = now, keys: Keys = ()) -> Restored:
-    """The same for a file that lies anywhere."""
+    """Let a file that lies anywhere take the data file's place, which is closed and opened by the caller after.
+
+    What it takes the place of goes to the shelf, so that this can be undone; a damaged file stays where it lay.
+    """
     if not source.exists():
         raise RequestError(N_("There is no backup {file} any more. Refresh the list."), file=source.name)
     kept = put_back(data_file, source, keys)
+    if kept is not None and is_kept_damaged(kept):
+        return Restored(source, None, kept)
     before = adopt(kept, data_file, Reason.RESTORE, moment(), keys).path if kept is not None else None
     return Restored(source, before)
+
+
+def backups_of(data_file: Path, second: Path | None = None) -> tuple[Backup, ...]:
+    """The backups of a file that need not open, the newest first; of two alike the one beside the file."""
+    shelf = shelf_of(data_file)
+    found = {each.path.name: each for each in backups_on(second / shelf.name)} if second is not None else {}
+    found |= {each.path.name: each for each in backups_on(shelf)}
+    return tuple(sorted(found.values(), key=lambda each: (each.number, each.made_at), reverse=True))

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from desktop import models
 from desktop.models.base import Recorded
 from desktop.services import audit
+from desktop.services.chain_heads import LostHead, lost_heads
 from desktop.services.seal_check import verify_seals
 from desktop.store.database import Database
-from desktop.store.health import health_of
 from desktop.store.migrate import SCHEMA
-from desktop.store.tables import missing_guards
+from desktop.store.shelf import backups_on, shelf_of
 
 COUNTED: dict[str, type[Recorded]] = {
     "staff": models.Staff,
@@ -41,18 +41,18 @@ class Checkup:
     broken_seals: tuple[str, ...]  # labels of the periods
     missing_guards: tuple[str, ...]  # what kept finalised results from being changed, taken away by another program
     counts: Mapping[str, int]
+    lost_heads: tuple[LostHead, ...] = ()  # backups that remember more changes than the file holds, or other ones
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is wrong."""
-        wrong = self.integrity or self.foreign_keys or self.broken_seals or self.missing_guards
+        wrong = self.integrity or self.foreign_keys or self.broken_seals or self.missing_guards or self.lost_heads
         return not wrong and self.audit_broken_at is None
 
 
 def check_up(database: Database) -> Checkup:
     """Look through the whole file; nothing is changed."""
-    with database.raw() as connection:
-        health, unguarded = health_of(connection), missing_guards(connection)
+    health, unguarded = database.health(), database.missing_guards()
     with database.read() as session:
         return Checkup(
             schema_version=SCHEMA,
@@ -61,6 +61,7 @@ def check_up(database: Database) -> Checkup:
             audit_broken_at=audit.verify(session).broken_at,
             broken_seals=tuple(seal.period for seal in verify_seals(session)),
             missing_guards=unguarded,
+            lost_heads=lost_heads(session, backups_on(shelf_of(database.path))),
             counts={name: _count(session, table) for name, table in COUNTED.items()},
         )
 

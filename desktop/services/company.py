@@ -1,5 +1,6 @@
 """The company: founded with its file, changed in the settings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desktop.services.schemes import install_preset
 from desktop.services.texts import required_line
 from desktop.store.database import Database
 from desktop.store.key import Key
+from desktop.store.places import make_company
 
 MONTHS = range(1, 13)
 MOST_LOG_DAYS = 31
@@ -53,6 +55,15 @@ def found_company(
     path: Path, name: str, preset: str = DEFAULT_PRESET, protection: Protection | None = None
 ) -> Database:
     """A new data file, opened, with the company and a preset's positions, stages, words and schemes."""
+    return Database.create(path, _filling(name, preset), None if protection is None else protection.key())
+
+
+def found_on_server(address: str, name: str, preset: str = DEFAULT_PRESET, password: str = "") -> Database:
+    """The same in an empty database on a server."""
+    return make_company(address, _filling(name, preset), password)
+
+
+def _filling(name: str, preset: str) -> Callable[[Session], None]:
     company_name, preset_key = required_line(name, N_("Company")), find_preset(preset).key
 
     def fill(session: Session) -> None:
@@ -60,7 +71,7 @@ def found_company(
         install_preset(session, preset_key)
         audit.append(session, "company.founded", "company", details={"preset": preset_key})
 
-    return Database.create(path, fill, None if protection is None else protection.key())
+    return fill
 
 
 def change_company(database: Database, draft: CompanyDraft) -> None:

@@ -31,11 +31,11 @@ FROZEN = N_(
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What taking an import back did, in records of the file, helping ones (shares, new words) included."""
+    """What taking an import back did, in the rows the import told of; what was made beside them went with them."""
 
     file: str
-    removed: int
-    restored: int
+    created: int
+    updated: int
 
 
 class ImportUndo:
@@ -58,7 +58,7 @@ class ImportUndo:
             batch.undone_at = now()
             details = {"kind": batch.kind, "file": batch.file_name, "removed": removed, "restored": restored}
             audit.append(session, "file.taken_back", "import_batch", batch_id, details)
-            return TakenBack(batch.file_name, removed, restored)
+            return TakenBack(batch.file_name, batch.created, batch.updated)
 
 
 def _refuse_edited(session: Session, import_: TakingBack) -> None:
@@ -82,7 +82,7 @@ def _refuse_frozen(session: Session, import_: TakingBack, imported_at: datetime)
     )
     for evaluation in frozen.all():
         people = set(session.scalars(select(Review.staff_id).where(Review.evaluation_id == evaluation.id)))
-        start, end = evaluation.start.isoformat(), evaluation.end.isoformat()
+        start, end = evaluation.start, evaluation.end
         count = sum(import_.within(table, start, end, people) for table in import_.tables)
         if count:
             raise RequestError(FROZEN, count=count, period=evaluation.period_label)

@@ -91,15 +91,18 @@ def set_all(pieces: Sequence[Piece], options: PaperOptions, progress: Progress, 
     """Set all pieces as one PDF, in memory; nothing where it was cancelled or none could be set."""
     batch, document = Batch(), Document(described(pieces), options)
     for _done, piece in _one_by_one(batch, pieces, progress, cancelled):
-        pages = _try(batch, piece, partial(pages_of, piece, options))
-        if pages is not None:
-            document.add(pages, bookmark_of(piece) if len(pieces) > 1 else "")
+        if _try(batch, piece, partial(_add, document, piece, options, is_marked=len(pieces) > 1)):
             batch.done += 1
     if batch.was_cancelled:
         batch.done = 0
     elif batch.done:
         batch.content = document.content()
     return batch
+
+
+def _add(document: Document, piece: Piece, options: PaperOptions, is_marked: bool) -> bool:
+    document.add(pages_of(piece, options), bookmark_of(piece) if is_marked else "")
+    return True
 
 
 def _one_by_one(

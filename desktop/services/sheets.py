@@ -23,7 +23,7 @@ from desktop.services.seal_check import refuse_altered
 from desktop.services.unwritable import unwritable
 from desktop.store.database import Database
 
-WORKBOOK = ".xlsx"
+PDF, WORKBOOK = ".pdf", ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,12 @@ class SheetPrinting:
     def write(self, order: SheetOrder, path: Path) -> WrittenSheet:
         """Write a sheet as PDF, or its tables where the name ends in .xlsx; an older file is replaced whole."""
         entry = entry_of(order.kind)
+        if path.suffix.lower() not in (PDF, WORKBOOK):
+            raise RequestError(
+                N_("{file} ends neither in .pdf nor in .xlsx. Name the file {name}.pdf, or .xlsx for its tables."),
+                file=path.name,
+                name=path.stem,
+            )
         if path.suffix.lower() == WORKBOOK and not entry.has_xlsx:
             raise RequestError(N_("“{sheet}” is written as PDF only."), sheet=Term(entry.name))
         with self._database.read() as session:

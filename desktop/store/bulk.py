@@ -22,15 +22,19 @@ def insert_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> Non
     compiled = insert(cast(Table, model.__table__)).compile(
         dialect=connection.dialect, column_keys=[*dict.fromkeys((*rows[0], *defaults))]
     )
+    names = compiled.positiontup or [*compiled.params]
     values = [
         _kept(
             columns[name],
             [*map(itemgetter(name), rows)] if name in rows[0] else [defaults[name]] * len(rows),
             connection.dialect,
         )
-        for name in compiled.positiontup or [*compiled.params]
+        for name in names
     ]
-    connection.exec_driver_sql(str(compiled), [*zip(*values, strict=True)])
+    kept: list[Any] = [*zip(*values, strict=True)]
+    if not compiled.positional:
+        kept = [dict(zip(names, each, strict=True)) for each in kept]
+    connection.exec_driver_sql(str(compiled), kept)
 
 
 def _kept(column: Column[Any], values: list[Any], dialect: Dialect) -> list[Any]:

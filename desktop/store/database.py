@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from desktop.errors import N_, DamagedFileError, RequestError
+from desktop.errors import N_, RequestError
 from desktop.store.connection import connect, engine_of, key_of
 from desktop.store.files import beside, empty_file, make_folder, put_in_place, sync
 from desktop.store.header import (
@@ -21,14 +21,16 @@ from desktop.store.header import (
     refuse_unusable,
     unfinished_changes,
 )
-from desktop.store.health import damage_of
+from desktop.store.health import Health, health_of, is_table_whole, tables_of
+from desktop.store.interrupted import refuse_damaged
 from desktop.store.kept import drop_kept, keep_answer, kept_answer
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
-from desktop.store.problems import DAMAGED, told_to_owner
+from desktop.store.problems import told_to_owner
 from desktop.store.stopping import stoppable
-from desktop.store.tables import refuse_other_tables
+from desktop.store.tables import missing_guards, refuse_other_tables
+from desktop.store.temporary import sweep
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 class Database:
     """An open data file; one connection, one process, one thread at a time."""
+
+    is_server = False  # whether other machines may change it meanwhile
 
     def __init__(self, connection: Any, lock: FileLock, path: Path) -> None:
         self._connection = connection
@@ -76,30 +80,33 @@ class Database:
             raise
 
     @classmethod
-    def open(cls, path: Path, keys: Keys = ()) -> "Database":
-        """An existing data file, brought up to this version's schema; a missing one is refused, never made."""
+    def open(cls, path: Path, keys: Keys = (), *, is_copied: bool = False) -> "Database":
+        """An existing data file, brought up to this version's schema; a missing one is refused, never made.
+
+        Before a new version's first change a copy is put aside, unless the file is one itself (`is_copied`).
+        """
         refuse_unusable(path, SCHEMA, keys)
         refuse_read_only(path)
         lock = FileLock(path)
         try:
-            return cls._opened(path, lock, keys)
+            sweep(path)
+            return cls._opened(path, lock, keys, is_copied=is_copied)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def _opened(cls, path: Path, lock: FileLock, keys: Keys) -> "Database":
-        was_interrupted = unfinished_changes(path)
+    def _opened(cls, path: Path, lock: FileLock, keys: Keys, *, is_copied: bool = False) -> "Database":
         key = key_for(path, keys)
         with told_to_owner(path):
+            if unfinished_changes(path):
+                refuse_damaged(path, key)
             connection = _connected(path, key)
             try:
                 schema = connection.execute("PRAGMA user_version").fetchone()[0]
                 refuse_newer(path, schema, SCHEMA)
-                if was_interrupted and damage_of(connection):
-                    raise DamagedFileError(DAMAGED, file=path)
                 if schema < SCHEMA:
-                    upgrade(connection, path)
+                    upgrade(connection, path, is_copied=is_copied)
                 refuse_other_tables(connection, path)
             except BaseException:
                 connection.close()
@@ -107,6 +114,11 @@ class Database:
                     _attach_slots(path, key)
                 raise
         return cls(connection, lock, path)
+
+    @property
+    def place(self) -> str:
+        """Where the company lies, as an owner may read it."""
+        return str(self.path)
 
     @contextmanager
     def read(self) -> "Iterator[Session]":
@@ -149,6 +161,38 @@ class Database:
         with self._turn, told_to_owner(self.path):
             yield self._connection
 
+    def health(self) -> Health:
+        """The full check of every page, index and reference."""
+        with self.raw() as connection:
+            return health_of(connection)
+
+    def pieces(self) -> list[str]:
+        """What can be looked through one by one while others ask: the names of its tables."""
+        with self.raw() as connection:
+            return tables_of(connection)
+
+    def is_piece_whole(self, piece: str) -> bool:
+        """Whether a piece's pages and those of its indexes hold together."""
+        with self.raw() as connection:
+            return is_table_whole(connection, piece)
+
+    def missing_guards(self) -> tuple[str, ...]:
+        """The guards another program took away, by name."""
+        with self.raw() as connection:
+            return missing_guards(connection)
+
+    def copy_to(self, target: Path) -> dict[str, int | str]:
+        """A checked copy as a file of its own, an older one goes; what it holds, by name."""
+        from desktop.store.backup import copy_verified  # not every start needs them
+        from desktop.store.shelf import facts_of
+
+        with self.raw() as connection:
+            copy_verified(connection, target)
+            return facts_of(connection)
+
+    def listen(self, heard: Callable[[frozenset[str]], None]) -> None:
+        """Be told what others change: nobody else can change a file that is open here."""
+
     def reseal(self, key: Key) -> None:
         """Keep the same key in other slots, here and in every copy from now on."""
         from desktop.store.slot_places import keep_beside
@@ -184,7 +228,7 @@ class Database:
             engine.dispose()
         self._connection.close()
 
-    def __enter__(self) -> "Database":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,4 +1,8 @@
-"""What one import makes, changes and removes: noted row by row by triggers that last as long as its transaction."""
+"""What one import makes, changes and removes: noted row by row by triggers.
+
+In a data file they last as long as its transaction; a server's tables bear them (`store.server.equipment`), and they
+rest until a transaction states the import's number.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +19,8 @@ UNTOUCHED = frozenset({
     "custom_indicator", "commission_plan", "commission_statement", "commission_line", "commission_settlement",
     "award", "award_kind", "measure", "saved_filter", "target_season", "acknowledgement", "kept_answer",
 })  # fmt: skip
-_NOTED = "CREATE TEMP TABLE noted (place TEXT, record_id INTEGER, before TEXT, PRIMARY KEY (place, record_id))"
+NOTING = "qianji.noting"  # a server's setting: the number of the import under way
+_NOTED = "CREATE TEMP TABLE noted (place TEXT, record_id BIGINT, before TEXT, PRIMARY KEY (place, record_id))"
 
 
 def noted_tables() -> list[Table]:
@@ -32,25 +37,36 @@ def is_marked(table: Table) -> bool:
 def noting(session: Session, batch_id: int) -> Iterator[None]:
     """Keep what the statements inside do, row by row, under the import's number."""
     connection, tables = session.connection(), noted_tables()
+    is_server = connection.dialect.name != "sqlite"
     connection.exec_driver_sql(_NOTED)
-    for table in tables:
-        for statement in _triggers(table, batch_id):
-            connection.exec_driver_sql(statement)
+    begin = (_stated(batch_id),) if is_server else (each for table in tables for each in _triggers(table, batch_id))
+    for statement in begin:
+        connection.exec_driver_sql(statement)
     yield
     session.flush()
-    for table in tables:
-        for kind in ("insert", "update", "delete"):
-            connection.exec_driver_sql(f'DROP TRIGGER "note_{kind}_{table.name}"')
+    for statement in (_stated(None),) if is_server else _without_triggers(tables):
+        connection.exec_driver_sql(statement)
     for (place,) in session.execute(text("SELECT DISTINCT place FROM noted")).all():
         _keep(session, Base.metadata.tables[place], batch_id)
     session.execute(text("DROP TABLE noted"))
+
+
+def _stated(batch_id: int | None) -> str:
+    """Let a server's triggers note for this import, or rest; a transaction that is dropped takes it back."""
+    return f"SELECT set_config('{NOTING}', '{batch_id or ''}', true)"
+
+
+def _without_triggers(tables: list[Table]) -> Iterator[str]:
+    for table in tables:
+        for kind in ("insert", "update", "delete"):
+            yield f'DROP TRIGGER "note_{kind}_{table.name}"'
 
 
 def _triggers(table: Table, batch_id: int) -> Iterator[str]:
     """Notes of a row's first sight: one this import made was not there before; one that bears its number is known."""
     marked = is_marked(table)
     is_own = f"{{}}.import_batch_id IS {batch_id:d}" if marked else "0"
-    before = f"CASE WHEN {is_own.format('OLD')} THEN NULL ELSE {row_as_json('OLD', table)} END"
+    before = f"CASE WHEN {is_own.format('OLD')} THEN NULL ELSE {_object('OLD', table)} END"
     unless = f" WHEN NOT ({is_own.format('NEW')})" if marked else ""
     note = f"BEGIN INSERT OR IGNORE INTO noted VALUES ('{table.name}', {{}}); END"  # noqa: S608 - names from the models
     yield (
@@ -68,7 +84,7 @@ def _keep(session: Session, table: Table, batch_id: int) -> None:
     session.execute(
         text(
             "INSERT INTO import_change (import_batch_id, place, record_id, before, after) "  # noqa: S608 - names from the models
-            f"SELECT :batch, n.place, n.record_id, n.before, coalesce({row_as_json('t', table)}, '') "
+            f"SELECT :batch, n.place, n.record_id, n.before, coalesce({row_as_json('t', table, session)}, '') "
             f'FROM noted AS n LEFT JOIN "{table.name}" AS t ON t.id = n.record_id '
             "WHERE n.place = :place AND (n.before IS NOT NULL OR t.id IS NOT NULL)"
         ),
@@ -76,9 +92,13 @@ def _keep(session: Session, table: Table, batch_id: int) -> None:
     )
 
 
-def row_as_json(row: str, table: Table) -> str:
+def row_as_json(row: str, table: Table, session: Session) -> str:
     """The SQL of a row as a JSON object of its columns; no row gives none."""
+    is_server = session.connection().dialect.name != "sqlite"
+    document = f"to_json({row})::text" if is_server else _object(row, table)
+    return f"CASE WHEN {row}.id IS NOT NULL THEN {document} END"
+
+
+def _object(row: str, table: Table) -> str:
     parts = ", ".join(f"'{column.name}', {row}.\"{column.name}\"" for column in table.columns)
-    if row in {"OLD", "NEW"}:
-        return f"json_object({parts})"
-    return f"CASE WHEN {row}.id IS NOT NULL THEN json_object({parts}) END"
+    return f"json_object({parts})"

@@ -1,5 +1,6 @@
 """Putting a backup in the place of the data file, so that at every moment one whole file bears its name."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -7,8 +8,9 @@ from desktop.errors import N_, DataFileError, LockedError, NewerFileError, Reque
 from desktop.store.backup import copy_verified
 from desktop.store.connection import connect
 from desktop.store.files import beside, copy_file, make_folder, put_in_place, sync
-from desktop.store.header import Header, key_for, refuse_unusable
+from desktop.store.header import Header, key_for, refuse_unusable, unfinished_changes
 from desktop.store.health import health_of
+from desktop.store.interrupted import refuse_damaged
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA
@@ -19,8 +21,13 @@ from desktop.store.tables import refuse_other_tables
 _DAMAGED = ".damaged-"  # then the moment; what lies beside it keeps its own ending behind that
 
 
-def restore(path: Path, source: Path, keys: Keys = ()) -> Path | None:
-    """Put the checked content of `source` under the name `path`; where the file before is kept, None without one."""
+def restore(
+    path: Path, source: Path, keys: Keys = (), note: Callable[[Path], None] = lambda _part: None
+) -> Path | None:
+    """Put the checked content of `source` under the name `path`; where the file before is kept, None without one.
+
+    `note` may write into the new file before it gets its name, so that it never bears it without.
+    """
     header, key = refuse_unusable(source, SCHEMA, keys), key_for(source, keys)
     if path.exists() and path.samefile(source):
         raise RequestError(N_("{file} is the data file itself; name a backup."), file=source)
@@ -29,6 +36,8 @@ def restore(path: Path, source: Path, keys: Keys = ()) -> Path | None:
     part = path.with_name(path.name + ".part")
     try:
         _bring_in(source, part, header, key)
+        note(part)
+        sync(part)
         kept = _keep_present(path, keys)
         for each in beside(path):
             each.unlink(missing_ok=True)  # changes of the old file would be played into the new one
@@ -85,6 +94,8 @@ def _keep_present(path: Path, keys: Keys) -> Path | None:
         with told_to_owner(path):
             refuse_unusable(path, SCHEMA, keys)
             key = key_for(path, keys)
+            if unfinished_changes(path):
+                refuse_damaged(path, key)
             if key is not None:
                 keep_beside(path, key)
                 detach(path)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +19,10 @@ from desktop.store.files import empty_file, make_folder, put_in_place, sync
 from desktop.store.header import key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Keys
+from desktop.store.link import is_link
 from desktop.store.migrate import SCHEMA
+from desktop.store.problems import told_to_owner
+from desktop.store.temporary import shelf_beside
 
 _COUNTED = {"people": "staff", "visits": "visit", "signings": "signing"}
 _BLOCK = 1 << 20
@@ -46,16 +50,41 @@ class Backup:
 
 def shelf_of(data_file: Path) -> Path:
     """The folder of a data file's backups."""
-    return data_file.with_name(f"{data_file.stem}-backups")
+    return shelf_beside(data_file)
 
 
-def put_aside(connection: Any, data_file: Path, reason: Reason, made_at: datetime) -> Backup:
-    """A checked copy of the open file on its shelf, with its slip; then copies that may go, go."""
-    shelf = shelf_of(data_file)
+def put_aside(
+    connection: Any, data_file: Path, reason: Reason, made_at: datetime, shelf: Path | None = None
+) -> Backup:
+    """A checked copy of the open file on its shelf, or on another, with its slip; then copies that may go, go."""
+
+    def copy_to(target: Path) -> Facts:
+        copy_verified(connection, target)
+        return facts_of(connection)
+
+    return shelve(copy_to, data_file, reason, made_at, shelf)
+
+
+def shelve(
+    copy_to: Callable[[Path], Facts],
+    data_file: Path,
+    reason: Reason,
+    made_at: datetime,
+    shelf: Path | None = None,
+) -> Backup:
+    """The same of any open company: `copy_to` writes the checked copy and says what it holds."""
+    shelf = shelf or shelf_of(data_file)
     make_folder(shelf)
-    target = _free_name(shelf, reason, made_at, data_file.suffix)
-    copy_verified(connection, target)
-    backup = write_slip(target, reason, made_at, facts_of(connection), _next_number(shelf))
+    target = _free_name(shelf, reason, made_at, ".qianji" if is_link(data_file) else data_file.suffix)
+    try:
+        with told_to_owner(target):
+            backup = write_slip(target, reason, made_at, copy_to(target), next_number(shelf))
+    except OSError as problem:
+        raise DataFileError(
+            N_("No backup could be made in {folder}: {reason}. Your data is safe; make room or allow writing there."),
+            folder=shelf,
+            reason=problem.strerror or problem,
+        ) from problem
     rotate(shelf)
     return backup
 
@@ -70,7 +99,7 @@ def adopt(kept: Path, data_file: Path, reason: Reason, made_at: datetime, keys: 
         facts = checked_facts(target, keys)
     except DataFileError:
         return _read(target)
-    return write_slip(target, reason, made_at, facts, _next_number(shelf))
+    return write_slip(target, reason, made_at, facts, next_number(shelf))
 
 
 def backups_on(shelf: Path) -> list[Backup]:
@@ -90,25 +119,22 @@ def backups_on(shelf: Path) -> list[Backup]:
 
 def is_as_checked(backup: Backup) -> bool:
     """Whether a checked backup is still, byte for byte, the file that was checked."""
-    return _digest(backup.path) == backup.digest
+    return file_digest(backup.path) == backup.digest
 
 
-def refuse_changed(backup: Backup, keys: Keys = ()) -> None:
-    """Refuse a backup that is no longer the file that was checked, or that does not hold together."""
-    if backup.is_verified and not is_as_checked(backup):
-        raise DataFileError(
-            N_("The backup {file} was changed after it was checked; choose another one. Nothing was changed."),
-            file=backup.path.name,
-        )
-    checked_facts(backup.path, keys)
+def is_of_now(backup: Backup, connection: Any) -> bool:
+    """Whether a backup holds the last change of the open file; after a restore an older number may be the newer."""
+    number, head = newest_change(connection)
+    return backup.last_change == number and (not backup.head or backup.head == head)
 
 
 def checked_facts(path: Path, keys: Keys = ()) -> Facts:
     """What a backup holds, read without touching it, or a DataFileError where it does not hold together."""
     refuse_unusable(path, SCHEMA, keys)
-    connection = bare(path, key_for(path, keys), is_only_looking=True)
+    key = key_for(path, keys)
+    connection = bare(path, key, is_only_looking=True)
     try:
-        if not health_of(connection).is_sound:
+        if not health_of(connection).is_sound or (key is not None and not _carries_slots(path)):
             raise DataFileError(
                 N_("The backup {file} is damaged; choose another one. Nothing was changed."), file=path.name
             )
@@ -119,6 +145,12 @@ def checked_facts(path: Path, keys: Keys = ()) -> Facts:
         ) from error
     finally:
         connection.close()
+
+
+def _carries_slots(path: Path) -> bool:
+    from desktop.store.slots import attached_to  # a plain file pays nothing for it
+
+    return bool(attached_to(path))
 
 
 def facts_of(connection: Any) -> Facts:
@@ -150,7 +182,7 @@ def write_slip(path: Path, reason: Reason, made_at: datetime, facts: Facts, numb
         "reason": reason.value,
         "made_at": made_at.isoformat(),
         "size": path.stat().st_size,
-        "digest": _digest(path),
+        "digest": file_digest(path),
     }
     place = _slip_of(path)
     part = place.with_name(place.name + ".part")
@@ -196,7 +228,8 @@ def _read(path: Path) -> Backup:
         return Backup(path, made_at, Reason.WISHED, status.st_size, 0, 0, 0, 0, "", False)
 
 
-def _next_number(shelf: Path) -> int:
+def next_number(shelf: Path) -> int:
+    """The number of the copy that is made next."""
     return max((each.number for each in backups_on(shelf)), default=0) + 1
 
 
@@ -213,7 +246,8 @@ def _free_name(shelf: Path, reason: Reason, made_at: datetime, suffix: str) -> P
     return path
 
 
-def _digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal digits."""
     digest = hashlib.sha256()
     with path.open("rb") as source:
         while block := source.read(_BLOCK):

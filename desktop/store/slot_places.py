@@ -81,7 +81,8 @@ def detach(path: Path) -> None:
     """
     end = _end_of_pages(path)
     if end != path.stat().st_size and not any(each.exists() and each.stat().st_size for each in beside(path)):
-        os.truncate(path, end)
+        with path.open("r+b") as target:
+            target.truncate(end)
 
 
 def _end_of_pages(path: Path) -> int:

@@ -1,19 +1,20 @@
 """Taking an import back: what it made goes, what it changed or removed is as it was before."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, Table, text
+from sqlalchemy import Date, Table, bindparam, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop.models import Base
+from desktop.store.plain import values_of
 from desktop.store.recording import is_marked, noted_tables, row_as_json
 
-_TAKEN = "CREATE TEMP TABLE taken (place TEXT, record_id INTEGER, is_new INTEGER, PRIMARY KEY (place, record_id))"
-_NEW = "SELECT record_id FROM taken WHERE place = '{}' AND is_new"
+_TAKEN = "CREATE TEMP TABLE taken (place TEXT, record_id BIGINT, is_new INTEGER, PRIMARY KEY (place, record_id))"
+_NEW = "SELECT record_id FROM taken WHERE place = '{}' AND is_new = 1"
 _ALL = "SELECT record_id FROM taken WHERE place = '{}'"
 
 
@@ -35,8 +36,8 @@ def taking_back(session: Session, batch_id: int) -> Iterator["TakingBack"]:
             session.execute(text("INSERT INTO taken " + made), {"b": batch_id})
     session.execute(
         text(
-            "INSERT OR IGNORE INTO taken SELECT place, record_id, before IS NULL FROM import_change "
-            "WHERE import_batch_id = :b"
+            "INSERT INTO taken SELECT place, record_id, CASE WHEN before IS NULL THEN 1 ELSE 0 END "
+            "FROM import_change WHERE import_batch_id = :b ON CONFLICT DO NOTHING"
         ),
         {"b": batch_id},
     )
@@ -74,31 +75,32 @@ class TakingBack:
             )
         ]
 
-    def within(self, table: Table, start: str, end: str, staff_ids: set[int]) -> int:
-        """How many of a table's rows have a day from `start` to `end` (ISO) and are about one of these people."""
+    def within(self, table: Table, start: date, end: date, staff_ids: set[int]) -> int:
+        """How many of a table's rows have a day from `start` to `end` and are about one of these people."""
         days = [column.name for column in table.columns if isinstance(column.type, Date)]
         if not days:
             return 0
         inside = " OR ".join(f'"{day}" BETWEEN :start AND :end' for day in days)
         person = "staff_id" if "staff_id" in table.columns else "NULL"
         question = f'SELECT {person} FROM "{table.name}" WHERE id IN ({_ALL.format(table.name)}) AND ({inside})'  # noqa: S608 - names from the models
-        people = self._session.execute(text(question), {"start": start, "end": end}).scalars()
+        asked = text(question).bindparams(bindparam("start", start, Date), bindparam("end", end, Date))
+        people = self._session.execute(asked).scalars()
         return sum(person is None or person in staff_ids for person in people)
 
     def carry_out(self) -> tuple[int, int]:
         """Take the import back; how many rows went and how many are as before. References hold again at the end."""
-        self._session.execute(text("PRAGMA defer_foreign_keys = ON"))  # rows come and go in whatever order
-        restored = 0
-        for place, key, before in self._asked(
-            "SELECT place, record_id, before FROM import_change WHERE import_batch_id = :b AND before IS NOT NULL"
-        ):
-            self._put(Base.metadata.tables[place], key, json.loads(before))
-            restored += 1
-        gone = 0
+        let_references_wait(self._session)  # rows come and go in whatever order
+        gone = 0  # first, so that what comes back finds its numbers free
         for table in reversed(self.tables):
             condition = f'FROM "{table.name}" WHERE id IN ({_NEW.format(table.name)})'
             gone += self._session.execute(text(f"SELECT count(*) {condition}")).scalar_one()
             self._session.execute(text(f"DELETE {condition}"))
+        restored = 0
+        for place, key, before in self._asked(
+            "SELECT place, record_id, before FROM import_change WHERE import_batch_id = :b AND before IS NOT NULL"
+        ):
+            self._put(Base.metadata.tables[place], key, before)
+            restored += 1
         self._session.execute(text("DELETE FROM import_change WHERE import_batch_id = :b"), {"b": self._batch_id})
         return gone, restored
 
@@ -111,42 +113,41 @@ class TakingBack:
         return [row[0] for row in rows]
 
     def _edited_noted(self, table: Table) -> list[int]:
-        now = row_as_json("t", table)
+        now = row_as_json("t", table, self._session)
         rows = self._asked(
             f"SELECT c.record_id, c.after, {now}, c.before IS NULL FROM import_change AS c "  # noqa: S608 - as above
             f'LEFT JOIN "{table.name}" AS t ON t.id = c.record_id '
             f"WHERE c.import_batch_id = :b AND c.place = '{table.name}' AND coalesce({now}, '') <> c.after"
         )
-        return [key for key, after, present, is_new in rows if _differs(after, present, bool(is_new))]
+        return [key for key, after, present, is_new in rows if _differs(table, after, present, bool(is_new))]
 
-    def _put(self, table: Table, key: int, values: dict[str, Any]) -> None:
-        known = {name: value for name, value in values.items() if name in table.columns and name != "id"}
-        is_there = self._session.execute(
-            text(f'SELECT 1 FROM "{table.name}" WHERE id = :id'),  # noqa: S608 - names from the models
-            {"id": key},
-        ).first()
+    def _put(self, table: Table, key: int, before: str) -> None:
+        values = {name: value for name, value in values_of(before, table).items() if name != "id"}
+        is_there = self._session.execute(select(table.c.id).where(table.c.id == key)).first()
         if is_there:
-            changes = ", ".join(f'"{name}" = :{name}' for name in known)
-            statement = f'UPDATE "{table.name}" SET {changes} WHERE id = :id'  # noqa: S608 - as above
+            self._session.execute(update(table).where(table.c.id == key).values(values))
         else:
-            names = ", ".join(f'"{name}"' for name in ("id", *known))
-            marks = ", ".join(f":{name}" for name in ("id", *known))
-            statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - as above
-        self._session.execute(text(statement), known | {"id": key})
+            self._session.execute(insert(table).values(id=key, **values))
 
     def _asked(self, question: str) -> list[Any]:
         parameters = {"b": self._batch_id} if ":b" in question else {}
         return list(self._session.execute(text(question), parameters).all())
 
 
-def _differs(after: str, present: str | None, is_new: bool) -> bool:
+def _differs(table: Table, after: str, present: str | None, is_new: bool) -> bool:
     """Whether a row differs in what the import left; columns that came with a later version do not count."""
     if not after or present is None:
         return bool(after) != (present is not None) and not (is_new and present is None)
-    left, held = json.loads(after), json.loads(present)
+    left, held = values_of(after, table), values_of(present, table)
     if is_new and held.get("deleted_at") is not None:
         return False
     return any(held.get(name) != value for name, value in left.items())
+
+
+def let_references_wait(session: Session) -> None:
+    """Let references hold at the end of the transaction only."""
+    is_server = session.connection().dialect.name != "sqlite"
+    session.execute(text("SET CONSTRAINTS ALL DEFERRED" if is_server else "PRAGMA defer_foreign_keys = ON"))
 
 
 def _references_to(table: Table) -> Iterator[tuple[Table, str]]:

@@ -12,7 +12,12 @@ from desktop.errors import N_, DataFileError
 from desktop.store.files import copy_file, make_folder
 from desktop.store.slot_places import around
 
-MARK = ".look-"  # how the folders of private copies begin
+MARK = ".look-"  # how the folders of private copies begin; then the process that made it
+
+
+def shelf_beside(data_file: Path) -> Path:
+    """The folder of a data file's backups, where private copies of it are made too."""
+    return data_file.with_name(f"{data_file.stem}-backups")
 
 
 @contextmanager
@@ -20,19 +25,10 @@ def private_copy(source: Path, folder: Path) -> Iterator[Path]:
     """A copy of a closed data file with all that lies beside it, inside a folder; it goes at the end."""
     was_there = folder.is_dir()
     make_folder(folder)
-    place = Path(tempfile.mkdtemp(prefix=MARK, dir=folder))  # for the owner's eyes only
+    place = Path(tempfile.mkdtemp(prefix=f"{MARK}{os.getpid()}-", dir=folder))  # for the owner's eyes only
     try:
         copy = place / source.name
-        try:
-            for each, target in zip(around(source), around(copy), strict=True):
-                if each.exists():
-                    copy_file(each, target)
-        except OSError as problem:
-            raise DataFileError(
-                N_("{file} could not be copied: {reason}. The data file is as it was."),
-                file=source,
-                reason=problem.strerror,
-            ) from problem
+        copy_elsewhere(source, copy)
         yield copy
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -41,14 +37,33 @@ def private_copy(source: Path, folder: Path) -> Iterator[Path]:
                 folder.rmdir()
 
 
-def sweep(data_file: Path, shelf: Path) -> None:
+def copy_elsewhere(source: Path, target: Path) -> None:
+    """A copy of a closed data file with all that lies beside it, where no file stands yet."""
+    make_folder(target.parent)
+    try:
+        for each, copy in zip(around(source), around(target), strict=True):
+            if each.exists():
+                copy_file(each, copy)
+    except OSError as problem:
+        for copy in around(target):
+            copy.unlink(missing_ok=True)
+        raise DataFileError(
+            N_("{file} could not be copied: {reason}. The data file is as it was."),
+            file=source,
+            reason=problem.strerror,
+        ) from problem
+
+
+def sweep(data_file: Path) -> None:
     """Remove what a sudden end left half done beside a data file and on its shelf; only who holds its lock may."""
+    shelf = shelf_beside(data_file)
     for folder, names in ((data_file.parent, f"{glob.escape(data_file.name)}.part*"), (shelf, "*.part")):
         for leftover in folder.glob(names):
             with suppress(OSError):
                 leftover.unlink()
     for leftover in shelf.glob(f"{MARK}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
+        if not leftover.name.startswith(f"{MARK}{os.getpid()}-"):  # our own is being looked at
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def free_space(folder: Path) -> int:

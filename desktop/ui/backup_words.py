@@ -84,7 +84,7 @@ def backup_columns(texts: Translator) -> tuple[Column[Backup], ...]:
 def rescue_columns(texts: Translator, now: datetime) -> tuple[Column[Backup], ...]:
     """When, how long ago, why, contents, and whether the copy was checked: what one chooses a backup by."""
     when, why, _size, *counts, check = backup_columns(texts)
-    passed = Column[Backup](
+    passed: Column[Backup] = Column(
         texts("Age"), lambda each: age(each.made_at, now, texts), Cell.SOFT, 120, sort_key=lambda each: each.made_at
     )
     return (when, passed, why, *counts, check)

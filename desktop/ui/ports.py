@@ -110,6 +110,10 @@ class Tasks(Protocol):
         """Do long work that needs no data file, beside the questions."""
         ...
 
+    def beside(self, work: Callable[[Cancelled], T], done: Done[T], failed: Failed | None = None) -> Job:
+        """Do short work that needs no data file, without waiting until long work is over."""
+        ...
+
 
 class Changes(Protocol):
     """Who changed what."""

@@ -1,6 +1,10 @@
-"""The one door to the background: one thread for the data file, one for long work, answers on the window's thread."""
+"""The one door to the background: threads for the data file, for long work, and for short work beside it.
+
+Answers come home to the window's thread.
+"""
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from functools import cached_property
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor  # needed with the first question, after the first paint
 
 T = TypeVar("T")
+TURN = 0.0005  # s until a thread gives way to another: the window's must not wait long, and often, for its turn
 log = logging.getLogger("qianji.tasks")
 
 
@@ -61,6 +66,7 @@ class Tasks(QObject):
         self._count = 0
         self._open_calls = 0
         self._is_closed = False
+        sys.setswitchinterval(TURN)
         # Queued even from the window's own thread: work may be over before its asker has finished asking.
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -71,6 +77,10 @@ class Tasks(QObject):
     @cached_property
     def _work_thread(self) -> "ThreadPoolExecutor":
         return _thread("long-work")
+
+    @cached_property
+    def _short_thread(self) -> "ThreadPoolExecutor":
+        return _thread("short-work")
 
     def attach(self, database: Readable) -> None:
         """Ask this data file from now on."""
@@ -135,6 +145,20 @@ class Tasks(QObject):
         progress: Progress | None = None,
     ) -> Job:
         """Do long work that needs no data file, beside the questions."""
+        return self._job(self._work_thread, work, done, failed, progress)
+
+    def beside(self, work: Callable[[Cancelled], T], done: Done[T], failed: Failed | None = None) -> Job:
+        """Do short work that needs no data file, without waiting until long work is over."""
+        return self._job(self._short_thread, lambda _report, cancelled: work(cancelled), done, failed)
+
+    def _job(
+        self,
+        thread: "ThreadPoolExecutor",
+        work: Callable[[Progress, Cancelled], T],
+        done: Done[T],
+        failed: Failed | None,
+        progress: Progress | None = None,
+    ) -> Job:
         job = Job()
         self._jobs.add(job)
 
@@ -148,15 +172,22 @@ class Tasks(QObject):
             finally:
                 self._jobs.discard(job)
 
-        self._start(self._work_thread, run, done, failed)
+        self._start(thread, run, done, failed)
         return job
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for what is being saved, at most so long; whether it is."""
+        done = threading.Event()
+        self._file_thread.submit(done.set)
+        return done.wait(seconds)
 
     def close(self) -> None:
         """Cancel what can be cancelled, wait for what is being saved, deliver nothing more."""
         self._is_closed = True
         for job in list(self._jobs):
             job.cancel()
-        self._work_thread.shutdown(wait=True, cancel_futures=True)
+        for thread in (self._work_thread, self._short_thread):
+            thread.shutdown(wait=True, cancel_futures=True)
         self._file_thread.shutdown(wait=True, cancel_futures=False)
 
     def _start(

@@ -80,10 +80,9 @@ def test_a_damaged_backup_leaves_the_file_open_as_it_was(run: Run, company_file:
     backup = run.program.keeping.backups_of(run.program.opened).put_aside(Reason.WISHED)
     add_team(run, "华南")
     backup.path.write_bytes(backup.path.read_bytes()[:-4096])
-    before = run.program.opened
 
     run.program.keeping.restore(backup.path)
-    qtbot.waitUntil(lambda: run.program.opened is not before)
+    qtbot.waitUntil(lambda: "cut short" in run.program.desk.window.toast.sentence())
 
     assert "华南" in teams(run.program.opened.database)
 
@@ -91,6 +90,7 @@ def test_a_damaged_backup_leaves_the_file_open_as_it_was(run: Run, company_file:
 def test_the_second_folder_is_remembered(run: Run, company_file: Path, tmp_path: Path) -> None:
     run.start()
 
+    (tmp_path / "stick").mkdir()
     run.program.keeping.choose_second_folder(tmp_path / "stick")
     close(run)
 

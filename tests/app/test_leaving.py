@@ -41,7 +41,10 @@ def visits(program: Program) -> VisitsPage:
 def click(program: Program, qtbot: QtBot, text: str) -> None:
     """Click the button of the window that says so."""
     buttons = program.desk.window.findChildren(QPushButton)
-    qtbot.mouseClick(next(b for b in buttons if b.text() == text and b.isVisible()), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(
+        next(b for b in buttons if text in (b.text(), b.accessibleName()) and b.isVisible()),
+        Qt.MouseButton.LeftButton,
+    )
 
 
 def reopened(run: Run, qtbot: QtBot) -> VisitsPage:

@@ -29,7 +29,7 @@ class TestFirstRun:
         stage = run.stage()
         assert stage is not None
 
-        stage.created.emit("Hewei Catering", "sales")
+        run.found("Hewei Catering", "sales")
         run.wait_for_page()
 
         assert (home / "company.qianji").exists()
@@ -100,15 +100,15 @@ class TestOpening:
 
         run.start()
 
-        stage = run.stage()
+        stage = run.rescue()
         assert stage is not None
-        assert "company.qianji" in stage.refusal.sentence()
+        assert "company.qianji" in stage.reason.sentence()
         assert stage.retry_button.isVisible()
 
     def test_a_refused_file_can_be_tried_again(self, run: Run, home: Path, qtbot: QtBot) -> None:
         (home / "company.qianji").write_text("being copied", encoding="utf-8")
         run.start()
-        stage = run.stage()
+        stage = run.rescue()
         assert stage is not None
         (home / "company.qianji").unlink()
         found_company(home / "company.qianji", "Hewei Catering").close()
@@ -121,10 +121,13 @@ class TestOpening:
     def test_a_new_company_leaves_a_refused_file_alone(self, run: Run, home: Path) -> None:
         (home / "company.qianji").write_text("a letter to my landlord", encoding="utf-8")
         run.start()
-        stage = run.stage()
+        stage = run.rescue()
         assert stage is not None
 
-        stage.created.emit("Hewei Catering", "sales")
+        stage.new_wanted.emit()
+        first_run = run.stage()
+        assert first_run is not None
+        run.found("Hewei Catering", "sales")
         run.wait_for_page()
 
         assert (home / "company.qianji").read_text(encoding="utf-8") == "a letter to my landlord"
@@ -137,11 +140,11 @@ class TestOpening:
         run.start()
 
         run.program.choose_language(CHINESE)
-        qtbot.waitUntil(lambda: run.program.desk.look.texts.language == CHINESE)
+        qtbot.waitUntil(lambda: run.program.desk.look.texts.language == CHINESE and run.rescue() is not None)
 
-        stage = run.stage()
+        stage = run.rescue()
         assert stage is not None
-        assert "company.qianji" in stage.refusal.sentence()
+        assert "company.qianji" in stage.reason.sentence()
         assert stage.retry_button.text() == "重试"
 
     def test_another_company_takes_the_place_of_the_first(

@@ -30,5 +30,7 @@ def test_a_deal_that_stands_still_is_counted_once_it_is_there(run: Run, company_
 
     desk.tasks.act(save, lambda _answer: None, topics=frozenset({Topic.DEALS}))
 
-    button = next(each for each in desk.window.navigation.findChildren(QPushButton) if each.text() == "Deals")
+    button = next(
+        each for each in desk.window.navigation.findChildren(QPushButton) if each.accessibleName() == "Deals"
+    )
     qtbot.waitUntil(lambda: button.accessibleName() == "Deals: 1 deal without news for long", timeout=20000)

@@ -10,23 +10,24 @@ PATIENCE = 120.0  # s after which something is wrong
 
 
 class GapWatch:
-    """Ticks in the event loop; remembers the longest time between two ticks: on the clock, and of this thread's work.
+    """Ticks in the event loop; remembers the longest time between two ticks: on the clock, and of work.
 
-    On a machine that does other things meanwhile the clock also counts those; the work does not.
+    On a machine that does other things meanwhile the clock also counts those; work is processor time: that of this
+    thread, and that of all threads of the process, for which the loop may have had to wait.
     """
 
     def __init__(self) -> None:
-        self.gap = self.work = 0.0  # s, the longest so far
+        self.gap = self.work = self.all_work = 0.0  # s, the longest so far
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT)
         self._timer.timeout.connect(self._tick)
-        self._last = (0.0, 0.0)
+        self._last = (0.0, 0.0, 0.0)
 
     def start(self) -> None:
         """Forget what was before."""
-        self.gap = self.work = 0.0
-        self._last = (time.perf_counter(), time.thread_time())
+        self.gap = self.work = self.all_work = 0.0
+        self._last = (time.perf_counter(), time.thread_time(), time.process_time())
         self._timer.start()
 
     def stop(self) -> None:
@@ -35,9 +36,10 @@ class GapWatch:
         self._timer.stop()
 
     def _tick(self) -> None:
-        now = (time.perf_counter(), time.thread_time())
+        now = (time.perf_counter(), time.thread_time(), time.process_time())
         self.gap = max(self.gap, now[0] - self._last[0])
         self.work = max(self.work, now[1] - self._last[1])
+        self.all_work = max(self.all_work, now[2] - self._last[2])
         self._last = now
 
 

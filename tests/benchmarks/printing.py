@@ -48,7 +48,11 @@ def benchmark(folder: Path, forms: int = FORMS) -> Outcome:
 
 
 def beside_the_window(pieces: Sequence[Piece], out: Path, drawn: int = PAGES, rest: float = REST) -> Outcome:
-    """What the event loop waits for while these pieces are written into a folder, and while some pages are drawn."""
+    """What the event loop waits for while these pieces are written into a folder, and while some pages are drawn.
+
+    The limit is held against the processor time of the whole process between two turns of the loop: the clock also
+    counts what other programs do, whose waits stand in the line "loop at rest".
+    """
     forms, first = len(pieces), piece_pdf(pieces[0])
     jobs: tuple[tuple[str, Work], ...] = (
         ("loop at rest", lambda _progress, _cancelled: Event().wait(rest)),
@@ -59,18 +63,19 @@ def beside_the_window(pieces: Sequence[Piece], out: Path, drawn: int = PAGES, re
     )
     lines, longest = [], 0.0
     for name, work in jobs:
-        gap, own, clock = _watched(work)
-        lines.append(f"| {name} | {clock:.1f} s | {gap * 1000:.0f} ms | {own * 1000:.0f} ms |")
-        longest = max(longest, gap)
-    head = "| beside the window | clock | longest wait of the loop | longest own work |\n| --- | --- | --- | --- |"
-    text = "\n".join(
-        [head, *lines, "", f"Goal: no wait beyond {WAIT * 1000:.0f} ms; longest {longest * 1000:.0f} ms."]
-    )
+        watch, clock = _watched(work)
+        waits = [f"{1000 * seconds:.0f} ms" for seconds in (watch.gap, watch.all_work, watch.work)]
+        lines.append(f"| {name} | {clock:.1f} s | {' | '.join(waits)} |")
+        longest = max(longest, watch.all_work)
+    head = "| beside the window | clock | longest wait of the loop | of it for this program | its own work |"
+    rule = "| --- | --- | --- | --- | --- |"
+    goal = f"Goal: no wait for this program beyond {WAIT * 1000:.0f} ms; longest {longest * 1000:.0f} ms."
+    text = "\n".join([head, rule, *lines, "", goal])
     return Outcome(text, longest <= WAIT)
 
 
-def _watched(work: Work) -> tuple[float, float, float]:
-    """The longest gap, the longest work of the window's own thread in one turn, and how long it took; seconds."""
+def _watched(work: Work) -> tuple[GapWatch, float]:
+    """What the watch saw, and how long it took in seconds."""
     tasks, watch, done = Tasks(Messages(), Changes(), translator(CHINESE)), GapWatch(), list[Any]()
     began = time.perf_counter()
     watch.start()
@@ -78,7 +83,7 @@ def _watched(work: Work) -> tuple[float, float, float]:
     wait_until(lambda: bool(done))
     watch.stop()
     tasks.close()
-    return watch.gap, watch.work, time.perf_counter() - began
+    return watch, time.perf_counter() - began
 
 
 def _pieces(folder: Path, count: int) -> Sequence[Piece]:

@@ -12,6 +12,6 @@ from tests.reports.builders import english
 def test_every_way_of_printing_is_watched(qapp: QApplication, tmp_path: Path) -> None:
     outcome = beside_the_window(pieces_of_forms([english()]), tmp_path, drawn=1, rest=0)
 
-    assert outcome.text.count(" ms |") == 10
-    assert "Goal: no wait beyond 50 ms" in outcome.text
+    assert outcome.text.count(" ms |") == 15
+    assert "Goal: no wait for this program beyond 50 ms" in outcome.text
     assert len(list(tmp_path.glob("*.pdf"))) == 2

@@ -118,7 +118,9 @@ class TestCheck:
 
         assert outcome.code == 3
         assert "guard_review_update" in outcome.document()["guards"]
-        assert "Another program took away" in call("check", "--data", data).complained
+        told = call("check", "--data", data).complained
+        assert "Another program took away" in told
+        assert "guard_review_update" not in told
 
     def test_a_missing_file_is_code_3(self, tmp_path: Path, call: Call) -> None:
         outcome = call("check", "--json", "--data", tmp_path / "x.db")
@@ -143,6 +145,23 @@ class TestBackup:
         outcome = call("restore", tmp_path / "copy.db", "--data", data)
 
         assert "before-restore" in outcome.said
+
+    def test_an_altered_backup_is_put_back_only_where_that_is_wished(
+        self, data: Path, tmp_path: Path, call: Call
+    ) -> None:
+        call("backup", tmp_path / "copy.db", "--data", data)
+        with Database.open(tmp_path / "copy.db") as database, database.write() as session:
+            without_guards(session).get_one(AuditEntry, 1).verb = "company.robbed"
+        before = data.read_bytes()
+
+        refused = call("restore", tmp_path / "copy.db", "--data", data)
+        untouched = data.read_bytes() == before
+        done = call("restore", tmp_path / "copy.db", "--data", data, "--anyway", language="zh_CN")
+
+        assert (refused.code, untouched, done.code) == (3, True, 0)
+        assert "altered at entry 1" in refused.complained
+        assert "--anyway" in refused.complained
+        assert "第 1 条" in done.complained
 
     def test_a_backup_overwrites_nothing(self, data: Path, tmp_path: Path, call: Call) -> None:
         (tmp_path / "copy.db").write_text("mine")

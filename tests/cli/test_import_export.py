@@ -6,7 +6,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desktop.domain.rotation import Reason
 from desktop.services.company import found_company
+from desktop.store.shelf import backups_on, shelf_of
 from tests.cli.conftest import Call
 from tests.made_once import made_once
 
@@ -36,6 +38,15 @@ class TestImport:
             "kind": "staff", "file": "staff.csv", "encoding": "utf-8", "sheet": None, "rows_read": 2, "created": 2,
             "updated": 0, "unchanged": 0, "rejected": 0, "warnings": [], "errors": [],
         }  # fmt: skip
+
+    def test_puts_a_copy_aside_before_it_changes_anything(self, call: Call, data: Path, tmp_path: Path) -> None:
+        call("import", "staff", _file(tmp_path, GOOD), "--data", data, "--dry-run")
+        tried = backups_on(shelf_of(data))
+
+        call("import", "staff", _file(tmp_path, GOOD), "--data", data)
+
+        (copy,) = backups_on(shelf_of(data))
+        assert (tried, copy.reason, copy.people) == ([], Reason.IMPORT, 0)
 
     def test_again_says_that_nothing_changed(self, call: Call, data: Path, tmp_path: Path) -> None:
         call("import", "staff", _file(tmp_path, GOOD), "--data", data)

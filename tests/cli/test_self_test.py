@@ -15,7 +15,7 @@ class TestSelfTest:
         outcome = call("self-test")
 
         assert (outcome.code, outcome.complained) == (0, "")
-        assert "Window: works." in outcome.said
+        assert "Window with its fonts and words: works." in outcome.said
         assert os.environ["QIANJI_HOME"] == str(tmp_path / "home")
         assert not (tmp_path / "home").exists()
 

@@ -33,7 +33,8 @@ def _tell(name: str, asked: argparse.Namespace) -> bool:
     exercise, began = EXERCISES[name], time.monotonic()
     chance = random.Random(asked.seed)  # noqa: S311 - repeatable, not secret
     with tempfile.TemporaryDirectory(prefix="qianji-faults-") as folder:
-        told = exercise.act(Asked(asked.rounds or exercise.often, asked.operation, chance, Path(folder)))
+        rounds = asked.rounds or exercise.often
+        told = exercise.act(Asked(rounds, asked.operation, chance, Path(folder), exercise.keys))
     heading = [f"## {exercise.heading}", ""] if asked.what == "all" else []
     took = f"Seed {asked.seed}; {time.monotonic() - began:.0f} s."
     text = "\n".join([*heading, *told.lines, "", took, ""])

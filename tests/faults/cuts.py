@@ -3,15 +3,17 @@
 import random
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import write
-from tests.faults.power import Loss, moments
+from desktop.store.key import Keys
+from tests.faults.locked import WRITER
+from tests.faults.power import Disk, Loss, moments
 from tests.faults.silent import Silent
-from tests.faults.traced import Call, trace
+from tests.faults.traced import trace
 
 # How many units of each operation are traced.
 UNITS = {"save": 5, "import": 2, "evaluate": 2, "finalise": 2, "backup": 2, "restore": 2, "migrate": 2}
@@ -37,26 +39,27 @@ class Cuts:
     failures: list[str] = field(default_factory=list)
 
 
-def cut_power(operation: str, images: int, folder: Path, chance: random.Random, program: str = "") -> Cuts:
+def cut_power(
+    operation: str, images: int, folder: Path, chance: random.Random, program: str = "", keys: Keys = ()
+) -> Cuts:
     """Trace an operation once, then look at so many disks."""
     folder.mkdir(parents=True)
     path = folder / "company.qianji"
-    write(operation if operation in UNITS else "save", path, 1, Silent())
-    files = {str(file): file.read_bytes() for file in folder.rglob("*.qianji")}
+    write(operation if operation in UNITS else "save", path, 1, Silent(), keys)
+    files = {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file() and file.suffix != ".lock"}
+    program = program or (WRITER.format(operation=operation) if keys else "")
     calls = trace(operation, path, UNITS.get(operation, 5), folder.with_suffix(".log"), program)
-    return _cuts(Cuts(operation), calls, path, files, images, chance)
+    return _looked_at(Cuts(operation), moments(calls, folder, files, images, chance), path, chance, keys)
 
 
-def _cuts(
-    cuts: Cuts, calls: Sequence[Call], path: Path, files: Mapping[str, bytes], images: int, chance: random.Random
-) -> Cuts:
+def _looked_at(cuts: Cuts, disks: Iterable[Disk], path: Path, chance: random.Random, keys: Keys) -> Cuts:
     place = path.parent.with_name(f"{path.parent.name}-image")
-    for disk in moments(calls, path.parent, files, images, chance):
+    for disk in disks:
         loss = chance.choice(list(Loss))
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         disk.image(loss, chance, place)
-        found = verify_units(place / path.name, disk.said)
+        found = verify_units(place / path.name, disk.said, keys)
         cuts.images += 1
         cuts.acknowledged += found.acknowledged
         cuts.losses[loss] += 1

@@ -146,6 +146,12 @@ class Disk:
         self._append(int(place[1]), content, raw(found[1])[: call.answer])
         return True
 
+    def _lseek(self, call: Call) -> bool:
+        place = _PLACE.match(call.given)
+        if place and int(place[1]) in self._places:
+            self._places[int(place[1])] = call.answer
+        return False
+
     def _sendfile(self, call: Call) -> bool:
         ends = re.findall(r"(\d+)<((?:\\x..)*)>", call.given)
         source, target = self.names.get(plain(ends[1][1])), self.names.get(plain(ends[0][1]))

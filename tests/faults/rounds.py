@@ -16,7 +16,10 @@ from pathlib import Path
 from desktop.services.faults.telling import Spoken, Telling
 from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import OPERATIONS, write
+from desktop.store import vault
 from desktop.store.database import Database
+from desktop.store.key import Keys
+from tests.locked import CHEAP
 
 UNITS = 6  # in a round, where it is left alone
 FRESH_AFTER = 20  # rounds with one data file; a longer one takes the look longer
@@ -46,7 +49,7 @@ class Place:
 
 
 def kill_rounds(
-    operation: str, rounds: int, folder: Path, chance: random.Random, work: Work | None = None
+    operation: str, rounds: int, folder: Path, chance: random.Random, work: Work | None = None, keys: Keys = ()
 ) -> Outcome:
     """Kill an operation so many times; the first failure ends it."""
     outcome, usual = Outcome(operation), 0.2
@@ -54,16 +57,16 @@ def kill_rounds(
     for number in range(rounds):
         if number % FRESH_AFTER == 0:
             place = Place(folder / f"{operation}-{number}.qianji".replace(" ", "-"))
-            _run(partial(_create, place.path))
+            _run(partial(_create, place.path, keys))
         moment = _moment(chance, usual)
-        act = partial(work or partial(write, operation), place.path, UNITS, Spoken())
+        act = partial(work or partial(write, operation, keys=keys), place.path, UNITS, Spoken())
         lines, was_killed, took = _run(act, moment)
         usual = usual if was_killed else (usual + took) / 2
         place.said += lines
         outcome.rounds += 1
         outcome.killed += was_killed
         outcome.acknowledged += sum(line.startswith("ACK") for line in lines)
-        look = partial(_look, place.path, place.said)
+        look = partial(_look, place.path, place.said, keys)
         if chance.random() < KILLED_WHILE_LOOKING:
             outcome.looks_killed += _run(look, Moment(chance.uniform(0, 0.03)))[1]
         found = _run(look)[0]
@@ -97,19 +100,20 @@ def _moment(chance: random.Random, usual: float) -> Moment:
 
 
 def warm_up(path: Path) -> None:
-    """Do everything once, so that children find all that they need imported."""
+    """Do everything once, so that children find all that they need imported; passwords cost next to nothing."""
+    vault.COST = CHEAP
     with redirect_stdout(io.StringIO()) as said:
         for operation in OPERATIONS:
             write(operation, path, 1, Spoken())
         _look(path, said.getvalue().splitlines())
 
 
-def _create(path: Path) -> None:
-    Database.create(path).close()
+def _create(path: Path, keys: Keys) -> None:
+    Database.create(path, key=next(iter(keys), None)).close()
 
 
-def _look(path: Path, said: list[str]) -> None:
-    found = verify_units(path, said)
+def _look(path: Path, said: list[str], keys: Keys = ()) -> None:
+    found = verify_units(path, said, keys)
     sys.stdout.write(f"{found.wrong or 'ok'}\n")
 
 

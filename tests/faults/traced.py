@@ -10,7 +10,7 @@ from pathlib import Path
 
 WRITING = (
     "openat", "pwrite64", "write", "ftruncate", "fdatasync", "fsync", "unlink", "unlinkat", "rename", "renameat",
-    "renameat2", "sendfile", "copy_file_range",
+    "renameat2", "sendfile", "copy_file_range", "lseek",
 )  # fmt: skip
 # Calls that are made to fail, or at which the writer dies; writes to pipes and screens are not among them.
 ON_DISK = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "rename")

@@ -25,15 +25,22 @@ class Answer:
 
 
 class CommandLine:
-    """Calls `qianji` on one data file, in English unless told otherwise."""
+    """Calls `qianji` in English unless told otherwise, on one data file or on what the surroundings name."""
 
-    def __init__(self, data: Path) -> None:
-        self.data = data
+    def __init__(self, data: Path | None) -> None:
+        self._data = data
+
+    @property
+    def data(self) -> Path:
+        """The data file."""
+        assert self._data is not None
+        return self._data
 
     def __call__(self, *words: str | Path, lang: str = "en") -> Answer:
         """Run one command and return its answer."""
         out, err = io.StringIO(), io.StringIO()
-        arguments = ["--data", str(self.data), "--lang", lang, *map(str, words)]
+        named = ["--data", str(self._data)] if self._data is not None else []
+        arguments = [*named, "--lang", lang, *map(str, words)]
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             try:
                 qianji.main(arguments)

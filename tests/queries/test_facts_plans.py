@@ -17,6 +17,8 @@ from desktop.queries.facts.question import Question, Statement
 from desktop.queries.facts.signings import first_signings, landing_sums, signing_sums
 from desktop.queries.facts.visits import visit_sums
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 QUARTER = parse_period("2026Q3")
 STEADY = frozenset(
     {

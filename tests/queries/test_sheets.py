@@ -7,11 +7,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import parse_period
-from desktop.domain.sheets import Figure, Sheet
-from desktop.domain.targets import TargetLevel
+from desktop.domain.sheets import Sheet
 from desktop.errors import RequestError
-from desktop.models import Award, AwardKind, Instalment, Signing, Visit
-from desktop.queries.sheets import Paper, ranking_sheet, target_letters, team_sheet, week_sheet
+from desktop.models import Award, AwardKind, Conduct, Instalment, Signing, Visit
+from desktop.queries.sheets import Paper, ranking_sheet, team_sheet, week_sheet
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.services.small_company import (
@@ -91,6 +90,21 @@ class TestRanking:
 
         assert cells(sheet, "荣誉榜") == [("签约之星", "王**", "城南组", "签约金额 12.0 万元", "单笔最大")]
 
+    def test_what_the_total_does_not_explain_is_remarked_without_particulars(self, company: Database) -> None:
+        with company.write() as session:
+            add_scheme(session, line("visits", "5"), line("satisfaction", "95"), name="少", is_default=False)
+            fact = {"happened_on": Q3.start, "kind": "red_line", "points": Decimal(0), "description": "假发票"}
+            session.add(Conduct(staff_id=2, **fact))
+        Evaluations(company, today).run(Q3, "少")
+
+        with company.read() as session:
+            table = ranking_sheet(Paper(session, Q3, "en", TODAY)).tables[0]
+
+        assert table.columns[-1].name == "Remark"
+        told = {str(row.cells[1]): row.cells[-1] for row in table.lines}
+        assert told["王**"] == "only 5 % of the weight scored"
+        assert told["李*"] == "grade set by a red line; only 5 % of the weight scored"
+
     def test_a_period_without_an_evaluation_is_refused(self, company: Database) -> None:
         with company.read() as session, pytest.raises(RequestError, match="has not been evaluated"):
             ranking_sheet(Paper(session, Q3, "zh_CN", TODAY))
@@ -156,6 +170,10 @@ class TestTeams:
         assert sheet.subject == "城南组"
         assert [row[0] for row in cells(sheet, "团队业绩")] == ["城南组"]
         assert [row[0] for row in cells(sheet, "人员业绩")] == ["城南组", "王小龚", "李想"]
+
+    def test_a_period_in_which_nothing_was_recorded_is_said_to_be_empty(self, company: Database) -> None:
+        with company.read() as session, pytest.raises(RequestError, match="no record and no target in 2025Q1"):
+            team_sheet(Paper(session, parse_period("2025Q1"), "en", TODAY))
 
     def test_a_team_without_anybody_says_so(self, company: Database) -> None:
         with company.write() as session:
@@ -233,45 +251,6 @@ class TestWeek:
             "Nothing is overdue.",
             "No action is due in the next two weeks.",
         ]
-
-
-class TestLetters:
-    def test_everybody_with_a_target_gets_a_letter_with_its_months(self, company: Database) -> None:
-        with company.write() as session:
-            july = {"start": date(2026, 7, 1), "end": date(2026, 7, 31)}
-            add_target(session, "visits", "4", staff_id=1, **july)
-            add_target(session, "visits", "8", staff_id=1, level=TargetLevel.BASE)
-
-        with company.read() as session:
-            letters = target_letters(Paper(session, Q3, "zh_CN", TODAY))
-
-        assert [letter.subject for letter in letters] == ["王小龚", "李想"]
-        table = letters[0].tables[0]
-        assert [column.name for column in table.columns] == ["指标", "保底", "目标", "7 月", "8 月", "9 月"]
-        name, *figures = table.lines[0].cells
-        assert name == "拜访次数"
-        assert [each.text if isinstance(each, Figure) else each for each in figures] == [
-            *("8 次", "10 次", "4 次"),
-            *(None, None),
-        ]
-
-    def test_a_year_is_split_into_quarters_of_the_fiscal_year(self, company: Database) -> None:
-        year = parse_period("2026", 4)
-        with company.write() as session:
-            add_target(session, "visits", "100", staff_id=1, start=year.start, end=year.end)
-
-        with company.read() as session:
-            letter = target_letters(Paper(session, year, "en", TODAY))[0]
-
-        assert [column.name for column in letter.tables[0].columns][2:] == ["26Q1", "26Q2", "26Q3", "26Q4"]
-
-    def test_only_some_people_may_be_asked_for(self, company: Database) -> None:
-        with company.read() as session:
-            assert len(target_letters(Paper(session, Q3, "en", TODAY, staff_codes=["E02"]))) == 1
-
-    def test_without_any_target_it_says_what_to_do(self, company: Database) -> None:
-        with company.read() as session, pytest.raises(RequestError, match="Nobody has a target"):
-            target_letters(Paper(session, parse_period("2026Q1"), "en", TODAY))
 
 
 def _visit(

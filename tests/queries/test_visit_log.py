@@ -86,6 +86,7 @@ def test_the_log_is_filtered(logged: Database, wanted: VisitFilter, expected: li
     assert found(logged, wanted) == expected
 
 
+@pytest.mark.on_file
 def test_a_page_is_read_along_an_index(logged: Database) -> None:
     with logged.read() as session:
         plan = session.execute(

@@ -10,9 +10,11 @@ from desktop.domain.rotation import NEWEST, Reason
 from desktop.errors import DataFileError, RequestError
 from desktop.models import AuditEntry, Team
 from desktop.services import audit
-from desktop.services.backups import Backups, restore_backup, restore_path
+from desktop.services.backups import Backups, backups_of, restore_path
 from desktop.store.database import Database
 from desktop.store.shelf import backups_on, checked_facts, shelf_of
+
+pytestmark = pytest.mark.on_file  # about the file itself
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -73,10 +75,50 @@ class TestPuttingAside:
         assert len(list(shelf.iterdir())) == 2 * NEWEST
 
     def test_puts_a_second_copy_where_the_owner_wants_one(self, database: Database, tmp_path: Path) -> None:
+        (tmp_path / "stick").mkdir()
+
         Backups(database, lambda: tmp_path / "stick", Clock()).put_aside(Reason.WISHED)
 
         (copy,) = backups_on(tmp_path / "stick" / "company-backups")
         assert copy.is_verified
+
+    def test_a_stick_that_is_not_in_is_told_and_no_folder_is_made_in_its_place(
+        self, database: Database, tmp_path: Path
+    ) -> None:
+        with pytest.raises(DataFileError, match="Is the disk there"):
+            Backups(database, lambda: tmp_path / "stick", Clock()).put_aside(Reason.WISHED)
+
+        assert not (tmp_path / "stick").exists()
+        assert len(backups_on(shelf_of(database.path))) == 1
+
+    def test_goes_to_the_second_folder_alone_where_there_is_no_room_beside_the_file(
+        self, database: Database, tmp_path: Path
+    ) -> None:
+        (tmp_path / "stick").mkdir()
+        shelf_of(database.path).write_text("no folder")
+
+        with pytest.raises(DataFileError, match="so this one lies in"):
+            Backups(database, lambda: tmp_path / "stick", Clock()).put_aside(Reason.REGULAR)
+
+        (copy,) = backups_on(tmp_path / "stick" / "company-backups")
+        assert copy.is_verified
+
+    def test_a_day_of_changes_without_one_is_late(self, database: Database) -> None:
+        clock = Clock()
+        clock.moment = datetime.now(UTC)
+        backups = Backups(database, moment=clock)
+        untouched = backups.late_since()
+        add_team(database, "华东")
+        soon = backups.late_since()
+        clock.moment += timedelta(days=1)
+        late = backups.late_since()
+        clock.moment -= timedelta(days=400)
+        put_back = backups.late_since()
+        backups.put_aside(Reason.REGULAR)
+
+        assert (untouched, soon, backups.late_since()) == (None, None, None)
+        assert late is not None
+        assert put_back == late
 
     def test_says_that_the_second_copy_failed_and_keeps_the_first(self, database: Database, tmp_path: Path) -> None:
         (tmp_path / "stick").write_text("no folder")
@@ -95,7 +137,7 @@ class TestRestoring:
         add_team(database, "华南")
         database.close()
 
-        restored = restore_backup(path, made, clock)
+        restored = restore_path(path, made.path, clock)
         after = teams(path)
         assert restored.before is not None
         restore_path(path, restored.before, clock)
@@ -110,24 +152,43 @@ class TestRestoring:
         made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
         database.close()
 
-        restore_backup(path, made, Clock())
+        restore_path(path, made.path, Clock())
 
         with Database.open(path) as opened, opened.read() as session:
             assert list(session.scalars(select(AuditEntry.verb))) == ["file.restored"]
 
-    def test_refuses_a_backup_that_was_changed_after_its_check(self, database: Database) -> None:
+    def test_a_damaged_file_stays_where_it_lay_with_what_lies_beside_it(self, database: Database) -> None:
         path = database.path
-        add_team(database, "华东")
         made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
         database.close()
-        content = bytearray(made.path.read_bytes())
-        content[-20] ^= 1
-        made.path.write_bytes(content)
+        path.write_bytes(b"\0" * 9000)
+        path.with_name("company.qianji-wal").write_bytes(b"half a change")
 
-        with pytest.raises(DataFileError, match="changed after it was checked"):
-            restore_backup(path, made, Clock())
+        restored = restore_path(path, made.path, Clock())
 
-        assert teams(path) == ["华东"]
+        assert restored.before is None
+        assert restored.damaged is not None
+        assert restored.damaged.name.startswith("company.qianji.damaged-")
+        assert restored.damaged.read_bytes() == b"\0" * 9000
+        assert restored.damaged.with_name(restored.damaged.name + "-wal").read_bytes() == b"half a change"
+        assert teams(path) == []
+
+    def test_changes_after_going_back_are_put_aside_although_their_numbers_are_lower(
+        self, database: Database
+    ) -> None:
+        path, clock = database.path, Clock()
+        made = Backups(database, moment=clock).put_aside(Reason.WISHED)
+        for name in ("华东", "华南", "华北"):
+            add_team(database, name)
+        database.close()
+        restore_path(path, made.path, clock)
+
+        with Database.open(path) as again:
+            backups = Backups(again, moment=clock)
+            before = backups.shelf().has_changed
+            backups.put_aside(Reason.REGULAR)
+
+            assert (before, backups.shelf().has_changed) == (True, False)
 
     def test_refuses_a_backup_that_is_gone(self, database: Database, tmp_path: Path) -> None:
         database.close()
@@ -149,6 +210,34 @@ class TestTheShelf:
         made.path.with_name(made.path.name + ".json").write_text(slip, encoding="utf-8")
 
         assert not backups_on(shelf_of(database.path))[0].is_verified
+
+    def test_copies_made_under_a_wrong_clock_push_out_none_made_later(self, database: Database) -> None:
+        """The clock stood ten years ahead for a while, then was put right."""
+        clock = Clock()
+        clock.moment += timedelta(days=3650)
+        for _time in range(NEWEST + 2):
+            Backups(database, moment=clock).put_aside(Reason.REGULAR)
+        clock.moment = START
+        later = [Backups(database, moment=clock).put_aside(Reason.REGULAR) for _time in range(NEWEST)]
+
+        listed = backups_on(shelf_of(database.path))
+
+        assert [each.path for each in listed[:NEWEST]] == [each.path for each in reversed(later)]
+        assert [each.number for each in listed] == sorted((each.number for each in listed), reverse=True)
+
+    def test_those_of_a_file_that_does_not_open_are_found_in_both_places_once(
+        self, database: Database, tmp_path: Path
+    ) -> None:
+        (tmp_path / "stick").mkdir()
+        made = [Backups(database, lambda: tmp_path / "stick", Clock()).put_aside(Reason.WISHED) for _time in "ab"]
+        made[0].path.unlink()
+
+        found = backups_of(database.path, tmp_path / "stick")
+
+        assert [each.path for each in found] == [
+            made[1].path,
+            tmp_path / "stick" / "company-backups" / made[0].path.name,
+        ]
 
     def test_is_empty_before_the_first_backup(self, database: Database) -> None:
         shelf = Backups(database).shelf()

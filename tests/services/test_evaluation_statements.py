@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from sqlalchemy import event
 
 from desktop.services.evaluations import Evaluations
@@ -18,6 +19,7 @@ from tests.services.small_company import (
 )
 
 
+@pytest.mark.on_file
 class TestRun:
     def test_asks_as_much_for_forty_people_as_for_four(self, database: Database) -> None:
         with database.write() as session:

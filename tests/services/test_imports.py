@@ -32,6 +32,7 @@ class TestAnImport:
         with importing.database.read() as session:
             assert audit.verify(session).is_whole
 
+    @pytest.mark.on_file
     def test_tried_first_reports_the_same_and_keeps_nothing(self, importing: Importing) -> None:
         before = importing.database.path.read_bytes()
 

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.paper import USUAL
+from desktop.domain.paper import USUAL, PaperOptions
 from desktop.errors import RequestError
+from desktop.reports.look import TEXT
+from desktop.reports.raster import page_count
 from desktop.reports.saving import save_whole
+from desktop.reports.sheet import Picture, Sheet
 from desktop.services.printing_batch import Batch, set_all, set_one, write_each, write_merged
-from desktop.services.printing_pieces import Piece, lost_in, piece_pdf, pieces_of_forms
+from desktop.services.printing_pieces import Piece, lost_in, pages_of, piece_pdf, pieces_of_forms
 from tests.reports.builders import english
 
 FORM = english()
@@ -66,6 +69,24 @@ def test_a_bad_form_is_left_out_of_the_common_file(bad: Piece) -> None:
     assert batch.done == 2
     assert batch.content
     assert [failed.piece for failed in batch.failed] == [bad]
+
+
+def test_a_form_that_cannot_be_painted_leaves_no_page_in_the_common_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = set_all([PIECES[0], PIECES[2]], USUAL, nothing, never)
+    broken = Sheet()
+    broken.text((100, 100), "half a page", TEXT)
+    broken.marks.append(Picture(10, 10, 10, 10, b"no picture"))
+
+    def pages(piece: Piece, options: PaperOptions) -> list[Sheet]:
+        found = pages_of(piece, options)
+        return [*found, broken] if piece is PIECES[1] else found
+
+    monkeypatch.setattr("desktop.services.printing_batch.pages_of", pages)
+    batch = set_all(PIECES, USUAL, nothing, never)
+
+    assert [failed.piece for failed in batch.failed] == [PIECES[1]]
+    assert batch.done == 2
+    assert page_count(batch.content) == page_count(whole.content)
 
 
 def test_a_form_that_cannot_be_set_is_a_sentence(bad: Piece) -> None:

@@ -39,6 +39,7 @@ def final(database: Database) -> int:
     return key
 
 
+@pytest.mark.on_file
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: str(table.__tablename__))
 def test_every_changed_cell_is_noticed(database: Database, final: int, table: type[Base]) -> None:
     missed = []

@@ -43,6 +43,16 @@ def test_a_form_to_be_written_on_has_no_workbook(database: Database, tmp_path: P
         printing.write(SheetOrder(SheetKind.INTERVIEW, Q3), tmp_path / "a.xlsx")
 
 
+def test_a_name_that_promises_another_kind_of_file_is_refused(database: Database, tmp_path: Path) -> None:
+    printing = SheetPrinting(database, today)
+
+    for name in ("week.docx", "week"):
+        with pytest.raises(RequestError, match=r"neither in \.pdf nor in \.xlsx"):
+            printing.write(SheetOrder(SheetKind.WEEK, Q3), tmp_path / name)
+
+    assert list(tmp_path.glob("week*")) == []
+
+
 class TestTeams:
     def test_a_team_is_found_by_either_name(self, database: Database) -> None:
         with database.write() as session:

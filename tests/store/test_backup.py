@@ -11,6 +11,8 @@ from desktop.store.backup import copy_verified
 from desktop.store.database import Database
 from desktop.store.restore import restore
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 
 def make(path: Path, *teams: str) -> Path:
     with Database.create(path) as database, database.write() as session:

@@ -14,6 +14,8 @@ from desktop.store.database import Database
 from desktop.store.migrate import SCHEMA
 from desktop.store.restore import restore
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 PLAIN_NAME = "company.qianji"
 
 
@@ -270,3 +272,10 @@ class TestClose:
     def test_closing_twice_does_no_harm(self, database: Database) -> None:
         database.close()
         database.close()
+
+
+def test_each_table_of_a_whole_file_is_whole(database: Database) -> None:
+    pieces = database.pieces()
+
+    assert {"visit", "audit_entry"} <= set(pieces)
+    assert all(database.is_piece_whole(piece) for piece in pieces)

@@ -31,6 +31,8 @@ from pathlib import Path
 from desktop.errors import DataFileError
 from desktop.store.database import Database
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 try:
     Database.open(Path(sys.argv[1]))
 except DataFileError as problem:

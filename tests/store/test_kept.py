@@ -9,6 +9,8 @@ from desktop.services import audit
 from desktop.store import kept
 from desktop.store.database import Database
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 NAME = "first page"
 ANSWER = {"signed": "12.50", "days": [3, None], "name": "栗巷"}
 

@@ -10,14 +10,19 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from desktop.errors import DataFileError
+from desktop.domain.rotation import Reason
+from desktop.errors import DataFileError, NewerFileError
 from desktop.models import Base, Team
 from desktop.models.types import Scaled
 from desktop.store import migrate
 from desktop.store.connection import connect, engine_of
 from desktop.store.database import Database
 from desktop.store.migrate import MIGRATIONS, SCHEMA, upgrade
-from desktop.store.tables import FINGERPRINT, digest_of, fingerprint_of
+from desktop.store.migrations.rebuild import rebuild_table
+from desktop.store.shelf import backups_on, shelf_of
+from desktop.store.tables import FINGERPRINT, digest_of, fingerprint_of, missing_guards
+
+pytestmark = pytest.mark.on_file  # about the file itself
 
 Shape = dict[str, dict[str, set[str]]]
 DIALECT = dialect()
@@ -179,7 +184,9 @@ class TestUpgrade:
 
         assert rows == [("华东", None, None), ("苏州", 1, None)]
         assert schema == SCHEMA + 1
-        copy = connect(older.with_name("company-before-2.qianji"))
+        (kept,) = backups_on(shelf_of(older))
+        assert (kept.reason, kept.is_verified) == (Reason.MIGRATION, True)
+        copy = connect(kept.path)
         assert copy.execute("PRAGMA user_version").fetchone()[0] == SCHEMA
         assert copy.execute("SELECT count(*) FROM team").fetchone()[0] == 2
         copy.close()
@@ -200,12 +207,45 @@ class TestUpgrade:
     def test_broken_references_undo_the_step(self, older: Path, later_version: Callable[[str], None]) -> None:
         later_version('op.execute("DELETE FROM team WHERE id = 1")')
 
-        with pytest.raises(DataFileError, match="references broke"):
+        with pytest.raises(DataFileError, match="records would have been lost"):
             Database.open(older)
 
         connection = connect(older)
         assert connection.execute("SELECT count(*) FROM team").fetchone()[0] == 2
         connection.close()
+
+    def test_without_room_for_a_copy_nothing_is_changed(
+        self, older: Path, later_version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        later_version("")
+        monkeypatch.setattr("desktop.store.temporary.free_space", lambda _folder: 3 * older.stat().st_size - 1)
+        before = older.read_bytes()
+
+        with pytest.raises(DataFileError, match="must be free"):
+            Database.open(older)
+
+        assert older.read_bytes() == before
+        assert not shelf_of(older).exists()
+
+    def test_a_table_that_stays_and_loses_rows_undoes_the_step(
+        self, older: Path, later_version: Callable[[str], None]
+    ) -> None:
+        later_version('op.execute("DELETE FROM team WHERE id = 2")')
+
+        with pytest.raises(DataFileError, match="records would have been lost"):
+            Database.open(older)
+
+    def test_a_newer_file_is_refused_and_stays_byte_for_byte(self, older: Path) -> None:
+        connection = connect(older)
+        connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+        connection.close()
+        before = older.read_bytes()
+
+        with pytest.raises(NewerFileError):
+            Database.open(older)
+
+        assert older.read_bytes() == before
+        assert [each.name for each in older.parent.iterdir()] == [older.name]
 
     def test_a_file_of_today_is_left_alone(self, older: Path) -> None:
         connection = connect(older)
@@ -215,6 +255,47 @@ class TestUpgrade:
         assert connection.total_changes == 0
         connection.close()
         assert sorted(each.name for each in older.parent.iterdir()) == ["company.qianji"]
+
+
+class TestRebuilding:
+    """The recipe on a guarded table that others refer to."""
+
+    def rebuild(self, path: Path, columns: dict[str, str]) -> None:
+        connection = connect(path)
+        connection.execute("PRAGMA foreign_keys = OFF")
+        with engine_of(connection).begin() as transaction:
+            body = transaction.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'team'").scalar_one()
+            rebuild_table(transaction, "team", body[body.index("(") + 1 : -1], columns)
+        connection.close()
+
+    def columns(self, path: Path) -> dict[str, str]:
+        connection = connect(path)
+        names = [row[1] for row in connection.execute("PRAGMA table_info(team)")]
+        connection.close()
+        return {name: f'"{name}"' for name in names}
+
+    def test_rows_references_indexes_and_guards_are_as_before(self, older: Path) -> None:
+        columns = self.columns(older)
+        hanging = "SELECT type, name, sql FROM sqlite_master WHERE type <> 'table' ORDER BY name"
+        with Database.open(older) as database, database.raw() as connection:
+            before = connection.execute(hanging).fetchall()
+
+        self.rebuild(older, columns | {"name": "name || '·'"})
+
+        with Database.open(older) as database, database.raw() as connection:
+            rows = connection.execute("SELECT id, name, parent_id FROM team ORDER BY id").fetchall()
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+            assert connection.execute(hanging).fetchall() == before
+            assert missing_guards(connection) == ()
+        assert rows == [(1, "华东·", None), (2, "苏州·", 1)]
+
+    def test_it_is_refused_while_references_hold(self, older: Path) -> None:
+        connection = connect(older)
+
+        with engine_of(connection).begin() as transaction, pytest.raises(RuntimeError, match="references must rest"):
+            rebuild_table(transaction, "team", "id INTEGER", {"id": "id"})
+
+        connection.close()
 
 
 def test_tables_can_also_be_made_by_the_models_themselves(tmp_path: Path) -> None:

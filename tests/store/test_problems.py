@@ -10,6 +10,8 @@ from desktop.store.database import Database
 from desktop.store.migrations.guards import REFUSALS
 from desktop.store.problems import problem_of, told_to_owner
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 PLACE = Path("company.qianji")
 
 

@@ -40,15 +40,18 @@ def clipped(widget: QWidget) -> list[str]:
     return [text for text in found if text]
 
 
-def beyond(widget: QWidget) -> list[str]:
-    """What stands outside its surroundings where nobody can scroll to it, and what scrolls sideways."""
-    found = [_cut_off(label, label.text()) for label in _shown(widget, QLabel)]
-    found += [_cut_off(button, button.text()) for button in _shown(widget, QAbstractButton)]
-    found += [_cut_off(line, line.accessibleName() or line.placeholderText()) for line in _shown(widget, QLineEdit)]
+def beyond(widget: QWidget, but: type[QScrollArea] | None = None) -> list[str]:
+    """What stands outside its surroundings where nobody can scroll to it, and what scrolls sideways.
+
+    One kind of area may be named that is allowed to.
+    """
+    found = [_cut_off(label, label.text(), but) for label in _shown(widget, QLabel)]
+    found += [_cut_off(button, button.text(), but) for button in _shown(widget, QAbstractButton)]
+    found += [_cut_off(box, box.accessibleName() or box.placeholderText(), but) for box in _shown(widget, QLineEdit)]
     found += [
         f"scrolls sideways: {area.accessibleName() or area.metaObject().className()}"
         for area in _shown(widget, QScrollArea)
-        if area.horizontalScrollBar().maximum() > 0
+        if area.horizontalScrollBar().maximum() > 0 and not (but and isinstance(area, but))
     ]
     return [text for text in found if text]
 
@@ -124,11 +127,13 @@ def _heading(header: QHeaderView, number: int, role: int = Qt.ItemDataRole.Displ
     return str(header.model().headerData(number, Qt.Orientation.Horizontal, role) or "")
 
 
-def _cut_off(widget: QWidget, words: str) -> str:
+def _cut_off(widget: QWidget, words: str, but: type[QScrollArea] | None) -> str:
     """Whether a widget reaches beyond what it stands in; what scrolls may reach beyond it below."""
     around, place = widget.parentWidget(), widget.geometry()
     while words and around is not None:
         room = around.rect()
+        if but and isinstance(around.parentWidget(), but):
+            return ""
         if isinstance(around.parentWidget(), QAbstractScrollArea):
             return "" if room.left() <= place.left() and place.right() <= room.right() else f"cut off: {words}"
         if not room.contains(place):

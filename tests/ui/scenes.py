@@ -175,7 +175,7 @@ def first_run_picture(language: str, appearance: Appearance, today: date) -> QIm
     settings = Unkept(language=language, theme=appearance.value)
     program = Program(application, settings, Path("none.qianji"), language, lambda: today)
     program.desk.window.resize(*SIZE)
-    program.show_first_run()
+    program.show_stage()
     program.desk.window.show()
     settle(program)
     image = whole(program)

@@ -117,6 +117,10 @@ class InstantTasks:
         self._finish(run, done, failed)
         return InstantJob()
 
+    def beside(self, work: Callable[[Cancelled], T], done: Done[T], failed: Failed | None = None) -> InstantJob:
+        self._finish(lambda: work(lambda: False), done, failed)
+        return InstantJob()
+
     def _finish(self, work: Callable[[], T], done: Done[T], failed: Failed | None) -> None:
         try:
             answer = work()

@@ -13,6 +13,7 @@ from desktop.app.program import Program
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.store.database import Database
 from desktop.ui.dress import Dress
+from desktop.ui.kit.edge_fades import SidewaysArea
 from desktop.ui.shell.window import DESIGN, LEAST, MainWindow
 from desktop.ui.tones import Appearance
 from tests.made_once import SAMPLE_DAY
@@ -21,6 +22,7 @@ from tests.ui.every_scene import EVERY, PAGES
 from tests.ui.pseudo import spoken_as_english
 from tests.ui.scenes import Scene, end, opened_program, picture, settle, show
 
+SMALL = QSize(944, 500)  # what 1920 × 1080 at 200 % leaves beside the bars
 LONG = "long"  # a third longer than English
 MANY_COLUMNS = {"visits_columns"}  # as many as the owner wants; pointing at a heading tells it
 
@@ -59,6 +61,15 @@ def unfitting(program: Program, scene: Scene, size: QSize) -> list[str]:
     return [f"{size.width()}: {found}" for found in (*cut(window), *beyond(window))]
 
 
+def out_of_reach(program: Program) -> list[str]:
+    """What nobody can read or get at in the smallest window, where pages may scroll down and boards sideways."""
+    window = program.desk.window
+    window.setMinimumSize(SMALL)
+    window.resize(SMALL)
+    settle(program)
+    return [*untold(window), *beyond(window, but=SidewaysArea)]
+
+
 class TestPages:
     @pytest.mark.parametrize("scene", EVERY, ids=lambda scene: scene.name)
     def test_no_word_is_clipped(self, program: Program, scene: Scene) -> None:
@@ -67,6 +78,16 @@ class TestPages:
         show(program, scene)
 
         assert unfitting(program, scene, LEAST) + unfitting(program, scene, DESIGN) == []
+
+    @pytest.mark.parametrize("scene", EVERY, ids=lambda scene: scene.name)
+    @pytest.mark.parametrize("program", [CHINESE, ENGLISH], indirect=True)
+    def test_everything_is_within_reach_on_a_screen_at_200_percent(self, program: Program, scene: Scene) -> None:
+        show(program, scene)
+
+        found = out_of_reach(program)
+        program.desk.window.setMinimumSize(LEAST)
+
+        assert found == []
 
     def test_whatever_is_a_window_of_its_own_follows_the_appearance(self, program: Program) -> None:
         show(program, PAGES[0])

@@ -227,3 +227,18 @@ class TestLong:
 
         assert desk.answers == ["quick"]
         assert slow.answers == [True]
+
+
+class TestBeside:
+    def test_short_work_does_not_wait_for_the_long_one(self, tasks: Tasks, qtbot: QtBot) -> None:
+        desk, slow = Desk(), Desk()
+        release = threading.Event()
+
+        tasks.long(lambda _progress, _cancelled: release.wait(5), slow.done)
+        tasks.beside(lambda _cancelled: "quick", desk.done)
+        qtbot.waitUntil(lambda: bool(desk.answers))
+        release.set()
+        qtbot.waitUntil(lambda: tasks.is_idle)
+
+        assert desk.answers == ["quick"]
+        assert slow.answers == [True]

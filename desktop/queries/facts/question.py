@@ -62,14 +62,14 @@ def ask_numbers(
 def numbers_of(
     session: Session, statement: Statement, values: Mapping[str, Any] | None = None
 ) -> Sequence[tuple[Any, ...]]:
-    """The rows of any such statement as the engine gives them; a day is a text, see `day_from`."""
+    """The rows of any such statement as the engine gives them; a day may be a text, see `day_from`."""
     return _as_given(session.connection().execute(statement, values))
 
 
 @lru_cache(maxsize=4096)  # the records of a period lie on few days
-def day_from(given: str) -> date:
-    """The day as the engine gives it."""
-    return date.fromisoformat(given)
+def day_from(given: str | date) -> date:
+    """The day as the engine gives it: some write it out."""
+    return given if isinstance(given, date) else date.fromisoformat(given)
 
 
 def _as_given(answer: CursorResult[*tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:

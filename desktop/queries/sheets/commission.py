@@ -55,10 +55,10 @@ def commission_sheets(paper: Paper) -> list[Sheet]:
     lines = [line for line in statement_lines(paper.session, span, paper.language) if _is_asked(paper, line, people)]
     details = statement_details(paper.session, lines, paper.language)
     if not details:
-        raise RequestError(
-            N_("There is no commission for {period}. Set up a commission plan, or choose another period."),
-            period=paper.period.label,
-        )
+        nothing = N_("There is no commission for {period}. Set up a commission plan, or choose another period.")
+        if statement_lines(paper.session, span, paper.language):
+            nothing = N_("Nobody who was chosen has a commission for {period}. Choose other people, or everybody.")
+        raise RequestError(nothing, period=paper.period.label)
     signed = _signed(paper.session, details)
     return [_statement(paper, detail, people.get(detail.line.key.staff_id), signed) for detail in details]
 
@@ -86,7 +86,7 @@ def _statement(paper: Paper, detail: StatementDetail, person: Person | None, sig
     if detail.settlements:
         parts.append(settlement_table(paper, detail))
     parts.append(Pairs(_closing(paper, line)))
-    parts.append(Remarks(_remarks(paper, line)))
+    parts.append(Remarks(_remarks(paper, detail)))
     parts.append(
         Signing(
             (
@@ -146,8 +146,22 @@ def _closing(paper: Paper, line: StatementLine) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
-def _remarks(paper: Paper, line: StatementLine) -> tuple[str, ...]:
+def _remarks(paper: Paper, detail: StatementDetail) -> tuple[str, ...]:
     remarks = [N_("Amounts are before tax. Refunds and terminations count in the period in which they happen.")]
-    if line.left_on is not None:
+    if _has_mean_rates(detail):
+        remarks.append(
+            N_(
+                "Rate: where money reaches into a further tier, a line bears the mean rate of all the tiers it "
+                "fills; the tier named is the highest of them."
+            )
+        )
+    if detail.line.left_on is not None:
         remarks.append(N_("The employee has left; what is open is settled with the last wages."))
     return tuple(paper.texts(remark) for remark in remarks)
+
+
+def _has_mean_rates(detail: StatementDetail) -> bool:
+    """Whether a contract's rate is not that of the tier it stands in."""
+    rates = [tier.rate for tier in detail.plan.terms.tiers]
+    tiered = [(line.rate, line.tier) for line in detail.contracts if line.tier is not None]
+    return any(rate not in rates[tier : tier + 1] for rate, tier in tiered)

@@ -28,9 +28,10 @@ def plan_sheets(paper: Paper) -> list[Sheet]:
         held[line.review_id].append(line)
     plans = [_plan(paper, form, _ordered(form, held)) for form in forms if held.get(form.review_id)]
     if not plans:
-        raise RequestError(
-            N_("No action was set for {period}. Add actions to the reviews first."), period=paper.period.label
-        )
+        nothing = N_("No action was set for {period}. Add actions to the reviews first.")
+        if held:
+            nothing = N_("No action was set for the people chosen in {period}. Choose others, or everybody.")
+        raise RequestError(nothing, period=paper.period.label)
     return plans
 
 

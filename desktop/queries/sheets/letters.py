@@ -1,20 +1,19 @@
 """Target letters: what each person is to reach in a period, to be read and signed by both sides."""
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 from desktop.domain.indicators import Catalogue
 from desktop.domain.period import Period, PeriodKind, containing
 from desktop.domain.scheme import Filter
 from desktop.domain.sheet_kinds import SheetKind
-from desktop.domain.sheets import Cell, Column, Figure, Line, Pair, Pairs, Sheet, Signing, Table, Words, Writing
-from desktop.domain.targets import Bearer, TargetFigure, TargetKey, TargetLevel, Targets
-from desktop.domain.wording.dates import month_name
-from desktop.domain.wording.words import Words as Wording
+from desktop.domain.sheets import Pair, Pairs, Sheet, Signing, Table, Words, Writing
+from desktop.domain.targets import Bearer, TargetFigure, TargetLevel, Targets
 from desktop.errors import N_, RequestError
 from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import Person
 from desktop.queries.sheets.paper import Paper
+from desktop.queries.sheets.scored import scored_by
+from desktop.queries.sheets.target_table import Held, aims_of, target_table, weight_sentences
 from desktop.queries.targets import targets_for
 
 _PARTS = {
@@ -46,24 +45,23 @@ _CLOSING = (
     N_("Made out twice; each side keeps one copy."),
 )
 
-Held = Mapping[tuple[str, Filter], Mapping[TargetLevel, TargetFigure]]
-
 
 def target_letters(paper: Paper) -> list[Sheet]:
     """One letter for each person with a target in the period, by code."""
     targets = targets_for(paper.session, paper.period)
     parts = [(part, targets_for(paper.session, part)) for part in _parts(paper.period)]
     known = indicators_of(paper.session)
-    letters = [
-        _letter(paper, person, _table(paper, person, held, parts, known))
-        for person in paper.everybody()
-        if (held := _held(targets, person, known))
-    ]
+    scored = scored_by(paper)
+    letters = []
+    for person in paper.everybody():
+        if held := _held(targets, person, known):
+            aims = aims_of(person, held, targets, scored(person))
+            letters.append(_letter(paper, person, target_table(paper, aims, parts, known), weight_sentences(aims)))
     if not letters:
-        raise RequestError(
-            N_("Nobody has a target for {period}. Enter targets on the targets page, or import them."),
-            period=paper.period.label,
-        )
+        nobody = N_("Nobody has a target for {period}. Enter targets on the targets page, or import them.")
+        if any(key.bearer is Bearer.STAFF for key in targets.figures):
+            nobody = N_("Nobody who was chosen has a target for {period}. Choose others, or enter their targets.")
+        raise RequestError(nobody, period=paper.period.label)
     return letters
 
 
@@ -88,7 +86,7 @@ def _held(targets: Targets, person: Person, known: Catalogue) -> Held:
     return dict(sorted(held.items(), key=lambda each: (order[each[0][0]], each[0][1].label)))
 
 
-def _letter(paper: Paper, person: Person, table: Table) -> Sheet:
+def _letter(paper: Paper, person: Person, table: Table, weights: Sequence[str]) -> Sheet:
     _, pgettext = paper.texts, paper.texts.pgettext
 
     def clauses(title: str, sentences: Sequence[str]) -> Words:
@@ -105,7 +103,7 @@ def _letter(paper: Paper, person: Person, table: Table) -> Sheet:
             Pairs((Pair(_(N_("The company")), company, is_wide=True), side, *paper.pairs_of(person)[1:])),
             table,
             clauses(N_("2. What both sides do"), _DUTIES),
-            clauses(N_("3. How it is counted"), _COUNTING),
+            clauses(N_("3. How it is counted"), (*weights, *_COUNTING)),
             clauses(N_("4. Changes and copies"), _CLOSING),
             Writing(_(N_("The employee's opinion")), lines=3, fills=True, most=6),
             Signing(
@@ -123,49 +121,3 @@ def _letter(paper: Paper, person: Person, table: Table) -> Sheet:
         person=(person.code, person.name),
         number=paper.number("MB", person.code),
     )
-
-
-def _table(
-    paper: Paper, person: Person, held: Held, parts: Sequence[tuple[Period, Targets]], known: Catalogue
-) -> Table:
-    _ = paper.texts
-    levels = [
-        (TargetLevel.BASE, _.pgettext("target level", "Base")),
-        (TargetLevel.SPRINT, _(N_("Target"))),
-        (TargetLevel.CHALLENGE, _(N_("Challenge"))),
-    ]
-    shown = [(level, name) for level, name in levels if any(level in figures for figures in held.values())]
-    lines = []
-    for (code, narrowed), figures in held.items():
-        name = " · ".join(part for part in (known[code].called(paper.texts), narrowed.label) if part)
-        whole = [_cell(paper, known, code, figures.get(level)) for level, _name in shown]
-        key = TargetKey(Bearer.STAFF, person.staff_id, code, narrowed)
-        split = [_cell(paper, known, code, targets.figures.get(key)) for _part, targets in parts]
-        lines.append(Line((name, *whole, *split)))
-    return Table(
-        title=_(N_("1. Targets")),
-        note=_(N_("The parts are those set for them; what is not set stays open.")) if parts else "",
-        columns=(
-            Column(_(N_("Indicator")), 2.6),
-            *(Column(name, 1.4, is_amounts=True) for _level, name in shown),
-            *(Column(_called(part, paper.language), 1.3, is_amounts=True) for part, _targets in parts),
-        ),
-        lines=tuple(lines),
-    )
-
-
-def _cell(paper: Paper, known: Catalogue, code: str, figure: TargetFigure | None) -> Cell:
-    if figure is None:
-        return None
-    return figure_of(paper, known, code, figure.value)
-
-
-def figure_of(paper: Paper, known: Catalogue, code: str, value: Decimal) -> Figure:
-    """A value of an indicator with its unit, as it stands among figures of other indicators."""
-    indicator = known[code]
-    word = paper.texts(indicator.measure_word) if indicator.measure_word else ""
-    return Figure(value, Wording(paper.texts).value(indicator, value), indicator.unit, word)
-
-
-def _called(part: Period, language: str) -> str:
-    return month_name(part.start, language) if part.kind is PeriodKind.MONTH else part.short_label()

@@ -18,9 +18,9 @@ from desktop.domain.sheets import (
 )
 from desktop.errors import N_
 from desktop.queries.own_indicators import indicators_of
-from desktop.queries.sheets.letters import figure_of
 from desktop.queries.sheets.paper import Paper
 from desktop.queries.sheets.reviewed import each_reviewed, number_beside, pairs_of_form
+from desktop.queries.sheets.target_table import figure_of
 
 _QUESTIONS = (
     N_("2. Main achievements (figures, customers, contracts)"),

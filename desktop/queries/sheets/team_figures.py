@@ -22,6 +22,12 @@ _AIMS = ("collected_amount", "signed_amount")
 _FIRST = ("signed_amount", "collected_amount", "effective_visits")
 
 
+def has_figures(paper: Paper) -> bool:
+    """Whether anything was done or aimed at in the period, by the company or the team that was asked for."""
+    whole, aims = _whole(paper, paper), targets_for(paper.session, paper.period).figures
+    return bool(aims) or any(actual(whole, code) for code in ("visits", *_FIGURES))
+
+
 def team_band(paper: Paper, people: Sequence[Person], results: Mapping[int, ReviewForm]) -> Band:
     """Money, visits and the target reached beside the period before, and the mean total once evaluated."""
     words, pgettext = Words(paper.texts), paper.texts.pgettext

@@ -7,12 +7,12 @@ from desktop.domain.indicators import Unit
 from desktop.domain.review import ReviewForm
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.domain.sheets import Column, Line, Part, Remarks, Sheet, Table
-from desktop.errors import N_
+from desktop.errors import N_, RequestError
 from desktop.queries.facts import staff_facts
 from desktop.queries.people import Person, TeamLine, all_teams
 from desktop.queries.sheets.paper import Paper, actual
 from desktop.queries.sheets.reviewed import first_reviews
-from desktop.queries.sheets.team_figures import team_band, team_table
+from desktop.queries.sheets.team_figures import has_figures, team_band, team_table
 from desktop.queries.sheets.team_grades import grade_table
 
 _PERSON_FIGURES = ("effective_visits", "new_deals", "signed_amount", "collected_amount")
@@ -30,6 +30,11 @@ def team_sheet(paper: Paper) -> Sheet:
     ]
     held = {person.staff_id for person in people}
     results = {key: form for key, form in first_reviews(paper).items() if key in held}
+    if not results and not has_figures(paper):
+        raise RequestError(
+            N_("There is no record and no target in {period}, so there is nothing to sum up. Choose another period."),
+            period=paper.period.label,
+        )
     parts: list[Part] = [team_band(paper, people, results), team_table(paper, lines, people)]
     if results:
         parts.append(grade_table(paper, lines, people, results))

@@ -190,12 +190,9 @@ def _listed(
     empty: str,
     most: int = _FEW,
 ) -> Table:
-    """The first lines of a list, and in the title's note how many there are where some are left out."""
-    note = ""
-    if len(lines) > most:
-        note = paper.texts(N_("first {shown} of {number}")).format(shown=most, number=len(lines))
+    """A list of which paper shows the first lines."""
     every = tuple(Line(line) for line in lines)
-    return Table(paper.texts(title), columns, every, note, paper.texts(empty), printed=most)
+    return Table(paper.texts(title), columns, every, empty=paper.texts(empty), printed=most)
 
 
 def _silent(session: Session, period: Period, people: Sequence[Person], facts: Mapping[int, Facts]) -> list[Person]:

@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from desktop.errors import DataFileError
 from desktop.models import AuditEntry, Evaluation, ImportBatch, Review, ReviewItem, Visit
 from desktop.services.checkup import check_up
+from desktop.services.faults.rekeying import state_of, wrong_state
 from desktop.services.faults.telling import folder_beside
 from desktop.services.faults.writer import ROWS, SOURCES
 from desktop.store.database import Database
+from desktop.store.key import Keys
 from desktop.store.shelf import checked_facts
 
 
@@ -42,21 +44,24 @@ def units_of(said: Iterable[str]) -> tuple[list[str], list[str]]:
     return kept, begun
 
 
-def verify_units(path: Path, said: Sequence[str]) -> Found:
+def verify_units(path: Path, said: Sequence[str], keys: Keys = ()) -> Found:
     """Open the file as the program does, look through all of it, and hold it against what was said."""
     kept, begun = units_of(said)
     if not path.exists() and not kept:
         return Found("", 0)
     try:
-        with Database.open(path) as database:
+        state, key = state_of(path, keys)
+        keys = keys if key is None else [key, *keys]
+        with Database.open(path, keys) as database:
             found = check_up(database)
             if not found.is_whole:
                 return Found(f"the file does not hold together: {found}", len(kept))
             with database.read() as session:
                 wrong = _torn(session) or _first_missing(session, path, kept) or _not_restored(session, kept, begun)
+                wrong = wrong or wrong_state(state, kept, begun)
     except DataFileError as problem:
         return Found(str(problem), len(kept))
-    return Found(wrong or _broken_copy(path), len(kept))
+    return Found(wrong or _broken_copy(path, keys), len(kept))
 
 
 def _first_missing(session: Session, path: Path, kept: Sequence[str]) -> str:
@@ -96,6 +101,11 @@ def _is_restored(_session: Session, _path: Path, _unit: str, _number: str) -> bo
     return True  # the last one alone counts: see below
 
 
+def _is_rekeyed(session: Session, _path: Path, _unit: str, number: str) -> bool:
+    entry = session.get(AuditEntry, int(number.partition("-")[0]))
+    return entry is not None and entry.verb.startswith("password.")  # as for its state, the last one counts
+
+
 _LOOKS: Mapping[str, Callable[[Session, Path, str, str], bool]] = {
     "save": _is_saved,
     "import": _is_imported,
@@ -104,6 +114,7 @@ _LOOKS: Mapping[str, Callable[[Session, Path, str, str], bool]] = {
     "backup": _is_backed_up,
     "restore": _is_restored,
     "migrate": _is_backed_up,
+    "rekey": _is_rekeyed,
 }
 
 
@@ -146,11 +157,11 @@ def _torn(session: Session) -> str:
     return ""
 
 
-def _broken_copy(path: Path) -> str:
+def _broken_copy(path: Path, keys: Keys) -> str:
     """The first file under a final name that does not hold together."""
     for copy in sorted(folder_beside(path).glob("*.qianji")):
         try:
-            checked_facts(copy)
+            checked_facts(copy, keys)
         except DataFileError as problem:
             return f"half a file bears its final name: {problem}"
     return ""

@@ -10,6 +10,7 @@ from desktop.domain.period import Period, parse_period
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation, Staff
 from desktop.services.evaluations import Evaluations
+from desktop.services.faults.rekeying import rekeys
 from desktop.services.faults.telling import Telling, folder_beside, next_change, steps_told
 from desktop.services.imports import Imports
 from desktop.services.keeping import back_up, put_back
@@ -17,6 +18,7 @@ from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.database import Database
 from desktop.store.files import make_folder
+from desktop.store.key import Keys
 
 ROWS = 40  # of a file that is imported
 SOURCES = ("a", "b")  # backups that take each other's place
@@ -25,20 +27,20 @@ _HIRED = date(2020, 1, 1)
 _MONTHS = tuple(f"{year}-{month:02}" for year in range(2020, 2026) for month in range(1, 13))
 
 
-def write(operation: str, path: Path, number: int, telling: Telling) -> None:
-    """Do so many units of an operation on a data file, which is made where it is missing."""
+def write(operation: str, path: Path, number: int, telling: Telling, keys: Keys = ()) -> None:
+    """Do so many units of an operation on a data file, which is made where it is missing, with the first key."""
     if operation not in OPERATIONS:
         raise RequestError(
             N_("There is no operation “{name}”. There are: {known}."), name=operation, known=", ".join(OPERATIONS)
         )
     if not path.exists():
-        Database.create(path).close()
+        Database.create(path, key=next(iter(keys), None)).close()
     with steps_told(telling):
-        OPERATIONS[operation](path, number, telling)
+        OPERATIONS[operation](path, number, telling, keys)
 
 
-def _saves(path: Path, number: int, telling: Telling) -> None:
-    with Database.open(path) as database:
+def _saves(path: Path, number: int, telling: Telling, keys: Keys) -> None:
+    with Database.open(path, keys) as database:
         visits, staff_id = VisitLog(database, today), somebody(database)
         for _ in range(number):
             unit = f"save-{next_change(database)}"
@@ -47,10 +49,10 @@ def _saves(path: Path, number: int, telling: Telling) -> None:
             telling.keeps(unit)
 
 
-def _imports(path: Path, number: int, telling: Telling) -> None:
+def _imports(path: Path, number: int, telling: Telling, keys: Keys) -> None:
     folder = folder_beside(path)
     make_folder(folder)
-    with Database.open(path) as database:
+    with Database.open(path, keys) as database:
         somebody(database)
         for _ in range(number):
             unit = f"import-{next_change(database)}"
@@ -63,8 +65,8 @@ def _imports(path: Path, number: int, telling: Telling) -> None:
             file.unlink()
 
 
-def _evaluates(path: Path, number: int, telling: Telling) -> None:
-    with Database.open(path) as database:
+def _evaluates(path: Path, number: int, telling: Telling, keys: Keys) -> None:
+    with Database.open(path, keys) as database:
         somebody(database)
         for _ in range(number):
             unit = f"evaluate-{next_change(database)}"
@@ -73,8 +75,8 @@ def _evaluates(path: Path, number: int, telling: Telling) -> None:
             telling.keeps(unit)
 
 
-def _finalises(path: Path, number: int, telling: Telling) -> None:
-    with Database.open(path) as database:
+def _finalises(path: Path, number: int, telling: Telling, keys: Keys) -> None:
+    with Database.open(path, keys) as database:
         somebody(database)
         evaluations = Evaluations(database, today)
         for _ in range(number):
@@ -85,8 +87,8 @@ def _finalises(path: Path, number: int, telling: Telling) -> None:
             telling.keeps(unit)
 
 
-def _backs_up(path: Path, number: int, telling: Telling) -> None:
-    with Database.open(path) as database:
+def _backs_up(path: Path, number: int, telling: Telling, keys: Keys) -> None:
+    with Database.open(path, keys) as database:
         visits, staff_id = VisitLog(database, today), somebody(database)
         for _ in range(number):
             unit = f"backup-{next_change(database)}"
@@ -96,41 +98,41 @@ def _backs_up(path: Path, number: int, telling: Telling) -> None:
             telling.keeps(unit)
 
 
-def _restores(path: Path, number: int, telling: Telling) -> None:
+def _restores(path: Path, number: int, telling: Telling, keys: Keys) -> None:
     sources = {letter: folder_beside(path) / f"source-{letter}.qianji" for letter in SOURCES}
     for letter, source in sources.items():
         if not source.exists():
-            with Database.open(path) as database:
+            with Database.open(path, keys) as database:
                 draft = VisitDraft(DAY, somebody(database), summary=f"source-{letter}")
                 VisitLog(database, today).log(draft)
                 back_up(database, source)
     for _ in range(number):
-        with Database.open(path) as database:
+        with Database.open(path, keys) as database:
             entry = next_change(database)
         letter = SOURCES[entry % 2]
         unit = f"restore-{entry}-{letter}"
         telling.tries(unit)
-        kept = put_back(path, sources[letter])
+        kept = put_back(path, sources[letter], keys)
         telling.keeps(unit)
         # The numbers of the entries go on, so that both sources have their turn.
-        with Database.open(path) as database:
+        with Database.open(path, keys) as database:
             VisitLog(database, today).log(VisitDraft(DAY, somebody(database), summary=unit))
         if kept is not None:
             kept.unlink()
 
 
-def _migrates(path: Path, number: int, telling: Telling) -> None:
+def _migrates(path: Path, number: int, telling: Telling, keys: Keys) -> None:
     folder = folder_beside(path)
     make_folder(folder)
     made = len(list(folder.glob("migrate-*.qianji")))
     for each in range(made, made + number):
         unit = f"migrate-{each}"
         telling.tries(unit)
-        Database.create(folder / f"{unit}.qianji").close()
+        Database.create(folder / f"{unit}.qianji", key=next(iter(keys), None)).close()
         telling.keeps(unit)
 
 
-OPERATIONS: Mapping[str, Callable[[Path, int, Telling], None]] = {
+OPERATIONS: Mapping[str, Callable[[Path, int, Telling, Keys], None]] = {
     "save": _saves,
     "import": _imports,
     "evaluate": _evaluates,
@@ -138,6 +140,7 @@ OPERATIONS: Mapping[str, Callable[[Path, int, Telling], None]] = {
     "backup": _backs_up,
     "restore": _restores,
     "migrate": _migrates,
+    "rekey": rekeys,  # the last: whoever comes after it needs a password
 }
 
 

@@ -4,7 +4,7 @@ Released migrations rest on these texts: a guard is replaced by a later migratio
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlalchemy as sa  # a window reads these names before SQLAlchemy is imported
@@ -21,27 +21,55 @@ PARTS_OF_ACTION = (
 )  # fmt: skip
 
 
+class Guard(NamedTuple):
+    """One act on a table's rows that is refused, where its condition holds, for a reason."""
+
+    act: str
+    table: str
+    refused: str  # SQL about the rows OLD and NEW
+    reason: str
+
+    @property
+    def name(self) -> str:
+        """The name of its trigger."""
+        return f"guard_{self.table}_{self.act.split()[0].lower()}"
+
+    @property
+    def trigger(self) -> str:
+        """Its trigger in the SQL of SQLite."""
+        return (
+            f'CREATE TRIGGER "{self.name}" BEFORE {self.act} ON "{self.table}" WHEN {self.refused} '
+            f"BEGIN SELECT RAISE(ABORT, '{self.reason}'); END"
+        )
+
+
 def guards() -> Mapping[str, str]:
     """The triggers by name, in the SQL of SQLite."""
-    return {
-        "guard_audit_entry_update": _guard("UPDATE", "audit_entry", "1", _ENTRY),
-        "guard_audit_entry_delete": _guard("DELETE", "audit_entry", "1", _ENTRY),
-        "guard_audit_entry_insert": _guard("INSERT", "audit_entry", _OUT_OF_TURN, _ENTRY),
-        "guard_evaluation_update": _guard("UPDATE", "evaluation", _CHANGED_BUT_NOT_REOPENED, _FINAL),
-        "guard_evaluation_delete": _guard("DELETE", "evaluation", "OLD.status = 'finalised'", _FINAL),
-        **_three("review", _OF_FINAL_EVALUATION),
-        **_three("review_item", _OF_FINAL_REVIEW),
-        **_three("finding", _OF_FINAL_REVIEW),
-        **_three("action", _OF_FINAL_REVIEW, f"UPDATE OF {', '.join(PARTS_OF_ACTION)}"),
-        **_three("scheme_version", _OF_FINAL_VERSION.replace("{key}", "id")),
-        **_three("scheme_item", _OF_FINAL_VERSION.replace("{key}", "scheme_version_id")),
-    }
+    return {each.name: each.trigger for each in guarded_acts()}
+
+
+def guarded_acts() -> tuple[Guard, ...]:
+    """All acts that are refused, for whichever engine."""
+    return (
+        Guard("UPDATE", "audit_entry", "1", _ENTRY),
+        Guard("DELETE", "audit_entry", "1", _ENTRY),
+        Guard("INSERT", "audit_entry", _OUT_OF_TURN, _ENTRY),
+        Guard("UPDATE", "evaluation", _CHANGED_BUT_NOT_REOPENED, _FINAL),
+        Guard("DELETE", "evaluation", "OLD.status = 'finalised'", _FINAL),
+        *_three("review", _OF_FINAL_EVALUATION),
+        *_three("review_item", _OF_FINAL_REVIEW),
+        *_three("finding", _OF_FINAL_REVIEW),
+        *_three("action", _OF_FINAL_REVIEW, f"UPDATE OF {', '.join(PARTS_OF_ACTION)}"),
+        *_three("scheme_version", _OF_FINAL_VERSION.replace("{key}", "id")),
+        *_three("scheme_item", _OF_FINAL_VERSION.replace("{key}", "scheme_version_id")),
+    )
 
 
 def guard(connection: "sa.Connection") -> None:
-    """Put the guards on the tables of a new file."""
-    for text in guards().values():
-        connection.exec_driver_sql(text)
+    """Put the guards on the tables of a new file; a server is equipped with its own (`store.server.equipment`)."""
+    if connection.dialect.name == "sqlite":
+        for text in guards().values():
+            connection.exec_driver_sql(text)
 
 
 _OUT_OF_TURN = (
@@ -60,19 +88,11 @@ _OF_FINAL_REVIEW = (
 _OF_FINAL_VERSION = "EXISTS (SELECT 1 FROM evaluation WHERE scheme_version_id = {row}.{key} AND status = 'finalised')"
 
 
-def _three(table: str, belongs: str, update: str = "UPDATE") -> dict[str, str]:
+def _three(table: str, belongs: str, update: str = "UPDATE") -> tuple[Guard, Guard, Guard]:
     """Guards against changed, deleted and new rows; `belongs` says that {row} is of something final."""
     old, new = belongs.format(row="OLD"), belongs.format(row="NEW")
-    return {
-        f"guard_{table}_update": _guard(update, table, f"{old} OR {new}", _FINAL),
-        f"guard_{table}_delete": _guard("DELETE", table, old, _FINAL),
-        f"guard_{table}_insert": _guard("INSERT", table, new, _FINAL),
-    }
-
-
-def _guard(act: str, table: str, refused: str, reason: str) -> str:
-    name = f"guard_{table}_{act.split()[0].lower()}"
     return (
-        f'CREATE TRIGGER "{name}" BEFORE {act} ON "{table}" WHEN {refused} '
-        f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+        Guard(update, table, f"{old} OR {new}", _FINAL),
+        Guard("DELETE", table, old, _FINAL),
+        Guard("INSERT", table, new, _FINAL),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy
 
 from desktop.ui.dashboard.main_cards import MainCard
@@ -94,12 +95,23 @@ class MainCardView(QFrame):
         self.chip.setVisible(bool(card.chip))
         self._needed = self.note.fontMetrics().horizontalAdvance(card.note)
         self._note.show_text(card.note)
+        self._share_width()
 
     @property
     def fits(self) -> bool:
         """Whether chip and note have room side by side."""
         needed = self.chip.sizeHint().width() + BESIDE + self._needed
         return not self._needed or needed <= self.contentsRect().width() - 2 * SIDE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow card the figure comes before the picture of where it has been going."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        figure = self.figure.sizeHint().width() + self.unit.sizeHint().width()
+        is_room_left = figure + self.spark.minimumWidth() + SIDE <= self.contentsRect().width() - 2 * SIDE
+        self.spark.setVisible(is_room_left)
 
     def set_tall(self, is_tall: bool) -> None:
         """Put the note under the chip, or beside it."""

@@ -13,9 +13,8 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card, column, row
 
-PEOPLE_WIDTH, TEXTS_WIDTH = 224, 336
-NARROW_PEOPLE, NARROW_TEXTS = 204, 300
-LEAST_CARD = 380
+OUTER_COLUMNS = ((1100, 224, 336), (960, 204, 300), (0, 160, 270))  # px: from this width of the page, people, texts
+LEAST_CARD = 330
 
 
 class DeskView(QWidget):
@@ -51,7 +50,8 @@ class DeskView(QWidget):
         self.texts.setVisible(is_shown)
         self.nobody.setVisible(not is_shown)
 
-    def narrow(self, is_narrow: bool) -> None:
-        """Let the outer columns give way in a small window."""
-        self.people.setFixedWidth(NARROW_PEOPLE if is_narrow else PEOPLE_WIDTH)
-        self.texts.setFixedWidth(NARROW_TEXTS if is_narrow else TEXTS_WIDTH)
+    def share(self, width: int) -> None:
+        """Let the outer columns give way on a narrow page."""
+        _least, people, texts = next(each for each in OUTER_COLUMNS if width >= each[0])
+        self.people.setFixedWidth(people)
+        self.texts.setFixedWidth(texts)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.review import ReviewForm
 from desktop.queries.evaluations import EvaluationRow
@@ -22,11 +21,12 @@ from desktop.ui.evaluations.score_rows import ItemRow
 from desktop.ui.evaluations.small_panels import CheckPanel, ReopenPanel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.stages import Stages, activate
 from desktop.ui.kit.states import StateView
 from desktop.ui.periods import period_title
 from desktop.ui.ports import EVERYTHING, Wish
 
-NARROW = 1100  # px of the page below which columns and head give way
+NARROW = 1100  # px of the page below which the head gives way
 
 
 class EvaluationsPage(Page):
@@ -57,7 +57,7 @@ class EvaluationsPage(Page):
         self.more = More(look, self, self.columns, presenters)
         self.buttons.insertWidget(4, self.more.menu.button)
         self.state = StateView(look)
-        self.stack = QStackedWidget()
+        self.stack = Stages()
         for view in (self.columns, self.state, self.more.draft, self.more.what_if):
             self.stack.addWidget(view)
         self.body.addWidget(self.stack, 1)
@@ -267,6 +267,8 @@ class EvaluationsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the outer columns and the head give way in a small window."""
         super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
-        self.columns.narrow(is_narrow)
-        self.acts.shorten(is_narrow)
+        for view in (self.columns, self.more.what_if):
+            view.share(self.width())
+            activate(view)
+        self.stack.updateGeometry()
+        self.acts.shorten(self.width() < NARROW)

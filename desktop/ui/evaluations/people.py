@@ -58,6 +58,8 @@ class PeopleModel(QAbstractListModel):
     def _in_words(self, person: ReviewRow) -> str:
         _ = self._texts
         parts = [person.name, person.team, number(person.total), person.grade]
+        if person.is_thin:
+            parts.append(_("* less than half of the weight was scored"))
         if person.interviewed_on is not None:
             parts.append(_("interviewed on {day}").format(day=person.interviewed_on.isoformat()))
         return _(", ").join(part for part in parts if part)

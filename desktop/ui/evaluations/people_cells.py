@@ -19,6 +19,7 @@ WIDEST_CHIP = 116
 ROOMY = 205  # px of a row in which name, total and grade stand side by side
 STACKED_FROM = 60  # px of a chip beside which names would be starved
 RANK = 36  # where names begin
+THIN = "*"  # behind a total that rests on less than half of the weight
 
 
 class People(Protocol):
@@ -62,7 +63,7 @@ class PeopleCells(QStyledItemDelegate):
             painter, QRect(rect.left() + 6, rect.top(), 22, rect.height()), rank, "text3", option.font, right=True
         )
         strong = sized(option.font, 13, bold=True)
-        total = number(person.total)
+        total = number(person.total) + (THIN if person.is_thin else "")
         width = QFontMetrics(strong).horizontalAdvance(total) + 2
         right, chip = rect.right() - RIGHT_AIR, self._model.chip_width
         ink = "text" if person.total is not None else "text3"

@@ -48,7 +48,7 @@ class ScoreCard(Card):
         self.body.addWidget(line())
         self.table = ScoreTable(look)
         self.table.records_wanted.connect(self.records_wanted)
-        self.table.bars_changed.connect(self._show_note)
+        self.table.stacking_changed.connect(self._show_note)
         self.body.addWidget(self.table, 1000)
         self.body.addWidget(line())
         sum_row = row(spacing=12, margins=QMargins(15, 9, 15, 9))
@@ -159,7 +159,11 @@ class ScoreCard(Card):
     def _show_note(self) -> None:
         _ = self._look.texts
         told = _("Blue figures open their records.")
-        if self.table.has_bars:
+        if self.table.is_stacked:
+            told = _(
+                "Under an actual stands its target, under points the attainment. Blue figures open their records."
+            )
+        elif self.table.has_bars:
             told = _("The tick of a bar stands at 100. Blue figures open their records.")
         said = self._form.target_note if self._form is not None else ""
         self.note.setText(" ".join(part for part in (self._changed, said, told) if part))

@@ -7,13 +7,14 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.reports.figures import NONE
-from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, Row, cell_text
+from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, Row, cell_text, text_under
 from desktop.ui.kit.bars import paint_bar
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.tones import Tone
 
 GROUP_HEIGHT, ITEM_HEIGHT = 29, 42
+LINE = 19  # px of the upper of two lines in an item
 FIRST, LAST = 16, 16  # air at the card's edges
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -33,6 +34,7 @@ class ScoreCells(QStyledItemDelegate):
         self._look = look
         self._model = model
         self.hovered_row = -1
+        self.is_stacked = False  # figures without a column of their own stand under others
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two heights there are."""
@@ -62,19 +64,25 @@ class ScoreCells(QStyledItemDelegate):
             self._unscored(painter, area, row, at, option.font)
         else:
             is_pointed = is_selected or index.row() == self.hovered_row
-            self._item(painter, area, row, at, option.font, is_pointed, is_selected)
+            self._item(painter, self._above(area, row, at), row, at, option.font, is_pointed, is_selected)
+        if isinstance(row, ItemRow) and self.is_stacked:
+            self._under(painter, area, row, at, option.font)
         painter.restore()
 
     def _group(self, painter: QPainter, area: QRect, row: GroupRow, at: At, font: QFont) -> None:
         text = cell_text(row, at)
         is_bold = at in (At.NAME, At.WEIGHTED)
         side = LEFT if at is At.NAME else RIGHT
-        self._text(painter, area, text, "text" if is_bold else "text2", sized(font, 13, bold=is_bold), side)
+        wanted = sized(font, 13, bold=is_bold)
+        self._text(painter, area, text, "text" if is_bold else "text2", wanted, side)
+        if self.is_stacked and at is At.NAME:
+            behind = area.adjusted(QFontMetrics(wanted).horizontalAdvance(text) + 8, 0, 0, 0)
+            self._text(painter, behind, row.weight, "text2", sized(font, 13), LEFT)
 
     def _unscored(self, painter: QPainter, area: QRect, row: ItemRow, at: At, font: QFont) -> None:
         _ = self._look.texts
         if at is At.NAME:
-            self._name(painter, area, row, "text3", sized(font, 13))
+            self._name(painter, self._above(area, row, at), row, "text3", sized(font, 13))
         elif at is At.WEIGHT:
             self._text(painter, area, row.weight, "text3", sized(font, 13), RIGHT)
         else:
@@ -91,6 +99,18 @@ class ScoreCells(QStyledItemDelegate):
             painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, word)
             rest = area.adjusted(18 + width + 9, 0, -12, 0)
             self._text(painter, rest, row.reason, "text2", sized(font, 12), LEFT)
+
+    def _above(self, area: QRect, row: ItemRow, at: At) -> QRect:
+        """The upper line of a cell that has two, else all of it."""
+        is_halved = self.is_stacked and text_under(row, at, self._look.texts)
+        return QRect(area.left(), area.top() + 3, area.width(), LINE) if is_halved else area
+
+    def _under(self, painter: QPainter, area: QRect, row: ItemRow, at: At, font: QFont) -> None:
+        below = QRect(area.left(), area.top() + 3 + LINE, area.width(), LINE - 2)
+        side = LEFT if at is At.NAME else RIGHT
+        is_reduced = at is At.ACTUAL and row.item.target != row.item.effective_target
+        ink = "text2" if is_reduced else "text3"
+        self._text(painter, below, text_under(row, at, self._look.texts), ink, sized(font, 12), side)
 
     def _item(
         self, painter: QPainter, area: QRect, row: ItemRow, at: At, font: QFont, is_pointed: bool, is_selected: bool

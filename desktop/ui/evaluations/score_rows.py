@@ -81,6 +81,17 @@ def cell_text(row: Row, at: At) -> str:
     }[at]
 
 
+def text_under(row: ItemRow, at: At, texts: Translator) -> str:
+    """What stands under a figure where there is no column for it: weight, target in force, attainment."""
+    if at is At.NAME:
+        return texts("Weight {weight}").format(weight=row.weight)
+    if not row.item.is_scored:
+        return ""
+    if at is At.ACTUAL and row.effective != NONE:
+        return f"/ {row.effective}"
+    return row.attainment if at is At.POINTS else ""
+
+
 def score_rows(form: ReviewForm, texts: Translator) -> tuple[Row, ...]:
     """The rows from top to bottom; where items bear no perspective there are no group rows."""
     rows: list[Row] = []

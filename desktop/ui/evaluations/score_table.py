@@ -1,6 +1,6 @@
 """The table of the score card: keys and screen readers go through it, what opens records is blue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
@@ -24,7 +24,8 @@ WIDTHS = {
     At.ATTAINMENT: 58,
     At.POINTS: 52,
 }
-GIVING_WAY = (At.BAR, At.TARGET, At.ATTAINMENT)  # which columns go first where room is short
+STACKED = {At.ACTUAL: 64, At.POINTS: 60}  # where room is short, with the target and the attainment under them
+UNDER_OTHERS = {At.BAR, At.WEIGHT, At.TARGET, At.EFFECTIVE, At.ATTAINMENT}
 LEAST_NAME, MOST_NAME = 112, 190
 
 
@@ -97,7 +98,7 @@ class ScoreModel(QAbstractTableModel):
         return self._every_figure(row)
 
     def _every_figure(self, row: ItemRow) -> str:
-        """The row in full: a narrow window hides columns, but no figure."""
+        """The row in full, each figure with its name."""
         name = f"{row.name} ({row.unit})" if row.unit else row.name
         told = [(title, cell_text(row, at)) for at, title in self.titles.items() if at is not At.NAME and title]
         line = self._texts("{name}: {value}")
@@ -108,7 +109,7 @@ class ScoreTable(QTableView):
     """Arrows move between rows; Enter, or a click on an actual, opens the records behind it."""
 
     records_wanted = Signal(object)  # ItemRow
-    bars_changed = Signal()  # they came or went
+    stacking_changed = Signal()  # columns were put under others, or the bars came or went
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -162,6 +163,11 @@ class ScoreTable(QTableView):
         """Whether there is room for bars."""
         return not self.isColumnHidden(At.BAR)
 
+    @property
+    def is_stacked(self) -> bool:
+        """Whether some figures stand under others."""
+        return self._cells.is_stacked
+
     def row_of(self, indicator: str) -> ItemRow | None:
         """The row of an indicator."""
         rows = (row for row in self.rows_model.rows if isinstance(row, ItemRow))
@@ -207,23 +213,29 @@ class ScoreTable(QTableView):
             self.records_wanted.emit(self.rows_model.rows[number])
 
     def _share_width(self) -> None:
-        """Give names the rest; where that is too little, some columns give way."""
-        hidden = set() if self._has_reduced else {At.EFFECTIVE}
-        room = self.viewport().width()
+        """Give names the rest; where that is too little the bars go, then figures are put under one another."""
+        before = self.has_bars, self.is_stacked
+        spared = set() if self._has_reduced else {At.EFFECTIVE}
         needed = self._name_width()
-        for at in (None, *GIVING_WAY):
-            if at is not None:
-                hidden.add(at)
-            rest = room - sum(width for each, width in self._widths.items() if each not in hidden)
-            if rest >= needed:
-                break
-        had_bars = self.has_bars
-        for each, width in self._widths.items():
+        ways: tuple[tuple[Set[At], Mapping[At, int]], ...] = (
+            (spared, {}),
+            (spared | {At.BAR}, {}),
+            (UNDER_OTHERS, STACKED),
+        )
+        fitting = (way for way in ways if self._rest(*way) >= needed)
+        hidden, wider = next(fitting, ways[-1])
+        self._cells.is_stacked = bool(wider)
+        for each, width in {**self._widths, **wider}.items():
             self.setColumnHidden(each, each in hidden)
             self.setColumnWidth(each, width)
-        self.setColumnWidth(At.NAME, max(rest, 60))
-        if self.has_bars is not had_bars:
-            self.bars_changed.emit()
+        self.setColumnWidth(At.NAME, max(self._rest(hidden, wider), 60))
+        if (self.has_bars, self.is_stacked) != before:
+            self.stacking_changed.emit()
+
+    def _rest(self, hidden: Set[At], wider: Mapping[At, int]) -> int:
+        """What names have beside the columns that are not hidden."""
+        widths = {**self._widths, **wider}
+        return self.viewport().width() - sum(width for each, width in widths.items() if each not in hidden)
 
     def _name_width(self) -> int:
         metrics = QFontMetrics(self.font())

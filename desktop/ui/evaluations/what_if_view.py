@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.i18n import Translator
@@ -22,9 +21,7 @@ from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
-LEVERS_WIDTH, COST_WIDTH = 316, 232
-NARROW = 1100  # px below which the outer columns give way
-NARROW_LEVERS, NARROW_COST = 284, 196
+OUTER_COLUMNS = ((1148, 316, 232), (960, 284, 196), (0, 250, 172))  # px: from this width of the page, levers, cost
 MOST_TOLD = 3  # people whose change of grade is explained
 
 
@@ -135,12 +132,11 @@ class WhatIfView(QWidget):
         _ = self._look.texts
         self.table.show_empty("users", _("Nobody changes grade"), _("Move a weight, a border or a tier."))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the outer columns give way in a small window."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
-        self.levers.setFixedWidth(NARROW_LEVERS if is_narrow else LEVERS_WIDTH)
-        self.costs.setFixedWidth(NARROW_COST if is_narrow else COST_WIDTH)
+    def share(self, width: int) -> None:
+        """Let the outer columns give way on a narrow page."""
+        _least, levers, costs = next(each for each in OUTER_COLUMNS if width >= each[0])
+        self.levers.setFixedWidth(levers)
+        self.costs.setFixedWidth(costs)
 
     def _tell_why(self) -> None:
         """Under the list, for the first who change grade: which lines move their totals most."""

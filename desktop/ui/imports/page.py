@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from desktop.exchange.editing import Edits
 from desktop.exchange.report import ImportReport
@@ -23,6 +23,7 @@ from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.stepper import Step as Stage
 from desktop.ui.kit.stepper import Stepper
 from desktop.ui.kit.surfaces import row
@@ -64,7 +65,7 @@ class ImportsPage(Page):
         self.columns = ColumnsView(self.look)
         self.rows = RowsView(self.look, self._presenter.may_write_everywhere)
         self.done = DoneView(self.look, self._presenter.take_back, self._save_rejects)
-        self.stages = QStackedWidget()
+        self.stages = Stages()
         self._views: dict[Step, QWidget] = {
             Step.FILE: self.start, Step.HEADINGS: self.headings, Step.COLUMNS: self.columns, Step.ROWS: self.rows,
             Step.DONE: self.done,

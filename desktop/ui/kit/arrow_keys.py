@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 
+from desktop.ui.kit.surfaces import bring_into_sight
+
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
@@ -38,4 +40,5 @@ class ArrowKeys(QObject):
         if key not in STEPS and key not in ENDS:
             return super().eventFilter(watched, event)
         self._buttons[target].setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_sight(self._buttons[target])
         return True

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.ui.dress import dress
 from desktop.ui.kit.elided import CutToRoom, ElidedLabel
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.page_head import PageHead
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 from desktop.ui.ports import Topic, Wish
@@ -31,15 +32,11 @@ class Page(QWidget):
         self._line = CutToRoom(self._subtitle)
         self._line.show_text(subtitle)
         outer = column(self, 12, MARGINS)
-        head = row(spacing=10)
         texts = column(spacing=0)
         texts.addWidget(self._title)
         texts.addWidget(self._subtitle)
-        head.addLayout(texts, 1)
         self.buttons = row(spacing=10)
-        head.addLayout(self.buttons)
-        head.setAlignment(self.buttons, Qt.AlignmentFlag.AlignVCenter)
-        outer.addLayout(head)
+        outer.addWidget(PageHead(self._title, texts, self.buttons))
         self.body = column(spacing=14)
         outer.addLayout(self.body, 1)
 

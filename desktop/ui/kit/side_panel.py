@@ -1,15 +1,15 @@
 """A panel that slides over the right side of a page: head, scrolled body, foot that stays."""
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from desktop.ui.kit.buttons import icon_button, plain_button, primary_button
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.surfaces import bring_into_sight, clear, column, line, row, scrolled, surface
+from desktop.ui.kit.surfaces import area_around, bring_into_sight, clear, column, line, row, scrolled, surface
 from desktop.ui.kit.words import words
 
 WIDTH = 480
@@ -26,6 +26,7 @@ class SidePanel(QFrame):
         self._look = look
         self._host = host
         self._width = width
+        self._area: QScrollArea | None = None  # what the host scrolls in, once that is known
         self.setProperty("surface", "panel")
         self._title = words("", "heading")
         self._note = words("", "soft", wrap=True)
@@ -82,8 +83,22 @@ class SidePanel(QFrame):
 
     def _place(self) -> None:
         needed = max(self.foot.sizeHint().width(), self._content.minimumSizeHint().width() + SCROLL_BAR)
-        width = min(max(self._width, needed + EDGE), self._host.width())
-        self.setGeometry(self._host.width() - width, 0, width, self._host.height())
+        seen = self._seen()
+        width = min(max(self._width, needed + EDGE), seen.width())
+        self.setGeometry(seen.right() + 1 - width, seen.top(), width, seen.height())
+
+    def _seen(self) -> QRect:
+        """What can be seen of the host: in a small window a page is larger than its room and scrolls."""
+        area = area_around(self._host)
+        if area is None:
+            return self._host.rect()
+        if area is not self._area:
+            self._area = area
+            for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+                bar.valueChanged.connect(self._place)
+                bar.rangeChanged.connect(self._place)
+        seen = QRect(self._host.mapFrom(area.viewport(), QPoint()), area.viewport().size()) & self._host.rect()
+        return seen if not seen.isEmpty() else self._host.rect()
 
 
 class FormPanel(SidePanel):

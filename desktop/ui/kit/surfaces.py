@@ -79,13 +79,20 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
+def area_around(widget: QWidget) -> QScrollArea | None:
+    """The nearest of what it stands in that scrolls, if anything does."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
 def bring_into_sight(widget: QWidget) -> None:
     """Scroll whatever it stands in until it is seen."""
-    around = widget.parentWidget()
-    while around is not None:
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(widget)
-        around = around.parentWidget()
+    area = area_around(widget)
+    while area is not None:
+        area.ensureWidgetVisible(widget)
+        area = area_around(area)
 
 
 def clear(layout: QLayout) -> None:

@@ -13,7 +13,7 @@ from desktop.ui.reports.paper_view import PaperView
 from desktop.ui.reports.presenter import ReportsPresenter, Shown
 from desktop.ui.reports.questions_view import QuestionsView
 
-WIDTH = 332
+WIDTH, NARROW = 332, 300
 LINE = 30  # px of a line of the list
 
 
@@ -31,7 +31,8 @@ class ChoiceCard(Card):
         super().__init__(padded=False)
         _ = look.texts
         self._presenter = presenter
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(NARROW)
+        self.setMaximumWidth(WIDTH)
         self.list = self._list(look)
         self.purpose = words("", "caption", wrap=True)
         self.side = Segments([(Side.QUESTIONS, _("What")), (Side.PAPER, _("How it looks"))], _("What is set"))
@@ -48,6 +49,10 @@ class ChoiceCard(Card):
         self.body.addWidget(scrolled(inside), 1)
         self.list.currentRowChanged.connect(self._choose)
         self.side.chosen.connect(self.show_side)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be, where the window is."""
+        return QSize(WIDTH, super().sizeHint().height())
 
     def _list(self, look: Look) -> QListWidget:
         found = QListWidget()

@@ -122,12 +122,16 @@ class ReportsPage(Page):
         self.failures.show_failures(failures)
 
     def choose_file(self, title: str, name: str, ending: str) -> Path | None:
-        """Let the owner choose where to write."""
-        chosen = self.ask_file(title, name, ending)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}")
+        """Let the owner choose where to write; of a name that gets its ending here the dialog is asked once more."""
+        while chosen := self.ask_file(title, name, ending):
+            path = Path(chosen)
+            if path.suffix.lower() == f".{ending}":
+                return path
+            path = path.with_name(f"{path.name}.{ending}")
+            if not path.exists():
+                return path
+            name = str(path)  # the dialog has asked about replacing another file than this
+        return None
 
     def choose_folder(self, title: str) -> Path | None:
         """Let the owner choose a folder."""
@@ -149,9 +153,13 @@ class ReportsPage(Page):
         self.each_button.setVisible(self._is_several)
 
     def _ask_system_file(self, title: str, name: str, ending: str) -> str:
-        kinds = f"{ending.upper()} (*.{ending})"
-        chosen, _kind = QFileDialog.getSaveFileName(self.window(), title, name, kinds)
-        return chosen
+        dialog = QFileDialog(self.window(), title, name, f"{ending.upper()} (*.{ending})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(name)
+        is_chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.selectedFiles()[0] if is_chosen else ""
 
     def _ask_system_folder(self, title: str) -> str:
         return QFileDialog.getExistingDirectory(self.window(), title)

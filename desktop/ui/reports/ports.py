@@ -31,7 +31,7 @@ class Picture(Protocol):
         ...
 
     @property
-    def content(self) -> bytes:
+    def content(self) -> bytes | bytearray:
         """The dots."""
         ...
 

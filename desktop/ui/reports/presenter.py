@@ -11,6 +11,7 @@ from desktop.domain.period import Period, PeriodKind, containing, custom
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
+from desktop.reports.file_names import safe_stem
 from desktop.ui.kit.options import Option
 from desktop.ui.periods import offered_periods, period_text
 from desktop.ui.ports import Tasks, Wish
@@ -212,9 +213,9 @@ class ReportsPresenter:
         assert answer is not None  # noqa: S101 - nothing is written before something is shown
         if answer.all_pieces == 1:
             (piece,) = answer.pieces
-            return piece.stem + piece.ending.removesuffix(".pdf")
+            return safe_stem(piece.stem) + piece.ending.removesuffix(".pdf")
         value = answer.pieces[0].value
-        return f"{value.period_title} {self._printout.name}"
+        return safe_stem(f"{value.period_title} {self._printout.name}")
 
     # -- what comes back
 

@@ -15,9 +15,10 @@ from desktop.ui.kit.words import words
 from desktop.ui.reports.page_stack import Size
 from desktop.ui.reports.pages_view import PagesView
 from desktop.ui.reports.ports import Picture
-from desktop.ui.reports.preview_presenter import PreviewPresenter
+from desktop.ui.reports.preview_presenter import Marked, PreviewPresenter
 from desktop.ui.reports.zoom import Fit, Zoom
 
+MOST_MARKED = 3  # places of 〓 told one by one
 REMEMBERED = "reports.zoom"
 
 
@@ -97,14 +98,29 @@ class PreviewCard(Card):
         self.pages.add_pages(sizes)
         self._show_place()
 
-    def show_whole(self, failures: int) -> None:
-        """Show that no more pages will come."""
+    def show_whole(self, failures: int, marked: Sequence[Marked]) -> None:
+        """Show that no more pages will come, and where something is not as it should be."""
         self._is_whole = True
+        parts = [self._note]
         if failures:
             told = self._texts.ngettext("{number} form cannot be set", "{number} forms cannot be set", failures)
-            parts = [self._note, told.format(number=failures)]
-            self._note = " · ".join(part for part in parts if part)
+            parts.append(told.format(number=failures))
+        parts += self._strange(marked)
+        self._note = " · ".join(part for part in parts if part)
         self._show_place()
+
+    def _strange(self, marked: Sequence[Marked]) -> list[str]:
+        """Where 〓 stands for characters no typeface has: the first places in full, then how many more."""
+        _ = self._texts
+        one = _("page {page}: 〓 stands for {characters} ({name})")
+        told = [
+            one.format(page=each.page + 1, characters=" ".join(each.characters), name=each.title)
+            for each in marked[:MOST_MARKED]
+        ]
+        more = len(marked) - MOST_MARKED
+        if more > 0:
+            told.append(_.ngettext("〓 on {number} more form", "〓 on {number} more forms", more).format(number=more))
+        return told
 
     def set_picture(self, page: int, scale: float, picture: Picture) -> None:
         """Take the picture of a page."""

@@ -1,20 +1,30 @@
 """Decides what of the pages is set and drawn for the eye: piece after piece, and only pages in sight."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.domain.paper import USUAL, PaperOptions
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.ui.ports import Cancelled, Job, Progress, Tasks
+from desktop.ui.ports import Cancelled, Job, Tasks
 from desktop.ui.reports.page_stack import Size
 from desktop.ui.reports.ports import Paper, Picture
 
 if TYPE_CHECKING:
-    from desktop.services.printing_pieces import Piece
+    from desktop.services.printing_pieces import Lost, Piece
 
-Set = tuple[bytes, tuple[Size, ...]]
+Set = tuple[bytes, tuple[Size, ...], "tuple[Lost, ...]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Where 〓 stands for characters no typeface has: the first page of a piece, counted from 0, and what it is."""
+
+    page: int
+    title: str
+    characters: tuple[str, ...]
 
 
 class PreviewView(Protocol):
@@ -28,8 +38,8 @@ class PreviewView(Protocol):
         """Add pages below."""
         ...
 
-    def show_whole(self, failures: int) -> None:
-        """Show that no more pages will come; so many pieces could not be set."""
+    def show_whole(self, failures: int, marked: Sequence[Marked]) -> None:
+        """Show that no more pages will come, how many pieces could not be set, and which bear a 〓."""
         ...
 
     def set_picture(self, page: int, scale: float, picture: Picture) -> None:
@@ -55,6 +65,7 @@ class PreviewPresenter:
         self._jobs: dict[object, Job] = {}
         self._run = 0  # answers to an earlier question are passed over
         self._failures = 0
+        self._marked: list[Marked] = []
 
     @property
     def view(self) -> PreviewView:
@@ -70,7 +81,7 @@ class PreviewPresenter:
         """Set these pieces one after the other and show their pages as they come."""
         self.stop()
         self._pieces, self._options = pieces, options
-        self._failures = 0
+        self._failures, self._marked = 0, []
         self._next(0)
 
     def stop(self) -> None:
@@ -90,30 +101,33 @@ class PreviewPresenter:
         if earlier is not None:
             earlier.cancel()  # drawn in another size, for nobody
 
-        def work(_progress: Progress, cancelled: Cancelled) -> Picture | None:
+        def work(cancelled: Cancelled) -> Picture | None:
             return None if cancelled() else self._paper.draw(pdf, number, scale)
 
         run = self._run
-        self._jobs[page] = self._tasks.long(
+        self._jobs[page] = self._tasks.beside(
             work, partial(self._drawn, run, page, scale), partial(self._not_drawn, run)
         )
 
     def _next(self, place: int) -> None:
         if place == len(self._pieces):
-            self.view.show_whole(self._failures)
+            self.view.show_whole(self._failures, self._marked)
             return
         piece, options, run = self._pieces[place], self._options, self._run
 
-        def work(_progress: Progress, cancelled: Cancelled) -> Set | None:
-            return None if cancelled() else self._paper.set(piece, options)
+        def work(cancelled: Cancelled) -> Set | None:
+            return None if cancelled() else (*self._paper.set(piece, options), self._paper.lost([piece]))
 
-        self._jobs["set"] = self._tasks.long(work, partial(self._set, run, place), partial(self._failed, run, place))
+        self._jobs["set"] = self._tasks.beside(
+            work, partial(self._set, run, place), partial(self._failed, run, place)
+        )
 
     def _set(self, run: int, place: int, found: Set | None) -> None:
         if run != self._run or found is None:
             return
-        pdf, sizes = found
+        pdf, sizes, lost = found
         is_first = not self._pages
+        self._marked += [Marked(len(self._pages), each.title, each.characters) for each in lost]
         self._pages += [(pdf, number) for number in range(len(sizes))]
         (self.view.show_pages if is_first else self.view.add_pages)(sizes)
         self._next(place + 1)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.indicators import Catalogue
 from desktop.domain.scheme import Scheme, SchemeItem
@@ -12,6 +12,7 @@ from desktop.ui.kit.buttons import link_button, plain_button, primary_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.menu_button import Act, MenuButton
 from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import chip, set_role, words
 from desktop.ui.schemes.editor_presenter import EditorPresenter
@@ -137,7 +138,7 @@ class SchemeEditor(QWidget):
         head.addWidget(self.version)
         head.addStretch(1)
         head.addWidget(self.more.button)
-        self.stack = QStackedWidget()
+        self.stack = Stages()
         for tab in (self.items, self.grades, self.rules, self.trial):
             self.stack.addWidget(tab)
         self.state = words("", "soft", wrap=True)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu
 
 from desktop.queries.scheme_list import SchemeLine
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.surfaces import Card
 from desktop.ui.kit.table import DataTable
 from desktop.ui.ports import Topic
@@ -69,7 +70,7 @@ class SchemesPage(Page):
             "retire": presenters.page.retire,
         }
         self.editor = SchemeEditor(look, self, presenters.page.editor, presenters.trial, acts)
-        self.stack = QStackedWidget()
+        self.stack = Stages()
         for part in (card, self.own, self.house, self.editor):
             self.stack.addWidget(part)
         self.body.addWidget(self.stack, 1)

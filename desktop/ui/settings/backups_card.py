@@ -44,6 +44,7 @@ class BackupsCard(Card):
         buttons.addWidget(self.all_button)
         buttons.addStretch(1)
         self.body.addLayout(buttons)
+        self._add_trial()
         self._add_second()
         self.panel = SidePanel(look, host, PANEL)
         self._fill_panel()
@@ -81,11 +82,33 @@ class BackupsCard(Card):
         self.second.setText(without if folder is None else told)
         self.no_second_button.setVisible(folder is not None)
 
+    def show_trial(self, sentence: str, tone: Tone) -> None:
+        """Say what came of the last rehearsal of a restore."""
+        self.trial.say(sentence, tone)
+
+    def show_check(self, sentence: str, tone: Tone) -> None:
+        """Say what a look through the whole file found."""
+        self.found.say(sentence, tone)
+
     def set_busy(self, is_busy: bool) -> None:
-        """While a copy is made no second one is."""
-        self.backup_button.setEnabled(not is_busy)
+        """While a copy is made or looked through nothing else is begun."""
+        for button in (self.backup_button, self.rehearse_button, self.check_button):
+            button.setEnabled(not is_busy)
 
     # -- parts
+
+    def _add_trial(self) -> None:
+        _, presenter = self._look.texts, self._presenter
+        self.trial, self.found = Notice(self._look), Notice(self._look)
+        self.rehearse_button = plain_button(self._look, _("Rehearse a restore"), presenter.rehearse, "refresh-cw")
+        self.check_button = plain_button(self._look, _("Look through the file"), presenter.look_through, "search")
+        line = row(spacing=10)
+        line.addWidget(self.rehearse_button)
+        line.addWidget(self.check_button)
+        line.addStretch(1)
+        self.body.addWidget(self.trial)
+        self.body.addWidget(self.found)
+        self.body.addLayout(line)
 
     def _add_second(self) -> None:
         _ = self._look.texts

@@ -9,7 +9,11 @@ from typing import Protocol
 from desktop.domain.rotation import Reason
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
+from desktop.services.backup_trials import Trial
 from desktop.services.backups import Shelf
+from desktop.services.checkup import Checkup
+from desktop.services.checkup_words import found_wrong
+from desktop.services.looking_over import as_text
 from desktop.store.shelf import Backup
 from desktop.ui.backup_words import LATE, age, holds, moment_text
 from desktop.ui.ports import Messages, Tasks
@@ -44,6 +48,14 @@ class Keeper(Protocol):
         """Put a backup in the place of the open file."""
         ...
 
+    def last_trial(self) -> Trial | None:
+        """What came of the last rehearsal of a restore."""
+        ...
+
+    def rehearse(self, done: Callable[[Trial | None], None]) -> None:
+        """Rehearse a restore beside the window."""
+        ...
+
 
 class BackupsView(Protocol):
     """What the presenter expects of its card."""
@@ -60,8 +72,16 @@ class BackupsView(Protocol):
         """Say where second copies go."""
         ...
 
+    def show_trial(self, sentence: str, tone: Tone) -> None:
+        """Say what came of the last rehearsal of a restore."""
+        ...
+
+    def show_check(self, sentence: str, tone: Tone) -> None:
+        """Say what a look through the whole file found."""
+        ...
+
     def set_busy(self, is_busy: bool) -> None:
-        """While a copy is made no second one is."""
+        """While a copy is made or looked through nothing else is begun."""
         ...
 
 
@@ -76,6 +96,7 @@ class BackupsPresenter:
         verbs: Verbs,
         keeper: Keeper,
         moment: Callable[[], datetime],
+        check: Callable[[], Checkup],
     ) -> None:
         self._tasks = tasks
         self._messages = messages
@@ -83,6 +104,7 @@ class BackupsPresenter:
         self._verbs = verbs
         self._keeper = keeper
         self._moment = moment
+        self._check = check
         self._view: BackupsView | None = None
 
     @property
@@ -99,11 +121,27 @@ class BackupsPresenter:
         """Look at the shelf."""
         self.view.show_second(self._keeper.second_folder)
         self._tasks.act(self._verbs.shelf, self._show)
+        self._tasks.act(self._keeper.last_trial, self._show_trial)
 
     def put_aside(self) -> None:
         """Make a checked copy now."""
         self.view.set_busy(True)
         self._tasks.act(partial(self._verbs.put_aside, Reason.WISHED), self._done, self._failed)
+
+    def rehearse(self) -> None:
+        """Put the newest backup back into a temporary place and look through it."""
+        self.view.set_busy(True)
+        self.view.show_trial(
+            self._texts("Putting the newest backup back into a temporary place and looking through it …"),
+            Tone.NEUTRAL,
+        )
+        self._keeper.rehearse(self._rehearsed)
+
+    def look_through(self) -> None:
+        """Look through the whole file: pages, references, the record of changes, finalised evaluations."""
+        self.view.set_busy(True)
+        self.view.show_check(self._texts("Looking through the whole file …"), Tone.NEUTRAL)
+        self._tasks.act(self._check, self._checked, self._failed)
 
     def choose_second_folder(self, folder: Path | None) -> None:
         """Let another folder get a copy of each backup from now on, or none."""
@@ -144,6 +182,41 @@ class BackupsPresenter:
         self.view.set_busy(False)
         self._messages.fail(error.sentence(self._texts))
         self.refresh()
+
+    def _rehearsed(self, trial: Trial | None) -> None:
+        _ = self._texts
+        self.view.set_busy(False)
+        if trial is None:
+            self._messages.warn(_("There is no checked backup to rehearse with. Back up first."))
+        elif trial.is_good:
+            self._messages.tell(_("The newest backup was put back, opened and is whole."))
+        self.refresh()
+
+    def _show_trial(self, trial: Trial | None) -> None:
+        _ = self._texts
+        if trial is None:
+            self.view.show_trial(
+                _("A restore was never rehearsed here; it happens by itself once a month."), Tone.NEUTRAL
+            )
+            return
+        passed, moment = age(trial.tried_at, self._moment(), _), moment_text(trial.backup_of)
+        if trial.is_good:
+            told = _("Restore rehearsed {age}: the backup of {moment} was put back, opened and is whole.")
+            self.view.show_trial(told.format(age=passed, moment=moment), Tone.OK)
+        else:
+            told = _("Restore rehearsed {age}: the backup of {moment} would not have done. {finding}")
+            sentence = told.format(age=passed, moment=moment, finding=trial.wrong[0].text(_))
+            self.view.show_trial(sentence, Tone.BAD)
+
+    def _checked(self, found: Checkup) -> None:
+        _, wrong = self._texts, found_wrong(found)
+        self.view.set_busy(False)
+        whole = _("The file is whole: pages, references, the record of changes and finalised evaluations.")
+        if wrong:
+            self._messages.fail(_("Something in the file does not hold; it is said on the card of backups."))
+        else:
+            self._messages.tell(whole)
+        self.view.show_check(as_text(wrong, _) if wrong else whole, Tone.BAD if wrong else Tone.OK)
 
     def _show(self, shelf: Shelf) -> None:
         _ = self._texts

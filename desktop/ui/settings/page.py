@@ -40,6 +40,10 @@ class Choices(Protocol):
         """Open another company file."""
         ...
 
+    def use_server(self) -> None:
+        """Work with a company on a database server."""
+        ...
+
 
 class Rules(Protocol):
     """A card with rules of the house and a form of its own."""
@@ -62,6 +66,7 @@ class Facts:
     file: Path
     appearance: Appearance
     licences: Path
+    server: str = ""  # the address of the company's server, without a password; empty where it lies in the file
 
 
 class SettingsPage(Page):
@@ -206,14 +211,27 @@ class SettingsPage(Page):
 
     def _add_file(self, cards: QVBoxLayout) -> None:
         _ = self.look.texts
-        card = Card(_("Data file"))
-        note = words(_("Everything of this company lies in one file:"), "soft")
-        self.file = words(str(self._facts.file), wrap=True)
+        server = self._facts.server
+        card = Card(_("Database server") if server else _("Data file"))
+        told = (
+            _("This company lies on a server; several computers may work on it at the same time:")
+            if server
+            else _("Everything of this company lies in one file:")
+        )
+        note = words(told, "soft", wrap=True)
+        self.file = words(server or str(self._facts.file), wrap=True)
         self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.body.addWidget(note)
         card.body.addWidget(self.file)
         other = plain_button(self.look, _("Open another file"), self._choices.open_other, "folder-open")
-        card.body.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        self.server_button = link_button(
+            _("Several computers? Work on a database server …"), self._choices.use_server
+        )
+        buttons = row(spacing=14)
+        for each in (other, self.server_button):
+            buttons.addWidget(each)
+        buttons.addStretch(1)
+        card.body.addLayout(buttons)
         cards.addWidget(card)
 
     def _add_about(self, cards: QVBoxLayout) -> None:

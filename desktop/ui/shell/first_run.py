@@ -7,7 +7,7 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import CHINESE, ENGLISH
-from desktop.ui.kit.buttons import plain_button, primary_button
+from desktop.ui.kit.buttons import link_button, plain_button, primary_button
 from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.fields import TextField
 from desktop.ui.kit.look import Look
@@ -30,6 +30,7 @@ class FirstRun(QWidget):
     sample_wanted = Signal()
     language_chosen = Signal(str)
     retry_wanted = Signal()
+    server_wanted = Signal(str, str)  # company name, preset key
 
     def __init__(self, look: Look, presets: Sequence[PresetChoice]) -> None:
         super().__init__()
@@ -134,6 +135,9 @@ class FirstRun(QWidget):
         ):
             both.addWidget(self._other(heading, note, icon, button), 1)
         body.addLayout(both)
+        self.server_button = link_button(_("Several computers? Work on a database server …"))
+        self.server_button.clicked.connect(self._want_server)
+        body.addWidget(self.server_button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _other(self, heading: str, note: str, icon: str, button: QPushButton) -> Card:
         card = Card(heading)
@@ -146,6 +150,9 @@ class FirstRun(QWidget):
     def _show_note(self) -> None:
         preset = self._presets.get(self.preset.value())
         self.preset.set_hint(preset.note if preset else "")
+
+    def _want_server(self) -> None:
+        self.server_wanted.emit(self.name.value(), str(self.preset.value() or ""))
 
     def _create(self) -> None:
         if not self.name.value():

@@ -20,6 +20,7 @@ WINDOW = (
     ("Ctrl+F", N_("Go to the search box or filter of the page")),
     ("Ctrl+P", N_("Print what is shown")),
     ("Ctrl+Z", N_("Undo what was done last; press again for the act before")),
+    ("Ctrl+L", N_("Lock the window, where the file has a password")),
     ("F5", N_("Read the page anew from the file")),
     ("Alt+1 … Alt+9", N_("Go to the first nine pages of the list at the left")),
     ("F6 / Shift+F6", N_("Go to the next part of the window: pages, page, panel, message")),

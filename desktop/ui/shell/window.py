@@ -5,8 +5,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMargins, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.changes import Changes
@@ -14,18 +14,23 @@ from desktop.ui.dress import Wardrobe
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
-from desktop.ui.kit.surfaces import row
 from desktop.ui.messages import Message, Messages, Question
 from desktop.ui.ports import EVERYTHING, Topic, Wish
 from desktop.ui.shell.held_pages import HeldPages
 from desktop.ui.shell.leaving import Occasion, question_before
 from desktop.ui.shell.navigation import Navigation
+from desktop.ui.shell.noticed import Noticed
+from desktop.ui.shell.page_frame import PageFrame
 from desktop.ui.shell.places import Place
+from desktop.ui.shell.stage import Stage
 from desktop.ui.shell.undoing import Undoing
+from desktop.ui.shell.veil import Veil
+from desktop.ui.shell.window_keys import bind_keys
 
 if TYPE_CHECKING:
     # What is not seen at first is imported and made when it is first wanted.
     from desktop.ui.kit.toast import Toast
+    from desktop.ui.shell.notices import Notices
     from desktop.ui.shell.palette import Palette
     from desktop.ui.shell.shortcut_guard import ShortcutGuard
     from desktop.ui.shell.shortcut_sheet import ShortcutSheet
@@ -41,6 +46,7 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
     palette_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, look: Look, messages: Messages, changes: Changes) -> None:
         super().__init__()
@@ -53,14 +59,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(look.texts("Qianji"))
         self.resize(DESIGN)
         self.fit_into(self.screen().availableSize())
-        whole = self._whole = QWidget()
-        whole.setObjectName("stage")
-        layout = row(whole, 0, QMargins())
         self.navigation = Navigation(look)
         self._stack = QStackedWidget()
-        layout.addWidget(self.navigation)
-        layout.addWidget(self._stack, 1)
+        self._frame = PageFrame(self._stack)
+        self._noticed = Noticed(look, self._frame)
+        whole = self._whole = Stage(self.navigation, self._noticed, LEAST)
         self.setCentralWidget(whole)
+        self.veil = Veil(self, whole, look.texts("Qianji"))
         Wardrobe(look.theme, self, whole, self._stack)
         self._state = StateView(look)
         self._stack.addWidget(self._state)
@@ -68,18 +73,23 @@ class MainWindow(QMainWindow):
         self.held = HeldPages(self._stand_by)
         self.undoing = Undoing(look.texts("Undo"))
         self.navigation.chosen.connect(lambda key: self.go(key))
-        self.navigation.search_wanted.connect(self._want_palette)
+        self.navigation.search_wanted.connect(self.want_palette)
         messages.said.connect(self._say)
         messages.asked.connect(self._ask)
         changes.announced.connect(self._changed)
-        self._bind_keys()
+        bind_keys(self, self._frame)
 
     @cached_property
     def toast(self) -> "Toast":
         """What was said last, over the page shown."""
         from desktop.ui.kit.toast import Toast
 
-        return Toast(self._look, self._stack)
+        return Toast(self._look, self._frame)
+
+    @property
+    def notices(self) -> "Notices":
+        """What the owner should know while working, in a strip over the pages."""
+        return self._noticed.notices
 
     @cached_property
     def command_palette(self) -> "Palette":
@@ -100,7 +110,7 @@ class MainWindow(QMainWindow):
         """The sheet behind F1 and the question mark."""
         from desktop.ui.shell.shortcut_sheet import ShortcutSheet
 
-        sheet = ShortcutSheet(self._look, self._stack, GUIDE in self._places)
+        sheet = ShortcutSheet(self._look, self._frame, GUIDE in self._places)
         sheet.guide_wanted.connect(self._open_guide)
         return sheet
 
@@ -122,6 +132,11 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(stage)
         self._stack.setCurrentWidget(stage)
         stage.setFocus()
+
+    def end_stage(self) -> None:
+        """Show the place that stood there before."""
+        self.navigation.show()
+        self.go(self.current_key)
 
     def show_places(self, places: Sequence[Place], company: str, file: Path | None, current: str = "") -> None:
         """List the places and show one of them, the first unless `current` names another."""
@@ -195,6 +210,13 @@ class MainWindow(QMainWindow):
         self._is_leaving = True
         self.close()
 
+    def give_way(self, is_final: bool) -> None:
+        """Keep what is half written without asking: the computer goes off; or, where it does not, ask again later."""
+        self._is_leaving = is_final
+        if is_final:
+            for page in self._pages.values():
+                page.keep_written()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is half written, ask where it cannot be saved, and say that the window goes."""
         if not self._is_leaving and self._keeps_open(Occasion.CLOSING, self.put_away):
@@ -222,26 +244,6 @@ class MainWindow(QMainWindow):
 
         return move_focus(self, is_forward)
 
-    def _bind_keys(self) -> None:
-        self._key("F5", lambda: self._on_page(Page.refresh))
-        self._key("Ctrl+N", lambda: self._on_page(Page.create_new))
-        self._key("Ctrl+F", lambda: self._on_page(Page.focus_filter))
-        self._key("Ctrl+P", lambda: self._on_page(Page.print_out))
-        self._key("Ctrl+K", self._want_palette)
-        self._key("Ctrl+Z", self.undo)
-        for keys in ("F1", "?"):  # a box to write in keeps its question mark
-            self._key(keys, self.show_shortcuts)
-        for keys, is_forward in (("F6", True), ("Shift+F6", False)):
-            self._key(keys, partial(self._go_to_next_region, is_forward))
-        for keys, is_forward in (("Ctrl+Tab", True), ("Ctrl+Shift+Tab", False)):  # out of a grid, which keeps its Tab
-            self._key(keys, partial(self.focusNextPrevChild, is_forward))
-        for number in range(1, 10):
-            for modifier in ("Alt", "Ctrl"):
-                self._key(f"{modifier}+{number}", partial(self._go_number, number))
-
-    def _key(self, keys: str, act: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(act)
-
     def undo(self) -> None:
         """Take back what was done last; the message that offers it goes."""
         if self.undoing.undo_latest():
@@ -266,27 +268,10 @@ class MainWindow(QMainWindow):
         if "toast" in self.__dict__:
             self.toast.come_forward()
 
-    def _want_palette(self) -> None:
+    def want_palette(self) -> None:
+        """Ask for the box behind Ctrl+K, once there are places to go to."""
         if self._places:
             self.palette_wanted.emit()
-
-    def _go_to_next_region(self, is_forward: bool) -> None:
-        from desktop.ui.shell.regions import go_to_next_region
-
-        page = self.page()
-        if page is not None:
-            go_to_next_region(self.navigation, self._stack, page, is_forward)
-
-    def _go_number(self, number: int) -> None:
-        keys = list(self._places)
-        if number <= len(keys):
-            self.go(keys[number - 1])
-
-    def _on_page(self, act: Callable[[Page], None]) -> None:
-        page = self.page()
-        if page is not None:
-            # Through the page's own class, so that what it overrides is called.
-            getattr(page, act.__name__)()
 
     def _changed(self, topics: frozenset[Topic]) -> None:
         for key, page in self._pages.items():
@@ -300,4 +285,4 @@ class MainWindow(QMainWindow):
     def _ask(self, question: Question) -> None:
         from desktop.ui.shell.question import QuestionBox  # on first use, like everything that is seldom seen
 
-        QuestionBox(self._look, question, self).open()
+        self.veil.when_seen(lambda: QuestionBox(self._look, question, self).open())

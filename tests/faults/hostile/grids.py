@@ -138,5 +138,6 @@ def _number(text: str, is_day: bool) -> Cell:
         return Cell(text)
     plain = f"{value:f}"
     if is_day and 0 <= value < 2_958_466:
-        return Cell(plain, _EPOCH + timedelta(days=int(value)))
+        # Excel counts a 29th of February 1900, so the days before it are one further on.
+        return Cell(plain, _EPOCH + timedelta(days=int(value) + (int(value) < 60)))
     return Cell(plain)

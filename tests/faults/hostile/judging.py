@@ -58,18 +58,29 @@ def judge(report: ImportReport, grid: Grid, kept: list[Kept], told: str) -> Verd
 
 
 def misread(report: ImportReport, content: bytes, encoding: str, honest: list[Signed], kept: list[Kept]) -> str:
-    """The first row that stands in the file byte for byte as it was, and was kept otherwise or lost silently."""
+    """The first row that stands in the file byte for byte as it was, and was kept otherwise or lost silently.
+
+    A row that is rejected is told, and so is a heading that nobody knows any more.
+    """
+    if report.unused:
+        return ""
     found = {each.number: each for each in kept}
     named = "\n".join("\n".join(cells) for _number, cells in report.rejected_rows)
     for row in honest:
-        if f"\n{as_csv([row.cells])}".encode(encoding) not in content:
+        if row.number in named or not _stands_in(content, f"\n{as_csv([row.cells])}".encode(encoding), encoding):
             continue
         signing = found.get(row.number)
-        if signing is None and row.number not in named:
-            return f"{row} was lost"
-        if signing is not None and not _is_same(signing, row):
-            return f"{row} was kept as {signing}"
+        if signing is None or not _is_same(signing, row):
+            return f"{row} was {'lost' if signing is None else f'kept as {signing}'}"
     return ""
+
+
+def _stands_in(content: bytes, line: bytes, encoding: str) -> bool:
+    """Whether a line stands there where its characters begin."""
+    place = content.find(line)
+    while place >= 0 and encoding == "utf-16-le" and place % 2:
+        place = content.find(line, place + 1)
+    return place >= 0
 
 
 def _is_same(kept: Kept, row: Signed) -> bool:

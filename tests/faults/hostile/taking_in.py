@@ -89,7 +89,8 @@ def take_in(
     usual = table._ask_child
     with Database.create(folder / "company.qianji") as database:
         company = Company(database, folder, chance)
-        table._ask_child = _forked(company.taken) if is_forking else _read_here
+        asking = _forked(company.taken) if is_forking else _read_here
+        table._ask_child = asking  # type: ignore[assignment] # it is called by place, whatever its names
         try:
             for place in range(number):
                 _take_one(company, place, keep)

@@ -94,11 +94,13 @@ def test_the_main_flow_by_keys_alone(outside: Outside, home: Path) -> None:
 
 
 def begin_a_company(outside: Outside) -> None:
-    """The first run: a name and Return."""
+    """The first run: a name and Return, and no password."""
     outside.focus("^Qianji$")
     outside.go_to("Company name")
     outside.type("Flow Traders")
     outside.press("Return")
+    outside.go_to("Go on without a password")
+    outside.press("space")
     outside.wait_for_page("Dashboard")
 
 

@@ -99,6 +99,7 @@ class TestFollowUps:
 
         assert follow_ups(session, TODAY) == ()
 
+    @pytest.mark.on_file
     def test_they_are_found_by_an_index_alone(self, session: Session) -> None:
         plan = session.execute(
             text("EXPLAIN QUERY PLAN SELECT id FROM visit WHERE next_on BETWEEN '2026-10-20' AND '2026-11-20'")

@@ -95,6 +95,12 @@ class TestBefore:
         stage.messages.last.action()
         assert len(printer.added) == stage.pages
 
+    def test_the_preview_says_on_which_page_they_are(self, stage: Stage) -> None:
+        note = stage.page.preview.note.toolTip()
+
+        assert f"〓 stands for {RARE}" in note
+        assert "page 2" in note or "page 3" in note
+
     def test_they_are_told_beside_a_file_too(self, stage: Stage, tmp_path: Path) -> None:
         stage.save_into(tmp_path)
 

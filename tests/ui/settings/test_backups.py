@@ -1,7 +1,9 @@
 """The card of backups on a real file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.rotation import Reason
+from desktop.exchange.sentences import sentence
+from desktop.models import AuditEntry
+from desktop.services.backup_trials import Trial
 from desktop.services.backups import Backups
+from desktop.services.checkup import check_up
 from desktop.ui.backup_words import age, reason_text, size_text
 from desktop.ui.kit.look import Look
 from desktop.ui.settings.backups_card import BackupsCard
 from desktop.ui.settings.backups_presenter import BackupsPresenter
+from tests.outside import without_guards
 from tests.ui.company import Company
 from tests.ui.surroundings import FakeMessages, InstantTasks
 
@@ -27,12 +34,19 @@ class FakeKeeper:
 
     second_folder: Path | None = None
     restored: list[Path] = field(default_factory=list)
+    trial: Trial | None = None
 
     def choose_second_folder(self, folder: Path | None) -> None:
         self.second_folder = folder
 
     def restore(self, source: Path) -> None:
         self.restored.append(source)
+
+    def last_trial(self) -> Trial | None:
+        return self.trial
+
+    def rehearse(self, done: Callable[[Trial | None], None]) -> None:
+        done(self.trial)
 
 
 class Stage:
@@ -45,7 +59,15 @@ class Stage:
         tasks = InstantTasks(company.database)
         host = QWidget()
         host.resize(1000, 700)
-        presenter = BackupsPresenter(tasks, messages, look.texts, self.backups, self.keeper, lambda: self.now)
+        presenter = BackupsPresenter(
+            tasks,
+            messages,
+            look.texts,
+            self.backups,
+            self.keeper,
+            lambda: self.now,
+            partial(check_up, company.database),
+        )
         self.card = BackupsCard(look, host, presenter)
         self.card.setParent(host)
         qtbot.addWidget(host)
@@ -108,6 +130,7 @@ def test_a_file_from_elsewhere_can_be_put_back(stage: Stage, tmp_path: Path) -> 
 
 
 def test_a_second_folder_gets_each_copy_until_it_is_not_wanted(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
     stage.card.choose_folder = lambda: tmp_path / "stick"
 
     stage.card._choose_second()
@@ -118,6 +141,41 @@ def test_a_second_folder_gets_each_copy_until_it_is_not_wanted(stage: Stage, tmp
     assert "stick" in told
     assert len(list((tmp_path / "stick").rglob("*.qianji"))) == 1
     assert stage.keeper.second_folder is None
+
+
+def test_a_rehearsal_tells_when_and_with_which_backup(stage: Stage) -> None:
+    before = stage.card.trial.sentence()
+    stage.keeper.trial = Trial(NOW - timedelta(days=2), NOW - timedelta(days=3), ())
+
+    stage.click(stage.card.rehearse_button)
+    good = stage.card.trial.sentence()
+    stage.keeper.trial = Trial(NOW, NOW, (sentence("The backup {file} is damaged.", file="a"),))
+    stage.card.refresh()
+
+    assert "never rehearsed" in before
+    assert stage.messages.last.sentence == "The newest backup was put back, opened and is whole."
+    assert good.startswith("Restore rehearsed 2 days ago")
+    assert stage.card.trial.sentence().endswith("The backup a is damaged.")
+    assert stage.card.rehearse_button.isEnabled()
+
+
+def test_without_a_backup_there_is_nothing_to_rehearse(stage: Stage) -> None:
+    stage.click(stage.card.rehearse_button)
+
+    assert stage.messages.last.weight == "warning"
+
+
+def test_one_click_looks_through_the_whole_file(stage: Stage) -> None:
+    stage.click(stage.card.check_button)
+    whole = stage.card.found.sentence()
+    with stage.company.database.write() as session:
+        without_guards(session).get_one(AuditEntry, 1).verb = "company.robbed"
+
+    stage.click(stage.card.check_button)
+
+    assert whole.startswith("The file is whole")
+    assert "altered at entry 1" in stage.card.found.sentence()
+    assert stage.messages.last.weight == "failure"
 
 
 def test_a_copy_that_fails_is_told_and_the_button_is_free_again(stage: Stage, tmp_path: Path) -> None:

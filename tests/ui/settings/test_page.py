@@ -36,6 +36,9 @@ class Chosen:
     def open_other(self) -> None:
         self.choices.append("other")
 
+    def use_server(self) -> None:
+        self.choices.append("server")
+
 
 class Stage:
     """The page with everything around it."""

@@ -84,7 +84,7 @@ class TestPlaces:
         assert stage.visits.asked == []
 
     def test_a_click_leads_to_another_place(self, stage: Stage, qtbot: QtBot) -> None:
-        button = next(b for b in stage.window.navigation.findChildren(QPushButton) if b.text() == "Visits")
+        button = next(b for b in stage.window.navigation.findChildren(QPushButton) if b.accessibleName() == "Visits")
 
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 

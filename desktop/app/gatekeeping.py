@@ -1,0 +1,80 @@
+"""Asks for the password of a protected file before it is opened, and whether a new company's file gets one."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.app.files import Opened, open_file
+from desktop.app.locking import prove_code
+from desktop.errors import DamagedFileError, QianjiError
+
+if TYPE_CHECKING:
+    from desktop.app.opening import Opening
+    from desktop.app.program import Program
+    from desktop.store.key import Key
+    from desktop.ui.security.stages import Door
+    from desktop.ui.security.steps import Entered
+
+
+class Gatekeeping:
+    """The door in front of one protected file."""
+
+    def __init__(self, program: "Program", opening: "Opening", file: Path) -> None:
+        self._program = program
+        self._opening = opening
+        self._file = file
+        self._key: Key | None = None
+        self._door: Door | None = None
+
+    def show(self) -> None:
+        """Show the door; a company that is open stays open behind it."""
+        from desktop.services.vault import new_code
+        from desktop.ui.security.gate_presenter import Gate, GatePresenter
+        from desktop.ui.security.stages import Door
+
+        desk = self._program.desk
+        gate = Gate(self._enter, partial(prove_code, self._file), self._begin_anew, self._arrived)
+        presenter = GatePresenter(desk.tasks, desk.look.texts, gate)
+        is_over = self._program.opened is not None
+        door = self._door = Door(desk.look, presenter, self._file.name, new_code, leads_back=is_over)
+        door.other_wanted.connect(self._opening.open_other)
+        door.back_wanted.connect(self._opening.leave_door)
+        door.language_chosen.connect(self._program.choose_language)
+        door.languages.setVisible(not is_over)
+        desk.window.show_stage(door)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While a file is opened nothing else is started."""
+        if self._door is not None:
+            self._door.set_busy(is_busy)
+
+    def _enter(self, password: str) -> "Opened | QianjiError":
+        from desktop.services.unlocking import unlock
+
+        return self._open(unlock(self._file, password))
+
+    def _begin_anew(self, code: str, entered: "Entered") -> "Opened | QianjiError":
+        from desktop.services.vault import Vault
+
+        opened = self._open(prove_code(self._file, code))
+        if isinstance(opened, Opened):
+            try:
+                Vault(opened.database).give_anew(code, entered.password, entered.code)
+            except BaseException:
+                opened.database.close()
+                raise
+        return opened
+
+    def _open(self, key: "Key") -> "Opened | QianjiError":
+        """The open file; that it is damaged is no question of the password."""
+        self._key = key
+        try:
+            return open_file(self._file, self._program.today(), [key])
+        except DamagedFileError as damage:
+            return damage
+
+    def _arrived(self, answer: "Opened | QianjiError") -> None:
+        if isinstance(answer, Opened):
+            self._program.show_opened(answer)
+        else:
+            self._opening.rescue(self._file, answer, [self._key] if self._key is not None else [])

@@ -1,0 +1,94 @@
+"""Locks the window after some minutes or on Ctrl+L, and unlocks it with the password; the file stays open behind."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from desktop.ui.security.idle import Idle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.app.program import Program
+    from desktop.services.vault import Vault
+    from desktop.ui.security.gate_presenter import Gate
+    from desktop.ui.security.steps import Entered
+
+
+class Locking:
+    """The lock of one program's window; it needs a protected file, since nothing else would keep anybody out."""
+
+    def __init__(self, program: "Program") -> None:
+        self._program = program
+        self.idle = Idle(self.lock)
+
+    @property
+    def minutes(self) -> int:
+        """After how many idle minutes the window locks by itself, 0 for never."""
+        return max(0, self._program.settings.auto_lock_minutes)
+
+    def choose_minutes(self, minutes: int) -> None:
+        """Take another number of minutes."""
+        self._program.settings.auto_lock_minutes = minutes
+        self._program.save_settings()
+        self.begin()
+
+    def begin(self) -> None:
+        """Count the idle minutes of the window shown, where its file is protected."""
+        handle = self._program.desk.window.windowHandle()
+        if handle is not None:
+            self.idle.watch(handle)
+        self.idle.begin(self.minutes if self._vault() is not None else 0)
+
+    def lock(self) -> None:
+        """Cover the window; a plain file has nothing to unlock with, which is said."""
+        desk, vault = self._program.desk, self._vault()
+        if vault is None:
+            if self._program.opened is not None:
+                told = desk.look.texts("Locking needs a password. Set one under Settings → Security.")
+                desk.messages.warn(told)
+            return
+        if desk.window.veil.is_down:
+            return
+        from desktop.services.vault import new_code
+        from desktop.ui.security.gate_presenter import GatePresenter
+        from desktop.ui.security.lock_screen import LockScreen
+
+        presenter = GatePresenter(desk.tasks, desk.look.texts, self._gate(vault))
+        cover = LockScreen(desk.look, presenter, vault.database.path.name, new_code)
+        desk.window.veil.cover(cover)
+        cover.form.focus_first()
+
+    def _vault(self) -> "Vault | None":
+        opened = self._program.opened
+        if opened is None or opened.database.key is None:
+            return None
+        from desktop.services.vault import Vault
+
+        return Vault(opened.database)
+
+    def _gate(self, vault: "Vault") -> "Gate":
+        from desktop.ui.security.gate_presenter import Gate
+
+        return Gate(
+            vault.verify,
+            partial(prove_code, vault.database.path),
+            partial(give_anew, vault),
+            lambda _answer: self._unlock(),
+        )
+
+    def _unlock(self) -> None:
+        self._program.desk.window.veil.lift()
+        self.begin()
+
+
+def prove_code(path: "Path", code: str) -> Any:
+    """The key a recovery code opens, or the reason why it does not."""
+    from desktop.services.unlocking import unlock
+    from desktop.store.slots import SlotKind
+
+    return unlock(path, code, SlotKind.RECOVERY)
+
+
+def give_anew(vault: "Vault", code: str, entered: "Entered") -> None:
+    """A new password and a new recovery code for the open file."""
+    vault.give_anew(code, entered.password, entered.code)

@@ -1,0 +1,122 @@
+"""Puts a backup in a company file's place: looked through first; where something is wrong the owner decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.app.files import Opened, open_file
+from desktop.errors import QianjiError
+from desktop.ui.shell.leaving import Occasion
+
+if TYPE_CHECKING:
+    from desktop.app.program import Program
+    from desktop.exchange.sentences import Sentence
+    from desktop.services.backups import Restored
+    from desktop.store.key import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The file as it stands open after a backup was to be put back: with it, or as it was and why."""
+
+    opened: Opened
+    restored: "Restored | None" = None
+    trouble: QianjiError | None = None
+
+
+class Restoring:
+    """Lets a backup take the open file's place, or that of a file that does not open."""
+
+    def __init__(self, program: "Program") -> None:
+        self._program = program
+
+    def restore(self, source: Path) -> None:
+        """Put a backup in the place of the open file, unless a form is to be finished first."""
+        opened = self._program.opened
+        if opened is not None:
+            go_on = partial(self._replace_open, source)
+            look = partial(self.look_over, source, opened.database.path, opened.database.keys, go_on)
+            self._program.desk.window.leave_for(Occasion.FILE, look)
+
+    def look_over(self, source: Path, file: Path, keys: "Keys", go_on: Callable[[], None]) -> None:
+        """Look through a backup, then go on; where something speaks against it, only once the owner agrees."""
+        from desktop.services.looking_over import look_over
+
+        desk = self._program.desk
+        desk.messages.begin(desk.look.texts("Looking through the backup …"))
+        desk.tasks.long(
+            lambda _progress, _cancelled: look_over(source, file, keys), partial(self._judge, source, go_on)
+        )
+
+    def replaced(self, outcome: Outcome) -> None:
+        """Show the file and say what became of the backup."""
+        self._program.show_opened(outcome.opened)
+        desk = self._program.desk
+        if outcome.trouble is not None:
+            desk.messages.fail(outcome.trouble.sentence(desk.look.texts))
+        elif outcome.restored is not None:
+            desk.messages.tell(*self._told(outcome.restored))
+
+    def _judge(self, source: Path, go_on: Callable[[], None], told: "tuple[Sentence, ...]") -> None:
+        if not told:
+            go_on()
+            return
+        from desktop.services.looking_over import as_text
+
+        _ = self._program.desk.look.texts
+        self._program.desk.messages.ask(
+            _("Put this backup back although it is not as Qianji wrote it?"),
+            as_text(told, _) + "\n" + _("{file} may say what nobody entered.").format(file=source.name),
+            _("Put it back all the same"),
+            _("Leave it"),
+            go_on,
+        )
+
+    def _replace_open(self, source: Path) -> None:
+        opened, desk = self._program.opened, self._program.desk
+        if opened is None:
+            return
+        desk.window.setEnabled(False)
+        desk.messages.begin(desk.look.texts("Putting the backup back …"))
+        desk.tasks.act(partial(put_in_place, opened, source), self.replaced, self._failed)
+
+    def _failed(self, error: QianjiError) -> None:
+        """The file could not even be opened again: the ways to begin offer to try once more."""
+        desk = self._program.desk
+        desk.window.setEnabled(True)
+        desk.messages.fail(error.sentence(desk.look.texts))
+
+    def _told(self, restored: "Restored") -> "tuple[str, str, Callable[[], None] | None]":
+        _ = self._program.desk.look.texts
+        if restored.damaged is not None:
+            told = _("The backup is in place. The damaged file is kept as {file}.")
+            return told.format(file=restored.damaged.name), "", None
+        if restored.before is None:
+            return _("The backup is in place."), "", None
+        told = _("The backup is in place. What you had before lies among the backups.")
+        return told, _("Undo"), partial(self.restore, restored.before)
+
+
+def put_in_place(opened: Opened, source: Path) -> Outcome:
+    """Close the file, let the backup take its place, open it again; a refusal leaves the file as it was."""
+    path, keys = opened.database.path, opened.database.keys
+    opened.database.close()
+    try:
+        restored = _restored(path, source, keys)
+    except QianjiError as trouble:
+        return Outcome(open_file(path, keys=keys), trouble=trouble)
+    return Outcome(open_file(path, keys=keys), restored)
+
+
+def put_in_damaged_place(path: Path, source: Path, keys: "Keys") -> Outcome:
+    """The same for a file that does not open, or is not there."""
+    restored = _restored(path, source, keys)
+    return Outcome(open_file(path, keys=keys), restored)
+
+
+def _restored(path: Path, source: Path, keys: "Keys") -> "Restored":
+    from desktop.services.backups import restore_path
+
+    return restore_path(path, source, keys=keys)

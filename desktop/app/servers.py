@@ -1,0 +1,112 @@
+"""Work on a database server: the form, what comes of it, and news from the other machines."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop.errors import QianjiError
+from desktop.ui.ports import EVERYTHING, Topic
+from desktop.ui.shell.leaving import Occasion
+from desktop.ui.shell.server_panel import ServerAct, ServerPanel
+
+if TYPE_CHECKING:
+    from desktop.app.program import Program
+    from desktop.services.moving import Moved
+    from desktop.services.servers import ServerChoice
+    from desktop.store.database import Database
+
+# What pages show of a table; a table of no topic is shown by all of them, or by none that lasts.
+TOPICS = {
+    Topic.COMPANY: ("company", "calendar_day"),
+    Topic.STAFF: ("staff", "team", "team_membership", "position", "absence"),
+    Topic.CUSTOMERS: ("customer", "customer_owner", "distinct_customers"),
+    Topic.DEALS: ("deal", "deal_owner", "deal_stage_change", "milestone", "stage"),
+    Topic.VISITS: ("visit", "checked_notice"),
+    Topic.SIGNINGS: ("signing", "signing_share", "instalment", "receipt"),
+    Topic.TARGETS: ("target", "target_revision", "target_season"),
+    Topic.QUALITY: ("survey", "complaint", "feedback", "activity", "activity_result", "conduct", "absence"),
+    Topic.COMMISSIONS: (
+        "commission_plan", "commission_statement", "commission_line", "commission_settlement",
+    ),
+    Topic.AWARDS: ("award", "award_kind"),
+    Topic.EVALUATIONS: (
+        "evaluation", "review", "review_item", "finding", "action", "action_check_in", "action_due_change", "rating",
+        "scheme", "scheme_version", "scheme_item", "custom_indicator", "measure", "acknowledgement",
+    ),
+}  # fmt: skip
+# Of this machine alone, or told by another table.
+OWN = frozenset({"entry_draft", "saved_filter", "import_batch", "import_change", "import_shape", "kept_answer"})
+
+
+def topics_of(tables: frozenset[str]) -> frozenset[Topic]:
+    """What pages show of these tables; none named, or one that no topic knows, means everything."""
+    if not tables:
+        return EVERYTHING
+    shown = tables - OWN
+    if not shown <= {table for names in TOPICS.values() for table in names}:
+        return EVERYTHING
+    return frozenset(topic for topic, names in TOPICS.items() if not shown.isdisjoint(names))
+
+
+class News(QObject):
+    """Brings what other machines changed to the window's thread."""
+
+    heard = Signal(object)  # frozenset of tables
+
+    def __init__(self, database: "Database", announce: Callable[[frozenset[Topic]], None]) -> None:
+        super().__init__()
+        self._tell = announce
+        self.heard.connect(self._announce, Qt.ConnectionType.QueuedConnection)
+        database.listen(self.heard.emit)
+
+    @Slot(object)
+    def _announce(self, tables: frozenset[str]) -> None:
+        self._tell(topics_of(tables))
+
+
+class Servers:
+    """The way to a server, from the first run and from the settings."""
+
+    def __init__(self, program: "Program") -> None:
+        self._program = program
+        self.panel: ServerPanel | None = None
+
+    def show(self, name: str = "", preset: str = "") -> None:
+        """Show the form; a new company gets what was entered on the first run."""
+        is_open = self._program.opened is not None
+        acts = (ServerAct.CONNECT, ServerAct.MOVE if is_open else ServerAct.FOUND)
+        window = self._program.desk.window
+        self.panel = ServerPanel(self._program.desk.look, window, acts)
+        self.panel.chosen.connect(partial(self._go, preset))
+        self.panel.show_form(acts[0], name)
+
+    def _go(self, preset: str, act: ServerAct, choice: "ServerChoice", name: str) -> None:
+        from desktop.services import servers
+
+        tasks, opened = self._program.desk.tasks, self._program.opened
+        if act is ServerAct.MOVE and opened is not None:
+            tasks.act(partial(servers.move_there, opened.database, choice), self._moved, self._refused)
+        elif act is ServerAct.FOUND:
+            tasks.act(partial(servers.found_there, choice, name, preset), self._open, self._refused)
+        else:
+            tasks.act(partial(servers.connect, choice), self._open, self._refused)
+
+    def _moved(self, answer: "tuple[Path, Moved]") -> None:
+        link, moved = answer
+        self._open(link)
+        texts, messages = self._program.desk.look.texts, self._program.desk.messages
+        told = texts("Moved to the server and compared value by value: {rows} rows. The file stays as it was.")
+        messages.tell(told.format(rows=moved.rows))
+
+    def _open(self, link: Path) -> None:
+        if self.panel is not None:
+            self.panel.put_away()
+        program = self._program
+        program.desk.window.leave_for(Occasion.FILE, partial(program.opening.open_existing, link))
+
+    def _refused(self, error: QianjiError) -> None:
+        if self.panel is not None:
+            self.panel.show_trouble(error.sentence(self._program.desk.look.texts))

@@ -1,0 +1,184 @@
+"""Looks after an open file while the owner works: where it lies, whether its backups would do, whether it is whole.
+
+It begins once the first page has its figures, and tells in the strip over the pages what should not be overlooked.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.app.keeping import BACKUP, present_moment
+from desktop.errors import QianjiError
+from desktop.ui.shell.notices import Act
+from desktop.ui.tones import Tone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.app.desk import Desk
+    from desktop.app.doorbell import Doorbell
+    from desktop.app.files import Opened
+    from desktop.app.program import Program
+    from desktop.domain.rotation import Reason
+    from desktop.services.backup_trials import Trial
+
+log = logging.getLogger("qianji.watch")
+PLACE, COPY, TRIAL, DAMAGE = "place", "copy", "rehearsal", "damage"  # the matters of notices
+
+
+class Watch:
+    """What is looked after in one run of the program."""
+
+    def __init__(self, program: "Program", parent: QObject) -> None:
+        self._program = program
+        self._parent = parent
+        self._bell: Doorbell | None = None
+        self._desk: Desk | None = None
+        self._looked_after: Opened | None = None
+
+    def settle(self) -> None:
+        """Nothing is asked at the moment: begin with the file that stands open, or tell again in a new window."""
+        opened, desk = self._program.opened, self._program.desk
+        if opened is None or (desk is self._desk and self._is_known(opened)):
+            return
+        is_known, self._desk = self._is_known(opened), desk
+        self.tell_place(opened)
+        if not is_known:
+            self._looked_after = opened
+            self.hang_bell(opened)
+            self.rehearse_if_due(opened)
+            self._look_through(opened)
+        self.tell_backups(opened)
+
+    def rest(self) -> None:
+        """Look after nothing any more."""
+        if self._bell is not None:
+            self._bell.take_down()
+
+    def _is_known(self, opened: "Opened") -> bool:
+        return self._looked_after is not None and self._looked_after.database is opened.database
+
+    # -- a second start
+
+    def hang_bell(self, opened: "Opened") -> None:
+        """Let a second start on this file bring this window to the front."""
+        from desktop.app.doorbell import (
+            Doorbell,
+        )  # it brings Qt's network module
+
+        if self._bell is None:
+            self._bell = Doorbell(self._parent, self._program.come_forward)
+        if not self._bell.hang_at(opened.database.path):
+            log.warning("a second start cannot bring this window to the front")
+
+    # -- where the file lies
+
+    def tell_place(self, opened: "Opened") -> None:
+        """Warn of a synchronised folder or another computer's drive, until the owner knows; tell of a copy."""
+        from desktop.services.whereabouts import risk_of
+
+        file, settings, _ = opened.database.path, self._program.settings, self._program.desk.look.texts
+        notices = self._program.desk.window.notices
+        risk = risk_of(file) if str(file) not in settings.known_places else None
+        if risk is not None:
+            notices.say(PLACE, risk.text(_), Tone.WARN, Act(_("I know"), partial(self._know_place, str(file))))
+        origin = settings.copies.get(str(file))
+        if isinstance(origin, str):
+            told = _("This is a copy of {file}, which may not be written to. What you enter stays in this copy.")
+            notices.say(
+                COPY, told.format(file=origin), Tone.WARN, Act(_("I know"), partial(self._know_copy, str(file)))
+            )
+
+    def _know_place(self, file: str) -> None:
+        self._program.settings.known_places = [*self._program.settings.known_places, file]
+        self._program.save_settings()
+        self._program.desk.window.notices.withdraw(PLACE)
+
+    def _know_copy(self, file: str) -> None:
+        self._program.settings.copies.pop(file, None)
+        self._program.save_settings()
+        self._program.desk.window.notices.withdraw(COPY)
+
+    # -- backups
+
+    def tell_backups(self, opened: "Opened") -> None:
+        """Warn where a day of changes is in no checked backup, after one more try to make it."""
+        from desktop.domain.rotation import Reason
+
+        backups, tasks = self._program.keeping.backups_of(opened), self._program.desk.tasks
+
+        def tried(late: "datetime | None") -> None:
+            if late is not None:
+                self._put_aside(opened, Reason.REGULAR, partial(self._tell_late, opened, late))
+
+        tasks.act(backups.late_since, tried)
+
+    def _put_aside(self, opened: "Opened", reason: "Reason", failed: Callable[[QianjiError], None]) -> None:
+        backups, notices = self._program.keeping.backups_of(opened), self._program.desk.window.notices
+        put_aside = partial(backups.put_aside, reason)
+        self._program.desk.tasks.act(put_aside, lambda _backup: notices.withdraw(BACKUP), failed)
+
+    def _tell_late(self, opened: "Opened", late: "datetime", trouble: QianjiError) -> None:
+        from desktop.domain.rotation import Reason
+
+        _ = self._program.desk.look.texts
+        told = _("Changes since {moment} are in no checked backup. {reason}")
+        sentence = told.format(moment=f"{late.astimezone():%Y-%m-%d %H:%M}", reason=trouble.sentence(_))
+        again = partial(self._put_aside, opened, Reason.WISHED, partial(self._tell_late, opened, late))
+        self._program.desk.window.notices.say(BACKUP, sentence, Tone.BAD, Act(_("Back up now"), again))
+
+    def rehearse_if_due(self, opened: "Opened") -> None:
+        """Put the newest backup back into a temporary place once a month, beside the window."""
+        from desktop.services.backup_trials import is_due
+
+        if is_due(opened.database.path, present_moment()):
+            self.rehearse(opened, lambda _trial: None)
+
+    def rehearse(self, opened: "Opened", done: Callable[["Trial | None"], None]) -> None:
+        """Rehearse a restore now; a backup that would not do is told, and a new one is made."""
+        from desktop.services.backup_trials import try_newest
+
+        path, keys = opened.database.path, opened.database.keys
+
+        def tried(trial: "Trial | None") -> None:
+            if trial is not None and not trial.is_good:
+                self._tell_failed(opened, trial)
+            done(trial)
+
+        self._program.desk.tasks.long(
+            lambda _progress, _cancelled: try_newest(path, keys, present_moment), tried, lambda _trouble: done(None)
+        )
+
+    def _tell_failed(self, opened: "Opened", trial: "Trial") -> None:
+        from desktop.domain.rotation import Reason
+
+        desk = self._program.desk
+        _ = desk.look.texts
+        told = _("The backup of {moment} would not have brought your data back: {finding} A new one is being made.")
+        sentence = told.format(
+            moment=f"{trial.backup_of.astimezone():%Y-%m-%d %H:%M}", finding=trial.wrong[0].text(_)
+        )
+        desk.window.notices.say(
+            TRIAL, sentence, Tone.BAD, Act(_("Show the backups"), partial(desk.window.go, "settings"))
+        )
+        self._put_aside(opened, Reason.WISHED, lambda trouble: desk.messages.fail(trouble.sentence(_)))
+
+    # -- whether the file is whole
+
+    def _look_through(self, opened: "Opened") -> None:
+        from desktop.app.slow_check import SlowCheck
+
+        SlowCheck(self._program.desk, opened.database, self._tell_damaged)
+
+    def _tell_damaged(self) -> None:
+        desk = self._program.desk
+        _ = desk.look.texts
+        told = _(
+            "The company file is damaged. Enter nothing more; put the last backup back, the damaged file is kept."
+        )
+        desk.window.notices.say(
+            DAMAGE, told, Tone.BAD, Act(_("Show the backups"), partial(desk.window.go, "settings"))
+        )

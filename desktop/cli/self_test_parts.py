@@ -1,0 +1,74 @@
+"""What the self-test tries one by one; each refuses in a sentence where it does not work."""
+
+from datetime import date
+from pathlib import Path
+
+from desktop.domain.period import PeriodKind, last_full
+from desktop.errors import N_, RequestError
+from desktop.i18n import CHINESE, translator
+from desktop.reports.raster import page_count, render_png
+from desktop.services.company import Protection, found_company
+from desktop.services.evaluations import Evaluations
+from desktop.services.imports import Imports
+from desktop.services.printing import ReviewPrinting
+from desktop.services.unlocking import unlock
+from desktop.services.vault import new_code
+from desktop.services.visits import VisitDraft, VisitLog
+from desktop.store.database import Database
+from desktop.store.engine_version import engine_version
+
+__all__ = ["engine_version"]
+
+BLANK = 2_000  # bytes of a picture of a page on which nothing stands, at the resolution asked for
+DOTS = 30  # per inch
+STAFF = "工号,姓名,入职日期\nE1,签绩,2020-01-01\nE2,王小明,2020-01-01\n"
+
+
+def refuse_missing_texts() -> None:
+    """Refuse where the Chinese texts did not travel along."""
+    said = N_("My company")
+    if translator(CHINESE)(said) == said:
+        raise RequestError(N_("The program's texts are missing. Install the program anew."))
+
+
+def company_with_imports(data: Path, today: date, name: str) -> Database:
+    """A new company whose people came in as text in a Chinese encoding, out as a workbook, and in again."""
+    database = found_company(data, name)
+    try:
+        imports = Imports(database, lambda: today)
+        text, book = data.with_name("员工 staff.csv"), data.with_name("员工 staff.xlsx")
+        text.write_bytes(STAFF.encode("gb18030"))
+        came = imports.run(text, "staff")
+        imports.export("staff", book, CHINESE)
+        again = imports.run(book, "staff")
+        if came.created != STAFF.count("\n") - 1 or again.unchanged != came.created:
+            raise RequestError(N_("The tables could not be read. Install the program anew."))
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def forms_of_an_evaluation(database: Database, today: date, folder: Path, language: str) -> list[Path]:
+    """The review forms of last month, printed."""
+    period = last_full(PeriodKind.MONTH, today)
+    VisitLog(database, lambda: today).log(VisitDraft(period.start, 1))
+    Evaluations(database, lambda: today).run(period)
+    summary = ReviewPrinting(database).write(period, folder, language=language)
+    if summary.refused or not summary.written:
+        raise RequestError(N_("The review form could not be written."))
+    return list(summary.written)
+
+
+def refuse_blank(forms: list[Path]) -> None:
+    """Refuse where a page of a form, drawn as the window draws it, shows nothing."""
+    pdf = forms[0].read_bytes()
+    if not page_count(pdf) or len(render_png(pdf, dpi=DOTS)) < BLANK:
+        raise RequestError(N_("The review form could not be shown. Install the program anew."))
+
+
+def lock_and_open_again(data: Path, name: str) -> None:
+    """Make a file with a password, close it, and open it with that password."""
+    password, code = "correct horse 签绩 7", new_code()
+    found_company(data, name, protection=Protection(password, code)).close()
+    Database.open(data, (unlock(data, password),)).close()

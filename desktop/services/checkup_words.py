@@ -1,0 +1,56 @@
+"""What a check found wrong, in the owner's sentences: the same ones wherever a file is looked through."""
+
+from desktop.errors import N_
+from desktop.exchange.sentences import Sentence, sentence
+from desktop.services.chain_heads import Loss, LostHead
+from desktop.services.checkup import Checkup
+
+
+def found_wrong(found: Checkup) -> tuple[Sentence, ...]:
+    """One sentence for each thing that is wrong, none where the file is whole."""
+    told = [sentence(N_("The file is damaged: {finding}"), finding=each) for each in found.integrity]
+    told += [
+        sentence(N_("A record refers to one that is missing: {finding}"), finding=each) for each in found.foreign_keys
+    ]
+    if found.audit_broken_at is not None:
+        told.append(
+            sentence(N_("The record of changes was altered at entry {number}."), number=found.audit_broken_at)
+        )
+    told += [
+        sentence(N_("The finalised evaluation {period} was altered outside the program."), period=each)
+        for each in found.broken_seals
+    ]
+    if found.missing_guards:
+        told.append(
+            sentence(
+                N_(
+                    "Another program took away what keeps finalised evaluations and the record of changes as they "
+                    "are. Restore a backup from before."
+                )
+            )
+        )
+    told += [_lost(each) for each in found.lost_heads]
+    return tuple(told)
+
+
+def _lost(head: LostHead) -> Sentence:
+    return sentence(
+        {
+            Loss.MISSING: N_(
+                "Newer entries of the record of changes are gone: it ends at number {present}, but the backup of "
+                "{moment} holds number {remembered}. They were taken out, or an older copy was put in the file's "
+                "place by hand."
+            ),
+            Loss.REWRITTEN: N_(
+                "The record of changes is not the one it was on {moment}: entry {remembered} differs from the backup "
+                "of that day. The file was worked out anew outside the program; compare it with that backup."
+            ),
+            Loss.FOREIGN: N_(
+                "The backup of {moment} beside this file belongs to another company file, or the whole record of "
+                "changes was worked out anew outside the program."
+            ),
+        }[head.loss],
+        moment=f"{head.made_at.astimezone():%Y-%m-%d %H:%M}",
+        remembered=head.remembered,
+        present=head.present,
+    )

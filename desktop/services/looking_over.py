@@ -1,0 +1,42 @@
+"""What speaks against putting a file in the data file's place: it is looked through first, on a private copy."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.errors import N_, RequestError
+from desktop.exchange.sentences import Sentence, sentence
+from desktop.services.checkup import check_up
+from desktop.services.checkup_words import found_wrong
+from desktop.store.database import Database
+from desktop.store.key import Keys
+from desktop.store.shelf import backups_on, checked_facts, is_as_checked, shelf_of
+from desktop.store.temporary import private_copy
+
+MOST = 6  # sentences an owner reads before deciding
+
+
+def look_over(source: Path, data_file: Path, keys: Keys = ()) -> tuple[Sentence, ...]:
+    """What does not hold in a file that is to take the data file's place; an unusable one is refused at once."""
+    if not source.exists():
+        raise RequestError(N_("There is no backup {file} any more. Refresh the list."), file=source.name)
+    checked_facts(source, keys)
+    told = () if _is_as_its_slip_says(source) else (_altered(source),)
+    with private_copy(source, shelf_of(data_file)) as copy, Database.open(copy, keys, is_copied=True) as database:
+        return (*told, *found_wrong(check_up(database)))
+
+
+def as_text(told: tuple[Sentence, ...], translate: Callable[[str], str]) -> str:
+    """The first sentences, each on a line of its own."""
+    lines = [each.text(translate) for each in told[:MOST]]
+    if len(told) > MOST:
+        lines.append(translate(N_("… and {count} more")).format(count=len(told) - MOST))
+    return "\n".join(lines)
+
+
+def _is_as_its_slip_says(source: Path) -> bool:
+    slips = [each for each in backups_on(source.parent) if each.path == source and each.is_verified]
+    return all(is_as_checked(each) for each in slips)
+
+
+def _altered(source: Path) -> Sentence:
+    return sentence(N_("{file} was changed after it was made and checked."), file=source.name)

@@ -1,0 +1,67 @@
+"""Working on a database server: connecting to it, founding or moving the company there, and keeping its password."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.errors import N_, RequestError
+from desktop.services.company import found_on_server
+from desktop.services.moving import Moved, move
+from desktop.services.presets import DEFAULT_PRESET
+from desktop.store.database import Database
+from desktop.store.link import link_to
+from desktop.store.places import open_company
+from desktop.store.server.address import USUAL_PORT, ServerAddress
+from desktop.store.server.passwords import note, remember
+
+PORTS = range(1, 65_536)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerChoice:
+    """What the owner, or the technician, enters about a server; an empty port is the usual one."""
+
+    host: str
+    port: str
+    database: str
+    user: str
+    password: str = ""
+    is_kept: bool = False  # the password, by the system
+
+    def address(self) -> ServerAddress:
+        """The address, complete."""
+        host, database, user = self.host.strip(), self.database.strip(), self.user.strip()
+        if not (host and database and user):
+            raise RequestError(N_("Enter the server's name, the database and the user; the technician knows them."))
+        text = self.port.strip() or str(USUAL_PORT)
+        if not text.isascii() or not text.isdigit() or int(text) not in PORTS:
+            raise RequestError(N_("The port is a number from 1 to 65535; left empty it is 5432."))
+        return ServerAddress(host, int(text), database, user, self.password)
+
+
+def connect(choice: ServerChoice) -> Path:
+    """Make sure that a company is there, and say in a file where it lies: that file is opened from now on."""
+    address = choice.address()
+    open_company(address.url).close()
+    return _settled(choice, address)
+
+
+def found_there(choice: ServerChoice, name: str, preset: str = DEFAULT_PRESET) -> Path:
+    """Found a company in an empty database, and say in a file where it lies."""
+    address = choice.address()
+    found_on_server(address.url, name, preset).close()
+    return _settled(choice, address)
+
+
+def move_there(source: Database, choice: ServerChoice) -> tuple[Path, Moved]:
+    """Carry the open company into an empty database, and say in a file where it lies."""
+    address = choice.address()
+    moved = move(source, address.url)
+    return _settled(choice, address), moved
+
+
+def _settled(choice: ServerChoice, address: ServerAddress) -> Path:
+    if choice.password:
+        note(address.place, choice.password)
+    if choice.is_kept:
+        remember(address.place, choice.password)
+    return link_to(address)

@@ -1,0 +1,1 @@
+"""A company on a PostgreSQL server, for owners who outgrow one machine: the same tables, questions and verbs."""

@@ -1,0 +1,77 @@
+"""The connections to a company on a server."""
+
+from decimal import Decimal
+from typing import Any
+
+import psycopg
+from psycopg.adapt import Loader
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from desktop.store.documents import document_text
+from desktop.store.server.address import ServerAddress
+from desktop.store.server.wording import word_for
+
+PATIENCE = 10  # seconds until a server that does not answer is given up
+# A cable pulled out is noticed in about half a minute, not in two hours.
+OURS: dict[str, Any] = {
+    "application_name": "qianji", "connect_timeout": PATIENCE,
+    "keepalives": 1, "keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3,
+}  # fmt: skip
+
+
+class WholeLoader(Loader):
+    """Whole numbers stay whole numbers, as in a data file, where the server gives decimals for them."""
+
+    def load(self, data: Any) -> Any:
+        """The number."""
+        text = bytes(data).decode()
+        return int(text) if text.lstrip("-").isdigit() else Decimal(text)
+
+
+def engine_of_server(address: ServerAddress) -> Engine:
+    """The engine for a company's database; a connection that broke meanwhile is replaced by a new one."""
+    engine = create_engine(
+        address.url,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=1,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        json_serializer=document_text,
+        connect_args=OURS,
+    )
+    word_for(engine.dialect)
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def own_processes(engine: Engine) -> set[int]:
+    """The server's process numbers of an engine's connections, kept up to date; not of those made before."""
+    known: set[int] = set()
+    event.listen(engine, "checkout", lambda each, *_: known.add(each.info.backend_pid))
+    return known
+
+
+def connect_alone(address: ServerAddress) -> "psycopg.Connection[Any]":
+    """A connection of its own that is in no transaction, for what has to wait (news) or stands outside (copies)."""
+    return psycopg.connect(
+        host=address.host, port=address.port, dbname=address.database, user=address.user,
+        password=address.password or None, autocommit=True, **OURS,
+    )  # fmt: skip
+
+
+def wants_password(address: ServerAddress) -> bool:
+    """Whether the server wants a password that neither the address nor the user's own file (pgpass) holds."""
+    try:
+        connect_alone(address).close()
+    except psycopg.OperationalError as error:
+        return "no password supplied" in str(error)
+    return False
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.adapters.register_loader("numeric", WholeLoader)
+    with connection.cursor() as cursor:
+        cursor.execute("SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'; SET search_path = public")
+    connection.commit()

@@ -1,0 +1,111 @@
+"""The tables of a company on a server: made, recognised, brought up to this version."""
+
+from sqlalchemy import Connection, text
+
+from desktop.errors import N_, DataFileError, RequestError
+from desktop.models import Base
+from desktop.store.migrate import MIGRATIONS, SCHEMA, run_revision
+from desktop.store.server.equipment import equip
+from desktop.store.tables import FINGERPRINT, digest_of
+
+OLDEST = 140_000  # the server's version as a number: 14 knows triggers that are replaced
+PATIENCE = "30s"  # until a machine that waits for another one's save gives up
+_WRITER = 0x51694A69  # the lock every writing transaction takes; per database
+
+
+def refuse_old_server(connection: Connection) -> None:
+    """Refuse a server that cannot do what is asked of it."""
+    version = connection.execute(text("SELECT current_setting('server_version_num')::int")).scalar_one()
+    encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if version < OLDEST or encoding != "UTF8":
+        raise DataFileError(
+            N_(
+                "The database server is PostgreSQL {version} with texts kept as {encoding}; Qianji needs PostgreSQL "
+                "14 or newer and a database with UTF8."
+            ),
+            version=version // 10_000,
+            encoding=encoding,
+        )
+
+
+def schema_of(connection: Connection) -> int:
+    """The number of the newest migration the database has; 0 where it holds nothing at all."""
+    tables = _tables(connection)
+    if not tables:
+        return 0
+    if "alembic_version" not in tables:
+        raise RequestError(
+            N_("This database holds tables of another program; Qianji leaves it untouched. Name an empty one.")
+        )
+    return int(connection.execute(text("SELECT coalesce(max(version_num), '0') FROM alembic_version")).scalar_one())
+
+
+def make_tables(connection: Connection) -> None:
+    """All tables in an empty database, inside the caller's transaction."""
+    lock(connection)
+    if schema_of(connection):
+        raise RequestError(N_("This database holds a company already; it was not touched. Name an empty one."))
+    for number in range(1, SCHEMA + 1):
+        run_revision(connection, MIGRATIONS, f"{number:04}")
+    equip(connection)
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Run the migrations a company lacks, one machine at a time; refuse a newer one, or other tables."""
+    present = schema_of(connection)
+    if not present:
+        raise DataFileError(
+            N_("The database is empty. Create a company in it (qianji init), or move one into it (qianji move).")
+        )
+    if present > SCHEMA:
+        raise DataFileError(
+            N_(
+                "The company on the server was written by a newer version of Qianji (tables {schema}, this program "
+                "{newest}). Install the newer version; nothing was touched."
+            ),
+            schema=present,
+            newest=SCHEMA,
+        )
+    if present < SCHEMA:
+        lock(connection)
+        for number in range(schema_of(connection) + 1, SCHEMA + 1):
+            run_revision(connection, MIGRATIONS, f"{number:04}")
+        equip(connection)
+    if _fingerprint(connection) != FINGERPRINT:
+        raise DataFileError(
+            N_(
+                "The tables on the server are not those of this version: another program changed them. Restore a "
+                "backup into an empty database with qianji move."
+            )
+        )
+
+
+def lock(connection: Connection) -> None:
+    """Wait until no other machine writes, some seconds at most; held until the transaction ends."""
+    connection.exec_driver_sql(
+        f"SET LOCAL lock_timeout = '{PATIENCE}'; SELECT pg_advisory_xact_lock({_WRITER}); SET LOCAL lock_timeout = 0"
+    )
+
+
+def mend_counters(connection: Connection) -> None:
+    """Let each table's next key follow the highest it holds, after rows came with keys of their own."""
+    for table in Base.metadata.sorted_tables:
+        connection.exec_driver_sql(
+            f"SELECT setval(pg_get_serial_sequence('\"{table.name}\"', 'id'), "  # noqa: S608 - names from the models
+            f'coalesce(max(id), 0) + 1, false) FROM "{table.name}"'
+        )
+
+
+def _tables(connection: Connection) -> set[str]:
+    found = connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
+    return {row[0] for row in found}
+
+
+def _fingerprint(connection: Connection) -> str:
+    columns = connection.execute(
+        text(
+            "SELECT table_name || '.' || column_name || ' ' || CASE is_nullable WHEN 'YES' THEN '0' ELSE '1' END "
+            "FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'alembic_version'"
+        )
+    )
+    return digest_of(str(row[0]) for row in columns)

@@ -1,0 +1,50 @@
+"""The room of the pages: one that needs more than there is scrolls, so that nothing of it is out of reach."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+
+
+class PageFrame(QScrollArea):
+    """Gives the page shown all the room there is, and what it needs at the least where that is more."""
+
+    def __init__(self, pages: QStackedWidget) -> None:
+        super().__init__()
+        self._pages = pages
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(pages)
+        self.viewport().setAutoFillBackground(False)
+        pages.currentChanged.connect(lambda _index: self._fit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page its share of the new room."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page may need more or less than before."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._pages:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        room = self.maximumViewportSize()
+        if room.width() < self._pages.width():
+            self._pages.resize(room.width(), self._pages.height())  # what follows the width gives way first
+        needed = self._needed(room.width())
+        if needed.height() > room.height():
+            needed = self._needed(room.width() - self.verticalScrollBar().sizeHint().width())
+        self._pages.resize(max(needed.width(), 1), max(needed.height(), room.height(), 1))
+
+    def _needed(self, width: int) -> QSize:
+        """At this width, or the least the page shown can do with."""
+        page = self._pages.currentWidget()
+        layout = page.layout() if page is not None else None
+        if layout is None:
+            return QSize(width, 0)
+        least = layout.totalMinimumSize()
+        width = max(width, least.width())
+        if layout.hasHeightForWidth():
+            return QSize(width, layout.totalMinimumHeightForWidth(width))
+        return QSize(width, least.height())

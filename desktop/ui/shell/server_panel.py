@@ -1,0 +1,93 @@
+"""The form for a company on a database server: which server, as whom, and what is to happen there."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.errors import N_
+from desktop.services.servers import ServerChoice
+from desktop.ui.kit.choice import PickField
+from desktop.ui.kit.fields import CheckField, TextField, side_by_side
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.secret_field import SecretField
+from desktop.ui.kit.side_panel import FormPanel
+from desktop.ui.kit.words import words
+
+
+class ServerAct(StrEnum):
+    """What is to happen on the server."""
+
+    CONNECT = "connect"
+    FOUND = "found"
+    MOVE = "move"
+
+
+ACTS = {
+    ServerAct.CONNECT: N_("Work with the company that is there"),
+    ServerAct.FOUND: N_("Start a new company there (the database is empty)"),
+    ServerAct.MOVE: N_("Move this company there (the database is empty)"),
+}
+
+
+class ServerPanel(FormPanel):
+    """Lays out and forwards; what happens is decided elsewhere."""
+
+    chosen = Signal(object, object, str)  # act, choice, name of a new company
+
+    def __init__(self, look: Look, host: QWidget, acts: Sequence[ServerAct]) -> None:
+        _ = look.texts
+        super().__init__(look, host, _("Go on"))
+        self.act = PickField("act", _("What is to happen"), [Option(each, _(ACTS[each])) for each in acts])
+        self.name = TextField("name", _("Company name"), required=True)
+        self.host = TextField("host", _("Server"), required=True, example="192.168.1.10")
+        self.port = TextField("port", _("Port"), hint=_("Left empty: 5432"))
+        self.database = TextField("database", _("Database"), required=True, example="qianji")
+        self.user = TextField("user", _("User"), required=True, example="qianji")
+        self.password = SecretField("password", _("Password"))
+        self.is_kept = CheckField("is_kept", _("Let the system's keyring keep the password"))
+        self.notice = Notice(look)
+        self.is_kept.setChecked(True)
+        self.form = Form(self.act, self.name, self.host, self.port, self.database, self.user, self.password)
+        told = _(
+            "For several computers that work on one company at the same time. The technician sets up a PostgreSQL "
+            "server with an empty database and a user; see the guide."
+        )
+        self.body.addWidget(words(told, "soft", wrap=True))
+        for each in (self.act, self.name, side_by_side(self.host, self.port)):
+            self.body.addWidget(each)
+        self.body.addWidget(side_by_side(self.database, self.user))
+        for each in (self.password, self.is_kept, self.notice):
+            self.body.addWidget(each)
+        self.body.addStretch(1)
+        self.act.edited.connect(self._show_act)
+        self.saved.connect(self._choose)
+
+    def show_form(self, act: ServerAct, name: str = "") -> None:
+        """Show the form, empty but for what is known."""
+        self.form.fill({"act": act, "name": name})
+        self.notice.say("")
+        self._show_act()
+        self.open(self._look.texts("A company on a database server"))
+        self.host.box.setFocus()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why nothing came of it; what was entered stays."""
+        self.set_saving(False)
+        self.notice.say(sentence)
+
+    def _show_act(self) -> None:
+        self.name.setVisible(self.act.value() == ServerAct.FOUND)
+
+    def _choose(self) -> None:
+        self.notice.say("")
+        choice = ServerChoice(
+            self.host.value(), self.port.value(), self.database.value(), self.user.value(),
+            self.password.value(), self.is_kept.isChecked() and bool(self.password.value()),
+        )  # fmt: skip
+        self.set_saving(True)
+        self.chosen.emit(ServerAct(self.act.value()), choice, self.name.value())

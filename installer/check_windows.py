@@ -1,0 +1,139 @@
+"""`python -m installer.check_windows SETUP OUT`: installs, tries, upgrades and removes the program on this Windows.
+
+Everything silently and for this user alone; what the installed program prints goes to OUT. Not for a computer on
+which somebody works with Qianji: it is removed at the end, and a company of the check stays in the usual folder.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from installer.checksums import checksum
+from installer.names import INNER, this_release
+from installer.registry import value_of
+
+PATIENCE = 120.0  # seconds for whatever goes on after a program has returned
+UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Qianji"
+OPEN_COMMAND = r"Software\Classes\Qianji.Company\shell\open\command"
+STILL_OPEN = 5
+REFUSED = 2
+
+
+class Check:
+    """One setup, tried step by step; each step says what it saw."""
+
+    def __init__(self, setup: Path, out: Path) -> None:
+        local = Path(os.environ["LOCALAPPDATA"])
+        self._setup = setup
+        self._out = out
+        self._program = local / "Programs" / "Qianji"
+        self._data = local / "Qianji" / "company.qianji"
+        self._console = self._program / "qianji-cli.exe"
+
+    def go_through(self) -> None:
+        """All steps in their order."""
+        self._install()
+        self._try()
+        self._found_company()
+        self._refuse_while_open()
+        self._upgrade()
+        self._remove()
+
+    def _install(self) -> None:
+        code = self._code(self._setup, "/S")
+        self._expect(f"installed silently (it said {code})", code == 0)
+        version = value_of(UNINSTALL, "DisplayVersion")
+        self._expect(f"Windows lists version {version}", version == this_release().version)
+        self._expect("a double click opens company files", "Qianji.exe" in value_of(OPEN_COMMAND, ""))
+        menu = Path(os.environ["APPDATA"]) / "Microsoft" / "Windows" / "Start Menu" / "Programs"
+        links = [link.name for link in menu.glob("*.lnk")]
+        self._expect(f"the Start menu has {links}", any(name in links for name in ("Qianji.lnk", "签绩.lnk")))
+
+    def _try(self) -> None:
+        self._expect("the console program tests itself", self._code(self._console, "self-test") == 0)
+        self._expect("so does the window program", self._code(self._program / "Qianji.exe", "self-test") == 0)
+        self._expect("nothing foreign is borrowed", self._code(self._console, "self-test", env=self._foreign()) == 0)
+        by_name = self._program / "bin" / "qianji.cmd"
+        self._expect("it has its usual name on a path", self._code("cmd", "/c", by_name, "--version") == 0)
+        made = self._code(self._console, "demo", "--no-window", "--out", self._out / "demo")
+        self._expect("the sample company is evaluated and printed", made == 0)
+
+    def _found_company(self) -> None:
+        if not self._data.exists():
+            self._expect("a company is founded", self._code(self._console, "init", "--company", "签绩 100%") == 0)
+        folder = self._out.joinpath(*["很长的路径 with spaces 100%"] * 12)
+        file = folder / "company.qianji"
+        file.unlink(missing_ok=True)
+        made = self._code(self._console, "init", "--company", "Long", "--data", file)
+        became = "works" if made == 0 else "is refused in a sentence"  # as this Windows is set: LongPathsEnabled
+        self._expect(f"a path of {len(str(file))} characters {became}", made in (0, REFUSED))
+
+    def _refuse_while_open(self) -> None:
+        with subprocess.Popen([self._program / "Qianji.exe"]) as window:
+            try:
+                self._wait("the window runs", _is_running)
+                self._expect("no setup beside an open program", self._code(self._setup, "/S") == STILL_OPEN)
+                removal = self._code(self._program / "uninstall.exe", "/S")
+                still = (self._program / "Qianji.exe").exists()
+                self._expect(f"nor a removal (it said {removal})", still)
+            finally:
+                window.kill()
+
+    def _upgrade(self) -> None:
+        stale = self._program / INNER / "stale.txt"
+        stale.write_text("from an earlier version", encoding="utf-8")
+        before = checksum(self._data)
+        self._expect("upgraded over itself", self._code(self._setup, "/S") == 0)
+        self._expect("nothing old was left", not stale.exists())
+        self._expect("the data are as they were", checksum(self._data) == before)
+        self._expect("the data file is sound", self._code(self._console, "check") == 0)
+
+    def _remove(self) -> None:
+        before = checksum(self._data)
+        self._expect("removed silently", self._code(self._program / "uninstall.exe", "/S") == 0)
+        self._wait("the program is gone", lambda: not self._program.exists())
+        self._wait("Windows lists it no more", lambda: not value_of(UNINSTALL, "DisplayVersion"))
+        self._expect("the data stayed", checksum(self._data) == before)
+
+    def _foreign(self) -> dict[str, str]:
+        """A computer on which other programs put their own libraries in everybody's way."""
+        folder = self._out / "foreign"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("icuuc.dll", "Qt6Core.dll", "python313.dll"):
+            (folder / name).write_bytes(b"no library")
+        path = f"{folder}{os.pathsep}{os.environ['PATH']}"
+        return {**os.environ, "PATH": path, "QT_PLUGIN_PATH": str(folder), "PYTHONHOME": str(folder)}
+
+    def _code(self, *command: object, env: dict[str, str] | None = None) -> int:
+        return subprocess.run([str(word) for word in command], check=False, timeout=900, env=env).returncode
+
+    def _wait(self, seen: str, is_so: Callable[[], bool]) -> None:
+        until = time.monotonic() + PATIENCE
+        while not is_so() and time.monotonic() < until:
+            time.sleep(0.5)
+        self._expect(seen, is_so())
+
+    def _expect(self, seen: str, is_so: bool) -> None:
+        print("ok " if is_so else "NOT", seen, flush=True)
+        if not is_so:
+            raise SystemExit(1)
+
+
+def _is_running() -> bool:
+    """Whether the program has told Windows its name."""
+    if sys.platform == "win32":
+        import ctypes
+
+        synchronise = 0x100000
+        found = ctypes.windll.kernel32.OpenMutexW(synchronise, False, "Local\\QianjiRunning")
+        if found:
+            ctypes.windll.kernel32.CloseHandle(found)
+        return bool(found)
+    return False
+
+
+if __name__ == "__main__":
+    Check(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()).go_through()

@@ -1,0 +1,176 @@
+"""A company file that is damaged or gone: its reason, its backups to choose from, and nothing made in its place."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.app.watch import COPY
+from desktop.domain.rotation import Reason
+from desktop.errors import ReadOnlyError
+from desktop.i18n import CHINESE
+from desktop.models import AuditEntry
+from desktop.services.backups import Backups
+from desktop.store.database import Database
+from desktop.store.header import READ_ONLY
+from desktop.store.shelf import Backup
+from desktop.ui.shell.question import QuestionBox
+from desktop.ui.shell.rescue import Rescue
+from tests.app.running import Run
+from tests.app.test_keeping import teams
+from tests.outside import without_guards
+
+
+@pytest.fixture
+def backup(company_file: Path) -> Backup:
+    """A checked copy on the shelf of the company's file."""
+    with Database.open(company_file) as database:
+        return Backups(database).put_aside(Reason.CLOSING)
+
+
+class Hand:
+    """Starts the program, which cannot open its file, and clicks."""
+
+    def __init__(self, run: Run, qtbot: QtBot) -> None:
+        self.run, self.qtbot = run, qtbot
+        self.said: list[str] = []  # however long it stood there
+
+    def start(self) -> Rescue:
+        self.run.program.desk.messages.said.connect(lambda message: self.said.append(message.sentence))
+        self.run.start()
+        self.qtbot.waitUntil(self.is_idle)
+        return self.stage()
+
+    def stage(self) -> Rescue:
+        stage = self.run.rescue()
+        assert stage is not None
+        return stage
+
+    def is_idle(self) -> bool:
+        return self.run.program.desk.tasks.is_idle
+
+    def click(self, button: QPushButton) -> None:
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def agree(self) -> str:
+        """Agree to what is asked; what it says."""
+        window = self.run.program.desk.window
+        self.qtbot.waitUntil(lambda: bool(window.findChildren(QuestionBox)), timeout=20000)
+        (box,) = window.findChildren(QuestionBox)
+        asked = box.windowTitle()
+        self.click(box.act)
+        self.qtbot.waitUntil(lambda: not window.findChildren(QuestionBox))
+        return asked
+
+
+@pytest.fixture
+def hand(run: Run, qtbot: QtBot) -> Hand:
+    return Hand(run, qtbot)
+
+
+@pytest.mark.parametrize("damage", ["zeroed", "cut short", "stale changes"])
+def test_a_damaged_file_is_replaced_by_the_backup_chosen_and_kept(
+    hand: Hand, company_file: Path, backup: Backup, damage: str
+) -> None:
+    content = company_file.read_bytes()
+    beside = company_file.with_name(company_file.name + "-wal")
+    if damage == "zeroed":
+        company_file.write_bytes(bytes(len(content)))
+    elif damage == "cut short":
+        company_file.write_bytes(content[: len(content) // 2])
+    else:
+        company_file.write_bytes(content[:100] + bytes(len(content) - 100))
+        beside.write_bytes(b"changes of another file")
+    damaged = company_file.read_bytes()
+
+    stage = hand.start()
+    reason = stage.reason.sentence()
+    hand.click(stage.restore_button)
+    asked = hand.agree()
+    hand.run.wait_for_page()
+
+    (kept,) = [
+        each for each in company_file.parent.glob("company.qianji.damaged-*") if not each.name.endswith("-wal")
+    ]
+    assert "company.qianji" in reason
+    assert asked == "Open this backup as the company file?"
+    assert kept.read_bytes() == damaged
+    assert kept.with_name(kept.name + "-wal").exists() == (damage == "stale changes")
+    assert kept.name in hand.said[-1]
+    assert [each.path for each in stage.table.model.rows] == [backup.path]
+
+
+def test_a_file_that_is_gone_is_asked_for_and_none_is_made(hand: Hand, company_file: Path, backup: Backup) -> None:
+    hand.run.program.settings.last_file = str(company_file)
+    company_file.unlink()
+
+    stage = hand.start()
+    files = sorted(each.name for each in company_file.parent.glob("*.qianji*"))
+    hand.click(stage.new_button)
+    hand.qtbot.waitUntil(lambda: hand.run.stage() is not None)
+    first_run = hand.run.stage()
+    assert first_run is not None
+    hand.run.found("Hewei Catering", "sales")
+    hand.run.wait_for_page()
+
+    assert files == []
+    assert stage.reason.sentence().startswith("There is no company file at")
+    assert hand.run.program.opened is not None
+    assert hand.run.program.opened.database.path.name == "company-2.qianji"  # the first one's backups stay its own
+    assert not company_file.exists()
+
+
+def test_an_altered_backup_is_told_before_it_is_put_back(hand: Hand, company_file: Path, backup: Backup) -> None:
+    with Database.open(backup.path) as database, database.write() as session:
+        without_guards(session).get_one(AuditEntry, 1).verb = "company.robbed"
+    company_file.write_bytes(b"")
+
+    stage = hand.start()
+    hand.click(stage.restore_button)
+    hand.agree()
+    asked = hand.agree()
+    hand.run.wait_for_page()
+
+    assert asked == "Put this backup back although it is not as Qianji wrote it?"
+    assert hand.run.program.opened is not None
+    assert teams(hand.run.program.opened.database) is not None
+
+
+def test_without_backups_it_says_where_to_look_in_the_language_chosen(hand: Hand, company_file: Path) -> None:
+    company_file.write_bytes(b"")
+    hand.start()
+
+    hand.run.program.choose_language(CHINESE)
+    hand.qtbot.waitUntil(lambda: hand.run.program.desk.look.texts.language == CHINESE)
+    hand.qtbot.waitUntil(lambda: hand.run.rescue() is not None and hand.is_idle())
+
+    assert "空" in hand.stage().reason.sentence()
+    assert not hand.stage().restore_button.isEnabled()
+
+
+def test_of_a_file_that_may_not_be_written_to_a_copy_is_offered(
+    hand: Hand, company_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        if path == company_file:
+            raise ReadOnlyError(READ_ONLY, file=path)
+
+    monkeypatch.setattr("desktop.store.database.refuse_read_only", refuse)
+    before = company_file.read_bytes()
+
+    hand.run.start()
+    stage = hand.run.stage()
+    assert stage is not None
+    refused = stage.refusal.sentence()
+    asked = hand.agree()
+    hand.run.wait_for_page()
+    hand.run.program.watch.settle()
+
+    assert "read-only" in refused
+    assert asked == "Open a copy of company.qianji?"
+    assert hand.run.program.opened is not None
+    assert hand.run.program.opened.database.path.name == "company-copy.qianji"
+    assert "which may not be written to" in hand.run.program.desk.window.notices.said()[COPY]
+    assert company_file.read_bytes() == before

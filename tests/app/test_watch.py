@@ -1,0 +1,147 @@
+"""What is looked after while the owner works, and what a second start does."""
+
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.app.doorbell import bell_of, ring
+from desktop.app.keeping import BACKUP
+from desktop.app.watch import DAMAGE, PLACE, TRIAL
+from desktop.domain.rotation import Reason
+from desktop.services.backup_trials import last_trial
+from desktop.services.backups import Backups
+from desktop.store.database import Database
+from desktop.store.shelf import backups_on, shelf_of
+from tests.app.running import Run
+from tests.app.test_keeping import add_team, reasons
+
+
+def begin(run: Run, qtbot: QtBot) -> None:
+    """Start, and let the watch begin with the open file."""
+    run.start()
+    run.program.watch.settle()
+    qtbot.waitUntil(lambda: run.program.desk.tasks.is_idle, timeout=20000)
+
+
+def said(run: Run) -> dict[str, str]:
+    return run.program.desk.window.notices.said()
+
+
+def test_a_second_start_brings_the_first_window_to_the_front(run: Run, company_file: Path, qtbot: QtBot) -> None:
+    begin(run, qtbot)
+    run.program.desk.window.showMinimized()
+
+    with subprocess.Popen([sys.executable, "-m", "desktop"], stderr=subprocess.PIPE, text=True) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=60000)
+        complaint = second.stderr.read() if second.stderr is not None else ""
+
+    assert (second.returncode, complaint) == (0, "")
+    assert not run.program.desk.window.isMinimized()
+
+
+def test_where_nobody_answers_the_second_start_is_told_who_holds_the_file(
+    run: Run, company_file: Path, qtbot: QtBot
+) -> None:
+    with Database.open(company_file):  # another command works with it, which has no window
+        run.start()
+        stage = run.stage()
+
+        assert stage is not None
+        assert "already open" in stage.refusal.sentence()
+        assert not ring(company_file, 50)
+
+
+def test_a_file_named_another_way_has_the_same_bell(company_file: Path) -> None:
+    assert bell_of(company_file.parent / "." / company_file.name) == bell_of(company_file)
+    assert bell_of(company_file.with_name("other.qianji")) != bell_of(company_file)
+
+
+def test_a_synchronised_folder_is_told_until_the_owner_knows(
+    run: Run, company_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    synced = tmp_path / "坚果云" / "company.qianji"
+    synced.parent.mkdir()
+    shutil.move(company_file, synced)
+    run.program.settings.last_file = str(synced)
+
+    begin(run, qtbot)
+    told = said(run)
+    qtbot.mouseClick(run.program.desk.window.notices.act(PLACE), Qt.MouseButton.LeftButton)
+    run.program.watch.tell_place(run.program.opened)  # type: ignore[arg-type] # it stands open
+
+    assert "坚果云" in told[PLACE]
+    assert said(run) == {}
+    assert run.program.settings.known_places == [str(synced)]
+
+
+def test_the_monthly_rehearsal_fails_visibly_and_a_new_backup_is_made(
+    run: Run, company_file: Path, qtbot: QtBot
+) -> None:
+    with Database.open(company_file) as database:
+        backup = Backups(database).put_aside(Reason.CLOSING)
+    content = bytearray(backup.path.read_bytes())
+    content[-30:] = b"\xa5" * 30
+    backup.path.write_bytes(content)
+
+    begin(run, qtbot)
+    qtbot.waitUntil(lambda: Reason.WISHED in reasons(company_file), timeout=20000)
+
+    trial = last_trial(company_file)
+    assert trial is not None
+    assert not trial.is_good
+    assert "would not have brought your data back" in said(run)[TRIAL]
+
+
+def test_a_day_of_changes_without_a_backup_is_told_until_one_is_made(
+    run: Run, company_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tomorrow = datetime.now(UTC) + timedelta(days=2)
+    monkeypatch.setattr(Backups.__init__, "__defaults__", (lambda: None, lambda: tomorrow))
+    shelf_of(company_file).write_text("in the way")
+
+    begin(run, qtbot)
+    qtbot.waitUntil(lambda: BACKUP in said(run), timeout=20000)
+    told = said(run)[BACKUP]
+    shelf_of(company_file).unlink()
+    qtbot.mouseClick(run.program.desk.window.notices.act(BACKUP), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: BACKUP not in said(run), timeout=20000)
+
+    assert told.startswith("Changes since ")
+    assert len(backups_on(shelf_of(company_file))) == 1
+
+
+def test_damage_found_beside_the_work_is_told(
+    run: Run, company_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Database, "pieces", lambda _database: ["visit", "staff"])
+    monkeypatch.setattr(Database, "is_piece_whole", lambda _database, piece: piece != "visit")
+
+    begin(run, qtbot)
+
+    qtbot.waitUntil(lambda: DAMAGE in said(run), timeout=20000)
+    add_team(run, "华南")  # nothing is forbidden
+
+
+def test_when_the_session_ends_half_filled_forms_are_kept_at_once(run: Run, company_file: Path, qtbot: QtBot) -> None:
+    begin(run, qtbot)
+    program = run.program
+    program.desk.window.start_new("visits")
+    page = program.desk.window.page()
+    assert page is not None
+    qtbot.waitUntil(lambda: program.desk.tasks.is_idle)
+    qtbot.keyClicks(page.editor.summary.box, "Half")  # type: ignore[attr-defined] # the page of visits
+
+    program.end_session()
+    program.close()
+
+    with Database.open(company_file) as database, database.read() as session:
+        from desktop.services.form_drafts import kept_drafts
+
+        assert len(kept_drafts(session, "visit new")) == 1
+    assert reasons(company_file) == []

@@ -1,0 +1,81 @@
+"""Nothing leaves the computer, nothing personal the company's file: no socket, no name in logs or temporary files."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.quiet_flow import CANARIES
+from tests.faults.traced import has_strace
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCAL = ("AF_UNIX", "AF_LOCAL")
+# What runs text as code, builds objects out of bytes, loads code into the engine or speaks to a network.
+DANGEROUS = re.compile(
+    r"(?<![\w.])(?:eval|exec|compile|__import__)\(|load_extension"
+    r"|^\s*(?:import|from)\s+(?:pickle|shelve|marshal|yaml|dill|socket|http|urllib\.request|requests|ssl|smtplib)\b",
+    re.MULTILINE,
+)
+
+
+def flow(folder: Path, *arguments: str, traced: bool) -> subprocess.CompletedProcess[str]:
+    """The flow in a process with a home and a folder for temporary files of its own."""
+    (folder / "temporary").mkdir(exist_ok=True)
+    environment = {
+        **os.environ, "QIANJI_HOME": str(folder / "home"), "TMPDIR": str(folder / "temporary"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }  # fmt: skip
+    strace = ["strace", "-f", "--seccomp-bpf", "-e", "trace=socket,connect,bind", "-o", str(folder / "calls.txt")]
+    command = [sys.executable, "-m", "tests.faults.quiet_flow", str(folder), *arguments]
+    return subprocess.run(
+        [*(strace if traced else []), *command],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+
+
+def reaching_out(folder: Path) -> list[str]:
+    calls = (folder / "calls.txt").read_text(encoding="utf-8", errors="replace").splitlines()
+    return [
+        call
+        for call in calls
+        if re.search(r"\b(socket|connect|bind)\(", call) and not any(each in call for each in LOCAL)
+    ]
+
+
+def left_behind(folder: Path) -> dict[str, list[str]]:
+    """Names found in logs, settings and temporary files."""
+    found = {}
+    for file in [*(folder / "home").rglob("*"), *(folder / "temporary").rglob("*")]:
+        if file.is_file():
+            content = file.read_bytes()
+            found[file.name] = [word for word in CANARIES if word.encode() in content]
+    return {name: words for name, words in found.items() if words}
+
+
+def test_a_flow_by_command_opens_no_socket_and_leaves_no_name_behind(tmp_path: Path) -> None:
+    done = flow(tmp_path, traced=has_strace())
+
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"^evaluate 0", done.stdout, re.MULTILINE), done.stdout
+    assert "stumble 2" in done.stdout
+    assert left_behind(tmp_path) == {}
+    assert any("ValueError" in log.read_text(encoding="utf-8") for log in (tmp_path / "home").rglob("*.log"))
+    assert not has_strace() or reaching_out(tmp_path) == []
+
+
+@pytest.mark.skipif(not has_strace(), reason="strace is not there or may not trace")
+def test_the_window_opens_no_socket_to_anywhere(tmp_path: Path) -> None:
+    done = flow(tmp_path, "window", traced=True)
+
+    assert done.returncode == 0, done.stderr
+    assert reaching_out(tmp_path) == []
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_no_text_is_run_as_code_and_nothing_reaches_for_the_network() -> None:
+    sources = {path: path.read_text(encoding="utf-8") for path in (ROOT / "desktop").rglob("*.py")}
+
+    assert {str(path): found[0] for path, text in sources.items() if (found := DANGEROUS.search(text))} == {}
