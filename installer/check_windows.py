@@ -55,6 +55,7 @@ class Check:
     def _try(self) -> None:
         self._expect("the console program tests itself", self._code(self._console, "self-test") == 0)
         self._expect("so does the window program", self._code(self._program / "Qianji.exe", "self-test") == 0)
+        self._expect("nothing foreign is borrowed", self._code(self._console, "self-test", env=self._foreign()) == 0)
         by_name = self._program / "bin" / "qianji.cmd"
         self._expect("it has its usual name on a path", self._code("cmd", "/c", by_name, "--version") == 0)
         made = self._code(self._console, "demo", "--no-window", "--out", self._out / "demo")
@@ -97,8 +98,17 @@ class Check:
         self._wait("Windows lists it no more", lambda: not value_of(UNINSTALL, "DisplayVersion"))
         self._expect("the data stayed", checksum(self._data) == before)
 
-    def _code(self, *command: object) -> int:
-        return subprocess.run([str(word) for word in command], check=False, timeout=900).returncode
+    def _foreign(self) -> dict[str, str]:
+        """A computer on which other programs put their own libraries in everybody's way."""
+        folder = self._out / "foreign"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("icuuc.dll", "Qt6Core.dll", "python313.dll"):
+            (folder / name).write_bytes(b"no library")
+        path = f"{folder}{os.pathsep}{os.environ['PATH']}"
+        return {**os.environ, "PATH": path, "QT_PLUGIN_PATH": str(folder), "PYTHONHOME": str(folder)}
+
+    def _code(self, *command: object, env: dict[str, str] | None = None) -> int:
+        return subprocess.run([str(word) for word in command], check=False, timeout=900, env=env).returncode
 
     def _wait(self, seen: str, is_so: Callable[[], bool]) -> None:
         until = time.monotonic() + PATIENCE

@@ -108,6 +108,8 @@ Section "$(TheProgram)" Program
   Call SwapIn
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateDirectory "$SMPROGRAMS"
+  Delete "$SMPROGRAMS\Qianji.lnk" ; of an installation in the other language
+  Delete "$SMPROGRAMS\签绩.lnk"
   CreateShortcut "$SMPROGRAMS\$(TheName).lnk" "$INSTDIR\${NAME}.exe"
   Push "$SMPROGRAMS\$(TheName).lnk"
   Call GiveIdentity

@@ -1,9 +1,18 @@
-"""Writes the first migration and the digest of its tables as they stand; until the first release freezes them."""
+"""Tells what the next migration must make of the tables, and keeps the digest of the newest ones.
+
+Released migrations are never written again: `tests/released` holds a file of each schema. The next one is written by
+hand beside them, in the words of `store/migrations/columns.py` and with `rebuild_table` where a table changes shape.
+"""
 
 import re
+import sys
+import tempfile
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -22,47 +31,12 @@ from sqlalchemy.types import JSON
 
 from desktop.models import Base
 from desktop.models.types import Moment, Scaled
+from desktop.store.connection import connect, engine_of
+from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.tables import digest_of
 
 STORE = Path(__file__).resolve().parent.parent / "desktop" / "store"
-TARGET = STORE / "migrations" / "versions" / "0001_first.py"
 FINGERPRINT = STORE / "tables.py"
-HEAD = '''"""The first tables, as they were on the first day; never changed after a release."""
-
-import sqlalchemy as sa
-from alembic import op
-
-from desktop.store.migrations.columns import (
-    blob, check, day, exact, flag, index, json, moment, recorded, text, to, unique, whole,
-)
-from desktop.store.migrations.guards import guard
-
-revision = "0001"
-down_revision = None
-
-METADATA = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def upgrade() -> None:
-    """Make all tables, and guard what stays as it is."""
-    METADATA.create_all(op.get_bind(), checkfirst=False)
-    guard(op.get_bind())
-
-
-def table(name: str, *parts: sa.schema.SchemaItem) -> None:
-    """A table with its key."""
-    sa.Table(name, METADATA, sa.Column("id", sa.Integer, primary_key=True), *parts)
-
-
-'''
 RECORDED = ["created_at", "changed_at", "deleted_at", "import_batch_id", "revision"]
 KINDS = (
     (Scaled, "exact"),
@@ -121,15 +95,38 @@ def fingerprint() -> str:
     )
 
 
-def main() -> None:
-    """Write the migration and the digest."""
-    tables = "".join(table_code(table) for table in Base.metadata.sorted_tables)
-    TARGET.write_text(HEAD + tables, encoding="utf-8", newline="\n")
+def lacking() -> Iterator[str]:
+    """What the models have and the migrations do not make, in words; new tables as the code that makes them."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "new.qianji"
+        connection = connect(path)
+        upgrade(connection, path)
+        with engine_of(connection).connect() as present:
+            context = MigrationContext.configure(present, opts={"compare_type": False})
+            for difference in compare_metadata(context, Base.metadata):
+                steps = difference if isinstance(difference, list) else [difference]
+                yield from (_worded(step) for step in steps if getattr(step[1], "name", "") != "alembic_version")
+        connection.close()
+
+
+def _worded(step: tuple[object, ...]) -> str:
+    made = step[1]
+    return table_code(made) if step[0] == "add_table" and isinstance(made, Table) else " ".join(map(str, step))
+
+
+def main() -> int:
+    """Print what the next migration lacks, 1 if anything; else write the digest."""
+    found = list(lacking())
+    if found:
+        print(f"The migrations up to {SCHEMA:04} do not make this; write it into a further one and raise SCHEMA:\n")
+        print("\n".join(found))
+        return 1
     told = re.sub(
         'FINGERPRINT = "[0-9a-f]*"', f'FINGERPRINT = "{fingerprint()}"', FINGERPRINT.read_text(encoding="utf-8")
     )
     FINGERPRINT.write_text(told, encoding="utf-8", newline="\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = {"requirements.txt": ["--no-dev"], "requirements-dev.txt": ["--all-groups"]}
+FILES = {"requirements.txt": ["--no-dev"], "requirements-dev.txt": ["--group", "dev"]}
 HEADER = "# Made by tools/pin_versions.py from pyproject.toml; for `pip install --require-hashes -r`.\n"
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ANSWER = b"here\n"
-PATIENCE = 3000  # ms a second start waits for the first one, which may still be opening the file
+PATIENCE = 5000  # ms a second start waits for the first one, which may still be opening the file
 AT_ONCE = 500  # ms where it is not known whether a window has the file at all
 PAUSE = 100  # ms between two tries
 ANYBODY = -1  # Windows: whoever it is may bring its window to the front

@@ -112,6 +112,8 @@ class Opening:
 
         if not ring(file, AT_ONCE):
             return False
+        if self._program.opened is None:
+            self._program.desk.window.put_away()  # this start has nothing of its own to show
         told = self._program.desk.look.texts("{file} is open in another window, which now stands in front.")
         self._program.desk.messages.tell(told.format(file=file.name))
         return True

@@ -249,6 +249,8 @@ class Program:
         desk.window.lock_wanted.connect(self._lock)
         if opened.database.key is not None:
             self.locking.begin()
+        if self.looks_ahead:
+            QTimer.singleShot(0, desk.window, lambda: self.watch.hang_bell())  # once this page is on its way
         follow_waiting(desk, self)
         desk.tasks.busy_changed.connect(
             lambda _is_busy: QTimer.singleShot(0, desk.window, partial(self._settle, desk))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from desktop.ui.ports import Topic
-from desktop.ui.shell.waiting_presenter import WaitingPresenter
+from desktop.ui.shell.waiting_presenter import WISHES, WaitingPresenter
 
 if TYPE_CHECKING:
     from desktop.app.desk import Desk
@@ -41,6 +41,7 @@ def follow_waiting(desk: "Desk", program: "Program") -> WaitingPresenter:
         else:
             timer.start()
 
+    desk.window.navigation.waiting_chosen.connect(lambda key: desk.window.go(key, WISHES.get(key)))
     timer.timeout.connect(ask_when_idle)
     desk.changes.announced.connect(changed)
     desk.tasks.busy_changed.connect(rested)

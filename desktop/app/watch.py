@@ -48,7 +48,6 @@ class Watch:
         self.tell_place(opened)
         if not is_known:
             self._looked_after = opened
-            self.hang_bell(opened)
             self.rehearse_if_due(opened)
             self._look_through(opened)
         self.tell_backups(opened)
@@ -63,11 +62,12 @@ class Watch:
 
     # -- a second start
 
-    def hang_bell(self, opened: "Opened") -> None:
-        """Let a second start on this file bring this window to the front."""
-        from desktop.app.doorbell import (
-            Doorbell,
-        )  # it brings Qt's network module
+    def hang_bell(self) -> None:
+        """Let a second start on the open file bring this window to the front."""
+        opened = self._program.opened
+        if opened is None:
+            return
+        from desktop.app.doorbell import Doorbell  # it brings Qt's network module
 
         if self._bell is None:
             self._bell = Doorbell(self._parent, self._program.come_forward)

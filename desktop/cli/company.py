@@ -1,5 +1,6 @@
 """`qianji init`: a new data file with the company in it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -25,8 +26,11 @@ def init(invocation: Invocation, company: str | None, preset: str | None, *, adm
     place = invocation.data_file
     if not invocation.server and place.exists():
         raise RequestError(N_("{file} exists already; it was not touched."), file=place)
+    if not invocation.server:
+        _refuse_beside_backups(place)
     from desktop.services.company import found_company, found_on_server  # heavy, and not needed to refuse
     from desktop.services.presets import DEFAULT_PRESET
+    from desktop.services.whereabouts import risk_of
 
     name = company or invocation.translate(N_("My company"))
     if invocation.server:
@@ -36,6 +40,24 @@ def init(invocation: Invocation, company: str | None, preset: str | None, *, adm
     protection = _protection(invocation) if admin_password_stdin else None
     found_company(place, name, preset or DEFAULT_PRESET, protection).close()
     invocation.say(N_("Created {file} for {company}."), file=place, company=name)
+    risk = risk_of(place)
+    if risk is not None:
+        click.echo(risk.text(invocation.translate), err=True)
+
+
+def _refuse_beside_backups(place: Path) -> None:
+    """A new company in the place of one that is gone would share its backups, and soon push them out."""
+    from desktop.store.temporary import shelf_beside
+
+    shelf = shelf_beside(place)
+    if any(shelf.glob("*.qianji")):
+        raise RequestError(
+            N_(
+                "The backups in {folder} belong to an earlier file of this name. Put one back with “qianji restore”, "
+                "or name another file with --data. Nothing was created."
+            ),
+            folder=shelf,
+        )
 
 
 def _protection(invocation: Invocation) -> "Protection":

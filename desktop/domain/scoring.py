@@ -81,13 +81,19 @@ def exact_actual(measure: Measure) -> Fraction | None:
 
 
 def points_for(
-    item: SchemeItem, actual: Fraction, target: Fraction | None, higher_is_better: bool
+    item: SchemeItem,
+    actual: Fraction,
+    target: Fraction | None,
+    higher_is_better: bool,
+    reached: Fraction | None = None,
 ) -> Fraction | None:
-    """Points within [0, cap], or None where the rule lacks a usable target."""
+    """Points within [0, cap], or None where the rule lacks a usable target; `reached` is the attainment if known."""
     rule = item.rule
     if rule.kind in NEED_TARGET:
         if not is_usable(target, actual, higher_is_better) or target is None:
             return None
+        if reached is not None and rule.kind is RuleKind.RATIO:
+            return _within(reached, as_fraction(item.cap))
         raw = _points_by_target(rule, actual, target, as_fraction(item.cap), higher_is_better)
     else:
         raw = _points_by_actual(rule, actual)
@@ -126,13 +132,13 @@ def score_item(
     known = measure if measure is not None else Measure(None)
     actual = exact_actual(known)
     better = indicator.higher_is_better
-    points = None if actual is None else points_for(item, actual, effective, better)
+    reached = attainment(actual, effective, better)
+    points = None if actual is None else points_for(item, actual, effective, better, reached)
     reason = _reason(item, measure, target, effective, points)
     is_scored = points is not None
     # Who was away throughout missed nothing, so the scheme's "counts as 0" is not meant for them.
     if points is None and reason is not Reason.NOT_IN_SERVICE and item.missing is not Missing.SPREAD:
         points, is_scored = (Fraction(0) if item.missing is Missing.ZERO else HUNDRED), True
-    reached = attainment(actual, effective, better)
     return ItemScore(
         item,
         known,

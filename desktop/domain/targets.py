@@ -70,6 +70,11 @@ class Targets:
     """All targets that hold in one period."""
 
     figures: Mapping[TargetKey, TargetFigure] = field(default_factory=dict)
+    are_partial: bool = field(init=False, compare=False)  # whether any of them is
+
+    def __post_init__(self) -> None:
+        """Look once whether any leaves days of the period uncovered."""
+        object.__setattr__(self, "are_partial", any(each.is_partial for each in self.figures.values()))
 
     def of_staff(
         self,

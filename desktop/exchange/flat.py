@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from desktop.exchange.keyed import blanks, with_defaults
 from desktop.exchange.kind import Row, Work
 from desktop.models.base import now
+from desktop.store.bulk import insert_rows
 
 _AT_ONCE = 5000  # rows of one statement: enough to be fast, few enough to be small
 
@@ -44,10 +45,9 @@ def save_flat(
         record |= {"import_batch_id": work.batch_id, "created_at": moment, "changed_at": moment, "revision": 1}
         new.append(with_defaults(model, record))
         if len(new) == _AT_ONCE:
-            work.session.execute(insert(model.__table__), new)
+            insert_rows(work.session, model, new)
             new.clear()
-    if new:
-        work.session.execute(insert(model.__table__), new)
+    insert_rows(work.session, model, new)
 
 
 class _Known:

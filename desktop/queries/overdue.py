@@ -36,6 +36,11 @@ class OverdueLine:
         """Whether the day it fell due is over."""
         return self.days > 0
 
+    @property
+    def waits(self) -> bool:
+        """Whether somebody is to ask for it: it is late, and the contract was not ended."""
+        return self.is_late and self.terminated_on is None
+
 
 def overdue_lines(session: Session, day: date, staff_id: int | None = None) -> tuple[OverdueLine, ...]:
     """What was due by `day` and is not paid by it, as overdue money counts it; a person's are those with a share."""

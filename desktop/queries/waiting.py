@@ -18,7 +18,7 @@ class Wait(StrEnum):
 
     FOLLOW_UPS = "follow_ups"  # visits whose next step is due
     STALLED = "stalled"  # deals
-    OVERDUE = "overdue"  # contracts with money that is late
+    OVERDUE = "overdue"  # instalments that are late, of contracts that run
     ACTIONS = "actions"  # of improvement plans
     INTERVIEWS = "interviews"  # of computed evaluations
     FINALISING = "finalising"  # evaluations whose interviews are done
@@ -65,7 +65,7 @@ def _counted(each: Reminder) -> Waiting | None:
         case About.STALLED:
             return Waiting(Wait.STALLED, 1)
         case About.OVERDUE:
-            return Waiting(Wait.OVERDUE, 1)
+            return Waiting(Wait.OVERDUE, each.number)
         case About.ACTION:
             return Waiting(Wait.ACTIONS, 1)
         case About.FINALISE:

@@ -69,9 +69,7 @@ def item_rows(inputs: Inputs, person: Person, card: Card, review_id: int) -> lis
             "weighted": _exact(weighted),
             "is_scored": score.is_scored,
             "reason": score.reason.value,
-            "reason_values": _reason_values(
-                score, card.ramp, person, inputs.target(person, score.item, inputs.targets)
-            ),
+            "reason_values": _reason_values(score, card.ramp, person, _partial_target(inputs, person, score)),
             "records": score.measure.records,
         }
         for place, (score, weighted) in enumerate(zip(card.scores, card.total.weighted, strict=True))
@@ -87,12 +85,12 @@ def finding_row(finding: Finding, review_id: int, place: int) -> Columns:
         "rule": finding.rule,
         "indicator": finding.indicator,
         "impact": plain(finding.impact),
-        "figures": dict(finding.figures),
-        "record_ids": list(finding.record_ids),
+        "figures": finding.figures,
+        "record_ids": finding.record_ids,
         "cause_key": finding.cause_key,
-        "titles": dict(finding.titles),
-        "texts": dict(finding.texts),
-        "causes": dict(finding.causes),
+        "titles": finding.titles,
+        "texts": finding.texts,
+        "causes": finding.causes,
         "is_edited": False,
     }
 
@@ -107,9 +105,9 @@ def action_row(action: PlannedAction, person: Person, review_id: int, place: int
         "scope": (Scope.TEAM if action.is_team_scope else Scope.OWN).value,
         "narrowed": action.narrowed,
         "measure": action.measure,
-        "texts": dict(action.texts),
-        "goals": dict(action.goals),
-        "supports": dict(action.supports),
+        "texts": action.texts,
+        "goals": action.goals,
+        "supports": action.supports,
         "from_value": _text(action.from_value),
         "to_value": _text(action.to_value),
         "due_on": action.due_on,
@@ -151,6 +149,14 @@ def _period_document(period: Period) -> Mapping[str, str]:
     }
 
 
+def _partial_target(inputs: Inputs, person: Person, score: ItemScore) -> TargetFigure | None:
+    """The line's target where it is set for some days of the period only, which few are."""
+    if not inputs.targets.are_partial:
+        return None
+    target = inputs.target(person, score.item, inputs.targets)
+    return target if target is not None and target.is_partial else None
+
+
 def _reason_values(score: ItemScore, ramp: Ramp, person: Person, target: TargetFigure | None) -> Columns:
     values: Columns = {}
     if score.reason is Reason.RAMP:
@@ -162,7 +168,7 @@ def _reason_values(score: ItemScore, ramp: Ramp, person: Person, target: TargetF
             "period_days": ramp.period_days,
             "absences": [[first.isoformat(), last.isoformat()] for first, last in person.absences],
         }
-    if target is not None and target.is_partial:
+    if target is not None:
         values |= {"covered_days": target.covered_days, "target_days": target.period_days}
     return values
 

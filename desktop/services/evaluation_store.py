@@ -39,16 +39,21 @@ def keep(
     texts: Mapping[int, ReviewTexts],
 ) -> None:
     """Replace the computed part of an evaluation by this run."""
+    earlier = select(Review.id).where(Review.evaluation_id == evaluation.id).limit(1)
+    has_been = session.scalar(earlier) is not None  # of a first run there is nothing to replace
     reviews = _reviews(session, evaluation, inputs, cards, texts)
     keys = list(reviews.values())
-    findings, actions = _kept(session, Finding, keys), _kept(session, Action, keys)
-    session.execute(delete(ReviewItem).where(ReviewItem.review_id.in_(keys)))
+    findings: dict[int, list[Finding]] = {}
+    actions: dict[int, list[Action]] = {}
+    if has_been:
+        findings, actions = _kept(session, Finding, keys), _kept(session, Action, keys)
+        session.execute(delete(ReviewItem).where(ReviewItem.review_id.in_(keys)))
     rows = _Rows()
     for person in inputs.people:
         review_id, told = reviews[person.staff_id], texts[person.staff_id]
         rows.items += item_rows(inputs, person, cards[person.staff_id], review_id)
-        _add_findings(rows, told, review_id, findings[review_id])
-        kept = {(row.indicator, row.measure) for row in actions[review_id]}
+        _add_findings(rows, told, review_id, findings.get(review_id, ()))
+        kept = {(row.indicator, row.measure) for row in actions.get(review_id, ())}
         for place, action in enumerate(told.actions):
             if (action.indicator, action.measure) not in kept:
                 rows.actions.append(action_row(action, person, review_id, place))

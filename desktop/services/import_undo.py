@@ -31,11 +31,11 @@ FROZEN = N_(
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What taking an import back did, in records of the file, helping ones (shares, new words) included."""
+    """What taking an import back did, in the rows the import told of; what was made beside them went with them."""
 
     file: str
-    removed: int
-    restored: int
+    created: int
+    updated: int
 
 
 class ImportUndo:
@@ -58,7 +58,7 @@ class ImportUndo:
             batch.undone_at = now()
             details = {"kind": batch.kind, "file": batch.file_name, "removed": removed, "restored": restored}
             audit.append(session, "file.taken_back", "import_batch", batch_id, details)
-            return TakenBack(batch.file_name, removed, restored)
+            return TakenBack(batch.file_name, batch.created, batch.updated)
 
 
 def _refuse_edited(session: Session, import_: TakingBack) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, cast
 
-from sqlalchemy import Column, Dialect, Table, insert
+from sqlalchemy import JSON, Column, Dialect, Table, insert
 from sqlalchemy.orm import Session
 
 from desktop.models import Base
@@ -40,7 +40,15 @@ def insert_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> Non
 def _kept(column: Column[Any], values: list[Any], dialect: Dialect) -> list[Any]:
     """The values of a column as the engine keeps them."""
     translate: Callable[[Any], Any] | None = column.type.dialect_impl(dialect).bind_processor(dialect)
-    return values if translate is None else [*map(translate, values)]
+    if translate is None:
+        return values
+    # Much stands in many rows: weights, marks, one moment for all, one document that is shared.
+    if isinstance(column.type, JSON):
+        documents = {id(value): value for value in values}
+        texts = {key: translate(value) for key, value in documents.items()}
+        return [texts[id(value)] for value in values]
+    kept = {value: translate(value) for value in set(values)}
+    return [kept[value] for value in values]
 
 
 def _default(column: Column[Any]) -> Any:

@@ -18,6 +18,7 @@ SETTINGS = (
     "PRAGMA cell_size_check = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -65536",  # KiB at most: an evaluation asks for the same pages again, encrypted ones too
     "PRAGMA busy_timeout = 0",
 )
 

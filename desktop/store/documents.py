@@ -5,7 +5,7 @@ from json import encoder
 from typing import Any
 
 _PLAIN = json.JSONEncoder()
-_EMPTY: dict[type, str] = {dict: "{}", list: "[]"}  # most of the short ones
+_EMPTY: dict[type, str] = {dict: "{}", list: "[]", tuple: "[]"}  # most of the short ones
 
 
 def _writer() -> Any:

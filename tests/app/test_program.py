@@ -253,7 +253,8 @@ print(sorted(late & set(sys.modules)))
 QTimer.singleShot(0, program.opening.open_first)
 while program.desk.window.page() is None or not program.desk.tasks.is_idle:
     application.processEvents()
-later = {"alembic", "reportlab", "xlsxwriter", "python_calamine", "pyqtgraph", "pypinyin", "desktop.queries.waiting"}
+later = {"alembic", "reportlab", "xlsxwriter", "python_calamine", "pyqtgraph", "pypinyin", "desktop.queries.waiting",
+         "argon2", "cryptography", "desktop.store.vault", "desktop.ui.security.gate_form"}
 print(sorted(later & set(sys.modules)))
 program.close()
 """

@@ -26,6 +26,7 @@ def begin(run: Run, qtbot: QtBot) -> None:
     """Start, and let the watch begin with the open file."""
     run.start()
     run.program.watch.settle()
+    run.program.watch.hang_bell()
     qtbot.waitUntil(lambda: run.program.desk.tasks.is_idle, timeout=20000)
 
 

@@ -24,7 +24,7 @@ from tests.benchmarks.company import make_company
 from tests.benchmarks.era import Size
 from tests.benchmarks.evaluation import Outcome, company_file
 from tests.benchmarks.log_stage import LogStage, Took, look_of
-from tests.benchmarks.timing import Variant, shown
+from tests.benchmarks.timing import Variant, Weighed, shown
 
 OPEN, FILTER = 1.5, 0.5
 FRAME, WAIT = 0.016, 0.050  # s
@@ -156,21 +156,21 @@ def _outcome(readings: Round, filters: _Filters, visits: int) -> Outcome:
     longest = max(waits, key=lambda name: waits[name])
     held = max(took.held for found in readings.taken.values() for took in found)
     weighed = (
-        (f"open {visits:,} / open {FEW}, on the clock", _ratio(opened, few), OPEN),
-        ("jump, the window's side, ms", 1000 * median(jump.seconds), 1000 * FRAME),
-        ("longest work of the window at a stretch, ms", 1000 * held, 1000 * WAIT),
-        ("longest wait of the loop on the clock, ms", 1000 * waits[longest], 1000 * WAIT),
-        (f"keys of {WORD} / lower() LIKE lower()", _ratio(filters.quick, filters.plain), FILTER),
+        Weighed(f"open {visits:,} / open {FEW}, on the clock", _ratio(opened, few), OPEN),
+        Weighed("jump, the window's side, ms", 1000 * median(jump.seconds), 1000 * FRAME),
+        Weighed("longest work of the window at a stretch, ms", 1000 * held, 1000 * WAIT),
+        Weighed("longest wait of the loop on the clock, ms", 1000 * waits[longest], 1000 * WAIT),
+        Weighed(f"keys of {WORD} / lower() LIKE lower()", _ratio(filters.quick, filters.plain), FILTER),
     )
     acts = shown([readings.variant(name) for name in readings.taken], [])
     lines = [acts.replace("processor time in ms", "on the clock in ms").replace("     clock", " processor")]
     lines += [
-        f"{name:44}{found:>10.2f}{limit:>10.2f}  {'met' if found <= limit else 'NOT MET'}"
-        for name, found, limit in weighed
+        f"{each.name:44}{each.found:>10.2f}{each.limit or 0:>10.2f}  {'met' if each.is_met else 'NOT MET'}"
+        for each in weighed
     ]
     lines += [f"the longest wait was in “{longest}”; the loop at rest waited {1000 * rest:.1f} ms", ""]
     lines += [shown([filters.quick, filters.plain], [])]
-    return Outcome("\n".join(lines), all(found <= limit for _name, found, limit in weighed))
+    return Outcome("\n".join(lines), all(each.is_met for each in weighed), weighed)
 
 
 def _ratio(measured: Variant, base: Variant) -> float:

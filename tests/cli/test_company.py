@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from desktop.domain.rotation import Reason
 from desktop.models import AuditEntry, Evaluation, Scheme, SchemeVersion
 from desktop.queries.company import company_profile
+from desktop.services.backups import Backups
 from desktop.store.database import Database
 from tests.cli.conftest import Call
 from tests.outside import without_guards
@@ -128,6 +130,27 @@ class TestCheck:
         assert outcome.code == 3
         assert outcome.said == ""
         assert "qianji init" in outcome.complained
+
+
+class TestInitBesides:
+    def test_no_new_company_takes_the_place_of_one_whose_backups_are_there(
+        self, data: Path, tmp_path: Path, call: Call
+    ) -> None:
+        with Database.open(data) as database:
+            Backups(database).put_aside(Reason.WISHED)
+        data.unlink()
+
+        outcome = call("init", "--data", data)
+
+        assert outcome.code == 2
+        assert "qianji restore" in outcome.complained
+        assert not data.exists()
+
+    def test_a_synchronised_folder_is_told(self, tmp_path: Path, call: Call) -> None:
+        outcome = call("init", "--data", tmp_path / "Dropbox" / "company.qianji")
+
+        assert outcome.code == 0
+        assert "Dropbox synchronises" in outcome.complained
 
 
 class TestBackup:

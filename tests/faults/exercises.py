@@ -14,7 +14,9 @@ from tests.faults.flips import flip_bits
 from tests.faults.formulas import try_formulas
 from tests.faults.hostile.taking_in import take_in
 from tests.faults.locked import KEY
+from tests.faults.narrow import narrow
 from tests.faults.rounds import Outcome, kill_rounds, warm_up
+from tests.faults.tampering import tamper
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,21 @@ def _flips(asked: Asked) -> Told:
     return told
 
 
+def _narrow(asked: Asked) -> Told:
+    told = Told(("operation", "sizes", "told", "went on"))
+    for name in asked.among(OPERATIONS):
+        found = narrow(name, asked.rounds, asked.folder / name)
+        told.add(name, found.runs, found.told, found.survived, failures=found.failures, is_good=not found.failures)
+    return told
+
+
+def _tampering(asked: Asked) -> Told:
+    found = tamper(asked.rounds, asked.folder, asked.chance)
+    told = Told(("cells changed", "told by check"))
+    told.add(found.cells, found.told, failures=found.failures, is_good=not found.failures)
+    return told
+
+
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise: what it does, a heading, and how often in the long form."""
@@ -162,6 +179,8 @@ EXERCISES: Mapping[str, Exercise] = {
     "power-locked": Exercise(_power, "The same with encrypted files", 250, (KEY,)),
     "careless": Exercise(_careless, "A writer that does not wait for the disk, which must be found", 400),
     "disturb": Exercise(_disturb, "Every call that writes goes wrong: full disk, error of the disk, kill", 10_000),
+    "narrow": Exercise(_narrow, "Files that may not grow", 40),
+    "tampering": Exercise(_tampering, "Each cell of a finalised evaluation changed with another tool", 100_000),
     "formulas": Exercise(_formulas, "Formulas", 1_000_000),
     "flips": Exercise(_flips, "One bit of an encrypted file is another", 10_000, (KEY,)),
     "plain-flips": Exercise(_flips, "One bit of a plain file is another: not all of them can be found", 2_000),

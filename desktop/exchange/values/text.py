@@ -79,6 +79,10 @@ def code(text: str, _conventions: Conventions) -> Read:
     return Read(kept)
 
 
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in _INVISIBLE
+
+
 def _refuse_unfit(text: str, longest: int) -> None:
     if found := _CONTROL.search(text):
         raise Refusal(
@@ -94,5 +98,6 @@ def _refuse_unfit(text: str, longest: int) -> None:
         raise Refusal(
             N_("The text has {length} characters; at most {longest} fit."), length=len(text), longest=longest
         )
-    if text and all(unicodedata.category(character) in _INVISIBLE for character in text):
+    # Nearly every text shows with its first letter that it is visible.
+    if text and _is_invisible(text[0]) and all(map(_is_invisible, text)):
         raise Refusal(N_("The text has no visible character."))

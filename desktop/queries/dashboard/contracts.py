@@ -21,7 +21,7 @@ def overdue_money(session: Session, today: date) -> tuple[Reminder, ...]:
     """By contract what is late, the longest overdue first; what falls due today is late from tomorrow."""
     found: dict[int, list[OverdueLine]] = defaultdict(list)
     for line in overdue_lines(session, today):
-        if line.is_late and line.terminated_on is None:
+        if line.waits:
             found[line.signing_id].append(line)
     return tuple(
         Reminder(

@@ -30,22 +30,22 @@ class EntryRow(QFrame):
         super().__init__()
         self.entry = entry
         self.setProperty("surface", "entry")
-        self.setFixedHeight(ROW)
+        self.setMinimumHeight(ROW)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{entry.sentence}. {entry.note}" if entry.note else entry.sentence)
-        self.setToolTip("\n".join(part for part in (entry.sentence, entry.note) if part))  # lines may be cut
+        self.setToolTip("\n".join(part for part in (entry.sentence, entry.note) if part))  # the note may be cut
         layout = row(self, 10, QMargins(8, 4, 4, 4))
         sign = QLabel()
         look.icons.put(sign, entry.icon, TOKENS[entry.tone], 18)
         layout.addWidget(sign)
         texts = column(spacing=1)
         texts.addStretch(1)
-        for text, role in ((entry.sentence, ""), (entry.note, "caption")):
-            if text:
-                label = words("", role)
-                CutToRoom(label).show_text(" ".join(text.split()))
-                texts.addWidget(label)
+        texts.addWidget(words(" ".join(entry.sentence.split()), "", wrap=True))
+        if entry.note:
+            note = words("", "caption")
+            CutToRoom(note).show_text(" ".join(entry.note.split()))
+            texts.addWidget(note)
         texts.addStretch(1)
         layout.addLayout(texts, 1)
         self.button = link_button(entry.act, lambda: self.acted.emit(entry))

@@ -225,7 +225,7 @@ class ScoreTable(QTableView):
         fitting = (way for way in ways if self._rest(*way) >= needed)
         hidden, wider = next(fitting, ways[-1])
         self._cells.is_stacked = bool(wider)
-        for each, width in (self._widths | wider).items():
+        for each, width in {**self._widths, **wider}.items():
             self.setColumnHidden(each, each in hidden)
             self.setColumnWidth(each, width)
         self.setColumnWidth(At.NAME, max(self._rest(hidden, wider), 60))

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.import_desk import Understanding
 from desktop.services.imports import ColumnChoice, columns_of
 from desktop.ui.imports.column_line import ColumnLine, Source
+from desktop.ui.imports.creates_field import creates_field
 from desktop.ui.imports.kinds import kind_options
 from desktop.ui.imports.questions import recognised
 from desktop.ui.imports.wanted import Wanted
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.choice import PickField
-from desktop.ui.kit.fields import CheckField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
@@ -63,7 +63,7 @@ class ColumnsView(QWidget):
             (Decimal(10**8), _("亿 (100 million yuan)")),
         )  # fmt: skip
         self.unit = PickField("unit", _("Amounts are in"), [Option(*unit) for unit in units])
-        self.creates = CheckField("creates", _("Add new customers, products, teams …"))
+        self.creates = creates_field(_)
         card.setFixedWidth(max(OPTIONS, self.creates.sizeHint().width() + AROUND))
         self.remembered = Notice(self._look)
         self.forget_button = plain_button(self._look, _("Forget this"), self.forget_wanted.emit)

@@ -7,8 +7,8 @@ from desktop.services.import_undo import TakenBack
 
 def taken_back_sentence(what: TakenBack, texts: Translator) -> str:
     """What taking an import back did."""
-    told = texts("{file} was taken back: {removed} records removed, {restored} restored.")
-    return told.format(file=what.file, removed=what.removed, restored=what.restored)
+    told = texts("{file} was taken back: {created} new records removed, {updated} changed ones as before.")
+    return told.format(file=what.file, created=what.created, updated=what.updated)
 
 
 def question_before(past: PastImport, texts: Translator) -> tuple[str, str]:

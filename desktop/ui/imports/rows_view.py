@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from desktop.exchange.editing import Edits
 from desktop.exchange.report import ImportReport
 from desktop.services.import_desk import Understanding
+from desktop.ui.imports.creates_field import creates_field
 from desktop.ui.imports.marks import Marks
 from desktop.ui.imports.rows_model import RowsModel, Shown
 from desktop.ui.kit.buttons import link_button, plain_button
-from desktop.ui.kit.fields import CheckField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.segments import Segments
@@ -64,7 +64,7 @@ class RowsView(QWidget):
         tools = row(spacing=10)
         tools.addWidget(self.parts)
         tools.addStretch(1)
-        self.creates = CheckField("creates", _("Add new customers, products, teams …"))
+        self.creates = creates_field(self._look.texts)
         self.creates.clicked.connect(lambda is_on: self.creates_chosen.emit(is_on))
         tools.addWidget(self.creates)
         tools.addWidget(self.check_button)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
 from desktop.ui.kit.arrow_keys import ArrowKeys
@@ -18,9 +19,10 @@ WIDTH, COMPACT = 216, 76  # px with names, and with pictures only
 
 
 class Navigation(QFrame):
-    """Leads to the places; `chosen` carries a place's key."""
+    """Leads to the places; what it emits carries a place's key."""
 
     chosen = Signal(str)
+    waiting_chosen = Signal(str)  # its number: only what waits there
     search_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -29,11 +31,11 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self.setFixedWidth(WIDTH)
         self._buttons: dict[str, QPushButton] = {}
-        self._counters: dict[str, QLabel] = {}
+        self._counters: dict[str, Counter] = {}
         self._group = QButtonGroup(self)
         self._arrow_keys = ArrowKeys(self)  # they only go there: what is pressed leads to another page
         outer = column(self, 0, QMargins(10, 14, 10, 12))
-        self._is_compact = False
+        self._is_compact = self._is_low = False
         self._names: list[QWidget] = [Emblem(look), words(look.texts("Qianji"), "program")]
         head = row(spacing=10, margins=QMargins(2, 0, 2, 8))
         head.addSpacing(2)
@@ -91,6 +93,12 @@ class Navigation(QFrame):
             self.setFixedWidth(COMPACT if is_compact else WIDTH)
             self._dress_up()
 
+    def make_low(self, is_low: bool) -> None:
+        """Let the entries stand closer in a low window."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._dress_up()
+
     def _dress_up(self) -> None:
         for widget in (*self._names, *self._captions, self._company):
             widget.setVisible(not self._is_compact)
@@ -98,6 +106,7 @@ class Navigation(QFrame):
             name = str(button.property("place"))
             button.setText("" if self._is_compact else name)
             button.setProperty("compact", self._is_compact)
+            button.setProperty("low", self._is_low)
             restyle(button)
             button.setToolTip(self._told(button))
         for key, counter in self._counters.items():
@@ -116,6 +125,7 @@ class Navigation(QFrame):
         if button is None or counter is None:
             return
         counter.setText(number)
+        counter.setToolTip(told)
         counter.setVisible(bool(number) and not self._is_compact)
         name = str(button.property("place"))
         button.setProperty("waiting", told)
@@ -138,19 +148,33 @@ class Navigation(QFrame):
         button.clicked.connect(lambda _checked=False: self.chosen.emit(place.key))
         self._group.addButton(button)
         self._buttons[place.key] = button
-        self._counters[place.key] = _counter(button)
+        counter = self._counters[place.key] = Counter(button)
+        counter.clicked.connect(lambda: self.waiting_chosen.emit(place.key))
         return button
 
 
-def _counter(button: QPushButton) -> QLabel:
-    """The number at the right end of an entry; a click on it is one on the entry."""
-    counter = words("", "counter")
-    counter.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    layout = row(button, margins=QMargins(0, 0, 8, 0))
-    layout.addStretch(1)
-    layout.addWidget(counter)
-    counter.hide()
-    return counter
+class Counter(QLabel):
+    """The number at the right end of an entry; a click on it leads to just what it counts."""
+
+    clicked = Signal()
+
+    def __init__(self, button: QPushButton) -> None:
+        super().__init__()
+        self.setProperty("role", "counter")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        layout = row(button, margins=QMargins(0, 0, 8, 0))
+        layout.addStretch(1)
+        layout.addWidget(self)
+        self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the press from the entry, which would lead to the whole page."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lead there."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
 
 def _caption(text: str) -> QLabel:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.kit.surfaces import row
 from desktop.ui.shell.navigation import Navigation
 
+ROOMY = 790  # px of height from which the navigation's entries have their full height
+
 
 class Stage(QWidget):
     """Where it is narrower than `least`, as on a small screen or one drawn at 200 %, pages need the names' room."""
@@ -23,4 +25,5 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the names of the pages where there is room for them."""
         self._navigation.make_compact(self.width() < self._least.width())
+        self._navigation.make_low(self.height() < ROOMY)
         super().resizeEvent(event)

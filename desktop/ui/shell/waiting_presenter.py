@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.ui.ports import Tasks, Topic
+from desktop.ui.ports import Tasks, Topic, Wish
 
 if TYPE_CHECKING:
     from desktop.queries.waiting import Waiting
@@ -19,6 +19,12 @@ TOPICS: Mapping[str, frozenset[Topic]] = {
     "signings": frozenset({Topic.SIGNINGS}),
     "plans": frozenset({Topic.EVALUATIONS, Topic.STAFF}),
     "evaluations": frozenset({Topic.EVALUATIONS, Topic.COMPANY}),
+}
+# What a click on the number leads to, where the page can be narrowed to it.
+WISHES: Mapping[str, Wish] = {
+    "visits": Wish(state="follow_ups"),
+    "deals": Wish(state="stalled"),
+    "signings": Wish(state="overdue"),
 }
 MOST = 99  # beyond that the number itself says nothing more
 
@@ -77,9 +83,7 @@ def waiting_words(each: "Waiting", texts: Translator) -> str:
         Wait.STALLED: _.ngettext(
             "{number} deal without news for long", "{number} deals without news for long", number
         ),
-        Wait.OVERDUE: _.ngettext(
-            "{number} contract with overdue money", "{number} contracts with overdue money", number
-        ),
+        Wait.OVERDUE: _.ngettext("{number} overdue instalment", "{number} overdue instalments", number),
         Wait.ACTIONS: _.ngettext(
             "{number} action late or due within a week", "{number} actions late or due within a week", number
         ),

@@ -196,7 +196,7 @@ class SigningsPage(Page):
         ]
         self.filters.offer_people(people, staff_id)
         self.overdue.show_rows(found.overdue)
-        number = sum(line.is_late for line in found.overdue)
+        number = sum(line.waits for line in found.overdue)
         self.tabs.set_text(Tab.OVERDUE, _("Overdue {number}").format(number=number) if number else _("Overdue"))
         self._tell(Tab.OVERDUE, overdue_told(found.overdue, _))
 

@@ -108,12 +108,17 @@ def _wrong_with(signing: Kept, rows: Grid, columns: dict[str, int], verdict: Ver
 def _agreements(signing: Kept, found: dict[str, Cell | None]) -> dict[str, bool | None]:
     customer, day, staff, amount, profit = (found[name] for name in HEADERS[1:])
     return {
-        "客户": None if customer is None else _bare(customer.text) == _bare(signing.customer),
+        "客户": None if customer is None else _is_name(customer, signing.customer),
         "签约日期": None if day is None else _is_day(day, signing.day),
         "员工": None if staff is None else _is_staff(staff, signing.staff),
         "金额": None if amount is None else _is_amount(amount, signing.amount),
         "毛利": None if profit is None else _is_amount(profit, signing.profit),
     }
+
+
+def _is_name(cell: Cell, kept: str) -> bool:
+    """A day in the place of a name is kept as it is written, and pointed out."""
+    return kept in {cell.text, cell.day and cell.day.isoformat()} or _bare(cell.text) == _bare(kept)
 
 
 def _bare(text: str) -> str:

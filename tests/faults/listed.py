@@ -1,0 +1,282 @@
+"""Every fault that was ever named, with the tests that play it and the sentence the owner reads.
+
+A test is named by its file under `tests` and its own name; `long` names exercises of the long form; `tells` are the
+beginnings of catalogued sentences. Where no sentence is shown, `silent` says why; `unplayed` says what no test plays.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: what happens, who plays it, what is told."""
+
+    what: str
+    tests: tuple[str, ...] = ()
+    long: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    silent: str = ""
+    unplayed: str = ""
+
+
+AGAIN = "the next start goes on from what was kept; there is nobody to tell while the program dies"
+RIGHT = "the outcome is right, so there is nothing to tell"
+SHORT = "faults/test_sudden_death.py::test_nothing_acknowledged_is_lost_and_nothing_is_there_in_part"
+POWER = "faults/test_sudden_death.py::test_no_disk_that_a_cut_may_leave_lacks_what_was_acknowledged"
+DAMAGED = "The data file {file} is damaged. Restore the last backup"
+FULL = "The disk is full. What was saved before is kept"
+BAD_BACKUP = "The backup {file} is damaged; choose another one"
+STATES = "faults/test_states.py::test_a_file_that_cannot_be_used_is_refused_in_a_sentence_and_stays_as_it_is"
+BULK = "faults/hostile/test_imports_in_bulk.py::test_no_spoilt_table_crashes_hangs_or_is_read_wrongly"
+
+SUDDEN: Mapping[str, Fault] = {
+    "A1": Fault("killed while saving", (SHORT,), ("kill", "kill-locked"), silent=AGAIN),
+    "A2": Fault("killed at every call that writes", (SHORT,), ("disturb",), silent=AGAIN),
+    "A3": Fault("killed during an import", (SHORT,), ("kill", "disturb"), silent=AGAIN),
+    "A4": Fault("killed during an evaluation", (SHORT,), ("kill", "disturb"), silent=AGAIN),
+    "A5": Fault("killed while finalising", (SHORT,), ("kill", "disturb"), silent=AGAIN),
+    "A6": Fault("killed during a backup", (SHORT,), ("kill", "disturb"), silent=AGAIN),
+    "A7": Fault("killed while restoring", (SHORT,), ("kill", "disturb"), silent=AGAIN),
+    "A8": Fault(
+        "killed during a migration",
+        (SHORT, "store/test_migrate.py::test_a_failing_step_leaves_the_file_as_it_was"),
+        ("kill", "disturb"),
+        silent=AGAIN,
+    ),
+    "A9": Fault(
+        "killed while writing a PDF or workbook",
+        (
+            "services/test_printing_batch.py::test_a_cancelled_run_keeps_whole_files_only",
+            "services/test_printing_batch.py::test_a_full_disk_ends_the_work_and_leaves_no_half_file",
+        ),
+        silent=AGAIN,
+    ),
+    "A10": Fault(
+        "killed while the password or key is changed",
+        ("services/test_vault.py::test_what_lies_on_the_disk_at_each_step_opens",),
+        silent=AGAIN,
+    ),
+    "A11": Fault(
+        "killed at the first start",
+        ("store/test_database.py::test_leftovers_of_an_interrupted_creation_do_no_harm",),
+        ("kill",),
+        silent=AGAIN,
+    ),
+    "A12": Fault("killed again while it recovers", (SHORT,), ("kill",), silent=AGAIN),
+    "A13": Fault("power cut in any of these", (POWER,), ("power", "power-locked"), silent=AGAIN),
+    "A14": Fault("power cut right after a backup", (POWER,), ("power",), silent=AGAIN),
+    "A15": Fault(
+        "log-off with something half entered",
+        (
+            "app/test_watch.py::test_when_the_session_ends_half_filled_forms_are_kept_at_once",
+            "app/test_sudden_end.py::test_a_form_open_at_a_kill_is_offered_again",
+        ),
+        silent="the form is offered again at the next start",
+    ),
+    "A16": Fault(
+        "an error nobody foresaw",
+        (
+            "app/test_program.py::test_a_fault_in_the_window_is_told_and_logged",
+            "cli/test_root.py::test_the_unexpected_names_the_log_that_holds_the_traceback",
+        ),
+        tells=("Something unexpected went wrong and nothing was changed.",),
+    ),
+}
+STORAGE: Mapping[str, Fault] = {
+    "B1": Fault(
+        "disk full while saving",
+        ("store/test_database.py::test_a_full_disk_is_told_and_earlier_saves_stay",),
+        ("disturb",),
+        (FULL,),
+    ),
+    "B2": Fault(
+        "the file may not grow",
+        ("faults/test_narrow_disks.py::test_a_file_that_may_not_grow_is_told_and_what_was_acknowledged_stays",),
+        ("disturb",),
+        ("The disk reported an error at {file}; it may be full.",),
+    ),
+    "B3": Fault(
+        "disk full during backup, export, migration",
+        (
+            "services/test_printing_batch.py::test_a_full_disk_ends_the_work_and_leaves_no_half_file",
+            "store/test_migrate.py::test_without_room_for_a_copy_nothing_is_changed",
+        ),
+        ("disturb",),
+        (FULL, "To bring {file} up to this version"),
+    ),
+    "B4": Fault(
+        "folder for temporary files full or missing",
+        ("faults/test_narrow_disks.py::test_no_folder_for_temporary_files_is_needed",),
+        silent=RIGHT,
+    ),
+    "B5": Fault(
+        "read-only file or folder",
+        (
+            "store/test_database.py::test_a_read_only_file_is_told_so",
+            "app/test_rescuing.py::test_of_a_file_that_may_not_be_written_to_a_copy_is_offered",
+        ),
+        tells=("The data file {file} is read-only.",),
+    ),
+    "B6": Fault(
+        "the disk reports an error",
+        ("store/test_problems.py",),
+        ("disturb",),
+        ("The disk reported an error at {file}",),
+    ),
+    "B7": Fault(
+        "a second start",
+        (
+            "store/test_faults.py::test_a_second_process_is_refused_with_a_sentence",
+            "app/test_watch.py::test_a_second_start_brings_the_first_window_to_the_front",
+        ),
+        tells=("{file} is already open in another Qianji",),
+    ),
+    "B8": Fault(
+        "a lock left behind",
+        (
+            "store/test_lock.py::test_a_lock_file_left_by_a_killed_process_holds_nobody_off",
+            "store/test_faults.py::test_a_killed_process_leaves_no_lock",
+        ),
+        silent=RIGHT,
+    ),
+    "B9": Fault(
+        "a virus scanner holds the file",
+        ("test_renaming.py",),
+        tells=("{file} is held by another program, perhaps a virus scanner",),
+    ),
+    "B10": Fault(
+        "a folder that is synchronised or on a network",
+        ("app/test_watch.py::test_a_synchronised_folder_is_told_until_the_owner_knows",),
+        tells=(
+            "The company file lies in a folder that {service} synchronises.",
+            "The company file lies on another computer's drive.",
+        ),
+    ),
+    "B11": Fault(
+        "a stick is pulled out",
+        (
+            "services/test_backups.py::test_a_stick_that_is_not_in_is_told_and_no_folder_is_made_in_its_place",
+            "services/test_printing_batch.py::test_a_folder_that_is_gone_is_said_to_be",
+        ),
+        tells=("The folder {place} is no longer there.",),
+    ),
+    "B12": Fault(
+        "truncated, zeroed, foreign, flipped files",
+        (
+            STATES,
+            "faults/test_flips.py::test_every_changed_bit_of_an_encrypted_file_is_noticed",
+            "app/test_rescuing.py::test_a_damaged_file_is_replaced_by_the_backup_chosen_and_kept",
+        ),
+        ("flips", "plain-flips"),
+        (DAMAGED, "The data file {file} is cut short", "The data file {file} is empty (0 bytes)"),
+    ),
+    "B13": Fault(
+        "stale changes beside the file",
+        (
+            "faults/test_states.py::test_what_lies_beside_a_file_never_spoils_it",
+            "store/test_backup.py::test_changes_lying_beside_the_old_file_never_come_into_the_new_one",
+        ),
+        ("power",),
+        (DAMAGED,),
+    ),
+    "B14": Fault(
+        "another program's file, other tables",
+        (STATES, "store/test_database.py::test_a_file_with_other_tables_is_refused_before_it_is_used"),
+        tells=("{file} belongs to another program", "The tables in {file} are not those of this version"),
+    ),
+    "B15": Fault(
+        "a newer version's file",
+        (STATES, "store/test_migrate.py::test_a_newer_file_is_refused_and_stays_byte_for_byte"),
+        tells=("{file} was written by a newer version of Qianji",),
+    ),
+    "B16": Fault(
+        "a damaged backup",
+        (
+            "store/test_backup.py::test_a_damaged_backup_changes_nothing",
+            "app/test_keeping.py::test_a_damaged_backup_leaves_the_file_open_as_it_was",
+        ),
+        tells=(BAD_BACKUP,),
+    ),
+    "B17": Fault(
+        "the wrong backup was put back",
+        (
+            "services/test_backups.py::test_brings_the_backup_back_and_can_be_undone",
+            "app/test_keeping.py::test_a_backup_takes_the_files_place_and_undo_brings_the_data_back",
+        ),
+        tells=("Before a backup is put back, what you have now is put aside.",),
+    ),
+    "B18": Fault(
+        "no room or place for backups",
+        (
+            "services/test_backups.py::test_goes_to_the_second_folder_alone_where_there_is_no_room_beside_the_file",
+            "app/test_watch.py::test_a_day_of_changes_without_a_backup_is_told_until_one_is_made",
+        ),
+        tells=("No backup could be made beside the data file", "Changes since {moment} are in no checked backup."),
+    ),
+    "B19": Fault(
+        "the clock jumps",
+        (
+            "faults/test_clock.py::test_none_is_skipped_and_the_newest_stay_whatever_the_clock_says",
+            "services/test_backups.py::test_copies_made_under_a_wrong_clock_push_out_none_made_later",
+            "app/test_protected.py::test_a_clock_set_back_locks_rather_than_never",
+        ),
+        silent=RIGHT,
+    ),
+    "B20": Fault(
+        "ten years of records",
+        ("benchmarks/test_start.py",),
+        silent=RIGHT,
+        unplayed="the times at that volume are measured by the benchmarks, not by every run of the tests",
+    ),
+}
+NUMBERS: Mapping[str, Fault] = {
+    "C1": Fault(
+        "29 February, ends of months and quarters",
+        (
+            "domain/test_period.py::test_a_day_that_a_month_lacks_becomes_its_last_day",
+            "exchange/values/test_dates.py::test_every_day_comes_back_from_its_iso_form",
+        ),
+        tells=("There is no such day in the calendar.",),
+    ),
+    "C2": Fault(
+        "time zones and summer time",
+        (
+            "models/test_types.py::test_comes_back_in_utc",
+            "exchange/values/test_dates.py::test_a_time_zone_is_pointed_out",
+        ),
+        tells=("The time zone was left out; the day was taken as written.",),
+    ),
+    "C3": Fault(
+        "rounding of money",
+        (
+            "domain/test_exact.py::test_a_sum_with_one_denominator_is_the_sum",
+            "domain/test_exact.py::test_halves_are_rounded_away_from_zero",
+        ),
+        silent=RIGHT,
+    ),
+    "C4": Fault(
+        "division by nothing",
+        (
+            "domain/test_formula.py::test_division_by_zero_and_figures_without_data_are_no_data",
+            "cli/test_indicators.py::test_a_target_without_data_shows_a_dash",
+        ),
+        silent="a dash stands there, never 0",
+    ),
+    "C5": Fault(
+        "ties and ranks",
+        (
+            "domain/test_scoring.py::test_the_order_of_items_does_not_matter",
+            "domain/test_scorecard.py::test_ranks_count_only_people_with_a_total",
+        ),
+        silent=RIGHT,
+    ),
+    "C6": Fault(
+        "evaluated twice",
+        (
+            "cli/test_evaluate.py::test_twice_gives_the_same_bytes",
+            "services/test_evaluation_attacks.py::test_findings_of_people_who_did_not_change_stay_the_same_bytes",
+        ),
+        silent=RIGHT,
+    ),
+}

@@ -1,0 +1,131 @@
+"""The named faults of security: see `listed.py`."""
+
+from collections.abc import Mapping
+
+from tests.faults.listed import AGAIN, RIGHT, Fault
+
+SECURITY: Mapping[str, Fault] = {
+    "F1": Fault(
+        "guessing at the screen",
+        (
+            "store/test_wrong_tries.py",
+            "services/test_vault.py::test_after_several_wrong_ones_even_the_right_one_waits",
+        ),
+        tells=("The password is not right. Wait {seconds} s before the next try.",),
+    ),
+    "F2": Fault(
+        "guessing on a stolen file",
+        ("services/test_vault.py::test_another_program_cannot_read_it_and_nothing_of_it_is_plain",),
+        silent="nobody of ours is there",
+    ),
+    "F3": Fault(
+        "how the password is kept",
+        (
+            "services/test_vault.py::test_neither_secret_nor_the_key_lies_anywhere",
+            "services/test_vault.py::test_a_weaker_slot_is_sealed_anew_as_today",
+        ),
+        silent=RIGHT,
+    ),
+    "F4": Fault(
+        "odd passwords",
+        (
+            "domain/test_passwords.py::test_what_follows_the_72nd_byte_counts",
+            "domain/test_passwords.py::test_a_zero_byte_ends_nothing",
+        ),
+        tells=("The password is too long: at most {most} bytes.",),
+    ),
+    "F5": Fault(
+        "time tells the password",
+        silent=RIGHT,
+        unplayed="a try derives one key whatever is wrong, as the code shows; no test measures the time",
+    ),
+    "F6": Fault(
+        "a forgotten password",
+        (
+            "services/test_vault.py::test_a_forgotten_password_is_given_anew_with_a_new_code",
+            "app/test_protected.py::test_who_forgot_it_takes_the_code_and_a_new_one",
+        ),
+        tells=("This is not the recovery code of this file.",),
+    ),
+    "F7": Fault(
+        "left alone",
+        (
+            "app/test_protected.py::test_it_hides_everything_and_gives_it_back_as_it_was",
+            "app/test_protected.py::test_it_calls_after_the_minutes_and_not_before",
+        ),
+        silent="the lock itself is what is seen",
+    ),
+    "F8": Fault(
+        "a finalised result edited through the program or SQL",
+        ("store/test_guards.py::test_a_finalised_evaluation_can_only_be_reopened_with_a_reason",),
+        tells=("This belongs to a finalised evaluation or to the record of changes and stays as it is.",),
+    ),
+    "F9": Fault(
+        "a finalised result edited with another tool",
+        (
+            "services/test_seal_check.py::test_every_changed_cell_is_noticed",
+            "faults/test_tampering.py::test_every_changed_cell_of_a_finalised_evaluation_is_told",
+        ),
+        ("tampering",),
+        ("The finalised evaluation {period} was altered outside the program.",),
+    ),
+    "F10": Fault(
+        "newest entries of the record taken away",
+        ("cli/test_company.py::test_what_is_wrong_is_listed_with_code_3",),
+        tells=(
+            "Newer entries of the record of changes are gone",
+            "The record of changes was altered at entry {number}.",
+        ),
+    ),
+    "F11": Fault(
+        "names and secrets in logs",
+        (
+            "faults/test_quiet.py::test_a_flow_by_command_opens_no_socket_and_leaves_no_name_behind",
+            "cli/test_password.py::test_no_secret_comes_into_the_log",
+            "test_tracebacks.py",
+        ),
+        silent=RIGHT,
+    ),
+    "F12": Fault("temporary files after a kill", ("store/test_interrupted.py",), ("kill",), silent=AGAIN),
+    "F13": Fault(
+        "who may read the folder",
+        ("store/test_database.py::test_only_the_owner_of_the_computer_account_may_read_it",),
+        silent=RIGHT,
+    ),
+    "F14": Fault(
+        "formulas that break out",
+        (
+            "faults/test_formulas.py::test_whatever_is_typed_as_a_formula_is_worked_out_or_refused_and_nothing_else_happens",
+        ),
+        ("formulas",),
+        ("The formula cannot be read at",),
+    ),
+    "F15": Fault(
+        "endless and nested formulas",
+        (
+            "faults/test_formulas.py::test_what_broke_out_of_other_languages_is_among_them",
+            "domain/test_formula.py::test_what_is_no_formula_is_refused_where_it_stops_making_sense",
+        ),
+        ("formulas",),
+        ("The formula is longer than {most} characters.", "The formula has too many brackets"),
+    ),
+    "F16": Fault(
+        "the network",
+        (
+            "faults/test_quiet.py::test_the_window_opens_no_socket_to_anywhere",
+            "faults/test_quiet.py::test_a_flow_by_command_opens_no_socket_and_leaves_no_name_behind",
+        ),
+        silent=RIGHT,
+    ),
+    "F17": Fault(
+        "code loaded from elsewhere",
+        ("faults/test_quiet.py::test_no_text_is_run_as_code_and_nothing_reaches_for_the_network",),
+        silent=RIGHT,
+    ),
+    "F18": Fault(
+        "advisories about libraries",
+        ("test_house.py::test_the_hashed_lists_agree_with_the_project",),
+        silent="the owner gets a new version",
+        unplayed="known advisories are looked up by whoever makes a release, not by a test",
+    ),
+}
