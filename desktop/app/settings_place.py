@@ -10,6 +10,8 @@ from desktop.ui.kit.page import Page
 
 if TYPE_CHECKING:
     from desktop.app.program import Desk, Program
+    from desktop.ui.settings.backups_card import BackupsCard
+    from desktop.ui.settings.changes_card import ChangesCard
     from desktop.ui.settings.security_card import SecurityCard
 
 
@@ -17,18 +19,12 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     """The page with its cards, presenters and services."""
     from importlib.metadata import version
 
-    from desktop.services.change_export import export_changes
-    from desktop.services.checkup import check_up
     from desktop.services.company import change_company
     from desktop.services.quality_table import change_quality_table
     from desktop.services.word_lists import WordLists
     from desktop.services.working_days import WorkCalendar
-    from desktop.ui.settings.backups_card import BackupsCard
-    from desktop.ui.settings.backups_presenter import BackupsPresenter
     from desktop.ui.settings.calendar_card import CalendarCard
     from desktop.ui.settings.calendar_presenter import CalendarPresenter
-    from desktop.ui.settings.changes_card import ChangesCard
-    from desktop.ui.settings.changes_presenter import ChangesPresenter
     from desktop.ui.settings.lists_card import ListsCard
     from desktop.ui.settings.lists_presenter import ListsPresenter
     from desktop.ui.settings.page import Facts, SettingsPage
@@ -55,12 +51,6 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     lists = ListsCard(desk.look, page, ListsPresenter(*around, WordLists(opened.database)), today)
     change_table = partial(change_quality_table, opened.database)
     quality = QualityTableCard(desk.look, page, QualityTablePresenter(*around, change_table), today)
-    kept = program.keeping
-    check = partial(check_up, opened.database)
-    keeping = BackupsPresenter(*around, kept.backups_of(opened), kept, present_moment, check)
-    backups = BackupsCard(desk.look, page, keeping)
-    export = partial(export_changes, opened.database)
-    changes = ChangesCard(desk.look, page, ChangesPresenter(*around, desk.window, export, program.today))
     calendar = CalendarCard(desk.look, CalendarPresenter(*around, WorkCalendar(opened.database)), today)
     page.add_rules(calendar, calendar)
     for card in (lists, quality):
@@ -68,9 +58,32 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     if not opened.database.is_server:  # a server has users and passwords of its own
         security = security_card(desk, opened, program, page)
         page.add_keeping(security, security)
+    backups, changes = backups_card(desk, opened, program, page), changes_card(desk, opened, program, page)
     page.add_keeping(backups, backups)
     page.add_keeping(changes, changes)
     return page
+
+
+def backups_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -> "BackupsCard":
+    """The card of backups."""
+    from desktop.services.checkup import check_up
+    from desktop.ui.settings.backups_card import BackupsCard
+    from desktop.ui.settings.backups_presenter import BackupsPresenter
+
+    kept, check = program.keeping, partial(check_up, opened.database)
+    around = (desk.tasks, desk.messages, desk.look.texts)
+    presenter = BackupsPresenter(*around, kept.backups_of(opened), kept, present_moment, check)
+    return BackupsCard(desk.look, page, presenter)
+
+
+def changes_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -> "ChangesCard":
+    """The card of the record of changes."""
+    from desktop.services.change_export import export_changes
+    from desktop.ui.settings.changes_card import ChangesCard
+    from desktop.ui.settings.changes_presenter import ChangesPresenter
+
+    around, export = (desk.tasks, desk.messages, desk.look.texts), partial(export_changes, opened.database)
+    return ChangesCard(desk.look, page, ChangesPresenter(*around, desk.window, export, program.today))
 
 
 def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -> "SecurityCard":

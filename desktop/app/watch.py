@@ -82,7 +82,8 @@ class Watch:
 
         file, settings, _ = opened.database.path, self._program.settings, self._program.desk.look.texts
         notices = self._program.desk.window.notices
-        risk = risk_of(file) if str(file) not in settings.known_places else None
+        is_known = opened.database.is_server or str(file) in settings.known_places
+        risk = None if is_known else risk_of(file)
         if risk is not None:
             notices.say(PLACE, risk.text(_), Tone.WARN, Act(_("I know"), partial(self._know_place, str(file))))
         origin = settings.copies.get(str(file))

@@ -135,7 +135,7 @@ def test_when_the_session_ends_half_filled_forms_are_kept_at_once(run: Run, comp
     program.desk.window.start_new("visits")
     page = program.desk.window.page()
     assert page is not None
-    qtbot.waitUntil(lambda: program.desk.tasks.is_idle)
+    qtbot.waitUntil(lambda: program.desk.tasks.is_idle, timeout=20000)
     qtbot.keyClicks(page.editor.summary.box, "Half")  # type: ignore[attr-defined] # the page of visits
 
     program.end_session()

@@ -5,7 +5,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from desktop.i18n import CHINESE, ENGLISH, translator
-from desktop.services.whereabouts import _system_of, on_network, risk_of, synced_by
+from desktop.services.whereabouts import _system_of, on_network, risk_of, safe_folder, synced_by
 
 MOUNTS = "/dev/sda1 / ext4 rw 0 0\nnas:/data /mnt/team\\040files nfs4 rw 0 0\n//nas/x /mnt/x cifs rw 0 0\n"
 
@@ -13,17 +13,17 @@ MOUNTS = "/dev/sda1 / ext4 rw 0 0\nnas:/data /mnt/team\\040files nfs4 rw 0 0\n//
 @pytest.mark.parametrize(
     ("file", "service"),
     [
-        ("C:\\Users\\li\\OneDrive\\company.qianji", "OneDrive"),
-        ("C:\\Users\\li\\OneDrive - 禾味餐饮\\company.qianji", "OneDrive"),
+        ("D:\\people\\li\\OneDrive\\company.qianji", "OneDrive"),
+        ("D:\\people\\li\\OneDrive - 禾味餐饮\\company.qianji", "OneDrive"),
         ("D:\\BaiduNetdisk\\店\\company.qianji", "百度网盘"),
         ("D:\\百度网盘\\company.qianji", "百度网盘"),
         ("D:\\我的坚果云\\company.qianji", "坚果云"),
-        ("C:\\Users\\li\\Nutstore\\1\\company.qianji", "坚果云"),
-        ("C:\\Users\\li\\Dropbox (Personal)\\company.qianji", "Dropbox"),
-        ("C:\\Users\\li\\iCloudDrive\\company.qianji", "iCloud"),
+        ("D:\\people\\li\\Nutstore\\1\\company.qianji", "坚果云"),
+        ("D:\\people\\li\\Dropbox (Personal)\\company.qianji", "Dropbox"),
+        ("D:\\people\\li\\iCloudDrive\\company.qianji", "iCloud"),
         ("G:\\My Drive\\company.qianji", "Google Drive"),
-        ("/home/li/Dropbox/company.qianji", "Dropbox"),
-        ("C:\\Users\\li\\AppData\\Local\\Qianji\\company.qianji", ""),
+        ("/srv/li/Dropbox/company.qianji", "Dropbox"),
+        ("D:\\people\\li\\AppData\\Local\\Qianji\\company.qianji", ""),
         ("D:\\dropboxes\\company.qianji", ""),
         ("D:\\data\\onedrive.qianji", ""),
     ],
@@ -41,7 +41,7 @@ def test_a_moved_onedrive_is_known_by_what_windows_says() -> None:
 
 @pytest.mark.parametrize(
     ("file", "system"),
-    [("/home/li/c.qianji", "ext4"), ("/mnt/team files/c.qianji", "nfs4"), ("/mnt/x/c.qianji", "cifs")],
+    [("/srv/li/c.qianji", "ext4"), ("/mnt/team files/c.qianji", "nfs4"), ("/mnt/x/c.qianji", "cifs")],
 )
 def test_the_system_of_a_drive_is_that_of_the_nearest_mount(file: str, system: str) -> None:
     assert _system_of(Path(file), MOUNTS) == system
@@ -54,11 +54,11 @@ def test_a_share_named_by_its_computer_lies_on_the_network(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
 def test_what_is_said_names_the_service_and_a_folder_to_move_to(tmp_path: Path, language: str) -> None:
-    synced = risk_of(Path("/home/li/Dropbox/company.qianji"), {}, lambda _file: False)
+    synced = risk_of(Path("/srv/li/Dropbox/company.qianji"), {}, lambda _file: False)
     remote = risk_of(tmp_path / "company.qianji", {}, lambda _file: True)
 
     assert synced is not None
     assert remote is not None
     assert "Dropbox" in synced.text(translator(language))
-    assert all("home" in told.text(translator(language)) for told in (synced, remote))
+    assert all(str(safe_folder()) in told.text(translator(language)) for told in (synced, remote))
     assert risk_of(tmp_path / "company.qianji", {}, lambda _file: False) is None
