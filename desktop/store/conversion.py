@@ -10,7 +10,6 @@ from desktop.store.files import beside, empty_file, sync
 from desktop.store.header import APPLICATION_ID
 from desktop.store.health import health_of
 from desktop.store.key import Key
-from desktop.store.migrate import SCHEMA
 from desktop.store.slot_places import attach
 
 if TYPE_CHECKING:
@@ -19,7 +18,13 @@ if TYPE_CHECKING:
 Step = Callable[[str], None]
 
 
-def convert(connection: Any, part: Path, key: Key | None, fill: "Callable[[Session], None]", step: Step) -> None:
+def convert(
+    connection: Any,
+    part: Path,
+    key: Key | None,
+    fill: "Callable[[Session], None] | None" = None,
+    step: Step = lambda _step: None,
+) -> None:
     """Write the open file's content to `part` under `key`; what `fill` notes is in the new file alone."""
     for leftover in (part, *beside(part)):
         leftover.unlink(missing_ok=True)
@@ -29,7 +34,8 @@ def convert(connection: Any, part: Path, key: Key | None, fill: "Callable[[Sessi
     copy = connect(part, key)
     try:
         _refuse_other_content(connection, copy, part)
-        _fill(copy, fill)
+        if fill is not None:
+            _fill(copy, fill)
     finally:
         copy.close()
     if key is not None:
@@ -46,7 +52,8 @@ def _export(connection: Any, part: Path, key: Key | None) -> None:
         connection.execute("PRAGMA made.synchronous = OFF")  # it is no data file before it was checked and synced
         connection.execute("SELECT sqlcipher_export('made')")
         connection.execute(f"PRAGMA made.application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA made.user_version = {SCHEMA}")
+        schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        connection.execute(f"PRAGMA made.user_version = {schema}")
     finally:
         connection.execute("DETACH DATABASE made")
 

@@ -1,6 +1,7 @@
 """Putting a backup in the place of the data file, so that at every moment one whole file bears its name."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def restore(
     part = path.with_name(path.name + ".part")
     try:
         _bring_in(source, part, header, key)
+        _protect_as_present(path, part, key, keys)
         note(part)
         sync(part)
         kept = _keep_present(path, keys)
@@ -77,6 +79,32 @@ def _bring_in(source: Path, part: Path, header: Header, key: Key | None) -> None
     if key is not None:
         attach(part, key)
     sync(part)
+
+
+def _protect_as_present(path: Path, part: Path, key: Key | None, keys: Keys) -> None:
+    """Encrypt what is brought in as the file is now: an older backup brings back neither a password nor its absence.
+
+    Where the file is plain, missing or damaged, what is brought in stays as it is.
+    """
+    present = None
+    with suppress(DataFileError):
+        present = key_for(path, keys)
+    if present is None or key == present:
+        return
+    from desktop.store.conversion import convert  # seldom needed
+
+    made = part.with_name(part.name + ".made")
+    try:
+        if key is not None:
+            detach(part)
+        connection = connect(part, key)
+        try:
+            convert(connection, made, present)
+        finally:
+            connection.close()
+        made.replace(part)
+    finally:
+        made.unlink(missing_ok=True)
 
 
 def is_kept_damaged(kept: Path) -> bool:

@@ -334,3 +334,40 @@ class TestSuddenDeath:
 def check_again(path: Path) -> bool:
     """Whether the file opens once more after it was opened and closed."""
     return TestSuddenDeath.opens(path) == ["华东"]
+
+
+class TestRestoringAcrossPasswords:
+    def test_a_plain_backup_is_encrypted_as_the_file_is_now(self, path: Path) -> None:
+        with Database.open(path) as database:
+            backup = Backups(database).put_aside(Reason.WISHED)
+            Vault(database).set_password(PASSWORD, CODE)
+            keys = database.keys
+
+        restore_path(path, backup.path, keys=keys)
+
+        assert asks_for_password(path)
+        assert teams(path, key_of(path)) == ["华东"]
+        assert teams(path, unlock(path, CODE, SlotKind.RECOVERY)) == ["华东"]
+
+    def test_a_backup_of_another_key_takes_the_present_password(self, locked: Vault) -> None:
+        path, old = locked.database.path, locked.database.keys
+        backup = Backups(locked.database).put_aside(Reason.WISHED)
+        locked.renew_key(PASSWORD, OTHER, new_code())
+        keys = [*locked.database.keys, *old]
+        locked.database.close()
+
+        restore_path(path, backup.path, keys=keys)
+
+        assert teams(path, key_of(path, OTHER)) == ["华东"]
+        assert not list(path.parent.glob("*.part*"))
+
+    def test_a_protected_backup_keeps_its_password_in_a_plain_file(self, locked: Vault) -> None:
+        path = locked.database.path
+        backup = Backups(locked.database).put_aside(Reason.WISHED)
+        keys = locked.database.keys
+        locked.remove_password(PASSWORD)
+        locked.database.close()
+
+        restore_path(path, backup.path, keys=keys)
+
+        assert teams(path, key_of(path)) == ["华东"]
