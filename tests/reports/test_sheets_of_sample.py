@@ -60,7 +60,7 @@ def test_the_sheet_is_whole(session: Session, entry: SheetEntry, language: str) 
 
 
 @pytest.mark.parametrize(
-    ("entry", "trick"), zip(SHEETS, cycle(TRICKS), strict=False), ids=[entry.kind for entry in SHEETS]
+    ("entry", "trick"), list(zip(SHEETS, cycle(TRICKS), strict=False)), ids=[entry.kind for entry in SHEETS]
 )
 def test_a_trick_in_every_text_of_a_sheet_is_printed_literally(
     session: Session, entry: SheetEntry, trick: str
