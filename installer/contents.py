@@ -37,6 +37,9 @@ UNWANTED = (
 )  # fmt: skip
 BROUGHT_BY_NAME = (  # imported by text, not by statement
     "sqlalchemy.dialects.sqlite",
+    "sqlalchemy.dialects.postgresql.psycopg",
+    "psycopg_binary._psycopg",
+    "psycopg_binary.pq",
     "logging.config",
     "reportlab.pdfbase._fontdata",
     "reportlab.rl_settings",

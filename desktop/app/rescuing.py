@@ -59,7 +59,7 @@ class Rescuing:
 
     def put_back(self, file: Path, source: Path) -> None:
         """Look through a backup, ask where something speaks against it, and open the file with it."""
-        go_on = partial(self._put_back, file, source, self._keys)
+        go_on = partial(self._put_back, file, source)
         self._program.keeping.restoring.look_over(source, file, self._keys, go_on)
 
     def _put_back(self, file: Path, source: Path, keys: "Keys") -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened, open_file
-from desktop.errors import QianjiError
+from desktop.errors import LockedError, QianjiError
 from desktop.ui.shell.leaving import Occasion
 
 if TYPE_CHECKING:
     from desktop.app.program import Program
     from desktop.exchange.sentences import Sentence
     from desktop.services.backups import Restored
-    from desktop.store.key import Keys
+    from desktop.store.key import Key, Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,41 @@ class Restoring:
             look = partial(self.look_over, source, opened.database.path, opened.database.keys, go_on)
             self._program.desk.window.leave_for(Occasion.FILE, look)
 
-    def look_over(self, source: Path, file: Path, keys: "Keys", go_on: Callable[[], None]) -> None:
-        """Look through a backup, then go on; where something speaks against it, only once the owner agrees."""
+    def look_over(self, source: Path, file: Path, keys: "Keys", go_on: "Callable[[Keys], None]") -> None:
+        """Look through a backup, then go on with the keys it took; where something speaks against it, ask before."""
         from desktop.services.looking_over import look_over
+
+        def failed(error: QianjiError) -> None:
+            if isinstance(error, LockedError):
+                self._ask_for_password(source, lambda key: self.look_over(source, file, [*keys, key], go_on))
+            else:
+                desk.messages.fail(error.sentence(desk.look.texts))
 
         desk = self._program.desk
         desk.messages.begin(desk.look.texts("Looking through the backup …"))
         desk.tasks.long(
-            lambda _progress, _cancelled: look_over(source, file, keys), partial(self._judge, source, go_on)
+            lambda _progress, _cancelled: look_over(source, file, keys),
+            partial(self._judge, source, partial(go_on, keys)),
+            failed,
         )
+
+    def _ask_for_password(self, source: Path, found: "Callable[[Key], None]") -> None:
+        """Ask for the password a backup was made with."""
+        from desktop.app.locking import prove_code
+        from desktop.services.unlocking import unlock
+        from desktop.ui.security.gate_presenter import Gate, GatePresenter
+        from desktop.ui.security.password_box import PasswordBox
+
+        desk = self._program.desk
+
+        def opened(key: "Key") -> None:
+            box.accept()
+            found(key)
+
+        gate = Gate(partial(unlock, source), partial(prove_code, source), None, opened)
+        presenter = GatePresenter(desk.tasks, desk.look.texts, gate)
+        box = PasswordBox(desk.look, presenter, source.name, desk.window)
+        desk.window.veil.when_seen(box.open)
 
     def replaced(self, outcome: Outcome) -> None:
         """Show the file and say what became of the backup."""
@@ -74,13 +100,13 @@ class Restoring:
             go_on,
         )
 
-    def _replace_open(self, source: Path) -> None:
+    def _replace_open(self, source: Path, keys: "Keys") -> None:
         opened, desk = self._program.opened, self._program.desk
         if opened is None:
             return
         desk.window.setEnabled(False)
         desk.messages.begin(desk.look.texts("Putting the backup back …"))
-        desk.tasks.act(partial(put_in_place, opened, source), self.replaced, self._failed)
+        desk.tasks.act(partial(put_in_place, opened, source, keys), self.replaced, self._failed)
 
     def _failed(self, error: QianjiError) -> None:
         """The file could not even be opened again: the ways to begin offer to try once more."""
@@ -99,9 +125,9 @@ class Restoring:
         return told, _("Undo"), partial(self.restore, restored.before)
 
 
-def put_in_place(opened: Opened, source: Path) -> Outcome:
+def put_in_place(opened: Opened, source: Path, keys: "Keys") -> Outcome:
     """Close the file, let the backup take its place, open it again; a refusal leaves the file as it was."""
-    path, keys = opened.database.path, opened.database.keys
+    path = opened.database.path
     opened.database.close()
     try:
         restored = _restored(path, source, keys)

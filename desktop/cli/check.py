@@ -16,11 +16,15 @@ OK = "ok"
 
 @click.command(help=N_("Check pages, references, the record of changes and the seals of finalised evaluations."))
 @click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON document."))
+@click.option("--seal", metavar="SEAL", help=N_("Only say what the file knows of the seal printed on a form."))
 @click.pass_context
-def check(context: click.Context, as_json: bool) -> None:
+def check(context: click.Context, *, as_json: bool, seal: str | None) -> None:
     """Look through the whole file; exit code 3 where something is wrong."""
     invocation = context.ensure_object(Invocation)
     database = invocation.database()
+    if seal is not None:
+        _tell_seal(invocation, seal)
+        return
     from desktop.services.checkup import check_up  # after the file was opened, so that refusals come at once
 
     found = check_up(database)
@@ -30,6 +34,27 @@ def check(context: click.Context, as_json: bool) -> None:
         _tell(invocation, found, database.place)
     if not found.is_whole:
         context.exit(DataFileError.exit_code)
+
+
+def _tell_seal(invocation: Invocation, seal: str) -> None:
+    from desktop.services.printed_seals import sealed_then
+
+    with invocation.database().read() as session:
+        found = sealed_then(session, seal)
+    if found is None:
+        raise DataFileError(
+            N_(
+                "The file knows nothing of the seal {seal}: the form was printed from another file, or what the file "
+                "said of it was taken out. Compare it with a backup of that time."
+            ),
+            seal=seal,
+        )
+    told = (
+        N_("The seal {seal} is that of {period}, finalised on {moment}; the evaluation bears it still.")
+        if found.holds
+        else N_("The seal {seal} is that of {period}, finalised on {moment} and reopened or discarded since.")
+    )
+    invocation.say(told, seal=seal, period=found.period, moment=f"{found.at.astimezone():%Y-%m-%d %H:%M}")
 
 
 def _document(found: "Checkup") -> dict[str, Any]:

@@ -20,6 +20,9 @@ def backup(invocation: Invocation, file: Path) -> None:
 
     back_up(database, file)
     invocation.say(N_("Backed up to {file}; the copy was opened and checked."), file=file)
+    dump = file.with_name(file.name + ".dump")
+    if database.is_server and not dump.exists() and database.dump_to(dump):
+        invocation.say(N_("The server's own kind of backup (pg_dump) lies in {file}."), file=dump)
 
 
 @click.command(help=N_("Put the backup FILE in the data file's place; the file before is kept beside it."))

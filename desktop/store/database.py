@@ -190,6 +190,10 @@ class Database:
             copy_verified(connection, target)
             return facts_of(connection)
 
+    def dump_to(self, target: Path) -> bool:  # noqa: ARG002 - as on a server
+        """Write a server's own kind of backup beside the copy; a file has none."""
+        return False
+
     def listen(self, heard: Callable[[frozenset[str]], None]) -> None:
         """Be told what others change: nobody else can change a file that is open here."""
 

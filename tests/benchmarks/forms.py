@@ -96,7 +96,7 @@ def _sizes(forms: Sequence[ReviewForm], out: Path) -> tuple[str, bool]:
         f"bytes of a form: {median(each):,.0f} in a file of its own ({max(each):,} the largest), "
         f"{merged:,.0f} in one file"
     )
-    return told, median(each) <= LARGEST and merged <= LARGEST_MERGED
+    return told, max(each) <= LARGEST and merged <= LARGEST_MERGED
 
 
 def _memory(forms: Sequence[ReviewForm], out: Path) -> tuple[str, bool]:

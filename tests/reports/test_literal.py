@@ -26,19 +26,22 @@ TRICKS = (
     "\\textbf{x} \\input{/etc/passwd} =cmd|' /C calc'!A0 @SUM(1)",
     "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>&e;",
 )
+KEPT = ("language", "seal", "rule", "options")  # no texts somebody types
 LISTENER = """
 import json, sys
 from desktop.reports.review import review_pdf
+from desktop.reports.sheets import sheets_pdf
 from tests.reports.builders import chinese, english
+from tests.reports.sheet_cases import every_part
 form = chinese()
-review_pdf(form), review_pdf(english())  # fonts and texts are read with the first form
+review_pdf(form), review_pdf(english()), sheets_pdf([every_part("a")])  # fonts and texts are read with the first form
 touched = []
 WATCHED = ("open", "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.listdir", "os.scandir",
            "os.remove", "os.rename", "os.mkdir", "urllib.", "http.", "ftplib.", "shutil.", "ctypes.dlopen", "import")
 sys.addaudithook(lambda event, values: touched.append((event, str(values))) if event.startswith(WATCHED) else 0)
 import dataclasses
 tricky = dataclasses.replace(form, company=sys.argv[1], employee_opinion=sys.argv[1], target_note=sys.argv[1])
-review_pdf(tricky), review_pdf(english())
+review_pdf(tricky), review_pdf(english()), sheets_pdf([every_part(sys.argv[1])])
 print(json.dumps(touched))
 """
 
@@ -50,13 +53,18 @@ def spoiled(value: Value, trick: str) -> Value:
     if isinstance(value, tuple):
         return tuple(spoiled(each, trick) for each in value)  # type: ignore[return-value] # as above
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in dataclasses.fields(value) if field.name not in ("language", "seal", "rule")]
+        names = [field.name for field in dataclasses.fields(value) if field.name not in KEPT]
         return dataclasses.replace(value, **{name: spoiled(getattr(value, name), trick) for name in names})
     return value
 
 
 def read(form: ReviewForm) -> str:
-    document = pypdfium2.PdfDocument(io.BytesIO(review_pdf(form)))
+    return read_pdf(review_pdf(form))
+
+
+def read_pdf(pdf: bytes) -> str:
+    """The text of all pages without white space."""
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
     try:
         return "".join("".join(page.get_textpage().get_text_range() for page in document).split())
     finally:

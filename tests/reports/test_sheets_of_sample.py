@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pypdf
@@ -18,6 +19,7 @@ from desktop.reports.table_texts import texts_of
 from desktop.store.database import Database
 from tests.made_once import SAMPLE_DAY
 from tests.reports import checks
+from tests.reports.test_literal import TRICKS, read_pdf, spoiled
 
 PEOPLE = ("E01", "E05")
 TARGETS = frozenset({SheetKind.TARGETS})
@@ -55,6 +57,21 @@ def test_the_sheet_is_whole(session: Session, entry: SheetEntry, language: str) 
         for table in (table for table in sheet.tables if not table.off_paper):
             for line in texts_of(table, translator(language)).lines:
                 assert all(cell.replace(" ", "") in shown for cell in line if len(cell) < 12)
+
+
+@pytest.mark.parametrize(
+    ("entry", "trick"), list(zip(SHEETS, cycle(TRICKS), strict=False)), ids=[entry.kind for entry in SHEETS]
+)
+def test_a_trick_in_every_text_of_a_sheet_is_printed_literally(
+    session: Session, entry: SheetEntry, trick: str
+) -> None:
+    paper = sheets(session, entry, "zh_CN")[0]
+
+    printed = read_pdf(sheets_pdf([spoiled(paper, trick)]))
+
+    # The head, at least one table's head or pairs, and what stands below.
+    assert printed.count("".join(trick.split())[:8]) >= 8
+    assert "root:" not in printed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.passwords import password_bytes
 from desktop.store import vault
 from desktop.store.key import Key
 from desktop.store.slots import Cost, SlotKind, Slots, parse_slots
@@ -42,7 +43,7 @@ class TestSealing:
     @given(st.text(min_size=1, max_size=100), st.text(max_size=100))
     def test_any_other_password_opens_nothing(self, password: str, tried: str) -> None:
         try:
-            content = vault.password_bytes(password)
+            content = password_bytes(password)
         except Exception:  # noqa: BLE001 - halves of signs are no password
             return
         slots = slots_of(new_key(password, new_code()))
@@ -50,7 +51,7 @@ class TestSealing:
         found = opened(slots, BY_PASSWORD, tried)
 
         try:
-            is_same = vault.password_bytes(tried) == content
+            is_same = password_bytes(tried) == content
         except Exception:  # noqa: BLE001 - as above
             is_same = False
         assert (found is not None) == is_same

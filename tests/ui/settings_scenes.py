@@ -3,10 +3,12 @@
 from PySide6.QtWidgets import QScrollArea
 
 from desktop.ui.kit.page import Page
+from desktop.ui.security.password_steps import PasswordSteps
 from desktop.ui.settings.backups_card import BackupsCard
 from desktop.ui.settings.changes_card import ChangesCard
 from desktop.ui.settings.lists_card import ListsCard
 from desktop.ui.settings.quality_card import QualityTableCard
+from desktop.ui.settings.security_card import SecurityCard
 from tests.ui.scenes import Scene, hide_folder
 
 PLACE = "settings"
@@ -48,7 +50,19 @@ def end_of_page(page: Page) -> None:
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
+def password(page: Page) -> None:
+    """Open the form of a password and say what is wrong with one."""
+    card = page.findChild(SecurityCard)
+    assert isinstance(card, SecurityCard)
+    card.set_button.click()
+    form = page.findChild(PasswordSteps)
+    assert isinstance(form, PasswordSteps)
+    form.password.set_value("short")
+    form.next_button.click()
+
+
 SCENES = (
+    Scene("settings_password", PLACE, hide_folder, password),
     Scene("settings_word", PLACE, hide_folder, new_word),
     Scene("settings_quality", PLACE, hide_folder, factors),
     Scene("settings_file", PLACE, hide_folder, end_of_page),

@@ -1,8 +1,13 @@
 """Pictures of what stands over every page: the palette with what it found, and the sheet of shortcuts."""
 
 from desktop.ui.kit.page import Page
+from desktop.ui.security.gate_presenter import Gate, GatePresenter
+from desktop.ui.security.lock_screen import LockScreen
+from desktop.ui.security.stages import Protect
 from desktop.ui.shell.window import MainWindow
+from tests.locked import CODE, PASSWORD
 from tests.ui.scenes import Scene
+from tests.ui.surroundings import InstantTasks
 
 
 def open_palette(page: Page) -> None:
@@ -29,7 +34,31 @@ def show_shortcuts(page: Page) -> None:
         window.show_shortcuts()
 
 
+def lock(page: Page) -> None:
+    """Lock the window, as after ten minutes; there is nothing behind to unlock."""
+    window = page.window()
+    if isinstance(window, MainWindow):
+        gate = Gate(str, str, None, lambda _answer: None)
+        presenter = GatePresenter(InstantTasks(), page.look.texts, gate)
+        cover = LockScreen(page.look, presenter, "company.qianji", str)
+        window.veil.cover(cover)
+        cover.form.show_wrong(page.look.texts("The password is not right."), 0)
+
+
+def protect(page: Page) -> None:
+    """The last question before a new company's file is made, with its recovery code."""
+    window = page.window()
+    if isinstance(window, MainWindow):
+        stage = Protect(page.look, "栗巷茶食", lambda: CODE)
+        window.show_stage(stage)
+        stage.steps.password.set_value(PASSWORD)
+        stage.steps.again.set_value(PASSWORD)
+        stage.steps.next_button.click()
+
+
 SCENES = (
+    Scene("lock", "dashboard", lock),
+    Scene("protect", "dashboard", protect),
     Scene("palette", "dashboard", open_palette, type_letters),
     Scene("shortcuts", "dashboard", show_shortcuts),
 )

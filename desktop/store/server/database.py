@@ -21,6 +21,7 @@ from desktop.store.expectations import refuse_unexpected
 from desktop.store.health import Health
 from desktop.store.server.address import ServerAddress
 from desktop.store.server.connection import engine_of_server, own_processes
+from desktop.store.server.dumping import dump
 from desktop.store.server.equipment import missing_guards_of
 from desktop.store.server.health import health_of_server
 from desktop.store.server.kept import drop_kept_on_server, keep_on_server, kept_on_server
@@ -163,6 +164,10 @@ class ServerDatabase(Database):
         finally:
             new.unlink(missing_ok=True)
         return facts
+
+    def dump_to(self, target: Path) -> bool:
+        """Write the server's own kind of backup, where its program is on this computer; whether it was."""
+        return dump(self.address, target)
 
     def listen(self, heard: Heard) -> None:
         """Be told which tables other machines changed, on a thread of its own, until this is closed."""

@@ -33,6 +33,6 @@ class FailuresPanel(SidePanel):
             self.body.addWidget(words(self._texts(", ").join(each.title for each in group), "strong", wrap=True))
             self.body.addWidget(words(reason, "soft", wrap=True))
         self.body.addStretch(1)
-        told = self._texts.ngettext("{number} was not printed", "{number} were not printed", len(failures))
+        told = self._texts.ngettext("{number} could not be made", "{number} could not be made", len(failures))
         self.open(told.format(number=len(failures)), self._texts("The others are not affected."))
         self.again_button.setFocus()

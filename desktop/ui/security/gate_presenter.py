@@ -17,7 +17,7 @@ class Gate:
 
     try_password: Callable[[str], Any]
     try_code: Callable[[str], Any]
-    give_anew: Callable[[str, Entered], Any]  # the code that fits, and what was entered
+    give_anew: Callable[[str, Entered], Any] | None  # the code that fits, and what was entered; None: it just opens
     opened: Callable[[Any], None]
 
 
@@ -62,7 +62,10 @@ class GatePresenter:
     def recover(self, code: str) -> None:
         """Try a recovery code; the right one leads to a new password."""
 
-        def fits(_answer: Any) -> None:
+        def fits(answer: Any) -> None:
+            if self._gate.give_anew is None:
+                self._gate.opened(answer)
+                return
             self._code = code
             if self._view is not None:
                 self._view.set_busy(False)
@@ -73,7 +76,7 @@ class GatePresenter:
     def begin_anew(self, entered: Entered) -> None:
         """Set the new password and open."""
         view = self._view
-        if view is None:
+        if view is None or self._gate.give_anew is None:
             return
         view.set_busy(True)
         self._tasks.act(

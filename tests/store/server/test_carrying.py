@@ -20,6 +20,7 @@ from desktop.store.server.address import ServerAddress
 from desktop.store.server.database import ServerDatabase
 from tests.outside import without_guards
 from tests.server import fresh_database, new_name
+from tests.server_programs import binaries
 from tests.services.small_company import Q3, today, two_people
 
 pytestmark = pytest.mark.on_server
@@ -161,3 +162,18 @@ def test_a_file_that_names_the_server_opens_it(
         assert there.path == tmp_path / "公司.qianji-server"
         with there.read() as session:
             assert session.query(Visit).count() == cargo(file).rows["visit"]
+
+
+def test_the_servers_own_program_writes_a_dump_where_it_is_there(
+    file: Database, empty: ServerAddress, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move(file, empty.url)
+    programs = binaries()
+    assert programs is not None
+    with open_company(empty.url) as there:
+        monkeypatch.setenv("PATH", str(tmp_path))
+        assert not there.dump_to(tmp_path / "a.dump")
+        monkeypatch.setenv("PATH", str(programs))
+        assert there.dump_to(tmp_path / "a.dump")
+
+    assert (tmp_path / "a.dump").read_bytes().startswith(b"PGDMP")
