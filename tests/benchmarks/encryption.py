@@ -15,7 +15,7 @@ from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.database import Database
 from tests.benchmarks.era import Size
 from tests.benchmarks.evaluation import QUARTER, SCHEME, TODAY, Outcome, company_file
-from tests.benchmarks.timing import Goal, Variant, shown, take_turns
+from tests.benchmarks.timing import Goal, Variant, shown, take_turns, weighed
 
 PASSWORD = "茶水间 green door"  # noqa: S105 - of a file the benchmark makes
 EVALUATION, VISIT = 1.3, 1.2
@@ -45,7 +45,7 @@ def benchmark(folder: Path, size: Size, rounds: int) -> Outcome:
         ]
         variants = [*evaluations.values(), *visits.values()]
         take_turns(variants, rounds)
-    return Outcome(shown(variants, goals), all(goal.is_met for goal in goals))
+    return Outcome(shown(variants, goals), all(goal.is_met for goal in goals), weighed(goals))
 
 
 def _evaluation(database: Database, name: str) -> Variant:
