@@ -12,9 +12,11 @@ LATE = timedelta(days=7)  # from then on the age of the last backup is a warning
 
 
 def age(since: datetime, now: datetime, texts: Translator) -> str:
-    """How long ago something was: minutes, hours, then days."""
+    """How long ago something was: minutes, hours, then days; the clock may have been put back since."""
     _, passed = texts, max(now - since, timedelta())
     minutes, hours, days = int(passed.total_seconds() // 60), int(passed.total_seconds() // 3600), passed.days
+    if since - now > timedelta(days=1):
+        return _("dated {moment}, ahead of the clock").format(moment=moment_text(since))
     if minutes < 1:
         return _("just now")
     if hours < 1:

@@ -5,6 +5,7 @@ its old ratio there, so that it is called out again, until `--accept` says that 
 """
 
 import json
+import os
 import platform
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ def show_on_page(lines: Sequence[Line], size: str, rounds: int, path: Path = PAG
         raise ValueError(message)
     start, rest = page.split(BEGIN, 1)
     _old, end = rest.split(END, 1)
-    told = f"{machine()}; size `{size}`, {rounds} rounds, {date.today().isoformat()}."  # noqa: DTZ011 - of this machine
+    told = f"{machine()}; size `{size}`, {rounds} rounds, {date.today().isoformat()}{_busy()}."  # noqa: DTZ011 - of this machine
     path.write_text(f"{start}{BEGIN}\n{told}\n\n{table(lines)}\n{END}{end}", encoding="utf-8")
 
 
@@ -107,6 +108,12 @@ def machine() -> str:
         f"{_processor()}, Python {platform.python_version()}, SQLite {driver.sqlite_version}, "
         f"SQLAlchemy {sqlalchemy.__version__}"
     )
+
+
+def _busy() -> str:
+    """How busy the machine was at the end, where the system tells it."""
+    load = getattr(os, "getloadavg", None)
+    return f", load {load()[0]:.0f} at the end" if load else ""
 
 
 def _processor() -> str:

@@ -17,6 +17,7 @@ from tests.faults.locked import KEY
 from tests.faults.silent import Silent
 
 OPERATIONS = ("save", "import", "finalise")
+PAGE = 4096
 
 
 @dataclass
@@ -27,6 +28,7 @@ class Flips:
     refused: int = 0  # when it was opened, with a sentence
     checked: int = 0  # found by the look through all of it
     harmless: int = 0  # found by nothing, but nothing reads otherwise either
+    mended: int = 0  # of these: in the slots behind the last page, which are written anew when the file is closed
     sentences: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)  # found by nothing, and something reads otherwise
     failures: list[str] = field(default_factory=list)  # neither a sentence nor a finding
@@ -49,12 +51,13 @@ def flip_bits(number: int, folder: Path, chance: random.Random, keys: Keys = (KE
         place, bit = chance.randrange(len(content)), chance.randrange(8)
         spoilt = bytearray(content)
         spoilt[place] ^= 1 << bit
-        _look(folder, spoilt, f"byte {place}, bit {bit}", keys, usual, found)
+        _look(folder, spoilt, (place, bit), keys, usual, found)
     return found
 
 
-def _look(folder: Path, spoilt: bytearray, named: str, keys: Keys, usual: str, found: Flips) -> None:
-    path = folder / "spoilt.qianji"
+def _look(folder: Path, spoilt: bytearray, where: tuple[int, int], keys: Keys, usual: str, found: Flips) -> None:
+    path, (place, bit) = folder / "spoilt.qianji", where
+    named = f"byte {place}, bit {bit}"
     for leftover in folder.glob("spoilt*"):
         leftover.unlink()
     path.write_bytes(spoilt)
@@ -75,6 +78,7 @@ def _look(folder: Path, spoilt: bytearray, named: str, keys: Keys, usual: str, f
         found.checked += 1
     elif _content(path, keys) == usual:
         found.harmless += 1
+        found.mended += place >= len(spoilt) - len(spoilt) % PAGE
     else:
         found.wrong.append(named)
 

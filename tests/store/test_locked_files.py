@@ -132,10 +132,10 @@ class TestNames:
         content[100] ^= 1
         path.write_bytes(content)
 
-        with pytest.raises(DamagedFileError, match="beginning of .* is damaged"):
+        with pytest.raises(DamagedFileError, match=r"beginning of .* is damaged"):
             Database.open(path, [key])
 
-    @pytest.mark.parametrize("content", [b"PK\x03\x04 not ours" * 400, b"\0" * 9000, "一份普通的文本\n".encode() * 500])
+    @pytest.mark.parametrize("content", [b"PK\x03\x04 not ours" * 400, b"\0" * 9000, "一份文本\n".encode() * 500])
     def test_a_foreign_file_asks_for_no_password(self, path: Path, content: bytes) -> None:
         path.write_bytes(content)
 

@@ -129,6 +129,8 @@ def picture(program: Program, scene: Scene) -> QImage:
 def show(program: Program, scene: Scene) -> None:
     """Let the window show a scene."""
     window = program.desk.window
+    window.veil.lift()  # a scene before may have covered the window, or shown a stage without the navigation
+    window.navigation.show()
     window.go(scene.key)
     settle(program)
     page = window.page()

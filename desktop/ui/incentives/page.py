@@ -226,11 +226,12 @@ class IncentivesPage(Page):
         return all(form.keep_written(self) for form in forms) and not is_settling
 
     def create_new(self) -> None:
-        """A new plan, or an award, by what is shown."""
+        """Grant an award where these are shown, else begin a new plan."""
         if self.tabs.value() is Tab.HONOURS:
             self._presenters.honours.grant()
-        elif self.tabs.value() is Tab.PLANS:
-            self._presenters.plans.create()
+            return
+        self.show_tab(Tab.PLANS)
+        self._presenters.plans.create()
 
     def focus_filter(self) -> None:
         """Put the focus on the period."""
@@ -252,8 +253,6 @@ class IncentivesPage(Page):
         self.staff.setVisible(tab is Tab.STATEMENTS)
         self._offer_periods()
         self.set_subtitle(self._told if tab is Tab.STATEMENTS else "")
-
-    # -- what the presenter calls
 
     def show_people(self, people: tuple[Choice, ...], staff_id: int | None) -> None:
         """Offer everybody to narrow the statements by."""

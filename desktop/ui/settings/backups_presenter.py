@@ -229,7 +229,7 @@ class BackupsPresenter:
         contents = holds(last, _)
         if not shelf.has_changed:
             sentence, tone = _("Last checked backup {age}: {contents}. Nothing changed since."), Tone.OK
-        elif self._moment() - last.made_at > LATE:
+        elif abs(self._moment() - last.made_at) > LATE:
             sentence, tone = _("Last checked backup {age}: {contents}. That is long ago; make one now."), Tone.WARN
         else:
             sentence, tone = _("Last checked backup {age}: {contents}. There are changes since."), Tone.NEUTRAL

@@ -197,5 +197,6 @@ def test_ages_sizes_and_reasons_are_words(look: Look) -> None:
         "3 hours ago",
         "2 days ago",
     ]
+    assert age(NOW + timedelta(days=400), NOW, look.texts).endswith("ahead of the clock")
     assert [size_text(size) for size in (10, 800 << 10, 3 << 20)] == ["1 KB", "800 KB", "3.0 MB"]
     assert all(reason_text(reason, look.texts) for reason in Reason)
