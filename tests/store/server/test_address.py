@@ -1,0 +1,79 @@
+"""Addresses of servers, and the small file that holds one."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import DataFileError, RequestError
+from desktop.services.servers import ServerChoice
+from desktop.store.link import is_link, link_to, linked_address
+from desktop.store.places import is_address, open_company, place_of
+from desktop.store.server.address import ServerAddress, address_of
+
+
+def test_the_parts_are_read_and_the_password_is_never_shown() -> None:
+    address = address_of("postgresql+psycopg://ow%40ner:s%2Fe@db.example:6000/%E5%85%AC%E5%8F%B8")
+
+    assert address == ServerAddress("db.example", 6000, "公司", "ow@ner", "s/e")
+    assert address.url == "postgresql+psycopg://ow%40ner:s%2Fe@db.example:6000/%E5%85%AC%E5%8F%B8"
+    assert address.place == "postgresql+psycopg://ow%40ner@db.example:6000/%E5%85%AC%E5%8F%B8"
+    assert place_of(address.url) == address.place
+    assert address.name == "公司-db-example-6000"
+
+
+def test_the_usual_port_and_shorter_names_do() -> None:
+    assert address_of("postgres://a@[::1]/b").url == "postgresql+psycopg://a@[::1]:5432/b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "postgresql://somewhere",
+        "postgresql://a@b",
+        "mysql://a@b/c",
+        "postgresql://a@b:0x/c",
+        "postgresql://a@b/c?d=e",
+    ],
+)
+def test_what_is_no_address_is_refused(text: str) -> None:
+    with pytest.raises(DataFileError, match="cannot be read"):
+        address_of(text)
+
+
+def test_files_are_no_addresses() -> None:
+    assert not is_address("/home/owner/company.qianji")
+    assert not is_address("postgresql")
+    assert place_of("company.qianji") == "company.qianji"
+
+
+def test_a_small_file_names_the_server_without_its_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
+    address = address_of("postgresql://a:secret@b/c")
+
+    link = link_to(address)
+
+    assert is_link(link)
+    assert "secret" not in link.read_text(encoding="utf-8")
+    assert linked_address(link).place == address.place
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"server": "x"}'])
+def test_a_small_file_that_names_none_is_refused(tmp_path: Path, text: str) -> None:
+    link = tmp_path / "a.qianji-server"
+    link.write_text(text, encoding="utf-8")
+
+    with pytest.raises(DataFileError):
+        open_company(link)
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        (ServerChoice("", "", "c", "a"), "Enter the server's name"),
+        (ServerChoice("b", "70000", "c", "a"), "The port is a number"),
+        (ServerChoice("b", "x", "c", "a"), "The port is a number"),
+    ],
+)
+def test_what_is_entered_must_be_complete(choice: ServerChoice, said: str) -> None:
+    with pytest.raises(RequestError, match=said):
+        choice.address()
