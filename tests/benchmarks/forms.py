@@ -20,7 +20,7 @@ from desktop.services.sample.rehearsal import rehearse
 from desktop.store.database import Database
 from tests.benchmarks import bare_canvas
 from tests.benchmarks.evaluation import Outcome
-from tests.benchmarks.timing import Goal, Variant, shown, take_turns, weighed
+from tests.benchmarks.timing import Goal, Variant, shown, take_turns
 
 SEPARATE, MERGED, WEB = 1.4, 1.8, 1 / 14  # our time ÷ theirs
 LARGEST, LARGEST_MERGED = 60_000, 12_000  # bytes of a form
@@ -57,7 +57,7 @@ def compared(wanted: Sequence[ReviewForm], out: Path, rounds: int, few: int) -> 
         goals.append(_against_weasyprint(variants, wanted[:few], out, rounds))
     lines, is_small = _sizes(wanted, out)
     met = is_small and is_flat and all(goal.is_met for goal in goals)
-    return Outcome(f"{shown(variants, goals)}\n\n{lines}\n{grown}", met, weighed(goals))
+    return Outcome(f"{shown(variants, goals)}\n\n{lines}\n{grown}", met)
 
 
 def _forms(path: Path) -> list[ReviewForm]:
