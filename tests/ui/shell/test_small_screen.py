@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.changes import Changes
@@ -74,7 +74,7 @@ class TestNarrow:
 class TestLow:
     def test_the_place_shown_and_the_one_with_the_focus_are_in_sight(self, window: MainWindow, qtbot: QtBot) -> None:
         window.resize(SMALL)
-        qtbot.wait(0)
+        QApplication.processEvents()
         shown = buttons(window)
         was_seen = is_seen(shown["Place 16"], window)
 
