@@ -1,6 +1,7 @@
 """The card of backups: how old the last checked one is, one more now, all of them, and where second copies go."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -46,9 +47,26 @@ class BackupsCard(Card):
         self.body.addLayout(buttons)
         self._add_trial()
         self._add_second()
-        self.panel = SidePanel(look, host, PANEL)
-        self._fill_panel()
+        self._host = host
+        self._backups: tuple[Backup, ...] = ()
         presenter.attach(self)
+
+    @cached_property
+    def panel(self) -> SidePanel:
+        """The list of all backups, made when it is first opened: the page is shown sooner without it."""
+        panel = SidePanel(self._look, self._host, PANEL)
+        self._fill(panel)
+        return panel
+
+    @cached_property
+    def table(self) -> DataTable[Backup]:
+        """The backups, the newest first."""
+        table: DataTable[Backup] = DataTable(
+            self._look, backup_columns(self._look.texts), lambda backup: backup.path.name, self._look.texts("Backups")
+        )
+        table.setMinimumHeight(LIST)
+        table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._settle())
+        return table
 
     @property
     def is_half_written(self) -> bool:
@@ -67,7 +85,12 @@ class BackupsCard(Card):
 
     def show_backups(self, backups: tuple[Backup, ...]) -> None:
         """Show every backup, the newest first."""
-        _ = self._look.texts
+        self._backups = backups
+        if "panel" in self.__dict__:  # opened before
+            self._list()
+
+    def _list(self) -> None:
+        _, backups = self._look.texts, self._backups
         if backups:
             self.table.show_rows(backups)
         else:
@@ -121,20 +144,16 @@ class BackupsCard(Card):
         self.body.addWidget(self.second)
         self.body.addLayout(line)
 
-    def _fill_panel(self) -> None:
+    def _fill(self, panel: SidePanel) -> None:
         _ = self._look.texts
-        self.table: DataTable[Backup] = DataTable(
-            self._look, backup_columns(_), lambda backup: backup.path.name, _("Backups")
-        )
-        self.table.setMinimumHeight(LIST)
-        self.panel.body.addWidget(self.table, 1)
+        panel.body.addWidget(self.table, 1)
         self.restore_button = plain_button(self._look, _("Put this backup back …"), self._restore, "history")
         other = plain_button(self._look, _("Put back a file …"), self._restore_file, "folder-open")
-        self.panel.foot_row.addStretch(1)
-        self.panel.foot_row.addWidget(other)
-        self.panel.foot_row.addWidget(self.restore_button)
-        self.panel.foot.show()
-        self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._settle())
+        panel.foot_row.addStretch(1)
+        panel.foot_row.addWidget(other)
+        panel.foot_row.addWidget(self.restore_button)
+        panel.foot.show()
+        self._list()
 
     def _open(self) -> None:
         _ = self._look.texts

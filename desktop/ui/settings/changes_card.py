@@ -1,6 +1,7 @@
 """The card of the record of changes: all of them in a panel, narrowed by kind, days and text."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -50,9 +51,15 @@ class ChangesCard(Card):
         self.body.addWidget(words(note, "soft", wrap=True))
         self.open_button = plain_button(look, _("Show the changes …"), self._open, "history")
         self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.panel = SidePanel(look, host, PANEL)
-        self._fill_panel()
+        self._host = host
         presenter.attach(self)
+
+    @cached_property
+    def panel(self) -> SidePanel:
+        """The list, made when it is first opened: the page is shown sooner without it."""
+        panel = SidePanel(self._look, self._host, PANEL)
+        self._fill(panel)
+        return panel
 
     @property
     def is_half_written(self) -> bool:
@@ -87,7 +94,7 @@ class ChangesCard(Card):
 
     # -- parts
 
-    def _fill_panel(self) -> None:
+    def _fill(self, panel: SidePanel) -> None:
         _ = self._look.texts
         self.kind = Picker([Option("", _("Everything"))], _("Kind of change"), quiet=False)
         spans = ((1, _("Today")), (7, _("Last 7 days")), (30, _("Last 30 days")), (None, _("All days")))
@@ -100,22 +107,22 @@ class ChangesCard(Card):
         filters.addWidget(self.days)
         filters.addWidget(self.search)
         filters.addStretch(1)
-        self.panel.body.addLayout(filters)
+        panel.body.addLayout(filters)
         self.table: DataTable[ChangeRow] = DataTable(
             self._look, change_columns(_), lambda each: each.number, _("Record of changes"), sortable=False
         )
         self.table.setMinimumHeight(LIST)
-        self.panel.body.addWidget(self.table, 1)
+        panel.body.addWidget(self.table, 1)
         for picker in (self.kind, self.days):
             picker.picked.connect(lambda _value: self._narrow())
         self.table.opened.connect(self._lead)
         self.table.end_reached.connect(self._presenter.ask_more)
         self.lead_button = plain_button(self._look, _("Show the record"), self._lead_selected, "arrow-right")
         self.export_button = plain_button(self._look, _("Export …"), self._export, "download")
-        self.panel.foot_row.addStretch(1)
-        self.panel.foot_row.addWidget(self.export_button)
-        self.panel.foot_row.addWidget(self.lead_button)
-        self.panel.foot.show()
+        panel.foot_row.addStretch(1)
+        panel.foot_row.addWidget(self.export_button)
+        panel.foot_row.addWidget(self.lead_button)
+        panel.foot.show()
         self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._settle())
         self._settle()
 

@@ -93,6 +93,7 @@ def test_one_click_backs_up_and_says_what_the_copy_holds(stage: Stage) -> None:
 
     assert stage.messages.last.sentence == "Backed up and checked: 3 people, 0 visits, 0 contracts."
     assert stage.card.state.sentence().endswith("Nothing changed since.")
+    stage.click(stage.card.all_button)
     assert [each.reason for each in stage.card.table.model.rows] == [Reason.WISHED]
 
 
