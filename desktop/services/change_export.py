@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.errors import N_
-from desktop.exchange.writing import Value, write_rows
 from desktop.queries.change_log import ChangeRow, WantedChanges, all_changes
 from desktop.queries.change_words import PARTICULARS, about, happened
 from desktop.store.database import Database
+
+if TYPE_CHECKING:
+    from desktop.exchange.writing import Value
 
 TITLES = (N_("No."), N_("When"), N_("What"), N_("What happened"), N_("Which"), N_("Particulars"))
 
@@ -24,9 +27,11 @@ def particulars(row: ChangeRow, translate: Callable[[str], str]) -> str:
 
 def export_changes(database: Database, wanted: WantedChanges, path: Path, translate: Callable[[str], str]) -> int:
     """Write the entries asked for to an .xlsx or .csv file; how many they are."""
+    from desktop.exchange.writing import write_rows  # heavy; the list of changes does without
+
     count = 0
 
-    def rows() -> Iterator[list[Value]]:
+    def rows() -> "Iterator[list[Value]]":
         nonlocal count
         for row in all_changes(session, wanted):
             count += 1
