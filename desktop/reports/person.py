@@ -46,8 +46,7 @@ class _Pair:
 
 def person_line(sheet: Sheet, order: Order, top: float) -> float:
     """Draw who the form is about and return where the next part begins."""
-    pairs = _pairs(order)
-    for row in _rows(pairs[:-1] if leaves_interview_out(order) else pairs):
+    for row in _placed(order)[0]:
         spread = (TEXT_WIDTH - sum(pair.width for pair in row)) / max(len(row) - 1, 1)
         gap = spread if len(row) > 4 else min(spread, 30.0)
         left = LEFT
@@ -61,8 +60,18 @@ def person_line(sheet: Sheet, order: Order, top: float) -> float:
 
 def leaves_interview_out(order: Order) -> bool:
     """Whether the interview's day would need a line of its own; it stands with the interview then."""
-    pairs = _pairs(order)
-    return len(_rows(pairs)) > len(_rows(pairs[:-1]))
+    return _placed(order)[1]
+
+
+def _placed(order: Order) -> tuple[list[list[_Pair]], bool]:
+    """The pairs in their rows, and whether the interview's day was left out of them."""
+
+    def place() -> tuple[list[list[_Pair]], bool]:
+        pairs = _pairs(order)
+        whole, without = _rows(pairs), _rows(pairs[:-1])
+        return (without, True) if len(whole) > len(without) else (whole, False)
+
+    return order.always("person", place)
 
 
 def _pairs(order: Order) -> list[_Pair]:
@@ -94,9 +103,12 @@ def _served(order: Order) -> str:
 
 def _rows(pairs: list[_Pair]) -> list[list[_Pair]]:
     rows: list[list[_Pair]] = [[]]
+    used = 0.0
     for pair in pairs:
-        used = sum(each.width + _LEAST for each in rows[-1])
-        if rows[-1] and used + pair.width > TEXT_WIDTH:
+        wide = pair.width
+        if rows[-1] and used + wide > TEXT_WIDTH:
             rows.append([])
+            used = 0.0
         rows[-1].append(pair)
+        used += wide + _LEAST
     return rows

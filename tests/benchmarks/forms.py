@@ -10,11 +10,14 @@ from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 
+from desktop.domain.paper import USUAL
 from desktop.domain.review import ReviewForm
 from desktop.i18n import CHINESE
 from desktop.queries.evaluations import evaluation_list
 from desktop.queries.reviews import review_forms
-from desktop.reports.review import write_review, write_reviews_merged
+from desktop.reports.review import write_review
+from desktop.services.printing_batch import write_merged
+from desktop.services.printing_pieces import pieces_of_forms
 from desktop.services.sample import fill_sample
 from desktop.services.sample.rehearsal import rehearse
 from desktop.store.database import Database
@@ -42,8 +45,10 @@ def compared(wanted: Sequence[ReviewForm], out: Path, rounds: int, few: int) -> 
     grown, is_flat = _memory(wanted, out)
     bare = [bare_canvas.pages_of(form) for form in wanted]
     separate = Variant(f"{forms} forms, a file each", lambda: _write_each(wanted, out))
-    merged = Variant(f"{forms} forms, one file", lambda: write_reviews_merged(wanted, out / "all.pdf"))
-    bare_separate = Variant("the same on a bare canvas, a file each", lambda: bare_canvas.write_each(bare, out))
+    merged = Variant(f"{forms} forms, one file", lambda: _write_merged(wanted, out / "all.pdf"))
+    beside = out / "bare"
+    beside.mkdir(exist_ok=True)
+    bare_separate = Variant("the same on a bare canvas, a file each", lambda: bare_canvas.write_each(bare, beside))
     bare_merged = Variant(
         "the same on a bare canvas, one file", lambda: bare_canvas.write_merged(bare, out / "bare.pdf")
     )
@@ -74,6 +79,11 @@ def _forms(path: Path) -> list[ReviewForm]:
 def _write_each(forms: Sequence[ReviewForm], out: Path) -> None:
     for number, form in enumerate(forms):
         write_review(form, out / f"{number}.pdf")
+
+
+def _write_merged(forms: Sequence[ReviewForm], path: Path) -> None:
+    """One file, as the window writes it."""
+    write_merged(pieces_of_forms(forms), path, USUAL, lambda _done, _of: None, lambda: False)
 
 
 def _against_weasyprint(variants: list[Variant], forms: Sequence[ReviewForm], out: Path, rounds: int) -> Goal:
