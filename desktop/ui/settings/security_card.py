@@ -1,5 +1,7 @@
 """The card of security: whether the file is encrypted, its password and recovery code, and when the window locks."""
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.kit.buttons import link_button, plain_button, primary_button
@@ -38,14 +40,20 @@ class SecurityCard(Card):
         self.backups_note.hide()
         self._add_verbs()
         self._add_lock()
-        self.panel = SidePanel(look, host, PANEL)
-        self.panel.closed.connect(self._forget)
+        self._host = host
         presenter.attach(self)
+
+    @cached_property
+    def panel(self) -> SidePanel:
+        """The panel of the forms, made when one is first opened."""
+        panel = SidePanel(self._look, self._host, PANEL)
+        panel.closed.connect(self._forget)
+        return panel
 
     @property
     def is_half_written(self) -> bool:
         """Whether a form is open in which something was typed."""
-        return self.panel.isVisible() and self._form is not None and self._form.is_touched()
+        return self._form is not None and self.panel.isVisible() and self._form.is_touched()
 
     def refresh(self) -> None:
         """Look again whether the file is protected."""
