@@ -41,7 +41,7 @@ def test_what_is_no_address_is_refused(text: str) -> None:
 
 
 def test_files_are_no_addresses() -> None:
-    assert not is_address("/home/owner/company.qianji")
+    assert not is_address("/srv/owner/company.qianji")
     assert not is_address("postgresql")
     assert place_of("company.qianji") == "company.qianji"
 
