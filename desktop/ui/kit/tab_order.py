@@ -23,6 +23,7 @@ from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import bring_into_sight
 
 _OWN = Qt.FindChildOption.FindDirectChildrenOnly
+ITS_OWN = "qt_scrollarea"  # how Qt names the viewport and the bars of a scroll area
 WITH_PARTS = (QComboBox, QLineEdit, QAbstractItemView)  # what stands inside is theirs, and never a stop
 
 
@@ -98,8 +99,9 @@ def _parts(widget: QWidget, is_forward: bool) -> Iterator[QWidget]:
 def _children(widget: QWidget) -> list[QWidget]:
     """Those of its layout in the layout's order, then those that stand over it: panels and messages."""
     if isinstance(widget, QScrollArea):
-        content = widget.widget()
-        return [content] if content is not None else []
+        parts = [each for each in widget.children() if isinstance(each, QWidget)]
+        over = [each for each in parts if not each.objectName().startswith(ITS_OWN)]
+        return [each for each in (widget.widget(), *over) if each is not None]
     layout = widget.layout()
     found = list(_laid_out(layout)) if layout is not None else []
     laid_out = set(map(id, found))
