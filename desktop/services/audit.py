@@ -59,13 +59,15 @@ def append(
 def verify(session: Session) -> ChainCheck:
     """Follow the chain from its beginning."""
     previous, expected = "", 1
-    for entry in session.scalars(select(AuditEntry).order_by(AuditEntry.id).execution_options(yield_per=1000)):
-        digest = _digest(
-            previous, entry.id, entry.happened_at, entry.verb, entry.subject, entry.subject_id, entry.details
-        )
-        if entry.id != expected or entry.previous_digest != previous or entry.digest != digest:
-            return ChainCheck(expected - 1, entry.id)
-        previous, expected = digest, expected + 1
+    rows = select(AuditEntry).order_by(AuditEntry.id).execution_options(yield_per=1000)
+    with session.scalars(rows) as entries:  # closed even where the rest is not read
+        for entry in entries:
+            digest = _digest(
+                previous, entry.id, entry.happened_at, entry.verb, entry.subject, entry.subject_id, entry.details
+            )
+            if entry.id != expected or entry.previous_digest != previous or entry.digest != digest:
+                return ChainCheck(expected - 1, entry.id)
+            previous, expected = digest, expected + 1
     return ChainCheck(expected - 1, None)
 
 

@@ -58,6 +58,7 @@ def test_every_changed_cell_is_noticed(database: Database, final: int, table: ty
     assert missed == []
 
 
+@pytest.mark.on_file
 def test_a_document_of_another_kind_is_noticed(database: Database, final: int) -> None:
     changed, missed = [], []
     with database.read() as session:
