@@ -67,7 +67,8 @@ def _from(root: QWidget, now: QWidget | None, is_forward: bool) -> Iterator[QWid
         if around is None:
             break
         beside = _children(around)
-        at = beside.index(node) if node in beside else -1
+        in_viewport = 0 if isinstance(around, QScrollArea) else -1  # which stands for what scrolls in it
+        at = beside.index(node) if node in beside else in_viewport
         later = beside[at + 1 :] if is_forward else beside[: max(at, 0)][::-1]
         for child in later if at >= 0 else ():
             yield from _inside(child, is_forward)
