@@ -120,6 +120,7 @@ class IncentivesPage(Page):
         strip = row(spacing=10)
         strip.addWidget(self.tabs)
         strip.addStretch(1)
+        self.period.setMinimumWidth(120)  # what it cuts then is told when pointed at
         strip.addWidget(self.period)
         strip.addWidget(self.staff)
         return strip

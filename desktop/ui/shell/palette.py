@@ -57,6 +57,7 @@ class Palette(QFrame):
         self.line.returnPressed.connect(self._run)
         self.list.itemClicked.connect(lambda _item: self._run())
         self.line.installEventFilter(self)
+        host.installEventFilter(self)
         self.hide()
 
     def open(self, commands: Sequence[Command]) -> None:
@@ -81,7 +82,11 @@ class Palette(QFrame):
             self._run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows move in the list, Escape and leaving close the box."""
+        """Let the arrows move in the list, Escape and leaving close the box; it keeps to the middle of the window."""
+        if watched is self._host:
+            if event.type() is QEvent.Type.Resize and self.isVisible():
+                self._settle()
+            return False
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None and self.list.count():
