@@ -1,4 +1,4 @@
-"""What is put off until the first page stands: looking for garbage, and making the other pages ready."""
+"""What is put off until the first page stands: the search for garbage, and making the other pages ready."""
 
 import gc
 import sys
@@ -19,13 +19,6 @@ BREATH = 150  # ms between two pages that are made ready
 def put_off_garbage() -> None:
     """No search for garbage while modules are imported: nothing of them is ever garbage, and it takes a fifth."""
     gc.disable()
-
-
-def look_for_garbage() -> None:
-    """Search again from now on, leaving out what stays until the end; nothing where it was never put off."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def warm(tasks: Tasks, places: Sequence[str], then: Callable[[], None]) -> None:

@@ -14,8 +14,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk import Desk, set_up_desk
-from desktop.app.first_moments import look_for_garbage, prepare_pages, warm
+from desktop.app.first_moments import prepare_pages, warm
 from desktop.app.first_paint import FirstPaint
+from desktop.app.garbage_turns import GarbageTurns
 from desktop.app.qt_words import QtWords
 from desktop.app.today import today
 from desktop.settings import Settings
@@ -67,6 +68,7 @@ class Program:
         self._is_session_over = False
         self.looks_ahead = False  # to coming clicks and the next start; a program that runs for a moment does not
         self._application = application
+        self._garbage = GarbageTurns(application)
         self._qt_words = QtWords(application)
         application.setApplicationName("Qianji")
         application.setFont(body_font(load_fonts()))
@@ -197,7 +199,7 @@ class Program:
 
     def show_stage(self) -> None:
         """Show what stands in the place of the pages: the ways to begin, or why a file does not open."""
-        look_for_garbage()
+        self._garbage.begin()
         self._icons.begin()
         self.opening.show_stage()
 
@@ -271,7 +273,7 @@ class Program:
         """Take up what was put off, once the first page has its figures."""
         if desk is self.desk and desk.tasks.is_idle and not self._has_settled:
             self._has_settled = True
-            look_for_garbage()
+            self._garbage.begin()
             prepare = partial(prepare_pages, desk.window, desk.tasks) if self.looks_ahead else lambda: None
             warm(desk.tasks, [place.key for place in desk.window.places()], prepare)
         elif desk is self.desk and desk.tasks.is_idle and self.looks_ahead:

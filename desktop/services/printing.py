@@ -1,6 +1,5 @@
 """Printing: the review forms of an evaluation as files; one bad form never stops the others."""
 
-import gc
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from desktop.queries.paper import paper_options
 from desktop.queries.printed_forms import printed_forms
 from desktop.reports import review as paper
 from desktop.reports.file_names import FileNames, ending_of
-from desktop.services.garbage import collected_later
+from desktop.services.garbage import collect_young, collected_later
 from desktop.services.seal_check import refuse_altered
 from desktop.services.unwritable import unwritable
 from desktop.store.database import Database
@@ -201,7 +200,7 @@ def _write_each(
             summary.forms += 1
         if progress:
             progress(done, len(forms))
-        gc.collect(1)
+        collect_young()
 
 
 def _write_merged(
@@ -217,7 +216,7 @@ def _write_merged(
     def asked() -> bool:
         nonlocal stopped
         stopped = stopped or bool(cancelled and cancelled())
-        gc.collect(1)  # what the form before left behind
+        collect_young()  # what the form before left behind
         return stopped
 
     before = len(summary.refused)

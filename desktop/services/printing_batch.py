@@ -1,7 +1,6 @@
 """Many forms or sheets at once: as one file, as a file each, or for a printer; one bad one never stops the others."""
 
 import errno
-import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from desktop.reports.document import Document
 from desktop.reports.file_names import FileNames
 from desktop.reports.raster import picked
 from desktop.reports.saving import save_whole
-from desktop.services.garbage import collected_later
+from desktop.services.garbage import collect_young, collected_later
 from desktop.services.printing_pieces import Piece, bookmark_of, described, pages_of, piece_pdf
 from desktop.services.sheets import write_sheets
 from desktop.services.unwritable import unwritable
@@ -119,7 +118,7 @@ def _one_by_one(
             return
         progress(done, len(pieces))
         yield done, piece
-        gc.collect(1)
+        collect_young()
 
 
 @collected_later()
@@ -127,7 +126,7 @@ def set_one(piece: Piece, options: PaperOptions) -> bytes:
     """The PDF of one piece; a fault of the typesetter becomes a sentence."""
     batch = Batch()
     content = _try(batch, piece, partial(piece_pdf, piece, options))
-    gc.collect(1)
+    collect_young()
     if content is None:
         raise batch.failed[0].reason
     return content

@@ -1,6 +1,7 @@
 """The page of everything that is printed: what at the left, the paper as it will be at the right."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -152,13 +153,20 @@ class ReportsPage(Page):
         self.table_button.setVisible(self._has_table)
         self.each_button.setVisible(self._is_several)
 
-    def _ask_system_file(self, title: str, name: str, ending: str) -> str:
-        dialog = QFileDialog(self.window(), title, name, f"{ending.upper()} (*.{ending})")
+    @cached_property
+    def _file_dialog(self) -> QFileDialog:
+        # It stays with the page: deleted after each question, it ended twice now and then, and the program with it.
+        dialog = QFileDialog(self)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        return dialog
+
+    def _ask_system_file(self, title: str, name: str, ending: str) -> str:
+        dialog = self._file_dialog
+        dialog.setWindowTitle(title)
+        dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(name)
         is_chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
-        dialog.deleteLater()
         return dialog.selectedFiles()[0] if is_chosen else ""
 
     def _ask_system_folder(self, title: str) -> str:
