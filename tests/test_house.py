@@ -97,7 +97,8 @@ class TestRooms:
 class TestSizes:
     def test_no_file_is_longer_than_five_hundred_lines(self) -> None:
         lengths = {
-            path: path.read_text(encoding="utf-8").count("\n") for path in _sources("desktop", "installer", "tests", "tools")
+            path: path.read_text(encoding="utf-8").count("\n")
+            for path in _sources("desktop", "installer", "tests", "tools")
         }
 
         assert not {str(path.relative_to(ROOT)): n for path, n in lengths.items() if n > LONGEST_FILE}
