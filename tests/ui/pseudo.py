@@ -53,7 +53,9 @@ def spoken_as_english() -> Iterator[None]:
     plain, said = english._texts, dict(english._said)
     english._texts = Stretched()
     english._said.clear()
-    yield
-    english._texts = plain
-    english._said.clear()
-    english._said.update(said)
+    try:
+        yield
+    finally:
+        english._texts = plain
+        english._said.clear()
+        english._said.update(said)
