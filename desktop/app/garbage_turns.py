@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.services.garbage import may_search_all, may_search_young
-
 BREATH = 250  # ms between two looks whether a search is worth it
 MANY = 2_000  # things made since the last search
 SELDOM = 300.0  # s between two searches through everything made since the start
@@ -34,6 +32,9 @@ class GarbageTurns:
 
     def turn(self) -> None:
         """Search what was made lately where that is much, and everything once in a while."""
+        # Here, since nothing of the services is imported before the first paint.
+        from desktop.services.garbage import may_search_all, may_search_young
+
         if self._clock() - self._last > SELDOM and may_search_all():
             self._last = self._clock()
             gc.collect()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.first_moments import put_off_garbage
 from desktop.app.garbage_turns import MANY, SELDOM, GarbageTurns
-from desktop.services.garbage import collect_young, collected_later
+from desktop.services.garbage import collect_young, collected_later, may_search_young
 
 
 class Knot:
@@ -25,6 +25,7 @@ class Knot:
 @pytest.fixture
 def searched_by_turns(qapp: QApplication) -> Iterator[None]:
     put_off_garbage()
+    may_search_young()  # what work of other tests asked for is answered
     yield
     gc.unfreeze()
     gc.enable()

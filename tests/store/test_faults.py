@@ -13,6 +13,8 @@ from desktop.models import Team
 from desktop.store.database import Database
 from desktop.store.health import health_of
 
+pytestmark = pytest.mark.on_file  # about the file itself
+
 WRITER = """
 import sys
 from pathlib import Path
@@ -30,8 +32,6 @@ import sys
 from pathlib import Path
 from desktop.errors import DataFileError
 from desktop.store.database import Database
-
-pytestmark = pytest.mark.on_file  # about the file itself
 
 try:
     Database.open(Path(sys.argv[1]))
