@@ -31,7 +31,7 @@ def searched_by_turns(qapp: QApplication) -> Iterator[None]:
 
 
 def many_knots() -> "ref[Knot]":
-    last = ref([Knot() for _ in range(MANY + 1)][-1])
+    last = ref([Knot() for _ in range(2 * MANY)][-1])
     assert last() is not None
     return last
 

@@ -43,8 +43,8 @@ def test_without_a_display_it_says_so_and_ends_well(folder: Path, command: Comma
     assert "没有显示器" in answer.out
 
 
-def test_the_company_is_whole_and_its_seals_hold(folder: Path, command: CommandLine) -> None:
-    command.data = folder / "sample.qianji"
+def test_the_company_is_whole_and_its_seals_hold(folder: Path) -> None:
+    command = CommandLine(folder / "sample.qianji")
 
     document = command("check", "--json").document
 
@@ -53,8 +53,8 @@ def test_the_company_is_whole_and_its_seals_hold(folder: Path, command: CommandL
     assert document["counts"]["staff"] == 24
 
 
-def test_another_file_of_that_name_is_left_alone(command: CommandLine, tmp_path: Path) -> None:
-    command.data = tmp_path / "mine" / "sample.qianji"
+def test_another_file_of_that_name_is_left_alone(tmp_path: Path) -> None:
+    command = CommandLine(tmp_path / "mine" / "sample.qianji")
     assert command("init", "--company", "城南食品").code == 0
 
     answer = command("demo", "--out", tmp_path / "mine", "--no-window")
