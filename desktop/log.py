@@ -4,12 +4,14 @@ import logging
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import Any
+from types import TracebackType
 
 from desktop import paths
 from desktop.tracebacks import traceback_of
 
 MEGABYTE = 1_000_000
+# What sys.exc_info() gives.
+ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class _RollingFile(RotatingFileHandler):
@@ -24,9 +26,9 @@ class _RollingFile(RotatingFileHandler):
 class _WithoutValues(logging.Formatter):
     """Writes of an error where it happened, never what it said."""
 
-    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's own name
+    def formatException(self, ei: ErrorInfo) -> str:  # noqa: N802 - the library's own name
         """The traceback without the error's own words."""
-        return traceback_of(ei[1])
+        return traceback_of(ei[1]) if ei[1] is not None else ""
 
 
 def log_to_file() -> Path | None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from desktop import paths
-from desktop.renaming import replace_patiently
 
 
 @dataclass(slots=True)
@@ -55,6 +54,6 @@ class Settings:
                 output.write(text)
                 output.flush()
                 os.fsync(output.fileno())
-            replace_patiently(part, target)
+            part.replace(target)
         finally:
             part.unlink(missing_ok=True)

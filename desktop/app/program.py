@@ -19,6 +19,7 @@ from desktop.app.first_paint import FirstPaint
 from desktop.app.garbage_turns import GarbageTurns
 from desktop.app.qt_words import QtWords
 from desktop.app.today import today
+from desktop.renaming import is_held_by_another
 from desktop.settings import Settings
 from desktop.ui.kit.fonts import body_font, load_fonts
 from desktop.ui.kit.icons import Icons
@@ -320,9 +321,11 @@ class Program:
         """Keep the choices for this computer."""
         try:
             self.settings.save()
-        except OSError:
+        except OSError as problem:
             # Choices of appearance are not worth a message; the data file is elsewhere.
             log.warning("the settings could not be saved", exc_info=True)
+            if is_held_by_another(problem):
+                self._soon.start()  # again in a moment: the window's thread does not wait for a virus scanner
 
     def _unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.error("an act in the window failed", exc_info=(kind, error, trace))

@@ -17,13 +17,15 @@ from desktop.ui.tones import Tone
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from desktop.app.desk import Desk
     from desktop.app.doorbell import Doorbell
     from desktop.app.files import Opened
     from desktop.app.program import Program
     from desktop.domain.rotation import Reason
-    from desktop.services.backup_trials import Trial
+    from desktop.exchange.sentences import Sentence
+    from desktop.services.backup_trials import Attempt, Trial
 
 log = logging.getLogger("qianji.watch")
 PLACE, COPY, TRIAL, DAMAGE = "place", "copy", "rehearsal", "damage"  # the matters of notices
@@ -78,19 +80,23 @@ class Watch:
 
     def tell_place(self, opened: "Opened") -> None:
         """Warn of a synchronised folder or another computer's drive, until the owner knows; tell of a copy."""
-        from desktop.services.whereabouts import risk_of
-
         file, settings, _ = opened.database.path, self._program.settings, self._program.desk.look.texts
         notices = self._program.desk.window.notices
-        is_known = opened.database.is_server or str(file) in settings.known_places
-        risk = None if is_known else risk_of(file)
-        if risk is not None:
-            notices.say(PLACE, risk.text(_), Tone.WARN, Act(_("I know"), partial(self._know_place, str(file))))
+        if not opened.database.is_server and str(file) not in settings.known_places:
+            # Off the window's thread: a drive of another computer may take its time to answer.
+            self._program.desk.tasks.act(partial(_risk_of, file), partial(self._tell_risk, file))
         origin = settings.copies.get(str(file))
         if isinstance(origin, str):
             told = _("This is a copy of {file}, which may not be written to. What you enter stays in this copy.")
             notices.say(
                 COPY, told.format(file=origin), Tone.WARN, Act(_("I know"), partial(self._know_copy, str(file)))
+            )
+
+    def _tell_risk(self, file: "Path", risk: "Sentence | None") -> None:
+        if risk is not None:
+            _ = self._program.desk.look.texts
+            self._program.desk.window.notices.say(
+                PLACE, risk.text(_), Tone.WARN, Act(_("I know"), partial(self._know_place, str(file)))
             )
 
     def _know_place(self, file: str) -> None:
@@ -133,15 +139,17 @@ class Watch:
 
     def rehearse_if_due(self, opened: "Opened") -> None:
         """Put the newest backup back into a temporary place once a month, beside the window."""
-        from desktop.services.backup_trials import is_due
+        from desktop.services.backup_trials import try_if_due
 
-        if is_due(opened.database.path, present_moment()):
-            self.rehearse(opened, lambda _trial: None)
+        self._rehearse(opened, try_if_due, lambda _trial: None)
 
     def rehearse(self, opened: "Opened", done: Callable[["Trial | None"], None]) -> None:
         """Rehearse a restore now; a backup that would not do is told, and a new one is made."""
         from desktop.services.backup_trials import try_newest
 
+        self._rehearse(opened, try_newest, done)
+
+    def _rehearse(self, opened: "Opened", attempt: "Attempt", done: Callable[["Trial | None"], None]) -> None:
         path, keys = opened.database.path, opened.database.keys
 
         def tried(trial: "Trial | None") -> None:
@@ -150,7 +158,7 @@ class Watch:
             done(trial)
 
         self._program.desk.tasks.long(
-            lambda _progress, _cancelled: try_newest(path, keys, present_moment), tried, lambda _trouble: done(None)
+            lambda _progress, _cancelled: attempt(path, keys, present_moment), tried, lambda _trouble: done(None)
         )
 
     def _tell_failed(self, opened: "Opened", trial: "Trial") -> None:
@@ -183,3 +191,9 @@ class Watch:
         desk.window.notices.say(
             DAMAGE, told, Tone.BAD, Act(_("Show the backups"), partial(desk.window.go, "settings"))
         )
+
+
+def _risk_of(file: "Path") -> "Sentence | None":
+    from desktop.services.whereabouts import risk_of
+
+    return risk_of(file)

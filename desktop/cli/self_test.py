@@ -57,7 +57,7 @@ def _told() -> Iterator[None]:
         yield
     except QianjiError:
         raise
-    except Exception as error:
+    except Exception as error:  # whatever an installed program may lack is told
         raise RequestError(
             N_(
                 "The self-test failed: {reason}. Install the program anew; if that does not help, send this sentence."

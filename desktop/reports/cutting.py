@@ -33,10 +33,10 @@ def cut(face: TTFontFace, glyphs: Sequence[int]) -> bytes:
 
 def _outlines(face: TTFontFace, glyphs: Sequence[int]) -> tuple[bytes, list[int]]:
     """The outlines one behind the other, and where each begins and the last one ends."""
-    start, bounds, program = face.get_table_pos("glyf")[0], face.glyphPos, face._ttf_data  # noqa: SLF001 - whole file
+    start, bounds = face.get_table_pos("glyf")[0], face.glyphPos
     pieces, places, place = [], [0], 0
     for glyph in glyphs:
-        piece = program[start + bounds[glyph] : start + bounds[glyph + 1]]
+        piece = face.get_chunk(start + bounds[glyph], bounds[glyph + 1] - bounds[glyph])
         if len(piece) % 2:
             piece += b"\0"
         pieces.append(piece)

@@ -6,7 +6,7 @@ write more digits than a page can show.
 
 import io
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from reportlab.lib.utils import ImageReader
@@ -44,7 +44,7 @@ def paint(
             _dot(canvas, mark, pen)
         elif isinstance(mark, Picture):
             _picture(canvas, mark)
-    _words(canvas, words, lettering, palette)
+    _words(pen.write, words, lettering, palette)
 
 
 class _Pen:
@@ -79,9 +79,8 @@ def _rgb(colour: Colour) -> str:
     return f"{red:.4g} {green:.4g} {blue:.4g} "
 
 
-def _words(canvas: Canvas, words: list[Words], lettering: Lettering, palette: Palette) -> None:
+def _words(write: Callable[[str], None], words: list[Words], lettering: Lettering, palette: Palette) -> None:
     """All texts of the page, in the order a reader copies them."""
-    write = canvas._code.append  # noqa: SLF001 - reportlab has no call for operators
     font = size = colour = None
     write("BT")
     for word in words:

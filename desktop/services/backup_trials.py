@@ -22,6 +22,7 @@ from desktop.store.temporary import private_copy
 
 EVERY = timedelta(days=30)
 NOTE = "rehearsal.json"
+Attempt = Callable[[Path, Keys, Callable[[], datetime]], "Trial | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def is_due(data_file: Path, now: datetime) -> bool:
         return False
     last = last_trial(data_file)
     return last is None or not timedelta() <= now - last.tried_at < EVERY
+
+
+def try_if_due(data_file: Path, keys: Keys, moment: Callable[[], datetime]) -> Trial | None:
+    """The monthly rehearsal; None where it is not yet due."""
+    return try_newest(data_file, keys, moment) if is_due(data_file, moment()) else None
 
 
 def try_newest(data_file: Path, keys: Keys, moment: Callable[[], datetime]) -> Trial | None:

@@ -1,12 +1,13 @@
 """What the engine's errors mean to the owner."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from desktop.errors import N_, DamagedFileError, DataFileError, InUseError, ReadOnlyError
+from desktop.errors import N_, DamagedFileError, DataFileError, InUseError, QianjiError, ReadOnlyError
 from desktop.store.header import READ_ONLY
 from desktop.store.migrations.guards import REFUSALS
 
@@ -66,13 +67,18 @@ def engine_error(error: BaseException) -> BaseException | None:
     return original if isinstance(original, driver.Error | UnicodeDecodeError) else None
 
 
-@contextmanager
-def told_to_owner(path: Path) -> Iterator[None]:
+def told_to_owner(path: Path) -> AbstractContextManager[None]:
     """Turn errors about the file or the disk into the owner's sentences; let all others through."""
+    return retold(partial(problem_of, path=path))
+
+
+@contextmanager
+def retold(problem_for: Callable[[BaseException], QianjiError | None]) -> Iterator[None]:
+    """Turn an error into the owner's where there is one for it; let all others through."""
     try:
         yield
     except Exception as error:  # SQLAlchemy's is known by what it carries, so that it need not be imported here
-        problem = problem_of(error, path)
+        problem = problem_for(error)
         if problem is None:
             raise
         raise problem from error

@@ -16,8 +16,9 @@ from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import told_to_owner
-from desktop.store.slot_places import around, attach, detach, keep_beside
+from desktop.store.slot_places import attach, detach, keep_beside
 from desktop.store.tables import refuse_other_tables
+from desktop.store.temporary import copy_elsewhere
 
 _DAMAGED = ".damaged-"  # then the moment; what lies beside it keeps its own ending behind that
 
@@ -135,21 +136,5 @@ def _keep_present(path: Path, keys: Keys) -> Path | None:
     except DataFileError as trouble:
         if not isinstance(trouble, LockedError | NewerFileError):
             kept = path.with_name(f"{path.name}{_DAMAGED}{stamp}")
-        _copy_as_it_is(path, kept)
+        copy_elsewhere(path, kept, is_to_last=True)
     return kept
-
-
-def _copy_as_it_is(path: Path, kept: Path) -> None:
-    try:
-        for place, copy in zip(around(path), around(kept), strict=True):
-            if place.exists():
-                copy_file(place, copy)
-                sync(copy)
-    except OSError as problem:
-        for copy in around(kept):
-            copy.unlink(missing_ok=True)
-        raise DataFileError(
-            N_("{file} could not be copied: {reason}. The data file is as it was."),
-            file=path,
-            reason=problem.strerror,
-        ) from problem

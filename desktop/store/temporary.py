@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError
-from desktop.store.files import copy_file, make_folder
+from desktop.store.files import copy_file, make_folder, sync
 from desktop.store.slot_places import around
 
 MARK = ".look-"  # how the folders of private copies begin; then the process that made it
@@ -37,13 +37,15 @@ def private_copy(source: Path, folder: Path) -> Iterator[Path]:
                 folder.rmdir()
 
 
-def copy_elsewhere(source: Path, target: Path) -> None:
-    """A copy of a closed data file with all that lies beside it, where no file stands yet."""
+def copy_elsewhere(source: Path, target: Path, *, is_to_last: bool = False) -> None:
+    """Copy a closed data file with all that lies beside it to where none stands; a copy that is to last is synced."""
     make_folder(target.parent)
     try:
         for each, copy in zip(around(source), around(target), strict=True):
             if each.exists():
                 copy_file(each, copy)
+                if is_to_last:
+                    sync(copy)
     except OSError as problem:
         for copy in around(target):
             copy.unlink(missing_ok=True)

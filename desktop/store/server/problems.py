@@ -1,14 +1,14 @@
 """What a server's errors mean to the owner."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from functools import partial
 
 import psycopg
 from psycopg import errors
 
 from desktop.errors import N_, DataFileError, QianjiError, RequestError
 from desktop.store.migrations.guards import REFUSALS
-from desktop.store.problems import GUARDED
+from desktop.store.problems import GUARDED, retold
 
 UNREACHABLE = N_(
     "The database server at {place} cannot be reached. What was saved before is kept there; check the network and "
@@ -60,13 +60,6 @@ def _unconnected(said: str) -> str:
     return UNREACHABLE
 
 
-@contextmanager
-def told_of_server(place: str) -> Iterator[None]:
+def told_of_server(place: str) -> AbstractContextManager[None]:
     """Turn errors about the server into the owner's sentences; let all others through."""
-    try:
-        yield
-    except Exception as error:
-        problem = problem_of_server(error, place)
-        if problem is None:
-            raise
-        raise problem from error
+    return retold(partial(problem_of_server, place=place))

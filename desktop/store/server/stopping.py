@@ -7,6 +7,7 @@ from typing import Any
 
 import psycopg
 from psycopg import errors
+from sqlalchemy.exc import DBAPIError
 
 from desktop.store.stopping import StoppedError
 
@@ -32,7 +33,7 @@ def stoppable_on_server(connection: "psycopg.Connection[Any]", stop: Callable[[]
     watcher.start()
     try:
         yield
-    except Exception as error:
+    except (psycopg.Error, DBAPIError) as error:
         if is_stopped.is_set() and isinstance(getattr(error, "orig", error), errors.QueryCanceled):
             raise StoppedError from error
         raise
