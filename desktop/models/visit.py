@@ -25,6 +25,8 @@ class Visit(Recorded, Base):
         ),
         # The log in its own order without a look at the rows.
         Index("ix_visit_day", "visited_on", "id", "deleted_at"),
+        # A customer's last visit without a look at the rows.
+        Index("ix_visit_customer", "customer_id", "visited_on", "deleted_at"),
         # Which next steps fall due, found without a look at the log.
         Index("ix_visit_next", "next_on", "staff_id", "customer_id", "visited_on", "deleted_at"),
         CheckConstraint("minutes IS NULL OR minutes >= 0", name="minutes_not_negative"),
@@ -32,7 +34,7 @@ class Visit(Recorded, Base):
 
     visited_on: Mapped[date]
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
-    customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
+    customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"))
     deal_id: Mapped[int | None] = mapped_column(ForeignKey("deal.id"), index=True)
     method_id: Mapped[int | None] = mapped_column(ForeignKey("lookup.id"))
     minutes: Mapped[int | None]

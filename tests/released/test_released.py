@@ -17,6 +17,7 @@ from tools.make_migration import lacking
 
 FOLDER = Path(__file__).resolve().parent
 RELEASED = {"0001": "a676d638cf9a873b"}  # migrations that files out there were made by, and what they are
+INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index'"
 FILES = sorted(FOLDER.glob("schema-*.qianji.gz"))
 
 pytestmark = pytest.mark.on_file  # about the file itself
@@ -30,6 +31,12 @@ def released(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest
     path.write_bytes(gzip.decompress(request.param.read_bytes()))
     expected = request.param.with_name(request.param.name.replace(".qianji.gz", ".json"))
     return path, json.loads(expected.read_text(encoding="utf-8"))
+
+
+def indexes_of_a_new_file(path: Path) -> set[tuple[Any, ...]]:
+    """Which indexes the newest tables have, with the words they were made by."""
+    with Database.create(path) as database, database.raw() as connection:
+        return set(connection.execute(INDEXES))
 
 
 def same(expected: Any, found: Any) -> bool:
@@ -48,6 +55,7 @@ def test_a_released_file_is_brought_up_to_date_with_nothing_lost(released: tuple
         assert check_up(database).is_whole
         with database.raw() as connection:
             assert connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA
+            assert set(connection.execute(INDEXES)) == indexes_of_a_new_file(path.with_name("new.qianji"))
 
     columns = {table: each["columns"] for table, each in expected["contents"].items()}
     assert contents_of(path, columns) == expected["contents"]

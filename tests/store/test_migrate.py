@@ -134,8 +134,8 @@ REBUILD = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{newer}"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -147,7 +147,7 @@ def upgrade() -> None:
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
-    """A file of the first schema, with a team inside another and a member."""
+    """A file of today's schema, with a team inside another and a member."""
     path = tmp_path / "company.qianji"
     with Database.create(path) as database, database.write() as session:
         session.add(Team(id=1, name="华东"))
@@ -163,7 +163,9 @@ def later_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     def install(further: str = "") -> None:
         folder = tmp_path / "migrations"
         copytree(MIGRATIONS, folder)
-        (folder / "versions" / "0002_motto.py").write_text(REBUILD.replace("{further}", further))
+        newest, newer = f"{SCHEMA:04}", f"{SCHEMA + 1:04}"
+        text = REBUILD.format(newest=newest, newer=newer, further=further)
+        (folder / "versions" / f"{newer}_motto.py").write_text(text)
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
         monkeypatch.setattr(migrate.upgrade, "__defaults__", (folder, SCHEMA + 1))
         monkeypatch.setattr("desktop.store.database.SCHEMA", SCHEMA + 1)
