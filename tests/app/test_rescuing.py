@@ -87,7 +87,7 @@ def test_a_damaged_file_is_replaced_by_the_backup_chosen_and_kept(
 
     stage = hand.start()
     reason = stage.reason.sentence()
-    hand.click(stage.restore_button)
+    hand.click(stage.choice.restore_button)
     asked = hand.agree()
     hand.run.wait_for_page()
 
@@ -99,7 +99,7 @@ def test_a_damaged_file_is_replaced_by_the_backup_chosen_and_kept(
     assert kept.read_bytes() == damaged
     assert kept.with_name(kept.name + "-wal").exists() == (damage == "stale changes")
     assert kept.name in hand.said[-1]
-    assert [each.path for each in stage.table.model.rows] == [backup.path]
+    assert [each.path for each in stage.choice.table.model.rows] == [backup.path]
 
 
 def test_a_file_that_is_gone_is_asked_for_and_none_is_made(hand: Hand, company_file: Path, backup: Backup) -> None:
@@ -128,7 +128,7 @@ def test_an_altered_backup_is_told_before_it_is_put_back(hand: Hand, company_fil
     company_file.write_bytes(b"")
 
     stage = hand.start()
-    hand.click(stage.restore_button)
+    hand.click(stage.choice.restore_button)
     hand.agree()
     asked = hand.agree()
     hand.run.wait_for_page()
@@ -147,7 +147,7 @@ def test_without_backups_it_says_where_to_look_in_the_language_chosen(hand: Hand
     hand.qtbot.waitUntil(lambda: hand.run.rescue() is not None and hand.is_idle())
 
     assert "空" in hand.stage().reason.sentence()
-    assert not hand.stage().restore_button.isEnabled()
+    assert not hand.stage().choice.restore_button.isEnabled()
 
 
 def test_of_a_file_that_may_not_be_written_to_a_copy_is_offered(

@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.store.shelf import Backup
+from desktop.ui.backup_choice import BackupChoice
 from desktop.ui.backup_words import backup_columns
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import Card, row
-from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import words
 from desktop.ui.settings.backups_presenter import BackupsPresenter
 from desktop.ui.tones import Tone
@@ -30,7 +30,6 @@ class BackupsCard(Card):
         self._look = look
         self._presenter = presenter
         self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
-        self.choose_file: Callable[[], Path | None] = self._ask_for_file
         self.state = Notice(look)
         note = _(
             "A checked copy is put aside every half hour while you work, on closing, before each import and at "
@@ -59,14 +58,11 @@ class BackupsCard(Card):
         return panel
 
     @cached_property
-    def table(self) -> DataTable[Backup]:
+    def choice(self) -> BackupChoice:
         """The backups, the newest first."""
-        table: DataTable[Backup] = DataTable(
-            self._look, backup_columns(self._look.texts), lambda backup: backup.path.name, self._look.texts("Backups")
-        )
-        table.setMinimumHeight(LIST)
-        table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._settle())
-        return table
+        look = self._look
+        restore_button = plain_button(look, look.texts("Put this backup back …"), icon="history")
+        return BackupChoice(look, backup_columns(look.texts), self._presenter, restore_button, LIST)
 
     @property
     def is_half_written(self) -> bool:
@@ -92,10 +88,12 @@ class BackupsCard(Card):
     def _list(self) -> None:
         _, backups = self._look.texts, self._backups
         if backups:
-            self.table.show_rows(backups)
+            self.choice.table.show_rows(backups)
         else:
-            self.table.show_empty("history", _("No backups yet"), _("The first is made when you close the program."))
-        self._settle()
+            self.choice.table.show_empty(
+                "history", _("No backups yet"), _("The first is made when you close the program.")
+            )
+        self.choice.settle()
 
     def show_second(self, folder: Path | None) -> None:
         """Say where second copies go."""
@@ -145,13 +143,8 @@ class BackupsCard(Card):
         self.body.addLayout(line)
 
     def _fill(self, panel: SidePanel) -> None:
-        _ = self._look.texts
-        panel.body.addWidget(self.table, 1)
-        self.restore_button = plain_button(self._look, _("Put this backup back …"), self._restore, "history")
-        other = plain_button(self._look, _("Put back a file …"), self._restore_file, "folder-open")
-        panel.foot_row.addStretch(1)
-        panel.foot_row.addWidget(other)
-        panel.foot_row.addWidget(self.restore_button)
+        panel.body.addWidget(self.choice.table, 1)
+        self.choice.add_buttons(panel.foot_row)
         panel.foot.show()
         self._list()
 
@@ -160,19 +153,6 @@ class BackupsCard(Card):
         self.panel.open(_("Backups"), _("Before a backup is put back, what you have now is put aside."))
         self._presenter.refresh()
 
-    def _settle(self) -> None:
-        self.restore_button.setEnabled(self.table.selected_row() is not None)
-
-    def _restore(self) -> None:
-        backup = self.table.selected_row()
-        if backup is not None:
-            self._presenter.restore(backup)
-
-    def _restore_file(self) -> None:
-        file = self.choose_file()
-        if file is not None:
-            self._presenter.restore_file(file)
-
     def _choose_second(self) -> None:
         folder = self.choose_folder()
         if folder is not None:
@@ -180,9 +160,4 @@ class BackupsCard(Card):
 
     def _ask_for_folder(self) -> Path | None:
         name = QFileDialog.getExistingDirectory(self, self._look.texts("Choose a second folder"))
-        return Path(name) if name else None
-
-    def _ask_for_file(self) -> Path | None:
-        _ = self._look.texts
-        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a backup"), "", _("Company files") + " (*.qianji)")
         return Path(name) if name else None

@@ -1,19 +1,17 @@
 """Where a company file cannot be opened: why, and the backups to choose from; nothing is made in its place."""
 
-from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.store.shelf import Backup
+from desktop.ui.backup_choice import BackupChoice
 from desktop.ui.backup_words import rescue_columns
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.surfaces import Card, column, row
-from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import words
 from desktop.ui.shell.rescue_presenter import RescuePresenter
 from desktop.ui.tones import Tone
@@ -32,7 +30,6 @@ class Rescue(QWidget):
         super().__init__()
         self._look = look
         self._presenter = presenter
-        self.choose_file: Callable[[], Path | None] = self._ask_for_file
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = row(self, 0, QMargins(24, 18, 24, 18))
@@ -51,27 +48,28 @@ class Rescue(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """While a file is being opened or put back nothing else is started."""
-        for button in (self.retry_button, self.open_button, self.new_button, self.other_button):
+        for button in (self.retry_button, self.open_button, self.new_button):
             button.setEnabled(not is_busy)
-        self.restore_button.setEnabled(not is_busy and self.table.selected_row() is not None)
+        self.choice.set_busy(is_busy)
 
     def show_backups(self, backups: tuple[Backup, ...]) -> None:
         """Show the backups, the newest checked one chosen."""
-        self.table.show_rows(backups)
+        table = self.choice.table
+        table.show_rows(backups)
         chosen = next((each for each in backups if each.is_verified), backups[0])
-        self.table.select(chosen.path)
-        self.table.view.setFocus()
-        self._settle()
+        table.select(chosen.path)
+        table.view.setFocus()
+        self.choice.settle()
 
     def show_no_backups(self) -> None:
         """Say that there are none, and where one may lie."""
         _ = self._look.texts
-        self.table.show_empty(
+        self.choice.table.show_empty(
             "history",
             _("No backups beside the file"),
             _("Perhaps one lies on a stick or another disk: choose it with “Put back a file …”."),
         )
-        self._settle()
+        self.choice.settle()
 
     # -- parts
 
@@ -94,18 +92,11 @@ class Rescue(QWidget):
         else:
             note = _("Nothing of the damaged file is thrown away. What was entered after a backup is missing in it.")
         card.body.addWidget(words(note, "soft", wrap=True))
-        self.table: DataTable[Backup] = DataTable(
-            self._look, rescue_columns(_, now), lambda backup: backup.path, _("Backups")
-        )
-        self.table.setMinimumHeight(LIST)
-        self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._settle())
-        card.body.addWidget(self.table, 1)
+        restore_button = primary_button(self._look, _("Open this backup …"))
+        self.choice = BackupChoice(self._look, rescue_columns(_, now), self._presenter, restore_button, LIST)
+        card.body.addWidget(self.choice.table, 1)
         line = row(spacing=10)
-        self.other_button = plain_button(self._look, _("Put back a file …"), self._restore_file, "folder-open")
-        self.restore_button = primary_button(self._look, _("Open this backup …"), self._restore)
-        line.addStretch(1)
-        line.addWidget(self.other_button)
-        line.addWidget(self.restore_button)
+        self.choice.add_buttons(line)
         card.body.addLayout(line)
         body.addWidget(card, 10)
 
@@ -120,21 +111,3 @@ class Rescue(QWidget):
         line.addWidget(self.open_button)
         line.addWidget(self.new_button)
         body.addLayout(line)
-
-    def _settle(self) -> None:
-        self.restore_button.setEnabled(self.table.selected_row() is not None)
-
-    def _restore(self) -> None:
-        backup = self.table.selected_row()
-        if backup is not None:
-            self._presenter.restore(backup)
-
-    def _restore_file(self) -> None:
-        file = self.choose_file()
-        if file is not None:
-            self._presenter.restore_file(file)
-
-    def _ask_for_file(self) -> Path | None:
-        _ = self._look.texts
-        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a backup"), "", _("Company files") + " (*.qianji)")
-        return Path(name) if name else None

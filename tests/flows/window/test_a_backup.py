@@ -26,9 +26,9 @@ def test_a_backup_is_made_and_put_back(hands: Hands) -> None:
 
     hands.step("put the backup back", allowed=0.5)
     hands.click(card.all_button)
-    hands.until(lambda: bool(card.table.model.rows))
-    hands.press(Qt.Key.Key_Down, on=card.table.view)
-    hands.click(card.restore_button)
+    hands.until(lambda: bool(card.choice.table.model.rows))
+    hands.press(Qt.Key.Key_Down, on=card.choice.table.view)
+    hands.click(card.choice.restore_button)
     hands.agree()
     hands.until(lambda: hands.ask(names_there_are).isdisjoint({"多余的人"}))
 

@@ -94,7 +94,7 @@ def test_one_click_backs_up_and_says_what_the_copy_holds(stage: Stage) -> None:
     assert stage.messages.last.sentence == "Backed up and checked: 3 people, 0 visits, 0 contracts."
     assert stage.card.state.sentence().endswith("Nothing changed since.")
     stage.click(stage.card.all_button)
-    assert [each.reason for each in stage.card.table.model.rows] == [Reason.WISHED]
+    assert [each.reason for each in stage.card.choice.table.model.rows] == [Reason.WISHED]
 
 
 def test_the_age_of_the_last_one_becomes_a_warning(stage: Stage) -> None:
@@ -111,9 +111,9 @@ def test_the_age_of_the_last_one_becomes_a_warning(stage: Stage) -> None:
 def test_putting_one_back_is_asked_first_and_names_what_it_holds(stage: Stage) -> None:
     stage.click(stage.card.backup_button)
     stage.click(stage.card.all_button)
-    stage.card.table.view.selectRow(0)
+    stage.card.choice.table.view.selectRow(0)
 
-    stage.click(stage.card.restore_button)
+    stage.click(stage.card.choice.restore_button)
     asked = stage.messages.last
     assert asked.action is not None
     asked.action()
@@ -123,9 +123,9 @@ def test_putting_one_back_is_asked_first_and_names_what_it_holds(stage: Stage) -
 
 
 def test_a_file_from_elsewhere_can_be_put_back(stage: Stage, tmp_path: Path) -> None:
-    stage.card.choose_file = lambda: tmp_path / "stick.qianji"
+    stage.card.choice.choose_file = lambda: tmp_path / "stick.qianji"
 
-    stage.card._restore_file()
+    stage.card.choice.other_button.click()
 
     assert "stick.qianji" in stage.messages.last.explanation
 

@@ -70,7 +70,7 @@ def test_the_newest_checked_backup_is_chosen_and_put_back_once_agreed(
     keeper = FakeKeeper((backup(0, is_verified=False), backup(1), backup(40)))
     stage = stage_of(look, keeper, messages, qtbot)
 
-    qtbot.mouseClick(stage.restore_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(stage.choice.restore_button, Qt.MouseButton.LeftButton)
     asked = messages.last
     assert asked.action is not None
     before = list(keeper.put)
@@ -86,10 +86,10 @@ def test_a_backup_from_a_stick_can_be_put_back_where_none_lies_beside(
 ) -> None:
     keeper = FakeKeeper()
     stage = stage_of(look, keeper, messages, qtbot)
-    stage.choose_file = lambda: Path("E:/stick.qianji")
+    stage.choice.choose_file = lambda: Path("E:/stick.qianji")
 
-    assert not stage.restore_button.isEnabled()
-    qtbot.mouseClick(stage.other_button, Qt.MouseButton.LeftButton)
+    assert not stage.choice.restore_button.isEnabled()
+    qtbot.mouseClick(stage.choice.other_button, Qt.MouseButton.LeftButton)
     action = messages.last.action
     assert action is not None
     action()
@@ -111,7 +111,7 @@ def test_other_ways_are_one_click_each_unless_something_is_under_way(
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     stage.set_busy(True)
 
-    assert not stage.restore_button.isEnabled()
+    assert not stage.choice.restore_button.isEnabled()
     assert not stage.new_button.isEnabled()
 
 
