@@ -1,12 +1,14 @@
 """What Windows is told about the process."""
 
 import sys
+from ctypes import addressof
+from ctypes.wintypes import MSG
 from types import SimpleNamespace
 
 import pytest
 
 from desktop import __main__ as door
-from desktop.windows import APP_ID, RUNNING, announce, tell
+from desktop.windows import APP_ID, RUNNING, SESSION_CHANGED, announce, follow_session, is_gone, tell
 
 
 class FakeWindows:
@@ -46,6 +48,26 @@ class TestTell:
     @pytest.mark.skipif(sys.platform == "win32", reason="would show a box and wait")
     def test_another_system_shows_none(self) -> None:
         tell("nothing")
+
+
+class TestSession:
+    def test_another_system_tells_nothing_of_it(self) -> None:
+        assert sys.platform == "win32" or not follow_session(1)
+
+    @pytest.mark.parametrize(
+        ("message", "kind", "expected"),
+        [
+            (SESSION_CHANGED, 7, True),  # locked
+            (SESSION_CHANGED, 2, True),  # another user took the screen
+            (SESSION_CHANGED, 4, True),  # a remote connection ended
+            (SESSION_CHANGED, 8, False),  # unlocked
+            (0x200, 7, False),  # the mouse moved
+        ],
+    )
+    def test_who_locks_or_leaves_the_computer_is_gone(self, message: int, kind: int, expected: bool) -> None:
+        told = MSG(message=message, wParam=kind)
+
+        assert is_gone(addressof(told)) is expected
 
 
 class TestDoubleClick:

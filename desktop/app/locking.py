@@ -1,8 +1,9 @@
-"""Locks the window after some minutes or on Ctrl+L, and unlocks it with the password; the file stays open behind."""
+"""Locks the window after some minutes, on Ctrl+L or with Windows; the password unlocks, the file stays open behind."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from desktop.app.session import Session
 from desktop.ui.security.idle import Idle
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Locking:
     def __init__(self, program: "Program") -> None:
         self._program = program
         self.idle = Idle(self.lock)
+        self.session = Session(self.lock_left)
 
     @property
     def minutes(self) -> int:
@@ -35,9 +37,17 @@ class Locking:
     def begin(self) -> None:
         """Count the idle minutes of the window shown, where its file is protected."""
         handle = self._program.desk.window.windowHandle()
+        minutes = self.minutes if self._vault() is not None else 0
         if handle is not None:
             self.idle.watch(handle)
-        self.idle.begin(self.minutes if self._vault() is not None else 0)
+            if minutes:
+                self.session.follow(int(handle.winId()))
+        self.idle.begin(minutes)
+
+    def lock_left(self) -> None:
+        """Cover the window of a computer that was locked, where it would lock by itself after some minutes."""
+        if self.minutes and self._vault() is not None:
+            self.lock()
 
     def lock(self) -> None:
         """Cover the window; a plain file has nothing to unlock with, which is said."""

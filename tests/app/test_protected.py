@@ -267,13 +267,19 @@ class TestTheLock:
         assert not program.desk.window.veil.is_down
         assert "Locking needs a password" in said[-1]
 
-    def test_the_minutes_are_kept_and_counted(self, opened: Hand, run: Run) -> None:
-        run.program.locking.choose_minutes(0)
-        never = run.program.locking.idle._timer.isActive()
-        run.program.locking.choose_minutes(5)
+    def test_the_minutes_are_kept_and_counted_and_the_lock_of_the_computer_goes_by_them(
+        self, opened: Hand, run: Run
+    ) -> None:
+        locking, veil = run.program.locking, opened.window.veil
+        locking.choose_minutes(0)
+        locking.lock_left()
+        never = locking.idle._timer.isActive() or veil.is_down
+        locking.choose_minutes(5)
+        locking.lock_left()
 
         assert not never
-        assert run.program.locking.idle._timer.isActive()
+        assert veil.is_down
+        assert locking.idle._timer.isActive()
         assert run.program.settings.auto_lock_minutes == 5
 
 
