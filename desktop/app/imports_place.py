@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened
+from desktop.app.list_tools import list_tools
 from desktop.domain.rotation import Reason
 from desktop.ui.kit.page import Page
 from desktop.ui.shell.file_drop import FileDrop
@@ -25,7 +26,7 @@ def imports_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     files = ImportDesk(opened.database, program.today, before)
     around = (desk.tasks, desk.messages, desk.look.texts)
     presenter = ImportsPresenter(*around, files, write_rejects)
-    page = ImportsPage(desk.look, presenter, HistoryPresenter(*around, files.take_back))
+    page = ImportsPage(desk.look, presenter, HistoryPresenter(*around, files.take_back), list_tools(desk, opened))
 
     def take(file: Path) -> None:
         desk.window.go("imports")

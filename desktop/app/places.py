@@ -170,7 +170,7 @@ def _schemes(desk: "Desk", opened: Opened, program: "Program") -> Page:
     presenters = presenters_of(
         desk.tasks, desk.messages, desk.look.texts, verbs, program.today, program.fiscal_year_start
     )
-    return SchemesPage(desk.look, presenters)
+    return SchemesPage(desk.look, presenters, list_tools(desk, opened))
 
 
 def _reports(desk: "Desk", opened: Opened, program: "Program") -> Page:

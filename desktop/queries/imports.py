@@ -8,8 +8,6 @@ from sqlalchemy.orm import Session
 
 from desktop.models import ImportBatch
 
-MOST = 200  # imports shown
-
 
 @dataclass(frozen=True, slots=True)
 class PastImport:
@@ -28,7 +26,7 @@ class PastImport:
 
 def past_imports(session: Session) -> tuple[PastImport, ...]:
     """The latest imports first."""
-    batches = session.scalars(select(ImportBatch).order_by(ImportBatch.id.desc()).limit(MOST))
+    batches = session.scalars(select(ImportBatch).order_by(ImportBatch.id.desc()))
     return tuple(
         PastImport(
             each.id,

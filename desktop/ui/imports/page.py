@@ -20,6 +20,7 @@ from desktop.ui.imports.rows_view import RowsView
 from desktop.ui.imports.start_view import StartView
 from desktop.ui.imports.wanted import Step, Wanted
 from desktop.ui.kit.buttons import plain_button, primary_button
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.page import Page
@@ -37,7 +38,7 @@ PATIENCE = 400  # ms before work under way is shown: shorter work only flickers
 class ImportsPage(Page):
     """Lays out and forwards; files may be dropped on it."""
 
-    def __init__(self, look: Look, presenter: ImportsPresenter, history: HistoryPresenter) -> None:
+    def __init__(self, look: Look, presenter: ImportsPresenter, history: HistoryPresenter, tools: ListTools) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Import"), _("Records from Excel, WPS or text files"))
         self._presenter = presenter
@@ -50,17 +51,17 @@ class ImportsPage(Page):
         for button in (self.other_button, self.back_button, self.next_button):
             self.buttons.addWidget(button)
         self.setAcceptDrops(True)
-        self._build()
+        self._build(tools)
         self._connect()
         presenter.attach(self)
         history.attach(self.start.history.show_imports)
         self.show_start()
 
-    def _build(self) -> None:
+    def _build(self, tools: ListTools) -> None:
         self.stepper = Stepper(self.look)
         self.notice = Notice(self.look)
         self.busy = self._busy_strip()
-        self.start = StartView(self.look, self._choose)
+        self.start = StartView(self.look, self._choose, self, tools)
         self.headings = HeadingsView(self.look)
         self.columns = ColumnsView(self.look)
         self.rows = RowsView(self.look, self._presenter.may_write_everywhere)
@@ -130,6 +131,11 @@ class ImportsPage(Page):
     def create_new(self) -> None:
         """Choose a file."""
         self._choose()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into what narrows the past imports, where these are shown."""
+        if self.start.isVisibleTo(self):
+            self.start.history.sieve.focus()
 
     # -- what the presenter calls
 

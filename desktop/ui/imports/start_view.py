@@ -9,6 +9,7 @@ from desktop.ui.imports.history import HistoryCard
 from desktop.ui.imports.kinds import kind_options
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.choice import PickField
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
@@ -21,10 +22,10 @@ SENTENCE, KIND = 460, 300
 class StartView(QWidget):
     """Lays out; files are dropped on the page around it."""
 
-    def __init__(self, look: Look, choose: Callable[[], None]) -> None:
+    def __init__(self, look: Look, choose: Callable[[], None], host: QWidget, tools: ListTools) -> None:
         super().__init__()
         self._look = look
-        self.history = HistoryCard(look)
+        self.history = HistoryCard(look, host, tools)
         self.notice = Notice(look)
         body = column(self, 14)
         body.addWidget(self.notice)

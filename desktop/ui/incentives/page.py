@@ -81,9 +81,9 @@ class IncentivesPage(Page):
             _("What is shown"),
         )
         self.period, self.staff = Picker((), _("Period")), Picker((), _("Staff member"))
-        self.body.addLayout(self._strip())
-        self.statements, self.plans = StatementTab(look, today, tools), PlanTab(look)
+        self.statements, self.plans = StatementTab(look, today, tools), PlanTab(look, self, today, tools)
         self.bonuses, self.honours = BonusTab(look, tools), HonourTab(look, tools)
+        self.body.addLayout(self._strip())
         self._stack = QStackedWidget()
         for tab in (self.statements, self.plans, self.bonuses, self.honours):
             self._stack.addWidget(tab)
@@ -123,6 +123,7 @@ class IncentivesPage(Page):
         self.period.setMinimumWidth(120)  # what it cuts then is told when pointed at
         strip.addWidget(self.period)
         strip.addWidget(self.staff)
+        self.plans.sieve.add_to(strip)
         return strip
 
     def _attach(self) -> None:
@@ -228,15 +229,13 @@ class IncentivesPage(Page):
 
     def create_new(self) -> None:
         """Grant an award where these are shown, else begin a new plan."""
-        if self.tabs.value() is Tab.HONOURS:
-            self._presenters.honours.grant()
-            return
-        self.show_tab(Tab.PLANS)
-        self._presenters.plans.create()
+        begin = self._presenters.honours.grant if self.tabs.value() is Tab.HONOURS else self._begin_plan
+        begin()
 
     def focus_filter(self) -> None:
-        """Put the focus on the period."""
-        self.period.setFocus()
+        """Put the focus on the period, of plans into the words."""
+        focus = self.plans.sieve.focus if self.tabs.value() is Tab.PLANS else self.period.setFocus
+        focus()
 
     def show_tab(self, tab: Tab) -> None:
         """Show another tab and ask for what it shows."""
@@ -252,6 +251,7 @@ class IncentivesPage(Page):
                 button.setVisible(each is tab)
         self.period.setVisible(tab is not Tab.PLANS)
         self.staff.setVisible(tab is Tab.STATEMENTS)
+        self.plans.sieve.show_controls(tab is Tab.PLANS)
         self._offer_periods()
         self.set_subtitle(self._told if tab is Tab.STATEMENTS else "")
 

@@ -16,9 +16,12 @@ from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
 from desktop.ui.kit.field_specs import FieldSpec
 from desktop.ui.kit.fields import Field
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers
+from desktop.ui.kit.options import Option
 from desktop.ui.kit.record_form import RecordForm
+from desktop.ui.kit.sieve import Sieve
 from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
 
@@ -29,22 +32,28 @@ class PlanTab(QWidget):
     create_wanted = Signal()
     again_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, host: QWidget, today: date, tools: ListTools) -> None:
         super().__init__()
         self._look = look
         _ = look.texts
         self.table: DataTable[PlanLine] = DataTable(
-            look, plan_columns(_), lambda line: line.plan_id, _("Commission plans")
+            look, plan_columns(_), lambda line: line.plan_id, _("Commission plans"), key="commission plans"
+        )
+        self.sieve = Sieve(
+            look, tools, host, self.table, "commission plans", hold_options(_), lambda line: hold_of(line, today)
         )
         card = Card(padded=False)
-        card.body.addWidget(self.table)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.sieve.foot)
         column(self).addWidget(card)
         self.table.show_loading()
 
     def show_plans(self, lines: Sequence[PlanLine]) -> None:
         """Show the plans, or how to begin."""
         _ = self._look.texts
-        self.table.show_rows(lines)
+        told = _.ngettext("{number} plan", "{number} plans", len(lines))
+        self.sieve.show_rows(lines, told.format(number=len(lines)))
         if not lines:
             self.table.show_empty(
                 "award",
@@ -115,20 +124,35 @@ def plan_columns(texts: Translator) -> tuple[Column[PlanLine], ...]:
     _ = texts
     bases, cycles = dict(BASES), dict(CYCLES)
     return (
-        Column(_("Commission plan"), lambda line: line.label, Cell.STRONG, 0, least=120),
-        Column(_("Commission on"), lambda line: texts(bases[line.terms.basis]), Cell.TEXT, 132),
-        Column(_("Tiers"), lambda line: tiers_text(line.terms.tiers, texts), Cell.TEXT, 0, least=180),
-        Column(_("Tiers mean"), lambda line: mode_word(line.terms.mode, texts), Cell.CHIP, 128),
-        Column(_("Settlement"), lambda line: texts(cycles[line.cycle]), Cell.SOFT, 124),
+        Column(_("Commission plan"), lambda line: line.label, Cell.STRONG, 0, least=120, name="plan"),
+        Column(_("Commission on"), lambda line: texts(bases[line.terms.basis]), Cell.TEXT, 132, name="basis"),
+        Column(_("Tiers"), lambda line: tiers_text(line.terms.tiers, texts), Cell.TEXT, 0, least=180, name="tiers"),
+        Column(_("Tiers mean"), lambda line: mode_word(line.terms.mode, texts), Cell.CHIP, 128, name="mode"),
+        Column(_("Settlement"), lambda line: texts(cycles[line.cycle]), Cell.SOFT, 124, name="cycle"),
         Column(
             _("Only for"),
             lambda line: " · ".join(word for word in (line.product, line.position) if word) or NO_VALUE,
             Cell.SOFT,
             0,
             gives_way=True,
+            name="only_for",
         ),
-        Column(_("Signed between"), span_text, Cell.SOFT, 196, gives_way=True),
+        Column(_("Signed between"), span_text, Cell.SOFT, 196, gives_way=True, name="signed"),
     )
+
+
+def hold_options(texts: Translator) -> list[Option]:
+    """Whether a plan holds for contracts signed today, to choose among."""
+    _ = texts
+    states = (("now", _("In force")), ("later", _("Not in force yet")), ("ended", _("No longer in force")))
+    return [Option(None, _("All plans")), *(Option(*state) for state in states)]
+
+
+def hold_of(line: PlanLine, today: date) -> str:
+    """Whether a plan holds for contracts signed today, as `hold_options` knows it."""
+    if line.valid_from is not None and line.valid_from > today:
+        return "later"
+    return "ended" if line.valid_to is not None and line.valid_to < today else "now"
 
 
 def mode_word(mode: Mode, texts: Translator) -> str:

@@ -10,8 +10,11 @@ from desktop.domain.own_indicator import OwnIndicator, Source
 from desktop.i18n import Translator
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.surfaces import Card, column, row
+from desktop.ui.kit.options import Option
+from desktop.ui.kit.sieve import Sieve, sifted_card
+from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.table import DataTable
 from desktop.ui.schemes.questions import Overview, formula_text
 from desktop.ui.schemes.wording import source_word, unit_word
@@ -34,7 +37,7 @@ class IndicatorsView(QWidget):
     removal_wanted = Signal(object)
     points_wanted = Signal(str, str)  # code and name
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, host: QWidget, tools: ListTools) -> None:
         super().__init__()
         self._look = look
         _ = look.texts
@@ -48,12 +51,14 @@ class IndicatorsView(QWidget):
         acts.addStretch(1)
         acts.addWidget(self.assessment_button)
         self.table: DataTable[OwnLine] = DataTable(
-            look, own_columns(_), lambda line: line.own.code, _("Own indicators")
+            look, own_columns(_), lambda line: line.own.code, _("Own indicators"), key="own indicators"
         )
-        card = Card(padded=False)
-        card.body.addLayout(acts)
-        card.body.addWidget(self.table, 1)
-        column(self).addWidget(card)
+        sources = [Option(None, _("All sources")), *(Option(each.value, source_word(each, _)) for each in Source)]
+        self.sieve = Sieve(
+            look, tools, host, self.table, "own indicators", sources, lambda line: line.own.source.value, _("Source")
+        )
+        whole = column(self)
+        whole.addWidget(sifted_card(self.sieve, self.table, acts))
         self.table.opened.connect(lambda line: self.edit_wanted.emit(line.own))
         self.table.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._let_act())
 
@@ -64,9 +69,9 @@ class IndicatorsView(QWidget):
             OwnLine(each, each.indicator.called(_), formula_text(each, overview.catalogue, _.language))
             for each in overview.own
         ]
-        if lines:
-            self.table.show_rows(lines)
-        else:
+        told = _.ngettext("{number} own indicator", "{number} own indicators", len(lines))
+        self.sieve.show_rows(lines, told.format(number=len(lines)))
+        if not lines:
             self.table.show_empty(
                 "sparkles",
                 _("No indicators of your own yet"),
@@ -106,16 +111,17 @@ def own_columns(texts: Translator) -> tuple[Column[OwnLine], ...]:
     """What it is called, where figures come from, what it counts in."""
     _ = texts
     return (
-        Column(_("Indicator"), lambda line: line.name, Cell.STRONG, 0, least=160),
-        Column(_("Source"), lambda line: source_word(line.own.source, texts), Cell.TEXT, 150),
-        Column(_("Formula"), lambda line: line.formula or NO_VALUE, Cell.TEXT, 0, least=220),
-        Column(_("Counts in"), lambda line: unit_word(line.own.unit, texts), Cell.SOFT, 96),
+        Column(_("Indicator"), lambda line: line.name, Cell.STRONG, 0, least=160, name="indicator"),
+        Column(_("Source"), lambda line: source_word(line.own.source, texts), Cell.TEXT, 150, name="source"),
+        Column(_("Formula"), lambda line: line.formula or NO_VALUE, Cell.TEXT, 0, least=220, name="formula"),
+        Column(_("Counts in"), lambda line: unit_word(line.own.unit, texts), Cell.SOFT, 96, name="unit"),
         Column(
             _("Better is"),
             lambda line: texts("higher") if line.own.higher_is_better else texts("lower"),
             Cell.SOFT,
             96,
             gives_way=True,
+            name="better",
         ),
-        Column(_("Indicator code"), lambda line: line.own.code, Cell.SOFT, 110, gives_way=True),
+        Column(_("Indicator code"), lambda line: line.own.code, Cell.SOFT, 110, gives_way=True, name="code"),
     )

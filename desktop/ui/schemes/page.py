@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.queries.scheme_list import SchemeLine
 from desktop.ui.kit.buttons import plain_button, primary_button
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.sieve import Sieve, sifted_card
 from desktop.ui.kit.stages import Stages
-from desktop.ui.kit.surfaces import Card
 from desktop.ui.kit.table import DataTable
 from desktop.ui.ports import Topic
 from desktop.ui.schemes.editor import SchemeEditor, Tab
@@ -21,7 +22,7 @@ from desktop.ui.schemes.indicators_view import IndicatorsView
 from desktop.ui.schemes.points_panel import PointsPanel
 from desktop.ui.schemes.presenters import SchemesPresenters
 from desktop.ui.schemes.questions import Overview
-from desktop.ui.schemes.table import scheme_columns
+from desktop.ui.schemes.table import scheme_columns, status_of, status_options
 
 
 class Part(StrEnum):
@@ -37,7 +38,7 @@ class SchemesPage(Page):
 
     topics = frozenset({Topic.EVALUATIONS, Topic.QUALITY, Topic.TARGETS})
 
-    def __init__(self, look: Look, presenters: SchemesPresenters) -> None:
+    def __init__(self, look: Look, presenters: SchemesPresenters, tools: ListTools) -> None:
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Schemes"))
         self._presenters = presenters
@@ -58,11 +59,10 @@ class SchemesPage(Page):
         for widget in (self.parts, self.ready_made, self.new_button):
             self.buttons.addWidget(widget)
         self.table: DataTable[SchemeLine] = DataTable(
-            look, scheme_columns(_), lambda line: line.choice.scheme_id, _.pgettext("page", "Schemes")
+            look, scheme_columns(_), lambda line: line.choice.scheme_id, _.pgettext("page", "Schemes"), key="schemes"
         )
-        card = Card(padded=False)
-        card.body.addWidget(self.table)
-        self.own = IndicatorsView(look)
+        self.sieve = Sieve(look, tools, self, self.table, "schemes", status_options(_), status_of)
+        self.own = IndicatorsView(look, self, tools)
         self.house = HouseView(look, presenters.house)
         acts = {
             "copy": presenters.page.copy,
@@ -71,7 +71,7 @@ class SchemesPage(Page):
         }
         self.editor = SchemeEditor(look, self, presenters.page.editor, presenters.trial, acts)
         self.stack = Stages()
-        for part in (card, self.own, self.house, self.editor):
+        for part in (sifted_card(self.sieve, self.table), self.own, self.house, self.editor):
             self.stack.addWidget(part)
         self.body.addWidget(self.stack, 1)
         self.indicator_panel = IndicatorPanel(look, self, presenters.indicators)
@@ -111,6 +111,12 @@ class SchemesPage(Page):
         else:
             self._presenter.create()
 
+    def focus_filter(self) -> None:
+        """Put the cursor into what narrows the list shown."""
+        focus = {Part.SCHEMES: self.sieve.focus, Part.INDICATORS: self.own.sieve.focus}.get(self.parts.value())
+        if focus is not None and not self.is_editing:
+            focus()
+
     @property
     def is_editing(self) -> bool:
         """Whether a scheme is shown in place of the lists."""
@@ -129,9 +135,8 @@ class SchemesPage(Page):
             ),
         )
         self.set_subtitle(" · ".join(texts))
-        if found.lines:
-            self.table.show_rows(found.lines)
-        else:
+        self.sieve.show_rows(found.lines, texts[0])
+        if not found.lines:
             self.table.show_empty(
                 "clipboard-check",
                 _("No schemes yet"),

@@ -23,6 +23,7 @@ from desktop.ui.imports.wanted import Step
 from desktop.ui.kit.look import Look
 from tests.services.importing import _read_here
 from tests.ui.company import Company
+from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import FakeMessages, InstantTasks, today
 
 LEFT = Qt.MouseButton.LeftButton
@@ -42,7 +43,8 @@ class Stage:
         desk = ImportDesk(company.database, today)
         around = (tasks, messages, look.texts)
         self.presenter = ImportsPresenter(*around, desk, write_rejects)
-        self.page = ImportsPage(look, self.presenter, HistoryPresenter(*around, desk.take_back))
+        tools = list_tools_of(tasks, messages, company.database)
+        self.page = ImportsPage(look, self.presenter, HistoryPresenter(*around, desk.take_back), tools)
         qtbot.addWidget(self.page)
         self.page.resize(1224, 800)
         self.page.show()

@@ -14,6 +14,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.schemes.page import Part, SchemesPage
 from desktop.ui.schemes.presenters import presenters_of
 from tests.ui.company import Company
+from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import FakeMessages, InstantTasks, today
 
 
@@ -26,7 +27,7 @@ class Stage:
         database = company.database
         verbs = (Schemes(database), IndicatorBook(database), GivenPoints(database), WordLists(database))
         self.presenters = presenters_of(self.tasks, messages, look.texts, verbs, today, lambda: 1)
-        self.page = SchemesPage(look, self.presenters)
+        self.page = SchemesPage(look, self.presenters, list_tools_of(self.tasks, messages, database))
         qtbot.addWidget(self.page)
         self.page.resize(1224, 900)
         self.page.show()
