@@ -103,7 +103,7 @@ Section "$(TheProgram)" Program
   Call TidyUp
   SetOverwrite on
   SetOutPath "$INSTDIR\_new"
-  File /r "${SOURCE}/*.*"
+  File /r "${SOURCE}\*.*" ; on Windows the compiler knows folders by this stroke only; on Linux it takes either
   SetOutPath "$INSTDIR"
   Call SwapIn
   WriteUninstaller "$INSTDIR\uninstall.exe"
