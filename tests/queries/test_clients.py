@@ -24,6 +24,7 @@ from tests.queries.builders import (
     a_word,
     keep,
 )
+from tests.queries.statements import counted
 
 TODAY = date(2026, 11, 21)
 DAY = date(2026, 9, 1)
@@ -80,6 +81,23 @@ class TestList:
                 assert set(asked.order(session, Order(column, descending)).keys(0, 9)) == keys
         assert asked.first(session, Order("signed_amount", True), 1) == [oasis.id]
         assert asked.first(session, Order("visited_on"), 1) == [oasis.id]
+
+    @pytest.mark.on_file
+    def test_the_last_visit_is_found_without_a_look_at_the_visits(self, session: Session) -> None:
+        asked = CustomerList(CustomerFilter(), TODAY, "en")
+
+        with counted(session) as statements:
+            asked.order(session, Order("visited_on", is_descending=True))
+            asked.lines(session, [1])
+        asked_of_engine = session.connection().exec_driver_sql
+        plans = [
+            str(asked_of_engine(f"EXPLAIN QUERY PLAN {statement}", (None,) * statement.count("?")).all())
+            for statement in statements
+            if "max(visit" in statement
+        ]
+
+        assert len(plans) == 2
+        assert all("visit USING COVERING INDEX ix_visit_customer (customer_id=?)" in plan for plan in plans)
 
     def test_what_narrows_it(self, session: Session, oasis: Customer, person: Staff) -> None:
         words = {name: a_word(session, name, "甲") for name in ("kind", "region", "industry", "source")}

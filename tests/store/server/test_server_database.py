@@ -198,6 +198,22 @@ def test_another_versions_tables_are_refused(address: ServerAddress, change: str
         ServerDatabase.reach(address)
 
 
+def test_a_company_of_the_first_schema_is_brought_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    indexes = text("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'")
+    with fresh_database(new_name()) as older:
+        with monkeypatch.context() as patch:
+            patch.setattr("desktop.store.server.schema.SCHEMA", 1)
+            ServerDatabase.make(older).close()
+        with ServerDatabase.reach(older) as database, database.read() as session:
+            found = set(session.scalars(indexes))
+    with (
+        fresh_database(new_name(), empty_template()) as newest,
+        ServerDatabase.reach(newest) as database,
+        database.read() as session,
+    ):
+        assert found == set(session.scalars(indexes))
+
+
 def test_half_a_company_is_never_there() -> None:
     def fill(_session: object) -> None:
         raise ZeroDivisionError
