@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from desktop.errors import N_, RequestError
 from desktop.store.connection import connect, engine_of, key_of
+from desktop.store.expectations import refuse_unexpected
 from desktop.store.files import beside, empty_file, make_folder, put_in_place, sync
 from desktop.store.header import (
     APPLICATION_ID,
@@ -142,6 +143,7 @@ class Database:
             session.begin(),
         ):
             session.connection()  # the transaction begins
+            refuse_unexpected(session)
             drop_kept(self._connection)
             yield session
 

@@ -43,6 +43,8 @@ def customer_lines(session: Session, wanted: RecordFilter, limit: int = MOST) ->
         .outerjoin(first, first.c.customer_id == Customer.id)
         .where(Customer.deleted_at.is_(None))
     )  # fmt: skip
+    if wanted.record_id is not None:
+        question = question.where(Customer.id == wanted.record_id)
     if wanted.start is not None:
         question = question.where(first.c.signed_on >= wanted.start)
     if wanted.end is not None:

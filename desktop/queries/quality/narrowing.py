@@ -13,12 +13,16 @@ MOST = 2000
 
 @dataclass(frozen=True, slots=True)
 class RecordFilter:
-    """What a list shows; both days included; `text` finds people, customers and the record's own words."""
+    """What a list shows; both days included; `text` finds people, customers and the record's own words.
+
+    `record_id` finds one record by its key.
+    """
 
     start: date | None = None
     end: date | None = None
     staff_id: int | None = None
     text: str = ""
+    record_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Columns:
 
 def narrowed(question: Select[*tuple[Any, ...]], wanted: RecordFilter, columns: Columns) -> Select[*tuple[Any, ...]]:
     """The question for the wanted records only; one that reaches into the days is among them."""
+    if wanted.record_id is not None:
+        question = question.where(columns.first_day.class_.id == wanted.record_id)
     if wanted.start is not None:
         question = question.where(columns.last_day >= wanted.start)
     if wanted.end is not None:

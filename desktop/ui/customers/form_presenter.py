@@ -7,11 +7,11 @@ from typing import Any, Protocol
 
 from desktop.i18n import Translator
 from desktop.queries.clients.duplicates import customers_like
-from desktop.queries.clients.story import CustomerStory
+from desktop.queries.clients.story import CustomerStory, customer_story
 from desktop.queries.resemblance import Resembling
 from desktop.services.customer_register import CustomerDraft
 from desktop.services.seen import Seen
-from desktop.ui.customers.questions import customer_offers, opened_customer
+from desktop.ui.customers.questions import customer_offers, everybody_offers, opened_customer
 from desktop.ui.customers.specs import CUSTOMER_FIELDS
 from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.kit.offers import Offers
@@ -163,11 +163,12 @@ class CustomerFormPresenter:
             return
         self._edited = story
         values = _values(story)
-        self.flow.begin(Seen(values, partial(self._values_now, story.line.customer_id)))
+        ask = partial(everybody_offers, today=self._today(), language=self._texts.language)
+        self.flow.begin(Seen(values, partial(self._values_now, story.line.customer_id)), ask)
         self._open(values, chosen, story.line.name, is_new=False)
 
     def _values_now(self, customer_id: int, session: Any) -> Mapping[str, object]:
-        story, _chosen = opened_customer(session, customer_id, self._today(), self._texts.language)
+        story = customer_story(session, customer_id, self._today(), self._texts.language)
         return {} if story is None else _values(story)
 
     def _compared(self, given: dict[str, Any], found: tuple[Resembling, ...]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from desktop.queries.clients.distinct import Judged
 from desktop.queries.clients.duplicates import Pair
@@ -260,11 +261,11 @@ class CustomersPage(Page):
             if form.isVisibleTo(self):
                 form.show_errors(errors, sentence)
 
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
         """Show what another machine changed in the record of the form that is open."""
         for form in self._forms:
             if form.isVisibleTo(self):
-                form.show_changed_elsewhere(filled, theirs)
+                form.show_changed_elsewhere(filled, theirs, chosen)
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""

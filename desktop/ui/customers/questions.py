@@ -57,9 +57,13 @@ def opened_customer(
     session: Any, customer_id: int, today: date, language: str
 ) -> tuple[CustomerStory | None, Offers]:
     """A customer and what its form offers; whoever looks after it is offered even after leaving."""
+    return customer_story(session, customer_id, today, language), everybody_offers(session, today, language)
+
+
+def everybody_offers(session: Any, today: date, language: str) -> Offers:
+    """What the form of a known customer offers: also people who left."""
     offers = customer_offers(session, today, language)
-    everybody = Offers(staff_ever(session, today), offers.customers, offers.deals, offers.words)
-    return customer_story(session, customer_id, today, language), everybody
+    return Offers(staff_ever(session, today), offers.customers, offers.deals, offers.words)
 
 
 def keys_matching(session: Any, wanted: CustomerFilter, today: date, language: str) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from desktop.i18n import Translator
 from desktop.queries.deals.lines import DealLine
-from desktop.queries.deals.story import DealStory
+from desktop.queries.deals.story import DealStory, deal_story
 from desktop.services.deal_drafts import DealDraft
 from desktop.services.seen import Seen
 from desktop.ui.deals.questions import deal_offers, opened_deal
@@ -133,11 +133,12 @@ class DealFormPresenter:
         if story is not None:
             self._edited = story.line
             values = values_of(story.line, DEAL_FIELDS)
-            self.flow.begin(Seen(values, partial(self._values_now, story.line.deal_id)))
+            ask = partial(deal_offers, today=self._today(), language=self._texts.language)
+            self.flow.begin(Seen(values, partial(self._values_now, story.line.deal_id)), ask)
             self.view.open_editor(values, chosen, story.line)
 
     def _values_now(self, deal_id: int, session: Any) -> Mapping[str, object]:
-        story, _chosen = opened_deal(session, deal_id, self._today(), self._texts.language)
+        story = deal_story(session, deal_id, self._today(), self._texts.language)
         return {} if story is None else values_of(story.line, DEAL_FIELDS)
 
     def _added(self, values: Values, goes_on: bool, deal_id: int) -> None:

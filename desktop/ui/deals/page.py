@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -217,11 +218,11 @@ class DealsPage(Page):
             if form.isVisibleTo(self):
                 form.show_errors(errors, sentence)
 
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
         """Show what another machine changed in the record of the form that is open."""
         for form in (*self.editors.values(), *self.step_forms.values()):
             if form.isVisibleTo(self):
-                form.show_changed_elsewhere(filled, theirs)
+                form.show_changed_elsewhere(filled, theirs, chosen)
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""

@@ -1,7 +1,8 @@
 """What happens around a form on every page: saved once, told with a way back, refusals said, nothing lost."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar, runtime_checkable
+from functools import partial
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
@@ -27,8 +28,11 @@ class FormView(Protocol):
 class RecordView(Protocol):
     """A page whose form can show what another machine made of its record."""
 
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
-        """Show the fields that differ: from what the form was filled with, and from what stands in it."""
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
+        """Show the fields that differ: from what the form was filled with, and from what stands in it.
+
+        `chosen` is what there is to choose from by now, where the other machine may have added to it.
+        """
         ...
 
 
@@ -50,10 +54,14 @@ class FormFlow:
         self._topics = topics
         self.is_saving = False
         self._seen: Seen | None = None
+        self._ask: Callable[[Any], Any] | None = None
 
-    def begin(self, seen: Seen | None) -> None:
-        """The form was filled from a record as it was `seen`; a new one was not seen."""
-        self._seen = seen
+    def begin(self, seen: Seen | None, ask: Callable[[Any], Any] | None = None) -> None:
+        """The form was filled from a record as it was `seen`; a new one was not seen.
+
+        `ask` is the question for what there is to choose from.
+        """
+        self._seen, self._ask = seen, ask
 
     def keep(self, verb: Callable[[], T], kept: Callable[[T], None]) -> None:
         """Carry out a verb unless one is under way; a refusal is said in the form, which stays as it is."""
@@ -69,16 +77,7 @@ class FormFlow:
 
     def keep_seen(self, verb: Callable[[], T], kept: Callable[[T], None]) -> None:
         """The same of a change to the record seen: refused where another machine changed it since."""
-        seen = self._seen
-        if seen is None:
-            self.keep(verb, kept)
-            return
-
-        def work() -> T:
-            with seen.expected():
-                return verb()
-
-        self.keep(work, kept)
+        self.keep(verb if self._seen is None else self._seen.guarding(verb), kept)
 
     def say(self, sentence: str) -> None:
         """Say what was done."""
@@ -102,8 +101,16 @@ class FormFlow:
     def _refused(self, error: QianjiError) -> None:
         self._set_saving(False)
         view = self._view()
-        if isinstance(error, ChangedElsewhereError) and self._seen is not None and isinstance(view, RecordView):
+        if isinstance(error, ChangedElsewhereError) and self._seen is not None:
             filled, self._seen = self._seen.filled, Seen(error.theirs, self._seen.read)
-            view.show_changed_elsewhere(filled, error.theirs)
-            return
+            if isinstance(view, RecordView):
+                self._show_theirs(partial(view.show_changed_elsewhere, filled, error.theirs))
+                return
         view.show_errors({}, error.sentence(self._texts))
+
+    def _show_theirs(self, show: Callable[..., None]) -> None:
+        """Ask first what there is to choose from: what stands there now may have been added elsewhere."""
+        if self._ask is None:
+            show()
+        else:
+            self._tasks.query(self._ask, show)

@@ -1,6 +1,6 @@
-"""Shows what another machine changed in the record of an open form: mine or theirs, field by field."""
+"""Shows what was changed elsewhere in the record of an open form: mine or theirs, field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
@@ -41,7 +41,7 @@ class MergeView(QWidget):
         self.end()
         clashes, taken = merge(fields, filled, theirs)
         _ = self._look.texts
-        told = [_("Another computer changed this entry meanwhile.")]
+        told = [_("This entry was changed elsewhere meanwhile.")]
         if taken:
             names = _("; ").join(_label(fields[each.name]) for each in taken)
             told.append(_("Taken over from there: {fields}.").format(fields=names))
@@ -77,16 +77,23 @@ class MergeView(QWidget):
 
 def shown(field: Field) -> str:
     """What is to be read in a field."""
-    box = field.control
-    text = ""
+    box, rows = field.control, field.kept()
     if isinstance(box, QLineEdit):
         text = box.text()
     elif isinstance(box, QPlainTextEdit):
         text = box.toPlainText()
     elif isinstance(box, QComboBox):
         text = box.currentText()
+    else:
+        text = "; ".join(_row_told(each) for each in rows or () if isinstance(each, list | tuple))
     text = " ".join(text.split())
     return (text if len(text) <= LONGEST else text[:LONGEST] + "…") or "–"
+
+
+def _row_told(row: Sequence[Any]) -> str:
+    """What is to be read in one of a field's rows; keys are not."""
+    told = [str(part[1]) if isinstance(part, list | tuple) else part for part in row if not isinstance(part, int)]
+    return " ".join(part for part in told if part)
 
 
 def _label(field: Field) -> str:

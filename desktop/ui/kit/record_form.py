@@ -83,6 +83,10 @@ class RecordForm(FormPanel):
         """What the owner entered."""
         return self.form.values()
 
+    def offer_anew(self, chosen: Offers) -> None:
+        """Offer what there is to choose from by now; what stands in the fields stays."""
+        self._offer(chosen)
+
     def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
         """Say what is wrong, under the fields and above the buttons."""
         self.form.show_errors(errors)

@@ -151,8 +151,15 @@ class FormPanel(SidePanel):
         is_known = is_new or record != ""
         self._drafts.begin(f"{self.form_name} {of}" if self.form_name and is_known else "", is_new)
 
-    def show_changed_elsewhere(self, filled: Mapping[str, Any], theirs: Mapping[str, Any]) -> None:
+    def offer_anew(self, chosen: Any) -> None:
+        """Offer what there is to choose from by now; what stands in the fields stays."""
+
+    def show_changed_elsewhere(
+        self, filled: Mapping[str, Any], theirs: Mapping[str, Any], chosen: Any = None
+    ) -> None:
         """Another machine changed the record meanwhile: show what differs, and let the owner choose."""
+        if chosen is not None:
+            self.offer_anew(chosen)
         if self._merging is None:
             self._merging = MergeView(self._look)
             self.body.insertWidget(0, self._merging)

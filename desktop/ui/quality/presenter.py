@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.quality.narrowing import RecordFilter
+from desktop.services.seen import Seen, Shown
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.narrowed import Narrowed, asked_by
 from desktop.ui.kit.offers import Offers
@@ -70,6 +71,10 @@ class QualityView(Protocol):
         """Put the form away."""
         ...
 
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
+        """Show what another machine changed in the record of the form."""
+        ...
+
     def put_forms_away(self) -> None:
         """Put every form away before another kind is shown."""
         ...
@@ -95,7 +100,7 @@ class QualityPresenter:
         self._view: QualityView | None = None
         self._wanted = Narrowed(Span.THIS_YEAR)
         self._editing = {key: Editing() for key in KINDS}
-        self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
+        self._flows = {key: FormFlow(tasks, messages, texts, lambda: self.view, CHANGED) for key in KINDS}
         self.kind = next(iter(KINDS.values()))
 
     @property
@@ -103,6 +108,11 @@ class QualityPresenter:
         """The page, attached before anything is asked."""
         assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
         return self._view
+
+    @property
+    def _flow(self) -> FormFlow:
+        """The flow of the form of the kind shown: each remembers the record it was filled with."""
+        return self._flows[self.kind.key]
 
     @property
     def wanted(self) -> Narrowed:
@@ -176,8 +186,14 @@ class QualityPresenter:
     def edit(self, line: Line) -> None:
         """Open the form of a record."""
         self._editing[self.kind.key].line = line
-        values = values_of(line, self.kind.fields)
-        self._ask_offers(lambda chosen: self.view.open_editor(values, chosen, is_new=False))
+        kind, values = self.kind, values_of(line, self.kind.fields)
+
+        def opened(chosen: Offers) -> None:
+            seen = Seen(values, partial(_values_now, kind, line.record_id))
+            self._flow.begin(seen, partial(offers, kind=kind, today=self._today()))
+            self.view.open_editor(values, chosen, is_new=False)
+
+        self._ask_offers(opened)
 
     def save(self, values: Values, goes_on: bool = False) -> None:
         """Keep what was entered, or say what is wrong; `goes_on` opens the next form."""
@@ -191,7 +207,7 @@ class QualityPresenter:
             self._flow.keep(lambda: verbs.add(draft), partial(self._added, kind, values, goes_on))
         else:
             record_id = editing.line.record_id
-            self._flow.keep(lambda: verbs.change(record_id, draft), self._changed)
+            self._flow.keep_seen(lambda: verbs.change(record_id, draft), self._changed)
 
     def remove(self) -> None:
         """Take the record in the form out, with a way back."""
@@ -247,3 +263,9 @@ class QualityPresenter:
     def _changed(self, _answer: Any) -> None:
         self._flow.say(self._texts("The entry was saved."))
         self.view.close_editor()
+
+
+def _values_now(kind: RecordKind, record_id: int, session: Any) -> Shown:
+    """A record as its form would show it now, empty where it is gone."""
+    lines = kind.lines(session, RecordFilter(record_id=record_id), 1)
+    return values_of(lines[0], kind.fields) if lines else {}

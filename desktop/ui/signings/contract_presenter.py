@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.i18n import Translator
 from desktop.queries.signing_detail import SigningDetail, signing_detail
+from desktop.services.seen import Seen
 from desktop.services.signing_drafts import SigningDraft
 from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.kit.offers import Offers
@@ -122,7 +123,7 @@ class ContractPresenter:
         if self._edited is None:
             self.flow.keep(partial(self._book.sign, draft), partial(self._signed, values, draft, goes_on))
         else:
-            self.flow.keep(partial(self._book.change, self._edited.signing_id, draft), self._changed)
+            self.flow.keep_seen(partial(self._book.change, self._edited.signing_id, draft), self._changed)
 
     def remove(self) -> None:
         """Take the contract in the form off the list, with a way back."""
@@ -149,7 +150,14 @@ class ContractPresenter:
         self._edited = detail
         if detail is not None:
             title = self._texts("Contract {name}").format(name=_name(detail))
-            self.view.open_contract(_values_of(detail), chosen, title, detail)
+            values = _values_of(detail)
+            ask = partial(contract_offers, day=detail.signed_on, language=self._texts.language)
+            self.flow.begin(Seen(values, partial(self._values_now, detail.signing_id)), ask)
+            self.view.open_contract(values, chosen, title, detail)
+
+    def _values_now(self, signing_id: int, session: Any) -> Mapping[str, object]:
+        detail = signing_detail(session, signing_id, self._texts.language)
+        return {} if detail is None else _values_of(detail)
 
     def _show_money(self, detail: SigningDetail | None) -> None:
         if detail is not None:

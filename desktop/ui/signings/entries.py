@@ -1,7 +1,7 @@
 """What was entered in the rows of a contract's shares and instalments, before anybody judged it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -35,7 +35,7 @@ class InstalmentEntry:
     due_on: date | None = None
     day: str = ""
     amount: str = ""
-    paid: Decimal = Decimal(0)
+    paid: Decimal = field(default=Decimal(0), compare=False)  # shown, not written: no change of the row
 
     @property
     def is_empty(self) -> bool:

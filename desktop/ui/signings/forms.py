@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -131,6 +132,12 @@ class ReceiptForm(RecordForm):
             pick.show_dues(detail)
         self._detail = detail
         self._warn()
+
+    def offer_anew(self, chosen: Any) -> None:
+        """Offer contracts, and what is due of the one shown."""
+        offers, detail = chosen
+        super().offer_anew(offers)
+        self.show_dues(detail)
 
     def _warn(self) -> None:
         """Say where more would have come in than the contract is over; it may be saved all the same."""

@@ -36,6 +36,7 @@ class InstalmentField(Field):
         self._today = today
         self._contract_amount = contract_amount
         self._entries: tuple[InstalmentEntry, ...] = ()
+        self._known: dict[int | None, InstalmentEntry] = {}  # those of the record shown, by key
         self._rows: list[tuple[QLineEdit, QLineEdit]] = []
         _, control = look.texts, QWidget()
         self._layout_of_rows = column(spacing=6)
@@ -73,7 +74,9 @@ class InstalmentField(Field):
 
     def set_value(self, value: Sequence[InstalmentEntry] | None) -> None:
         """Show these rows."""
-        self._show(tuple(value or ()))
+        entries = tuple(value or ())
+        self._known = {entry.instalment_id: entry for entry in entries if entry.instalment_id is not None}
+        self._show(entries)
         self.plan.clear()
 
     def kept(self) -> list[list[Any]]:
@@ -81,14 +84,14 @@ class InstalmentField(Field):
         return [[entry.instalment_id, entry.day, entry.amount] for entry in self.value()]
 
     def take(self, kept: Any) -> None:
-        """Put rows in; an instalment that is known keeps what was paid of it."""
-        known = {entry.instalment_id: entry for entry in self._entries if entry.instalment_id is not None}
+        """Put rows in; an instalment of the record keeps what was paid of it, one that is gone is a new one."""
         entries = []
         for key, day, amount in rows_of(kept, 3):
-            entry = known.get(key, InstalmentEntry())
+            entry = self._known.get(key, InstalmentEntry())
             due_on = parse_day(text_of(day), self._today)
             entries.append(replace(entry, due_on=due_on, day=text_of(day), amount=text_of(amount)))
-        self.set_value(entries)
+        self._show(tuple(entries))
+        self.plan.clear()
 
     def fill_by_plan(self) -> None:
         """Replace the rows by the plan of the line."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.i18n import Translator
 from desktop.queries.signing_detail import ReceiptLine, SigningDetail, signing_detail
+from desktop.services.seen import Seen
 from desktop.services.signing_drafts import ReceiptDraft
 from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.kit.offers import Offers
@@ -105,9 +106,9 @@ class ReceiptPresenter:
     def edit(self, line: ReceiptLine, signing_id: int) -> None:
         """Open the form of a receipt."""
         self._edited = line
-        shown = [spec for spec in RECEIPT_FIELDS if spec.name != "signing_id"]
-        self._started = {**values_of(line, shown), "signing_id": signing_id}
+        self._started = _values_of(line, signing_id)
         ask = partial(receipt_offers, signing_id=signing_id, language=self._texts.language)
+        self.flow.begin(Seen(self._started, partial(self._values_now, signing_id, line.receipt_id)), ask)
         self._tasks.query(ask, self._open)
 
     def contract_chosen(self, signing_id: int | None) -> None:
@@ -128,7 +129,7 @@ class ReceiptPresenter:
         if self._edited is None:
             self.flow.keep(partial(self._book.receive, draft), partial(self._received, values, draft, goes_on))
         else:
-            self.flow.keep(partial(self._book.change, self._edited.receipt_id, draft), self._changed)
+            self.flow.keep_seen(partial(self._book.change, self._edited.receipt_id, draft), self._changed)
 
     def remove(self) -> None:
         """Take the receipt in the form out, with a way back."""
@@ -152,6 +153,11 @@ class ReceiptPresenter:
         chosen, detail = found
         title = self._texts("Enter money received") if self._edited is None else self._texts("Money received")
         self.view.open_receipt(self._started, chosen, title, detail, self._edited)
+
+    def _values_now(self, signing_id: int, receipt_id: int, session: Any) -> Mapping[str, object]:
+        detail = signing_detail(session, signing_id, self._texts.language)
+        lines = () if detail is None else detail.receipts
+        return next((_values_of(line, signing_id) for line in lines if line.receipt_id == receipt_id), {})
 
     def _show_dues(self, detail: SigningDetail | None) -> None:
         self.view.show_dues(detail)
@@ -178,3 +184,9 @@ class ReceiptPresenter:
         self.view.put_away()
         self.kept()
         self.flow.say(self._texts("The money was saved."))
+
+
+def _values_of(line: ReceiptLine, signing_id: int) -> dict[str, object]:
+    """A receipt as its form shows it."""
+    shown = [spec for spec in RECEIPT_FIELDS if spec.name != "signing_id"]
+    return {**values_of(line, shown), "signing_id": signing_id}

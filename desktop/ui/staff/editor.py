@@ -73,12 +73,7 @@ class StaffEditor(FormPanel):
     def open_form(self, values: Mapping[str, object], chosen: Offers, is_new: bool, record: object = "") -> None:
         """Show the form with these values and choices; `record` is the person who is changed."""
         _ = self._look.texts
-        self.team.set_options(_by_label(chosen.teams))
-        self.position.set_options(_by_label(chosen.positions))
-        self.region.set_options(_by_label(chosen.regions))
-        self.manager.set_options(
-            [Option(choice.id, choice.label, choice.keys[0], choice.keys) for choice in chosen.people]
-        )
+        self.offer_anew(chosen)
         self.form.fill(values)
         self.team_since.set_hint(_("Empty: from the day of hiring") if is_new else _("Empty: from today on"))
         self.notice.say("")
@@ -87,6 +82,15 @@ class StaffEditor(FormPanel):
         self.open(title, _("Fields marked * are needed"))
         self.begin(record, is_new)
         self.name.box.setFocus()
+
+    def offer_anew(self, chosen: Offers) -> None:
+        """Offer what there is to choose from by now; what stands in the fields stays."""
+        self.team.set_options(_by_label(chosen.teams))
+        self.position.set_options(_by_label(chosen.positions))
+        self.region.set_options(_by_label(chosen.regions))
+        self.manager.set_options(
+            [Option(choice.id, choice.label, choice.keys[0], choice.keys) for choice in chosen.people]
+        )
 
     def entered(self) -> Values:
         """What the owner entered."""

@@ -1,6 +1,7 @@
 """The staff page: the list, one person beside it, and the form over it."""
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -209,9 +210,9 @@ class StaffPage(Page):
         """While something is being saved nobody saves it twice."""
         self.editor.set_saving(is_saving)
 
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
         """Show what another machine changed in the record of the form."""
-        self.editor.show_changed_elsewhere(filled, theirs)
+        self.editor.show_changed_elsewhere(filled, theirs, chosen)
 
     def settle_editor(self) -> None:
         """What was entered is saved, though the form stays open for the next person."""

@@ -276,7 +276,8 @@ class StaffPresenter:
     def _open_edit(self, chosen: Offers) -> None:
         if self._shown is not None:
             values, staff_id = values_of(self._shown.profile), self._shown.profile.line.staff_id
-            self._flow.begin(Seen(values, partial(self._values_now, staff_id)))
+            ask = partial(offers, today=self._today(), language=self._texts.language)
+            self._flow.begin(Seen(values, partial(self._values_now, staff_id)), ask)
             self.view.open_editor(values, chosen, is_new=False)
 
     def _values_now(self, staff_id: int, session: Any) -> dict[str, object]:

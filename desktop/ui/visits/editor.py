@@ -101,6 +101,10 @@ class VisitEditor(FormPanel):
         self.form.show_errors(errors)
         self.notice.say(sentence)
 
+    def offer_anew(self, chosen: Offers) -> None:
+        """Offer what there is to choose from by now; what stands in the fields stays."""
+        self._offer(chosen)
+
     def _offer(self, chosen: Offers) -> None:
         self.staff.set_options(
             [Option(person.id, person.label, person.keys[0], person.keys) for person in chosen.people]

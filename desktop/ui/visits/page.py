@@ -1,6 +1,7 @@
 """The visits page: the log, newest first, and the form over it."""
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -230,9 +231,9 @@ class VisitsPage(Page):
         """While something is being saved nobody saves it twice."""
         self.editor.set_saving(is_saving)
 
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
         """Show what another machine changed in the record of the form."""
-        self.editor.show_changed_elsewhere(filled, theirs)
+        self.editor.show_changed_elsewhere(filled, theirs, chosen)
 
     def close_editor(self) -> None:
         """Put the form away and go back to the log."""

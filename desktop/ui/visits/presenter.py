@@ -240,7 +240,7 @@ class VisitsPresenter:
         if self._edited is not None:
             values = values_of(self._edited)
             seen = Seen(values, partial(values_now, self._edited.visit_id, self._texts.language))
-            self._flow.begin(seen)
+            self._flow.begin(seen, partial(offers, day=self._edited.visited_on, language=self._texts.language))
             self.view.open_editor(values, chosen, self._edited)
 
     def _continue(self, chosen: Offers) -> None:

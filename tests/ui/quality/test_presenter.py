@@ -7,6 +7,7 @@ import pytest
 
 from desktop.errors import DataFileError
 from desktop.i18n import ENGLISH, translator
+from desktop.services.seen import Shown
 from desktop.ui.kit.narrowed import Narrowed
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.values import Values
@@ -73,6 +74,9 @@ class FakePage:
 
     def close_editor(self) -> None:
         self.told.append(("closed", None))
+
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
+        self.told.append(("changed", theirs))
 
     def put_forms_away(self) -> None:
         self.told.append(("away", None))
