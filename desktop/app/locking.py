@@ -1,4 +1,4 @@
-"""Locks the window after some minutes, on Ctrl+L or with Windows; the password unlocks, the file stays open behind."""
+"""Locks the window after some minutes, on Ctrl+L or with Windows; the password unlocks, the file stays open."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any

@@ -38,7 +38,8 @@ def _try_parts(invocation: Invocation, folder: Path, data: Path) -> None:
     from desktop.cli import self_test_parts as parts  # heavy imports, only for this command
 
     parts.refuse_missing_texts()
-    invocation.say(N_("Texts in both languages: works."))
+    parts.refuse_unsearchable()
+    invocation.say(N_("Texts in both languages and lists of words: works."))
     engine = parts.engine_version()
     invocation.say(N_("Database {engine}: works."), engine=engine)
     with parts.company_with_imports(data, invocation.today, invocation.translate(N_("My company"))) as database:
@@ -48,6 +49,9 @@ def _try_parts(invocation: Invocation, folder: Path, data: Path) -> None:
     invocation.say(N_("Evaluation with review form: works."))
     parts.lock_and_open_again(folder / "locked.qianji", invocation.translate(N_("My company")))
     invocation.say(N_("Password: works."))
+    parts.try_server()
+    parts.refuse_without_keyring()
+    invocation.say(N_("Way to a database server and its password: works."))
 
 
 @contextmanager

@@ -1,21 +1,28 @@
 """What the self-test tries one by one; each refuses in a sentence where it does not work."""
 
+import socket
+import sys
 from datetime import date
 from pathlib import Path
 
 from desktop.domain.period import PeriodKind, last_full
-from desktop.errors import N_, RequestError
+from desktop.errors import N_, DataFileError, RequestError
 from desktop.i18n import CHINESE, translator
+from desktop.queries.resemblance import ALIKE, alike
+from desktop.queries.working_days import public_days
 from desktop.reports.raster import page_count, render_png
 from desktop.services.company import Protection, found_company
 from desktop.services.evaluations import Evaluations
 from desktop.services.imports import Imports
+from desktop.services.pinyin import spelled
 from desktop.services.printing import ReviewPrinting
+from desktop.services.servers import ServerChoice, connect
 from desktop.services.unlocking import unlock
 from desktop.services.vault import new_code
 from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.database import Database
 from desktop.store.engine_version import engine_version
+from desktop.store.server.passwords import keyring_name
 
 __all__ = ["engine_version"]
 
@@ -29,6 +36,13 @@ def refuse_missing_texts() -> None:
     said = N_("My company")
     if translator(CHINESE)(said) == said:
         raise RequestError(N_("The program's texts are missing. Install the program anew."))
+
+
+def refuse_unsearchable() -> None:
+    """Refuse where names are not found by their sound or likeness, or no public holidays are known."""
+    sound, likeness = spelled("曾小明", is_person=True), alike("上海禾味餐饮有限公司", "禾味餐饮")
+    if sound != ("zengxiaoming", "zxm") or likeness < ALIKE or not public_days():
+        raise RequestError(N_("The program's word lists are missing. Install the program anew."))
 
 
 def company_with_imports(data: Path, today: date, name: str) -> Database:
@@ -72,3 +86,21 @@ def lock_and_open_again(data: Path, name: str) -> None:
     password, code = "correct horse 签绩 7", new_code()
     found_company(data, name, protection=Protection(password, code)).close()
     Database.open(data, (unlock(data, password),)).close()
+
+
+def try_server() -> None:
+    """Ask a database server where there is none: with its driver in place the answer is a sentence."""
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # a port that is taken and does not answer
+        choice = ServerChoice("127.0.0.1", str(nobody.getsockname()[1]), "qianji", "qianji", "no password")
+        try:
+            connect(choice)
+        except DataFileError:
+            return
+    raise RequestError(N_("A database server was asked for, and it is not told that there is none."))
+
+
+def refuse_without_keyring() -> None:
+    """Refuse where the system's own keyring, which Windows and macOS always have, is not found."""
+    if sys.platform in {"win32", "darwin"} and not keyring_name():
+        raise RequestError(N_("The system's keyring is not found. Install the program anew."))

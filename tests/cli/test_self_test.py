@@ -20,6 +20,7 @@ class TestSelfTest:
         assert not (tmp_path / "home").exists()
 
     def test_a_window_that_shows_nothing_is_told(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("desktop.cli.self_test._try_parts", lambda *_: None)
         monkeypatch.setattr("desktop.app.trial.LONGEST_WAIT", 0.0)
         monkeypatch.setattr(QApplication, "processEvents", lambda *_: None)
 

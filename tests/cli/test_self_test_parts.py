@@ -25,3 +25,31 @@ class TestRefusals:
 
         with pytest.raises(RequestError):
             parts.refuse_blank([form])
+
+    def test_lists_of_words_left_behind_are_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(parts, "spelled", lambda _name, **_kind: ("", ""))
+
+        with pytest.raises(RequestError):
+            parts.refuse_unsearchable()
+
+    def test_a_server_that_is_not_there_is_found_missing(self) -> None:
+        parts.try_server()
+
+    def test_a_server_that_cannot_be_there_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(parts, "connect", lambda _choice: Path("linked"))
+
+        with pytest.raises(RequestError):
+            parts.try_server()
+
+    @pytest.mark.parametrize("system", ["win32", "linux"])
+    def test_only_a_system_that_always_has_a_keyring_may_not_lack_it(
+        self, system: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("sys.platform", system)
+        monkeypatch.setattr(parts, "keyring_name", str)
+
+        if system == "linux":
+            parts.refuse_without_keyring()
+        else:
+            with pytest.raises(RequestError):
+                parts.refuse_without_keyring()

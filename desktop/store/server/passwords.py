@@ -34,6 +34,15 @@ def remembered(place: str) -> str:
         return ""
 
 
+def keyring_name() -> str:
+    """What keeps passwords on this system, empty where nothing does; nobody is asked to unlock it."""
+    import keyring
+    from keyring.backends.fail import Keyring as NoKeyring
+
+    found = keyring.get_keyring()
+    return "" if isinstance(found, NoKeyring) else found.name
+
+
 def remember(place: str, password: str) -> None:
     """Let the system keep a server's password; an empty one removes what is kept."""
     import keyring
