@@ -4,6 +4,7 @@ import sys
 
 COMPANY_FILE = ".qianji"
 READ_TABLE_FILE = "--read-table-file"  # a frozen program starts itself again with this argument to read a file
+SET_PIECES = "--set-pieces"  # and with this one to set forms beside the window
 
 
 def main() -> None:
@@ -12,6 +13,10 @@ def main() -> None:
         from desktop.exchange.reading.child import main as read_table_file
 
         sys.exit(read_table_file(*sys.argv[2:]))
+    if sys.argv[1:] == [SET_PIECES]:
+        from desktop.services.compositor_child import main as set_pieces
+
+        sys.exit(set_pieces())
     if sys.platform == "win32":
         from desktop.windows import announce
 

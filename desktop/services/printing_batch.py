@@ -12,12 +12,13 @@ from desktop.domain.paper import PaperOptions
 from desktop.domain.sheets import Sheet
 from desktop.errors import N_, QianjiError, RequestError
 from desktop.log import log_to_file
-from desktop.reports.document import Document
 from desktop.reports.file_names import FileNames
 from desktop.reports.raster import picked
 from desktop.reports.saving import save_whole
+from desktop.services.compositor import CompositorHere
+from desktop.services.compositor_beside import composing
 from desktop.services.garbage import collect_young, collected_later
-from desktop.services.printing_pieces import Piece, bookmark_of, described, pages_of, piece_pdf
+from desktop.services.printing_pieces import Lost, Piece, bookmark_of, described
 from desktop.services.sheets import write_sheets
 from desktop.services.unwritable import unwritable
 
@@ -46,6 +47,7 @@ class Batch:
     beside: int = 0  # files that got another name because one of that name was there
     was_cancelled: bool = False
     content: bytes = b""
+    lost: list[Lost] = field(default_factory=list)  # what no font holds of the pieces done
 
 
 @collected_later()
@@ -54,18 +56,22 @@ def write_each(
 ) -> Batch:
     """Write a PDF for each piece into a folder; what is there stays, the new file gets a number behind its name."""
     batch, names = Batch(), FileNames()
-    for done, piece in _one_by_one(batch, pieces, progress, cancelled):
-        content = _try(batch, piece, partial(piece_pdf, piece, options))
-        if content is None:
-            continue
-        try:
-            _save_beside(batch, folder, names, piece, content)
-        except OSError as error:
-            reason = unwritable(folder, folder, error)
-            batch.failed.append(Failed(piece, reason))
-            if error.errno in _STOPS_ALL:  # the others would fail the same way, each after its time of setting
-                batch.failed += [Failed(each, reason) for each in pieces[done + 1 :]]
-                break
+    with composing(pieces, described(pieces), options) as compositor:
+        for done, piece in _one_by_one(batch, pieces, progress, cancelled):
+            made = _try(batch, piece, partial(compositor.set, piece))
+            if made is None:
+                continue
+            content, lost = made
+            try:
+                _save_beside(batch, folder, names, piece, content)
+            except OSError as error:
+                reason = unwritable(folder, folder, error)
+                batch.failed.append(Failed(piece, reason))
+                if error.errno in _STOPS_ALL:  # the others would fail the same way, each after its time of setting
+                    batch.failed += [Failed(each, reason) for each in pieces[done + 1 :]]
+                    break
+            else:
+                batch.lost += lost
     return batch
 
 
@@ -88,20 +94,19 @@ def write_merged(
 @collected_later()
 def set_all(pieces: Sequence[Piece], options: PaperOptions, progress: Progress, cancelled: Cancelled) -> Batch:
     """Set all pieces as one PDF, in memory; nothing where it was cancelled or none could be set."""
-    batch, document = Batch(), Document(described(pieces), options)
-    for _done, piece in _one_by_one(batch, pieces, progress, cancelled):
-        if _try(batch, piece, partial(_add, document, piece, options, is_marked=len(pieces) > 1)):
-            batch.done += 1
-    if batch.was_cancelled:
-        batch.done = 0
-    elif batch.done:
-        batch.content = document.content()
+    batch = Batch()
+    with composing(pieces, described(pieces), options) as compositor:
+        for _done, piece in _one_by_one(batch, pieces, progress, cancelled):
+            bookmark = bookmark_of(piece) if len(pieces) > 1 else ""
+            lost = _try(batch, piece, partial(compositor.add, piece, bookmark))
+            if lost is not None:
+                batch.lost += lost
+                batch.done += 1
+        if batch.was_cancelled:
+            batch.done = 0
+        elif batch.done:
+            batch.content = compositor.content()
     return batch
-
-
-def _add(document: Document, piece: Piece, options: PaperOptions, is_marked: bool) -> bool:
-    document.add(pages_of(piece, options), bookmark_of(piece) if is_marked else "")
-    return True
 
 
 def _one_by_one(
@@ -125,11 +130,11 @@ def _one_by_one(
 def set_one(piece: Piece, options: PaperOptions) -> bytes:
     """The PDF of one piece; a fault of the typesetter becomes a sentence."""
     batch = Batch()
-    content = _try(batch, piece, partial(piece_pdf, piece, options))
+    made = _try(batch, piece, partial(CompositorHere(described([piece]), options).set, piece))
     collect_young()
-    if content is None:
+    if made is None:
         raise batch.failed[0].reason
-    return content
+    return made[0]
 
 
 def write_table(pieces: Sequence[Piece], path: Path) -> None:

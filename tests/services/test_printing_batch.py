@@ -50,8 +50,8 @@ def bad(monkeypatch: pytest.MonkeyPatch) -> Piece:
             raise ZeroDivisionError
         return []
 
-    monkeypatch.setattr("desktop.services.printing_batch.piece_pdf", breaking)
-    monkeypatch.setattr("desktop.services.printing_batch.pages_of", pages)
+    monkeypatch.setattr("desktop.services.compositor.piece_pdf", breaking)
+    monkeypatch.setattr("desktop.services.compositor.pages_of", pages)
     return PIECES[1]
 
 
@@ -81,7 +81,7 @@ def test_a_form_that_cannot_be_painted_leaves_no_page_in_the_common_file(monkeyp
         found = pages_of(piece, options)
         return [*found, broken] if piece is PIECES[1] else found
 
-    monkeypatch.setattr("desktop.services.printing_batch.pages_of", pages)
+    monkeypatch.setattr("desktop.services.compositor.pages_of", pages)
     batch = set_all(PIECES, USUAL, nothing, never)
 
     assert [failed.piece for failed in batch.failed] == [PIECES[1]]

@@ -12,14 +12,14 @@ from desktop.i18n import Translator
 from desktop.ui.ports import Cancelled, Job, Messages, Progress, Tasks
 from desktop.ui.reports.ports import Paper, Printer
 from desktop.ui.reports.questions import pieces
+from desktop.ui.reports.told import lost_sentence, printed_sentence, written_sentence
 from desktop.ui.reports.wanted import Wanted
 
 if TYPE_CHECKING:
     from desktop.services.printing_batch import Batch
-    from desktop.services.printing_pieces import Lost, Piece
+    from desktop.services.printing_pieces import Piece
 
 T = TypeVar("T")
-FEW = 3  # names in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,9 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Pieces set for the printer, and what has to be told before they are printed."""
+    """Pieces set for the printer."""
 
     batch: "Batch"
-    lost: "tuple[Lost, ...]"
     pages: int
 
 
@@ -145,9 +144,8 @@ class JobPresenter:
         self._start(self._texts("Writing the table …"), work, done)
 
     def _write_one(self, wanted: Wanted, path: Path, found: "Sequence[Piece]") -> None:
-        def work(progress: Progress, cancelled: Cancelled) -> "tuple[Batch, tuple[Lost, ...]]":
-            lost = self._paper.lost(found)
-            return self._paper.write_merged(found, path, wanted.options, progress, cancelled), lost
+        def work(progress: Progress, cancelled: Cancelled) -> "Batch":
+            return self._paper.write_merged(found, path, wanted.options, progress, cancelled)
 
         def again(_failed: "Sequence[Piece]") -> None:
             self._write_one(wanted, path, found)  # the whole file: the others must not be lost from it
@@ -156,38 +154,22 @@ class JobPresenter:
         self._start(self._texts("Writing PDF …"), work, done)
 
     def _write_each(self, wanted: Wanted, folder: Path, found: "Sequence[Piece]") -> None:
-        def work(progress: Progress, cancelled: Cancelled) -> "tuple[Batch, tuple[Lost, ...]]":
-            lost = self._paper.lost(found)
-            return self._paper.write_each(found, folder, wanted.options, progress, cancelled), lost
+        def work(progress: Progress, cancelled: Cancelled) -> "Batch":
+            return self._paper.write_each(found, folder, wanted.options, progress, cancelled)
 
         again = partial(self._write_each, wanted, folder)
         done = partial(self._written, again, folder, self._texts("Open the folder"))
         self._start(self._texts("Writing PDF …"), work, done)
 
-    def _written(
-        self,
-        again: "Callable[[Sequence[Piece]], None]",
-        place: Path,
-        act: str,
-        answer: "tuple[Batch, tuple[Lost, ...]]",
-    ) -> None:
-        _ = self._texts
-        batch, lost = answer
+    def _written(self, again: "Callable[[Sequence[Piece]], None]", place: Path, act: str, batch: "Batch") -> None:
         self._over(batch, again)
-        if lost:
-            self._messages.warn(self._lost_sentence(lost))
-        if not batch.written:
-            if batch.was_cancelled:
-                self._messages.tell(_("Cancelled: nothing was written."))
-            return
-        number = len(batch.written)
-        written = _.ngettext("{number} PDF was written to {place}.", "{number} PDFs were written to {place}.", number)
-        told = [written.format(number=number, place=place)]
-        if batch.was_cancelled:
-            told.insert(0, _("Cancelled."))
-        if batch.beside:
-            told.append(_("Files of the same name were kept; the new ones bear a number."))
-        self._messages.tell(" ".join(told), act, partial(self.view.open_path, place))
+        if batch.lost:
+            self._messages.warn(lost_sentence(self._texts, batch.lost))
+        told = written_sentence(self._texts, batch, place)
+        if batch.written:
+            self._messages.tell(told, act, partial(self.view.open_path, place))
+        elif told:
+            self._messages.tell(told)
 
     # -- paper
 
@@ -200,9 +182,7 @@ class JobPresenter:
         def work(progress: Progress, cancelled: Cancelled) -> Ready:
             batch = self._paper.set_all(found, wanted.options, progress, cancelled)
             pages = self._paper.pages(batch.content) if batch.content else 0
-            failed = {id(each.piece) for each in batch.failed}
-            lost = self._paper.lost([piece for piece in found if id(piece) not in failed])
-            return Ready(batch, lost, pages)
+            return Ready(batch, pages)
 
         self._start(self._texts("Setting the pages …"), work, partial(self._ready, partial(self._set, wanted)))
 
@@ -211,10 +191,10 @@ class JobPresenter:
         self._over(ready.batch, again)
         if ready.batch.was_cancelled:
             self._messages.tell(_("Cancelled: nothing was printed."))
-        elif ready.batch.content and ready.lost:
+        elif ready.batch.content and ready.batch.lost:
             self._messages.ask(
                 _("Some characters cannot be printed"),
-                self._lost_sentence(ready.lost),
+                lost_sentence(_, ready.batch.lost),
                 _("Print all the same"),
                 _("Do not print"),
                 partial(self._choose, ready),
@@ -255,19 +235,7 @@ class JobPresenter:
 
     def _printed(self, file: Path | None, pages: int) -> None:
         self._over()
-        if not pages:
-            self._messages.tell(self._texts("Cancelled: the print job was taken back."))
-            return
-        if file is not None:
-            told = self._texts.ngettext(
-                "{number} page written to {file}.", "{number} pages written to {file}.", pages
-            )
-            self._messages.tell(told.format(number=pages, file=file))
-            return
-        told = self._texts.ngettext(
-            "{number} page was sent to the printer.", "{number} pages were sent to the printer.", pages
-        )
-        self._messages.tell(told.format(number=pages))
+        self._messages.tell(printed_sentence(self._texts, pages, file))
 
     # -- what all share
 
@@ -296,12 +264,3 @@ class JobPresenter:
     def _failed(self, error: QianjiError) -> None:
         self._over()
         self._messages.fail(error.sentence(self._texts))
-
-    def _lost_sentence(self, lost: "Sequence[Lost]") -> str:
-        _ = self._texts
-        one = _("{name}: no typeface has {characters}; 〓 is printed instead.")
-        told = [one.format(name=each.title, characters=" ".join(each.characters)) for each in lost[:FEW]]
-        more = len(lost) - FEW
-        if more > 0:
-            told.append(_.ngettext("{number} further one.", "{number} further ones.", more).format(number=more))
-        return "\n".join(told)

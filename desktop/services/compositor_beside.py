@@ -1,0 +1,153 @@
+"""Sets pieces in a process of its own, so that no long setting holds up the window, whatever the machine does.
+
+The pieces travel as lines, the pages come back as bytes: the other process sees neither the data file nor the folder.
+"""
+
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import desktop
+from desktop.domain.paper import PaperOptions
+from desktop.errors import N_, RequestError
+from desktop.reports.document import Description
+from desktop.services.compositor import Compositor, CompositorHere
+from desktop.services.compositor_child import GREETING
+from desktop.services.piece_lines import line_of, value_in
+from desktop.services.printing_pieces import Lost, Piece
+
+SET_PIECES_ARGUMENT = "--set-pieces"  # a frozen program starts itself again with this argument
+MANY = 12  # pieces; fewer are set sooner than a process has begun
+_BOOTSTRAP = (
+    "import sys; sys.path.append(sys.argv.pop(1)); "
+    "from desktop.services.compositor_child import main; sys.exit(main())"
+)
+_log = logging.getLogger("qianji.printing")
+
+
+class SettingFaultError(Exception):
+    """A fault in the other process, told as its traceback."""
+
+
+class _EndedError(Exception):
+    """The other process is no longer there."""
+
+
+class CompositorBeside:
+    """Asks a child process; one that ends is begun anew, without the piece that ended it."""
+
+    def __init__(self, description: Description, options: PaperOptions) -> None:
+        """Begin the process; OSError where it cannot be."""
+        self._begun_with = (description, options)
+        self._added: list[tuple[Piece, str]] = []
+        self._child: subprocess.Popen[bytes] | None = None
+        self._begin()
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._child is not None:
+            _end(self._child)
+            self._child = None
+
+    def set(self, piece: Piece) -> tuple[bytes, Sequence[Lost]]:
+        """The PDF of a piece, and what of it no font holds."""
+        content, characters = self._ask("set", piece)
+        return content, [Lost(piece.title, each) for each in characters]
+
+    def add(self, piece: Piece, bookmark: str) -> Sequence[Lost]:
+        """Add a piece to the common PDF; what of it no font holds."""
+        _content, characters = self._ask("add", piece, bookmark)
+        self._added.append((piece, bookmark))
+        return [Lost(piece.title, each) for each in characters]
+
+    def content(self) -> bytes:
+        """The common PDF of what was added."""
+        return self._ask("content")[0]
+
+    def _begin(self) -> subprocess.Popen[bytes]:
+        child = self._child = subprocess.Popen(  # noqa: S603 - our own interpreter, and no word from outside
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+            | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+        )
+        assert child.stdin is not None  # noqa: S101 - a pipe was asked for
+        assert child.stdout is not None  # noqa: S101 - a pipe was asked for
+        if child.stdout.readline() != GREETING:
+            self.close()
+            message = "the process that sets pieces did not begin"
+            raise OSError(message)
+        child.stdin.write(line_of(self._begun_with))
+        for piece, bookmark in self._added:
+            _exchange(child, ("add", piece, bookmark))
+        return child
+
+    def _ask(self, *asked: object) -> tuple[bytes, tuple[tuple[str, ...], ...]]:
+        try:
+            return _exchange(self._child or self._begin(), asked)
+        except (_EndedError, OSError, ValueError) as error:
+            self.close()
+            _log.error("the process that sets pieces has ended", exc_info=error)
+            raise RequestError(
+                N_("The form could not be set; the log file holds the details. The other forms are complete.")
+            ) from error
+
+
+@contextmanager
+def composing(pieces: Sequence[Piece], description: Description, options: PaperOptions) -> Iterator[Compositor]:
+    """Who sets these pieces: another process, but this thread where they are few or no process can be begun."""
+    beside = None
+    if len(pieces) >= MANY:
+        try:
+            beside = CompositorBeside(description, options)
+        except OSError as error:  # a guard against viruses, or no memory for another process
+            _log.warning("pieces are set in the window's own process", exc_info=error)
+    if beside is None:
+        yield CompositorHere(description, options)
+        return
+    try:
+        yield beside
+    finally:
+        beside.close()
+
+
+def _exchange(child: subprocess.Popen[bytes], asked: tuple[object, ...]) -> tuple[bytes, tuple[tuple[str, ...], ...]]:
+    """What the child answers to a question: bytes, and the characters that no font holds."""
+    assert child.stdin is not None  # noqa: S101 - a pipe was asked for
+    assert child.stdout is not None  # noqa: S101 - a pipe was asked for
+    child.stdin.write(line_of(asked))
+    child.stdin.flush()
+    line = child.stdout.readline()
+    if not line.endswith(b"\n"):
+        raise _EndedError
+    answer: Any = value_in(line)
+    content = child.stdout.read(answer[2])
+    if len(content) < answer[2]:
+        raise _EndedError
+    if answer[0] == "failed":
+        raise SettingFaultError(answer[1])
+    return content, answer[1]
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    child.kill()
+    for pipe in (child.stdin, child.stdout):
+        if pipe is not None:
+            try:
+                pipe.close()
+            except OSError:  # what was not sent yet is not wanted any more
+                continue
+    child.wait()
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, SET_PIECES_ARGUMENT]
+    root = str(Path(desktop.__file__).resolve().parent.parent)
+    return [sys.executable, "-P", "-X", "utf8", "-c", _BOOTSTRAP, root]
