@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.app.files import Opened
 from desktop.app.keeping import present_moment
+from desktop.app.list_tools import list_tools
 from desktop.ui.kit.page import Page
 
 if TYPE_CHECKING:
@@ -78,12 +79,11 @@ def backups_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -
 
 def changes_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -> "ChangesCard":
     """The card of the record of changes."""
-    from desktop.services.change_export import export_changes
     from desktop.ui.settings.changes_card import ChangesCard
     from desktop.ui.settings.changes_presenter import ChangesPresenter
 
-    around, export = (desk.tasks, desk.messages, desk.look.texts), partial(export_changes, opened.database)
-    return ChangesCard(desk.look, page, ChangesPresenter(*around, desk.window, export, program.today))
+    presenter = ChangesPresenter(desk.tasks, desk.messages, desk.look.texts, desk.window, program.today)
+    return ChangesCard(desk.look, page, presenter, list_tools(desk, opened))
 
 
 def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -> "SecurityCard":

@@ -1,18 +1,17 @@
-"""The record of changes, the latest first, a page at a time: by kind, day and text, with the record behind each."""
+"""The entries of the record of changes: by kind, day and text, with the record behind each."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Date, Select, Table, Text, and_, cast, or_, select
+from sqlalchemy import ColumnElement, Date, Table, Text, and_, cast, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models import AuditEntry, Base, Customer, Staff
 from desktop.queries.record_labels import label_of
 
-AT_ONCE = 100  # entries of one page
 _NAMES = ("number", "name", "code", "file_name", "period_label")
 
 
@@ -41,20 +40,10 @@ class ChangeRow:
     day: date | None = None
 
 
-def changes(session: Session, wanted: WantedChanges, before: int | None = None) -> tuple[ChangeRow, ...]:
-    """Up to a hundred entries, the latest first; `before` is the number of the last entry shown."""
-    question = _question(session, wanted)
-    if before is not None:
-        question = question.where(AuditEntry.id < before)
-    return tuple(_row(session, entry) for entry in session.scalars(question.limit(AT_ONCE)))
-
-
-def all_changes(session: Session, wanted: WantedChanges) -> Iterator[ChangeRow]:
-    """Every entry asked for, the latest first, a page at a time."""
-    before = None
-    while page := changes(session, wanted, before):
-        yield from page
-        before = page[-1].number
+def change_rows(session: Session, numbers: Sequence[int]) -> tuple[ChangeRow, ...]:
+    """The entries of these numbers, in whatever order."""
+    found = session.scalars(select(AuditEntry).where(AuditEntry.id.in_(numbers)))
+    return tuple(_row(session, entry) for entry in found)
 
 
 def words_in_use(session: Session) -> tuple[str, ...]:
@@ -63,17 +52,18 @@ def words_in_use(session: Session) -> tuple[str, ...]:
     return tuple(sorted({verb.partition(".")[0] for verb in verbs}))
 
 
-def _question(session: Session, wanted: WantedChanges) -> Select[AuditEntry]:
-    question = select(AuditEntry).order_by(AuditEntry.id.desc())
+def changes_matching(session: Session, wanted: WantedChanges) -> list[ColumnElement[bool]]:
+    """What an entry must be like to be wanted."""
+    conditions: list[ColumnElement[bool]] = []
     if wanted.about:
-        question = question.where(AuditEntry.verb.startswith(f"{wanted.about}.", autoescape=True))
+        conditions.append(AuditEntry.verb.startswith(f"{wanted.about}.", autoescape=True))
     if wanted.start is not None:
-        question = question.where(AuditEntry.happened_at >= _midnight(wanted.start))
+        conditions.append(AuditEntry.happened_at >= _midnight(wanted.start))
     if wanted.end is not None:
-        question = question.where(AuditEntry.happened_at < _midnight(wanted.end + timedelta(days=1)))
+        conditions.append(AuditEntry.happened_at < _midnight(wanted.end + timedelta(days=1)))
     if wanted.text.strip():
-        question = question.where(_says(session, wanted.text.strip()))
-    return question
+        conditions.append(_says(session, wanted.text.strip()))
+    return conditions
 
 
 def _midnight(day: date) -> datetime:

@@ -1,25 +1,27 @@
 """The record of changes as the owner reads it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-import openpyxl
 import pytest
+from sqlalchemy.orm import Session
 
 import desktop.services
-from desktop.i18n import CHINESE, translator
-from desktop.queries.change_log import AT_ONCE, WantedChanges, changes, words_in_use
-from desktop.queries.change_words import ABOUT, HAPPENED
+from desktop.i18n import CHINESE, ENGLISH, translator
+from desktop.queries.change_list import ChangeList
+from desktop.queries.change_log import ChangeRow, WantedChanges, words_in_use
+from desktop.queries.change_words import ABOUT, HAPPENED, about, happened
+from desktop.queries.key_order import Order
 from desktop.services import audit
-from desktop.services.change_export import export_changes
 from desktop.services.company import found_company
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.database import Database
 
 DAY = date(2026, 10, 8)
+LATEST = Order()
 
 
 @pytest.fixture
@@ -33,6 +35,17 @@ def database(tmp_path: Path) -> Iterator[Database]:  # the common one has no com
     log.remove(visit)
     yield opened
     opened.close()
+
+
+def changes(
+    session: Session, wanted: WantedChanges, order: Order = LATEST, language: str = ENGLISH
+) -> list[ChangeRow]:
+    """The entries in their order, read as the window reads them."""
+    listed = ChangeList(wanted, language)
+    keys = listed.order(session, order)
+    found = {row.number: row for row in listed.lines(session, keys.keys(0, len(keys)))}
+    assert listed.first(session, order, 3) == keys.keys(0, 3)
+    return [found[key] for key in keys.keys(0, len(keys))]
 
 
 def verbs(database: Database, wanted: WantedChanges) -> list[str]:
@@ -69,17 +82,25 @@ class TestChanges:
 
         assert verbs(database, WantedChanges(text="十月")) == ["file.imported"]
 
-    def test_come_a_page_at_a_time(self, database: Database) -> None:
-        with database.write() as session:
-            for _number in range(AT_ONCE + 5):
-                audit.append(session, "word.added")
-
+    @pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+    @pytest.mark.parametrize(("column", "word"), [("what", about), ("happened", happened)])
+    def test_stand_in_the_order_of_the_words_read(
+        self, database: Database, column: str, word: Callable[[str], str], language: str
+    ) -> None:
         with database.read() as session:
-            first = changes(session, WantedChanges())
-            second = changes(session, WantedChanges(), before=first[-1].number)
+            rows = changes(session, WantedChanges(), Order(column), language)
 
-        assert len(first) == AT_ONCE
-        assert first[-1].number == second[0].number + 1
+        read = [translator(language)(word(row.verb)) for row in rows]
+        assert read == sorted(read)
+        assert len(set(read)) > 1
+
+    def test_of_one_record_stand_together(self, database: Database) -> None:
+        with database.read() as session:
+            rows = changes(session, WantedChanges("visit"), Order("which"))
+
+        assert [(row.verb, row.record_id) for row in rows] == [
+            ("visit.removed", 1), ("visit.logged", 1), ("visit.logged", 2),
+        ]  # fmt: skip
 
 
 def test_the_kinds_to_choose_from_are_those_in_use(database: Database) -> None:
@@ -99,14 +120,3 @@ def test_everything_services_write_down_has_words() -> None:
     assert not {
         verb for verb in used if verb.partition(".")[0] not in ABOUT or verb.partition(".")[2] not in HAPPENED
     }
-
-
-def test_what_is_shown_is_written_to_a_workbook(database: Database, tmp_path: Path) -> None:
-    path = tmp_path / "changes.xlsx"
-
-    count = export_changes(database, WantedChanges("visit"), path, translator(CHINESE))
-
-    sheet = openpyxl.load_workbook(path).active
-    assert sheet is not None
-    assert (count, sheet.max_row) == (3, 4)
-    assert [cell.value for cell in sheet[2]][2:5] == ["拜访", "删除", "王䶮 · 禾味餐饮 · 2026-10-08"]

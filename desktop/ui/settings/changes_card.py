@@ -1,52 +1,78 @@
 """The card of the record of changes: all of them in a panel, narrowed by kind, days and text."""
 
-from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.i18n import Translator
 from desktop.queries.change_log import ChangeRow
 from desktop.queries.change_words import ABOUT, about, happened
-from desktop.services.change_export import particulars
+from desktop.services.change_particulars import particulars
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.kit.filter_button import FilterButton
+from desktop.ui.kit.filter_shelf import Filtered
+from desktop.ui.kit.list_foot import ListFoot
+from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import Card, row
-from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.windowed_table import WindowedTable
 from desktop.ui.kit.words import words
 from desktop.ui.settings.changes_presenter import ChangesPresenter
+from desktop.ui.settings.changes_wanted import ChangesWanted, kept, read_wanted
 
 PANEL, LIST, SEARCH = 980, 520, 300
 
 
 def change_columns(texts: Translator) -> tuple[Column[ChangeRow], ...]:
-    """When, what, what happened, which record, particulars."""
+    """When, what, what happened, which record, particulars, and the number for who asks for it."""
     _ = texts
     return (
-        Column(_("When"), lambda each: f"{each.happened_at.astimezone():%Y-%m-%d %H:%M}", Cell.SOFT, 142),
-        Column(_("What"), lambda each: _(about(each.verb)), Cell.TEXT, 150),
-        Column(_("What happened"), lambda each: _(happened(each.verb)), Cell.TEXT, 150),
-        Column(_("Which"), lambda each: each.label or NO_VALUE, Cell.STRONG, 0, least=200),
-        Column(_("Particulars"), lambda each: particulars(each, _) or NO_VALUE, Cell.SOFT, 0, least=120),
+        Column(
+            _("When"),
+            lambda each: f"{each.happened_at.astimezone():%Y-%m-%d %H:%M}",
+            Cell.SOFT,
+            142,
+            name="when",
+            value=lambda each: f"{each.happened_at.astimezone():%Y-%m-%d %H:%M:%S}",
+        ),
+        Column(_("What"), lambda each: _(about(each.verb)), Cell.TEXT, 150, name="what"),
+        Column(_("What happened"), lambda each: _(happened(each.verb)), Cell.TEXT, 150, name="happened"),
+        Column(_("Which"), lambda each: each.label or NO_VALUE, Cell.STRONG, 0, least=200, name="which"),
+        Column(
+            _("Particulars"),
+            lambda each: particulars(each, _) or NO_VALUE,
+            Cell.SOFT,
+            0,
+            least=120,
+            name="particulars",
+        ),
+        Column(
+            _("No."),
+            lambda each: f"{each.number:,}",
+            Cell.NUMBER,
+            84,
+            name="number",
+            value=lambda each: each.number,
+            is_extra=True,
+        ),
     )
 
 
 class ChangesCard(Card):
     """Lays out and forwards; the list slides over the page `host`."""
 
-    def __init__(self, look: Look, host: QWidget, presenter: ChangesPresenter) -> None:
+    def __init__(self, look: Look, host: QWidget, presenter: ChangesPresenter, tools: ListTools) -> None:
         _ = look.texts
         super().__init__(_("Record of changes"))
         self._look = look
         self._presenter = presenter
-        self.choose_target: Callable[[], Path | None] = self._ask_for_target
+        self._tools = tools
         note = _("Every change is written down and sealed with the one before it; none can be taken out unseen.")
         self.body.addWidget(words(note, "soft", wrap=True))
         self.open_button = plain_button(look, _("Show the changes …"), self._open, "history")
@@ -77,24 +103,61 @@ class ChangesCard(Card):
         _ = self._look.texts
         named = sorted((Option(kind, _(ABOUT.get(kind, kind))) for kind in kinds), key=lambda each: each.label)
         self.kind.set_options([Option("", _("Everything")), *named])
+        self.kind.set_value(self._presenter.wanted.about)
 
-    def show_changes(self, rows: tuple[ChangeRow, ...]) -> None:
-        """Show the latest entries."""
+    def show_wanted(self, wanted: ChangesWanted) -> None:
+        """Let the filters say what is shown."""
+        self.kind.set_value(wanted.about)
+        self.days.set_value(wanted.days)
+        self.search.blockSignals(True)
+        self.search.setText(wanted.text)
+        self.search.blockSignals(False)
+
+    def show_number(self, number: int, is_counted: bool) -> None:
+        """Show the list, or that there is nothing; it is longer than `number` where it is not counted yet."""
         _ = self._look.texts
-        if rows:
-            self.table.show_rows(rows)
+        told = _.ngettext("{number} change", "{number} changes", number).format(number=f"{number:,}")
+        self.foot.say(told if is_counted and number else "")
+        if number:
+            self.table.show_list()
         else:
-            self.table.show_empty(
+            self.table.show_nothing(
                 "search", _("No such changes"), _("Choose another kind, more days or fewer letters.")
             )
 
-    def append_changes(self, rows: tuple[ChangeRow, ...]) -> None:
-        """Show further entries under those shown."""
-        self.table.append_rows(rows)
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no list."""
+        self.table.show_error(sentence, self._presenter.refresh)
 
     # -- parts
 
     def _fill(self, panel: SidePanel) -> None:
+        panel.body.addLayout(self._filters(panel))
+        self.table: WindowedTable[ChangeRow] = WindowedTable(
+            self._look,
+            change_columns(self._look.texts),
+            self._presenter.rows,
+            self._look.texts("Record of changes"),
+            key="changes",
+        )
+        self.table.setMinimumHeight(LIST)
+        self.foot = ListFoot(self._look, self._tools, lambda: self.table)
+        card = Card(padded=False)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.foot)
+        panel.body.addWidget(card, 1)
+        self.table.opened.connect(self._lead)
+        self.lead_button = plain_button(
+            self._look, self._look.texts("Show the record"), self._lead_selected, "arrow-right"
+        )
+        panel.foot_row.addStretch(1)
+        panel.foot_row.addWidget(self.lead_button)
+        panel.foot.show()
+        self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._settle())
+        self._settle()
+
+    def _filters(self, panel: SidePanel) -> QHBoxLayout:
         _ = self._look.texts
         self.kind = Picker([Option("", _("Everything"))], _("Kind of change"), quiet=False)
         spans = ((1, _("Today")), (7, _("Last 7 days")), (30, _("Last 30 days")), (None, _("All days")))
@@ -102,29 +165,16 @@ class ChangesCard(Card):
         self.days.set_value(None)
         self.search = SearchBox(self._look, _("Person, customer, number, file"), SEARCH)
         self.search.searched.connect(lambda _text: self._narrow())
-        filters = row(spacing=10)
-        filters.addWidget(self.kind)
-        filters.addWidget(self.days)
-        filters.addWidget(self.search)
-        filters.addStretch(1)
-        panel.body.addLayout(filters)
-        self.table: DataTable[ChangeRow] = DataTable(
-            self._look, change_columns(_), lambda each: each.number, _("Record of changes"), sortable=False
-        )
-        self.table.setMinimumHeight(LIST)
-        panel.body.addWidget(self.table, 1)
         for picker in (self.kind, self.days):
             picker.picked.connect(lambda _value: self._narrow())
-        self.table.opened.connect(self._lead)
-        self.table.end_reached.connect(self._presenter.ask_more)
-        self.lead_button = plain_button(self._look, _("Show the record"), self._lead_selected, "arrow-right")
-        self.export_button = plain_button(self._look, _("Export …"), self._export, "download")
-        panel.foot_row.addStretch(1)
-        panel.foot_row.addWidget(self.export_button)
-        panel.foot_row.addWidget(self.lead_button)
-        panel.foot.show()
-        self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._settle())
-        self._settle()
+        presenter = self._presenter
+        filtered = Filtered("changes", lambda: presenter.wanted, presenter.take, kept, read_wanted)
+        self.saved = FilterButton(self._look, self._tools, filtered, panel)
+        filters = row(spacing=10)
+        for widget in (self.kind, self.days, self.search, self.saved):
+            filters.addWidget(widget)
+        filters.addStretch(1)
+        return filters
 
     def _open(self) -> None:
         self.panel.open(self._look.texts("Record of changes"))
@@ -132,7 +182,7 @@ class ChangesCard(Card):
         self._presenter.open()
 
     def _narrow(self) -> None:
-        self._presenter.narrow(self.kind.value() or "", self.days.value(), self.search.text())
+        self._presenter.want(ChangesWanted(self.kind.value() or "", self.days.value(), self.search.text().strip()))
 
     def _settle(self) -> None:
         self.lead_button.setEnabled(self.table.selected_row() is not None)
@@ -145,15 +195,3 @@ class ChangesCard(Card):
     def _lead(self, chosen: ChangeRow) -> None:
         self.panel.dismiss()
         self._presenter.lead(chosen)
-
-    def _export(self) -> None:
-        path = self.choose_target()
-        if path is not None:
-            self._presenter.export(path)
-
-    def _ask_for_target(self) -> Path | None:
-        _ = self._look.texts
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Export the changes"), _("Record of changes") + ".xlsx", "Excel (*.xlsx);;CSV (*.csv)"
-        )
-        return Path(name) if name else None

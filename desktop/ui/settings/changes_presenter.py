@@ -1,14 +1,16 @@
-"""Decides what the record of changes shows, where an entry leads to, and what is written out."""
+"""Decides what the record of changes shows, and where an entry leads to."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from functools import partial
-from pathlib import Path
+from datetime import date
 from typing import Protocol
 
+from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.queries.change_log import AT_ONCE, ChangeRow, WantedChanges, changes, words_in_use
+from desktop.queries.change_list import ChangeList
+from desktop.queries.change_log import ChangeRow, words_in_use
+from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.ports import Guide, Messages, Tasks, Wish
+from desktop.ui.settings.changes_wanted import ChangesWanted
 
 PAGES = {
     "staff": "staff", "team": "staff", "visit": "visits", "signing": "signings", "receipt": "signings",
@@ -19,8 +21,6 @@ PAGES = {
 }  # fmt: skip
 OPENED = frozenset({"customer", "deal"})  # pages that open one record by its key
 
-Export = Callable[[WantedChanges, Path, Callable[[str], str]], int]
-
 
 class ChangesView(Protocol):
     """What the presenter expects of its card."""
@@ -29,12 +29,16 @@ class ChangesView(Protocol):
         """Offer these kinds to choose from."""
         ...
 
-    def show_changes(self, rows: tuple[ChangeRow, ...]) -> None:
-        """Show the latest entries."""
+    def show_wanted(self, wanted: ChangesWanted) -> None:
+        """Let the filters say what is shown."""
         ...
 
-    def append_changes(self, rows: tuple[ChangeRow, ...]) -> None:
-        """Show further entries under those shown."""
+    def show_number(self, number: int, is_counted: bool) -> None:
+        """Show the list, or that there is nothing; it is longer than `number` where it is not counted yet."""
+        ...
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is no list."""
         ...
 
 
@@ -42,24 +46,17 @@ class ChangesPresenter:
     """Speaks to one card; asks only once it was opened."""
 
     def __init__(
-        self,
-        tasks: Tasks,
-        messages: Messages,
-        texts: Translator,
-        guide: Guide,
-        export: Export,
-        today: Callable[[], date],
+        self, tasks: Tasks, messages: Messages, texts: Translator, guide: Guide, today: Callable[[], date]
     ) -> None:
         self._tasks = tasks
         self._messages = messages
         self._texts = texts
         self._guide = guide
-        self._export = export
         self._today = today
         self._view: ChangesView | None = None
-        self._wanted = WantedChanges()
-        self._last: int | None = None  # the number of the last entry shown; None: there are no more
         self._is_open = False
+        self.wanted = ChangesWanted()
+        self.rows: RowWindow[ChangeRow] = RowWindow(tasks, lambda row: row.number)
 
     @property
     def view(self) -> ChangesView:
@@ -74,26 +71,24 @@ class ChangesPresenter:
     def open(self) -> None:
         """Show the latest entries."""
         self._is_open = True
-        self._tasks.query(words_in_use, self._show_kinds)
+        self._tasks.query(words_in_use, lambda words: self.view.show_kinds(words))
         self.refresh()
 
     def refresh(self) -> None:
         """Ask again, where the list is open."""
         if self._is_open:
-            self._last = None
-            self._tasks.query(partial(changes, wanted=self._wanted), self._show)
+            asked = ChangeList(self.wanted.filter(self._today()), self._texts.language)
+            self.rows.show(asked, lambda number, is_counted: self.view.show_number(number, is_counted), self._failed)
 
-    def narrow(self, about: str, days: int | None, text: str) -> None:
-        """Show entries of a kind, of the last days, that say a text."""
-        start = None if days is None else self._today() - timedelta(days=days - 1)
-        self._wanted = WantedChanges(about, start, None, text)
+    def want(self, wanted: ChangesWanted) -> None:
+        """Show other entries."""
+        self.wanted = wanted
         self.refresh()
 
-    def ask_more(self) -> None:
-        """Show the next page, where there is one."""
-        if self._last is not None:
-            before, self._last = self._last, None
-            self._tasks.query(partial(changes, wanted=self._wanted, before=before), self._append)
+    def take(self, wanted: ChangesWanted) -> None:
+        """Show other entries, and let the filters say so."""
+        self.view.show_wanted(wanted)
+        self.want(wanted)
 
     def lead(self, row: ChangeRow) -> None:
         """Go to the record behind an entry, where a page shows it."""
@@ -104,24 +99,5 @@ class ChangesPresenter:
         record_id = row.record_id if row.subject in OPENED else None
         self._guide.go(page, Wish(row.staff_id, row.day, row.day, record_id=record_id))
 
-    def export(self, path: Path) -> None:
-        """Write the entries asked for to a workbook."""
-        told = self._texts("{count} entries are in {file}.")
-        self._tasks.act(
-            partial(self._export, self._wanted, path, self._texts),
-            lambda count: self._messages.tell(told.format(count=f"{count:,}", file=path.name)),
-        )
-
-    def _show_kinds(self, words: tuple[str, ...]) -> None:
-        self.view.show_kinds(words)
-
-    def _show(self, rows: tuple[ChangeRow, ...]) -> None:
-        self._remember(rows)
-        self.view.show_changes(rows)
-
-    def _append(self, rows: tuple[ChangeRow, ...]) -> None:
-        self._remember(rows)
-        self.view.append_changes(rows)
-
-    def _remember(self, rows: tuple[ChangeRow, ...]) -> None:
-        self._last = rows[-1].number if len(rows) == AT_ONCE else None
+    def _failed(self, error: QianjiError) -> None:
+        self.view.show_trouble(error.sentence(self._texts))

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.queries.change_log import AT_ONCE, ChangeRow
-from desktop.services import audit
-from desktop.services.change_export import export_changes
+from desktop.queries.change_log import ChangeRow
 from desktop.ui.kit.look import Look
 from desktop.ui.settings.changes_card import ChangesCard
 from desktop.ui.settings.changes_presenter import ChangesPresenter
+from desktop.ui.settings.changes_wanted import ChangesWanted
 from tests.ui.company import Company
+from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import FakeGuide, FakeMessages, InstantTasks
 
 DAY = date(2026, 10, 8)
@@ -29,11 +29,9 @@ class Stage:
         company.visit(DAY)
         host = QWidget()
         host.resize(1200, 760)
-        presenter = ChangesPresenter(
-            InstantTasks(company.database), messages, look.texts, guide,
-            lambda wanted, path, texts: export_changes(company.database, wanted, path, texts), date.today,
-        )  # fmt: skip
-        self.card = ChangesCard(look, host, presenter)
+        tasks = InstantTasks(company.database)
+        presenter = ChangesPresenter(tasks, messages, look.texts, guide, date.today)
+        self.card = ChangesCard(look, host, presenter, list_tools_of(tasks, messages, company.database))
         self.card.setParent(host)
         qtbot.addWidget(host)
         host.show()
@@ -47,7 +45,7 @@ class Stage:
         return [tuple(column.text(row) for column in self.card.table.model.columns[1:4]) for row in self.rows()]
 
     def rows(self) -> list[ChangeRow]:
-        return list(self.card.table.model.rows)
+        return self.card.table.loaded_rows()
 
 
 @pytest.fixture
@@ -77,18 +75,28 @@ def test_nothing_found_says_what_to_do(stage: Stage) -> None:
     assert stage.rows() == []
 
 
-def test_scrolling_down_brings_older_ones(stage: Stage) -> None:
-    with stage.company.database.write() as session:
-        for _number in range(AT_ONCE + 20):
-            audit.append(session, "word.added")
-    stage.card.refresh()
-    first = len(stage.rows())
+def test_a_click_on_a_heading_orders_all_entries_by_it(stage: Stage) -> None:
+    latest = [row.number for row in stage.rows()]
 
-    bar = stage.card.table.view.verticalScrollBar()
-    stage.qtbot.waitUntil(lambda: bar.maximum() > 0)
-    bar.setValue(bar.maximum())
+    stage.card.table.sort_by(0)
+    earliest = [row.number for row in stage.rows()]
+    stage.card.table.sort_by(1)
 
-    assert (first, len(stage.rows()) > AT_ONCE) == (AT_ONCE, True)
+    assert earliest == latest[::-1]
+    words = [line[0] for line in stage.lines()]
+    assert words == sorted(words)
+
+
+def test_a_filter_kept_under_a_name_comes_back(stage: Stage) -> None:
+    stage.card._presenter.want(ChangesWanted("staff", 7, "李契"))
+    shelf = stage.card.saved.shelf
+    shelf.keep("staff of the week")
+    stage.card._presenter.take(ChangesWanted())
+
+    shelf.use(shelf.lines[0])
+
+    assert [line[2] for line in stage.lines()] == ["李契 · E02"]
+    assert (stage.card.kind.value(), stage.card.days.value(), stage.card.search.text()) == ("staff", 7, "李契")
 
 
 def test_an_entry_leads_to_its_record(stage: Stage) -> None:
@@ -102,17 +110,18 @@ def test_an_entry_leads_to_its_record(stage: Stage) -> None:
 
 def test_an_entry_without_a_page_says_so(stage: Stage) -> None:
     stage.card.kind.picked.emit("company")
-    stage.card._lead(next(row for row in stage.card.table.model.rows if row.subject == "company" or not row.subject))
+    stage.card._lead(next(row for row in stage.rows() if row.subject == "company" or not row.subject))
 
     assert stage.messages.last.sentence == "This entry has no page of its own."
 
 
 def test_what_is_shown_is_exported(stage: Stage, tmp_path: Path) -> None:
-    stage.card.choose_target = lambda: tmp_path / "changes.xlsx"
+    stage.card.table.columns.show("number", is_shown=True)
+    stage.card.foot.choose_file = lambda _proposed: tmp_path / "changes.xlsx"
 
-    stage.click(stage.card.export_button)
+    stage.click(stage.card.foot.export_button)
 
     sheet = openpyxl.load_workbook(tmp_path / "changes.xlsx").active
     assert sheet is not None
-    assert sheet.max_row == len(stage.rows()) + 1
-    assert stage.messages.last.sentence == f"{len(stage.rows())} entries are in changes.xlsx."
+    assert [cell.value for cell in sheet[2]][1:4] == ["Visit", "entered", "王䶮 · 禾味餐饮 · 2026-10-08"]
+    assert (sheet.max_row, sheet[2][5].value) == (len(stage.rows()) + 1, stage.rows()[0].number)
