@@ -88,18 +88,11 @@ class ReportsPage(Page):
         self._enable()
         self.preview.show_loading()
 
-    def show_found(self, pieces: int, all_pieces: int) -> None:
-        """Say how many of how many forms are seen."""
-        _ = self.look.texts
-        note = ""
-        if pieces < all_pieces:
-            note = _("the first {number} of {all} forms are shown; all are printed").format(
-                number=pieces, all=all_pieces
-            )
-        elif all_pieces > 1:
-            note = _.ngettext("{number} form", "{number} forms", all_pieces).format(number=all_pieces)
-        self.preview.say(note)
-        self._is_ready, self._is_several = True, all_pieces > 1
+    def show_found(self, pieces: int) -> None:
+        """Say how many forms would be printed."""
+        told = self.look.texts.ngettext("{number} form", "{number} forms", pieces)
+        self.preview.say(told.format(number=pieces) if pieces > 1 else "")
+        self._is_ready, self._is_several = True, pieces > 1
         self._enable()
 
     def show_nothing(self, sentence: str) -> None:

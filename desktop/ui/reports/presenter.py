@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.domain.paper import PaperOptions
 from desktop.domain.period import Period, PeriodKind, containing, custom
@@ -19,8 +19,11 @@ from desktop.ui.printables import REVIEWS, UNSIGNED
 from desktop.ui.reports.job_presenter import JobPresenter
 from desktop.ui.reports.look_presenter import LookPresenter
 from desktop.ui.reports.preview_presenter import PreviewPresenter
-from desktop.ui.reports.questions import Answer, Choices, answer
+from desktop.ui.reports.questions import Answer, Choices, answer, further_pieces
 from desktop.ui.reports.wanted import Printout, Wanted, printouts
+
+if TYPE_CHECKING:
+    from desktop.services.printing_pieces import Piece  # brings the typesetter along
 
 REAL_KINDS = [kind for kind in PeriodKind if kind is not PeriodKind.CUSTOM]
 
@@ -47,8 +50,8 @@ class ReportsView(Protocol):
         """Say that the pages are being set."""
         ...
 
-    def show_found(self, pieces: int, all_pieces: int) -> None:
-        """Show how many of how many forms are seen; the pages come piece by piece."""
+    def show_found(self, pieces: int) -> None:
+        """Show how many forms would be printed; the pages come piece by piece."""
         ...
 
     def show_nothing(self, sentence: str) -> None:
@@ -245,8 +248,20 @@ class ReportsPresenter:
         if found.trouble is not None:
             self.view.show_nothing(found.trouble.sentence(self._texts))
             return
-        self.view.show_found(len(found.pieces), found.all_pieces)
-        self.preview.show(found.pieces, self._wanted.options)
+        self.view.show_found(found.all_pieces)
+        more = partial(self._ask_further, found, found.further) if found.further else None
+        self.preview.show(found.pieces, self._wanted.options, more)
+
+    def _ask_further(self, found: Answer, codes: tuple[str, ...]) -> None:
+        """Read the next forms for the eye."""
+        ask = partial(further_pieces, wanted=self._wanted, codes=codes)
+        self._tasks.query(ask, partial(self._further, found))
+
+    def _further(self, found: Answer, answer: "tuple[tuple[Piece, ...], tuple[str, ...]]") -> None:
+        if found is not self._answer:
+            return  # other questions were asked meanwhile
+        pieces, codes = answer
+        self.preview.add(pieces, partial(self._ask_further, found, codes) if codes else None)
 
     def _failed(self, error: QianjiError) -> None:
         self.view.show_nothing(error.sentence(self._texts))

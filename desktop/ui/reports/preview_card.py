@@ -29,7 +29,7 @@ class PreviewCard(Card):
         super().__init__(padded=False)
         _ = self._texts = look.texts
         self._look = look
-        self._note = ""
+        self._number = self._note = ""  # how many forms; the same with what is strange about them
         self._is_whole = False
         self.body.setSpacing(0)
         self.pages = PagesView(look)
@@ -54,6 +54,7 @@ class PreviewCard(Card):
         self.body.addWidget(line())
         self.body.addWidget(self.stages, 1)
         self.pages.page_changed.connect(lambda _page: self._show_place())
+        self.pages.page_changed.connect(presenter.look_at)
         self.pages.zoom_changed.connect(self._show_zoom)
         self.pages.picture_wanted.connect(presenter.draw)
         self.pages.set_zoom(_kept_zoom(look))
@@ -83,7 +84,7 @@ class PreviewCard(Card):
 
     def say(self, note: str) -> None:
         """Say beside the page number what these pages are of all."""
-        self._note = note
+        self._number = self._note = note
 
     def show_pages(self, sizes: Sequence[Size]) -> None:
         """Show pages of these sizes from the top."""
@@ -98,10 +99,10 @@ class PreviewCard(Card):
         self.pages.add_pages(sizes)
         self._show_place()
 
-    def show_whole(self, failures: int, marked: Sequence[Marked]) -> None:
-        """Show that no more pages will come, and where something is not as it should be."""
-        self._is_whole = True
-        parts = [self._note]
+    def show_so_far(self, is_whole: bool, failures: int, marked: Sequence[Marked]) -> None:
+        """Show whether more pages will come, and where something is not as it should be."""
+        self._is_whole = is_whole
+        parts = [self._number]
         if failures:
             told = self._texts.ngettext("{number} form cannot be set", "{number} forms cannot be set", failures)
             parts.append(told.format(number=failures))

@@ -18,7 +18,7 @@ from desktop.ui.reports.wanted import Wanted
 if TYPE_CHECKING:
     from desktop.services.printing_pieces import Piece  # brings the typesetter along
 
-AT_ONCE = 40  # people whose forms are seen before they are printed
+AT_ONCE = 40  # people whose forms are read at once to be seen; the others when the page comes to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,15 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The choices and what is seen, or why there is nothing; `all_pieces` counts what would be printed."""
+    """The choices and the first pieces, or why there is nothing; `all_pieces` counts what would be printed.
+
+    `further` are the people whose forms come after these pieces.
+    """
 
     choices: Choices
     pieces: "tuple[Piece, ...]"
     all_pieces: int
+    further: tuple[str, ...] = ()
     trouble: QianjiError | None = None
 
 
@@ -63,12 +67,19 @@ def answer(session: Any, wanted: Wanted, today: date) -> Answer:
     try:
         if wanted.kind is not None:
             found = _sheets(session, wanted, today)
-            return Answer(choices, found[:AT_ONCE], len(found))
+            return Answer(choices, found, len(found))
         if not codes:
             raise _nobody(wanted, choices)
-        return Answer(choices, _forms(session, wanted, codes[:AT_ONCE]), len(codes))
+        return Answer(choices, _forms(session, wanted, codes[:AT_ONCE]), len(codes), codes[AT_ONCE:])
     except QianjiError as trouble:
-        return Answer(choices, (), 0, trouble)
+        return Answer(choices, (), 0, trouble=trouble)
+
+
+def further_pieces(
+    session: Any, wanted: Wanted, codes: tuple[str, ...]
+) -> "tuple[tuple[Piece, ...], tuple[str, ...]]":
+    """The next of these people's forms, and whose come after them."""
+    return _forms(session, wanted, codes[:AT_ONCE]), codes[AT_ONCE:]
 
 
 def pieces(session: Any, wanted: Wanted, today: date) -> "tuple[Piece, ...]":

@@ -17,6 +17,7 @@ from desktop.store.database import Database
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Wish
 from desktop.ui.printables import UNSIGNED
+from desktop.ui.reports import preview_presenter, questions
 from desktop.ui.reports.choice_card import Side
 from desktop.ui.reports.zoom import Fit, Zoom
 from tests.services.small_company import add_company
@@ -179,6 +180,40 @@ class TestPreview:
         stage.page.resize(1500, 900)
 
         assert pages.page == 1
+
+
+class TestManyForms:
+    def test_any_form_is_seen_once_the_owner_comes_to_it(self, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+        all_pages = stage.pages
+        monkeypatch.setattr(questions, "AT_ONCE", 1)
+        monkeypatch.setattr(preview_presenter, "AHEAD", 0)
+        stage.page.refresh()
+        before = stage.pages
+        assert stage.page.preview.place.text() == f"Page 1 of {before} …"
+        assert stage.page.preview.note.text() == "2 forms"
+
+        monkeypatch.setattr(preview_presenter, "AHEAD", 40)
+        stage.presenter.preview.look_at(before - 1)
+
+        assert stage.pages == all_pages > before
+        assert stage.page.preview.place.text() == f"Page 1 of {all_pages}"
+
+    def test_scrolling_asks_for_what_comes_after(self, stage: Stage) -> None:
+        looked_at: list[int] = []
+        stage.page.preview.pages.page_changed.connect(looked_at.append)
+        stage.page.preview.pages.go_to(1)
+
+        assert looked_at == [1] == [stage.presenter.preview._in_sight]
+
+    def test_forms_of_a_question_that_was_taken_back_are_passed_over(self, stage: Stage) -> None:
+        found = stage.presenter._answer
+        assert found is not None
+        stage.page.refresh()
+        pages = stage.pages
+
+        stage.presenter._further(found, (found.pieces, ()))
+
+        assert stage.pages == pages
 
 
 class TestLook:
