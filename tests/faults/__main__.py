@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.services.faults.writer import OPERATIONS
 from tests.faults.broken import BROKEN
 from tests.faults.exercises import EXERCISES, Asked
+from tests.faults.statements import make_cheap
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--report", type=Path, help="a file to which each finished exercise is written")
     asked = parser.parse_args(arguments)
+    make_cheap()
     if asked.report:
         asked.report.write_text("", encoding="utf-8")
     names = list(EXERCISES) if asked.what == "all" else [asked.what]

@@ -55,7 +55,7 @@ class Told:
         return ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
 
 
-_KILLS = ("operation", "rounds", "killed", "acknowledged", "looks killed too")
+_KILLS = ("operation", "killed", "rounds", "by processes of their own", "acknowledged", "looks killed too")
 
 
 def _kill(asked: Asked) -> Told:
@@ -77,7 +77,10 @@ def _broken(asked: Asked) -> Told:
 
 
 def _counts(outcome: Outcome) -> tuple[object, ...]:
-    return (outcome.operation, outcome.rounds, outcome.killed, outcome.acknowledged, outcome.looks_killed)
+    return (
+        outcome.operation, outcome.killed, outcome.rounds, outcome.started, outcome.acknowledged,
+        outcome.looks_killed,
+    )  # fmt: skip
 
 
 def _power(asked: Asked) -> Told:

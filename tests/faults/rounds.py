@@ -1,12 +1,14 @@
-"""Rounds of work that end in a kill: a child writes, is killed at some moment, and another child looks."""
+"""Rounds of work that end in a kill: a child writes, is killed at some moment, and then all of it is looked through.
 
+One process imports everything, then forks a child for each writer, which runs the command `qianji fault-writer` as it
+is. The look afterwards is `qianji check --json` and `qianji fault-verify`. Some rounds start every one of these
+commands as a process of its own.
+"""
+
+import gc
 import io
-import os
 import random
-import select
-import signal
-import sys
-import time
+import shutil
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
@@ -16,14 +18,17 @@ from pathlib import Path
 from desktop.services.faults.telling import Spoken, Telling
 from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import OPERATIONS, write
-from desktop.store import vault
 from desktop.store.database import Database
 from desktop.store.key import Keys
-from tests.locked import CHEAP
+from desktop.store.slot_places import around
+from tests.faults.children import Killed, Moment, forked, started
+from tests.faults.commands import as_command, check, fault_verify, fault_writer
+from tests.faults.statements import make_cheap
 
-UNITS = 6  # in a round, where it is left alone
-FRESH_AFTER = 20  # rounds with one data file; a longer one takes the look longer
-KILLED_WHILE_LOOKING = 0.3
+UNITS = 2  # in a round, where it is left alone
+FRESH_AFTER = 10  # rounds with one data file; a longer one takes the look longer
+STARTED_EVERY = 40  # rounds: one of so many starts its commands as processes of their own
+KILLED_WHILE_LOOKING = 0.2
 
 Work = Callable[[Path, int, Telling], None]
 
@@ -37,6 +42,7 @@ class Outcome:
     killed: int = 0
     acknowledged: int = 0
     looks_killed: int = 0
+    started: int = 0  # rounds with processes of their own
     failures: list[str] = field(default_factory=list)
 
 
@@ -48,117 +54,124 @@ class Place:
     said: list[str] = field(default_factory=list)
 
 
+@dataclass
+class Rounds:
+    """Rounds of one operation: by whom it is done, with which dice, and on files with which keys."""
+
+    operation: str
+    folder: Path
+    chance: random.Random
+    work: Work | None = None
+    keys: Keys = ()
+    usual: float = 0.2  # seconds that a writer takes where it is left alone
+
+    @property
+    def is_by_command(self) -> bool:
+        """Whether the program's own commands can do it: they are not handed keys."""
+        return self.work is None and not self.keys
+
+    def writes(self, place: Place, moment: Moment, *, is_started: bool) -> Killed:
+        """Let a writer work until it is killed."""
+        if is_started:
+            return started(fault_writer(self.operation, place.path, UNITS), moment)
+        if self.is_by_command:
+            return forked(partial(as_command, fault_writer(self.operation, place.path, UNITS)), moment)
+        work = self.work or partial(write, self.operation, keys=self.keys)
+        return forked(partial(work, place.path, UNITS, Spoken()), moment)
+
+    def finds(self, place: Place, *, is_started: bool = False) -> str:
+        """What is wrong with the file, empty where nothing is."""
+        if not self.is_by_command:
+            return verify_units(place.path, place.said, self.keys).wrong
+        acks = place.path.with_suffix(".acks")
+        acks.write_text("\n".join(place.said), encoding="utf-8")
+        commands = [fault_verify(place.path, acks)]
+        if self.operation != "rekey":  # it may ask for a password by now; the other look finds the key by itself
+            commands.insert(0, check(place.path))
+        for command in commands:
+            done = started(command) if is_started else as_started(command)
+            if done.code:
+                return " ".join(done.lines) or f"{command[0]} ended with {done.code}"
+        return ""
+
+
+def as_started(command: list[str]) -> Killed:
+    """What a command says and how it ends, done in this process."""
+    with redirect_stdout(io.StringIO()) as said:
+        code = as_command(command)
+    return Killed(said.getvalue().splitlines(), code, is_killed=False, took=0.0)
+
+
 def kill_rounds(
-    operation: str, rounds: int, folder: Path, chance: random.Random, work: Work | None = None, keys: Keys = ()
+    operation: str, kills: int, folder: Path, chance: random.Random, work: Work | None = None, keys: Keys = ()
 ) -> Outcome:
-    """Kill an operation so many times; the first failure ends it."""
-    outcome, usual = Outcome(operation), 0.2
-    place = Place(folder)
-    for number in range(rounds):
+    """Kill an operation so many times, a writer that was done before is none; the first failure ends it."""
+    outcome, of = Outcome(operation), Rounds(operation, folder, chance, work, keys)
+    whole = folder / f"{operation}-whole.qianji".replace(" ", "-")
+    Database.create(whole, key=next(iter(keys), None)).close()
+    place = Place(whole)
+    for number in range(2 * kills):
+        if outcome.killed == kills:
+            break
         if number % FRESH_AFTER == 0:
-            place = Place(folder / f"{operation}-{number}.qianji".replace(" ", "-"))
-            _run(partial(_create, place.path, keys))
-        moment = _moment(chance, usual)
-        act = partial(work or partial(write, operation, keys=keys), place.path, UNITS, Spoken())
-        lines, was_killed, took = _run(act, moment)
-        usual = usual if was_killed else (usual + took) / 2
-        place.said += lines
-        outcome.rounds += 1
-        outcome.killed += was_killed
-        outcome.acknowledged += sum(line.startswith("ACK") for line in lines)
-        look = partial(_look, place.path, place.said, keys)
-        if chance.random() < KILLED_WHILE_LOOKING:
-            outcome.looks_killed += _run(look, Moment(chance.uniform(0, 0.03)))[1]
-        found = _run(look)[0]
-        if found[-1:] != ["ok"]:
-            told = " ".join(found) or "the look ended without a word"
-            outcome.failures.append(f"round {number}, killed {moment}: {told}")
+            place = _fresh(whole, number)
+        is_started = of.is_by_command and number % STARTED_EVERY == STARTED_EVERY - 1
+        failure = _round(of, place, outcome, is_started=is_started)
+        if failure:
+            outcome.failures.append(f"round {number}, killed {failure}")
             break
     return outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When to kill: after so many seconds, or at the so-many-th line that begins with a word; else never."""
+def _round(of: Rounds, place: Place, outcome: Outcome, *, is_started: bool) -> str:
+    moment = _moment(of.chance, of.usual, is_by_word=is_started)
+    done = of.writes(place, moment, is_started=is_started)
+    if not done.is_killed and not is_started:
+        of.usual = (of.usual + done.took) / 2
+    place.said += done.lines
+    outcome.rounds += 1
+    outcome.killed += done.is_killed
+    outcome.started += is_started
+    outcome.acknowledged += sum(line.startswith("ACK") for line in done.lines)
+    if done.code:
+        return f"{moment}: the writer ended with {done.code}"
+    if of.chance.random() < KILLED_WHILE_LOOKING:
+        look = partial(verify_units, place.path, place.said, of.keys)
+        outcome.looks_killed += forked(look, Moment(of.chance.uniform(0, 0.03))).is_killed
+    wrong = of.finds(place, is_started=is_started)
+    return f"{moment}: {wrong}" if wrong else ""
 
-    after: float | None = None
-    word: str = ""
-    left: int = 0
 
-    def __str__(self) -> str:
-        return f"after {self.after:.3f} s" if self.after is not None else f"at {self.word} number {self.left}"
+def _fresh(whole: Path, number: int) -> Place:
+    """Another data file, nothing in it; the ones before go."""
+    stem = whole.stem.removesuffix("whole")
+    for old in whole.parent.glob(f"{stem}[0-9]*"):
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
+    path = whole.with_stem(f"{stem}{number}")
+    for source, target in zip(around(whole), around(path), strict=True):
+        if source.exists():
+            shutil.copyfile(source, target)
+    return Place(path)
 
 
-NEVER = Moment()
-
-
-def _moment(chance: random.Random, usual: float) -> Moment:
-    kind = chance.choice(("time", "time", "ACK", "STEP"))
+def _moment(chance: random.Random, usual: float, *, is_by_word: bool) -> Moment:
+    kind = chance.choice(("ACK", "STEP") if is_by_word else ("time", "time", "ACK", "STEP"))
     if kind == "time":
         return Moment(chance.uniform(0, usual * 1.1))
     return Moment(None, kind, chance.randint(1, UNITS if kind == "ACK" else 2 * UNITS))
 
 
 def warm_up(path: Path) -> None:
-    """Do everything once, so that children find all that they need imported; passwords cost next to nothing."""
-    vault.COST = CHEAP
+    """Do everything once, so that children find all that they need imported."""
+    make_cheap()
     with redirect_stdout(io.StringIO()) as said:
         for operation in OPERATIONS:
-            write(operation, path, 1, Spoken())
-        _look(path, said.getvalue().splitlines())
-
-
-def _create(path: Path, keys: Keys) -> None:
-    Database.create(path, key=next(iter(keys), None)).close()
-
-
-def _look(path: Path, said: list[str], keys: Keys = ()) -> None:
-    found = verify_units(path, said, keys)
-    sys.stdout.write(f"{found.wrong or 'ok'}\n")
-
-
-def _run(act: Callable[[], None], moment: Moment = NEVER) -> tuple[list[str], bool, float]:
-    """The lines a child said, whether it was killed, and how long it lived, in seconds."""
-    reading, writing = os.pipe()
-    began = time.monotonic()
-    child = os.fork()
-    if child == 0:
-        _as_child(act, reading, writing)
-    os.close(writing)
-    lines: list[str] = []
-    with os.fdopen(reading, encoding="utf-8") as source:
-        if moment.after is not None:
-            _wait(child, moment.after)
-            os.kill(child, signal.SIGKILL)
-        left = moment.left
-        for line in source:
-            lines.append(line.rstrip("\n"))
-            left -= bool(moment.word) and line.startswith(moment.word)
-            if moment.word and not left:
-                os.kill(child, signal.SIGKILL)
-    _pid, status = os.waitpid(child, 0)
-    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
-        lines.append(f"ended with {os.WEXITSTATUS(status)}")
-    return lines, os.WIFSIGNALED(status), time.monotonic() - began
-
-
-def _wait(child: int, seconds: float) -> None:
-    """Until the time is over or the child has ended, which stays to be waited for."""
-    watched = os.pidfd_open(child)
-    try:
-        select.select([watched], [], [], seconds)
-    finally:
-        os.close(watched)
-
-
-def _as_child(act: Callable[[], None], reading: int, writing: int) -> None:
-    code = 1
-    try:
-        os.close(reading)
-        os.dup2(writing, 1)
-        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
-        act()
-        sys.stdout.flush()
-        code = 0
-    finally:
-        os._exit(code)
+            as_command(fault_writer(operation, path, 1))
+        acks = path.with_suffix(".acks")
+        acks.write_text(said.getvalue(), encoding="utf-8")
+        as_command(fault_verify(path, acks))
+    plain = path.with_stem("plain")
+    Database.create(plain).close()
+    as_started(check(plain))
+    gc.collect()
+    gc.freeze()  # what is there now is looked at by no child's search for garbage
