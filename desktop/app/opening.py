@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.app.gatekeeping import Gatekeeping
     from desktop.app.program import Program
     from desktop.app.rescuing import Rescuing
+    from desktop.exchange.sentences import Sentence
     from desktop.services.company import Protection
     from desktop.store.key import Keys
     from desktop.ui.shell.first_run import FirstRun
@@ -41,11 +42,13 @@ class Opening:
     def __init__(self, program: "Program", data: Path) -> None:
         self._program = program
         self._data = data
+        self._place_risk: Sentence | None = None  # what speaks against the folder chosen for a new company
         self._refused: Refusal | None = None
         self._stage: FirstRun | None = None
         self._rescuing: Rescuing | None = None
         self._ahead: Gatekeeping | Founding | None = None  # a stage in front of a file: its door, or its founding
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
+        self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
 
     def open_first(self) -> None:
         """Open the file named on the way in, else the one opened last; without any, show the ways to begin."""
@@ -180,10 +183,32 @@ class Opening:
         stage.language_chosen.connect(self._program.choose_language)
         stage.retry_wanted.connect(self._retry)
         stage.server_wanted.connect(self._program.servers.show)
+        stage.folder_wanted.connect(self._choose_folder)
+        self._show_folder(stage)
         if self._refused is not None:
             stage.show_refused(self._refused.error.sentence(texts))
         self._program.desk.window.show_stage(stage)
         return stage
+
+    def _choose_folder(self) -> None:
+        """Let the owner choose where a new company's file is to lie, and say what speaks against that."""
+        folder = self.choose_folder()
+        if folder is None:
+            return
+        from desktop.services.whereabouts import risk_of
+
+        def known(risk: "Sentence | None") -> None:
+            self._place_risk = risk
+            if self._stage is not None:
+                self._show_folder(self._stage)
+
+        self._data = folder / self._data.name
+        self._program.desk.tasks.act(partial(risk_of, self._data), known)
+
+    def _show_folder(self, stage: "FirstRun") -> None:
+        risk = self._place_risk
+        told = risk.text(self._program.desk.look.texts) if risk is not None else ""
+        stage.show_folder(str(self._data.parent), told)
 
     def _open(self, opening: Callable[[], Opened]) -> None:
         self._set_stage_busy(True)
@@ -218,6 +243,14 @@ class Opening:
         for stage in (self._stage, self._rescuing, self._ahead):
             if stage is not None:
                 stage.set_busy(is_busy)
+
+    def _ask_for_folder(self) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        _, window = self._program.desk.look.texts, self._program.desk.window
+        title = _("Choose a folder for the company file")
+        name = QFileDialog.getExistingDirectory(window, title, str(self._data.parent))
+        return Path(name) if name else None
 
     def _ask_for_file(self) -> Path | None:
         from PySide6.QtWidgets import QFileDialog

@@ -20,6 +20,7 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     """The page with its cards, presenters and services."""
     from importlib.metadata import version
 
+    from desktop.app.relocating import Relocating
     from desktop.services.company import change_company
     from desktop.services.quality_table import change_quality_table
     from desktop.services.word_lists import WordLists
@@ -47,7 +48,8 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         paths.resources() / "THIRD_PARTY.md",
         opened.database.place if opened.database.is_server else "",
     )
-    page = SettingsPage(desk.look, presenter, program, facts, program.keeping.unsaved)
+    move = Relocating(program).choose
+    page = SettingsPage(desk.look, presenter, program, facts, program.keeping.unsaved, move)
     around, today = (desk.tasks, desk.messages, desk.look.texts), program.today()
     lists = ListsCard(desk.look, page, ListsPresenter(*around, WordLists(opened.database)), today)
     change_table = partial(change_quality_table, opened.database)

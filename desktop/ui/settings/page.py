@@ -1,5 +1,6 @@
 """Settings: appearance and language of this computer, the company's house rules, the data file, and who made what."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +15,7 @@ from desktop.ui.kit.fields import Field, TextField, side_by_side
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import Card, column, row, scrolled
@@ -81,6 +83,7 @@ class SettingsPage(Page):
         choices: Choices,
         facts: Facts,
         unsaved: dict[str, Company] | None = None,
+        move: Callable[[], None] = lambda: None,
     ) -> None:
         _ = look.texts
         super().__init__(
@@ -89,6 +92,7 @@ class SettingsPage(Page):
         self._presenter = presenter
         self._choices = choices
         self._facts = facts
+        self._move = move  # lets the owner choose another folder for the file
         self._unsaved = {} if unsaved is None else unsaved  # outlives the page when the language changes
         self._is_touched = False
         self._is_carried = False
@@ -207,6 +211,7 @@ class SettingsPage(Page):
         card.body.addWidget(side_by_side(self.fiscal_start, self.log_days))
         card.body.addWidget(self.stall_days)
         card.body.addWidget(save, 0, Qt.AlignmentFlag.AlignRight)
+        save_by_key(card, save)
         cards.addWidget(card)
 
     def _add_file(self, cards: QVBoxLayout) -> None:
@@ -227,8 +232,10 @@ class SettingsPage(Page):
         self.server_button = link_button(
             _("Several computers? Work on a database server …"), self._choices.use_server
         )
+        self.move_button = plain_button(self.look, _("Move to another folder …"), self._move, "arrow-right")
+        self.move_button.setVisible(not server)  # a server's own disk is its technician's
         buttons = row(spacing=14)
-        for each in (other, self.server_button):
+        for each in (other, self.move_button, self.server_button):
             buttons.addWidget(each)
         buttons.addStretch(1)
         card.body.addLayout(buttons)

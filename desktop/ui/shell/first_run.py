@@ -13,13 +13,16 @@ from desktop.ui.kit.fields import TextField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
+from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import Card, column, row
 from desktop.ui.kit.words import words
 from desktop.ui.shell.emblem import Emblem
 from desktop.ui.shell.presets import PresetChoice
+from desktop.ui.tones import Tone
 
 WIDTH = 560
+BREAK = "\u200b"  # no width, but a line may end there: folders are long words
 
 
 class FirstRun(QWidget):
@@ -31,6 +34,7 @@ class FirstRun(QWidget):
     language_chosen = Signal(str)
     retry_wanted = Signal()
     server_wanted = Signal(str, str)  # company name, preset key
+    folder_wanted = Signal()
 
     def __init__(self, look: Look, presets: Sequence[PresetChoice]) -> None:
         super().__init__()
@@ -62,7 +66,8 @@ class FirstRun(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """While a file is being made nothing else is started."""
-        for button in (self.create_button, self.open_button, self.sample_button, self.retry_button):
+        buttons = (self.create_button, self.open_button, self.sample_button, self.retry_button, self.folder_button)
+        for button in buttons:
             button.setEnabled(not is_busy)
 
     def typed(self) -> tuple[str, Any]:
@@ -74,6 +79,12 @@ class FirstRun(QWidget):
         self.name.set_value(name)
         self.preset.set_value(preset)
         self._show_note()
+
+    def show_folder(self, folder: str, risk: str = "") -> None:
+        """Say where a new company's file will lie, and what speaks against that."""
+        breakable = folder.replace("\\", f"\\{BREAK}").replace("/", f"/{BREAK}")
+        self.folder.setText(self._look.texts("Its file will lie in {folder}").format(folder=breakable))
+        self.folder_risk.say(risk, Tone.WARN)
 
     def show_refused(self, sentence: str) -> None:
         """Say why a file did not open, and offer to try it again."""
@@ -112,10 +123,19 @@ class FirstRun(QWidget):
         )
         self.preset.edited.connect(self._show_note)
         self.create_button = primary_button(self._look, _("Create company"), self._create)
+        self.folder = words("", "soft", wrap=True)
+        self.folder_button = link_button(_("Another folder …"), self.folder_wanted.emit)
+        self.folder_risk = Notice(self._look)
+        place = row(spacing=10)
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.folder_button)
+        place.addWidget(self.create_button)
         card.body.addWidget(self.name)
         card.body.addWidget(self.preset)
-        card.body.addWidget(self.create_button, 0, Qt.AlignmentFlag.AlignRight)
+        card.body.addWidget(self.folder_risk)
+        card.body.addLayout(place)
         self.name.box.returnPressed.connect(self._create)
+        save_by_key(card, self.create_button)
         self._show_note()
         body.addWidget(card)
 

@@ -50,7 +50,7 @@ class Stage:
             self.tasks, messages, look.texts, partial(change_company, company.database), self.kept.append
         )
         facts = Facts("0.1.0", Path("company.qianji"), Appearance.LIGHT, paths.resources() / "THIRD_PARTY.md")
-        self.page = SettingsPage(look, presenter, self.chosen, facts)
+        self.page = SettingsPage(look, presenter, self.chosen, facts, move=lambda: self.chosen.choices.append("move"))
         qtbot.addWidget(self.page)
         self.page.resize(1224, 900)
         self.page.show()
@@ -70,10 +70,10 @@ def stage(look: Look, company: Company, messages: FakeMessages, qtbot: QtBot) ->
 
 class TestChoices:
     def test_appearance_language_and_file_are_passed_on(self, stage: Stage, qtbot: QtBot) -> None:
-        for text in ("Dark", "中文", "Open another file"):
+        for text in ("Dark", "中文", "Open another file", "Move to another folder …"):
             stage.click(qtbot, text)
 
-        assert stage.chosen.choices == [Appearance.DARK, CHINESE, "other"]
+        assert stage.chosen.choices == [Appearance.DARK, CHINESE, "other", "move"]
 
 
 class TestCompany:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.i18n import CHINESE
 from desktop.ui.kit.look import Look
-from desktop.ui.shell.first_run import FirstRun
+from desktop.ui.shell.first_run import BREAK, FirstRun
 from desktop.ui.shell.presets import PresetChoice
 
 PRESETS = (PresetChoice("sales", "Sales team", "6 stages"), PresetChoice("franchise", "Franchise", "7 stages"))
@@ -44,6 +44,14 @@ class TestFirstRun:
             qtbot.mouseClick(first_run.sample_button, Qt.MouseButton.LeftButton)
         with qtbot.waitSignal(first_run.open_wanted):
             qtbot.mouseClick(first_run.open_button, Qt.MouseButton.LeftButton)
+
+    def test_the_folder_is_said_with_what_speaks_against_it(self, first_run: FirstRun, qtbot: QtBot) -> None:
+        first_run.show_folder("D:\\Company", "That drive is another computer's.")
+
+        with qtbot.waitSignal(first_run.folder_wanted):
+            qtbot.mouseClick(first_run.folder_button, Qt.MouseButton.LeftButton)
+        assert "D:\\Company" in first_run.folder.text().replace(BREAK, "")
+        assert "another computer" in first_run.folder_risk.sentence()
 
     def test_the_language_can_be_chosen_first(self, first_run: FirstRun, qtbot: QtBot) -> None:
         with qtbot.waitSignal(first_run.language_chosen) as heard:
