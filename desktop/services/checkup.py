@@ -42,6 +42,7 @@ class Checkup:
     missing_guards: tuple[str, ...]  # what kept finalised results from being changed, taken away by another program
     counts: Mapping[str, int]
     lost_heads: tuple[LostHead, ...] = ()  # backups that remember more changes than the file holds, or other ones
+    had_damaged_slots: bool = False  # one of the two places that open it with a password; it is mended by opening it
 
     @property
     def is_whole(self) -> bool:
@@ -62,6 +63,7 @@ def check_up(database: Database) -> Checkup:
             broken_seals=tuple(seal.period for seal in verify_seals(session)),
             missing_guards=unguarded,
             lost_heads=lost_heads(session, backups_on(shelf_of(database.path))),
+            had_damaged_slots=database.had_damaged_slots,
             counts={name: _count(session, table) for name, table in COUNTED.items()},
         )
 

@@ -7,7 +7,7 @@ from desktop.services.checkup import Checkup
 
 
 def found_wrong(found: Checkup) -> tuple[Sentence, ...]:
-    """One sentence for each thing that is wrong, none where the file is whole."""
+    """One sentence for each thing that is wrong or was mended, none where the file is and was whole."""
     told = [sentence(N_("The file is damaged: {finding}"), finding=each) for each in found.integrity]
     told += [
         sentence(N_("A record refers to one that is missing: {finding}"), finding=each) for each in found.foreign_keys
@@ -30,6 +30,16 @@ def found_wrong(found: Checkup) -> tuple[Sentence, ...]:
             )
         )
     told += [_lost(each) for each in found.lost_heads]
+    if found.had_damaged_slots:
+        told.append(
+            sentence(
+                N_(
+                    "The password's lock is kept twice: beside the file and at its end. One of the two was damaged "
+                    "and is written anew when the file is closed; no record is lost. If this happens again, the disk "
+                    "may be failing: make a backup on another one."
+                )
+            )
+        )
     return tuple(told)
 
 

@@ -42,6 +42,7 @@ class Database:
     """An open data file; one connection, one process, one thread at a time."""
 
     is_server = False  # whether other machines may change it meanwhile
+    had_damaged_slots = False  # when it was opened: beside it or at its end; both are written anew
 
     def __init__(self, connection: Any, lock: FileLock, path: Path) -> None:
         self._connection = connection
@@ -102,6 +103,7 @@ class Database:
         with told_to_owner(path):
             if unfinished_changes(path):
                 refuse_damaged(path, key)
+            had_damaged_slots = key is not None and _are_slots_damaged(path)
             connection = _connected(path, key)
             try:
                 schema = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -114,7 +116,9 @@ class Database:
                 if key is not None:
                     _attach_slots(path, key)
                 raise
-        return cls(connection, lock, path)
+        database = cls(connection, lock, path)
+        database.had_damaged_slots = had_damaged_slots
+        return database
 
     @property
     def place(self) -> str:
@@ -248,6 +252,12 @@ def _connected(path: Path, key: Key | None) -> Any:
         keep_beside(path, key)
         detach(path)
     return connect(path, key)
+
+
+def _are_slots_damaged(path: Path) -> bool:
+    from desktop.store.slot_places import is_copy_damaged  # a plain file pays nothing for it
+
+    return is_copy_damaged(path)
 
 
 def _attach_slots(path: Path, key: Key) -> None:

@@ -44,6 +44,15 @@ def mark_on(path: Path) -> bytes:
         return source.read(MARK)
 
 
+def is_copy_damaged(path: Path) -> bool:
+    """Whether the slots beside an encrypted file or at its end cannot be read; the others opened it all the same."""
+    place = slots_place(path)
+    with suppress(OSError):
+        if place.stat().st_size >= MOST or parse_slots(place.read_bytes()) is None:
+            return True
+    return _may_carry_slots(path) and parse_slots(attached_to(path)) is None
+
+
 def keep_beside(path: Path, key: Key) -> None:
     """Make sure that the key's slots lie beside the data file; what lies there already stays."""
     place = slots_place(path)
@@ -79,10 +88,15 @@ def detach(path: Path) -> None:
 
     They lie beside it by now. After a crash, as long as changes lie beside the file, nothing hangs on to it.
     """
-    end = _end_of_pages(path)
-    if end != path.stat().st_size and not any(each.exists() and each.stat().st_size for each in beside(path)):
+    if _may_carry_slots(path):
         with path.open("r+b") as target:
-            target.truncate(end)
+            target.truncate(_end_of_pages(path))
+
+
+def _may_carry_slots(path: Path) -> bool:
+    """Whether something lies behind the last page that is no half-written page."""
+    has_changes = any(each.exists() and each.stat().st_size for each in beside(path))
+    return _end_of_pages(path) != path.stat().st_size and not has_changes
 
 
 def _end_of_pages(path: Path) -> int:

@@ -140,10 +140,12 @@ def _imports(asked: Asked) -> Told:
 def _flips(asked: Asked) -> Told:
     """Each must be noticed in an encrypted file; in a plain one the engine cannot see a changed value."""
     found = flip_bits(asked.rounds, asked.folder, asked.chance, asked.keys)
-    told = Told(("flips", "refused", "found by check", "nothing reads otherwise", "reads otherwise"))
-    is_blind = bool(asked.keys) and found.detected + found.mended < found.tried
+    told = Told(
+        ("flips", "refused", "found by check", "of these mended", "nothing reads otherwise", "reads otherwise")
+    )
+    is_blind = bool(asked.keys) and found.detected < found.tried
     told.add(
-        found.tried, found.refused, found.checked, found.harmless, len(found.wrong),
+        found.tried, found.refused, found.checked, found.mended, found.harmless, len(found.wrong),
         failures=found.failures, is_good=not found.failures and not is_blind,
     )  # fmt: skip
     return told

@@ -17,7 +17,6 @@ from tests.faults.locked import KEY
 from tests.faults.silent import Silent
 
 OPERATIONS = ("save", "import", "finalise")
-PAGE = 4096
 
 
 @dataclass
@@ -27,8 +26,8 @@ class Flips:
     tried: int = 0
     refused: int = 0  # when it was opened, with a sentence
     checked: int = 0  # found by the look through all of it
-    harmless: int = 0  # found by nothing, but nothing reads otherwise either
     mended: int = 0  # of these: in the slots behind the last page, which are written anew when the file is closed
+    harmless: int = 0  # found by nothing, but nothing reads otherwise either
     sentences: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)  # found by nothing, and something reads otherwise
     failures: list[str] = field(default_factory=list)  # neither a sentence nor a finding
@@ -64,7 +63,8 @@ def _look(folder: Path, spoilt: bytearray, where: tuple[int, int], keys: Keys, u
     found.tried += 1
     try:
         with Database.open(path, keys) as database:
-            is_whole = check_up(database).is_whole
+            looked = check_up(database)
+            is_told = not looked.is_whole or looked.had_damaged_slots
     except DataFileError as problem:
         found.refused += 1
         found.sentences[problem.message] += 1
@@ -74,11 +74,11 @@ def _look(folder: Path, spoilt: bytearray, where: tuple[int, int], keys: Keys, u
     except Exception as error:  # noqa: BLE001 - whatever else happens is the failure that is looked for
         found.failures.append(f"{named}: {type(error).__name__} {error}")
         return
-    if not is_whole:
+    if is_told:
         found.checked += 1
+        found.mended += looked.is_whole
     elif _content(path, keys) == usual:
         found.harmless += 1
-        found.mended += place >= len(spoilt) - len(spoilt) % PAGE
     else:
         found.wrong.append(named)
 
