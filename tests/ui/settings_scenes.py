@@ -7,6 +7,7 @@ from desktop.ui.security.password_steps import PasswordSteps
 from desktop.ui.settings.backups_card import BackupsCard
 from desktop.ui.settings.changes_card import ChangesCard
 from desktop.ui.settings.lists_card import ListsCard
+from desktop.ui.settings.page import SettingsPage
 from desktop.ui.settings.quality_card import QualityTableCard
 from desktop.ui.settings.security_card import SecurityCard
 from tests.ui.scenes import Scene, hide_folder
@@ -50,6 +51,14 @@ def end_of_page(page: Page) -> None:
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
+def place(page: Page) -> None:
+    """Scroll to where the company file lies and how it moves."""
+    area = page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert isinstance(page, SettingsPage)
+    area.ensureWidgetVisible(page.move_button)
+
+
 def password(page: Page) -> None:
     """Open the form of a password and say what is wrong with one."""
     card = page.findChild(SecurityCard)
@@ -66,6 +75,7 @@ SCENES = (
     Scene("settings_word", PLACE, hide_folder, new_word),
     Scene("settings_quality", PLACE, hide_folder, factors),
     Scene("settings_file", PLACE, hide_folder, end_of_page),
+    Scene("settings_place", PLACE, hide_folder, place),
     Scene("settings_backups", PLACE, hide_folder, backups),
     Scene("settings_changes", PLACE, hide_folder, changes),
 )

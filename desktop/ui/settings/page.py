@@ -235,10 +235,11 @@ class SettingsPage(Page):
         self.move_button = plain_button(self.look, _("Move to another folder …"), self._move, "arrow-right")
         self.move_button.setVisible(not server)  # a server's own disk is its technician's
         buttons = row(spacing=14)
-        for each in (other, self.move_button, self.server_button):
+        for each in (other, self.move_button):
             buttons.addWidget(each)
         buttons.addStretch(1)
         card.body.addLayout(buttons)
+        card.body.addWidget(self.server_button, 0, Qt.AlignmentFlag.AlignLeft)
         cards.addWidget(card)
 
     def _add_about(self, cards: QVBoxLayout) -> None:
