@@ -1,5 +1,6 @@
 """What an owner enters as a target, and when it may be kept."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,12 +20,37 @@ MOST_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What stood where a target was entered, None for no target."""
+
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class TargetEntry:
-    """One target as entered, in the indicator's unit; no value takes it out."""
+    """One target as entered, in the indicator's unit; no value takes it out.
+
+    `before` is what whoever entered it saw there; without it whatever stands there is replaced.
+    """
 
     place: TargetPlace
     lens: Lens
     value: Decimal | None
+    before: Before | None = None
+
+
+class TargetChangedError(RequestError):
+    """Targets are no longer what whoever entered others saw; `theirs` is what stands there now."""
+
+    def __init__(self, theirs: Mapping[tuple[TargetPlace, Lens], Decimal | None]) -> None:
+        super().__init__(
+            N_(
+                "Changed elsewhere meanwhile: {count} of these targets. Look at them, then enter yours again where "
+                "they are to hold."
+            ),
+            count=len(theirs),
+        )
+        self.theirs = theirs
 
 
 class ReasonNeededError(RequestError):

@@ -1,6 +1,6 @@
 """Verbs on targets: set, revise, take out, take back; each keeps its old value and reason."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from desktop.models import Target, TargetRevision, TargetSeason
 from desktop.models.base import now
 from desktop.queries.target_lens import FILTERS, Lens, TargetPlace, borne_by, seen_through
 from desktop.services import audit
-from desktop.services.target_drafts import ReasonNeededError, TargetEntry, check_entry
+from desktop.services.target_drafts import ReasonNeededError, TargetChangedError, TargetEntry, check_entry
 from desktop.services.texts import text_of
 from desktop.store.database import Database
 
@@ -60,6 +60,7 @@ class TargetBook:
             for entry in wanted.values():
                 check_entry(session, entry)
             rows = {key: _row_of(session, *key) for key in wanted}
+            _refuse_changed(wanted.values(), rows)
             pending = [key for key, entry in wanted.items() if _value_of(rows[key]) != entry.value]
             in_force = [key for key in pending if _value_of(rows[key]) is not None and key[0].start <= self._today()]
             if in_force and not why:
@@ -103,6 +104,17 @@ class TargetBook:
                 target_id=row.id, old_value=before, new_value=value, reason=reason, revised_on=self._today()
             )
         )
+
+
+def _refuse_changed(entries: Iterable[TargetEntry], rows: Mapping[tuple[TargetPlace, Lens], Target | None]) -> None:
+    """Refuse entries that would replace what whoever entered them never saw."""
+    theirs = {}
+    for entry in entries:
+        stands = _value_of(rows[entry.place, entry.lens])
+        if entry.before is not None and stands not in (entry.before.value, entry.value):
+            theirs[entry.place, entry.lens] = stands
+    if theirs:
+        raise TargetChangedError(theirs)
 
 
 def _keep_season(session: Session, indicator: str, percents: Sequence[Decimal]) -> None:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.domain.money import parse_money
 from desktop.domain.period import Period
 from desktop.errors import QianjiError
-from desktop.i18n import Translator
+from desktop.i18n import CHINESE, Translator
 from desktop.queries.bonuses import BonusLine, bonus_lines
+from desktop.services.seen import Seen, Shown
 from desktop.ui.kit.form_flow import FormFlow, FormView
+from desktop.ui.money import cents_text
 from desktop.ui.ports import Messages, Tasks, Topic
 
 CHANGED = frozenset({Topic.EVALUATIONS})
@@ -62,6 +64,7 @@ class BonusPresenter:
         self._view: BonusesView | None = None
         self._panel: BonusView | None = None
         self._line: BonusLine | None = None
+        self._period: Period | None = None
         self.flow = FormFlow(tasks, messages, texts, lambda: self.panel, CHANGED)
 
     @property
@@ -82,12 +85,15 @@ class BonusPresenter:
 
     def ask(self, period: Period) -> None:
         """Ask for the bonuses of evaluations whose period ends in this one."""
+        self._period = period
         question = partial(bonus_lines, start=period.start, end=period.end, language=self._texts.language)
         self._tasks.query(question, self._show, self._show_trouble)
 
     def open(self, line: BonusLine) -> None:
         """Show one bonus."""
         self._line = line
+        if self._period is not None:
+            self.flow.begin(Seen(bonus_values(line), partial(_values_now, line.review_id, self._period)))
         self.panel.open_bonus(line)
 
     def override(self, amount: str, reason: str) -> None:
@@ -116,10 +122,20 @@ class BonusPresenter:
             self.panel.put_away()
             self.flow.say(told)
 
-        self.flow.keep(work, done)
+        self.flow.keep_seen(work, done)
 
     def _show(self, lines: Sequence[BonusLine]) -> None:
         self.view.show_bonuses(lines)
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))
+
+
+def bonus_values(line: BonusLine) -> dict[str, object]:
+    """A bonus as its form shows it."""
+    return {"amount": "" if line.bonus is None else cents_text(line.bonus), "reason": line.reason}
+
+
+def _values_now(review_id: int, period: Period, session: Any) -> Shown:
+    lines = bonus_lines(session, period.start, period.end, CHINESE)
+    return next((bonus_values(line) for line in lines if line.review_id == review_id), {})

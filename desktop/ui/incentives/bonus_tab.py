@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.exact import plain
 from desktop.i18n import Translator
 from desktop.queries.bonuses import BonusLine
+from desktop.ui.incentives.bonus_presenter import bonus_values
 from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
 from desktop.ui.kit.fields import LongTextField, TextField
@@ -85,7 +86,7 @@ class BonusPanel(FormPanel):
         """Show one bonus."""
         _ = self._look.texts
         self.computed.setText(computed_text(line, _))
-        self.form.fill({"amount": "" if line.bonus is None else cents_text(line.bonus), "reason": line.reason})
+        self.form.fill(bonus_values(line))
         final = _("This evaluation is finalised. Reopen it with a reason before you change the bonus.")
         self.notice.say(final if line.is_final else "", Tone.NEUTRAL)
         self.restore_button.setVisible(bool(line.reason) and not line.is_final)

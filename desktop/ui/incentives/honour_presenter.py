@@ -9,13 +9,14 @@ from typing import Any
 from desktop.domain.awards import Audience, AwardMeasure
 from desktop.domain.period import Period
 from desktop.errors import QianjiError
-from desktop.i18n import Translator
+from desktop.i18n import CHINESE, Translator
 from desktop.queries.award_suggestions import Suggestion, award_suggestions
 from desktop.queries.awards import AwardKindLine, AwardLine, award_kinds, honours
 from desktop.queries.lookups import Choice, staff_in_service
 from desktop.queries.own_indicators import indicators_of
 from desktop.services.award_kinds import AwardKindDraft
 from desktop.services.awards import AwardDraft
+from desktop.services.seen import Seen, Shown
 from desktop.ui.incentives.honour_ports import (
     AwardForm,
     Awards,
@@ -155,13 +156,15 @@ class HonourPresenter:
     def create_kind(self) -> None:
         """Open an empty form of an award."""
         self._edited = None
+        self.naming.begin(None)
         values: dict[str, object] = {"indicator": "", "measure": AwardMeasure.TOP, "audience": Audience.EVERYBODY}
         self.kind_form.open_award(values, Offers(), self._texts("New award"), (), True)
 
     def edit_kind(self, row: SuggestionRow) -> None:
         """Open the form of an award."""
         kind = self._edited = row.kind
-        values = {name: getattr(kind, name) for name in ("name", "name_en", "indicator", "measure", "audience")}
+        values = _values_of(kind)
+        self.naming.begin(Seen(values, partial(_values_now, kind.kind_id)))
         self.kind_form.open_award(values, Offers(), self._texts("Award {name}").format(name=kind.label), (), False)
 
     def save_kind(self, values: Values) -> None:
@@ -174,7 +177,7 @@ class HonourPresenter:
         work: Callable[[], object] = partial(self._kinds.add, draft)
         if self._edited is not None:
             work = partial(self._kinds.change, self._edited.kind_id, draft)
-        self.naming.keep(work, lambda _answer: self._kind_saved())
+        self.naming.keep_seen(work, lambda _answer: self._kind_saved())
 
     def remove_kind(self) -> None:
         """Take the award in the form off the list, with a way back."""
@@ -244,3 +247,12 @@ class HonourPresenter:
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))
+
+
+def _values_of(kind: AwardKindLine) -> dict[str, object]:
+    """An award as its form shows it."""
+    return {name: getattr(kind, name) for name in ("name", "name_en", "indicator", "measure", "audience")}
+
+
+def _values_now(kind_id: int, session: Any) -> Shown:
+    return next((_values_of(kind) for kind in award_kinds(session, CHINESE) if kind.kind_id == kind_id), {})

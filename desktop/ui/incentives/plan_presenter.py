@@ -12,6 +12,7 @@ from desktop.i18n import Translator
 from desktop.queries.commission_plans import PlanLine, commission_plans
 from desktop.queries.lookups import positions, words
 from desktop.services.commission_plans import PlanDraft
+from desktop.services.seen import Seen, Shown
 from desktop.ui.incentives.specs import PLAN_FIELDS
 from desktop.ui.incentives.tiers import entries_of
 from desktop.ui.kit.form_flow import FormFlow, FormView
@@ -125,7 +126,9 @@ class PlanPresenter:
     def edit(self, line: PlanLine) -> None:
         """Open the form of a plan."""
         self._edited, self._is_follower = line, False
-        self._open(_values_of(line), self._texts("Commission plan"))
+        values = _values_of(line)
+        self.flow.begin(Seen(values, partial(self._values_now, line.plan_id)), self._offers)
+        self._open(values, self._texts("Commission plan"))
 
     def follow(self) -> None:
         """Let new terms take over from the plan in the form, from a day on."""
@@ -151,7 +154,7 @@ class PlanPresenter:
             self.flow.keep(work, lambda _key: self._saved(self._texts("The new terms take over.")))
         else:
             change = partial(self._plans.change, edited.plan_id, draft)
-            self.flow.keep(change, lambda _answer: self._saved(self._texts("The plan was saved.")))
+            self.flow.keep_seen(change, lambda _answer: self._saved(self._texts("The plan was saved.")))
 
     def remove(self) -> None:
         """Take the plan in the form away, with a way back."""
@@ -170,17 +173,19 @@ class PlanPresenter:
         self.flow.keep(partial(self._plans.remove, line.plan_id), removed)
 
     def _open(self, values: Mapping[str, object], title: str) -> None:
-        language = self._texts.language
-
-        def ask(session: Any) -> Offers:
-            products = with_pinyin(words(session, "product", language))
-            # The form's list of records is the list of positions here.
-            return Offers(deals=positions(session, language), words={"product": products})
-
         def show(chosen: Offers) -> None:
             self.form.open_plan(values, chosen, title, self._edited, self._is_follower)
 
-        self._tasks.query(ask, show)
+        self._tasks.query(self._offers, show)
+
+    def _offers(self, session: Any) -> Offers:
+        """The form's list of records is the list of positions here."""
+        products = with_pinyin(words(session, "product", self._texts.language))
+        return Offers(deals=positions(session, self._texts.language), words={"product": products})
+
+    def _values_now(self, plan_id: int, session: Any) -> Shown:
+        lines = commission_plans(session, self._texts.language, plan_id)
+        return _values_of(lines[0]) if lines else {}
 
     def _added(self, plan_id: int) -> None:
         self.form.put_away()

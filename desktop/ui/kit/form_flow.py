@@ -53,6 +53,7 @@ class FormFlow:
         self._view = view
         self._topics = topics
         self.is_saving = False
+        self.was_merged = False  # what stands in the form was put together with what was changed elsewhere
         self._seen: Seen | None = None
         self._ask: Callable[[Any], Any] | None = None
 
@@ -61,7 +62,7 @@ class FormFlow:
 
         `ask` is the question for what there is to choose from.
         """
-        self._seen, self._ask = seen, ask
+        self._seen, self._ask, self.was_merged = seen, ask, False
 
     def keep(self, verb: Callable[[], T], kept: Callable[[T], None]) -> None:
         """Carry out a verb unless one is under way; a refusal is said in the form, which stays as it is."""
@@ -102,6 +103,7 @@ class FormFlow:
         self._set_saving(False)
         view = self._view()
         if isinstance(error, ChangedElsewhereError) and self._seen is not None:
+            self.was_merged = True
             filled, self._seen = self._seen.filled, Seen(error.theirs, self._seen.read)
             if isinstance(view, RecordView):
                 self._show_theirs(partial(view.show_changed_elsewhere, filled, error.theirs))

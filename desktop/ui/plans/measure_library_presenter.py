@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.domain.indicators import Indicator
 from desktop.domain.measure_documents import MeasureDraft, check
 from desktop.errors import QianjiError, RequestError
 from desktop.i18n import CHINESE, ENGLISH, Translator
-from desktop.queries.measures import MeasureRow
+from desktop.queries.measures import MeasureRow, measure_rows
+from desktop.services.seen import Seen, Shown
+from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
 from desktop.ui.plans.measure_library_rows import LibraryLine, line_of
 from desktop.ui.plans.measure_library_wanted import LibraryWanted, is_wanted
@@ -78,6 +80,10 @@ class LibraryView(Protocol):
         """While something is being saved nobody saves it twice."""
         ...
 
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
+        """Show what another machine changed in the entry."""
+        ...
+
     def close_editor(self) -> None:
         """Put the form away."""
         ...
@@ -95,6 +101,7 @@ class LibraryPresenter:
         self._found = LibraryAnswer((), ())
         self._wanted = LibraryWanted()
         self._edited: MeasureRow | None = None
+        self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
 
     @property
     def view(self) -> LibraryView:
@@ -128,12 +135,15 @@ class LibraryPresenter:
     def create(self) -> None:
         """Open an empty form."""
         self._edited = None
+        self._flow.begin(None)
         self.view.open_editor({"step": "visits", "focus": ""}, self._found.indicators, None)
 
     def edit(self, line: LibraryLine) -> None:
         """Open the form of an entry."""
         self._edited = line.row
-        self.view.open_editor(values_of(line.row), self._found.indicators, line.row)
+        values = values_of(line.row)
+        self._flow.begin(Seen(values, partial(_values_now, line.row.key)))
+        self.view.open_editor(values, self._found.indicators, line.row)
 
     def save(self, values: Values) -> None:
         """Keep what was entered, or say what is wrong."""
@@ -144,7 +154,6 @@ class LibraryPresenter:
         except RequestError as error:
             self.view.show_errors({}, error.sentence(self._texts))
             return
-        self.view.set_saving(True)
         if row is None:
             self._act(partial(self._verbs.add, draft), self._texts("The measure is in the library."), self._undo_add)
             return
@@ -189,14 +198,16 @@ class LibraryPresenter:
 
     def _act(self, work: Callable[[], object], sentence: str, undo: Callable[[object], Callable[[], object]]) -> None:
         def done(answer: object) -> None:
-            self.view.set_saving(False)
             self.view.close_editor()
+            if self._flow.was_merged:  # what stood there before is not what the form began with
+                self._messages.tell(sentence)
+                return
             take_back = undo(answer)
             self._messages.tell(
                 sentence, self._texts("Undo"), lambda: self._tasks.act(take_back, _nothing, None, CHANGED)
             )
 
-        self._tasks.act(work, done, self._refused, CHANGED)
+        self._flow.keep_seen(work, done)
 
     def _show(self, found: LibraryAnswer) -> None:
         self._found = found
@@ -210,10 +221,6 @@ class LibraryPresenter:
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))
-
-    def _refused(self, error: QianjiError) -> None:
-        self.view.set_saving(False)
-        self.view.show_errors({}, error.sentence(self._texts))
 
 
 def values_of(row: MeasureRow) -> dict[str, object]:
@@ -256,3 +263,7 @@ def _texts(values: Values, name: str) -> dict[str, str]:
 
 def _nothing(_answer: object) -> None:
     """Nothing more to do: the page asks again by itself."""
+
+
+def _values_now(key: str, session: Any) -> Shown:
+    return next((values_of(row) for row in measure_rows(session) if row.key == key), {})

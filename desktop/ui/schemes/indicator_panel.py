@@ -89,6 +89,7 @@ class IndicatorPanel(FormPanel):
         self._show_parts()
         self.notice.say("")
         self.form.is_touched = False
+        self.begin("" if own is None else own.code, is_new=own is None)
         title = _("New indicator") if own is None else _("Edit {name}").format(name=own.indicator.called(_))
         self.open(title, _("Fields marked * are needed"))
         self.name.box.setFocus()

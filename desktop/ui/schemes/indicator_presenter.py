@@ -1,13 +1,15 @@
 """Decides about the owner's own indicators: the form with its live check of the formula, removing, bringing back."""
 
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
-from desktop.domain.indicators import Unit
+from desktop.domain.indicators import Catalogue, Unit
 from desktop.domain.own_indicator import OwnIndicator, Source
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
+from desktop.queries.own_indicators import own_indicators
 from desktop.services.own_indicators import IndicatorDraft
+from desktop.services.seen import Seen, Shown
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
@@ -85,6 +87,7 @@ class IndicatorPresenter:
     def create(self, overview: Overview) -> None:
         """Open an empty form."""
         self._code = ""
+        self.flow.begin(None)
         empty = {"source": Source.FORMULA, "unit": Unit.PERCENT, "better": True}
         self.view.open_form(empty, overview, None)
         self.check("")
@@ -92,17 +95,10 @@ class IndicatorPresenter:
     def edit(self, own: OwnIndicator, overview: Overview) -> None:
         """Open the form of an indicator."""
         self._code = own.code
-        formula = formula_text(own, overview.catalogue, self._texts.language)
-        values = {
-            "name": own.name,
-            "name_en": own.name_en,
-            "source": own.source,
-            "unit": own.unit,
-            "better": own.higher_is_better,
-            "formula": formula,
-        }
+        values = _values_of(own, overview.catalogue, self._texts.language)
+        self.flow.begin(Seen(values, partial(_values_now, own.code, self._texts.language)))
         self.view.open_form(values, overview, own)
-        self.check(formula)
+        self.check(formula_text(own, overview.catalogue, self._texts.language))
 
     def check(self, text: str) -> None:
         """Say at once what a formula means or what is wrong with it."""
@@ -135,7 +131,7 @@ class IndicatorPresenter:
             else:
                 book.add(draft)
 
-        self.flow.keep(keep, partial(self._kept, draft.name))
+        self.flow.keep_seen(keep, partial(self._kept, draft.name))
 
     def remove(self, own: OwnIndicator) -> None:
         """Take an indicator out of the lists, with a way back."""
@@ -158,3 +154,21 @@ class IndicatorPresenter:
 
     def _wrong(self, error: QianjiError) -> None:
         self.view.show_formula(error.sentence(self._texts), is_right=False)
+
+
+def _values_of(own: OwnIndicator, catalogue: Catalogue, language: str) -> dict[str, object]:
+    """An indicator as its form shows it."""
+    return {
+        "name": own.name,
+        "name_en": own.name_en,
+        "source": own.source,
+        "unit": own.unit,
+        "better": own.higher_is_better,
+        "formula": formula_text(own, catalogue, language),
+    }
+
+
+def _values_now(code: str, language: str, session: Any) -> Shown:
+    known = own_indicators(session)
+    own = known.by_code.get(code)
+    return {} if own is None else _values_of(own, known.catalogue, language)

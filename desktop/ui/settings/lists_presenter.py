@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from desktop.errors import N_
 from desktop.i18n import Translator
 from desktop.queries.lookups import WordLine, word_list
+from desktop.services.seen import Seen, Shown
 from desktop.services.word_lists import WordDraft
 from desktop.ui.kit.field_specs import FieldSpec, Input
 from desktop.ui.kit.form_flow import FormFlow
@@ -78,6 +79,10 @@ class ListsView(Protocol):
         """While something is being saved nobody saves it twice."""
         ...
 
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
+        """Show what another machine changed in the word."""
+        ...
+
     def close_editor(self) -> None:
         """Put the form away."""
         ...
@@ -123,7 +128,8 @@ class ListsPresenter:
     def edit(self, line: WordLine) -> None:
         """Open the form of a word."""
         self._edited = line
-        values = {"name": line.name, "name_en": line.name_en, "is_effective": line.is_effective}
+        values = _values_of(line)
+        self._flow.begin(Seen(values, partial(_values_now, line.word_id, self.kind)))
         self.view.open_editor(values, self._texts("Change a word"), self._has_effective, is_new=False)
 
     def save(self, values: Values, goes_on: bool = False) -> None:
@@ -138,13 +144,16 @@ class ListsPresenter:
         else:
             line = self._edited
             former = WordDraft(line.name, line.name_en, line.is_effective)
-            self._flow.keep(
-                lambda: self._words.change(line.word_id, draft),
-                lambda _answer: self._kept(
-                    self._texts("The word was changed; all records that bear it follow."),
-                    lambda: self._words.change(line.word_id, former),
-                ),
-            )
+            told = self._texts("The word was changed; all records that bear it follow.")
+
+            def kept(_answer: None) -> None:
+                if self._flow.was_merged:  # what stood there before is not what the form began with
+                    self.view.close_editor()
+                    self._flow.say(told)
+                else:
+                    self._kept(told, lambda: self._words.change(line.word_id, former))
+
+            self._flow.keep_seen(lambda: self._words.change(line.word_id, draft), kept)
 
     def move(self, line: WordLine, steps: int) -> None:
         """Move a word up (negative) or down among the words in use."""
@@ -192,3 +201,12 @@ class ListsPresenter:
 
     def _told(self, sentence: str, undo: Callable[[], Any]) -> None:
         self._flow.tell(sentence, undo, self._texts("That was taken back."))
+
+
+def _values_of(line: WordLine) -> dict[str, object]:
+    """A word as its form shows it."""
+    return {"name": line.name, "name_en": line.name_en, "is_effective": line.is_effective}
+
+
+def _values_now(word_id: int, kind: str, session: Any) -> Shown:
+    return next((_values_of(line) for line in word_list(session, kind) if line.word_id == word_id), {})

@@ -7,6 +7,7 @@ from desktop.domain.quality_table import USUAL, Bands, Factor, QualityTable
 from desktop.errors import N_
 from desktop.i18n import Translator
 from desktop.queries.quality_table import quality_table
+from desktop.services.seen import Seen, Shown
 from desktop.ui.kit.field_specs import FieldSpec, Input
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
@@ -55,6 +56,10 @@ class QualityTableView(Protocol):
         """While something is being saved nobody saves it twice."""
         ...
 
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
+        """Show what another machine changed in the factors."""
+        ...
+
     def close_editor(self) -> None:
         """Put the form away."""
         ...
@@ -89,7 +94,9 @@ class QualityTablePresenter:
 
     def edit(self) -> None:
         """Open the form."""
-        self.view.open_editor(_values_of(self._table))
+        values = _values_of(self._table)
+        self._flow.begin(Seen(values, lambda session: _values_of(quality_table(session))))
+        self.view.open_editor(values)
 
     def save(self, values: Values) -> None:
         """Keep what was entered, or say what is wrong."""
@@ -122,7 +129,7 @@ class QualityTablePresenter:
                 self._texts("The former quality factors hold again."),
             )
 
-        self._flow.keep(lambda: self._change(table), kept)
+        self._flow.keep_seen(lambda: self._change(table), kept)
 
     def _weights(self, values: Values) -> tuple[dict[Factor, int], dict[str, str]]:
         weights: dict[Factor, int] = {}

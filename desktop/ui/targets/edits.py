@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from desktop.queries.target_lens import Lens, TargetPlace
-from desktop.services.target_drafts import TargetEntry
+from desktop.services.target_drafts import Before, TargetEntry
 
 Spot = tuple[TargetPlace, Lens]
 
@@ -18,6 +18,7 @@ class Edit:
     value: Decimal | None = None
     error: str = ""
     waits: bool = False  # for a reason
+    before: Before | None = None  # what stood there when it was entered
 
 
 @dataclass(slots=True)
@@ -48,9 +49,7 @@ class Edits:
     @property
     def waiting(self) -> tuple[TargetEntry, ...]:
         """The entries that wait for a reason."""
-        return tuple(
-            TargetEntry(place, lens, edit.value) for (place, lens), edit in self.by_spot.items() if edit.waits
-        )
+        return tuple(TargetEntry(*spot, edit.value, edit.before) for spot, edit in self.by_spot.items() if edit.waits)
 
     @property
     def wrong(self) -> int:

@@ -11,7 +11,7 @@ from desktop.domain.targets import TargetLevel
 from desktop.errors import QianjiError, RequestError
 from desktop.i18n import Translator
 from desktop.queries.target_lens import Lens, TargetPlace
-from desktop.services.target_drafts import ReasonNeededError, TargetEntry
+from desktop.services.target_drafts import Before, ReasonNeededError, TargetChangedError, TargetEntry
 from desktop.services.targets import Revised
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.targets.columns import Span
@@ -19,7 +19,7 @@ from desktop.ui.targets.edits import Edit, Edits, Spot
 from desktop.ui.targets.figures import Scale
 from desktop.ui.targets.lines import ClosedPlace, lines_of, set_values
 from desktop.ui.targets.questions import GridAnswer, grid_answer
-from desktop.ui.targets.shown import Book, Shown, TargetsView
+from desktop.ui.targets.shown import Book, Shown, TargetsView, changed_told
 
 CHANGED = frozenset({Topic.TARGETS})
 
@@ -154,11 +154,12 @@ class TargetsPresenter:
                 return Edit(text, error=error.sentence(self._texts))
         if value == known:
             return None
-        return Edit(text, value, waits=known is not None and place.start <= self._today())
+        return Edit(text, value, waits=known is not None and place.start <= self._today(), before=Before(known))
 
     def _keep(self, spots: Sequence[Spot]) -> None:
         """Save entries together; where that is refused each on its own, so that one wrong cell costs no other."""
-        entries = [TargetEntry(place, lens, self.edits.by_spot[place, lens].value) for place, lens in spots]
+        edits = [(spot, self.edits.by_spot[spot]) for spot in spots]
+        entries = [TargetEntry(*spot, edit.value, edit.before) for spot, edit in edits]
         if not entries:
             return
 
@@ -166,6 +167,9 @@ class TargetsPresenter:
             if len(spots) > 1:
                 for spot in spots:
                     self._keep([spot])
+                return
+            if isinstance(error, TargetChangedError):
+                self._mark_changed(error)
                 return
             needs_reason = isinstance(error, ReasonNeededError)
             self.edits.mark(spots, error="" if needs_reason else error.sentence(self._texts), waits=needs_reason)
@@ -186,10 +190,18 @@ class TargetsPresenter:
 
         def refused(error: QianjiError) -> None:
             self.view.set_saving(False)
+            if isinstance(error, TargetChangedError):
+                self._mark_changed(error)
             self._messages.fail(error.sentence(self._texts))
 
         self.view.set_saving(True)
         self._tasks.act(partial(self.book.set, entries, reason), saved, refused, CHANGED)
+
+    def _mark_changed(self, error: TargetChangedError) -> None:
+        """Say at each cell what was set there meanwhile; what was typed stays."""
+        for (place, lens), value in error.theirs.items():
+            self.edits.mark([(place, lens)], error=changed_told(value, self._shown, self._texts))
+        self.refresh()
 
     def mend(self, place: TargetPlace | None) -> None:
         """Enter the value that was likely meant instead of one that sticks out."""

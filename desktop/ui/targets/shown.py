@@ -8,6 +8,7 @@ from typing import Protocol
 
 from desktop.domain.period import Period
 from desktop.domain.target_series import Unusual
+from desktop.i18n import Translator
 from desktop.queries.target_lens import Lens, TargetPlace
 from desktop.services.target_drafts import TargetEntry
 from desktop.services.targets import Revised
@@ -71,3 +72,11 @@ class TargetsView(Protocol):
     def set_saving(self, is_saving: bool) -> None:
         """While a reason is being saved nobody saves it twice."""
         ...
+
+
+def changed_told(value: Decimal | None, shown: Shown | None, texts: Translator) -> str:
+    """What was set elsewhere where somebody else's target is on its way."""
+    if value is None:
+        return texts("This target was taken out elsewhere meanwhile. Enter yours again if it is to hold.")
+    told = texts("Set here elsewhere meanwhile: {value}. Enter yours again if it is to hold.")
+    return told.format(value=f"{value:,f}" if shown is None else shown.scale.exact(value))

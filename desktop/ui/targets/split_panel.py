@@ -14,6 +14,7 @@ from desktop.ui.kit.fields import CheckField, TextField, side_by_side
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
+from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, row
@@ -70,6 +71,7 @@ class SplitPanel(SidePanel):
         self.foot_row.addStretch(1)
         self.foot_row.addWidget(self.preview_button)
         self.foot_row.addWidget(self.keep_button)
+        save_by_key(self, self.keep_button)
         self.foot.show()
         self._connect()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.target_parts import kinds_below, parts_of
@@ -14,6 +14,7 @@ from desktop.errors import QianjiError, RequestError
 from desktop.i18n import Translator
 from desktop.queries.target_plan import SplitPlan, plan_split
 from desktop.queries.target_wish import SplitWish
+from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.services.target_drafts import ReasonNeededError, TargetEntry
 from desktop.services.targets import Revised
 from desktop.ui.kit.options import Option
@@ -146,6 +147,9 @@ class SplitPresenter:
             self._plan = plan
             self.view.show_plan(plan_words(plan, shown.scale))
 
+    def _plan_now(self, wish: SplitWish, session: Any) -> Shown:
+        return {"plan": plan_split(session, wish, self._today(), self._texts.language)}
+
     def _failed(self, error: QianjiError) -> None:
         self.view.show_split_trouble({}, error.sentence(self._texts))
 
@@ -156,6 +160,7 @@ class SplitPresenter:
             return
         entries = [TargetEntry(place, plan.wish.lens, value) for place, value in plan.entries]
 
+        seen = Seen({"plan": plan}, partial(self._plan_now, plan.wish))
         season = plan.wish.season if plan.wish.method is SplitMethod.SEASON else ()
 
         def kept(revised: Revised) -> None:
@@ -166,10 +171,17 @@ class SplitPresenter:
         def refused(error: QianjiError) -> None:
             self.view.set_split_saving(False)
             sentence = error.sentence(self._texts)
-            if isinstance(error, ReasonNeededError):
+            if isinstance(error, ChangedElsewhereError):
+                self._planned(error.theirs["plan"])
+                told = self._texts(
+                    "Targets were changed elsewhere meanwhile. Look at the figures anew, then keep them."
+                )
+                self.view.show_split_trouble({}, told)
+            elif isinstance(error, ReasonNeededError):
                 self.view.show_split_trouble({"reason": sentence})
             else:
                 self.view.show_split_trouble({}, sentence)
 
         self.view.set_split_saving(True)
-        self._tasks.act(partial(self._grid.book.set, entries, reason, season), kept, refused, CHANGED)
+        verb = partial(self._grid.book.set, entries, reason, season)
+        self._tasks.act(seen.guarding(verb), kept, refused, CHANGED)

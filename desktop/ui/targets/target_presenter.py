@@ -13,7 +13,7 @@ from desktop.errors import QianjiError, RequestError
 from desktop.i18n import Translator
 from desktop.queries.target_lens import TargetPlace
 from desktop.queries.target_story import TargetStory
-from desktop.services.target_drafts import ReasonNeededError, TargetEntry
+from desktop.services.target_drafts import Before, ReasonNeededError, TargetChangedError, TargetEntry
 from desktop.services.targets import Revised
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.values import Values
@@ -22,6 +22,7 @@ from desktop.ui.targets.figures import Scale
 from desktop.ui.targets.lines import LineKind
 from desktop.ui.targets.presenter import CHANGED, TargetsPresenter
 from desktop.ui.targets.questions import story
+from desktop.ui.targets.shown import changed_told
 
 
 class TargetPanelView(Protocol):
@@ -68,6 +69,7 @@ class TargetPresenter:
         self._today, self._fiscal_year_start, self._stretch = today, fiscal_year_start, stretch
         self._view: TargetPanelView | None = None
         self._place: TargetPlace | None = None  # None while any days are asked for
+        self._before: Before | None = None  # what the panel shows as set
 
     @property
     def view(self) -> TargetPanelView:
@@ -96,7 +98,7 @@ class TargetPresenter:
         shown = self._grid.shown
         if shown is None:
             return
-        self._place = None
+        self._place = self._before = None
         bearers = [Option((Bearer.COMPANY, 0), self._name((Bearer.COMPANY, 0)))]
         seen = set()
         for line in shown.lines:
@@ -110,6 +112,7 @@ class TargetPresenter:
         shown = self._grid.shown
         if shown is None or found.place != self._place:
             return
+        self._before = Before(found.figure.value if found.is_set and found.figure is not None else None)
         key = (found.place.bearer, found.place.bearer_id)
         title = f"{self._name(key)} · {found.indicator.called(self._texts)}"
         self.view.show_story(title, found, shown.scale, self._grid.level_names())
@@ -140,13 +143,13 @@ class TargetPresenter:
         value = self._value(values, shown.scale, errors)
         self.view.show_target_errors(errors)
         if not errors and place is not None:
-            self._keep(TargetEntry(place, shown.lens, value), values.text("reason"))
+            self._keep(TargetEntry(place, shown.lens, value, self._before), values.text("reason"))
 
     def take_out(self, reason: str) -> None:
         """Take the target out of the book; its history stays."""
         shown = self._grid.shown
         if shown is not None and self._place is not None:
-            self._keep(TargetEntry(self._place, shown.lens, None), reason)
+            self._keep(TargetEntry(self._place, shown.lens, None, self._before), reason)
 
     def _asked_place(self, values: Values, errors: dict[str, str]) -> TargetPlace | None:
         chosen = values.chosen("bearer")
@@ -179,6 +182,10 @@ class TargetPresenter:
         def refused(error: QianjiError) -> None:
             self.view.set_target_saving(False)
             sentence = error.sentence(self._texts)
+            if isinstance(error, TargetChangedError):
+                (value,) = error.theirs.values()
+                self._before = Before(value)  # told: the next time it is replaced knowingly
+                sentence = changed_told(value, self._grid.shown, self._texts)
             if isinstance(error, ReasonNeededError):
                 needed = self._texts("This target is already in force. Write why it changes.")
                 self.view.show_target_errors({"reason": needed})
