@@ -19,7 +19,9 @@ def run(data: Path, language: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from desktop.app.first_moments import put_off_garbage
+    from desktop.app.plain_imports import import_plainly
 
+    import_plainly()
     put_off_garbage()
     from desktop.app.files import first_file
     from desktop.app.first_paint import FirstPaint

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         whole = self._whole = Stage(self.navigation, self._noticed, LEAST)
         self.setCentralWidget(whole)
         self.veil = Veil(self, whole, look.texts("Qianji"))
-        Wardrobe(look.theme, self, whole, self._stack)
+        Wardrobe(look.theme, self, whole, self._noticed, self._frame, self._frame.viewport(), self._stack)
         self._state = StateView(look)
         self._stack.addWidget(self._state)
         self._stack.currentChanged.connect(lambda _index: self._bring_forward())  # a new page comes to the front

@@ -108,6 +108,18 @@ class TestPlaces:
         assert stage.visits.asked == ["refresh", "create_new"]
 
 
+class TestStylesheets:
+    def test_a_page_wears_its_own_and_stands_under_no_other(self, stage: Stage) -> None:
+        # Each one over it is put on every widget of the page once more, seen or not.
+        dressed, part = [], stage.staff.parentWidget()
+        while part is not None:
+            dressed += [part] if part.styleSheet() else []
+            part = part.parentWidget()
+
+        assert stage.staff.styleSheet()
+        assert dressed == []
+
+
 class TestInFront:
     @pytest.mark.parametrize("is_stage", [True, False])
     def test_what_was_said_stays_in_front_of_what_is_shown_next(self, stage: Stage, is_stage: bool) -> None:
