@@ -44,6 +44,14 @@ def settings_file() -> Path:
     return user_folder() / "settings.json"
 
 
+def real_place(file: Path) -> Path:
+    """Where a file lies behind links; as it is named where the system cannot say, as of paths too long for it."""
+    try:
+        return file.resolve()
+    except OSError:
+        return file.absolute()
+
+
 def _chosen_beside(program: Path) -> Path | None:
     """The folder that the marker beside the program means: "data" beside it too, or the one written in it."""
     try:

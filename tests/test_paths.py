@@ -58,3 +58,21 @@ class TestUserFolder:
         monkeypatch.setattr(sys, "frozen", False)
 
         assert program not in paths.user_folder().parents
+
+
+class TestRealPlace:
+    def test_a_link_is_followed(self, tmp_path: Path) -> None:
+        (tmp_path / "there").mkdir()
+        (tmp_path / "link").symlink_to(tmp_path / "there")
+
+        assert paths.real_place(tmp_path / "link" / "company.qianji") == tmp_path / "there" / "company.qianji"
+
+    def test_a_path_that_the_system_cannot_follow_stays_as_it_is_named(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def too_long(_path: Path) -> Path:
+            raise OSError(22, "Invalid argument")
+
+        monkeypatch.setattr(Path, "resolve", too_long)
+
+        assert paths.real_place(tmp_path / "company.qianji") == tmp_path / "company.qianji"

@@ -12,6 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from desktop.paths import real_place
+
 ANSWER = b"here\n"
 PATIENCE = 5000  # ms a second start waits for the first one, which may still be opening the file
 AT_ONCE = 500  # ms where it is not known whether a window has the file at all
@@ -62,7 +64,7 @@ def ring(file: Path, patience: int = PATIENCE) -> bool:
 
 def bell_of(file: Path) -> str:
     """The name of a file's bell, the same whichever way the file is named."""
-    place = os.path.normcase(str(file.resolve()))
+    place = os.path.normcase(str(real_place(file)))
     name = f"qianji-{hashlib.sha256(place.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
     if sys.platform == "win32":
         return name

@@ -9,6 +9,7 @@ from desktop.cli.context import Invocation
 from desktop.cli.window import open_window
 from desktop.errors import N_
 from desktop.i18n import CHINESE, ENGLISH
+from desktop.paths import real_place
 from desktop.system_libraries import NoWindowError, refuse_without_window
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ THE_SAME = {
 def demo(context: click.Context, out: Path, no_window: bool) -> None:
     """Make or take up the sample, write the forms in both languages, and open the window where there is a screen."""
     invocation = context.ensure_object(Invocation)
-    folder = out.resolve()
+    folder = real_place(out)
     invocation.named_data_file = folder / FILE
     _invent_or_keep(invocation)
     evaluation_id = _evaluate(invocation)

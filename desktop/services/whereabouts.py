@@ -11,6 +11,7 @@ from pathlib import Path, PureWindowsPath
 
 from desktop.errors import N_
 from desktop.exchange.sentences import Sentence, sentence
+from desktop.paths import real_place
 
 # Names of folders, without regard to case, that begin like this; Chinese ones as their programs name them.
 SYNCED = {
@@ -90,12 +91,12 @@ def on_network(file: Path) -> bool:
     if sys.platform == "win32":
         import ctypes
 
-        return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{file.resolve().drive}\\") == REMOTE)
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{real_place(file).drive}\\") == REMOTE)
     try:
         mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
-    return _system_of(file.resolve(), mounts) in NETWORK_SYSTEMS
+    return _system_of(real_place(file), mounts) in NETWORK_SYSTEMS
 
 
 def safe_folder() -> Path:

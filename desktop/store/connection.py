@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
 
+from desktop.paths import real_place
 from desktop.store.documents import document_text
 from desktop.store.key import Key
 
@@ -31,7 +32,7 @@ class Connection(driver.Connection):  # type: ignore[misc] # the driver ships no
 
 def bare(path: Path, key: Key | None = None, *, is_only_looking: bool = False, **options: Any) -> Any:
     """A connection without our settings; one that only looks touches nothing, not even what lies beside the file."""
-    place = f"{path.resolve().as_uri()}?mode=ro&immutable=1" if is_only_looking else str(path)
+    place = f"{real_place(path).as_uri()}?mode=ro&immutable=1" if is_only_looking else str(path)
     connection = driver.connect(place, uri=is_only_looking, factory=Connection, **options)
     if key is not None:
         connection.key = key

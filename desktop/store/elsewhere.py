@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError, RequestError
+from desktop.paths import real_place
 from desktop.store.files import copy_file, make_folder, put_in_place, sync
 from desktop.store.lock import FileLock
 from desktop.store.shelf import file_digest
@@ -39,7 +40,7 @@ def refuse_unfit(path: Path, folder: Path) -> None:
     target, shelf = folder / path.name, shelf_beside(path)
     if target.exists() and target.samefile(path):
         raise RequestError(N_("The company file lies in {folder} already."), folder=folder)
-    if folder.resolve().is_relative_to(shelf.resolve()):
+    if real_place(folder).is_relative_to(real_place(shelf)):
         raise RequestError(N_("{folder} is kept for backups. Choose another folder."), folder=folder)
     if any(each.exists() for each in (*around(target), shelf_beside(target))):
         raise RequestError(

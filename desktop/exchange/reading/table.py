@@ -17,6 +17,7 @@ from desktop.exchange.cells import MARKS
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.wishes import Table, Wishes
 from desktop.exchange.sentences import Problem, Sentence
+from desktop.paths import real_place
 
 _OUT_OF_TIME = tuple(-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name))
 _LOOK_AGAIN = 0.1  # seconds between two questions whether to go on
@@ -34,7 +35,7 @@ def read_table(path: Path, wishes: Wishes | None = None, stop: Stop | None = Non
     `stop` is asked on the way; once it says so the child process ends.
     """
     size = _checked_size(path)
-    asked = (path.resolve(), wishes or Wishes(), limits.seconds_for(size))
+    asked = (real_place(path), wishes or Wishes(), limits.seconds_for(size))
     output = _ask_child(*asked) if stop is None else _ask_child(*asked, stop)
     lines = iter(output.split(b"\n"))
     head = json.loads(next(lines))
