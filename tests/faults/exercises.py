@@ -55,7 +55,7 @@ class Told:
         return ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
 
 
-_KILLS = ("operation", "killed", "rounds", "by processes of their own", "acknowledged", "looks killed too")
+_KILLS = ("operation", "killed", "rounds", "of these started anew", "acknowledged", "looks killed too")
 
 
 def _kill(asked: Asked) -> Told:

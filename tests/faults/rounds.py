@@ -1,8 +1,8 @@
 """Rounds of work that end in a kill: a child writes, is killed at some moment, and then all of it is looked through.
 
 One process imports everything, then forks a child for each writer, which runs the command `qianji fault-writer` as it
-is. The look afterwards is `qianji check --json` and `qianji fault-verify`. Some rounds start every one of these
-commands as a process of its own.
+is. The look afterwards is `qianji check --json` and `qianji fault-verify`. In some rounds the writer is a process of
+its own from the beginning.
 """
 
 import gc
@@ -27,7 +27,7 @@ from tests.faults.statements import make_cheap
 
 UNITS = 2  # in a round, where it is left alone
 FRESH_AFTER = 10  # rounds with one data file; a longer one takes the look longer
-STARTED_EVERY = 40  # rounds: one of so many starts its commands as processes of their own
+STARTED_EVERY = 25  # rounds: one of so many starts its writer as a process of its own
 KILLED_WHILE_LOOKING = 0.2
 
 Work = Callable[[Path, int, Telling], None]
@@ -79,7 +79,7 @@ class Rounds:
         work = self.work or partial(write, self.operation, keys=self.keys)
         return forked(partial(work, place.path, UNITS, Spoken()), moment)
 
-    def finds(self, place: Place, *, is_started: bool = False) -> str:
+    def finds(self, place: Place) -> str:
         """What is wrong with the file, empty where nothing is."""
         if not self.is_by_command:
             return verify_units(place.path, place.said, self.keys).wrong
@@ -89,7 +89,7 @@ class Rounds:
         if self.operation != "rekey":  # it may ask for a password by now; the other look finds the key by itself
             commands.insert(0, check(place.path))
         for command in commands:
-            done = started(command) if is_started else as_started(command)
+            done = as_started(command)
             if done.code:
                 return " ".join(done.lines) or f"{command[0]} ended with {done.code}"
         return ""
@@ -138,7 +138,7 @@ def _round(of: Rounds, place: Place, outcome: Outcome, *, is_started: bool) -> s
     if of.chance.random() < KILLED_WHILE_LOOKING:
         look = partial(verify_units, place.path, place.said, of.keys)
         outcome.looks_killed += forked(look, Moment(of.chance.uniform(0, 0.03))).is_killed
-    wrong = of.finds(place, is_started=is_started)
+    wrong = of.finds(place)
     return f"{moment}: {wrong}" if wrong else ""
 
 
@@ -157,7 +157,7 @@ def _fresh(whole: Path, number: int) -> Place:
 def _moment(chance: random.Random, usual: float, *, is_by_word: bool) -> Moment:
     kind = chance.choice(("ACK", "STEP") if is_by_word else ("time", "time", "ACK", "STEP"))
     if kind == "time":
-        return Moment(chance.uniform(0, usual * 1.1))
+        return Moment(chance.uniform(0, usual * 0.95))
     return Moment(None, kind, chance.randint(1, UNITS if kind == "ACK" else 2 * UNITS))
 
 
