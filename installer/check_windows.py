@@ -8,17 +8,20 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from installer.checksums import checksum
 from installer.names import INNER, this_release
-from installer.registry import value_of
+from installer.registry import change, value_of
 
 PATIENCE = 120.0  # seconds for whatever goes on after a program has returned
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Qianji"
 OPEN_COMMAND = r"Software\Classes\Qianji.Company\shell\open\command"
 STILL_OPEN = 5
+NEWER_THERE = 6
+TRIES = 5  # of a second start, until the first one's window listens
 REFUSED = 2
 LOG = "qianji.log"  # named where something was not foreseen
 
@@ -39,7 +42,9 @@ class Check:
         self._install()
         self._try()
         self._found_company()
+        self._hold_a_table()
         self._refuse_while_open()
+        self._refuse_older()
         self._upgrade()
         self._remove()
 
@@ -75,16 +80,41 @@ class Check:
         is_told = code == 0 or (code == REFUSED and LOG not in said)
         self._expect(f"a path of {len(str(file))} characters {became}", is_told)
 
+    def _hold_a_table(self) -> None:
+        """A workbook that stands open in another program is not written to, in a sentence."""
+        book = self._out / "员工 staff.xlsx"
+        export = (self._console, "--data", self._data, "export", "staff", book)
+        self._expect("a workbook is written", self._code(*export) == 0)
+        with held(book):
+            code, said = self._answer(*export)
+        self._expect("one that another program holds is left alone", code != 0 and LOG not in said)
+
     def _refuse_while_open(self) -> None:
-        with subprocess.Popen([self._program / "Qianji.exe"]) as window:
+        with subprocess.Popen([self._program / "Qianji.exe", self._data]) as window:
             try:
                 self._wait("the window runs", _is_running)
+                is_one = self._starts_twice() and window.poll() is None
+                self._expect("a second start leaves it to the first", is_one)
                 self._expect("no setup beside an open program", self._code(self._setup, "/S") == STILL_OPEN)
                 # Without its last word it would leave the work to a copy of itself and be back before that looks.
                 removal = self._code(self._program / "uninstall.exe", "/S", f"_?={self._program}")
                 self._expect("nor a removal", removal == STILL_OPEN and self._console.exists())
             finally:
                 window.kill()
+
+    def _starts_twice(self) -> bool:
+        for _try in range(TRIES):
+            with subprocess.Popen([self._program / "Qianji.exe", self._data]) as second:
+                try:
+                    return second.wait(PATIENCE / TRIES) == 0
+                except subprocess.TimeoutExpired:  # too soon: it shows that the file is open elsewhere
+                    second.kill()
+        return False
+
+    def _refuse_older(self) -> None:
+        change(UNINSTALL, "DisplayVersion", "99.0")
+        self._expect("nothing older takes the place of a newer one", self._code(self._setup, "/S") == NEWER_THERE)
+        change(UNINSTALL, "DisplayVersion", this_release().version)
 
     def _upgrade(self) -> None:
         stale = self._program / INNER / "stale.txt"
@@ -130,6 +160,22 @@ class Check:
         print("ok " if is_so else "NOT", seen, flush=True)
         if not is_so:
             raise SystemExit(1)
+
+
+@contextmanager
+def held(file: Path) -> Iterator[None]:
+    """Let nobody else open a file, as an office program does with what it shows."""
+    if sys.platform == "win32":
+        import _winapi
+
+        read, existing = 0x80000000, 3
+        handle = _winapi.CreateFile(str(file), read, 0, 0, existing, 0, 0)
+        try:
+            yield
+        finally:
+            _winapi.CloseHandle(handle)
+    else:
+        yield
 
 
 def _is_running() -> bool:

@@ -1,4 +1,4 @@
-"""Reading what a setup wrote for this user into Windows' registry."""
+"""What a setup wrote for this user into Windows' registry: read, and changed to try it."""
 
 import sys
 
@@ -14,3 +14,12 @@ def value_of(key: str, name: str) -> str:
         except OSError:
             return ""
     return ""
+
+
+def change(key: str, name: str, value: str) -> None:
+    """Put another text of this user in a text's place."""
+    if sys.platform == "win32":
+        import winreg
+
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key, access=winreg.KEY_SET_VALUE) as opened:
+            winreg.SetValueEx(opened, name, 0, winreg.REG_SZ, value)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.app import files
-from desktop.app.files import fresh_path
+from desktop.app.files import first_file, fresh_path
 from desktop.app.today import today
 from desktop.errors import DataFileError
 from desktop.i18n import CHINESE, ENGLISH, translator
@@ -105,3 +105,18 @@ class TestFreshPath:
 
         assert fresh_path(tmp_path / "company.qianji") == tmp_path / "company-3.qianji"
         assert fresh_path(tmp_path / "other.qianji") == tmp_path / "other.qianji"
+
+
+class TestFirstFile:
+    def test_a_folder_that_came_from_another_computer_is_known_by_its_end(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        home = tmp_path / "li" / "Local" / "Qianji"
+        home.mkdir(parents=True)
+        monkeypatch.setenv("QIANJI_HOME", str(home))
+        (home / "sales.qianji").touch()
+        usual, before = home / "company.qianji", tmp_path / "wang" / "Local" / "Qianji" / "sales.qianji"
+
+        assert first_file(usual, str(before)) == home / "sales.qianji"
+        assert first_file(usual, str(tmp_path / "stick" / "sales.qianji")) == tmp_path / "stick" / "sales.qianji"
+        assert first_file(usual, str(before.with_name("other.qianji"))) == before.with_name("other.qianji")
