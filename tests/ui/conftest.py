@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -18,6 +19,9 @@ from desktop.ui.tones import Appearance
 from tests.made_once import made_once
 from tests.ui.company import Company, known_company, small_company
 from tests.ui.surroundings import FakeGuide, FakeMessages
+
+if TYPE_CHECKING:
+    from desktop.app.program import Program
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +72,19 @@ def guide() -> FakeGuide:
 def company_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small company, to be copied: founding it takes longer than most tests."""
     return made_once(tmp_path_factory, "small.qianji", lambda path: small_company(path).database.close())
+
+
+@pytest.fixture(scope="module")
+def sample_program(
+    qapp: QApplication,
+    rehearsed_file: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> "Iterator[Program]":
+    """The English window on the sample company with its evaluations, for all tests of a file."""
+    from tests.ui.sample_window import sample_window  # heavy: most tests of the window do without
+
+    with sample_window(rehearsed_file, tmp_path_factory.mktemp("sample")) as made:
+        yield made
 
 
 @pytest.fixture

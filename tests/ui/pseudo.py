@@ -5,6 +5,7 @@ import gettext as gnu
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from desktop.i18n import ENGLISH, translator
 
@@ -50,12 +51,16 @@ class Stretched(gnu.NullTranslations):
 def spoken_as_english() -> Iterator[None]:
     """Let whatever speaks English speak this, until the end."""
     english = translator(ENGLISH)
-    plain, said = english._texts, dict(english._said)
+    plain = english._texts
+    remembered: tuple[dict[Any, str], ...] = (english._said, english._in_context, english._counted)
+    before = [dict(texts) for texts in remembered]
     english._texts = Stretched()
-    english._said.clear()
+    for texts in remembered:
+        texts.clear()
     try:
         yield
     finally:
         english._texts = plain
-        english._said.clear()
-        english._said.update(said)
+        for texts, said in zip(remembered, before, strict=True):
+            texts.clear()
+            texts.update(said)

@@ -1,42 +1,36 @@
 """Each key of the F1 sheet does on every page of the window what the sheet says."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
-from desktop.i18n import ENGLISH
-from desktop.store.database import Database
+from desktop.ui.incentives.page import IncentivesPage, Tab
+from desktop.ui.kit.choice_box import ChoiceBox
 from desktop.ui.kit.page import Page
-from desktop.ui.kit.side_panel import SidePanel
-from desktop.ui.tones import Appearance
-from tests.made_once import SAMPLE_DAY
-from tests.ui.scenes import end, opened_program, settle
+from desktop.ui.kit.side_panel import FormPanel, SidePanel
+from desktop.ui.kit.table_frame import TableFrame
+from desktop.ui.schemes.page import SchemesPage
+from tests.ui.scenes import settle
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 NOTHING_ENTERED = {"guide", "settings"}
 OPENS_AN_EDITOR = {"schemes"}  # as large as the page: no panel and no field has the focus
 ASKS_THE_SYSTEM = {"imports"}  # a new import begins with the system's own dialog for files
-UNFILTERED = {"dashboard", "imports", "settings", "reports", "schemes", "incentives"}  # incentives: its plans are few
+UNFILTERED = {"dashboard", "settings", "reports"}  # where nothing is narrowed
+LISTS = ("dashboard", "staff", "customers", "visits", "signings", "quality", "incentives", "schemes", "settings")
+FORMS = ("staff", "customers", "deals", "visits", "signings", "quality", "plans", "incentives")
 
 
-@pytest.fixture(scope="module")
-def program(qapp: QApplication, rehearsed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
-    """The window on the sample company."""
-    folder = tmp_path_factory.mktemp("keys")
-    path = shutil.copyfile(rehearsed_file, folder / "company.qianji")
-    with pytest.MonkeyPatch.context() as patch, Database.open(path) as database:
-        patch.setenv("QIANJI_HOME", str(folder / "home"))
-        made = opened_program(database, ENGLISH, Appearance.LIGHT, SAMPLE_DAY)
-        made.desk.window.activateWindow()
-        settle(made)
-        yield made
-        end(made)
+@pytest.fixture
+def program(sample_program: Program, qtbot: QtBot) -> Program:
+    """The window on the sample company, in front."""
+    window = sample_program.desk.window
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    settle(sample_program)
+    return sample_program
 
 
 def press(program: Program, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
@@ -55,6 +49,10 @@ def opened(program: Program, key: str) -> Page:
         panel.dismiss()
     page = window.page()
     assert page is not None
+    if isinstance(page, SchemesPage):
+        page.show_lists()
+    if isinstance(page, IncentivesPage):
+        page.show_tab(Tab.STATEMENTS)
     page.setFocus()
     settle(program)
     return page
@@ -69,6 +67,40 @@ def is_entering(program: Program, page: Page) -> bool:
     focus = QApplication.focusWidget()
     has_panel = any(panel.isVisible() for panel in page.findChildren(SidePanel))
     return has_panel or isinstance(focus, QLineEdit | QComboBox | QAbstractItemView)
+
+
+def listed(program: Program, key: str) -> TableFrame[object]:
+    """The first list of a page, with the focus."""
+    page = opened(program, key)
+    tables = [each for each in page.findChildren(TableFrame) if each.view.isVisible()]
+    table = next(each for each in tables if each.view.model().rowCount() > 1)
+    table.view.setFocus()
+    return table
+
+
+def begun(program: Program, qtbot: QtBot, key: str) -> FormPanel:
+    """The form Ctrl+N opens on a page."""
+    page = opened(program, key)
+    press(program, qtbot, Qt.Key.Key_N, CONTROL)
+    return next(each for each in page.findChildren(FormPanel) if each.isVisible())
+
+
+def lists_of(form: FormPanel) -> list[QComboBox | ChoiceBox]:
+    """One field of each sort that has a list to open."""
+    lists = [each for each in form.findChildren(QComboBox) if each.isVisible() and each.isEnabled()]
+    boxes = [each for each in form.findChildren(ChoiceBox) if each.isVisible() and each.options]
+    return [*lists[:1], *boxes[:1]]
+
+
+def opens_its_list(program: Program, qtbot: QtBot, field: QComboBox | ChoiceBox) -> bool:
+    """Whether Alt and the arrow open the list of a field."""
+    field.setFocus()
+    press(program, qtbot, Qt.Key.Key_Down, ALT)
+    popup = field.view() if isinstance(field, QComboBox) else field.completer().popup()
+    if popup is None or not popup.isVisible():
+        return False
+    popup.window().hide()
+    return True
 
 
 class TestOnEveryPage:
@@ -152,3 +184,69 @@ class TestOnEveryPage:
             press(program, qtbot, Qt.Key(Qt.Key.Key_1.value + number), ALT)
 
             assert program.desk.window.current_key == keys[number]
+
+    def test_ctrl_l_says_what_locking_needs_where_the_file_has_no_password(
+        self, program: Program, qtbot: QtBot
+    ) -> None:
+        opened(program, "staff")
+
+        press(program, qtbot, Qt.Key.Key_L, CONTROL)
+
+        assert not program.desk.window.veil.is_down
+        assert program.desk.window.toast.sentence().startswith("Locking needs a password.")
+
+
+class TestInLists:
+    @pytest.mark.parametrize("key", LISTS)
+    def test_keys_go_from_row_to_row_copy_a_row_and_open_it(self, program: Program, qtbot: QtBot, key: str) -> None:
+        table = listed(program, key)
+        model, walked = table.view.model(), []
+        for pressed in (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Up):
+            press(program, qtbot, pressed)
+            walked.append(table.view.currentIndex().row())
+        QApplication.clipboard().setText("")
+        press(program, qtbot, Qt.Key.Key_C, CONTROL)
+        with qtbot.waitSignal(table.opened):
+            press(program, qtbot, Qt.Key.Key_Return)
+
+        assert walked == [model.rowCount() - 1, 0, 1, 0]
+        shown = [place for place in range(model.columnCount()) if not table.view.isColumnHidden(place)]
+        cells = QApplication.clipboard().text().removesuffix("\r\n").split("\t")
+        assert sorted(cells) == sorted(str(model.index(0, place).data()) for place in shown)
+
+
+class TestInForms:
+    @pytest.mark.parametrize("key", FORMS)
+    def test_keys_go_on_open_a_list_save_and_close(self, program: Program, qtbot: QtBot, key: str) -> None:
+        form = begun(program, qtbot, key)
+        heard: list[str] = []
+        form.saved.connect(lambda: heard.append("saved"))
+        form.saved_and_next.connect(lambda: heard.append("next"))
+        before = QApplication.focusWidget()
+        press(program, qtbot, Qt.Key.Key_Tab)
+        after = QApplication.focusWidget()
+        unopened = [field.accessibleName() for field in lists_of(form) if not opens_its_list(program, qtbot, field)]
+        form.setFocus()
+        press(program, qtbot, Qt.Key.Key_Return, CONTROL)
+        press(program, qtbot, Qt.Key.Key_Escape)
+
+        assert before is not after
+        assert (unopened, len(heard), form.isVisible()) == ([], 1, False)
+
+
+class TestUndo:
+    @pytest.mark.parametrize("key", ["visits", "signings", "quality"])
+    def test_ctrl_z_brings_back_what_was_removed(self, program: Program, qtbot: QtBot, key: str) -> None:
+        table = listed(program, key)
+        before = table.view.model().rowCount()
+        press(program, qtbot, Qt.Key.Key_Home)
+        press(program, qtbot, Qt.Key.Key_Return)
+        buttons = program.desk.window.findChildren(QAbstractButton)
+        remove = next(each for each in buttons if each.isVisible() and each.text().startswith("Remove this"))
+
+        qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+        settle(program)
+        left = table.view.model().rowCount()
+        press(program, qtbot, Qt.Key.Key_Z, CONTROL)
+
+        assert (left, table.view.model().rowCount()) == (before - 1, before)

@@ -1,6 +1,5 @@
 """Every page in three languages and two sizes of the window: nothing is clipped, and every picture is drawn."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,16 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.program import Program
 from desktop.i18n import CHINESE, ENGLISH
-from desktop.store.database import Database
 from desktop.ui.dress import Dress
 from desktop.ui.kit.edge_fades import SidewaysArea
 from desktop.ui.shell.window import DESIGN, LEAST, MainWindow
 from desktop.ui.tones import Appearance
-from tests.made_once import SAMPLE_DAY
 from tests.ui.clipping import beyond, clipped, untold
 from tests.ui.every_scene import EVERY, PAGES
 from tests.ui.pseudo import spoken_as_english
-from tests.ui.scenes import Scene, end, opened_program, picture, settle, show
+from tests.ui.sample_window import sample_window
+from tests.ui.scenes import Scene, picture, settle, show
 
 SMALL = QSize(944, 500)  # what 1920 × 1080 at 200 % leaves beside the bars
 LONG = "long"  # a third longer than English
@@ -35,17 +33,13 @@ def program(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Program]:
     """The window on the sample company with its evaluations, once in each language."""
-    folder = tmp_path_factory.mktemp("pages")
-    path = shutil.copyfile(rehearsed_file, folder / "company.qianji")
-    with pytest.MonkeyPatch.context() as patch, Database.open(path) as database, ExitStack() as spoken:
-        patch.setenv("QIANJI_HOME", str(folder / "home"))
+    with ExitStack() as spoken:
         if request.param == LONG:
             spoken.enter_context(spoken_as_english())
         language = ENGLISH if request.param == LONG else request.param
-        made = opened_program(database, language, Appearance.LIGHT, SAMPLE_DAY)
+        made = spoken.enter_context(sample_window(rehearsed_file, tmp_path_factory.mktemp("pages"), language))
         made.desk.window.setProperty("spoken", request.param)
         yield made
-        end(made)
 
 
 def is_long(program: Program) -> bool:

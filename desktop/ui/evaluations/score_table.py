@@ -10,6 +10,7 @@ from desktop.ui.evaluations.score_cells import GROUP_HEIGHT, ITEM_HEIGHT, ScoreC
 from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, Row, cell_text
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.row_keys import RowKeys
 
 _NOWHERE = QModelIndex()
 HEADER = 32
@@ -143,6 +144,7 @@ class ScoreTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(False)
         self.viewport().installEventFilter(self)
+        RowKeys(self)
         look.theme.changed.connect(self.viewport().update)
 
     def show_rows(self, rows: Sequence[Row], has_reduced: bool) -> None:

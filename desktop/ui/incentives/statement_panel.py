@@ -18,6 +18,7 @@ from desktop.ui.kit.fields import TextField, side_by_side
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, row
 from desktop.ui.kit.table import DataTable
@@ -77,9 +78,12 @@ class StatementPanel(SidePanel):
         layout = column(self.settling, 8)
         layout.addWidget(side_by_side(self.settled_on, self.amount, self.note))
         layout.addWidget(self.settle_button)
+        save_by_key(self.settling, self.settle_button)
         self.body.addWidget(self.settling)
         self.body.addWidget(words(_("Your own figure"), "heading"))
-        self.body.addWidget(side_by_side(self.own_amount, self.reason))
+        overriding = side_by_side(self.own_amount, self.reason)
+        save_by_key(overriding, self.override_button)
+        self.body.addWidget(overriding)
         line = row(spacing=12)
         line.addWidget(self.override_button)
         line.addWidget(self.drop_button)

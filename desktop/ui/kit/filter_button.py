@@ -13,6 +13,7 @@ from desktop.ui.kit.filter_shelf import Filtered, FilterShelf
 from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, row
 from desktop.ui.kit.words import words
@@ -81,6 +82,7 @@ class FilterPanel(SidePanel):
         self._heading: QLabel = words(_("Kept so far"), "label")
         self.body.addWidget(self.name)
         self.body.addWidget(self.keep_button)
+        save_by_key(self, self.keep_button)
         self.body.addWidget(self.notice)
         self.body.addWidget(self._heading)
         self.body.addLayout(self._list)

@@ -13,6 +13,7 @@ from desktop.ui.kit.column_view import ColumnView
 from desktop.ui.kit.columns import Cell, Value
 from desktop.ui.kit.list_tools import ShownList
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.row_keys import RowKeys
 from desktop.ui.kit.rows_model import RowsModel
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import column as column_layout
@@ -172,6 +173,7 @@ class TableFrame(_Told, Generic[Row]):
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
         view.viewport().installEventFilter(self)
         view.installEventFilter(self)
+        RowKeys(view)
         view.doubleClicked.connect(lambda index: self._tell(self.opened, index))
         view.clicked.connect(self._clicked)
         view.selectionModel().currentRowChanged.connect(self._current_changed)

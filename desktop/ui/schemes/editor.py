@@ -11,6 +11,7 @@ from desktop.domain.scheme import Scheme, SchemeItem
 from desktop.ui.kit.buttons import link_button, plain_button, primary_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.menu_button import Act, MenuButton
+from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.surfaces import column, row, surface
@@ -149,6 +150,7 @@ class SchemeEditor(QWidget):
         strip.addWidget(self.state, 1)
         strip.addWidget(self.discard_button)
         strip.addWidget(self.save_button)
+        save_by_key(self, self.save_button)
         tabs = row()
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)

@@ -9,6 +9,7 @@ from desktop.queries.lookups import WordLine, named
 from desktop.ui.kit.buttons import icon_button, plain_button, primary_button
 from desktop.ui.kit.fields import TextField, side_by_side
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.surfaces import GAP, Card, clear, column, row, scrolled
 from desktop.ui.kit.words import set_role, words
 from desktop.ui.schemes.house_presenter import HousePresenter
@@ -88,6 +89,7 @@ class HouseView(QWidget):
         foot.addWidget(self.sum, 1)
         foot.addWidget(self.save_button)
         card.body.addLayout(foot)
+        save_by_key(card, self.save_button)
         return card
 
     def _red_lines_card(self) -> Card:
@@ -100,6 +102,7 @@ class HouseView(QWidget):
         card.body.addLayout(self._red_lines)
         card.body.addWidget(side_by_side(self.name, self.name_en))
         card.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignRight)
+        save_by_key(card, self.add_button)
         return card
 
     def _typed(self) -> dict[str, str]:

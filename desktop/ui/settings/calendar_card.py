@@ -10,6 +10,7 @@ from desktop.queries.working_days import DecidedDay
 from desktop.ui.kit.buttons import icon_button, plain_button
 from desktop.ui.kit.date_field import DateField
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import Card, clear, column, row
 from desktop.ui.kit.words import words
@@ -48,6 +49,7 @@ class CalendarCard(Card):
         self.add_button = plain_button(look, _("Keep the day"), self._decide, "plus")
         self.note.returnPressed.connect(self._decide)
         self.body.addLayout(self._entry())
+        save_by_key(self, self.add_button)
         self.error = words("", "error", wrap=True)
         self.error.hide()
         self.body.addWidget(self.error)

@@ -9,6 +9,7 @@ from desktop.ui.kit.elided import RecordLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.paste_grid.desk import GridDesk, Pasted
+from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import row
 
@@ -29,6 +30,7 @@ class MeaningPanel(SidePanel):
         self.foot_row.addWidget(plain_button(look, _("Cancel"), self.dismiss))
         self.apply_button = primary_button(look, _("Read it so"), self._apply)
         self.foot_row.addWidget(self.apply_button)
+        save_by_key(self, self.apply_button)
         self.foot.show()
 
     def open_for(self, pasted: Pasted) -> None:
