@@ -34,10 +34,11 @@ FORMS = (
     ("Esc", N_("Close a form, a list or a message")),
 )
 TABLES = (
-    ("↑ ↓ Home End", N_("Go from row to row")),
+    ("↑ ↓ Home End", N_("Go from row to row, in a grid from cell to cell")),
     ("Enter", N_("Open the row or the cell")),
     ("Ctrl+C", N_("Copy what is marked, ready for Excel")),
     ("Ctrl+V", N_("Paste rows from Excel where rows are entered")),
+    ("Ctrl+D / F8", N_("Where rows are entered: fill down, go to the next mistake")),
 )
 
 
