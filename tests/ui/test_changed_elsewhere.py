@@ -20,6 +20,7 @@ from desktop.queries.lookups import word_list
 from desktop.queries.measures import measure_rows
 from desktop.queries.quality_table import quality_table
 from desktop.services.award_kinds import AwardKindDraft, AwardKinds
+from desktop.services.awards import Awards
 from desktop.services.commission_plans import CommissionPlans, PlanDraft
 from desktop.services.measures import MeasureLibrary
 from desktop.services.own_indicators import IndicatorBook, IndicatorDraft
@@ -90,7 +91,7 @@ def test_a_commission_plan(desk: Desk) -> None:
 def test_an_award(desk: Desk) -> None:
     kinds, draft = AwardKinds(desk.database), AwardKindDraft("Star", "", "", AwardMeasure.TOP, Audience.EVERYBODY)
     key = kinds.add(draft)
-    presenter = HonourPresenter(*desk.around, AnyView(), kinds, today)
+    presenter = HonourPresenter(*desk.around, Awards(desk.database, today), kinds, today)
     presenter.attach(AnyView(), AnyView(), desk.view)
     with desk.database.read() as session:
         presenter.edit_kind(SuggestionRow(award_kinds(session, CHINESE)[0], None))

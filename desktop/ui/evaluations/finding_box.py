@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from desktop.domain.review import ReviewFinding
 from desktop.i18n import Translator
 from desktop.reports.figures import number
+from desktop.services.seen import Seen, Shown
 from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.kit.buttons import icon_button, link_button, plain_button, primary_button
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
@@ -72,6 +74,7 @@ class FindingEditor(QFrame):
         super().__init__()
         _ = look.texts
         self.finding_id = finding.finding_id
+        self.seen: Seen | None = None  # the finding as the editor was filled with it
         self._before = (finding.text, finding.cause)
         self.setProperty("edge", Tone.ACCENT.value)
         layout = column(self, 8, QMargins(11, 1, 0, 1))
@@ -79,8 +82,9 @@ class FindingEditor(QFrame):
         self.text.set_value(finding.text)
         self.cause = LongTextField("cause", _("Cause"), lines=3)
         self.cause.set_value(finding.cause)
-        layout.addWidget(self.text)
-        layout.addWidget(self.cause)
+        self.merging = MergeView(look)
+        for widget in (self.merging, self.text, self.cause):
+            layout.addWidget(widget)
         self.cause.setVisible(has_cause)  # only now: without a parent it would be a window of its own
         layout.addWidget(words(language_note(_), "caption", wrap=True))
         layout.addWidget(editor_foot(look, self, self.saved.emit, self.cancelled.emit))
@@ -89,6 +93,10 @@ class FindingEditor(QFrame):
     def is_dirty(self) -> bool:
         """Whether anything was changed."""
         return (self.text.value(), self.cause.value()) != self._before
+
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+        """Show what was made of the finding elsewhere."""
+        self.merging.show_merge({"text": self.text, "cause": self.cause}, filled, theirs)
 
     def entered_cause(self) -> str | None:
         """The cause, None where the finding has none to write."""

@@ -11,6 +11,7 @@ from desktop.i18n import Translator
 from desktop.queries.distribution import Distribution, distribution
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow, review_list
+from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.ports import Messages, Tasks, Topic
 
 CHANGED = frozenset({Topic.EVALUATIONS})
@@ -105,7 +106,7 @@ class GradesPresenter:
             self._ask(self._again)
 
         act = partial(self._verbs.set_guide, self._row.evaluation_id, dict(percents))
-        self._tasks.act(act, kept, partial(self._refuse, is_guide=True), CHANGED)
+        self._tasks.act(self._seen(_guide, act), kept, partial(self._refuse, is_guide=True), CHANGED)
 
     def move(self, wanted: Mapping[int, str], reason: str) -> None:
         """Set these grades with a reason; what was before can be brought back."""
@@ -143,20 +144,26 @@ class GradesPresenter:
 
     def _move(self, wanted: dict[int, str], reason: str, done: Callable[[], None]) -> None:
         if self._row is not None:
-            self._act(partial(self._verbs.move, self._row.evaluation_id, wanted, reason), done)
+            work = partial(self._verbs.move, self._row.evaluation_id, wanted, reason)
+            self._act(self._seen(partial(_standing, keys=tuple(wanted)), work), done)
 
     def _act(self, work: Callable[[], None], done: Callable[[], None]) -> None:
         self._tasks.act(work, lambda _answer: done(), partial(self._refuse, is_guide=False), CHANGED)
 
     def _before(self, keys: Collection[int]) -> dict[int, tuple[str, str]]:
         """Grade and reason of these people as they stand."""
-        held = self._calibrated()
-        people = self._found.people if self._found else ()
-        return {
-            person.review_id: (person.grade_code, held[person.review_id][1] if person.review_id in held else "")
-            for person in people
-            if person.review_id in keys
-        }
+        return {} if self._found is None else _standing(self._found, keys)
+
+    def _seen(self, part: Callable[[Grades], Mapping[Any, Any]], work: Callable[[], None]) -> Callable[[], None]:
+        """The work, refused where that part of what is shown is no longer so."""
+        found, row = self._found, self._row
+        if found is None or row is None:
+            return work
+
+        def now(session: Any) -> Shown:
+            return part(grades(session, row.evaluation_id, self._texts.language))
+
+        return Seen(part(found), now).guarding(work)
 
     def _calibrated(self) -> dict[int, tuple[str, str]]:
         """Computed grade and reason of those whose grade the owner set."""
@@ -178,4 +185,25 @@ class GradesPresenter:
         self.view.show_grades(found)
 
     def _refuse(self, error: QianjiError, *, is_guide: bool) -> None:
-        self.view.show_refused(error.sentence(self._texts), is_guide)
+        if isinstance(error, ChangedElsewhereError):
+            self._ask(partial(self._changed_elsewhere, is_guide))
+        else:
+            self.view.show_refused(error.sentence(self._texts), is_guide)
+
+    def _changed_elsewhere(self, is_guide: bool, found: Grades) -> None:
+        self._again(found)
+        told = self._texts(
+            "This was changed elsewhere meanwhile and is shown as it is now. Keep yours again if it holds."
+        )
+        self.view.show_refused(told, is_guide)
+
+
+def _standing(found: Grades, keys: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Grade and reason of these people."""
+    reasons = {each.review_id: each.reason for each in found.seen.calibrated}
+    people = (person for person in found.people if person.review_id in keys)
+    return {person.review_id: (person.grade_code, reasons.get(person.review_id, "")) for person in people}
+
+
+def _guide(found: Grades) -> dict[str, Decimal | None]:
+    return {grade.code: grade.percent for grade in found.seen.grades}

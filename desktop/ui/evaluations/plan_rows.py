@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop.domain.review import PlanResult, ReviewAction, Verdict
 from desktop.i18n import Translator
+from desktop.services.seen import Seen, Shown
 from desktop.ui.evaluations.finding_box import editor_foot, language_note, selectable
+from desktop.ui.evaluations.text_seen import action_values
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.date_field import DateField
 from desktop.ui.kit.fields import LongTextField, TextField, side_by_side
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.values import Values
@@ -66,6 +69,7 @@ class ActionEditor(QFrame):
         super().__init__()
         _ = look.texts
         self.action = action
+        self.seen: Seen | None = None  # the action as the editor was filled with it
         self.setProperty("edge", Tone.ACCENT.value)
         layout = column(self, 8, QMargins(11, 1, 0, 1))
         self.form = Form(
@@ -76,6 +80,8 @@ class ActionEditor(QFrame):
             TextField("support", _("Support")),
         )
         fields = self.form.fields
+        self.merging = MergeView(look)
+        layout.addWidget(self.merging)
         layout.addWidget(fields["text"])
         layout.addWidget(fields["goal"])
         layout.addWidget(side_by_side(fields["due_on"], fields["owner"]))
@@ -86,15 +92,7 @@ class ActionEditor(QFrame):
         if action is not None:
             self.remove_button = link_button(_("Take this action off the plan"), self.removal_wanted.emit)
             layout.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
-            self.form.fill(
-                {
-                    "text": action.text,
-                    "goal": action.goal,
-                    "due_on": action.due_on,
-                    "owner": action.owner,
-                    "support": action.support,
-                }
-            )
+            self.form.fill(action_values(action))
         else:
             self.form.fill({"owner": owner})
         self._before = self.entered()
@@ -108,6 +106,10 @@ class ActionEditor(QFrame):
     def entered(self) -> Values:
         """What the owner entered."""
         return self.form.values()
+
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+        """Show what was made of the action elsewhere."""
+        self.merging.show_merge(self.form.fields, filled, theirs)
 
     def show_errors(self, errors: dict[str, str], sentence: str) -> None:
         """Say what is wrong at its field."""

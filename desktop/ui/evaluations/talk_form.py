@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.review import ReviewForm
+from desktop.services.seen import Seen, Shown
 from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.finding_box import selectable
 from desktop.ui.evaluations.text_presenter import Talk
+from desktop.ui.evaluations.text_seen import seen, talk_part, talk_values
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.kit.date_field import DateField
@@ -17,6 +19,7 @@ from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
@@ -34,6 +37,7 @@ class TalkForm(QWidget):
         _ = look.texts
         self._today = today
         self._review_id = 0
+        self.seen: Seen | None = None  # the interview as the form was filled with it
         self.name = ""
         layout = column(self, 12, QMargins(15, 10, 15, 14))
         self.day = DateField(look, "day", _("Day of the interview"), today)
@@ -42,9 +46,11 @@ class TalkForm(QWidget):
         self.difficulties = LongTextField("difficulties", _("Difficulties and support needed"), LINES)
         self.agreements = LongTextField("agreements", _("What was agreed"), LINES)
         self.notice = Notice(look)
-        form = Form(self.day, self.opinion, self.difficulties, self.agreements)
-        self.drafts = DraftKeeping(look, form, self)
+        self._form = Form(self.day, self.opinion, self.difficulties, self.agreements)
+        self.drafts = DraftKeeping(look, self._form, self)
+        self.merging = MergeView(look)
         layout.addWidget(self.drafts.offered)
+        layout.addWidget(self.merging)
         self.save_button = primary_button(look, _("Save interview"), self.saved.emit)
         for widget in (self.day, self.opinion, self.difficulties, self.agreements, self.notice):
             layout.addWidget(widget)
@@ -69,6 +75,8 @@ class TalkForm(QWidget):
         self.agreements.set_value(form.agreements)
         self.show_errors({}, "")
         self._before = self.talk()
+        self.seen = seen(form, talk_part)
+        self.merging.end()
         self.drafts.begin(f"interview {form.review_id}", is_new=False)
 
     def talk(self) -> Talk:
@@ -95,8 +103,18 @@ class TalkForm(QWidget):
         """Take what was saved as what stood there before."""
         if talk.review_id == self._review_id:
             self._before = talk
+            if self.seen is not None:
+                self.seen = Seen(talk_values(talk), self.seen.read)
+            self.merging.end()
             if not self.is_dirty:
                 self.drafts.settle()
+
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+        """Show what was written down of the interview elsewhere."""
+        shown = self._before.day  # today, where no day was written down
+        self.merging.show_merge(
+            self._form.fields, {**filled, "day": shown}, {**theirs, "day": theirs["day"] or shown}
+        )
 
     def show_errors(self, errors: dict[str, str], sentence: str) -> None:
         """Say what is wrong."""

@@ -9,10 +9,12 @@ from typing import Protocol
 from desktop.domain.review import ReviewAction
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
+from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
 
 CHANGED = frozenset({Topic.EVALUATIONS})
+LONGEST = 300  # letters of a text that a question shows
 NEW = 0  # the key of an action that is not on the plan yet
 
 
@@ -77,6 +79,10 @@ class TextView(Protocol):
         """Say what is wrong in the open editor."""
         ...
 
+    def show_changed_elsewhere(self, seen: Seen, theirs: Shown) -> bool:
+        """Show in its editor what was made elsewhere of what was seen; whether that editor is still there."""
+        ...
+
     def talk_kept(self, talk: Talk) -> None:
         """Take what was written as saved."""
         ...
@@ -111,17 +117,17 @@ class TextPresenter:
 
     # -- findings
 
-    def save_finding(self, finding_id: int, text: str, cause: str | None) -> None:
+    def save_finding(self, finding_id: int, text: str, cause: str | None, seen: Seen | None = None) -> None:
         """Keep a finding's text and cause in the window's language; `cause` None leaves it as it is."""
         if not text.strip():
             self.view.show_errors({"text": self._texts("Write a sentence, or cancel to keep the old one.")})
             return
         work = partial(self._verbs.edit_finding, finding_id, self._texts.language, text, cause)
-        self._tasks.act(work, self._saved, self._refused, CHANGED)
+        self._act(work, self._saved, self._refused, seen, text)
 
     # -- the plan
 
-    def save_action(self, review_id: int, action_id: int, values: Values) -> None:
+    def save_action(self, review_id: int, action_id: int, values: Values, seen: Seen | None = None) -> None:
         """Keep an action, or add it where its key is NEW."""
         _ = self._texts
         errors: dict[str, str] = {}
@@ -144,7 +150,8 @@ class TextPresenter:
                 CHANGED,
             )
         else:
-            self._tasks.act(partial(self._verbs.edit_action, action_id, *rest), self._saved, self._refused, CHANGED)
+            work = partial(self._verbs.edit_action, action_id, *rest)
+            self._act(work, self._saved, self._refused, seen, text)
 
     def remove_action(self, action: ReviewAction) -> None:
         """Take an action off the plan, with a way back."""
@@ -164,7 +171,7 @@ class TextPresenter:
 
     # -- the interview
 
-    def save_talk(self, talk: Talk, is_unclear: bool, name: str) -> None:
+    def save_talk(self, talk: Talk, is_unclear: bool, name: str, seen: Seen | None = None) -> None:
         """Keep what was said; without a day the interview counts as not held yet."""
         _ = self._texts
         errors: dict[str, str] = {}
@@ -187,7 +194,45 @@ class TextPresenter:
         work = partial(
             self._verbs.record_interview, talk.review_id, talk.day, talk.opinion, talk.difficulties, talk.agreements
         )
-        self._tasks.act(work, kept, refused, CHANGED)
+        mine = " ".join(each for each in (talk.opinion, talk.difficulties, talk.agreements) if each)
+        self._act(work, kept, refused, seen, mine)
+
+    def _act(
+        self,
+        work: Callable[[], None],
+        done: Callable[[None], None],
+        refused: Callable[[QianjiError], None],
+        seen: Seen | None,
+        mine: str,
+    ) -> None:
+        """Change what was `seen`; where it was changed elsewhere, show both in its editor, or ask if that is gone."""
+
+        def not_done(error: QianjiError) -> None:
+            if seen is None or not isinstance(error, ChangedElsewhereError):
+                refused(error)
+            elif not self.view.show_changed_elsewhere(seen, error.theirs):
+                self._ask_about(work, done, refused, error.theirs, mine)
+
+        self._tasks.act(work if seen is None else seen.guarding(work), done, not_done, CHANGED)
+
+    def _ask_about(
+        self,
+        work: Callable[[], None],
+        done: Callable[[None], None],
+        refused: Callable[[QianjiError], None],
+        theirs: Shown,
+        mine: str,
+    ) -> None:
+        _ = self._texts
+        told = _("Written elsewhere: “{theirs}” Yours: “{mine}”")
+        written = " ".join(text for text in theirs.values() if isinstance(text, str) and text)
+        self._messages.ask(
+            _("This text was changed elsewhere before yours was saved. Which one is to stay?"),
+            told.format(theirs=_shortened(written), mine=_shortened(mine)),
+            _("Put mine in its place"),
+            _("Keep what was written elsewhere"),
+            lambda: self._tasks.act(work, done, refused, CHANGED),
+        )
 
     def _saved(self, _answer: int | None) -> None:
         self.view.close_editor()
@@ -198,3 +243,7 @@ class TextPresenter:
             self.view.show_errors({}, sentence)
         else:
             self._messages.fail(sentence)  # saved on the way to another person
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"

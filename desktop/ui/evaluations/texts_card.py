@@ -9,12 +9,14 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.review import ReviewAction, ReviewFinding, ReviewForm
+from desktop.services.seen import Seen, Shown
 from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.finding_box import FindingBox, FindingEditor
 from desktop.ui.evaluations.finding_tones import tone_of_finding
 from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, ResultRow, verdict_chips
 from desktop.ui.evaluations.talk_form import TalkForm, TalkSheet
 from desktop.ui.evaluations.text_presenter import NEW, Talk, TextPresenter
+from desktop.ui.evaluations.text_seen import Part, action_part, finding_part, seen
 from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
@@ -134,12 +136,22 @@ class TextsCard(Card):
         self._was_refused = self._was_refused or bool(errors)
         self.talk.show_errors(errors, sentence)
 
+    def show_changed_elsewhere(self, seen: Seen, theirs: Shown) -> bool:
+        """Show in its editor what was made elsewhere of what was seen; whether that editor is still there."""
+        self._was_refused = True
+        for editor in (self.editor, self.talk):
+            if editor is not None and editor.seen is seen:
+                editor.seen = Seen(theirs, seen.read)
+                editor.show_changed_elsewhere(seen.filled, theirs)
+                return True
+        return False
+
     # -- editing
 
     def edit_finding(self, finding: ReviewFinding) -> None:
         """Rewrite a finding in place."""
         is_weakness = self._form is not None and finding in self._form.weaknesses
-        self._open(FindingEditor(self._look, finding, is_weakness))
+        self._open(FindingEditor(self._look, finding, is_weakness), finding_part(finding.finding_id))
 
     def edit_action(self, action: ReviewAction | None) -> None:
         """Change an action in place; None writes a new one under the others."""
@@ -147,12 +159,14 @@ class TextsCard(Card):
         editor = ActionEditor(self._look, action, owner, self._today)
         if action is not None:
             editor.removal_wanted.connect(partial(self._presenter.remove_action, action))
-        self._open(editor)
+        self._open(editor, None if action is None else action_part(action.action_id))
 
-    def _open(self, editor: Editor) -> None:
+    def _open(self, editor: Editor, part: Part | None) -> None:
         if self.editor is not None and self.editor.is_dirty:
             self._save(self.editor)
         self.editor = editor
+        if part is not None and self._form is not None:
+            editor.seen = seen(self._form, part)
         editor.saved.connect(partial(self._save, editor))
         editor.cancelled.connect(self.close_editor)
         self._rebuild(keep_place=True)
@@ -166,14 +180,16 @@ class TextsCard(Card):
 
     def _save(self, editor: Editor) -> None:
         if isinstance(editor, FindingEditor):
-            self._presenter.save_finding(editor.finding_id, editor.text.value(), editor.entered_cause())
+            text, cause = editor.text.value(), editor.entered_cause()
+            self._presenter.save_finding(editor.finding_id, text, cause, editor.seen)
         elif self._form is not None:
             key = editor.action.action_id if editor.action else NEW
-            self._presenter.save_action(self._form.review_id, key, editor.entered())
+            self._presenter.save_action(self._form.review_id, key, editor.entered(), editor.seen)
 
     def _save_talk(self) -> None:
         if not self._is_final:
-            self._presenter.save_talk(self.talk.talk(), not self.talk.day.is_understood, self.talk.name)
+            talk = self.talk
+            self._presenter.save_talk(talk.talk(), not talk.day.is_understood, talk.name, talk.seen)
 
     # -- laying out
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.exact import round_half_up
-from desktop.domain.money import parse_money
 from desktop.queries.commission_detail import ContractLine, SettlementLine, StatementDetail
 from desktop.ui.incentives.wording import EVENTS
+from desktop.ui.kit.amounts import typed_money
 from desktop.ui.kit.buttons import link_button, plain_button, primary_button
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
 from desktop.ui.kit.date_field import DateField
@@ -113,6 +115,19 @@ class StatementPanel(SidePanel):
         self.form.show_errors(errors)
         self.trouble.say(sentence)
 
+    def show_changed_elsewhere(
+        self,
+        filled: Mapping[str, Any],  # noqa: ARG002 - the figure stands in the panel
+        theirs: Mapping[str, Any],
+        chosen: Any = None,  # noqa: ARG002 - there is nothing to choose from
+    ) -> None:
+        """Say what became of the owner's figure elsewhere; using one again replaces it knowingly."""
+        _, amount = self._look.texts, theirs["own_amount"]
+        told = _("Changed elsewhere meanwhile: the computed figure stands. Use yours again if it holds.")
+        if amount is not None:
+            told = _("Changed elsewhere meanwhile: {amount} ({reason}). Use yours again if it holds.")
+        self.trouble.say(told.format(amount=cents_text(amount or Decimal(0)), reason=theirs["reason"]))
+
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""
         for button in (self.settle_button, self.override_button, self.renew_button, self.drop_button):
@@ -199,7 +214,7 @@ class StatementPanel(SidePanel):
 
 def _money(text: str) -> object:
     try:
-        return parse_money(text)
+        return typed_money(text)
     except ValueError:
         return None
 

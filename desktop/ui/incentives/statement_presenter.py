@@ -15,6 +15,7 @@ from desktop.i18n import Translator
 from desktop.queries.commission_detail import StatementDetail, statement_detail
 from desktop.queries.commission_earned import Span
 from desktop.queries.commissions import StatementKey, StatementLine, statement_lines
+from desktop.ui.incentives.own_figure import seen_figure
 from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.money import cents_text
 from desktop.ui.ports import Messages, Tasks, Topic
@@ -245,7 +246,7 @@ class StatementPresenter:
             if key is not None:
                 self.open(key)
 
-        self.flow.keep(work, done)
+        self.flow.keep_seen(work, done)
 
     def _settleable(self) -> list[StatementLine]:
         """What of the statements shown has something open and a period that is over, or somebody who left."""
@@ -289,6 +290,7 @@ class StatementPresenter:
             self.panel.put_away()
             return
         line = detail.line
+        self.flow.begin(seen_figure(detail, self._texts.language))
         self.panel.show_detail(detail, may_be_settled(line.period.end, line.left_on, self._today()))
 
     def _show_trouble(self, error: QianjiError) -> None:

@@ -1,8 +1,9 @@
 """Decides what the editor of one scheme shows while it is changed, and saves it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.domain.exact import plain
 from desktop.domain.indicators import Catalogue
@@ -11,9 +12,11 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.services.scheme_drafts import SchemeDraft
 from desktop.services.scheme_verbs import Saved
+from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
-from desktop.ui.schemes.questions import Opened, Overview
+from desktop.ui.schemes.parts import parts_of
+from desktop.ui.schemes.questions import Opened, Overview, opened_now
 from desktop.ui.schemes.typed import TypedRow
 from desktop.ui.schemes.working import GRADES, TIERS, Working
 
@@ -200,7 +203,8 @@ class EditorPresenter:
                 return Saved(verbs.add(draft), 1, is_new_version=False)
             return verbs.save(scheme_id, draft)
 
-        self._tasks.act(work, partial(self._kept, draft.name), self._refused, CHANGED)
+        verb = work if scheme_id is None else _seen(self._working.opened, scheme_id).guarding(work)
+        self._tasks.act(verb, partial(self._kept, draft.name), self._refused, CHANGED)
 
     def _kept(self, name: str, saved: Saved) -> None:
         self._set_saving(False)
@@ -214,7 +218,30 @@ class EditorPresenter:
 
     def _refused(self, error: QianjiError) -> None:
         self._set_saving(False)
+        if isinstance(error, ChangedElsewhereError):
+            ask = partial(opened_now, scheme_id=self.working.opened.scheme_id or 0)
+            self._tasks.query(ask, self._take_over)
+            return
         self.view.show_state(self.working.note(), error.sentence(self._texts), is_changed=True)
+
+    def _take_over(self, theirs: Opened | None) -> None:
+        """Put together what was changed elsewhere with what is changed here, and say so."""
+        if theirs is None or self._working is None:
+            return
+        _, working = self._texts, self.working
+        taken, clashes = working.take_over(theirs)
+        self.view.show_draft(replace(theirs, draft=working.draft), self.overview)
+        self._show_items()
+        self.view.show_basis(working.draft.scheme)
+        told = [_("This scheme was changed elsewhere meanwhile.")]
+        if taken:
+            told.append(_("Taken over from there: {parts}.").format(parts=_("; ").join(_(each) for each in taken)))
+        if clashes:
+            parts = _("; ").join(_(each) for each in clashes)
+            told.append(_("Changed in both places, yours stand here: {parts}.").format(parts=parts))
+        told.append(_("Look it over, then save again, or discard your changes to see the others'."))
+        self._messages.warn(" ".join(told))
+        self._tell()
 
     def _set_saving(self, is_saving: bool) -> None:
         self._is_saving = is_saving
@@ -228,3 +255,13 @@ class EditorPresenter:
 
     def _tell(self) -> None:
         self.view.show_state(self.working.note(), self.working.trouble(), self.working.is_changed)
+
+
+def _seen(opened: Opened, scheme_id: int) -> Seen:
+    """A scheme as the editor began with it."""
+
+    def now(session: Any) -> Shown:
+        found = opened_now(session, scheme_id)
+        return {} if found is None else parts_of(found.draft)
+
+    return Seen(parts_of(opened.draft), now)

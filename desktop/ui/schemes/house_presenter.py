@@ -10,6 +10,8 @@ from desktop.domain.raters import RelationWeights
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.lookups import WordLine
+from desktop.queries.own_indicators import own_indicators
+from desktop.services.seen import ChangedElsewhereError, Seen
 from desktop.services.word_lists import WordDraft
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.schemes.questions import RED_LINES, Overview
@@ -70,6 +72,7 @@ class HousePresenter:
         self._words = words
         self._view: HouseView | None = None
         self._kept: RelationWeights = {}
+        self._typed: Mapping[str, str] = {}
 
     @property
     def view(self) -> HouseView:
@@ -83,14 +86,17 @@ class HousePresenter:
 
     def show(self, overview: Overview) -> None:
         """Show what is kept."""
-        self._kept = overview.weights
-        shown = {relation: plain(weight) for relation, weight in overview.weights.items()}
+        is_touched = bool(self._typed) and _read(self._typed) != self._kept
+        if not is_touched:
+            self._kept = overview.weights
+            self._typed = {relation: plain(weight) for relation, weight in overview.weights.items()}
+        shown = self._typed  # what is typed and not saved stays
         self.view.show_house(shown, overview.red_lines)
         self.type_weights(shown)
 
     def type_weights(self, typed: Mapping[str, str]) -> None:
         """Say at once what the weights sum to."""
-        weights = _read(typed)
+        self._typed, weights = typed, _read(typed)
         if weights is None:
             self.view.show_sum(self._texts("Write each weight as a number of at least 0."), is_right=False)
             return
@@ -107,7 +113,22 @@ class HousePresenter:
         def kept(_answer: None) -> None:
             self._messages.tell(self._texts("The weights of the relations were saved."))
 
-        self._tasks.act(partial(self._verbs.weigh_raters, weights), kept, topics=CHANGED)
+        def refused(error: QianjiError) -> None:
+            if isinstance(error, ChangedElsewhereError):
+                self._learn(error.theirs)
+            else:
+                self._messages.fail(error.sentence(self._texts))
+
+        seen = Seen(self._kept, lambda session: own_indicators(session).weights)
+        work = seen.guarding(partial(self._verbs.weigh_raters, weights))
+        self._tasks.act(work, kept, refused, CHANGED)
+
+    def _learn(self, theirs: RelationWeights) -> None:
+        """Say what the weights are by now; saving again replaces them knowingly."""
+        self._kept = theirs
+        self.type_weights(self._typed)
+        told = self._texts("Changed elsewhere meanwhile: {weights}. Save again if yours hold.")
+        self._messages.warn(told.format(weights=" / ".join(plain(weight) for weight in theirs.values())))
 
     def add_red_line(self, name: str, name_en: str) -> None:
         """Add a red line to the list."""

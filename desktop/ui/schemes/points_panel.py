@@ -1,6 +1,7 @@
 """The panel in which the owner gives people points for a period."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -86,6 +87,15 @@ class PointsPanel(FormPanel):
                 box.setProperty("wrong", bool(wrong))
                 restyle(box)
         self.notice.say(sentence or next(iter(errors.values()), ""))
+
+    def show_changed_elsewhere(
+        self,
+        filled: Mapping[str, Any],  # noqa: ARG002 - the presenter remembers what was shown
+        theirs: Mapping[str, Any],
+        chosen: Any = None,  # noqa: ARG002 - there is nothing to choose from
+    ) -> None:
+        """Mark those who were given points elsewhere meanwhile."""
+        self._presenter.learn(theirs)
 
     def close_points(self) -> None:
         """Put the panel away."""

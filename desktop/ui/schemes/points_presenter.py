@@ -6,8 +6,11 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Protocol
 
+from desktop.domain.exact import plain
 from desktop.domain.period import Period
 from desktop.i18n import Translator
+from desktop.services.seen import Seen, Shown
+from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.options import Option
 from desktop.ui.periods import latest_periods, period_text
@@ -70,6 +73,7 @@ class PointsPresenter:
         self._view: PointsView | None = None
         self._indicator = ""
         self._period: Period | None = None
+        self._shown: dict[int, Decimal | None] = {}  # points as the panel was filled with them, by staff key
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
 
     @property
@@ -92,7 +96,7 @@ class PointsPresenter:
         self._period = first
 
         def opened(people: tuple[PersonPoints, ...]) -> None:
-            self.view.show_people(people)
+            self._show(people)
             self.view.open_points(title, options)
 
         self._tasks.query(self._ask(indicator, first), opened)
@@ -100,7 +104,7 @@ class PointsPresenter:
     def choose(self, period: Period) -> None:
         """Show the points of a period."""
         self._period = period
-        self._tasks.query(self._ask(self._indicator, period), self.view.show_people)
+        self._tasks.query(self._ask(self._indicator, period), self._show)
 
     def save(self, typed: Mapping[int, str]) -> None:
         """Keep what was typed, by staff key; an empty text takes points back."""
@@ -114,7 +118,24 @@ class PointsPresenter:
         self.view.show_errors(errors)
         if errors or self._period is None:
             return
-        self.flow.keep(partial(self._verbs.give, self._indicator, self._period, points), self._kept)
+        mine = {key: value for key, value in points.items() if value != self._shown.get(key)}
+        ask, keys = self._ask(self._indicator, self._period), tuple(mine)
+        self.flow.begin(Seen(_by_key(self._shown, keys), lambda session: _by_key(_points_of(ask(session)), keys)))
+        self.flow.keep_seen(partial(self._verbs.give, self._indicator, self._period, mine), self._kept)
+
+    def learn(self, theirs: Shown) -> None:
+        """Say of these people which points were given elsewhere; keeping again replaces them knowingly."""
+        told, errors = self._texts("Changed elsewhere meanwhile: {points}. Keep again if yours hold."), {}
+        for key, value in theirs.items():
+            staff_id = int(key)
+            if value != self._shown.get(staff_id):
+                errors[key] = told.format(points=NO_VALUE if value is None else plain(value))
+            self._shown[staff_id] = value
+        self.view.show_errors(errors)
+
+    def _show(self, people: tuple[PersonPoints, ...]) -> None:
+        self._shown = _points_of(people)
+        self.view.show_people(people)
 
     def _ask(self, indicator: str, period: Period) -> Callable[[Any], tuple[PersonPoints, ...]]:
         return partial(points_given, indicator=indicator, period=period, language=self._texts.language)
@@ -125,3 +146,11 @@ class PointsPresenter:
             "The points of {number} person were kept.", "The points of {number} people were kept.", changed
         )
         self.flow.say(sentence.format(number=changed) if changed else self._texts("No points were changed."))
+
+
+def _points_of(people: Sequence[PersonPoints]) -> dict[int, Decimal | None]:
+    return {person.staff_id: person.points for person in people}
+
+
+def _by_key(points: Mapping[int, Decimal | None], keys: Sequence[int]) -> Shown:
+    return {str(key): points.get(key) for key in keys}

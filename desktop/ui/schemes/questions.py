@@ -92,6 +92,13 @@ def opened(session: Any, line: SchemeLine) -> Opened:
     return Opened(choice.scheme_id, draft, choice.version, line.is_in_use)
 
 
+def opened_now(session: Any, scheme_id: int) -> Opened | None:
+    """The same of a scheme by its key, None where it is offered no longer."""
+    lines = (line for line in scheme_lines(session) if line.choice.scheme_id == scheme_id)
+    line = next(lines, None)
+    return None if line is None or line.is_retired else opened(session, line)
+
+
 def spelled(session: Any, code: str, text: str, language: str) -> str:
     """A typed formula as it is understood, indicators by their names; refused where it cannot be worked out."""
     formula = refuse_wrong(session, code, text)

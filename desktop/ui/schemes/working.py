@@ -12,6 +12,7 @@ from desktop.domain.scheme_validation import SchemeError, validate
 from desktop.i18n import CHINESE, ENGLISH, Translator
 from desktop.services.scheme_drafts import SchemeDraft
 from desktop.ui.kit.values import Values
+from desktop.ui.schemes.parts import PARTS, parts_of, with_parts
 from desktop.ui.schemes.questions import Opened
 from desktop.ui.schemes.typed import (
     TypedRow,
@@ -63,6 +64,24 @@ class Working:
         parts = tuple(known.values())
         self._start = replace(self._start, scheme=replace(self._start.scheme, own=parts))
         self._change(own=parts)
+
+    def take_over(self, theirs: Opened) -> tuple[list[str], list[str]]:
+        """Go on from a scheme that was changed elsewhere: what I left alone is theirs, the rest stays mine.
+
+        The msgids of what was taken over, and of what both changed.
+        """
+        taken: list[str] = []
+        clashes: list[str] = []
+        merged: dict[str, Any] = {}
+        mine, before, now = (parts_of(each) for each in (self.draft, self._start, theirs.draft))
+        for name, told in PARTS.items():
+            is_mine, is_theirs = mine[name] != before[name], now[name] != before[name]
+            merged[name] = mine[name] if is_mine else now[name]
+            if is_theirs and mine[name] != now[name]:
+                (clashes if is_mine else taken).append(told)
+        self.opened, self._start = theirs, with_parts(theirs.draft, {}, self.draft.scheme.own)
+        self.draft = with_parts(theirs.draft, merged, self.draft.scheme.own)
+        return list(dict.fromkeys(taken)), list(dict.fromkeys(clashes))
 
     def put_item(self, item: SchemeItem, place: int | None) -> None:
         """Put a line in the place of another, or at the end."""

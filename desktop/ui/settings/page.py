@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import CHINESE, ENGLISH
+from desktop.services.seen import Shown
 from desktop.ui.kit.buttons import link_button, plain_button, primary_button
 from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.fields import Field, TextField, side_by_side
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.save_key import save_by_key
@@ -140,6 +142,8 @@ class SettingsPage(Page):
         """Show the house rules, unless others are typed and not saved yet."""
         if self._is_touched:
             return
+        self._presenter.began_with(company)
+        self._merging.end()
         self._is_touched = "company" in self._unsaved
         company = self._unsaved.pop("company", company)
         self.name.set_value(company.name)
@@ -151,6 +155,12 @@ class SettingsPage(Page):
     def settle(self) -> None:
         """What was typed is saved."""
         self._is_touched = False
+        self._merging.end()
+
+    def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
+        """Show what was made of the house rules elsewhere."""
+        fields: tuple[Field, ...] = (self.name, self.fiscal_start, self.log_days, self.stall_days)
+        self._merging.show_merge({field.name: field for field in fields}, filled, theirs)
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Say what is wrong where."""
@@ -207,6 +217,8 @@ class SettingsPage(Page):
         for field in (self.name, self.fiscal_start, self.log_days, self.stall_days):
             field.edited.connect(self._touch)
         save = primary_button(self.look, _("Save"), self._save)
+        self._merging = MergeView(self.look)
+        card.body.addWidget(self._merging)
         card.body.addWidget(self.name)
         card.body.addWidget(side_by_side(self.fiscal_start, self.log_days))
         card.body.addWidget(self.stall_days)
@@ -233,12 +245,12 @@ class SettingsPage(Page):
             _("Several computers? Work on a database server …"), self._choices.use_server
         )
         self.move_button = plain_button(self.look, _("Move to another folder …"), self._move, "arrow-right")
-        self.move_button.setVisible(not server)  # a server's own disk is its technician's
         buttons = row(spacing=14)
         for each in (other, self.move_button):
             buttons.addWidget(each)
         buttons.addStretch(1)
         card.body.addLayout(buttons)
+        self.move_button.setVisible(not server)  # a server's own disk is its technician's
         card.body.addWidget(self.server_button, 0, Qt.AlignmentFlag.AlignLeft)
         cards.addWidget(card)
 

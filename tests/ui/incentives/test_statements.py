@@ -219,6 +219,20 @@ class TestPanel:
         assert earned.states()[0][1] == "6,000.00"
         assert not panel.drop_button.isVisible()
 
+    def test_a_figure_set_elsewhere_is_told_before_another_takes_its_place(self, earned: Stage, qtbot: QtBot) -> None:
+        open_first(earned, qtbot)
+        panel = earned.page.statement
+        panel.own_amount.set_value("5000")
+        panel.reason.set_value("资料未齐")
+        earned.commissions.override(earned.page.statements.table.model.rows[0].key, Decimal(4000), "late")
+
+        qtbot.mouseClick(panel.override_button, LEFT)
+        told = panel.trouble.sentence()
+        qtbot.mouseClick(panel.override_button, LEFT)
+
+        assert told == "Changed elsewhere meanwhile: 4,000.00 (late). Use yours again if it holds."
+        assert earned.states()[0][1] == "5,000.00"
+
     def test_records_changed_since_are_shown_and_taken_over(self, earned: Stage, qtbot: QtBot) -> None:
         earned.commissions.settle(earned.page.statements.table.model.rows[0].key, TODAY)
         earned.earn(earned.company.wang, "100000")

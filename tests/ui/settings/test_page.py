@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop import paths
 from desktop.i18n import CHINESE
-from desktop.queries.company import CompanyProfile
-from desktop.services.company import change_company
+from desktop.queries.company import CompanyProfile, company_profile
+from desktop.services.company import CompanyDraft, change_company
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Topic
 from desktop.ui.settings.page import Facts, SettingsPage
@@ -146,3 +146,21 @@ class TestAnotherLanguage:
 
         assert typed == "栗巷茶食 Tea"
         assert stage.page.keep_written()
+
+
+def test_house_rules_that_somebody_else_saved_meanwhile_are_put_together(
+    stage: Stage, company: Company, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(stage.page.name.box, " Tea")
+    change_company(company.database, CompanyDraft("栗巷茶食", stall_days=45))
+
+    stage.click(qtbot, "Save")
+    told = stage.page._merging.notice.sentence()
+    stage.click(qtbot, "Save")
+    qtbot.keyClicks(stage.page.name.box, "s")
+    stage.click(qtbot, "Save")
+
+    assert "Taken over from there: A deal stalls after (days)." in told
+    with company.database.read() as session:
+        kept = company_profile(session)
+    assert (kept.name, kept.stall_days) == ("栗巷茶食 Teas", 45)
