@@ -1,10 +1,10 @@
-"""The head of every first page: company with logo, title, and at the right which days it is about."""
+"""The heads of pages: of the first one company with logo, title and which days it is about; a short one of others."""
 
 from dataclasses import dataclass
 
 from desktop.reports import breaking
 from desktop.reports.logo import picture
-from desktop.reports.look import ACCENT, GRADE, HEAD, LEFT, MM, NOTE, PERIOD, RIGHT, SOFT, TITLE, Type
+from desktop.reports.look import ACCENT, FINDING, GRADE, HEAD, LEFT, MM, NOTE, PERIOD, RIGHT, SOFT, TEXT, TITLE, Type
 from desktop.reports.sheet import Block, Picture, Sheet, width
 
 _TOP = 10 * MM
@@ -13,8 +13,8 @@ _BESIDE = LEFT + 14.9 * MM
 _LONG = Type(11, bold=True)
 _SMALLEST = 0.6  # of its size, on one line
 _RULE = 70.0  # points from the page's top
-MIDDLE_GAP = 14.0
-MOST_BESIDE = 80 * MM  # what stands at the right takes no more than this
+_MIDDLE_GAP = 14.0
+_MOST_BESIDE = 80 * MM  # what stands at the right takes no more than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ def letterhead(sheet: Sheet, head: Letterhead) -> float:
     """Draw the head and return where the next part begins."""
     _logo(sheet, head)
     beside = max(width(head.period, PERIOD), width(head.days, NOTE), width(head.number, NOTE))
-    beside = min(beside, MOST_BESIDE)
+    beside = min(beside, _MOST_BESIDE)
     sheet.text((RIGHT, 37.0), head.period, PERIOD, "right", beside)
     sheet.text((RIGHT, 48.7), head.days, NOTE, "right", beside)
     sheet.text((RIGHT, 58.7), head.number, NOTE, "right", beside)
-    room = RIGHT - beside - MIDDLE_GAP - _BESIDE
+    room = RIGHT - beside - _MIDDLE_GAP - _BESIDE
     sheet.text((_BESIDE, 36.3), head.company, SOFT, room=room)
     tag = width(head.mark, HEAD) + 10 if head.mark else 0
     taken = _title(sheet, head.title, room - (tag + 8 if head.mark else 0))
@@ -48,6 +48,22 @@ def letterhead(sheet: Sheet, head: Letterhead) -> float:
         sheet.text((left + 5, 56.4), head.mark, HEAD)
     sheet.rule(LEFT, RIGHT, _RULE, 0.8, ACCENT)
     return _RULE
+
+
+def short_head(sheet: Sheet, title: str, name: str, right: str) -> float:
+    """Draw the head of a further page and return where its text begins; a name that is too long has its own line."""
+    beside = min(width(right, NOTE), _MOST_BESIDE)
+    sheet.text((RIGHT, 40.0), right, NOTE, "right", beside)
+    room = RIGHT - LEFT - beside - _MIDDLE_GAP
+    taken = sheet.text((LEFT, 40.0), title, FINDING, room=room) + 10
+    rule = 46.0
+    if width(name, TEXT) <= room - taken:
+        sheet.text((LEFT + taken, 40.0), name, TEXT)
+    else:
+        sheet.text((LEFT, 52.0), name, TEXT, room=RIGHT - LEFT)
+        rule = 58.0
+    sheet.rule(LEFT, RIGHT, rule, 0.8, ACCENT)
+    return rule + 2
 
 
 def _title(sheet: Sheet, title: str, room: float) -> float:

@@ -90,7 +90,7 @@ class Sheet:
         """Set one line at (x, baseline) and return its width; with `room` it shrinks to fit, else is cut with "…"."""
         line = _line(text, type_.bold)
         size = type_.size
-        if room and line.width * size > room:
+        if room and text and line.width * size > room:
             size = max(room / line.width, size * _SMALLEST)
             if line.width * size > room + 0.01:
                 line = _cut(text, room / size, type_.bold)

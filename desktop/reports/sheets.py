@@ -9,17 +9,13 @@ from desktop.i18n import Translator, translator
 from desktop.reports import figures, runs
 from desktop.reports.document import Description, Document
 from desktop.reports.flow import Cell, Flow, Spacing, strips
-from desktop.reports.letterhead import MIDDLE_GAP, MOST_BESIDE, Letterhead, letterhead
+from desktop.reports.letterhead import Letterhead, letterhead, short_head
 from desktop.reports.look import (
-    ACCENT,
     CAPTION,
-    FINDING,
     HAIRLINE,
     LEFT,
     NAME,
-    NOTE,
     RIGHT,
-    TEXT,
     TEXT_WIDTH,
 )
 from desktop.reports.sheet import Sheet, width
@@ -102,23 +98,21 @@ def _numbered(paper: Paper, translate: Translator) -> str:
 def _next_head(sheet: Sheet, paper: Paper, translate: Translator) -> float:
     title = translate.gettext("{title} (continued)").format(title=paper.title)
     right = " · ".join(part for part in (paper.period_title, paper.number) if part)
-    beside = min(width(right, NOTE), MOST_BESIDE)
-    sheet.text((RIGHT, 40.0), right, NOTE, "right", beside)
-    room = RIGHT - LEFT - beside - MIDDLE_GAP
-    taken = sheet.text((LEFT, 40.0), title, FINDING, room=room) + 10
-    if paper.subject:
-        sheet.text((LEFT + taken, 40.0), paper.subject, TEXT, room=max(room - taken, 60.0))
-    sheet.rule(LEFT, RIGHT, 46.0, 0.8, ACCENT)
-    return 48.0
+    return short_head(sheet, title, paper.subject, right)
 
 
 def _foot(sheet: Sheet, paper: Paper, translate: Translator, page: int, pages: int) -> None:
-    """The sheet's name at the left, the number and the day it was printed in the middle, the page at the right."""
+    """Number, name, company and the day it was printed at the left, which page of how many at the right.
+
+    A company whose name is too long stands in the head of the first page only.
+    """
     sheet.rule(LEFT, RIGHT, _FOOT_RULE, 0.25, HAIRLINE)
     number = translate.gettext("Page {page} of {pages}").format(page=page, pages=pages)
     taken = sheet.text((RIGHT, _FOOT), number, CAPTION, "right", TEXT_WIDTH * 0.25)
-    told = [paper.number, paper.title, paper.company]
-    if paper.number:
-        told.append(_printed_on(paper, translate))
-    text = " · ".join(part for part in told if part)
-    sheet.text((LEFT, _FOOT), text, CAPTION, room=TEXT_WIDTH - taken - 20)
+    room = TEXT_WIDTH - taken - 20
+    day = _printed_on(paper, translate) if paper.number else ""
+    whole, short = (
+        " · ".join(part for part in (paper.number, paper.title, company, day) if part)
+        for company in (paper.company, "")
+    )
+    sheet.text((LEFT, _FOOT), whole if width(whole, CAPTION) <= room else short, CAPTION, room=room)

@@ -35,10 +35,8 @@ def widths_of(texts: TableTexts, bodies: Sequence[Sequence[str]]) -> Widths:
     columns, room = texts.columns, TEXT_WIDTH + BETWEEN
     whole = sum(column.share for column in columns)
     fixed = [room * column.share / whole for column in columns]
-    heads = [
-        max(_longest_word(name), _longest_latin(row[place] for row in bodies)) + BETWEEN
-        for place, name in enumerate(texts.names)
-    ]
+    words = [_longest_latin(row[place] for row in bodies) for place in range(len(columns))]
+    heads = [max(_longest_word(name), word) + BETWEEN for name, word in zip(texts.names, words, strict=True)]
     natural = [max([head, *(wide(row[place]) + BETWEEN for row in bodies)]) for place, head in enumerate(heads)]
     fixed = _with_heads(fixed, heads)
     is_open = [not any(row[place].strip() for row in bodies) for place in range(len(columns))]
@@ -54,10 +52,12 @@ def widths_of(texts: TableTexts, bodies: Sequence[Sequence[str]]) -> Widths:
 
 
 def _with_heads(fixed: Sequence[float], heads: Sequence[float]) -> list[float]:
-    """Columns too narrow for the longest word of their head get it from those with most to spare."""
+    """Columns too narrow for their longest word get it from those with most to spare, as far as that goes."""
     lack = sum(max(head - have, 0.0) for have, head in zip(fixed, heads, strict=True))
     spare = sum(max(have - head, 0.0) for have, head in zip(fixed, heads, strict=True))
-    part = min(lack / spare, 1.0) if spare else 0.0
+    if lack >= spare:
+        return [head * sum(fixed) / sum(heads) for head in heads]
+    part = lack / spare
     return [max(have, head) - max(have - head, 0.0) * part for have, head in zip(fixed, heads, strict=True)]
 
 

@@ -21,10 +21,14 @@ def words_of(sheet: Sheet) -> list[Words]:
 
 
 def columns(sheets: Sequence[Sheet]) -> list[str]:
-    """What begins at the same place of the width, from the first page down to the last, without spaces."""
+    """What begins at the same place of the width, from the first page down to the last, without spaces.
+
+    The feet, and the heads of further pages, are left out.
+    """
     found: dict[float, list[str]] = defaultdict(list)
-    for sheet in sheets:
-        for words in sorted(words_of(sheet), key=lambda words: words.baseline):
+    for page, sheet in enumerate(sheets):
+        body = [words for words in words_of(sheet) if words.baseline < 806 and not (page and words.baseline < 53)]
+        for words in sorted(body, key=lambda words: words.baseline):
             found[round(words.left, 1)].append(_text(words))
     return ["".join("".join(texts).split()) for texts in found.values()]
 

@@ -19,6 +19,8 @@ from desktop.reports.table_texts import texts_of
 from desktop.store.database import Database
 from tests.made_once import SAMPLE_DAY
 from tests.reports import checks
+from tests.reports.stretched import STRETCHES, said_in, stretched
+from tests.reports.test_extremes import struck
 from tests.reports.test_literal import TRICKS, read_pdf, spoiled
 
 PEOPLE = ("E01", "E05")
@@ -57,6 +59,24 @@ def test_the_sheet_is_whole(session: Session, entry: SheetEntry, language: str) 
         for table in (table for table in sheet.tables if not table.off_paper):
             for line in texts_of(table, translator(language)).lines:
                 assert all(cell.replace(" ", "") in shown for cell in line if len(cell) < 12)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("entry", SHEETS, ids=lambda entry: entry.kind)
+def test_nothing_overlaps_and_nothing_is_cut_whatever_its_size(
+    session: Session, entry: SheetEntry, language: str
+) -> None:
+    (paper, *_others) = sheets(session, entry, language)
+
+    for name, stretch in STRETCHES.items():
+        longer = stretched(paper, stretch)
+        pages = pages_of(longer)
+        assert [(name, pair) for page in pages for pair in checks.overlapping(page)] == []
+        assert [(name, words.line.text) for page in pages for words in checks.crossing_margins(page)] == []
+        assert [(name, text) for page in pages for text, _line in struck(page)] == []
+        assert [(name, text) for page in pages for text in checks.texts(page) if text.endswith("…")] == []
+        printed = checks.columns(pages)
+        assert [said for said in said_in(longer) if not any(said in column for column in printed)] == []
 
 
 @pytest.mark.parametrize(
