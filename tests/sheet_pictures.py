@@ -19,7 +19,7 @@ from tests.pictures import PERSON, PICTURES, TODAY, keep
 
 DOTS_PER_INCH = 96
 COLOURS = 24  # the sheets are grey, with one ink
-PERIODS = {SheetKind.WEEK: "2026-W46", SheetKind.TARGETS: "2026Q4"}
+PERIODS = {SheetKind.WEEK: "2026-W46", SheetKind.TARGETS: "2026Q4", SheetKind.RANKING: "2026Q2"}  # with honours
 LAST_QUARTER = "2026Q3"
 
 

@@ -27,7 +27,10 @@ class AwardKindLine:
 
 @dataclass(frozen=True, slots=True)
 class AwardLine:
-    """An award granted; `figure` in the indicator's unit, `points` those of the conduct event it made."""
+    """An award granted; `figure` in the indicator's unit, `points` those of the conduct event it made.
+
+    Where progress is what the award is for, the figure is how far it moved for the better.
+    """
 
     award_id: int
     kind_id: int
@@ -44,6 +47,7 @@ class AwardLine:
     figure: Decimal | None
     reason: str
     points: Decimal
+    is_change: bool
 
 
 def award_kinds(session: Session, language: str) -> tuple[AwardKindLine, ...]:
@@ -65,7 +69,7 @@ def honours(
 ) -> tuple[AwardLine, ...]:
     """The awards for periods that end between two days, the latest period first, then by kind, place and code."""
     question = (
-        select(Award, AwardKind.name, AwardKind.name_en, Staff.name, Staff.code, Conduct.points, Conduct.deleted_at)
+        select(Award, AwardKind, Staff.name, Staff.code, Conduct.points, Conduct.deleted_at)
         .join(AwardKind, AwardKind.id == Award.kind_id)
         .join(Staff, Staff.id == Award.staff_id)
         .outerjoin(Conduct, Conduct.id == Award.conduct_id)
@@ -80,10 +84,11 @@ def honours(
         question = question.where(Award.staff_id == staff_id)
     return tuple(
         AwardLine(
-            row.id, row.kind_id, named(kind, kind_en, language), row.staff_id, staff, code, row.period_label,
-            row.start, row.end, row.granted_on, row.rank, row.indicator,
+            row.id, row.kind_id, named(kind.name, kind.name_en, language), row.staff_id, staff, code,
+            row.period_label, row.start, row.end, row.granted_on, row.rank, row.indicator,
             None if row.figure is None else Decimal(row.figure), row.reason,
             points if points is not None and gone is None else Decimal(0),
+            kind.measure == AwardMeasure.PROGRESS,
         )
-        for row, kind, kind_en, staff, code, points, gone in session.execute(question)
+        for row, kind, staff, code, points, gone in session.execute(question)
     )  # fmt: skip

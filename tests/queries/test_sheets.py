@@ -90,6 +90,29 @@ class TestRanking:
 
         assert cells(sheet, "荣誉榜") == [("签约之星", "王**", "城南组", "签约金额 12.0 万元", "单笔最大")]
 
+    @pytest.mark.parametrize(
+        ("indicator", "figure", "told"),
+        [
+            ("total", "23.8", "总分比上期进步 23.8 分"),
+            ("collection_rate", "12.34", "回款率比上期进步 12.3 个百分点"),
+            ("visits", "5", "拜访次数比上期进步 5 次"),
+        ],
+    )
+    def test_an_award_for_progress_says_how_far_and_not_how_much(
+        self, company: Database, indicator: str, figure: str, told: str
+    ) -> None:
+        Evaluations(company, today).run(Q3)
+        days = {"period_label": "2026Q3", "start": Q3.start, "end": Q3.end, "granted_on": TODAY}
+        with company.write() as session:
+            session.add(AwardKind(name="进步奖", indicator=indicator, measure="progress"))
+            session.flush()
+            session.add(Award(kind_id=1, staff_id=1, indicator=indicator, figure=figure, **days))
+
+        with company.read() as session:
+            sheet = ranking_sheet(Paper(session, Q3, "zh_CN", TODAY))
+
+        assert cells(sheet, "荣誉榜")[0][3] == told
+
     def test_what_the_total_does_not_explain_is_remarked_without_particulars(self, company: Database) -> None:
         with company.write() as session:
             add_scheme(session, line("visits", "5"), line("satisfaction", "95"), name="少", is_default=False)

@@ -9,6 +9,7 @@ from desktop.domain.indicators import Unit
 from desktop.domain.review import GradeGround, ReviewForm
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.domain.sheets import Column, Line, Part, Remarks, Sheet, Table
+from desktop.domain.wording import numbers
 from desktop.domain.wording.words import Words
 from desktop.errors import N_
 from desktop.queries.awards import AwardLine, honours
@@ -98,6 +99,7 @@ def _honours(paper: Paper) -> Table:
         for award in honours(paper.session, paper.period.end, paper.period.end, paper.language)
         if award.start == paper.period.start and (paper.team_id is None or award.staff_id in teams)
     ]
+    has_reasons = any(award.reason for award in granted)
     known = {key: paper.own(person.team, person.team_en) for key, person in teams.items()}
     return Table(
         title=pgettext("sheet title", "Honours"),
@@ -106,7 +108,7 @@ def _honours(paper: Paper) -> Table:
             Column(_(N_("Name")), 1.6),
             Column(pgettext("sheet", "Team"), 2.0),
             Column(pgettext("sheet", "By"), 2.6),
-            Column(pgettext("sheet", "For"), 3.4),
+            *((Column(pgettext("sheet", "For"), 3.4),) if has_reasons else ()),
         ),
         lines=tuple(
             Line(
@@ -115,7 +117,7 @@ def _honours(paper: Paper) -> Table:
                     _name(paper, award.staff),
                     known.get(award.staff_id, ""),
                     _earned_by(paper, award),
-                    award.reason,
+                    *((award.reason,) if has_reasons else ()),
                 )
             )
             for award in granted
@@ -125,14 +127,23 @@ def _honours(paper: Paper) -> Table:
 
 
 def _earned_by(paper: Paper, award: AwardLine) -> str:
-    """The figure the award was granted for, "" where there was none."""
+    """The figure the award was granted for, or how far it moved for the better; "" where there was none."""
+    _ = paper.texts
     if award.figure is None:
         return ""
-    words = Words(paper.texts)
+    words, indicator = Words(paper.texts), indicators_of(paper.session).get(award.indicator)
     if award.indicator == _TOTAL:
-        return f"{paper.texts.pgettext('sheet', 'Total')} {words.points(award.figure)}"
-    indicator = indicators_of(paper.session).get(award.indicator)
-    return "" if indicator is None else f"{words.name(indicator)} {words.value(indicator, award.figure)}"
+        name, figure = paper.texts.pgettext("sheet", "Total"), words.points(award.figure)
+    elif indicator is None:
+        return ""
+    elif award.is_change and indicator.unit is Unit.PERCENT:
+        # Translators: percentage points, 个百分点
+        gap = words.say(N_("{points} points"), points=numbers.plain(award.figure, 1))
+        name, figure = words.name(indicator), gap
+    else:
+        name, figure = words.name(indicator), words.value(indicator, award.figure)
+    told = _(N_("{indicator} better by {figure}")) if award.is_change else "{indicator} {figure}"
+    return told.format(indicator=name, figure=figure)
 
 
 def _name(paper: Paper, name: str) -> str:

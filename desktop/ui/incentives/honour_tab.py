@@ -129,7 +129,7 @@ def honour_columns(texts: Translator, told: Told) -> tuple[Column[AwardLine], ..
         Column(_("Period"), lambda line: line.period_label, Cell.TEXT, 96, name="period"),
         Column(
             _.pgettext("award", "Figure"),
-            lambda line: told(line.indicator, line.figure, False),
+            lambda line: told(line.indicator, line.figure, line.is_change),
             Cell.TEXT,
             0,
             least=130,
