@@ -1,19 +1,29 @@
-"""What is put off until the first page stands: the search for garbage, and making the other pages ready."""
+"""What is put off until the first page stands: the search for garbage, and the modules of the other pages."""
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from desktop.ui.ports import Cancelled, Progress, Tasks
 
-if TYPE_CHECKING:
-    from desktop.ui.shell.window import MainWindow
-    from desktop.ui.tasks import Tasks as WindowTasks
-
-BREATH = 150  # ms between two pages that are made ready
+# What the builders of pages import beside them, where that would keep the first click waiting.
+BESIDE = {
+    "evaluations": ("desktop.services.finalising", "desktop.exchange.form_book", "desktop.exchange.self_evaluation"),
+    "settings": (
+        "desktop.app.locking",
+        "desktop.app.relocating",
+        "desktop.services.vault",
+        "desktop.ui.settings.backups_card",
+        "desktop.ui.settings.calendar_card",
+        "desktop.ui.settings.changes_card",
+        "desktop.ui.settings.lists_card",
+        "desktop.ui.settings.quality_card",
+        "desktop.ui.settings.security_card",
+        "desktop.ui.security.password_steps",
+    ),
+}
 
 
 def put_off_garbage() -> None:
@@ -21,22 +31,14 @@ def put_off_garbage() -> None:
     gc.disable()
 
 
-def warm(tasks: Tasks, places: Sequence[str], then: Callable[[], None]) -> None:
-    """Import the pages of these places beside the window, then go on; the first click on one is not kept waiting."""
-    names = [f"desktop.ui.{place}.page" for place in places]
+def warm(tasks: Tasks, places: Sequence[str]) -> None:
+    """Import the pages of these places beside the window; the first click on one is not kept waiting.
+
+    None of them is built: sixteen pages are 4,500 widgets, which take as much memory as everything else.
+    """
+    names = [name for place in places for name in (f"desktop.ui.{place}.page", *BESIDE.get(place, ()))]
     late = [name for name in names if name not in sys.modules]
-    tasks.long(partial(_import, late), lambda _nothing: then())
-
-
-def prepare_pages(window: "MainWindow", tasks: "WindowTasks") -> None:
-    """Build the pages one by one while nothing else is under way, each in a turn of the event loop of its own."""
-    from PySide6.QtCore import QTimer
-
-    def prepare() -> None:
-        if window.isVisible() and (not tasks.is_idle or window.prepare_next()):
-            QTimer.singleShot(BREATH, window, prepare)
-
-    QTimer.singleShot(BREATH, window, prepare)
+    tasks.long(partial(_import, late), lambda _nothing: None)
 
 
 def _import(names: Sequence[str], _progress: Progress, cancelled: Cancelled) -> None:

@@ -1,17 +1,19 @@
 """The import page with its presenters and services."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened
 from desktop.app.list_tools import list_tools
 from desktop.domain.rotation import Reason
 from desktop.ui.kit.page import Page
+from desktop.ui.ports import Wish
 from desktop.ui.shell.file_drop import FileDrop
 
 if TYPE_CHECKING:
     from desktop.app.program import Desk, Program
+
+IMPORTS = "imports"
 
 
 def imports_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
@@ -26,11 +28,9 @@ def imports_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     files = ImportDesk(opened.database, program.today, before)
     around = (desk.tasks, desk.messages, desk.look.texts)
     presenter = ImportsPresenter(*around, files, write_rejects)
-    page = ImportsPage(desk.look, presenter, HistoryPresenter(*around, files.take_back), list_tools(desk, opened))
+    return ImportsPage(desk.look, presenter, HistoryPresenter(*around, files.take_back), list_tools(desk, opened))
 
-    def take(file: Path) -> None:
-        desk.window.go("imports")
-        presenter.choose_file(file)
 
-    FileDrop(desk.window, take)
-    return page
+def take_dropped(desk: "Desk") -> None:
+    """Take a table that is dropped anywhere on the window to that page."""
+    FileDrop(desk.window, lambda file: desk.window.go(IMPORTS, Wish(text=str(file))))

@@ -1,7 +1,7 @@
 """Gives Python its own way to import modules back, which PySide6 wraps.
 
-From its own import on PySide6 reads the source of each module that is imported, to see whether it might ask for Qt's
-names in another spelling, and Python remembers all these lines: 20 MB for SQLAlchemy alone. Nothing here asks for that.
+PySide6 reads the source of each module that is imported after it, to see whether it might ask for Qt's names in
+another spelling, and Python remembers all these lines: 20 MB for SQLAlchemy alone. Nothing here asks for that.
 """
 
 import builtins

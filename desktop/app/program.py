@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk import Desk, set_up_desk
-from desktop.app.first_moments import prepare_pages, warm
+from desktop.app.first_moments import warm
 from desktop.app.first_paint import FirstPaint
 from desktop.app.garbage_turns import GarbageTurns
 from desktop.app.qt_words import QtWords
@@ -233,6 +233,7 @@ class Program:
     def _show_places(self, current: str = "") -> None:
         if self.opened is None:
             return
+        from desktop.app.imports_place import take_dropped
         from desktop.app.later import LaterDrafts
         from desktop.app.places import places_of  # after the first paint; by now the file's thread has imported it
         from desktop.app.waiting_place import follow_waiting
@@ -244,6 +245,8 @@ class Program:
         look = self._first_look()
         places = places_of(desk, opened, self)
         desk.window.show_places(places, opened.company.name, opened.database.path, current)
+        desk.window.takes_turns = self.looks_ahead
+        take_dropped(desk)
         page = desk.window.page()
         if look is not None and page is not None:
             look.lasts_until_painted(page)
@@ -275,8 +278,7 @@ class Program:
         if desk is self.desk and desk.tasks.is_idle and not self._has_settled:
             self._has_settled = True
             self._garbage.begin()
-            prepare = partial(prepare_pages, desk.window, desk.tasks) if self.looks_ahead else lambda: None
-            warm(desk.tasks, [place.key for place in desk.window.places()], prepare)
+            warm(desk.tasks, [place.key for place in desk.window.places()])
         elif desk is self.desk and desk.tasks.is_idle and self.looks_ahead:
             self.watch.settle()
 

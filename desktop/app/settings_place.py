@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop import paths
+from desktop import VERSION, paths
 from desktop.app.files import Opened
 from desktop.app.keeping import present_moment
 from desktop.app.list_tools import list_tools
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     """The page with its cards, presenters and services."""
-    from importlib.metadata import version
-
     from desktop.app.relocating import Relocating
     from desktop.services.company import change_company
     from desktop.services.quality_table import change_quality_table
@@ -42,7 +40,7 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         program.company_changed,
     )
     facts = Facts(
-        version("qianji"),
+        VERSION,
         opened.database.path,
         program.theme.appearance,
         paths.resources() / "THIRD_PARTY.md",

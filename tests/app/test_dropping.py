@@ -30,8 +30,6 @@ def drop(run: Run, file: Path) -> QDragEnterEvent:
 def test_a_table_is_taken_to_the_import_page(run: Run, company_file: Path, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "staff.csv").write_text("工号,姓名\nE10,欧阳静怡\n", encoding="utf-8")
     run.start()
-    run.program.desk.window.go("imports")
-    run.program.desk.window.go("visits")
 
     drop(run, tmp_path / "staff.csv")
 
@@ -44,10 +42,8 @@ def test_a_table_is_taken_to_the_import_page(run: Run, company_file: Path, tmp_p
 def test_anything_else_is_left_alone(run: Run, company_file: Path, tmp_path: Path) -> None:
     (tmp_path / "photo.png").write_bytes(b"png")
     run.start()
-    run.program.desk.window.go("imports")
-    run.program.desk.window.go("visits")
 
     entered = drop(run, tmp_path / "photo.png")
 
     assert not entered.isAccepted()
-    assert run.program.desk.window.current_key == "visits"
+    assert run.program.desk.window.current_key == "dashboard"

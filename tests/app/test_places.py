@@ -27,8 +27,8 @@ class TestPlaces:
         strangers = Strangers()
         qapp.installEventFilter(strangers)
 
-        while window.prepare_next():
-            pass
+        for place in window.places():
+            window.go(place.key)
         qapp.removeEventFilter(strangers)
 
         assert strangers.seen == []

@@ -29,6 +29,7 @@ from desktop.ui.kit.stepper import Step as Stage
 from desktop.ui.kit.stepper import Stepper
 from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.words import words
+from desktop.ui.ports import Wish
 from desktop.ui.tones import Tone
 
 TABLES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
@@ -256,6 +257,11 @@ class ImportsPage(Page):
             self, _("Save the rejected rows"), _("Rejected rows") + ".xlsx", "Excel (*.xlsx)"
         )
         return Path(name) if name else None
+
+    def arrive(self, wish: Wish) -> None:
+        """Look at a file dropped elsewhere on the window."""
+        if wish.text:
+            self._presenter.choose_file(Path(wish.text))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file."""

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._is_leaving = False
+        self.takes_turns = False  # a page is made in one turn of the event loop and shown in the next
+        self._coming = ""  # the place of a page that is made and not yet shown
         self.current_key = ""
         self.setWindowTitle(look.texts("Qianji"))
         self.resize(DESIGN)
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
 
     def show_stage(self, stage: QWidget) -> None:
         """Show something instead of the places: the first run, or why the file cannot be opened."""
+        self._coming = ""
         self.navigation.hide()
         self._stack.addWidget(stage)
         self._stack.setCurrentWidget(stage)
@@ -149,12 +152,26 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, wish: Wish | None = None) -> None:
         """Show a place; it is built at its first time and asks again if it missed a change."""
-        if self.held.keeps(key, key in self._pages, partial(self.go, key, wish)):
-            return
-        page = self._pages.get(key) or self._build(key)
-        self.current_key = key
+        if not self.held.keeps(key, key in self._pages, partial(self.go, key, wish)):
+            self._lead(key, wish)
+
+    def _lead(self, key: str, wish: Wish | None = None, is_new: bool = False) -> None:
+        is_made = key in self._pages
+        if not is_made:
+            self._build(key)
+        self.current_key = self._coming = key
         self.setWindowTitle(f"{self._places[key].name} – {self._look.texts('Qianji')}")
         self.navigation.mark(key)
+        if is_made or not self.takes_turns:
+            self._show(key, wish, is_new)
+        else:
+            QTimer.singleShot(0, self, partial(self._show, key, wish, is_new))
+
+    def _show(self, key: str, wish: Wish | None, is_new: bool) -> None:
+        if key != self._coming:
+            return  # something else was asked for since it was made
+        self._coming = ""
+        page = self._pages[key]
         self._stack.setCurrentWidget(page)
         page.setFocus()
         if wish is not None:
@@ -162,30 +179,22 @@ class MainWindow(QMainWindow):
         if key in self._stale:
             self._stale.discard(key)
             page.refresh()
+        if is_new:
+            page.create_new()
 
     def _stand_by(self, key: str) -> None:
         self.navigation.mark(key)
         self.show_opening()
 
-    def prepare_next(self) -> bool:
-        """Build a page nobody has asked for yet, out of sight; whether there was one."""
-        key = next((key for key in self._places if key not in self._pages), "")
-        if key:
-            self._build(key)
-        return bool(key)
-
-    def _build(self, key: str) -> Page:
+    def _build(self, key: str) -> None:
         page = self._pages[key] = self._places[key].build()
         self._stack.addWidget(page)
         self._stale.add(key)  # it asks when it is shown
-        return page
 
     def start_new(self, key: str) -> None:
         """Show a place with an empty form open."""
-        if self.held.keeps(key, key in self._pages, partial(self.start_new, key)):
-            return
-        self.go(key)
-        self._pages[key].create_new()
+        if not self.held.keeps(key, key in self._pages, partial(self.start_new, key)):
+            self._lead(key, is_new=True)
 
     def page(self) -> Page | None:
         """The page shown, None before there are places."""

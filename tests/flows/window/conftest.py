@@ -1,5 +1,6 @@
 """The program on a copy of the sample company, in the hands of an owner, with a watchdog over its event loop."""
 
+import builtins
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.app.plain_imports import import_plainly
 from tests.app.running import Run
 from tests.flows.window.hands import Hands
 from tests.flows.window.watchdog import Watchdog
@@ -22,13 +24,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def hands(qapp: QApplication, qtbot: QtBot, home: Path, rehearsed_file: Path) -> Iterator[Hands]:
+def hands(
+    qapp: QApplication, qtbot: QtBot, home: Path, rehearsed_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Hands]:
     """The sample company open in the window; no step may block it for longer than is allowed."""
     shutil.copyfile(rehearsed_file, home / "company.qianji")
     run = Run(qapp, qtbot, home)
     run.program.looks_ahead = True
     watchdog = Watchdog()
     made = Hands(qtbot, run.program, watchdog)
+    monkeypatch.setattr(builtins, "__import__", builtins.__import__)  # put back afterwards
+    import_plainly()
     with watchdog.watching():
         made.step("start")
         run.program.start()

@@ -60,6 +60,7 @@ class Hands:
         page = self.program.desk.window.page()
         assert self.program.desk.window.current_key == key, f"{key} is not shown: {QApplication.focusWidget()}"
         assert page is not None
+        self.until(page.isVisible)  # one seen for the first time is made in one turn and shown in the next
         return page
 
     def find(self, typed: str) -> None:

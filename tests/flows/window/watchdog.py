@@ -20,7 +20,6 @@ from PySide6.QtCore import QAbstractEventDispatcher
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 ALLOWED = 0.1  # seconds a turn of the event loop may take
-BUILDING = 0.2  # seconds that making a page may take, which nobody waits for
 USUAL = 0.0065  # seconds the fixed piece of work takes on an undisturbed core of an AMD EPYC
 
 
@@ -44,8 +43,7 @@ class Watchdog:
     def step(self, name: str, allowed: float = ALLOWED) -> None:
         """Say what is done from now on, and how many seconds a turn of it may take."""
         self._step = name
-        # The program makes its pages ready while nothing else is under way; here the first look at one makes it.
-        self._allowed[name] = max(allowed, BUILDING) if name.startswith("go to ") else allowed
+        self._allowed[name] = allowed
 
     def turns(self) -> list[Turn]:
         """The longest turn of each step, the longest first."""

@@ -108,6 +108,41 @@ class TestPlaces:
         assert stage.visits.asked == ["refresh", "create_new"]
 
 
+class TestTurns:
+    """Making a page and showing it are two turns of the event loop, so that neither keeps mouse and keys waiting."""
+
+    def test_a_page_seen_for_the_first_time_is_shown_in_the_turn_after(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.window.takes_turns = True
+
+        stage.window.start_new("visits")
+        at_once = (stage.window.page(), stage.visits.isVisible(), list(stage.visits.asked))
+        qtbot.waitUntil(stage.visits.isVisible)
+
+        assert at_once == (stage.visits, False, [])
+        assert stage.visits.asked == ["refresh", "create_new"]
+
+    def test_what_is_asked_for_meanwhile_is_shown_instead(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.window.takes_turns = True
+
+        stage.window.go("visits")
+        stage.window.go("staff")
+        qtbot.wait(1)
+
+        assert stage.window.current_key == "staff"
+        assert stage.staff.isVisible()
+        assert stage.visits.asked == []
+
+    def test_what_stands_before_the_pages_stays_there(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.window.takes_turns = True
+        locked = QWidget()
+
+        stage.window.go("visits")
+        stage.window.show_stage(locked)
+        qtbot.wait(1)
+
+        assert locked.isVisible()
+
+
 class TestStylesheets:
     def test_a_page_wears_its_own_and_stands_under_no_other(self, stage: Stage) -> None:
         # Each one over it is put on every widget of the page once more, seen or not.
