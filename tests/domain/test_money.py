@@ -31,6 +31,32 @@ class TestParsing:
         assert parse_money(text) == Decimal(amount)
 
     @pytest.mark.parametrize(
+        ("text", "amount"),
+        [
+            ("1.234.567,89", "1234567.89"),
+            ("12,5", "12.5"),
+            ("-1234,50 元", "-1234.50"),
+            ("3,5万", "35000"),
+            ("1.234", "1234"),  # no cent has three digits
+            ("1,234.50", "1234.50"),  # as the program writes it
+            ("1,234", "1234"),
+            ("1.5", "1.5"),
+            ("1.234万", "12340"),
+        ],
+    )
+    def test_where_the_comma_parts_the_cents_both_spellings_are_understood(self, text: str, amount: str) -> None:
+        assert parse_money(text, has_decimal_comma=True) == Decimal(amount)
+
+    @pytest.mark.parametrize("text", ["1.234.5", "12,34,56", "1,2.3", "1.234,567", ","])
+    def test_what_is_no_amount_stays_none_there(self, text: str) -> None:
+        with pytest.raises(ValueError, match="is not an amount of money"):
+            parse_money(text, has_decimal_comma=True)
+
+    @given(AMOUNTS)
+    def test_what_the_program_writes_is_read_back_there(self, amount: Decimal) -> None:
+        assert parse_money(f"{amount:,.2f}", has_decimal_comma=True) == amount
+
+    @pytest.mark.parametrize(
         "text", ["", "万", ".", "-", "1,23", "12,3456", "1.2.3", "--5", "(-5)", "NaN", "inf", "1e5", "五万", "5万万"]
     )
     def test_refuses_what_is_no_amount(self, text: str) -> None:

@@ -5,12 +5,12 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, Protocol
 
-from desktop.domain.money import parse_money
 from desktop.domain.period import Period
 from desktop.errors import QianjiError
 from desktop.i18n import CHINESE, Translator
 from desktop.queries.bonuses import BonusLine, bonus_lines
 from desktop.services.seen import Seen, Shown
+from desktop.ui.kit.amounts import typed_money
 from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.money import cents_text
 from desktop.ui.ports import Messages, Tasks, Topic
@@ -102,7 +102,7 @@ class BonusPresenter:
         if line is None:
             return
         try:
-            value = parse_money(amount)
+            value = typed_money(amount)
         except (ValueError, InvalidOperation):
             self.panel.show_errors({"amount": _("Enter an amount, for example 3,000.00.")})
             return

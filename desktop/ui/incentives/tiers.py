@@ -8,9 +8,9 @@ from typing import Any
 
 from desktop.domain.commission import Basis, CommissionTier, Counted, Mode, Terms, check_terms, slices_of
 from desktop.domain.exact import half_up
-from desktop.domain.money import parse_money
 from desktop.errors import RequestError
 from desktop.i18n import Translator
+from desktop.ui.kit.amounts import typed_money
 from desktop.ui.money import cents_text, money_text, percent_text
 
 FIRST = "0"
@@ -70,7 +70,7 @@ def example(entered: Any, mode: Mode, amount: str, texts: Translator) -> str:
 
 def _money(text: str) -> Decimal | None:
     try:
-        return parse_money(text)
+        return typed_money(text)
     except (ValueError, InvalidOperation):
         return None
 

@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from desktop.domain.exact import plain
-from desktop.domain.money import parse_money
 from desktop.i18n import Translator
+from desktop.ui.kit.amounts import typed_money
 from desktop.ui.kit.field_specs import FieldSpec, Input, unsaid
 from desktop.ui.kit.values import Values
 
@@ -108,7 +108,7 @@ def _amount(text: str, texts: Translator) -> Read:
     if not text:
         return None, ""
     try:
-        return parse_money(text), ""
+        return typed_money(text), ""
     except (ValueError, InvalidOperation):
         return None, texts("Enter an amount, for example 3,000.00.")
 

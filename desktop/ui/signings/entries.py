@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from desktop.domain.money import parse_money
 from desktop.domain.shares import check_shares
 from desktop.errors import RequestError
 from desktop.i18n import Translator
 from desktop.services.signing_drafts import InstalmentDraft, ShareDraft
+from desktop.ui.kit.amounts import typed_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def percent_of(text: str) -> Decimal | None:
 def amount_of(text: str) -> Decimal | None:
     """The amount in 元 an owner wrote, None where it is none."""
     try:
-        return parse_money(text)
+        return typed_money(text)
     except (ValueError, InvalidOperation):
         return None
 

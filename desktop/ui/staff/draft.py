@@ -2,10 +2,10 @@
 
 from decimal import Decimal, InvalidOperation
 
-from desktop.domain.money import parse_money
 from desktop.i18n import Translator
 from desktop.queries.staff import StaffProfile
 from desktop.services.staff import StaffDraft
+from desktop.ui.kit.amounts import typed_money
 from desktop.ui.kit.values import Values
 
 DAYS = ("hired_on", "left_on", "team_since")
@@ -67,6 +67,6 @@ def values_of(profile: StaffProfile) -> dict[str, object]:
 
 def _amount(text: str) -> Decimal | None:
     try:
-        return parse_money(text)
+        return typed_money(text)
     except (ValueError, InvalidOperation):
         return None
