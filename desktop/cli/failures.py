@@ -33,7 +33,7 @@ def exit_code_of(work: Callable[[], None], invocation: Invocation) -> int:
     except BrokenPipeError:
         return _leave_closed_pipe()
     except OSError as problem:
-        return _say_full(invocation) if problem.errno == errno.ENOSPC else _say_unexpected(invocation)
+        return _say_full(invocation) if problem.errno == errno.ENOSPC else _say_refused(problem, invocation)
     except Exception:  # noqa: BLE001 - the last catch: the owner reads a sentence, the log keeps the traceback
         return _say_unexpected(invocation)
     return 0
@@ -58,6 +58,24 @@ def _say_full(invocation: Invocation) -> int:
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, sys.stdout.fileno())
     click.echo(invocation.translate(FULL), err=True)
+    return REFUSED
+
+
+def _say_refused(problem: OSError, invocation: Invocation) -> int:
+    """The system would not read or write something, and no service has told what it means."""
+    log_to_file()
+    logging.getLogger("qianji").exception("refused by the system")
+    if problem.filename is None:
+        sentence = N_(
+            "The disk reported an error ({reason}). What was saved before is kept; check it, then try again."
+        )
+    else:
+        sentence = N_(
+            "{file} could not be read or written ({reason}). What was saved before is kept; check the file and its "
+            "folder, then try again."
+        )
+    told = invocation.translate(sentence).format(file=problem.filename, reason=problem.strerror or problem.errno)
+    click.echo(told, err=True)
     return REFUSED
 
 

@@ -8,6 +8,7 @@ from desktop.services.chain_heads import COPIES, RESTORED
 from desktop.store.database import Database
 from desktop.store.files import make_folder
 from desktop.store.key import Keys
+from desktop.store.problems import told_of_disk
 from desktop.store.restore import restore
 from desktop.store.shelf import next_number, shelf_of
 
@@ -17,7 +18,8 @@ def back_up(database: Database, target: Path) -> None:
     if target.exists():
         raise RequestError(N_("{file} exists already; it was not touched."), file=target)
     make_folder(target.parent)
-    database.copy_to(target)
+    with told_of_disk(target):
+        database.copy_to(target)
 
 
 def put_back(path: Path, backup: Path, keys: Keys = ()) -> Path | None:

@@ -28,7 +28,7 @@ from desktop.store.kept import drop_kept, keep_answer, kept_answer
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
-from desktop.store.problems import told_to_owner
+from desktop.store.problems import told_of_disk, told_to_owner
 from desktop.store.stopping import stoppable
 from desktop.store.tables import missing_guards, refuse_other_tables
 from desktop.store.temporary import sweep
@@ -74,7 +74,7 @@ class Database:
         try:
             if path.exists():
                 raise RequestError(N_("{file} exists already; it was not touched."), file=path)
-            with told_to_owner(path):
+            with told_of_disk(path), told_to_owner(path):
                 _build(path, fill, key)
             return cls._opened(path, lock, () if key is None else (key,))
         except BaseException:
@@ -100,7 +100,7 @@ class Database:
     @classmethod
     def _opened(cls, path: Path, lock: FileLock, keys: Keys, *, is_copied: bool = False) -> "Database":
         key = key_for(path, keys)
-        with told_to_owner(path):
+        with told_of_disk(path), told_to_owner(path):
             if unfinished_changes(path):
                 refuse_damaged(path, key)
             had_damaged_slots = key is not None and _are_slots_damaged(path)

@@ -1,5 +1,6 @@
-"""What the engine's errors mean to the owner."""
+"""What the errors of the engine and of the disk mean to the owner."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
@@ -19,6 +20,7 @@ GUARDED = N_(
     "This belongs to a finalised evaluation or to the record of changes and stays as it is. Reopen the evaluation to "
     "correct it."
 )
+NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 # SQLite's primary result codes
 SENTENCES = {
     3: N_("The data file {file} may not be opened: the rights are missing."),
@@ -32,6 +34,7 @@ SENTENCES = {
     14: N_("The data file {file} cannot be opened. Check that its folder exists and may be written to."),
     26: DAMAGED,
 }
+_WITHOUT_CODE = {"not a database": 26, "disk is full": 13, "disk I/O error": 10, "malformed": 11}
 SENTENCES[6] = SENTENCES[5]
 KINDS: dict[int, type[DataFileError]] = {
     5: InUseError,
@@ -50,10 +53,8 @@ def problem_of(error: BaseException, path: Path) -> DataFileError | None:
     code = getattr(original, "sqlite_errorcode", None)
     if isinstance(original, UnicodeDecodeError) or "Could not decode to UTF-8" in str(original):
         code = 11  # damaged bytes in a text, or quoted in the engine's own complaint
-    if code is None and isinstance(original, driver.DatabaseError) and "not a database" in str(original):
-        code = 26
-    if code is None and isinstance(original, driver.DatabaseError) and "disk is full" in str(original):
-        code = 13  # a copy that finds no room comes without a code
+    if code is None and isinstance(original, driver.DatabaseError):  # of a copy, they come without a code
+        code = next((known for words, known in _WITHOUT_CODE.items() if words in str(original)), None)
     if str(original) in REFUSALS:
         return DataFileError(GUARDED)
     known = (code or 0) & 0xFF
@@ -70,6 +71,22 @@ def engine_error(error: BaseException) -> BaseException | None:
 def told_to_owner(path: Path) -> AbstractContextManager[None]:
     """Turn errors about the file or the disk into the owner's sentences; let all others through."""
     return retold(partial(problem_of, path=path))
+
+
+def problem_of_disk(error: OSError, path: Path) -> DataFileError:
+    """The owner's error for what the system refused while a file was written beside or in the place of `path`."""
+    if error.errno in NO_ROOM:
+        return DataFileError(FULL)
+    return DataFileError(SENTENCES[3 if isinstance(error, PermissionError) else 10], file=path)
+
+
+@contextmanager
+def told_of_disk(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into the owner's sentences; only around work on the data file and its copies."""
+    try:
+        yield
+    except OSError as error:
+        raise problem_of_disk(error, path) from error
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from desktop.store.interrupted import refuse_damaged
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA
-from desktop.store.problems import told_to_owner
+from desktop.store.problems import told_of_disk, told_to_owner
 from desktop.store.slot_places import attach, detach, keep_beside
 from desktop.store.tables import refuse_other_tables
 from desktop.store.temporary import copy_elsewhere
@@ -37,18 +37,20 @@ def restore(
     lock = FileLock(path)
     part = path.with_name(path.name + ".part")
     try:
-        _bring_in(source, part, header, key)
-        _protect_as_present(path, part, key, keys)
-        note(part)
-        sync(part)
-        kept = _keep_present(path, keys)
-        for each in beside(path):
-            each.unlink(missing_ok=True)  # changes of the old file would be played into the new one
-        put_in_place(part, path)
-        sync(path.parent)
+        with told_of_disk(path):
+            _bring_in(source, part, header, key)
+            _protect_as_present(path, part, key, keys)
+            note(part)
+            sync(part)
+            kept = _keep_present(path, keys)
+            for each in beside(path):
+                each.unlink(missing_ok=True)  # changes of the old file would be played into the new one
+            put_in_place(part, path)
+            sync(path.parent)
         return kept
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before is what the owner reads
+            part.unlink(missing_ok=True)
         lock.release()
 
 

@@ -1,14 +1,18 @@
 """Every call that writes to the disk goes wrong once: the disk is full, it reports an error, or the writer dies."""
 
+import shutil
+import signal
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import write
+from tests.faults.commands import as_command, fault_writer
+from tests.faults.disturbed import ON_DISK, Ended, counted, disturbed
 from tests.faults.silent import Silent
-from tests.faults.traced import ON_DISK, disturbed, trace
 
 FAULTS = {"disk full": "error=ENOSPC", "error of the disk": "error=EIO", "kill": "signal=KILL"}
 
@@ -22,29 +26,37 @@ class Disturbances:
     told: int = 0  # ended with a sentence
     survived: int = 0  # went on to the end
     killed: int = 0
+    sentences: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
 
 
 def disturb(operation: str, most: int, folder: Path) -> Disturbances:
     """Let each call go wrong in each way, the first and last `most` of each kind of call."""
     outcome = Disturbances(operation)
-    folder.mkdir(parents=True)
-    usual = folder / "usual.qianji"
-    write(operation, usual, 1, Silent())
-    counted = Counter(call.name for call in trace(operation, usual, 1, folder / "trace.log"))
-    for name, fault, when in _cases(counted, most):
-        path = folder / f"{name}-{fault}-{when}".replace(" ", "-") / "company.qianji"
-        path.parent.mkdir()
-        write(operation, path, 1, Silent())
-        done = disturbed(operation, path, 1, f"{name}:{FAULTS[fault]}:when={when}")
-        outcome.runs += 1
-        outcome.killed += done.returncode in {-9, 137}
-        outcome.survived += done.returncode == 0
-        outcome.told += done.returncode == 3
-        wrong = verify_units(path, done.stdout.splitlines()).wrong or _badly_told(done.returncode, done.stderr)
+    whole, place = folder / "whole", folder / "tried"
+    whole.mkdir(parents=True)
+    write(operation, whole / "company.qianji", 1, Silent())
+    path = place / "company.qianji"
+    act = partial(as_command, [*fault_writer(operation, path, 1), "--lang", "en"])
+    shutil.copytree(whole, place)
+    calls = counted(act, folder / "calls.log")
+    for name, fault, when in _cases(calls, most):
+        shutil.rmtree(place)
+        shutil.copytree(whole, place)
+        done = disturbed(act, f"{name}:{FAULTS[fault]}:when={when}")
+        _count(outcome, done)
+        wrong = verify_units(path, done.lines).wrong or _badly_told(done)
         if wrong:
             outcome.failures.append(f"{name} number {when}, {fault}: {wrong}")
     return outcome
+
+
+def _count(outcome: Disturbances, done: Ended) -> None:
+    outcome.runs += 1
+    outcome.killed += done.code == -signal.SIGKILL
+    outcome.survived += done.code == 0
+    outcome.told += done.code in {2, 3}
+    outcome.sentences.update(done.complained)
 
 
 def _cases(counted: Counter[str], most: int) -> Iterator[tuple[str, str, int]]:
@@ -55,9 +67,9 @@ def _cases(counted: Counter[str], most: int) -> Iterator[tuple[str, str, int]]:
                 yield name, fault, when
 
 
-def _badly_told(code: int, complained: str) -> str:
-    """What is wrong with how it ended: it is killed, goes on, or ends with one sentence and code 3."""
-    if code in {0, -9, 137}:
+def _badly_told(done: Ended) -> str:
+    """What is wrong with how it ended: it is killed, goes on, or ends with one sentence that says what to do."""
+    if done.code in {0, -signal.SIGKILL}:
         return ""
-    lines = complained.strip().splitlines()
-    return "" if code == 3 and len(lines) == 1 else f"ended with {code}: {complained.strip()[-300:]}"
+    is_told = done.code in {2, 3} and len(done.complained) == 1 and "unexpected" not in done.complained[0]
+    return "" if is_told else f"ended with {done.code}: {' '.join(done.complained)[-300:]}"

@@ -99,6 +99,7 @@ def _careless(asked: Asked) -> Told:
 
 
 def _disturb(asked: Asked) -> Told:
+    warm_up(asked.folder / "warm.qianji")
     told = Told(("operation", "runs", "told", "went on", "killed"))
     for name in asked.among(OPERATIONS):
         found = disturb(name, asked.rounds, asked.folder / name)

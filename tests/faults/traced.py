@@ -1,4 +1,4 @@
-"""What a writer asks of the system, call by call, read from a trace of it; and writers to which calls go wrong."""
+"""What a writer asks of the system, call by call, read from a trace of it."""
 
 import re
 import shutil
@@ -12,8 +12,6 @@ WRITING = (
     "openat", "pwrite64", "write", "ftruncate", "fdatasync", "fsync", "unlink", "unlinkat", "rename", "renameat",
     "renameat2", "sendfile", "copy_file_range", "lseek",
 )  # fmt: skip
-# Calls that are made to fail, or at which the writer dies; writes to pipes and screens are not among them.
-ON_DISK = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "rename")
 _CALL = re.compile(r"^(?:\[pid +)?(\d+)\]? +(\w+)\((.*)\) += (-?\d+)(?:<(.*)>)?")
 _OPEN = re.compile(r'^AT_FDCWD(?:<.*?>)?, "((?:\\x..)*)", ([A-Z_|]+)')
 
@@ -43,12 +41,6 @@ def trace(operation: str, path: Path, number: int, log: Path, program: str = "")
     if done.returncode:
         raise RuntimeError(done.stderr)
     return list(_calls(log))
-
-
-def disturbed(operation: str, path: Path, number: int, disturbance: str) -> subprocess.CompletedProcess[str]:
-    """Run a writer to which a call does what is told, like "pwrite64:error=ENOSPC:when=3"."""
-    command = ["strace", "-f", "-o", "/dev/null", "-e", f"trace={','.join(ON_DISK)}", "-e", f"inject={disturbance}"]
-    return subprocess.run([*command, *writer(operation, path, number)], capture_output=True, text=True, check=False)
 
 
 def writer(operation: str, path: Path, number: int, program: str = "") -> list[str]:

@@ -1,5 +1,6 @@
 """What the engine's errors mean to the owner."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import sqlcipher3.dbapi2 as driver
 from desktop.errors import DataFileError
 from desktop.store.database import Database
 from desktop.store.migrations.guards import REFUSALS
-from desktop.store.problems import problem_of, told_to_owner
+from desktop.store.problems import problem_of, told_of_disk, told_to_owner
 
 pytestmark = pytest.mark.on_file  # about the file itself
 
@@ -38,6 +39,7 @@ class Fault(driver.DatabaseError):  # type: ignore[misc] # the driver has no typ
         (Fault(26), "damaged"),
         (Fault(0, "file is not a database"), "damaged"),
         (Fault(0, "database or disk is full"), "disk is full"),
+        (Fault(0, "disk I/O error"), "may be full"),
         (Fault(1, "Could not decode to UTF-8 column 'name'"), "damaged"),
         (UnicodeDecodeError("utf-8", b"\xfc", 0, 1, "the engine quotes a damaged table"), "damaged"),
     ],
@@ -46,6 +48,20 @@ def test_faults_of_file_and_disk_become_sentences(error: Exception, sentence: st
     problem = problem_of(error, PLACE)
 
     assert sentence in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "disk is full"),
+        (OSError(errno.EFBIG, "File too large"), "disk is full"),
+        (OSError(errno.EIO, "Input/output error"), "reported an error at company.qianji"),
+        (PermissionError(errno.EACCES, "Permission denied"), "rights are missing"),
+    ],
+)
+def test_what_the_system_refuses_becomes_a_sentence(error: OSError, sentence: str) -> None:
+    with pytest.raises(DataFileError, match=sentence), told_of_disk(PLACE):
+        raise error
 
 
 def test_a_slip_of_the_program_is_no_fault_of_the_file() -> None:
