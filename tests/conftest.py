@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from desktop.store.database import Database
 from desktop.store.server.database import ServerDatabase
 from tests.made_once import made_once, make_rehearsed, make_sample
-from tests.server import empty_template, fresh_database, named_server, new_name
+from tests.server import named_server
+from tests.server_spare import emptied_database
 
 ON_EITHER = frozenset({"database", "command"})  # fixtures that hand out a company, wherever it lies
 ON_FILES = frozenset({"empty_file", "sample_file", "rehearsed_file"})  # fixtures that hand out a data file
@@ -77,7 +78,7 @@ def home_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
     """An empty company with today's tables: a file, or a database where the run works on a server."""
     if named_server():
-        with fresh_database(new_name(), empty_template()) as address, ServerDatabase.reach(address) as reached:
+        with ServerDatabase.reach(emptied_database()) as reached:
             yield reached
         return
     empty_file: Path = request.getfixturevalue("empty_file")

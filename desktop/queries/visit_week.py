@@ -96,8 +96,9 @@ def person_week(session: Session, staff_id: int, day: date, today: date) -> Pers
 
 
 def _days(session: Session, staff_id: int, start: date) -> tuple[DayCount, ...]:
+    is_effective = func.coalesce(Lookup.is_effective, False)  # one, so that a server sees that both are the same
     rows = session.execute(
-        select(Visit.visited_on, func.coalesce(Lookup.is_effective, False), func.count(Visit.id))
+        select(Visit.visited_on, is_effective, func.count(Visit.id))
         .outerjoin(Lookup, Lookup.id == Visit.outcome_id)
         .where(
             Visit.staff_id == staff_id,
@@ -105,9 +106,9 @@ def _days(session: Session, staff_id: int, start: date) -> tuple[DayCount, ...]:
             Visit.visited_on < start + WEEK,
             Visit.deleted_at.is_(None),
         )
-        .group_by(Visit.visited_on, func.coalesce(Lookup.is_effective, False))
+        .group_by(Visit.visited_on, is_effective)
     )
-    counted = {(day, bool(is_effective)): number for day, is_effective, number in rows}
+    counted = {(day, bool(effective)): number for day, effective, number in rows}
     days = [start + timedelta(days=number) for number in range(7)]
     return tuple(DayCount(day, counted.get((day, True), 0), counted.get((day, False), 0)) for day in days)
 

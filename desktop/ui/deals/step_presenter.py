@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.i18n import Translator
 from desktop.queries.deals.lines import DealLine
-from desktop.queries.deals.story import DealStory
+from desktop.queries.deals.story import DealStory, deal_story
+from desktop.services.seen import Seen, Shown
 from desktop.ui.deals.questions import step_offers
 from desktop.ui.deals.steps import STEPS, Course, Step, called, contracts_of
 from desktop.ui.kit.form_flow import FormFlow, FormView
@@ -71,29 +72,37 @@ class StepPresenter:
         self.view.show_errors(errors)
         if not errors:
             verb = partial(step.act, self._course, line.deal_id, given)
-            self.flow.keep(verb, lambda _answer: self._taken(step, line))
+            self.flow.keep_seen(verb, lambda _answer: self._taken(step, line))
 
     def move(self, line: DealLine, stage_id: int, stage: str) -> None:
         """Let a deal reach a stage today, as it was carried there."""
         _ = self._texts
         verb = partial(self._course.move, line.deal_id, stage_id, self._today())
         told, undone = _("{customer} is now at “{stage}”."), _("{customer} stands where it stood.")
-        self._act(verb, lambda _answer: self._tell(told, undone, line, stage))
+        self._act(line, verb, lambda _answer: self._tell(told, undone, line, stage))
 
     def reopen(self, line: DealLine) -> None:
         """Open a closed deal again."""
         _ = self._texts
         verb = partial(self._course.reopen, line.deal_id)
         told, undone = _("{customer} is open again."), _("{customer} is closed as it was.")
-        self._act(verb, lambda _answer: self._tell(told, undone, line))
+        self._act(line, verb, lambda _answer: self._tell(told, undone, line))
 
-    def _act(self, verb: Callable[[], object], done: Callable[[object], None]) -> None:
-        self._tasks.act(verb, done, topics=CHANGED)
+    def _act(self, line: DealLine, verb: Callable[[], object], done: Callable[[object], None]) -> None:
+        self._tasks.act(self._seen(_standing(line), line.deal_id).guarding(verb), done, topics=CHANGED)
+
+    def _seen(self, standing: Shown, deal_id: int) -> Seen:
+        return Seen(standing, partial(self._standing_now, deal_id))
+
+    def _standing_now(self, deal_id: int, session: Any) -> Shown:
+        story = deal_story(session, deal_id, self._today(), self._texts.language)
+        return {} if story is None else _standing(story.line)
 
     def _open(self, step: Step, story: DealStory | None, chosen: Offers) -> None:
         if story is None:
             return
         self._step, self._line = step, story.line
+        self.flow.begin(self._seen(_standing(story.line), story.line.deal_id))
         offered = Offers(people=chosen.people, words={**chosen.words, "signing_id": contracts_of(story, self._texts)})
         self.view.open_step(step, step.begin(story, self._today()), offered, story.line)
 
@@ -104,4 +113,16 @@ class StepPresenter:
     def _tell(self, told: str, undone: str, line: DealLine, stage: str = "") -> None:
         name = called(line)
         said = told.format(customer=name, stage=stage)
-        self.flow.tell(said, lambda: self._course.take_back(line.deal_id), undone.format(customer=name))
+
+        def offer(taken: Shown) -> None:
+            # The last step is taken back: it must still be this one.
+            undo = self._seen(taken, line.deal_id).guarding(partial(self._course.take_back, line.deal_id))
+            self.flow.tell(said, undo, undone.format(customer=name))
+
+        self._tasks.query(partial(self._standing_now, line.deal_id), offer)
+
+
+def _standing(line: DealLine) -> Shown:
+    """Where a deal stands on its way, and whose it is."""
+    names = ("stage_id", "in_stage_since", "result", "closed_on", "staff_id")
+    return {name: getattr(line, name) for name in names}

@@ -8,6 +8,8 @@ from typing import Protocol
 from desktop.domain.paper import USUAL, PaperOptions
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
+from desktop.queries.paper import paper_options
+from desktop.services.seen import Seen
 from desktop.ui.ports import Messages, Tasks
 
 
@@ -50,7 +52,9 @@ class LookPresenter:
         def kept(_former: PaperOptions) -> None:
             self.changed(None if is_read_anew else self.options)
 
-        self._tasks.act(partial(self._verbs.change_options, options), kept, self._refused)
+        work = partial(self._verbs.change_options, options)
+        seen = Seen({"options": before}, lambda session: {"options": paper_options(session)})
+        self._tasks.act(seen.guarding(work), kept, self._refused)
 
     def change_logo(self, path: Path | None) -> None:
         """Print another logo, or none, from now on; with a way back."""

@@ -6,8 +6,10 @@ from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
+from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.working_days import DecidedDay, decided_days, published_until, working_week
+from desktop.services.seen import ChangedElsewhereError, Seen
 from desktop.ui.ports import Messages, Tasks, Topic
 
 CHANGED = frozenset({Topic.COMPANY})
@@ -68,6 +70,7 @@ class CalendarPresenter:
         self._texts = texts
         self._calendar = calendar
         self._view: CalendarView | None = None
+        self._week: frozenset[int] | None = None  # as it is shown
 
     @property
     def view(self) -> CalendarView:
@@ -89,7 +92,10 @@ class CalendarPresenter:
         def kept(before: frozenset[int]) -> None:
             self._tell(self._texts("The working days of the week were changed."), partial(self._back_to, before))
 
-        self._tasks.act(partial(self._calendar.change_week, week), kept, self._refused, CHANGED)
+        work: Callable[[], frozenset[int]] = partial(self._calendar.change_week, week)
+        if self._week is not None:
+            work = Seen({"week": self._week}, lambda session: {"week": working_week(session)}).guarding(work)
+        self._tasks.act(work, kept, self._refused, CHANGED)
 
     def decide(self, day: date | None, is_working: bool, note: str) -> None:
         """Keep what was decided about a day, or say what is missing."""
@@ -122,11 +128,15 @@ class CalendarPresenter:
             sentence, self._texts("Undo"), lambda: self._tasks.act(undo, lambda _answer: None, None, CHANGED)
         )
 
-    def _refused(self, error: Any) -> None:
-        self.view.show_error(error.sentence(self._texts))
+    def _refused(self, error: QianjiError) -> None:
+        sentence = error.sentence(self._texts)
+        if isinstance(error, ChangedElsewhereError):
+            sentence = self._texts("The week was changed elsewhere meanwhile; it is shown anew. Choose again.")
+        self.view.show_error(sentence)
         self.refresh()
 
     def _show(self, found: CalendarShown) -> None:
+        self._week = found.week
         note = self._texts(
             "Public holidays of China and the days worked instead are known up to {year}. They count unless you "
             "decide otherwise."

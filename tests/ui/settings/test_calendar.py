@@ -87,3 +87,14 @@ def test_a_day_that_is_missing_is_asked_for(stage: Stage) -> None:
 
     assert stage.card.error.text() == "Enter a day, for example 2026-11-20."
     assert stage.decided() == []
+
+
+def test_a_week_changed_elsewhere_is_shown_before_it_is_replaced(stage: Stage) -> None:
+    WorkCalendar(stage.company.database).change_week(frozenset({1, 2, 3, 4, 5, 7}))
+
+    stage.qtbot.mouseClick(stage.card.weekdays[5], LEFT)
+    refused = stage.week(), stage.card.weekdays[5].isChecked()
+    stage.qtbot.mouseClick(stage.card.weekdays[5], LEFT)
+
+    assert refused == (frozenset({1, 2, 3, 4, 5, 7}), False)
+    assert stage.week() == frozenset(range(1, 8))
