@@ -1,7 +1,8 @@
 """Puts Hebrew and Arabic stretches into the order they are drawn in: a page runs from left to right, they do not.
 
 Readers of a PDF expect such a stretch as it is drawn and turn it around when it is copied. They agree about single
-words only, so the owner is told where a text is more than that.
+words only: several words beside other writing, as a name beside its caption, some give back in another order. So the
+owner is told where a text is more than a word.
 """
 
 import re
@@ -10,6 +11,9 @@ from itertools import groupby
 
 _RIGHT_TO_LEFT = ("R", "AL")
 _STEERING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+_MAYBE = re.compile(  # blocks with letters from right to left or with marks that steer: nearly no text has any
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _FIGURES = re.compile(r"\d[\d.,:/]*")
 
 
@@ -26,7 +30,10 @@ def visual(text: str) -> str:
 
 def is_uncertain(text: str) -> bool:
     """Whether readers may copy the text in another order: right-to-left letters among anything else."""
-    return _has(text, _STEERING) or stranger(text) is not None
+    if not _has(text, (*_STEERING, *_RIGHT_TO_LEFT)):
+        return False
+    kinds = {unicodedata.bidirectional(character) for character in text.strip()}
+    return not kinds.isdisjoint(_STEERING) or not kinds <= {*_RIGHT_TO_LEFT}
 
 
 def steers(character: str) -> bool:
@@ -34,15 +41,10 @@ def steers(character: str) -> bool:
     return unicodedata.bidirectional(character) in _STEERING
 
 
-def stranger(text: str) -> str | None:
-    """The first character among right-to-left letters that is none of them; None where they are alone or absent."""
-    if not _has(text, _RIGHT_TO_LEFT):
-        return None
-    return next((each for each in text.strip() if unicodedata.bidirectional(each) not in _RIGHT_TO_LEFT), None)
-
-
 def _has(text: str, kinds: tuple[str, ...]) -> bool:
-    return not text.isascii() and any(unicodedata.bidirectional(character) in kinds for character in text)
+    return _MAYBE.search(text) is not None and any(
+        unicodedata.bidirectional(character) in kinds for character in text
+    )
 
 
 def _settled(text: str) -> list[bool]:

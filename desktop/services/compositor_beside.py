@@ -18,7 +18,7 @@ from desktop.reports.document import Description
 from desktop.services.compositor import Compositor, CompositorHere
 from desktop.services.compositor_child import GREETING
 from desktop.services.piece_lines import line_of, value_in
-from desktop.services.printing_pieces import Lost, Piece
+from desktop.services.printing_pieces import Doubt, Piece
 
 SET_PIECES_ARGUMENT = "--set-pieces"  # a frozen program starts itself again with this argument
 MANY = 12  # pieces; fewer are set sooner than a process has begun
@@ -53,16 +53,15 @@ class CompositorBeside:
             _end(self._child)
             self._child = None
 
-    def set(self, piece: Piece) -> tuple[bytes, Sequence[Lost]]:
-        """The PDF of a piece, and what of it no font holds."""
-        content, characters = self._ask("set", piece)
-        return content, [Lost(piece.title, each) for each in characters]
+    def set(self, piece: Piece) -> tuple[bytes, Sequence[Doubt]]:
+        """The PDF of a piece, and what of it comes out otherwise than it was typed."""
+        return self._ask("set", piece)
 
-    def add(self, piece: Piece, bookmark: str) -> Sequence[Lost]:
-        """Add a piece to the common PDF; what of it no font holds."""
-        _content, characters = self._ask("add", piece, bookmark)
+    def add(self, piece: Piece, bookmark: str) -> Sequence[Doubt]:
+        """Add a piece to the common PDF; what of it comes out otherwise than it was typed."""
+        _content, doubts = self._ask("add", piece, bookmark)
         self._added.append((piece, bookmark))
-        return [Lost(piece.title, each) for each in characters]
+        return doubts
 
     def content(self) -> bytes:
         """The common PDF of what was added."""
@@ -88,7 +87,7 @@ class CompositorBeside:
             _exchange(child, ("add", piece, bookmark))
         return child
 
-    def _ask(self, *asked: object) -> tuple[bytes, tuple[tuple[str, ...], ...]]:
+    def _ask(self, *asked: object) -> tuple[bytes, tuple[Doubt, ...]]:
         try:
             return _exchange(self._child or self._begin(), asked)
         except (_EndedError, OSError, ValueError) as error:
@@ -117,8 +116,8 @@ def composing(pieces: Sequence[Piece], description: Description, options: PaperO
         beside.close()
 
 
-def _exchange(child: subprocess.Popen[bytes], asked: tuple[object, ...]) -> tuple[bytes, tuple[tuple[str, ...], ...]]:
-    """What the child answers to a question: bytes, and the characters that no font holds."""
+def _exchange(child: subprocess.Popen[bytes], asked: tuple[object, ...]) -> tuple[bytes, tuple[Doubt, ...]]:
+    """What the child answers to a question: bytes, and what of them comes out otherwise."""
     assert child.stdin is not None  # noqa: S101 - a pipe was asked for
     assert child.stdout is not None  # noqa: S101 - a pipe was asked for
     child.stdin.write(line_of(asked))

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from desktop.services.compositor import CompositorHere
 from desktop.services.garbage import collect_young, collected_later
 from desktop.services.piece_lines import line_of, value_in
-from desktop.services.printing_pieces import Lost
+from desktop.services.printing_pieces import Doubt
 
 GREETING = b"ready\n"
 _GIVES_WAY = 2  # steps of niceness behind the window
@@ -27,7 +27,7 @@ def main() -> int:
 
 @collected_later()
 def answer_all(asked: BinaryIO, told: BinaryIO) -> None:
-    """Each answer is a line (what became of it, lost characters, bytes that follow) and those bytes."""
+    """Each answer is a line (what became of it, doubts, bytes that follow) and those bytes."""
     told.write(GREETING)
     told.flush()
     first = asked.readline()
@@ -41,16 +41,16 @@ def answer_all(asked: BinaryIO, told: BinaryIO) -> None:
 
 
 def _answer(compositor: CompositorHere, asked: tuple[Any, ...]) -> tuple[bytes, bytes]:
-    lost: Sequence[Lost] = ()
+    doubts: Sequence[Doubt] = ()
     content = b""
     try:
         match asked:
             case ("set", piece):
-                content, lost = compositor.set(piece)
+                content, doubts = compositor.set(piece)
             case ("add", piece, bookmark):
-                lost = compositor.add(piece, bookmark)
+                doubts = compositor.add(piece, bookmark)
             case _:
                 content = compositor.content()
     except Exception:  # noqa: BLE001 - written to the log by who asked
         return line_of(("failed", traceback.format_exc(), 0)), b""
-    return line_of(("made", [each.characters for each in lost], len(content))), content
+    return line_of(("made", doubts, len(content))), content

@@ -12,11 +12,11 @@ from typing import Any
 from desktop.domain import paper, review, sheets
 from desktop.domain.indicators import Unit
 from desktop.reports.document import Description
-from desktop.services.printing_pieces import Piece
+from desktop.services.printing_pieces import Doubt, Piece
 
 # Nothing else is ever made of what a line says.
 _RECORDS = (
-    Piece, Description, paper.Margins, paper.PaperOptions,
+    Piece, Doubt, Description, paper.Margins, paper.PaperOptions,
     review.ReviewForm, review.ReviewedPerson, review.ReviewItem, review.ReviewFinding, review.ReviewAction,
     review.PlanResult, review.PastTotal,
     sheets.Sheet, sheets.Table, sheets.Column, sheets.Line, sheets.Figure, sheets.Pairs, sheets.Pair, sheets.Band,
@@ -34,7 +34,7 @@ _FIELDS: dict[type, tuple[str, ...]] = {kind: tuple(field.name for field in fiel
 
 def line_of(value: object) -> bytes:
     """A value made of pieces, texts and numbers as one line."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return json.dumps(_plain(value), separators=(",", ":")).encode() + b"\n"
 
 
 def value_in(line: bytes) -> Any:

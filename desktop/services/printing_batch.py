@@ -18,7 +18,7 @@ from desktop.reports.saving import save_whole
 from desktop.services.compositor import CompositorHere
 from desktop.services.compositor_beside import composing
 from desktop.services.garbage import collect_young, collected_later
-from desktop.services.printing_pieces import Lost, Piece, bookmark_of, described
+from desktop.services.printing_pieces import Doubt, Piece, bookmark_of, described
 from desktop.services.sheets import write_sheets
 from desktop.services.unwritable import unwritable
 
@@ -47,7 +47,7 @@ class Batch:
     beside: int = 0  # files that got another name because one of that name was there
     was_cancelled: bool = False
     content: bytes = b""
-    lost: list[Lost] = field(default_factory=list)  # what no font holds of the pieces done
+    doubts: list[Doubt] = field(default_factory=list)  # about the pieces done
 
 
 @collected_later()
@@ -61,7 +61,7 @@ def write_each(
             made = _try(batch, piece, partial(compositor.set, piece))
             if made is None:
                 continue
-            content, lost = made
+            content, doubts = made
             try:
                 _save_beside(batch, folder, names, piece, content)
             except OSError as error:
@@ -71,7 +71,7 @@ def write_each(
                     batch.failed += [Failed(each, reason) for each in pieces[done + 1 :]]
                     break
             else:
-                batch.lost += lost
+                batch.doubts += doubts
     return batch
 
 
@@ -98,9 +98,9 @@ def set_all(pieces: Sequence[Piece], options: PaperOptions, progress: Progress, 
     with composing(pieces, described(pieces), options) as compositor:
         for _done, piece in _one_by_one(batch, pieces, progress, cancelled):
             bookmark = bookmark_of(piece) if len(pieces) > 1 else ""
-            lost = _try(batch, piece, partial(compositor.add, piece, bookmark))
-            if lost is not None:
-                batch.lost += lost
+            doubts = _try(batch, piece, partial(compositor.add, piece, bookmark))
+            if doubts is not None:
+                batch.doubts += doubts
                 batch.done += 1
         if batch.was_cancelled:
             batch.done = 0

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from desktop.domain.paper import USUAL, PaperOptions
 from desktop.domain.review import ReviewForm
 from desktop.domain.sheets import Sheet
-from desktop.reports import review, sheets
+from desktop.reports import bidi, review, runs, sheets
 from desktop.reports.document import Description, Document
 from desktop.reports.file_names import ending_of
 from desktop.reports.sheet import Sheet as Page
+from desktop.reports.texts_in import texts_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,16 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
-    """The characters of a piece that no font holds; they are printed as 〓."""
+class Doubt:
+    """What of a piece comes out otherwise than it was typed.
+
+    `characters` no font holds, they are printed as 〓; `texts` from right to left are printed right, but some readers
+    copy them in another order.
+    """
 
     title: str
     characters: tuple[str, ...]
+    texts: tuple[str, ...] = ()
 
 
 def pieces_of_forms(forms: Sequence[ReviewForm]) -> tuple[Piece, ...]:
@@ -96,12 +102,13 @@ def bookmark_of(piece: Piece) -> str:
     return f"{piece.title} {piece.value.number}".strip()
 
 
-def lost_in(pieces: Sequence[Piece]) -> tuple[Lost, ...]:
-    """The pieces with characters that no font holds, to be told before anything is printed."""
+def doubts_in(pieces: Sequence[Piece]) -> tuple[Doubt, ...]:
+    """The pieces of which something comes out otherwise, to be told before anything is printed."""
     found = []
     for piece in pieces:
-        value = piece.value
-        characters = review.unprintable(value) if isinstance(value, ReviewForm) else sheets.unprintable([value])
-        if characters:
-            found.append(Lost(piece.title, characters))
+        said = tuple(texts_in(piece.value))
+        characters = runs.unprintable(said)
+        turned = tuple(dict.fromkeys(text for text in said if bidi.is_uncertain(text)))
+        if characters or turned:
+            found.append(Doubt(piece.title, characters, turned))
     return tuple(found)

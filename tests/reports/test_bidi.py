@@ -1,5 +1,7 @@
 """Texts that run from right to left."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,4 +36,13 @@ class TestIsUncertain:
 
     def test_letters_among_other_signs_are_uncertain(self) -> None:
         assert bidi.is_uncertain("שלום 5")
+        assert bidi.is_uncertain("محمد علي")  # some readers turn its words around beside a caption
         assert bidi.is_uncertain("\u202etest")
+
+    def test_every_letter_from_right_to_left_and_every_mark_that_steers_is_found(self) -> None:
+        kinds = {"R", "AL", *bidi._STEERING}
+        every = (chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+
+        missed = [each for each in every if unicodedata.bidirectional(each) in kinds and not bidi._MAYBE.match(each)]
+
+        assert missed == []

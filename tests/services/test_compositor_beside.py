@@ -32,10 +32,10 @@ def beside() -> Iterator[CompositorBeside]:
 
 
 def test_a_form_has_the_same_bytes_wherever_it_is_set(beside: CompositorBeside) -> None:
-    content, lost = beside.set(LOST)
+    content, doubts = beside.set(LOST)
 
     assert content == piece_pdf(LOST)
-    assert [each.characters for each in lost] == [("\U0003ffff",)]
+    assert [each.characters for each in doubts] == [("\U0003ffff",)]
 
 
 def test_a_form_that_cannot_be_set_is_told_with_its_traceback_and_the_next_one_is_set(

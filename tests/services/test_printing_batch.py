@@ -14,7 +14,7 @@ from desktop.reports.raster import page_count
 from desktop.reports.saving import save_whole
 from desktop.reports.sheet import Picture, Sheet
 from desktop.services.printing_batch import Batch, set_all, set_one, write_each, write_merged
-from desktop.services.printing_pieces import Piece, lost_in, pages_of, piece_pdf, pieces_of_forms
+from desktop.services.printing_pieces import Piece, doubts_in, pages_of, piece_pdf, pieces_of_forms
 from tests.reports.builders import english
 
 FORM = english()
@@ -164,6 +164,14 @@ def test_a_file_of_the_same_content_is_not_written_twice(tmp_path: Path) -> None
 def test_characters_no_font_has_are_found_before_printing() -> None:
     name = replace(FORM.person, name="王\U0003ffff")
 
-    (lost,) = lost_in(pieces_of_forms([FORM, replace(FORM, person=name)]))
+    (doubt,) = doubts_in(pieces_of_forms([FORM, replace(FORM, person=name)]))
 
-    assert lost.characters == ("\U0003ffff",)
+    assert doubt.characters == ("\U0003ffff",)
+
+
+def test_a_name_from_right_to_left_is_told_where_readers_may_copy_it_in_another_order() -> None:
+    several, one = (replace(FORM, person=replace(FORM.person, name=name)) for name in ("דוד כהן", "דוד"))
+
+    (doubt,) = doubts_in(pieces_of_forms([several, one]))
+
+    assert (doubt.characters, doubt.texts) == ((), ("דוד כהן",))

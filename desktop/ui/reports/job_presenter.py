@@ -12,7 +12,7 @@ from desktop.i18n import Translator
 from desktop.ui.ports import Cancelled, Job, Messages, Progress, Tasks
 from desktop.ui.reports.ports import Paper, Printer
 from desktop.ui.reports.questions import pieces
-from desktop.ui.reports.told import lost_sentence, printed_sentence, written_sentence
+from desktop.ui.reports.told import doubts_sentence, printed_sentence, written_sentence
 from desktop.ui.reports.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -163,8 +163,8 @@ class JobPresenter:
 
     def _written(self, again: "Callable[[Sequence[Piece]], None]", place: Path, act: str, batch: "Batch") -> None:
         self._over(batch, again)
-        if batch.lost:
-            self._messages.warn(lost_sentence(self._texts, batch.lost))
+        if batch.doubts:
+            self._messages.warn(doubts_sentence(self._texts, batch.doubts))
         told = written_sentence(self._texts, batch, place)
         if batch.written:
             self._messages.tell(told, act, partial(self.view.open_path, place))
@@ -191,10 +191,10 @@ class JobPresenter:
         self._over(ready.batch, again)
         if ready.batch.was_cancelled:
             self._messages.tell(_("Cancelled: nothing was printed."))
-        elif ready.batch.content and ready.batch.lost:
+        elif lost := [each for each in ready.batch.doubts if each.characters]:
             self._messages.ask(
                 _("Some characters cannot be printed"),
-                lost_sentence(_, ready.batch.lost),
+                doubts_sentence(_, lost),
                 _("Print all the same"),
                 _("Do not print"),
                 partial(self._choose, ready),

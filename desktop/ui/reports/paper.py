@@ -11,7 +11,7 @@ from desktop.ui.reports.page_stack import Size
 if TYPE_CHECKING:
     from desktop.reports.pixels import Pixels
     from desktop.services.printing_batch import Batch
-    from desktop.services.printing_pieces import Lost, Piece
+    from desktop.services.printing_pieces import Doubt, Piece
 
 
 class PrintedPaper:
@@ -37,11 +37,11 @@ class PrintedPaper:
 
         return page_count(pdf)
 
-    def lost(self, pieces: "Sequence[Piece]") -> "tuple[Lost, ...]":
-        """The characters that will be printed as 〓, by piece."""
-        from desktop.services.printing_pieces import lost_in
+    def doubts(self, pieces: "Sequence[Piece]") -> "tuple[Doubt, ...]":
+        """What comes out otherwise than it was typed, by piece."""
+        from desktop.services.printing_pieces import doubts_in
 
-        return lost_in(pieces)
+        return doubts_in(pieces)
 
     def write_pages(self, pdf: bytes, pages: Sequence[int], path: Path) -> None:
         """These pages of a PDF, in this order, as a PDF file."""

@@ -9,7 +9,7 @@ from desktop.ui.ports import Cancelled, Progress
 
 if TYPE_CHECKING:
     from desktop.services.printing_batch import Batch
-    from desktop.services.printing_pieces import Lost, Piece  # bring the typesetter along
+    from desktop.services.printing_pieces import Doubt, Piece  # bring the typesetter along
 
 
 class Picture(Protocol):
@@ -47,8 +47,8 @@ class Paper(Protocol):
         """One page with `scale` dots to the point."""
         ...
 
-    def lost(self, pieces: "Sequence[Piece]") -> "tuple[Lost, ...]":
-        """The characters that will be printed as 〓, by piece."""
+    def doubts(self, pieces: "Sequence[Piece]") -> "tuple[Doubt, ...]":
+        """What comes out otherwise than it was typed, by piece."""
         ...
 
     def write_pages(self, pdf: bytes, pages: Sequence[int], path: Path) -> None:

@@ -13,10 +13,10 @@ from desktop.ui.reports.page_stack import Size
 from desktop.ui.reports.ports import Paper, Picture
 
 if TYPE_CHECKING:
-    from desktop.services.printing_pieces import Lost, Piece
+    from desktop.services.printing_pieces import Doubt, Piece
 
 AHEAD = 40  # pages set beyond the one in sight
-Set = tuple[bytes, tuple[Size, ...], "tuple[Lost, ...]"]
+Set = tuple[bytes, tuple[Size, ...], "tuple[Doubt, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +148,16 @@ class PreviewPresenter:
         self._place += 1
 
         def work(cancelled: Cancelled) -> Set | None:
-            return None if cancelled() else (*self._paper.set(piece, options), self._paper.lost([piece]))
+            return None if cancelled() else (*self._paper.set(piece, options), self._paper.doubts([piece]))
 
         self._jobs["set"] = self._tasks.beside(work, partial(self._set, run), partial(self._failed, run))
 
     def _set(self, run: int, found: Set | None) -> None:
         if run != self._run or found is None:
             return
-        pdf, sizes, lost = found
+        pdf, sizes, doubts = found
         is_first = not self._pages
-        self._marked += [Marked(len(self._pages), each.title, each.characters) for each in lost]
+        self._marked += [Marked(len(self._pages), each.title, each.characters) for each in doubts if each.characters]
         self._pages += [(pdf, number) for number in range(len(sizes))]
         (self.view.show_pages if is_first else self.view.add_pages)(sizes)
         self._go_on()

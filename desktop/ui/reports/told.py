@@ -8,9 +8,10 @@ from desktop.i18n import Translator
 
 if TYPE_CHECKING:
     from desktop.services.printing_batch import Batch
-    from desktop.services.printing_pieces import Lost
+    from desktop.services.printing_pieces import Doubt
 
 FEW = 3  # names in a sentence
+LONGEST = 30  # characters of a text that is named
 
 
 def written_sentence(texts: Translator, batch: "Batch", place: Path) -> str:
@@ -39,12 +40,20 @@ def printed_sentence(texts: Translator, pages: int, file: Path | None) -> str:
     return told.format(number=pages)
 
 
-def lost_sentence(texts: Translator, lost: "Sequence[Lost]") -> str:
-    """Which characters no typeface has, of the first few forms by name."""
+def doubts_sentence(texts: Translator, doubts: "Sequence[Doubt]") -> str:
+    """What comes out otherwise than it was typed, of the first few forms by name."""
     _ = texts
-    one = _("{name}: no typeface has {characters}; 〓 is printed instead.")
-    told = [one.format(name=each.title, characters=" ".join(each.characters)) for each in lost[:FEW]]
-    more = len(lost) - FEW
+    told = [_doubt(texts, each) for each in doubts[:FEW]]
+    more = len(doubts) - FEW
     if more > 0:
         told.append(_.ngettext("{number} further one.", "{number} further ones.", more).format(number=more))
     return "\n".join(told)
+
+
+def _doubt(texts: Translator, doubt: "Doubt") -> str:
+    _ = texts
+    if doubt.characters:
+        told = _("{name}: no typeface has {characters}; 〓 is printed instead.")
+        return told.format(name=doubt.title, characters=" ".join(doubt.characters))
+    told = _("{name}: “{text}” reads right on paper, but may be copied from the PDF in another order.")
+    return told.format(name=doubt.title, text=doubt.texts[0][:LONGEST])
