@@ -11,6 +11,7 @@ from desktop.services.faults.writer import OPERATIONS
 from tests.faults.broken import BROKEN
 from tests.faults.exercises import EXERCISES, Asked
 from tests.faults.statements import make_cheap
+from tests.faults.stopping import stop_when_asked
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, help="a file to which each finished exercise is written")
     asked = parser.parse_args(arguments)
     make_cheap()
+    stop_when_asked()
     if asked.report:
         asked.report.write_text("", encoding="utf-8")
     names = list(EXERCISES) if asked.what == "all" else [asked.what]

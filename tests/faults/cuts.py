@@ -13,6 +13,7 @@ from desktop.store.key import Keys
 from tests.faults.locked import WRITER
 from tests.faults.power import Disk, Loss, moments
 from tests.faults.silent import Silent
+from tests.faults.stopping import turns
 from tests.faults.traced import trace
 
 # How many units of each operation are traced.
@@ -54,7 +55,7 @@ def cut_power(
 
 def _looked_at(cuts: Cuts, disks: Iterable[Disk], path: Path, chance: random.Random, keys: Keys) -> Cuts:
     place = path.parent.with_name(f"{path.parent.name}-image")
-    for disk in disks:
+    for disk in turns(disks):
         loss = chance.choice(list(Loss))
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()

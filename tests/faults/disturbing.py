@@ -13,6 +13,7 @@ from desktop.services.faults.writer import write
 from tests.faults.commands import as_command, fault_writer
 from tests.faults.disturbed import ON_DISK, Ended, counted, disturbed
 from tests.faults.silent import Silent
+from tests.faults.stopping import turns
 
 FAULTS = {"disk full": "error=ENOSPC", "error of the disk": "error=EIO", "kill": "signal=KILL"}
 
@@ -40,7 +41,7 @@ def disturb(operation: str, most: int, folder: Path) -> Disturbances:
     act = partial(as_command, [*fault_writer(operation, path, 1), "--lang", "en"])
     shutil.copytree(whole, place)
     calls = counted(act, folder / "calls.log")
-    for name, fault, when in _cases(calls, most):
+    for name, fault, when in turns(_cases(calls, most)):
         shutil.rmtree(place)
         shutil.copytree(whole, place)
         done = disturbed(act, f"{name}:{FAULTS[fault]}:when={when}")

@@ -15,6 +15,7 @@ from desktop.store.database import Database
 from desktop.store.key import Keys
 from tests.faults.locked import KEY
 from tests.faults.silent import Silent
+from tests.faults.stopping import turns
 
 OPERATIONS = ("save", "import", "finalise")
 
@@ -46,7 +47,7 @@ def flip_bits(number: int, folder: Path, chance: random.Random, keys: Keys = (KE
         write(operation, whole, 1, Silent(), keys)
     shutil.rmtree(folder / "whole-faults", ignore_errors=True)
     content, usual = whole.read_bytes(), _content(whole, keys)
-    for _ in range(number):
+    for _ in turns(range(number)):
         place, bit = chance.randrange(len(content)), chance.randrange(8)
         spoilt = bytearray(content)
         spoilt[place] ^= 1 << bit

@@ -24,10 +24,12 @@ from desktop.store.slot_places import around
 from tests.faults.children import Killed, Moment, forked, started
 from tests.faults.commands import as_command, check, fault_verify, fault_writer
 from tests.faults.statements import make_cheap
+from tests.faults.stopping import turns
 
 UNITS = 2  # in a round, where it is left alone
 FRESH_AFTER = 10  # rounds with one data file; a longer one takes the look longer
 STARTED_EVERY = 25  # rounds: one of so many starts its writer as a process of its own
+STARTED_EVERY_WITH_PASSWORDS = 100  # where it then pays for real passwords
 KILLED_WHILE_LOOKING = 0.2
 
 Work = Callable[[Path, int, Telling], None]
@@ -70,6 +72,11 @@ class Rounds:
         """Whether the program's own commands can do it: they are not handed keys."""
         return self.work is None and not self.keys
 
+    @property
+    def started_every(self) -> int:
+        """One of so many rounds has a process of its own."""
+        return STARTED_EVERY_WITH_PASSWORDS if self.operation == "rekey" else STARTED_EVERY
+
     def writes(self, place: Place, moment: Moment, *, is_started: bool) -> Killed:
         """Let a writer work until it is killed."""
         if is_started:
@@ -110,12 +117,12 @@ def kill_rounds(
     whole = folder / f"{operation}-whole.qianji".replace(" ", "-")
     Database.create(whole, key=next(iter(keys), None)).close()
     place = Place(whole)
-    for number in range(2 * kills):
+    for number in turns(range(2 * kills)):
         if outcome.killed == kills:
             break
         if number % FRESH_AFTER == 0:
             place = _fresh(whole, number)
-        is_started = of.is_by_command and number % STARTED_EVERY == STARTED_EVERY - 1
+        is_started = of.is_by_command and number % of.started_every == of.started_every - 1
         failure = _round(of, place, outcome, is_started=is_started)
         if failure:
             outcome.failures.append(f"round {number}, killed {failure}")

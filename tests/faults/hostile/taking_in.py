@@ -30,6 +30,7 @@ from tests.faults.hostile.grids import UnreadableError, grid_of_book, grid_of_te
 from tests.faults.hostile.honest import CUSTOMERS, STAFF, Signed, honest_rows
 from tests.faults.hostile.judging import Kept, judge, misread
 from tests.faults.hostile.texts import BELOW, spoilt_text
+from tests.faults.stopping import turns
 
 Asking = Callable[[Path, Wishes, int, table.Stop | None], bytes]
 TODAY = date(2026, 6, 30)
@@ -92,7 +93,7 @@ def take_in(
         asking = _forked(company.taken) if is_forking else _read_here
         table._ask_child = asking  # type: ignore[assignment] # it is called by place, whatever its names
         try:
-            for place in range(number):
+            for place in turns(range(number)):
                 _take_one(company, place, keep)
         finally:
             table._ask_child = usual
