@@ -1,4 +1,4 @@
-"""Whether a person's name comes out of a printed form as it went in; who enters one that does not is told so."""
+"""Whether a person's name can be printed as it is; who enters one that cannot is told why."""
 
 import re
 import unicodedata
@@ -12,10 +12,6 @@ NO_FONT = N_(
     "The name holds {sign} ({code}), which no font of the forms has. Write the name in the letters of the contract."
 )
 STEERING = N_("The name holds an invisible mark that turns the direction of writing ({code}). Type the name again.")
-MIXED = N_(
-    "The name has {sign} ({code}) among letters written from right to left, and would be copied out of a form in "
-    "another order. Write it in the letters of the contract, or as one word."
-)
 INVISIBLE = N_("The name has no visible character. Write the name in the letters of the contract.")
 
 # The fonts hold all of these; they are asked only about others, since reading them takes a moment.
@@ -25,14 +21,18 @@ _NOT_SEEN = {"Cf", "Cc", "Zs", "Zl", "Zp"}
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a name would not be printed and copied as it is: an English msgid with the values of its places."""
+    """Why a name would not be printed as it is: an English msgid with the values of its places."""
 
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
 
 
 def fault_of(name: str) -> Fault | None:
-    """What keeps the name from being read on paper and copied out of it unchanged; None where nothing does."""
+    """What keeps the name from being read on paper; None where nothing does.
+
+    Several words in Hebrew or Arabic, with hyphens or other letters, may be somebody's name: they are printed right,
+    and where a reader of the PDF may copy one in another order it is said with the files written.
+    """
     if _USUAL.fullmatch(name):
         return None
     if all(unicodedata.category(character) in _NOT_SEEN for character in name):
@@ -43,8 +43,7 @@ def fault_of(name: str) -> Fault | None:
     for character in name:
         if bidi.steers(character):
             return _about(STEERING, character)
-    foreign = bidi.stranger(name)
-    return None if foreign is None else _about(MIXED, foreign)
+    return None
 
 
 def _is_held(character: str) -> bool:

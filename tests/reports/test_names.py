@@ -1,4 +1,4 @@
-"""Names that would not come out of a form as they went in are recognised, and nothing else is."""
+"""Names that cannot be printed as they are are recognised, and nothing else is."""
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,9 @@ class TestTaken:
             "김민수",
             "שלום",
             "محمد",
+            "محمد علي",
+            "שרה בן-דוד",
+            "שלום 5",
             "😍",
             "王 小明",
             "王\u3000小",
@@ -45,8 +48,6 @@ class TestRefused:
             ("王\U00020000", "The name holds “\U00020000” (U+20000), which no font of the forms has."),
             ("王\ue000", "The name holds a sign (U+E000), which no font of the forms has."),
             ("\u202btest", "The name holds an invisible mark that turns the direction of writing (U+202B)."),
-            ("שלום 5", "The name has a blank (U+0020) among letters written from right to left,"),
-            ("שלוםx", "The name has “x” (U+0078) among letters written from right to left,"),
             ("\ufeff", "The name has no visible character."),
         ],
     )
@@ -56,7 +57,7 @@ class TestRefused:
         assert english.startswith(sentence)
         assert any(advice in english for advice in ("in the letters of the contract", "Type the name again"))
 
-    @pytest.mark.parametrize("name", ["王\U00020000", "王\ue000", "\u202btest", "שלום 5", "\ufeff"])
+    @pytest.mark.parametrize("name", ["王\U00020000", "王\ue000", "\u202btest", "\ufeff"])
     def test_the_sentence_is_chinese_for_a_chinese_owner(self, name: str) -> None:
         chinese = told(name, translator(CHINESE))
 
