@@ -39,7 +39,7 @@ def customer_columns(texts: Translator) -> tuple[Column[CustomerLine], ...]:
             _("Signed (yuan)"),
             lambda line: money_text(line.signed_amount) if line.contracts else NO_VALUE,
             Cell.LINK,
-            112,
+            120,
             name=CONTRACTS,
             value=lambda line: line.signed_amount,
         ),

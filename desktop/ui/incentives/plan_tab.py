@@ -124,7 +124,7 @@ def plan_columns(texts: Translator) -> tuple[Column[PlanLine], ...]:
     _ = texts
     bases, cycles = dict(BASES), dict(CYCLES)
     return (
-        Column(_("Commission plan"), lambda line: line.label, Cell.STRONG, 0, least=120, name="plan"),
+        Column(_("Commission plan"), lambda line: line.label, Cell.STRONG, 168, name="plan"),
         Column(_("Commission on"), lambda line: texts(bases[line.terms.basis]), Cell.TEXT, 132, name="basis"),
         Column(_("Tiers"), lambda line: tiers_text(line.terms.tiers, texts), Cell.TEXT, 0, least=180, name="tiers"),
         Column(_("Tiers mean"), lambda line: mode_word(line.terms.mode, texts), Cell.CHIP, 128, name="mode"),
@@ -133,7 +133,7 @@ def plan_columns(texts: Translator) -> tuple[Column[PlanLine], ...]:
             _("Only for"),
             lambda line: " · ".join(word for word in (line.product, line.position) if word) or NO_VALUE,
             Cell.SOFT,
-            0,
+            112,
             gives_way=True,
             name="only_for",
         ),

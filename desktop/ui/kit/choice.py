@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from desktop.ui.kit.choice_box import ChoiceBox
 from desktop.ui.kit.fields import Field
@@ -94,6 +95,17 @@ class Picker(QComboBox):
         """Choose a value; one that is not offered chooses the first."""
         known = value in self._values
         self.setCurrentIndex(self._values.index(value) if known else min(0, self.count() - 1))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it with as much of the choice as there is room for; pointing at it tells the rest."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, part, self).width()
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the wheel scroll the page, not the choice."""

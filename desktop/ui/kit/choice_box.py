@@ -71,6 +71,7 @@ class ChoiceBox(QLineEdit):
         self._is_unsettled = False
         typed = value if self._is_free and isinstance(value, str) else ""
         self.setText(self._picked.label if self._picked else typed)
+        self.setCursorPosition(0)  # a long one is read from its beginning
 
     def kept(self) -> tuple[str, str]:
         """The value as a draft keeps it, and the words in the line."""

@@ -20,8 +20,9 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few characters."""
-        return QSize(LEAST, super().minimumSizeHint().height())
+        """Room for a few characters, no more than there are."""
+        whole = super().minimumSizeHint()
+        return QSize(min(LEAST, whole.width()), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""

@@ -159,9 +159,9 @@ class ChangesCard(Card):
 
     def _filters(self, panel: SidePanel) -> QHBoxLayout:
         _ = self._look.texts
-        self.kind = Picker([Option("", _("Everything"))], _("Kind of change"), quiet=False)
+        self.kind = Picker([Option("", _("Everything"))], _("Kind of change"))
         spans = ((1, _("Today")), (7, _("Last 7 days")), (30, _("Last 30 days")), (None, _("All days")))
-        self.days = Picker([Option(*span) for span in spans], _("Days"), quiet=False)
+        self.days = Picker([Option(*span) for span in spans], _("Days"))
         self.days.set_value(None)
         self.search = SearchBox(self._look, _("Person, customer, number, file"), SEARCH)
         self.search.searched.connect(lambda _text: self._narrow())
