@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,9 @@ from desktop.system_libraries import refuse_without_window
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.messages import Message
 
 LONGEST_WAIT = 60.0  # seconds
 FAMILY = "Noto Sans SC"  # the bundled one that has the Chinese signs
@@ -18,7 +23,7 @@ STEP = 10
 
 
 def open_for_a_moment(data: Path, language: str) -> None:
-    """Open the window on a data file, wait until its first page stands, and close it again."""
+    """Open the window on a data file, show each of its pages, and close it again."""
     refuse_without_window()
     # Qt is loaded only after the question whether it can be.
     from PySide6.QtWidgets import QApplication
@@ -31,15 +36,35 @@ def open_for_a_moment(data: Path, language: str) -> None:
     program = Program(application, Settings(), data, language)
     try:
         program.start()
-        given_up_at = time.monotonic() + LONGEST_WAIT
-        while not program.desk.window.current_key:
-            application.processEvents()
-            if time.monotonic() > given_up_at:
-                raise RequestError(N_("The window showed no page within a minute."))
-        _refuse_unpainted(program.desk.window.grab().toImage())
+        window, tasks = program.desk.window, program.desk.tasks
+        _wait(application, lambda: bool(window.current_key) and tasks.is_idle)
+        _refuse_unpainted(window.grab().toImage())
+        failures: list[str] = []
+        program.desk.messages.said.connect(partial(_note_failure, failures))
+        for place in window.places():
+            window.go(place.key)
+            _wait(application, lambda: tasks.is_idle)
+        if failures:
+            raise RequestError(N_("A page could not be shown: {sentence}"), sentence=failures[0])
         _refuse_lacking()
     finally:
         program.close()
+
+
+def _wait(application: "QApplication", is_so: Callable[[], bool]) -> None:
+    given_up_at = time.monotonic() + LONGEST_WAIT
+    while not is_so():
+        application.processEvents()
+        if time.monotonic() > given_up_at:
+            raise RequestError(N_("The window showed no page within a minute."))
+    application.processEvents()
+
+
+def _note_failure(failures: list[str], message: "Message") -> None:
+    from desktop.ui.messages import Weight
+
+    if message.weight is Weight.FAILURE:
+        failures.append(message.sentence)
 
 
 def _refuse_unpainted(picture: "QImage") -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.app.trial import _note_failure
+from desktop.ui.messages import Message, Weight
 from tests.cli.conftest import Call
 
 
@@ -28,3 +30,10 @@ class TestSelfTest:
 
         assert outcome.code == 2
         assert "no page" in outcome.complained
+
+    def test_only_what_fails_on_a_page_is_noted(self) -> None:
+        failures: list[str] = []
+        for weight in Weight:
+            _note_failure(failures, Message(weight, weight.value))
+
+        assert failures == ["bad"]
