@@ -62,5 +62,8 @@ def _read(path: Path) -> bytes:
         ) from error
     small = picture(content)
     if small is None:
-        raise RequestError(N_("{file} is no picture that can be read. Choose a PNG or JPEG file."), file=path.name)
+        raise RequestError(
+            N_("{file} is no picture that can be read, or has far too many dots. Choose a smaller PNG or JPEG file."),
+            file=path.name,
+        )
     return small
