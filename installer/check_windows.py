@@ -23,6 +23,7 @@ STILL_OPEN = 5
 NEWER_THERE = 6
 TRIES = 5  # of a second start, until the first one's window listens
 REFUSED = 2
+MOST_SETUP, MOST_INSTALLED = 75, 260  # megabytes
 LOG = "qianji.log"  # named where something was not foreseen
 
 
@@ -51,6 +52,10 @@ class Check:
     def _install(self) -> None:
         code = self._code(self._setup, "/S")
         self._expect(f"installed silently (it said {code})", code == 0)
+        packed = self._setup.stat().st_size / 1e6
+        files = [path.stat().st_size for path in self._program.rglob("*") if path.is_file()]
+        sizes = f"{packed:.1f} MB became {sum(files) / 1e6:.0f} MB in {len(files)} files"
+        self._expect(sizes, packed <= MOST_SETUP and sum(files) / 1e6 <= MOST_INSTALLED)
         version = value_of(UNINSTALL, "DisplayVersion")
         self._expect(f"Windows lists version {version}", version == this_release().version)
         self._expect("a double click opens company files", "Qianji.exe" in value_of(OPEN_COMMAND, ""))
