@@ -46,6 +46,7 @@ def _try_parts(invocation: Invocation, folder: Path, data: Path) -> None:
         invocation.say(N_("Data file with imports: works."))
         forms = parts.forms_of_an_evaluation(database, invocation.today, folder / "考核表 forms", invocation.language)
         parts.refuse_blank(forms)
+    parts.refuse_without_process()
     invocation.say(N_("Evaluation with review form: works."))
     parts.lock_and_open_again(folder / "locked.qianji", invocation.translate(N_("My company")))
     invocation.say(N_("Password: works."))

@@ -5,13 +5,16 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from desktop.domain.paper import USUAL
 from desktop.domain.period import PeriodKind, last_full
 from desktop.errors import N_, DataFileError, RequestError
 from desktop.i18n import CHINESE, translator
 from desktop.queries.resemblance import ALIKE, alike
 from desktop.queries.working_days import public_days
+from desktop.reports.document import Description
 from desktop.reports.raster import page_count, render_png
 from desktop.services.company import Protection, found_company
+from desktop.services.compositor_beside import CompositorBeside
 from desktop.services.evaluations import Evaluations
 from desktop.services.imports import Imports
 from desktop.services.pinyin import spelled
@@ -72,6 +75,14 @@ def forms_of_an_evaluation(database: Database, today: date, folder: Path, langua
     if summary.refused or not summary.written:
         raise RequestError(N_("The review form could not be written."))
     return list(summary.written)
+
+
+def refuse_without_process() -> None:
+    """Refuse where no process can be begun beside the window to set many forms."""
+    try:
+        CompositorBeside(Description("", "", "", CHINESE), USUAL).close()
+    except OSError as error:
+        raise RequestError(N_("No second process could be started to write many forms at once.")) from error
 
 
 def refuse_blank(forms: list[Path]) -> None:

@@ -1,11 +1,13 @@
 """What the self-test tries, where it does not work."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from desktop.cli import self_test_parts as parts
 from desktop.errors import RequestError
+from desktop.services import compositor_beside
 
 
 class TestRefusals:
@@ -25,6 +27,12 @@ class TestRefusals:
 
         with pytest.raises(RequestError):
             parts.refuse_blank([form])
+
+    def test_a_process_that_cannot_be_begun_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(compositor_beside, "_command", lambda: [sys.executable, "-c", ""])
+
+        with pytest.raises(RequestError):
+            parts.refuse_without_process()
 
     def test_lists_of_words_left_behind_are_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(parts, "spelled", lambda _name, **_kind: ("", ""))
