@@ -55,6 +55,10 @@ class Wardrobe(QObject):
         for place in (window, *stages):
             place.installEventFilter(self)
 
+    def leave(self, frame: QWidget) -> None:
+        """Let a frame around a stage wear nothing, which would be put on all that stands in it."""
+        self._stages = (*self._stages, frame)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Dress what is ready to be shown, but no stage, on which parts stand that nobody sees."""
         if event.type() is QEvent.Type.ChildPolished and isinstance(event, QChildEvent):

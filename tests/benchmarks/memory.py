@@ -1,4 +1,8 @@
-"""What the program holds in memory on the sample company once nothing more happens."""
+"""What the program holds in memory on the sample company once nothing more happens.
+
+Everything that lies in memory for it counts, the libraries it shares with other programs, too. Modules are compiled
+beforehand, as an installed program has them: reading their source would count for memory nobody has.
+"""
 
 import os
 import subprocess
@@ -16,14 +20,18 @@ MOST = 200.0  # MB
 def benchmark(folder: Path, rounds: int) -> Outcome:
     """The program by its own door, offscreen, a process of its own each time."""
     folder.mkdir(parents=True, exist_ok=True)
-    found = [resting(folder, sample_file(folder)) for _turn in range(rounds)]
+    file = sample_file(folder)
+    resting(folder, file)  # compiles what is not yet
+    found = [resting(folder, file) for _turn in range(rounds)]
     held = Weighed("memory at rest, sample company, MB", median(found), MOST)
     return Outcome(f"{held.name}: {', '.join(f'{each:.0f}' for each in found)}", held.is_met, (held,))
 
 
 def resting(folder: Path, file: Path, seconds: float = 6.0) -> float:
     """MB of a program that has stood open for so long after its first page was whole."""
-    environment = os.environ | {
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         "QT_QPA_PLATFORM": "offscreen",
         "QIANJI_HOME": str(folder / "home"),
         "QIANJI_DATA": str(file),

@@ -4,17 +4,22 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
+from desktop.ui.dress import dress
+from desktop.ui.kit.surfaces import own_ground
+from desktop.ui.theme import Theme
+
 
 class PageFrame(QScrollArea):
     """Gives the page shown all the room there is, and what it needs at the least where that is more."""
 
-    def __init__(self, pages: QStackedWidget) -> None:
+    def __init__(self, pages: QStackedWidget, theme: Theme) -> None:
         super().__init__()
         self._pages = pages
+        self._theme = theme
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        own_ground(self).setAutoFillBackground(False)
         self.setWidget(pages)
-        self.viewport().setAutoFillBackground(False)
         pages.currentChanged.connect(lambda _index: self._fit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -35,7 +40,14 @@ class PageFrame(QScrollArea):
         needed = self._needed(room.width())
         if needed.height() > room.height():
             needed = self._needed(room.width() - self.verticalScrollBar().sizeHint().width())
+        if needed.height() > room.height() or needed.width() > room.width():
+            self._dress_bars()
         self._pages.resize(max(needed.width(), 1), max(needed.height(), room.height(), 1))
+
+    def _dress_bars(self) -> None:
+        """Pages mostly have enough room, and then there are no bars to be seen."""
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            dress(self._theme, bar)
 
     def _needed(self, width: int) -> QSize:
         """At this width, or the least the page shown can do with."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.changes import Changes
-from desktop.ui.dress import Wardrobe
+from desktop.ui.dress import Wardrobe, dress
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
@@ -63,12 +63,12 @@ class MainWindow(QMainWindow):
         self.fit_into(self.screen().availableSize())
         self.navigation = Navigation(look)
         self._stack = QStackedWidget()
-        self._frame = PageFrame(self._stack)
+        self._frame = PageFrame(self._stack, look.theme)
         self._noticed = Noticed(look, self._frame)
         whole = self._whole = Stage(self.navigation, self._noticed, LEAST)
         self.setCentralWidget(whole)
         self.veil = Veil(self, whole, look.texts("Qianji"))
-        Wardrobe(look.theme, self, whole, self._noticed, self._frame, self._frame.viewport(), self._stack)
+        Wardrobe(look.theme, self, whole, self._noticed, self._stack).leave(self._frame)
         self._state = StateView(look)
         self._stack.addWidget(self._state)
         self._stack.currentChanged.connect(lambda _index: self._bring_forward())  # a new page comes to the front
@@ -86,7 +86,9 @@ class MainWindow(QMainWindow):
         """What was said last, over the page shown."""
         from desktop.ui.kit.toast import Toast
 
-        return Toast(self._look, self._frame)
+        toast = Toast(self._look, self._frame)
+        dress(self._look.theme, toast)
+        return toast
 
     @property
     def notices(self) -> "Notices":
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
 
         sheet = ShortcutSheet(self._look, self._frame, GUIDE in self._places)
         sheet.guide_wanted.connect(self._open_guide)
+        dress(self._look.theme, sheet)
         return sheet
 
     def fit_into(self, available: QSize) -> None:
