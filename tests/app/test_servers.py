@@ -1,20 +1,33 @@
 """The way to a database server, and what other machines change there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.app.servers import OWN, TOPICS, topics_of
-from desktop.models import Base, Team
+from desktop.models import Base, Team, Visit
 from desktop.services.company import found_on_server
+from desktop.services.signing_drafts import ShareDraft, SigningDraft
+from desktop.services.signings import SigningBook
+from desktop.services.staff import StaffDraft, StaffRegister
+from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.places import open_company
 from desktop.store.server.address import ServerAddress
+from desktop.ui.kit.page import Page
 from desktop.ui.ports import EVERYTHING, Topic
 from desktop.ui.shell.server_panel import ServerAct
-from tests.app.running import Run
+from desktop.ui.signings.page import SigningsPage
+from desktop.ui.visits.page import VisitsPage
+from tests.app.running import TODAY, Run
 from tests.server import fresh_database, new_name
+
+PageKind = TypeVar("PageKind", bound=Page)
 
 
 def test_pages_hear_of_the_tables_they_show() -> None:
@@ -73,6 +86,50 @@ def test_a_window_connects_and_hears_what_another_machine_saves(
         session.add(Team(name="华南"))
 
     qtbot.waitUntil(lambda: frozenset({Topic.STAFF}) in heard, timeout=20000)
+
+
+@pytest.mark.on_server
+def test_records_of_another_machine_appear_on_their_pages_and_are_not_overwritten(
+    run: Run, qtbot: QtBot, address: ServerAddress
+) -> None:
+    with open_company(address.url) as other:
+        person = StaffRegister(other, lambda: TODAY).add(StaffDraft("王䶮", hired_on=date(2026, 1, 1)))
+        run.start()
+        run.program.use_server()
+        go(run, qtbot, address, ServerAct.CONNECT)
+        run.wait_for_page()
+        visits = shown(run, "visits", VisitsPage)
+        log = VisitLog(other, lambda: TODAY)
+        draft = VisitDraft(TODAY, person, summary="first")
+        visit = log.log(draft)
+        qtbot.waitUntil(lambda: len(visits.table.loaded_rows()) == 1, timeout=20000)
+
+        visits.table.opened.emit(visits.table.loaded_rows()[0])
+        qtbot.waitUntil(visits.editor.isVisible, timeout=20000)
+        visits.editor.place.box.setText("Hewei")
+        log.change(visit, replace(draft, summary="second"))
+        qtbot.mouseClick(visits.editor.save_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: visits.editor.merging is not None, timeout=20000)
+        qtbot.mouseClick(visits.editor.save_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not visits.editor.isVisible(), timeout=20000)
+        with other.read() as session:
+            assert session.query(Visit.summary, Visit.place).one() == ("second", "Hewei")
+
+        contracts = shown(run, "signings", SigningsPage)
+        SigningBook(other, lambda: TODAY).sign(
+            SigningDraft(TODAY, Decimal(1000), (ShareDraft(person, Decimal(100)),), customer="禾味餐饮")
+        )
+        qtbot.waitUntil(lambda: len(contracts.table.loaded_rows()) == 1, timeout=20000)
+    run.program.close()
+
+
+def shown(run: Run, key: str, kind: type[PageKind]) -> PageKind:
+    """A page, shown."""
+    run.program.desk.window.go(key)
+    run.wait_for_page()
+    page = run.program.desk.window.page()
+    assert isinstance(page, kind)
+    return page
 
 
 @pytest.mark.on_server

@@ -11,6 +11,7 @@ from desktop.models import Evaluation, Review, Staff
 from desktop.services.checkup import check_up
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
+from desktop.store.places import open_company
 from tests.services.small_company import Q3, add_visits, reviews, today, two_people
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,18 +35,17 @@ with database.write() as session:
 # Everything is written but not kept yet: the moment at which most would be lost.
 EVALUATOR = """
 import sys
-from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 from desktop.services.evaluations import Evaluations
-from desktop.store.database import Database
+from desktop.store.places import open_company
 from tests.services.small_company import Q3, today
 
 def stop(session):
     print("half way", flush=True)
     sys.stdin.read()
 
-evaluations = Evaluations(Database.open(Path(sys.argv[1])), today)
+evaluations = Evaluations(open_company(sys.argv[1]), today)
 event.listen(Session, "before_commit", stop)
 if sys.argv[2] == "finalise":
     evaluations.finalise(int(sys.argv[3]))
@@ -67,6 +67,11 @@ def kill_half_way(script: str, *arguments: str) -> list[str]:
         writer.kill()
         writer.wait()
     return said
+
+
+def where(database: Database) -> str:
+    """Where a company lies that another process opens: a file, or the server's database."""
+    return database.place if database.is_server else str(database.path)
 
 
 @pytest.fixture
@@ -104,9 +109,9 @@ class TestKilledEvaluation:
             add_visits(session, first, 5)
         database.close()
 
-        kill_half_way(EVALUATOR, str(database.path), "run")
+        kill_half_way(EVALUATOR, where(database), "run")
 
-        with Database.open(database.path) as again:
+        with open_company(where(database)) as again:
             with again.read() as session:
                 kept = reviews(session, before.evaluation_id)
             assert {code: str(review.total) for code, review in kept.items()} == {"E01": "66.0", "E02": "90.0"}
@@ -117,9 +122,9 @@ class TestKilledEvaluation:
             two_people(session)
         database.close()
 
-        kill_half_way(EVALUATOR, str(database.path), "run")
+        kill_half_way(EVALUATOR, where(database), "run")
 
-        with Database.open(database.path) as again:
+        with open_company(where(database)) as again:
             with again.read() as session:
                 assert session.scalars(select(Evaluation)).all() == []
                 assert session.scalars(select(Review)).all() == []
@@ -131,9 +136,9 @@ class TestKilledEvaluation:
         result = Evaluations(database, today).run(Q3)
         database.close()
 
-        kill_half_way(EVALUATOR, str(database.path), "finalise", str(result.evaluation_id))
+        kill_half_way(EVALUATOR, where(database), "finalise", str(result.evaluation_id))
 
-        with Database.open(database.path) as again:
+        with open_company(where(database)) as again:
             with again.read() as session:
                 kept = session.get_one(Evaluation, result.evaluation_id)
                 assert (kept.status, kept.seal, kept.snapshot) == ("computed", "", None)

@@ -102,6 +102,7 @@ def test_nothing_is_recorded_by_it(database: Database) -> None:
         assert session.scalar(select(func.count()).select_from(AuditEntry)) == 0
 
 
+@pytest.mark.on_file  # a file counts its changes
 def test_it_is_not_worked_out_again_where_nothing_changed(database: Database) -> None:
     keep_first_page(database, TODAY)
     with database.raw() as connection:

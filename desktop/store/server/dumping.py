@@ -23,6 +23,8 @@ def dump(address: ServerAddress, target: Path) -> bool:
     ]  # fmt: skip
     secret = {"PGPASSWORD": address.password} if address.password else {}
     try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)  # everybody's records: for this user alone, as a copy of the file is
         done = subprocess.run(  # noqa: S603 - a known program with its own words
             command, check=False, capture_output=True, timeout=_MOST, env={**os.environ, **secret}
         )

@@ -177,3 +177,4 @@ def test_the_servers_own_program_writes_a_dump_where_it_is_there(
         assert there.dump_to(tmp_path / "a.dump")
 
     assert (tmp_path / "a.dump").read_bytes().startswith(b"PGDMP")
+    assert (tmp_path / "a.dump").stat().st_mode & 0o077 == 0  # everybody's records are nobody else's to read
