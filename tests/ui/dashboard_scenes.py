@@ -21,11 +21,12 @@ def on_page(act: Callable[[DashboardPage], None]) -> Callable[[Page], None]:
 
 
 def change_over(page: DashboardPage) -> None:
-    """Show charts as tables and the table as a chart, over a year."""
+    """Show charts and cards as tables and the table as a chart, over a year."""
     page.kinds.choose(PeriodKind.YEAR)
     page.kinds.chosen.emit(PeriodKind.YEAR)
     for switched in (page.behind.trend.switched, page.behind.funnel.switched, page.behind.people.switched):
         switched.change_over()
+    page.change_over()
 
 
 def begin(page: DashboardPage) -> None:
@@ -33,8 +34,14 @@ def begin(page: DashboardPage) -> None:
     page.show_beginning(has_staff=False)
 
 
+def charts(page: DashboardPage) -> None:
+    """Show the cards, whatever another scene made of them."""
+    if not page.cards[0].isVisible():
+        page.change_over()
+
+
 SCENES = (
-    Scene("dashboard", PLACE),
+    Scene("dashboard", PLACE, on_page(charts)),
     Scene("dashboard_tables", PLACE, on_page(change_over)),
     Scene("dashboard_new", PLACE, finish=on_page(begin)),
 )

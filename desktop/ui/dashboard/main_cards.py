@@ -37,6 +37,8 @@ class MainCard:
     share: str
     told: str  # all of it in words, for tool tips and screen readers
     opens: bool = True
+    aim: str = ""  # the target's figure alone
+    awaited: str = ""  # what share of the target is expected by now
 
 
 def card_of(
@@ -69,6 +71,8 @@ def card_of(
         share=percent_text(attained, texts) if pace else "",
         told="\n".join(dict.fromkeys(line for line in lines if line)),
         opens=opens,
+        aim="" if main.target is None else text_of(main.target.value, indicator, texts),
+        awaited="" if pace is None or pace.expected_share is None else percent_text(pace.expected_share, texts),
     )
 
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from desktop.domain.period import PeriodKind
 from desktop.ui.dashboard.entries import Entry
 from desktop.ui.dashboard.main_card import MainCardView
+from desktop.ui.dashboard.main_cards import MainCard
 from desktop.ui.dashboard.presenter import DashboardPresenter
 from desktop.ui.dashboard.shown import Overview, Ranking, TrendShown
 from desktop.ui.dashboard.skeleton import CARDS, Skeleton
-from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.buttons import icon_button, primary_button
 from desktop.ui.kit.charts.figures import FunnelStep
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
@@ -27,6 +28,7 @@ from desktop.ui.ports import EVERYTHING
 if TYPE_CHECKING:
     from desktop.ui.dashboard.beginning import Beginning
     from desktop.ui.dashboard.behind import Behind
+    from desktop.ui.dashboard.pace_table import PaceTable
 
 KINDS = (PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
 
@@ -40,9 +42,12 @@ class DashboardPage(Page):
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Dashboard"))
         self._presenter = presenter
+        self._cards: tuple[MainCard, ...] = ()
         self.kinds = Segments([(kind, kind_name(kind, _)) for kind in KINDS], _("Period"))
         self.kinds.choose(presenter.kind)
         self.new_button = primary_button(look, _("Log a visit"), self.create_new, "plus")
+        self.pace_button = icon_button(look, "table", _("Show as a table"), self.change_over)
+        self.buttons.addWidget(self.pace_button)
         self.buttons.addWidget(self.kinds)
         self.buttons.addWidget(self.new_button)
         self.cards = [MainCardView(look) for _number in range(CARDS)]
@@ -61,10 +66,11 @@ class DashboardPage(Page):
     def _lay_out(self) -> QScrollArea:
         inside = QWidget()
         outer = column(inside, GAP)
-        cards = row(spacing=GAP)
+        self._row = QWidget()
+        cards = row(self._row, GAP)
         for card in self.cards:
             cards.addWidget(card, 1)
-        outer.addLayout(cards)
+        outer.addWidget(self._row)
         outer.addWidget(self.note)
         outer.addWidget(self._below, 1)
         self._outer = outer
@@ -79,6 +85,15 @@ class DashboardPage(Page):
         self._outer.replaceWidget(self._below, made)
         self._below.hide()
         self._below.deleteLater()
+        return made
+
+    @cached_property
+    def pace(self) -> "PaceTable":
+        """The figures of the cards as a table, made when it is first asked for."""
+        from desktop.ui.dashboard.pace_table import PaceTable
+
+        made = PaceTable(self.look)
+        self._outer.insertWidget(0, made)
         return made
 
     @cached_property
@@ -102,6 +117,18 @@ class DashboardPage(Page):
         """Whether the figures stand; what stands behind them may still be on its way."""
         return self.stages.currentWidget() is not self.skeleton
 
+    def change_over(self) -> None:
+        """Show the main figures as a table, or as cards again."""
+        _ = self.look.texts
+        shows_table = not self._row.isHidden()
+        self._row.setVisible(not shows_table)
+        self.pace.setVisible(shows_table)
+        self.pace.show_cards(self._cards)
+        icon, name = ("layout-dashboard", _("Show as cards")) if shows_table else ("table", _("Show as a table"))
+        self.look.icons.put(self.pace_button, icon, "text2")
+        self.pace_button.setToolTip(name)
+        self.pace_button.setAccessibleName(name)
+
     # -- what the window asks
 
     def refresh(self) -> None:
@@ -124,8 +151,11 @@ class DashboardPage(Page):
         self.set_subtitle(shown.subtitle)
         self.note.setText(shown.note)
         self.note.setVisible(bool(shown.note))
+        self._cards = tuple(shown.cards)
         for view, card in zip(self.cards, shown.cards, strict=False):
             view.show_card(card)
+        if self._row.isHidden():
+            self.pace.show_cards(self._cards)
         self.stages.setCurrentWidget(self.content)
         self._fit_cards()
 
@@ -175,7 +205,7 @@ class DashboardPage(Page):
             card.set_tall(is_tall)
 
     def _offer_buttons(self, are_offered: bool) -> None:
-        for button in (self.kinds, self.new_button):
+        for button in (self.pace_button, self.kinds, self.new_button):
             button.setVisible(are_offered)
 
     def _begin(self, place: str) -> None:

@@ -84,7 +84,7 @@ def _columns(look: Look) -> list[Column[PersonRow]]:
             _("Last total"),
             lambda row: row.total,
             Cell.STRONG_NUMBER,
-            78,
+            94,
             sort_key=lambda row: row.total_value,
         ),
         Column(

@@ -78,7 +78,7 @@ def record_columns(kind: RecordKind, texts: Translator) -> tuple[Column[Record],
     whom: Column[Record] = Column(_whom(kind, _), lambda record: record.customer or NO_VALUE, Cell.STRONG, 0)
     text: Column[Record] = Column(_text(kind, _), lambda record: record.text or NO_VALUE, Cell.SOFT, 0)
     word: Column[Record] = Column(
-        _("Outcome") if kind is RecordKind.VISIT else _("State"), lambda record: record.word, Cell.CHIP, 108
+        _("Outcome") if kind is RecordKind.VISIT else _("State"), lambda record: record.word, Cell.CHIP, 132
     )
     amount: Column[Record] = Column(
         _("Points") if kind in SCORES else (_("Amount (yuan)") if kind in SHARED else _("Amount")),

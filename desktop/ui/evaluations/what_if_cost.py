@@ -55,8 +55,9 @@ class HeadsChart(QWidget):
 
     def _row(self, painter: QPainter, top: int, each: GradeHeads, most: int) -> None:
         tokens = self._look.theme.tokens
-        name_width = 72
         painter.setFont(sized(self.font(), 12, bold=True))
+        longest = max(painter.fontMetrics().horizontalAdvance(grade.name) for grade in self._heads)
+        name_width = min(max(longest + 10, 72), self.width() // 2)  # English grades are long words
         painter.setPen(tokens.color("text"))
         centre = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         metrics = painter.fontMetrics()

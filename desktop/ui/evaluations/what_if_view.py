@@ -167,7 +167,7 @@ def _columns(texts: Translator) -> tuple[Column[MovedRow], ...]:
         Column(_("Rank"), lambda row: row.rank_text, width=68, sort_key=lambda row: row.rank),
         Column(_("Name"), lambda row: row.name, Cell.STRONG, least=72),
         Column(_("Total"), lambda row: row.total, Cell.NUMBER, width=122),
-        Column(_("Grade"), lambda row: row.grade, Cell.CHIP, least=150, tone=lambda row: row.tone),
+        Column(_("Grade"), lambda row: row.grade, Cell.CHIP, least=172, tone=lambda row: row.tone),
         Column(_("Bonus, ¥"), lambda row: row.bonus, Cell.STRONG_NUMBER, width=86, gives_way=True),
         Column(_("Change"), lambda row: row.change, Cell.NUMBER, width=80, gives_way=True),
     )

@@ -13,7 +13,7 @@ from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.words import words
 
-LIST_WIDTH = 268
+LIST_WIDTH = 316
 
 
 class GuidePage(Page):

@@ -124,7 +124,7 @@ def bonus_columns(texts: Translator) -> tuple[Column[BonusLine], ...]:
             sort_key=lambda line: line.total,
             name="total",
         ),
-        Column(_("Grade"), lambda line: line.grade or NO_VALUE, Cell.TEXT, 104, name="grade"),
+        Column(_("Grade"), lambda line: line.grade or NO_VALUE, Cell.TEXT, 118, name="grade"),
         Column(
             _("Base"), lambda line: _money(line.base), Cell.NUMBER, 104, sort_key=lambda line: line.base, name="base"
         ),

@@ -93,7 +93,7 @@ def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementL
             _("State"),
             lambda line: state_of(line, today, texts)[0],
             Cell.CHIP,
-            138,
+            150,
             tone=lambda line: state_of(line, today, texts)[1],
             name="state",
         ),

@@ -56,7 +56,7 @@ def library_columns(texts: Translator) -> tuple[Column[LibraryLine], ...]:
     """Where it belongs, why, what to do, what it moves, and whose words they are."""
     _ = texts
     return (
-        Column(_("Step"), lambda line: line.step, Cell.SOFT, 132, name="step"),
+        Column(_("Step"), lambda line: line.step, Cell.SOFT, 164, name="step"),
         Column(_("Cause"), lambda line: line.cause, Cell.TEXT, 0, least=150, name="cause"),
         Column(_("Measure"), lambda line: line.measure, Cell.TEXT, 0, least=190, name="measure"),
         Column(_("Moves"), lambda line: line.moves, Cell.SOFT, 132, gives_way=True, name="moves"),

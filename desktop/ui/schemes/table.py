@@ -35,7 +35,7 @@ def scheme_columns(texts: Translator) -> tuple[Column[SchemeLine], ...]:
             name="lines",
         ),
         Column(
-            _("Used for"), lambda line: _used(line, texts), Cell.SOFT, 176, lambda line: line.evaluations, name="used"
+            _("Used for"), lambda line: _used(line, texts), Cell.SOFT, 208, lambda line: line.evaluations, name="used"
         ),
         Column(_("Status"), lambda line: _status(line, texts), Cell.CHIP, 104, tone=_tone, name="status"),
     )

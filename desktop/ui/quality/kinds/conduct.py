@@ -30,7 +30,7 @@ def columns(texts: Translator) -> tuple[Column[ConductLine], ...]:
             _("Kind"),
             lambda line: names[ConductKind(line.kind)],
             Cell.CHIP,
-            104,
+            136,
             tone=lambda line: TONES[ConductKind(line.kind)],
             name="kind",
         ),
