@@ -20,5 +20,5 @@ def test_a_page_that_needs_more_room_gets_a_bar_that_follows_the_appearance(look
     frame.resize(300, 200)
     frame.show()
 
-    assert frame.verticalScrollBar().isVisible()
+    qtbot.waitUntil(frame.verticalScrollBar().isVisible)
     assert frame.verticalScrollBar().styleSheet() == look.theme.sheet
