@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,7 @@ MOST_DOTS = 600  # more take much longer and look the same
 
 
 class PrinterPages:
-    """Pages for one print job; a page fills the paper, its margins are its own."""
+    """Pages for one print job; a page fills the paper as far as its proportions go, its margins are its own."""
 
     def __init__(self, printer: QPrinter) -> None:
         self._printer = printer
@@ -58,7 +58,7 @@ class PrinterPages:
         if (picture.width > picture.height) != (paper.width() > paper.height()):
             image = image.transformed(QTransform().rotate(90))  # a wide page lies on tall paper
         # With full pages on, the painter's origin is the paper's corner.
-        self._painter.drawImage(paper, image)
+        self._painter.drawImage(_fitted(image, paper), image)
 
     def finish(self, is_wanted: bool) -> None:
         """Send what was printed, or drop it."""
@@ -91,6 +91,13 @@ def choose_printer(parent: QWidget, title: str, pages: int) -> PrinterPages | No
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return None
     return PrinterPages(printer)
+
+
+def _fitted(image: QImage, paper: QRectF) -> QRectF:
+    """Where a page stands in the middle of paper of another size, in its own proportions."""
+    size = QSizeF(image.size()).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    left, top = (paper.width() - size.width()) / 2, (paper.height() - size.height()) / 2
+    return QRectF(QPointF(left, top), size)
 
 
 def _ranges(printer: QPrinter) -> list[tuple[int, int]]:

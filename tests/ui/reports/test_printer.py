@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPageRanges
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.errors import RequestError
 from desktop.reports.pixels import page_dots, page_sizes
 from desktop.reports.review import review_pdf
-from desktop.ui.reports.printer import PrinterPages, a4_printer, choose_printer
+from desktop.ui.reports.printer import PrinterPages, _fitted, a4_printer, choose_printer
 from tests.reports.builders import english
 
 
@@ -35,6 +36,16 @@ def test_pages_become_pages_of_the_same_paper(printer: QPrinter, tmp_path: Path)
     written = page_sizes((tmp_path / "out.pdf").read_bytes())
     assert len(written) == len(page_sizes(pdf))
     assert [round(side) for side in written[0]] == [595, 842]
+
+
+@pytest.mark.parametrize("paper", [(612, 792), (420, 595), (595, 842)])
+def test_a_page_keeps_its_proportions_on_paper_of_another_size(paper: tuple[int, int]) -> None:
+    place = _fitted(QImage(2480, 3508, QImage.Format.Format_RGB32), QRectF(0, 0, *paper))
+
+    assert place.width() / place.height() == pytest.approx(2480 / 3508)
+    assert place.center().x() == pytest.approx(paper[0] / 2)
+    assert place.left() >= 0
+    assert place.bottom() <= paper[1] + 0.01
 
 
 def test_a_job_that_is_dropped_prints_nothing_more(printer: QPrinter) -> None:
