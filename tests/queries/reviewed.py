@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from desktop.domain.review import ReviewForm
+from desktop.domain.scheme import SchemeItem
 from desktop.queries.reviews import review_forms
 from desktop.store.database import Database
 from tests.services.small_company import (
@@ -33,6 +34,16 @@ def fill(session: Session) -> int:
     add_visits(session, second, 9)
     add_survey(session, first, "90")
     return first
+
+
+def fill_one(session: Session, *lines: SchemeItem, visits: int) -> int:
+    """One person with a target of 10 visits under a scheme of these lines; their key."""
+    add_company(session)
+    add_scheme(session, *lines)
+    person = add_staff(session, "E01")
+    add_target(session, "visits", "10", staff_id=person)
+    add_visits(session, person, visits)
+    return person
 
 
 def forms(database: Database, evaluation_id: int, language: str = "zh_CN") -> dict[str, ReviewForm]:

@@ -6,16 +6,13 @@ import pytest
 
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
-from tests.queries.reviewed import fill, forms
+from tests.queries.reviewed import fill, fill_one, forms
 from tests.services.small_company import (
     POINTS,
     Q3,
-    add_company,
     add_conduct,
     add_scheme,
     add_staff,
-    add_target,
-    add_visits,
     line,
     today,
 )
@@ -48,10 +45,7 @@ class TestGrades:
 
     def test_state_a_veto(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:
-            add_company(session)
-            add_scheme(session, line("visits", "100", veto_below=Decimal(40)))
-            person = add_staff(session, "E01")
-            add_target(session, "visits", "10", staff_id=person)
+            fill_one(session, line("visits", "100", veto_below=Decimal(40)), visits=0)
         result = evaluations.run(Q3)
 
         assert forms(database, result.evaluation_id)["E01"].grade_note == "拜访次数低于否决线"
@@ -74,11 +68,7 @@ class TestGrades:
         self, database: Database, evaluations: Evaluations, visits: int, note: str
     ) -> None:
         with database.write() as session:
-            add_company(session)
-            add_scheme(session, line("visits", "100"))
-            person = add_staff(session, "E01")
-            add_target(session, "visits", "10", staff_id=person)
-            add_visits(session, person, visits)
+            fill_one(session, line("visits", "100"), visits=visits)
         result = evaluations.run(Q3)
 
         assert forms(database, result.evaluation_id)["E01"].grade_note == note
@@ -96,12 +86,8 @@ class TestGrades:
         self, database: Database, evaluations: Evaluations, weight: str, language: str, note: str
     ) -> None:
         with database.write() as session:
-            add_company(session)
             rest = Decimal(100) - Decimal(weight)
-            add_scheme(session, line("visits", weight), line("satisfaction", str(rest), POINTS))
-            person = add_staff(session, "E01")
-            add_target(session, "visits", "10", staff_id=person)
-            add_visits(session, person, 10)
+            fill_one(session, line("visits", weight), line("satisfaction", str(rest), POINTS), visits=10)
         result = evaluations.run(Q3)
 
         assert forms(database, result.evaluation_id, language)["E01"].grade_note == note
@@ -117,11 +103,7 @@ class TestGrades:
         self, database: Database, evaluations: Evaluations, language: str, note: str
     ) -> None:
         with database.write() as session:
-            add_company(session)
-            add_scheme(session, line("visits", "5"), line("satisfaction", "95", POINTS))
-            person = add_staff(session, "E01")
-            add_target(session, "visits", "10", staff_id=person)
-            add_visits(session, person, 10)
+            person = fill_one(session, line("visits", "5"), line("satisfaction", "95", POINTS), visits=10)
             add_conduct(session, person, "red_line", description="虚假报销")
         result = evaluations.run(Q3)
 
