@@ -91,6 +91,10 @@ class Opening:
         stage = self._stage or self.show_first_run()
         stage.set_busy(False)
         stage.show_refused(error.sentence(self._program.desk.look.texts))
+        from desktop.store.server.passwords import NeedsPasswordError, RefusedPasswordError  # of a server only
+
+        if isinstance(error, NeedsPasswordError | RefusedPasswordError):
+            self._program.servers.show_known(file, error)
 
     def _offer_copy(self, file: Path, error: QianjiError) -> None:
         """Offer to work with a copy of a file that may not be written to."""

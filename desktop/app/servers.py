@@ -1,6 +1,6 @@
 """Work on a database server: the form, what comes of it, and news from the other machines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,10 +78,25 @@ class Servers:
         """Show the form; a new company gets what was entered on the first run."""
         is_open = self._program.opened is not None
         acts = (ServerAct.CONNECT, ServerAct.MOVE if is_open else ServerAct.FOUND)
-        window = self._program.desk.window
-        self.panel = ServerPanel(self._program.desk.look, window, acts)
-        self.panel.chosen.connect(partial(self._go, preset))
-        self.panel.show_form(acts[0], name)
+        self._make(acts, preset).show_form(acts[0], name)
+
+    def show_known(self, link: Path, error: QianjiError) -> None:
+        """Show the form for the server a file names, which wants a password, or another one than it was given."""
+        from desktop.services.servers import known_choice
+
+        try:
+            known = known_choice(link)
+        except QianjiError:
+            return  # the file was changed meanwhile: what was said of it stands
+        self._make((ServerAct.CONNECT,)).show_known(known, error.sentence(self._program.desk.look.texts))
+
+    def _make(self, acts: Sequence[ServerAct], preset: str = "") -> ServerPanel:
+        from desktop.services.servers import has_keyring  # looks at the system's keyring, which takes a moment
+
+        panel = self.panel = ServerPanel(self._program.desk.look, self._program.desk.window, acts)
+        panel.chosen.connect(partial(self._go, preset))
+        self._program.desk.tasks.act(has_keyring, panel.offer_keeping)
+        return panel
 
     def _go(self, preset: str, act: ServerAct, choice: "ServerChoice", name: str) -> None:
         from desktop.services import servers

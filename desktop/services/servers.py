@@ -1,5 +1,7 @@
 """Working on a database server: connecting to it, founding or moving the company there, and keeping its password."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +10,10 @@ from desktop.services.company import found_on_server
 from desktop.services.moving import Moved, move
 from desktop.services.presets import DEFAULT_PRESET
 from desktop.store.database import Database
-from desktop.store.link import link_to
+from desktop.store.link import link_to, linked_address
 from desktop.store.places import open_company
 from desktop.store.server.address import USUAL_PORT, ServerAddress
-from desktop.store.server.passwords import note, remember
+from desktop.store.server.passwords import keyring_name, note, remember, remembered
 
 PORTS = range(1, 65_536)
 
@@ -40,28 +42,51 @@ class ServerChoice:
 
 def connect(choice: ServerChoice) -> Path:
     """Make sure that a company is there, and say in a file where it lies: that file is opened from now on."""
-    address = choice.address()
-    open_company(address.url).close()
-    return _settled(choice, address)
+    with _password_kept(choice) as address:
+        open_company(address.url).close()
+    return link_to(address)
 
 
 def found_there(choice: ServerChoice, name: str, preset: str = DEFAULT_PRESET) -> Path:
     """Found a company in an empty database, and say in a file where it lies."""
-    address = choice.address()
-    found_on_server(address.url, name, preset).close()
-    return _settled(choice, address)
+    with _password_kept(choice) as address:
+        found_on_server(address.url, name, preset).close()
+    return link_to(address)
 
 
 def move_there(source: Database, choice: ServerChoice) -> tuple[Path, Moved]:
     """Carry the open company into an empty database, and say in a file where it lies."""
+    with _password_kept(choice) as address:
+        moved = move(source, address.url)
+    return link_to(address), moved
+
+
+def known_choice(link: Path) -> ServerChoice:
+    """What is known of the server a file names: everything but the password."""
+    address = linked_address(link)
+    return ServerChoice(address.host, str(address.port), address.database, address.user)
+
+
+def has_keyring() -> bool:
+    """Whether this system can keep passwords."""
+    return bool(keyring_name())
+
+
+@contextmanager
+def _password_kept(choice: ServerChoice) -> Iterator[ServerAddress]:
+    """The address of what is to be done; the password is kept first, for done work is not undone for want of that.
+
+    Where nothing comes of it, what was kept before is kept again.
+    """
     address = choice.address()
-    moved = move(source, address.url)
-    return _settled(choice, address), moved
-
-
-def _settled(choice: ServerChoice, address: ServerAddress) -> Path:
+    if choice.is_kept:
+        former = remembered(address.place)
+        remember(address.place, choice.password)
+    try:
+        yield address
+    except BaseException:
+        if choice.is_kept:
+            remember(address.place, former)
+        raise
     if choice.password:
         note(address.place, choice.password)
-    if choice.is_kept:
-        remember(address.place, choice.password)
-    return link_to(address)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -17,8 +18,10 @@ from desktop.services.signing_drafts import ShareDraft, SigningDraft
 from desktop.services.signings import SigningBook
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.services.visits import VisitDraft, VisitLog
+from desktop.store.link import write_link
 from desktop.store.places import open_company
-from desktop.store.server.address import ServerAddress
+from desktop.store.server.address import ServerAddress, address_of
+from desktop.store.server.passwords import NeedsPasswordError
 from desktop.ui.kit.page import Page
 from desktop.ui.ports import EVERYTHING, Topic
 from desktop.ui.shell.server_panel import ServerAct
@@ -121,6 +124,26 @@ def test_records_of_another_machine_appear_on_their_pages_and_are_not_overwritte
         )
         qtbot.waitUntil(lambda: len(contracts.table.loaded_rows()) == 1, timeout=20000)
     run.program.close()
+
+
+def test_a_password_that_is_asked_for_again_finds_the_server_filled_in(
+    run: Run, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = tmp_path / "office.qianji-server"
+    write_link(link, address_of("postgresql+psycopg://owner@10.0.0.5:5433/office"))
+
+    def refuse(_file: Path, _today: date) -> None:
+        raise NeedsPasswordError("The database server at {place} wants a password.", place="10.0.0.5")
+
+    monkeypatch.setattr("desktop.app.opening.open_file", refuse)
+    run.start()
+    run.program.opening.open_existing(link)
+    qtbot.waitUntil(lambda: run.program.servers.panel is not None, timeout=20000)
+
+    panel = run.program.servers.panel
+    assert panel is not None
+    assert (panel.host.value(), panel.database.value(), panel.user.value()) == ("10.0.0.5", "office", "owner")
+    assert panel.notice.sentence() == "The database server at 10.0.0.5 wants a password."
 
 
 def shown(run: Run, key: str, kind: type[PageKind]) -> PageKind:

@@ -16,6 +16,10 @@ class NeedsPasswordError(DataFileError):
     """The server wants a password and no place holds one."""
 
 
+class RefusedPasswordError(DataFileError):
+    """The server knows no such user, or not with this password."""
+
+
 def note(place: str, password: str) -> None:
     """Know a password for as long as the program runs."""
     _typed[place] = password

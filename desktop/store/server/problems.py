@@ -9,6 +9,7 @@ from psycopg import errors
 from desktop.errors import N_, DataFileError, QianjiError, RequestError
 from desktop.store.migrations.guards import REFUSALS
 from desktop.store.problems import GUARDED, retold
+from desktop.store.server.passwords import RefusedPasswordError
 
 UNREACHABLE = N_(
     "The database server at {place} cannot be reached. What was saved before is kept there; check the network and "
@@ -43,12 +44,16 @@ def problem_of_server(error: BaseException, place: str) -> QianjiError | None:
         return DataFileError(GUARDED)
     for kinds, sentence in _SENTENCES:
         if isinstance(original, kinds):
-            return RequestError(sentence) if sentence in {BUSY, UNSTORABLE} else DataFileError(sentence, place=place)
+            return RequestError(sentence) if sentence in {BUSY, UNSTORABLE} else _about(place, sentence)
     if isinstance(original, psycopg.DataError) and "NUL" in str(original):
         return RequestError(UNSTORABLE)
     if isinstance(original, psycopg.OperationalError | psycopg.InterfaceError):
-        return DataFileError(_unconnected(str(original)), place=place)
+        return _about(place, _unconnected(str(original)))
     return None
+
+
+def _about(place: str, sentence: str) -> DataFileError:
+    return (RefusedPasswordError if sentence is REFUSED else DataFileError)(sentence, place=place)
 
 
 def _unconnected(said: str) -> str:

@@ -17,6 +17,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.secret_field import SecretField
 from desktop.ui.kit.side_panel import FormPanel
 from desktop.ui.kit.words import words
+from desktop.ui.tones import Tone
 
 
 class ServerAct(StrEnum):
@@ -31,6 +32,12 @@ ACTS = {
     ServerAct.CONNECT: N_("Work with the company that is there"),
     ServerAct.FOUND: N_("Start a new company there (the database is empty)"),
     ServerAct.MOVE: N_("Move this company there (the database is empty)"),
+}
+
+UNDER_WAY = {
+    ServerAct.CONNECT: N_("The server is being asked …"),
+    ServerAct.FOUND: N_("The company is being made on the server …"),
+    ServerAct.MOVE: N_("The company is being moved and compared value by value; this may take some minutes …"),
 }
 
 
@@ -50,6 +57,11 @@ class ServerPanel(FormPanel):
         self.user = TextField("user", _("User"), required=True, example="qianji")
         self.password = SecretField("password", _("Password"))
         self.is_kept = CheckField("is_kept", _("Let the system's keyring keep the password"))
+        self.unkept = words(
+            _("This system has no keyring: the password is asked for at each start, or stands in the file pgpass."),
+            "caption",
+            wrap=True,
+        )
         self.notice = Notice(look)
         self.is_kept.setChecked(True)
         self.form = Form(self.act, self.name, self.host, self.port, self.database, self.user, self.password)
@@ -61,8 +73,9 @@ class ServerPanel(FormPanel):
         for each in (self.act, self.name, side_by_side(self.host, self.port)):
             self.body.addWidget(each)
         self.body.addWidget(side_by_side(self.database, self.user))
-        for each in (self.password, self.is_kept, self.notice):
+        for each in (self.password, self.is_kept, self.unkept, self.notice):
             self.body.addWidget(each)
+        self.unkept.hide()  # only now: without a parent it would be a window of its own
         self.body.addStretch(1)
         self.act.edited.connect(self._show_act)
         self.saved.connect(self._choose)
@@ -75,6 +88,21 @@ class ServerPanel(FormPanel):
         self.open(self._look.texts("A company on a database server"))
         self.host.box.setFocus()
 
+    def show_known(self, known: ServerChoice, sentence: str) -> None:
+        """Show the form for a server that is known and let nobody in; `sentence` says why."""
+        self.show_form(ServerAct.CONNECT)
+        for field in (self.host, self.port, self.database, self.user):
+            field.set_value(getattr(known, field.name))
+        self.notice.say(sentence)
+        self.password.box.setFocus()
+
+    def offer_keeping(self, has_keyring: bool) -> None:
+        """Offer to keep the password where this system can; otherwise say what holds instead."""
+        if not has_keyring:
+            self.is_kept.setChecked(False)
+            self.is_kept.setEnabled(False)
+        self.unkept.setVisible(not has_keyring)
+
     def show_trouble(self, sentence: str) -> None:
         """Say why nothing came of it; what was entered stays."""
         self.set_saving(False)
@@ -84,10 +112,11 @@ class ServerPanel(FormPanel):
         self.name.setVisible(self.act.value() == ServerAct.FOUND)
 
     def _choose(self) -> None:
-        self.notice.say("")
+        act = ServerAct(self.act.value())
+        self.notice.say(self._look.texts(UNDER_WAY[act]), Tone.NEUTRAL)
         choice = ServerChoice(
             self.host.value(), self.port.value(), self.database.value(), self.user.value(),
             self.password.value(), self.is_kept.isChecked() and bool(self.password.value()),
         )  # fmt: skip
         self.set_saving(True)
-        self.chosen.emit(ServerAct(self.act.value()), choice, self.name.value())
+        self.chosen.emit(act, choice, self.name.value())

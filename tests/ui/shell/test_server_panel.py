@@ -69,3 +69,27 @@ def test_a_password_not_to_be_kept_is_used_only_now(panel: ServerPanel, qtbot: Q
 
     assert heard.args is not None
     assert not heard.args[1].is_kept
+
+
+def test_a_server_that_is_known_asks_for_its_password_only(panel: ServerPanel) -> None:
+    panel.show_known(ServerChoice("10.0.0.5", "5433", "qianji", "owner"), "The server wants a password.")
+
+    assert panel.notice.sentence() == "The server wants a password."
+    assert [panel.host.value(), panel.port.value(), panel.user.value()] == ["10.0.0.5", "5433", "owner"]
+    assert (panel.password.value(), panel.password.box.hasFocus()) == ("", True)
+
+
+def test_without_a_keyring_that_is_said_before_anything_is_done(panel: ServerPanel, qtbot: QtBot) -> None:
+    panel.offer_keeping(True)
+    assert panel.is_kept.isEnabled()
+    assert panel.unkept.isHidden()
+
+    panel.offer_keeping(False)
+    enter(panel, qtbot)
+    with qtbot.waitSignal(panel.chosen) as heard:
+        qtbot.mouseClick(panel.save_button, Qt.MouseButton.LeftButton)
+
+    assert not panel.unkept.isHidden()
+    assert heard.args is not None
+    assert not heard.args[1].is_kept
+    assert panel.notice.sentence() == "The server is being asked …"
