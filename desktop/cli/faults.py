@@ -30,7 +30,7 @@ def fault_verify(context: click.Context, acks: Path) -> None:
     invocation = context.ensure_object(Invocation)
     from desktop.services.faults.verify import verify_units  # heavy
 
-    found = verify_units(invocation.data_file, acks.read_text(encoding="utf-8").splitlines())
+    found = verify_units(invocation.data_file, acks.read_text(encoding="utf-8", errors="replace").splitlines())
     click.echo(found.wrong or f"ok {found.acknowledged}")
     if not found.is_whole:
         context.exit(DataFileError.exit_code)

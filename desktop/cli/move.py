@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop.cli.context import Invocation
-from desktop.errors import N_
+from desktop.errors import N_, RequestError
+from desktop.store.server.address import is_address
 
 if TYPE_CHECKING:
     from desktop.services.moving import Moved
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def move(invocation: Invocation, target: str) -> None:
     """Carry the company and say what arrived."""
+    _refuse_nowhere(target)
     database = invocation.database()
     from desktop.services.moving import move as carry  # after the company was opened, so that refusals come at once
     from desktop.store.places import place_of
@@ -48,3 +50,15 @@ def move(invocation: Invocation, target: str) -> None:
         evaluations=moved.evaluations,
         source=database.place,
     )
+
+
+def _refuse_nowhere(target: str) -> None:
+    """Refuse what is neither a file's name nor a server's address, which a folder "http:" would be made for."""
+    if not target.strip() or ("://" in target and not is_address(target)):
+        raise RequestError(
+            N_(
+                "“{target}” is neither a data file nor a PostgreSQL server. Name a file that does not exist yet, or "
+                "an address like postgresql+psycopg://USER@HOST:5432/DATABASE."
+            ),
+            target=target,
+        )
