@@ -29,6 +29,7 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
         model: WindowedModel[Row] = WindowedModel(columns, rows)
         super().__init__(look, model, name, key)
         self.model = model
+        model.setParent(self)  # ends with the table: what is connected to it holds the whole page
         self.rows = rows
         self._chosen: Row | None = None
         self._place = 0
