@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop.exchange.keyed import blanks, with_defaults
+from desktop.exchange.keyed import blanks
 from desktop.exchange.kind import Row, Work
 from desktop.models.base import now
-from desktop.store.bulk import insert_rows
+from desktop.store.bulk import insert_columns
 
 _AT_ONCE = 5000  # rows of one statement: enough to be fast, few enough to be small
 
@@ -31,23 +31,32 @@ def save_flat(
     """
     compared = [(column, attribute) for column, attribute in attributes.items() if column in work.present]
     known = _Known(model, compared, unless_given, _stored(model, compared, rows, attributes, day, among, work))
-    new: list[dict[str, Any]] = []
+    order = sorted(rows, key=lambda one: not any(one.given(column) for column in unless_given))
+    new = [row for row in order if not known.takes(row)]
+    work.tally.unchanged += len(order) - len(new)
+    work.tally.created += len(new)
+    for start in range(0, len(new), _AT_ONCE):
+        part = new[start : start + _AT_ONCE]
+        insert_columns(work.session, model, _columns(model, attributes, part, work, defaults or {}), len(part))
+
+
+def _columns(
+    model: Any, attributes: Mapping[str, str], rows: Sequence[Row], work: Work, defaults: Mapping[str, Any]
+) -> dict[str, list[Any]]:
+    """What new records hold, column by column; a blank becomes the default."""
     moment = now()
-    for row in sorted(rows, key=lambda one: not any(one.given(column) for column in unless_given)):
-        if known.takes(row):
-            work.tally.unchanged += 1
-            continue
-        work.tally.created += 1
-        record = {attribute: row.values.get(column) for column, attribute in attributes.items()}
-        for attribute, value in (defaults or {}).items():
-            if record.get(attribute) is None:
-                record[attribute] = value
-        record |= {"import_batch_id": work.batch_id, "created_at": moment, "changed_at": moment, "revision": 1}
-        new.append(with_defaults(model, record))
-        if len(new) == _AT_ONCE:
-            insert_rows(work.session, model, new)
-            new.clear()
-    insert_rows(work.session, model, new)
+    columns: dict[str, list[Any]] = {
+        "import_batch_id": [work.batch_id] * len(rows),
+        "created_at": [moment] * len(rows), "changed_at": [moment] * len(rows), "revision": [1] * len(rows),
+    }  # fmt: skip
+    for column, attribute in attributes.items():
+        default = defaults.get(attribute)
+        default = blanks(model).get(attribute) if default is None else default
+        values = [row.values.get(column) for row in rows]
+        columns[attribute] = values if default is None else [default if each is None else each for each in values]
+    for attribute in defaults.keys() - columns.keys():
+        columns[attribute] = [defaults[attribute]] * len(rows)
+    return columns
 
 
 class _Known:
@@ -60,25 +69,24 @@ class _Known:
         unless_given: frozenset[str],
         stored: Iterable[tuple[Any, ...]],
     ) -> None:
-        self._columns = [column for column, _attribute in compared]
-        self._optional = [place for place, column in enumerate(self._columns) if column in unless_given]
-        self._blank = {column: blanks(model).get(attribute) for column, attribute in compared}
+        blank = blanks(model)
+        self._blanks = [(column, blank.get(attribute)) for column, attribute in compared]
+        self._optional = [place for place, (column, _attribute) in enumerate(compared) if column in unless_given]
         self._whole: Counter[tuple[Any, ...]] = Counter(stored)
         self._short: Counter[tuple[Any, ...]] = Counter(self._shortened(record) for record in self._whole.elements())
 
     def takes(self, row: Row) -> bool:
         """Whether a stored record is this row; it is used up by that."""
-        values = tuple(
-            self._blank[column] if row.values.get(column) is None else row.values[column] for column in self._columns
-        )
-        if any(values[place] != self._blank[self._columns[place]] for place in self._optional):
-            if self._whole[values] <= 0:
+        given = row.values.get
+        values = tuple([blank if (value := given(column)) is None else value for column, blank in self._blanks])
+        if any(values[place] != self._blanks[place][1] for place in self._optional):
+            if self._whole.get(values, 0) <= 0:
                 return False
             self._whole[values] -= 1
             self._short[self._shortened(values)] -= 1
             return True
         short = self._shortened(values)
-        if self._short[short] <= 0:
+        if self._short.get(short, 0) <= 0:
             return False
         self._short[short] -= 1
         return True

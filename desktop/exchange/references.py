@@ -1,5 +1,7 @@
 """Names in rows become keys of records; what may be made on the way is made only for rows that are taken."""
 
+from typing import Any
+
 from desktop.errors import Term
 from desktop.exchange.books import FREELY_MADE, WORDS, Books, unknown
 from desktop.exchange.columns import Column, Ref
@@ -8,49 +10,55 @@ from desktop.exchange.kind import Kind, Row, Tally
 from desktop.exchange.report import MADE
 from desktop.exchange.sentences import Refusal
 
+Answer = int | Refusal | None  # the key, why there is none, or that it may be made
+Found = dict[tuple[Ref, str], Answer]
+
 
 def resolve(
     rows: list[Row], kind: Kind, match: Match, books: Books, stated: frozenset[Ref], tally: Tally
 ) -> list[Row]:
     """The rows whose names are all known or may be made, with keys in place of names."""
     columns = [column for column in kind.columns if column.refers is not None and match.gives(column.name)]
-    creatable = stated | kind.creates | FREELY_MADE
-    found: dict[tuple[Ref, str], int | Refusal | None] = {}
-    for row in rows:
-        for column in columns:
-            _look_up(row, column, match, books, creatable, found, tally)
+    found = _found(rows, columns, books, stated | kind.creates | FREELY_MADE)
+    if any(isinstance(answer, Refusal) for answer in found.values()):
+        for row in rows:
+            for column in columns:
+                _reject_unknown(row, column, match, found, tally)
+    for column in columns:
+        name = column.name
+        keys: dict[str | None, Any] = {text: text for text in dict.fromkeys(row.values.get(name) for row in rows)}
+        keys |= {text: key for (ref, text), key in found.items() if ref is column.refers and isinstance(key, int)}
+        for row in rows:
+            row.values[name] = keys[row.values.get(name)]
     taken = [row for row in rows if row.number not in tally.rejected]
     new = {ref for (ref, _name), answer in found.items() if answer is None}
     unsettled = [column for column in columns if column.refers in new]
     for row in taken:
         for column in unsettled:
-            _settle(row, column, match, books, tally)
+            if isinstance(row.values.get(column.name), str):
+                _settle(row, column, match, books, tally)
     return taken
 
 
-def _look_up(
-    row: Row,
-    column: Column,
-    match: Match,
-    books: Books,
-    creatable: frozenset[Ref],
-    found: dict[tuple[Ref, str], int | Refusal | None],
-    tally: Tally,
-) -> None:
+def _found(rows: list[Row], columns: list[Column], books: Books, creatable: frozenset[Ref]) -> Found:
+    """Every name in the rows, looked up once."""
+    found: Found = {}
+    for column in columns:
+        ref, names = column.refers, dict.fromkeys(row.values.get(column.name) for row in rows)
+        for name in names:
+            if ref is not None and name is not None and (ref, name) not in found:
+                found[ref, name] = _find(ref, name, books, creatable)
+    return found
+
+
+def _reject_unknown(row: Row, column: Column, match: Match, found: Found, tally: Tally) -> None:
     name, ref = row.values.get(column.name), column.refers
-    if name is None or ref is None:
-        return
-    key = (ref, name)
-    if key not in found:
-        found[key] = _find(ref, name, books, creatable)
-    answer = found[key]
+    answer = found.get((ref, name)) if ref is not None and name is not None else None
     if isinstance(answer, Refusal):
-        tally.reject(row.number, match.header_of(column.name), name, answer.reason)
-    elif answer is not None:
-        row.values[column.name] = answer
+        tally.reject(row.number, match.header_of(column.name), str(name), answer.reason)
 
 
-def _find(ref: Ref, name: str, books: Books, creatable: frozenset[Ref]) -> int | Refusal | None:
+def _find(ref: Ref, name: str, books: Books, creatable: frozenset[Ref]) -> Answer:
     try:
         key = books.index(ref).find(name)
     except Refusal as refusal:
@@ -60,8 +68,8 @@ def _find(ref: Ref, name: str, books: Books, creatable: frozenset[Ref]) -> int |
 
 def _settle(row: Row, column: Column, match: Match, books: Books, tally: Tally) -> None:
     """Make what is still a name; an earlier row may have made it meanwhile."""
-    name, ref = row.values.get(column.name), column.refers
-    if ref is None or not isinstance(name, str):
+    name, ref = row.values[column.name], column.refers
+    if ref is None:
         return
     key = books.index(ref).find(name)
     if key is None:

@@ -1,7 +1,7 @@
 """Rows of text become rows of values: each cell read once per distinct text, each refusal with its place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from desktop.exchange.values.dates import day, forced_orders
 from desktop.exchange.values.numbers import money, refundable
 from desktop.exchange.values.text import TRIMMED, comparable
 
+BLANK = Read(None)
 _ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
 _TOTALS = {"合计", "总计", "小计", "合计:", "总计:", "小计:", "grandtotal", "subtotal"}
 _LONGEST_TOTAL = 14
@@ -101,7 +102,7 @@ def _texts(column: Column, data: list[tuple[int, list[str]]], match: Match, file
     missing = {marker.strip() for marker in file_map.missing}
     if len(places) == 1:
         place = places[0]
-        texts = [cells[place] if place < len(cells) else "" for _number, cells in data]
+        texts = _at(place, data)
         if missing:
             texts = ["" if text.strip(TRIMMED) in missing else text for text in texts]
     else:
@@ -110,6 +111,14 @@ def _texts(column: Column, data: list[tuple[int, list[str]]], match: Match, file
         ]
     meanings = file_map.values.get(column.name)
     return _translated(texts, meanings) if meanings else texts
+
+
+def _at(place: int, data: list[tuple[int, list[str]]]) -> list[str]:
+    """A column's cells; rows end with their last filled cell."""
+    try:
+        return [cells[place] for _number, cells in data]
+    except IndexError:
+        return [cells[place] if place < len(cells) else "" for _number, cells in data]
 
 
 def _joined(parts: Iterable[str], missing: set[str]) -> str:
@@ -167,35 +176,41 @@ def _settled_order(column: Column, texts: list[str], match: Match, tally: Tally)
 
 
 def _read_column(column: Column, texts: list[str], given: ReadRows, match: Match, conventions: Conventions) -> None:
-    known: dict[tuple[str, type], Read | Refusal] = {}
-    header = match.header_of(column.name)
-    wide = match.value_headers if column.name == "value" else None
-    tally = given.tally
-    for place, (row, text) in enumerate(zip(given.rows, texts, strict=True)):
-        header = wide[place] if wide else header
-        if not text or not text.strip(TRIMMED):
-            row.values[column.name] = None
-            continue
-        key = (text, type(text))
-        read = known.get(key)
-        if read is None:
-            read = known[key] = _read_cell(column, text, conventions)
-        if isinstance(read, Refusal):
-            shown = "" if text == LOST and isinstance(text, BrokenText) else text.strip(TRIMMED)
-            tally.reject(row.number, header, shown, read.reason)
-            continue
-        row.values[column.name] = read.value
-        if read.warning is not None:
-            tally.warnings.append(Problem(row.number, header, text.strip(TRIMMED), read.warning))
+    """Read each distinct cell once: 1 as a number is another one than 1 as a text."""
+    name, rows = column.name, given.rows
+    keys: Sequence[Any] = texts if len(set(map(type, texts))) == 1 else [*zip(texts, map(type, texts), strict=True)]
+    read = {key: _read_cell(column, text, conventions) for key, text in dict(zip(keys, texts, strict=True)).items()}
+    if all(isinstance(each, Read) and each.warning is None for each in read.values()):
+        values = {key: each.value for key, each in read.items() if isinstance(each, Read)}
+        for row, key in zip(rows, keys, strict=True):
+            row.values[name] = values[key]
+        return
+    wide = match.value_headers if name == "value" else None
+    headers = wide or [match.header_of(name)] * len(rows)
+    for row, text, key, header in zip(rows, texts, keys, headers, strict=True):
+        _note_cell(row, name, text, read[key], header, given.tally)
+
+
+def _note_cell(row: Row, name: str, text: str, read: Read | Refusal, header: str, tally: Tally) -> None:
+    """Keep a cell's value and what is to be told of it."""
+    if isinstance(read, Refusal):
+        shown = "" if text == LOST and isinstance(text, BrokenText) else text.strip(TRIMMED)
+        tally.reject(row.number, header, shown, read.reason)
+        return
+    row.values[name] = read.value
+    if read.warning is not None:
+        tally.warnings.append(Problem(row.number, header, text.strip(TRIMMED), read.warning))
 
 
 def _read_cell(column: Column, text: str, conventions: Conventions) -> Read | Refusal:
+    if not text or not text.strip(TRIMMED):
+        return BLANK
     try:
         if isinstance(text, BrokenText) and text == LOST:
             raise Refusal(
                 N_("The formula in this cell has no saved result. Open the file in Excel or WPS and save it once.")
             )
-        if isinstance(text, BrokenText) or _ERROR.fullmatch(text.strip()):
+        if isinstance(text, BrokenText) or (("#" in text or "Err" in text) and _ERROR.fullmatch(text.strip())):
             raise Refusal(N_("The cell holds the error {error} instead of a value."), error=text.strip())
         return column.read(text, conventions)
     except Refusal as refusal:
@@ -232,7 +247,9 @@ def _check_row(row: Row, kind: Kind, match: Match, required: list[Column], tally
 
 
 def _is_total(cells: list[str]) -> bool:
-    first = next((cell for cell in cells if cell and not cell.isspace()), "")
+    first = cells[0] if cells else ""
+    if not first or first.isspace():
+        first = next((cell for cell in cells if cell and not cell.isspace()), "")
     return len(first) <= _LONGEST_TOTAL and not isinstance(first, NumberText) and comparable(first) in _TOTALS
 
 

@@ -26,6 +26,7 @@ from desktop.exchange.sheets import table_for
 from desktop.exchange.unpivot import Wide, find_wide
 from desktop.models import Company, ImportBatch
 from desktop.services import audit
+from desktop.services.garbage import collected_later
 from desktop.services.pinyin import spelled
 from desktop.store.database import Database
 from desktop.store.recording import noting
@@ -92,7 +93,8 @@ class Imports:
         """Import a file in one transaction; a dry run gives the same report and keeps nothing."""
         chosen, stated = kind_named(kind), file_map or FileMap()
         stated = replace(stated, sheet=sheet) if sheet else stated
-        return self.run_table(table_for(file, chosen, stated), kind, stated, dry_run=dry_run)
+        with collected_later():
+            return self.run_table(table_for(file, chosen, stated), kind, stated, dry_run=dry_run)
 
     def run_table(
         self,

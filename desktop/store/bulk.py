@@ -14,21 +14,25 @@ Row = Mapping[str, Any]
 
 def insert_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> None:
     """Insert rows that name the same columns, one statement; a column none names holds its default."""
-    if not rows:
+    if rows:
+        insert_columns(session, model, {name: [*map(itemgetter(name), rows)] for name in rows[0]}, len(rows))
+
+
+def insert_columns(session: Session, model: type[Base], given: Mapping[str, list[Any]], count: int) -> None:
+    """Insert so many rows whose values lie column by column, as `insert_rows` does."""
+    if not count:
         return
     connection = session.connection()
     columns = {column.name: column for column in model.__mapper__.columns}
     defaults = {name: _default(column) for name, column in columns.items() if column.default is not None}
+    # What no row has is left out: the engine checks no reference and no day then.
+    given = {name: values for name, values in given.items() if name in defaults or values.count(None) < count}
     compiled = insert(cast(Table, model.__table__)).compile(
-        dialect=connection.dialect, column_keys=[*dict.fromkeys((*rows[0], *defaults))]
+        dialect=connection.dialect, column_keys=[*dict.fromkeys((*given, *defaults))]
     )
     names = compiled.positiontup or [*compiled.params]
     values = [
-        _kept(
-            columns[name],
-            [*map(itemgetter(name), rows)] if name in rows[0] else [defaults[name]] * len(rows),
-            connection.dialect,
-        )
+        _kept(columns[name], given[name] if name in given else [defaults[name]] * count, connection.dialect)
         for name in names
     ]
     kept: list[Any] = [*zip(*values, strict=True)]

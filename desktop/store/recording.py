@@ -42,8 +42,11 @@ def noting(session: Session, batch_id: int) -> Iterator[None]:
     begin = (_stated(batch_id),) if is_server else (each for table in tables for each in _triggers(table, batch_id))
     for statement in begin:
         connection.exec_driver_sql(statement)
+    last = {} if is_server else {table: _last_key(session, table) for table in tables if is_marked(table)}
     yield
     session.flush()
+    for table, key in last.items():
+        _note_unmarked(session, table, key, batch_id)
     for statement in (_stated(None),) if is_server else _without_triggers(tables):
         connection.exec_driver_sql(statement)
     for (place,) in session.execute(text("SELECT DISTINCT place FROM noted")).all():
@@ -58,21 +61,39 @@ def _stated(batch_id: int | None) -> str:
 
 def _without_triggers(tables: list[Table]) -> Iterator[str]:
     for table in tables:
-        for kind in ("insert", "update", "delete"):
+        for kind in ("update", "delete") if is_marked(table) else ("insert", "update", "delete"):
             yield f'DROP TRIGGER "note_{kind}_{table.name}"'
+
+
+def _last_key(session: Session, table: Table) -> int:
+    """The highest key so far; what is new gets higher ones."""
+    return int(session.execute(text(f'SELECT coalesce(max(id), 0) FROM "{table.name}"')).scalar_one())  # noqa: S608 - names from the models
+
+
+def _note_unmarked(session: Session, table: Table, last: int, batch_id: int) -> None:
+    """Note new rows that do not bear the import's number; a trigger would cost each of a hundred thousand that do."""
+    places = {"place": table.name, "last": last, "batch": batch_id}
+    session.execute(text("UPDATE noted SET before = NULL WHERE place = :place AND record_id > :last"), places)
+    session.execute(
+        text(
+            f'INSERT OR IGNORE INTO noted SELECT :place, id, NULL FROM "{table.name}" '  # noqa: S608 - names from the models
+            "WHERE id > :last AND import_batch_id IS NOT :batch"
+        ),
+        places,
+    )
 
 
 def _triggers(table: Table, batch_id: int) -> Iterator[str]:
     """Notes of a row's first sight: one this import made was not there before; one that bears its number is known."""
     marked = is_marked(table)
-    is_own = f"{{}}.import_batch_id IS {batch_id:d}" if marked else "0"
-    before = f"CASE WHEN {is_own.format('OLD')} THEN NULL ELSE {_object('OLD', table)} END"
-    unless = f" WHEN NOT ({is_own.format('NEW')})" if marked else ""
+    before = f"CASE WHEN OLD.import_batch_id IS {batch_id:d} THEN NULL ELSE {_object('OLD', table)} END"
+    before = before if marked else _object("OLD", table)
     note = f"BEGIN INSERT OR IGNORE INTO noted VALUES ('{table.name}', {{}}); END"  # noqa: S608 - names from the models
-    yield (
-        f'CREATE TEMP TRIGGER "note_insert_{table.name}" AFTER INSERT ON main."{table.name}"{unless} '
-        + note.format("NEW.id, NULL")
-    )
+    if not marked:
+        yield (
+            f'CREATE TEMP TRIGGER "note_insert_{table.name}" AFTER INSERT ON main."{table.name}" '
+            + note.format("NEW.id, NULL")
+        )
     for kind in ("update", "delete"):
         yield (
             f'CREATE TEMP TRIGGER "note_{kind}_{table.name}" BEFORE {kind.upper()} ON main."{table.name}" '

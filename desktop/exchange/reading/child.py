@@ -1,8 +1,12 @@
 """The child process: it limits itself, reads one file, and answers in lines of JSON; its end harms nobody."""
 
+import gc
 import hashlib
 import json
+import os
 import sys
+import threading
+import time
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -21,10 +25,18 @@ def limit_itself(seconds: int) -> None:
     try:
         import resource  # not on Windows
     except ImportError:
+        threading.Thread(target=_end_when_over, args=(seconds,), daemon=True).start()
         return
     resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_MEMORY_BYTES, limits.CHILD_MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_when_over(seconds: float, look_again: float = 0.5) -> None:
+    """End this process once it has worked for so many seconds, where the system does not count them."""
+    while time.process_time() < seconds:
+        time.sleep(look_again)
+    os._exit(limits.OUT_OF_TIME)
 
 
 def answer(path: Path, wishes: dict[str, Any]) -> Iterator[list[Any]]:
@@ -100,7 +112,7 @@ def _bounded(rows: Iterable[tuple[int, list[Any]]]) -> Iterator[list[Any]]:
 
 
 def _refuse_long(number: int, row: list[Any]) -> None:
-    if any(isinstance(cell, str) and len(cell) > limits.CELL_CHARACTERS for cell in row):
+    if max(map(len, row), default=0) > limits.CELL_CHARACTERS:  # a marked cell is a list of two
         raise Refusal(
             N_("Row {row} holds a cell of more than {longest} characters. Perhaps a quotation mark is missing."),
             row=number, longest=limits.CELL_CHARACTERS,
@@ -128,6 +140,7 @@ def _line(content: list[Any]) -> bytes:
 def main(seconds: str, path: str, wishes: str) -> int:
     """Read `path` and write the answer to standard output; 0 also for a refusal, which is an answer."""
     limit_itself(int(seconds))
+    gc.disable()  # hardly anything here is garbage before the end: looking for it takes a quarter of the time
     try:
         for line in lines(Path(path), json.loads(wishes)):
             sys.stdout.buffer.write(line)

@@ -10,6 +10,7 @@ from desktop.exchange.sentences import Refusal
 LOST = "="  # the mark of a formula whose result was never saved
 _CELL_START = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _FAR = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]{3,}[0-9]+|[A-Z]+[0-9]{6,})["'][^>]*(?<!/)>""")
+_FAR_USUAL = re.compile(rb'<c r="(?:[A-Z]{3}|[A-Z]+[0-9]{6})')  # where in a usual sheet the first such cell may be
 _ERROR = re.compile(
     rb"""<(?:\w+:)?c\s(?=[^>]*\bt\s*=\s*["']e["'])[^>]*?\br\s*=\s*["']([A-Z]+)([0-9]+)["'][^>]*>"""
     rb"""(?:(?!</(?:\w+:)?c>)[\s\S]){0,4000}?<(?:\w+:)?v>([^<]*)<"""
@@ -42,12 +43,14 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
-def marks_of_xlsx(xml: bytes) -> SheetMarks:
-    """The marks of a sheet's XML; a sheet with too many or too distant cells is refused."""
-    cells = sum(1 for _ in _CELL_START.finditer(xml)) if len(xml) > limits.CELLS else 0
+def marks_of_xlsx(xml: bytes, *, is_usual: bool) -> SheetMarks:
+    """The marks of a sheet's XML, spelled as usual or not; one with too many or too distant cells is refused."""
+    may_be_too_many = xml.count(b"<c") + xml.count(b":c") > limits.CELLS
+    cells = sum(1 for _ in _CELL_START.finditer(xml)) if may_be_too_many else 0
     if cells > limits.CELLS:
         raise Refusal(N_("The sheet has {cells} cells; at most {most} are read."), cells=cells, most=limits.CELLS)
-    for found in _FAR.finditer(xml):
+    first = _FAR_USUAL.search(xml) if is_usual else _FAR.search(xml)
+    for found in _FAR.finditer(xml, first.start()) if first else ():
         _refuse_far(found[1].decode())
     marks = SheetMarks()
     if b'"e"' in xml or b"'e'" in xml:

@@ -1,9 +1,12 @@
 """Whether a workbook's XML is whole: the library reads on over broken tags and twice-used places, and loses cells."""
 
 import re
+from collections.abc import Iterator
+from operator import itemgetter
 from xml.parsers import expat
 
 from desktop.errors import N_
+from desktop.exchange.reading.spelling import USUAL_CELL, USUAL_ROW, has_usual_rows, has_usual_texts
 from desktop.exchange.sentences import Refusal
 
 DAMAGED = N_("The workbook is damaged. Open it in Excel or WPS, let it be repaired, and save it as .xlsx.")
@@ -12,7 +15,10 @@ _ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*["']([0-9]+)["
 _CELL_PLACE = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
 # The library takes what is no number for the first of the shared texts.
 _NO_TEXT = re.compile(rb"""\bt=["']s["'][^>]*>\s*<(?:\w+:)?v[^>]*>(?![0-9]{1,9}<|<)""")
-_USUAL_PLACE = re.compile(rb'<c r="([A-Z]+)([0-9]+)"')  # as office programs write it; found three times as fast
+# As office programs write them; found three times as fast.
+_NO_TEXT_USUAL = re.compile(rb't="s"><v>(?![0-9]{1,9}<|<)')
+_USUAL_PLACE = re.compile(rb'<c r="([A-Z]+)([0-9]+)"')
+_number_of = itemgetter(1)
 
 
 def refuse_unsound(part: bytes) -> None:
@@ -29,18 +35,40 @@ def _refuse_entities(*_declared: object) -> None:
     raise Refusal(N_("The workbook defines its own XML entities, which no office program writes. It is not read."))
 
 
-def refuse_misplaced(sheet: bytes) -> None:
-    """Refuse a sheet in which cells claim one place or another row's, or name no shared text: texts would be lost."""
-    if _NO_TEXT.search(sheet):
+def refuse_misplaced(sheet: bytes, *, is_usual: bool) -> None:
+    """Refuse a sheet in which cells claim one place or another row's, or name no shared text: texts would be lost.
+
+    `is_usual` says that cells are spelled as office programs do, which is looked through faster.
+    """
+    if not (has_usual_texts(sheet) and _NO_TEXT_USUAL.search(sheet) is None) and _NO_TEXT.search(sheet):
         raise Refusal(DAMAGED)
+    if not (is_usual and _refuse_twice_used(sheet, _USUAL_PLACE) == sheet.count(USUAL_CELL)):
+        _refuse_twice_used(sheet, _CELL_PLACE)
+
+
+def _refuse_twice_used(sheet: bytes, place: re.Pattern[bytes]) -> int:
+    """Look through the places that a pattern finds; how many there are."""
     rows: set[bytes] = set()
-    is_usual = sheet.count(b"<c ") == sheet.count(b'<c r="') and b":c " not in sheet
-    places_in = (_USUAL_PLACE if is_usual else _CELL_PLACE).findall
-    starts = [found.start() for found in _ROW.finditer(sheet)]
-    for start, end in zip(starts, [*starts, len(sheet)][1:], strict=True):
+    count, places_in = 0, place.findall
+    for number, start, end in _numbered_rows(sheet):
         places = places_in(sheet, start, end)
-        named = _ROW_NUMBER.match(sheet, start, end)
-        numbers = {number for _column, number in places} | ({named[1]} if named else set())
+        numbers = {*number, *map(_number_of, places)}
         if len(numbers) > 1 or len(set(places)) < len(places) or not rows.isdisjoint(numbers):
             raise Refusal(DAMAGED)
         rows |= numbers
+        count += len(places)
+    return count
+
+
+def _numbered_rows(sheet: bytes) -> Iterator[tuple[tuple[bytes, ...], int, int]]:
+    """Each row's number, where it names one, and where it begins and ends."""
+    is_usual = has_usual_rows(sheet)
+    began: tuple[tuple[bytes, ...], int] | None = None
+    for found in (USUAL_ROW if is_usual else _ROW).finditer(sheet):
+        start = found.start()
+        if began is not None:
+            yield *began, start
+        named = found if is_usual else _ROW_NUMBER.match(sheet, start)
+        began = named.groups() if named else (), start
+    if began is not None:
+        yield *began, len(sheet)

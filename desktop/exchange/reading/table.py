@@ -19,7 +19,10 @@ from desktop.exchange.reading.wishes import Table, Wishes
 from desktop.exchange.sentences import Problem, Sentence
 from desktop.paths import real_place
 
-_OUT_OF_TIME = tuple(-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name))
+_OUT_OF_TIME = (
+    limits.OUT_OF_TIME,
+    *(-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)),
+)
 _LOOK_AGAIN = 0.1  # seconds between two questions whether to go on
 Stop = Callable[[], bool]
 READ_FILE_ARGUMENT = "--read-table-file"  # a frozen program starts itself again with this argument

@@ -1,6 +1,7 @@
 """Workbooks: one sheet's cells as text, each marked where Excel knew it as a number, a date or an error."""
 
 import io
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -18,6 +19,7 @@ from desktop.exchange.reading.sniff import Form
 from desktop.exchange.reading.soundness import DAMAGED
 from desktop.exchange.sentences import Refusal, Sentence, sentence
 
+_REMEMBERED = 50_000  # values of one type; a column of sums repeats none, and memory is bounded
 CellOut = str | list[str]  # plain text, or [mark, text] with the marks of `cells.MARKS`
 
 
@@ -86,9 +88,9 @@ def _fill(sheet: Sheet, source: calamine.CalamineSheet, marks: SheetMarks) -> No
                 N_("The sheet has {height} rows and {width} columns; {rows} rows and {columns} columns are read."),
                 height=height, width=width, rows=limits.ROWS, columns=limits.COLUMNS,
             )  # fmt: skip
+    known: dict[type, dict[Any, CellOut]] = defaultdict(dict)  # by type, as 1, 1.0 and TRUE are equal
     for number, cells in _rows(source):
-        row: list[CellOut] = [cell if type(cell) is str else _text(cell) for cell in cells]
-        sheet.rows.append((number, row))
+        sheet.rows.append((number, [cell if type(cell) is str else _text(cell, known) for cell in cells]))
     _mark_broken(sheet, marks)
     _fill_merged(sheet, source)
     sheet.rows = [(number, row) for number, row in sheet.rows if any(row)]
@@ -108,7 +110,7 @@ def _rows(source: calamine.CalamineSheet) -> Iterator[tuple[int, list[Any]]]:
         return
     blank = [""] * source.start[1]  # the library leaves out the columns before the first used one, but not the rows
     for number, cells in enumerate(source.iter_rows(), 1):
-        yield number, blank + cells
+        yield number, blank + cells if blank else cells
 
 
 def _mark_broken(sheet: Sheet, marks: SheetMarks) -> None:
@@ -148,7 +150,18 @@ def _fill_merged(sheet: Sheet, source: calamine.CalamineSheet) -> None:
         sheet.notes.append((top + 1, sentence(note, first=top + 1, last=bottom + 1)))
 
 
-def _text(cell: Any) -> CellOut:
+def _text(cell: Any, known: dict[type, dict[Any, CellOut]]) -> CellOut:
+    """A cell that is no text, as text; days and numbers that repeat are written once."""
+    written = known[type(cell)]
+    text = written.get(cell)
+    if text is None:
+        text = _written(cell)
+        if len(written) < _REMEMBERED:
+            written[cell] = text
+    return text
+
+
+def _written(cell: Any) -> CellOut:
     """A cell as text; numbers without Excel's binary noise, dates as ISO."""
     if isinstance(cell, str):
         return cell

@@ -36,7 +36,7 @@ def comparable(text: str) -> str:
 def one_line(text: str, _conventions: Conventions) -> Read:
     """A name or other short text, exactly as written apart from blanks around it."""
     kept = text.strip(TRIMMED)
-    if _BREAK.search(kept):
+    if not kept.isprintable() and _BREAK.search(kept):
         raise Refusal(N_("The text contains a line break or tab. Write it on one line."))
     _refuse_unfit(kept, LONGEST_LINE)
     return Read(kept)
@@ -84,6 +84,19 @@ def _is_invisible(character: str) -> bool:
 
 
 def _refuse_unfit(text: str, longest: int) -> None:
+    is_plain = text.isprintable() and text[:1] != " "  # a space alone is printable, too
+    if not is_plain:
+        _refuse_controls(text)
+    if len(text) > longest:
+        raise Refusal(
+            N_("The text has {length} characters; at most {longest} fit."), length=len(text), longest=longest
+        )
+    # Nearly every text shows with its first letter that it is visible.
+    if not is_plain and text and _is_invisible(text[0]) and all(map(_is_invisible, text)):
+        raise Refusal(N_("The text has no visible character."))
+
+
+def _refuse_controls(text: str) -> None:
     if found := _CONTROL.search(text):
         raise Refusal(
             N_("The text contains a control character (U+{code}). Delete it in the file."),
@@ -94,10 +107,3 @@ def _refuse_unfit(text: str, longest: int) -> None:
             N_("The text contains U+{code}, which is not a character. The file may be damaged."),
             code=f"{ord(found[0]):04X}",
         )
-    if len(text) > longest:
-        raise Refusal(
-            N_("The text has {length} characters; at most {longest} fit."), length=len(text), longest=longest
-        )
-    # Nearly every text shows with its first letter that it is visible.
-    if text and _is_invisible(text[0]) and all(map(_is_invisible, text)):
-        raise Refusal(N_("The text has no visible character."))

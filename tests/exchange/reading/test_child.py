@@ -1,6 +1,8 @@
 """The child's work, done here without a process of its own."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
-from desktop.exchange.reading import child
+from desktop.exchange.reading import child, limits
 from desktop.exchange.sentences import Refusal
 from tests.exchange.reading.workbooks import HEAD, make, text_cell
 
@@ -225,3 +227,9 @@ class TestAWorkbooksName:
             [1, ["姓名"]],
             [2, ["王工"]],
         ]
+
+
+def test_it_ends_itself_where_the_system_does_not_count_its_time() -> None:
+    program = "from desktop.exchange.reading import child; child._end_when_over(0)"
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == limits.OUT_OF_TIME

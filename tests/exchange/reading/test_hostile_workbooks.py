@@ -164,6 +164,7 @@ class TestDamage:
             ("</is></c></row>", "</ix></c></row>"),  # the library read two cells as one
             ('<c r="B2"', '<cr="B2"'),  # and left this one out
             ('r="B2"', 'r="A2"'),  # two cells at one place
+            ('<c r="B2"', '<c\nr="A2"'),  # the same, spelled as no office program does
             ('r="B2"', 'r="B5"'),  # in a row it does not stand in
             ('<row r="2">', '<row r="1">'),
             ("Ann", "A\x00nn"),
