@@ -12,7 +12,7 @@ from desktop.reports import bidi, fonts
 MISSING = "〓"  # the printers' sign for a character that is not in the case
 _CHINESE = re.compile("[\u2e80-\ua4cf\U00020000-\U0003ffff]")
 _LATIN = re.compile("[A-Za-z]")
-_LETTERS = 1.5  # Latin letters for one Chinese character
+_LETTERS = 1.0  # Latin letters for one Chinese character
 _SPECIAL = ("Mn", "Me", "Mc", "Cf")
 
 
