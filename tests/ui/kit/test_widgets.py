@@ -1,7 +1,7 @@
 """The smaller widgets, each with the one thing it promises."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,30 +9,16 @@ from desktop.ui.kit.avatar import Avatar, first_character
 from desktop.ui.kit.bars import Bar, tone_of
 from desktop.ui.kit.buttons import danger_button, icon_button, link_button, plain_button, primary_button
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.segments import Segments
-from desktop.ui.kit.side_panel import FormPanel, SidePanel
 from desktop.ui.kit.stepper import Step, Stepper
 from desktop.ui.kit.surfaces import Card, clear, column, line, row
 from desktop.ui.kit.tiles import tile
-from desktop.ui.kit.toast import Toast
 from desktop.ui.kit.words import chip, set_chip, words
-from desktop.ui.messages import Message, Weight
 from desktop.ui.ports import Wish
 from desktop.ui.theme import Theme
 from desktop.ui.tones import Appearance, Tone
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def texts_in(widget: QWidget) -> list[str]:
@@ -186,135 +172,6 @@ class TestSearchBox:
         qtbot.keyClick(box, Qt.Key.Key_Escape)
 
         assert heard == [""]
-
-
-class TestSidePanel:
-    def test_it_keeps_to_the_right_side_and_escape_closes_it(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
-        panel = SidePanel(look, host)
-        panel.open("Licences", "Who made what")
-        host.resize(1200, 700)
-        focused = host.window().focusWidget()
-        assert focused is panel
-
-        with qtbot.waitSignal(panel.closed):
-            qtbot.keyClick(focused, Qt.Key.Key_Escape)
-
-        assert panel.geometry().right() == host.rect().right()
-        assert not panel.isVisible()
-
-    def test_it_can_be_emptied_for_something_else(self, look: Look, host: QWidget) -> None:
-        panel = SidePanel(look, host)
-        panel.body.addWidget(words("old"))
-
-        panel.empty()
-
-        assert panel.body.count() == 0
-
-
-class TestFormPanel:
-    def test_ctrl_enter_saves_and_goes_on(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
-        panel = FormPanel(look, host, "Save", "Save and next")
-        panel.open("Log a visit")
-        panel.save_button.setFocus()
-
-        with qtbot.waitSignal(panel.saved_and_next):
-            qtbot.keyClick(panel.save_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-    def test_where_nothing_follows_ctrl_enter_saves(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
-        panel = FormPanel(look, host, "Save")
-        panel.open("Edit")
-        panel.save_button.setFocus()
-
-        with qtbot.waitSignal(panel.saved):
-            qtbot.keyClick(panel.save_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-    def test_nobody_saves_twice(self, look: Look, host: QWidget) -> None:
-        panel = FormPanel(look, host, "Save", "Save and next")
-
-        panel.set_saving(True)
-
-        assert not panel.save_button.isEnabled()
-        assert panel.next_button is not None
-        assert not panel.next_button.isEnabled()
-
-
-class TestToast:
-    def test_undo_is_one_click_away(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
-        toast, undone = Toast(look, host), []
-
-        toast.show_message(Message(Weight.DONE, "Logged.", "Undo", lambda: undone.append(True)))
-        said = toast.sentence()
-        qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)
-
-        assert said == "Logged."
-        assert undone == [True]
-        assert toast.sentence() == ""
-
-    def test_it_keeps_to_the_middle_of_the_foot(self, look: Look, host: QWidget) -> None:
-        toast = Toast(look, host)
-        toast.show_message(Message(Weight.FAILURE, "The disk is full. " * 12))
-
-        host.resize(1300, 800)
-
-        assert abs(toast.geometry().center().x() - host.rect().center().x()) <= 1
-        assert toast.geometry().bottom() < host.rect().bottom()
-
-    def test_a_failure_stays_and_good_news_goes(self, look: Look, host: QWidget) -> None:
-        toast = Toast(look, host)
-
-        toast.show_message(Message(Weight.FAILURE, "Not saved."))
-        stays = toast.is_passing
-        toast.show_message(Message(Weight.WARNING, "Look at row 3."))
-
-        assert (stays, toast.is_passing) == (False, True)
-
-    def test_it_stands_left_of_an_open_panel(self, look: Look, host: QWidget) -> None:
-        toast, panel = Toast(look, host), SidePanel(look, host)
-        toast.show_message(Message(Weight.DONE, "24 review forms were written."))
-
-        panel.open("Print")
-        beside = toast.geometry().right() < panel.x()
-        panel.dismiss()
-
-        assert beside
-        assert abs(toast.geometry().center().x() - host.rect().center().x()) <= 1
-
-    def test_in_a_window_the_panel_fills_it_stands_above_the_panels_foot(self, look: Look, host: QWidget) -> None:
-        host.resize(500, 600)
-        toast, panel = Toast(look, host), FormPanel(look, host, "Save")
-        panel.open("Print")
-
-        toast.show_message(Message(Weight.DONE, "24 review forms were written."))
-
-        assert toast.geometry().bottom() < panel.foot.mapTo(host, QPoint()).y()
-
-    def test_a_new_form_ends_the_offer_to_go_on_with_the_old_one(self, look: Look, host: QWidget) -> None:
-        toast, panel = Toast(look, host), FormPanel(look, host, "Save")
-        toast.show_message(Message(Weight.DONE, "The form was closed without saving.", "Go on writing"))
-
-        panel.open("New visit")
-
-        assert toast.sentence() == ""
-
-    def test_a_new_form_leaves_the_way_back_of_something_done(self, look: Look, host: QWidget) -> None:
-        toast, panel = Toast(look, host), FormPanel(look, host, "Save")
-        toast.show_message(Message(Weight.DONE, "The visit was deleted.", "Undo"))
-
-        panel.open("New visit")
-
-        assert toast.sentence() == "The visit was deleted."
-
-
-class TestNotice:
-    def test_it_shows_while_it_has_something_to_say(self, look: Look, host: QWidget) -> None:
-        notice = Notice(look)
-        column(host).addWidget(notice)
-
-        notice.say("Two rows look alike.", Tone.WARN)
-        during = notice.sentence()
-        notice.say("")
-
-        assert (during, notice.sentence()) == ("Two rows look alike.", "")
 
 
 class TestStepper:
