@@ -6,6 +6,7 @@ The pieces travel as lines, the pages come back as bytes: the other process sees
 import logging
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from desktop.services.piece_lines import line_of, value_in
 from desktop.services.printing_pieces import Doubt, Piece
 
 SET_PIECES_ARGUMENT = "--set-pieces"  # a frozen program starts itself again with this argument
+PATIENCE = 120.0  # s for one form, even on a machine that does much else
 MANY = 12  # pieces; fewer are set sooner than a process has begun
 _BOOTSTRAP = (
     "import sys; sys.path.append(sys.argv.pop(1)); "
@@ -78,18 +80,23 @@ class CompositorBeside:
         )
         assert child.stdin is not None  # noqa: S101 - a pipe was asked for
         assert child.stdout is not None  # noqa: S101 - a pipe was asked for
-        if child.stdout.readline() != GREETING:
+        with _patience(child):
+            greeting = child.stdout.readline()
+        if greeting != GREETING:
             self.close()
             message = "the process that sets pieces did not begin"
             raise OSError(message)
         child.stdin.write(line_of(self._begun_with))
         for piece, bookmark in self._added:
-            _exchange(child, ("add", piece, bookmark))
+            with _patience(child):
+                _exchange(child, ("add", piece, bookmark))
         return child
 
     def _ask(self, *asked: object) -> tuple[bytes, tuple[Doubt, ...]]:
         try:
-            return _exchange(self._child or self._begin(), asked)
+            child = self._child or self._begin()
+            with _patience(child):
+                return _exchange(child, asked)
         except (_EndedError, OSError, ValueError) as error:
             self.close()
             _log.error("the process that sets pieces has ended", exc_info=error)
@@ -132,6 +139,18 @@ def _exchange(child: subprocess.Popen[bytes], asked: tuple[object, ...]) -> tupl
     if answer[0] == "failed":
         raise SettingFaultError(answer[1])
     return content, answer[1]
+
+
+@contextmanager
+def _patience(child: subprocess.Popen[bytes]) -> Iterator[None]:
+    """End a process that does not answer any more, so that nobody waits for it for ever."""
+    timer = threading.Timer(PATIENCE, child.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

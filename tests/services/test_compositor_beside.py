@@ -61,6 +61,14 @@ def test_a_process_that_ends_takes_one_form_along_and_nothing_of_the_common_file
     assert beside.content() == here.content()
 
 
+def test_a_process_that_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compositor_beside, "_command", lambda: [sys.executable, "-c", "input()"])
+    monkeypatch.setattr(compositor_beside, "PATIENCE", 0.01)
+
+    with pytest.raises(OSError, match="did not begin"):
+        CompositorBeside(described([GOOD]), USUAL)
+
+
 def test_where_no_process_can_be_begun_forms_are_set_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compositor_beside, "_command", lambda: [sys.executable, "-c", ""])
 
