@@ -6,13 +6,15 @@ from typing import Any
 from desktop.errors import N_, DataFileError
 from desktop.store.connection import bare, key_of
 from desktop.store.files import empty_file, put_in_place, sync
-from desktop.store.health import health_of
+from desktop.store.health import health_of, is_copy_whole
 
 
-def copy_verified(connection: Any, target: Path) -> None:
+def copy_verified(connection: Any, target: Path, *, is_thorough: bool = False) -> None:
     """Copy the open file to `target`, which gets its name once it is checked and on disk; an older one goes.
 
-    The copy of an encrypted file is encrypted with the same key and carries its slots.
+    Every page and the number of rows of each table are looked at; `is_thorough` looks at each index and reference,
+    too, which takes many times as long (decision 20). The copy of an encrypted file is encrypted with the same key
+    and carries its slots.
     """
     key = key_of(connection)
     part = target.with_name(target.name + ".part")
@@ -22,7 +24,8 @@ def copy_verified(connection: Any, target: Path) -> None:
         try:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-            if not health_of(copy).is_sound or _counts(copy) != _counts(connection):
+            is_whole = health_of(copy).is_sound if is_thorough else is_copy_whole(copy)
+            if not is_whole or _counts(copy) != _counts(connection):
                 raise DataFileError(
                     N_("The copy {file} did not agree with the data file and was thrown away."), file=target
                 )

@@ -59,7 +59,8 @@ def put_aside(
     """A checked copy of the open file on its shelf, or on another, with its slip; then copies that may go, go."""
 
     def copy_to(target: Path) -> Facts:
-        copy_verified(connection, target)
+        # What is about to be rebuilt is looked through to its last reference; other copies are so by the rehearsal.
+        copy_verified(connection, target, is_thorough=reason is Reason.MIGRATION)
         return facts_of(connection)
 
     return shelve(copy_to, data_file, reason, made_at, shelf)

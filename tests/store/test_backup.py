@@ -1,17 +1,27 @@
 """Backups and restoring: nothing bears a backup's name unchecked, nothing replaced is lost."""
 
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from desktop.domain.rotation import Reason
 from desktop.errors import DataFileError, RequestError
 from desktop.models import Team
 from desktop.store.backup import copy_verified
+from desktop.store.connection import bare
 from desktop.store.database import Database
+from desktop.store.health import Health, health_of, is_copy_whole
 from desktop.store.restore import restore
+from desktop.store.shelf import put_aside
 
 pytestmark = pytest.mark.on_file  # about the file itself
+
+
+PAGE = 4096
 
 
 def make(path: Path, *teams: str) -> Path:
@@ -60,6 +70,42 @@ class TestBackup:
             copy_verified(connection, tmp_path / "copy.qianji")
 
         assert [each.name for each in tmp_path.iterdir()] == ["company.qianji"]
+
+    def test_a_copy_with_a_page_of_zeros_gets_no_name(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path, target = make(tmp_path / "company.qianji", "华东"), tmp_path / "copy.qianji"
+
+        def spoil(copy: Any) -> bool:
+            root = copy.execute("SELECT rootpage FROM sqlite_master WHERE name = 'visit'").fetchone()[0]
+            with (tmp_path / "copy.qianji.part").open("rb+") as file:
+                file.seek((root - 1) * PAGE)
+                file.write(bytes(PAGE))
+            with closing(bare(tmp_path / "copy.qianji.part")) as again:
+                return is_copy_whole(again)
+
+        monkeypatch.setattr("desktop.store.backup.is_copy_whole", spoil)
+        with Database.open(path) as database, database.raw() as connection:
+            assert connection.execute("PRAGMA page_size").fetchone()[0] == PAGE
+            with pytest.raises(DataFileError, match="thrown away"):
+                copy_verified(connection, target)
+
+        assert not target.exists()
+
+    def test_before_a_migration_every_index_and_reference_is_looked_at(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked = 0
+
+        def looked_through(copy: Any) -> Health:
+            nonlocal looked
+            looked += 1
+            return health_of(copy)
+
+        monkeypatch.setattr("desktop.store.backup.health_of", looked_through)
+        with Database.open(make(tmp_path / "company.qianji")) as database, database.raw() as connection:
+            for reason in (Reason.REGULAR, Reason.MIGRATION):
+                put_aside(connection, tmp_path / "company.qianji", reason, datetime.now().astimezone())
+
+        assert looked == 1
 
 
 class TestRestore:
