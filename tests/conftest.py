@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.store.database import Database
 from desktop.store.server.database import ServerDatabase
+from tests.few import few_of_each
 from tests.made_once import made_once, make_rehearsed, make_sample
 from tests.server import named_server
 from tests.server_spare import emptied_database
@@ -24,6 +25,12 @@ settings.register_profile("tests", deadline=None)  # how long one example takes 
 settings.load_profile("tests")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Say how many tests of each module are run, and of which modules all are."""
+    parser.addoption("--few", type=int, default=0, help="so many functions of each module, 0 for all tests")
+    parser.addoption("--whole", action="append", default=[], help="a path of which all tests are run")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On a server leave out what is about files; on files what needs a server."""
     is_server = bool(named_server())
@@ -31,6 +38,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [each for each in items if each not in set(left_out)]
+    if config.getoption("--few"):
+        chosen = few_of_each(items, config.getoption("--few"), config.getoption("--whole"))
+        config.hook.pytest_deselected(items=[each for each in items if each not in chosen])
+        items[:] = [each for each in items if each in chosen]
 
 
 def pytest_collection_finish() -> None:

@@ -1,4 +1,8 @@
-"""Runs tests on a PostgreSQL server of their own: `python -m tests.on_server tests/services`, or a choice of them."""
+"""Runs tests on a PostgreSQL server of their own.
+
+`python -m tests.on_server` runs some of each module of the rooms that ask for a company, `--all` runs all of them,
+and `python -m tests.on_server tests/services` those named.
+"""
 
 import os
 import subprocess
@@ -6,12 +10,22 @@ import sys
 
 from tests.server import NAMED, running
 
-# What differs between engines, in half a minute on two processors: rules, sums, order, search, guards, taking back.
-CHOICE = (
-    "tests/store/server", "tests/store/test_guards.py", "tests/store/test_bulk.py", "tests/app/test_servers.py",
-    "tests/flows/test_a_quarter_by_command.py", "tests/queries/test_facts.py",
-    "tests/services/test_audit.py", "tests/services/test_import_undo.py",
+# Everything that asks for a company and takes it from wherever the run works.
+ROOMS = ("tests/store", "tests/queries", "tests/services", "tests/flows", "tests/app/test_servers.py")
+# Where the engines differ all tests are run: rules, sums, order, search, guards, taking back.
+WHOLE = (
+    "tests/store", "tests/app/test_servers.py", "tests/queries/test_facts.py", "tests/services/test_audit.py",
+    "tests/services/test_import_undo.py",
 )  # fmt: skip
+FEW = 2  # functions of each other module
+# The same ways as others, with more rows: minutes that bring nothing new in every run.
+LONG = (
+    "tests/flows/test_the_sample.py", "tests/flows/test_maven_crm.py", "tests/queries/test_facts_recomputed.py",
+    "tests/services/test_imports_shared.py", "tests/services/test_round_trips.py",
+)  # fmt: skip
+CHOICE = [
+    f"--few={FEW}", *(f"--whole={each}" for each in WHOLE), *(f"--ignore={each}" for each in LONG), *ROOMS,
+]  # fmt: skip
 
 
 def run_on_server(arguments: list[str]) -> int:
@@ -21,5 +35,12 @@ def run_on_server(arguments: list[str]) -> int:
         return subprocess.run(command, check=False, env={**os.environ, NAMED: server}).returncode
 
 
+def wanted(arguments: list[str]) -> list[str]:
+    """The tests asked for: those named, all, or the choice."""
+    if "--all" in arguments:
+        return [*(each for each in arguments if each != "--all"), *ROOMS]
+    return arguments or CHOICE
+
+
 if __name__ == "__main__":
-    sys.exit(run_on_server(sys.argv[1:] or [*CHOICE]))
+    sys.exit(run_on_server(wanted(sys.argv[1:])))

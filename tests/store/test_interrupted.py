@@ -43,6 +43,7 @@ def test_changes_of_another_file_are_noticed_and_spoil_nothing(left: Path) -> No
     assert sorted(each.name for each in left.parent.iterdir()) == [left.name, beside.name, "other"]
 
 
+@pytest.mark.on_file  # about what lies beside a file
 def test_without_room_for_the_copy_a_whole_file_opens_all_the_same(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
