@@ -5,6 +5,7 @@ leaves a chain that fits; the slips of backups made before still name the seal i
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models import AuditEntry
+from desktop.services.audit import UNREADABLE
 from desktop.store.shelf import Backup
 
 RESTORED = "file.restored"
@@ -57,7 +59,9 @@ def lost_heads(session: Session, backups: Sequence[Backup]) -> tuple[LostHead, .
 def _copies_before_restores(session: Session) -> int:
     """How many copies there were when a backup was put back last."""
     told = session.scalars(select(AuditEntry.details).where(AuditEntry.verb == RESTORED))
-    return max((int(each.get(COPIES, 0)) for each in told), default=0)
+    with suppress(*UNREADABLE):  # whoever looks through the chain tells which entry is another program's
+        return max((int(each.get(COPIES, 0)) for each in told), default=0)
+    return 0
 
 
 def _loss_of(backup: Backup, seals: dict[int, str]) -> Loss:

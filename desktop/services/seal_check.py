@@ -17,13 +17,14 @@ from desktop.errors import N_, DataFileError
 from desktop.models import Action, AuditEntry, Evaluation, Review
 from desktop.queries.evaluations import FINALISED
 from desktop.queries.schemes import scheme_of
+from desktop.services.audit import UNREADABLE
 from desktop.services.evaluation_seal import bookkeeping_seal, rows_document
 
 _VERBS = ("evaluation.finalised", "evaluation.reopened", "evaluation.discarded")
 # A scheme and the owner's indicators may be given another name later; the snapshot keeps the names of the day.
 _RULES = ("version", "items", "grades", "tiers", "tier_basis", "maximum", "conduct_limit", "ramp", "form_titles")
 # Cells that hold nothing of their kind, or lead nowhere.
-_UNREADABLE = (ValueError, TypeError, LookupError, InvalidOperation, NoResultFound)
+_UNREADABLE = (*UNREADABLE, InvalidOperation, NoResultFound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +78,23 @@ def refuse_altered(session: Session, evaluation_ids: Collection[int]) -> None:
 def _sealed(session: Session) -> dict[int, Mapping[str, Any]]:
     """What the record of changes says of each evaluation that was finalised and not reopened since."""
     told: dict[int, Mapping[str, Any]] = {}
-    question = select(AuditEntry).where(AuditEntry.verb.in_(_VERBS)).order_by(AuditEntry.id)
-    for entry in session.scalars(question):
-        if entry.subject_id is None:
+    question = select(AuditEntry.id, AuditEntry.verb, AuditEntry.subject_id).where(AuditEntry.verb.in_(_VERBS))
+    for number, verb, key in session.execute(question.order_by(AuditEntry.id)).all():
+        if key is None:
             continue
-        if entry.verb == _VERBS[0]:
-            told[entry.subject_id] = entry.details
+        if verb == _VERBS[0]:
+            told[key] = _details(session, number)
         else:
-            told.pop(entry.subject_id, None)
+            told.pop(key, None)
     return told
+
+
+def _details(session: Session, number: int) -> Mapping[str, Any]:
+    """What an entry says in particular; nothing where that cannot be read."""
+    with suppress(*_UNREADABLE):
+        details: object = session.scalar(select(AuditEntry.details).where(AuditEntry.id == number))
+        return details if isinstance(details, Mapping) else {}
+    return {}
 
 
 def _still_says(session: Session, evaluation: Evaluation, text: str) -> bool:

@@ -161,7 +161,7 @@ def _narrow(asked: Asked) -> Told:
 
 
 def _tampering(asked: Asked) -> Told:
-    found = tamper(asked.rounds, asked.folder, asked.chance)
+    found = tamper(asked.folder, asked.chance)
     told = Told(("cells changed", "told by check"))
     told.add(found.cells, found.told, failures=found.failures, is_good=not found.failures)
     return told
@@ -186,7 +186,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "careless": Exercise(_careless, "A writer that does not wait for the disk, which must be found", 400),
     "disturb": Exercise(_disturb, "Every call that writes goes wrong: full disk, error of the disk, kill", 10_000),
     "narrow": Exercise(_narrow, "Files that may not grow", 40),
-    "tampering": Exercise(_tampering, "Each cell of a finalised evaluation changed with another tool", 100_000),
+    "tampering": Exercise(_tampering, "Each cell of a finalised evaluation changed with another tool", 1),
     "formulas": Exercise(_formulas, "Formulas", 1_000_000),
     "flips": Exercise(_flips, "One bit of an encrypted file is another", 10_000, (KEY,)),
     "plain-flips": Exercise(_flips, "One bit of a plain file is another: not all of them can be found", 2_000),

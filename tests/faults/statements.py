@@ -1,5 +1,6 @@
 """What makes a round of faults cheap: statements worded once for all files, passwords that cost next to nothing."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Engine
@@ -10,8 +11,13 @@ from tests.locked import CHEAP
 
 
 def make_cheap() -> None:
-    """Let every engine that is made from now on share one dialect and the statements it has worded."""
+    """Let everything that is opened in this process from now on be cheap."""
     vault.COST = CHEAP
+    database.engine_of = sharing_engines()  # type: ignore[attr-defined] # where it is called
+
+
+def sharing_engines() -> Callable[[Any], Engine]:
+    """A maker of engines that share one dialect and the statements it has worded."""
     usual = links.engine_of
     first: list[Engine] = []
 
@@ -24,4 +30,4 @@ def make_cheap() -> None:
             first.append(engine)
         return engine
 
-    database.engine_of = engine_of  # type: ignore[attr-defined] # where it is called
+    return engine_of

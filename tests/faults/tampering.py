@@ -15,9 +15,16 @@ from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.services.small_company import Q3, two_people
 
-TABLES = ("evaluation", "review", "review_item", "finding", "action", "audit_entry")
-# When an action was last touched and how often: the record of changes tells what was done to it.
-UNSEALED = {("action", "changed_at"), ("action", "revision")}
+# What a finalised evaluation is: its rows, the rules it was worked out by, and the record that tells its seal.
+TABLES = (
+    "evaluation", "review", "review_item", "finding", "action", "scheme_version", "scheme_item", "audit_entry",
+)  # fmt: skip
+# When an action was last touched and how often: the record of changes tells what was done to it. Of the rules, when
+# they were written down, the key of a line and its place: a place is told as soon as the order is another.
+UNSEALED = {
+    ("action", "changed_at"), ("action", "revision"), ("scheme_version", "created_at"), ("scheme_item", "id"),
+    ("scheme_item", "sort_order"),
+}  # fmt: skip
 
 
 @dataclass
@@ -29,8 +36,8 @@ class Tampered:
     failures: list[str] = field(default_factory=list)
 
 
-def tamper(most: int, folder: Path, chance: random.Random) -> Tampered:
-    """Change each cell once, or so many drawn by chance where there are more."""
+def tamper(folder: Path, chance: random.Random, *, is_short: bool = False) -> Tampered:
+    """Change each cell once; in the short form one of each column, whichever."""
     folder.mkdir(parents=True, exist_ok=True)
     whole, found = folder / "whole.qianji", Tampered()
     with Database.create(whole) as database:
@@ -39,7 +46,9 @@ def tamper(most: int, folder: Path, chance: random.Random) -> Tampered:
         evaluations = Evaluations(database, lambda: date(2026, 11, 21))
         evaluations.finalise(evaluations.run(Q3).evaluation_id)
     cells = list(_cells(whole))
-    for table, column, key in chance.sample(cells, min(most, len(cells))):
+    chance.shuffle(cells)
+    wanted = {(table, column): key for table, column, key in cells}
+    for table, column, key in [(*place, key) for place, key in wanted.items()] if is_short else cells:
         path = folder / "changed.qianji"
         shutil.copyfile(whole, path)
         _change(path, table, column, key)

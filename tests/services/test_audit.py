@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 from sqlalchemy.orm import Session
 
 from desktop.models import AuditEntry
@@ -42,6 +42,14 @@ class TestVerify:
     )
     def test_each_altered_column_is_noticed(self, recorded: Session, changed: dict[str, object]) -> None:
         recorded.execute(update(AuditEntry).where(AuditEntry.id == 3).values(**changed))
+        recorded.expire_all()
+
+        assert verify(recorded).broken_at == 3
+
+    @pytest.mark.parametrize("cell", ["details = '{'", "details = '[1]'", "happened_at = 'yesterday'"])
+    def test_an_entry_that_cannot_be_read_is_noticed(self, recorded: Session, cell: str) -> None:
+        recorded.execute(text("PRAGMA ignore_check_constraints = ON"))
+        recorded.execute(text(f"UPDATE audit_entry SET {cell} WHERE id = 3"))  # noqa: S608 - the cells above
         recorded.expire_all()
 
         assert verify(recorded).broken_at == 3
