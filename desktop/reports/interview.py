@@ -9,7 +9,7 @@ from desktop.reports.sheet import Sheet
 
 _LABEL = 13.6
 _LEAST_STEP, _WIDEST_STEP = 19.85, 26.0  # between writing lines: 7 mm at least
-_FEWEST, _MOST = 2, 8
+_FEWEST, _MOST = 2, 10
 _UNWRITTEN = 14 * "_"
 
 
