@@ -2,11 +2,9 @@
 
 import faulthandler
 import os
-import platform
 import sys
 from contextlib import suppress
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TextIO
 
@@ -67,6 +65,9 @@ def _taken(path: Path) -> str:
 
 
 def _about(now: datetime) -> str:
+    import platform  # with email and what it brings: only for a report
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         own = version("qianji")
     except PackageNotFoundError:  # a copy that was never installed

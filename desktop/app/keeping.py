@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("qianji.keeping")
 BACKUP = "backup"  # the matter of a notice
 HALF_AN_HOUR = 30 * 60 * 1000  # ms
+REST = 20 * 1000  # ms without a question, after which the owner may have gone for a coffee
 
 
 class Keeping:
@@ -34,6 +35,11 @@ class Keeping:
         self._clock = QTimer(application)
         self._clock.setInterval(HALF_AN_HOUR)
         self._clock.timeout.connect(self.put_aside_by_the_clock)
+        self._rest = QTimer(application)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.keep_while_resting)
+        self._kept_after: tuple[Any, int] = (None, 0)  # a database, and how much was written then
 
     @property
     def second_folder(self) -> Path | None:
@@ -76,6 +82,20 @@ class Keeping:
         except QianjiError:
             log.warning("the first page's figures could not be kept", exc_info=True)
 
+    def rested(self) -> None:
+        """Nothing is asked at the moment: keep the first page soon, for the start after a run that ends badly."""
+        self._rest.start()
+
+    def keep_while_resting(self) -> None:
+        """Keep the first page's figures while nobody asks anything; they stand already if nothing was written."""
+        opened, tasks = self._program.opened, self._program.desk.tasks
+        if opened is None or opened.database.is_server or not tasks.is_idle or tasks.is_closed:
+            return
+        state = (opened.database, opened.database.writes)
+        if state != self._kept_after:
+            self._kept_after = state
+            tasks.act(self.keep_first_page, lambda _nothing: None)
+
     def put_aside_on_closing(self) -> None:
         """A copy of what changed, once the window is gone; nobody is there to be told of a failure."""
         opened = self._program.opened
@@ -95,6 +115,7 @@ class Keeping:
     def rest(self) -> None:
         """Put no more copies aside by the clock."""
         self._clock.stop()
+        self._rest.stop()
 
     def last_trial(self) -> "Trial | None":
         """What came of the last rehearsal of a restore."""

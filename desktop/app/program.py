@@ -14,10 +14,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk import Desk, set_up_desk
-from desktop.app.first_moments import warm
 from desktop.app.first_paint import FirstPaint
 from desktop.app.garbage_turns import GarbageTurns
 from desktop.app.qt_words import QtWords
+from desktop.app.settling import Settling
 from desktop.app.today import today
 from desktop.renaming import is_held_by_another
 from desktop.settings import Settings
@@ -65,11 +65,11 @@ class Program:
         self._first: FirstPage | None = None  # kept figures, shown once
         self._data = data
         self._news: News | None = None  # from other machines, where the company lies on a server
-        self._has_settled = False
         self._is_session_over = False
         self.looks_ahead = False  # to coming clicks and the next start; a program that runs for a moment does not
         self._application = application
         self._garbage = GarbageTurns(application)
+        self._settling = Settling(self, self._garbage)
         self._qt_words = QtWords(application)
         application.setApplicationName("Qianji")
         application.setFont(body_font(load_fonts()))
@@ -132,7 +132,7 @@ class Program:
 
     def leave(self) -> None:
         """Finish what is being saved and put the window away; the file stays open."""
-        self._has_settled = True  # nothing more is to be made ready
+        self._settling.end()
         sys.excepthook = self._hook_before
         self._soon.stop()  # closing the window has saved it
         self.keeping.rest()
@@ -255,12 +255,8 @@ class Program:
         desk.window.lock_wanted.connect(self._lock)
         if opened.database.key is not None:
             self.locking.begin()
-        if self.looks_ahead:
-            QTimer.singleShot(0, desk.window, lambda: self.watch.hang_bell())  # once this page is on its way
         follow_waiting(desk, self)
-        desk.tasks.busy_changed.connect(
-            lambda _is_busy: QTimer.singleShot(0, desk.window, partial(self._settle, desk))
-        )
+        self._settling.follow(desk)
 
     def _lock(self) -> None:
         self.locking.lock()
@@ -272,15 +268,6 @@ class Program:
         from desktop.app.first_look import FirstLook
 
         return FirstLook(self.desk.tasks, self.desk.window.held.end)
-
-    def _settle(self, desk: Desk) -> None:
-        """Take up what was put off, once the first page has its figures."""
-        if desk is self.desk and desk.tasks.is_idle and not self._has_settled:
-            self._has_settled = True
-            self._garbage.begin()
-            warm(desk.tasks, [place.key for place in desk.window.places()])
-        elif desk is self.desk and desk.tasks.is_idle and self.looks_ahead:
-            self.watch.settle()
 
     def _speak(self, language: str, current: str) -> None:
         self.settings.language = language

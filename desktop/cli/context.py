@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop import paths
-from desktop.errors import N_, DataFileError, LockedError
+from desktop.errors import N_, DataFileError, LockedError, QianjiError
 from desktop.i18n import Translator, translator
 
 SERVER = "QIANJI_DATABASE_URL"
@@ -121,8 +121,19 @@ class Invocation:
     def close(self) -> None:
         """Let go of the data file."""
         if self._database is not None:
-            self._database.close()
-            self._database = None
+            try:
+                self._keep_first_page(self._database)
+            finally:
+                self._database.close()
+                self._database = None
+
+    def _keep_first_page(self, database: "Database") -> None:
+        """After a command that wrote, the window's next start shows its first page as soon as after its own end."""
+        if database.writes and not database.is_server:
+            from desktop.services.first_page import keep_first_page
+
+            with suppress(QianjiError):  # without it that start takes a moment longer
+                keep_first_page(database, self.today)
 
     def say(self, message: str, **values: object) -> None:
         """Print one translated sentence."""

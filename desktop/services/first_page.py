@@ -15,13 +15,17 @@ DAYS = 10  # today and those after it: longer than any public holiday
 
 
 def keep_first_page(database: Database, today: date) -> None:
-    """Keep the figures of today and of the days after it, unless they are kept already; nothing is recorded by it."""
+    """Keep the figures of today and of the days after it, unless they are kept already; nothing is recorded by it.
+
+    What is written beside it meanwhile wins: then nothing is kept.
+    """
     last = today + timedelta(days=DAYS - 1)
     if first_page(database.kept(NAME), last) is not None:
         return
+    writes = database.writes
     with database.read() as session:
         pages = [_page(session, today + timedelta(days=number)) for number in range(DAYS)]
-    database.keep(NAME, document_of(pages))
+    database.keep(NAME, document_of(pages), writes)
 
 
 def _page(session: Session, day: date) -> FirstPage:

@@ -42,6 +42,7 @@ class Database:
     """An open data file; one connection, one process, one thread at a time."""
 
     is_server = False  # whether other machines may change it meanwhile
+    writes = 0  # transactions that were kept
     had_damaged_slots = False  # when it was opened: beside it or at its end; both are written anew
 
     def __init__(self, connection: Any, lock: FileLock, path: Path) -> None:
@@ -150,11 +151,13 @@ class Database:
             refuse_unexpected(session)
             drop_kept(self._connection)
             yield session
+            self.writes += 1
 
-    def keep(self, name: str, answer: Mapping[str, Any]) -> None:
-        """Keep an answer until something is written; what it is worked out from must be what the file holds now."""
+    def keep(self, name: str, answer: Mapping[str, Any], writes: int | None = None) -> None:
+        """Keep an answer until something is written; not if that was done since there were so many writes."""
         with self._turn, told_to_owner(self.path):
-            keep_answer(self._connection, name, answer)
+            if writes in (None, self.writes):
+                keep_answer(self._connection, name, answer)
 
     def kept(self, name: str) -> Any | None:
         """The answer kept under a name, None where there is none or it holds no more."""

@@ -64,6 +64,20 @@ def test_ending_keeps_them_for_the_next_start(run: Run, company_file: Path) -> N
     assert page.company.name == "Hewei Catering"
 
 
+def test_a_rest_keeps_them_for_a_run_that_ends_badly(run: Run, company_file: Path, qtbot: QtBot) -> None:
+    run.program.looks_ahead = True
+    program = run.start()
+    qtbot.waitUntil(run.has_settled)
+    assert program.opened is not None
+    with program.opened.database.write() as session:
+        a_visit(session, a_person(session), TODAY)
+
+    program.keeping.keep_while_resting()
+    qtbot.waitUntil(run.has_settled)
+
+    assert first_page(program.opened.database.kept(NAME), TODAY) is not None
+
+
 def test_the_rest_of_the_page_follows_them(run: Run, company_file: Path, qtbot: QtBot) -> None:
     add_person(company_file)
     with Database.open(company_file) as database:

@@ -1,13 +1,16 @@
 """`qianji import` and `qianji export`."""
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from desktop.domain.rotation import Reason
+from desktop.queries.dashboard.kept_page import NAME, first_page
 from desktop.services.company import found_company
+from desktop.store.database import Database
 from desktop.store.shelf import backups_on, shelf_of
 from tests.cli.conftest import Call
 from tests.made_once import made_once
@@ -38,6 +41,14 @@ class TestImport:
             "kind": "staff", "file": "staff.csv", "encoding": "utf-8", "sheet": None, "rows_read": 2, "created": 2,
             "updated": 0, "unchanged": 0, "rejected": 0, "warnings": [], "errors": [],
         }  # fmt: skip
+
+    def test_leaves_the_first_page_ready_for_the_window(self, call: Call, data: Path, tmp_path: Path) -> None:
+        call("import", "staff", _file(tmp_path, GOOD), "--data", data)
+
+        with Database.open(data) as database:
+            page = first_page(database.kept(NAME), datetime.now().astimezone().date())
+        assert page is not None
+        assert page.figures.beginnings.has_staff
 
     def test_puts_a_copy_aside_before_it_changes_anything(self, call: Call, data: Path, tmp_path: Path) -> None:
         call("import", "staff", _file(tmp_path, GOOD), "--data", data, "--dry-run")

@@ -13,7 +13,7 @@ from desktop.domain.period import PeriodKind
 from desktop.models import AuditEntry, CalendarDay, Company, CustomIndicator
 from desktop.queries.company import company_profile
 from desktop.queries.dashboard.figures import dashboard_figures
-from desktop.queries.dashboard.kept_page import NAME, FirstPage, first_page
+from desktop.queries.dashboard.kept_page import NAME, FirstPage, document_of, first_page
 from desktop.queries.dashboard.parts import dashboard_parts
 from desktop.services.first_page import DAYS, keep_first_page
 from desktop.store.database import Database
@@ -111,6 +111,19 @@ def test_it_is_not_worked_out_again_where_nothing_changed(database: Database) ->
         keep_first_page(database, TODAY)
 
         assert connection.total_changes == before
+
+
+def test_what_is_written_while_it_is_worked_out_wins(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    def document_and_a_visit(pages: list[FirstPage]) -> dict[str, object]:
+        with database.write() as session:  # as another thread may at that moment
+            a_visit(session, a_person(session), TODAY)
+        return document_of(pages)
+
+    monkeypatch.setattr("desktop.services.first_page.document_of", document_and_a_visit)
+
+    keep_first_page(database, TODAY)
+
+    assert database.kept(NAME) is None
 
 
 def test_the_next_day_moves_the_days_on(database: Database) -> None:

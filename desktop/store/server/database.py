@@ -112,12 +112,14 @@ class ServerDatabase(Database):
                 refuse_unexpected(session)
                 drop_kept_on_server(connection)
                 yield session
+                self.writes += 1
 
-    def keep(self, name: str, answer: Mapping[str, Any]) -> None:
-        """Keep an answer until something is written; what it is worked out from must be what is held now."""
+    def keep(self, name: str, answer: Mapping[str, Any], writes: int | None = None) -> None:
+        """Keep an answer until something is written; not if that was done here since there were so many writes."""
         with self._turn, told_of_server(self.place), self._server.begin() as connection:
             lock(connection)
-            keep_on_server(connection, name, answer)
+            if writes in (None, self.writes):
+                keep_on_server(connection, name, answer)
 
     def kept(self, name: str) -> Any | None:
         """The answer kept under a name, None where there is none or it holds no more."""
