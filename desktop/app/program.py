@@ -134,6 +134,7 @@ class Program:
         """Finish what is being saved and put the window away; the file stays open."""
         self._settling.end()
         sys.excepthook = self._hook_before
+        self._qt_words.be_silent()
         self._soon.stop()  # closing the window has saved it
         self.keeping.rest()
         if "watch" in self.__dict__:  # made already

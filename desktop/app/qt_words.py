@@ -37,12 +37,16 @@ class QtWords:
 
     def speak(self, language: str) -> None:
         """Let Qt speak this language from now on."""
-        for texts in self._texts:
-            self._application.removeTranslator(texts)
-        self._texts = []
+        self.be_silent()
         if language == CHINESE:
             shipped = QTranslator(self._application)
             shipped.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             self._texts = [LeftOut(translator(language), self._application), shipped]
         for texts in self._texts:  # whoever is installed last is asked first
             self._application.installTranslator(texts)
+
+    def be_silent(self) -> None:
+        """Leave Qt to its own words, English."""
+        for texts in self._texts:
+            self._application.removeTranslator(texts)
+        self._texts = []
