@@ -4,12 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import sqlcipher3.dbapi2 as driver
+
 from desktop.errors import N_, DataFileError
 from desktop.store.connection import connect, engine_of
 from desktop.store.files import beside, empty_file, sync
 from desktop.store.header import APPLICATION_ID
 from desktop.store.health import health_of
 from desktop.store.key import Key
+from desktop.store.problems import SENTENCES, problem_of
 from desktop.store.slot_places import attach
 
 if TYPE_CHECKING:
@@ -50,12 +53,19 @@ def _export(connection: Any, part: Path, key: Key | None) -> None:
     connection.execute("ATTACH DATABASE ? AS made KEY ?", (str(part), text))
     try:
         connection.execute("PRAGMA made.synchronous = OFF")  # it is no data file before it was checked and synced
-        connection.execute("SELECT sqlcipher_export('made')")
+        _copy_all(connection, part)
         connection.execute(f"PRAGMA made.application_id = {APPLICATION_ID}")
         schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
         connection.execute(f"PRAGMA made.user_version = {schema}")
     finally:
         connection.execute("DETACH DATABASE made")
+
+
+def _copy_all(connection: Any, part: Path) -> None:
+    try:
+        connection.execute("SELECT sqlcipher_export('made')")
+    except driver.DatabaseError as error:  # the engine does not say of what, but only the disk can refuse it
+        raise problem_of(error, part) or DataFileError(SENTENCES[10], file=part) from error
 
 
 def _refuse_other_content(connection: Any, copy: Any, part: Path) -> None:

@@ -7,7 +7,8 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,11 @@ def disturbed(act: Callable[[], int], disturbance: str) -> Ended:
     return _watched(act, ["-o", os.devnull, "-e", f"inject={disturbance}"])
 
 
+def ended(act: Callable[[], int]) -> Ended:
+    """Let a fork of this process do something and hear both its outputs."""
+    return _watched(act, [])
+
+
 def counted(act: Callable[[], int], log: Path) -> Counter[str]:
     """How often a fork of this process calls each, by name, if nothing is done to it."""
     ended = _watched(act, ["-o", str(log)])
@@ -41,20 +47,26 @@ def counted(act: Callable[[], int], log: Path) -> Counter[str]:
 
 
 def _watched(act: Callable[[], int], options: list[str]) -> Ended:
-    """The fork waits until it is watched."""
+    """The fork waits until it is watched, where there are options for that."""
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as complained:
         child = os.fork()
         if child == 0:
             _as_child(act, said.fileno(), complained.fileno())
         os.waitpid(child, os.WUNTRACED)
-        command = ["strace", "-f", "-p", str(child), "-e", f"trace={','.join(ON_DISK)}", *options]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as strace:
-            for line in strace.stderr or ():
-                if _ATTACHED in line:
-                    break
+        with _strace(child, options) if options else nullcontext():
             os.kill(child, signal.SIGCONT)
             _pid, status = os.waitpid(child, 0)
         return Ended(_lines(said.fileno()), _lines(complained.fileno()), os.waitstatus_to_exitcode(status))
+
+
+@contextmanager
+def _strace(child: int, options: list[str]) -> Iterator[None]:
+    command = ["strace", "-f", "-p", str(child), "-e", f"trace={','.join(ON_DISK)}", *options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as strace:
+        for line in strace.stderr or ():
+            if _ATTACHED in line:
+                break
+        yield
 
 
 def _lines(file: int) -> list[str]:

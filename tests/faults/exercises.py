@@ -153,6 +153,7 @@ def _flips(asked: Asked) -> Told:
 
 
 def _narrow(asked: Asked) -> Told:
+    warm_up(asked.folder / "warm.qianji")
     told = Told(("operation", "sizes", "told", "went on"))
     for name in asked.among(OPERATIONS):
         found = narrow(name, asked.rounds, asked.folder / name)

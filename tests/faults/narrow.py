@@ -1,23 +1,19 @@
-"""Disks on which the file may not grow beyond a size: what was acknowledged stays, and the end is one sentence."""
+"""Disks on which no file may grow beyond a size: what was acknowledged stays, and the end is one sentence."""
 
-import subprocess
-import sys
+import shutil
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import write
+from tests.faults.commands import as_command, fault_writer
+from tests.faults.disturbed import Ended, ended
 from tests.faults.silent import Silent
+from tests.faults.stopping import turns
 
 PAGE = 4096
-# Python itself ignores the signal, so that the write ends with an error.
-WRITER = """
-import resource, sys
-size = int(sys.argv[1])
-resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-from desktop.cli.root import qianji
-qianji.main(sys.argv[2:])
-"""
+UNITS = 3
 
 
 @dataclass
@@ -33,25 +29,36 @@ class Narrow:
 
 
 def narrow(operation: str, runs: int, folder: Path) -> Narrow:
-    """Let the file grow by nothing, one page, two … and work on it until it can no more."""
+    """Let no file grow beyond a page, then some more, up to a good deal more than the data file has."""
     outcome = Narrow(operation)
-    for step in range(runs):
-        path = folder / str(step) / "company.qianji"
-        path.parent.mkdir(parents=True)
-        write(operation, path, 1, Silent())
-        size = PAGE * (1 + 3 * step)
-        command = ["fault-writer", operation, "--data", str(path), "--n", "3", "--lang", "en"]
-        done = subprocess.run(
-            [sys.executable, "-c", WRITER, str(size), *command], capture_output=True, text=True, check=False
-        )
+    whole, place = folder / "whole", folder / "tried"
+    whole.mkdir(parents=True)
+    write(operation, whole / "company.qianji", 1, Silent())
+    largest = 5 * max(file.stat().st_size for file in whole.rglob("*")) // 4
+    path = place / "company.qianji"
+    for step in turns(range(runs)):
+        size = PAGE + (largest * step // runs)
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(whole, place)
+        done = ended(partial(_work, size, operation, path))
         outcome.runs += 1
-        outcome.told += done.returncode == 3
-        outcome.survived += done.returncode == 0
-        lines = done.stderr.strip().splitlines()
-        outcome.sentences |= set(lines)
-        wrong = verify_units(path, done.stdout.splitlines()).wrong
-        if done.returncode not in {0, 3} or len(lines) > 1:
-            wrong = wrong or f"ended with {done.returncode}: {done.stderr.strip()[-300:]}"
+        outcome.told += done.code in {2, 3}
+        outcome.survived += done.code == 0
+        outcome.sentences |= set(done.complained)
+        wrong = verify_units(path, done.lines).wrong or _badly_told(done)
         if wrong:
             outcome.failures.append(f"{size} bytes: {wrong}")
     return outcome
+
+
+def _work(size: int, operation: str, path: Path) -> int:
+    import resource  # of Unix alone
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))  # Python itself ignores the signal: the write fails
+    return as_command([*fault_writer(operation, path, UNITS), "--lang", "en"])
+
+
+def _badly_told(done: Ended) -> str:
+    is_told = len(done.complained) == 1 and "unexpected" not in done.complained[0]
+    is_well = not done.complained if done.code == 0 else done.code in {2, 3} and is_told
+    return "" if is_well else f"ended with {done.code}: {' '.join(done.complained)[-300:]}"

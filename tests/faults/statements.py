@@ -13,7 +13,7 @@ from tests.locked import CHEAP
 def make_cheap() -> None:
     """Let everything that is opened in this process from now on be cheap."""
     vault.COST = CHEAP
-    database.engine_of = sharing_engines()  # type: ignore[attr-defined] # where it is called
+    database.engine_of = sharing_engines()  # type: ignore[attr-defined, assignment] # where it is called
 
 
 def sharing_engines() -> Callable[[Any], Engine]:

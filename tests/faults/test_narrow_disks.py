@@ -7,19 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.narrow import narrow
+from desktop.services.faults.writer import OPERATIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="sizes of files are limited by means of Unix")
 
 
-def test_a_file_that_may_not_grow_is_told_and_what_was_acknowledged_stays(tmp_path: Path) -> None:
-    found = narrow("save", 1, tmp_path)
+def test_a_file_that_may_not_grow_is_told_and_what_was_acknowledged_stays() -> None:
+    command = [sys.executable, "-m", "tests.faults", "narrow", "--rounds", "2"]
 
-    assert found.failures == []
-    assert found.told == 1
-    assert all("disk" in sentence for sentence in found.sentences)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert all(f"| {operation} | 2 | " in done.stdout for operation in OPERATIONS)
 
 
 def test_no_folder_for_temporary_files_is_needed(tmp_path: Path) -> None:
