@@ -12,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 
 from desktop.reports import fonts, tounicode
 from desktop.reports.cutting import cut
+from desktop.reports.joining import letter_of
 from desktop.reports.runs import Run
 
 _TAG = "AAAAAA"  # says that a font holds some characters only
@@ -42,6 +43,7 @@ class Letters(dict[str, str]):
         """Put the font among the objects of the file."""
         name = f"{_TAG}+{self._name}"
         described = _described(document, self._face, name, self._glyphs)
+        typed = [letter_of(each) for each in self._characters]
         below = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
@@ -60,7 +62,7 @@ class Letters(dict[str, str]):
             "BaseFont": f"/{name}",
             "Encoding": "/Identity-H",
             "DescendantFonts": pdfdoc.PDFArray([document.Reference(below, f"below:{name}")]),
-            "ToUnicode": document.Reference(_stream(tounicode.table(self._characters)), f"characters:{name}"),
+            "ToUnicode": document.Reference(_stream(tounicode.table(typed)), f"characters:{name}"),
         }
         document.idToObject["BasicFonts"].dict[self.key] = document.Reference(pdfdoc.PDFDictionary(font), self.key)
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from desktop.reports import bidi, fonts
+from desktop.reports.joining import joined
 
 MISSING = "〓"  # the printers' sign for a character that is not in the case
 _CHINESE = re.compile("[\u2e80-\ua4cf\U00020000-\U0003ffff]")
@@ -63,7 +64,7 @@ def line(text: str, bold: bool = False, latin: bool = False) -> Line:
 
 def _mixed(text: str, bold: bool, latin: bool) -> Line:
     """The line of a text that needs more than the usual characters of one font."""
-    held = [_held(character, bold, latin) for character in bidi.visual(text)]
+    held = [_held(character, bold, latin) for character in bidi.visual(joined(text))]
     runs = []
     for font, group in groupby(held, key=lambda each: each[0]):
         characters = list(group)
@@ -90,7 +91,7 @@ def width(text: str, bold: bool = False, latin: bool = False) -> float:
     try:
         return sum([usual[character] for character in text])
     except KeyError:
-        return sum(_held(character, bold, latin)[2] for character in text)
+        return sum(_held(character, bold, latin)[2] for character in joined(text))
 
 
 def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
