@@ -2,8 +2,10 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +23,12 @@ DANGEROUS = re.compile(
 )
 
 
-def flow(folder: Path, *arguments: str, traced: bool) -> subprocess.CompletedProcess[str]:
+def flow(folder: Path, *arguments: str, traced: bool, display: str = "") -> subprocess.CompletedProcess[str]:
     """The flow in a process with a home and a folder for temporary files of its own."""
     (folder / "temporary").mkdir(exist_ok=True)
     environment = {
         **os.environ, "QIANJI_HOME": str(folder / "home"), "TMPDIR": str(folder / "temporary"),
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": "xcb" if display else "offscreen", "DISPLAY": display,
     }  # fmt: skip
     strace = ["strace", "-f", "--seccomp-bpf", "-e", "trace=socket,connect,bind", "-o", str(folder / "calls.txt")]
     command = [sys.executable, "-m", "tests.faults.quiet_flow", str(folder), *arguments]
@@ -66,12 +68,30 @@ def test_a_flow_by_command_opens_no_socket_and_leaves_no_name_behind(tmp_path: P
     assert not has_strace() or reaching_out(tmp_path) == []
 
 
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A display as a desktop has it, empty where there is none to be had: then the window draws into memory."""
+    server = shutil.which("Xvfb")
+    if server is None:
+        yield ""
+        return
+    command = [server, "-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1280x800x24"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as drawing:
+        try:
+            assert drawing.stdout is not None
+            yield f":{drawing.stdout.readline().strip()}"
+        finally:
+            drawing.terminate()
+
+
 @pytest.mark.skipif(not has_strace(), reason="strace is not there or may not trace")
-def test_the_window_opens_no_socket_to_anywhere(tmp_path: Path) -> None:
-    done = flow(tmp_path, "window", traced=True)
+def test_the_window_opens_no_socket_to_anywhere(tmp_path: Path, display: str) -> None:
+    done = flow(tmp_path, "window", traced=True, display=display)
 
     assert done.returncode == 0, done.stderr
-    assert reaching_out(tmp_path) == []
+    assert reaching_out(tmp_path) == []  # those of the display, the desktop and the second start are AF_UNIX
+    calls = (tmp_path / "calls.txt").read_text(encoding="utf-8", errors="replace")
+    assert not display or ".X11-unix" in calls  # it was shown there
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
