@@ -29,7 +29,9 @@ ALL = "all"
 Benchmarks = Mapping[str, Callable[[], evaluation.Outcome]]
 
 
-def benchmarks(folder: Path, size: Size, rounds: int, with_growth: bool) -> Benchmarks:
+def benchmarks(
+    folder: Path, size: Size, rounds: int, with_growth: bool, peers_folder: Path | None = None
+) -> Benchmarks:
     """Each by its name, ready to run."""
     return {
         "evaluation": partial(evaluation.benchmark, folder, size, rounds, with_growth),
@@ -41,7 +43,7 @@ def benchmarks(folder: Path, size: Size, rounds: int, with_growth: bool) -> Benc
         "forms": partial(forms.benchmark, folder, rounds),
         "fpdf2": partial(fpdf_forms.benchmark, folder, rounds),
         "printing": partial(printing.benchmark, folder),
-        "start": partial(start.benchmark, folder, size, rounds),
+        "start": partial(start.benchmark, folder, size, rounds, peers_folder),
         "memory": partial(memory.benchmark, folder, rounds),
         "table": partial(table.benchmark, folder, size, rounds),
     }
@@ -50,7 +52,7 @@ def benchmarks(folder: Path, size: Size, rounds: int, with_growth: bool) -> Benc
 def main(arguments: list[str] | None = None) -> int:
     """Print the tables; 1 only where `--strict` is given and a goal is not met or a ratio got worse by a fifth."""
     asked = _parser().parse_args(arguments)
-    chosen = benchmarks(asked.folder, SIZES[asked.size], asked.rounds, not asked.no_growth)
+    chosen = benchmarks(asked.folder, SIZES[asked.size], asked.rounds, not asked.no_growth, asked.peers)
     print(f"{everything.machine()}; {asked.rounds} rounds in turn\n")
     if asked.what != ALL:
         outcome = chosen[asked.what]()
@@ -74,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--size", choices=SIZES, default="full")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "qianji-benchmarks")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--peers", type=Path, help="environments of Vorta, novelWriter and Anki (start_peers.py)")
     parser.add_argument("--no-growth", action="store_true", help="leave out the file with ten times the history")
     parser.add_argument("--without", nargs="*", choices=names, default=[], help="leave these out of all")
     parser.add_argument("--accept", action="store_true", help="keep ratios that got worse as the new ones")

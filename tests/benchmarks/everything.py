@@ -7,6 +7,7 @@ its old ratio there, so that it is called out again, until `--accept` says that 
 import json
 import os
 import platform
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -56,12 +57,13 @@ def run_all(benchmarks: Mapping[str, Callable[[], Outcome]], before: Ratios) -> 
     lines = []
     for name, run in benchmarks.items():
         print(f"\n== {name}", flush=True)
+        began = time.monotonic()
         try:
             outcome = run()
         except Exception as error:  # noqa: BLE001 - one benchmark's failure must not hide the other tables
             print(f"did not run: {type(error).__name__}: {error}", flush=True)
             continue
-        print(outcome.text, flush=True)
+        print(f"{outcome.text}\n({time.monotonic() - began:.0f} s)", flush=True)
         lines += [Line(name, each, before.get(f"{name}: {each.name}")) for each in outcome.weighed]
     return lines
 

@@ -25,11 +25,11 @@ from desktop.services.sample.rehearsal import rehearse
 from desktop.store.database import Database
 from tests.benchmarks import bare_canvas
 from tests.benchmarks.evaluation import Outcome
-from tests.benchmarks.timing import Goal, Variant, shown, take_turns
+from tests.benchmarks.timing import Goal, Variant, Weighed, shown, take_turns, weighed
 
 SEPARATE, MERGED, WEB = 1.4, 1.8, 1 / 14  # our time ÷ theirs
 LARGEST, LARGEST_MERGED = 60_000, 12_000  # bytes of a form
-GROWTH = 8_000_000  # bytes more after all forms than after the first fifth
+GROWTH = 8  # MB more after all forms than after the first fifth
 FORMS, FEW = 500, 10  # WeasyPrint prints few, and its time is counted up
 TODAY = date(2026, 11, 21)
 
@@ -44,7 +44,7 @@ def benchmark(folder: Path, rounds: int) -> Outcome:
 def compared(wanted: Sequence[ReviewForm], out: Path, rounds: int, few: int) -> Outcome:
     """Write the forms in turn in every way, then weigh the files and the memory."""
     forms = len(wanted)
-    grown, is_flat = _memory(wanted, out)
+    grown = _memory(wanted, out)
     bare = [bare_canvas.pages_of(form) for form in wanted]
     separate = Variant(f"{forms} forms, a file each", lambda: _write_each(wanted, out))
     merged = Variant(f"{forms} forms, one file", lambda: _write_merged(wanted, out / "all.pdf"))
@@ -62,9 +62,9 @@ def compared(wanted: Sequence[ReviewForm], out: Path, rounds: int, few: int) -> 
     take_turns(variants, rounds)
     if few:
         goals.append(_against_weasyprint(variants, wanted[:few], out, rounds))
-    lines, is_small = _sizes(wanted, out)
-    met = is_small and is_flat and all(goal.is_met for goal in goals)
-    return Outcome(f"{shown(variants, goals)}\n\n{lines}\n{grown}", met)
+    held = (*weighed(goals), *_sizes(wanted, out), grown)
+    lines = [f"{each.name:44}{each.found:>10,.1f}{each.limit or 0:>10,.0f}" for each in held[len(goals) :]]
+    return Outcome("\n".join([shown(variants, goals), "", *lines]), all(each.is_met for each in held), held)
 
 
 def _forms(path: Path) -> list[ReviewForm]:
@@ -106,24 +106,23 @@ def _against_weasyprint(variants: list[Variant], forms: Sequence[ReviewForm], ou
     return Goal("separate files ÷ WeasyPrint", ours, theirs, WEB)
 
 
-def _sizes(forms: Sequence[ReviewForm], out: Path) -> tuple[str, bool]:
+def _sizes(forms: Sequence[ReviewForm], out: Path) -> tuple[Weighed, ...]:
     """How large the files are that were just written."""
     each = [(out / f"{number}.pdf").stat().st_size for number in range(len(forms))]
     merged = (out / "all.pdf").stat().st_size / len(forms)
-    told = (
-        f"bytes of a form: {median(each):,.0f} in a file of its own ({max(each):,} the largest), "
-        f"{merged:,.0f} in one file"
+    return (
+        Weighed("bytes of a form in a file of its own", median(each)),
+        Weighed("bytes of the largest form in a file of its own", max(each), LARGEST),
+        Weighed("bytes of a form in one file", merged, LARGEST_MERGED),
     )
-    return told, max(each) <= LARGEST and merged <= LARGEST_MERGED
 
 
-def _memory(forms: Sequence[ReviewForm], out: Path) -> tuple[str, bool]:
-    """What the process holds after a fifth of the forms, and how much more after all of them."""
+def _memory(forms: Sequence[ReviewForm], out: Path) -> Weighed:
+    """How much more the process holds after all forms than after a fifth of them."""
     _write_each(forms[: len(forms) // 5], out)
     before = _held()
     _write_each(forms, out)
-    grown = _held() - before
-    return f"memory: {before / 1e6:,.0f} MB, {grown / 1e6:+,.1f} MB after {len(forms)} more forms", grown <= GROWTH
+    return Weighed(f"MB of memory more after {len(forms)} more forms", (_held() - before) / 1e6, GROWTH)
 
 
 def _held() -> int:

@@ -19,14 +19,16 @@ from desktop.store.database import Database
 from desktop.store.tables import FINGERPRINT
 from tests.benchmarks.era import Size
 from tests.benchmarks.evaluation import Outcome, company_file
-from tests.benchmarks.timing import Goal, Variant, shown, weighed
+from tests.benchmarks.start_peers import Peer, peers_in
+from tests.benchmarks.timing import Goal, Variant, Weighed, shown, weighed
 
 PAINT, FIGURES = 1.5, 3.5
+VORTA = "Vorta"  # the window is to stand sooner than this one's
 TODAY = date(2026, 11, 21)
 
 
-def benchmark(folder: Path, size: Size, rounds: int) -> Outcome:
-    """Make the files where they are missing, then start bare window and program in turn."""
+def benchmark(folder: Path, size: Size, rounds: int, peers: Path | None = None) -> Outcome:
+    """Make the files where they are missing, then start bare window, program and what `peers` holds in turn."""
     folder.mkdir(parents=True, exist_ok=True)
     files = {"sample company": sample_file(folder), f"{size.visits:,} visits": company_file(folder, size, 1)}
     bare = Variant("bare window with a table", list)
@@ -34,6 +36,7 @@ def benchmark(folder: Path, size: Size, rounds: int) -> Outcome:
     kept = [Variant(f"kept figures, {name}", list) for name in files]
     repainted = [Variant(f"first paint, changed {name}", list) for name in files]
     asked = [Variant(f"figures asked for, {name}", list) for name in files]
+    others = {peer: Variant(f"first paint, {peer.name}", list) for peer in peers_in(peers)}
     for turn in range(rounds + 1):
         readings = [(bare, bare, started(folder, "bare", None))]
         for paint, figure, file in zip(painted, kept, files.values(), strict=True):
@@ -41,21 +44,32 @@ def benchmark(folder: Path, size: Size, rounds: int) -> Outcome:
         for paint, figure, file in zip(repainted, asked, files.values(), strict=True):
             _change(file)
             readings.append((paint, figure, started(folder, "program", file)))
+        readings += [(variant, variant, _started(peer, folder)) for peer, variant in others.items()]
         if turn:
             _note(readings)
     goals = [Goal(f"{each.name} / bare", each, bare, PAINT) for each in (*painted, *repainted)]
     goals += [Goal(f"{each.name} / bare", each, bare, FIGURES) for each in (*kept, *asked)]
-    variants = [bare, *painted, *repainted, *kept, *asked]
-    return Outcome(shown(variants, goals), all(goal.is_met for goal in goals), weighed(goals))
+    goals += [
+        Goal(f"{painted[0].name} / {VORTA}", painted[0], each, 1) for each in others.values() if VORTA in each.name
+    ]
+    variants = [bare, *painted, *repainted, *kept, *asked, *others.values()]
+    told = tuple(Weighed(f"{each.name} / bare", Goal("", each, bare, 0).ratio) for each in others.values())
+    return Outcome(shown(variants, goals), all(goal.is_met for goal in goals), (*weighed(goals), *told))
+
+
+def _started(peer: Peer, folder: Path) -> tuple[float, ...]:
+    home = folder / "peers" / peer.name
+    peer.prepare(home)
+    return peer.started(home)
 
 
 def _note(readings: Sequence[tuple[Variant, Variant, tuple[float, ...]]]) -> None:
-    for paint, figure, (paint_work, paint_clock, figure_work, figure_clock) in readings:
+    for paint, figure, (paint_work, paint_clock, *later) in readings:
         paint.seconds.append(paint_work)
         paint.clock.append(paint_clock)
         if figure is not paint:
-            figure.seconds.append(figure_work)
-            figure.clock.append(figure_clock)
+            figure.seconds.append(later[0])
+            figure.clock.append(later[1])
 
 
 def started(folder: Path, kind: str, file: Path | None) -> tuple[float, ...]:
