@@ -81,6 +81,7 @@ class Backups:
         path, second = self._database.path, self._second()
         elsewhere = second / shelf_of(path).name if second is not None and second.is_dir() else None
         try:
+            self._refuse_gone(path)
             backup = shelve(self._database.copy_to, path, reason, self._moment())
         except DataFileError as trouble:
             if elsewhere is None:
@@ -96,6 +97,14 @@ class Backups:
         if second is not None:
             copy_to(backup, second / shelf_of(path).name)
         return backup
+
+    def _refuse_gone(self, path: Path) -> None:
+        """Refuse where the drive of the data file was pulled out: a folder in its place would look like a backup."""
+        if not self._database.is_server and not path.exists():
+            raise DataFileError(
+                N_("The folder {place} is no longer there. Plug the drive in again, or choose another folder."),
+                place=path.parent,
+            )
 
     def late_since(self) -> datetime | None:
         """Since when there are changes that no checked backup holds, where that is more than a day ago."""

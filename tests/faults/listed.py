@@ -32,7 +32,12 @@ BULK = "faults/hostile/test_imports_in_bulk.py::test_no_spoilt_table_crashes_han
 
 SUDDEN: Mapping[str, Fault] = {
     "A1": Fault("killed while saving", (SHORT,), ("kill", "kill-locked"), silent=AGAIN),
-    "A2": Fault("killed at every call that writes", (SHORT,), ("disturb",), silent=AGAIN),
+    "A2": Fault(
+        "killed at every call that writes",
+        (SHORT, "faults/test_disturbing.py::test_it_ends_whole_and_with_one_sentence_whatever_the_disk_does"),
+        ("disturb",),
+        silent=AGAIN,
+    ),
     "A3": Fault("killed during an import", (SHORT,), ("kill", "disturb"), silent=AGAIN),
     "A4": Fault("killed during an evaluation", (SHORT,), ("kill", "disturb"), silent=AGAIN),
     "A5": Fault("killed while finalising", (SHORT,), ("kill", "disturb"), silent=AGAIN),
@@ -156,6 +161,7 @@ STORAGE: Mapping[str, Fault] = {
     "B11": Fault(
         "a stick is pulled out",
         (
+            "faults/test_pulled_out.py::test_a_folder_that_goes_under_the_program_is_told_and_the_data_go_with_it_whole",
             "services/test_backups.py::test_a_stick_that_is_not_in_is_told_and_no_folder_is_made_in_its_place",
             "services/test_printing_batch.py::test_a_folder_that_is_gone_is_said_to_be",
         ),

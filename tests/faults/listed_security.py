@@ -64,7 +64,7 @@ SECURITY: Mapping[str, Fault] = {
         "a finalised result edited with another tool",
         (
             "services/test_seal_check.py::test_every_changed_cell_is_noticed",
-            "faults/test_tampering.py::test_every_changed_cell_of_a_finalised_evaluation_is_told",
+            "faults/test_tampering.py::test_a_changed_cell_of_every_column_of_a_finalised_evaluation_is_told",
         ),
         ("tampering",),
         ("The finalised evaluation {period} was altered outside the program.",),
