@@ -44,9 +44,9 @@ class Document:
             initialFontName=fonts.REGULAR,  # else an unembedded Helvetica is listed
             lang=description.language.replace("_", "-"),
         )
-        self._canvas.setTitle(description.title)
-        self._canvas.setAuthor(description.author)
-        self._canvas.setSubject(description.subject)
+        self._canvas.setTitle(_whole(description.title))
+        self._canvas.setAuthor(_whole(description.author))
+        self._canvas.setSubject(_whole(description.subject))
         self._canvas.setCreator("Qianji")
         self._canvas.setProducer("Qianji")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")  # not the file's name
@@ -68,7 +68,7 @@ class Document:
                 key = f"form-{self._marked}"
                 self._marked += 1
                 self._canvas.bookmarkPage(key)
-                self._canvas.addOutlineEntry(bookmark, key)
+                self._canvas.addOutlineEntry(_whole(bookmark), key)
                 self._canvas.showOutline()
             self._show()
 
@@ -97,3 +97,8 @@ class Document:
         """The finished file; nothing can be added afterwards."""
         self._canvas.save()
         return self._buffer.getvalue()
+
+
+def _whole(text: str) -> str:
+    """The text with ? for halves of characters, of which no file can be made."""
+    return text.encode("utf-8", "replace").decode()

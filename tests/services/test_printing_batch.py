@@ -175,3 +175,12 @@ def test_a_name_from_right_to_left_is_told_where_readers_may_copy_it_in_another_
     (doubt,) = doubts_in(pieces_of_forms([several, one]))
 
     assert (doubt.characters, doubt.texts) == ((), ("דוד כהן",))
+
+
+def test_half_a_character_in_a_name_takes_no_other_form_along() -> None:
+    half = replace(FORM, person=replace(FORM.person, name="王\ud800"))
+
+    batch = set_all(pieces_of_forms([FORM, half]), USUAL, nothing, never)
+
+    assert (batch.done, batch.failed) == (2, [])
+    assert [each.characters for each in batch.doubts] == [("\ud800",)]
