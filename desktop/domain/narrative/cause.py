@@ -20,7 +20,7 @@ from desktop.domain.narrative.figures import PersonFigures, Standing
 from desktop.domain.narrative.late_milestones import late_milestones
 from desktop.domain.narrative.late_money import late_money
 from desktop.domain.narrative.lost_deals import lost_deals
-from desktop.domain.narrative.records import late_customers
+from desktop.domain.narrative.records import late_customers, late_total
 from desktop.domain.narrative.silence import VISITING, silences
 from desktop.domain.narrative.situation import Situation, goal_of
 from desktop.domain.narrative.step_words import gap_in, not_in, step_clause
@@ -127,7 +127,7 @@ def _is_about_renewals(weakness: Situation) -> bool:
 
 def _explains(weakness: Situation) -> bool:
     """Whether the overdue money makes up a good part of what is missing."""
-    late = sum((one.unpaid for one in weakness.figures.evidence.overdue), Decimal(0))
+    late = late_total(weakness.figures)
     if weakness.indicator.code == "overdue_amount":
         return late > 0
     if weakness.indicator.code == "collection_rate":
@@ -139,8 +139,8 @@ def _explains(weakness: Situation) -> bool:
 
 
 def _late(figures: PersonFigures) -> Cause:
-    key = "overdue_one" if len(late_customers(figures.evidence)) == 1 else "overdue_several"
-    return Cause(key, lambda words: late_money(figures.evidence, figures.period.end, words))
+    key = "overdue_one" if len(late_customers(figures)) == 1 else "overdue_several"
+    return Cause(key, late_money(figures))
 
 
 def _lost(weakness: Situation) -> Cause:

@@ -42,18 +42,19 @@ def compare(figures: PersonFigures, index: int) -> Comparison | None:
     own = item.actual.actual
     if own is None or item.is_team_scope or len(figures.peers) < SMALLEST_TEAM:
         return None
-    alike = _alike(item, _lines(figures.peers, index))
-    known = [line.actual for line in alike if line.actual is not None]
+    everybody = _everybody(figures.peers, index)
+    alike = everybody if _is_asked_alike(item, everybody) else _middles(_alike(item, everybody.lines))
+    known = alike.actuals
     if len(known) < SMALLEST_TEAM:
         return None
     fewer, not_more = bisect_left(known, own), bisect_right(known, own)
     return Comparison(
         size=len(known),
-        median_actual=_median(known),
-        median_points=middle([line.points for line in alike]),
+        median_actual=alike.median_actual,
+        median_points=alike.median_points,
         rank=1 + (len(known) - not_more if item.indicator.higher_is_better else fewer),
         sharing=not_more - fewer,
-        is_whole_team=len(alike) == len(figures.peers),
+        is_whole_team=len(alike.lines) == len(figures.peers),
     )
 
 
@@ -66,8 +67,31 @@ class _Line(NamedTuple):
     least: Decimal
 
 
+class _Middles(NamedTuple):
+    """Lines of a team: their known actuals, ascending, their medians, and between which targets all are alike."""
+
+    lines: Sequence[_Line]
+    actuals: Sequence[Decimal]
+    median_actual: Decimal
+    median_points: Decimal | None
+    most_least: Decimal  # the largest of the four fifths
+    lowest_target: Decimal | None  # None where nobody has one
+
+
+def _middles(lines: Sequence[_Line]) -> _Middles:
+    known = [line.actual for line in lines if line.actual is not None]
+    return _Middles(
+        lines=lines,
+        actuals=known,
+        median_actual=_median(known) if known else _NOTHING,
+        median_points=middle([line.points for line in lines]),
+        most_least=max((line.least for line in lines), default=_NOTHING),
+        lowest_target=min((line.target for line in lines if line.target is not None), default=None),
+    )
+
+
 @lru_cache(maxsize=64)  # the same for everybody of the team
-def _lines(peers: tuple[Standing, ...], index: int) -> tuple[_Line, ...]:
+def _everybody(peers: tuple[Standing, ...], index: int) -> _Middles:
     """The team's own lines by their actuals, those without one last."""
     lines = [
         _Line(item.actual.actual, item.points, target, _NOTHING if target is None else target * _ALIKE_FROM)
@@ -75,7 +99,15 @@ def _lines(peers: tuple[Standing, ...], index: int) -> tuple[_Line, ...]:
         if not item.is_team_scope
         for target in (item.effective_target,)
     ]
-    return tuple(sorted(lines, key=lambda line: (line.actual is None, line.actual or _NOTHING)))
+    return _middles(sorted(lines, key=lambda line: (line.actual is None, line.actual or _NOTHING)))
+
+
+def _is_asked_alike(own: ScoredItem, team: _Middles) -> bool:
+    """Whether one's own line may be compared with all the team's, which it nearly always may: `_alike` of all."""
+    mine = own.effective_target
+    if mine is None or team.lowest_target is None or not own.indicator.takes_ramp:
+        return True
+    return team.most_least <= mine and mine * _ALIKE_FROM <= team.lowest_target
 
 
 def _alike(own: ScoredItem, lines: Sequence[_Line]) -> Sequence[_Line]:

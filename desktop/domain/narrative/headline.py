@@ -3,6 +3,7 @@
 What is said is decided once; a `Writer` says it in each language.
 """
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,12 +21,7 @@ def headline(situation: Situation) -> Writer:
     """The first sentence, without its full stop."""
     if situation.against is Against.NOTHING:
         return _no_data(situation)
-    clause = {
-        Against.TARGET: _against_target,
-        Against.TEAM: _against_team,
-        Against.PAST: _against_past,
-    }[situation.against](situation)
-    return _with_owner(situation, _with_place(situation, clause))
+    return _with_owner(situation, _with_place(situation, _CLAUSES[situation.against](situation)))
 
 
 def shows_place(situation: Situation) -> bool:
@@ -131,6 +127,13 @@ def _against_past(situation: Situation) -> Writer:
     )
 
 
+_CLAUSES: Mapping[Against, Callable[[Situation], Writer]] = {
+    Against.TARGET: _against_target,
+    Against.TEAM: _against_team,
+    Against.PAST: _against_past,
+}
+
+
 def _is_amount(situation: Situation) -> bool:
     return situation.indicator.unit in (Unit.COUNT, Unit.MONEY)
 
@@ -172,7 +175,9 @@ def _with_owner(situation: Situation, clause: Writer) -> Writer:
 
 
 @lru_cache(maxsize=4096)
-def reference_text(value: Decimal) -> str:
-    """A figure for machines: plain decimal notation with at most six decimals."""
+def reference_text(value: Decimal | None) -> str | None:
+    """A figure for machines: plain decimal notation with at most six decimals; None stays None."""
+    if value is None:
+        return None
     text = f"{rounded(value, 6):f}"
     return text.rstrip("0").rstrip(".")

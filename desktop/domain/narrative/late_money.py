@@ -1,25 +1,23 @@
 """Overdue money in one sentence: how much, where, for how long."""
 
-from datetime import date
-from decimal import Decimal
-
-from desktop.domain.facts import Evidence
-from desktop.domain.narrative.records import late_customers, short
-from desktop.domain.wording import Words
+from desktop.domain.narrative.figures import PersonFigures
+from desktop.domain.narrative.records import late_customers, late_total, short
+from desktop.domain.wording import Words, Writer
 from desktop.errors import N_
 
+_DUE_ON_THE_LAST_DAY = N_(
+    "{total} is not yet paid by {customers} customers; the largest part, {largest}, is with {customer}"
+)
 
-def late_money(evidence: Evidence, until: date, words: Words) -> str:
+
+def late_money(figures: PersonFigures) -> Writer:
     """The sentence, without its full stop; the evidence must hold overdue money."""
-    late = late_customers(evidence)
+    late, total = late_customers(figures), late_total(figures)
     largest = late[0]
-    days = (until - largest.due_on).days
-    values = {
-        "total": words.money(sum((one.unpaid for one in late), Decimal(0))),
-        "customer": short(largest.customer),
-        "largest": words.money(largest.unpaid),
-    }
-    if len(late) == 1:
+    days, customer = (figures.period.end - largest.due_on).days, short(largest.customer)
+
+    def one(words: Words) -> str:
+        values = {"total": words.money(total), "customer": customer}
         if days == 0:
             return words.say(N_("the {total} not yet paid by {customer} fell due on the last day"), **values)
         return words.ngettext(
@@ -28,17 +26,19 @@ def late_money(evidence: Evidence, until: date, words: Words) -> str:
             days,
             **values,
         )
-    values["customers"] = words.spoken(len(late))
-    if days == 0:
-        return words.say(
-            N_("{total} is not yet paid by {customers} customers; the largest part, {largest}, is with {customer}"),
+
+    def several(words: Words) -> str:
+        values = {"total": words.money(total), "customer": customer, "largest": words.money(largest.unpaid)}
+        values["customers"] = words.spoken(len(late))
+        if days == 0:
+            return words.say(_DUE_ON_THE_LAST_DAY, **values)
+        return words.ngettext(
+            "{total} is overdue from {customers} customers; the largest part, {largest}, is with {customer}, "
+            "{number} day late",
+            "{total} is overdue from {customers} customers; the largest part, {largest}, is with {customer}, "
+            "{number} days late",
+            days,
             **values,
         )
-    return words.ngettext(
-        "{total} is overdue from {customers} customers; the largest part, {largest}, is with {customer}, "
-        "{number} day late",
-        "{total} is overdue from {customers} customers; the largest part, {largest}, is with {customer}, "
-        "{number} days late",
-        days,
-        **values,
-    )
+
+    return one if len(late) == 1 else several

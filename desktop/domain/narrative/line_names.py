@@ -10,5 +10,6 @@ def line_name(item: ScoredItem, figures: PersonFigures, words: Words) -> str:
     name = words.name(item.indicator)
     if item.is_team_scope:
         name = words.texts.gettext(N_("{indicator}, team")).format(indicator=name)
-    chosen = figures.filter_name(item.narrowed, words.language)
-    return f"{name} · {chosen}" if chosen else name
+    if not item.narrowed:
+        return name
+    return f"{name} · {figures.filter_name(item.narrowed, words.language)}"

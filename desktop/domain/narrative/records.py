@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop.domain.facts import Evidence, OverdueMoney, SignedContract
+from desktop.domain.facts import SignedContract
+from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.situation import Situation
 from desktop.domain.wording import Writer
 from desktop.domain.wording.dates import month_name
@@ -43,16 +44,11 @@ def called(contract: SignedContract) -> str:
     return short(contract.customer) or contract.number
 
 
-def late_customers(evidence: Evidence) -> tuple[LateCustomer, ...]:
+@lru_cache(maxsize=16)  # asked a dozen times for each person
+def late_customers(figures: PersonFigures) -> tuple[LateCustomer, ...]:
     """Overdue money by customer, the largest first."""
-    return _by_customer(evidence.overdue)
-
-
-@lru_cache(maxsize=64)
-def _by_customer(overdue: tuple[OverdueMoney, ...]) -> tuple[LateCustomer, ...]:
-    """The same; asked a dozen times for each person."""
     by_name: dict[str, LateCustomer] = {}
-    for part in overdue:
+    for part in figures.evidence.overdue:
         name = part.customer or part.signing_number
         known = by_name.get(name)
         by_name[name] = LateCustomer(
@@ -61,6 +57,12 @@ def _by_customer(overdue: tuple[OverdueMoney, ...]) -> tuple[LateCustomer, ...]:
             min(part.due_on, known.due_on) if known else part.due_on,
         )
     return tuple(sorted(by_name.values(), key=lambda late: (-late.unpaid, late.due_on, late.customer)))
+
+
+@lru_cache(maxsize=16)
+def late_total(figures: PersonFigures) -> Decimal:
+    """All overdue money, in 元."""
+    return sum((one.unpaid for one in late_customers(figures)), Decimal(0))
 
 
 def carried_by(situation: Situation) -> Writer | None:

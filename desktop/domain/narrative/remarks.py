@@ -18,7 +18,7 @@ from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.last_plan import judgements
 from desktop.domain.narrative.late_money import late_money
 from desktop.domain.narrative.line_names import line_name
-from desktop.domain.narrative.records import late_customers
+from desktop.domain.narrative.records import late_customers, late_total
 from desktop.domain.narrative.silence import silences
 from desktop.domain.review import Verdict
 from desktop.domain.scheme import TierBasis
@@ -27,6 +27,7 @@ from desktop.domain.wording.numbers import plain
 from desktop.errors import N_
 
 _LONGEST_QUOTE = 40
+_VERDICTS = tuple(Verdict)
 _CONDUCT = ("red_line", "award", "penalty")  # the order in which they are told
 _SIGNS = {"award": 1, "penalty": -1}
 _MUCH_UNSCORED = Decimal(20)
@@ -152,9 +153,9 @@ def quoted(text: str) -> str:
 
 def _last_plan(figures: PersonFigures) -> Remark:
     verdicts = [judgement.verdict for judgement in judgements(figures)]
-    counts = {verdict: verdicts.count(verdict) for verdict in Verdict}
+    counts = {verdict: verdicts.count(verdict) for verdict in _VERDICTS}
     return Remark(
-        "last_plan", "", N_("Last plan"), lambda words: _plan_sentence(counts, words),
+        "last_plan", "", N_("Last plan"), _plan_sentence(counts, len(verdicts)),
         figures={verdict.value: number for verdict, number in counts.items()},
         record_ids=tuple(action.action_id for action in figures.last_plan),
     )  # fmt: skip
@@ -190,23 +191,26 @@ _ALL_ALIKE: Mapping[Verdict, Callable[[Words, int], str]] = {
 }
 
 
-def _plan_sentence(counts: Mapping[Verdict, int], words: Words) -> str:
-    total = sum(counts.values())
-    if only := next((verdict for verdict in Verdict if counts[verdict] == total), None):
-        return _ALL_ALIKE[only](words, total)
-    phrases = (
-        (Verdict.DONE, N_("{number} reached")),
-        (Verdict.IMPROVED, N_("{number} improved")),
-        (Verdict.NO_CHANGE, N_("{number} without change")),
-        (Verdict.MISSED, N_("{number} missed")),
-        (Verdict.NO_DATA, N_("{number} without data")),
-    )
-    parts = [words.say(message, number=counts[verdict]) for verdict, message in phrases if counts[verdict]]
-    return words.ngettext(
+_SHARES: Mapping[Verdict, str] = {
+    Verdict.DONE: N_("{number} reached"),
+    Verdict.IMPROVED: N_("{number} improved"),
+    Verdict.NO_CHANGE: N_("{number} without change"),
+    Verdict.MISSED: N_("{number} missed"),
+    Verdict.NO_DATA: N_("{number} without data"),
+}
+
+
+def _plan_sentence(counts: Mapping[Verdict, int], total: int) -> Writer:
+    for verdict in _VERDICTS:
+        if counts[verdict] == total:
+            same = _ALL_ALIKE[verdict]
+            return lambda words: same(words, total)
+    met = [(message, counts[verdict]) for verdict, message in _SHARES.items() if counts[verdict]]
+    return lambda words: words.ngettext(
         "last plan, {number} action: {parts}",
         "last plan, {number} actions: {parts}",
         total,
-        parts=words.listed(parts),
+        parts=words.listed([words.say(message, number=number) for message, number in met]),
     )
 
 
@@ -232,12 +236,10 @@ def _silence(figures: PersonFigures) -> Remark:
 
 
 def _overdue(figures: PersonFigures) -> Remark:
-    late = late_customers(figures.evidence)
-    unpaid = sum((one.unpaid for one in late), Decimal(0))
+    late = late_customers(figures)
     return Remark(
-        "overdue", "overdue_amount", N_("Overdue money"),
-        lambda words: late_money(figures.evidence, figures.period.end, words),
-        figures={"unpaid": f"{unpaid:f}", "customers": len(late)},
+        "overdue", "overdue_amount", N_("Overdue money"), late_money(figures),
+        figures={"unpaid": f"{late_total(figures):f}", "customers": len(late)},
         record_ids=tuple(part.instalment_id for part in figures.evidence.overdue),
     )  # fmt: skip
 

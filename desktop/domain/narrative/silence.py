@@ -31,7 +31,8 @@ def silences(figures: PersonFigures) -> tuple[Silence, ...]:
     """Stretches of at least two silent weeks, the longest first; none for people who are not expected to visit."""
     if not _is_expected_to_visit(figures):
         return ()
-    visited = {day.toordinal() - day.weekday() for day in figures.evidence.visit_days}
+    days = set(figures.evidence.visit_days)  # several visits lie on most of them
+    visited = {day.toordinal() - day.weekday() for day in days}
     first = figures.evidence.first_days.get(RecordKind.VISIT, date.min)  # before that nobody kept a log
     runs: list[Silence] = []
     stay = (figures.employed_from, figures.employed_until, figures.absences)

@@ -1,9 +1,8 @@
 """One line of the score card as the rules see it: what it is measured against and what that did to the total."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from typing import NamedTuple
 
 from desktop.domain.indicators import Indicator
 from desktop.domain.narrative.comparison import Comparison, compare, fair_previous, is_better, is_reduced
@@ -22,44 +21,26 @@ class Against(StrEnum):
     NOTHING = "nothing"  # no data, counted as 0 by the scheme
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """A scored line with its reference in points and its impact: weight × (points − reference) ÷ scored weight.
 
-    What follows is worked out when a text first asks: every sentence about the line asks again.
+    `goal` is the effective target, or the plain one where nothing was reduced; `comparison` the line among the
+    team's, `peer_comparison` the same where it is fair to print it; `previous` the line's actual in the own previous
+    period where that is fair to compare. A tuple, since every sentence about the line asks it again.
     """
 
     figures: PersonFigures
-    index: int
+    place: int  # among the lines
     item: ScoredItem
     against: Against
     reference: Decimal
     impact: Decimal
-
-    @cached_property
-    def comparison(self) -> Comparison | None:
-        """The line among the team's."""
-        return compare(self.figures, self.index)
-
-    @cached_property
-    def previous(self) -> Decimal | None:
-        """The line's actual in the own previous period where that is fair to compare."""
-        return fair_previous(self.figures, self.item)
-
-    @cached_property
-    def indicator(self) -> Indicator:
-        """The line's indicator."""
-        return self.item.indicator
-
-    @cached_property
-    def actual(self) -> Decimal | None:
-        """The line's actual."""
-        return self.item.actual.actual
-
-    @cached_property
-    def goal(self) -> Decimal | None:
-        """The effective target, or the plain one where nothing was reduced."""
-        return goal_of(self.item)
+    indicator: Indicator
+    actual: Decimal | None
+    goal: Decimal | None
+    comparison: Comparison | None
+    peer_comparison: Comparison | None
+    previous: Decimal | None
 
     @property
     def is_strength(self) -> bool:
@@ -70,11 +51,6 @@ class Situation:
     def subject(self) -> tuple[str, str, bool]:
         """What the line is about: no two findings share it."""
         return self.item.indicator.code, self.item.narrowed, self.item.is_team_scope
-
-    @cached_property
-    def peer_comparison(self) -> Comparison | None:
-        """The comparison with the team where it is fair to print it."""
-        return None if is_reduced(self.item) else self.comparison
 
 
 def goal_of(item: ScoredItem) -> Decimal | None:
@@ -101,7 +77,23 @@ def _judge(figures: PersonFigures, index: int) -> Situation | None:
     if reference is None or (against is Against.NOTHING and item.points >= _FULL):
         return None
     impact = item.weight * (item.points - reference) / figures.scored_weight
-    return Situation(figures, index, item, against, reference, impact) if rounded(impact, 1) else None
+    if not rounded(impact, 1):
+        return None
+    comparison = compare(figures, index)
+    return Situation(
+        figures=figures,
+        place=index,
+        item=item,
+        against=against,
+        reference=reference,
+        impact=impact,
+        indicator=item.indicator,
+        actual=item.actual.actual,
+        goal=goal_of(item),
+        comparison=comparison,
+        peer_comparison=None if is_reduced(item) else comparison,
+        previous=fair_previous(figures, item),
+    )
 
 
 def _reference(figures: PersonFigures, index: int) -> tuple[Against, Decimal | None]:

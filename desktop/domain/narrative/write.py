@@ -1,7 +1,6 @@
 """Chooses the findings and writes them in every language: the same data gives the same findings and texts."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from desktop.domain.narrative.cause import NO_CAUSE, Cause, causes_of
 from desktop.domain.narrative.detail import detail
@@ -12,14 +11,21 @@ from desktop.domain.narrative.line_names import line_name
 from desktop.domain.narrative.remarks import Remark, remarks_for
 from desktop.domain.narrative.silence import VISITING, silences
 from desktop.domain.narrative.situation import Against, Situation, situations
-from desktop.domain.wording import Texts, Words, Writer
+from desktop.domain.wording import Texts, Words, words_in
 
 _MOST = 3
+# What a finding is called by what it is held against: as a strength, as a weakness.
+_RULES: Mapping[Against, tuple[str, str]] = {
+    Against.TARGET: ("target_exceeded", "target_missed"),
+    Against.TEAM: ("above_team", "below_team"),
+    Against.PAST: ("above_past", "below_past"),
+    Against.NOTHING: ("", "no_data_counted"),
+}
 
 
 def findings_for(figures: PersonFigures, languages: Sequence[Texts]) -> tuple[Finding, ...]:
     """Strengths by falling impact, then weaknesses by falling loss, then remarks; texts in every language given."""
-    words = [Words(texts) for texts in languages]
+    words = [words_in(texts) for texts in languages]
     strengths, weaknesses = _chosen(situations(figures))
     causes = causes_of(figures, weaknesses)
     said: set[str] = set()
@@ -32,12 +38,15 @@ def findings_for(figures: PersonFigures, languages: Sequence[Texts]) -> tuple[Fi
 
 def _chosen(judged: Sequence[Situation]) -> tuple[list[Situation], list[Situation]]:
     """The three largest impacts on either side; a subject is spoken of once."""
-    ordered = sorted(judged, key=lambda one: (-abs(one.impact), one.index))
-    once: dict[tuple[str, str, bool], Situation] = {}
+    ordered = sorted(judged, key=lambda one: (-abs(one.impact), one.place))
+    seen: set[tuple[str, str, bool]] = set()
+    strengths: list[Situation] = []
+    weaknesses: list[Situation] = []
     for one in ordered:
-        once.setdefault(one.subject, one)
-    strengths = [one for one in once.values() if one.is_strength]
-    weaknesses = [one for one in once.values() if not one.is_strength]
+        subject = one.subject
+        if subject not in seen:
+            seen.add(subject)
+            (strengths if one.is_strength else weaknesses).append(one)
     return strengths[:_MOST], weaknesses[:_MOST]
 
 
@@ -53,25 +62,28 @@ def _told(figures: PersonFigures, weaknesses: Sequence[Situation], causes: Seque
 
 
 def _finding(situation: Situation, cause: Cause, said: set[str], words: Sequence[Words]) -> Finding:
-    details = _each(words, detail(situation))
+    item, first, second = situation.item, headline(situation), detail(situation)
     # No sentence stands twice on a form; what is one sentence in English may be two in Chinese.
-    details = {language: "" if text in said else text for language, text in details.items()}
-    said.update(text for text in details.values() if text)
-    kind = FindingKind.STRENGTH if situation.is_strength else FindingKind.WEAKNESS
-    first = headline(situation)
+    details = ["" if (text := second(w)) in said else text for w in words]
+    said.update(filter(None, details))
+    titles, texts, causes = {}, {}, {}
+    for w, further in zip(words, details, strict=True):
+        titles[w.language] = line_name(item, situation.figures, w)
+        texts[w.language] = w.sentences((first(w), further))
+        causes[w.language] = w.sentences((cause.write(w),))
     return Finding(
-        kind=kind,
+        kind=FindingKind.STRENGTH if situation.is_strength else FindingKind.WEAKNESS,
         rule=_rule(situation),
         indicator=situation.indicator.code,
         impact=situation.impact,
-        titles=_each(words, lambda w: line_name(situation.item, situation.figures, w)),
-        texts=_each(words, lambda w: w.sentences((first(w), details[w.language]))),
-        causes=_each(words, lambda w: w.sentences((cause.write(w),))),
+        titles=titles,
+        texts=texts,
+        causes=causes,
         figures=_figures(situation),
-        record_ids=() if situation.item.is_team_scope else _records(situation),
+        record_ids=() if item.is_team_scope else _records(situation),
         cause_key=cause.key,
-        is_team_scope=situation.item.is_team_scope,
-        narrowed=situation.item.narrowed,
+        is_team_scope=item.is_team_scope,
+        narrowed=item.narrowed,
     )
 
 
@@ -81,25 +93,16 @@ def _remark(remark: Remark, words: Sequence[Words]) -> Finding:
         rule=remark.rule,
         indicator=remark.indicator,
         impact=remark.impact,
-        titles=_each(words, lambda w: w.say(remark.title)),
-        texts=_each(words, lambda w: w.sentences((remark.write(w),))),
-        causes=_each(words, lambda _words: ""),
+        titles={w.language: w.say(remark.title) for w in words},
+        texts={w.language: w.sentences((remark.write(w),)) for w in words},
+        causes={w.language: "" for w in words},
         figures=remark.figures,
         record_ids=remark.record_ids,
     )
 
 
-def _each(words: Sequence[Words], write: Writer) -> Mapping[str, str]:
-    return {one.language: write(one) for one in words}
-
-
 def _rule(situation: Situation) -> str:
-    strong, weak = {
-        Against.TARGET: ("target_exceeded", "target_missed"),
-        Against.TEAM: ("above_team", "below_team"),
-        Against.PAST: ("above_past", "below_past"),
-        Against.NOTHING: ("", "no_data_counted"),
-    }[situation.against]
+    strong, weak = _RULES[situation.against]
     return strong if situation.is_strength else weak
 
 
@@ -109,19 +112,16 @@ def _records(situation: Situation) -> tuple[int, ...]:
 
 def _figures(situation: Situation) -> Mapping[str, str | int | None]:
     comparison = situation.comparison
+    item = situation.item
     return {
-        "actual": _text(situation.actual),
-        "target": _text(situation.item.target),
-        "effective_target": _text(situation.item.effective_target),
-        "points": _text(situation.item.points),
-        "reference": _text(situation.reference),
+        "actual": reference_text(situation.actual),
+        "target": reference_text(item.target),
+        "effective_target": reference_text(item.effective_target),
+        "points": reference_text(item.points),
+        "reference": reference_text(situation.reference),
         "against": situation.against.value,
-        "previous": _text(situation.previous),
-        "team_median": _text(comparison.median_actual) if comparison else None,
+        "previous": reference_text(situation.previous),
+        "team_median": reference_text(comparison.median_actual) if comparison else None,
         "rank": comparison.rank if comparison else None,
         "of": comparison.size if comparison else None,
     }
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else reference_text(value)

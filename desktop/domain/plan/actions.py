@@ -12,7 +12,7 @@ from desktop.domain.plan.carried import carried_actions
 from desktop.domain.plan.choice import choose, place_values
 from desktop.domain.plan.focus import focus_of, told_in
 from desktop.domain.plan.goal import Goal, goal_text
-from desktop.domain.wording import Texts, Words
+from desktop.domain.wording import Texts, Words, words_in
 from desktop.errors import N_
 
 MOST = 4
@@ -32,7 +32,7 @@ def actions_for(
     """
     if figures.employed_until is not None and figures.employed_until < figures.next_period.start:
         return ()
-    words = [Words(texts) for texts in languages]
+    words = [words_in(texts) for texts in languages]
     actions: list[PlannedAction] = []
     asking = [one for one in findings if one.kind is FindingKind.WEAKNESS]
     asking += [one for one in findings if one.rule == "overdue"]
@@ -80,13 +80,13 @@ def _what_to_do(
 ) -> str:
     """The measure, and with whom to begin where the records tell; nobody whom an action `before` has named."""
     said = _filled(measure.measures[words.language], finding, figures, words)
-    is_own = not finding.is_team_scope and not finding.narrowed
-    focus = focus_of(measure, figures, told_in(before, words), words) if is_own else ""
-    return words.sentences((words.clauses((said, focus)),))
+    if measure.focus and not finding.is_team_scope and not finding.narrowed:
+        said = words.clauses((said, focus_of(measure, figures, told_in(before, words), words)))
+    return words.sentences((said,))
 
 
 def _filled(text: str, finding: Finding, figures: PersonFigures, words: Words) -> str:
-    return text.format(**(place_values(finding, figures, words) if "{" in text else {}))
+    return text.format(**place_values(finding, figures, words)) if "{" in text else text.replace("}}", "}")
 
 
 def _first_record(finding: Finding, figures: PersonFigures, words: Sequence[Words]) -> PlannedAction:

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from decimal import Decimal
 from functools import lru_cache
 
 from desktop.domain.causes import LibraryMeasure, measures_for
-from desktop.domain.facts import SignedContract
 from desktop.domain.funnel import Step
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.finding import Finding
-from desktop.domain.narrative.records import late_customers, short
+from desktop.domain.narrative.records import late_customers, late_total, short
 from desktop.domain.narrative.silence import VISITING
 from desktop.domain.plan.goal import Goal, goal_for
 from desktop.domain.wording import Words
@@ -32,11 +30,10 @@ def choose(
 
     Rather one that moves a figure not `taken`.
     """
-    known = {name for name, value in place_values(finding, figures, None).items() if value}
     first: tuple[LibraryMeasure, Goal | None] | None = None
     # Goals are weighed only until one is found that is free: that is most of the work.
-    for one in _fitting(finding.indicator, _diagnoses(finding, figures), _Library(library)):
-        if one.key in used or not one.places <= known:
+    for one, places in _fitting(finding.indicator, _diagnoses(finding, figures), _Library(library)):
+        if one.key in used or not _can_be_filled(places, finding, figures):
             continue
         goal = goal_of_measure(finding, one, figures, taken)
         if (goal.indicator.code if goal else finding.indicator) not in taken:
@@ -59,8 +56,17 @@ class _Library:
 
 
 @lru_cache(maxsize=512)  # the same weakness of the same making asks for the same measures
-def _fitting(indicator: str, diagnoses: frozenset[str], library: _Library) -> tuple[LibraryMeasure, ...]:
-    return measures_for(indicator, diagnoses, library.measures)
+def _fitting(
+    indicator: str, diagnoses: frozenset[str], library: _Library
+) -> tuple[tuple[LibraryMeasure, frozenset[str]], ...]:
+    """The measures in their order, each with the places of its text."""
+    return tuple((one, one.places) for one in measures_for(indicator, diagnoses, library.measures))
+
+
+def _can_be_filled(places: frozenset[str], finding: Finding, figures: PersonFigures) -> bool:
+    if not places:
+        return True
+    return places <= {name for name, value in place_values(finding, figures, None).items() if value}
 
 
 def goal_of_measure(
@@ -80,9 +86,7 @@ def goal_of_measure(
 
 def place_values(finding: Finding, figures: PersonFigures, words: Words | None) -> Mapping[str, str]:
     """The places of a measure's text; without `words` only whether there is something to fill them with."""
-    late = late_customers(figures.evidence)
-    reasons = figures.evidence.lost_reasons
-    total = sum((one.unpaid for one in late), Decimal(0))
+    late, reasons = late_customers(figures), figures.evidence.lost_reasons
     superior, name = figures.superior or "-", finding.indicator
     if words is not None:
         superior = figures.superior or words.say(N_("the owner"))
@@ -91,13 +95,15 @@ def place_values(finding: Finding, figures: PersonFigures, words: Words | None) 
         "superior": superior,
         "name": name,
         "customer": short(late[0].customer) if late else "",
-        "amount": (words.money(total) if words else "-") if late else "",
+        "amount": (words.money(late_total(figures)) if words else "-") if late else "",
         "reason": reasons[0][0] if reasons else "",
     }
 
 
-def _is_bunched(contracts: Sequence[SignedContract]) -> bool:
+@lru_cache(maxsize=16)  # the same for all weaknesses of a person
+def _is_bunched(figures: PersonFigures) -> bool:
     """Whether most of several contracts were signed in the last days of a month."""
+    contracts = figures.evidence.contracts
     late = sum(1 for contract in contracts if (contract.signed_on + _LAST_DAYS).month != contract.signed_on.month)
     return len(contracts) >= _SEVERAL and late * 5 >= len(contracts) * 3
 
@@ -113,8 +119,8 @@ def _diagnoses(finding: Finding, figures: PersonFigures) -> frozenset[str]:
     if found <= {f"weak_{Step.SIGNING}"} and figures.evidence.lost_reasons[:1] and _is_repeated(figures):
         found.add("lost_reason")
     if finding.rule == "overdue":
-        found.add("overdue_one" if len(late_customers(figures.evidence)) == 1 else "overdue_several")
-    if _is_bunched(figures.evidence.contracts):
+        found.add("overdue_one" if len(late_customers(figures)) == 1 else "overdue_several")
+    if _is_bunched(figures):
         found.add("month_end")
     hired = figures.employed_from
     if hired is not None and hired > figures.period.start - _NEWCOMER:

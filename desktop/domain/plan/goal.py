@@ -249,7 +249,8 @@ def _weekly(goal: Goal, figures: PersonFigures) -> Writer:
 
 
 def _name(goal: Goal, figures: PersonFigures, words: Words) -> str:
-    return named(words.name(goal.indicator), figures.filter_name(goal.narrowed, words.language))
+    name = words.name(goal.indicator)
+    return named(name, figures.filter_name(goal.narrowed, words.language)) if goal.narrowed else name
 
 
 def _days_behind(goal: Goal, figures: PersonFigures) -> int:

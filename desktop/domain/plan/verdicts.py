@@ -11,7 +11,7 @@ from desktop.domain.narrative.remarks import quoted
 from desktop.domain.plan.action import PlannedAction, PlanVerdict
 from desktop.domain.plan.goal import named
 from desktop.domain.review import Verdict
-from desktop.domain.wording import Texts, Words
+from desktop.domain.wording import Texts, Words, Writer, words_in
 from desktop.domain.wording.numbers import plain, rounded
 from desktop.errors import N_
 
@@ -20,7 +20,7 @@ def verdicts_for(
     figures: PersonFigures, actions: Sequence[PlannedAction], languages: Sequence[Texts]
 ) -> tuple[PlanVerdict, ...]:
     """One verdict for each action of the last plan, in its order; `actions` is the plan that follows."""
-    words = [Words(texts) for texts in languages]
+    words = [words_in(texts) for texts in languages]
     return tuple(
         _verdict(action, judgement, figures, actions, words)
         for action, judgement in zip(figures.last_plan, judgements(figures), strict=True)
@@ -36,16 +36,14 @@ def _verdict(
 ) -> PlanVerdict:
     is_carried = any(new.carried_from == action.action_id for new in actions)
     goes_on = is_carried or any(_is_same_figure(action, new) for new in actions)
+    remark = _remark(action, judgement, figures, goes_on)
     return PlanVerdict(
         action_id=action.action_id,
         verdict=judgement.verdict,
         titles={w.language: _title(action, figures, w) for w in words},
         goals={w.language: _goal(action, w) for w in words},
         now={w.language: _now(action, judgement, w) for w in words},
-        remarks={
-            w.language: w.sentences((_remark(action, judgement, figures, goes_on, w), _noted(action, w)))
-            for w in words
-        },
+        remarks={w.language: w.sentences((remark(w), _noted(action, w))) for w in words},
         is_carried=is_carried,
     )
 
@@ -83,11 +81,11 @@ def _now(action: PastAction, judgement: Judgement, words: Words) -> str:
     return words.say(N_("now {value}"), value=words.value(action.indicator, judgement.now))
 
 
-def _remark(action: PastAction, judgement: Judgement, figures: PersonFigures, goes_on: bool, words: Words) -> str:
-    said = _outcome(action, judgement, figures, words)
+def _remark(action: PastAction, judgement: Judgement, figures: PersonFigures, goes_on: bool) -> Writer:
+    said = _outcome(action, judgement, figures)
     if judgement.verdict is Verdict.DONE or not goes_on:
         return said
-    return words.say(N_("{outcome}, carried over"), outcome=said)
+    return lambda words: words.say(N_("{outcome}, carried over"), outcome=said(words))
 
 
 def _noted(action: PastAction, words: Words) -> str:
@@ -97,55 +95,58 @@ def _noted(action: PastAction, words: Words) -> str:
     return words.say(N_("noted on {day}: “{note}”"), day=words.day(action.noted_on), note=quoted(action.note))
 
 
-def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures, words: Words) -> str:
-    indicator, now = action.indicator, judgement.now
-    share = judgement.share
+def _outcome(action: PastAction, judgement: Judgement, figures: PersonFigures) -> Writer:
+    """What became of it, decided once for every language."""
+    indicator, now, share = action.indicator, judgement.now, judgement.share
     goal = None if action.to_value is None else action.to_value * share
     if judgement.verdict is Verdict.NO_DATA:
-        return words.say(N_("no data in {period} to check it"), period=words.current(figures.period))
+        return lambda words: words.say(N_("no data in {period} to check it"), period=words.current(figures.period))
     if indicator is None or now is None or goal is None:
-        return _ticked(action, judgement, words)
+        return _ticked(action, judgement)
     is_short = judgement.verdict in (Verdict.IMPROVED, Verdict.NO_CHANGE)
     if is_short and goal == 0 and not indicator.higher_is_better:
-        return words.say(N_("{gap} left"), gap=words.value(indicator, now))
+        return lambda words: words.say(N_("{gap} left"), gap=words.value(indicator, now))
     if is_short or (judgement.verdict is Verdict.MISSED and judgement.progress is None):
         message = N_("{gap} short of the goal") if share == 1 else N_("{gap} short of the goal for the days worked")
-        return words.say(message, gap=_gap(indicator, goal, now, words))
+        gap = _gap(indicator, goal, now)
+        return lambda words: words.say(message, gap=gap(words))
     if share != 1:
-        return words.say(N_("the goal for the days worked was {goal}"), goal=words.value(indicator, goal))
-    return _change(indicator, now, action.from_value, figures, words)
+        return lambda words: words.say(
+            N_("the goal for the days worked was {goal}"), goal=words.value(indicator, goal)
+        )
+    return _change(indicator, now, action.from_value, figures)
 
 
-def _ticked(action: PastAction, judgement: Judgement, words: Words) -> str:
-    if judgement.verdict is not Verdict.DONE or action.done_on is None:
-        return words.say(N_("no completion on record"))
-    if action.done_on > action.due_on:
-        return words.say(N_("done on {day}, after the due date"), day=words.day(action.done_on))
-    return words.say(N_("done on {day}"), day=words.day(action.done_on))
+def _ticked(action: PastAction, judgement: Judgement) -> Writer:
+    done = action.done_on
+    if judgement.verdict is not Verdict.DONE or done is None:
+        return lambda words: words.say(N_("no completion on record"))
+    message = N_("done on {day}, after the due date") if done > action.due_on else N_("done on {day}")
+    return lambda words: words.say(message, day=words.day(done))
 
 
-def _change(indicator: Indicator, now: Decimal, start: Decimal | None, figures: PersonFigures, words: Words) -> str:
+def _change(indicator: Indicator, now: Decimal, start: Decimal | None, figures: PersonFigures) -> Writer:
     hired = figures.employed_from
     if start is None or (hired is not None and hired > figures.previous_period.start):
-        return (
-            words.say(N_("goal reached"))
-            if not is_better(indicator, start or now, now)
-            else words.say(N_("goal missed"))
-        )
+        is_missed = is_better(indicator, start or now, now)
+        return lambda words: words.say(N_("goal missed") if is_missed else N_("goal reached"))
     if rounded(now, 1) == rounded(start, 1):
-        return words.say(N_("level with the start"))
+        return lambda words: words.say(N_("level with the start"))
     if indicator.unit is Unit.COUNT:
         message = N_("{gap} more than {previous}") if now > start else N_("{gap} fewer than {previous}")
     elif indicator.unit in (Unit.MONEY, Unit.DAYS):
         message = N_("{gap} more than {previous}") if now > start else N_("{gap} less than {previous}")
     else:
         message = N_("{gap} above {previous}") if now > start else N_("{gap} below {previous}")
-    return words.say(message, gap=_gap(indicator, now, start, words), previous=words.previous(figures.period))
+    gap = _gap(indicator, now, start)
+    return lambda words: words.say(message, gap=gap(words), previous=words.previous(figures.period))
 
 
-def _gap(indicator: Indicator, first: Decimal, second: Decimal, words: Words) -> str:
+def _gap(indicator: Indicator, first: Decimal, second: Decimal) -> Writer:
     """The distance between two figures; between percentages it is in percentage points."""
     if indicator.unit is Unit.PERCENT:
+        points = plain(abs(rounded(first, 1) - rounded(second, 1)), 1)
         # Translators: percentage points, 个百分点
-        return words.say(N_("{points} points"), points=plain(abs(rounded(first, 1) - rounded(second, 1)), 1))
-    return words.value(indicator, abs(first - second))
+        return lambda words: words.say(N_("{points} points"), points=points)
+    distance = abs(first - second)
+    return lambda words: words.value(indicator, distance)

@@ -9,6 +9,10 @@ ENGLISH = "en"
 class Texts(Protocol):
     """The sentences of one language; `desktop.i18n.Translator` is one."""
 
+    def __hash__(self) -> int:
+        """What is worked out of the sentences is kept by it."""
+        ...
+
     @property
     def language(self) -> str:
         """The language's code."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from desktop.domain.indicators import Indicator, Unit
 from desktop.domain.period import Period
@@ -14,19 +15,26 @@ from desktop.domain.wording.phrases import phrase
 # What is to be said, decided already: says it in a language.
 Writer = Callable[["Words"], str]
 _NUMBER_FIRST = re.compile(r"([\d,.]+)(.*)")
+_KEPT = 4096  # a figure is said in its finding, its goal and the verdict on it
+# What a word needs beside the figure itself: the unit, and what is counted where things are.
+_Kind = tuple[Unit, str]
 
 
 class Words:
-    """Writes in one language; made from its sentences, holding nothing else."""
+    """Writes in one language; made from its sentences, holding nothing else but what it has looked up in them."""
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
         self.language = texts.language
         self.is_chinese = texts.language == CHINESE
+        self._fill: dict[str, Callable[..., str]] = {}
 
     def say(self, message: str, **values: object) -> str:
         """The sentence for an English msgid, its named places filled."""
-        return self.texts.gettext(message).format(**values)
+        fill = self._fill.get(message)
+        if fill is None:
+            fill = self._fill[message] = self.texts.gettext(message).format
+        return fill(**values)
 
     def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The sentence for a counted thing; `number` fills the place {number}."""
@@ -46,50 +54,34 @@ class Words:
 
     def value(self, indicator: Indicator, value: Decimal) -> str:
         """The figure with its unit: 18 次, 62.5%, 57 天, 312.0 万元; English counts stand bare."""
-        if indicator.unit is Unit.MONEY:
-            return self.money(value)
-        if indicator.unit is Unit.PERCENT:
-            return self.percent(value)
-        if indicator.unit is Unit.DAYS:
-            return self.days(value)
-        if indicator.unit is Unit.POINTS:
-            return self.points(value)
-        bare = numbers.count(value)
-        if self.is_chinese and indicator.measure_word:
-            return f"{bare} {self.texts.gettext(indicator.measure_word)}"
-        return bare
+        return _value((indicator.unit, indicator.measure_word), value, self.texts)
 
     def change(self, indicator: Indicator, start: Decimal, goal: Decimal) -> str:
         """From one figure to another, the unit said once where both have it: 1.4 → 3 次, 57 → 55 days."""
         first, second = self.value(indicator, start), self.value(indicator, goal)
-        number, unit = _NUMBER_FIRST.fullmatch(first), _NUMBER_FIRST.fullmatch(second)
-        if number and unit and number[2] == unit[2]:
-            first = number[1]
-        return f"{first} → {second}"
+        number, unit = _parted(first)
+        return f"{number if number and unit == _parted(second)[1] else first} → {second}"
 
     def days(self, value: Decimal) -> str:
         """So many days, possibly with one decimal."""
-        message = self.texts.ngettext("{days} day", "{days} days", _plural(value))
-        return message.format(days=numbers.count(value))
+        return _days(value, self.texts)
 
     def points(self, value: Decimal) -> str:
         """So many points with one decimal."""
-        return self._so_many_points(value, numbers.plain(value, 1))
+        return _points(value, numbers.plain(value, 1), self.texts)
 
     def conduct_points(self, value: Decimal) -> str:
         """So many points as the owner gave them: whole, or with the decimals there are."""
-        return self._so_many_points(value, numbers.plain(value, 2, trim=True))
-
-    def _so_many_points(self, value: Decimal, written: str) -> str:
-        return self.texts.ngettext("{points} point", "{points} points", _plural(value)).format(points=written)
+        return _points(value, numbers.plain(value, 2, trim=True), self.texts)
 
     def figure(self, indicator: Indicator, value: Decimal) -> str:
         """The indicator with its figure: 有效拜访 18 次, "18 effective visits"."""
-        number = self.money(value) if indicator.unit is Unit.MONEY else numbers.count(value)
-        if indicator.unit in (Unit.PERCENT, Unit.DAYS, Unit.POINTS):
+        if indicator.unit is not Unit.COUNT:
             number = self.value(indicator, value)
-        if indicator.unit is Unit.COUNT and number == "0" and not self.is_chinese:
-            number = "no"
+        else:
+            number = numbers.count(value)
+            if number == "0" and not self.is_chinese:
+                number = "no"
         return phrase(indicator, number, _plural(value), self.texts)
 
     def day(self, when: date) -> str:
@@ -130,23 +122,57 @@ class Words:
 
     def row(self, parts: Iterable[str]) -> str:
         """Short clauses in a row: joined by ， or ;."""
-        return ("，" if self.is_chinese else "; ").join(part for part in parts if part)
+        return ("，" if self.is_chinese else "; ").join([part for part in parts if part])
 
     def clauses(self, parts: Iterable[str]) -> str:
         """Clauses of one sentence joined: ； or ;."""
-        return ("；" if self.is_chinese else "; ").join(part for part in parts if part)
+        return ("；" if self.is_chinese else "; ").join([part for part in parts if part])
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Whole sentences in a row, each closed, in English opened with a capital."""
-        closed = [self._closed(part) for part in parts if part]
-        return ("" if self.is_chinese else " ").join(closed)
+        if self.is_chinese:
+            return "".join([f"{part}。" for part in parts if part])
+        return " ".join([f"{part[:1].upper()}{part[1:]}." for part in parts if part])
 
     def opened(self, text: str) -> str:
         """The text as it stands alone: in English with a capital."""
         return text if self.is_chinese else f"{text[:1].upper()}{text[1:]}"
 
-    def _closed(self, sentence: str) -> str:
-        return f"{sentence}。" if self.is_chinese else f"{self.opened(sentence)}."
+
+@lru_cache(maxsize=16)
+def words_in(texts: Texts) -> Words:
+    """The words of a language, with what they have looked up for others."""
+    return Words(texts)
+
+
+@lru_cache(maxsize=_KEPT)
+def _value(kind: _Kind, value: Decimal, texts: Texts) -> str:
+    unit, measure_word = kind
+    if unit is Unit.MONEY:
+        return numbers.money(value, texts.language)
+    if unit is Unit.PERCENT:
+        return numbers.percent(value, texts.language)
+    if unit is Unit.DAYS:
+        return _days(value, texts)
+    if unit is Unit.POINTS:
+        return _points(value, numbers.plain(value, 1), texts)
+    bare = numbers.count(value)
+    return f"{bare} {texts.gettext(measure_word)}" if texts.language == CHINESE and measure_word else bare
+
+
+def _days(value: Decimal, texts: Texts) -> str:
+    return texts.ngettext("{days} day", "{days} days", _plural(value)).format(days=numbers.count(value))
+
+
+def _points(value: Decimal, written: str, texts: Texts) -> str:
+    return texts.ngettext("{points} point", "{points} points", _plural(value)).format(points=written)
+
+
+@lru_cache(maxsize=_KEPT)
+def _parted(figure: str) -> tuple[str, str]:
+    """The number a figure begins with and what follows it; both "" where it begins with none."""
+    found = _NUMBER_FIRST.fullmatch(figure)
+    return (found[1], found[2]) if found else ("", "")
 
 
 def _plural(value: Decimal) -> int:

@@ -53,7 +53,9 @@ def test_are_not_named_where_they_have_neither(code: str, actual: float) -> None
 def test_late_money_is_told_by_contract() -> None:
     part = overdue("", "2026-08-20", 300)._replace(signing_number="D7")
 
-    sentences = [late_money(Evidence(overdue=(part,)), part.due_on.replace(day=31), words) for words in (ZH, EN)]
+    told_late = late_money(person("王", [], evidence=Evidence(overdue=(part,))))
+
+    sentences = [told_late(words) for words in (ZH, EN)]
 
     assert all("D7" in sentence for sentence in sentences)
     assert part.unpaid == Decimal(300)
