@@ -7,11 +7,11 @@ from desktop.domain.narrative.detail import detail
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.finding import Finding, FindingKind
 from desktop.domain.narrative.headline import headline, reference_text
-from desktop.domain.narrative.line_names import line_name
+from desktop.domain.narrative.line_names import line_names
 from desktop.domain.narrative.remarks import Remark, remarks_for
 from desktop.domain.narrative.silence import VISITING, silences
 from desktop.domain.narrative.situation import Against, Situation, situations
-from desktop.domain.wording import Texts, Words, words_in
+from desktop.domain.wording import Texts, Words, all_words, the_same
 
 _MOST = 3
 # What a finding is called by what it is held against: as a strength, as a weakness.
@@ -25,7 +25,7 @@ _RULES: Mapping[Against, tuple[str, str]] = {
 
 def findings_for(figures: PersonFigures, languages: Sequence[Texts]) -> tuple[Finding, ...]:
     """Strengths by falling impact, then weaknesses by falling loss, then remarks; texts in every language given."""
-    words = [words_in(texts) for texts in languages]
+    words = all_words(languages)
     strengths, weaknesses = _chosen(situations(figures))
     causes = causes_of(figures, weaknesses)
     said: set[str] = set()
@@ -61,24 +61,20 @@ def _told(figures: PersonFigures, weaknesses: Sequence[Situation], causes: Seque
     return frozenset(told)
 
 
-def _finding(situation: Situation, cause: Cause, said: set[str], words: Sequence[Words]) -> Finding:
+def _finding(situation: Situation, cause: Cause, said: set[str], words: tuple[Words, ...]) -> Finding:
     item, first, second = situation.item, headline(situation), detail(situation)
     # No sentence stands twice on a form; what is one sentence in English may be two in Chinese.
     details = ["" if (text := second(w)) in said else text for w in words]
     said.update(filter(None, details))
-    titles, texts, causes = {}, {}, {}
-    for w, further in zip(words, details, strict=True):
-        titles[w.language] = line_name(item, situation.figures, w)
-        texts[w.language] = w.sentences((first(w), further))
-        causes[w.language] = w.sentences((cause.write(w),))
+    causes = [cause.write(w) for w in words] if cause is not NO_CAUSE else ()
     return Finding(
         kind=FindingKind.STRENGTH if situation.is_strength else FindingKind.WEAKNESS,
         rule=_rule(situation),
         indicator=situation.indicator.code,
         impact=situation.impact,
-        titles=titles,
-        texts=texts,
-        causes=causes,
+        titles=line_names(item, situation.figures, words),
+        texts={w.language: w.sentences((first(w), more)) for w, more in zip(words, details, strict=True)},
+        causes=_each_closed(causes, words) if any(causes) else the_same("", words),
         figures=_figures(situation),
         record_ids=() if item.is_team_scope else _records(situation),
         cause_key=cause.key,
@@ -87,18 +83,22 @@ def _finding(situation: Situation, cause: Cause, said: set[str], words: Sequence
     )
 
 
-def _remark(remark: Remark, words: Sequence[Words]) -> Finding:
+def _remark(remark: Remark, words: tuple[Words, ...]) -> Finding:
     return Finding(
         kind=FindingKind.REMARK,
         rule=remark.rule,
         indicator=remark.indicator,
         impact=remark.impact,
-        titles={w.language: w.say(remark.title) for w in words},
+        titles=the_same(remark.title, words),
         texts={w.language: w.sentences((remark.write(w),)) for w in words},
-        causes={w.language: "" for w in words},
+        causes=the_same("", words),
         figures=remark.figures,
         record_ids=remark.record_ids,
     )
+
+
+def _each_closed(sentences: Sequence[str], words: Sequence[Words]) -> Mapping[str, str]:
+    return {w.language: w.sentences((said,)) for w, said in zip(words, sentences, strict=True)}
 
 
 def _rule(situation: Situation) -> str:

@@ -1,7 +1,9 @@
 """What to do in the next period: a measure for each weakness, and what the last plan left open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.domain.causes import LibraryMeasure
 from desktop.domain.narrative.figures import PersonFigures
@@ -12,7 +14,7 @@ from desktop.domain.plan.carried import carried_actions
 from desktop.domain.plan.choice import choose, place_values
 from desktop.domain.plan.focus import focus_of, told_in
 from desktop.domain.plan.goal import Goal, goal_text
-from desktop.domain.wording import Texts, Words, words_in
+from desktop.domain.wording import Texts, Words, all_words
 from desktop.errors import N_
 
 MOST = 4
@@ -32,7 +34,7 @@ def actions_for(
     """
     if figures.employed_until is not None and figures.employed_until < figures.next_period.start:
         return ()
-    words = [words_in(texts) for texts in languages]
+    words = all_words(languages)
     actions: list[PlannedAction] = []
     asking = [one for one in findings if one.kind is FindingKind.WEAKNESS]
     asking += [one for one in findings if one.rule == "overdue"]
@@ -56,16 +58,16 @@ def _action(
     goal: Goal | None,
     figures: PersonFigures,
     before: Sequence[PlannedAction],
-    words: Sequence[Words],
+    words: tuple[Words, ...],
 ) -> PlannedAction:
     said = goal_text(goal, figures) if goal else None
     indicator = goal.indicator.code if goal else finding.indicator
     return PlannedAction(
         indicator=indicator,
         measure=measure.key,
-        texts={w.language: _what_to_do(measure, finding, figures, before, w) for w in words},
+        texts=_steps(measure, finding, figures, before, words),
         goals={w.language: said(w) if said else _without_goal(finding, w) for w in words},
-        supports={w.language: w.opened(_filled(measure.supports[w.language], finding, figures, w)) for w in words},
+        supports=_supports(measure, finding, figures, words),
         from_value=goal.start if goal else None,
         to_value=goal.goal if goal else None,
         due_on=due_on(indicator, figures),
@@ -75,18 +77,55 @@ def _action(
     )
 
 
-def _what_to_do(
-    measure: LibraryMeasure, finding: Finding, figures: PersonFigures, before: Sequence[PlannedAction], words: Words
-) -> str:
+def _steps(
+    measure: LibraryMeasure,
+    finding: Finding,
+    figures: PersonFigures,
+    before: Sequence[PlannedAction],
+    words: tuple[Words, ...],
+) -> Mapping[str, str]:
     """The measure, and with whom to begin where the records tell; nobody whom an action `before` has named."""
-    said = _filled(measure.measures[words.language], finding, figures, words)
-    if measure.focus and not finding.is_team_scope and not finding.narrowed:
-        said = words.clauses((said, focus_of(measure, figures, told_in(before, words), words)))
-    return words.sentences((said,))
+    bare = _written(measure, words)
+    is_own = not finding.is_team_scope and not finding.narrowed
+    focuses = [focus_of(measure, figures, told_in(before, w), w) if is_own and measure.focus else "" for w in words]
+    if bare is not None and not any(focuses):
+        return bare.steps
+    texts = measure.measures
+    return {
+        w.language: w.sentences((w.clauses((_filled(texts[w.language], finding, figures, w), focus)),))
+        for w, focus in zip(words, focuses, strict=True)
+    }
+
+
+def _supports(
+    measure: LibraryMeasure, finding: Finding, figures: PersonFigures, words: tuple[Words, ...]
+) -> Mapping[str, str]:
+    bare = _written(measure, words)
+    if bare is not None:
+        return bare.supports
+    return {w.language: w.opened(_filled(measure.supports[w.language], finding, figures, w)) for w in words}
+
+
+class _Written(NamedTuple):
+    """A measure's texts as they stand in everybody's plan, by language."""
+
+    steps: Mapping[str, str]
+    supports: Mapping[str, str]
+
+
+@lru_cache(maxsize=512)
+def _written(measure: LibraryMeasure, words: tuple[Words, ...]) -> _Written | None:
+    """The texts of a measure that has no places to fill, None for one that has."""
+    if any("{" in text or "}" in text for text in (*measure.measures.values(), *measure.supports.values())):
+        return None
+    return _Written(
+        {w.language: w.sentences((measure.measures[w.language],)) for w in words},
+        {w.language: w.opened(measure.supports[w.language]) for w in words},
+    )
 
 
 def _filled(text: str, finding: Finding, figures: PersonFigures, words: Words) -> str:
-    return text.format(**place_values(finding, figures, words)) if "{" in text else text.replace("}}", "}")
+    return text.format(**(place_values(finding, figures, words) if "{" in text else {}))
 
 
 def _first_record(finding: Finding, figures: PersonFigures, words: Sequence[Words]) -> PlannedAction:

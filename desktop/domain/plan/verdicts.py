@@ -11,7 +11,7 @@ from desktop.domain.narrative.remarks import quoted
 from desktop.domain.plan.action import PlannedAction, PlanVerdict
 from desktop.domain.plan.goal import named
 from desktop.domain.review import Verdict
-from desktop.domain.wording import Texts, Words, Writer, words_in
+from desktop.domain.wording import Texts, Words, Writer, all_words
 from desktop.domain.wording.numbers import plain, rounded
 from desktop.errors import N_
 
@@ -20,7 +20,7 @@ def verdicts_for(
     figures: PersonFigures, actions: Sequence[PlannedAction], languages: Sequence[Texts]
 ) -> tuple[PlanVerdict, ...]:
     """One verdict for each action of the last plan, in its order; `actions` is the plan that follows."""
-    words = [words_in(texts) for texts in languages]
+    words = all_words(languages)
     return tuple(
         _verdict(action, judgement, figures, actions, words)
         for action, judgement in zip(figures.last_plan, judgements(figures), strict=True)

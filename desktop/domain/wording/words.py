@@ -1,7 +1,7 @@
 """The words of one language: figures, dates, names and sentences as every text of the program writes them."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -139,10 +139,20 @@ class Words:
         return text if self.is_chinese else f"{text[:1].upper()}{text[1:]}"
 
 
+def all_words(languages: Iterable[Texts]) -> tuple[Words, ...]:
+    """The words of each language, with what they have looked up before."""
+    return tuple([_words_in(texts) for texts in languages])
+
+
 @lru_cache(maxsize=16)
-def words_in(texts: Texts) -> Words:
-    """The words of a language, with what they have looked up for others."""
+def _words_in(texts: Texts) -> Words:
     return Words(texts)
+
+
+@lru_cache(maxsize=256)
+def the_same(message: str, words: tuple[Words, ...]) -> Mapping[str, str]:
+    """What is said of everybody alike, by language; the very same mapping, so that it is kept as a text once."""
+    return {one.language: one.say(message) if message else "" for one in words}
 
 
 @lru_cache(maxsize=_KEPT)
