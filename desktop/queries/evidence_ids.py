@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, func, select
+from sqlalchemy import ColumnElement, Text, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.indicators import INDICATORS
@@ -36,20 +36,20 @@ class _Source:
     kept: _Kept = lambda rows: rows.record_id.is_not(None)
 
 
-_VISITS = _Source(visit_records)
-_TO_CUSTOMERS = _Source(visit_records, lambda rows: rows.customer_id.is_not(None))
+# Marks of a visit below its id, so that one reading tells all that is asked of visits.
+_EFFECTIVE, _TO_CUSTOMER, _MARKS = 1, 2, 4
+_OF_VISITS: Mapping[str, int] = {
+    "visits": 0,
+    "log_timeliness": 0,
+    "effective_visits": _EFFECTIVE,
+    "visited_customers": _TO_CUSTOMER,
+    "visit_conversion": _TO_CUSTOMER,
+}
 _OPENED = _Source(kinds.opened_deals)
 _COMPLAINTS = _Source(kinds.complaints)
 _ACTIVITIES = _Source(kinds.activities)
 # Those of signings are at hand: their rows have been read for what is said of them.
 _SOURCES: Mapping[str, _Source] = {
-    "visits": _VISITS,
-    "log_timeliness": _VISITS,
-    "effective_visits": _Source(
-        visit_records, lambda rows: and_(rows.record_id.is_not(None), rows.is_effective == 1)
-    ),
-    "visited_customers": _TO_CUSTOMERS,
-    "visit_conversion": _TO_CUSTOMERS,
     "new_deals": _OPENED,
     "deal_conversion": _OPENED,
     "win_rate": _Source(kinds.closed_deals),
@@ -88,6 +88,8 @@ class AllIds:
             return self._judged.get(staff_id, ())
         if code in _OF_ACTIVE:
             return self._active(staff_id)
+        if code in _OF_VISITS:
+            return self._of_visits(staff_id, _OF_VISITS[code])
         source = _SOURCES.get(code)
         if source is None:
             return ()
@@ -98,9 +100,26 @@ class AllIds:
 
     def _ids(self, source: _Source) -> Ids:
         rows = source.records(self._period, EVERYTHING).subquery().c
-        joined = func.aggregate_strings(cast(rows.record_id, Text), ",").aggregate_order_by(rows.day, rows.record_id)
-        asked = select(rows.staff_id, joined).where(source.kept(rows)).group_by(rows.staff_id)
+        return self._joined(rows, rows.record_id, source.kept(rows))
+
+    def _joined(self, rows: Any, number: ColumnElement[int], is_kept: ColumnElement[bool]) -> Ids:
+        joined = func.aggregate_strings(cast(number, Text), ",").aggregate_order_by(rows.day, rows.record_id)
+        asked = select(rows.staff_id, joined).where(is_kept).group_by(rows.staff_id)
         return dict(numbers_of(self._session, asked))
+
+    def _of_visits(self, staff_id: int, mark: int) -> tuple[int, ...]:
+        """The visits that bear a mark, all of them for 0."""
+        joined = self._visits.get(staff_id)
+        numbers = map(int, joined.split(",")) if joined else ()
+        return tuple([number // _MARKS for number in numbers if number & mark == mark])
+
+    @cached_property
+    def _visits(self) -> Ids:
+        """Each person's visits, their ids times `_MARKS` with the marks added."""
+        rows = visit_records(self._period, EVERYTHING).subquery().c
+        to_customer = case((rows.customer_id.is_not(None), _TO_CUSTOMER), else_=0)
+        number = rows.record_id * _MARKS + to_customer + rows.is_effective * _EFFECTIVE
+        return self._joined(rows, number, rows.record_id.is_not(None))
 
     def _active(self, staff_id: int) -> tuple[int, ...]:
         """The customers active the day before the period."""
