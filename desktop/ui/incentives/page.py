@@ -123,7 +123,7 @@ class IncentivesPage(Page):
         self.period.setMinimumWidth(120)  # what it cuts then is told when pointed at
         strip.addWidget(self.period)
         strip.addWidget(self.staff)
-        self.plans.sieve.add_to(strip)
+        self.plans.sieve.add_to(strip, 150)
         return strip
 
     def _attach(self) -> None:

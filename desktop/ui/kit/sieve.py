@@ -19,7 +19,7 @@ from desktop.ui.kit.surfaces import GAP, Card, column, row
 from desktop.ui.kit.table import DataTable
 
 Row = TypeVar("Row")
-SEARCH = 220  # px
+SEARCH, LEAST = 220, 96  # px
 
 
 class Sieve(QObject, Generic[Row]):
@@ -55,8 +55,10 @@ class Sieve(QObject, Generic[Row]):
         self.search.searched.connect(lambda _text: self._want())
         self.state.picked.connect(lambda _state: self._want())
 
-    def add_to(self, strip: QHBoxLayout) -> None:
-        """Lay the controls out in a strip."""
+    def add_to(self, strip: QHBoxLayout, width: int = SEARCH) -> None:
+        """Lay the controls out in a strip; `width` is the search box's in px where the strip holds more."""
+        self.search.setFixedWidth(width)
+        self.state.setMinimumWidth(LEAST)  # what it cuts then is told when pointed at
         for widget in (self.search, self.state, self.saved):
             strip.addWidget(widget)
 
