@@ -121,24 +121,24 @@ class TestTurns:
         assert at_once == (stage.visits, False, [])
         assert stage.visits.asked == ["refresh", "create_new"]
 
-    def test_what_is_asked_for_meanwhile_is_shown_instead(self, stage: Stage, qtbot: QtBot) -> None:
+    def test_what_is_asked_for_meanwhile_is_shown_instead(self, stage: Stage) -> None:
         stage.window.takes_turns = True
 
         stage.window.go("visits")
         stage.window.go("staff")
-        qtbot.wait(1)
+        QApplication.processEvents()
 
         assert stage.window.current_key == "staff"
         assert stage.staff.isVisible()
         assert stage.visits.asked == []
 
-    def test_what_stands_before_the_pages_stays_there(self, stage: Stage, qtbot: QtBot) -> None:
+    def test_what_stands_before_the_pages_stays_there(self, stage: Stage) -> None:
         stage.window.takes_turns = True
         locked = QWidget()
 
         stage.window.go("visits")
         stage.window.show_stage(locked)
-        qtbot.wait(1)
+        QApplication.processEvents()
 
         assert locked.isVisible()
 
