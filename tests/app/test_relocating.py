@@ -29,7 +29,8 @@ def test_the_open_file_moves_once_the_owner_agrees(
     mover.choose()
     qtbot.waitUntil(lambda: bool(asked), timeout=20000)
     asked[0].agreed()
-    qtbot.waitUntil(lambda: program.settings.last_file == str(folder / "company.qianji") and run.has_settled())
+    there = str(folder / "company.qianji")
+    qtbot.waitUntil(lambda: program.settings.last_file == there and run.has_settled(), timeout=20000)
 
     assert "OneDrive synchronises" in asked[0].explanation
     assert program.opened is not None
@@ -67,7 +68,7 @@ def test_a_new_company_is_made_in_the_folder_chosen(run: Run, tmp_path: Path, qt
     program.opening.choose_folder = lambda: tmp_path / "坚果云"
 
     qtbot.mouseClick(stage.folder_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "坚果云" in stage.folder_risk.sentence())
+    qtbot.waitUntil(lambda: "坚果云" in stage.folder_risk.sentence(), timeout=20000)
     run.found("Hewei Catering", "sales")
     run.wait_for_page()
 

@@ -40,7 +40,7 @@ def test_locking_the_computer_is_heard_once_and_after_the_message(qapp: QApplica
     say(session, LOCKED, b"xcb_generic_event_t")
 
     assert not heard
-    qtbot.waitUntil(lambda: heard == [1])
+    qtbot.waitUntil(lambda: heard == [1], timeout=20000)
     qapp.processEvents()
     assert heard == [1]
 
