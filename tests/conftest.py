@@ -89,7 +89,7 @@ def home_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
     """An empty company with today's tables: a file, or a database where the run works on a server."""
     if named_server():
-        with ServerDatabase.reach(emptied_database()) as reached:
+        with ServerDatabase.reach(emptied_database(), tmp_path / "company.qianji") as reached:
             yield reached
         return
     empty_file: Path = request.getfixturevalue("empty_file")

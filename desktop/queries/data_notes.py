@@ -80,7 +80,7 @@ def _shares(session: Session, period: Period) -> list[DataNote]:
         .join(Customer, Customer.id == Signing.customer_id)
         .outerjoin(SigningShare, SigningShare.signing_id == Signing.id)
         .where(Signing.deleted_at.is_(None), Signing.signed_on.between(period.start, period.end))
-        .group_by(Signing.id)
+        .group_by(Signing.id, Customer.name)
         .order_by(Signing.signed_on, Signing.id)
     )
     odd = tuple(number or customer for number, customer, shared in rows if shared != _WHOLE)

@@ -86,6 +86,7 @@ def test_a_backup_that_would_not_do_is_told_and_the_note_says_why(
     assert [each.text(str) for each in noted.wrong] == [each.text(str) for each in trial.wrong]
 
 
+@pytest.mark.on_file  # on a server there is none
 def test_the_file_itself_need_not_be_there(database: Database, backup: Backup, tmp_path: Path) -> None:
     database.close()
     database.path.unlink()
