@@ -11,6 +11,7 @@ from desktop.models import AuditEntry, Evaluation, Scheme, SchemeVersion
 from desktop.queries.company import company_profile
 from desktop.services.backups import Backups
 from desktop.store.database import Database
+from desktop.store.migrate import SCHEMA
 from tests.cli.conftest import Call
 from tests.outside import without_guards
 
@@ -63,7 +64,7 @@ class TestCheck:
         document = outcome.document()
         assert outcome.code == 0
         assert document.items() >= PLAIN.items()
-        assert document["schema_version"] == 1
+        assert document["schema_version"] == SCHEMA
         assert document["counts"]["staff"] == 0
 
     def test_without_json_it_is_told_in_words(self, data: Path, call: Call) -> None:
