@@ -4,6 +4,7 @@ The ratios of before stand in `last_ratios.json`, by size. What got worse by mor
 its old ratio there, so that it is called out again, until `--accept` says that it is meant.
 """
 
+import gc
 import json
 import os
 import platform
@@ -57,6 +58,8 @@ def run_all(benchmarks: Mapping[str, Callable[[], Outcome]], before: Ratios) -> 
     lines = []
     for name, run in benchmarks.items():
         print(f"\n== {name}", flush=True)
+        gc.collect()
+        gc.freeze()  # what the ones before left is not to be searched in the middle of this one
         began = time.monotonic()
         try:
             outcome = run()

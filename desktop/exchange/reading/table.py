@@ -158,22 +158,25 @@ def _table(name: str, head: dict[str, Any]) -> Table:
 def _rows(lines: Iterator[bytes], path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows with equal texts kept once: names and dates repeat thousands of times."""
     keep = dict[str, str]().setdefault
-    marked: dict[tuple[str, str], str] = {}
+    marked: dict[str, dict[str, str]] = {mark: {} for mark in MARKS}
     for line in lines:
         if not line:
             continue
         content = json.loads(line)
         _raise_refusal(content, path)
         for number, cells in content[1]:
-            yield number, [keep(cell, cell) if type(cell) is str else _marked(cell, marked) for cell in cells]
+            yield (
+                number,
+                [
+                    keep(cell, cell) if type(cell) is str else marked[cell[0]].get(cell[1]) or _marked(cell, marked)
+                    for cell in cells
+                ],
+            )
 
 
-def _marked(cell: list[str], known: dict[tuple[str, str], str]) -> str:
+def _marked(cell: list[str], known: dict[str, dict[str, str]]) -> str:
     """A number, date or error of a workbook; equal ones are kept once, too."""
-    key = (cell[0], cell[1])
-    text = known.get(key)
-    if text is None:
-        text = known[key] = MARKS[cell[0]](cell[1])
+    text = known[cell[0]][cell[1]] = MARKS[cell[0]](cell[1])
     return text
 
 

@@ -90,7 +90,8 @@ def _fill(sheet: Sheet, source: calamine.CalamineSheet, marks: SheetMarks) -> No
             )  # fmt: skip
     known: dict[type, dict[Any, CellOut]] = defaultdict(dict)  # by type, as 1, 1.0 and TRUE are equal
     for number, cells in _rows(source):
-        sheet.rows.append((number, [cell if type(cell) is str else _text(cell, known) for cell in cells]))
+        row = [cell if type(cell) is str else known[type(cell)].get(cell) or _text(cell, known) for cell in cells]
+        sheet.rows.append((number, row))
     _mark_broken(sheet, marks)
     _fill_merged(sheet, source)
     sheet.rows = [(number, row) for number, row in sheet.rows if any(row)]
@@ -152,12 +153,9 @@ def _fill_merged(sheet: Sheet, source: calamine.CalamineSheet) -> None:
 
 def _text(cell: Any, known: dict[type, dict[Any, CellOut]]) -> CellOut:
     """A cell that is no text, as text; days and numbers that repeat are written once."""
-    written = known[type(cell)]
-    text = written.get(cell)
-    if text is None:
-        text = _written(cell)
-        if len(written) < _REMEMBERED:
-            written[cell] = text
+    text, written = _written(cell), known[type(cell)]
+    if len(written) < _REMEMBERED:
+        written[cell] = text
     return text
 
 
