@@ -40,7 +40,7 @@ def benchmarks(
         "imports": partial(imports.benchmark, folder, size, rounds),
         "backup": partial(backup.benchmark, folder, size, rounds),
         "encryption": partial(encryption.benchmark, folder, size, rounds),
-        "forms": partial(forms.benchmark, folder, rounds),
+        "forms": partial(forms.benchmark, folder, size, rounds),
         "fpdf2": partial(fpdf_forms.benchmark, folder, rounds),
         "printing": partial(printing.benchmark, folder),
         "start": partial(start.benchmark, folder, size, rounds, peers_folder),

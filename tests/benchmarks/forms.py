@@ -24,6 +24,7 @@ from desktop.services.sample import fill_sample
 from desktop.services.sample.rehearsal import rehearse
 from desktop.store.database import Database
 from tests.benchmarks import bare_canvas
+from tests.benchmarks.era import Size
 from tests.benchmarks.evaluation import Outcome
 from tests.benchmarks.timing import Goal, Variant, Weighed, shown, take_turns, weighed
 
@@ -34,11 +35,16 @@ FORMS, FEW = 500, 10  # WeasyPrint prints few, and its time is counted up
 TODAY = date(2026, 11, 21)
 
 
-def benchmark(folder: Path, rounds: int) -> Outcome:
-    """Five hundred forms of the sample company, and a few of them with WeasyPrint where it is installed."""
+def benchmark(folder: Path, size: Size, rounds: int) -> Outcome:
+    """Five hundred forms, fewer with a small size, and a few of them with WeasyPrint where it is installed."""
     out = folder / "forms"
     out.mkdir(parents=True, exist_ok=True)
-    return compared(_forms(out / "sample.qianji"), out, rounds, FEW if importlib.util.find_spec("weasyprint") else 0)
+    return compared(
+        _forms(out / "sample.qianji", min(FORMS, size.staff)),
+        out,
+        rounds,
+        FEW if importlib.util.find_spec("weasyprint") else 0,
+    )
 
 
 def compared(wanted: Sequence[ReviewForm], out: Path, rounds: int, few: int) -> Outcome:
@@ -67,7 +73,7 @@ def compared(wanted: Sequence[ReviewForm], out: Path, rounds: int, few: int) -> 
     return Outcome("\n".join([shown(variants, goals), "", *lines]), all(each.is_met for each in held), held)
 
 
-def _forms(path: Path) -> list[ReviewForm]:
+def _forms(path: Path, number: int) -> list[ReviewForm]:
     """All forms of the sample company, told apart by their numbers, until there are enough."""
     path.unlink(missing_ok=True)
     with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
@@ -75,7 +81,7 @@ def _forms(path: Path) -> list[ReviewForm]:
         with database.read() as session:
             keys = [row.evaluation_id for row in evaluation_list(session, CHINESE)]
             found = [form for key in keys for form in review_forms(session, key, CHINESE)]
-    return [replace(form, number=f"KH-{place:04}") for place, form in enumerate(islice(cycle(found), FORMS), 1)]
+    return [replace(form, number=f"KH-{place:04}") for place, form in enumerate(islice(cycle(found), number), 1)]
 
 
 def _write_each(forms: Sequence[ReviewForm], out: Path) -> None:
