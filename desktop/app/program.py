@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.app.choices import Choices
 from desktop.app.desk import Desk, set_up_desk
 from desktop.app.first_paint import FirstPaint
 from desktop.app.garbage_turns import GarbageTurns
 from desktop.app.qt_words import QtWords
+from desktop.app.session_end import SessionEnd
 from desktop.app.settling import Settling
 from desktop.app.today import today
-from desktop.renaming import is_held_by_another
 from desktop.settings import Settings
 from desktop.ui.kit.fonts import body_font, load_fonts
 from desktop.ui.kit.icons import Icons
@@ -43,9 +44,6 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "Program"]
 
 log = logging.getLogger("qianji.window")
-SESSION_WAITS = 2.0  # s until what is half filled must be kept
-SESSION_STAYS = 30_000  # ms after which the computer has not gone off
-SOON = 800  # ms after a change of a table's columns until it is saved
 
 
 class Program:
@@ -65,7 +63,7 @@ class Program:
         self._first: FirstPage | None = None  # kept figures, shown once
         self._data = data
         self._news: News | None = None  # from other machines, where the company lies on a server
-        self._is_session_over = False
+        self._session_end = SessionEnd(self)
         self.looks_ahead = False  # to coming clicks and the next start; a program that runs for a moment does not
         self._application = application
         self._garbage = GarbageTurns(application)
@@ -75,11 +73,8 @@ class Program:
         application.setFont(body_font(load_fonts()))
         self.theme = Theme(application, Appearance(settings.theme))
         self._icons = Icons(self.theme, waits=True)
-        self._soon = QTimer(application)  # a column drawn wider is saved once, not at each pixel
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON)
-        self._soon.timeout.connect(self.save_settings)
-        self._layouts = Layouts(settings.layouts, self._soon.start)
+        self._choices = Choices(settings, application)
+        self._layouts = Layouts(settings.layouts, self._choices.save_soon)
         self._hook_before = sys.excepthook
         sys.excepthook = self._unforeseen
         self.desk = self._set_up_desk(language)
@@ -135,7 +130,7 @@ class Program:
         self._settling.end()
         sys.excepthook = self._hook_before
         self._qt_words.be_silent()
-        self._soon.stop()  # closing the window has saved it
+        self._choices.rest()
         self.keeping.rest()
         if "watch" in self.__dict__:  # made already
             self.watch.rest()
@@ -152,27 +147,18 @@ class Program:
         window.activateWindow()
 
     def end_session(self) -> None:
-        """The computer goes off: keep half-filled forms within two seconds, ask nothing; a backup has to wait."""
-        self._is_session_over = True
-        self.desk.window.give_way(is_final=True)
-        if not self.desk.tasks.wait(SESSION_WAITS):
-            log.warning("the session ended before everything was saved")
-        QTimer.singleShot(SESSION_STAYS, self.desk.window, lambda: self._session_goes_on())
-
-    def _session_goes_on(self) -> None:
-        """Another program kept the computer from going off."""
-        self._is_session_over = False
-        self.desk.window.give_way(is_final=False)
+        """The computer goes off: nothing half filled is lost, and nothing takes long."""
+        self._session_end.begin()
 
     def close(self) -> None:
         """Finish what is being saved and let go of the file."""
         self.leave()
         if self.opened is not None:
             try:
-                if self.looks_ahead and not self._is_session_over:
+                if self.looks_ahead and not self._session_end.is_now:
                     self.keeping.keep_first_page()
             finally:  # whatever becomes of a faster next start, the backup is made
-                if not self._is_session_over:
+                if not self._session_end.is_now:
                     self.keeping.put_aside_on_closing()
                 self.opened.database.close()
                 self.opened = None
@@ -253,14 +239,11 @@ class Program:
             look.lasts_until_painted(page)
             desk.window.held.begin()
         self._first = None
-        desk.window.lock_wanted.connect(self._lock)
+        desk.window.lock_wanted.connect(lambda: self.locking.lock())
         if opened.database.key is not None:
             self.locking.begin()
         follow_waiting(desk, self)
         self._settling.follow(desk)
-
-    def _lock(self) -> None:
-        self.locking.lock()
 
     def _first_look(self) -> "FirstLook | None":
         """What lets the owner see kept figures first, if there are any."""
@@ -309,13 +292,7 @@ class Program:
 
     def save_settings(self) -> None:
         """Keep the choices for this computer."""
-        try:
-            self.settings.save()
-        except OSError as problem:
-            # Choices of appearance are not worth a message; the data file is elsewhere.
-            log.warning("the settings could not be saved", exc_info=True)
-            if is_held_by_another(problem):
-                self._soon.start()  # again in a moment: the window's thread does not wait for a virus scanner
+        self._choices.save()
 
     def _unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.error("an act in the window failed", exc_info=(kind, error, trace))
