@@ -98,6 +98,8 @@ class Check:
         with subprocess.Popen([self._program / "Qianji.exe", self._data]) as window:
             try:
                 self._wait("the window runs", _is_running)
+                lock = self._data.with_name(f"{self._data.name}.lock")
+                self._wait("it holds the company file", lock.exists)  # of two at once either may be the first
                 is_one = self._starts_twice() and window.poll() is None
                 self._expect("a second start leaves it to the first", is_one)
                 self._expect("no setup beside an open program", self._code(self._setup, "/S") == STILL_OPEN)

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from desktop.app.trouble import Trouble
 
 
-def run(data: Path, language: str) -> int:
-    """Open the window on a data file and stay until it is closed; the process's exit code."""
+def run(data: Path, language: str, *, is_chosen: bool = False) -> int:
+    """Open the window on a data file and stay until it is closed; the process's exit code.
+
+    A file that was chosen, as by a double click, is opened even where it is the usual one and another was open last.
+    """
     refuse_without_window()
     # Qt is loaded only after the question whether it can be.
     from PySide6.QtWidgets import QApplication
@@ -30,6 +33,8 @@ def run(data: Path, language: str) -> int:
     from desktop.ui.theme import STYLE
 
     application, settings = QApplication([*sys.argv[:1], *STYLE]), Settings.load()
+    if is_chosen:
+        settings.last_file = str(data)
     if is_shown_already(first_file(data, settings.last_file)):
         return 0
     program = Program(application, settings, data, language)

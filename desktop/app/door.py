@@ -15,7 +15,7 @@ def open_window(file: str | None = None) -> int:
     """Open the window on a company file, or the usual one, and stay until it is closed; the process's exit code."""
     language = preferred_language(None, Settings.load().language)
     try:
-        return run(Path(file) if file else paths.default_data_file(), language)
+        return run(Path(file) if file else paths.default_data_file(), language, is_chosen=bool(file))
     except QianjiError as refused:
         sentence = refused.sentence(translator(language))
         if sys.stderr is not None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from desktop.app import door
 from tests.app.test_run import outside
 
 
@@ -14,3 +17,19 @@ class TestDoor:
         assert len(told) == 1
         assert told[0].startswith("There is no display here")
         assert "| click" not in done.stderr
+
+    @pytest.mark.parametrize(("file", "is_chosen"), [("company.qianji", True), (None, False)])
+    def test_a_file_that_was_double_clicked_is_told_from_the_usual_one(
+        self, file: str | None, is_chosen: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
+        told: list[bool] = []
+
+        def run(_data: Path, _language: str, *, is_chosen: bool) -> int:
+            told.append(is_chosen)
+            return 0
+
+        monkeypatch.setattr(door, "run", run)
+
+        assert door.open_window(file) == 0
+        assert told == [is_chosen]
