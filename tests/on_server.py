@@ -1,7 +1,7 @@
 """Runs tests on a PostgreSQL server of their own.
 
-`python -m tests.on_server` runs one test of each module of the rooms that ask for a company, `--all` runs all of them,
-and `python -m tests.on_server tests/services` those named.
+`python -m tests.on_server` runs one test of each module of the rooms that ask for a company, `--all` runs all
+of them, and `python -m tests.on_server tests/services` those named.
 """
 
 import os
@@ -21,7 +21,8 @@ FEW = 1  # function of each other module
 # The same ways as others, with more rows: minutes that bring nothing new in every run.
 LONG = (
     "tests/flows/test_the_sample.py", "tests/flows/test_maven_crm.py", "tests/queries/test_facts_recomputed.py",
-    "tests/services/test_imports_shared.py", "tests/services/test_round_trips.py", "tests/services/test_strange_names.py",
+    "tests/services/test_imports_shared.py", "tests/services/test_round_trips.py",
+    "tests/services/test_strange_names.py",
 )  # fmt: skip
 CHOICE = [
     f"--few={FEW}", *(f"--whole={each}" for each in WHOLE), *(f"--ignore={each}" for each in LONG), *ROOMS,
