@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from desktop.errors import N_
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.marks import SheetMarks, marks_of_ods, marks_of_xlsx
-from desktop.exchange.reading.soundness import DAMAGED, refuse_misplaced, refuse_unsound
+from desktop.exchange.reading.soundness import DAMAGED, refuse_misplaced, refuse_mixed_texts, refuse_unsound
 from desktop.exchange.reading.spelling import has_usual_cells
 from desktop.exchange.sentences import Refusal
 
 ENCRYPTED = N_("The workbook is protected with a password. Open it in Excel or WPS, remove the password and save it.")
-_SHARED = {"xl/sharedStrings.xml", "xl/styles.xml"}
+_TEXTS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _DAYS_FROM_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
@@ -84,8 +84,11 @@ def _package(package: zipfile.ZipFile, content: bytes) -> Package:
     if book is None:
         raise Refusal(N_("This is a packed file, but not a workbook. Import an .xlsx, .xls, .ods or .csv file."))
     text = _part(package, book)
-    for name in names & _SHARED:  # what cells point to: one text more or less there would move all that follow
-        _part(package, name)
+    # What cells point to: one text more or less there would move all that follow.
+    if _STYLES in names:
+        _part(package, _STYLES)
+    if _TEXTS in names:
+        refuse_mixed_texts(_part(package, _TEXTS))
     relations = dict(_relation(tag) for tag in _RELATION.findall(_part(package, f"xl/_rels/{book[3:]}.rels")))
     parts = [relations.get(_attribute(tag, rb"(?:\w+:)id"), "") for tag in _SHEET.findall(text)]
     places = [posixpath.normpath(posixpath.join("/xl", part)).lstrip("/") for part in parts]

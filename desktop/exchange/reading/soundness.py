@@ -18,6 +18,8 @@ _NO_TEXT = re.compile(rb"""\bt=["']s["'][^>]*>\s*<(?:\w+:)?v[^>]*>(?![0-9]{1,9}<
 # As office programs write them; found three times as fast.
 _NO_TEXT_USUAL = re.compile(rb't="s"><v>(?![0-9]{1,9}<|<)')
 _USUAL_PLACE = re.compile(rb'<c r="([A-Z]+)([0-9]+)"')
+# The library adds up what stands around and within a tag that has no business in a text.
+_TAG_IN_TEXT = re.compile(rb"<(?:\w+:)?t(?:\s(?:[^>]*[^>/])?)?>[^<]*<(?!/(?:\w+:)?t\s*>|!)")
 _number_of = itemgetter(1)
 
 
@@ -33,6 +35,12 @@ def refuse_unsound(part: bytes) -> None:
 
 def _refuse_entities(*_declared: object) -> None:
     raise Refusal(N_("The workbook defines its own XML entities, which no office program writes. It is not read."))
+
+
+def refuse_mixed_texts(texts: bytes) -> None:
+    """Refuse shared texts with a tag in the middle of one: two readers would read two texts."""
+    if _TAG_IN_TEXT.search(texts):
+        raise Refusal(DAMAGED)
 
 
 def refuse_misplaced(sheet: bytes, *, is_usual: bool) -> None:

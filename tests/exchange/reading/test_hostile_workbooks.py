@@ -180,11 +180,26 @@ class TestDamage:
         with pytest.raises(RequestError, match="damaged"):
             read_table(path)
 
-    def test_broken_texts_that_cells_share_are_refused(self, tmp_path: Path) -> None:
-        path = make(tmp_path / "a.xlsx", HEAD + ANN, extra=[("xl/sharedStrings.xml", b"<sst><si><t>a</si></sst>")])
+    @pytest.mark.parametrize("text", [b"<t>a", b"<t>a<v>1</v></t>", b'<t xml:space="preserve">a <i/>b</t>'])
+    def test_broken_texts_that_cells_share_are_refused(self, tmp_path: Path, text: bytes) -> None:
+        shared = b"<sst><si>" + text + b"</si></sst>"
+        path = make(tmp_path / "a.xlsx", HEAD + ANN, extra=[("xl/sharedStrings.xml", shared)])
 
         with pytest.raises(RequestError, match="damaged"):
             read_table(path)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "<t>Bob</t>", "<t/>", '<t xml:space="preserve"/>', '<t xml:space="preserve"> Bob</t>',
+            "<r><rPr><b/></rPr><t>Bo</t></r><r><t>b</t></r>", "<t><![CDATA[Bob]]></t>", "<t></t >",
+        ],
+    )  # fmt: skip
+    def test_texts_as_programs_write_them_are_read(self, tmp_path: Path, text: str) -> None:
+        shared = f'<sst xmlns="{MAIN}"><si>{text}</si></sst>'.encode()
+        path = make(tmp_path / "a.xlsx", HEAD + ANN, extra=[("xl/sharedStrings.xml", shared)])
+
+        assert read_table(path).rows == EXPECTED
 
     @pytest.mark.parametrize("number", ["-1", "x", "1.0", "18446744073709551616", "7"])
     def test_a_cell_that_names_no_shared_text_does_not_show_the_first(self, tmp_path: Path, number: str) -> None:

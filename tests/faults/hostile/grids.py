@@ -120,7 +120,7 @@ def _cell(element: Any, texts: list[str], days: frozenset[str]) -> Cell:
     if kind == "inlineStr":
         return Cell(_text(element))
     text = "" if value is None else value.text or ""
-    if kind == "s":
+    if kind == "s" and text:  # one that points nowhere is empty
         return Cell(texts[int(text)] if text.strip().isdigit() and int(text) < len(texts) else f"?{text}")
     if kind == "b":
         return Cell({"1": "TRUE", "0": "FALSE"}.get(text, text))

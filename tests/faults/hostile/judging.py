@@ -94,7 +94,7 @@ def _wrong_with(signing: Kept, rows: Grid, columns: dict[str, int], verdict: Ver
     for cells in rows.values():
         found = {name: cells.get(columns[name], _NOTHING) if name in columns else None for name in HEADERS}
         first = found[HEADERS[0]]
-        if first is not None and (first.text.strip(_BLANK) or None) != signing.number:
+        if first is not None and not _is_named(first, signing.number):
             continue
         answers = _agreements(signing, found)
         wrong = [name for name, answer in answers.items() if answer is False]
@@ -114,6 +114,11 @@ def _agreements(signing: Kept, found: dict[str, Cell | None]) -> dict[str, bool 
         "金额": None if amount is None else _is_amount(amount, signing.amount),
         "毛利": None if profit is None else _is_amount(profit, signing.profit),
     }
+
+
+def _is_named(cell: Cell, kept: str | None) -> bool:
+    """A number that is drawn as a day is kept as that day."""
+    return kept == (cell.text.strip(_BLANK) or None) or (cell.day is not None and kept == cell.day.isoformat())
 
 
 def _is_name(cell: Cell, kept: str) -> bool:
