@@ -20,6 +20,8 @@ from tests.server_spare import emptied_database
 ON_EITHER = frozenset({"database", "command"})  # fixtures that hand out a company, wherever it lies
 ON_FILES = frozenset({"empty_file", "sample_file", "rehearsed_file"})  # fixtures that hand out a data file
 
+NEVER, MUCH = 1_000_000_000, 100_000  # things made since the last search
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("tests", deadline=None)  # how long one example takes depends on what else the machine does
 settings.load_profile("tests")
@@ -48,6 +50,15 @@ def pytest_collection_finish() -> None:
     """What was collected stays until the end: looking through it again and again takes a tenth of the run."""
     gc.collect()
     gc.freeze()
+    # Python would search on whatever thread makes the next thing, and a timer of a window that ends on another thread
+    # than the window's goes off afterwards. Here, as in the program, the window's thread searches: between two tests.
+    gc.set_threshold(NEVER)
+
+
+def pytest_runtest_logfinish() -> None:
+    """Search what the test left behind, once that is much."""
+    if gc.get_count()[0] > MUCH:
+        gc.collect()
 
 
 def _is_elsewhere(item: pytest.Item, is_server: bool) -> bool:
