@@ -62,3 +62,10 @@ def test_a_text_that_is_not_in_it_is_asked_of_the_next() -> None:
 def test_another_file_is_refused() -> None:
     with pytest.raises(OSError, match="no catalogue"):
         Catalogue(BytesIO(b"a letter to my landlord"))
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_an_ellipsis_looks_the_same_everywhere_in_chinese(name: str) -> None:
+    content = (resources() / "locale" / "zh_CN" / "LC_MESSAGES" / f"{name}.po").read_text(encoding="utf-8")
+
+    assert "……" not in content

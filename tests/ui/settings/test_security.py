@@ -192,4 +192,4 @@ class TestSecurity:
         hand = Hand(chinese_look, file, messages, qtbot)
 
         assert chinese_look.texts.language == CHINESE
-        assert hand.card.set_button.text() == "设置密码……"
+        assert hand.card.set_button.text() == "设置密码…"
