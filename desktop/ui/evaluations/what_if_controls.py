@@ -127,7 +127,7 @@ class LeversCard(Card):
             label.show_text(name)
             slider = QSlider(Qt.Orientation.Horizontal)
             slider.setRange(0, 100)
-            slider.setFixedWidth(60)
+            slider.setFixedWidth(52)
             slider.setAccessibleName(name)
             box = NumberBox(name)
             slider.valueChanged.connect(lambda value, place=place: self._slid(place, value))

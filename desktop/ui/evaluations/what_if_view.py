@@ -21,7 +21,7 @@ from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
-OUTER_COLUMNS = ((1148, 316, 232), (960, 284, 196), (0, 250, 172))  # px: from this width of the page, levers, cost
+OUTER_COLUMNS = ((1148, 316, 232), (960, 272, 196), (0, 250, 172))  # px: from this width of the page, levers, cost
 MOST_TOLD = 3  # people whose change of grade is explained
 
 
@@ -39,7 +39,7 @@ class WhatIfView(QWidget):
         _ = look.texts
         layout = column(self, 14)
         layout.addLayout(self._top())
-        columns = row(spacing=14)
+        columns = row(spacing=10)
         self.levers = LeversCard(look)
         self.costs = CostCards(look)
         columns.addWidget(self.levers)
