@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
@@ -13,6 +13,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option, by_token, token_of
 
 LEAST_LETTERS = 3  # room a choice in a form keeps
+LEAST_ROOM = 99  # px a choice beside others keeps, if it is as long
 
 
 class ChoiceField(Field):
@@ -95,6 +96,11 @@ class Picker(QComboBox):
         """Choose a value; one that is not offered chooses the first."""
         known = value in self._values
         self.setCurrentIndex(self._values.index(value) if known else min(0, self.count() - 1))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way; Qt would ask for the longest choice as soon as the appearance has changed."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), LEAST_ROOM), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it with as much of the choice as there is room for; pointing at it tells the rest."""
