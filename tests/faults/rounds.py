@@ -5,6 +5,7 @@ is. The look afterwards is `qianji check --json` and `qianji fault-verify`. In s
 its own from the beginning.
 """
 
+import fcntl
 import gc
 import io
 import random
@@ -90,6 +91,7 @@ class Rounds:
         """What is wrong with the file, empty where nothing is."""
         if not self.is_by_command:
             return verify_units(place.path, place.said, self.keys).wrong
+        _let_go(place.path)
         acks = place.path.with_suffix(".acks")
         acks.write_text("\n".join(place.said), encoding="utf-8")
         commands = [fault_verify(place.path, acks)]
@@ -100,6 +102,12 @@ class Rounds:
             if done.code:
                 return " ".join(done.lines) or f"{command[0]} ended with {done.code}"
         return ""
+
+
+def _let_go(path: Path) -> None:
+    """Wait for the lock: a reader that the killed writer had just begun holds it until it is a program of its own."""
+    with path.with_name(f"{path.name}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 def as_started(command: list[str]) -> Killed:
