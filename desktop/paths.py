@@ -1,5 +1,6 @@
 """Where things lie: the program's own resources and the owner's data."""
 
+import codecs
 import os
 import sys
 from pathlib import Path
@@ -58,9 +59,14 @@ def _chosen_beside(program: Path) -> Path | None:
         written = (program / MARKER).read_bytes()
     except OSError:  # no marker: the usual folder of this user
         return None
-    try:
-        text = written.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = written.decode("gb18030", "replace")  # an older editor on a Chinese Windows
-    named = os.path.expandvars(text.strip())
+    named = os.path.expandvars(_marker_text(written).strip().strip('"').strip())  # quoted as Explorer copies a path
     return program / (named or BESIDE)
+
+
+def _marker_text(written: bytes) -> str:
+    if written.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # as PowerShell's > writes
+        return written.decode("utf-16", "replace")
+    try:
+        return written.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return written.decode("gb18030", "replace")  # an older editor on a Chinese Windows

@@ -29,13 +29,18 @@ class TestUserFolder:
         assert paths.user_folder() == program / "data"
         assert paths.log_file() == program / "data" / "logs" / "qianji.log"
 
-    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
     def test_the_marker_may_name_a_folder_in_any_usual_encoding(
         self, program: Path, tmp_path: Path, encoding: str
     ) -> None:
         (program / paths.MARKER).write_text(f"{tmp_path / '数据'}\r\n", encoding=encoding)
 
         assert paths.user_folder() == tmp_path / "数据"
+
+    def test_the_marker_may_name_a_folder_as_explorer_copies_it(self, program: Path, tmp_path: Path) -> None:
+        (program / paths.MARKER).write_text(f'"{tmp_path}"\n', encoding="utf-8")
+
+        assert paths.user_folder() == tmp_path
 
     def test_the_marker_may_name_a_variable(
         self, program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
