@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import desktop
 from desktop.domain.paper import PaperOptions
@@ -78,15 +78,14 @@ class CompositorBeside:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
             | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
         )
-        assert child.stdin is not None  # noqa: S101 - a pipe was asked for
-        assert child.stdout is not None  # noqa: S101 - a pipe was asked for
+        questions, answers = _pipes(child)
         with _patience(child):
-            greeting = child.stdout.readline()
+            greeting = answers.readline()
         if greeting != GREETING:
             self.close()
             message = "the process that sets pieces did not begin"
             raise OSError(message)
-        child.stdin.write(line_of(self._begun_with))
+        questions.write(line_of(self._begun_with))
         for piece, bookmark in self._added:
             with _patience(child):
                 _exchange(child, ("add", piece, bookmark))
@@ -125,20 +124,26 @@ def composing(pieces: Sequence[Piece], description: Description, options: PaperO
 
 def _exchange(child: subprocess.Popen[bytes], asked: tuple[object, ...]) -> tuple[bytes, tuple[Doubt, ...]]:
     """What the child answers to a question: bytes, and what of them comes out otherwise."""
-    assert child.stdin is not None  # noqa: S101 - a pipe was asked for
-    assert child.stdout is not None  # noqa: S101 - a pipe was asked for
-    child.stdin.write(line_of(asked))
-    child.stdin.flush()
-    line = child.stdout.readline()
+    questions, answers = _pipes(child)
+    questions.write(line_of(asked))
+    questions.flush()
+    line = answers.readline()
     if not line.endswith(b"\n"):
         raise _EndedError
     answer: Any = value_in(line)
-    content = child.stdout.read(answer[2])
+    content = answers.read(answer[2])
     if len(content) < answer[2]:
         raise _EndedError
     if answer[0] == "failed":
         raise SettingFaultError(answer[1])
     return content, answer[1]
+
+
+def _pipes(child: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    """Where questions go in and answers come out."""
+    if child.stdin is None or child.stdout is None:  # both were asked for as pipes
+        raise _EndedError
+    return child.stdin, child.stdout
 
 
 @contextmanager

@@ -35,7 +35,7 @@ def limit_itself(seconds: int) -> None:
 def _end_when_over(seconds: float, look_again: float = 0.5) -> None:
     """End this process once it has worked for so many seconds, where the system does not count them."""
     while time.process_time() < seconds:
-        time.sleep(look_again)
+        time.sleep(look_again)  # a thread that does nothing else; reading goes on beside it
     os._exit(limits.OUT_OF_TIME)
 
 
