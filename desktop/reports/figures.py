@@ -1,6 +1,6 @@
 """Figures, dates and spans of service as the forms of either language print them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -96,6 +96,15 @@ class Measure:
         return number(scaled, 0 if whole and not self.fixed else self.decimals)
 
 
+_FEWEST_STEPS = 5  # of the last decimal that the smallest amount is shown with: 0.5 万元
+_NO_CENTS = 10_000_000  # 元
+_CHINESE_MONEY = (
+    (1_000_000_000, Measure("亿元", Decimal(100_000_000), 2)),
+    (100_000, Measure("万元", Decimal(10_000))),
+)
+_ENGLISH_MONEY = ((100_000_000, Measure("¥m", Decimal(1_000_000))), (100_000, Measure("¥k", Decimal(1000))))
+
+
 def measure_for(unit: Unit, measure_word: str, values: list[Decimal], translate: Translator) -> Measure:
     """The measure of a row from its unit and the values it has to print."""
     largest = max((abs(value) for value in values), default=Decimal(0))
@@ -112,13 +121,17 @@ def measure_for(unit: Unit, measure_word: str, values: list[Decimal], translate:
 
 
 def _money(largest: Decimal, values: list[Decimal], translate: Translator) -> Measure:
-    """元 below 10 万, 万元 below 10 亿, then 亿元; in English ¥, ¥k, ¥m."""
+    """元 below 10 万, 万元 below 10 亿, then 亿元; in English ¥, ¥k, ¥m.
+
+    A smaller unit where the smallest amount beside a huge one would be lost among the decimals.
+    """
     english = translate.language == ENGLISH
-    if largest < 100_000:
-        decimals = 0 if all(value == value.to_integral_value() for value in values) else 2
-        return Measure("¥" if english else "元", decimals=decimals)
-    if english:
-        if largest < 100_000_000:
-            return Measure("¥k", Decimal(1000), 0 if all(value % 1000 == 0 for value in values) else 1)
-        return Measure("¥m", Decimal(1_000_000))
-    return Measure("万元", Decimal(10_000)) if largest < 1_000_000_000 else Measure("亿元", Decimal(100_000_000), 2)
+    measures = _ENGLISH_MONEY if english else _CHINESE_MONEY
+    smallest = min((abs(value) for value in values if value), default=Decimal(0))
+    for least, measure in measures:
+        if largest >= least and smallest * 10**measure.decimals >= _FEWEST_STEPS * measure.divisor:
+            is_whole = english and all(value % measure.divisor == 0 for value in values)
+            return replace(measure, decimals=0) if is_whole else measure
+    is_whole = all(value == value.to_integral_value() for value in values)
+    is_vast = largest >= _NO_CENTS and smallest >= _FEWEST_STEPS
+    return Measure("¥" if english else "元", decimals=0 if is_whole or is_vast else 2)

@@ -92,9 +92,15 @@ class TestMeasure:
             (["99999999999.99"], CHINESE, "亿元", ["1,000.00"]),
             (["3600000", "3326000"], ENGLISH, "¥k", ["3,600", "3,326"]),
             (["99999999999.99"], ENGLISH, "¥m", ["100,000.0"]),
+            (["99999999999.99", "3260000", "0"], CHINESE, "万元", ["10,000,000.0", "326.0", "0.0"]),
+            (["99999999999.99", "3260000"], ENGLISH, "¥m", ["100,000.0", "3.3"]),
+            (["99999999999.99", "320000"], ENGLISH, "¥k", ["100,000,000.0", "320.0"]),
+            (["99999999999.99", "800"], CHINESE, "元", ["100,000,000,000", "800"]),
+            (["99999999999.99", "0.05"], CHINESE, "元", ["99,999,999,999.99", "0.05"]),
+            (["260000", "99.5"], ENGLISH, "¥", ["260,000.00", "99.50"]),
         ],
     )
-    def test_money_takes_the_unit_of_its_largest_value(
+    def test_money_takes_the_unit_of_its_largest_value_in_which_the_smallest_is_still_told(
         self, values: list[str], language: str, unit: str, texts: list[str]
     ) -> None:
         numbers = [D(value) for value in values]
