@@ -9,7 +9,8 @@ from desktop.reports.sheet import Block, Picture, Sheet, width
 
 _TOP = 10 * MM
 _LOGO = 11.5 * MM
-_BESIDE = LEFT + 14.9 * MM
+_WIDEST = 40 * MM  # of a logo; its height goes with it
+_AFTER = 3.4 * MM
 _LONG = Type(11, bold=True)
 _SMALLEST = 0.6  # of its size, on one line
 _RULE = 70.0  # points from the page's top
@@ -32,18 +33,18 @@ class Letterhead:
 
 def letterhead(sheet: Sheet, head: Letterhead) -> float:
     """Draw the head and return where the next part begins."""
-    _logo(sheet, head)
+    start = _logo(sheet, head) + _AFTER
     beside = max(width(head.period, PERIOD), width(head.days, NOTE), width(head.number, NOTE))
     beside = min(beside, _MOST_BESIDE)
     sheet.text((RIGHT, 37.0), head.period, PERIOD, "right", beside)
     sheet.text((RIGHT, 48.7), head.days, NOTE, "right", beside)
     sheet.text((RIGHT, 58.7), head.number, NOTE, "right", beside)
-    room = RIGHT - beside - _MIDDLE_GAP - _BESIDE
-    sheet.text((_BESIDE, 36.3), head.company, SOFT, room=room)
+    room = RIGHT - beside - _MIDDLE_GAP - start
+    sheet.text((start, 36.3), head.company, SOFT, room=room)
     tag = width(head.mark, HEAD) + 10 if head.mark else 0
-    taken = _title(sheet, head.title, room - (tag + 8 if head.mark else 0))
+    taken = _title(sheet, head.title, start, room - (tag + 8 if head.mark else 0))
     if head.mark:
-        left = _BESIDE + taken + 8
+        left = start + taken + 8
         sheet.marks.append(Block(left, 45.0, tag, 15.5, None, ACCENT, 2, 0.8))
         sheet.text((left + 5, 56.4), head.mark, HEAD)
     sheet.rule(LEFT, RIGHT, _RULE, 0.8, ACCENT)
@@ -66,24 +67,25 @@ def short_head(sheet: Sheet, title: str, name: str, right: str) -> float:
     return rule + 2
 
 
-def _title(sheet: Sheet, title: str, room: float) -> float:
+def _title(sheet: Sheet, title: str, start: float, room: float) -> float:
     """Draw the title, one that is too long in two lines; returns its width."""
     if width(title, TITLE) * _SMALLEST <= room:
-        return sheet.text((_BESIDE, 57.3), title, TITLE, room=room)
+        return sheet.text((start, 57.3), title, TITLE, room=room)
     first, *rest = breaking.broken(title, room / _LONG.size, bold=True)
-    sheet.text((_BESIDE, 48.6), first, _LONG, room=room)
-    sheet.text((_BESIDE, 62.0), " ".join(rest), _LONG, room=room)
+    sheet.text((start, 48.6), first, _LONG, room=room)
+    sheet.text((start, 62.0), " ".join(rest), _LONG, room=room)
     return room
 
 
-def _logo(sheet: Sheet, head: Letterhead) -> None:
-    """The company's logo in its box, or the first character of its name."""
-    sheet.marks.append(Block(LEFT, _TOP, _LOGO, _LOGO, None, ACCENT, 1.6 * MM, 0.6))
+def _logo(sheet: Sheet, head: Letterhead) -> float:
+    """The company's logo in its own proportions, or the first character of its name in a frame; returns its end."""
     logo = picture(head.logo) if head.logo else None
     if logo:
-        inset = 1.1 * MM
-        sheet.marks.append(Picture(LEFT + inset, _TOP + inset, _LOGO - 2 * inset, _LOGO - 2 * inset, logo))
-    elif head.company.strip():
-        sheet.text(
-            (LEFT + _LOGO / 2, _TOP + _LOGO / 2 + 5.9), head.company.strip()[0].upper(), GRADE, "middle", _LOGO - 6
-        )
+        wide, high = logo.fitted(_WIDEST, _LOGO)
+        sheet.marks.append(Picture(LEFT, _TOP + (_LOGO - high) / 2, wide, high, logo.content))
+        return LEFT + wide
+    sheet.marks.append(Block(LEFT, _TOP, _LOGO, _LOGO, None, ACCENT, 1.6 * MM, 0.6))
+    if head.company.strip():
+        first = head.company.strip()[0].upper()
+        sheet.text((LEFT + _LOGO / 2, _TOP + _LOGO / 2 + 5.9), first, GRADE, "middle", _LOGO - 6)
+    return LEFT + _LOGO

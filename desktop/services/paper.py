@@ -66,4 +66,4 @@ def _read(path: Path) -> bytes:
             N_("{file} is no picture that can be read, or has far too many dots. Choose a smaller PNG or JPEG file."),
             file=path.name,
         )
-    return small
+    return small.content

@@ -63,7 +63,7 @@ def test_a_logo_is_kept_no_larger_than_print_needs_and_comes_back(founded: Datab
         kept = company_logo(session)
     assert kept is not None
     with Image.open(io.BytesIO(kept)) as picture:
-        assert max(picture.size) <= 320
+        assert picture.size == (480, 160)
     assert paper.change_logo(founded, None) == kept
     paper.keep_logo(founded, kept)
     with founded.read() as session:
