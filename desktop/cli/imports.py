@@ -1,6 +1,6 @@
 """`qianji import KIND FILE`: records in, with a report of what became of each row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,10 @@ from desktop.exchange.report import ImportReport
 from desktop.exchange.sentences import Problem
 
 _SHOWN, _NAMED = 20, 8
+ADDED_BY_MAPPING = N_(
+    "There is no {what} “{name}”. Correct the name, or let the import add it by "
+    'create = ["{option}"] under [options] in a mapping file (--map).'
+)
 
 
 @click.command("import", help=N_("Read records of a kind (staff, customers, deals, visits …) from a table file."))
@@ -59,7 +63,7 @@ def import_file(
     if errors_file and report.rejected:
         _write_rejects(report, errors_file, invocation)
     if as_json:
-        invocation.print_json(report.as_json(invocation.translate))
+        invocation.print_json(report.as_json(_worded(invocation)))
     else:
         _say(report, invocation)
     if report.rejected:
@@ -79,9 +83,16 @@ def _write_rejects(report: ImportReport, path: Path, invocation: Invocation) -> 
     from desktop.exchange.rejects import write_rejects
 
     try:
-        write_rejects(report, path, invocation.translate)
+        write_rejects(report, path, _worded(invocation))
     except RequestError as error:
         click.echo(error.sentence(invocation.translate), err=True)
+
+
+def _worded(invocation: Invocation) -> Callable[[str], str]:
+    """The language of the reasons, with the command line's own words for what a mapping file may allow."""
+    from desktop.exchange.sentences import UNKNOWN_CREATABLE
+
+    return lambda told: invocation.translate(ADDED_BY_MAPPING if told == UNKNOWN_CREATABLE else told)
 
 
 def _say(report: ImportReport, invocation: Invocation) -> None:
@@ -113,8 +124,9 @@ def _say_made(what: str, names: list[str], invocation: Invocation) -> None:
 
 def _say_problems(problems: Sequence[Problem], more: str, invocation: Invocation) -> None:
     """The first problems on standard error, and how many more there are."""
+    worded = _worded(invocation)
     for problem in problems[:_SHOWN]:
-        words = problem.reason.text(invocation.translate)
+        words = problem.reason.text(worded)
         if problem.row is None:
             click.echo(f"  {words}", err=True)
         elif problem.column is None:

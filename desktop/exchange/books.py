@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import N_, Term
 from desktop.exchange.columns import Ref
-from desktop.exchange.sentences import Refusal
+from desktop.exchange.sentences import UNKNOWN_CREATABLE, Refusal
 from desktop.exchange.values.text import comparable
 from desktop.models import Customer, Deal, Lookup, Position, Signing, Staff, Stage, Team
 
@@ -34,10 +34,6 @@ WORDS = {
     Ref.METHOD: N_("visit method"), Ref.OUTCOME: N_("visit outcome"), Ref.LOST_REASON: N_("lost reason"),
     Ref.CUSTOMER_KIND: N_("customer kind"),
 }  # fmt: skip
-UNKNOWN_CREATABLE = N_(
-    "There is no {what} “{name}”. Correct the name, or let the import add it: by the tick box in the window, by "
-    'create = ["{option}"] in a mapping file.'
-)
 AMBIGUOUS = N_("“{name}” is borne by {count} records. Write the code instead.")
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from desktop.errors import QianjiError, Term
+from desktop.errors import N_, QianjiError, Term
+
+# The window and the command line say in their own words by what it is added; `option` is its name in a mapping file.
+UNKNOWN_CREATABLE = N_("There is no {what} “{name}”. Correct the name, or let the import add it.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,15 @@ class TestImport:
         assert done.said == ""
         assert len(done.complained.strip().splitlines()) == 1
 
+    def test_says_how_a_mapping_file_lets_it_add_what_is_missing(self, call: Call, data: Path, tmp_path: Path) -> None:
+        call("import", "staff", _file(tmp_path, GOOD), "--data", data)
+        visits = _file(tmp_path, "日期,员工,客户\n2026-10-08,李红,禾味餐饮\n", "visits.csv")
+
+        done = call("import", "visits", visits, "--dry-run", "--json", "--data", data)
+
+        (wrong,) = done.document()["errors"]
+        assert 'create = ["customer"] under [options] in a mapping file (--map).' in wrong["message"]
+
     def test_sums_up_what_was_added_on_the_way(self, call: Call, data: Path, tmp_path: Path) -> None:
         rows = "".join(f"人{number},队{number},经理\n" for number in range(10))
 

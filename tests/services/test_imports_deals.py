@@ -146,9 +146,7 @@ class TestDeals:
         taken = staffed.take("deals", text, {"options": {"create": ["customer"]}})
 
         assert counts(refused) == (0, 0, 0, 1)
-        assert reasons(refused)[0].endswith(
-            'or let the import add it: by the tick box in the window, by create = ["customer"] in a mapping file.'
-        )
+        assert reasons(refused)[0] == "There is no customer “新客户”. Correct the name, or let the import add it."
         assert counts(taken) == (1, 0, 0, 0)
         assert ("新客户",) in staffed.all(Customer.name)
 

@@ -9,6 +9,7 @@ from desktop.i18n import Translator
 from desktop.services.import_undo import TakenBack
 from desktop.ui.imports.history_words import taken_back_sentence
 from desktop.ui.imports.ports import WriteRejects
+from desktop.ui.imports.reasons import worded
 from desktop.ui.ports import EVERYTHING, Messages, Tasks
 
 
@@ -40,7 +41,7 @@ class AfterImport:
         """Write the rejected rows with their reasons."""
         told = self._texts("The rejected rows are in {file}. Mend them there and import that file again.")
         self._tasks.long(
-            lambda _progress, _cancelled: self._write_rejects(report, path, self._texts),
+            lambda _progress, _cancelled: self._write_rejects(report, path, worded(self._texts)),
             lambda _nothing: self._messages.tell(told.format(file=path)),
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from desktop.exchange.report import ImportReport
 from desktop.exchange.sentences import Problem
 from desktop.i18n import Translator
+from desktop.ui.imports.reasons import worded
 from desktop.ui.tones import Tone
 
 
@@ -56,7 +57,7 @@ def marks_of(report: ImportReport, headers: Sequence[str], texts: Translator, re
 def _mark(problem: Problem, number: int, tone: Tone, places: Mapping[str, int], texts: Translator) -> Mark:
     column = problem.column or ""
     place = next((places[part] for part in (column, *column.split(" + ")) if part in places), None)
-    return Mark(number, place, column, problem.value, problem.reason.text(texts), tone)
+    return Mark(number, place, column, problem.value, problem.reason.text(worded(texts)), tone)
 
 
 def _remark(problem: Problem, texts: Translator) -> str:

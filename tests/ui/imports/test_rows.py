@@ -20,6 +20,17 @@ class TestTheRows:
         assert stage.page.rows.reason.text() == "Row 3, 日期, “2026-02-30”: There is no such day in the calendar."
         assert stage.page.next_button.text() == "Import 1 record"
 
+    def test_name_the_box_that_would_let_the_import_add_a_customer(self, stage: Stage, visits_file: Path) -> None:
+        stage.choose(visits_file)
+        rows = stage.page.rows
+        rows.table.setCurrentIndex(rows.model.index(0, 2))
+
+        box = rows.creates.text()
+
+        assert rows.reason.text().endswith(
+            f"There is no customer “禾味餐饮”. Correct the name, or tick “{box}”: then the import adds it."
+        )
+
     def test_can_be_mended_in_place(self, stage: Stage, visits_file: Path) -> None:
         stage.choose(visits_file)
         stage.page.rows.creates.click()
