@@ -119,7 +119,9 @@ class TestImport:
         assert done.said == ""
         assert len(done.complained.strip().splitlines()) == 1
 
-    def test_says_how_a_mapping_file_lets_it_add_what_is_missing(self, call: Call, data: Path, tmp_path: Path) -> None:
+    def test_says_how_a_mapping_file_lets_it_add_what_is_missing(
+        self, call: Call, data: Path, tmp_path: Path
+    ) -> None:
         call("import", "staff", _file(tmp_path, GOOD), "--data", data)
         visits = _file(tmp_path, "日期,员工,客户\n2026-10-08,李红,禾味餐饮\n", "visits.csv")
 
