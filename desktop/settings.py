@@ -2,12 +2,17 @@
 
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from desktop import paths
+from desktop import own_places, paths
+
+# Kept as seen from the settings' folder. A place known to be risky stays whole: it is the place that is known.
+PLACES = ("last_file", "second_backup_folder", "copies")
 
 
 @dataclass(slots=True)
@@ -28,10 +33,11 @@ class Settings:
     def load(cls, path: Path | None = None) -> "Settings":
         """The saved choices; damaged or missing ones are the defaults."""
         settings = cls()
+        file = path or paths.settings_file()
         with suppress(OSError, ValueError):  # ValueError covers damaged JSON and text that is no UTF-8
-            saved = json.loads((path or paths.settings_file()).read_text(encoding="utf-8"))
+            saved = json.loads(file.read_text(encoding="utf-8"))
             if isinstance(saved, dict):
-                settings._take(saved)
+                settings._take({**saved, **_with_places(saved, partial(own_places.found, folder=file.parent))})
         return settings
 
     def _take(self, saved: dict[str, Any]) -> None:
@@ -46,9 +52,9 @@ class Settings:
         target = path or paths.settings_file()
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{target.name}.{os.getpid()}.part")
-        text = json.dumps(
-            {each.name: getattr(self, each.name) for each in fields(self)}, ensure_ascii=False, indent=2
-        )
+        chosen = {each.name: getattr(self, each.name) for each in fields(self)}
+        chosen |= _with_places(chosen, partial(own_places.kept, folder=target.parent))
+        text = json.dumps(chosen, ensure_ascii=False, indent=2)
         try:
             with part.open("w", encoding="utf-8", newline="\n") as output:
                 output.write(text)
@@ -57,3 +63,16 @@ class Settings:
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
+
+
+def _with_places(chosen: dict[str, Any], written: Callable[[str], str]) -> dict[str, Any]:
+    """The choices that are paths, each written in another way; what is no text is left for others to judge."""
+    return {name: _each_written(chosen[name], written) for name in PLACES if name in chosen}
+
+
+def _each_written(value: object, written: Callable[[str], str]) -> object:
+    if isinstance(value, str):
+        return written(value)
+    if isinstance(value, dict):
+        return {written(key): _each_written(each, written) for key, each in value.items()}
+    return value

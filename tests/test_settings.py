@@ -1,5 +1,7 @@
 """Settings of this computer: damaged ones never stop the program."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,59 @@ def test_a_failing_save_keeps_the_old_choices(tmp_path: Path, monkeypatch: pytes
 
     assert Settings.load(path).theme == "dark"
     assert list(tmp_path.iterdir()) == [path]
+
+
+class TestPlaces:
+    """Files of the data folder, named in its settings."""
+
+    @pytest.mark.parametrize("name", ["Qianji moved", "Käufer ß", "签绩 U盘 100%"])
+    def test_they_are_found_after_the_folder_was_renamed(self, tmp_path: Path, name: str) -> None:
+        folder = tmp_path / "Qianji" / "data"
+        backups = str(folder / "second" / "备份")
+        copies = {str(folder / "company-copy.qianji"): str(tmp_path / "read only.qianji")}
+        Settings(last_file=str(folder / "公司.qianji"), second_backup_folder=backups, copies=copies).save(
+            folder / "settings.json"
+        )
+        moved = (tmp_path / "Qianji").rename(tmp_path / name) / "data"
+
+        found = Settings.load(moved / "settings.json")
+
+        assert found.last_file == str(moved / "公司.qianji")
+        assert found.second_backup_folder == str(moved / "second" / "备份")
+        assert found.copies == {str(moved / "company-copy.qianji"): str(tmp_path / "read only.qianji")}
+
+    def test_a_copied_folder_opens_its_own_file(self, tmp_path: Path) -> None:
+        folder = tmp_path / "first"
+        Settings(last_file=str(folder / "company.qianji")).save(folder / "settings.json")
+        copied = Path(shutil.copytree(folder, tmp_path / "second"))
+
+        assert Settings.load(copied / "settings.json").last_file == str(copied / "company.qianji")
+        assert str(tmp_path) not in (copied / "settings.json").read_text(encoding="utf-8")
+
+    def test_a_file_elsewhere_keeps_its_whole_path(self, tmp_path: Path) -> None:
+        elsewhere = str(tmp_path / "books" / "company.qianji")
+        known = [str(tmp_path / "data" / "company.qianji")]  # the place was judged, not the file
+        Settings(last_file=elsewhere, known_places=known).save(tmp_path / "data" / "settings.json")
+        (tmp_path / "data").rename(tmp_path / "moved")
+
+        found = Settings.load(tmp_path / "moved" / "settings.json")
+
+        assert (found.last_file, found.known_places) == (elsewhere, known)
+
+    @pytest.mark.parametrize(
+        "written",
+        [r"E:\Qianji\data\公司.qianji", r"\\srv\books\a.qianji", "/srv/a.qianji", "postgresql://db/a"],
+    )
+    def test_what_an_earlier_version_or_another_system_wrote_is_read_as_it_is(
+        self, tmp_path: Path, written: str
+    ) -> None:
+        (tmp_path / "settings.json").write_text(json.dumps({"last_file": written}), encoding="utf-8")
+
+        assert Settings.load(tmp_path / "settings.json").last_file == written
+
+    def test_a_folder_behind_a_link_is_known(self, tmp_path: Path) -> None:
+        (tmp_path / "there").mkdir()
+        (tmp_path / "link").symlink_to(tmp_path / "there")
+        Settings(last_file=str(tmp_path / "there" / "a.qianji")).save(tmp_path / "link" / "settings.json")
+
+        assert Settings.load(tmp_path / "link" / "settings.json").last_file == str(tmp_path / "link" / "a.qianji")

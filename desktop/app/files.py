@@ -54,7 +54,8 @@ def first_file(named: Path, last: str) -> Path:
 def _followed(last: Path) -> Path:
     """The file opened last, or the one in this user's folder where that whole folder came from elsewhere.
 
-    Its settings name the file as it was called there: on a computer of another user, or on a stick of another letter.
+    An earlier version wrote the file's whole path as it was there: on a computer of another user, or on a stick of
+    another letter. Since then a file in this folder is written as seen from it, and found without following.
     """
     here = paths.user_folder() / last.name
     came_along = not last.exists() and last.parts[-FOLDERS:] == here.parts[-FOLDERS:] and here.exists()
