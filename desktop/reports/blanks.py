@@ -13,7 +13,7 @@ from desktop.reports.sheet import Block, Sheet, width
 STEP = 21.0  # between two lines to write on: over 7 mm
 _BOX = 7.4
 _AFTER_BOX = 3.0
-_BEFORE_BOX = 9.0  # but for the first one, which stands behind its caption
+_BEFORE_BOX, _BEFORE_FIRST = 9.0, 3.0  # the first one stands behind its caption
 _LEAST = 4.5  # points of a rule for each underscore, where a line is full
 _PIECES = re.compile("(□|_{2,})")
 _HEIGHT, _BASELINE = 22.0, 14.6
@@ -36,11 +36,11 @@ def draw_line(sheet: Sheet, line: str, baseline: float, left: float = LEFT, righ
         type_ = Type(TEXT.size * max(room / taken, 0.75), colour=TEXT.colour)
         taken = _taken(pieces, type_)
     each = max((right - left - taken) / count, 0.0) if count else 0.0
-    boxes = 0
+    before = 0.0
     for piece in pieces:
         if piece == "□":
-            left += 0.0 if not boxes else _BEFORE_BOX
-            boxes += 1
+            left += before
+            before = _BEFORE_BOX
             sheet.marks.append(Block(left, baseline - _BOX + 1.0, _BOX, _BOX, None, INK, 0, 0.6))
             left += _BOX + _AFTER_BOX
         elif piece.startswith("__"):
@@ -48,6 +48,7 @@ def draw_line(sheet: Sheet, line: str, baseline: float, left: float = LEFT, righ
             left += len(piece) * each
         else:
             left += sheet.text((left, baseline), piece, type_)
+            before = max(before, _BEFORE_FIRST)
 
 
 def writing_rows(part: Writing, room: float = 0.0, is_close: bool = False) -> list[Row]:
@@ -70,7 +71,8 @@ def _draw(line: str, sheet: Sheet, top: float) -> None:
 def _taken(pieces: Sequence[str], type_: Type) -> float:
     words = sum(width(piece, type_) for piece in pieces if piece != "□" and not piece.startswith("__"))
     boxes = pieces.count("□")
-    return words + boxes * (_BOX + _AFTER_BOX) + max(boxes - 1, 0) * _BEFORE_BOX
+    first = _BEFORE_FIRST if boxes and pieces[0] != "□" else 0.0
+    return words + first + boxes * (_BOX + _AFTER_BOX) + max(boxes - 1, 0) * _BEFORE_BOX
 
 
 def _rule(sheet: Sheet, top: float) -> None:

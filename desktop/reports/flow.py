@@ -8,6 +8,7 @@ from desktop.reports.look import HAIRLINE, LEADING, LEFT, RIGHT, Colour, Type
 from desktop.reports.sheet import Sheet, Side
 
 LIMIT = 800.0  # the lowest point of the text, above the footer
+WHOLE = 720.0  # points that a page after the first holds for sure
 _FEW = 5  # a row of so many lines is not torn apart
 
 

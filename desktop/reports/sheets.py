@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop.domain.sheets import Part, Table
+from desktop.domain.sheets import Part, Table, Writing
 from desktop.domain.sheets import Sheet as Paper
 from desktop.i18n import Translator, translator
 from desktop.reports import figures, runs
@@ -23,7 +23,7 @@ from desktop.reports.sheet_parts import put_parts
 from desktop.reports.texts_in import texts_in
 
 _FOOT_RULE, _FOOT = 805.6, 815.6
-_MOST_CUT, _FEWEST = 4, 2  # lines of a list that may be left out for the sake of a page, and that stay
+_MOST_CUT, _FEWEST = 4, 2  # lines that may be left out for the sake of a page, and that stay
 
 
 def sheets_pdf(papers: Sequence[Paper]) -> bytes:
@@ -39,23 +39,31 @@ def sheets_pdf(papers: Sequence[Paper]) -> bytes:
 def pages_of(paper: Paper) -> list[Sheet]:
     """The pages of one sheet as marks, before they are painted.
 
-    It is set closer where that saves a page; of lists that are cut anyhow fewer lines are shown where that does.
+    It is set closer where that saves a page; of lists that are cut anyhow fewer lines are shown where that does, and
+    fewer lines to write on are drawn.
     """
     pages = _set(paper, is_close=False)
     for cut in range(_MOST_CUT + 1):
-        if len(pages) == 1 or (cut and not any(table.printed for table in paper.tables)):
+        if len(pages) == 1 or (cut and not any(map(_gives_way, paper.parts))):
             break
         closer = _set(_cut(paper, cut), is_close=True)
         pages = closer if len(closer) < len(pages) else pages
     return pages
 
 
+def _gives_way(part: Part) -> bool:
+    """Whether a part can do with fewer lines."""
+    return (isinstance(part, Table) and part.printed > 0) or (isinstance(part, Writing) and not part.text.strip())
+
+
 def _cut(paper: Paper, lines: int) -> Paper:
-    """The sheet with so many lines less in each of its lists."""
+    """The sheet with so many lines less in each of its lists, and of those to write on."""
 
     def cut(part: Part) -> Part:
         if isinstance(part, Table) and part.printed:
             return replace(part, printed=max(part.printed - lines, _FEWEST))
+        if isinstance(part, Writing):
+            return replace(part, lines=max(part.lines - lines, min(part.lines, _FEWEST)))
         return part
 
     return replace(paper, parts=tuple(map(cut, paper.parts))) if lines else paper

@@ -45,6 +45,12 @@ def crossing_margins(sheet: Sheet) -> list[Words]:
     ]
 
 
+def begins_with(sheet: Sheet) -> str:
+    """The first text below the head of a further page."""
+    below = [words for words in words_of(sheet) if words.baseline > 60]
+    return _text(min(below, key=lambda words: (words.baseline, words.left)))
+
+
 def overlapping(sheet: Sheet) -> list[tuple[str, str]]:
     """Pairs of texts whose ink would touch."""
     placed = sorted(words_of(sheet), key=lambda words: words.baseline)

@@ -108,9 +108,11 @@ def test_nothing_overlaps_and_nothing_crosses_the_margins(names: list[str], amou
         ),
     )
 
-    for page in pages_of(paper):
+    pages = pages_of(paper)
+    for page in pages:
         assert checks.crossing_margins(page) == []
         assert checks.overlapping(page) == []
+    assert "员工" not in map(checks.begins_with, pages[1:])
 
 
 def test_every_page_bears_its_number() -> None:

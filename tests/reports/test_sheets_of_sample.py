@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.period import parse_period
 from desktop.domain.sheet_kinds import SHEETS, SheetEntry, SheetKind
-from desktop.domain.sheets import Sheet
+from desktop.domain.sheets import Sheet, Signing
 from desktop.i18n import LANGUAGES, translator
 from desktop.queries.sheets import MAKERS, Paper
 from desktop.reports.sheets import pages_of, sheets_pdf, unprintable
@@ -59,6 +59,19 @@ def test_the_sheet_is_whole(session: Session, entry: SheetEntry, language: str) 
         for table in (table for table in sheet.tables if not table.off_paper):
             for line in texts_of(table, translator(language)).lines:
                 assert all(cell.replace(" ", "") in shown for cell in line if len(cell) < 12)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [SheetKind.INTERVIEW, SheetKind.PLAN, SheetKind.SELF], ids=str)
+def test_signatures_never_have_a_page_of_their_own(session: Session, kind: SheetKind, language: str) -> None:
+    everybody = MAKERS[kind](Paper(session, parse_period("2026Q3"), language, SAMPLE_DAY))
+
+    further = [(paper, page) for paper in everybody for page in pages_of(paper)[1:]]
+
+    assert len(further) <= len(everybody) // 8  # nearly all are whole on one page
+    for paper, page in further:
+        (signing,) = (part for part in paper.parts if isinstance(part, Signing))
+        assert checks.begins_with(page) not in (*signing.names, signing.meaning)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -23,9 +23,10 @@ from desktop.queries.sheets.paper import Paper
 from desktop.queries.sheets.reviewed import each_reviewed, number_beside, pairs_of_form
 
 MEANING = N_(
-    "I have read this form. A signature confirms that it was read, not that its content is agreed with; "
-    "objections are written under “Employee's opinion”."
+    "I have read this form. My signature confirms reading, not agreement; "
+    "objections stand under “Employee's opinion”."
 )
+_TWO_ROWS = 6  # pairs, the talk's day among them
 
 
 def interview_sheets(paper: Paper) -> list[Sheet]:
@@ -40,13 +41,13 @@ def _record(paper: Paper, form: ReviewForm) -> Sheet:
     return paper.sheet(
         SheetKind.INTERVIEW,
         [
-            Pairs((*pairs_of_form(paper, form), Pair(_(N_("Day of the interview")), said_on))),
+            Pairs((*_persons(paper, form), Pair(_(N_("Day of the interview")), said_on))),
             Blanks((when,)),
             result_band(paper, form),
             Words(
                 _(N_("1. What went well")),
                 tuple(found_text(finding, paper) for finding in form.strengths),
-                note=_(N_("in private; facts and figures, no comparison with others")),
+                note=_(N_("in private; about facts and figures, not about character")),
                 empty=_(N_("The review names no strength.")),
             ),
             Words(
@@ -72,6 +73,12 @@ def _record(paper: Paper, form: ReviewForm) -> Sheet:
         person=(form.person.code, form.person.name),
         number=number_beside(form, "MT"),
     )
+
+
+def _persons(paper: Paper, form: ReviewForm) -> tuple[Pair, ...]:
+    """Who the form is about, without the code where it would bring the talk's day into a row of its own."""
+    pairs = pairs_of_form(paper, form)
+    return tuple(pair for pair in pairs if len(pairs) < _TWO_ROWS or pair.value != form.person.code)
 
 
 def result_band(paper: Paper, form: ReviewForm) -> Band:
