@@ -24,11 +24,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def company(home: Path, rehearsed_file: Path) -> Path:
+    """The file the owner opens: the sample company with its evaluations."""
+    return shutil.copyfile(rehearsed_file, home / "company.qianji")
+
+
+@pytest.fixture
 def hands(
-    qapp: QApplication, qtbot: QtBot, home: Path, rehearsed_file: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, qtbot: QtBot, home: Path, company: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Hands]:
-    """The sample company open in the window; no step may block it for longer than is allowed."""
-    shutil.copyfile(rehearsed_file, home / "company.qianji")
+    """The company open in the window; no step may block it for longer than is allowed."""
+    assert company.exists()
     run = Run(qapp, qtbot, home)
     run.program.looks_ahead = True
     watchdog = Watchdog()

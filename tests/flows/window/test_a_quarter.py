@@ -1,9 +1,11 @@
 """An owner runs a quarter, talks to somebody, finalises, prints all forms and sees what became of the last plan."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -12,6 +14,8 @@ from sqlalchemy.orm import Session
 
 from desktop.models import Evaluation, Review, Staff
 from desktop.queries.evaluations import evaluation_list
+from desktop.services.staff import StaffDraft, StaffRegister
+from desktop.store.database import Database
 from desktop.ui.evaluations.page import EvaluationsPage
 from desktop.ui.evaluations.plan_rows import ResultRow
 from desktop.ui.plans.page import PlansPage
@@ -19,8 +23,20 @@ from desktop.ui.reports.page import ReportsPage
 from tests.flows.window.hands import CONTROL, Hands
 
 LATEST = "2026Q3"
+PEOPLE, NEWCOMERS, HIRED = 30, 6, date(2026, 7, 1)
+TEAM, POSITION = "华东招商部", "招商专员"
 WHO = "E19"  # a person whose four actions came to three different ends
 VERDICTS = {"done": "Reached", "improved": "Improved", "no_change": "No change"}
+
+
+@pytest.fixture
+def company(company: Path) -> Path:
+    """The sample company with so many newcomers of the last quarter that it has thirty people to judge."""
+    with Database.open(company) as database:
+        register = StaffRegister(database, lambda: HIRED)
+        for number in range(1, NEWCOMERS + 1):
+            register.add(StaffDraft(f"Newcomer {number}", f"N{number}", TEAM, POSITION, hired_on=HIRED))
+    return company
 
 
 def test_a_quarter_is_run_talked_about_finalised_and_printed(hands: Hands, home: Path) -> None:
@@ -40,7 +56,7 @@ def run_the_quarter(hands: Hands) -> None:
     form = page.shown_form()
     assert form is not None
     assert form.period_label == "2026Q3"
-    assert form.rank_of == 24
+    assert form.rank_of == PEOPLE
 
 
 def talk(hands: Hands) -> None:
@@ -88,7 +104,7 @@ def print_all(hands: Hands, folder: Path) -> None:
     hands.click(page.each_button)
     hands.until(lambda: page.print_button.isEnabled())
     forms = sorted(folder.glob("*.pdf"))
-    assert len(forms) == 24
+    assert len(forms) == PEOPLE
     assert any("Three visits a week." in PdfReader(each).pages[0].extract_text() for each in forms)
 
 
