@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import write
 from desktop.store.key import Keys
+from tests.faults.golden import lay_old_file
 from tests.faults.locked import WRITER
 from tests.faults.power import Disk, Loss, moments
 from tests.faults.silent import Silent
@@ -46,6 +47,7 @@ def cut_power(
     """Trace an operation once, then look at so many disks."""
     folder.mkdir(parents=True)
     path = folder / "company.qianji"
+    lay_old_file(path, operation)
     write(operation if operation in UNITS else "save", path, 1, Silent(), keys)
     files = {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file() and file.suffix != ".lock"}
     program = program or (WRITER.format(operation=operation) if keys else "")

@@ -12,6 +12,7 @@ from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import write
 from tests.faults.commands import as_command, fault_writer
 from tests.faults.disturbed import ON_DISK, Ended, counted, disturbed
+from tests.faults.golden import lay_old_file
 from tests.faults.silent import Silent
 from tests.faults.stopping import turns
 
@@ -36,6 +37,7 @@ def disturb(operation: str, most: int, folder: Path) -> Disturbances:
     outcome = Disturbances(operation)
     whole, place = folder / "whole", folder / "tried"
     whole.mkdir(parents=True)
+    lay_old_file(whole / "company.qianji", operation)
     write(operation, whole / "company.qianji", 1, Silent())
     path = place / "company.qianji"
     act = partial(as_command, [*fault_writer(operation, path, 1), "--lang", "en"])

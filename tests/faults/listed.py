@@ -59,7 +59,7 @@ SUDDEN: Mapping[str, Fault] = {
     ),
     "A10": Fault(
         "killed while the password or key is changed",
-        ("services/test_vault.py::test_what_lies_on_the_disk_at_each_step_opens",),
+        ("services/vault/test_sudden_death.py::test_what_lies_on_the_disk_at_each_step_opens",),
         silent=AGAIN,
     ),
     "A11": Fault(
@@ -225,7 +225,7 @@ STORAGE: Mapping[str, Fault] = {
         (
             "faults/test_clock.py::test_none_is_skipped_and_the_newest_stay_whatever_the_clock_says",
             "services/test_backups.py::test_copies_made_under_a_wrong_clock_push_out_none_made_later",
-            "app/test_protected.py::test_a_clock_set_back_locks_rather_than_never",
+            "ui/security/test_idle.py::test_a_clock_set_back_locks_rather_than_never",
         ),
         silent=RIGHT,
     ),

@@ -22,7 +22,7 @@ IMPORTS: Mapping[str, Fault] = {
     ),
     "D3": Fault(
         "missing, double, odd headings",
-        (BULK, "services/test_imports.py::test_a_missing_required_column_is_named_with_what_there_is"),
+        (BULK, "services/test_imports_columns.py::test_a_missing_required_column_is_named_with_what_there_is"),
         ("imports",),
         ("The file has the header “{header}” {times} times.",),
     ),
@@ -188,7 +188,7 @@ TEXTS: Mapping[str, Fault] = {
     "E4": Fault(
         "texts that are formulas to a spreadsheet",
         (
-            "services/test_imports.py::test_to_csv_neutralise_what_a_spreadsheet_would_run",
+            "services/test_exports.py::test_to_csv_neutralise_what_a_spreadsheet_would_run",
             "exchange/test_sheet_book.py::test_text_that_looks_like_a_formula_or_an_address_stays_text",
         ),
         silent=RIGHT,

@@ -9,20 +9,20 @@ SECURITY: Mapping[str, Fault] = {
         "guessing at the screen",
         (
             "store/test_wrong_tries.py",
-            "services/test_vault.py::test_after_several_wrong_ones_even_the_right_one_waits",
+            "services/vault/test_unlocking.py::test_after_several_wrong_ones_even_the_right_one_waits",
         ),
         tells=("The password is not right. Wait {seconds} s before the next try.",),
     ),
     "F2": Fault(
         "guessing on a stolen file",
-        ("services/test_vault.py::test_another_program_cannot_read_it_and_nothing_of_it_is_plain",),
+        ("services/vault/test_passwords.py::test_another_program_cannot_read_it_and_nothing_of_it_is_plain",),
         silent="nobody of ours is there",
     ),
     "F3": Fault(
         "how the password is kept",
         (
-            "services/test_vault.py::test_neither_secret_nor_the_key_lies_anywhere",
-            "services/test_vault.py::test_a_weaker_slot_is_sealed_anew_as_today",
+            "services/vault/test_passwords.py::test_neither_secret_nor_the_key_lies_anywhere",
+            "services/vault/test_unlocking.py::test_a_weaker_slot_is_sealed_anew_as_today",
         ),
         silent=RIGHT,
     ),
@@ -42,16 +42,16 @@ SECURITY: Mapping[str, Fault] = {
     "F6": Fault(
         "a forgotten password",
         (
-            "services/test_vault.py::test_a_forgotten_password_is_given_anew_with_a_new_code",
-            "app/test_protected.py::test_who_forgot_it_takes_the_code_and_a_new_one",
+            "services/vault/test_passwords.py::test_a_forgotten_password_is_given_anew_with_a_new_code",
+            "app/protected/test_door.py::test_who_forgot_it_takes_the_code_and_a_new_one",
         ),
         tells=("This is not the recovery code of this file.",),
     ),
     "F7": Fault(
         "left alone",
         (
-            "app/test_protected.py::test_it_hides_everything_and_gives_it_back_as_it_was",
-            "app/test_protected.py::test_it_calls_after_the_minutes_and_not_before",
+            "app/protected/test_lock.py::test_it_hides_everything_and_gives_it_back_as_it_was",
+            "ui/security/test_idle.py::test_it_calls_after_the_minutes_and_not_before",
         ),
         silent="the lock itself is what is seen",
     ),

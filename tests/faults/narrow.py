@@ -9,6 +9,7 @@ from desktop.services.faults.verify import verify_units
 from desktop.services.faults.writer import write
 from tests.faults.commands import as_command, fault_writer
 from tests.faults.disturbed import Ended, ended
+from tests.faults.golden import lay_old_file
 from tests.faults.silent import Silent
 from tests.faults.stopping import turns
 
@@ -33,6 +34,7 @@ def narrow(operation: str, runs: int, folder: Path) -> Narrow:
     outcome = Narrow(operation)
     whole, place = folder / "whole", folder / "tried"
     whole.mkdir(parents=True)
+    lay_old_file(whole / "company.qianji", operation)
     write(operation, whole / "company.qianji", 1, Silent())
     largest = 5 * max(file.stat().st_size for file in whole.rglob("*")) // 4
     path = place / "company.qianji"

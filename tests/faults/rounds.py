@@ -24,11 +24,13 @@ from desktop.store.key import Keys
 from desktop.store.slot_places import around
 from tests.faults.children import Killed, Moment, forked, started
 from tests.faults.commands import as_command, check, fault_verify, fault_writer
+from tests.faults.golden import lay_old_file
 from tests.faults.statements import make_cheap
 from tests.faults.stopping import turns
 
 UNITS = 2  # in a round, where it is left alone
 FRESH_AFTER = 10  # rounds with one data file; a longer one takes the look longer
+FRESH_AFTER_MIGRATIONS = 3  # where each round leaves further data files to look at
 STARTED_EVERY = 25  # rounds: one of so many starts its writer as a process of its own
 STARTED_EVERY_WITH_PASSWORDS = 100  # where it then pays for real passwords
 KILLED_WHILE_LOOKING = 0.2
@@ -72,6 +74,11 @@ class Rounds:
     def is_by_command(self) -> bool:
         """Whether the program's own commands can do it: they are not handed keys."""
         return self.work is None and not self.keys
+
+    @property
+    def fresh_after(self) -> int:
+        """One data file is used for so many rounds."""
+        return FRESH_AFTER_MIGRATIONS if self.operation == "migrate" else FRESH_AFTER
 
     @property
     def started_every(self) -> int:
@@ -128,8 +135,9 @@ def kill_rounds(
     for number in turns(range(2 * kills)):
         if outcome.killed == kills:
             break
-        if number % FRESH_AFTER == 0:
+        if number % of.fresh_after == 0:
             place = _fresh(whole, number)
+            lay_old_file(place.path, operation)
         is_started = of.is_by_command and number % of.started_every == of.started_every - 1
         failure = _round(of, place, outcome, is_started=is_started)
         if failure:

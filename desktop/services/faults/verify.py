@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import DataFileError
 from desktop.models import AuditEntry, Evaluation, ImportBatch, Review, ReviewItem, Visit
 from desktop.services.checkup import check_up
+from desktop.services.faults.migrating import wrong_migrated
 from desktop.services.faults.rekeying import state_of, wrong_state
 from desktop.services.faults.telling import folder_beside
 from desktop.services.faults.writer import ROWS, SOURCES
@@ -59,6 +60,7 @@ def verify_units(path: Path, said: Sequence[str], keys: Keys = ()) -> Found:
             with database.read() as session:
                 wrong = _torn(session) or _first_missing(session, path, kept) or _not_restored(session, kept, begun)
                 wrong = wrong or wrong_state(state, kept, begun)
+        wrong = wrong or wrong_migrated(path, kept, keys)
     except DataFileError as problem:
         return Found(str(problem), len(kept))
     return Found(wrong or _broken_copy(path, keys), len(kept))
@@ -158,16 +160,12 @@ def _torn(session: Session) -> str:
 
 
 def _broken_copy(path: Path, keys: Keys) -> str:
-    """The first file under a final name that does not hold together.
-
-    What a migration made is a data file: its slots lie behind it once it was closed, those of a copy from the first.
-    """
+    """The first backup under a final name that does not hold together."""
     for copy in sorted(folder_beside(path).glob("*.qianji")):
+        if copy.name.startswith("migrate-"):
+            continue  # a data file, which is looked at as one
         try:
-            if copy.name.startswith("migrate-"):
-                Database.open(copy, keys).close()
-            else:
-                checked_facts(copy, keys)
+            checked_facts(copy, keys)
         except DataFileError as problem:
             return f"half a file bears its final name: {problem}"
     return ""

@@ -10,6 +10,7 @@ from desktop.domain.period import Period, parse_period
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation, Staff
 from desktop.services.evaluations import Evaluations
+from desktop.services.faults.migrating import migrates
 from desktop.services.faults.rekeying import rekeys
 from desktop.services.faults.telling import Telling, folder_beside, next_change, steps_told
 from desktop.services.imports import Imports
@@ -121,17 +122,6 @@ def _restores(path: Path, number: int, telling: Telling, keys: Keys) -> None:
             kept.unlink()
 
 
-def _migrates(path: Path, number: int, telling: Telling, keys: Keys) -> None:
-    folder = folder_beside(path)
-    make_folder(folder)
-    made = len(list(folder.glob("migrate-*.qianji")))
-    for each in range(made, made + number):
-        unit = f"migrate-{each}"
-        telling.tries(unit)
-        Database.create(folder / f"{unit}.qianji", key=next(iter(keys), None)).close()
-        telling.keeps(unit)
-
-
 OPERATIONS: Mapping[str, Callable[[Path, int, Telling, Keys], None]] = {
     "save": _saves,
     "import": _imports,
@@ -139,7 +129,7 @@ OPERATIONS: Mapping[str, Callable[[Path, int, Telling, Keys], None]] = {
     "finalise": _finalises,
     "backup": _backs_up,
     "restore": _restores,
-    "migrate": _migrates,
+    "migrate": migrates,
     "rekey": rekeys,  # the last: whoever comes after it needs a password
 }
 
