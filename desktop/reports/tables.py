@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop.domain.sheets import Line, Table
 from desktop.i18n import Translator
+from desktop.reports import breaking, runs
 from desktop.reports.flow import Cell, Row, Spacing, strips
 from desktop.reports.look import (
     CAPTION,
@@ -81,9 +82,13 @@ def _heads(widths: Widths, names: Sequence[str]) -> list[Row]:
 
 
 def _in_two_lines(name: str, room: float) -> str:
-    """A head that does not fit one line breaks before its unit, never inside it."""
+    """A head that does not fit one line breaks before its unit and never inside it; English words may save a line."""
     start, _space, unit = name.rpartition(" ")
-    return f"{start}\n{unit}" if start and "\n" not in name and width(name, CAPTION) > room else name
+    if not start or "\n" in name or width(name, CAPTION) <= room:
+        return name
+    apart = f"{start}\n{unit}"
+    needed, freely = (len(breaking.broken(text, room / CAPTION.size)) for text in (apart, name))
+    return name if runs.is_latin(name) and freely < needed else apart
 
 
 def _line(widths: Widths, texts: Sequence[str], type_: Type, spacing: Spacing) -> list[Row]:

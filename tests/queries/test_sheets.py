@@ -186,6 +186,20 @@ class TestTeams:
         assert "Grades" not in [table.title for table in sheet.tables]
         assert cells(sheet, "Teams")[-1][0] == "Company"
 
+    def test_a_grade_the_total_does_not_explain_is_remarked_at_the_person(self, company: Database) -> None:
+        with company.write() as session:
+            fact = {"happened_on": Q3.start, "kind": "red_line", "points": Decimal(0), "description": "假发票"}
+            session.add(Conduct(staff_id=2, **fact))
+        Evaluations(company, today).run(Q3)
+
+        with company.read() as session:
+            table = team_sheet(Paper(session, Q3, "zh_CN", TODAY)).tables[-1]
+
+        assert table.columns[-1].name == "备注"
+        told = {str(row.cells[0]): row.cells[-1] for row in table.lines}
+        assert "红线" in str(told["李想"])
+        assert told["王龚"] == ""
+
     def test_one_team_stands_alone_with_its_own_people(self, company: Database) -> None:
         with company.read() as session:
             sheet = team_sheet(Paper(session, Q3, "zh_CN", TODAY, team_id=1))

@@ -1,12 +1,11 @@
 """Ranking and honours of a period: places, totals and grades by scheme, awards granted; names are abbreviated."""
 
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from desktop.domain.abbreviation import abbreviated
-from desktop.domain.exact import plain
 from desktop.domain.indicators import Unit
-from desktop.domain.review import GradeGround, ReviewForm
+from desktop.domain.review import ReviewForm
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.domain.sheets import Column, Line, Part, Remarks, Sheet, Table
 from desktop.domain.wording import numbers
@@ -15,15 +14,11 @@ from desktop.errors import N_
 from desktop.queries.awards import AwardLine, honours
 from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import people_in
+from desktop.queries.sheets.grade_notes import told_together
 from desktop.queries.sheets.paper import Paper, not_evaluated
 from desktop.queries.sheets.reviewed import reviewed
 
 _TOTAL = "total"
-_GROUNDS = {
-    GradeGround.RED_LINE: N_("grade set by a red line"),
-    GradeGround.VETO: N_("grade set by a line below its minimum"),
-    GradeGround.OWNER: N_("grade set by the owner"),
-}
 
 
 def ranking_sheet(paper: Paper) -> Sheet:
@@ -44,7 +39,7 @@ def _table(paper: Paper, forms: Sequence[ReviewForm]) -> Table:
     _, pgettext = paper.texts, paper.texts.pgettext
     ordered = sorted(forms, key=lambda form: (form.rank is None, form.rank or 0, form.person.code))
     scored = sum(form.total is not None for form in forms)
-    notes = [each for form in forms for each in _notes(paper, form)]
+    has_notes = any(told_together(paper, form) for form in forms)
     note = _(N_("{people} people, {scored} with a total")).format(people=len(forms), scored=scored)
     return Table(
         title=forms[0].scheme,
@@ -56,22 +51,11 @@ def _table(paper: Paper, forms: Sequence[ReviewForm]) -> Table:
             Column(pgettext("sheet", "Total"), 1.4, Unit.POINTS),
             Column(pgettext("sheet", "Period before"), 1.4, Unit.POINTS),
             Column(pgettext("sheet", "Change"), 1.4, Unit.POINTS, is_signed=True),
-            Column(pgettext("sheet", "Grade"), 1.4 if notes else 2.0),
-            *((Column(pgettext("sheet", "Remark"), 2.4),) if notes else ()),
+            Column(pgettext("sheet", "Grade"), 1.4 if has_notes else 2.0),
+            *((Column(pgettext("sheet", "Remark"), 2.4),) if has_notes else ()),
         ),
-        lines=tuple(_line(paper, form, has_notes=bool(notes)) for form in ordered),
+        lines=tuple(_line(paper, form, has_notes=has_notes) for form in ordered),
     )
-
-
-def _notes(paper: Paper, form: ReviewForm) -> list[str]:
-    """What a reader would wonder about: a grade the total does not explain, a total of few lines; no particulars."""
-    _ = paper.texts
-    told = [_(_GROUNDS[form.grade_ground])] if form.grade_ground in _GROUNDS else []
-    if form.is_thin:
-        weight = sum((item.weight for item in form.items), Decimal(0))
-        share = (form.scored_weight * 100 / weight).quantize(Decimal("0.1"), ROUND_DOWN)
-        told.append(_(N_("only {share} % of the weight scored")).format(share=plain(share)))
-    return told
 
 
 def _line(paper: Paper, form: ReviewForm, *, has_notes: bool) -> Line:
@@ -85,7 +69,7 @@ def _line(paper: Paper, form: ReviewForm, *, has_notes: bool) -> Line:
             form.previous_total,
             form.total - form.previous_total if is_compared else None,  # type: ignore[operator] # both are known
             form.grade or "—",
-            *((paper.texts.pgettext("between reasons", "; ").join(_notes(paper, form)),) if has_notes else ()),
+            *((told_together(paper, form),) if has_notes else ()),
         )
     )
 

@@ -10,6 +10,7 @@ from desktop.domain.sheets import Column, Line, Part, Remarks, Sheet, Table
 from desktop.errors import N_, RequestError
 from desktop.queries.facts import staff_facts
 from desktop.queries.people import Person, TeamLine, all_teams
+from desktop.queries.sheets.grade_notes import told_together
 from desktop.queries.sheets.paper import Paper, actual
 from desktop.queries.sheets.reviewed import first_reviews
 from desktop.queries.sheets.team_figures import has_figures, team_band, team_table
@@ -61,17 +62,21 @@ def _people(
     facts: Mapping[int, Facts],
 ) -> Table:
     pgettext = paper.texts.pgettext
+    notes = {key: told for key, form in results.items() if (told := told_together(paper, form))}
     columns = (
         Column(paper.texts(N_("Name")), 1.8),
         Column(paper.texts(N_("Position")), 2.2),
         *(paper.column(code, 1.3) for code in _PERSON_FIGURES),
         Column(pgettext("sheet", "Total"), 1.0, Unit.POINTS),
-        Column(pgettext("sheet", "Grade"), 1.5),
+        Column(pgettext("sheet", "Grade"), 1.8 if notes else 1.5),
+        *((Column(pgettext("sheet", "Remark"), 2.0, is_below=True),) if notes else ()),
     )
     lines: list[Line] = []
     for name, members in groups:
         lines.append(Line((name, *("" for _column in columns[1:])), is_strong=True, is_heading=True))
-        lines += [_person(paper, person, results.get(person.staff_id), facts) for person in members]
+        for person in members:
+            said = (notes.get(person.staff_id, ""),) if notes else ()
+            lines.append(_person(paper, person, results.get(person.staff_id), facts, said))
     return Table(
         paper.texts.pgettext("sheet title", "People"),
         columns,
@@ -81,7 +86,9 @@ def _people(
     )
 
 
-def _person(paper: Paper, person: Person, form: ReviewForm | None, facts: Mapping[int, Facts]) -> Line:
+def _person(
+    paper: Paper, person: Person, form: ReviewForm | None, facts: Mapping[int, Facts], said: Sequence[str]
+) -> Line:
     figures = facts.get(person.staff_id, {})
     return Line(
         (
@@ -90,5 +97,6 @@ def _person(paper: Paper, person: Person, form: ReviewForm | None, facts: Mappin
             *(actual(figures, code) for code in _PERSON_FIGURES),
             form.total if form else None,
             (form.grade if form else "") or "—",
+            *said,
         )
     )
