@@ -14,6 +14,7 @@ from desktop.reports.table_texts import TableTexts
 BETWEEN = 9.0
 _SMALLEST = 0.74  # of the usual size, before a figure shrinks alone
 _LONGEST = 72.0  # points of a word that is kept whole
+_NARROWEST = 17.2  # points of a column: two Chinese characters of its head stay together
 _KEPT = 0.75  # of the width of a column that is written in by hand
 
 
@@ -48,6 +49,8 @@ def widths_of(texts: TableTexts, bodies: Sequence[Sequence[str]]) -> Widths:
     scale = min(1.0, max(_SMALLEST, (room - least) / firm)) if firm else 1.0
     natural = [need * (scale if is_firm(column) else 1) for need, column in zip(natural, columns, strict=True)]
     shared = _firm_first(fixed, natural, columns, room)
+    named = [max(_widest_word(name), _NARROWEST) + BETWEEN for name in texts.names]
+    shared = _with_words(shared, natural, named, columns)
     return Widths(columns, tuple(accumulate(shared, initial=LEFT)), scale)
 
 
@@ -59,6 +62,17 @@ def _with_heads(fixed: Sequence[float], heads: Sequence[float]) -> list[float]:
         return [head * sum(fixed) / sum(heads) for head in heads]
     part = lack / spare
     return [max(have, head) - max(have - head, 0.0) * part for have, head in zip(fixed, heads, strict=True)]
+
+
+def _with_words(
+    shared: Sequence[float], natural: Sequence[float], named: Sequence[float], columns: Sequence[Column]
+) -> Sequence[float]:
+    """No column is narrower than a word of its head, whatever the others hold; figures give last."""
+    if all(have >= least - 0.01 for have, least in zip(shared, named, strict=True)):
+        return shared
+    wished = zip(shared, natural, named, columns, strict=True)
+    firm = [max(least, min(have, need)) if is_firm(each) else least for have, need, least, each in wished]
+    return _with_heads(shared, firm if sum(firm) <= sum(shared) else named)
 
 
 def is_firm(column: Column) -> bool:
@@ -96,6 +110,10 @@ def _longest_latin(cells: Iterable[str]) -> float:
     """The width of the longest word that cannot be broken, but for those that are no words."""
     words = {word for cell in cells for word in cell.split() if runs.is_latin(word)}
     return min(max((width(word, STRONG) for word in words), default=0.0), _LONGEST)
+
+
+def _widest_word(name: str) -> float:
+    return max((width(word, CAPTION) for word in name.split() if runs.is_latin(word)), default=0.0)
 
 
 def _half(name: str) -> float:

@@ -198,7 +198,7 @@ class TestTeams:
         assert table.columns[-1].name == "备注"
         told = {str(row.cells[0]): row.cells[-1] for row in table.lines}
         assert "红线" in str(told["李想"])
-        assert told["王龚"] == ""
+        assert told["王小龚"] == ""
 
     def test_one_team_stands_alone_with_its_own_people(self, company: Database) -> None:
         with company.read() as session:

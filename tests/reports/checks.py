@@ -3,8 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from desktop.reports.look import LEFT, RIGHT
-from desktop.reports.sheet import Sheet, Words
+from desktop.domain.sheets import Sheet as Paper
+from desktop.i18n import translator
+from desktop.reports import runs
+from desktop.reports.look import CAPTION, LEFT, RIGHT
+from desktop.reports.sheet import Sheet, Words, width
+from desktop.reports.table_texts import stacked, texts_of
+from desktop.reports.table_widths import BETWEEN, widths_of
 
 _HANGING = 4.6  # half an em of a closing mark may stand in the margin
 _ASCENT, _DESCENT = 0.62, 0.10  # of the size: what the ink of a line surely covers
@@ -68,3 +73,18 @@ def overlapping(sheet: Sheet) -> list[tuple[str, str]]:
 
 def _text(words: Words) -> str:
     return "".join(run.text for run in words.line.runs)
+
+
+def torn_heads(paper: Paper) -> list[str]:
+    """Words in the heads of a sheet's tables that are wider than their column."""
+    found = []
+    for table in paper.tables:
+        if table.off_paper or not (table.lines or table.spare):
+            continue
+        texts = stacked(texts_of(table, translator(paper.language)))
+        lines = zip(texts.lines, table.on_paper, strict=True)
+        widths = widths_of(texts, [said for said, line in lines if not line.is_heading])
+        for name, left, end in zip(texts.names, widths.edges, widths.edges[1:], strict=False):
+            words = [word for word in name.split() if runs.is_latin(word)]
+            found += [word for word in words if width(word, CAPTION) > end - left - BETWEEN + 0.01]
+    return found

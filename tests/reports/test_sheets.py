@@ -45,14 +45,25 @@ def said(paper: Sheet) -> list[str]:
 class TestTables:
     def test_money_of_a_column_has_one_measure_and_no_data_is_a_dash(self) -> None:
         paper = sheet(
-            Line(("王龚", Decimal(3120000), Decimal("62.5"), "18 次")), Line(("李想", Decimal("99.5"), None, "—"))
+            Line(("王龚", Decimal(3120000), Decimal("62.5"), "18 次")), Line(("李想", Decimal(8500), None, "—"))
         )
 
         texts = said(paper)
 
         assert "签约金额 万元" in texts
-        assert [text for text in texts if text in ("312.0", "0.0")] == ["312.0", "0.0"]
+        assert [text for text in texts if text in ("312.0", "0.9")] == ["312.0", "0.9"]
         assert texts.count("—") == 2
+
+    def test_one_huge_amount_does_not_hide_the_others_of_its_column(self) -> None:
+        texts = said(
+            sheet(
+                Line(("王龚", Decimal("99999999999.99"), None, "")),
+                Line(("李想", Decimal(3268), None, "")),
+            )
+        )
+
+        assert "签约金额 元" in texts
+        assert {"100,000,000,000", "3,268"} <= set(texts)
 
     def test_a_table_without_lines_says_so(self) -> None:
         assert "没有逾期款项。" in said(sheet(empty="没有逾期款项。"))
