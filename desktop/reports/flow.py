@@ -9,6 +9,7 @@ from desktop.reports.sheet import Sheet, Side
 
 LIMIT = 800.0  # the lowest point of the text, above the footer
 WHOLE = 720.0  # points that a page after the first holds for sure
+_HAIR = 0.01  # points by which sums of heights may differ
 _FEW = 5  # a row of so many lines is not torn apart
 
 
@@ -103,8 +104,11 @@ class Flow:
                     self.turn()
                 self._place(row)
 
-    def put_beside(self, columns: Sequence[Sequence[Row]]) -> None:
-        """Place columns side by side, each going on where it broke off on the next page."""
+    def put_beside(self, columns: Sequence[Sequence[Row]], end: float = LIMIT, repeated: Row | None = None) -> None:
+        """Place columns side by side, each going on where it broke off on the next page; all end above `end`.
+
+        `repeated`, their names, comes first on a new page.
+        """
         waiting = [_groups(column) for column in columns]
         is_new = False
         while any(waiting):
@@ -112,7 +116,9 @@ class Flow:
             for groups in waiting:
                 self.y = top
                 # What is higher than a whole page is placed all the same: turning pages would not end.
-                while groups and (is_new or self.room() >= sum(row.height for row in groups[0])):
+                while groups and (
+                    is_new or self.room(LIMIT if groups[1:] else end) + _HAIR >= sum(row.height for row in groups[0])
+                ):
                     is_new = False
                     for row in groups.pop(0):
                         self._place(row)
@@ -120,6 +126,8 @@ class Flow:
             self.y = bottom
             if any(waiting):
                 self.turn()
+                if repeated:
+                    self._place(repeated)
                 is_new = True
 
     def _place(self, row: Row) -> None:

@@ -9,12 +9,13 @@ from desktop.reports.sheet import Sheet
 
 _GAP = 6 * MM
 COLUMN = (RIGHT - LEFT - 2 * _GAP) / 3
-SIGNING_TOP = 771.8  # the text of the last page ends here: from its last writing line to a signature 7 mm
-_SIGNING = 787.5
-_MEANING = 803.4
+SIGNING_TOP = 761.0  # the text of the last page ends here: from its last writing line to a signature 7 mm
+_SIGNING = 776.7
+_MEANING = 790.6
+_REFUSAL = 804.0
 _RULE = 809.0
 _BASELINE = 818.0
-_BESIDE = 14.0  # between what a signature means and the lines of a refusal
+_BESIDE = 14.0  # between what a signature means and how the form was handed over
 _DATE = 36 * MM  # where the date begins in a column: a name needs more room than a day
 
 
@@ -24,7 +25,7 @@ def lefts() -> tuple[float, float, float]:
 
 
 def signatures(sheet: Sheet, order: Order) -> None:
-    """Draw the three signature lines with their dates, what a signature means, and lines for a refusal."""
+    """Draw three lines to sign on with their dates, what a signature means, and lines for delivery and a refusal."""
     _, pgettext = order.translate.gettext, order.translate.pgettext
     names = (pgettext("form", "Employee"), pgettext("signature", "Superior"), pgettext("signature", "Owner"))
     for left, name in zip(lefts(), names, strict=True):
@@ -34,8 +35,10 @@ def signatures(sheet: Sheet, order: Order) -> None:
         sheet.rule(left + _DATE + taken + 4, left + COLUMN, _SIGNING + 2.2, 0.6)
     meaning = _("A signature confirms reading, not agreement; objections go into the comments.")
     taken = sheet.text((LEFT, _MEANING), meaning, CAPTION, room=(RIGHT - LEFT) * 0.6)
-    refused = _("□ Refused, witness ________ Handed over ________")
-    draw_line(sheet, refused, _MEANING, LEFT + taken + _BESIDE, RIGHT)
+    handed = _("Handed over by ________ Date ______")
+    draw_line(sheet, handed, _MEANING, LEFT + taken + _BESIDE, RIGHT)
+    refused = _("□ Refused to sign, reason ________________ Witness ________ Date ______")
+    draw_line(sheet, refused, _REFUSAL, LEFT, RIGHT)
 
 
 def footer(sheet: Sheet, order: Order, page: int, pages: int) -> None:

@@ -32,7 +32,9 @@ def interview(flow: Flow, order: Order) -> None:
         [
             _said(text, left) if text.strip() else _lines(left, lines, step)
             for text, left in zip(texts, lefts(), strict=True)
-        ]
+        ],
+        repeated=_labels(titles),
+        end=SIGNING_TOP,  # the last lines go to the page of the signatures, which never stand alone
     )
 
 

@@ -17,8 +17,10 @@ _CLOSER_HEAD = 1.2  # less at the closest
 _SPACING = Spacing(height=15.5, baseline=10.4)
 _TIGHT = Spacing(height=13.4, baseline=9.3, leading=11.4)
 _BETWEEN = 5.0
-_DUE = 3  # the column of the day
+_DUE, _RESPONSIBLE = 3, 4  # the columns of the day and of the name
 _SHARES = (1.0, 0.75, 0.6)  # of the width a text has on one line
+_LONG_NAME = 34 * MM
+_OF_LONG_NAMES = (0.55, 0.38, 0.28)
 
 
 def plan_table(flow: Flow, order: Order) -> None:
@@ -39,11 +41,12 @@ def plan_table(flow: Flow, order: Order) -> None:
 
 
 def _lefts(order: Order) -> list[float]:
-    """Where the columns begin; set tight, or for a day of another year, short texts give room to long ones."""
+    """Where the columns begin; set tight, or for a long day or name, short texts give room to long ones."""
     fixed = [wide * MM for wide in order.columns.plan]
     fixed[-1] += _BETWEEN
     texts = [_texts(0, action, order) for action in order.form.actions]
-    if order.is_tight or any(width(row[_DUE], order.text) + _BETWEEN > fixed[_DUE] for row in texts):
+    firm = (_DUE, _RESPONSIBLE)
+    if order.is_tight or any(width(row[at], order.text) + _BETWEEN > fixed[at] for row in texts for at in firm):
         natural = [max(width(row[index], order.text) for row in texts) + _BETWEEN for index in range(len(fixed))]
         names = [0.0, *(width(name, CAPTION) + _BETWEEN for name in _names(order))]
         natural = [max(one, other) for one, other in zip(natural, names, strict=True)]
@@ -54,11 +57,14 @@ def _lefts(order: Order) -> list[float]:
 def _of_fewest_lines(
     fixed: Sequence[float], natural: Sequence[float], texts: Sequence[Sequence[str]], type_: Type
 ) -> Sequence[float]:
-    """Columns for short texts and few lines: goals and supports may break where that gives the measures room."""
-    measure, goal, due, owner, support = natural
+    """Columns for short texts and few lines: goals and supports may break where that gives the measures room.
+
+    So may names that are longer than names are.
+    """
+    measure, goal, due, name, support = natural
     best, fewest = fixed, math.inf
-    for one, other in product(_SHARES, _SHARES):
-        wides = adjusted(fixed, (measure, goal * one, due, owner, support * other))
+    for one, other, third in product(_SHARES, _SHARES, _OF_LONG_NAMES if name > _LONG_NAME else (1.0,)):
+        wides = adjusted(fixed, (measure, goal * one, due, name * third, support * other))
         lines = sum(_lines(row, wides, type_) for row in texts)
         if lines < fewest:
             best, fewest = wides, lines
@@ -78,7 +84,7 @@ def _names(order: Order) -> tuple[str, ...]:
     _, pgettext = order.translate.gettext, order.translate.pgettext
     return (
         *(pgettext("form", "What to do"), _("Goal (from → to)"), pgettext("form", "Due")),
-        *(pgettext("form", "Owner"), pgettext("form", "Support needed")),
+        *(pgettext("form", "Who"), pgettext("form", "Support needed")),
     )
 
 

@@ -1,5 +1,6 @@
 """What must stand on the form whatever its effect: a red line, silent weeks, overdue money, an award."""
 
+from desktop.domain.narrative.remarks import without_bonus
 from desktop.domain.review import BACKGROUND, ReviewFinding
 from desktop.reports import breaking, figures
 from desktop.reports.flow import Flow, Row, blank
@@ -35,7 +36,8 @@ def _remark(remark: ReviewFinding, order: Order) -> list[Row]:
     begin = LEFT + _INDENT
     impact = figures.number(remark.impact, signed=True) if remark.impact else ""
     wide = RIGHT - begin - (_EFFECT_ROOM if impact else 0)
-    text = " ".join(part for part in (remark.text, remark.cause) if part)
+    told = remark.text if order.options.shows_bonus else without_bonus(remark.text, order.translate.gettext)
+    text = " ".join(part for part in (told, remark.cause) if part)
     if width(remark.title, order.strong) <= _LONGEST * wide:
         rows = led(remark.title, text, begin, wide, order)
     else:

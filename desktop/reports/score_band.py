@@ -50,7 +50,7 @@ def score_band(sheet: Sheet, order: Order, top: float) -> float:
     """Draw the band and return where the next part begins."""
     top += _ABOVE
     cells = _cells(order)
-    widths = order.columns.score_band
+    widths = _widths(order)
     lefts = [LEFT + sum(widths[:index]) * MM for index in range(len(widths))]
     rooms = [wide * MM - _INSET - 2 * MM for wide in widths]
     notes = [cell.notes(room) for cell, room in zip(cells, rooms, strict=False)]
@@ -67,19 +67,30 @@ def score_band(sheet: Sheet, order: Order, top: float) -> float:
     return top + height
 
 
+def _widths(order: Order) -> Sequence[float]:
+    """The cells' widths in millimetres; where no bonus is shown, the others share the room of its factor."""
+    *cells, factor, history = order.columns.score_band
+    if order.options.shows_bonus:
+        return order.columns.score_band
+    return [wide + factor / (len(cells) + 1) for wide in (*cells, history)]
+
+
 def _cells(order: Order) -> list[_Cell]:
+    """Total, grade and rank, and the factor of the bonus where the owner wants it shown."""
     form, _, pgettext = order.form, order.translate.gettext, order.translate.pgettext
     maximum = _("Total (of {maximum})").format(maximum=figures.plain(form.maximum))
     rank, compared = figures.NONE, pgettext("form", "not ranked")
     if form.rank:
         rank = f"{form.rank} / {form.rank_of}"
         compared = _("in this scheme")
-    return [
+    cells = [
         _Cell(maximum, figures.number(form.total), _compared(order), TOTAL),
         _Cell(pgettext("form", "Grade"), form.grade or figures.NONE, form.grade_note),
         _Cell(pgettext("form", "Rank"), rank, compared),
-        _Cell(_("Bonus factor"), figures.plain(form.coefficient), _bonus(order)),
     ]
+    if order.options.shows_bonus:
+        cells.append(_Cell(_("Bonus factor"), figures.plain(form.coefficient), _bonus(order)))
+    return cells
 
 
 def _compared(order: Order) -> str:
@@ -95,9 +106,9 @@ def _compared(order: Order) -> str:
 
 
 def _bonus(order: Order) -> str:
-    """Base × factor = bonus, or the owner's own with the computed one; nothing where bonuses are not shown."""
+    """Base × factor = bonus, or the owner's own with the computed one."""
     form = order.form
-    if form.bonus is None or not order.options.shows_bonus:
+    if form.bonus is None:
         return ""
     bonus = _money(form.bonus)
     if form.bonus_reason:

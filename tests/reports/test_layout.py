@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.paper import USUAL, PaperOptions
 from desktop.domain.review import PastTotal, PlanResult, ReviewForm, Verdict
-from desktop.i18n import LANGUAGES
+from desktop.i18n import LANGUAGES, translator
+from desktop.reports import foot
 from desktop.reports.columns import adjusted
 from desktop.reports.look import INK
 from desktop.reports.review import sheets_of
@@ -85,7 +87,7 @@ class TestPages:
         assert not checks.overlapping(sheets[0])
         assert not checks.crossing_margins(sheets[0])
 
-    @pytest.mark.parametrize(("actions", "first_head"), [(2, 164.5), (5, 163.25), (7, 161.0)])
+    @pytest.mark.parametrize(("actions", "first_head"), [(2, 164.5), (5, 162.0), (7, 161.0)])
     def test_a_form_is_set_no_closer_than_it_needs(self, actions: int, first_head: float) -> None:
         form = cases.twelve("en")
         (sheet,) = sheets_of(dataclasses.replace(form, actions=(form.actions * 2)[:actions]))
@@ -127,6 +129,14 @@ class TestPages:
         assert "".join(form.weaknesses[0].text.split())[-300:-200] in printed
         assert "希望周敏陪访两次。" in printed
 
+    @pytest.mark.parametrize("lines", range(1, 90, 3))
+    def test_signatures_have_something_above_them(self, lines: int) -> None:
+        sheets = sheets_of(chinese(employee_opinion="\n".join(["谈了三件事。"] * lines), difficulties="缺意向名单。"))
+
+        for sheet in sheets:
+            body = [words.baseline for words in checks.words_of(sheet) if 60 < words.baseline < 806]
+            assert min(body) < foot.SIGNING_TOP
+
 
 class TestMarks:
     def test_a_form_that_is_not_final_says_so(self) -> None:
@@ -142,6 +152,31 @@ class TestMarks:
     def test_a_bonus_the_owner_hides_is_not_printed(self) -> None:
         assert "¥9,000 × 1.2 = ¥10,800" in all_text(chinese())
         assert "¥" not in all_text(chinese(bonus=None))
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_nothing_of_a_bonus_is_printed_where_the_owner_hides_it(self, language: str) -> None:
+        told = translator(language).gettext(
+            "red line on {day}: “{description}”; under the rules it sets the lowest grade, while the bonus follows "
+            "the total by this scheme and the owner decides on it"
+        )
+        make = chinese if language == "zh_CN" else english
+        form = make(remarks=(finding("Red line", told.format(day="", description="")),), bonus_reason="—")
+
+        words = ("奖金", "bonus", "¥9,000")
+        for options, is_told in ((USUAL, True), (PaperOptions(shows_bonus=False), False)):
+            printed = "".join(text for sheet in sheets_of(form, options) for text in checks.texts(sheet))
+            assert any(word in printed.casefold() for word in words) == is_told
+
+    def test_a_long_name_of_who_is_responsible_takes_few_lines(self) -> None:
+        form = chinese()
+        (sheet, *_further) = sheets_of(
+            dataclasses.replace(
+                form, actions=tuple(dataclasses.replace(each, owner="王䶮" * 30) for each in form.actions)
+            )
+        )
+
+        (left,) = {words.left for words in checks.words_of(sheet) if words.line.runs[0].text.startswith("王䶮王")}
+        assert sum(words.left == left for words in checks.words_of(sheet)) <= 1 + 4 * len(form.actions)
 
     def test_an_unscored_item_gives_its_reason_and_a_dotted_line(self) -> None:
         sheet = sheets_of(chinese())[0]

@@ -46,6 +46,13 @@ _RED_LINES: Mapping[TierBasis | None, str] = {
 }
 
 
+def without_bonus(text: str, translated: Callable[[str], str]) -> str:
+    """A remark's text without what it says of the bonus, in the language that `translated` translates into."""
+    for message in _RED_LINES.values():
+        text = text.replace(translated(message).removeprefix(translated(_RED_LINE)), "")
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A compulsory finding before it is written; `title` is a msgid."""
