@@ -1,12 +1,13 @@
 """The columns of a table on screen: order, which are shown, how the width is shared, as the owner chose."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from desktop.ui.kit.column_widths import MOST_NEEDED, Wish, widths_of
 from desktop.ui.kit.columns import Column
 from desktop.ui.kit.layouts import Layouts
 from desktop.ui.kit.table_layout import TableLayout
@@ -26,6 +27,7 @@ class ColumnView(QObject):
         self.usual = [column.name or f"column {place + 1}" for place, column in enumerate(self.columns)]
         self.layout = TableLayout.read(layouts.of(key)) if key else TableLayout()
         self._is_arranging = False
+        self._needs: Mapping[int, int] = {}
         self.first_shown = 0
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._header.setMinimumSectionSize(40)
@@ -76,6 +78,11 @@ class ColumnView(QObject):
         order = Qt.SortOrder.DescendingOrder if self.layout.is_descending else Qt.SortOrder.AscendingOrder
         return (self.usual.index(name), order) if name in self.usual else (-1, order)
 
+    def fit(self, needs: Mapping[int, int]) -> None:
+        """Share the width anew, knowing how many px a column needs to be read."""
+        self._needs = needs
+        self.share()
+
     def share(self) -> None:
         """Give each column its width; those that have none of their own share what is left."""
         self._quietly(self._share)
@@ -120,9 +127,13 @@ class ColumnView(QObject):
             self.share()
             self.arranged.emit()
 
-    def _width(self, number: int) -> int:
-        """The width a column asks for in px, 0 where it shares what is left."""
-        return self.layout.widths.get(self.usual[number], self.columns[number].width)
+    def _wish(self, number: int) -> Wish:
+        """What a column asks for; a width the owner gave it is neither more nor less."""
+        column, given = self.columns[number], self.layout.widths.get(self.usual[number], 0)
+        if given:
+            return Wish(given, given)
+        least = column.width or column.least
+        return Wish(least, max(least, min(self._needs.get(number, 0), MOST_NEEDED)), not column.width)
 
     def _share(self) -> None:
         room = self._view.viewport().width()
@@ -131,26 +142,15 @@ class ColumnView(QObject):
             if self._view.isColumnHidden(number) is (number in shown):
                 self._view.setColumnHidden(number, number not in shown)
         self.first_shown = shown[0] if shown else 0
-        sharing = [number for number in shown if self._width(number) == 0]
-        least = sum(self.columns[number].least for number in sharing)
-        spare = max(0, room - sum(self._width(number) for number in shown) - least)
-        for number in shown:
-            width = self._width(number)
-            if number in sharing:
-                # The last one takes what division leaves over.
-                part = spare // len(sharing) + (spare % len(sharing) if number == sharing[-1] else 0)
-                width = self.columns[number].least + part
+        for number, width in zip(shown, widths_of([self._wish(each) for each in shown], room), strict=True):
             if self._view.columnWidth(number) != width:
                 self._view.setColumnWidth(number, width)
 
     def _that_fit(self, room: int) -> list[int]:
         """The columns to show in so many px; the last of those that give way goes first."""
         shown = [self.usual.index(name) for name in self.names() if self.is_shown(name)]
-
-        def needed() -> int:
-            return sum(self._width(number) or self.columns[number].least for number in shown)
-
         for number in reversed(shown.copy()):
-            if needed() > room and self.columns[number].gives_way and len(shown) > 1:
+            needed = sum(self._wish(each).kept for each in shown)
+            if needed > room and self.columns[number].gives_way and len(shown) > 1:
                 shown.remove(number)
         return shown

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWi
 
 from desktop.ui.kit.column_chooser import ColumnChooser
 from desktop.ui.kit.column_menu import column_menu
+from desktop.ui.kit.column_needs import needs_of
 from desktop.ui.kit.column_view import ColumnView
 from desktop.ui.kit.columns import Cell, Value
 from desktop.ui.kit.list_tools import ShownList
@@ -45,6 +46,7 @@ class TableFrame(_Told, Generic[Row]):
         column_layout(self).addWidget(self._stack)
         self._cells = TableCells(look, model, self.view)
         self._silent = False
+        self._is_fitted = False
         self._chooser: ColumnChooser | None = None
         self._set_up(name)
         self.columns = ColumnView(self.view, model.columns, look.layouts, key)
@@ -177,6 +179,8 @@ class TableFrame(_Told, Generic[Row]):
         view.doubleClicked.connect(lambda index: self._tell(self.opened, index))
         view.clicked.connect(self._clicked)
         view.selectionModel().currentRowChanged.connect(self._current_changed)
+        for came in (self._rows.modelReset, self._rows.rowsInserted, self._rows.dataChanged):
+            came.connect(self._fit)
         if self.is_arrangeable:
             header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             header.customContextMenuRequested.connect(
@@ -193,6 +197,14 @@ class TableFrame(_Told, Generic[Row]):
 
     def _share(self) -> None:
         self.columns.share()
+        self._arranged()
+
+    def _fit(self) -> None:
+        """Let the first rows that stand here say how wide the columns are to be."""
+        if self._is_fitted or not self._rows.rowCount() or self._rows.row_at(0) is None:
+            return
+        self._is_fitted = True
+        self.columns.fit(needs_of(self._rows, self.view.font()))
         self._arranged()
 
     def _arranged(self) -> None:

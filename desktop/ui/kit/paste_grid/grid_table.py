@@ -1,13 +1,20 @@
 """A table that shows a grid's rows: its look, its places and how its columns share the width."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from desktop.ui.kit.column_widths import Wish, widths_of
+from desktop.ui.kit.fonts import sized
+from desktop.ui.kit.options import Option
 from desktop.ui.kit.paste_grid.desk import GridDesk
 from desktop.ui.kit.paste_grid.model import GridModel
+from desktop.ui.kit.paste_grid.specs import GridColumn, Kind
 
 ROW, HEADER, NUMBER_WIDTH = 35, 33, 36
+AIR, CHIP_AIR, MOST = 20, 12, 160  # px: beside a text, within a chip, what words may ask for
 
 
 class GridTable(QTableView):
@@ -19,6 +26,7 @@ class GridTable(QTableView):
         self.rows = GridModel(desk)
         self.setModel(self.rows)
         self._used: frozenset[int] = frozenset()  # columns in which something stands
+        self._book = desk.judge.book  # whose words have their room
         self._set_up()
 
     def _set_up(self) -> None:
@@ -87,12 +95,13 @@ class GridTable(QTableView):
         self.share_width()
 
     def keep_used(self) -> None:
-        """Show a column that would give way as soon as something stands in it."""
+        """Show a column that would give way as soon as something stands in it, and the words of lists in full."""
         used = frozenset(
             place for line in self.desk.sheet.lines for place, text in enumerate(line.texts) if text.strip()
         )
-        if used != self._used:
-            self._used = used
+        book = self.desk.judge.book
+        if used != self._used or book is not self._book:
+            self._used, self._book = used, book
             self.share_width()
 
     def share_width(self) -> None:
@@ -104,10 +113,24 @@ class GridTable(QTableView):
             is_free = columns[place].gives_way and place not in self._used
             if is_free and sum(columns[each].width for each in shown) > room:
                 shown.remove(place)
-        spare = max(0, room - sum(columns[place].width for place in shown))
+        wishes = [Wish(columns[place].width, self._need(columns[place])) for place in shown]
+        widths = dict(zip(shown, widths_of(wishes, room), strict=True))
+        spare = max(0, room - sum(widths.values()))
         parts = sum(columns[place].stretch for place in shown) or 1
         self.setColumnWidth(0, NUMBER_WIDTH)
         for place, column in enumerate(columns):
             self.setColumnHidden(place + 1, place not in shown)
             if place in shown:
-                self.setColumnWidth(place + 1, column.width + spare * column.stretch // parts)
+                self.setColumnWidth(place + 1, widths[place] + spare * column.stretch // parts)
+
+    def _need(self, column: GridColumn) -> int:
+        """The px in which a column's title, and each word of its list, can be read."""
+        title = QFontMetrics(sized(self.font(), 12)).horizontalAdvance(column.title)
+        words = [option.label for option in self._offered(column)]
+        metrics = QFontMetrics(sized(self.font(), 12 if column.is_chip else 13, bold=column.is_chip))
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return max(column.width, min(MOST, max(title, widest + (CHIP_AIR if column.is_chip else 0)) + AIR))
+
+    def _offered(self, column: GridColumn) -> Sequence[Option]:
+        """The words a column's list offers; a list of names is as long as it likes."""
+        return self.desk.judge.book.of(column.source).options if column.kind is Kind.CHOICE else ()

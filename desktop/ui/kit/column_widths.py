@@ -1,0 +1,44 @@
+"""How the columns of a table share its width: what they need to be read first, then what is left; no toolkit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MOST_NEEDED = 320  # px: a longer text is cut, however much of it there is
+MOST_KEPT = 190  # px of a column that takes what is left, before others give way to it
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a column asks for in px: `least` in any case, `need` so that nothing of it is cut.
+
+    One that is elastic takes what is left over.
+    """
+
+    least: int
+    need: int
+    is_elastic: bool = False
+
+    @property
+    def kept(self) -> int:
+        """What it is to have before another column that gives way is shown."""
+        return min(self.need, max(self.least, MOST_KEPT)) if self.is_elastic else self.need
+
+
+def widths_of(wishes: Sequence[Wish], room: int) -> list[int]:
+    """The width of each column in px; together they fill the room where one is elastic and all have their least."""
+    widths = [wish.least for wish in wishes]
+    spare = room - sum(widths)
+    while spare > 0:
+        hungry = [place for place, wish in enumerate(wishes) if widths[place] < wish.need]
+        if not hungry:
+            break
+        part = max(1, spare // len(hungry))
+        for place in hungry[:spare]:
+            more = min(part, wishes[place].need - widths[place])
+            widths[place] += more
+            spare -= more
+    elastic = [place for place, wish in enumerate(wishes) if wish.is_elastic]
+    for number, place in enumerate(elastic if spare > 0 else ()):
+        # The last one takes what division leaves over.
+        widths[place] += spare // len(elastic) + (spare % len(elastic) if number == len(elastic) - 1 else 0)
+    return widths
