@@ -1,24 +1,21 @@
-from datetime import date
-from decimal import Decimal
+"""Importing tables: what an import leaves, what it refuses, what its preview shows."""
+
 from pathlib import Path
-from typing import ClassVar
 
 import openpyxl
 import pytest
 from sqlalchemy import select
 
 from desktop.errors import RequestError
-from desktop.exchange.file_map import FileMap, parse_map
-from desktop.exchange.kinds import KINDS
+from desktop.exchange.file_map import FileMap
 from desktop.exchange.rejects import write_rejects
 from desktop.i18n import translator
 from desktop.models import AuditEntry, ImportBatch, Staff, Visit
 from desktop.services import audit
 from desktop.services.imports import Imports, columns_of
-from tests.services.importing import Importing, counts, importing, reasons, remarks, staffed
+from tests.services.importing import Importing, counts, importing, reasons, staffed
 
 __all__ = ["importing", "staffed"]
-
 STAFF = "工号,姓名,入职日期\nE1,王,2026-01-05\nE2,李,2026-13-05\n"
 
 
@@ -83,120 +80,6 @@ class TestAnImport:
     def test_of_headers_alone_is_refused(self, importing: Importing) -> None:
         with pytest.raises(RequestError, match="no rows"):
             importing.take("staff", "工号,姓名\n")
-
-
-class TestHeaders:
-    def test_are_found_under_a_preamble_and_notes_below_are_left_out(self, importing: Importing) -> None:
-        text = "花名册\n制表：2026年\n\n工号,姓名,部门\nE1,王,一部\n合计,1,\n注：仅供内部使用\n数据来源：人事部\n"
-
-        report = importing.take("staff", text.encode("gbk"))
-
-        assert (report.rows_read, counts(report)) == (2, (1, 0, 0, 1))
-        assert report.errors[0].row == 6
-        assert sorted(problem.row or 0 for problem in report.warnings)[-2:] == [7, 8]
-
-    @pytest.mark.parametrize(
-        "header",
-        [
-            "Hired on",
-            "hired_on",
-            "HIREDON",
-            "入职日期",
-            "入职日期*",
-            "入职日期（必填）",
-            " 入职 日期 ",
-            "ｈｉｒｅｄ ｏｎ",
-            "*入职时间",
-        ],
-    )
-    def test_match_in_either_language_however_decorated(self, importing: Importing, header: str) -> None:
-        importing.take("staff", f"姓名,{header}\n王,2026-01-05\n")
-
-        assert importing.all(Staff.hired_on) == [(date(2026, 1, 5),)]
-
-    def test_that_fit_a_column_alike_are_asked_about(self, importing: Importing) -> None:
-        with pytest.raises(RequestError, match="手机, 联系电话 both mean phone"):
-            importing.take("staff", "姓名,手机,联系电话\n王,1,2\n")
-
-    def test_a_title_beats_a_looser_spelling_and_a_code_beats_a_name(self, staffed: Importing) -> None:
-        staffed.take("staff", "姓名,电话,手机\n王,1,2\n")
-        staffed.take("visits", "日期,姓名,工号\n2026-03-05,不知道,E02\n")
-
-        assert staffed.all(Staff.phone)[-1] == ("1",)
-        assert staffed.all(Visit.staff_id) == [(2,)]
-
-    def test_a_missing_required_column_is_named_with_what_there_is(self, importing: Importing) -> None:
-        with pytest.raises(RequestError, match=r"no column name \(姓名\).* a, b, c"):
-            importing.take("staff", "a,b,c\n1,2,3\n")
-
-    def test_can_be_absent(self, staffed: Importing) -> None:
-        stated = {"columns": {"date": 1, "staff": "3"}, "options": {"header_row": 0, "date_order": "dmy"}}
-
-        report = staffed.take("visits", "05/03/2026\tx\tE01\n06/03/2026\ty\tE09\n", stated)
-
-        assert counts(report) == (1, 0, 0, 1)
-        assert staffed.all(Visit.visited_on) == [(date(2026, 3, 5),)]
-        assert (report.errors[0].row, report.errors[0].column) == (2, "3")
-
-    def test_can_be_stated_by_row(self, importing: Importing) -> None:
-        text = "姓名,工号\n旧表,1\n姓名,工号\n王,E1\n"
-
-        report = importing.take("staff", text, {"options": {"header_row": 3}})
-
-        assert counts(report) == (1, 0, 0, 0)
-        with pytest.raises(RequestError, match="Row 9"):
-            importing.take("staff", text, {"options": {"header_row": 9}})
-
-
-class TestMaps:
-    def test_join_columns_and_leave_columns_out(self, importing: Importing) -> None:
-        stated = {"columns": {"name": ["First", "Last"], "notes": ""}, "options": {"missing": ["NULL"]}}
-
-        importing.take("staff", "First,Last,notes\nNancy,Davolio,x\nCher,NULL,\n", stated)
-
-        assert importing.all(Staff.name, Staff.notes) == [("Nancy Davolio", ""), ("Cher", "")]
-
-    @pytest.mark.parametrize(
-        ("stated", "reason"),
-        [
-            ({"columns": {"nam": "姓名"}}, "names nam"),
-            ({"columns": {"name": "Name"}}, "“Name”, which is not in the file"),
-            ({"columns": {"name": "姓名"}, "constants": {"name": "x"}}, "both a header and a constant"),
-            ({"values": {"nothing": {"a": "b"}}}, "names nothing"),
-        ],
-    )
-    def test_that_do_not_fit_the_file_say_so(
-        self, importing: Importing, stated: dict[str, object], reason: str
-    ) -> None:
-        with pytest.raises(RequestError, match=reason):
-            importing.take("staff", "姓名,工号\n王,1\n", stated)
-
-    def test_a_header_that_stands_twice_is_asked_about(self, importing: Importing) -> None:
-        with pytest.raises(RequestError, match="2 times"):
-            importing.take("staff", "姓名,x,x\n王,1,2\n", {"columns": {"phone": "x"}})
-
-
-class TestDates:
-    def test_that_can_be_read_two_ways_are_asked_about(self, importing: Importing) -> None:
-        with pytest.raises(RequestError, match="date_order"):
-            importing.take("staff", "姓名,入职日期\n王,03/04/2026\n李,05/06/2026\n")
-
-        assert importing.all(Staff.id) == []
-
-    def test_are_settled_by_the_column_or_by_the_map(self, importing: Importing) -> None:
-        report = importing.take("staff", "姓名,入职日期\n王,03/04/2026\n李,25/06/2026\n")
-        importing.take("staff", "姓名,入职日期\n赵,03/04/2026\n", {"options": {"date_order": "mdy"}})
-
-        assert [day for (day,) in importing.all(Staff.hired_on)] == [
-            date(2026, 4, 3),
-            date(2026, 6, 25),
-            date(2026, 3, 4),
-        ]
-        assert "only as dmy" in remarks(report)[0]
-
-    def test_that_contradict_each_other_are_asked_about(self, importing: Importing) -> None:
-        with pytest.raises(RequestError, match="date_order"):
-            importing.take("staff", "姓名,入职日期\n王,25/04/2026\n李,04/25/2026\n赵,03/04/2026\n")
 
 
 class TestBrokenCells:
@@ -266,81 +149,6 @@ class TestThePreview:
         columns = columns_of("staff", "zh_CN")
 
         assert [(column.name, column.title) for column in columns if column.is_required] == [("name", "姓名")]
-
-
-class TestExports:
-    FILES: ClassVar[dict[str, str]] = {
-        "staff": (
-            "工号,姓名,部门,岗位,上级,区域,入职日期,奖金基数,备注\n"
-            "E01,王小明,一部,经理,陈总,华东,2025-03-01,5000.5,=1+1\nE02,李红,二部,,E01,,,,+好\n"
-        ),
-        "customers": "客户编号,客户名称,类型,负责人,注册资本\nC01,禾味,餐饮,E01,500万\nC02,@城东,,,\n",
-        "deals": (
-            "项目编号,负责人,客户,产品,阶段,开始日期,结束日期,成交金额,结果\n"
-            "D1,E01,C01,加盟,签约,2026-01-05,2026-03-05,9,成交\nD2,E02,,,,,,,进行中\n"
-        ),
-        "visits": (
-            "日期,员工,客户,方式,时长,内容,录入日期\n2026-03-05,E01,C01,上门,30,谈,2026-03-06\n"
-            "2026-03-05,E01,C01,上门,30,谈,2026-03-06\n"
-        ),
-        "signings": "合同编号,客户,签约日期,员工,金额,到期日期\nHT1,C01,2026-03-05,E01:60;E02:40,100,2027-03-04\n",
-        "receipts": (
-            "合同编号,应收日期,应收金额,到账日期,到账金额\nHT1,2026-04-01,60,2026-04-03,50\nHT1,,,2026-05-02,-5\n"
-        ),
-        "targets": (
-            "员工,部门,期间,指标,目标值,档位\nE01,,2026Q1,visits,30.5,\n,一部,2026-03,win_rate,45,挑战\n"
-            ",,2026-01-03..2026-02-07,visits,3,\n"
-        ),
-        "surveys": "日期,员工,评分\n2026-03-05,E01,80\n",
-        "complaints": "日期,员工,内容\n2026-03-05,E01,迟到\n",
-        "feedback": "日期,员工,主题\n2026-03-05,E01,竞品\n",
-        "milestones": "项目,里程碑,计划日期\nD1,选址,2026-03-05\n",
-        "activities": "活动,日期,员工,获客数\n招商会,2026-03-05,E01,5\n展会,2026-04-05,,\n",
-        "conduct": "日期,员工,类型,分值\n2026-03-05,E01,奖励,5\n",
-        "ratings": "期间,员工,关系,评分\n2026Q1,E01,上级,90\n",
-        "absences": "员工,开始日期,结束日期,原因\nE01,2026-03-05,2026-03-06,年假\n",
-    }
-
-    def test_read_back_say_that_nothing_changed(self, importing: Importing) -> None:
-        create = {"options": {"create": ["product", "team"]}}
-        assert list(self.FILES) == list(KINDS)
-        for kind, text in self.FILES.items():
-            report = importing.take(kind, text, create)
-            assert (report.rejected, kind) == (0, kind)
-        imports = Imports(importing.database, lambda: importing.today)
-
-        for language, form in (("zh_CN", "xlsx"), ("en", "csv")):
-            for kind in KINDS:
-                path = importing.folder / f"{kind}.{form}"
-                rows = imports.export(kind, path, language)
-
-                again = importing.take_file(kind, path)
-
-                assert (kind, form, counts(again)) == (kind, form, (0, 0, rows, 0))
-
-    def test_to_csv_neutralise_what_a_spreadsheet_would_run(self, importing: Importing) -> None:
-        importing.take("staff", "姓名,备注\n=cmd|x,-5\n")
-        path = importing.folder / "out.csv"
-
-        Imports(importing.database).export("staff", path, "zh_CN")
-
-        content = path.read_bytes()
-        assert content.startswith(b"\xef\xbb\xbf")
-        assert "'=cmd|x" in content.decode("utf-8-sig")
-        assert importing.all(Staff.name) == [("=cmd|x",)]
-
-    def test_to_another_form_or_an_impossible_place_are_refused(self, importing: Importing) -> None:
-        (importing.folder / "file").write_text("x", encoding="utf-8")
-
-        for name in ("a.pdf", "file/a.csv"):
-            with pytest.raises(RequestError):
-                Imports(importing.database).export("staff", importing.folder / name, "en")
-
-
-def test_a_map_made_in_the_window_equals_one_from_a_file() -> None:
-    stated = parse_map({"columns": {"name": "姓名"}, "options": {"multiplier": "万", "scale": "1-5", "sheet": 2}})
-
-    assert stated == FileMap(columns={"name": ("姓名",)}, multiplier=Decimal(10000), scale=Decimal(5), sheet="2")
 
 
 def test_a_deleted_visit_comes_back_with_its_file(staffed: Importing) -> None:

@@ -1,11 +1,7 @@
 """While what pages need is being imported, a wish waits instead of the window."""
 
-import pytest
-from pytestqt.qtbot import QtBot
-
-from desktop.ui.kit.look import Look
 from desktop.ui.shell.held_pages import HeldPages
-from tests.ui.shell.test_window import Stage
+from tests.ui.shell.stage import Stage
 
 
 def test_the_latest_wish_counts() -> None:
@@ -27,11 +23,6 @@ def test_afterwards_nothing_waits() -> None:
     held.end()
 
     assert not held.keeps("visits", False, lambda: None)
-
-
-@pytest.fixture
-def stage(look: Look, qtbot: QtBot) -> Stage:
-    return Stage(look, qtbot)
 
 
 def test_a_place_asked_for_meanwhile_is_shown_once_pages_may_be_built(stage: Stage) -> None:

@@ -1,0 +1,146 @@
+"""The whole window with a protected file: founded, opened, forgotten, brought back."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from desktop.domain.rotation import Reason
+from desktop.models import AuditEntry
+from desktop.services.backups import Backups
+from desktop.services.unlocking import unlock
+from desktop.services.vault import Vault, new_code
+from desktop.store.database import Database
+from desktop.store.slots import SlotKind
+from desktop.ui.security.password_box import PasswordBox
+from desktop.ui.security.stages import Protect
+from desktop.ui.shell.rescue import Rescue
+from tests.app.protected.hand import Hand
+from tests.app.running import Run
+from tests.locked import OTHER, PASSWORD, protect
+
+
+class TestFounding:
+    def test_a_new_company_is_encrypted_from_its_beginning(self, run: Run, hand: Hand, home: Path) -> None:
+        run.start()
+        stage = run.stage()
+        assert stage is not None
+        stage.created.emit("Hewei Catering", "sales")
+        asked = hand.window.findChild(Protect)
+        assert isinstance(asked, Protect)
+        code = hand.choose(asked.steps, PASSWORD)
+        run.wait_for_page()
+
+        path = home / "company.qianji"
+        assert unlock(path, PASSWORD).raw == unlock(path, code, SlotKind.RECOVERY).raw
+
+    def test_one_may_go_back_to_the_name(self, run: Run, hand: Hand, home: Path) -> None:
+        run.start()
+        stage = run.stage()
+        assert stage is not None
+        stage.name.set_value("Hewei Catering")
+        hand.click(stage.create_button)
+        asked = hand.window.findChild(Protect)
+        assert isinstance(asked, Protect)
+        hand.click(asked.back_button)
+
+        again = run.stage()
+        assert again is not None
+        assert again.name.value() == "Hewei Catering"
+        assert not (home / "company.qianji").exists()
+
+
+class TestTheDoor:
+    def test_the_password_opens_and_a_wrong_one_is_told(self, run: Run, hand: Hand, company_file: Path) -> None:
+        protect(company_file)
+        door = hand.start_at_door()
+        title = hand.window.windowTitle()
+        hand.enter(door.form, OTHER)
+        told = door.form.notice.sentence()
+        hand.enter(door.form, PASSWORD)
+        run.wait_for_page()
+
+        assert title == "Qianji"
+        assert told == "The password is not right."
+        assert run.program.opened is not None
+        assert run.program.opened.company.name == "Hewei Catering"
+
+    def test_who_forgot_it_takes_the_code_and_a_new_one(self, run: Run, hand: Hand, company_file: Path) -> None:
+        code = protect(company_file)
+        door = hand.start_at_door()
+        hand.click(door.form.forgotten_link)
+        door.form.code.set_value(code)
+        hand.click(door.form.open_button)
+        hand.qtbot.waitUntil(lambda: door.form.steps is not None, timeout=20000)
+        assert door.form.steps is not None
+        new_code = hand.choose(door.form.steps, OTHER)
+        run.wait_for_page()
+
+        assert new_code != code
+        assert unlock(company_file, OTHER).raw == unlock(company_file, new_code, SlotKind.RECOVERY).raw
+
+    def test_a_damaged_file_leads_to_its_backups_after_the_password(
+        self, run: Run, hand: Hand, company_file: Path
+    ) -> None:
+        protect(company_file)
+        content = bytearray(company_file.read_bytes())
+        content[200] ^= 1
+        company_file.write_bytes(content)
+        door = hand.start_at_door()
+        hand.enter(door.form, PASSWORD)
+
+        hand.qtbot.waitUntil(lambda: bool(hand.window.findChildren(Rescue)), timeout=20000)
+
+    def test_another_language_keeps_the_door(self, run: Run, hand: Hand, company_file: Path) -> None:
+        protect(company_file)
+        door = hand.start_at_door()
+        hand.click(door.languages.findChildren(QPushButton)[0])
+        hand.qtbot.waitUntil(lambda: run.program.desk.window is not hand.window, timeout=20000)
+
+        assert hand.door().form.open_button.text() == "打开"
+
+    def test_behind_an_open_company_one_may_go_back(
+        self, run: Run, hand: Hand, company_file: Path, tmp_path: Path
+    ) -> None:
+        other = tmp_path / "other.qianji"
+        other.write_bytes(company_file.read_bytes())
+        protect(other)
+        run.start()
+        run.program.opening.open_existing(other)
+        door = hand.door()
+        hand.click(door.back_button)
+
+        assert run.program.opened is not None
+        assert run.program.opened.database.path == company_file
+        assert hand.window.page() is not None
+        assert hand.window.navigation.isVisible()
+
+
+class TestABackupOfAnotherTime:
+    def test_asks_for_its_own_password_and_takes_the_present_one(
+        self, run: Run, hand: Hand, company_file: Path, qtbot: QtBot
+    ) -> None:
+        protect(company_file)
+        with Database.open(company_file, [unlock(company_file, PASSWORD)]) as database:
+            backup = Backups(database).put_aside(Reason.WISHED)
+            Vault(database).renew_key(PASSWORD, OTHER, new_code())
+        door = hand.start_at_door()
+        hand.enter(door.form, OTHER)
+        run.wait_for_page()
+        run.program.keeping.restore(backup.path)
+        qtbot.waitUntil(lambda: hand.window.findChild(PasswordBox) is not None, timeout=20000)
+        box = hand.window.findChild(PasswordBox)
+        assert isinstance(box, PasswordBox)
+        hand.enter(box.form, PASSWORD)
+        qtbot.waitUntil(lambda: run.program.desk.window is not hand.window, timeout=20000)
+
+        assert unlock(company_file, OTHER)  # what was brought back asks for the password of now
+        assert "file.restored" in verbs_of(run)
+
+
+def verbs_of(run: Run) -> list[str]:
+    """What the record of changes of the open file says was done."""
+    assert run.program.opened is not None
+    with run.program.opened.database.read() as session:
+        return list(session.scalars(select(AuditEntry.verb)))

@@ -1,0 +1,112 @@
+"""The lock over the whole window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.services.unlocking import unlock
+from desktop.services.vault import Vault, new_code
+from desktop.ui.settings.page import SettingsPage
+from tests.app.protected.hand import Hand
+from tests.app.running import Run
+from tests.locked import OTHER, PASSWORD, protect
+
+
+class TestTheLock:
+    @pytest.fixture
+    def opened(self, run: Run, hand: Hand, company_file: Path) -> Hand:
+        """A protected company, open on its first page."""
+        protect(company_file)
+        door = hand.start_at_door()
+        hand.enter(door.form, PASSWORD)
+        run.wait_for_page()
+        return hand
+
+    def test_it_hides_everything_and_gives_it_back_as_it_was(self, opened: Hand, run: Run) -> None:
+        opened.window.go("settings")
+        page = opened.window.page()
+        assert isinstance(page, SettingsPage)
+        opened.qtbot.waitUntil(lambda: page.name.value() == "Hewei Catering", timeout=20000)
+        opened.qtbot.keyClicks(page.name.box, ", half written")
+        title = opened.window.windowTitle()
+
+        screen = opened.lock()
+        seen, locked_title = page.isVisible(), opened.window.windowTitle()
+        opened.qtbot.keyClick(opened.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        opened.enter(screen.form, OTHER)
+        still_down = opened.window.veil.is_down
+        opened.enter(screen.form, PASSWORD)
+
+        assert not seen
+        assert (title, locked_title) == ("Settings – Qianji", "Qianji")
+        assert still_down
+        assert not opened.window.veil.is_down
+        assert page.isVisible()
+        assert page.name.value() == "Hewei Catering, half written"
+        assert opened.window.windowTitle() == title
+
+    def test_closing_while_it_is_locked_asks_after_unlocking(self, opened: Hand) -> None:
+        opened.window.go("settings")
+        page = opened.window.page()
+        assert isinstance(page, SettingsPage)
+        opened.qtbot.keyClicks(page.name.box, "more")
+        screen = opened.lock()
+
+        opened.window.close()
+
+        assert opened.window.isVisible()
+        assert "question waits" in screen.form.notice.sentence()
+        assert opened.window.windowTitle() == "Qianji"
+
+    def test_it_covers_the_window_of_any_size(self, opened: Hand) -> None:
+        screen = opened.lock()
+        opened.window.resize(1300, 800)
+
+        assert screen.geometry() == opened.window.rect()
+
+    def test_a_forgotten_password_is_given_anew_behind_the_lock(self, opened: Hand, company_file: Path) -> None:
+        code = new_code_of(opened)
+        screen = opened.lock()
+        opened.click(screen.form.forgotten_link)
+        screen.form.code.set_value(code)
+        opened.click(screen.form.open_button)
+        opened.qtbot.waitUntil(lambda: screen.form.steps is not None, timeout=20000)
+        assert screen.form.steps is not None
+        opened.choose(screen.form.steps, OTHER)
+        opened.qtbot.waitUntil(lambda: not opened.window.veil.is_down, timeout=20000)
+
+        assert unlock(company_file, OTHER)
+
+    def test_without_a_password_there_is_no_lock(self, run: Run, qtbot: QtBot, company_file: Path) -> None:
+        program = run.start()
+        said: list[str] = []
+        program.desk.messages.said.connect(lambda message: said.append(message.sentence))
+        program.locking.lock()
+
+        assert not program.desk.window.veil.is_down
+        assert "Locking needs a password" in said[-1]
+
+    def test_the_minutes_are_kept_and_counted_and_the_lock_of_the_computer_goes_by_them(
+        self, opened: Hand, run: Run
+    ) -> None:
+        locking, veil = run.program.locking, opened.window.veil
+        locking.choose_minutes(0)
+        locking.lock_left()
+        never = locking.idle._timer.isActive() or veil.is_down
+        locking.choose_minutes(5)
+        locking.lock_left()
+
+        assert not never
+        assert veil.is_down
+        assert locking.idle._timer.isActive()
+        assert run.program.settings.auto_lock_minutes == 5
+
+
+def new_code_of(hand: Hand) -> str:
+    """A recovery code that holds from now on."""
+    opened, code = hand.run.program.opened, new_code()
+    assert opened is not None
+    Vault(opened.database).renew_code(PASSWORD, code)
+    return code

@@ -1,0 +1,184 @@
+"""Statements are settled in part or whole, kept as they were paid, and taken back."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from desktop.errors import RequestError
+from desktop.models import CommissionStatement, Signing, Staff
+from desktop.models.base import now
+from desktop.queries.commission_detail import StatementDetail
+from desktop.queries.commissions import StatementKey, StatementLine
+from desktop.services.audit import verify
+from desktop.services.commission_plans import CommissionPlans
+from desktop.services.commissions import Commissions
+from desktop.store.database import Database
+from tests.queries.builders import a_receipt
+from tests.services.earning import AUGUST, JULY, PLAN, SEPTEMBER, TODAY, paid_contract
+
+
+class TestSettle:
+    KEY = StatementKey(1, 1, JULY)
+
+    @pytest.fixture(autouse=True)
+    def earned(self, database: Database, plans: CommissionPlans) -> int:
+        """王龚 earned 3,500 in July and 1,000 in November, which still runs."""
+        plans.add(PLAN)
+        return paid_contract(database, (JULY, "300000"), (date(2026, 11, 2), "100000"))
+
+    def test_all_that_is_open_is_settled(
+        self, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
+    ) -> None:
+        commissions.settle(self.KEY, TODAY)
+
+        line = read()[0]
+        assert (line.settled, line.open, line.last_settled_on, line.is_kept) == (
+            Decimal(3500), Decimal(0), TODAY, True,
+        )  # fmt: skip
+
+    def test_a_part_leaves_the_rest_open(
+        self,
+        commissions: Commissions,
+        read: Callable[..., tuple[StatementLine, ...]],
+        detail: Callable[[StatementKey], StatementDetail],
+    ) -> None:
+        commissions.settle(self.KEY, date(2026, 8, 15), Decimal(2000), "8 月工资")
+        commissions.settle(self.KEY, TODAY)
+
+        assert read()[0].open == Decimal(0)
+        assert [(paid.amount, paid.note) for paid in detail(self.KEY).settlements] == [
+            (Decimal(2000), "8 月工资"),
+            (Decimal(1500), ""),
+        ]
+
+    def test_taken_back_the_statement_follows_the_records_again(
+        self, database: Database, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
+    ) -> None:
+        settlement = commissions.settle(self.KEY, TODAY)
+
+        commissions.take_back([settlement])
+
+        assert (read()[0].open, read()[0].is_kept) == (Decimal(3500), False)
+        with database.read() as session:
+            assert session.query(CommissionStatement).count() == 0
+            assert verify(session).is_whole
+
+    def test_of_two_settlements_one_may_be_taken_back(
+        self, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
+    ) -> None:
+        first = commissions.settle(self.KEY, TODAY, Decimal(1000))
+        commissions.settle(self.KEY, TODAY)
+
+        commissions.take_back([first])
+
+        assert (read()[0].open, read()[0].is_kept) == (Decimal(1000), True)
+        with pytest.raises(RequestError, match="no longer there"):
+            commissions.take_back([first])
+
+    @pytest.mark.parametrize("amount", ["3500.01", "0", "-1"])
+    def test_no_more_than_is_open_is_settled(
+        self, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]], amount: str
+    ) -> None:
+        with pytest.raises(RequestError, match=r"3,500\.00 is open for 2026-07"):
+            commissions.settle(self.KEY, TODAY, Decimal(amount))
+
+        assert not read()[0].is_kept
+
+    def test_a_period_is_settled_once_it_is_over(self, commissions: Commissions) -> None:
+        with pytest.raises(RequestError, match="2026-11 runs until 2026-11-30"):
+            commissions.settle(StatementKey(1, 1, date(2026, 11, 1)), TODAY)
+
+    def test_who_has_left_is_settled_at_once(
+        self, database: Database, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
+    ) -> None:
+        key = StatementKey(1, 1, date(2026, 11, 1))
+        with database.write() as session:
+            session.get_one(Staff, 1).left_on = TODAY
+
+        commissions.settle(key, TODAY)
+
+        (line,) = [each for each in read() if each.key == key]
+        assert (line.open, line.last_settled_on) == (Decimal(0), TODAY)
+
+    def test_nothing_is_settled_in_the_future_or_for_nobody(self, commissions: Commissions) -> None:
+        with pytest.raises(RequestError, match="is in the future"):
+            commissions.settle(self.KEY, date(2026, 11, 22))
+        with pytest.raises(RequestError, match="no commission of this person"):
+            commissions.settle(StatementKey(1, 2, JULY), TODAY)
+
+    def test_many_are_settled_at_once_or_none(
+        self, database: Database, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
+    ) -> None:
+        paid_contract(database, (AUGUST, "100000"))
+        keys = [self.KEY, StatementKey(1, 1, AUGUST)]
+
+        with pytest.raises(RequestError, match="runs until"):
+            commissions.settle_all([*keys, StatementKey(1, 1, date(2026, 11, 1))], TODAY)
+        before = [line.is_kept for line in read()]
+        made = commissions.settle_all(keys, TODAY)
+        again = commissions.settle_all(keys, TODAY)
+
+        assert before == [False, False, False]
+        assert [line.open for line in read()] == [0, 0, 1000]
+        assert (len(made), again) == (2, ())
+
+    def test_a_statement_of_nothing_is_not_kept_by_settling_all(
+        self, database: Database, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
+    ) -> None:
+        paid_contract(database, (AUGUST, "100"), (AUGUST, "-100"))
+
+        assert commissions.settle_all([StatementKey(1, 1, AUGUST)], TODAY) == ()
+        assert not read()[1].is_kept
+
+    def test_a_negative_month_is_settled_too(
+        self, database: Database, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
+    ) -> None:
+        paid_contract(database, (JULY, "5"), (SEPTEMBER, "-5"))
+
+        commissions.settle(StatementKey(1, 1, SEPTEMBER), TODAY)
+
+        assert [line.settled for line in read((SEPTEMBER, date(2026, 9, 30)))] == [Decimal("-0.05")]
+
+    def test_records_changed_later_show_beside_what_was_kept(
+        self,
+        database: Database,
+        commissions: Commissions,
+        earned: int,
+        read: Callable[..., tuple[StatementLine, ...]],
+        detail: Callable[[StatementKey], StatementDetail],
+    ) -> None:
+        commissions.settle(self.KEY, TODAY)
+        with database.write() as session:
+            a_receipt(session, session.get_one(Signing, earned), JULY, "100000")
+        changed = read()[0]
+        lines_before = len(detail(self.KEY).contracts)
+
+        commissions.renew(self.KEY)
+
+        assert (changed.computed, changed.now, changed.open) == (Decimal(3500), Decimal(5000), Decimal(0))
+        renewed = read()[0]
+        assert (renewed.computed, renewed.now, renewed.open) == (Decimal(5000), None, Decimal(1500))
+        assert (lines_before, len(detail(self.KEY).contracts)) == (1, 2)
+
+    def test_records_gone_later_leave_too_much_paid(
+        self,
+        database: Database,
+        commissions: Commissions,
+        earned: int,
+        read: Callable[..., tuple[StatementLine, ...]],
+        detail: Callable[[StatementKey], StatementDetail],
+    ) -> None:
+        commissions.settle(self.KEY, TODAY)
+        with database.write() as session:
+            session.get_one(Signing, earned).deleted_at = now()
+        assert (read()[0].now, len(detail(self.KEY).contracts)) == (Decimal(0), 1)
+
+        commissions.renew(self.KEY)
+
+        assert (read()[0].open, detail(self.KEY).contracts) == (Decimal(-3500), ())
+
+    def test_only_what_was_kept_can_be_renewed(self, commissions: Commissions) -> None:
+        with pytest.raises(RequestError, match="no commission of this person"):
+            commissions.renew(self.KEY)
