@@ -1,6 +1,7 @@
 """A table of a sheet: figures of a column have one measure and one last digit, its head goes on to further pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.domain.sheets import Line, Table
 from desktop.i18n import Translator
@@ -26,6 +27,7 @@ from desktop.reports.table_widths import BETWEEN, Widths, is_firm, widths_of
 
 _HEAD = Spacing(height=14.0, baseline=9.7, rule=0.5, colour=SECOND, leading=9.8)
 _USUAL, _CLOSER = (14.2, 9.9), (12.6, 9.1)  # height and baseline of a row
+_SHORT = 130.0  # points of a table that is not torn apart
 _CLOSER_HEAD = 3.0  # less above a table's head
 _BY_HAND, _BY_HAND_CLOSER = Spacing(height=25.0, baseline=16.0), Spacing(height=19.0, baseline=12.8)
 
@@ -53,6 +55,8 @@ def table_rows(table: Table, translate: Translator, is_close: bool = False) -> t
         else:
             type_ = widths.type(STRONG if line.is_strong else TEXT)
             rows += _line(widths, written, type_, _spacing(line, is_close))
+    if sum(row.height for row in rows) <= _SHORT:
+        rows = [*(replace(row, keep=True) for row in rows[:-1]), *rows[-1:]]
     return rows, _as_one(heads)
 
 

@@ -1,12 +1,14 @@
 """Commission statements as values: contract by contract, with what was paid and what is due."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from desktop.domain.commission import Counted, Mode
 from desktop.domain.period import parse_period
-from desktop.domain.sheets import Band, Pairs, Sheet
+from desktop.domain.sheets import Band, Pairs, Sheet, Table
 from desktop.errors import RequestError
 from desktop.queries.commission_detail import statement_detail, statement_details
 from desktop.queries.commissions import statement_lines
@@ -15,7 +17,7 @@ from desktop.services.commission_plans import CommissionPlans
 from desktop.services.commissions import Commissions
 from desktop.store.database import Database
 from tests.queries.builders import a_customer
-from tests.services.earning import AUGUST, JULY, PLAN, SEPTEMBER, TODAY, paid_contract
+from tests.services.earning import AUGUST, JULY, PLAN, SEPTEMBER, TERMS, TODAY, paid_contract
 
 Q3 = parse_period("2026Q3")
 SPAN = (date(2026, 7, 1), date(2026, 9, 30))
@@ -67,6 +69,70 @@ def test_a_line_goes_down_to_the_contract_and_the_sums_are_the_statements(earned
     assert contracts.lines[-1].cells[8:] == (Decimal(240000), "", "", Decimal(2600))
     assert band(sheet) == ["¥240,000.00", "¥2,600.00", "¥0.00", "¥2,600.00"]
     assert said(sheet)["本次应付大写"] == "人民币贰仟陆佰元整"
+
+
+def tiers(sheet: Sheet) -> Table:
+    return next(table for table in sheet.tables if table.title == "提成计算")
+
+
+def test_each_tier_tells_its_bounds_base_rate_and_amount_and_they_add_up(earned: Database) -> None:
+    sheet = sheets(earned, codes=["E1"])[0]
+
+    assert [line.cells for line in tiers(sheet).lines] == [
+        ("1", "0 至 200,000", Decimal(200000), Decimal(1), Decimal(2000)),
+        ("2", "200,000 及以上", Decimal(40000), Decimal("1.5"), Decimal(600)),
+        ("合计", "", Decimal(240000), "", Decimal(2600)),
+    ]
+    assert any("2,600.00 ÷ 240,000.00 = 1.0833%" in remark for remark in sheet.remarks)
+
+
+def test_cents_lost_in_rounding_have_a_line_of_their_own_so_that_every_table_adds_up(database: Database) -> None:
+    CommissionPlans(database).add(PLAN)
+    with database.write() as session:
+        customer = a_customer(session, name="绿洲").id
+    for number in range(7):  # what each bears of the mean rate ends in more than two decimals
+        paid_contract(database, (JULY, "123456.78"), number=f"QY-{number}", customer_id=customer)
+
+    (sheet,) = sheets(database, codes=["E1"])
+
+    for table, places in ((sheet.tables[1], (8, 11)), (tiers(sheet), (2, 4))):
+        *lines, total = table.lines
+        for place in places:
+            figures = [line.cells[place] for line in lines]
+            assert sum(figure for figure in figures if isinstance(figure, Decimal)) == total.cells[place]
+    assert "尾差" in {line.cells[0] for line in sheet.tables[1].lines}
+
+
+def test_with_whole_tiers_one_rate_holds_for_all_and_later_contracts_have_theirs(database: Database) -> None:
+    terms = replace(TERMS, mode=Mode.WHOLE, repeat_rate=Decimal("0.5"))
+    CommissionPlans(database).add(replace(PLAN, terms=terms))
+    with database.write() as session:
+        customer = a_customer(session, name="绿洲").id
+    paid_contract(database, (JULY, "300000"), number="QY-1", customer_id=customer)
+    paid_contract(database, (JULY, "100000"), number="QY-2", customer_id=customer)
+
+    (sheet,) = sheets(database, codes=["E1"])
+
+    assert [line.cells for line in tiers(sheet).lines] == [
+        ("2", "200,000 及以上", Decimal(300000), Decimal("1.5"), Decimal(4500)),
+        ("老客户续签", "", Decimal(100000), Decimal("0.5"), Decimal(500)),
+        ("合计", "", Decimal(400000), "", Decimal(5000)),
+    ]
+
+
+def test_where_each_contract_fills_the_tiers_by_itself_the_tiers_stand_alone(database: Database) -> None:
+    CommissionPlans(database).add(replace(PLAN, terms=replace(TERMS, counted=Counted.CONTRACT)))
+    with database.write() as session:
+        customer = a_customer(session, name="绿洲").id
+    paid_contract(database, (JULY, "300000"), number="QY-1", customer_id=customer)
+
+    (sheet,) = sheets(database, codes=["E1"])
+
+    assert [line.cells for line in tiers(sheet).lines] == [
+        ("1", "0 至 200,000", Decimal(1)),
+        ("2", "200,000 及以上", Decimal("1.5")),
+    ]
+    assert tiers(sheet).note == "每份合同单独计档"
 
 
 def test_what_was_paid_and_the_owners_figure_stand_with_their_reasons(earned: Database) -> None:

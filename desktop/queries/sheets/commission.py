@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.commission import Basis
+from desktop.domain.exact import half_up, plain
 from desktop.domain.money_words import capitals, english
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.domain.sheets import (
@@ -28,10 +30,11 @@ from desktop.queries.people import Person, people_in
 from desktop.queries.sheets.commission_tables import (
     Signed,
     contract_table,
+    has_mean_rates,
     settlement_table,
     summary_table,
-    tier_table,
 )
+from desktop.queries.sheets.commission_tiers import tier_table
 from desktop.queries.sheets.paper import Paper
 
 BASES = {
@@ -81,8 +84,9 @@ def _statement(paper: Paper, detail: StatementDetail, person: Person | None, sig
     line, _, pgettext = detail.line, paper.texts, paper.texts.pgettext
     parts: list[Part] = [Pairs(_pairs(paper, detail, person)), _band(paper, line), summary_table(paper, line)]
     parts.append(contract_table(paper, detail, signed))
-    if len(detail.slices) > 1:
-        parts.append(tier_table(paper, detail))
+    reckoned = tier_table(paper, detail)
+    if reckoned is not None:
+        parts.append(reckoned)
     if detail.settlements:
         parts.append(settlement_table(paper, detail))
     parts.append(Pairs(_closing(paper, line)))
@@ -147,21 +151,28 @@ def _closing(paper: Paper, line: StatementLine) -> tuple[Pair, ...]:
 
 
 def _remarks(paper: Paper, detail: StatementDetail) -> tuple[str, ...]:
-    remarks = [N_("Amounts are before tax. Refunds and terminations count in the period in which they happen.")]
-    if _has_mean_rates(detail):
-        remarks.append(
-            N_(
-                "Rate: where money reaches into a further tier, a line bears the mean rate of all the tiers it "
-                "fills; the tier named is the highest of them."
-            )
-        )
+    _ = paper.texts
+    remarks = [_(N_("Amounts are before tax. Refunds and terminations count in the period in which they happen."))]
+    if has_mean_rates(detail):
+        remarks.append(_mean_rate(paper, detail))
     if detail.line.left_on is not None:
-        remarks.append(N_("The employee has left; what is open is settled with the last wages."))
-    return tuple(paper.texts(remark) for remark in remarks)
+        remarks.append(_(N_("The employee has left; what is open is settled with the last wages.")))
+    return tuple(remarks)
 
 
-def _has_mean_rates(detail: StatementDetail) -> bool:
-    """Whether a contract's rate is not that of the tier it stands in."""
-    rates = [tier.rate for tier in detail.plan.terms.tiers]
-    tiered = [(line.rate, line.tier) for line in detail.contracts if line.tier is not None]
-    return any(rate not in rates[tier : tier + 1] for rate, tier in tiered)
+def _mean_rate(paper: Paper, detail: StatementDetail) -> str:
+    """How the rate of a line arises that is none of the plan's."""
+    base = sum((part.base for part in detail.slices), Decimal(0))
+    earned = sum((part.earned for part in detail.slices), Decimal(0))
+    if not base:
+        told = N_(
+            "Mean rate: where money reaches into a further tier, a line bears the mean rate of all the tiers it "
+            "fills; the tier named is the highest of them."
+        )
+        return paper.texts(told)
+    told = N_(
+        "Mean rate: all contracts of the period fill the tiers together, and each line bears the mean of them: "
+        "{earned} ÷ {base} = {rate} %. The tier named is the highest one reached."
+    )
+    rate = plain(half_up(Fraction(earned) * 100 / Fraction(base), 4))
+    return paper.texts(told).format(earned=f"{earned:,.2f}", base=f"{base:,.2f}", rate=rate)

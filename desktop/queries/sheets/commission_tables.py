@@ -11,6 +11,7 @@ from desktop.domain.sheets import Cell, Column, Line, Precision, Table
 from desktop.errors import N_
 from desktop.queries.commission_detail import ContractLine, StatementDetail
 from desktop.queries.commissions import StatementLine
+from desktop.queries.sheets.commission_tiers import rounding_line
 from desktop.queries.sheets.paper import Paper
 
 EVENTS = {
@@ -67,7 +68,8 @@ def contract_table(paper: Paper, detail: StatementDetail, signed: Mapping[int, S
         *(pgettext("sum", "Total"), "", "", "", "", "", "", ""),
         *(detail.line.base, "", "", detail.line.computed),
     )
-    lines = [_contract(paper, line, signed.get(line.signing_id)) for line in detail.contracts]
+    lines = tuple(_contract(paper, line, signed.get(line.signing_id)) for line in detail.contracts)
+    sums = Line(total, is_strong=True)
     return Table(
         pgettext("sheet title", "Contracts"),
         (
@@ -81,13 +83,25 @@ def contract_table(paper: Paper, detail: StatementDetail, signed: Mapping[int, S
             Column(pgettext("sheet", "Share"), 0.8, Unit.PERCENT, precision=Precision.PLAIN),
             Column(pgettext("sheet", "Base"), 1.5, Unit.MONEY, precision=Precision.EXACT),
             Column(pgettext("sheet", "Tier"), 0.8, Unit.COUNT),
-            Column(pgettext("sheet", "Rate"), 0.8, Unit.PERCENT, precision=Precision.PLAIN, is_below=True),
+            Column(_rate_name(paper, detail), 0.8, Unit.PERCENT, precision=Precision.PLAIN, is_below=True),
             Column(pgettext("sheet", "Earned"), 1.5, Unit.MONEY, precision=Precision.EXACT),
         ),
-        (*lines, Line(total, is_strong=True)) if lines else (),
+        (*lines, *rounding_line(paper, lines, sums, places=(8, 11)), sums) if lines else (),
         note=paper.texts(N_("each figure rounded to 0.01, the sums from unrounded ones")),
         empty=paper.texts(N_("No contract counts in these days any more.")),
     )
+
+
+def has_mean_rates(detail: StatementDetail) -> bool:
+    """Whether a contract's rate is not that of the tier it stands in."""
+    rates = [tier.rate for tier in detail.plan.terms.tiers]
+    tiered = [(line.rate, line.tier) for line in detail.contracts if line.tier is not None]
+    return any(rate not in rates[tier : tier + 1] for rate, tier in tiered)
+
+
+def _rate_name(paper: Paper, detail: StatementDetail) -> str:
+    pgettext = paper.texts.pgettext
+    return pgettext("sheet", "Mean rate") if has_mean_rates(detail) else pgettext("sheet", "Rate")
 
 
 def _contract(paper: Paper, line: ContractLine, signed: Signed | None) -> Line:
@@ -106,21 +120,6 @@ def _contract(paper: Paper, line: ContractLine, signed: Signed | None) -> Line:
             line.rate,
             line.earned,
         )
-    )
-
-
-def tier_table(paper: Paper, detail: StatementDetail) -> Table:
-    """What was earned in each tier where a period is counted together."""
-    pgettext = paper.texts.pgettext
-    return Table(
-        pgettext("sheet title", "By tier"),
-        (
-            Column(pgettext("sheet", "Tier"), 1.0, Unit.COUNT),
-            Column(pgettext("sheet", "Base in the tier"), 2.0, Unit.MONEY, precision=Precision.EXACT),
-            Column(pgettext("sheet", "Rate"), 1.0, Unit.PERCENT, precision=Precision.PLAIN),
-            Column(pgettext("sheet", "Earned"), 2.0, Unit.MONEY, precision=Precision.EXACT),
-        ),
-        tuple(Line((Decimal(part.tier + 1), part.base, part.rate, part.earned)) for part in detail.slices),
     )
 
 
