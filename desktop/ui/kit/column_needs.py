@@ -26,5 +26,7 @@ def needs_of(model: RowsModel[Any], font: QFont) -> dict[int, int]:
         metrics = chip if column.cell is Cell.CHIP else strong if column.cell in BOLD else body
         texts = {" ".join(column.text(row).split()) for row in rows}
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0) + BESIDE.get(column.cell, 0)
-        needs[number] = max(widest, title.horizontalAdvance(column.title) + ARROW) + (SIDE if number else FIRST) + SIDE + 1
+        needs[number] = (
+            max(widest, title.horizontalAdvance(column.title) + ARROW) + (SIDE if number else FIRST) + SIDE + 1
+        )
     return needs
