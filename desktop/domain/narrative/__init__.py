@@ -1,7 +1,7 @@
 """Findings from figures: strengths, weaknesses and compulsory remarks, the same data always giving the same text."""
 
 from desktop.domain.narrative.figures import PastAction, PersonFigures, ScoredItem, Standing
-from desktop.domain.narrative.finding import Finding, FindingKind, body_below_title
+from desktop.domain.narrative.finding import Finding, FindingKind, body_behind_title, body_below_title
 from desktop.domain.narrative.write import findings_for
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "PersonFigures",
     "ScoredItem",
     "Standing",
+    "body_behind_title",
     "body_below_title",
     "findings_for",
 ]

@@ -215,7 +215,7 @@ def _same_as(earlier: Sequence[Situation], weakness: Situation, key: str, place:
         if step is Step.VISITS and weakness.indicator.code in VISITING:
             return words.say(N_("this is also where {titles} fell short"), titles=titles)
         if step is None or len(earlier) > 1:
-            return words.say(N_("same cause as {titles}"), titles=titles)
-        return words.say(N_("same cause as {titles}: the gap is in {gap}"), titles=titles, gap=gap_in(step, words))
+            return words.say(N_("the same as for {titles}"), titles=titles)
+        return words.say(N_("as with {titles}, the gap is in {gap}"), titles=titles, gap=gap_in(step, words))
 
     return Cause(key, write)

@@ -1,9 +1,13 @@
 """A finding: what was strong, what was weak, what must be said, with its numbers and its texts in every language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+_MONEY = "¥"
+_COUNT = r"\d[\d.,]*"
 
 
 class FindingKind(StrEnum):
@@ -43,4 +47,16 @@ def body_below_title(text: str, title: str) -> str:
     if rest and not head.isascii() and title.startswith(head):
         return rest
     bare = text.removeprefix(f"{title} ")
-    return bare if bare[:1].isdigit() else text
+    if bare != text and bare[:1].isdigit():
+        return bare
+    if rest[:1] == _MONEY and title.startswith(f"{head} "):  # Collected ¥4,200 below Collected amount
+        return rest
+    counted = title.lower().removesuffix("s")
+    return re.sub(rf"^({_COUNT}) {re.escape(counted)}s? ", r"\1 ", text)  # 18 effective visits against a target
+
+
+def body_behind_title(text: str, title: str) -> str:
+    """The text as it reads behind its title and a colon: as below it, and without a name that has its own colon."""
+    for colon in (": ", "："):
+        text = text.removeprefix(f"{title}{colon}")
+    return body_below_title(text, title)

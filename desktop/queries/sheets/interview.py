@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop.domain.narrative import body_behind_title
 from desktop.domain.review import ReviewFinding, ReviewForm
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.domain.sheets import (
@@ -100,11 +101,12 @@ def result_band(paper: Paper, form: ReviewForm) -> Band:
 
 
 def found_text(finding: ReviewFinding, paper: Paper) -> str:
-    """A finding as one paragraph, with its cause where it has one."""
+    """A finding as one paragraph that names its indicator once, with its cause where it has one."""
+    text = body_behind_title(finding.text, finding.title)
     if not finding.cause.strip():
-        return paper.texts(N_("{title}: {text}")).format(title=finding.title, text=finding.text)
+        return paper.texts(N_("{title}: {text}")).format(title=finding.title, text=text)
     told = paper.texts(N_("{title}: {text} Cause: {cause}"))
-    return told.format(title=finding.title, text=finding.text, cause=finding.cause)
+    return told.format(title=finding.title, text=text, cause=finding.cause)
 
 
 def _actions(paper: Paper, form: ReviewForm) -> Table:

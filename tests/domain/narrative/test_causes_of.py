@@ -226,7 +226,7 @@ def test_a_reason_told_twice_is_referred_to() -> None:
 
     assert [finding.causes["zh_CN"] for finding in _weak(figures)] == [
         "写明原因的 4 个丢单都因“价格”。",
-        "与“成交率”同因。",
+        "与“成交率”相同。",
     ]
 
 

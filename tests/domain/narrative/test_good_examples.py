@@ -60,7 +60,7 @@ def test_a_rate_comes_with_its_parts_and_one_named_cause(found: tuple[Finding, .
 def test_a_cause_already_told_is_only_referred_to(found: tuple[Finding, ...]) -> None:
     customers = _of(found, "new_customers")
 
-    assert customers.causes["zh_CN"] == "与“有效拜访次数”同因：短在拜访量。"
+    assert customers.causes["zh_CN"] == "与“有效拜访次数”相同，短在拜访量。"
     assert "另有 1 份合同来自老客户" in customers.texts["zh_CN"]
     assert "one more contract came from an existing customer" in customers.texts["en"].lower()
 

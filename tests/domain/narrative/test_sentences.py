@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 
 from desktop.domain.facts import Evidence
-from desktop.domain.narrative import Finding, PersonFigures, ScoredItem, body_below_title, findings_for
+from desktop.domain.narrative import (
+    Finding,
+    PersonFigures,
+    ScoredItem,
+    body_behind_title,
+    body_below_title,
+    findings_for,
+)
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import contract, item, measure, person, rate
 
@@ -309,4 +316,9 @@ def test_a_finding_below_its_title_does_not_repeat_the_name() -> None:
     assert body_below_title("回款率 62.5%（应收 80.0 万元）。", "回款率") == "62.5%（应收 80.0 万元）。"
     assert body_below_title("Win rate 9.5 % (2 of 21).", "Win rate") == "9.5 % (2 of 21)."
     assert body_below_title("18 effective visits.", "Effective visits") == "18 effective visits."
+    assert body_below_title("1 effective visit against 3.", "Effective visits") == "1 against 3."
+    assert body_below_title("9 new deals against a target of 8.", "New deals") == "9 against a target of 8."
+    assert body_below_title("Collected ¥4,200, a tenth of it.", "Collected amount") == "¥4,200, a tenth of it."
     assert body_below_title("改写过的话。", "签约份数") == "改写过的话。"
+    assert body_behind_title("招商质量：没有数据。", "招商质量") == "没有数据。"
+    assert body_behind_title("Win rate: no data.", "Win rate") == "no data."
