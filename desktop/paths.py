@@ -53,6 +53,14 @@ def real_place(file: Path) -> Path:
         return file.absolute()
 
 
+def marker() -> Path | None:
+    """The file beside the installed program that says where its data lie, where there is one and it counts."""
+    if os.environ.get("QIANJI_HOME") or not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).parent / MARKER
+    return beside if beside.is_file() else None
+
+
 def _chosen_beside(program: Path) -> Path | None:
     """The folder that the marker beside the program means: "data" beside it too, or the one written in it."""
     try:

@@ -7,16 +7,16 @@ which somebody works with Qianji: it is removed at the end, and a company of the
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from installer.check_damage import try_damaged
+from installer.check_folders import try_folders
+from installer.check_portable import try_portable
 from installer.checksums import checksum
 from installer.names import INNER, this_release
 from installer.registry import change, value_of
+from installer.trying import PATIENCE, answer, exit_of, expect, held, is_running, wait
 
-PATIENCE = 120.0  # seconds for whatever goes on after a program has returned
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Qianji"
 OPEN_COMMAND = r"Software\Classes\Qianji.Company\shell\open\command"
 STILL_OPEN = 5
@@ -47,65 +47,68 @@ class Check:
         self._refuse_while_open()
         self._refuse_older()
         self._upgrade()
+        try_portable(self._program, self._out / "portable")
+        try_damaged(self._program, self._out / "damaged")
+        self._move()
         self._remove()
 
     def _install(self) -> None:
-        code = self._code(self._setup, "/S")
-        self._expect(f"installed silently (it said {code})", code == 0)
+        code = exit_of(self._setup, "/S")
+        expect(f"installed silently (it said {code})", code == 0)
         packed = self._setup.stat().st_size / 1e6
         files = [path.stat().st_size for path in self._program.rglob("*") if path.is_file()]
         sizes = f"{packed:.1f} MB became {sum(files) / 1e6:.0f} MB in {len(files)} files"
-        self._expect(sizes, packed <= MOST_SETUP and sum(files) / 1e6 <= MOST_INSTALLED)
+        expect(sizes, packed <= MOST_SETUP and sum(files) / 1e6 <= MOST_INSTALLED)
         version = value_of(UNINSTALL, "DisplayVersion")
-        self._expect(f"Windows lists version {version}", version == this_release().version)
-        self._expect("a double click opens company files", "Qianji.exe" in value_of(OPEN_COMMAND, ""))
+        expect(f"Windows lists version {version}", version == this_release().version)
+        expect("a double click opens company files", "Qianji.exe" in value_of(OPEN_COMMAND, ""))
         menu = Path(os.environ["APPDATA"]) / "Microsoft" / "Windows" / "Start Menu" / "Programs"
         links = [link.name for link in menu.glob("*.lnk")]
-        self._expect(f"the Start menu has {links}", any(name in links for name in ("Qianji.lnk", "签绩.lnk")))
+        expect(f"the Start menu has {links}", any(name in links for name in ("Qianji.lnk", "签绩.lnk")))
 
     def _try(self) -> None:
-        self._expect("the console program tests itself", self._code(self._console, "self-test") == 0)
-        self._expect("so does the window program", self._code(self._program / "Qianji.exe", "self-test") == 0)
-        self._expect("nothing foreign is borrowed", self._code(self._console, "self-test", env=self._foreign()) == 0)
+        expect("the console program tests itself", exit_of(self._console, "self-test") == 0)
+        expect("so does the window program", exit_of(self._program / "Qianji.exe", "self-test") == 0)
+        expect("nothing foreign is borrowed", exit_of(self._console, "self-test", env=self._foreign()) == 0)
         by_name = self._program / "bin" / "qianji.cmd"
-        self._expect("it has its usual name on a path", self._code("cmd", "/c", by_name, "--version") == 0)
-        made = self._code(self._console, "demo", "--no-window", "--out", self._out / "demo")
-        self._expect("the sample company is evaluated and printed", made == 0)
+        expect("it has its usual name on a path", exit_of("cmd", "/c", by_name, "--version") == 0)
+        made = exit_of(self._console, "demo", "--no-window", "--out", self._out / "demo")
+        expect("the sample company is evaluated and printed", made == 0)
 
     def _found_company(self) -> None:
         if not self._data.exists():
-            self._expect("a company is founded", self._code(self._console, "init", "--company", "签绩 100%") == 0)
+            expect("a company is founded", exit_of(self._console, "init", "--company", "签绩 100%") == 0)
         folder = self._out.joinpath(*["很长的路径 with spaces 100%"] * 12)
         file = folder / "company.qianji"
         file.unlink(missing_ok=True)
-        code, said = self._answer(self._console, "init", "--company", "Long", "--data", file)
+        code, said = answer(self._console, "init", "--company", "Long", "--data", file)
         if code == 0:
-            code, said = self._answer(self._console, "check", "--data", file)
+            code, said = answer(self._console, "check", "--data", file)
         became = "works" if code == 0 else "is refused in a sentence"  # as this Windows is set: LongPathsEnabled
         is_told = code == 0 or (code == REFUSED and LOG not in said)
-        self._expect(f"a path of {len(str(file))} characters {became}", is_told)
+        expect(f"a path of {len(str(file))} characters {became}", is_told)
 
     def _hold_a_table(self) -> None:
         """A workbook that stands open in another program is not written to, in a sentence."""
         book = self._out / "员工 staff.xlsx"
         export = (self._console, "--data", self._data, "export", "staff", book)
-        self._expect("a workbook is written", self._code(*export) == 0)
+        expect("a workbook is written", exit_of(*export) == 0)
         with held(book):
-            code, said = self._answer(*export)
-        self._expect("one that another program holds is left alone", code != 0 and LOG not in said)
+            code, said = answer(*export)
+        expect("one that another program holds is left alone", code != 0 and LOG not in said)
 
     def _refuse_while_open(self) -> None:
         with subprocess.Popen([self._program / "Qianji.exe", self._data]) as window:
             try:
-                self._wait("the window runs", _is_running)
+                wait("the window runs", is_running)
                 lock = self._data.with_name(f"{self._data.name}.lock")
-                self._wait("it holds the company file", lock.exists)  # of two at once either may be the first
+                wait("it holds the company file", lock.exists)  # of two at once either may be the first
                 is_one = self._starts_twice() and window.poll() is None
-                self._expect("a second start leaves it to the first", is_one)
-                self._expect("no setup beside an open program", self._code(self._setup, "/S") == STILL_OPEN)
+                expect("a second start leaves it to the first", is_one)
+                expect("no setup beside an open program", exit_of(self._setup, "/S") == STILL_OPEN)
                 # Without its last word it would leave the work to a copy of itself and be back before that looks.
-                removal = self._code(self._program / "uninstall.exe", "/S", f"_?={self._program}")
-                self._expect("nor a removal", removal == STILL_OPEN and self._console.exists())
+                removal = exit_of(self._program / "uninstall.exe", "/S", f"_?={self._program}")
+                expect("nor a removal", removal == STILL_OPEN and self._console.exists())
             finally:
                 window.kill()
 
@@ -120,25 +123,30 @@ class Check:
 
     def _refuse_older(self) -> None:
         change(UNINSTALL, "DisplayVersion", "99.0")
-        self._expect("nothing older takes the place of a newer one", self._code(self._setup, "/S") == NEWER_THERE)
+        expect("nothing older takes the place of a newer one", exit_of(self._setup, "/S") == NEWER_THERE)
         change(UNINSTALL, "DisplayVersion", this_release().version)
 
     def _upgrade(self) -> None:
         stale = self._program / INNER / "stale.txt"
         stale.write_text("from an earlier version", encoding="utf-8")
         before = checksum(self._data)
-        code = self._code(self._setup, "/S")
-        self._expect(f"upgraded over itself (it said {code})", code == 0)
-        self._expect("nothing old was left", not stale.exists())
-        self._expect("the data are as they were", checksum(self._data) == before)
-        self._expect("the data file is sound", self._code(self._console, "check") == 0)
+        code = exit_of(self._setup, "/S")
+        expect(f"upgraded over itself (it said {code})", code == 0)
+        expect("nothing old was left", not stale.exists())
+        expect("the data are as they were", checksum(self._data) == before)
+        expect("the data file is sound", exit_of(self._console, "check") == 0)
+
+    def _move(self) -> None:
+        before = checksum(self._data)
+        try_folders(self._setup, self._program)
+        expect("the data were left alone", checksum(self._data) == before)
 
     def _remove(self) -> None:
         before = checksum(self._data)
-        self._expect("removed silently", self._code(self._program / "uninstall.exe", "/S") == 0)
-        self._wait("the program is gone", lambda: not self._program.exists())
-        self._wait("Windows lists it no more", lambda: not value_of(UNINSTALL, "DisplayVersion"))
-        self._expect("the data stayed", checksum(self._data) == before)
+        expect("removed silently", exit_of(self._program / "uninstall.exe", "/S") == 0)
+        wait("the program is gone", lambda: not self._program.exists())
+        wait("Windows lists it no more", lambda: not value_of(UNINSTALL, "DisplayVersion"))
+        expect("the data stayed", checksum(self._data) == before)
 
     def _foreign(self) -> dict[str, str]:
         """A computer on which other programs put their own libraries in everybody's way."""
@@ -148,54 +156,6 @@ class Check:
             (folder / name).write_bytes(b"no library")
         path = f"{folder}{os.pathsep}{os.environ['PATH']}"
         return {**os.environ, "PATH": path, "QT_PLUGIN_PATH": str(folder), "PYTHONHOME": str(folder)}
-
-    def _code(self, *command: object, env: dict[str, str] | None = None) -> int:
-        return subprocess.run([str(word) for word in command], check=False, timeout=900, env=env).returncode
-
-    def _answer(self, *command: object) -> tuple[int, str]:
-        words = [str(word) for word in command]
-        done = subprocess.run(words, check=False, timeout=900, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        return done.returncode, done.stdout.decode("utf-8", "replace")
-
-    def _wait(self, seen: str, is_so: Callable[[], bool]) -> None:
-        until = time.monotonic() + PATIENCE
-        while not is_so() and time.monotonic() < until:
-            time.sleep(0.5)
-        self._expect(seen, is_so())
-
-    def _expect(self, seen: str, is_so: bool) -> None:
-        print("ok " if is_so else "NOT", seen, flush=True)
-        if not is_so:
-            raise SystemExit(1)
-
-
-@contextmanager
-def held(file: Path) -> Iterator[None]:
-    """Let nobody else open a file, as an office program does with what it shows."""
-    if sys.platform == "win32":
-        import _winapi
-
-        read, existing = 0x80000000, 3
-        handle = _winapi.CreateFile(str(file), read, 0, 0, existing, 0, 0)
-        try:
-            yield
-        finally:
-            _winapi.CloseHandle(handle)
-    else:
-        yield
-
-
-def _is_running() -> bool:
-    """Whether the program has told Windows its name."""
-    if sys.platform == "win32":
-        import ctypes
-
-        synchronise = 0x100000
-        found = ctypes.windll.kernel32.OpenMutexW(synchronise, False, "Local\\QianjiRunning")
-        if found:
-            ctypes.windll.kernel32.CloseHandle(found)
-        return bool(found)
-    return False
 
 
 if __name__ == "__main__":

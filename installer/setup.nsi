@@ -1,6 +1,7 @@
 ; The setup for one Windows user, without administrator's rights. `python -m installer` calls makensis with
 ;   VERSION FOUR SOURCE OUT ICON TARGET KILOBYTES
-; Exit codes when silent (/S): 0 done, 2 broken off, 3 Windows too old, 5 the program is open, 6 a newer version is installed.
+; Exit codes when silent (/S): 0 done, 2 broken off, 3 Windows too old, 5 the program is open, 6 a newer version is installed,
+; 7 the folder cannot be used, 8 the program installed elsewhere has its data beside it. Why: %TEMP%\Qianji-setup.log.
 
 Unicode true
 Target ${TARGET}
@@ -53,6 +54,7 @@ VIFileVersion "${FOUR}"
 !define MUI_UNCONFIRMPAGE_TEXT_LOCATION "$(RemovedFrom)"
 
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveDirectory
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -71,7 +73,13 @@ VIAddVersionKey /LANG=${LANGUAGE} "LegalCopyright" "Apache License 2.0"
 !macroend
 !insertmacro Texts ${LANG_ENGLISH} "Qianji setup"
 !insertmacro Texts ${LANG_SIMPCHINESE} "签绩安装程序"
+!include "setup_folder.nsh"
+!include "setup_shortcut.nsh"
 !include "setup_texts.nsh"
+!insertmacro Note ""
+!insertmacro Note "un."
+!insertmacro FindData ""
+!insertmacro FindData "un."
 
 ; ---- nothing is exchanged under an open program
 
@@ -82,6 +90,8 @@ Function ${UN}RefuseWhileOpen
   ${If} $0 P<> 0
     System::Call 'kernel32::CloseHandle(p r0)'
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(StillOpen)" /SD IDCANCEL IDRETRY again
+    Push "$(StillOpen)"
+    Call ${UN}Note
     SetErrorLevel 5
     Quit
   ${EndIf}
@@ -92,6 +102,7 @@ FunctionEnd
 
 Function un.onInit
   SetShellVarContext current
+  Call un.FindData
   Call un.RefuseWhileOpen
 FunctionEnd
 
@@ -100,6 +111,7 @@ FunctionEnd
 Section "$(TheProgram)" Program
   SectionIn RO
   Call RefuseWhileOpen
+  Call RefuseFolder
   Call TidyUp
   SetOverwrite on
   SetOutPath "$INSTDIR\_new"
@@ -113,23 +125,44 @@ Section "$(TheProgram)" Program
   CreateShortcut "$SMPROGRAMS\$(TheName).lnk" "$INSTDIR\${NAME}.exe"
   Push "$SMPROGRAMS\$(TheName).lnk"
   Call GiveIdentity
+  ${If} ${FileExists} "$DESKTOP\Qianji.lnk" ; it may lead to where the program was
+  ${OrIf} ${FileExists} "$DESKTOP\签绩.lnk"
+    Call PutOnDesktop
+  ${EndIf}
+  ReadRegStr $0 HKCU "Software\Classes\${KIND}" ""
+  ${If} $0 != ""
+    Call Associate
+  ${EndIf}
   Call Register
+  Call RemoveEarlier
+  Push "$(InstalledIn)"
+  Call Note
 SectionEnd
 
 Section "$(OpensFiles)" Association
+  Call Associate
+SectionEnd
+
+Section /o "$(OnTheDesktop)" Desktop
+  Call PutOnDesktop
+SectionEnd
+
+Function Associate
   WriteRegStr HKCU "Software\Classes\${KIND}" "" "$(CompanyFile)"
   WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\${NAME}.exe,0"
   WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${NAME}.exe" "%1"'
   WriteRegStr HKCU "Software\Classes\.qianji" "" "${KIND}"
   WriteRegStr HKCU "Software\Classes\.qianji\OpenWithProgids" "${KIND}" ""
   Call TellTheShell
-SectionEnd
+FunctionEnd
 
-Section /o "$(OnTheDesktop)" Desktop
+Function PutOnDesktop
+  Delete "$DESKTOP\Qianji.lnk"
+  Delete "$DESKTOP\签绩.lnk"
   CreateShortcut "$DESKTOP\$(TheName).lnk" "$INSTDIR\${NAME}.exe"
   Push "$DESKTOP\$(TheName).lnk"
   Call GiveIdentity
-SectionEnd
+FunctionEnd
 
 !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
   !insertmacro MUI_DESCRIPTION_TEXT ${Program} "$(AboutProgram)"
@@ -142,27 +175,34 @@ Function .onInit
   ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
   ${IfNot} ${RunningX64}
   ${OrIf} $0 < ${OLDEST_WINDOWS}
-    MessageBox MB_OK|MB_ICONSTOP "$(TooOld)" /SD IDOK
-    SetErrorLevel 3
-    Quit
+    !insertmacro Refuse "" 3 "$(TooOld)"
   ${EndIf}
   ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
   ${If} $0 != ""
     ${VersionCompare} "$0" "${VERSION}" $1
     ${If} $1 = 1
       MessageBox MB_OKCANCEL|MB_ICONEXCLAMATION "$(NewerThere)" /SD IDCANCEL IDOK older
+      Push "$(NewerThere)"
+      Call Note
       SetErrorLevel 6
       Quit
       older:
     ${EndIf}
   ${EndIf}
   Call RefuseWhileOpen
+  Call RefuseMisread
+  Call FindData
   ${GetParameters} $0
   ClearErrors
   ${GetOptions} $0 "/DESKTOP" $1
   ${IfNot} ${Errors}
     !insertmacro SelectSection ${Desktop}
   ${EndIf}
+FunctionEnd
+
+Function .onInstFailed ; Windows refused a file: full, or taken away by a virus scanner
+  Push "$(BrokenOff)"
+  Call Note
 FunctionEnd
 
 Function TidyUp ; what a setup that was cut short left behind
@@ -183,23 +223,20 @@ Function SwapIn
   ${EndIf}
   ${If} ${Errors}
     RMDir /r "$INSTDIR\_new"
-    MessageBox MB_OK|MB_ICONSTOP "$(InUse)" /SD IDOK
-    SetErrorLevel 5
-    Quit
+    !insertmacro Refuse "" 5 "$(InUse)"
   ${EndIf}
   Delete "$INSTDIR\${NAME}.exe"
   Delete "$INSTDIR\qianji-cli.exe"
-  RMDir /r "$INSTDIR\bin"
+  Delete "$INSTDIR\bin\qianji.cmd" ; others may have put theirs beside it
+  CreateDirectory "$INSTDIR\bin"
   ClearErrors
   Rename "$INSTDIR\_new\_internal" "$INSTDIR\_internal"
   Rename "$INSTDIR\_new\${NAME}.exe" "$INSTDIR\${NAME}.exe"
   Rename "$INSTDIR\_new\qianji-cli.exe" "$INSTDIR\qianji-cli.exe"
-  Rename "$INSTDIR\_new\bin" "$INSTDIR\bin"
+  Rename "$INSTDIR\_new\bin\qianji.cmd" "$INSTDIR\bin\qianji.cmd"
   ${If} ${Errors}
     Call TidyUp
-    MessageBox MB_OK|MB_ICONSTOP "$(InUse)" /SD IDOK
-    SetErrorLevel 5
-    Quit
+    !insertmacro Refuse "" 5 "$(InUse)"
   ${EndIf}
   RMDir /r "$INSTDIR\_new"
   RMDir /r "$INSTDIR\_old"
@@ -228,43 +265,20 @@ FunctionEnd
 !insertmacro TellTheShell ""
 !insertmacro TellTheShell "un."
 
-; A shortcut with the window's own identity: pinned to the taskbar it and the window are one button.
-Function GiveIdentity
-  Pop $9
-  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
-  ${If} $0 P<> 0
-    ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
-    ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
-    ${If} $1 P<> 0
-    ${AndIf} $2 P<> 0
-      ${IPersistFile::Load} $1 '(r9,${STGM_READWRITE})'
-      System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r3'
-      System::Call '*(&w64 "${APP_ID}")p.r4'
-      System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_LPWSTR},,r4)p.r5'
-      ${IPropertyStore::SetValue} $2 '(r3,r5)'
-      ${IPropertyStore::Commit} $2 ""
-      ${IPersistFile::Save} $1 '(r9,1)'
-      System::Free $5
-      System::Free $4
-      System::Free $3
-    ${EndIf}
-    !insertmacro ComHlpr_SafeRelease $2
-    !insertmacro ComHlpr_SafeRelease $1
-    ${IUnknown::Release} $0 ""
-  ${EndIf}
-FunctionEnd
-
 ; ---- removing: the program only, never the owner's data
 
 Section Uninstall
-  Delete "$INSTDIR\${NAME}.exe"
-  Delete "$INSTDIR\qianji-cli.exe"
-  RMDir /r "$INSTDIR\bin"
-  RMDir /r "$INSTDIR\_internal"
-  RMDir /r "$INSTDIR\_new"
-  RMDir /r "$INSTDIR\_old"
-  Delete "$INSTDIR\uninstall.exe"
-  RMDir "$INSTDIR" ; stays where something else lies in it, such as the data of a portable copy
+  !insertmacro RemoveProgram "$INSTDIR"
+  ReadRegStr $0 HKCU "${KEY}" "Folder"
+  ${If} $0 == "" ; else another installation stands there, and this was a copy of it: what Windows knows is not ours
+  ${OrIfNot} ${FileExists} "$0\${NAME}.exe"
+    Call un.Forget
+  ${EndIf}
+  DetailPrint "$(DataStays)"
+  MessageBox MB_OK|MB_ICONINFORMATION "$(Removed)" /SD IDOK
+SectionEnd
+
+Function un.Forget
   Delete "$SMPROGRAMS\Qianji.lnk" ; the name in either language
   Delete "$SMPROGRAMS\签绩.lnk"
   Delete "$DESKTOP\Qianji.lnk"
@@ -281,6 +295,4 @@ Section Uninstall
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "${KEY}"
   Call un.TellTheShell
-  DetailPrint "$(DataStays)"
-  MessageBox MB_OK|MB_ICONINFORMATION "$(Removed)" /SD IDOK
-SectionEnd
+FunctionEnd

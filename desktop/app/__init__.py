@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.own_folder import refuse_without_folder
 from desktop.system_libraries import refuse_without_window
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def run(data: Path, language: str, *, is_chosen: bool = False) -> int:
     A file that was chosen, as by a double click, is opened even where it is the usual one and another was open last.
     """
     refuse_without_window()
+    refuse_without_folder()
     # Qt is loaded only after the question whether it can be.
     from PySide6.QtWidgets import QApplication
 

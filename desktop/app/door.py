@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop import paths
 from desktop.app import run
 from desktop.errors import QianjiError
-from desktop.i18n import preferred_language, translator
+from desktop.i18n import LANGUAGES, preferred_language, translator
 from desktop.settings import Settings
 from desktop.windows import tell
 
@@ -17,9 +17,8 @@ def open_window(file: str | None = None) -> int:
     try:
         return run(Path(file) if file else paths.default_data_file(), language, is_chosen=bool(file))
     except QianjiError as refused:
-        sentence = refused.sentence(translator(language))
         if sys.stderr is not None:
-            sys.stderr.write(sentence + "\n")
-        else:
-            tell(sentence)
+            sys.stderr.write(refused.sentence(translator(language)) + "\n")
+        else:  # whoever sees the box may not have chosen a language yet
+            tell("\n\n".join(refused.sentence(translator(each)) for each in LANGUAGES))
         return refused.exit_code

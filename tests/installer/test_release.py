@@ -96,8 +96,8 @@ class TestSetup:
         assert english == [name for name, language in said if language == "${LANG_SIMPCHINESE}"]
 
     def test_every_text_the_setup_uses_is_there(self) -> None:
-
-        script = (ROOT / "installer" / "setup.nsi").read_text(encoding="utf-8")
+        scripts = [ROOT / "installer" / "setup.nsi", *(ROOT / "installer").glob("*.nsh")]
+        script = "".join(each.read_text(encoding="utf-8") for each in scripts)
         texts_there = (ROOT / "installer" / "setup_texts.nsh").read_text(encoding="utf-8")
 
         assert set(re.findall(r"\$\((\w+)\)", script)) == set(
