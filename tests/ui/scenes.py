@@ -175,7 +175,7 @@ def first_run_picture(language: str, appearance: Appearance, today: date) -> QIm
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     settings = Unkept(language=language, theme=appearance.value)
-    program = Program(application, settings, Path("none.qianji"), language, lambda: today)
+    program = Program(application, settings, Path("D:\\Qianji/none.qianji"), language, lambda: today)
     program.desk.window.resize(*SIZE)
     program.show_stage()
     program.desk.window.show()

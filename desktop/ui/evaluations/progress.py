@@ -9,7 +9,7 @@ from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow
 
-FEW = 4
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from desktop.ui.tones import Tone
 
 HEAD = 76
 WIDE = 500  # px of the card from which its head shows everything
+NAME_BEGUN = 24  # px of a name that are shown in any case
 BESIDE_FIGURES = 140  # px: the picture, the begin of a name and the air around them
 
 
@@ -137,7 +138,8 @@ class ScoreCard(Card):
         """In a narrow card the change is left out and the factor goes down to the total's line."""
         needed = BESIDE_FIGURES + sum(box.sizeHint().width() + 10 for box in self._figures)
         is_wide = self.width() >= max(WIDE, needed)
-        is_room_left = self.width() >= needed + self.change.sizeHint().width()
+        rest = max(0, self.name.sizeHint().width() - NAME_BEGUN)  # a name is whole before a change stands beside it
+        is_room_left = self.width() >= needed + rest + self.change.sizeHint().width()
         self.change.setVisible(is_wide and is_room_left and self._has_change)
         self._factor_box.setVisible(is_wide)
         if self._form is not None:

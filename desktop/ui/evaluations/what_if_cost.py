@@ -115,8 +115,8 @@ class CostCards(QWidget):
             else _("Grey: now. Blue: in the trial.")
         )
         self.cost.setText(_("¥{amount}").format(amount=number(answer.cost, 0)))
-        tone = Tone.NEUTRAL if not answer.cost_change else (Tone.WARN if answer.cost_change > 0 else Tone.OK)
-        set_chip(self.change, number(answer.cost_change, 0, signed=True), tone)
+        # Neutral either way: what costs less is not good for that.
+        set_chip(self.change, number(answer.cost_change, 0, signed=True), Tone.NEUTRAL)
         self.change.setVisible(answer.cost_before is not None)
         self.before.setText(_("Now ¥{amount}").format(amount=number(answer.cost_before, 0)))
         self.moves.setText(_("{up} up, {down} down").format(up=answer.up, down=answer.down))

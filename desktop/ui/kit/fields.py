@@ -9,6 +9,8 @@ from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import restyle, set_role, words
 
+WIDE_BRACKET = "）"  # brings the air behind it along
+
 
 class Field(QWidget):
     """The frame around one input; `name` is the key the presenter knows it by."""
@@ -150,7 +152,7 @@ def side_by_side(*fields: QWidget) -> QWidget:
 
 
 def _label_row(label: str, required: bool) -> QHBoxLayout:
-    layout = row(spacing=4)
+    layout = row(spacing=0 if label.endswith(WIDE_BRACKET) else 4)
     layout.addWidget(ElidedLabel(label, "label"))  # a long one must not push the form out of its panel
     if required:
         layout.addWidget(words("*", "error"))

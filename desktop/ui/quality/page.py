@@ -42,7 +42,8 @@ class QualityPage(Page):
         self._presenter = presenter
         self._today = today
         self.filters = ListFilters(look, _("Staff, customer or words"), presenter.wanted, 200)
-        self.new_button = primary_button(look, "", presenter.create, "plus")
+        enter = next(iter(KINDS.values())).enter  # with a text from the start the sign keeps its distance from it
+        self.new_button = primary_button(look, _(enter), presenter.create, "plus")
         filtered = Filtered("quality", lambda: presenter.wanted, presenter.take, kept, read_narrowed)
         self.saved = FilterButton(look, tools, filtered, self)
         for widget in (self.filters.search, self.filters.span, self.filters.staff, self.saved, self.new_button):

@@ -1,6 +1,7 @@
 """Decides what the card of quality factors shows, and turns what was typed into a table."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, Protocol
 
 from desktop.domain.quality_table import USUAL, Bands, Factor, QualityTable
@@ -11,6 +12,7 @@ from desktop.services.seen import Seen, Shown
 from desktop.ui.kit.field_specs import FieldSpec, Input
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
+from desktop.ui.money import percent_text
 from desktop.ui.ports import EVERYTHING, Messages, Tasks
 
 NAMES: Mapping[Factor, str] = {
@@ -144,7 +146,11 @@ class QualityTablePresenter:
 
     def _show(self, table: QualityTable) -> None:
         self._table = table
-        parts = [f"{self._texts(NAMES[factor])} {weight} %" for factor, weight in table.weights.items() if weight]
+        parts = [
+            f"{self._texts(NAMES[factor])} {percent_text(Decimal(weight), self._texts)}"
+            for factor, weight in table.weights.items()
+            if weight
+        ]
         self.view.show_table(" · ".join(parts), table == USUAL)
 
 

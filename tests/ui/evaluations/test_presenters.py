@@ -198,7 +198,7 @@ class TestProgress:
         many = progress_of(row, people(*[False] * 7), TEXTS)
 
         assert (few.current, few.missing) == (2, "3 interviews missing before finalising: P1, P2, P3")
-        assert many.missing.endswith("P0, P1, P2, P3 and 3 more")
+        assert many.missing.endswith("P0, P1, P2 and 4 more")
 
     def test_a_finalised_one_does_not_tick_off_interviews_that_were_not_held(self) -> None:
         progress = progress_of(evaluation(1, Q3, "finalised"), people(True, False, False, False), TEXTS)
