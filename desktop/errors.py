@@ -63,6 +63,10 @@ class ReadOnlyError(DataFileError):
     """The data file or its folder may not be written to."""
 
 
+class ReadingOnlyError(DataFileError):
+    """The data file was opened for reading only, so nothing in it is changed."""
+
+
 class LockedError(DataFileError):
     """The data file or backup is protected and no key at hand fits: its password is needed (exit code 3)."""
 

@@ -82,6 +82,21 @@ def _choices(program: "Program") -> list[Command]:
         ),
         Command(_("Open another file"), detail, program.open_other, ("dkwj", "dakaiwenjian")),
         Command(
+            _("Open a file for reading only …"),
+            detail,
+            partial(program.open_other, is_for_reading=True),
+            ("read only look", "zd", "zhidu"),
+        ),
+        *_in_copy(program, detail),
+        Command(
             _("Show the shortcuts"), "F1", program.desk.window.show_shortcuts, ("help keys", "kjj", "kuaijiejian")
         ),
     ]
+
+
+def _in_copy(program: "Program", detail: str) -> list[Command]:
+    """The way on where the open file is only looked at."""
+    if program.opened is None or not program.opened.database.is_read_only:
+        return []
+    go_on = program.opening.reading.go_on_in_copy
+    return [Command(program.desk.look.texts("Save a copy and go on there"), detail, go_on, ("copy", "fb", "fuben"))]

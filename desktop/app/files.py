@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.services.company import Protection
     from desktop.store.database import Database
     from desktop.store.key import Keys
+    from desktop.store.looking import Why
     from desktop.ui.shell.presets import PresetChoice
 
 
@@ -69,13 +70,28 @@ def open_file(path: Path, day: date | None = None, keys: "Keys" = ()) -> Opened:
     return _with_company(lambda: open_company(path, keys), day)
 
 
-def open_copy(path: Path, day: date) -> Opened:
-    """Open a copy, in the owner's folder, of a file that may not be written to; the file stays as it is."""
-    from desktop.store.temporary import copy_elsewhere
+def open_reading(path: Path, why: "Why", keys: "Keys" = ()) -> Opened:
+    """Open an existing company file for reading only."""
+    from desktop.store.looking import look_at
 
-    copy = fresh_path(paths.user_folder() / f"{path.stem}-copy{path.suffix}")
-    copy_elsewhere(path, copy)
-    return open_file(copy, day)
+    return _with_company(lambda: look_at(path, keys, why))
+
+
+def open_reading_copy(opened: Opened, day: date) -> Opened:
+    """Open a copy, in the owner's folder, of a file that is open for reading only, with the forms begun there."""
+    from desktop.services.entry_drafts import EntryDrafts
+    from desktop.services.keeping import back_up
+    from desktop.store.looking import LookedAt
+
+    looked, path = opened.database, opened.database.path
+    target = fresh_path(paths.user_folder() / f"{path.stem}-copy{path.suffix}")
+    back_up(looked, target)
+    copy = open_file(target, day, looked.keys)
+    if isinstance(looked, LookedAt):
+        drafts = EntryDrafts(copy.database)
+        for grid, rows in looked.notes.items():
+            drafts.keep(grid, rows)
+    return copy
 
 
 def backup_folder(path: Path) -> Path:

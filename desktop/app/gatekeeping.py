@@ -4,14 +4,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.app.files import Opened, open_file
+from desktop.app.files import Opened, open_file, open_reading
 from desktop.app.locking import prove_code
-from desktop.errors import DamagedFileError, QianjiError
+from desktop.errors import DamagedFileError, InUseError, QianjiError, ReadOnlyError
 
 if TYPE_CHECKING:
     from desktop.app.opening import Opening
     from desktop.app.program import Program
     from desktop.store.key import Key
+    from desktop.store.looking import Why
     from desktop.ui.security.stages import Door
     from desktop.ui.security.steps import Entered
 
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 class Gatekeeping:
     """The door in front of one protected file."""
 
-    def __init__(self, program: "Program", opening: "Opening", file: Path) -> None:
+    def __init__(self, program: "Program", opening: "Opening", file: Path, why: "Why | None" = None) -> None:
         self._program = program
         self._opening = opening
         self._file = file
+        self._why = why  # where it is opened for reading only
         self._key: Key | None = None
         self._door: Door | None = None
 
@@ -57,7 +59,7 @@ class Gatekeeping:
         from desktop.services.vault import Vault
 
         opened = self._open(prove_code(self._file, code))
-        if isinstance(opened, Opened):
+        if isinstance(opened, Opened) and not opened.database.is_read_only:
             try:
                 Vault(opened.database).give_anew(code, entered.password, entered.code)
             except BaseException:
@@ -66,15 +68,22 @@ class Gatekeeping:
         return opened
 
     def _open(self, key: "Key") -> "Opened | QianjiError":
-        """The open file; that it is damaged is no question of the password."""
+        """The open file; that it is damaged, or may not be written to, is no question of the password."""
         self._key = key
         try:
+            if self._why is not None:
+                return open_reading(self._file, self._why, [key])
             return open_file(self._file, self._program.today(), [key])
-        except DamagedFileError as damage:
-            return damage
+        except (DamagedFileError, ReadOnlyError, InUseError) as refusal:
+            return refusal
 
     def _arrived(self, answer: "Opened | QianjiError") -> None:
         if isinstance(answer, Opened):
             self._program.show_opened(answer)
+            return
+        keys = [self._key] if self._key is not None else []
+        if isinstance(answer, DamagedFileError):
+            self._opening.rescue(self._file, answer, keys)
         else:
-            self._opening.rescue(self._file, answer, [self._key] if self._key is not None else [])
+            self._opening.leave_door()
+            self._opening.reading.offer(self._file, answer, keys)

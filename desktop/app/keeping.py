@@ -60,7 +60,7 @@ class Keeping:
 
     def put_aside_by_the_clock(self) -> None:
         """A copy of what changed; a failure is said, since the owner counts on it."""
-        opened = self._program.opened
+        opened = self._worked_with()
         if opened is not None:
             from desktop.domain.rotation import Reason
 
@@ -72,7 +72,7 @@ class Keeping:
 
     def keep_first_page(self) -> None:
         """Keep the first page's figures for the next start; without them it takes a moment longer."""
-        opened = self._program.opened
+        opened = self._worked_with()
         if opened is None:
             return
         from desktop.services.first_page import keep_first_page
@@ -88,7 +88,7 @@ class Keeping:
 
     def keep_while_resting(self) -> None:
         """Keep the first page's figures while nobody asks anything; they stand already if nothing was written."""
-        opened, tasks = self._program.opened, self._program.desk.tasks
+        opened, tasks = self._worked_with(), self._program.desk.tasks
         if opened is None or opened.database.is_server or not tasks.is_idle or tasks.is_closed:
             return
         state = (opened.database, opened.database.writes)
@@ -98,7 +98,7 @@ class Keeping:
 
     def put_aside_on_closing(self) -> None:
         """A copy of what changed, once the window is gone; nobody is there to be told of a failure."""
-        opened = self._program.opened
+        opened = self._worked_with()
         if opened is None:
             return
         from desktop.domain.rotation import Reason
@@ -107,6 +107,11 @@ class Keeping:
             self.backups_of(opened).put_aside_if_changed(Reason.CLOSING)
         except QianjiError:
             log.warning("no backup could be made on closing", exc_info=True)
+
+    def _worked_with(self) -> Opened | None:
+        """The open file, unless it is only looked at: nothing is written for that one."""
+        opened = self._program.opened
+        return None if opened is None or opened.database.is_read_only else opened
 
     def begin(self) -> None:
         """Put a copy aside by the clock from now on."""

@@ -12,11 +12,11 @@ from desktop.app.files import (
     first_file,
     found,
     fresh_path,
-    open_copy,
     open_file,
     open_sample,
     preset_choices,
 )
+from desktop.app.reading import Reading
 from desktop.errors import N_, DamagedFileError, InUseError, LockedError, MissingFileError, QianjiError, ReadOnlyError
 from desktop.ui.shell.leaving import Occasion
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from desktop.app.rescuing import Rescuing
     from desktop.exchange.sentences import Sentence
     from desktop.services.company import Protection
+    from desktop.store.database import Database
     from desktop.store.key import Keys
+    from desktop.store.looking import Why
     from desktop.ui.shell.first_run import FirstRun
 
 MISSING = N_(
@@ -49,6 +51,7 @@ class Opening:
         self._ahead: Gatekeeping | Founding | None = None  # a stage in front of a file: its door, or its founding
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
         self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
+        self.reading = Reading(program, self)
 
     def open_first(self) -> None:
         """Open the file named on the way in, else the one opened last; without any, show the ways to begin."""
@@ -63,27 +66,28 @@ class Opening:
 
     def open_existing(self, file: Path) -> None:
         """Open a company file; a refusal is said on the first run, or over the company already open."""
-        self._set_stage_busy(True)
+        self.set_stage_busy(True)
         self._program.desk.tasks.act(
             partial(open_file, file, self._program.today()), self._program.show_opened, partial(self._refuse, file)
         )
 
     def _refuse(self, file: Path, error: QianjiError) -> None:
         if isinstance(error, InUseError) and self._is_shown_elsewhere(file):
-            self._set_stage_busy(False)
+            self.set_stage_busy(False)
         elif isinstance(error, LockedError):
-            self._show_door(file)
-        elif isinstance(error, ReadOnlyError):
-            self._show_refused(file, error)
-            self._offer_copy(file, error)
+            self.show_door(file)
+        elif isinstance(error, ReadOnlyError | InUseError):
+            self.show_refused(file, error)
+            self.reading.offer(file, error)
         elif self._program.opened is not None:
             self._show_failure(error)
         elif isinstance(error, DamagedFileError | MissingFileError):
             self.rescue(file, error)
         else:
-            self._show_refused(file, error)
+            self.show_refused(file, error)
 
-    def _show_refused(self, file: Path, error: QianjiError) -> None:
+    def show_refused(self, file: Path, error: QianjiError) -> None:
+        """Say why a file does not open: on the ways to begin, or over the company already open."""
         if self._program.opened is not None:
             self._show_failure(error)
             return
@@ -95,23 +99,6 @@ class Opening:
 
         if isinstance(error, NeedsPasswordError | RefusedPasswordError):
             self._program.servers.show_known(file, error)
-
-    def _offer_copy(self, file: Path, error: QianjiError) -> None:
-        """Offer to work with a copy of a file that may not be written to."""
-        _ = self._program.desk.look.texts
-        told = _("The file itself stays as it is. What you enter in the copy stays in the copy.")
-        self._program.desk.messages.ask(
-            _("Open a copy of {file}?").format(file=file.name), f"{error.sentence(_)} {told}", _("Open a copy"),
-            _("Leave it"), partial(self._open_copy, file),
-        )  # fmt: skip
-
-    def _open_copy(self, file: Path) -> None:
-        def opened(copy: Opened) -> None:
-            self._program.settings.copies[str(copy.database.path)] = str(file)
-            self._program.show_opened(copy)
-
-        self._set_stage_busy(True)
-        self._program.desk.tasks.act(partial(open_copy, file, self._program.today()), opened, self._show_failure)
 
     def _is_shown_elsewhere(self, file: Path) -> bool:
         """Whether another window works with a file and came to the front."""
@@ -125,11 +112,11 @@ class Opening:
         self._program.desk.messages.tell(told.format(file=file.name))
         return True
 
-    def _show_door(self, file: Path) -> None:
-        """Ask for the password of a file."""
+    def show_door(self, file: Path, why: "Why | None" = None) -> None:
+        """Ask for the password of a file, which is opened for reading only where there is a reason for that."""
         from desktop.app.gatekeeping import Gatekeeping  # only for protected files
 
-        self._ahead = Gatekeeping(self._program, self, file)
+        self._ahead = Gatekeeping(self._program, self, file, why)
         self._program.show_stage()
 
     def leave_door(self) -> None:
@@ -162,14 +149,19 @@ class Opening:
         else:
             self.show_first_run()
 
-    def open_other(self) -> None:
+    def open_other(self, *, is_for_reading: bool = False) -> None:
         """Let the owner choose another company file and open it, unless a form is to be finished first."""
         file = self.choose_file()
         if file is not None:
-            self._program.desk.window.leave_for(Occasion.FILE, partial(self.open_existing, file))
+            opening = self.reading.look_at if is_for_reading else self.open_existing
+            self._program.desk.window.leave_for(Occasion.FILE, partial(opening, file))
 
-    def opened(self, file: Path) -> None:
-        """Remember which file stands open."""
+    def opened(self, database: "Database") -> None:
+        """Remember which file stands open; one that is only looked at is not opened again by the next start."""
+        file = database.path
+        if not database.is_read_only:
+            self._program.settings.last_file = str(file)
+            self._program.save_settings()
         self._data, self._refused, self._stage, self._rescuing, self._ahead = file, None, None, None, None
 
     def show_first_run(self) -> "FirstRun":
@@ -184,6 +176,7 @@ class Opening:
         stage.created.connect(self._found)
         stage.sample_wanted.connect(self._open_sample)
         stage.open_wanted.connect(self.open_other)
+        stage.reading_wanted.connect(partial(self.open_other, is_for_reading=True))
         stage.language_chosen.connect(self._program.choose_language)
         stage.retry_wanted.connect(self._retry)
         stage.server_wanted.connect(self._program.servers.show)
@@ -215,7 +208,7 @@ class Opening:
         stage.show_folder(str(self._data.parent), told)
 
     def _open(self, opening: Callable[[], Opened]) -> None:
-        self._set_stage_busy(True)
+        self.set_stage_busy(True)
         self._program.desk.tasks.act(opening, self._program.show_opened, self._show_failure)
 
     def _found(self, name: str, preset: str) -> None:
@@ -241,9 +234,10 @@ class Opening:
 
     def _show_failure(self, error: QianjiError) -> None:
         self._program.desk.messages.fail(error.sentence(self._program.desk.look.texts))
-        self._set_stage_busy(False)
+        self.set_stage_busy(False)
 
-    def _set_stage_busy(self, is_busy: bool) -> None:
+    def set_stage_busy(self, is_busy: bool) -> None:
+        """While a file is opened nothing else is started on what stands in the place of the pages."""
         for stage in (self._stage, self._rescuing, self._ahead):
             if stage is not None:
                 stage.set_busy(is_busy)

@@ -172,9 +172,7 @@ class Program:
         self.opened = replace(opened, first=None)
         self._first = opened.first
         self.keeping.begin()
-        self.opening.opened(opened.database.path)
-        self.settings.last_file = str(opened.database.path)
-        self.save_settings()
+        self.opening.opened(opened.database)
         self._show_places()
         if opened.database.is_server:
             from desktop.app.servers import News
@@ -191,9 +189,9 @@ class Program:
         self._icons.begin()
         self.opening.show_stage()
 
-    def open_other(self) -> None:
-        """Let the owner choose another company file and open it."""
-        self.opening.open_other()
+    def open_other(self, *, is_for_reading: bool = False) -> None:
+        """Let the owner choose another company file and open it, perhaps for reading only."""
+        self.opening.open_other(is_for_reading=is_for_reading)
 
     def company_changed(self, company: "CompanyProfile") -> None:
         """Take over the house rules after the owner changed them."""
@@ -242,6 +240,7 @@ class Program:
         desk.window.lock_wanted.connect(lambda: self.locking.lock())
         if opened.database.key is not None:
             self.locking.begin()
+        self.opening.reading.tell(opened)
         follow_waiting(desk, self)
         self._settling.follow(desk)
 

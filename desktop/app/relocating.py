@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened, open_file
+from desktop.app.restoring import is_kept_out
 from desktop.errors import QianjiError
 from desktop.ui.shell.leaving import Occasion
 
@@ -33,8 +34,11 @@ class Relocating:
 
     def choose(self) -> None:
         """Let the owner choose a folder and look at it."""
-        opened, folder = self._program.opened, self.choose_folder()
-        if opened is None or folder is None:
+        opened = self._program.opened
+        if opened is None or is_kept_out(opened, self._program.desk):
+            return
+        folder = self.choose_folder()
+        if folder is None:
             return
         from desktop.services.relocating import look_at
 

@@ -40,6 +40,7 @@ class Rescuing:
         stage = self._stage = Rescue(desk.look, presenter, present_moment())
         stage.open_wanted.connect(self._opening.open_other)
         stage.retry_wanted.connect(lambda: self._opening.open_existing(self._case.file))
+        stage.look_wanted.connect(self._look)
         stage.new_wanted.connect(self._opening.begin_anew)
         desk.window.show_stage(stage)
         return stage
@@ -48,6 +49,10 @@ class Rescuing:
         """While a file is being opened or put back nothing else is started."""
         if self._stage is not None:
             self._stage.set_busy(is_busy)
+
+    def _look(self) -> None:
+        """Look at the damaged file as far as it can be read; it stays as it is."""
+        self._opening.reading.look_at_damaged(self._case.file, self._keys)
 
     # -- what the presenter calls
 

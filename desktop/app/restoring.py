@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.app.files import Opened, open_file
+from desktop.app.files import Opened, open_file, open_reading
 from desktop.errors import LockedError, QianjiError
 from desktop.ui.shell.leaving import Occasion
 
 if TYPE_CHECKING:
+    from desktop.app.desk import Desk
     from desktop.app.program import Program
     from desktop.exchange.sentences import Sentence
     from desktop.services.backups import Restored
@@ -35,7 +36,7 @@ class Restoring:
     def restore(self, source: Path) -> None:
         """Put a backup in the place of the open file, unless a form is to be finished first."""
         opened = self._program.opened
-        if opened is not None:
+        if opened is not None and not is_kept_out(opened, self._program.desk):
             go_on = partial(self._replace_open, source)
             look = partial(self.look_over, source, opened.database.path, opened.database.keys, go_on)
             self._program.desk.window.leave_for(Occasion.FILE, look)
@@ -132,8 +133,31 @@ def put_in_place(opened: Opened, source: Path, keys: "Keys") -> Outcome:
     try:
         restored = _restored(path, source, keys)
     except QianjiError as trouble:
-        return Outcome(open_file(path, keys=keys), trouble=trouble)
+        return Outcome(_open_again(opened, keys), trouble=trouble)
     return Outcome(open_file(path, keys=keys), restored)
+
+
+def is_kept_out(opened: Opened, desk: "Desk") -> bool:
+    """Whether another file may not take this one's place, as it is only looked at; which is said.
+
+    A damaged one is replaced all the same.
+    """
+    from desktop.store.looking import LookedAt, Why, reading_only
+
+    looked = opened.database
+    if not isinstance(looked, LookedAt) or looked.why is Why.DAMAGED:
+        return False
+    desk.messages.fail(reading_only(looked.path).sentence(desk.look.texts))
+    return True
+
+
+def _open_again(opened: Opened, keys: "Keys") -> Opened:
+    from desktop.store.looking import LookedAt
+
+    looked = opened.database
+    if isinstance(looked, LookedAt):
+        return open_reading(looked.path, looked.why, keys)
+    return open_file(looked.path, keys=keys)
 
 
 def put_in_damaged_place(path: Path, source: Path, keys: "Keys") -> Outcome:

@@ -47,6 +47,11 @@ class Watch:
         if opened is None or (desk is self._desk and self._is_known(opened)):
             return
         is_known, self._desk = self._is_known(opened), desk
+        if opened.database.is_read_only:
+            if not is_known:
+                self._looked_after = opened
+                self._look_through(opened)
+            return
         self.tell_place(opened)
         if not is_known:
             self._looked_after = opened
@@ -67,7 +72,7 @@ class Watch:
     def hang_bell(self) -> None:
         """Let a second start on the open file bring this window to the front."""
         opened = self._program.opened
-        if opened is None:
+        if opened is None or opened.database.is_read_only:  # the bell is for who works with the file
             return
         from desktop.app.doorbell import Doorbell  # it brings Qt's network module
 
@@ -87,7 +92,7 @@ class Watch:
             self._program.desk.tasks.act(partial(_risk_of, file), partial(self._tell_risk, file))
         origin = settings.copies.get(str(file))
         if isinstance(origin, str):
-            told = _("This is a copy of {file}, which may not be written to. What you enter stays in this copy.")
+            told = _("This is a copy of {file}. What you enter stays in this copy.")
             notices.say(
                 COPY, told.format(file=origin), Tone.WARN, Act(_("I know"), partial(self._know_copy, str(file)))
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desktop.cli.context import Invocation
+from desktop.cli.looking import only_reads
 from desktop.errors import N_, DataFileError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ OK = "ok"
 @click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON document."))
 @click.option("--seal", metavar="SEAL", help=N_("Only say what the file knows of the seal printed on a form."))
 @click.pass_context
+@only_reads
 def check(context: click.Context, *, as_json: bool, seal: str | None) -> None:
     """Look through the whole file; exit code 3 where something is wrong."""
     invocation = context.ensure_object(Invocation)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop import paths
-from desktop.errors import N_, DataFileError, LockedError, QianjiError
+from desktop.errors import N_, DataFileError, InUseError, LockedError, QianjiError, ReadOnlyError
 from desktop.i18n import Translator, translator
 
 SERVER = "QIANJI_DATABASE_URL"
@@ -35,6 +35,7 @@ class Invocation:
         self.language = language
         self.named_data_file: Path | None = None
         self.reads_password = False  # from standard input
+        self.only_reads = False  # whether the command changes nothing: then a file may be open for reading only
         self._database: Database | None = None
 
     @property
@@ -70,13 +71,23 @@ class Invocation:
         if self._database is None and self.server:
             self._database = self._on_server(self.server)
         if self._database is None:
-            from desktop.store.database import Database  # a heavy import, only for commands that need the file
-
             try:
-                self._database = Database.open(self.data_file)
+                self._database = self._on_file(())
             except LockedError:
-                self._database = Database.open(self.data_file, self.keys_of(self.data_file))
+                self._database = self._on_file(self.keys_of(self.data_file))
         return self._database
+
+    def _on_file(self, keys: "Keys") -> "Database":
+        from desktop.store.database import Database  # a heavy import, only for commands that need the file
+
+        try:
+            return Database.open(self.data_file, keys)
+        except (ReadOnlyError, InUseError) as refusal:
+            if not self.only_reads:
+                raise
+            from desktop.cli.looking import looked_at
+
+            return looked_at(self, keys, refusal)
 
     def _on_server(self, address: str) -> "Database":
         from desktop.store.places import open_company, place_of

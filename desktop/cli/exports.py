@@ -6,6 +6,7 @@ import click
 
 from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
+from desktop.cli.looking import only_reads
 from desktop.errors import N_
 
 
@@ -13,6 +14,7 @@ from desktop.errors import N_
 @click.argument("kind")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
+@only_reads
 def export(invocation: Invocation, kind: str, file: Path) -> None:
     """Export a kind."""
     from desktop.services.imports import Imports

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desktop.cli.context import Invocation
+from desktop.cli.looking import only_reads
 from desktop.domain.exact import plain
 from desktop.domain.indicators import Catalogue, Indicator
 from desktop.domain.period import Period
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON document."))
 @click.pass_obj
+@only_reads
 def indicators(invocation: Invocation, label: str, by: str, as_json: bool) -> None:
     """Print the figures of the period."""
     period, database = invocation.period(label), invocation.database()

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from desktop.cli.context import Invocation, refuse_server
+from desktop.cli.looking import only_reads
 from desktop.errors import N_, DataFileError
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -13,6 +14,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.command(help=N_("Write a checked copy of the data file to FILE, which must not exist yet."))
 @click.argument("file", type=FILE)
 @click.pass_obj
+@only_reads
 def backup(invocation: Invocation, file: Path) -> None:
     """Copy the data file."""
     database = invocation.database()

@@ -7,6 +7,7 @@ import click
 
 from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
+from desktop.cli.looking import only_reads
 from desktop.domain.period import PeriodKind
 from desktop.domain.sheet_kinds import SHEETS, SheetEntry
 from desktop.errors import N_
@@ -33,6 +34,7 @@ def report() -> None:
 @click.argument("further", nargs=-1, metavar="")  # the codes behind the first one
 @click.option("--merged", is_flag=True, help=N_("One file with a bookmark for each person."))
 @click.pass_context
+@only_reads
 def reviews(
     context: click.Context, label: str, out: Path, codes: tuple[str, ...], further: tuple[str, ...], merged: bool
 ) -> None:
@@ -76,6 +78,7 @@ def _sheet(entry: SheetEntry) -> None:
     @click.option("--team", "team", metavar="NAME", help=N_("Only this team, with the teams in it."))
     @click.option("--staff", "codes", multiple=True, metavar="CODE", help=N_("Only these persons; may be repeated."))
     @click.pass_context
+    @only_reads
     def write(
         context: click.Context, label: str, out: Path, full_names: bool, team: str | None, codes: tuple[str, ...]
     ) -> None:

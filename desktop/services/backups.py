@@ -18,6 +18,7 @@ from desktop.services.keeping import put_back
 from desktop.store.database import Database
 from desktop.store.files import copy_file, put_in_place, sync
 from desktop.store.key import Keys
+from desktop.store.looking import refuse_reading_only
 from desktop.store.restore import is_kept_damaged
 from desktop.store.shelf import (
     Backup,
@@ -78,6 +79,7 @@ class Backups:
 
         Where none can be made beside the file, as on a full disk, it is made in the second folder at least.
         """
+        refuse_reading_only(self._database)
         path, second = self._database.path, self._second()
         elsewhere = second / shelf_of(path).name if second is not None and second.is_dir() else None
         try:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.models import EntryDraft
 from desktop.models.base import now
 from desktop.store.database import Database
+from desktop.store.looking import NOTES, LookedAt
 
 DraftRow = Mapping[str, str]  # column name → text
 
@@ -20,6 +21,9 @@ class EntryDrafts:
 
     def keep(self, grid: str, rows: Sequence[DraftRow]) -> None:
         """Keep these rows instead of those kept before; none where there are none."""
+        if isinstance(self._database, LookedAt):
+            self._database.notes[grid] = tuple(rows)  # as long as it is looked at
+            return
         with self._database.write() as session:
             draft = _draft(session, grid)
             if not rows and draft is not None:
@@ -32,8 +36,9 @@ class EntryDrafts:
 
 def kept_rows(session: Session, grid: str) -> tuple[DraftRow, ...]:
     """The rows kept for a grid, texts by column name; what is no text is left out."""
-    draft = _draft(session, grid)
-    rows = draft.rows if draft is not None else []
+    noted = session.info.get(NOTES, {}).get(grid)
+    draft = _draft(session, grid) if noted is None else None
+    rows = draft.rows if draft is not None else noted or []
     return tuple(
         {str(name): text for name, text in row.items() if isinstance(text, str)}
         for row in rows

@@ -19,6 +19,7 @@ from desktop.services.unwritable import unwritable
 from desktop.store.conversion import convert
 from desktop.store.database import Database
 from desktop.store.key import Key
+from desktop.store.looking import refuse_reading_only
 from desktop.store.slots import SlotKind
 from desktop.store.vault import new_code as random_code
 from desktop.store.vault import new_key, resealed, sealed
@@ -95,6 +96,7 @@ class Vault:
         return unlock(self.database.path, present)
 
     def _reseal(self, key: Key, verb: str) -> None:
+        refuse_reading_only(self.database)
         self.step("sealed")
         with _told(self.database.path):
             self.database.reseal(key)
@@ -103,6 +105,7 @@ class Vault:
             audit.append(session, verb)
 
     def _write_anew(self, key: Key | None, verb: str) -> None:
+        refuse_reading_only(self.database)
         path = self.database.path
         part = path.with_name(path.name + ".part")
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 class Database:
     """An open data file; one connection, one process, one thread at a time."""
 
-    is_server = False  # whether other machines may change it meanwhile
+    is_server = is_read_only = False  # whether other machines may change it meanwhile; whether it is only looked at
     writes = 0  # transactions that were kept
     had_damaged_slots = False  # when it was opened: beside it or at its end; both are written anew
 

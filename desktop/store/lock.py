@@ -92,6 +92,19 @@ def is_held(path: Path) -> bool:
     return False
 
 
+def may_be_held(path: Path) -> bool:
+    """Whether another process works with a data file, as far as can be told: also where its lock may not be tried."""
+    place = path.with_name(path.name + ".lock")
+    if not place.exists():
+        return False
+    try:
+        descriptor = os.open(place, os.O_RDWR)
+    except OSError:
+        return True
+    os.close(descriptor)
+    return is_held(path)
+
+
 def in_use(path: Path) -> InUseError:
     """The error for a file that another process works with."""
     return InUseError(

@@ -7,14 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.app.watch import COPY
 from desktop.domain.rotation import Reason
-from desktop.errors import ReadOnlyError
 from desktop.i18n import CHINESE
 from desktop.models import AuditEntry
 from desktop.services.backups import Backups
 from desktop.store.database import Database
-from desktop.store.header import READ_ONLY
 from desktop.store.shelf import Backup
 from desktop.ui.shell.question import QuestionBox
 from desktop.ui.shell.rescue import Rescue
@@ -148,29 +145,3 @@ def test_without_backups_it_says_where_to_look_in_the_language_chosen(hand: Hand
 
     assert "空" in hand.stage().reason.sentence()
     assert not hand.stage().choice.restore_button.isEnabled()
-
-
-def test_of_a_file_that_may_not_be_written_to_a_copy_is_offered(
-    hand: Hand, company_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(path: Path) -> None:
-        if path == company_file:
-            raise ReadOnlyError(READ_ONLY, file=path)
-
-    monkeypatch.setattr("desktop.store.database.refuse_read_only", refuse)
-    before = company_file.read_bytes()
-
-    hand.run.start()
-    stage = hand.run.stage()
-    assert stage is not None
-    refused = stage.refusal.sentence()
-    asked = hand.agree()
-    hand.run.wait_for_page()
-    hand.run.program.watch.settle()
-
-    assert "read-only" in refused
-    assert asked == "Open a copy of company.qianji?"
-    assert hand.run.program.opened is not None
-    assert hand.run.program.opened.database.path.name == "company-copy.qianji"
-    assert "which may not be written to" in hand.run.program.desk.window.notices.said()[COPY]
-    assert company_file.read_bytes() == before

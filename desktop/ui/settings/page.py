@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -40,8 +41,8 @@ class Choices(Protocol):
         """Speak another language."""
         ...
 
-    def open_other(self) -> None:
-        """Open another company file."""
+    def open_other(self, *, is_for_reading: bool = False) -> None:
+        """Open another company file, perhaps for reading only."""
         ...
 
     def use_server(self) -> None:
@@ -245,8 +246,11 @@ class SettingsPage(Page):
             _("Several computers? Work on a database server …"), self._choices.use_server
         )
         self.move_button = plain_button(self.look, _("Move to another folder …"), self._move, "arrow-right")
+        self.reading_button = plain_button(
+            self.look, _("Open for reading only …"), partial(self._choices.open_other, is_for_reading=True)
+        )
         buttons = row(spacing=14)
-        for each in (other, self.move_button):
+        for each in (other, self.reading_button, self.move_button):
             buttons.addWidget(each)
         buttons.addStretch(1)
         card.body.addLayout(buttons)

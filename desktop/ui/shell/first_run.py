@@ -30,6 +30,7 @@ class FirstRun(QWidget):
 
     created = Signal(str, str)  # company name, preset key
     open_wanted = Signal()
+    reading_wanted = Signal()
     sample_wanted = Signal()
     language_chosen = Signal(str)
     retry_wanted = Signal()
@@ -67,7 +68,7 @@ class FirstRun(QWidget):
     def set_busy(self, is_busy: bool) -> None:
         """While a file is being made nothing else is started."""
         buttons = (self.create_button, self.open_button, self.sample_button, self.retry_button, self.folder_button)
-        for button in buttons:
+        for button in (*buttons, self.reading_button):
             button.setEnabled(not is_busy)
 
     def typed(self) -> tuple[str, Any]:
@@ -157,7 +158,13 @@ class FirstRun(QWidget):
         body.addLayout(both)
         self.server_button = link_button(_("Several computers? Work on a database server …"))
         self.server_button.clicked.connect(self._want_server)
-        body.addWidget(self.server_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.reading_button = link_button(_("Open a file for reading only …"), self.reading_wanted.emit)
+        links = row(spacing=18)
+        links.addStretch(1)
+        links.addWidget(self.server_button)
+        links.addWidget(self.reading_button)
+        links.addStretch(1)
+        body.addLayout(links)
 
     def _other(self, heading: str, note: str, icon: str, button: QPushButton) -> Card:
         card = Card(heading)

@@ -24,6 +24,7 @@ class Rescue(QWidget):
 
     open_wanted = Signal()
     retry_wanted = Signal()
+    look_wanted = Signal()
     new_wanted = Signal()
 
     def __init__(self, look: Look, presenter: RescuePresenter, now: datetime) -> None:
@@ -48,7 +49,7 @@ class Rescue(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """While a file is being opened or put back nothing else is started."""
-        for button in (self.retry_button, self.open_button, self.new_button):
+        for button in (self.retry_button, self.look_button, self.open_button, self.new_button):
             button.setEnabled(not is_busy)
         self.choice.set_busy(is_busy)
 
@@ -106,7 +107,11 @@ class Rescue(QWidget):
         self.retry_button = plain_button(self._look, _("Try again"), self.retry_wanted.emit, "refresh-cw")
         self.open_button = plain_button(self._look, _("Open another file"), self.open_wanted.emit, "folder-open")
         self.new_button = plain_button(self._look, _("Start a new company …"), self.new_wanted.emit)
+        self.look_button = plain_button(self._look, _("Look at the damaged file"), self.look_wanted.emit)
+        self.look_button.setToolTip(_("For reading only, as far as it can be read; it stays as it is."))
+        self.look_button.setVisible(not self._presenter.case.is_missing)
         line.addWidget(self.retry_button)
+        line.addWidget(self.look_button)
         line.addStretch(1)
         line.addWidget(self.open_button)
         line.addWidget(self.new_button)

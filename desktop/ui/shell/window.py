@@ -45,8 +45,7 @@ class MainWindow(QMainWindow):
     """Shows one place at a time; `closing` is the moment to keep the layout and let go of the file."""
 
     closing = Signal()
-    palette_wanted = Signal()
-    lock_wanted = Signal()
+    palette_wanted, lock_wanted = Signal(), Signal()
 
     def __init__(self, look: Look, messages: Messages, changes: Changes) -> None:
         super().__init__()
@@ -55,6 +54,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._is_leaving = False
+        self.loses: Callable[[], bool] = lambda: False  # whether what was kept of forms goes with the window
         self.takes_turns = False  # a page is made in one turn of the event loop and shown in the next
         self._coming = ""  # the place of a page that is made and not yet shown
         self.current_key = ""
@@ -244,9 +244,9 @@ class MainWindow(QMainWindow):
 
     def _keeps_open(self, occasion: Occasion, agreed: Callable[[], None]) -> bool:
         refused = [key for key, page in self._pages.items() if not page.keep_written()]
-        if not refused:
+        if not refused and (occasion is Occasion.LANGUAGE or not self.loses()):
             return False
-        self.go(refused[0])
+        self.go(next(iter(refused), self.current_key))
         self._ask(question_before(occasion, self._look.texts, agreed))
         return True
 

@@ -33,8 +33,8 @@ class Chosen:
     def choose_language(self, language: str) -> None:
         self.choices.append(language)
 
-    def open_other(self) -> None:
-        self.choices.append("other")
+    def open_other(self, *, is_for_reading: bool = False) -> None:
+        self.choices.append("reading" if is_for_reading else "other")
 
     def use_server(self) -> None:
         self.choices.append("server")

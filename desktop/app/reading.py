@@ -1,0 +1,131 @@
+"""A company file that is open for reading only: how it comes to that, the bar that says so, a copy to go on."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.app.files import Opened, open_reading, open_reading_copy
+from desktop.errors import InUseError, LockedError, QianjiError
+from desktop.ui.shell.notices import Act
+from desktop.ui.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop.app.opening import Opening
+    from desktop.app.program import Program
+    from desktop.store.key import Keys
+    from desktop.store.looking import LookedAt, Why
+
+READING = "reading only"  # the matter of a notice
+WAITS = 2.0  # s until what is half filled must be noted
+
+
+class Reading:
+    """Opens files for reading only and goes on in a copy."""
+
+    def __init__(self, program: "Program", opening: "Opening") -> None:
+        self._program = program
+        self._opening = opening
+
+    def look_at(self, file: Path) -> None:
+        """Open a file for reading only because the owner wants to look and change nothing."""
+        from desktop.store.looking import Why
+
+        self.open(file, Why.CHOSEN)
+
+    def offer(self, file: Path, error: QianjiError, keys: "Keys" = ()) -> None:
+        """Offer to look at a file that may not be written to, or that somebody else works with."""
+        from desktop.store.looking import Why
+
+        _ = self._program.desk.look.texts
+        told = _(
+            "You can look at everything, print and export, and nothing of the file is changed. To enter something, "
+            "save a copy then and go on there."
+        )
+        why = Why.IN_USE if isinstance(error, InUseError) else Why.RIGHTS
+        self._program.desk.messages.ask(
+            _("Open {file} for reading only?").format(file=file.name), f"{error.sentence(_)} {told}",
+            _("Open for reading only"), _("Leave it"), partial(self.open, file, why, keys),
+        )  # fmt: skip
+
+    def open(self, file: Path, why: "Why", keys: "Keys" = ()) -> None:
+        """Open a file for reading only; for a protected one the password is asked for."""
+        self._opening.set_stage_busy(True)
+        self._program.desk.tasks.act(
+            partial(open_reading, file, why, keys), self._program.show_opened, partial(self._refuse, file, why)
+        )
+
+    def look_at_damaged(self, file: Path, keys: "Keys") -> None:
+        """Open a damaged file for reading only, or say that nothing of it can be read."""
+        from desktop.store.looking import Why
+
+        desk = self._program.desk
+
+        def failed(_error: QianjiError) -> None:
+            self._opening.set_stage_busy(False)
+            told = desk.look.texts("{file} cannot even be looked at. Open one of its backups.")
+            desk.messages.fail(told.format(file=file.name))
+
+        self._opening.set_stage_busy(True)
+        desk.tasks.act(partial(open_reading, file, Why.DAMAGED, keys), self._program.show_opened, failed)
+
+    def tell(self, opened: Opened) -> None:
+        """Say at the top of the window that nothing can be entered, and why; ask before what was begun goes."""
+        from desktop.store.looking import LookedAt, Why
+
+        database, window = opened.database, self._program.desk.window
+        if not isinstance(database, LookedAt):
+            return
+        window.loses = partial(self._loses, database)
+        _ = self._program.desk.look.texts
+        if database.why is Why.DAMAGED:
+            act = Act(_("Show the backups"), partial(window.go, "settings"))
+        else:
+            act = Act(_("Save a copy and go on there"), self.go_on_in_copy)
+        window.notices.say(READING, self._sentence(database), Tone.WARN, act)
+
+    def go_on_in_copy(self) -> None:
+        """Save a copy in the owner's folder and go on there, with what was begun."""
+        opened = self._program.opened
+        if opened is None or not opened.database.is_read_only:
+            return
+        window, desk = self._program.desk.window, self._program.desk
+        file = opened.database.path
+
+        def arrived(copy: Opened) -> None:
+            self._program.settings.copies[str(copy.database.path)] = str(file)
+            self._program.show_opened(copy)
+
+        def failed(error: QianjiError) -> None:
+            window.give_way(is_final=False)
+            desk.messages.fail(error.sentence(desk.look.texts))
+
+        window.give_way(is_final=True)  # what is half filled is noted first, on the same thread
+        desk.messages.begin(desk.look.texts("Saving a copy …"))
+        desk.tasks.act(partial(open_reading_copy, opened, self._program.today()), arrived, failed)
+
+    def _refuse(self, file: Path, why: "Why", error: QianjiError) -> None:
+        if isinstance(error, LockedError):
+            self._opening.show_door(file, why)
+        else:
+            self._opening.show_refused(file, error)
+
+    def _loses(self, database: "LookedAt") -> bool:
+        """Whether forms begun here would be gone: nothing of them is in any file."""
+        self._program.desk.tasks.wait(WAITS)
+        return any(database.notes.values())
+
+    def _sentence(self, database: "LookedAt") -> str:
+        from desktop.store.looking import Why
+
+        _ = self._program.desk.look.texts
+        told = {
+            Why.RIGHTS: _("{file} is open for reading only: the file or its folder may not be written to."),
+            Why.IN_USE: _(
+                "{file} is open for reading only: somebody else works with it. You see it as it stood at {time}."
+            ),
+            Why.CHOSEN: _("{file} is open for reading only, as you chose."),
+            Why.DAMAGED: _(
+                "{file} is open for reading only: it is damaged. What is shown may be wrong or incomplete."
+            ),
+        }[database.why]
+        return told.format(file=database.path.name, time=f"{database.since:%H:%M}")
