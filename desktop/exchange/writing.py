@@ -12,6 +12,7 @@ import xlsxwriter
 from desktop.errors import N_, RequestError
 from desktop.exchange.reading.delimited import NEUTRALISED
 from desktop.renaming import replace_patiently
+from desktop.reports.unwritable import unwritable
 
 Value = str | int | Decimal | date | None
 _WIDEST = 40
@@ -45,12 +46,16 @@ def whole_file(path: Path) -> Iterator[Path]:
         yield part
         replace_patiently(part, path)
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        raise RequestError(
-            N_("{file} cannot be written: {reason}. Perhaps it is open in another program."), file=path, reason=error
-        ) from error
+        raise unwritable(path, path.parent, _system_error(error)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _system_error(error: Exception) -> OSError:
+    """What the system said; the writer of workbooks wraps it into an error of its own."""
+    wrapped = error if isinstance(error, OSError) else next(iter(error.args), None)
+    return wrapped if isinstance(wrapped, OSError) else OSError(str(error))
 
 
 def neutral(text: str) -> str:

@@ -1,6 +1,7 @@
 """Printing: the review forms of an evaluation as files; one bad form never stops the others."""
 
 import logging
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,9 +19,9 @@ from desktop.queries.paper import paper_options
 from desktop.queries.printed_forms import printed_forms
 from desktop.reports import review as paper
 from desktop.reports.file_names import FileNames, ending_of
+from desktop.reports.unwritable import unwritable
 from desktop.services.garbage import collect_young, collected_later
 from desktop.services.seal_check import refuse_altered
-from desktop.services.unwritable import unwritable
 from desktop.store.database import Database
 
 _log = logging.getLogger("qianji.printing")
@@ -162,11 +163,7 @@ def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise RequestError(
-            N_("The folder {folder} cannot be made ({problem}). Name another one."),
-            folder=out,
-            problem=error.strerror or "",
-        ) from error
+        raise unwritable(out, out, error) from error
 
 
 def _note_characters(summary: PrintSummary, form: ReviewForm) -> None:
@@ -201,6 +198,24 @@ def _write_each(
         if progress:
             progress(done, len(forms))
         collect_young()
+    _refuse_where_nothing_can_stand(summary)
+
+
+def _refuse_where_nothing_can_stand(summary: PrintSummary) -> None:
+    """A folder that takes no file at all is a wrong request, not a list of refused forms."""
+    if (
+        not summary.written
+        and summary.refused
+        and all(_is_of_the_folder(each, summary.folder) for each in summary.refused)
+    ):
+        raise summary.refused[0].reason
+
+
+def _is_of_the_folder(refused: Refused, folder: Path) -> bool:
+    cause = refused.reason.__cause__
+    if isinstance(cause, PermissionError):  # perhaps one file only, that another program holds
+        return not os.access(folder, os.W_OK)
+    return isinstance(cause, OSError)
 
 
 def _write_merged(
@@ -242,7 +257,9 @@ def _refuse(summary: PrintSummary, form: ReviewForm, error: Exception) -> None:
 def _reason(folder: Path, error: Exception) -> QianjiError:
     """What a failure means for the owner."""
     if isinstance(error, OSError):
-        return unwritable(folder, folder, error)
+        told = unwritable(folder, folder, error)
+        told.__cause__ = error
+        return told
     return RequestError(
         N_("The form could not be set; the log file holds the details. The other forms are complete.")
     )

@@ -15,12 +15,12 @@ from desktop.log import log_to_file
 from desktop.reports.file_names import FileNames
 from desktop.reports.raster import picked
 from desktop.reports.saving import save_whole
+from desktop.reports.unwritable import unwritable
 from desktop.services.compositor import CompositorHere
 from desktop.services.compositor_beside import composing
 from desktop.services.garbage import collect_young, collected_later
 from desktop.services.printing_pieces import Doubt, Piece, bookmark_of, described
 from desktop.services.sheets import write_sheets
-from desktop.services.unwritable import unwritable
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]

@@ -19,8 +19,8 @@ from desktop.queries.people import all_teams
 from desktop.queries.sheets import MAKERS, Paper
 from desktop.reports import sheets as paper
 from desktop.reports.saving import save_whole
+from desktop.reports.unwritable import unwritable
 from desktop.services.seal_check import refuse_altered
-from desktop.services.unwritable import unwritable
 from desktop.store.database import Database
 
 PDF, WORKBOOK = ".pdf", ".xlsx"

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.passwords import refuse_weak
 from desktop.errors import N_, RequestError
+from desktop.reports.unwritable import unwritable
 from desktop.services import audit
 from desktop.services.unlocking import unlock
-from desktop.services.unwritable import unwritable
 from desktop.store.conversion import convert
 from desktop.store.database import Database
 from desktop.store.key import Key

@@ -88,7 +88,7 @@ class TestImport:
         assert refused.code == 2
         assert done.code == 1
         assert "1 added" in done.said
-        assert "cannot be written" in done.complained
+        assert "is a file, not a folder" in done.complained
 
     def test_speaks_chinese(self, call: Call, data: Path, tmp_path: Path) -> None:
         done = call("import", "staff", _file(tmp_path, BAD), "--data", data, language="zh_CN")

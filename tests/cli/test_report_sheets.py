@@ -56,7 +56,24 @@ def test_a_folder_that_is_a_file_is_told_in_a_sentence(call: Call, data: Path, t
     done = call("report", "week", "--data", data, "--period", "2026-W32", "--out", tmp_path / "file" / "w.pdf")
 
     assert done.code == 2
-    assert "cannot be written" in done.complained
+    assert "is a file, not a folder" in done.complained
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("week", "pdf"), ("team", "xlsx"), ("reviews", "")])
+def test_what_the_system_refuses_is_told_in_the_language_asked_for(
+    call: Call, data: Path, tmp_path: Path, kind: str, ending: str
+) -> None:
+    (tmp_path / "afile").write_text("")
+    places = {"是文件，不是文件夹": "afile", "太长": "长" * 300}
+
+    for told, name in places.items():
+        out = tmp_path / name / f"t.{ending}" if ending else tmp_path / name
+        done = call("report", kind, "--data", data, "--period", "2026Q3", "--out", out, language="zh_CN")
+
+        assert done.code == 2
+        assert told in done.complained
+        assert "Errno" not in done.complained
+        assert done.complained.count("\n") == 1
 
 
 def test_a_period_that_was_not_evaluated_has_no_ranking(call: Call, data: Path, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_file_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path
     folder = tmp_path / "a.xlsx"
     folder.mkdir()
 
-    with pytest.raises(RequestError, match="cannot be written"):
+    with pytest.raises(RequestError, match="is a folder"):
         _book(folder)
 
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]

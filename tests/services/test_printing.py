@@ -141,7 +141,7 @@ class TestRefusals:
         place = tmp_path / "file"
         place.write_text("x")
 
-        with pytest.raises(RequestError, match="cannot be made"):
+        with pytest.raises(RequestError, match="is a file, not a folder"):
             ReviewPrinting(database).write(evaluation, place)
 
     @pytest.mark.parametrize("merged", [False, True])
@@ -172,7 +172,7 @@ class TestRefusals:
         assert summary.written == []
         assert "Close the file in other programs" in str(summary.refused[0].reason)
 
-    def test_a_full_disk_ends_a_merged_run_with_a_sentence(
+    def test_a_full_disk_ends_a_run_with_a_sentence(
         self, database: Database, evaluation: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def full(_path: Path, _content: bytes) -> None:
@@ -180,8 +180,9 @@ class TestRefusals:
 
         monkeypatch.setattr(paper, "save_whole", full)
 
-        with pytest.raises(RequestError, match="No space left on device"):
-            ReviewPrinting(database).write(evaluation, tmp_path, merged=True)
+        for merged in (True, False):  # a disk that takes no form at all refuses the request, not form by form
+            with pytest.raises(RequestError, match="the disk is full"):
+                ReviewPrinting(database).write(evaluation, tmp_path, merged=merged)
 
 
 def spoiling(code: str, forms: Callable[..., Sequence[ReviewForm]]) -> Callable[..., list[ReviewForm]]:

@@ -1,0 +1,77 @@
+"""What a file that could not be written means for the owner; one place for everything that is printed or saved."""
+
+import errno
+import os
+from pathlib import Path
+
+from desktop.errors import N_, RequestError
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
+_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENXIO, errno.ENODEV}
+_MAY_NOT = {errno.EACCES, errno.EPERM}
+
+
+def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
+    """The owner's error for a file or folder `place`; `folder` is where it was to stand."""
+    if error.errno == errno.ENAMETOOLONG:
+        longest = max((*place.parts, ""), key=len)
+        told = N_("The name {name} is too long for this drive. Choose a shorter one, or a folder nearer to the top.")
+        return RequestError(told, name=_cut(longest))
+    if error.errno in (errno.ENOTDIR, errno.EEXIST) and (file := _file_on_the_way(folder)):
+        return RequestError(
+            N_("{file} is a file, not a folder, so nothing can be put into it. Name another folder."), file=file
+        )
+    if error.errno == errno.EISDIR or (error.errno in _MAY_NOT and place != folder and place.is_dir()):
+        return RequestError(
+            N_("{place} is a folder, so no file of that name can be written. Choose another name."), place=place
+        )
+    if error.errno in _FULL:
+        return RequestError(
+            N_("{place} cannot be written: the disk is full. Make room on the disk, or choose another folder."),
+            place=place,
+        )
+    if error.errno == errno.EROFS:
+        return RequestError(
+            N_("{place} cannot be written: the drive is write-protected. Choose another folder."), place=place
+        )
+    if isinstance(error, PermissionError):
+        return _not_allowed(place, folder)
+    if error.errno in _GONE:
+        return RequestError(
+            N_("The folder {place} is no longer there. Plug the drive in again, or choose another folder."),
+            place=folder,
+        )
+    if error.errno == errno.EINVAL:
+        return RequestError(
+            N_("{place} cannot be written: its name holds a sign that files may not have here. Choose another name."),
+            place=place,
+        )
+    return RequestError(
+        N_("{place} cannot be written: the drive reports a fault (no. {number}). Choose another folder or drive."),
+        place=place,
+        number=error.errno if error.errno is not None else "—",
+    )
+
+
+def _not_allowed(place: Path, folder: Path) -> RequestError:
+    there = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
+    if not os.access(there, os.W_OK):
+        return RequestError(
+            N_("You may not write into the folder {folder}. Choose another one, or have it opened to you."),
+            folder=there,
+        )
+    return RequestError(
+        N_("{place} cannot be written. Close the file in other programs, or choose another folder."), place=place
+    )
+
+
+def _file_on_the_way(folder: Path) -> Path | None:
+    """The file that stands where the folder, or one above it, should be."""
+    try:
+        return next((each for each in (folder, *folder.parents) if each.is_file()), None)
+    except OSError:
+        return None
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= 40 else f"{name[:30]}…"

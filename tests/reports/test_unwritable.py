@@ -1,0 +1,56 @@
+"""What a file that could not be written means: a sentence for each cause, in the owner's language, with what to do."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop.i18n import CHINESE, ENGLISH, translator
+from desktop.reports.unwritable import unwritable
+
+CAUSES = {
+    errno.ENOSPC: ("the disk is full", "磁盘已满"),
+    errno.EROFS: ("write-protected", "写保护"),
+    errno.EACCES: ("Close the file in other programs", "关闭这个文件"),
+    errno.ENOENT: ("no longer there", "不在了"),
+    errno.EINVAL: ("a sign that files may not have", "不允许的符号"),
+    errno.EISDIR: ("is a folder", "是文件夹"),
+    errno.ENAMETOOLONG: ("is too long", "太长"),
+    errno.EIO: (f"reports a fault (no. {errno.EIO})", f"编号 {errno.EIO}"),
+}
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_each_cause_has_a_sentence_without_the_systems_own_words(cause: int, tmp_path: Path) -> None:
+    told = unwritable(tmp_path / "报表.pdf", tmp_path, OSError(cause, os.strerror(cause)))
+
+    for language, expected in zip((ENGLISH, CHINESE), CAUSES[cause], strict=True):
+        sentence = told.sentence(translator(language))
+        assert expected in sentence
+        assert os.strerror(cause) not in sentence
+        assert "Errno" not in sentence
+
+
+def test_a_file_on_the_way_to_the_folder_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "afile"
+    file.write_text("x")
+
+    for folder, cause in ((file, errno.EEXIST), (file / "deep", errno.ENOTDIR)):
+        told = unwritable(folder / "t.pdf", folder, OSError(cause, "x"))
+        assert str(told) == f"{file} is a file, not a folder, so nothing can be put into it. Name another folder."
+
+
+def test_a_folder_one_may_not_write_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda _place, _mode: False)
+
+    told = unwritable(tmp_path / "new" / "t.pdf", tmp_path / "new", PermissionError(errno.EACCES, "x"))
+
+    assert str(told).startswith(f"You may not write into the folder {tmp_path}.")
+
+
+def test_a_very_long_name_is_told_shortly(tmp_path: Path) -> None:
+    told = unwritable(tmp_path / ("长" * 300 + ".pdf"), tmp_path, OSError(errno.ENAMETOOLONG, "x"))
+
+    assert "长" * 30 + "…" in str(told)
+    assert "长" * 31 not in str(told)
