@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -36,3 +37,11 @@ def due_day(session: Session, action: Action) -> date:
     """The day an action is due on."""
     changes = due_changes(session, [action.id]).get(action.id)
     return changes[0].due_on if changes else action.due_on
+
+
+def standing_of(session: Session, action_id: int) -> dict[str, Any]:
+    """When an action is due, and when it was ticked off; empty where there is none."""
+    row = session.get(Action, action_id)
+    if row is None or row.deleted_at is not None:
+        return {}
+    return {"due_on": due_day(session, row), "done_on": row.done_on}

@@ -14,6 +14,7 @@ from desktop.errors import N_, RequestError
 from desktop.store.connection import connect, engine_of, key_of
 from desktop.store.expectations import refuse_unexpected
 from desktop.store.files import beside, empty_file, make_folder, put_in_place, sync
+from desktop.store.following import followed
 from desktop.store.header import (
     APPLICATION_ID,
     key_for,
@@ -150,7 +151,8 @@ class Database:
             session.connection()  # the transaction begins
             refuse_unexpected(session)
             drop_kept(self._connection)
-            yield session
+            with followed(session):
+                yield session
             self.writes += 1
 
     def keep(self, name: str, answer: Mapping[str, Any], writes: int | None = None) -> None:

@@ -20,6 +20,10 @@ OURS: dict[str, Any] = {
 }  # fmt: skip
 
 
+# The server notices as soon that we are gone, and lets go of the lock on writing.
+_NOTICED = "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"
+
+
 class WholeLoader(Loader):
     """Whole numbers stay whole numbers, as in a data file, where the server gives decimals for them."""
 
@@ -73,5 +77,5 @@ def wants_password(address: ServerAddress) -> bool:
 def _prepare(connection: Any, _record: Any) -> None:
     connection.adapters.register_loader("numeric", WholeLoader)
     with connection.cursor() as cursor:
-        cursor.execute("SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'; SET search_path = public")
+        cursor.execute(f"SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'; SET search_path = public; {_NOTICED}")
     connection.commit()

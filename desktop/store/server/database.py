@@ -18,8 +18,10 @@ from desktop import paths
 from desktop.store.carrying import carry_verified
 from desktop.store.database import Database
 from desktop.store.expectations import refuse_unexpected
+from desktop.store.following import followed
 from desktop.store.health import Health
 from desktop.store.server.address import ServerAddress
+from desktop.store.server.committing import Doubts
 from desktop.store.server.connection import engine_of_server, own_processes
 from desktop.store.server.dumping import dump
 from desktop.store.server.equipment import missing_guards_of
@@ -45,6 +47,7 @@ class ServerDatabase(Database):
         self.path: Path = path or paths.user_folder() / f"{address.name}.qianji"
         self._server = engine
         self._turn = threading.RLock()
+        self._doubts = Doubts(engine)
         self._own = own_processes(engine)
         self._listeners: list[Listener] = []
 
@@ -103,16 +106,24 @@ class ServerDatabase(Database):
         with (
             self._turn,
             told_of_server(self.place),
-            Session(self._server, expire_on_commit=False) as session,
-            session.begin(),
+            self._doubts.watching() as ending,
+            self._begun() as session,
         ):
             connection = session.connection()
             with stoppable_on_server(connection.connection.dbapi_connection, stop):  # type: ignore[arg-type] # the driver's own
                 lock(connection)
                 refuse_unexpected(session)
                 drop_kept_on_server(connection)
-                yield session
+                with followed(session):
+                    yield session
                 self.writes += 1
+                ending.come(session)
+
+    @contextmanager
+    def _begun(self) -> Iterator[Session]:
+        self._doubts.settle()
+        with Session(self._server, expire_on_commit=False) as session, session.begin():
+            yield session
 
     def keep(self, name: str, answer: Mapping[str, Any], writes: int | None = None) -> None:
         """Keep an answer until something is written; not if that was done here since there were so many writes."""

@@ -19,7 +19,6 @@ from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Cancelled, Job, Messages, Progress, Tasks, Topic
 
-APART = frozenset({Topic.CUSTOMERS})
 CHANGED = frozenset({Topic.CUSTOMERS, Topic.DEALS, Topic.VISITS, Topic.SIGNINGS, Topic.QUALITY})
 
 
@@ -126,7 +125,7 @@ class DoublesPresenter:
     def merge(self, kept: Bearer, gone: Bearer) -> None:
         """Put a pair together; the first one stays."""
         verb = partial(self._merge.merge, kept.customer_id, gone.customer_id)
-        self._tasks.act(verb, lambda _answer: self._tell(kept.customer_id, kept.name, gone), topics=CHANGED)
+        self.flow.act(verb, lambda _answer: self._tell(kept.customer_id, kept.name, gone))
 
     def keep_apart(self, pair: Pair) -> None:
         """Remember that a pair is two customers, with a way back."""
@@ -141,7 +140,7 @@ class DoublesPresenter:
             )
 
         keys = (pair.older.customer_id, pair.newer.customer_id)
-        self._tasks.act(partial(self._distinction.keep_apart, *keys), kept, topics=APART)
+        self.flow.act(partial(self._distinction.keep_apart, *keys), kept)
 
     def ask_again(self, judged: Judged) -> None:
         """Forget that a pair is two customers, with a way back."""
@@ -156,7 +155,7 @@ class DoublesPresenter:
                 _("{first} and {second} stay two customers and are not asked about any more.").format(**names),
             )
 
-        self._tasks.act(partial(self._distinction.ask_again, judged.key), forgotten, topics=APART)
+        self.flow.act(partial(self._distinction.ask_again, judged.key), forgotten)
 
     def begin(self, line: CustomerLine) -> None:
         """Ask which other customer is the same as this one."""

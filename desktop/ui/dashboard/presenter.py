@@ -12,12 +12,14 @@ from desktop.domain.indicators import INDICATORS, Indicator
 from desktop.domain.period import PeriodKind
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
+from desktop.services.left import Left
+from desktop.services.seen import ChangedElsewhereError
 from desktop.ui.dashboard.entries import Act, Entry, entries_of
 from desktop.ui.dashboard.funnel_words import steps_of
 from desktop.ui.dashboard.main_cards import card_of
 from desktop.ui.dashboard.overview_words import note_of, outlook_of, subtitle_of
 from desktop.ui.dashboard.people_rows import ranked
-from desktop.ui.dashboard.questions import figures, parts, reminders, trend
+from desktop.ui.dashboard.questions import figures, parts, reminders, seen_open, trend
 from desktop.ui.dashboard.shown import Overview, Ranking, TrendShown
 from desktop.ui.dashboard.trend_words import MonthKey, bar_of, month_row
 from desktop.ui.dashboard.ways import Ways
@@ -268,16 +270,24 @@ class DashboardPresenter:
             self._ways.person(entry.way.wish.staff_id)
 
     def _tick_off(self, entry: Entry) -> None:
-        done = partial(self._verbs.complete, entry.record_id, self._today())
+        left = Left()
+        done = left.noting(partial(self._verbs.complete, entry.record_id, self._today()))
 
         def ticked(before: date | None) -> None:
-            undo = partial(self._verbs.complete, entry.record_id, before)
+            undo = left.guarding(partial(self._verbs.complete, entry.record_id, before))
             sentence = self._texts("Marked as done: {sentence}").format(sentence=entry.sentence)
             self._messages.tell(
                 sentence, self._texts("Undo"), lambda: self._tasks.act(undo, lambda _before: None, None, CHANGED)
             )
 
-        self._tasks.act(done, ticked, None, CHANGED)
+        self._tasks.act(seen_open(entry.record_id).guarding(done), ticked, self._not_ticked, CHANGED)
+
+    def _not_ticked(self, error: QianjiError) -> None:
+        if isinstance(error, ChangedElsewhereError):
+            self._messages.warn(self._texts("This was ticked off elsewhere meanwhile; the list is shown anew."))
+            self.refresh()
+        else:
+            self._messages.fail(error.sentence(self._texts))
 
     def _indicator(self) -> Indicator | None:
         mains = self._figures.mains if self._figures is not None else ()

@@ -11,6 +11,7 @@ from desktop.i18n import Translator
 from desktop.queries.distribution import Distribution, distribution
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow, review_list
+from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.ports import Messages, Tasks, Topic
 
@@ -119,33 +120,34 @@ class GradesPresenter:
             )
         else:
             before = self._before(wanted)
-            self._move(dict(wanted), reason, partial(self._moved, before, len(wanted)))
+            self._move(dict(wanted), reason, before)
 
     def undo(self, review_id: int) -> None:
         """Give one person the computed grade again."""
         held = self._calibrated().get(review_id)
         if held is not None:
             before = self._before([review_id])
-            self._move({review_id: held[0]}, "", partial(self._moved, before, 1))
+            self._move({review_id: held[0]}, "", before)
 
-    def _moved(self, before: Mapping[int, tuple[str, str]], number: int) -> None:
+    def _moved(self, before: Mapping[int, tuple[str, str]], number: int, left: Left) -> None:
         _ = self._texts
         told = _.ngettext("{number} grade was set.", "{number} grades were set.", number).format(number=number)
         self.view.show_refused("", is_guide=False)
         self.view.empty_move()
-        self._messages.tell(told, _("Undo"), partial(self._bring_back, before))
+        self._messages.tell(told, _("Undo"), partial(self._bring_back, before, left))
         self._ask(self._again)
 
-    def _bring_back(self, before: Mapping[int, tuple[str, str]]) -> None:
+    def _bring_back(self, before: Mapping[int, tuple[str, str]], left: Left) -> None:
         """The grades as they stood, each with its own reason."""
         if self._row is not None:
             work = partial(self._verbs.bring_back, self._row.evaluation_id, before)
-            self._act(work, lambda: self._ask(self._again))
+            self._act(left.guarding(work), lambda: self._ask(self._again))
 
-    def _move(self, wanted: dict[int, str], reason: str, done: Callable[[], None]) -> None:
+    def _move(self, wanted: dict[int, str], reason: str, before: Mapping[int, tuple[str, str]]) -> None:
         if self._row is not None:
-            work = partial(self._verbs.move, self._row.evaluation_id, wanted, reason)
-            self._act(self._seen(partial(_standing, keys=tuple(wanted)), work), done)
+            left, work = Left(), partial(self._verbs.move, self._row.evaluation_id, wanted, reason)
+            seen = self._seen(partial(_standing, keys=tuple(wanted)), work)
+            self._act(left.noting(seen), partial(self._moved, before, len(wanted), left))
 
     def _act(self, work: Callable[[], None], done: Callable[[], None]) -> None:
         self._tasks.act(work, lambda _answer: done(), partial(self._refuse, is_guide=False), CHANGED)

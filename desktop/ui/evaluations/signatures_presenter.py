@@ -1,6 +1,6 @@
 """Decides what is noted about forms that were handed out: signed, refused, or open again; each with a way back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Protocol
@@ -9,6 +9,8 @@ from desktop.domain.acknowledgement import Outcome
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.acknowledgements import Handout, handouts
+from desktop.services.left import while_shown
+from desktop.services.seen import Shown
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
 from desktop.ui.printables import PRINTING, UNSIGNED
 
@@ -103,7 +105,7 @@ class SignaturesPresenter:
             "The note on {number} form was taken out.", "The notes on {number} forms were taken out.", len(review_ids)
         ).format(number=len(review_ids))
         work = partial(self._verbs.forget, tuple(review_ids))
-        self._tasks.act(work, partial(self._noted, told), self._refused, CHANGED)
+        self._tasks.act(work, partial(self._noted, told, review_ids), self._refused, CHANGED)
 
     def _note(
         self, review_ids: Sequence[int], outcome: Outcome, day: date | None, witness: str = "", delivery: str = ""
@@ -120,18 +122,24 @@ class SignaturesPresenter:
         else:
             told = _.ngettext("{number} refusal was noted.", "{number} refusals were noted.", number)
         work = partial(self._verbs.note, tuple(review_ids), outcome, day, witness, delivery)
-        self._tasks.act(work, partial(self._noted, told.format(number=number)), self._refused, CHANGED)
+        self._tasks.act(work, partial(self._noted, told.format(number=number), review_ids), self._refused, CHANGED)
 
     def _is_any(self, review_ids: Sequence[int]) -> bool:
         self.view.show_error("" if review_ids else self._texts("Tick the people whose forms are meant."))
         return bool(review_ids)
 
-    def _noted(self, told: str, former: Any) -> None:
-        self._ask(())
-        self._messages.tell(told, self._texts("Undo"), partial(self._put_back, former))
+    def _noted(self, told: str, review_ids: Sequence[int], former: Any) -> None:
+        read = partial(_noted_now, self._evaluation_id, frozenset(review_ids))
 
-    def _put_back(self, former: Any) -> None:
-        self._tasks.act(partial(self._verbs.put_back, former), lambda _answer: self._ask(()), self._refused, CHANGED)
+        def offer(left: Shown) -> None:
+            undo = while_shown(left, read, partial(self._verbs.put_back, former))
+            self._messages.tell(told, self._texts("Undo"), partial(self._put_back, undo))
+
+        self._ask(())
+        self._tasks.query(read, offer)
+
+    def _put_back(self, undo: Callable[[], None]) -> None:
+        self._tasks.act(undo, lambda _answer: self._ask(()), self._refused, CHANGED)
 
     def _ask(self, ticked: Sequence[int]) -> None:
         work = partial(handouts, evaluation_id=self._evaluation_id)
@@ -139,3 +147,9 @@ class SignaturesPresenter:
 
     def _refused(self, error: QianjiError) -> None:
         self.view.show_error(error.sentence(self._texts))
+
+
+def _noted_now(evaluation_id: int, review_ids: Collection[int], session: Any) -> Shown:
+    """What is noted about these forms."""
+    found = handouts(session, evaluation_id)
+    return {str(each.review_id): each.acknowledged for each in found if each.review_id in review_ids}

@@ -9,6 +9,7 @@ from typing import Protocol
 from desktop.domain.review import ReviewAction
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
+from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
@@ -155,19 +156,22 @@ class TextPresenter:
 
     def remove_action(self, action: ReviewAction) -> None:
         """Take an action off the plan, with a way back."""
+        left = Left()
 
         def removed(_answer: None) -> None:
             self.view.close_editor()
             sentence = self._texts('"{text}" was taken off the plan.').format(text=action.text)
-            self._messages.tell(sentence, self._texts("Undo"), lambda: self._restore(action.action_id))
+            self._messages.tell(sentence, self._texts("Undo"), lambda: self._restore(action.action_id, left))
 
-        self._tasks.act(partial(self._verbs.remove_action, action.action_id), removed, self._refused, CHANGED)
+        work = left.noting(partial(self._verbs.remove_action, action.action_id))
+        self._tasks.act(work, removed, self._refused, CHANGED)
 
-    def _restore(self, action_id: int) -> None:
+    def _restore(self, action_id: int, left: Left) -> None:
         def restored(_answer: None) -> None:
             self._messages.tell(self._texts("The action is back on the plan."))
 
-        self._tasks.act(partial(self._verbs.restore_action, action_id), restored, topics=CHANGED)
+        work = left.guarding(partial(self._verbs.restore_action, action_id))
+        self._tasks.act(work, restored, topics=CHANGED)
 
     # -- the interview
 

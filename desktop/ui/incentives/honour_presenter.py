@@ -230,7 +230,7 @@ class HonourPresenter:
                 _("The award stands on the honours list."),
             )
 
-        self._tasks.act(partial(self._awards.take_back, line.award_id), done, topics=CHANGED)
+        self.granting.act(partial(self._awards.take_back, line.award_id), done)
 
     def _kind_saved(self) -> None:
         self.kind_form.put_away()

@@ -264,7 +264,7 @@ class StatementPresenter:
                 _("The settlements were taken back."),
             )
 
-        self._tasks.act(partial(self._verbs.settle_all, keys, self._today()), settled, topics=CHANGED)
+        self.flow.act(partial(self._verbs.settle_all, keys, self._today()), settled)
 
     def _show(self, found: tuple[tuple[StatementLine, ...], bool]) -> None:
         lines, has_plan = found

@@ -12,6 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.saved_filters import FilterLine, saved_filters
+from desktop.services.left import Left
 from desktop.ui.kit.list_tools import ListTools
 
 Wanted = TypeVar("Wanted")
@@ -76,7 +77,7 @@ class FilterShelf(Generic[Wanted]):
 
     def remove(self, line: FilterLine) -> None:
         """Keep a filter no longer, with a way back."""
-        filters, _ = self._tools.filters, self._texts
+        filters, _, left = self._tools.filters, self._texts, Left()
 
         def removed(_answer: None) -> None:
             self.load()
@@ -84,9 +85,10 @@ class FilterShelf(Generic[Wanted]):
             self._tools.messages.tell(told, _("Undo"), restore)
 
         def restore() -> None:
-            self._tools.tasks.act(lambda: filters.restore(line.filter_id), lambda _answer: self.load())
+            work = left.guarding(lambda: filters.restore(line.filter_id))
+            self._tools.tasks.act(work, lambda _answer: self.load())
 
-        self._tools.tasks.act(lambda: filters.remove(line.filter_id), removed, self._refused)
+        self._tools.tasks.act(left.noting(lambda: filters.remove(line.filter_id)), removed, self._refused)
 
     def _loaded(self, lines: tuple[FilterLine, ...]) -> None:
         self.lines = lines

@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
+from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.ports import Messages, Tasks, Topic
 
@@ -54,6 +55,7 @@ class FormFlow:
         self._topics = topics
         self.is_saving = False
         self.was_merged = False  # what stands in the form was put together with what was changed elsewhere
+        self._left: Left | None = None  # the act that is being told
         self._seen: Seen | None = None
         self._ask: Callable[[Any], Any] | None = None
 
@@ -69,24 +71,39 @@ class FormFlow:
         if self.is_saving:
             return
 
+        left = Left()
+
         def done(answer: T) -> None:
             self._set_saving(False)
-            kept(answer)
+            self._told(left, lambda: kept(answer))
 
         self._set_saving(True)
-        self._tasks.act(verb, done, self._refused, self._topics)
+        self._tasks.act(left.noting(verb), done, self._refused, self._topics)
 
     def keep_seen(self, verb: Callable[[], T], kept: Callable[[T], None]) -> None:
         """The same of a change to the record seen: refused where another machine changed it since."""
         self.keep(verb if self._seen is None else self._seen.guarding(verb), kept)
+
+    def act(self, verb: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Carry out a verb that no form belongs to."""
+        left = Left()
+        self._tasks.act(left.noting(verb), lambda answer: self._told(left, lambda: done(answer)), topics=self._topics)
 
     def say(self, sentence: str) -> None:
         """Say what was done."""
         self._messages.tell(sentence)
 
     def tell(self, sentence: str, undo: Callable[[], object], undone: str) -> None:
-        """Say what was done, with a way back; `undone` is said once it is taken back."""
-        self._messages.tell(sentence, self._texts("Undo"), lambda: self._take_back(undo, undone))
+        """Say what was done, with a way back; `undone` is said once it is taken back.
+
+        The way is refused where what is told of was changed since.
+        """
+        way = self.guarded(undo)
+        self._messages.tell(sentence, self._texts("Undo"), lambda: self._take_back(way, undone))
+
+    def guarded(self, undo: Callable[[], T]) -> Callable[[], T]:
+        """The way back from what is being told, refused where that was changed since."""
+        return undo if self._left is None else self._left.guarding(undo)
 
     def abandoned(self, reopen: Callable[[], None]) -> None:
         """Tell that a form was closed unsaved, with a way back to what was entered."""
@@ -94,6 +111,12 @@ class FormFlow:
 
     def _take_back(self, undo: Callable[[], object], undone: str) -> None:
         self._tasks.act(undo, lambda _answer: self._messages.tell(undone), topics=self._topics)
+
+    def _told(self, left: Left, tell: Callable[[], None]) -> None:
+        """What is told meanwhile is about this act."""
+        before, self._left = self._left, left
+        tell()
+        self._left = before
 
     def _set_saving(self, is_saving: bool) -> None:
         self.is_saving = is_saving

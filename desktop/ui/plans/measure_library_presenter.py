@@ -202,7 +202,7 @@ class LibraryPresenter:
             if self._flow.was_merged:  # what stood there before is not what the form began with
                 self._messages.tell(sentence)
                 return
-            take_back = undo(answer)
+            take_back = self._flow.guarded(undo(answer))
             self._messages.tell(
                 sentence, self._texts("Undo"), lambda: self._tasks.act(take_back, _nothing, None, CHANGED)
             )

@@ -10,11 +10,14 @@ from typing import Protocol
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.plans import PlanChoice, PlanLine
+from desktop.services.left import Left, while_shown
+from desktop.services.seen import ChangedElsewhereError
 from desktop.ui.kit.values import Values
 from desktop.ui.plans.action_sheet import ActionSheet, sheet_of
 from desktop.ui.plans.cards import PlanCard, card_of
 from desktop.ui.plans.check_in import check_in_of, due_of
 from desktop.ui.plans.questions import BoardAnswer, board_answer
+from desktop.ui.plans.standing import changed_told, due_now, seen
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
 
 CHANGED = frozenset({Topic.EVALUATIONS})
@@ -200,38 +203,41 @@ class PlansPresenter:
         if entered is None:
             return
         self._set_saving(True)
+        left = Left()
         work = partial(self._verbs.check_in, line.action_id, entered.noted_on, entered.value, entered.note)
 
         def kept(key: int) -> None:
             self._set_saving(False)
             self.view.open_action(self._sheet(line.action_id), is_fresh=True)
-            self._tell(self._texts("Check-in kept."), partial(self._remove, key))
+            undo = left.guarding(partial(self._verbs.remove_check_in, key))
+            self._tell_undoable(self._texts("Check-in kept."), undo)
 
-        self._tasks.act(work, kept, self._refused, CHANGED)
+        self._tasks.act(left.noting(work), kept, self._refused, CHANGED)
 
     def remove_check_in(self, check_in_id: int) -> None:
         """Take a check-in out of the history, with a way back."""
+        left = Left()
 
         def removed(_answer: None) -> None:
-            sentence = self._texts("The check-in was removed.")
-            restore = partial(self._verbs.restore_check_in, check_in_id)
-            self._tell(sentence, lambda: self._tasks.act(restore, _nothing, None, CHANGED))
+            restore = left.guarding(partial(self._verbs.restore_check_in, check_in_id))
+            self._tell_undoable(self._texts("The check-in was removed."), restore)
 
-        self._tasks.act(partial(self._verbs.remove_check_in, check_in_id), removed, self._refused, CHANGED)
+        work = left.noting(partial(self._verbs.remove_check_in, check_in_id))
+        self._tasks.act(work, removed, self._refused, CHANGED)
 
     def complete(self) -> None:
         """Tick the action shown off, or open it again."""
         line = self._shown()
         if line is None:
             return
-        done_on = None if line.done_on is not None else self._today()
+        done_on, left = None if line.done_on is not None else self._today(), Left()
 
         def ticked(before: date | None) -> None:
             sentence = self._texts("Open again.") if done_on is None else self._texts("Ticked off.")
-            undo = partial(self._verbs.complete, line.action_id, before)
-            self._tell(sentence, lambda: self._tasks.act(undo, _nothing, None, CHANGED))
+            self._tell_undoable(sentence, left.guarding(partial(self._verbs.complete, line.action_id, before)))
 
-        self._tasks.act(partial(self._verbs.complete, line.action_id, done_on), ticked, self._refused, CHANGED)
+        work = left.noting(partial(self._verbs.complete, line.action_id, done_on))
+        self._tasks.act(seen(line, {"done_on": line.done_on}).guarding(work), ticked, self._refused, CHANGED)
 
     def change_due(self, values: Values) -> None:
         """Set another due day for the action shown, or say what is wrong."""
@@ -246,18 +252,15 @@ class PlansPresenter:
 
         def changed(_key: int) -> None:
             sentence = self._texts("Due on {day} now.").format(day=entered.due_on.isoformat())
-            undo = partial(self._verbs.undo_due, line.action_id)
-            self._tell(sentence, lambda: self._tasks.act(undo, _nothing, None, CHANGED))
+            read, undo = partial(due_now, line.action_id), partial(self._verbs.undo_due, line.action_id)
+            self._tell_undoable(sentence, while_shown({"due_on": entered.due_on}, read, undo))
             self.view.open_action(self._sheet(line.action_id), is_fresh=True)
 
-        self._tasks.act(work, changed, self._refused, CHANGED)
+        self._tasks.act(seen(line, {"due_on": line.due_on}).guarding(work), changed, self._refused, CHANGED)
 
     def abandoned(self, come_back: Callable[[], None]) -> None:
         """The panel was closed with something entered in it."""
         self._tell(self._texts("What you entered was not saved."), come_back, self._texts("Back to it"))
-
-    def _remove(self, check_in_id: int) -> None:
-        self._tasks.act(partial(self._verbs.remove_check_in, check_in_id), _nothing, None, CHANGED)
 
     def _shown(self) -> PlanLine | None:
         return None if self._opened is None else self._lines.get(self._opened)
@@ -265,12 +268,19 @@ class PlansPresenter:
     def _sheet(self, action_id: int) -> ActionSheet:
         return sheet_of(self._lines[action_id], self._today(), self._texts)
 
+    def _tell_undoable(self, sentence: str, undo: Callable[[], object]) -> None:
+        self._tell(sentence, lambda: self._tasks.act(undo, _nothing, None, CHANGED))
+
     def _tell(self, sentence: str, action: Callable[[], None], act: str = "") -> None:
         self._messages.tell(sentence, act or self._texts("Undo"), action)
 
     def _refused(self, error: QianjiError) -> None:
         self._set_saving(False)
-        self.view.show_errors({}, error.sentence(self._texts))
+        if isinstance(error, ChangedElsewhereError):
+            self.view.show_errors({}, changed_told(error.theirs, self._texts))
+            self.refresh()  # what is done again then is done knowingly
+        else:
+            self.view.show_errors({}, error.sentence(self._texts))
 
     def _set_saving(self, is_saving: bool) -> None:
         self._is_saving = is_saving

@@ -9,6 +9,7 @@ from desktop.domain.paper import USUAL, PaperOptions
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.paper import paper_options
+from desktop.services.left import Left
 from desktop.services.seen import Seen
 from desktop.ui.ports import Messages, Tasks
 
@@ -58,17 +59,18 @@ class LookPresenter:
 
     def change_logo(self, path: Path | None) -> None:
         """Print another logo, or none, from now on; with a way back."""
-        _ = self._texts
+        _, left = self._texts, Left()
 
         def kept(former: bytes | None) -> None:
             self.changed(None)
             told = _("The logo is printed from now on.") if path else _("No logo is printed from now on.")
-            self._messages.tell(told, _("Undo"), partial(self._keep_logo, former))
+            self._messages.tell(told, _("Undo"), partial(self._keep_logo, former, left))
 
-        self._tasks.act(partial(self._verbs.change_logo, path), kept, self._refused)
+        self._tasks.act(left.noting(partial(self._verbs.change_logo, path)), kept, self._refused)
 
-    def _keep_logo(self, logo: bytes | None) -> None:
-        self._tasks.act(partial(self._verbs.keep_logo, logo), lambda _former: self.changed(None), self._refused)
+    def _keep_logo(self, logo: bytes | None, left: Left) -> None:
+        work = left.guarding(partial(self._verbs.keep_logo, logo))
+        self._tasks.act(work, lambda _former: self.changed(None), self._refused)
 
     def _refused(self, error: QianjiError) -> None:
         self._messages.fail(error.sentence(self._texts))

@@ -11,6 +11,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.lookups import WordLine
 from desktop.queries.own_indicators import own_indicators
+from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError, Seen
 from desktop.services.word_lists import WordDraft
 from desktop.ui.ports import Messages, Tasks, Topic
@@ -145,15 +146,17 @@ class HousePresenter:
 
     def retire(self, word: WordLine) -> None:
         """Offer a red line no longer, with a way back."""
+        left = Left()
 
         def retired(_answer: None) -> None:
             sentence = self._texts("{name} is no longer offered.").format(name=word.name)
-            self._messages.tell(sentence, self._texts("Undo"), lambda: self._bring_back(word))
+            self._messages.tell(sentence, self._texts("Undo"), lambda: self._bring_back(word, left))
 
-        self._tasks.act(partial(self._words.retire, word.word_id), retired, topics=CHANGED)
+        self._tasks.act(left.noting(partial(self._words.retire, word.word_id)), retired, topics=CHANGED)
 
-    def _bring_back(self, word: WordLine) -> None:
-        self._tasks.act(partial(self._words.bring_back, word.word_id), lambda _answer: None, topics=CHANGED)
+    def _bring_back(self, word: WordLine, left: Left) -> None:
+        work = left.guarding(partial(self._words.bring_back, word.word_id))
+        self._tasks.act(work, lambda _answer: None, topics=CHANGED)
 
     def _refused(self, error: QianjiError) -> None:
         self.view.show_word_error(error.sentence(self._texts))

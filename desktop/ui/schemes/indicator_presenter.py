@@ -143,7 +143,7 @@ class IndicatorPresenter:
         def removed(_answer: None) -> None:
             self.flow.tell(sentence, partial(book.bring_back, own.code), undone)
 
-        self._tasks.act(lambda: book.remove(own.code), removed, topics=CHANGED)
+        self.flow.act(lambda: book.remove(own.code), removed)
 
     def _kept(self, name: str, _answer: None) -> None:
         self.view.close_form()

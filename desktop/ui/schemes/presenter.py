@@ -8,6 +8,7 @@ from desktop.domain.scheme import Scheme
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.scheme_list import SchemeLine
+from desktop.services.left import Left
 from desktop.services.presets import DEFAULT_PRESET, load_preset
 from desktop.services.scheme_drafts import SchemeDraft
 from desktop.ui.ports import Messages, Tasks, Topic
@@ -103,7 +104,7 @@ class SchemesPresenter:
     def open(self, line: SchemeLine) -> None:
         """Open a scheme; a retired one is brought back first."""
         if line.is_retired:
-            self._bring_back(line)
+            self._bring_back(line, Left())
             return
         self._tasks.query(partial(opened, line=line), self._open)
 
@@ -170,15 +171,15 @@ class SchemesPresenter:
         line = self._line()
         if line is None:
             return
-        name = line.choice.name_in(self._texts.language)
+        name, left = line.choice.name_in(self._texts.language), Left()
 
         def retired(_answer: None) -> None:
             self.editor.close()
             self.view.show_lists()
             told = self._texts("{name} is retired; evaluations made by it stay.").format(name=name)
-            self._messages.tell(told, self._texts("Undo"), partial(self._bring_back, line))
+            self._messages.tell(told, self._texts("Undo"), partial(self._bring_back, line, left))
 
-        self._tasks.act(lambda: self._verbs.retire(line.choice.scheme_id), retired, topics=CHANGED)
+        self._tasks.act(left.noting(lambda: self._verbs.retire(line.choice.scheme_id)), retired, topics=CHANGED)
 
     def _make_usual(self, line: SchemeLine) -> None:
         def made(_answer: None) -> None:
@@ -187,12 +188,13 @@ class SchemesPresenter:
 
         self._tasks.act(lambda: self._verbs.make_usual(line.choice.scheme_id), made, topics=CHANGED)
 
-    def _bring_back(self, line: SchemeLine) -> None:
+    def _bring_back(self, line: SchemeLine, left: Left) -> None:
         def back(_answer: None) -> None:
             name = line.choice.name_in(self._texts.language)
             self._messages.tell(self._texts("{name} is offered again.").format(name=name))
 
-        self._tasks.act(lambda: self._verbs.bring_back(line.choice.scheme_id), back, topics=CHANGED)
+        work = left.guarding(lambda: self._verbs.bring_back(line.choice.scheme_id))
+        self._tasks.act(work, back, topics=CHANGED)
 
     # -- answers
 

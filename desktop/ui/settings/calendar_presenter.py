@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.working_days import DecidedDay, decided_days, published_until, working_week
-from desktop.services.seen import ChangedElsewhereError, Seen
+from desktop.services.left import while_shown
+from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.ports import Messages, Tasks, Topic
 
 CHANGED = frozenset({Topic.COMPANY})
@@ -90,11 +91,12 @@ class CalendarPresenter:
         """Keep other usual working days, with a way back."""
 
         def kept(before: frozenset[int]) -> None:
-            self._tell(self._texts("The working days of the week were changed."), partial(self._back_to, before))
+            undo = while_shown({"week": week}, _week_now, partial(self._back_to, before))
+            self._tell(self._texts("The working days of the week were changed."), undo)
 
         work: Callable[[], frozenset[int]] = partial(self._calendar.change_week, week)
         if self._week is not None:
-            work = Seen({"week": self._week}, lambda session: {"week": working_week(session)}).guarding(work)
+            work = Seen({"week": self._week}, _week_now).guarding(work)
         self._tasks.act(work, kept, self._refused, CHANGED)
 
     def decide(self, day: date | None, is_working: bool, note: str) -> None:
@@ -107,7 +109,9 @@ class CalendarPresenter:
         def kept(_answer: None) -> None:
             self.view.empty_entry()
             told = self._texts("{day} is a working day.") if is_working else self._texts("{day} is a day off.")
-            self._tell(told.format(day=day.isoformat()), partial(self._calendar.take_back, day))
+            left: Shown = {"works": is_working, "note": note}
+            undo = while_shown(left, partial(_day_now, day), partial(self._calendar.take_back, day))
+            self._tell(told.format(day=day.isoformat()), undo)
 
         self._tasks.act(partial(self._calendar.decide, day, is_working, note), kept, self._refused, CHANGED)
 
@@ -116,7 +120,8 @@ class CalendarPresenter:
 
         def kept(_answer: None) -> None:
             told = self._texts("{day} follows the usual calendar again.").format(day=decided.day.isoformat())
-            self._tell(told, partial(self._calendar.decide, decided.day, decided.is_working, decided.note))
+            undo = partial(self._calendar.decide, decided.day, decided.is_working, decided.note)
+            self._tell(told, while_shown({}, partial(_day_now, decided.day), undo))
 
         self._tasks.act(partial(self._calendar.take_back, decided.day), kept, self._refused, CHANGED)
 
@@ -142,3 +147,13 @@ class CalendarPresenter:
             "decide otherwise."
         )
         self.view.show_calendar(found.week, found.days, note.format(year=found.known_until))
+
+
+def _week_now(session: Any) -> Shown:
+    return {"week": working_week(session)}
+
+
+def _day_now(day: date, session: Any) -> Shown:
+    """What was decided about a day; nothing where week and public holidays decide."""
+    found = (each for each in decided_days(session) if each.day == day)
+    return next(({"works": each.is_working, "note": each.note} for each in found), {})

@@ -228,7 +228,7 @@ class StaffPresenter:
                 self._texts("The staff member is back on the list."),
             )
 
-        self._tasks.act(lambda: self._register.remove(line.staff_id), removed, topics=CHANGED)
+        self._flow.act(lambda: self._register.remove(line.staff_id), removed)
 
     # -- the form
 

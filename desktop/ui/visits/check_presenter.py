@@ -10,6 +10,7 @@ from desktop.domain.visit_notices import Notice, notices_in
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.visit_notices import checked_marks, logged_visits
+from desktop.services.left import Left
 from desktop.services.visit_notices import NoticeBook
 from desktop.ui.ports import Messages, Tasks
 
@@ -58,19 +59,22 @@ class CheckPresenter:
 
     def find_fine(self, notice: Notice) -> None:
         """The owner looked and found it fine; with a way back."""
-        marks = notice.marks
+        marks, left = notice.marks, Left()
         texts = self._around.texts
 
         def done(_answer: None) -> None:
             self.refresh()
             self._around.messages.tell(
-                texts("Checked and fine; it is not remarked again."), texts("Undo"), partial(self._look_again, marks)
+                texts("Checked and fine; it is not remarked again."),
+                texts("Undo"),
+                partial(self._look_again, marks, left),
             )
 
-        self._around.tasks.act(partial(self._book.find_fine, marks), done)
+        self._around.tasks.act(left.noting(partial(self._book.find_fine, marks)), done)
 
-    def _look_again(self, marks: tuple[str, ...]) -> None:
-        self._around.tasks.act(partial(self._book.look_again, marks), lambda _answer: self.refresh())
+    def _look_again(self, marks: tuple[str, ...], left: Left) -> None:
+        work = left.guarding(partial(self._book.look_again, marks))
+        self._around.tasks.act(work, lambda _answer: self.refresh())
 
     def _show(self, notices: tuple[Notice, ...]) -> None:
         self.view.show_notices(notices)

@@ -9,6 +9,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.services.entry_drafts import DraftRow
 from desktop.services.grid_verbs import GridVerbs
+from desktop.services.left import Left
 from desktop.services.row_batches import Batch
 from desktop.ui.kit.paste_grid.desk import GridDesk
 from desktop.ui.kit.paste_grid.judging import JudgedLine
@@ -58,8 +59,9 @@ class GridFlow:
             self._messages.warn(self._texts("No row can be saved yet; the marked cells say what is missing."))
             return
         self.is_saving = True
-        drafts = [self._draft_of(row) for row in rows]
-        self._tasks.act(partial(self._verbs.save, drafts), partial(self._saved, rows), self._failed, self._topics)
+        drafts, left = [self._draft_of(row) for row in rows], Left()
+        work = left.noting(partial(self._verbs.save, drafts))
+        self._tasks.act(work, partial(self._saved, rows, left), self._failed, self._topics)
 
     def restore(self, rows: Sequence[DraftRow]) -> int:
         """Show the rows kept last time; how many there are."""
@@ -73,7 +75,7 @@ class GridFlow:
         self._desk.restore(Content((*lines, *content.lines), content.above, content.accepted | accepted))
         return sum(not line.is_blank for line in lines)
 
-    def _saved(self, rows: Sequence[JudgedLine], batch: Batch) -> None:
+    def _saved(self, rows: Sequence[JudgedLine], left: Left, batch: Batch) -> None:
         self.is_saving = False
         kept = [rows[place] for place in batch.kept]
         refused = [(rows[place], error.sentence(self._texts)) for place, error in batch.refused.items()]
@@ -83,15 +85,17 @@ class GridFlow:
             self._messages.warn(self._texts("No row was saved; the marked rows say why."))
             return
         self._messages.tell(
-            self._sayings.saved(len(kept)), self._texts("Undo"), partial(self._take_back, batch, lines)
+            self._sayings.saved(len(kept)),
+            self._texts("Undo"),
+            partial(self._take_back, left.guarding(partial(self._verbs.take_back, batch)), lines),
         )
 
-    def _take_back(self, batch: Batch, lines: Sequence[Line]) -> None:
+    def _take_back(self, undo: Callable[[], None], lines: Sequence[Line]) -> None:
         def taken_back(_answer: None) -> None:
             self._desk.bring_back(lines)
             self._messages.tell(self._sayings.taken_back(len(lines)))
 
-        self._tasks.act(partial(self._verbs.take_back, batch), taken_back, topics=self._topics)
+        self._tasks.act(undo, taken_back, topics=self._topics)
 
     def _failed(self, error: QianjiError) -> None:
         """The file took nothing: every row is still there, and in the draft."""
