@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
@@ -11,14 +12,15 @@ from desktop.domain.review import ReviewForm, ReviewItem
 from desktop.domain.sheets import Cell, Column, Line, Precision, Table
 from desktop.errors import N_
 from desktop.i18n import Translator, translator
-from desktop.queries.records import SHARED, Behind, Record, Records
+from desktop.queries.record_results import Record
+from desktop.queries.records import SHARED, Behind, Records
 from desktop.queries.review_frame import frame_of
 from desktop.queries.reviews import review_forms
 
 MOST_PRINTED = 60  # records of one figure; the program shows them all
 _SCORES = frozenset({RecordKind.SURVEY, RecordKind.RATING})
-_WHOLE = 100  # percent
-_AMOUNT, _COUNTED = 4, 6  # places of the columns
+_AMOUNT, _COUNTED = 6, 9  # places of the columns
+_LANDING = "landing_rate"  # its contracts stand with their openings, not with the day they were signed
 
 
 def printed_forms(
@@ -43,7 +45,7 @@ def _tables(form: ReviewForm, records: Records) -> tuple[Table, ...]:
     tables = []
     for item in form.items:
         found = records.behind(form.person.staff_id, item.indicator)
-        key = (found.kind, *(record.record_id for record in found.records))
+        key = (found.kind, *((record.record_id, record.word, record.ended) for record in found.records))
         if not found.records:
             tables.append(_sentence(item, texts.gettext(N_("No record of this person's own."))))
         elif key in told:
@@ -60,8 +62,8 @@ def _sentence(item: ReviewItem, sentence: str) -> Table:
 
 
 def _table(item: ReviewItem, found: Behind, texts: Translator) -> Table:
-    is_shared = any(record.share not in (None, _WHOLE) for record in found.records)
-    columns = _columns(found.kind, texts)
+    is_shared = any(each.part not in (None, each.amount) for each in found.records)
+    columns = _columns(found.kind, item.indicator, texts)
     rows = [_cells(record, is_shared) for record in found.records]
     used = [place for place, _column in enumerate(columns) if any(row[place] not in (None, "") for row in rows)]
     return Table(
@@ -76,22 +78,50 @@ def _table(item: ReviewItem, found: Behind, texts: Translator) -> Table:
     )
 
 
-def _columns(kind: RecordKind, texts: Translator) -> tuple[Column, ...]:
+def _columns(kind: RecordKind, indicator: str, texts: Translator) -> tuple[Column, ...]:
     pgettext = texts.pgettext
     what = pgettext("record", "Contract") if kind in SHARED else pgettext("record", "What")
     amount = Column(pgettext("record", "Amount"), 1.3, Unit.MONEY, precision=Precision.EXACT)
     if kind in _SCORES:
         amount = Column(pgettext("record", "Points"), 1.0, Unit.POINTS, precision=Precision.PLAIN)
+    day, ended, days = _days(kind, indicator, texts)
     return (
-        Column(pgettext("record", "Date"), 1.2),
+        Column(day, 1.2),
         Column(_whom(kind, texts), 2.6),
         Column(what, 4.0),
+        Column(ended, 1.2),
+        Column(days, 0.9, Unit.COUNT, precision=Precision.PLAIN),
         Column(pgettext("record", "State"), 1.2),
         amount,
+        Column(pgettext("record", "Paid"), 1.3, Unit.MONEY, precision=Precision.EXACT),
         Column(pgettext("record", "Share"), 1.0, Unit.PERCENT, precision=Precision.PLAIN),
-        Column(pgettext("record", "Counted"), 1.3, Unit.MONEY, precision=Precision.EXACT),
+        Column(
+            pgettext("record", "Overdue") if indicator == "overdue_amount" else pgettext("record", "Counted"),
+            1.3,
+            Unit.MONEY,
+            precision=Precision.EXACT,
+        ),
         Column(pgettext("record", "Record"), 0.9),
     )
+
+
+def _days(kind: RecordKind, indicator: str, texts: Translator) -> tuple[str, str, str]:
+    """What the day of a record, the day it ended and the days between are called."""
+    pgettext = texts.pgettext
+    late, date = pgettext("record", "Days late"), pgettext("record", "Date")
+    match kind:
+        case RecordKind.VISIT:
+            return date, pgettext("record", "Entered"), pgettext("record", "Days after")
+        case RecordKind.DEAL:
+            return pgettext("record", "Begun"), pgettext("record", "Closed"), pgettext("record", "Days taken")
+        case RecordKind.MILESTONE:
+            return pgettext("record", "Planned"), pgettext("record", "Done"), late
+        case RecordKind.ACTION | RecordKind.INSTALMENT:
+            return pgettext("record", "Due"), pgettext("record", "Done"), late
+        case _ if indicator == _LANDING:
+            return pgettext("record", "Planned"), pgettext("record", "Landed"), late
+        case _:
+            return date, "", late
 
 
 def _sum(found: Behind, used: Sequence[int], is_shared: bool, texts: Translator) -> tuple[Line, ...]:
@@ -109,11 +139,12 @@ def _sum(found: Behind, used: Sequence[int], is_shared: bool, texts: Translator)
 
 
 def _cells(record: Record, is_shared: bool) -> tuple[Cell, ...]:
-    """The eight cells of a record; shares stand there only where one is shared."""
+    """The cells of a record; shares stand there only where one is shared."""
     share, part = (record.share, record.part) if is_shared else (None, None)
+    days = None if record.days is None else Decimal(record.days)
     return (
-        *(record.day, record.customer, record.text, record.word),
-        *(record.amount, share, part, f"#{record.record_id}"),
+        *(record.day, record.customer, record.text, record.ended, days, record.word),
+        *(record.amount, record.paid, share, part, f"#{record.record_id}"),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -32,29 +31,17 @@ from desktop.models import (
     Visit,
 )
 from desktop.queries.evidence import evidence_for
+from desktop.queries.facts.counted_records import due_day
 from desktop.queries.lookups import named
 from desktop.queries.own_evidence import with_own_records
 from desktop.queries.own_indicators import own_indicators
+from desktop.queries.record_results import Record, RecordResults
 
 Question = Select[*tuple[Any, ...]]
 _WHOLE = 100  # percent
 SHARED = frozenset({RecordKind.SIGNING, RecordKind.RECEIPT, RecordKind.INSTALMENT})
-_SUMS = frozenset({"signed_amount", "gross_profit", "collected_amount"})
+_SUMS = frozenset({"signed_amount", "gross_profit", "collected_amount", "overdue_amount"})
 _MOST = 500  # keys in one statement; SQLite takes many more, a list nobody reads to its end does not need them
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record; `amount` is money in 元, or the score of a survey or rating; `day` is None where none is known."""
-
-    record_id: int
-    day: date | None
-    customer: str
-    word: str  # the outcome of a visit, a contract's number, the stage of a deal
-    text: str
-    amount: Decimal | None
-    share: Decimal | None = None  # the person's percentage of a contract, None where nothing is shared
-    part: Decimal | None = None  # that percentage of the amount, in 元, unrounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +70,7 @@ class Records:
         own = own_indicators(session, with_removed=True)
         self._catalogue = own.catalogue
         self._evidence = with_own_records(session, period, evidence_for(session, period), own)
+        self._results = RecordResults(session, period, language, self._evidence)
 
     def behind(self, staff_id: int, indicator: str) -> Behind:
         """The records of one person that an indicator counts; an unknown indicator has none."""
@@ -98,7 +86,11 @@ class Records:
         if indicator == "gross_profit":
             question = question.add_columns(Signing.profit.label("profit"))
         rows = {row.id: row for row in self._session.execute(question)}
-        found = tuple(_record(rows[key], self._language) for key in keys if key in rows)
+        found = tuple(
+            self._results.told(_record(rows[key], self._language), rows[key], known.records, indicator, staff_id)
+            for key in keys
+            if key in rows
+        )
         total = _total(indicator, found) if len(found) == len(keys) else None
         return Behind(known.records, found, len(keys), total)
 
@@ -123,7 +115,7 @@ def _record(row: Row[Any], language: str) -> Record:
 
 def _columns(**given: Any) -> list[Any]:
     """The columns every kind answers with; what a kind does not know is empty."""
-    empty = {"word": literal(""), "word_en": literal(""), "text": literal(""), "amount": null()}
+    empty = {"word": literal(""), "word_en": literal(""), "text": literal(""), "amount": null(), "ended": null()}
     return [column.label(name) for name, column in (empty | given).items()]
 
 
@@ -135,6 +127,7 @@ def _visits(keys: list[int]) -> Question:
         word=Lookup.name,
         word_en=Lookup.name_en,
         text=Visit.summary,
+        ended=Visit.entered_on,
     )
     joined = select(*columns).select_from(Visit).outerjoin(Customer, Customer.id == Visit.customer_id)
     return joined.outerjoin(Lookup, Lookup.id == Visit.outcome_id).where(Visit.id.in_(keys))
@@ -149,14 +142,24 @@ def _deals(keys: list[int]) -> Question:
         word_en=Stage.name_en,
         text=Deal.code,
         amount=Deal.amount,
+        ended=Deal.closed_on,
+        mark=Deal.result,
+        reason=Lookup.name,
     )
     joined = select(*columns).select_from(Deal).outerjoin(Customer, Customer.id == Deal.customer_id)
+    joined = joined.outerjoin(Lookup, Lookup.id == Deal.lost_reason_id)
     return joined.outerjoin(Stage, Stage.id == Deal.stage_id).where(Deal.id.in_(keys))
 
 
 def _signings(keys: list[int]) -> Question:
     columns = _columns(
-        id=Signing.id, day=Signing.signed_on, customer=Customer.name, text=Signing.number, amount=Signing.amount
+        id=Signing.id,
+        day=Signing.signed_on,
+        customer=Customer.name,
+        text=Signing.number,
+        amount=Signing.amount,
+        ended=Signing.landed_on,
+        planned=Signing.landing_planned_on,
     )
     joined = select(*columns).select_from(Signing).outerjoin(Customer, Customer.id == Signing.customer_id)
     return joined.where(Signing.id.in_(keys))
@@ -197,24 +200,43 @@ def _complaints(keys: list[int]) -> Question:
 
 
 def _milestones(keys: list[int]) -> Question:
-    columns = _columns(id=Milestone.id, day=Milestone.planned_on, customer=Customer.name, text=Milestone.name)
+    columns = _columns(
+        id=Milestone.id,
+        day=Milestone.planned_on,
+        customer=Customer.name,
+        text=Milestone.name,
+        ended=Milestone.done_on,
+    )
     joined = select(*columns).select_from(Milestone).join(Deal, Deal.id == Milestone.deal_id)
     return joined.outerjoin(Customer, Customer.id == Deal.customer_id).where(Milestone.id.in_(keys))
 
 
 def _feedback(keys: list[int]) -> Question:
-    columns = _columns(id=Feedback.id, day=Feedback.reported_on, customer=Feedback.topic, text=Feedback.content)
+    columns = _columns(
+        id=Feedback.id,
+        day=Feedback.reported_on,
+        customer=Feedback.topic,
+        text=Feedback.content,
+        mark=Feedback.status,
+    )
     return select(*columns).where(Feedback.id.in_(keys))
 
 
 def _activities(keys: list[int]) -> Question:
-    columns = _columns(id=ActivityResult.id, day=Activity.held_on, customer=Activity.name, word=Activity.kind)
+    columns = _columns(
+        id=ActivityResult.id,
+        day=Activity.held_on,
+        customer=Activity.name,
+        word=Activity.kind,
+        leads=ActivityResult.leads,
+        deals=ActivityResult.deals,
+    )
     joined = select(*columns).select_from(ActivityResult).join(Activity, Activity.id == ActivityResult.activity_id)
     return joined.where(ActivityResult.id.in_(keys))
 
 
 def _actions(keys: list[int]) -> Question:
-    columns = _columns(id=Action.id, day=Action.due_on, customer=Action.owner, text=Action.texts)
+    columns = _columns(id=Action.id, day=due_day(), customer=Action.owner, text=Action.texts, ended=Action.done_on)
     return select(*columns).where(Action.id.in_(keys))
 
 

@@ -94,10 +94,10 @@ class Flow:
 
     def put(self, rows: Sequence[Row], repeated: Row | None = None) -> None:
         """Place rows below each other; on a new page `repeated` (a table's head) comes first."""
-        for group in _groups(rows):
+        for place, group in enumerate(_groups(rows)):
             if self.room() < sum(row.height for row in group):
                 self.turn()
-                if repeated:
+                if repeated and place:  # the first group holds the head itself
                     self._place(repeated)
             for row in group:
                 if self.room() < row.height:

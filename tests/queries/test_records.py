@@ -9,7 +9,8 @@ from desktop.domain.indicators import INDICATORS, RecordKind
 from desktop.domain.period import parse_period
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.queries.facts import staff_facts
-from desktop.queries.records import Record, records_behind
+from desktop.queries.record_results import Record
+from desktop.queries.records import records_behind
 from tests.queries.builders import a_customer, a_person, a_receipt, a_signing, a_visit, a_word
 
 QUARTER = parse_period("2026Q3")
@@ -29,8 +30,8 @@ class TestRecordsBehind:
         assert chinese.kind is RecordKind.VISIT
         assert chinese.number == 2
         assert chinese.records == (
-            Record(early.id, JULY, "", "有进展", "", None),
-            Record(late.id, AUGUST, "禾味餐饮", "有进展", "看了铺位", None),
+            Record(early.id, JULY, "", "有进展", "", None, ended=JULY, days=0),
+            Record(late.id, AUGUST, "禾味餐饮", "有进展", "看了铺位", None, ended=AUGUST, days=0),
         )
         assert {record.word for record in english.records} == {"Progress"}
 

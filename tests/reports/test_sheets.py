@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pypdf
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,6 +75,14 @@ class TestTables:
         assert len(pages) >= 3
         assert all("姓名" in checks.texts(page) for page in pages)
         assert "团队汇总表（续）" in checks.texts(pages[1])
+
+    @pytest.mark.parametrize("rows", range(44, 54))
+    def test_a_table_that_begins_on_a_new_page_has_its_head_once(self, rows: int) -> None:
+        second = Table("另一张表", (Column("单独的列", 1.0),), (Line(("甲",)),) * 4)
+        pages = pages_of(sheet(*(Line((f"员工{number}", None, None, "")) for number in range(rows)), behind=[second]))
+
+        texts = [text for page in pages for text in checks.texts(page)]
+        assert texts.count("单独的列") == 1 or texts.index("单独的列") > texts.index("另一张表")
 
 
 class TestLetters:

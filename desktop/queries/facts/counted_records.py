@@ -1,6 +1,8 @@
 """The records that SQL counts by itself; columns named number… are summed for each bearer."""
 
-from sqlalchemy import BigInteger, case, func, select, type_coerce
+from datetime import date
+
+from sqlalchemy import BigInteger, ColumnElement, case, func, select, type_coerce
 
 from desktop.domain.indicators import RecordKind
 from desktop.domain.period import Period
@@ -126,8 +128,8 @@ def activities(period: Period, narrowing: Narrowing) -> Records:
     )
 
 
-def actions(period: Period, narrowing: Narrowing) -> Records:
-    """Improvement actions due in the period, by the day the owner set last; number: done by then."""
+def due_day() -> ColumnElement[date]:
+    """The day the owner set last for an improvement action."""
     moved = (
         select(ActionDueChange.due_on)
         .where(ActionDueChange.action_id == Action.id)
@@ -135,7 +137,12 @@ def actions(period: Period, narrowing: Narrowing) -> Records:
         .limit(1)
         .scalar_subquery()
     )
-    due_on = func.coalesce(moved, Action.due_on)
+    return func.coalesce(moved, Action.due_on)
+
+
+def actions(period: Period, narrowing: Narrowing) -> Records:
+    """Improvement actions due in the period, by the day the owner set last; number: done by then."""
+    due_on = due_day()
     return (
         select(
             Action.staff_id,

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.indicators import RecordKind
 from desktop.domain.wording.numbers import money
 from desktop.i18n import Translator
-from desktop.queries.records import Behind, Record
+from desktop.queries.record_results import Record
+from desktop.queries.records import Behind
 from desktop.reports.figures import plain
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
@@ -91,13 +92,18 @@ def record_columns(kind: RecordKind, texts: Translator) -> tuple[Column[Record],
         return (day, whom, text, amount, *_share_columns(texts))
     match kind:
         case RecordKind.CUSTOMER:
-            return (whom,)
-        case RecordKind.VISIT | RecordKind.COMPLAINT | RecordKind.ACTIVITY:
+            return (whom, word)
+        case (
+            RecordKind.VISIT
+            | RecordKind.COMPLAINT
+            | RecordKind.ACTIVITY
+            | RecordKind.MILESTONE
+            | RecordKind.FEEDBACK
+            | RecordKind.ACTION
+        ):
             return (day, whom, word, text)
         case RecordKind.DEAL:
             return (day, whom, word, text, amount)
-        case RecordKind.MILESTONE | RecordKind.FEEDBACK | RecordKind.ACTION:
-            return (day, whom, text)
         case _:
             return (day, whom, text, amount)
 
