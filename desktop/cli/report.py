@@ -8,6 +8,8 @@ import click
 from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
 from desktop.cli.looking import only_reads
+from desktop.cli.paper_wish import looks
+from desktop.domain.paper_wish import PaperWish
 from desktop.domain.period import PeriodKind
 from desktop.domain.sheet_kinds import SHEETS, SheetEntry
 from desktop.errors import N_
@@ -33,10 +35,17 @@ def report() -> None:
 @click.option("--staff", "codes", multiple=True, metavar="CODE ...", help=N_("Only these persons; may be repeated."))
 @click.argument("further", nargs=-1, metavar="")  # the codes behind the first one
 @click.option("--merged", is_flag=True, help=N_("One file with a bookmark for each person."))
+@looks(of_forms=True)
 @click.pass_context
 @only_reads
 def reviews(
-    context: click.Context, label: str, out: Path, codes: tuple[str, ...], further: tuple[str, ...], merged: bool
+    context: click.Context,
+    label: str,
+    out: Path,
+    codes: tuple[str, ...],
+    further: tuple[str, ...],
+    merged: bool,
+    wish: PaperWish,
 ) -> None:
     """Write the forms and tell what was refused."""
     invocation = context.ensure_object(Invocation)
@@ -52,7 +61,7 @@ def reviews(
 
     with invocation.progress(N_("Writing forms")) as step:
         summary = ReviewPrinting(database).write(
-            period, out, codes or None, merged=merged, language=invocation.language, progress=step
+            period, out, codes or None, merged=merged, language=invocation.language, progress=step, wish=wish
         )
     tell(invocation, summary)
     if summary.refused:
@@ -74,13 +83,25 @@ def _sheet(entry: SheetEntry) -> None:
         metavar="FILE.pdf|FILE.xlsx" if entry.has_xlsx else "FILE.pdf",
         help=N_("The file to write, .pdf or the tables as .xlsx; an older one of that name is replaced."),
     )
-    @click.option("--full-names", is_flag=True, help=N_("The ranking with whole names instead of abbreviated ones."))
+    @click.option(
+        "--full-names/--short-names",
+        "full_names",
+        default=None,
+        help=N_("The ranking with whole names, or with abbreviated ones."),
+    )
     @click.option("--team", "team", metavar="NAME", help=N_("Only this team, with the teams in it."))
     @click.option("--staff", "codes", multiple=True, metavar="CODE", help=N_("Only these persons; may be repeated."))
+    @looks()
     @click.pass_context
     @only_reads
     def write(
-        context: click.Context, label: str, out: Path, full_names: bool, team: str | None, codes: tuple[str, ...]
+        context: click.Context,
+        label: str,
+        out: Path,
+        full_names: bool | None,
+        team: str | None,
+        codes: tuple[str, ...],
+        wish: PaperWish,
     ) -> None:
         invocation = context.ensure_object(Invocation)
         period, database = invocation.period(label), invocation.database()
@@ -88,7 +109,7 @@ def _sheet(entry: SheetEntry) -> None:
 
         printing = SheetPrinting(database, lambda: invocation.today)
         team_id = printing.team_named(team) if team else None
-        order = SheetOrder(entry.kind, period, invocation.language, full_names or None, codes or None, team_id)
+        order = SheetOrder(entry.kind, period, invocation.language, full_names, codes or None, team_id, wish)
         written = printing.write(order, out)
         if written.unprintable:
             invocation.warn(
@@ -117,11 +138,15 @@ def tell(invocation: Invocation, summary: "PrintSummary") -> None:
             ),
             name=f"{unsure.code} {unsure.name}".strip(),
         )
+    by_reason: dict[str, list[str]] = {}
     for refused in summary.refused:
+        name = f"{refused.code} {refused.name}".strip()
+        by_reason.setdefault(refused.reason.sentence(invocation.translate), []).append(name)
+    for reason, names in by_reason.items():
         invocation.warn(
             N_("{name}: not written. {reason}"),
-            name=f"{refused.code} {refused.name}".strip(),
-            reason=refused.reason.sentence(invocation.translate),
+            name=invocation.translate.pgettext("between names", ", ").join(names),
+            reason=reason,
         )
     told = ngettext("Wrote {number} form to {folder}.", "Wrote {number} forms to {folder}.")
     invocation.say_counted(told, summary.forms, folder=summary.folder)

@@ -28,7 +28,7 @@ def change_paper(database: Database, options: PaperOptions) -> PaperOptions:
 
 def change_logo(database: Database, path: Path | None) -> bytes | None:
     """Keep the picture of a file as the logo, None takes it away; gives back the logo before."""
-    small = None if path is None else _read(path)
+    small = None if path is None else read_logo(path)
     return keep_logo(database, small)
 
 
@@ -48,7 +48,7 @@ def _company(session: Session) -> Company:
     return row
 
 
-def _read(path: Path) -> bytes:
+def read_logo(path: Path) -> bytes:
     """The file's picture, no larger than print needs."""
     try:
         if path.stat().st_size > LARGEST_LOGO:
@@ -56,9 +56,8 @@ def _read(path: Path) -> bytes:
         content = path.read_bytes()
     except OSError as error:
         raise RequestError(
-            N_("{file} cannot be read ({problem}). Choose another picture."),
+            N_("{file} cannot be read. See whether it is still there and may be opened, or choose another picture."),
             file=path.name,
-            problem=error.strerror or "",
         ) from error
     small = picture(content)
     if small is None:

@@ -3,12 +3,13 @@
 import logging
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from desktop.domain.paper import USUAL, PaperOptions
+from desktop.domain.paper_wish import AS_KEPT, PaperWish
 from desktop.domain.period import Period
 from desktop.domain.review import ReviewForm
 from desktop.errors import N_, QianjiError, RequestError
@@ -82,16 +83,16 @@ class ReviewPrinting:
         language: str = CHINESE,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
-        options: PaperOptions | None = None,
+        wish: PaperWish = AS_KEPT,
     ) -> PrintSummary:
         """Write one PDF for each person, or one for all, into the folder `out`, which is made if need be.
 
-        A period means all its evaluations, whatever their scheme; without `options` the company's are taken.
+        A period means all its evaluations, whatever their scheme; what `wish` leaves open is as the company keeps it.
         """
-        if options is None:
-            with self._database.read() as session:
-                options = paper_options(session)
+        with self._database.read() as session:
+            options = wish.over(paper_options(session))
         forms = self._forms(evaluation, language, staff_codes, options)
+        forms = [replace(form, logo=wish.logo_over(form.logo)) for form in forms]
         refused = _unknown(forms, staff_codes)
         if not forms and refused:
             raise refused[0].reason

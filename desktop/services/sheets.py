@@ -1,12 +1,13 @@
 """Writes the sheets beside the review form as PDF, and their tables as workbooks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from desktop.domain.paper_wish import AS_KEPT, PaperWish
 from desktop.domain.period import Period
 from desktop.domain.sheet_kinds import SheetKind, entry_of
 from desktop.domain.sheets import Sheet
@@ -30,7 +31,8 @@ PDF, WORKBOOK = ".pdf", ".xlsx"
 class SheetOrder:
     """Which sheet is wanted; `staff_codes` picks people, None means everybody, `team_id` keeps to one team.
 
-    Without a word about names they are printed as the company keeps it among its options of paper.
+    Without a word about names they are printed as the company keeps it among its options of paper; so is what `wish`
+    leaves open.
     """
 
     kind: SheetKind
@@ -39,6 +41,7 @@ class SheetOrder:
     with_full_names: bool | None = None
     staff_codes: Sequence[str] | None = None
     team_id: int | None = None
+    wish: PaperWish = AS_KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,10 @@ def sheets_of(session: Session, order: SheetOrder, today: date) -> list[Sheet]:
         order.team_id,
         paper_options(session).with_full_names if names is None else names,
     )
-    return MAKERS[order.kind](asked)
+    return [
+        replace(sheet, options=order.wish.over(sheet.options), logo=order.wish.logo_over(sheet.logo))
+        for sheet in MAKERS[order.kind](asked)
+    ]
 
 
 def write_sheets(sheets: Sequence[Sheet], path: Path) -> WrittenSheet:

@@ -1,4 +1,4 @@
-"""What a file that could not be written means: a sentence for each cause, in the owner's language, with what to do."""
+"""What a file that could not be written means: a sentence for each cause in the owner's language."""
 
 import errno
 import os
