@@ -28,7 +28,7 @@ def run(data: Path, language: str, *, is_chosen: bool = False) -> int:
 
     import_plainly()
     put_off_garbage()
-    from desktop.app.files import first_file
+    from desktop.app.first_file import first_file
     from desktop.app.first_paint import FirstPaint
     from desktop.app.program import Program
     from desktop.settings import Settings

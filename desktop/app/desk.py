@@ -1,7 +1,7 @@
 """One window in one language, with what belongs to it alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.i18n import translator
 from desktop.ui.changes import Changes
@@ -14,8 +14,7 @@ from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(NamedTuple):
     """The window, what it looks like, and its doors to the owner and to the background."""
 
     look: Look

@@ -9,13 +9,13 @@ from desktop.app.files import (
     Opened,
     Refusal,
     backup_folder,
-    first_file,
     found,
     fresh_path,
     open_file,
     open_sample,
     preset_choices,
 )
+from desktop.app.first_file import first_file
 from desktop.app.reading import Reading
 from desktop.errors import N_, DamagedFileError, InUseError, LockedError, MissingFileError, QianjiError, ReadOnlyError
 from desktop.ui.shell.leaving import Occasion

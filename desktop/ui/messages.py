@@ -1,8 +1,8 @@
 """The one door to the owner's attention: the shell shows what comes through it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,8 +16,7 @@ class Weight(StrEnum):
     FAILURE = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence for the owner, perhaps with a button."""
 
     weight: Weight
@@ -26,8 +25,7 @@ class Message:
     action: Callable[[], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question whose buttons name the act and its opposite."""
 
     question: str

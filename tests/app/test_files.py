@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop.app import files
-from desktop.app.files import first_file, fresh_path
+from desktop.app.files import fresh_path
+from desktop.app.first_file import first_file
 from desktop.app.today import today
 from desktop.errors import DataFileError
 from desktop.i18n import CHINESE, ENGLISH, translator

@@ -12,7 +12,6 @@ from desktop.domain.indicators import INDICATORS, Indicator
 from desktop.domain.period import PeriodKind
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError
 from desktop.ui.dashboard.entries import Act, Entry, entries_of
 from desktop.ui.dashboard.funnel_words import steps_of
@@ -270,6 +269,8 @@ class DashboardPresenter:
             self._ways.person(entry.way.wish.staff_id)
 
     def _tick_off(self, entry: Entry) -> None:
+        from desktop.services.left import Left  # not before the kept figures are shown
+
         left = Left()
         done = left.noting(partial(self._verbs.complete, entry.record_id, self._today()))
 

@@ -1,13 +1,12 @@
 """The places the navigation leads to; a place exists only when its page works."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.ui.kit.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One entry of the navigation; its page is built when it is first shown."""
 
     key: str

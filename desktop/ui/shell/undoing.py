@@ -1,7 +1,7 @@
 """What can be taken back: the offers to undo outlive the messages that made them; no toolkit."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.ui.messages import Message
 
@@ -29,7 +29,7 @@ class Undoing:
             return message
         act = Undoable(message.sentence, message.action)
         self._acts = [*self._acts[-(MOST_KEPT - 1) :], act]
-        return replace(message, action=lambda: self.take_back(act))
+        return message._replace(action=lambda: self.take_back(act))
 
     def recent(self) -> tuple[Undoable, ...]:
         """What can be taken back, the latest first."""

@@ -25,7 +25,6 @@ from desktop.ui.shell.places import Place
 from desktop.ui.shell.stage import Stage
 from desktop.ui.shell.undoing import Undoing
 from desktop.ui.shell.veil import Veil
-from desktop.ui.shell.window_keys import bind_keys
 
 if TYPE_CHECKING:
     # What is not seen at first is imported and made when it is first wanted.
@@ -79,7 +78,6 @@ class MainWindow(QMainWindow):
         messages.said.connect(self._say)
         messages.asked.connect(self._ask)
         changes.announced.connect(self._changed)
-        bind_keys(self, self._frame)
 
     @cached_property
     def toast(self) -> "Toast":
@@ -104,9 +102,11 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def shortcut_guard(self) -> "ShortcutGuard":
-        """Watches over keys that belong to what is being written."""
+        """Watches over keys that belong to what is being written; from the first places on the window's own act."""
         from desktop.ui.shell.shortcut_guard import ShortcutGuard
+        from desktop.ui.shell.window_keys import bind_keys
 
+        bind_keys(self, self._frame)
         return ShortcutGuard(self)
 
     @cached_property

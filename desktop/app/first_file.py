@@ -1,0 +1,24 @@
+"""Which company file the start opens; known before the first paint."""
+
+from pathlib import Path
+
+from desktop import paths
+
+FOLDERS = 3  # parts of a path, its name among them, by which a folder that came along is known
+
+
+def first_file(named: Path, last: str) -> Path:
+    """The file to open at the start: one named on the way in, else the one opened last."""
+    is_named = named != paths.user_folder() / "company.qianji"
+    return named if is_named or not last else _followed(Path(last))
+
+
+def _followed(last: Path) -> Path:
+    """The file opened last, or the one in this user's folder where that whole folder came from elsewhere.
+
+    An earlier version wrote the file's whole path as it was there: on a computer of another user, or on a stick of
+    another letter. Since then a file in this folder is written as seen from it, and found without following.
+    """
+    here = paths.user_folder() / last.name
+    came_along = not last.exists() and last.parts[-FOLDERS:] == here.parts[-FOLDERS:] and here.exists()
+    return here if came_along else last
