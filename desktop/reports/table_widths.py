@@ -50,6 +50,8 @@ def widths_of(texts: TableTexts, bodies: Sequence[Sequence[str]]) -> Widths:
     natural = [need * (scale if is_firm(column) else 1) for need, column in zip(natural, columns, strict=True)]
     shared = _firm_first(fixed, natural, columns, room)
     named = [max(_widest_word(name), _NARROWEST) + BETWEEN for name in texts.names]
+    kept = [_KEPT * room * column.share / whole for column in columns]
+    named = [max(least, kept[place]) if is_open[place] else least for place, least in enumerate(named)]
     shared = _with_words(shared, natural, named, columns)
     return Widths(columns, tuple(accumulate(shared, initial=LEFT)), scale)
 

@@ -91,6 +91,7 @@ class TestFiles:
         stage.click(stage.page.write_button)
 
         assert stage.messages.last.weight == "failure"
+        assert "is a file, not a folder" in stage.messages.last.sentence
 
     def test_tables_are_written_as_a_workbook(self, stage: Stage, folder: Path) -> None:
         stage.save_into(folder)

@@ -91,6 +91,10 @@ class TestQuestions:
 
         stage.click(stage.questions.unsigned)
         assert stage.pages == both // 2
+        printer = FakePrinter()
+        stage.page.ask_printer = lambda _parent, _title, _pages: printer
+        stage.click(stage.page.print_button)
+        assert len(printer.added) == both // 2  # all that nobody signed, and nothing else
 
         Acknowledgements(filled, today).note([2], Outcome.REFUSED, today())
         stage.page.refresh()
