@@ -17,7 +17,7 @@ from desktop.domain.narrative import PastAction
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.scheme import Filter, Scope
 from desktop.domain.scheme_documents import filter_from
-from desktop.models import Action, ActionCheckIn, Evaluation, Review, ReviewItem, SchemeItem, SchemeVersion
+from desktop.models import Action, ActionCheckIn, Evaluation, Review, ReviewItem, SchemeItem, SchemeVersion, Staff
 from desktop.queries.due_days import due_changes
 from desktop.queries.facts.question import day_from, numbers_of
 from desktop.queries.own_indicators import own_indicators
@@ -152,6 +152,7 @@ def _actions(session: Session, keys: list[int], catalogue: Catalogue) -> dict[in
     )  # fmt: skip
     notes, changes = _latest_notes(session, keys), due_changes(session, [row[0] for row in rows])
     actions: dict[int, list[PastAction]] = defaultdict(list)
+    renamed = _renamed(session, keys)
     for key, review_id, code, measure, texts, goals, supports, start, goal, due_on, done_on, scope, narrowed in rows:
         note = notes.get(key)
         actions[review_id].append(
@@ -159,9 +160,9 @@ def _actions(session: Session, keys: list[int], catalogue: Catalogue) -> dict[in
                 action_id=key,
                 indicator=catalogue.get(code),
                 measure=measure,
-                texts=KeptTexts(texts),
+                texts=KeptTexts(_with_names_now(texts, renamed)),
                 goals=KeptTexts(goals),
-                supports=KeptTexts(supports),
+                supports=KeptTexts(_with_names_now(supports, renamed)),
                 from_value=None if start is None else Decimal(start),
                 to_value=None if goal is None else Decimal(goal),
                 due_on=changes[key][0].due_on if key in changes else day_from(due_on),
@@ -173,6 +174,25 @@ def _actions(session: Session, keys: list[int], catalogue: Catalogue) -> dict[in
             )
         )
     return actions
+
+
+def _renamed(session: Session, keys: list[int]) -> Mapping[str, str]:
+    """The names people bear now by those they bore then, as JSON writes them; one that two people bore is left out."""
+    then, now = Review.staff_name, Staff.name
+    asked = select(then, now).join(Staff, Staff.id == Review.staff_id).where(Review.id.in_(keys), then != now)
+    found: dict[str, set[str]] = defaultdict(set)
+    for old, new in session.execute(asked.distinct()):
+        found[old].add(new)
+    single = {old: names.pop() for old, names in found.items() if len(names) == 1 and old}
+    escaped = {json.dumps(old)[1:-1]: json.dumps(new)[1:-1] for old, new in single.items()}
+    return single | escaped
+
+
+def _with_names_now(kept: str, renamed: Mapping[str, str]) -> str:
+    """What a plan says is carried over with today's names."""
+    for old, new in renamed.items():
+        kept = kept.replace(old, new)
+    return kept
 
 
 class KeptTexts(Mapping[str, str]):

@@ -17,6 +17,7 @@ from desktop.services.evaluation_inputs import Inputs
 from desktop.services.evaluation_refusals import refuse_written
 from desktop.services.evaluation_rows import Columns, action_row, finding_row, item_rows, review_columns
 from desktop.services.evaluation_texts import ReviewTexts
+from desktop.services.renamed_people import rename_in_drafts
 from desktop.store.bulk import insert_rows
 
 Written = TypeVar("Written", Finding, Action)
@@ -107,6 +108,7 @@ def _reviews(
         columns = review_columns(inputs, person, cards[person.staff_id], texts[person.staff_id])
         row = known.get(person.staff_id)
         if row is not None:
+            rename_in_drafts(session, row.staff_id, row.staff_name, person.name)
             kept = _calibration(row, columns, inputs.scheme) | overridden(row.bonus, row.bonus_reason)
             updated.append({"id": row.id, **columns, **kept})
         else:

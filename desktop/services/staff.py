@@ -16,6 +16,7 @@ from desktop.reports.names import fault_of
 from desktop.services import audit
 from desktop.services.lookups import lookup_named, position_named
 from desktop.services.pinyin import spelled
+from desktop.services.renamed_people import rename_in_drafts
 from desktop.services.teams import move, team_named
 from desktop.services.texts import line_of, required_line, text_of
 from desktop.store.database import Database
@@ -72,8 +73,9 @@ class StaffRegister:
         """Keep what the owner changed; another team holds from `team_since` or today on."""
         with self._database.write() as session:
             row = _existing(session, staff_id)
-            row.code = _code_for(session, draft, row)
+            row.code, former = _code_for(session, draft, row), row.name
             _fill(session, row, draft)
+            rename_in_drafts(session, row.id, former, row.name)
             row.revision += 1
             team_id = team_named(session, line_of(draft.team, N_("Team")))
             moved = move(session, row.id, team_id, draft.team_since or self._today())
