@@ -177,7 +177,7 @@ def _actions(session: Session, keys: list[int], catalogue: Catalogue) -> dict[in
 
 
 def _renamed(session: Session, keys: list[int]) -> Mapping[str, str]:
-    """The names people bear now by those they bore then, as JSON writes them; one that two people bore is left out."""
+    """The names people bear now by those they bore then, also as JSON writes them; one of two people is left out."""
     then, now = Review.staff_name, Staff.name
     asked = select(then, now).join(Staff, Staff.id == Review.staff_id).where(Review.id.in_(keys), then != now)
     found: dict[str, set[str]] = defaultdict(set)
