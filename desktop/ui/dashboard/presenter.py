@@ -12,18 +12,17 @@ from desktop.domain.indicators import INDICATORS, Indicator
 from desktop.domain.period import PeriodKind
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.services.seen import ChangedElsewhereError
 from desktop.ui.dashboard.entries import Act, Entry, entries_of
 from desktop.ui.dashboard.funnel_words import steps_of
 from desktop.ui.dashboard.main_cards import card_of
 from desktop.ui.dashboard.overview_words import note_of, outlook_of, subtitle_of
 from desktop.ui.dashboard.people_rows import ranked
-from desktop.ui.dashboard.questions import figures, parts, reminders, seen_open, trend
+from desktop.ui.dashboard.questions import figures, parts, reminders, trend
 from desktop.ui.dashboard.shown import Overview, Ranking, TrendShown
 from desktop.ui.dashboard.trend_words import MonthKey, bar_of, month_row
 from desktop.ui.dashboard.ways import Ways
 from desktop.ui.kit.charts.figures import FunnelStep
-from desktop.ui.ports import Messages, Tasks, Topic, Wish
+from desktop.ui.ports import Messages, Tasks, Wish
 
 if TYPE_CHECKING:
     from desktop.queries.dashboard.kept_page import FirstPage
@@ -31,17 +30,9 @@ if TYPE_CHECKING:
     from desktop.queries.dashboard.parts import DashboardParts
     from desktop.queries.dashboard.reminder import Reminder
     from desktop.queries.dashboard.trend import Trend
+    from desktop.ui.dashboard.ticking import Verbs
 
 FORESEEN = ("signed_amount", "signings")  # what open deals tell something about is shown first
-CHANGED = frozenset({Topic.EVALUATIONS})
-
-
-class Verbs(Protocol):
-    """What can be done right on this page."""
-
-    def complete(self, action_id: int, done_on: date | None) -> date | None:
-        """Tick an improvement action off, or open it again; returns what was noted before."""
-        ...
 
 
 class DashboardView(Protocol):
@@ -88,7 +79,7 @@ class DashboardPresenter:
         tasks: Tasks,
         messages: Messages,
         texts: Translator,
-        verbs: Verbs,
+        verbs: "Verbs",
         ways: Ways,
         today: Callable[[], date],
         kept: "FirstPage | None" = None,
@@ -269,26 +260,10 @@ class DashboardPresenter:
             self._ways.person(entry.way.wish.staff_id)
 
     def _tick_off(self, entry: Entry) -> None:
-        from desktop.services.left import Left  # not before the kept figures are shown
+        from desktop.ui.dashboard.ticking import Ticking  # needs the services: not before the kept figures are shown
 
-        left = Left()
-        done = left.noting(partial(self._verbs.complete, entry.record_id, self._today()))
-
-        def ticked(before: date | None) -> None:
-            undo = left.guarding(partial(self._verbs.complete, entry.record_id, before))
-            sentence = self._texts("Marked as done: {sentence}").format(sentence=entry.sentence)
-            self._messages.tell(
-                sentence, self._texts("Undo"), lambda: self._tasks.act(undo, lambda _before: None, None, CHANGED)
-            )
-
-        self._tasks.act(seen_open(entry.record_id).guarding(done), ticked, self._not_ticked, CHANGED)
-
-    def _not_ticked(self, error: QianjiError) -> None:
-        if isinstance(error, ChangedElsewhereError):
-            self._messages.warn(self._texts("This was ticked off elsewhere meanwhile; the list is shown anew."))
-            self.refresh()
-        else:
-            self._messages.fail(error.sentence(self._texts))
+        ticking = Ticking(self._tasks, self._messages, self._texts, self._verbs, self.refresh)
+        ticking.tick_off(entry, self._today())
 
     def _indicator(self) -> Indicator | None:
         mains = self._figures.mains if self._figures is not None else ()

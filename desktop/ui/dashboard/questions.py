@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.period import Period, PeriodKind
-from desktop.services.seen import Seen, Shown
 
 if TYPE_CHECKING:
     from desktop.queries.dashboard.main_figures import DashboardFigures
@@ -40,14 +39,3 @@ def reminders(session: Any, today: date, language: str) -> "tuple[Reminder, ...]
     from desktop.queries.dashboard.reminders import reminders as every_reminder
 
     return every_reminder(session, today, language)
-
-
-def seen_open(action_id: int) -> Seen:
-    """An action as it is listed: not ticked off yet."""
-
-    def standing(session: Any) -> Shown:
-        from desktop.queries.due_days import standing_of
-
-        return standing_of(session, action_id)
-
-    return Seen({"done_on": None}, standing)
