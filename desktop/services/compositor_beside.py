@@ -14,12 +14,12 @@ from typing import IO, Any
 
 import desktop
 from desktop.domain.paper import PaperOptions
-from desktop.errors import N_, RequestError
 from desktop.reports.document import Description
 from desktop.services.compositor import Compositor, CompositorHere
 from desktop.services.compositor_child import GREETING
 from desktop.services.piece_lines import line_of, value_in
 from desktop.services.printing_pieces import Doubt, Piece
+from desktop.services.printing_refusals import not_set, nothing_set
 
 SET_PIECES_ARGUMENT = "--set-pieces"  # a frozen program starts itself again with this argument
 PATIENCE = 120.0  # s for one form, even on a machine that does much else
@@ -99,9 +99,8 @@ class CompositorBeside:
         except (_EndedError, OSError, ValueError) as error:
             self.close()
             _log.error("the process that sets pieces has ended", exc_info=error)
-            raise RequestError(
-                N_("The form could not be set; the log file holds the details. The other forms are complete.")
-            ) from error
+            refused = next((not_set(each.value, each.name) for each in asked if isinstance(each, Piece)), None)
+            raise refused or nothing_set() from error
 
 
 @contextmanager

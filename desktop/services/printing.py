@@ -12,7 +12,7 @@ from desktop.domain.paper import USUAL, PaperOptions
 from desktop.domain.paper_wish import AS_KEPT, PaperWish
 from desktop.domain.period import Period
 from desktop.domain.review import ReviewForm
-from desktop.errors import N_, QianjiError, RequestError
+from desktop.errors import N_, QianjiError, RequestError, Term
 from desktop.i18n import CHINESE
 from desktop.log import log_to_file
 from desktop.queries.evaluations import evaluations_of
@@ -22,6 +22,7 @@ from desktop.reports import review as paper
 from desktop.reports.file_names import FileNames, ending_of
 from desktop.reports.unwritable import unwritable
 from desktop.services.garbage import collect_young, collected_later
+from desktop.services.printing_refusals import not_set
 from desktop.services.seal_check import refuse_altered
 from desktop.store.database import Database
 
@@ -93,7 +94,7 @@ class ReviewPrinting:
             options = wish.over(paper_options(session))
         forms = self._forms(evaluation, language, staff_codes, options)
         forms = [replace(form, logo=wish.logo_over(form.logo)) for form in forms]
-        refused = _unknown(forms, staff_codes)
+        refused = _unknown(forms, staff_codes, _period_of(evaluation, forms))
         if not forms and refused:
             raise refused[0].reason
         summary = write_forms(forms, out, merged, progress, cancelled, options)
@@ -138,7 +139,12 @@ def write_forms(
 ) -> PrintSummary:
     """Write forms that were read before; this needs no data file, so it may run beside everything else."""
     if not forms:
-        raise RequestError(N_("This evaluation has nobody in it, so there is no form to write."))
+        raise RequestError(
+            N_(
+                "This evaluation has nobody in it, so there is no form to write. Look on the schemes page whom its "
+                "scheme covers, then evaluate again."
+            )
+        )
     summary = PrintSummary(out)
     _make_folder(out)
     for form in forms:
@@ -150,11 +156,21 @@ def write_forms(
     return summary
 
 
-def _unknown(forms: Sequence[ReviewForm], staff_codes: Sequence[str] | None) -> list[Refused]:
+def _period_of(evaluation: int | Period, forms: Sequence[ReviewForm]) -> object:
+    """What the period is called in a refusal."""
+    if isinstance(evaluation, Period):
+        return evaluation.label
+    return forms[0].period_label if forms else Term(N_("this period"))
+
+
+def _unknown(forms: Sequence[ReviewForm], staff_codes: Sequence[str] | None, period: object) -> list[Refused]:
     known = {form.person.code for form in forms}
-    message = N_("Nobody with the code {code} was evaluated in this period.")
+    message = N_(
+        "Nobody with the code {code} was evaluated in {period}. Look up the code on the staff page, or evaluate "
+        "again if this person came later."
+    )
     return [
-        Refused(code, "", RequestError(message, code=code))
+        Refused(code, "", RequestError(message, code=code, period=period))
         for code in dict.fromkeys(staff_codes or ())
         if code not in known
     ]
@@ -251,16 +267,14 @@ def _write_merged(
 def _refuse(summary: PrintSummary, form: ReviewForm, error: Exception) -> None:
     log_to_file()  # without a file the traceback would go to the owner's terminal
     _log.error("review form %s was not written", form.review_id, exc_info=error)
-    reason = error if isinstance(error, QianjiError) else _reason(summary.folder, error)
+    reason = error if isinstance(error, QianjiError) else _reason(summary.folder, form, error)
     summary.refused.append(Refused(form.person.code, form.person.name, reason))
 
 
-def _reason(folder: Path, error: Exception) -> QianjiError:
+def _reason(folder: Path, form: ReviewForm, error: Exception) -> QianjiError:
     """What a failure means for the owner."""
     if isinstance(error, OSError):
         told = unwritable(folder, folder, error)
         told.__cause__ = error
         return told
-    return RequestError(
-        N_("The form could not be set; the log file holds the details. The other forms are complete.")
-    )
+    return not_set(form, form.person.name)

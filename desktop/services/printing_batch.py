@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from desktop.domain.paper import PaperOptions
 from desktop.domain.sheets import Sheet
-from desktop.errors import N_, QianjiError, RequestError
+from desktop.errors import QianjiError
 from desktop.log import log_to_file
 from desktop.reports.file_names import FileNames
 from desktop.reports.raster import picked
@@ -20,6 +20,7 @@ from desktop.services.compositor import CompositorHere
 from desktop.services.compositor_beside import composing
 from desktop.services.garbage import collect_young, collected_later
 from desktop.services.printing_pieces import Doubt, Piece, bookmark_of, described
+from desktop.services.printing_refusals import not_set
 from desktop.services.sheets import write_sheets
 
 Progress = Callable[[int, int], None]
@@ -157,8 +158,8 @@ def _try(batch: Batch, piece: Piece, work: Callable[[], T]) -> T | None:
     except Exception as error:  # noqa: BLE001 - told to the owner, written to the log, and the next piece's turn
         log_to_file()  # without a file the traceback would go to a terminal nobody sees
         _log.error("a piece was not printed", exc_info=error)
-        told = N_("The form could not be set; the log file holds the details. The other forms are complete.")
-        batch.failed.append(Failed(piece, error if isinstance(error, QianjiError) else RequestError(told)))
+        told = error if isinstance(error, QianjiError) else not_set(piece.value, piece.name)
+        batch.failed.append(Failed(piece, told))
         return None
 
 

@@ -37,7 +37,7 @@ class TestReviews:
 
         assert done.code == 1
         assert len(list(tmp_path.glob("*.pdf"))) == 1
-        assert "X: not written. Nobody with the code X was evaluated in this period." in done.complained
+        assert "X: not written. Nobody with the code X was evaluated in 2026Q3." in done.complained
 
     def test_a_period_that_was_not_evaluated_is_said_to_be_so(self, call: Call, data: Path, tmp_path: Path) -> None:
         done = call("report", "reviews", "--data", data, "--period", "2026Q1", "--out", tmp_path / "forms")
