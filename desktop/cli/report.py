@@ -17,6 +17,8 @@ from desktop.errors import N_
 if TYPE_CHECKING:
     from desktop.services.printing import PrintSummary
 
+_MOST_NAMED = 3  # texts that may be copied otherwise
+
 
 @click.group(help=N_("Write forms and reports as PDF."))
 def report() -> None:
@@ -115,6 +117,11 @@ def _sheet(entry: SheetEntry) -> None:
             invocation.warn(
                 N_("No font holds {characters}; printed as 〓 instead."),
                 characters=" ".join(named(character) for character in written.unprintable),
+            )
+        if written.uncertain:
+            invocation.warn(
+                N_("Text written from right to left is printed, but may be copied in another order: {texts}"),
+                texts=" · ".join(written.uncertain[:_MOST_NAMED]),
             )
         invocation.say(N_("Wrote {file}."), file=written.path)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.domain.sheets import Part, Table, Writing
 from desktop.domain.sheets import Sheet as Paper
 from desktop.i18n import Translator, translator
-from desktop.reports import figures, runs
+from desktop.reports import bidi, figures, runs
 from desktop.reports.document import Description, Document
 from desktop.reports.flow import Cell, Flow, Spacing, strips
 from desktop.reports.letterhead import Letterhead, letterhead, short_head
@@ -93,6 +93,12 @@ def _set(paper: Paper, *, is_close: bool) -> list[Sheet]:
 def unprintable(papers: Sequence[Paper]) -> tuple[str, ...]:
     """The characters of some sheets that no font holds, each once."""
     return runs.unprintable(text for paper in papers for text in texts_in(paper))
+
+
+def uncertain(papers: Sequence[Paper]) -> tuple[str, ...]:
+    """The texts of some sheets, each once, with Hebrew or Arabic that readers may copy in another order."""
+    found = (text for paper in papers for text in texts_in(paper) if bidi.is_uncertain(text))
+    return tuple(dict.fromkeys(found))
 
 
 def _printed_on(paper: Paper, translate: Translator) -> str:

@@ -46,11 +46,15 @@ class SheetOrder:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSheet:
-    """What was written: the file, how many sheets it holds, and characters printed as 〓."""
+    """What was written: the file, how many sheets it holds, and what of them comes out otherwise than it was typed.
+
+    `unprintable` characters are printed as 〓; `uncertain` texts readers may copy in another order.
+    """
 
     path: Path
     sheets: int
     unprintable: tuple[str, ...] = ()
+    uncertain: tuple[str, ...] = ()
 
 
 class SheetPrinting:
@@ -117,4 +121,4 @@ def write_sheets(sheets: Sequence[Sheet], path: Path) -> WrittenSheet:
         save_whole(path, content)
     except OSError as error:
         raise unwritable(path, path.parent, error) from error
-    return WrittenSheet(path, len(sheets), paper.unprintable(sheets))
+    return WrittenSheet(path, len(sheets), paper.unprintable(sheets), paper.uncertain(sheets))

@@ -7,6 +7,8 @@ import pypdf
 import pytest
 from python_calamine import CalamineWorkbook
 
+from desktop.models import Company
+from desktop.store.database import Database
 from tests.cli.conftest import Call
 
 
@@ -40,6 +42,15 @@ def test_characters_of_no_font_are_told(call: Call, data: Path, tmp_path: Path) 
 
     assert done.code == 0
     assert "No font holds U+E000; printed as 〓 instead." in done.complained
+
+
+def test_text_from_right_to_left_is_told(call: Call, data: Path, tmp_path: Path) -> None:
+    with Database.open(data) as database, database.write() as session:
+        session.get_one(Company, 1).name = "דוד לוי"
+
+    done = call("report", "ranking", "--data", data, "--period", "2026Q3", "--out", tmp_path / "r.pdf")
+
+    assert "may be copied in another order: דוד לוי" in done.complained
 
 
 def test_letters_for_some_people_only(call: Call, data: Path, tmp_path: Path) -> None:

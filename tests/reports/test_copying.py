@@ -12,6 +12,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from desktop.domain.sheets import Pair, Pairs, Words
 from desktop.reports import bidi
 from desktop.reports.document import Description, Document
 from desktop.reports.flow import Cell
@@ -19,7 +20,9 @@ from desktop.reports.look import LEFT, NAME, TEXT_WIDTH
 from desktop.reports.names import fault_of
 from desktop.reports.review import review_pdf
 from desktop.reports.sheet import Sheet
+from desktop.reports.sheets import sheets_pdf, uncertain
 from tests.reports import cases
+from tests.reports.sheet_cases import every_part
 
 # pdfium takes ligatures apart and drops what has no width; poppler joins words over a hyphen at a line's end.
 QUIRKS = {
@@ -105,3 +108,17 @@ class TestCopying:
         changed = [line for line, page in zip(taken, pages, strict=True) if packed(line) not in packed(page)]
         assert len(taken) > 480
         assert [line for line in changed if line not in QUIRKS[reader]] == []
+
+
+RIGHT_TO_LEFT = ("דוד", "دوست", "דוד לוי", "محمد علي", "王 محمد", "محمد 12", "café محمد")
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("text", RIGHT_TO_LEFT)
+def test_what_a_sheet_has_from_right_to_left_is_copied_unchanged_or_told(reader: str, text: str) -> None:
+    parts = (Pairs((Pair("姓名", text), Pair("岗位", "专员"))), Words("说明", (text,)))
+    sheet = dataclasses.replace(every_part("表"), parts=parts, subject=text)
+
+    copied = packed("".join(READERS[reader](sheets_pdf([sheet]))))
+
+    assert copied.count(packed(text)) >= 2 or uncertain([sheet]) == (text,)
