@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.domain.wording.dates import month_name
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.services.seen import Shown
 from desktop.ui.kit.buttons import link_button, plain_button, primary_button
@@ -204,7 +206,7 @@ class SettingsPage(Page):
         self.fiscal_start = PickField(
             "fiscal_year_start",
             _("Fiscal year starts in"),
-            [Option(month, _("Month {number}").format(number=month)) for month in range(1, 13)],
+            [Option(month, month_name(date(2000, month, 1), _.language)) for month in range(1, 13)],
             hint=_("Quarters and years follow it"),
         )
         self.log_days = TextField(

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.domain.period import PeriodKind, containing
 from desktop.queries.visit_calendar import Month
 from desktop.ui.kit.buttons import icon_button, plain_button
 from desktop.ui.kit.choice import Picker
@@ -70,7 +71,7 @@ class CalendarPanel(Card):
         """Show a month's counts."""
         _ = self._look.texts
         self._whose = whose
-        self.title.setText(_("{year}-{month}").format(year=month.start.year, month=f"{month.start.month:02}"))
+        self.title.setText(containing(PeriodKind.MONTH, month.start, fiscal_year_start=1).title(_))
         options = [Option(Whose(), _("Everybody"))]
         options += [Option(Whose(team_id=team.id), team.label) for team in month.teams]
         options += [Option(Whose(staff_id=person.id), person.label) for person in month.people]

@@ -8,11 +8,11 @@ from fractions import Fraction
 from math import ceil
 
 from desktop.domain.exact import half_up, plain
+from desktop.domain.wording.dates import days_between
 from desktop.i18n import ENGLISH, Translator
 from desktop.queries.visit_week import DayCount, OverdueHint, VisitPlan
 from desktop.ui.tones import Tone
 from desktop.ui.visits.entry_presenter import Side
-from desktop.ui.visits.weekdays import range_text
 
 LARGE = Decimal(100_000)  # 元 from which an amount is told in 万元
 
@@ -44,7 +44,7 @@ def head_words(side: Side, texts: Translator) -> tuple[str, str]:
     """Whose week it is, and which."""
     start = side.week.start
     year, week, _day = start.isocalendar()
-    days = range_text(start, start + timedelta(days=6), texts)
+    days = days_between(start, start + timedelta(days=6), texts.language)
     number = f"W{week:02}" if year == side.today.year else f"{year:04}-W{week:02}"
     return texts("{name}'s week").format(name=side.week.name), f"{days} · {number}"
 

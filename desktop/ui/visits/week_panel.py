@@ -6,6 +6,7 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
+from desktop.domain.wording.dates import days_between
 from desktop.queries.visit_calendar import Promise, Week
 from desktop.queries.visits import VisitLine
 from desktop.ui.kit.buttons import icon_button, plain_button
@@ -18,7 +19,7 @@ from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
 from desktop.ui.kit.words import chip, words
 from desktop.ui.tones import Tone
 from desktop.ui.visits.calendar_presenter import WeekPresenter
-from desktop.ui.visits.weekdays import heads, range_text
+from desktop.ui.visits.weekdays import heads
 
 LONGEST = 60  # characters of a visit's text on its card
 
@@ -116,7 +117,7 @@ class WeekPanel(Card):
             self._stack.setCurrentWidget(self._state)
             return
         year, number, _day = week.start.isocalendar()
-        days = range_text(week.start, week.start + timedelta(days=6), _)
+        days = days_between(week.start, week.start + timedelta(days=6), _.language)
         self.title.setText(f"{days} · {year:04}-W{number:02}")
         self.person.set_options([Option(person.id, person.label) for person in week.people])
         self.person.set_value(week.staff_id)

@@ -31,12 +31,3 @@ def name(day: date, texts: Translator) -> str:
         _.pgettext("weekday", "Sat"),
         _.pgettext("weekday", "Sun"),
     )[day.weekday()]
-
-
-def range_text(start: date, end: date, texts: Translator) -> str:
-    """Two days as a stretch: 10 月 12 日至 18 日."""
-    if start.month == end.month:
-        said = texts.pgettext("days of one month", "{month}/{first} – {last}")
-        return said.format(month=start.month, first=start.day, last=end.day)
-    said = texts.pgettext("days of two months", "{month}/{first} – {next_month}/{last}")
-    return said.format(month=start.month, first=start.day, next_month=end.month, last=end.day)

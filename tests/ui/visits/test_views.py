@@ -60,7 +60,7 @@ class TestCalendar:
         calendar.whose.picked.emit(Whose(team_id=1))
         team = words_in(calendar)
 
-        assert {"2026-11", "4 visits, 2 effective"} <= everybody
+        assert {"November 2026", "4 visits, 2 effective"} <= everybody
         assert "1 visit, 0 effective" in alone
         assert "3 visits, 2 effective" in team
 
@@ -91,8 +91,8 @@ class TestCalendar:
         before = words_in(calendar)
         calendar._presenter.turn(0)
 
-        assert {"2026-10", "No visits in this month"} <= before
-        assert "2026-11" in words_in(calendar)
+        assert {"October 2026", "No visits in this month"} <= before
+        assert "November 2026" in words_in(calendar)
 
 
 class TestWeek:
