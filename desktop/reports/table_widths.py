@@ -15,6 +15,7 @@ BETWEEN = 9.0
 _SMALLEST = 0.74  # of the usual size, before a figure shrinks alone
 _LONGEST = 72.0  # points of a word that is kept whole
 _NARROWEST = 17.2  # points of a column: two Chinese characters of its head stay together
+_SHORT = (54.0, 40.0, 0.0)  # points of a text that is better not broken, as names of a few characters
 _KEPT = 0.75  # of the width of a column that is written in by hand
 
 
@@ -35,14 +36,14 @@ def widths_of(texts: TableTexts, bodies: Sequence[Sequence[str]]) -> Widths:
     """The widths for some lines of texts; a table too wide for the page is set smaller."""
     columns, room = texts.columns, TEXT_WIDTH + BETWEEN
     whole = sum(column.share for column in columns)
-    fixed = [room * column.share / whole for column in columns]
+    asked = [room * column.share / whole for column in columns]
     words = [_longest_latin(row[place] for row in bodies) for place in range(len(columns))]
     heads = [max(_longest_word(name), word) + BETWEEN for name, word in zip(texts.names, words, strict=True)]
     natural = [max([head, *(wide(row[place]) + BETWEEN for row in bodies)]) for place, head in enumerate(heads)]
-    fixed = _with_heads(fixed, heads)
+    fixed = _with_heads(asked, heads)
     is_open = [not any(row[place].strip() for row in bodies) for place in range(len(columns))]
     natural = [
-        max(need, _KEPT * have) if open_ else need for need, have, open_ in zip(natural, fixed, is_open, strict=True)
+        max(need, _KEPT * have) if open_ else need for need, have, open_ in zip(natural, asked, is_open, strict=True)
     ]
     firm = sum(need for need, column in zip(natural, columns, strict=True) if is_firm(column))
     least = sum(head for head, column in zip(heads, columns, strict=True) if not is_firm(column))
@@ -50,9 +51,9 @@ def widths_of(texts: TableTexts, bodies: Sequence[Sequence[str]]) -> Widths:
     natural = [need * (scale if is_firm(column) else 1) for need, column in zip(natural, columns, strict=True)]
     shared = _firm_first(fixed, natural, columns, room)
     named = [max(_widest_word(name), _NARROWEST) + BETWEEN for name in texts.names]
-    kept = [_KEPT * room * column.share / whole for column in columns]
-    named = [max(least, kept[place]) if is_open[place] else least for place, least in enumerate(named)]
-    shared = _with_words(shared, natural, named, columns)
+    if any(have < least - 0.01 for have, least in zip(shared, named, strict=True)):
+        held = [_loose(natural, [max(head, short) for head in heads], columns) for short in _SHORT]
+        shared = _with_words(shared, named, (natural, *held, heads))
     return Widths(columns, tuple(accumulate(shared, initial=LEFT)), scale)
 
 
@@ -67,14 +68,19 @@ def _with_heads(fixed: Sequence[float], heads: Sequence[float]) -> list[float]:
 
 
 def _with_words(
-    shared: Sequence[float], natural: Sequence[float], named: Sequence[float], columns: Sequence[Column]
+    shared: Sequence[float], named: Sequence[float], wishes: Sequence[Sequence[float]]
 ) -> Sequence[float]:
-    """No column is narrower than a word of its head, whatever the others hold; figures give last."""
-    if all(have >= least - 0.01 for have, least in zip(shared, named, strict=True)):
-        return shared
-    wished = zip(shared, natural, named, columns, strict=True)
-    firm = [max(least, min(have, need)) if is_firm(each) else least for have, need, least, each in wished]
-    return _with_heads(shared, firm if sum(firm) <= sum(shared) else named)
+    """No column is narrower than a word of its head; beyond that the first wishes that the room is enough for."""
+    floors = [[max(least, need) for least, need in zip(named, needs, strict=True)] for needs in wishes]
+    return _with_heads(shared, next((floor for floor in floors if sum(floor) <= sum(shared)), named))
+
+
+def _loose(natural: Sequence[float], heads: Sequence[float], columns: Sequence[Column]) -> list[float]:
+    """What columns need where words break into lines and figures and what is written by hand keep their room."""
+    return [
+        need if is_firm(column) else min(need, head)
+        for need, head, column in zip(natural, heads, columns, strict=True)
+    ]
 
 
 def is_firm(column: Column) -> bool:
