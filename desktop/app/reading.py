@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened, open_reading, open_reading_copy
 from desktop.errors import InUseError, LockedError, QianjiError
+from desktop.ui.messages import Question
 from desktop.ui.shell.notices import Act
 from desktop.ui.tones import Tone
 
@@ -42,10 +43,11 @@ class Reading:
             "save a copy then and go on there."
         )
         why = Why.IN_USE if isinstance(error, InUseError) else Why.RIGHTS
-        self._program.desk.messages.ask(
+        question = Question(
             _("Open {file} for reading only?").format(file=file.name), f"{error.sentence(_)} {told}",
-            _("Open for reading only"), _("Leave it"), partial(self.open, file, why, keys),
+            _("Open for reading only"), _("Leave it"), partial(self.open, file, why, keys), is_harmless=True,
         )  # fmt: skip
+        self._program.desk.messages.asked.emit(question)
 
     def open(self, file: Path, why: "Why", keys: "Keys" = ()) -> None:
         """Open a file for reading only; for a protected one the password is asked for."""

@@ -33,6 +33,7 @@ class Question(NamedTuple):
     act: str
     keep: str
     agreed: Callable[[], None]
+    is_harmless: bool = False  # agreeing takes nothing away, so that it may be the default
 
 
 class Messages(QObject):

@@ -1,13 +1,21 @@
 """Pictures of what stands over every page: the palette with what it found, and the sheet of shortcuts."""
 
+from desktop.app.reading import READING
+from desktop.errors import DamagedFileError
+from desktop.store.problems import DAMAGED
 from desktop.ui.kit.page import Page
 from desktop.ui.security.gate_presenter import Gate, GatePresenter
 from desktop.ui.security.lock_screen import LockScreen
 from desktop.ui.security.stages import Protect
+from desktop.ui.shell.notices import Act
+from desktop.ui.shell.rescue import Rescue
+from desktop.ui.shell.rescue_presenter import Case, RescuePresenter
 from desktop.ui.shell.window import MainWindow
+from desktop.ui.tones import Tone
 from tests.locked import CODE, PASSWORD
 from tests.ui.scenes import Scene
-from tests.ui.surroundings import InstantTasks
+from tests.ui.shell.test_rescue import FILE, NOW, FakeKeeper, backup
+from tests.ui.surroundings import FakeMessages, InstantTasks
 
 
 def open_palette(page: Page) -> None:
@@ -56,7 +64,29 @@ def protect(page: Page) -> None:
         stage.steps.next_button.click()
 
 
+def look_only(page: Page) -> None:
+    """The bar over a file that is open for reading only."""
+    window = page.window()
+    if isinstance(window, MainWindow):
+        _ = page.look.texts
+        told = _("{file} is open for reading only: the file or its folder may not be written to.")
+        act = Act(_("Save a copy and go on there"), page.refresh)
+        window.notices.say(READING, told.format(file="company.qianji"), Tone.WARN, act)
+
+
+def refuse_damaged(page: Page) -> None:
+    """A damaged file with its backups."""
+    window = page.window()
+    if isinstance(window, MainWindow):
+        keeper = FakeKeeper(tuple(backup(days) for days in (0, 1, 40)))
+        case = Case(FILE, DamagedFileError(DAMAGED, file=FILE), is_missing=False)
+        presenter = RescuePresenter(InstantTasks(), FakeMessages(), page.look.texts, keeper, case)
+        window.show_stage(Rescue(page.look, presenter, NOW))
+
+
 SCENES = (
+    Scene("reading", "staff", look_only),
+    Scene("rescue", "dashboard", refuse_damaged),
     Scene("lock", "dashboard", lock),
     Scene("protect", "dashboard", protect),
     Scene("palette", "dashboard", open_palette, type_letters),

@@ -1,10 +1,10 @@
 """A sentence on a soft ground inside a form or card: what to look at, with an icon for its weight."""
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel
 
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.surfaces import row
+from desktop.ui.kit.surfaces import bring_into_sight, row
 from desktop.ui.kit.words import restyle, words
 from desktop.ui.tones import Tone
 
@@ -33,6 +33,8 @@ class Notice(QFrame):
         self.setProperty("surface", tone.value)
         restyle(self)
         self._look.icons.put(self._icon, ICONS.get(tone, "info"), tone.value if tone in ICONS else "text2")
+        if tone is Tone.BAD and self.isVisible():  # of a long form the end is out of sight
+            QTimer.singleShot(0, self, lambda: bring_into_sight(self))  # once it has its room
 
     def sentence(self) -> str:
         """What is said at the moment."""

@@ -1,9 +1,10 @@
 """The one modal box: before something that cannot be undone, with the act named on its button."""
 
 from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.ui.kit.buttons import danger_button, plain_button
+from desktop.ui.kit.buttons import danger_button, plain_button, primary_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
@@ -11,7 +12,7 @@ from desktop.ui.messages import Question
 
 
 class QuestionBox(QDialog):
-    """Asks; keeping is the default, so Enter and Escape change nothing."""
+    """Asks; keeping is the default, so Enter and Escape change nothing, unless agreeing takes nothing away."""
 
     def __init__(self, look: Look, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,12 +31,21 @@ class QuestionBox(QDialog):
         buttons = row(foot, 10, QMargins(24, 12, 24, 12))
         buttons.addStretch(1)
         self.keep = plain_button(look, question.keep, self.reject)
-        self.act = danger_button(look, question.act, self._agree)
+        dress = primary_button if question.is_harmless else danger_button
+        self.act = dress(look, question.act, self._agree)
         buttons.addWidget(self.act)
         buttons.addWidget(self.keep)
         outer.addWidget(foot)
-        self.keep.setDefault(True)
-        self.keep.setFocus()
+        default = self.act if question.is_harmless else self.keep
+        default.setDefault(True)
+        default.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have room for every line; only now the words have their final size."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        super().showEvent(event)
 
     def _agree(self) -> None:
         self.accept()
