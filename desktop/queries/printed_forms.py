@@ -86,12 +86,12 @@ def _columns(kind: RecordKind, indicator: str, texts: Translator) -> tuple[Colum
         amount = Column(pgettext("record", "Points"), 1.0, Unit.POINTS, precision=Precision.PLAIN)
     day, ended, days = _days(kind, indicator, texts)
     return (
-        Column(day, 1.2),
+        Column(day, 1.2, without_year=kind is RecordKind.VISIT),
         Column(_whom(kind, texts), 2.6),
         Column(what, 4.0),
-        Column(ended, 1.2),
+        Column(ended, 1.0, without_year=True),
         Column(days, 0.9, Unit.COUNT, precision=Precision.PLAIN),
-        Column(pgettext("record", "State"), 1.2),
+        Column(pgettext("record", "State"), 1.5),
         amount,
         Column(pgettext("record", "Paid"), 1.3, Unit.MONEY, precision=Precision.EXACT),
         Column(pgettext("record", "Share"), 1.0, Unit.PERCENT, precision=Precision.PLAIN),
@@ -111,7 +111,7 @@ def _days(kind: RecordKind, indicator: str, texts: Translator) -> tuple[str, str
     late, date = pgettext("record", "Days late"), pgettext("record", "Date")
     match kind:
         case RecordKind.VISIT:
-            return date, pgettext("record", "Entered"), pgettext("record", "Days after")
+            return date, "", pgettext("record", "Days to entry")
         case RecordKind.DEAL:
             return pgettext("record", "Begun"), pgettext("record", "Closed"), pgettext("record", "Days taken")
         case RecordKind.MILESTONE:

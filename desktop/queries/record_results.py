@@ -33,8 +33,9 @@ _ACTIVE = frozenset({"retention_rate"})
 class Record:
     """One record; `amount` is money in 元, or the score of a survey or rating; `day` is None where none is known.
 
-    `day` is the planned one where something was to be done by a day. `ended` is the day on which it was entered,
-    closed, done or opened, `days` how many lay between, only those too late where there was a plan.
+    `day` is the planned one where something was to be done by a day. `ended` is the day on which it was closed, done
+    or opened, `days` how many lay between, only those too late where there was a plan; for a visit, until it was
+    entered.
     """
 
     record_id: int
@@ -62,7 +63,7 @@ class RecordResults:
         pgettext = self._texts.pgettext
         match kind:
             case RecordKind.VISIT:
-                return replace(record, ended=row.ended, days=_between(record.day, row.ended))
+                return replace(record, days=_between(record.day, row.ended))
             case RecordKind.DEAL:
                 return self._closed(record, row)
             case RecordKind.MILESTONE | RecordKind.ACTION:

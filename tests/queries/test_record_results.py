@@ -111,6 +111,6 @@ def test_visits_reports_and_activities_tell_what_counts_of_them(session: Session
     (report,) = behind(session, person.id, "market_feedback")
     (brought,) = behind(session, person.id, "activity_leads", CHINESE)
 
-    assert (visit.ended, visit.days) == (date(2026, 7, 19), 4)
+    assert visit.days == 4
     assert report.word == "adopted"
     assert brought.text == "线索 3 条，成交 1 单"

@@ -30,8 +30,8 @@ class TestRecordsBehind:
         assert chinese.kind is RecordKind.VISIT
         assert chinese.number == 2
         assert chinese.records == (
-            Record(early.id, JULY, "", "有进展", "", None, ended=JULY, days=0),
-            Record(late.id, AUGUST, "禾味餐饮", "有进展", "看了铺位", None, ended=AUGUST, days=0),
+            Record(early.id, JULY, "", "有进展", "", None, days=0),
+            Record(late.id, AUGUST, "禾味餐饮", "有进展", "看了铺位", None, days=0),
         )
         assert {record.word for record in english.records} == {"Progress"}
 
