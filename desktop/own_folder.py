@@ -24,7 +24,7 @@ def refuse_without_folder() -> None:
 
 
 def _told(folder: Path, refused: Exception) -> NoFolderError:
-    reason = getattr(refused, "strerror", None) or str(refused)
+    reason = (getattr(refused, "strerror", None) or str(refused)).rstrip(".。")  # Windows ends it with a stop
     marker = paths.marker()
     if marker is None:
         return NoFolderError(

@@ -37,7 +37,7 @@ def close_titled(words: str) -> None:
 
 
 def _read_and_close(process: int) -> str:
-    boxes = [each for each in _windows() if _owner(each) == process and _kind(each) == BOX]
+    boxes = [each for each in _windows() if _owner(each) == process and _kind(each) == BOX and _is_whole(each)]
     for box in boxes:
         words = "\n".join(text for each in (box, *_windows(box)) if (text := _text(each)))
         _post_close(box)
@@ -71,6 +71,10 @@ if sys.platform == "win32":
         _user.GetWindowThreadProcessId(wintypes.HWND(window), ctypes.byref(process))
         return process.value
 
+    def _is_whole(window: int) -> bool:
+        """Whether it is shown: before that its words are still being put in."""
+        return bool(_user.IsWindowVisible(wintypes.HWND(window)))
+
     def _kind(window: int) -> str:
         name = ctypes.create_unicode_buffer(100)
         _user.GetClassNameW(wintypes.HWND(window), name, 100)
@@ -91,6 +95,9 @@ else:  # nothing of this is there
 
     def _owner(window: int) -> int:
         return window
+
+    def _is_whole(window: int) -> bool:
+        return window > 0
 
     def _kind(window: int) -> str:
         return str(window)

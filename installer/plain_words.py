@@ -4,7 +4,7 @@ Without its library of Python, or with nothing but its own file, the program can
 lines for programmers. Each is exchanged for one in both languages that says what to do, as long as the room allows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 WIDE, NARROW = "utf-16-le", "utf-8"
@@ -46,11 +46,15 @@ LINES = (
 
 
 def speak_plainly(program: Path, *, is_windowed: bool) -> None:
-    """Exchange the lines in a program; none changes its length, and what is packed behind them stays as it is."""
+    """Exchange the lines in a program; none changes its length, and what is packed behind them stays as it is.
+
+    On the command line Chinese does not come through at this moment: there the English half is said alone.
+    """
     content = program.read_bytes()
     for line in LINES:
         if is_windowed or not line.is_windowed:
-            content = exchanged(content, line)
+            said = line if is_windowed else replace(line, ours=line.ours.partition("\n")[2])
+            content = exchanged(content, said)
     program.write_bytes(content)
 
 
