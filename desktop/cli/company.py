@@ -25,7 +25,7 @@ def init(invocation: Invocation, company: str | None, preset: str | None, *, adm
     """Create the data file; an existing one stays untouched."""
     place = invocation.data_file
     if not invocation.server and place.exists():
-        raise RequestError(N_("{file} exists already; it was not touched."), file=place)
+        raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=place)
     if not invocation.server:
         _refuse_beside_backups(place)
     from desktop.services.company import found_company, found_on_server  # heavy, and not needed to refuse

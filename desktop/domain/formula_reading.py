@@ -80,7 +80,9 @@ class _Reader:
     def _factor(self) -> Node:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise FormulaError(N_("The formula has too many brackets inside each other."))
+            raise FormulaError(
+                N_("The formula has too many brackets inside each other. Split it into two indicators.")
+            )
         node = self._negative() if self._next() == "-" else self._single()
         self._depth -= 1
         return node

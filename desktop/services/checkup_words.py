@@ -14,10 +14,19 @@ def found_wrong(found: Checkup) -> tuple[Sentence, ...]:
     ]
     if found.audit_broken_at is not None:
         told.append(
-            sentence(N_("The record of changes was altered at entry {number}."), number=found.audit_broken_at)
+            sentence(
+                N_("The record of changes was altered at entry {number}. Compare it with a backup from before."),
+                number=found.audit_broken_at,
+            )
         )
     told += [
-        sentence(N_("The finalised evaluation {period} was altered outside the program."), period=each)
+        sentence(
+            N_(
+                "The finalised evaluation {period} was altered outside the program. "
+                "Compare it with the printed forms and a backup from before."
+            ),
+            period=each,
+        )
         for each in found.broken_seals
     ]
     if found.missing_guards:

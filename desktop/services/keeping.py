@@ -16,7 +16,7 @@ from desktop.store.shelf import next_number, shelf_of
 def back_up(database: Database, target: Path) -> None:
     """Write a copy of the data file that was opened and checked; an existing file is not overwritten."""
     if target.exists():
-        raise RequestError(N_("{file} exists already; it was not touched."), file=target)
+        raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=target)
     make_folder(target.parent)
     with told_of_disk(target):
         database.copy_to(target)

@@ -15,7 +15,7 @@ from desktop.store.vault import opened, resealed
 from desktop.store.wrong_tries import Clock, WrongTries
 
 WRONG_PASSWORD = N_("The password is not right.")
-WRONG_CODE = N_("This is not the recovery code of this file.")
+WRONG_CODE = N_("This is not the recovery code of this file. Compare it with the page you kept.")
 WRONG_PASSWORD_PAUSE = N_("The password is not right. Wait {seconds} s before the next try.")
 WRONG_CODE_PAUSE = N_("This is not the recovery code of this file. Wait {seconds} s before the next try.")
 TOO_SOON = N_("After several wrong tries there is a pause: wait {seconds} s, then try again.")

@@ -75,7 +75,7 @@ class Database:
         lock = FileLock(path)
         try:
             if path.exists():
-                raise RequestError(N_("{file} exists already; it was not touched."), file=path)
+                raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=path)
             with told_of_disk(path), told_to_owner(path):
                 _build(path, fill, key)
             return cls._opened(path, lock, () if key is None else (key,))

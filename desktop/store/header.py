@@ -86,7 +86,13 @@ def refuse_unusable(path: Path, newest_schema: int, keys: Keys = ()) -> Header:
     """The header of a file this version may open; foreign, newer or shortened files are refused untouched."""
     header = read_header(path, keys)
     if header.application_id != APPLICATION_ID:
-        raise DamagedFileError(N_("{file} belongs to another program; Qianji leaves it untouched."), file=path)
+        raise DamagedFileError(
+            N_(
+                "{file} belongs to another program; Qianji leaves it untouched. "
+                "Choose your company file, or one of its backups."
+            ),
+            file=path,
+        )
     refuse_newer(path, header.schema, newest_schema)
     if path.stat().st_size < header.pages * header.page_size and not unfinished_changes(path):
         raise DamagedFileError(CUT_SHORT, file=path)

@@ -59,13 +59,19 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(entries) > limits.PACKAGE_ENTRIES or unpacked > limits.UNPACKED_BYTES:
         raise Refusal(
-            N_("The workbook would unpack to {megabytes} MB in {parts} parts, which is more than is read."),
+            N_("The workbook would unpack to {megabytes} MB in {parts} parts, which is more than is read. "
+"Split it and import the parts."),
             megabytes=unpacked >> 20, parts=len(entries),
         )  # fmt: skip
     for entry in entries:
         is_large = entry.file_size > limits.RATIO_FROM_BYTES
         if is_large and entry.file_size > limits.PACKED_RATIO * max(entry.compress_size, 1):
-            raise Refusal(N_("The workbook is packed far more tightly than a real one, so it is not read."))
+            raise Refusal(
+                N_(
+                    "The workbook is packed far more tightly than a real one, so it is not read. "
+                    "Open it in Excel or WPS and save it anew."
+                )
+            )
         if entry.flag_bits & 1:
             raise Refusal(ENCRYPTED)
     if len(set(names)) < len(names):

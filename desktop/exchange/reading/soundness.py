@@ -34,7 +34,12 @@ def refuse_unsound(part: bytes) -> None:
 
 
 def _refuse_entities(*_declared: object) -> None:
-    raise Refusal(N_("The workbook defines its own XML entities, which no office program writes. It is not read."))
+    raise Refusal(
+        N_(
+            "The workbook defines its own XML entities, which no office program writes. It is not read. "
+            "Open it in Excel or WPS and save it anew."
+        )
+    )
 
 
 def refuse_mixed_texts(texts: bytes) -> None:
