@@ -21,6 +21,7 @@ ON_EITHER = frozenset({"database", "command"})  # fixtures that hand out a compa
 ON_FILES = frozenset({"empty_file", "sample_file", "rehearsed_file"})  # fixtures that hand out a data file
 
 NEVER, MUCH = 1_000_000_000, 100_000  # things made since the last search
+RECENT, EVERYTHING, OFTEN = 1, 2, 10  # Python's generations; searches of what is recent before one of everything
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("tests", deadline=None)  # how long one example takes depends on what else the machine does
@@ -56,9 +57,10 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_runtest_logfinish() -> None:
-    """Search what the test left behind, once that is much."""
-    if gc.get_count()[0] > MUCH:
-        gc.collect()
+    """Search what the test left behind, once that is much; what outlived other tests only now and then."""
+    made, _, looks = gc.get_count()
+    if made > MUCH:
+        gc.collect(EVERYTHING if looks > OFTEN else RECENT)
 
 
 def _is_elsewhere(item: pytest.Item, is_server: bool) -> bool:

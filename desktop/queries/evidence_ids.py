@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.indicators import INDICATORS
 from desktop.domain.period import Period
 from desktop.domain.targets import Bearer
+from desktop.queries.borrowed import BorrowedSession
 from desktop.queries.facts import counted_records as kinds
 from desktop.queries.facts.bearers import Records
 from desktop.queries.facts.customers import Customers, active_customers
@@ -79,7 +80,7 @@ class AllIds:
     """
 
     def __init__(self, session: Session, period: Period, customers: Customers | None = None) -> None:
-        self._session, self._period, self._customers = session, period, customers
+        self._session, self._period, self._customers = BorrowedSession(session), period, customers
         self._read: dict[_Source, Ids] = {}
 
     def of(self, code: str, staff_id: int) -> tuple[int, ...]:
@@ -105,7 +106,7 @@ class AllIds:
     def _joined(self, rows: Any, number: ColumnElement[int], is_kept: ColumnElement[bool]) -> Ids:
         joined = func.aggregate_strings(cast(number, Text), ",").aggregate_order_by(rows.day, rows.record_id)
         asked = select(rows.staff_id, joined).where(is_kept).group_by(rows.staff_id)
-        return dict(numbers_of(self._session, asked))
+        return dict(numbers_of(self._session(), asked))
 
     def _of_visits(self, staff_id: int, mark: int) -> tuple[int, ...]:
         """The visits that bear a mark, all of them for 0."""
@@ -124,7 +125,8 @@ class AllIds:
     def _active(self, staff_id: int) -> tuple[int, ...]:
         """The customers active the day before the period."""
         if self._customers is None:
-            self._customers = active_customers(self._session, Question(Bearer.STAFF, self._period, wanted=_OF_ACTIVE))
+            question = Question(Bearer.STAFF, self._period, wanted=_OF_ACTIVE)
+            self._customers = active_customers(self._session(), question)
         active = self._customers.get(staff_id)
         return tuple(sorted(active.before)) if active else ()
 
@@ -134,7 +136,7 @@ class AllIds:
         rows = judged_records(self._period, EVERYTHING).subquery()
         asked = select(rows).where(rows.c.customer_id.is_not(None), rows.c.has_earlier == 0)
         found: dict[int, tuple[int, ...]] = {}
-        for row in self._session.execute(asked.order_by(rows.c.day, rows.c.record_id)):
+        for row in self._session().execute(asked.order_by(rows.c.day, rows.c.record_id)):
             if quality_of(row) is not None:
                 found[row.staff_id] = (*found.get(row.staff_id, ()), row.record_id)
         return found

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.facts import Facts, Measure
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
+from desktop.queries.borrowed import BorrowedSession
 from desktop.queries.facts.assembly import answered_with
 from desktop.queries.negotiations import NEGOTIATION_RATE, negotiation_rates
 from desktop.queries.own_facts import staff_figures
@@ -21,7 +22,7 @@ class RareFigures:
 
     def __init__(self, session: Session, period: Period, own: OwnIndicators, codes: frozenset[str]) -> None:
         self.codes = codes
-        self._session, self._period, self._own = session, period, own
+        self._session, self._period, self._own = BorrowedSession(session), period, own
         self._read: dict[str, Mapping[int, Facts]] = {}
 
     def of(self, code: str, staff_id: int) -> Measure | None:
@@ -34,11 +35,11 @@ class RareFigures:
 
     def _ask(self, code: str) -> None:
         if code == NEGOTIATION_RATE:
-            rates = negotiation_rates(self._session, self._period)
+            rates = negotiation_rates(self._session(), self._period)
             self._read[code] = {staff_id: {code: rate} for staff_id, rate in rates.items()}
             return
         together = answered_with(frozenset({code})) & self.codes
-        found = staff_figures(self._session, self._period, Filter(), self._own, together)
+        found = staff_figures(self._session(), self._period, Filter(), self._own, together)
         self._read.update(dict.fromkeys(together, found))
 
 
