@@ -119,9 +119,16 @@ STORAGE: Mapping[str, Fault] = {
         "read-only file or folder",
         (
             "store/test_database.py::test_a_read_only_file_is_told_so",
-            "app/test_rescuing.py::test_of_a_file_that_may_not_be_written_to_a_copy_is_offered",
+            "store/test_looking.py::test_everything_can_be_asked_and_nothing_in_the_folder_changes",
+            "app/test_reading.py::test_a_file_that_may_not_be_written_is_offered_for_reading_and_nothing_is_written",
+            "app/test_reading.py::test_who_saves_is_refused_keeps_what_was_typed_and_goes_on_with_it_in_a_copy",
+            "cli/test_looking.py::test_a_command_that_only_reads_works_on_it",
         ),
-        tells=("The data file {file} is read-only.",),
+        tells=(
+            "The data file {file} is read-only.",
+            "{file} is open for reading only: the file or its folder may not be written to.",
+            "{file} is open for reading only, so this was not done.",
+        ),
     ),
     "B6": Fault(
         "the disk reports an error",
@@ -134,8 +141,9 @@ STORAGE: Mapping[str, Fault] = {
         (
             "store/test_faults.py::test_a_second_process_is_refused_with_a_sentence",
             "app/test_watch.py::test_a_second_start_brings_the_first_window_to_the_front",
+            "app/test_reading.py::test_a_file_another_program_works_with_is_looked_at_as_it_stands",
         ),
-        tells=("{file} is already open in another Qianji",),
+        tells=("{file} is already open in another Qianji", "{file} is open for reading only: somebody else works"),
     ),
     "B8": Fault(
         "a lock left behind",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.domain.passwords import password_bytes
 from desktop.store import vault
 from desktop.store.key import Key
-from desktop.store.slots import Cost, SlotKind, Slots, parse_slots
+from desktop.store.slots import Cost, Slot, SlotKind, Slots, parse_slots
 from desktop.store.vault import new_code, new_key, opened, resealed
 from tests.locked import CHEAP, OTHER, PASSWORD, make_slots_cheap
 
@@ -55,6 +55,21 @@ class TestSealing:
         except Exception:  # noqa: BLE001 - as above
             is_same = False
         assert (found is not None) == is_same
+
+    def test_a_try_derives_one_key_whatever_is_wrong_with_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        slots = slots_of(new_key(PASSWORD, new_code()))
+        without = Slots(slots.mark, ())
+        derive, costs = vault._derived, list[Cost]()
+
+        def counted(slot: Slot, secret: bytes) -> bytes:
+            costs.append(slot.cost)
+            return derive(slot, secret)
+
+        monkeypatch.setattr(vault, "_derived", counted)
+        for known, secret in ((slots, PASSWORD), (slots, OTHER), (slots, ""), (slots, "x" * 9999), (without, OTHER)):
+            opened(known, BY_PASSWORD, secret)
+
+        assert costs == [vault.COST] * 5
 
     def test_a_password_of_another_kind_of_slot_opens_nothing(self) -> None:
         code = new_code()
