@@ -11,11 +11,14 @@ import sys
 from tests.server import NAMED, running
 
 # Everything that asks for a company and takes it from wherever the run works.
-ROOMS = ("tests/store", "tests/queries", "tests/services", "tests/flows", "tests/app/test_servers.py")
+ROOMS = (
+    "tests/store", "tests/queries", "tests/services", "tests/flows", "tests/app/test_servers.py",
+    "tests/app/test_news_on_pages.py",
+)  # fmt: skip
 # Where the engines differ all tests are run: rules, sums, order, search, guards, taking back.
 WHOLE = (
     "tests/store", "tests/app/test_servers.py", "tests/queries/test_facts.py", "tests/services/test_audit.py",
-    "tests/services/test_import_undo.py",
+    "tests/services/test_import_undo.py", "tests/app/test_news_on_pages.py",
 )  # fmt: skip
 FEW = 1  # function of each other module
 # The same ways as others, with more rows: minutes that bring nothing new in every run.

@@ -37,8 +37,8 @@ TOPICS = {
         "scheme", "scheme_version", "scheme_item", "custom_indicator", "measure", "acknowledgement",
     ),
 }  # fmt: skip
-# Of this machine alone, or told by another table.
-OWN = frozenset({"entry_draft", "saved_filter", "import_batch", "import_change", "import_shape", "kept_answer"})
+# Of this machine alone, or told by another table. An import is told to all, as it is where it happens.
+OWN = frozenset({"entry_draft", "saved_filter", "import_change", "import_shape", "kept_answer"})
 
 
 def topics_of(tables: frozenset[str]) -> frozenset[Topic]:

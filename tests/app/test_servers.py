@@ -36,12 +36,13 @@ PageKind = TypeVar("PageKind", bound=Page)
 def test_pages_hear_of_the_tables_they_show() -> None:
     assert topics_of(frozenset({"visit"})) == {Topic.VISITS}
     assert topics_of(frozenset({"absence", "entry_draft"})) == {Topic.STAFF, Topic.QUALITY}
-    assert topics_of(frozenset({"import_batch"})) == frozenset()
+    assert topics_of(frozenset({"import_shape"})) == frozenset()
 
 
 def test_what_nobody_knows_concerns_all() -> None:
     assert topics_of(frozenset()) == EVERYTHING
     assert topics_of(frozenset({"lookup"})) == EVERYTHING
+    assert topics_of(frozenset({"visit", "import_batch"})) == EVERYTHING
 
 
 def test_every_table_named_is_there() -> None:
