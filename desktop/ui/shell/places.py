@@ -1,9 +1,10 @@
 """The places the navigation leads to; a place exists only when its page works."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.ui.kit.page import Page
+if TYPE_CHECKING:
+    from desktop.ui.kit.page import Page
 
 
 class Place(NamedTuple):
@@ -13,4 +14,4 @@ class Place(NamedTuple):
     section: str  # the caption it stands under, in the owner's language
     name: str
     icon: str
-    build: Callable[[], Page]
+    build: "Callable[[], Page]"

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from desktop.ui.changes import Changes
 from desktop.ui.dress import Wardrobe, dress
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
 from desktop.ui.messages import Message, Messages, Question
 from desktop.ui.ports import EVERYTHING, Topic, Wish
@@ -28,6 +27,7 @@ from desktop.ui.shell.veil import Veil
 
 if TYPE_CHECKING:
     # What is not seen at first is imported and made when it is first wanted.
+    from desktop.ui.kit.page import Page
     from desktop.ui.kit.toast import Toast
     from desktop.ui.shell.notices import Notices
     from desktop.ui.shell.palette import Palette
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         if not self.held.keeps(key, key in self._pages, partial(self.start_new, key)):
             self._lead(key, is_new=True)
 
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         """The page shown, None before there are places."""
         return self._pages.get(self.current_key)
 

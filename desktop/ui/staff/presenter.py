@@ -3,95 +3,23 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from desktop.domain.period import PeriodKind, containing
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.staff import StaffLine
 from desktop.services.seen import Seen
-from desktop.services.staff import StaffDraft
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
 from desktop.ui.staff.draft import draft_of, values_of
+from desktop.ui.staff.ports import Register, StaffView
 from desktop.ui.staff.questions import Offers, Overview, Sheet, offers, overview, sheet
 from desktop.ui.staff.wanted import Wanted
 from desktop.ui.staff.ways import figure_way
 
 CHANGED = frozenset({Topic.STAFF})
-
-
-class Register(Protocol):
-    """The verbs on staff members."""
-
-    def add(self, draft: StaffDraft) -> int:
-        """The key of a new staff member."""
-        ...
-
-    def change(self, staff_id: int, draft: StaffDraft) -> None:
-        """Keep what the owner changed."""
-        ...
-
-    def remove(self, staff_id: int) -> None:
-        """Take a staff member off the list."""
-        ...
-
-    def restore(self, staff_id: int) -> None:
-        """Bring a removed staff member back."""
-        ...
-
-
-class StaffView(Protocol):
-    """What the presenter expects of its page."""
-
-    def show_overview(self, found: Overview) -> None:
-        """Show the list."""
-        ...
-
-    def show_nobody(self, is_filtered: bool) -> None:
-        """Show that the list is empty, or that nobody matches."""
-        ...
-
-    def show_trouble(self, sentence: str) -> None:
-        """Show why there is no list."""
-        ...
-
-    def show_wanted(self, wanted: Wanted) -> None:
-        """Let the filters say what is shown."""
-        ...
-
-    def show_sheet(self, found: Sheet, period_title: str) -> None:
-        """Show one person."""
-        ...
-
-    def hide_sheet(self) -> None:
-        """Show nobody in particular."""
-        ...
-
-    def select(self, staff_id: int) -> None:
-        """Mark a person in the list."""
-        ...
-
-    def open_editor(self, values: dict[str, object], chosen: Offers, is_new: bool) -> None:
-        """Show the form."""
-        ...
-
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        ...
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        ...
-
-    def settle_editor(self) -> None:
-        """What was entered is saved, though the form stays open for the next person."""
-        ...
-
-    def close_editor(self) -> None:
-        """Put the form away."""
-        ...
 
 
 class StaffPresenter:

@@ -30,10 +30,10 @@ def side(*rows: PastedVisit, week: PersonWeek = WEEK) -> Side:
 
 
 def test_the_head_says_whose_week_it_is_in_both_languages() -> None:
-    assert head_words(side(), ENGLISH_TEXTS) == ("王䶮's week", "10/12 – 18 · W42")
+    assert head_words(side(), ENGLISH_TEXTS) == ("王䶮's week", "12 to 18 October · W42")
     assert head_words(side(), CHINESE_TEXTS) == ("王䶮的一周", "10 月 12 日至 18 日 · W42")
     turned = replace(WEEK, start=date(2025, 12, 29))
-    assert head_words(side(week=turned), ENGLISH_TEXTS)[1] == "12/29 – 1/4 · W01"
+    assert head_words(side(week=turned), ENGLISH_TEXTS)[1] == "29 December 2025 to 4 January 2026 · W01"
 
 
 def test_rows_of_the_grid_are_added_to_the_days_of_the_log() -> None:
