@@ -70,15 +70,17 @@ def _filled(paragraph: str, width: float, bold: bool, latin: bool, hang: float) 
 
 
 def _cut(atom: str, width: float, room: float, bold: bool, latin: bool) -> list[str]:
-    """The atom as it is, or cut between characters where it is wider than a whole line."""
+    """The atom as it is; wider than a whole line it is cut, behind a hyphen where it has one."""
     if runs.width(atom, bold, latin) <= room:
         return [atom]
     pieces, current, used = [], "", 0.0
     for character in atom:
         taken = runs.width(character, bold, latin)
         if current and used + taken > width and taken:
-            pieces.append(current)
-            current, used = "", 0.0
+            start, hyphen, end = current.rpartition("-")
+            piece, current = (start + hyphen, end) if start else (current, "")
+            pieces.append(piece)
+            used = runs.width(current, bold, latin)
         current, used = current + character, used + taken
     return [*pieces, current]
 

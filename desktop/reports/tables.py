@@ -54,7 +54,10 @@ def table_rows(table: Table, translate: Translator, is_close: bool = False) -> t
             rows += [_ruled(row, widths) for row in _line(widths, written, widths.type(TEXT), spacing)]
         else:
             type_ = widths.type(STRONG if line.is_strong else TEXT)
-            rows += _line(widths, written, type_, _spacing(line, is_close))
+            made = _line(widths, written, type_, _spacing(line, is_close))
+            if line.is_strong and len(made) == 1:  # a sum stays with the last of what it sums up
+                rows[-1] = replace(rows[-1], keep=True)
+            rows += made
     if sum(row.height for row in rows) <= _SHORT:
         rows = [*(replace(row, keep=True) for row in rows[:-1]), *rows[-1:]]
     return rows, _as_one(heads)

@@ -28,11 +28,13 @@ def words_of(sheet: Sheet) -> list[Words]:
 def columns(sheets: Sequence[Sheet]) -> list[str]:
     """What begins at the same place of the width, from the first page down to the last, without spaces.
 
-    The feet, and the heads of further pages, are left out.
+    The feet, and on further pages the heads of pages and of tables that go on, are left out.
     """
     found: dict[float, list[str]] = defaultdict(list)
     for page, sheet in enumerate(sheets):
-        body = [words for words in words_of(sheet) if words.baseline < 806 and not (page and words.baseline < 53)]
+        body = [words for words in words_of(sheet) if words.baseline < 806]
+        if page:
+            body = [words for words in body if words.baseline >= 53 and words.colour != CAPTION.colour]
         for words in sorted(body, key=lambda words: words.baseline):
             found[round(words.left, 1)].append(_text(words))
     return ["".join("".join(texts).split()) for texts in found.values()]

@@ -35,6 +35,10 @@ class TestBroken:
         assert breaking.broken(text, 5.5, hang=True) == (text,)
         assert breaking.broken(text, 5.5) == ("一二三四", "五。")
 
+    def test_a_word_wider_than_the_column_is_cut_behind_its_hyphen(self) -> None:
+        assert breaking.broken("Hohenstein-Wittelsbach", 8) == ("Hohenstein-", "Wittelsbach")
+        assert breaking.broken("KH-2026Q3-001", 6) == ("KH-2026Q3-", "001")
+
     def test_a_word_wider_than_the_column_is_cut(self) -> None:
         lines = breaking.broken("Donaudampfschifffahrtsgesellschaft", 6)
 
