@@ -12,7 +12,6 @@ from tests.locked import OTHER, make_slots_cheap, protect
 
 READING = (
     ("check",),
-    ("check", "--json"),
     ("export", "staff", "{folder}/staff.csv"),
     ("indicators", "--period", "2026Q3"),
     ("report", "reviews", "--period", "2026Q3", "--merged", "--out", "{folder}/forms"),
