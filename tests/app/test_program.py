@@ -243,7 +243,8 @@ from desktop.settings import Settings
 late = {"sqlalchemy", "sqlcipher3", "alembic", "reportlab", "numpy", "openpyxl", "xlsxwriter", "python_calamine",
         "pyqtgraph", "pypinyin", "rapidfuzz", "chinese_calendar", "click", "PIL", "asyncio",
         "desktop.ui.shell.waiting_presenter", "PySide6.QtSvg", "concurrent.futures", "logging.handlers", "locale",
-        "desktop.models", "desktop.store", "desktop.queries", "desktop.services", "desktop.domain"}
+        "desktop.models", "desktop.store", "desktop.queries", "desktop.services", "desktop.domain",
+        "desktop.app.files", "desktop.ui.kit.page", "desktop.ui.shell.window_keys"}
 program = Program(application, Settings(theme="light"), Path(sys.argv[1]), "zh_CN")
 program.desk.window.show_opening()
 program.desk.window.show()
