@@ -16,6 +16,7 @@ from desktop.errors import N_
 
 if TYPE_CHECKING:
     from desktop.services.printing import PrintSummary
+    from desktop.services.sheets import WrittenSheet
 
 _MOST_NAMED = 3  # texts that may be copied otherwise
 
@@ -112,18 +113,21 @@ def _sheet(entry: SheetEntry) -> None:
         printing = SheetPrinting(database, lambda: invocation.today)
         team_id = printing.team_named(team) if team else None
         order = SheetOrder(entry.kind, period, invocation.language, full_names, codes or None, team_id, wish)
-        written = printing.write(order, out)
-        if written.unprintable:
-            invocation.warn(
-                N_("No font holds {characters}; printed as 〓 instead."),
-                characters=" ".join(named(character) for character in written.unprintable),
-            )
-        if written.uncertain:
-            invocation.warn(
-                N_("Text written from right to left is printed, but may be copied in another order: {texts}"),
-                texts=" · ".join(written.uncertain[:_MOST_NAMED]),
-            )
-        invocation.say(N_("Wrote {file}."), file=written.path)
+        _tell_sheet(invocation, printing.write(order, out))
+
+
+def _tell_sheet(invocation: Invocation, written: "WrittenSheet") -> None:
+    if written.unprintable:
+        invocation.warn(
+            N_("No font holds {characters}; printed as 〓 instead."),
+            characters=" ".join(named(character) for character in written.unprintable),
+        )
+    if written.uncertain:
+        invocation.warn(
+            N_("Text written from right to left is printed, but may be copied in another order: {texts}"),
+            texts=" · ".join(written.uncertain[:_MOST_NAMED]),
+        )
+    invocation.say(N_("Wrote {file}."), file=written.path)
 
 
 for each in SHEETS:

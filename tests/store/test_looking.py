@@ -3,6 +3,7 @@
 import gzip
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,7 @@ def test_nobody_is_kept_from_working_and_their_changes_are_noticed(file: Path) -
     again.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a file that is open where it is")
 def test_a_file_that_goes_while_it_is_looked_at_is_told(file: Path) -> None:
     looked = look_at(file)
     file.rename(file.with_name("moved.qianji"))
