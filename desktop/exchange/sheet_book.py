@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
@@ -40,7 +41,8 @@ def write_sheet_book(path: Path, sheets: Sequence[Sheet]) -> None:
     """
     first = sheets[0]
     texts = translator(first.language)
-    with whole_file(path) as part, xlsxwriter.Workbook(str(part), _OPTIONS) as book:
+    content = BytesIO()  # written at once: a workbook that a full disk cuts off would complain for itself
+    with xlsxwriter.Workbook(content, _OPTIONS) as book:
         book.set_properties(
             {
                 "title": first.title,
@@ -52,6 +54,8 @@ def write_sheet_book(path: Path, sheets: Sequence[Sheet]) -> None:
         for grid in grids_of(sheets, texts):
             worksheet = book.add_worksheet(_name(grid.title or first.title, taken))
             _write(_Place(worksheet, formats, texts), grid, first)
+    with whole_file(path) as part:
+        part.write_bytes(content.getvalue())
 
 
 def _name(title: str, taken: set[str]) -> str:

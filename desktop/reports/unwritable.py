@@ -68,7 +68,7 @@ def _not_allowed(place: Path, folder: Path) -> RequestError:
 def _file_on_the_way(folder: Path) -> Path | None:
     """The file that stands where the folder, or one above it, should be."""
     try:
-        return next((each for each in (folder, *folder.parents) if each.is_file()), None)
+        return next((each for each in (folder, *folder.parents) if each.exists() and not each.is_dir()), None)
     except OSError:
         return None
 

@@ -166,3 +166,11 @@ def test_details_read_together_are_those_read_one_by_one(earned: Database) -> No
         alone = [statement_detail(session, line.key, "zh_CN") for line in lines]
 
     assert together == alone
+
+
+def test_statements_of_all_people_have_the_same_columns_so_that_a_workbook_has_one_table_of_them(
+    earned: Database,
+) -> None:
+    columns = {tuple(column.name for column in sheet.tables[1].columns) for sheet in sheets(earned)}
+
+    assert len(columns) == 1

@@ -166,12 +166,12 @@ def _mean_rate(paper: Paper, detail: StatementDetail) -> str:
     earned = sum((part.earned for part in detail.slices), Decimal(0))
     if not base:
         told = N_(
-            "Mean rate: where money reaches into a further tier, a line bears the mean rate of all the tiers it "
+            "Rate: where money reaches into a further tier, a line bears the mean rate of all the tiers it "
             "fills; the tier named is the highest of them."
         )
         return paper.texts(told)
     told = N_(
-        "Mean rate: all contracts of the period fill the tiers together, and each line bears the mean of them: "
+        "Rate: all contracts of the period fill the tiers together, and each line bears their mean rate: "
         "{earned} ÷ {base} = {rate} %. The tier named is the highest one reached."
     )
     rate = plain(half_up(Fraction(earned) * 100 / Fraction(base), 4))

@@ -83,7 +83,7 @@ def contract_table(paper: Paper, detail: StatementDetail, signed: Mapping[int, S
             Column(pgettext("sheet", "Share"), 0.8, Unit.PERCENT, precision=Precision.PLAIN),
             Column(pgettext("sheet", "Base"), 1.5, Unit.MONEY, precision=Precision.EXACT),
             Column(pgettext("sheet", "Tier"), 0.8, Unit.COUNT),
-            Column(_rate_name(paper, detail), 0.8, Unit.PERCENT, precision=Precision.PLAIN, is_below=True),
+            Column(pgettext("sheet", "Rate"), 0.8, Unit.PERCENT, precision=Precision.PLAIN, is_below=True),
             Column(pgettext("sheet", "Earned"), 1.5, Unit.MONEY, precision=Precision.EXACT),
         ),
         (*lines, *rounding_line(paper, lines, sums, places=(8, 11)), sums) if lines else (),
@@ -97,11 +97,6 @@ def has_mean_rates(detail: StatementDetail) -> bool:
     rates = [tier.rate for tier in detail.plan.terms.tiers]
     tiered = [(line.rate, line.tier) for line in detail.contracts if line.tier is not None]
     return any(rate not in rates[tier : tier + 1] for rate, tier in tiered)
-
-
-def _rate_name(paper: Paper, detail: StatementDetail) -> str:
-    pgettext = paper.texts.pgettext
-    return pgettext("sheet", "Mean rate") if has_mean_rates(detail) else pgettext("sheet", "Rate")
 
 
 def _contract(paper: Paper, line: ContractLine, signed: Signed | None) -> Line:
