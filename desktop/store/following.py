@@ -20,6 +20,9 @@ BESIDE = frozenset({
 })  # fmt: skip
 # Rows that hold what belongs to several acts: of them only what this act changed counts.
 SHARED = frozenset({"company", "review", "evaluation", "action"})
+# Made on the way, where a record names them first; others may name them as well.
+NAMED = frozenset({"lookup", "position", "team", "stage"})
+BYPRODUCTS = (NAMED | {"customer"}, NAMED, frozenset[str]())
 _MOST_KEYS = 500  # keys in one statement
 
 
@@ -44,7 +47,7 @@ class Trace:
         for table in Base.metadata.sorted_tables:
             for column in [] if table.name in BESIDE else table.columns:
                 named = {key.column.table.name for key in column.foreign_keys}
-                keys = [key for name, key in self.made if name in named]
+                keys = [key for name, key in self._mainly_made() if name in named]
                 if not keys:
                     continue
                 question = select(table.c.id).where(column.in_(keys))
@@ -53,6 +56,11 @@ class Trace:
                 if any((table.name, key) not in self.rows for key in session.scalars(question)):
                     return True
         return False
+
+    def _mainly_made(self) -> set[Place]:
+        """What the act was about, without what it made on the way."""
+        parts = ({place for place in self.made if place[0] not in beside} for beside in BYPRODUCTS)
+        return next((part for part in parts if part), set())
 
 
 _trace: ContextVar[Trace | None] = ContextVar("trace", default=None)

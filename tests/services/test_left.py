@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from desktop.models import Company, Customer, Lookup
+from desktop.models import Company, Customer, Lookup, Visit
 from desktop.queries.lookups import word_list
 from desktop.services.customer_register import CustomerDraft, CustomerRegister
 from desktop.services.left import ChangedSinceError, Left, while_shown
@@ -74,6 +74,19 @@ def test_what_others_hung_something_on_stays(database: Database) -> None:
 
     with database.read() as session:
         assert session.scalars(select(Customer.id).where(Customer.deleted_at.is_(None))).all() == []
+
+
+def test_a_customer_made_on_the_way_may_be_named_by_others(database: Database) -> None:
+    person = StaffRegister(database, today).add(StaffDraft("王䶮", hired_on=date(2026, 1, 1)))
+    log, left = VisitLog(database, today), Left()
+    draft = VisitDraft(TODAY, person, customer="和味", summary="first")
+    visit = left.noting(lambda: log.log(draft))()
+    log.log(replace(draft, summary="second"))
+
+    left.guarding(lambda: log.remove(visit))()
+
+    with database.read() as session:
+        assert session.scalars(select(Visit.summary).where(Visit.deleted_at.is_(None))).all() == ["second"]
 
 
 def test_of_what_many_acts_share_only_its_own_part_counts(database: Database) -> None:
