@@ -24,7 +24,7 @@ from desktop.ui.tones import Tone
 
 HEAD = 76
 WIDE = 500  # px of the card from which its head shows everything
-NAME_BEGUN = 24  # px of a name that are shown in any case
+AROUND_NAME = 98  # px: the picture and the air around it and the name
 BESIDE_FIGURES = 140  # px: the picture, the begin of a name and the air around them
 
 
@@ -136,10 +136,12 @@ class ScoreCard(Card):
 
     def _share_width(self) -> None:
         """In a narrow card the change is left out and the factor goes down to the total's line."""
-        needed = BESIDE_FIGURES + sum(box.sizeHint().width() + 10 for box in self._figures)
-        is_wide = self.width() >= max(WIDE, needed)
-        rest = max(0, self.name.sizeHint().width() - NAME_BEGUN)  # a name is whole before a change stands beside it
-        is_room_left = self.width() >= needed + rest + self.change.sizeHint().width()
+        figures = sum(_width_of(box) + 10 for box in self._figures)
+        is_wide = self.width() >= max(WIDE, BESIDE_FIGURES + figures)
+        for label in (self.name, self.change):
+            label.ensurePolished()
+        beside = self.name.sizeHint().width() + 8 + self.change.sizeHint().width()
+        is_room_left = self.width() >= AROUND_NAME + figures - 10 + beside  # the name stays whole
         self.change.setVisible(is_wide and is_room_left and self._has_change)
         self._factor_box.setVisible(is_wide)
         if self._form is not None:
@@ -198,3 +200,11 @@ def _figure(caption: str, value: QLabel) -> QWidget:
     cell.addWidget(holder)
     cell.addStretch(1)
     return box
+
+
+def _width_of(box: QWidget) -> int:
+    """The px of a figure that was just set, perhaps for the first time; its layout hears of it later."""
+    labels = box.findChildren(QLabel)
+    for label in labels:
+        label.ensurePolished()
+    return max(label.sizeHint().width() for label in labels)

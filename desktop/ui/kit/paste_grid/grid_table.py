@@ -14,7 +14,7 @@ from desktop.ui.kit.paste_grid.model import GridModel
 from desktop.ui.kit.paste_grid.specs import GridColumn, Kind
 
 ROW, HEADER, NUMBER_WIDTH = 35, 33, 36
-AIR, CHIP_AIR, MOST = 20, 12, 160  # px: beside a text, within a chip, what words may ask for
+AIR, HEAD_AIR, CHIP_AIR, MOST = 20, 32, 12, 160  # px: beside a text, a title, within a chip; words ask for at most
 
 
 class GridTable(QTableView):
@@ -129,7 +129,7 @@ class GridTable(QTableView):
         words = [option.label for option in self._offered(column)]
         metrics = QFontMetrics(sized(self.font(), 12 if column.is_chip else 13, bold=column.is_chip))
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return max(column.width, min(MOST, max(title, widest + (CHIP_AIR if column.is_chip else 0)) + AIR))
+        return max(column.width, title + HEAD_AIR, min(MOST, widest + (CHIP_AIR if column.is_chip else 0) + AIR))
 
     def _offered(self, column: GridColumn) -> Sequence[Option]:
         """The words a column's list offers; a list of names is as long as it likes."""
