@@ -13,6 +13,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import Card, clear, column, row
+from desktop.ui.kit.weekday_names import weekday_names
 from desktop.ui.kit.words import words
 from desktop.ui.settings.calendar_presenter import CalendarPresenter
 
@@ -29,7 +30,7 @@ class CalendarCard(Card):
         self._presenter = presenter
         note = _("The pace of targets and the days people are silent are counted in working days.")
         self.body.addWidget(words(note, "soft", wrap=True))
-        self.weekdays = [QCheckBox(name) for name in _day_names(look)]
+        self.weekdays = [QCheckBox(name) for name in weekday_names(look.texts)]
         week = row(spacing=12)
         for box in self.weekdays:
             box.clicked.connect(lambda _checked=False: presenter.choose_week(self.week()))
@@ -113,16 +114,3 @@ class CalendarCard(Card):
         name = _("Let the usual calendar decide about {day}").format(day=decided.day.isoformat())
         layout.addWidget(icon_button(self._look, "x", name, lambda: self._presenter.take_back(decided), 14))
         return line
-
-
-def _day_names(look: Look) -> tuple[str, ...]:
-    _ = look.texts
-    return (
-        _.pgettext("weekday", "Mon"),
-        _.pgettext("weekday", "Tue"),
-        _.pgettext("weekday", "Wed"),
-        _.pgettext("weekday", "Thu"),
-        _.pgettext("weekday", "Fri"),
-        _.pgettext("weekday", "Sat"),
-        _.pgettext("weekday", "Sun"),
-    )

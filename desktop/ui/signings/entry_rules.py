@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from desktop.errors import N_, RequestError
+from desktop.errors import N_
 from desktop.i18n import Translator
 from desktop.queries.visit_entry import EntryPerson
 from desktop.services.signing_drafts import ShareDraft, SigningDraft
 from desktop.services.signing_rules import check_after_signing, check_past, check_term
 from desktop.services.visit_rules import Visitor, check_service
 from desktop.ui.kit.paste_grid.judging import Remark, Values
+from desktop.ui.kit.paste_grid.refusals import refusal_of
 
 
 class EntryRules:
@@ -26,14 +27,16 @@ class EntryRules:
         """What one row says that cannot be."""
         day, remarks = values["signed_on"], list[Remark]()
         landing = values["landing_planned_on"]
-        self._try(remarks, "signed_on", lambda: check_past(day, N_("Signed on"), self._today()))
+        remarks += refusal_of("signed_on", lambda: check_past(day, N_("Signed on"), self._today()), self._texts)
         for staff_id, _percent in values["shares"]:
             person = self.people.get(staff_id)
             if person is not None:
                 visitor = Visitor(person.name, person.hired_on, person.left_on)
-                self._try(remarks, "shares", lambda visitor=visitor: check_service(visitor, day))  # type: ignore[misc] # mypy cannot type the default
-        self._try(remarks, "term_end", lambda: check_term(values["term_start"], values["term_end"]))
-        self._try(remarks, "landing_planned_on", lambda: check_after_signing(landing, N_("Landing planned on"), day))
+                remarks += refusal_of("shares", lambda visitor=visitor: check_service(visitor, day), self._texts)  # type: ignore[misc] # mypy cannot type the default
+        remarks += refusal_of("term_end", lambda: check_term(values["term_start"], values["term_end"]), self._texts)
+        remarks += refusal_of(
+            "landing_planned_on", lambda: check_after_signing(landing, N_("Landing planned on"), day), self._texts
+        )
         return remarks
 
     def of_all(self, rows: Sequence[Values | None]) -> Mapping[int, Sequence[Remark]]:
@@ -49,12 +52,6 @@ class EntryRules:
                 found[place] = (Remark("number", said.format(number=number), is_fault=True),)
             seen[number] += 1
         return found
-
-    def _try(self, remarks: list[Remark], column: str, rule: Callable[[], None]) -> None:
-        try:
-            rule()
-        except RequestError as error:
-            remarks.append(Remark(column, error.sentence(self._texts), is_fault=True))
 
 
 def draft_of(values: Values, customer: str) -> SigningDraft:

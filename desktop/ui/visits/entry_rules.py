@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from desktop.errors import RequestError
 from desktop.i18n import Translator
 from desktop.queries.visit_entry import EntryPerson, Met
 from desktop.services.visit_rules import Visitor, check_day, check_follow_up, check_service
 from desktop.services.visits import VisitDraft
 from desktop.ui.kit.paste_grid.judging import Remark, Values
+from desktop.ui.kit.paste_grid.refusals import refusal_of
 
 
 class EntryRules:
@@ -25,11 +25,11 @@ class EntryRules:
         """What one row says that cannot be."""
         day, person = values["date"], self.people.get(values["staff"])
         remarks: list[Remark] = []
-        self._try(remarks, "date", lambda: check_day(day, self._today()))
+        remarks += refusal_of("date", lambda: check_day(day, self._today()), self._texts)
         if person is not None:
             visitor = Visitor(person.name, person.hired_on, person.left_on)
-            self._try(remarks, "date", lambda: check_service(visitor, day))
-        self._try(remarks, "next_on", lambda: check_follow_up(day, values["next_on"]))
+            remarks += refusal_of("date", lambda: check_service(visitor, day), self._texts)
+        remarks += refusal_of("next_on", lambda: check_follow_up(day, values["next_on"]), self._texts)
         return remarks
 
     def of_all(self, rows: Sequence[Values | None]) -> Mapping[int, Sequence[Remark]]:
@@ -50,12 +50,6 @@ class EntryRules:
                 )
                 found[number] = (Remark("customer", said.format(number=before)),)
         return found
-
-    def _try(self, remarks: list[Remark], column: str, rule: Callable[[], None]) -> None:
-        try:
-            rule()
-        except RequestError as error:
-            remarks.append(Remark(column, error.sentence(self._texts), is_fault=True))
 
 
 def draft_of(values: Values, customer: str) -> VisitDraft:

@@ -12,12 +12,12 @@ from desktop.ui.kit.buttons import icon_button
 from desktop.ui.kit.elided import RecordLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
+from desktop.ui.kit.weekday_names import weekday_names
 from desktop.ui.kit.words import chip, set_chip, words
 from desktop.ui.tones import Tone
 from desktop.ui.visits.entry_presenter import PastedVisit, Side
 from desktop.ui.visits.side_words import Step, days_of, head_words, hint_words, progress_of, steps_of
 from desktop.ui.visits.week_strip import WeekStrip
-from desktop.ui.visits.weekdays import name as weekday_name
 
 WIDTH, SCROLL_BAR, MOST_ROWS, MOST_STEPS = 300, 12, 5, 5
 INSET, EDGE = QMargins(16, 12, 16, 12), 1
@@ -191,7 +191,7 @@ class SideCard(Card):
         holder = QWidget()
         holder.setFixedHeight(31)
         layout = row(holder, 8)
-        layout.addWidget(words(weekday_name(visit.day, self._look.texts), "caption"))
+        layout.addWidget(words(weekday_names(self._look.texts)[visit.day.weekday()], "caption"))
         layout.addWidget(RecordLabel(visit.customer), 1)
         if visit.outcome:
             layout.addWidget(chip(visit.outcome, Tone.OK if visit.is_effective else Tone.WARN))

@@ -1,6 +1,4 @@
-"""Names of weekdays, short as calendars write them; no toolkit."""
-
-from datetime import date
+"""Heads of the columns of a week; no toolkit."""
 
 from desktop.i18n import Translator
 
@@ -17,17 +15,3 @@ def heads(texts: Translator) -> tuple[str, ...]:
         _.pgettext("column of a week", "Sat"),
         _.pgettext("column of a week", "Sun"),
     )
-
-
-def name(day: date, texts: Translator) -> str:
-    """The weekday of a day inside a line."""
-    _ = texts
-    return (
-        _.pgettext("weekday", "Mon"),
-        _.pgettext("weekday", "Tue"),
-        _.pgettext("weekday", "Wed"),
-        _.pgettext("weekday", "Thu"),
-        _.pgettext("weekday", "Fri"),
-        _.pgettext("weekday", "Sat"),
-        _.pgettext("weekday", "Sun"),
-    )[day.weekday()]
