@@ -44,6 +44,9 @@ class Shape(StrEnum):
     CALLED = "called"  # given, not computed from records: manual, raters, formula
 
 
+_TAKING_RAMP = frozenset((unit, shape) for unit in (Unit.COUNT, Unit.MONEY) for shape in (Shape.SUM, Shape.DISTINCT))
+
+
 class RecordKind(StrEnum):
     """The kinds of record behind an indicator; its record ids are ids of this kind."""
 
@@ -79,6 +82,10 @@ class Indicator:
     is_own: bool = False
     name_en: str = ""  # of an own indicator
 
+    def __hash__(self) -> int:
+        """By the code, which hardly two share: all that is known of one takes longer to go through."""
+        return hash(self.code)
+
     def called(self, texts: Texts) -> str:
         """The name in the language of `texts`."""
         if not self.is_own:
@@ -93,8 +100,7 @@ class Indicator:
     @property
     def takes_ramp(self) -> bool:
         """Whether a newcomer's or an absent person's target shrinks: never for percentages and means (§5)."""
-        unit, shape = self.unit, self.shape
-        return (unit is Unit.COUNT or unit is Unit.MONEY) and (shape is Shape.SUM or shape is Shape.DISTINCT)
+        return (self.unit, self.shape) in _TAKING_RAMP
 
 
 _C, _M, _P, _D, _S = Unit.COUNT, Unit.MONEY, Unit.PERCENT, Unit.DAYS, Unit.POINTS

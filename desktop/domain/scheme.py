@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop.domain.indicators import INDICATORS, Indicator
 from desktop.domain.own_indicator import OwnIndicator
@@ -66,9 +67,11 @@ class Rule:
     bands: tuple[Band, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Narrows an indicator to some records; empty fields do not narrow."""
+class Filter(NamedTuple):
+    """Narrows an indicator to some records; empty fields do not narrow.
+
+    A tuple, since everybody's figures and targets are found by it.
+    """
 
     product: str = ""
     region: str = ""
@@ -92,7 +95,7 @@ class SchemeItem:
     default_target: Decimal | None = None
     missing: Missing = Missing.SPREAD
     scope: Scope = Scope.OWN
-    filter: Filter = Filter()
+    filter: Filter = Filter()  # noqa: RUF009 - a frozen value
     perspective: str = "results"  # results | process | quality | teamwork, or the owner's own word
     veto_below: Decimal | None = None
 

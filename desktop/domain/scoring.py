@@ -33,7 +33,10 @@ class Reason(StrEnum):
 
 
 class ItemScore(NamedTuple):
-    """One scored line; `points` are exact and within [0, cap], `attainment` is a percent value."""
+    """One scored line; `points` are exact and within [0, cap], `attainment` is a percent value.
+
+    `exact_points` are the points with up to 28 digits, as they are kept and compared.
+    """
 
     item: SchemeItem
     measure: Measure
@@ -43,6 +46,7 @@ class ItemScore(NamedTuple):
     points: Fraction | None
     is_scored: bool
     reason: Reason
+    exact_points: Decimal | None
 
     @property
     def is_vetoed(self) -> bool:
@@ -139,16 +143,22 @@ def score_item(
     # Who was away throughout missed nothing, so the scheme's "counts as 0" is not meant for them.
     if points is None and reason is not Reason.NOT_IN_SERVICE and item.missing is not Missing.SPREAD:
         points, is_scored = (Fraction(0) if item.missing is Missing.ZERO else HUNDRED), True
+    percent = _decimal(reached)  # most often the points, too
     return ItemScore(
         item,
         known,
         target,
-        None if effective is None else as_decimal(effective),
-        None if reached is None else as_decimal(reached),
+        _decimal(effective),
+        percent,
         points,
         is_scored,
         reason,
+        percent if points is reached else _decimal(points),
     )
+
+
+def _decimal(value: Fraction | None) -> Decimal | None:
+    return None if value is None else as_decimal(value)
 
 
 def total_of(scores: Sequence[ItemScore], scheme: Scheme, conduct: Iterable[ConductEvent] = ()) -> Total:

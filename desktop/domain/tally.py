@@ -134,6 +134,7 @@ def _customer_quality(tally: Tally) -> Measure:
     return found._replace(exact=total / number) if number else found
 
 
+@lru_cache(maxsize=1024)  # many people have counted the same few things
 def _count(number: int, records: int) -> Measure:
     exact = Decimal(number)
     return Measure(exact, exact, None, records)

@@ -1,7 +1,6 @@
 """What the words of a filter stand for: the owner's lists know each by its name and its English one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -49,5 +48,5 @@ def _rows(session: Session) -> list[tuple[str, str, str]]:
 
 
 def _renamed(chosen: Filter, known: Mapping[tuple[str, str], str]) -> Filter:
-    words = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
+    words = chosen._asdict()
     return Filter(**{name: known.get((_KINDS[name], word), word) for name, word in words.items()})

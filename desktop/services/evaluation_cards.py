@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from desktop.domain.exact import as_decimal
+from desktop.domain.exact import as_decimal, as_fraction
 from desktop.domain.facts import NO_DATA, Evidence
 from desktop.domain.indicators import Indicator
 from desktop.domain.narrative import PersonFigures, ScoredItem, Standing
@@ -134,7 +135,7 @@ def _item(
     return ScoredItem(
         indicator=indicator,
         weight=item.weight,
-        points=as_decimal(score.points) if score.is_scored and score.points is not None else None,
+        points=score.exact_points if score.is_scored else None,
         actual=score.measure,
         target=score.target,
         effective_target=score.effective_target,
@@ -164,5 +165,14 @@ def _coming_ramp(inputs: Inputs, person: Person) -> Ramp | None:
 
 def _by_ramp(ramp: Ramp | None, item: SchemeItem, indicator: Indicator, target: Decimal | None) -> Decimal | None:
     """What a plain target asks of the person in the next period."""
-    effective = None if ramp is None else effective_target(target, indicator, ramp, item.scope)
+    if ramp is None or target is None:
+        return None
+    if ramp.is_whole:
+        return _unreduced(target)
+    effective = effective_target(target, indicator, ramp, item.scope)
     return None if effective is None else as_decimal(effective)
+
+
+@lru_cache(maxsize=4096)  # many are asked for the same
+def _unreduced(target: Decimal) -> Decimal:
+    return as_decimal(as_fraction(target))

@@ -65,7 +65,7 @@ def item_rows(inputs: Inputs, person: Person, card: Card, review_id: int) -> lis
             "numerator": _text(score.measure.numerator),
             "denominator": _text(score.measure.denominator),
             "attainment": _text(score.attainment),
-            "points": _exact(score.points),
+            "points": _text(score.exact_points),
             "weighted": _exact(weighted),
             "is_scored": score.is_scored,
             "reason": score.reason.value,

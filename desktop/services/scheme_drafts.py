@@ -1,7 +1,7 @@
 """A scheme as the owner wrote it, and whether it may be kept: names, words of filters, rules."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -103,9 +103,8 @@ def _refuse_filters(session: Session, items: Iterable[SchemeItem], own: OwnIndic
         for name in names
     }
     for item in items:
-        for field in fields(item.filter):
-            word = getattr(item.filter, field.name)
-            if word and (_LISTS[field.name], word) not in known:
+        for name, word in item.filter._asdict().items():
+            if word and (_LISTS[name], word) not in known:
                 raise RequestError(
                     N_('"{word}" is in none of your lists of products, regions, customer kinds and sources.'),
                     word=word,

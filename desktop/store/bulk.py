@@ -14,8 +14,15 @@ Row = Mapping[str, Any]
 
 def insert_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> None:
     """Insert rows that name the same columns, one statement; a column none names holds its default."""
-    if rows:
-        insert_columns(session, model, {name: [*map(itemgetter(name), rows)] for name in rows[0]}, len(rows))
+    if not rows:
+        return
+    names = [*rows[0]]
+    if len(names) == 1:
+        insert_columns(session, model, {names[0]: [row[names[0]] for row in rows]}, len(rows))
+        return
+    # Row by row first: to ask all rows for one name after the other goes through the whole memory for each.
+    columns = zip(*map(itemgetter(*names), rows), strict=True)
+    insert_columns(session, model, {name: [*held] for name, held in zip(names, columns, strict=True)}, len(rows))
 
 
 def insert_columns(session: Session, model: type[Base], given: Mapping[str, list[Any]], count: int) -> None:

@@ -4,7 +4,10 @@ import json
 from json import encoder
 from typing import Any
 
+from desktop.i18n import CHINESE, ENGLISH
+
 _PLAIN = json.JSONEncoder()
+_BOTH_LANGUAGES = [CHINESE, ENGLISH]
 _EMPTY: dict[type, str] = {dict: "{}", list: "[]", tuple: "[]"}  # most of the short ones
 
 
@@ -17,10 +20,15 @@ def _writer() -> Any:
 
 
 _WRITE = _writer()
+_QUOTED = encoder.encode_basestring_ascii
 
 
 def document_text(value: Any) -> str:
     """The value as `json.dumps` writes it; a document holds only itself, so no circle is looked for."""
+    if type(value) is dict and len(value) == 2 and [*value] == _BOTH_LANGUAGES:
+        said = value[CHINESE], value[ENGLISH]
+        if type(said[0]) is str and type(said[1]) is str:  # most documents: a text in both languages
+            return f'{{"{CHINESE}": {_QUOTED(said[0])}, "{ENGLISH}": {_QUOTED(said[1])}}}'
     if value:
         return "".join(_WRITE(value, 0))
     return _EMPTY.get(type(value)) or _PLAIN.encode(value)

@@ -324,7 +324,8 @@ def test_conduct_points_without_events_are_0() -> None:
 
 def _score(weight: str, points: str | None, parts: str = "1") -> ItemScore:
     exact = None if points is None else Fraction(points) / Fraction(parts)
-    return ItemScore(item(weight=weight), measure(None), None, None, None, exact, points is not None, Reason.NONE)
+    is_scored = points is not None
+    return ItemScore(item(weight=weight), measure(None), None, None, None, exact, is_scored, Reason.NONE, None)
 
 
 def _event(kind: str, points: str) -> ConductEvent:

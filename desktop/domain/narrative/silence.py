@@ -31,13 +31,12 @@ def silences(figures: PersonFigures) -> tuple[Silence, ...]:
     """Stretches of at least two silent weeks, the longest first; none for people who are not expected to visit."""
     if not _is_expected_to_visit(figures):
         return ()
-    days = set(figures.evidence.visit_days)  # several visits lie on most of them
-    visited = {day.toordinal() - day.weekday() for day in days}
+    visited = set(figures.evidence.visit_days)
     first = figures.evidence.first_days.get(RecordKind.VISIT, date.min)  # before that nobody kept a log
     runs: list[Silence] = []
     stay = (figures.employed_from, figures.employed_until, figures.absences)
-    for monday, is_at_work in _weeks(figures.period, *stay):
-        if monday.toordinal() in visited or monday < first or not is_at_work:
+    for monday, days, is_at_work in _weeks(figures.period, *stay):
+        if not is_at_work or monday < first or not days.isdisjoint(visited):
             continue
         if runs and runs[-1].last + timedelta(days=1) == monday:
             runs[-1] = Silence(runs[-1].first, monday + timedelta(days=6), runs[-1].weeks + 1)
@@ -60,8 +59,8 @@ def _is_expected_to_visit(figures: PersonFigures) -> bool:
 @lru_cache(maxsize=256)
 def _weeks(
     period: Period, employed_from: date | None, employed_until: date | None, absences: tuple[tuple[date, date], ...]
-) -> tuple[tuple[date, bool], ...]:
-    """Each whole week of the period with whether the person was at work in it; the same for nearly everybody."""
+) -> tuple[tuple[date, frozenset[date], bool], ...]:
+    """Each whole week's Monday and days with whether the person was at work in it; the same for nearly everybody."""
 
     def is_at_work(day: date) -> bool:
         if employed_from is not None and day < employed_from:
@@ -73,7 +72,8 @@ def _weeks(
     weeks = []
     monday = period.start + timedelta(days=-period.start.weekday() % 7)
     while monday + timedelta(days=6) <= period.end:
-        days = sum(1 for offset in range(_WORKING_DAYS) if is_at_work(monday + timedelta(days=offset)))
-        weeks.append((monday, days >= _DAYS_THAT_COUNT))
+        days = [monday + timedelta(days=offset) for offset in range(_WEEK.days)]
+        at_work = sum(map(is_at_work, days[:_WORKING_DAYS]))
+        weeks.append((monday, frozenset(days), at_work >= _DAYS_THAT_COUNT))
         monday += _WEEK
     return tuple(weeks)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from desktop.domain.indicators import Indicator
 from desktop.domain.narrative.comparison import Comparison, compare, fair_previous, is_better, is_reduced
 from desktop.domain.narrative.figures import PersonFigures, ScoredItem
-from desktop.domain.wording.numbers import rounded
 
 _FULL = Decimal(100)
+_SHOWS = Decimal("0.05")  # the least impact that does not round to 0.0
 
 
 class Against(StrEnum):
@@ -19,6 +19,26 @@ class Against(StrEnum):
     TEAM = "team"
     PAST = "past"
     NOTHING = "nothing"  # no data, counted as 0 by the scheme
+
+
+class Judged(NamedTuple):
+    """What a scored line did to the total: whether it is spoken of at all. The fields are those of `Situation`."""
+
+    place: int
+    item: ScoredItem
+    against: Against
+    reference: Decimal
+    impact: Decimal
+
+    @property
+    def is_strength(self) -> bool:
+        """Whether the line raised the total."""
+        return self.impact > 0
+
+    @property
+    def subject(self) -> tuple[str, str, bool]:
+        """What the line is about: no two findings share it."""
+        return self.item.indicator.code, self.item.narrowed, self.item.is_team_scope
 
 
 class Situation(NamedTuple):
@@ -47,11 +67,6 @@ class Situation(NamedTuple):
         """Whether the line raised the total."""
         return self.impact > 0
 
-    @property
-    def subject(self) -> tuple[str, str, bool]:
-        """What the line is about: no two findings share it."""
-        return self.item.indicator.code, self.item.narrowed, self.item.is_team_scope
-
 
 def goal_of(item: ScoredItem) -> Decimal | None:
     """The target an actual is measured against."""
@@ -65,28 +80,26 @@ def reaches(indicator: Indicator, actual: Decimal, goal: Decimal) -> bool:
 
 def situations(figures: PersonFigures) -> tuple[Situation, ...]:
     """Every line whose impact does not round to 0.0 points, in the order of the score card."""
-    judged = (_judge(figures, index) for index in range(len(figures.items)))
-    return tuple(one for one in judged if one is not None)
+    return tuple(situation_of(figures, one) for one in judged_lines(figures))
 
 
-def _judge(figures: PersonFigures, index: int) -> Situation | None:
-    item = figures.items[index]
-    if item.points is None or figures.scored_weight <= 0:
-        return None
-    against, reference = _reference(figures, index)
-    if reference is None or (against is Against.NOTHING and item.points >= _FULL):
-        return None
-    impact = item.weight * (item.points - reference) / figures.scored_weight
-    if not rounded(impact, 1):
-        return None
-    comparison = compare(figures, index)
+def judged_lines(figures: PersonFigures) -> list[Judged]:
+    """The same lines, without what only sentences about them ask for."""
+    judged = [_judge(figures, index) for index in range(len(figures.items))]
+    return [one for one in judged if one is not None]
+
+
+def situation_of(figures: PersonFigures, judged: Judged) -> Situation:
+    """All that sentences about a line may ask for."""
+    item = judged.item
+    comparison = compare(figures, judged.place)
     return Situation(
         figures=figures,
-        place=index,
+        place=judged.place,
         item=item,
-        against=against,
-        reference=reference,
-        impact=impact,
+        against=judged.against,
+        reference=judged.reference,
+        impact=judged.impact,
         indicator=item.indicator,
         actual=item.actual.actual,
         goal=goal_of(item),
@@ -94,6 +107,17 @@ def _judge(figures: PersonFigures, index: int) -> Situation | None:
         peer_comparison=None if is_reduced(item) else comparison,
         previous=fair_previous(figures, item),
     )
+
+
+def _judge(figures: PersonFigures, index: int) -> Judged | None:
+    item = figures.items[index]
+    if item.points is None or figures.scored_weight <= 0:
+        return None
+    against, reference = _reference(figures, index)
+    if reference is None or (against is Against.NOTHING and item.points >= _FULL):
+        return None
+    impact = item.weight * (item.points - reference) / figures.scored_weight
+    return Judged(index, item, against, reference, impact) if abs(impact) >= _SHOWS else None
 
 
 def _reference(figures: PersonFigures, index: int) -> tuple[Against, Decimal | None]:

@@ -10,7 +10,7 @@ from desktop.domain.narrative.headline import headline, reference_text
 from desktop.domain.narrative.line_names import line_names
 from desktop.domain.narrative.remarks import Remark, remarks_for
 from desktop.domain.narrative.silence import VISITING, silences
-from desktop.domain.narrative.situation import Against, Situation, situations
+from desktop.domain.narrative.situation import Against, Judged, Situation, judged_lines, situation_of
 from desktop.domain.wording import Texts, Words, all_words, the_same
 
 _MOST = 3
@@ -26,7 +26,8 @@ _RULES: Mapping[Against, tuple[str, str]] = {
 def findings_for(figures: PersonFigures, languages: Sequence[Texts]) -> tuple[Finding, ...]:
     """Strengths by falling impact, then weaknesses by falling loss, then remarks; texts in every language given."""
     words = all_words(languages)
-    strengths, weaknesses = _chosen(situations(figures))
+    chosen = _chosen(judged_lines(figures))
+    strengths, weaknesses = ([situation_of(figures, one) for one in judged] for judged in chosen)
     causes = causes_of(figures, weaknesses)
     said: set[str] = set()
     found = [_finding(strength, NO_CAUSE, said, words) for strength in strengths]
@@ -36,12 +37,12 @@ def findings_for(figures: PersonFigures, languages: Sequence[Texts]) -> tuple[Fi
     return tuple(found)
 
 
-def _chosen(judged: Sequence[Situation]) -> tuple[list[Situation], list[Situation]]:
+def _chosen(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
     """The three largest impacts on either side; a subject is spoken of once."""
     ordered = sorted(judged, key=lambda one: (-abs(one.impact), one.place))
     seen: set[tuple[str, str, bool]] = set()
-    strengths: list[Situation] = []
-    weaknesses: list[Situation] = []
+    strengths: list[Judged] = []
+    weaknesses: list[Judged] = []
     for one in ordered:
         subject = one.subject
         if subject not in seen:

@@ -26,8 +26,9 @@ def carried_actions(
     """Unfinished actions whose figure or measure no `planned` one has already, as many as there is room for."""
     open_ones: list[PlannedAction] = []
     seen = {one.indicator for one in planned} | {one.measure for one in planned}
-    known = {one.key: one for one in library}
     for action, judgement in zip(figures.last_plan, judgements(figures), strict=True):
+        if len(open_ones) >= room:
+            break
         code = action.indicator.code if action.indicator else f"action {action.action_id}"
         if judgement.verdict is Verdict.DONE or _is_others(action, figures):
             continue
@@ -36,8 +37,9 @@ def carried_actions(
         if {code, action.measure or code} & seen:
             continue
         seen |= {code, action.measure or code}
-        open_ones.append(_carried(action, judgement.now, known.get(action.measure), figures, words))
-    return tuple(open_ones[: max(room, 0)])
+        measure = next((one for one in library if one.key == action.measure), None)
+        open_ones.append(_carried(action, judgement.now, measure, figures, words))
+    return tuple(open_ones)
 
 
 def _is_as_good_as_reached(action: PastAction, now: Decimal | None) -> bool:

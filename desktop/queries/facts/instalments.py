@@ -201,7 +201,7 @@ def _states(period: Period, with_overdue: bool, with_extent: bool = True) -> Sub
             Instalment.signing_id,
             *(extent if with_extent else ()),
             due.label("due"),
-            func.coalesce(_surely_received(period.end), 0).label("received"),
+            func.coalesce(_surely_received(period.end, is_of_all=not with_extent), 0).label("received"),
         )
         .where(due_by_now, *began)
         .group_by(Instalment.signing_id)
@@ -210,15 +210,17 @@ def _states(period: Period, with_overdue: bool, with_extent: bool = True) -> Sub
     )
 
 
-def _surely_received(end: date) -> ColumnElement[int]:
-    """What came for an instalment's signing, less what was named for later instalments; refunds of those count."""
+def _surely_received(end: date, is_of_all: bool) -> ColumnElement[int]:
+    """What came for an instalment's signing, less what was named for later instalments; refunds of those count.
+
+    Where all signings are asked about, the later instalments are listed once instead of looked up one by one.
+    """
     later = aliased(Instalment)
-    is_for_later = exists().where(
-        Receipt.instalment_id.is_not(None),
-        Receipt.amount > _NOTHING,
-        later.id == Receipt.instalment_id,
-        later.due_on > end,
-        later.deleted_at.is_(None),
+    is_later = and_(later.due_on > end, later.deleted_at.is_(None))
+    listed: ColumnElement[bool] = Receipt.instalment_id.in_(select(later.id).where(is_later))
+    looked_up: ColumnElement[bool] = exists().where(later.id == Receipt.instalment_id, is_later)
+    is_for_later = and_(
+        Receipt.instalment_id.is_not(None), Receipt.amount > _NOTHING, listed if is_of_all else looked_up
     )
     return (
         select(func.sum(type_coerce(Receipt.amount, BigInteger)))
