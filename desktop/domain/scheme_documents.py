@@ -1,7 +1,6 @@
 """Parts of a scheme as documents of plain texts, the way they are kept and frozen; decimals as text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
@@ -57,8 +56,7 @@ def rule_from(document: Document) -> Rule:
 
 def filter_document(chosen: Filter) -> dict[str, Any]:
     """A filter with only the fields that narrow."""
-    values = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
-    return {name: value for name, value in values.items() if value}
+    return {name: value for name, value in chosen._asdict().items() if value}
 
 
 def filter_from(document: Document) -> Filter:

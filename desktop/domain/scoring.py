@@ -113,16 +113,18 @@ def _within(points: Fraction, most: Fraction) -> Fraction:
 
 def is_usable(target: Fraction | None, actual: Fraction, higher_is_better: bool) -> bool:
     """Whether the target can be measured against: above 0, or 0 that is already reached because less is better."""
-    return target is not None and (target > 0 or (target == 0 and not higher_is_better and actual <= 0))
+    if target is None or target.numerator < 0:
+        return False
+    return target.numerator > 0 or (not higher_is_better and actual.numerator <= 0)
 
 
 def attainment(actual: Fraction | None, target: Fraction | None, higher_is_better: bool) -> Fraction | None:
     """How far the target is reached in percent; none without a target or where the division makes no sense."""
-    if actual is None or target is None or target <= 0:
+    if actual is None or target is None or target.numerator <= 0:
         return None
     if higher_is_better:
         return _percent(actual, target)
-    return _percent(target, actual) if actual > 0 else None
+    return _percent(target, actual) if actual.numerator > 0 else None
 
 
 def score_item(
@@ -181,7 +183,7 @@ def conduct_points(events: Iterable[ConductEvent], limit: Decimal) -> Decimal:
 
 
 def _weighted(score: ItemScore, weight: Fraction) -> Fraction | None:
-    if not score.is_scored or score.points is None or weight == 0:
+    if not score.is_scored or score.points is None or not weight:
         return None
     return _share_of(score.item.weight, weight) * score.points
 
@@ -245,7 +247,7 @@ def _reason(
     points: Fraction | None,
 ) -> Reason:
     if points is not None:
-        return Reason.RAMP if effective is not None and effective != target else Reason.NONE
+        return Reason.RAMP if _is_other(effective, target) else Reason.NONE
     if measure is None:
         return Reason.NO_TEAM
     if item.rule.kind in NEED_TARGET:
@@ -254,3 +256,11 @@ def _reason(
         if target != 0 and effective == 0:
             return Reason.NOT_IN_SERVICE
     return Reason.NO_DATA if measure.actual is None else Reason.ZERO_TARGET
+
+
+def _is_other(effective: Fraction | None, target: Decimal | None) -> bool:
+    """Whether a target was reduced; nearly always it is the very same fraction."""
+    if effective is None or target is None:
+        return False
+    whole = as_fraction(target)
+    return effective is not whole and effective != whole
