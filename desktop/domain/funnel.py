@@ -15,7 +15,6 @@ from desktop.domain.indicators import INDICATORS, Indicator
 
 SMALLEST_TEAM = 3
 _WEAK_BELOW = Decimal("0.9")
-_CREDIT_FROM = Decimal(1)
 _HUNDRED = Decimal(100)
 _TEN = Decimal(10)
 _ENOUGH = Decimal(2)
@@ -81,7 +80,9 @@ class StepFigure(NamedTuple):
 
         Deals opened late in a period seldom reach a negotiation in it, by chance; there it takes two.
         """
-        return self.relative < _WEAK_BELOW and self._missing_cases >= (2 if self.step is Step.NEGOTIATION else 1)
+        if self.own >= self.reference * _WEAK_BELOW:
+            return False
+        return self._missing_cases >= (2 if self.step is Step.NEGOTIATION else 1)
 
     @property
     def _missing_cases(self) -> Decimal:
@@ -101,7 +102,7 @@ class StepFigure(NamedTuple):
     @property
     def deserves_credit(self) -> bool:
         """Whether the step is at least as good as its reference."""
-        return self.relative >= _CREDIT_FROM
+        return self.own >= self.reference
 
     @property
     def indicator(self) -> Indicator | None:
@@ -147,7 +148,8 @@ def reaches_to(code: str) -> Step | None:
 
 def weakest(figures: Sequence[StepFigure], last: Step) -> StepFigure | None:
     """The step at or before `last` that lies furthest below its reference; None where none is weak."""
-    weak = [figure for figure in figures if figure.is_weak and ORDER.index(figure.step) <= ORDER.index(last)]
+    until = ORDER.index(last)
+    weak = [figure for figure in figures if ORDER.index(figure.step) <= until and figure.is_weak]
     return min(weak, key=lambda figure: (figure.relative, ORDER.index(figure.step)), default=None)
 
 

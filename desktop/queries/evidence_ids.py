@@ -112,7 +112,9 @@ class AllIds:
         """The visits that bear a mark, all of them for 0."""
         joined = self._visits.get(staff_id)
         numbers = map(int, joined.split(",")) if joined else ()
-        return tuple([number // _MARKS for number in numbers if number & mark == mark])
+        if not mark:
+            return tuple([number // _MARKS for number in numbers])
+        return tuple([number // _MARKS for number in numbers if number & mark])
 
     @cached_property
     def _visits(self) -> Ids:

@@ -7,6 +7,7 @@ from typing import Any
 from desktop.i18n import CHINESE, ENGLISH
 
 _PLAIN = json.JSONEncoder()
+_WHOLE_NUMBERS = {int}
 _BOTH_LANGUAGES = [CHINESE, ENGLISH]
 _EMPTY: dict[type, str] = {dict: "{}", list: "[]", tuple: "[]"}  # most of the short ones
 
@@ -29,6 +30,8 @@ def document_text(value: Any) -> str:
         said = value[CHINESE], value[ENGLISH]
         if type(said[0]) is str and type(said[1]) is str:  # most documents: a text in both languages
             return f'{{"{CHINESE}": {_QUOTED(said[0])}, "{ENGLISH}": {_QUOTED(said[1])}}}'
+    if type(value) is tuple and {*map(type, value)} == _WHOLE_NUMBERS:
+        return repr([*value])  # the ids behind a figure, dozens of them: lists of whole numbers are written alike
     if value:
         return "".join(_WRITE(value, 0))
     return _EMPTY.get(type(value)) or _PLAIN.encode(value)

@@ -54,13 +54,12 @@ class Cause:
 NO_CAUSE = Cause("", lambda _words: "")
 
 
-def causes_of(figures: PersonFigures, weaknesses: Sequence[Situation]) -> tuple[Cause, ...]:
+def causes_of(weaknesses: Sequence[Situation]) -> tuple[Cause, ...]:
     """The cause of each weakness in turn; one already told is only referred to."""
-    way = _way(figures)
     told: dict[str, list[Situation]] = {}
     causes = []
     for weakness in weaknesses:
-        cause = _cause(weakness, way)
+        cause = _cause(weakness)
         place = _PLACES.get(cause.key, cause.key)
         earlier = told.setdefault(place, []) if place else []
         causes.append(_same_as(tuple(earlier), weakness, cause.key, place) if earlier else cause)
@@ -68,6 +67,7 @@ def causes_of(figures: PersonFigures, weaknesses: Sequence[Situation]) -> tuple[
     return tuple(causes)
 
 
+@lru_cache(maxsize=16)  # the same for all weaknesses of a person
 def _way(figures: PersonFigures) -> tuple[StepFigure, ...]:
     """The steps of the person's way, the number of visits first; one whose own target is reached is not weak."""
     found = volume(figures)
@@ -92,7 +92,7 @@ def _has_reached(figures: PersonFigures, step: StepFigure) -> bool:
     return False
 
 
-def _cause(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
+def _cause(weakness: Situation) -> Cause:
     code = weakness.indicator.code
     if weakness.item.is_team_scope or weakness.item.narrowed:
         return NO_CAUSE
@@ -105,9 +105,9 @@ def _cause(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
     if _is_nearly_reached(weakness) or _is_about_renewals(weakness):
         return NO_CAUSE
     if code in VISITING:
-        return _visiting(weakness, way)
+        return _visiting(weakness)
     last = reaches_to(code)
-    found = NO_CAUSE if last is None else _on_the_way(way, last)
+    found = NO_CAUSE if last is None else _on_the_way(_way(weakness.figures), last)
     return _lost(weakness) if found is NO_CAUSE and code in _SIGNED and _is_repeated(weakness) else found
 
 
@@ -120,9 +120,11 @@ def _is_nearly_reached(weakness: Situation) -> bool:
 
 def _is_about_renewals(weakness: Situation) -> bool:
     """New customers are few because most contracts came from existing ones: the text says so, no step is weak."""
+    if weakness.indicator.code != "new_customers":
+        return False
     contracts = weakness.figures.evidence.contracts
     first = sum(1 for contract in contracts if contract.is_first_of_customer)
-    return weakness.indicator.code == "new_customers" and len(contracts) > 2 * first
+    return len(contracts) > 2 * first
 
 
 def _explains(weakness: Situation) -> bool:
@@ -185,13 +187,13 @@ def _told(weak: StepFigure, good: StepFigure | None, words: Words) -> str:
     )
 
 
-def _visiting(weakness: Situation, way: Sequence[StepFigure]) -> Cause:
+def _visiting(weakness: Situation) -> Cause:
     """Too few visits, or enough of them with too little result; the step after the visit is credited."""
     figures = weakness.figures
     if weakness.indicator.code == "effective_visits" and (share := effective_share(figures)):
         return Cause("low_effect", lambda words: little_effect(share, words))
     key = "silent_weeks" if silences(figures) else f"weak_{Step.VISITS}"
-    good = credited(way, Step.VISITS, Step.VISITS)
+    good = credited(_way(figures), Step.VISITS, Step.VISITS)
     if good is None:
         return Cause(key, lambda _words: "")
     return Cause(

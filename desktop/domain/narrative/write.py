@@ -28,7 +28,7 @@ def findings_for(figures: PersonFigures, languages: Sequence[Texts]) -> tuple[Fi
     words = all_words(languages)
     chosen = _chosen(judged_lines(figures))
     strengths, weaknesses = ([situation_of(figures, one) for one in judged] for judged in chosen)
-    causes = causes_of(figures, weaknesses)
+    causes = causes_of(weaknesses)
     said: set[str] = set()
     found = [_finding(strength, NO_CAUSE, said, words) for strength in strengths]
     found += [_finding(weakness, cause, said, words) for weakness, cause in zip(weaknesses, causes, strict=True)]

@@ -20,6 +20,17 @@ _KEPT = 4096  # a figure is said in its finding, its goal and the verdict on it
 _Kind = tuple[Unit, str]
 
 
+class _Sentences(dict[str, Callable[..., str]]):
+    """By English msgid what fills the named places of its sentence, looked up when first said."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def __missing__(self, message: str) -> Callable[..., str]:
+        fill = self[message] = self._texts.gettext(message).format
+        return fill
+
+
 class Words:
     """Writes in one language; made from its sentences, holding nothing else but what it has looked up in them."""
 
@@ -27,14 +38,11 @@ class Words:
         self.texts = texts
         self.language = texts.language
         self.is_chinese = texts.language == CHINESE
-        self._fill: dict[str, Callable[..., str]] = {}
+        self._fill = _Sentences(texts)
 
     def say(self, message: str, **values: object) -> str:
         """The sentence for an English msgid, its named places filled."""
-        fill = self._fill.get(message)
-        if fill is None:
-            fill = self._fill[message] = self.texts.gettext(message).format
-        return fill(**values)
+        return self._fill[message](**values)
 
     def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The sentence for a counted thing; `number` fills the place {number}."""
