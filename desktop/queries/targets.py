@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
-from desktop.domain.targets import Bearer, SetTarget, TargetKey, TargetLevel, Targets, target_for
+from desktop.domain.targets import Bearer, SetTarget, TargetFigure, TargetKey, TargetLevel, Targets, target_for
 from desktop.models import Lookup, Target
 from desktop.queries.facts.question import day_from, numbers_of
 
@@ -35,11 +35,17 @@ def targets_for(session: Session, period: Period) -> Targets:
         .order_by(Target.id),
     )  # fmt: skip
     inside: dict[TargetKey, list[SetTarget]] = defaultdict(list)
+    figures: dict[TargetKey, TargetFigure] = {}
     for staff_id, team_id, indicator, level, start, end, value, *words in rows:
         key = TargetKey(*_bearer(staff_id, team_id), indicator, _filter(*words), _LEVELS[level])
-        inside[key].append(SetTarget(day_from(start), day_from(end), _value(value)))
-    figures = {}
+        first, last = day_from(start), day_from(end)
+        if first == period.start and last == period.end:  # most are; of two the later one holds
+            figures[key] = TargetFigure(_value(value), 0, period.days, period.days)
+        else:
+            inside[key].append(SetTarget(first, last, _value(value)))
     for key, set_targets in inside.items():
+        if key in figures:
+            continue
         figure = target_for(key.indicator, period.start, period.end, set_targets)
         if figure is not None:
             figures[key] = figure
