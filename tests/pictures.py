@@ -28,6 +28,7 @@ PERSON = "E05"  # strengths, weaknesses with causes, an overdue customer, a last
 DOTS_PER_INCH = 120
 COLOURS = 128
 CHOSEN = PaperOptions(shows_bonus=False, with_evidence=True, accent="#1F6FB8", margins=FOR_FILING)
+FROM_ELSEWHERE = frozenset({"windows_zh.png"})  # of the installed program, which is looked at under Windows
 SCALES = {"1": "", "1.5": "_150"}  # factor → suffix of the file names
 
 
@@ -98,7 +99,8 @@ def main(arguments: list[str]) -> int:
         return 0
     PICTURES.mkdir(parents=True, exist_ok=True)
     for old in PICTURES.glob("*.png"):
-        old.unlink()
+        if old.name not in FROM_ELSEWHERE:
+            old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample.qianji"
         invent(path)
