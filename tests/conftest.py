@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.store.database import Database
 from desktop.store.server.database import ServerDatabase
 from tests.compiled_once import compile_once
+from tests.counted import pytest_runtest_protocol
 from tests.few import few_of_each
 from tests.made_once import made_once, make_rehearsed, make_sample
 from tests.server import named_server
@@ -28,6 +29,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("tests", deadline=None)  # how long one example takes depends on what else the machine does
 settings.load_profile("tests")
 compile_once()
+
+__all__ = ["pytest_runtest_protocol"]  # a hook of every run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
