@@ -85,6 +85,7 @@ class TestLookingOver:
         assert as_text(told, translator(CHINESE)).count("\n") == MOST
 
 
+@pytest.mark.on_file  # the file itself is altered, copied and put back
 class TestHeads:
     def losses(self, path: Path) -> list[Loss]:
         with Database.open(path) as database:
