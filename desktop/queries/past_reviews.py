@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Row, Text, cast, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.former_names import is_unmistakable, with_names_now
 from desktop.domain.indicators import Catalogue
 from desktop.domain.narrative import PastAction
 from desktop.domain.period import Period, PeriodKind
@@ -160,9 +161,9 @@ def _actions(session: Session, keys: list[int], catalogue: Catalogue) -> dict[in
                 action_id=key,
                 indicator=catalogue.get(code),
                 measure=measure,
-                texts=KeptTexts(_with_names_now(texts, renamed)),
+                texts=KeptTexts(texts, renamed),
                 goals=KeptTexts(goals),
-                supports=KeptTexts(_with_names_now(supports, renamed)),
+                supports=KeptTexts(supports, renamed),
                 from_value=None if start is None else Decimal(start),
                 to_value=None if goal is None else Decimal(goal),
                 due_on=changes[key][0].due_on if key in changes else day_from(due_on),
@@ -177,31 +178,33 @@ def _actions(session: Session, keys: list[int], catalogue: Catalogue) -> dict[in
 
 
 def _renamed(session: Session, keys: list[int]) -> Mapping[str, str]:
-    """The names people bear now by those they bore then, also as JSON writes them; one of two people is left out."""
+    """The names people bear now by those they bore then, without those that may mean somebody else, too."""
     then, now = Review.staff_name, Staff.name
-    asked = select(then, now).join(Staff, Staff.id == Review.staff_id).where(Review.id.in_(keys), then != now)
-    found: dict[str, set[str]] = defaultdict(set)
-    for old, new in session.execute(asked.distinct()):
-        found[old].add(new)
-    single = {old: names.pop() for old, names in found.items() if len(names) == 1 and old}
-    escaped = {json.dumps(old)[1:-1]: json.dumps(new)[1:-1] for old, new in single.items()}
-    return single | escaped
-
-
-def _with_names_now(kept: str, renamed: Mapping[str, str]) -> str:
-    """What a plan says is carried over with today's names."""
-    for old, new in renamed.items():
-        kept = kept.replace(old, new)
-    return kept
+    asked = select(Staff.id, then, now).join(Review, Review.staff_id == Staff.id)
+    changed = session.execute(asked.where(Review.id.in_(keys), then != now).distinct()).all()
+    if not changed:
+        return {}
+    today = session.execute(select(Staff.id, now).where(Staff.deleted_at.is_(None))).all()
+    found: dict[str, str] = {}
+    for key, old, new in changed:
+        borne = [name for other, name in today if other != key]
+        borne += [name for other, name, _new in changed if other != key and name == old]
+        if is_unmistakable(old, borne):
+            found[old] = new
+    return found
 
 
 class KeptTexts(Mapping[str, str]):
-    """A text by language as it was kept, read when asked for: what was said before is seldom said again."""
+    """A text by language as it was kept, read when asked for: what was said before is seldom said again.
 
-    __slots__ = ("_kept",)
+    People in it are called as they are now: `renamed` has their names by the former ones.
+    """
 
-    def __init__(self, kept: str) -> None:
+    __slots__ = ("_kept", "_renamed")
+
+    def __init__(self, kept: str, renamed: Mapping[str, str] | None = None) -> None:
         self._kept = kept
+        self._renamed = renamed or {}
 
     def __getitem__(self, language: str) -> str:
         return self._read()[language]
@@ -214,7 +217,7 @@ class KeptTexts(Mapping[str, str]):
 
     def _read(self) -> dict[str, str]:
         read: dict[str, str] = json.loads(self._kept)
-        return read
+        return {language: with_names_now(text, self._renamed) for language, text in read.items()}
 
 
 def _latest_notes(session: Session, keys: list[int]) -> dict[int, ActionCheckIn]:

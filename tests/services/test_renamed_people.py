@@ -79,3 +79,23 @@ def test_a_name_that_somebody_else_bears_stays_in_the_texts(database: Database, 
     assert form.person.name == NEW
     assert other.person.superior == NEW
     assert OLD in repr(other.actions)
+
+
+def test_a_name_within_another_persons_stays_in_the_texts(database: Database, evaluations: Evaluations) -> None:
+    longer = f"{OLD}华"
+    with database.write() as session:
+        session.add(Staff(code="E09", name=longer, hired_on=date(2026, 10, 1)))
+    before = evaluations.run(Q3).evaluation_id
+    with database.read() as session:
+        form = review_forms(session, before, "zh_CN")[0]
+    due_on = date(2026, 12, 31)
+    ReviewTextVerbs(database).add_action(
+        form.review_id, "zh_CN", f"{longer}每周五排名单。", "5 → 8 次", "", due_on, OLD
+    )
+
+    rename(database)
+
+    assert f"{longer}每周五排名单。" in printed(database, before)
+    evaluations.run(Q3)
+    evaluations.finalise(before)
+    assert f"{longer}每周五排名单。" in printed(database, before)
