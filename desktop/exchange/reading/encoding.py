@@ -59,10 +59,12 @@ def _strict(content: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
         raise Refusal(
-            N_("Line {row} of the file is not {encoding}. The file may be damaged or cut off. "
-"Save it anew as UTF-8."),
-            row=row, encoding=name.removesuffix("-sig"),
-        ) from error  # fmt: skip
+            N_(
+                "Line {row} of the file is not {encoding}. The file may be damaged or cut off. Save it anew as UTF-8."
+            ),
+            row=row,
+            encoding=name.removesuffix("-sig"),
+        ) from error
 
 
 def _unmarked_utf16(content: bytes) -> tuple[str, str] | None:

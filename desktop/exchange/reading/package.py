@@ -59,10 +59,13 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(entries) > limits.PACKAGE_ENTRIES or unpacked > limits.UNPACKED_BYTES:
         raise Refusal(
-            N_("The workbook would unpack to {megabytes} MB in {parts} parts, which is more than is read. "
-"Split it and import the parts."),
-            megabytes=unpacked >> 20, parts=len(entries),
-        )  # fmt: skip
+            N_(
+                "The workbook would unpack to {megabytes} MB in {parts} parts, which is more than is read. "
+                "Split it and import the parts."
+            ),
+            megabytes=unpacked >> 20,
+            parts=len(entries),
+        )
     for entry in entries:
         is_large = entry.file_size > limits.RATIO_FROM_BYTES
         if is_large and entry.file_size > limits.PACKED_RATIO * max(entry.compress_size, 1):
