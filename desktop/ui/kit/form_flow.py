@@ -115,8 +115,10 @@ class FormFlow:
     def _told(self, left: Left, tell: Callable[[], None]) -> None:
         """What is told meanwhile is about this act."""
         before, self._left = self._left, left
-        tell()
-        self._left = before
+        try:
+            tell()
+        finally:
+            self._left = before
 
     def _set_saving(self, is_saving: bool) -> None:
         self.is_saving = is_saving
