@@ -261,6 +261,29 @@ class TestWeek:
 
         assert [(row[2], row[4], row[5]) for row in rows] == [("王小龚", Decimal(5), Decimal(30000))]
 
+    @pytest.mark.parametrize("label", ["2026-08", "2026Q3", "2026"])
+    def test_nothing_is_late_before_its_day_has_come(self, company: Database, label: str) -> None:
+        with company.write() as session:
+            signing = session.query(Signing).one()
+            for day in (date(2026, 8, 4), date(2026, 8, 27)):
+                session.add(Instalment(signing_id=signing.id, due_on=day, amount=Decimal(30000)))
+
+        with company.read() as session:
+            rows = cells(week_sheet(Paper(session, parse_period(label), "zh_CN", date(2026, 8, 14))), "逾期应收")
+
+        assert [(row[3], row[4]) for row in rows] == [(date(2026, 8, 4), Decimal(10))]
+
+    def test_of_a_week_to_come_nobody_is_called_silent_and_lateness_ends_today(self, company: Database) -> None:
+        with company.write() as session:
+            signing = session.query(Signing).one()
+            session.add(Instalment(signing_id=signing.id, due_on=date(2026, 8, 4), amount=Decimal(30000)))
+
+        with company.read() as session:
+            sheet = week_sheet(Paper(session, parse_period("2026-W34"), "zh_CN", date(2026, 8, 7)))
+
+        assert sheet.remarks == ()
+        assert [row[4] for row in cells(sheet, "逾期应收")] == [Decimal(3)]
+
     def test_who_fell_silent_is_named(self, company: Database) -> None:
         with company.read() as session:
             sheet = week_sheet(Paper(session, parse_period("2026-W33"), "zh_CN", TODAY))

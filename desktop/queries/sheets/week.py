@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
-from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import Facts
 from desktop.domain.indicators import Unit
-from desktop.domain.period import Period
+from desktop.domain.period import Period, custom
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.domain.sheets import Cell, Column, Line, Part, Remarks, Sheet, Table
+from desktop.domain.tally import SHARED_YUAN
 from desktop.errors import N_
 from desktop.models import Action, Customer, Staff, Visit
-from desktop.queries.evidence import evidence_for
+from desktop.queries.evidence import late_shares
 from desktop.queries.facts import company_facts, staff_facts, team_facts
 from desktop.queries.follow_ups import was_followed
 from desktop.queries.people import Person
@@ -34,7 +34,7 @@ def week_sheet(paper: Paper) -> Sheet:
     people = paper.everybody()
     facts = staff_facts(session, period)
     parts: list[Part] = [_done(paper, people, facts)]
-    silent = _silent(session, period, people, facts)
+    silent = _silent(session, period, people, facts) if period.start <= paper.today else []
     if silent:
         sentence = paper.texts(N_("No visit in these days, though before there were some: {names}."))
         parts.append(Remarks((sentence.format(names=paper.joined([person.name for person in silent])),)))
@@ -126,25 +126,25 @@ def _follow_ups(paper: Paper, people: Sequence[Person]) -> Table:
 
 
 def _overdue(paper: Paper, people: Sequence[Person]) -> Table:
-    """Instalments due before the last day and unpaid on it, the largest first; the amount is the person's share."""
+    """Instalments due before the last day that has come and unpaid on it, the largest first, by people's shares."""
     names = {person.staff_id: person.name for person in people}
-    evidence = evidence_for(paper.session, paper.period)
-    found = chain.from_iterable(
-        ((money, names[staff_id]) for money in each.overdue if money.due_on < paper.period.end)
-        for staff_id, each in evidence.items()
-        if staff_id in names
-    )
-    ordered = sorted(found, key=lambda each: (-each[0].unpaid, each[0].due_on, each[0].instalment_id, each[1]))
+    day = min(paper.period.end, paper.today)
+    found = [
+        (late, names[late.staff_id])
+        for late in late_shares(paper.session, custom(day, day))
+        if late.staff_id in names and late.due_on < day
+    ]
+    found.sort(key=lambda each: (-each[0].unpaid, each[0].due_on, each[0].instalment_id, each[1]))
     lines = [
         (
-            money.signing_number or "—",
-            money.customer or "—",
+            late.number or "—",
+            late.customer or "—",
             name,
-            money.due_on,
-            Decimal((paper.period.end - money.due_on).days),
-            money.unpaid,
+            late.due_on,
+            Decimal((day - late.due_on).days),
+            Decimal(late.unpaid) / SHARED_YUAN,
         )
-        for money, name in ordered
+        for late, name in found
     ]
     columns = (
         Column(paper.texts(N_("Contract")), 1.8),
