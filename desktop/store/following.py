@@ -97,7 +97,11 @@ def followed(session: "Session") -> Iterator[None]:
     event.listen(session, "after_flush", note)
     yield
     session.flush()
-    trace.rows.update(_values(session, names))
+    left = _values(session, names)
+    # Of what was refused under a savepoint nothing is left; its key may be given again to somebody else's row.
+    gone = {place for place in trace.made if place in left and left[place] is None}
+    trace.made -= gone
+    trace.rows.update({place: values for place, values in left.items() if place not in gone})
 
 
 def _noted(record: Any) -> tuple[Place, list[str]]:

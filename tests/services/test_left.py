@@ -5,11 +5,14 @@ from datetime import date
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from desktop.errors import RequestError
 from desktop.models import Company, Customer, Lookup, Visit
 from desktop.queries.lookups import word_list
 from desktop.services.customer_register import CustomerDraft, CustomerRegister
 from desktop.services.left import ChangedSinceError, Left, while_shown
+from desktop.services.row_batches import Batch, keep_each
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.services.visits import VisitDraft, VisitLog
 from desktop.services.word_lists import WordDraft, WordLists
@@ -58,6 +61,30 @@ def test_acts_are_taken_back_one_after_the_other(database: Database, lists: Word
     former.guarding(lambda: lists.change(key, TEA))()
 
     assert words(database) == [("茶", True)]
+
+
+def test_a_row_refused_among_others_leaves_nothing_that_could_change(database: Database) -> None:
+    register, left = CustomerRegister(database, today), Left()
+
+    def keep(session: Session, name: str) -> int:
+        row = Customer(name=name)
+        session.add(row)
+        session.flush()
+        if name == "refused":
+            raise RequestError(name)
+        return row.id
+
+    def act() -> Batch:
+        with database.write() as session:
+            return keep_each(session, ["kept", "refused"], keep)
+
+    batch = left.noting(act)()
+    register.add(CustomerDraft("和味"))  # a file gives it the key of the refused one
+
+    left.guarding(lambda: register.remove(batch.kept[0]))()
+
+    with database.read() as session:
+        assert session.scalars(select(Customer.name).where(Customer.deleted_at.is_(None))).all() == ["和味"]
 
 
 def test_what_others_hung_something_on_stays(database: Database) -> None:
