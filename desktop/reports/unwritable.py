@@ -21,7 +21,7 @@ def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
         return RequestError(
             N_("{file} is a file, not a folder, so nothing can be put into it. Name another folder."), file=file
         )
-    if error.errno == errno.EISDIR or (error.errno in _MAY_NOT and place != folder and place.is_dir()):
+    if error.errno == errno.EISDIR or (error.errno in _MAY_NOT and place != folder and _is_folder(place)):
         return RequestError(
             N_("{place} is a folder, so no file of that name can be written. Choose another name."), place=place
         )
@@ -54,7 +54,7 @@ def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
 
 
 def _not_allowed(place: Path, folder: Path) -> RequestError:
-    there = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
+    there = next((each for each in (folder, *folder.parents) if _is_folder(each)), folder)
     if not os.access(there, os.W_OK):
         return RequestError(
             N_("You may not write into the folder {folder}. Choose another one, or have it opened to you."),
@@ -63,6 +63,14 @@ def _not_allowed(place: Path, folder: Path) -> RequestError:
     return RequestError(
         N_("{place} cannot be written. Close the file in other programs, or choose another folder."), place=place
     )
+
+
+def _is_folder(place: Path) -> bool:
+    """Whether a folder is known to stand there; one above it may keep us from seeing it."""
+    try:
+        return place.is_dir()
+    except OSError:
+        return False
 
 
 def _file_on_the_way(folder: Path) -> Path | None:

@@ -49,6 +49,19 @@ def test_a_folder_one_may_not_write_into_is_named(tmp_path: Path, monkeypatch: p
     assert str(told).startswith(f"You may not write into the folder {tmp_path}.")
 
 
+def test_a_folder_one_may_not_even_look_into_is_no_fault_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_place: Path) -> bool:
+        raise PermissionError(errno.EACCES, "x")
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+
+    told = unwritable(tmp_path / "shut" / "t.pdf", tmp_path / "shut", PermissionError(errno.EACCES, "x"))
+
+    assert str(told).startswith(f"You may not write into the folder {tmp_path / 'shut'}.")
+
+
 def test_a_very_long_name_is_told_shortly(tmp_path: Path) -> None:
     told = unwritable(tmp_path / ("长" * 300 + ".pdf"), tmp_path, OSError(errno.ENAMETOOLONG, "x"))
 
