@@ -7,16 +7,17 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.exact import round_half_up
 from desktop.domain.facts import Evidence
 from desktop.domain.indicators import RecordKind
+from desktop.domain.lateness import last_told
 from desktop.domain.period import Period
 from desktop.domain.targets import Bearer
 from desktop.i18n import translator
-from desktop.models import DealResult
+from desktop.models import DealResult, Evaluation
 from desktop.queries.facts.customers import Customers, active_customers
 from desktop.queries.facts.instalments import dues_to_look_at
 from desktop.queries.facts.narrowing import Narrowing
@@ -102,7 +103,7 @@ class RecordResults:
         if record.day is None:
             return record
         is_open = done is None or (done > self._period.end and done > record.day)
-        late = _between(record.day, self._period.end if is_open else done) or 0
+        late = _between(record.day, self._until if is_open else done) or 0
         pgettext = self._texts.pgettext
         word = pgettext("record", "late") if late > 0 else pgettext("record", "on time")
         if is_open:
@@ -128,11 +129,18 @@ class RecordResults:
         due = self._dues.get(record.record_id)
         if due is None:
             return record
-        late = due.amount > due.paid and _between(due.due_on, self._period.end)
-        told = replace(record, paid=Decimal(due.paid) / _FEN, days=late or None)
+        days = (self._until - due.due_on).days if due.amount > due.paid else 0
+        told = replace(record, paid=Decimal(due.paid) / _FEN, days=days if days > 0 else None)
         if indicator == "overdue_amount" and record.share is not None:
             return replace(told, part=Decimal(due.amount - due.paid) / _FEN * record.share / _WHOLE)
         return told
+
+    @cached_property
+    def _until(self) -> date:
+        """The day to which lateness is told: the period's end, or the day it was evaluated while it ran."""
+        those_days = (Evaluation.start == self._period.start) & (Evaluation.end == self._period.end)
+        latest = select(func.max(Evaluation.computed_on)).where(those_days, Evaluation.deleted_at.is_(None))
+        return last_told(self._period, self._session.scalar(latest))
 
     @cached_property
     def _dues(self) -> Mapping[int, PaidDue]:

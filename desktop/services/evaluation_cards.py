@@ -9,6 +9,7 @@ from functools import lru_cache
 from desktop.domain.exact import as_decimal, as_fraction
 from desktop.domain.facts import NO_DATA, Evidence
 from desktop.domain.indicators import Indicator
+from desktop.domain.lateness import told_on
 from desktop.domain.narrative import PersonFigures, ScoredItem, Standing
 from desktop.domain.period import DAY
 from desktop.domain.ramp import Ramp, effective_target, ramp_for
@@ -109,7 +110,7 @@ def _figures(inputs: Inputs, person: Person, card: Card, standing: Standing, tod
         standing=standing,
         scored_weight=card.total.scored_weight,
         previous=inputs.before[Filter()].staff.get(person.staff_id, {}),
-        evidence=evidence_of(inputs, person),
+        evidence=told_on(evidence_of(inputs, person), inputs.period, today),
         superior=person.superior,
         employed_from=person.hired_on,
         employed_until=person.left_on,

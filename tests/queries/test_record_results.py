@@ -7,7 +7,16 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.period import parse_period
 from desktop.i18n import CHINESE, ENGLISH
-from desktop.models import Activity, ActivityResult, DealResult, Feedback, Milestone
+from desktop.models import (
+    Activity,
+    ActivityResult,
+    DealResult,
+    Evaluation,
+    Feedback,
+    Milestone,
+    Scheme,
+    SchemeVersion,
+)
 from desktop.queries.record_results import Record
 from desktop.queries.records import records_behind
 from tests.queries.builders import (
@@ -74,6 +83,24 @@ def test_an_instalment_tells_what_was_paid_and_what_is_overdue_of_it(session: Se
     assert (due.amount, due.paid, due.days) == (Decimal(1000), Decimal(250), 46)
     assert overdue.part == Decimal(450)
     assert records_behind(session, QUARTER, person.id, "overdue_amount", ENGLISH).total == Decimal(450)
+
+
+def test_in_a_period_evaluated_while_it_ran_nothing_is_late_by_a_day_to_come(session: Session) -> None:
+    person = a_person(session)
+    signing = a_signing(session, JULY, (person, "100"), amount="3000")
+    for day in (JULY, AUGUST):
+        an_instalment(session, signing, day, "1000")
+    scheme = keep(session, Scheme(name="季度考核"))
+    version = keep(session, SchemeVersion(scheme_id=scheme.id, version=1, grades=[], tiers=[], ramp=[]))
+    keep(
+        session,
+        Evaluation(
+            scheme_version_id=version.id, period_kind="quarter", period_label="2026Q3", start=QUARTER.start,
+            end=QUARTER.end, status="computed", computed_on=date(2026, 7, 20),
+        ),
+    )  # fmt: skip
+
+    assert [each.days for each in behind(session, person.id, "overdue_amount")] == [5, None]
 
 
 def test_a_contract_tells_its_opening_its_customers_quality_and_whether_it_is_the_first(session: Session) -> None:

@@ -16,6 +16,7 @@ from desktop.domain.funnel import (
     steps,
     weakest,
 )
+from desktop.domain.lateness import last_told
 from desktop.domain.narrative.figures import PersonFigures, Standing
 from desktop.domain.narrative.late_milestones import late_milestones
 from desktop.domain.narrative.late_money import late_money
@@ -162,7 +163,8 @@ def _late_milestones(figures: PersonFigures) -> Cause:
     evidence = figures.evidence
     if not evidence.late_milestones:
         return NO_CAUSE
-    return Cause("late_milestones", lambda words: late_milestones(evidence, figures.period.end, words))
+    until = last_told(figures.period, figures.computed_on)
+    return Cause("late_milestones", lambda words: late_milestones(evidence, until, words))
 
 
 def _on_the_way(way: Sequence[StepFigure], last: Step) -> Cause:

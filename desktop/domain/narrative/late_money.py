@@ -1,5 +1,6 @@
 """Overdue money in one sentence: how much, where, for how long."""
 
+from desktop.domain.lateness import last_told
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.records import late_customers, late_total, short
 from desktop.domain.wording import Words, Writer
@@ -14,7 +15,8 @@ def late_money(figures: PersonFigures) -> Writer:
     """The sentence, without its full stop; the evidence must hold overdue money."""
     late, total = late_customers(figures), late_total(figures)
     largest = late[0]
-    days, customer = (figures.period.end - largest.due_on).days, short(largest.customer)
+    until = last_told(figures.period, figures.computed_on)
+    days, customer = (until - largest.due_on).days, short(largest.customer)
 
     def one(words: Words) -> str:
         values = {"total": words.money(total), "customer": customer}
