@@ -36,7 +36,7 @@ def run(data: Path, language: str, *, is_chosen: bool = False) -> int:
 
     application, settings = QApplication([*sys.argv[:1], *STYLE]), Settings.load()
     if is_chosen:
-        settings.last_file = str(data)
+        settings.last_file = str(data.absolute())
     if is_shown_already(first_file(data, settings.last_file)):
         return 0
     program = Program(application, settings, data, language)

@@ -160,7 +160,7 @@ class Opening:
         """Remember which file stands open; one that is only looked at is not opened again by the next start."""
         file = database.path
         if not database.is_read_only:
-            self._program.settings.last_file = str(file)
+            self._program.settings.last_file = str(file.absolute())  # the next start may be in another folder
             self._program.save_settings()
         self._data, self._refused, self._stage, self._rescuing, self._ahead = file, None, None, None, None
 

@@ -59,11 +59,14 @@ class TestFirstRun:
         assert again is not None
         assert again.name.value() == "Hewei"
 
-    def test_another_file_can_be_opened(self, run: Run, tmp_path: Path) -> None:
+    def test_another_file_can_be_opened_and_is_found_again_from_any_folder(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         other = tmp_path / "elsewhere" / "other.qianji"
         found_company(other, "Other").close()
+        monkeypatch.chdir(other.parent)
         run.start()
-        run.program.opening.choose_file = lambda: other
+        run.program.opening.choose_file = lambda: Path(other.name)
 
         run.program.open_other()
         run.wait_for_page()
