@@ -74,19 +74,15 @@ class LookedAt(Database):
     @contextmanager
     def read(self) -> "Iterator[Session]":
         """A session for questions; an answer from a file that changed meanwhile is not given."""
-        self._refuse_changed()
-        with super().read() as session:
+        with self._unchanged(), super().read() as session:
             session.info[NOTES] = self.notes
             yield session
-        self._refuse_changed()
 
     @contextmanager
     def raw(self) -> Iterator[Any]:
         """The driver's own connection; the same holds."""
-        self._refuse_changed()
-        with super().raw() as connection:
+        with self._unchanged(), super().raw() as connection:
             yield connection
-        self._refuse_changed()
 
     @contextmanager
     def write(self, stop: Callable[[], bool] | None = None) -> "Iterator[Session]":  # noqa: ARG002 - as where it is written
@@ -113,6 +109,16 @@ class LookedAt(Database):
 
     def _refuse(self) -> NoReturn:
         raise reading_only(self.path)
+
+    @contextmanager
+    def _unchanged(self) -> Iterator[None]:
+        self._refuse_changed()
+        try:
+            yield
+        except DamagedFileError:
+            self._refuse_changed()  # half of somebody's change looks like damage
+            raise
+        self._refuse_changed()
 
     def _refuse_changed(self) -> None:
         if self._mark is not None and _mark_of(self.path) != self._mark:

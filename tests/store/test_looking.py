@@ -103,6 +103,19 @@ def test_nobody_is_kept_from_working_and_their_changes_are_noticed(file: Path) -
     again.close()
 
 
+def test_half_a_change_by_others_is_not_told_as_damage(file: Path) -> None:
+    looked = look_at(file)
+
+    def ask_while_it_is_written() -> None:
+        with looked.read() as session:
+            file.write_bytes(file.read_bytes()[:4096] + bytes(4096 * 20))
+            session.scalars(select(Team.name)).all()
+
+    with pytest.raises(DataFileError, match="Open it again"):
+        ask_while_it_is_written()
+    looked.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a file that is open where it is")
 def test_a_file_that_goes_while_it_is_looked_at_is_told(file: Path) -> None:
     looked = look_at(file)
