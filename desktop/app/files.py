@@ -69,10 +69,13 @@ def open_reading_copy(opened: Opened, day: date) -> Opened:
     target = fresh_path(paths.user_folder() / f"{path.stem}-copy{path.suffix}")
     back_up(looked, target)
     copy = open_file(target, day, looked.keys)
-    if isinstance(looked, LookedAt):
+    try:
         drafts = EntryDrafts(copy.database)
-        for grid, rows in looked.notes.items():
+        for grid, rows in looked.notes.items() if isinstance(looked, LookedAt) else ():
             drafts.keep(grid, rows)
+    except BaseException:
+        copy.database.close()
+        raise
     return copy
 
 
