@@ -91,8 +91,8 @@ SHEETS = (
     SheetEntry(
         SheetKind.SELF,
         N_("Self-evaluation form"),
-        N_("A blank form for each person of an evaluation: own points with reasons, and four questions."),
-        N_("Write a blank self-evaluation for each person of an evaluated period."),
+        N_("A blank form for each person, before the evaluation: own points with reasons, and four questions."),
+        N_("Write a blank self-evaluation for each person, by the scheme in force and the targets of the period."),
         _FOR_PERSONS,
         has_xlsx=False,  # the evaluations page writes a workbook that can be read back
     ),

@@ -13,7 +13,7 @@ from desktop.queries.sheets import Paper, index_sheets, interview_sheets, plan_s
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.queries import reviewed
-from tests.services.small_company import Q2, Q3, TODAY, today
+from tests.services.small_company import Q2, Q3, Q4, TODAY, add_company, add_staff, add_target, today
 
 THE_EVALUATION = 1
 
@@ -140,6 +140,32 @@ class TestSelf:
         assert target.value == items[0].effective_target
         assert all(row[3:] == ("", "", "") for row in rows)
         assert not any(isinstance(each, Band) for each in sheet.parts)
+
+    def test_before_the_evaluation_it_asks_what_the_scheme_in_force_counts_beside_the_targets_set(
+        self, team: Database
+    ) -> None:
+        with team.write() as session:
+            for indicator, value in (("visits", "12"), ("signings", "3")):
+                add_target(session, indicator, value, start=Q4.start, end=Q4.end, staff_id=1)
+
+        with team.read() as session:
+            sheets = self_sheets(Paper(session, Q4, "zh_CN", TODAY))
+
+        rows = [line.cells for line in table(sheets[0], "一、指标自评").lines]
+        assert [sheet.person for sheet in sheets] == [("E01", "王䶮"), ("E02", "李雷")]
+        assert sheets[0].number == "ZP-2026Q4-E01"
+        assert [row[:2] for row in rows] == [("拜访次数", Decimal(60)), ("客户满意度", Decimal(40))]
+        assert isinstance(target := rows[0][2], Figure)
+        assert target.value == Decimal(12)
+        assert rows[1][2] is None
+
+    def test_without_a_scheme_nothing_can_be_judged(self, database: Database) -> None:
+        with database.write() as session:
+            add_company(session)
+            add_staff(session, "E01")
+
+        with database.read() as session, pytest.raises(RequestError, match="no scheme yet"):
+            self_sheets(Paper(session, Q4, "en", TODAY))
 
 
 class TestIndex:

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from desktop.domain.indicators import Catalogue
 from desktop.domain.period import Period, PeriodKind, containing
-from desktop.domain.scheme import Filter
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.domain.sheets import Pair, Pairs, Sheet, Signing, Table, Words, Writing
-from desktop.domain.targets import Bearer, TargetFigure, TargetLevel, Targets
+from desktop.domain.targets import Bearer
 from desktop.errors import N_, RequestError
 from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import Person
 from desktop.queries.sheets.paper import Paper
 from desktop.queries.sheets.scored import scored_by
-from desktop.queries.sheets.target_table import Held, aims_of, target_table, weight_sentences
+from desktop.queries.sheets.target_table import aims_of, target_table, targets_held, weight_sentences
 from desktop.queries.targets import targets_for
 
 _PARTS = {
@@ -54,7 +52,7 @@ def target_letters(paper: Paper) -> list[Sheet]:
     scored = scored_by(paper)
     letters = []
     for person in paper.everybody():
-        if held := _held(targets, person, known):
+        if held := targets_held(targets, person, known):
             aims = aims_of(person, held, targets, scored(person))
             letters.append(_letter(paper, person, target_table(paper, aims, parts, known), weight_sentences(aims)))
     if not letters:
@@ -74,16 +72,6 @@ def _parts(period: Period) -> list[Period]:
     while parts[-1].end < period.end:
         parts.append(parts[-1].next())
     return parts
-
-
-def _held(targets: Targets, person: Person, known: Catalogue) -> Held:
-    """A person's targets by indicator and filter, each with its levels, in the order of the indicators."""
-    held: dict[tuple[str, Filter], dict[TargetLevel, TargetFigure]] = {}
-    for key, figure in targets.figures.items():
-        if key.bearer is Bearer.STAFF and key.bearer_id == person.staff_id and key.indicator in known:
-            held.setdefault((key.indicator, key.filter), {})[key.level] = figure
-    order = {code: place for place, code in enumerate(known)}
-    return dict(sorted(held.items(), key=lambda each: (order[each[0][0]], each[0][1].label)))
 
 
 def _letter(paper: Paper, person: Person, table: Table, weights: Sequence[str]) -> Sheet:

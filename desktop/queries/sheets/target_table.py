@@ -43,6 +43,16 @@ class Aim:
         return {TargetLevel.SPRINT: self.usual}
 
 
+def targets_held(targets: Targets, person: Person, known: Catalogue) -> Held:
+    """A person's targets by indicator and filter, each with its levels, in the order of the indicators."""
+    held: dict[tuple[str, Filter], dict[TargetLevel, TargetFigure]] = {}
+    for key, figure in targets.figures.items():
+        if key.bearer is Bearer.STAFF and key.bearer_id == person.staff_id and key.indicator in known:
+            held.setdefault((key.indicator, key.filter), {})[key.level] = figure
+    order = {code: place for place, code in enumerate(known)}
+    return dict(sorted(held.items(), key=lambda each: (order[each[0][0]], each[0][1].label)))
+
+
 def aims_of(person: Person, held: Held, targets: Targets, items: Items) -> list[Aim]:
     """What is scored, in the scheme's order, then the person's further targets."""
     aims, own = [], set()
@@ -76,7 +86,7 @@ def target_table(paper: Paper, aims: Sequence[Aim], parts: Parts, known: Catalog
     columns += [Column(_called(part, paper.language), 1.3, is_amounts=True) for part, _targets in parts]
     lines = []
     for aim in (aim for aim in aims if aim.key.indicator in known):
-        cells: list[Cell] = [_name(paper, known, aim.key), *([aim.weight] if is_weighed else [])]
+        cells: list[Cell] = [line_name(paper, known, aim.key), *([aim.weight] if is_weighed else [])]
         lines.append(Line((*cells, *_figures(paper, aim, parts, known, [level for level, _name in shown]))))
     return Table(
         title=_(N_("1. Targets")),
@@ -112,7 +122,8 @@ def _levels(paper: Paper, aims: Sequence[Aim]) -> list[tuple[TargetLevel, str]]:
     return [(level, name) for level, name in levels if any(level in values for values in found)]
 
 
-def _name(paper: Paper, known: Catalogue, key: TargetKey) -> str:
+def line_name(paper: Paper, known: Catalogue, key: TargetKey) -> str:
+    """What a line counts: the indicator, what narrows it, and that it is the team's."""
     team = paper.texts(N_("of the team")) if key.bearer is Bearer.TEAM else ""
     return " · ".join(part for part in (known[key.indicator].called(paper.texts), key.filter.label, team) if part)
 
