@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models import EntryDraft
 from desktop.models.base import now
+from desktop.store.asides import aside
 from desktop.store.database import Database
 from desktop.store.looking import NOTES, LookedAt
 
@@ -24,7 +25,7 @@ class EntryDrafts:
         if isinstance(self._database, LookedAt):
             self._database.notes[grid] = tuple(rows)  # as long as it is looked at
             return
-        with self._database.write() as session:
+        with aside(), self._database.write() as session:
             draft = _draft(session, grid)
             if not rows and draft is not None:
                 session.delete(draft)

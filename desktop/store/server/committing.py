@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desktop.errors import N_, RequestError
+from desktop.store.asides import is_aside
 from desktop.store.server.schema import lock
 
 PAUSES = (0.2, 1.0, 3.0)  # seconds before each try to ask
@@ -52,7 +53,7 @@ class Doubts:
 
     def settle(self) -> None:
         """Ask about a transaction left in doubt; one that was kept after all is told, before anything is repeated."""
-        if not self._number:
+        if not self._number or is_aside():
             return
         was_kept = self._was_kept(self._number)
         self._number = ""
@@ -70,7 +71,8 @@ class Doubts:
                 raise
             was_kept = self._asked(ending.number)
             if was_kept is None:
-                self._number = ending.number
+                if not is_aside():
+                    self._number = ending.number
                 raise RequestError(UNKNOWN) from error
             if not was_kept:
                 raise

@@ -7,6 +7,7 @@ import pytest
 from desktop.errors import DataFileError, RequestError
 from desktop.models import Team
 from desktop.services import audit
+from desktop.services.entry_drafts import EntryDrafts
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.server import committing
@@ -101,6 +102,29 @@ def test_while_nobody_can_be_asked_it_stays_open_and_the_next_save_asks_first(
     else:
         add(here, "华南")
         assert names(here) == ["华南"]
+
+
+def test_a_form_kept_meanwhile_does_not_take_the_answer(here: ServerDatabase, line: CutLine) -> None:
+    line.loses, line.stays_down = "answer", True
+    with pytest.raises(RequestError, match="not known yet"):
+        add(here, "华南")
+    line.is_down = False
+
+    EntryDrafts(here).keep("visits", [{"summary": "begun"}])
+
+    with pytest.raises(RequestError, match="saved after all"):
+        add(here, "华南")
+
+
+def test_of_a_form_left_in_doubt_no_save_is_told_that_it_was_kept(here: ServerDatabase, line: CutLine) -> None:
+    line.loses, line.stays_down = "answer", True
+    with pytest.raises(RequestError, match="not known yet"):
+        EntryDrafts(here).keep("visits", [{"summary": "begun"}])
+    line.is_down = False
+
+    add(here, "华南")
+
+    assert names(here) == ["华南"]
 
 
 def test_a_number_the_server_never_gave_was_not_kept(here: ServerDatabase) -> None:
