@@ -3,20 +3,22 @@
 from desktop.domain.seal import short_seal
 from desktop.reports import figures
 from desktop.reports.blanks import draw_line
-from desktop.reports.look import CAPTION, HAIRLINE, LEFT, MM, RIGHT, STRONG
+from desktop.reports.look import CAPTION, HAIRLINE, LEFT, MM, RIGHT
 from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet
+from desktop.reports.signature import HIGH, line_below, signature
 
 _GAP = 6 * MM
 COLUMN = (RIGHT - LEFT - 2 * _GAP) / 3
-SIGNING_TOP = 761.0  # the text of the last page ends here: from its last writing line to a signature 7 mm
-_SIGNING = 776.7
-_MEANING = 790.6
-_REFUSAL = 804.0
+SIGNING_TOP = 738.0  # the text of the last page ends here at the lowest
+MOST_ROOM = 34.0  # points that signatures take more where the page has them
+_BEFORE = 4.0  # from the last line of the text to the words above the signatures
+_MEANING_BELOW = 12.2  # from the lines to sign on
 _RULE = 809.0
 _BASELINE = 818.0
 _BESIDE = 14.0  # between what a signature means and how the form was handed over
-_DATE = 36 * MM  # where the date begins in a column: a name needs more room than a day
+_REFUSAL = _RULE - 9.6  # apart from the rule below, lest both look like one
+_ABOVE, _SIGNED, _BELOW = 0.2, 0.5, 0.12  # of the room to spare: before words, to write in, before the footer
 
 
 def lefts() -> tuple[float, float, float]:
@@ -24,21 +26,23 @@ def lefts() -> tuple[float, float, float]:
     return LEFT, LEFT + COLUMN + _GAP, RIGHT - COLUMN
 
 
-def signatures(sheet: Sheet, order: Order) -> None:
-    """Draw three lines to sign on with their dates, what a signature means, and lines for delivery and a refusal."""
+def signatures(sheet: Sheet, order: Order, spare: float = 0.0) -> None:
+    """Draw three places to sign, what a signature means, and lines for delivery and a refusal.
+
+    They begin `spare` points higher than they must, so that there is more room to write.
+    """
     _, pgettext = order.translate.gettext, order.translate.pgettext
     names = (pgettext("form", "Employee"), pgettext("signature", "Superior"), pgettext("signature", "Owner"))
+    top, high = SIGNING_TOP - spare + _BEFORE + _ABOVE * spare, HIGH + _SIGNED * spare
     for left, name in zip(lefts(), names, strict=True):
-        taken = sheet.text((left, _SIGNING), name, STRONG, room=_DATE - 30)
-        sheet.rule(left + taken + 6, left + _DATE - 5, _SIGNING + 2.2, 0.6)
-        taken = sheet.text((left + _DATE, _SIGNING), pgettext("form", "Date"), CAPTION)
-        sheet.rule(left + _DATE + taken + 4, left + COLUMN, _SIGNING + 2.2, 0.6)
-    meaning = _("A signature confirms reading, not agreement; objections go into the comments.")
-    taken = sheet.text((LEFT, _MEANING), meaning, CAPTION, room=(RIGHT - LEFT) * 0.6)
+        signature(sheet, left, COLUMN, top, order.translate, name, high)
+    told = _("A signature confirms reading, not agreement; objections go into the comments.")
+    baseline = line_below(top, high) + _MEANING_BELOW
+    taken = sheet.text((LEFT, baseline), told, CAPTION, room=(RIGHT - LEFT) * 0.6)
     handed = _("Handed over by ________ Date ______")
-    draw_line(sheet, handed, _MEANING, LEFT + taken + _BESIDE, RIGHT)
+    draw_line(sheet, handed, baseline, LEFT + taken + _BESIDE, RIGHT)
     refused = _("□ Refused to sign, reason ________________ Witness ________ Date ______")
-    draw_line(sheet, refused, _REFUSAL, LEFT, RIGHT)
+    draw_line(sheet, refused, _REFUSAL - _BELOW * spare, LEFT, RIGHT)
 
 
 def footer(sheet: Sheet, order: Order, page: int, pages: int) -> None:

@@ -1,16 +1,16 @@
 """The interview: what was said, or lines to write it on; whole on one page where it can be."""
 
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
-from desktop.reports.foot import COLUMN, SIGNING_TOP, lefts
+from desktop.reports.foot import COLUMN, MOST_ROOM, SIGNING_TOP, lefts
 from desktop.reports.look import LEADING, STRONG, TEXT, WRITING
 from desktop.reports.parts import Order
-from desktop.reports.person import leaves_interview_out, said_on
+from desktop.reports.person import said_on
 from desktop.reports.sheet import Sheet
 
 _LABEL = 13.6
 _LEAST_STEP, _WIDEST_STEP = 19.85, 26.0  # between writing lines: 7 mm at least
-_FEWEST, _MOST = 2, 10
-_UNWRITTEN = 14 * "_"
+_FEWEST, _ENOUGH, _MOST = 2, 4, 10
+_UNWRITTEN = 16 * "_"
 
 
 def interview(flow: Flow, order: Order) -> None:
@@ -21,11 +21,12 @@ def interview(flow: Flow, order: Order) -> None:
     least = max(_FEWEST * _LEAST_STEP if not all(texts) else 0, *(_height(text) for text in texts))
     if flow.room(SIGNING_TOP) < order.head_height + _LABEL + least:
         flow.turn()
-    notes = [_held(order)] if leaves_interview_out(order) else []
+    notes = [_held(order)]
     if not all(text.strip() for text in texts):
         notes.append(_("for handwriting"))
     flow.put([order.head(pgettext("form", "Interview"), "; ".join(notes)), _labels(titles)])
     space = flow.room(SIGNING_TOP)
+    space -= min(max(space - _ENOUGH * _LEAST_STEP, 0.0) / 2, MOST_ROOM)  # for those who sign
     lines = max(min(int(space / _LEAST_STEP), _MOST), _FEWEST)
     step = max(min(space / lines, _WIDEST_STEP), _LEAST_STEP)
     flow.put_beside(
@@ -39,7 +40,7 @@ def interview(flow: Flow, order: Order) -> None:
 
 
 def _held(order: Order) -> str:
-    """The interview's day, or room to write it, where the line about the person has none."""
+    """The interview's day, or room to write it."""
     day = order.form.interview_on
     return order.translate.gettext("held on {day}").format(day=said_on(day, order) if day else _UNWRITTEN)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop.i18n import ENGLISH
 from desktop.reports import breaking, figures
-from desktop.reports.look import CAPTION, HAIRLINE, INK, LEFT, NAME, PERSON, RIGHT, TEXT_WIDTH, Type
+from desktop.reports.look import CAPTION, HAIRLINE, LEFT, NAME, PERSON, RIGHT, TEXT_WIDTH, Type
 from desktop.reports.parts import Order
 from desktop.reports.sheet import Sheet, width
 
@@ -13,7 +13,6 @@ _GAP = 4.5  # between a caption and its value
 _LEAST = 8.0  # between two pairs
 _HEIGHT = 18.0
 _LEADING = 13.0
-_WRITING = 40.0  # room to write the interview's date by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +31,17 @@ class _Pair:
 
     @property
     def width(self) -> float:
-        if not self.value:
-            return self.before + _WRITING
         return self.before + max(width(line, self.type) for line in self.lines)
 
     def draw(self, sheet: Sheet, left: float, baseline: float) -> None:
         sheet.text((left, baseline), self.caption, CAPTION)
-        if not self.value:
-            sheet.rule(left + self.before, left + self.width, baseline + 1.5, 0.3, INK)
         for index, line in enumerate(self.lines):
             sheet.text((left + self.before, baseline + index * _LEADING), line, self.type)
 
 
 def person_line(sheet: Sheet, order: Order, top: float) -> float:
     """Draw who the form is about and return where the next part begins."""
-    for row in _placed(order)[0]:
+    for row in order.always("person", lambda: _rows(_pairs(order))):
         spread = (TEXT_WIDTH - sum(pair.width for pair in row)) / max(len(row) - 1, 1)
         gap = spread if len(row) > 4 else min(spread, 30.0)
         left = LEFT
@@ -58,26 +53,9 @@ def person_line(sheet: Sheet, order: Order, top: float) -> float:
     return top
 
 
-def leaves_interview_out(order: Order) -> bool:
-    """Whether the interview's day would need a line of its own; it stands with the interview then."""
-    return _placed(order)[1]
-
-
-def _placed(order: Order) -> tuple[list[list[_Pair]], bool]:
-    """The pairs in their rows, and whether the interview's day was left out of them."""
-
-    def place() -> tuple[list[list[_Pair]], bool]:
-        pairs = _pairs(order)
-        whole, without = _rows(pairs), _rows(pairs[:-1])
-        return (without, True) if len(whole) > len(without) else (whole, False)
-
-    return order.always("person", place)
-
-
 def _pairs(order: Order) -> list[_Pair]:
-    """Name, position, team, service, superior and the interview's day; what is unknown is left out."""
+    """Name, position, team, service and superior; what is unknown is left out."""
     person, pgettext = order.form.person, order.translate.pgettext
-    day = order.form.interview_on
     pairs = [
         _Pair(pgettext("form", "Name"), person.name, NAME),
         _Pair(pgettext("form", "Position"), person.position),
@@ -85,8 +63,7 @@ def _pairs(order: Order) -> list[_Pair]:
         _Pair(pgettext("form", "Service"), _served(order)),
         _Pair(pgettext("form", "Superior"), person.superior),
     ]
-    known = [pair for pair in pairs if pair.value.strip()]
-    return [*known, _Pair(pgettext("person", "Interview"), said_on(day, order) if day else "")]
+    return [pair for pair in pairs if pair.value.strip()]
 
 
 def said_on(day: date, order: Order) -> str:

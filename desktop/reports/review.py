@@ -11,7 +11,7 @@ from desktop.reports.document import Description, Document
 from desktop.reports.evidence import evidence
 from desktop.reports.findings import findings
 from desktop.reports.flow import Flow
-from desktop.reports.foot import SIGNING_TOP, footer, signatures
+from desktop.reports.foot import MOST_ROOM, SIGNING_TOP, footer, signatures
 from desktop.reports.heading import first_head, next_head
 from desktop.reports.indicator_table import indicator_table
 from desktop.reports.interview import interview
@@ -26,7 +26,7 @@ from desktop.reports.score_band import score_band
 from desktop.reports.sheet import Sheet
 from desktop.reports.texts_in import texts_in
 
-_CLOSER = (0.5, 1.0, 1.4, 1.8)
+_CLOSER = (0.5, 1.0, 1.4, 1.8, 2.2)
 
 
 def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
@@ -46,7 +46,7 @@ def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
         shorter, closer = _set(order, top)
         if shorter < length:
             length, flow = shorter, closer
-    signatures(flow.sheet, order)
+    signatures(flow.sheet, order, min(max(flow.room(SIGNING_TOP), 0.0), MOST_ROOM))
     evidence(flow, order)
     sheets = flow.sheets
     sheets[0].marks[:0] = first.marks

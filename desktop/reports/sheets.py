@@ -57,11 +57,13 @@ def _gives_way(part: Part) -> bool:
 
 
 def _cut(paper: Paper, lines: int) -> Paper:
-    """The sheet with so many lines less in each of its lists, and of those to write on."""
+    """The sheet with so many lines less in its lists and of those to write on; at last without blank rows."""
 
     def cut(part: Part) -> Part:
         if isinstance(part, Table) and part.printed:
             return replace(part, printed=max(part.printed - lines, _FEWEST))
+        if isinstance(part, Table) and part.lines and lines == _MOST_CUT:
+            return replace(part, spare=0)
         if isinstance(part, Writing):
             return replace(part, lines=max(part.lines - lines, min(part.lines, _FEWEST)))
         return part

@@ -7,23 +7,24 @@ from desktop.domain.sheets import Signing
 from desktop.i18n import Translator
 from desktop.reports.blanks import draw_line
 from desktop.reports.flow import Cell, Row, Spacing, strips
-from desktop.reports.look import CAPTION, HAIRLINE, LEFT, NOTE, RIGHT, STRONG, TEXT_WIDTH
-from desktop.reports.sheet import Block, Sheet, width
+from desktop.reports.look import HAIRLINE, LEFT, NOTE, RIGHT, TEXT_WIDTH
+from desktop.reports.sheet import Block, Sheet
+from desktop.reports.signature import room_in, signature, signature_in_a_line
 
 _GAP = 17.0
-_SHARE = 0.6  # of a name's width, before its day
-_HEIGHT, _STAMPED = 44.0, 74.0
+_HEIGHT, _STAMPED = 44.0, 74.0  # of a row of names, and of one with room for a seal
+_NEXT = 26.0  # from one row of two to the next
+_BASELINE = 12.0  # above the end of a row of two
+_BEFORE, _BELOW = 5.0, 5.0  # from the text above, and to what stands below
 _BOXED, _INSET = 22.0, 7.0
 _BESIDE, _OF_MANY = 3, 2  # names beside each other; more of them stand in rows of two
-_LONGEST = 56.0  # points of a name in a row of three
-_NEXT = 26.0  # from one row of names to the next
 
 
 def signing_rows(part: Signing, translate: Translator) -> list[Row]:
     """The lines to sign on, kept together with what a signature means and with the lines of a refusal."""
     beside = len(part.names)
-    if beside > _BESIDE or any(width(name, STRONG) > _LONGEST for name in part.names):
-        beside = min(beside, _OF_MANY)
+    if beside > _BESIDE:
+        beside = _OF_MANY
     rows = []
     for start in range(0, len(part.names), beside):
         height = _NEXT if start else _STAMPED if part.has_stamp else _HEIGHT
@@ -41,15 +42,13 @@ def signing_rows(part: Signing, translate: Translator) -> list[Row]:
 
 def _sign(sheet: Sheet, top: float, names: Sequence[str], beside: int, height: float, translate: Translator) -> None:
     wide = (TEXT_WIDTH - (beside - 1) * _GAP) / beside
-    date = translate.pgettext("form", "Date")
-    baseline = top + height - 12.0
+    high = room_in(height - _BEFORE - _BELOW)
     for place, name in enumerate(names):
         left = LEFT + place * (wide + _GAP)
-        middle = left + wide * _SHARE
-        taken = sheet.text((left, baseline), name, STRONG, room=wide * _SHARE * 0.62)
-        sheet.rule(left + taken + 4, middle - 5, baseline + 2.2, 0.6)
-        taken = sheet.text((middle, baseline), date, CAPTION)
-        sheet.rule(middle + taken + 3, left + wide, baseline + 2.2, 0.6)
+        if beside <= _OF_MANY:
+            signature_in_a_line(sheet, left, wide, top + height - _BASELINE, translate, name)
+        else:
+            signature(sheet, left, wide, top + _BEFORE, translate, name, high)
 
 
 def _refusal(sheet: Sheet, top: float, translate: Translator) -> None:
