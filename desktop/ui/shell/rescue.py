@@ -109,10 +109,11 @@ class Rescue(QWidget):
         self.new_button = plain_button(self._look, _("Start a new company …"), self.new_wanted.emit)
         self.look_button = plain_button(self._look, _("Look at the damaged file"), self.look_wanted.emit)
         self.look_button.setToolTip(_("For reading only, as far as it can be read; it stays as it is."))
-        self.look_button.setVisible(not self._presenter.case.is_missing)
         line.addWidget(self.retry_button)
         line.addWidget(self.look_button)
         line.addStretch(1)
         line.addWidget(self.open_button)
         line.addWidget(self.new_button)
         body.addLayout(line)
+        # Not before it stands in a window: until then it would come up as one of its own.
+        self.look_button.setVisible(not self._presenter.case.is_missing)
