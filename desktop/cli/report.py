@@ -92,6 +92,14 @@ def _sheet(entry: SheetEntry) -> None:
         default=None,
         help=N_("The ranking with whole names, or with abbreviated ones."),
     )
+    @click.option(
+        "--top",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help=N_(
+            "The ranking with its first N places on paper, 0 for everybody; usually the upper half, ten at most."
+        ),
+    )
     @click.option("--team", "team", metavar="NAME", help=N_("Only this team, with the teams in it."))
     @click.option("--staff", "codes", multiple=True, metavar="CODE", help=N_("Only these persons; may be repeated."))
     @looks()
@@ -102,6 +110,7 @@ def _sheet(entry: SheetEntry) -> None:
         label: str,
         out: Path,
         full_names: bool | None,
+        top: int | None,
         team: str | None,
         codes: tuple[str, ...],
         wish: PaperWish,
@@ -112,7 +121,7 @@ def _sheet(entry: SheetEntry) -> None:
 
         printing = SheetPrinting(database, lambda: invocation.today)
         team_id = printing.team_named(team) if team else None
-        order = SheetOrder(entry.kind, period, invocation.language, full_names, codes or None, team_id, wish)
+        order = SheetOrder(entry.kind, period, invocation.language, full_names, codes or None, team_id, wish, top)
         _tell_sheet(invocation, printing.write(order, out))
 
 

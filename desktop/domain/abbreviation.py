@@ -10,19 +10,21 @@ _TWO_SIGNS = (
 _DOUBLE_SURNAMES = frozenset(_TWO_SIGNS[place : place + 2] for place in range(0, len(_TWO_SIGNS), 2))
 
 
+_HIDDEN = "**"
 _MOST_INITIALS = 2
 _LONGEST_WORD = 12  # characters of a first word that is shown whole
 
 
 def abbreviated(name: str) -> str:
-    """The surname with one or two stars in Chinese, as lists on a wall have it; elsewhere first word and initials.
+    """The surname with two stars in Chinese, as lists on a wall have it; elsewhere first word and initials.
 
-    However long the name is, it takes no more than 20 characters.
+    The stars do not tell how long a name is, and of a single sign nothing is left. However long the name is, it takes
+    no more than 20 characters.
     """
     name, whole = name.strip(), "".join(name.split())  # tables set short Chinese names apart: 李 娜
     if whole and _is_chinese(whole.replace("·", "")):
-        kept = 2 if len(whole) > 2 and whole[:2] in _DOUBLE_SURNAMES else 1
-        return whole[:kept] + "*" * min(max(len(whole) - kept, 1), 2)
+        kept = 2 if len(whole) > 2 and whole[:2] in _DOUBLE_SURNAMES else min(len(whole) - 1, 1)
+        return whole[:kept] + _HIDDEN
     first, *rest = name.split() or [""]
     if not rest:
         initial = _first_letter(first)

@@ -35,6 +35,7 @@ class PaperOptions:
     shows_bonus: bool = True
     with_evidence: bool = False  # the records behind each figure, on pages after the form
     with_full_names: bool = False  # on the sheets that hang on a wall
+    with_everybody: bool = False  # on a ranking, not those in its upper half alone
     accent: str = ""
     margins: Margins = USUAL_MARGINS
     is_two_sided: bool = False

@@ -1,6 +1,6 @@
 """A sheet of paper beside the review form as values: ranking, letters and statements are all made of these."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -44,6 +44,7 @@ class Column:
     is_signed: bool = False  # a change: more is +, less is −
     is_below: bool = False  # on paper it stands below the column before it
     is_middle: bool = False  # short words and days that are compared down the column
+    off_paper: bool = False  # only a spreadsheet has it
 
     @property
     def is_figure(self) -> bool:
@@ -58,6 +59,7 @@ class Line:
     cells: tuple[Cell, ...]
     is_strong: bool = False
     is_heading: bool = False
+    off_paper: bool = False  # only a spreadsheet has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,20 @@ class Table:
     filled_by_hand: bool = False
     printed: int = 0
     off_paper: bool = False
+
+    @property
+    def for_paper(self) -> "Table":
+        """The table without the lines and columns that only a spreadsheet has."""
+        kept = [place for place, column in enumerate(self.columns) if not column.off_paper]
+        return replace(
+            self,
+            columns=tuple(self.columns[place] for place in kept),
+            lines=tuple(
+                replace(line, cells=tuple(line.cells[place] for place in kept))
+                for line in self.lines
+                if not line.off_paper
+            ),
+        )
 
     @property
     def on_paper(self) -> tuple[Line, ...]:

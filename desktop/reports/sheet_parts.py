@@ -23,7 +23,11 @@ def put_parts(flow: Flow, parts: Sequence[Part], translate: Translator, is_close
 
     Signatures bring the end of what they sign with them to their page: they never stand alone.
     """
-    parts = [part for part in parts if not (isinstance(part, Table) and part.off_paper)]
+    parts = [
+        part.for_paper if isinstance(part, Table) else part
+        for part in parts
+        if not (isinstance(part, Table) and part.off_paper)
+    ]
     last = _signed(parts)
     for place, part in enumerate(parts[:last]):
         if isinstance(part, Writing) and part.fills:

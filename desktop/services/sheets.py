@@ -31,8 +31,8 @@ PDF, WORKBOOK = ".pdf", ".xlsx"
 class SheetOrder:
     """Which sheet is wanted; `staff_codes` picks people, None means everybody, `team_id` keeps to one team.
 
-    Without a word about names they are printed as the company keeps it among its options of paper; so is what `wish`
-    leaves open.
+    Without a word about names they are printed as the company keeps it among its options of paper; so is how many
+    places of a ranking are shown (`top`, 0 is all of them), and what `wish` leaves open.
     """
 
     kind: SheetKind
@@ -42,6 +42,7 @@ class SheetOrder:
     staff_codes: Sequence[str] | None = None
     team_id: int | None = None
     wish: PaperWish = AS_KEPT
+    top: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class SheetPrinting:
 def sheets_of(session: Session, order: SheetOrder, today: date) -> list[Sheet]:
     """The sheets of an order as values; nothing is made of finalised results that are no longer what was sealed."""
     refuse_altered(session, evaluations_of(session, order.period.start, order.period.end))
-    names = order.with_full_names
+    names, top, kept = order.with_full_names, order.top, paper_options(session)
     asked = Paper(
         session,
         order.period,
@@ -102,7 +103,8 @@ def sheets_of(session: Session, order: SheetOrder, today: date) -> list[Sheet]:
         today,
         order.staff_codes,
         order.team_id,
-        paper_options(session).with_full_names if names is None else names,
+        kept.with_full_names if names is None else names,
+        0 if top is None and kept.with_everybody else top,
     )
     return [
         replace(sheet, options=order.wish.over(sheet.options), logo=order.wish.logo_over(sheet.logo))

@@ -76,7 +76,7 @@ def test_a_sheet_takes_a_logo_and_short_names(call: Call, data: Path, tmp_path: 
 
     done = call(
         *("report", "ranking", "--data", data, *Q3, "--out", out, "--logo", logo),
-        *("--short-names", "--two-sided"),
+        *("--short-names", "--two-sided", "--top", "0"),
         language="zh_CN",
     )
 

@@ -59,7 +59,7 @@ class TestRanking:
             sheet = ranking_sheet(Paper(session, Q3, "zh_CN", TODAY))
 
         shown = [line.cells for line in sheet.tables[0].lines]
-        assert [row[:2] for row in shown] == [(1, "王**"), (2, "李*"), (None, "欧阳*")]
+        assert [row[:2] for row in shown] == [(1, "王**"), (2, "李**"), (None, "欧阳**")]
         assert shown[0][3] == Decimal("80.0")
         assert shown[2][3] is None
 
@@ -71,6 +71,55 @@ class TestRanking:
 
         assert sheet.tables[0].lines[0].cells[1] == "王小龚"
         assert not any("简写" in remark for remark in sheet.remarks)
+
+    @pytest.mark.parametrize(
+        ("top", "shown"), [(None, ["王**"]), (1, ["王**"]), (2, ["王**", "李**"]), (0, ["王**", "李**", "欧阳**"])]
+    )
+    def test_paper_shows_the_upper_half_or_as_many_places_as_asked_and_the_workbook_everybody(
+        self, company: Database, top: int | None, shown: list[str]
+    ) -> None:
+        Evaluations(company, today).run(Q3)
+
+        with company.read() as session:
+            sheet = ranking_sheet(Paper(session, Q3, "en", TODAY, top=top))
+
+        assert [row.cells[1] for row in sheet.tables[0].for_paper.lines] == shown
+        assert len(sheet.tables[0].lines) == 3
+        assert any("workbook of this sheet" in remark for remark in sheet.remarks) == (len(shown) < 3)
+
+    def test_people_with_the_last_places_total_are_shown_with_it(self, company: Database) -> None:
+        with company.write() as session:
+            add_visits(session, 2, 8)  # sixteen of twenty: as far as the other
+        Evaluations(company, today).run(Q3)
+
+        with company.read() as session:
+            table = ranking_sheet(Paper(session, Q3, "zh_CN", TODAY)).tables[0]
+
+        assert [row.cells[:2] for row in table.for_paper.lines] == [(Decimal(1), "王**"), (Decimal(1), "李**")]
+
+    def test_a_grade_set_by_a_red_line_is_not_posted(self, company: Database) -> None:
+        with company.write() as session:
+            fact = {"happened_on": Q3.start, "kind": "red_line", "points": Decimal(0), "description": "假发票"}
+            session.add(Conduct(staff_id=1, **fact))
+        Evaluations(company, today).run(Q3)
+
+        with company.read() as session:
+            usual, everybody = (
+                ranking_sheet(Paper(session, Q3, "zh_CN", TODAY, top=top)).tables[0] for top in (None, 0)
+            )
+
+        assert [row.cells[1] for row in usual.for_paper.lines] == []
+        assert [row.cells[1] for row in everybody.for_paper.lines][:2] == ["王**", "李**"]
+        assert "备注" not in [column.name for column in everybody.for_paper.columns]
+        assert usual.columns[-1].name == "备注"
+
+    def test_one_person_is_told_as_one(self, company: Database) -> None:
+        Evaluations(company, today).run(Q3)
+
+        with company.read() as session:
+            table = ranking_sheet(Paper(session, Q3, "en", TODAY, ["E01"])).tables[0]
+
+        assert table.note == "1 person, 1 with a total"
 
     def test_awards_of_the_period_stand_below_with_what_they_are_for(self, company: Database) -> None:
         Evaluations(company, today).run(Q3)
@@ -126,7 +175,7 @@ class TestRanking:
         assert table.columns[-1].name == "Remark"
         told = {str(row.cells[1]): row.cells[-1] for row in table.lines}
         assert told["王**"] == "only 5 % of the weight scored"
-        assert told["李*"] == "grade set by a red line; only 5 % of the weight scored"
+        assert told["李**"] == "grade set by a red line; only 5 % of the weight scored"
 
     def test_a_period_without_an_evaluation_is_refused(self, company: Database) -> None:
         with company.read() as session, pytest.raises(RequestError, match="has not been evaluated"):

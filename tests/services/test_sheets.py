@@ -14,7 +14,17 @@ from desktop.services.evaluations import Evaluations
 from desktop.services.paper import change_paper
 from desktop.services.sheets import SheetOrder, SheetPrinting, sheets_of
 from desktop.store.database import Database
-from tests.services.small_company import Q3, add_company, add_scheme, add_staff, add_team, add_visits, line, today
+from tests.services.small_company import (
+    Q3,
+    add_company,
+    add_scheme,
+    add_staff,
+    add_target,
+    add_team,
+    add_visits,
+    line,
+    today,
+)
 
 
 def test_every_kind_stands_in_the_list_once_with_a_maker_and_a_command() -> None:
@@ -84,3 +94,23 @@ def test_names_stand_as_the_company_keeps_it_unless_told_otherwise(database: Dat
         return sheet.tables[0].lines[0].cells[1]
 
     assert [name(wish) for wish in (None, False, True)] == ["王小龚", "王**", "王小龚"]
+
+
+def test_a_ranking_shows_everybody_where_the_company_keeps_it_so_or_the_order_says_so(database: Database) -> None:
+    with database.write() as session:
+        add_company(session)
+        add_scheme(session, line("visits", "100"))
+        for number in (1, 2, 3, 4):
+            person = add_staff(session, f"E0{number}")
+            add_target(session, "visits", "10", staff_id=person)
+            add_visits(session, person, number)
+    Evaluations(database, today).run(Q3)
+
+    def shown(top: int | None) -> int:
+        with database.read() as session:
+            (sheet,) = sheets_of(session, SheetOrder(SheetKind.RANKING, Q3, top=top), today())
+        return len(sheet.tables[0].for_paper.lines)
+
+    assert [shown(top) for top in (None, 0, 3)] == [2, 4, 3]
+    change_paper(database, PaperOptions(with_everybody=True))
+    assert [shown(top) for top in (None, 1)] == [4, 1]

@@ -25,7 +25,8 @@ from desktop.queries.people import Person, people_in
 class Paper:
     """Sheets being filled: their period, their language, the day they are made, and who is on them.
 
-    `staff_codes` picks people, None means everybody; `team_id` keeps to one team with the teams in it.
+    `staff_codes` picks people, None means everybody; `team_id` keeps to one team with the teams in it. `top` is how
+    many places a ranking shows on paper, 0 all of them, None its upper half.
     """
 
     session: Session
@@ -35,6 +36,7 @@ class Paper:
     staff_codes: Sequence[str] | None = None
     team_id: int | None = None
     with_full_names: bool = False
+    top: int | None = None
 
     @property
     def texts(self) -> Translator:

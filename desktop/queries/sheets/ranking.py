@@ -1,11 +1,15 @@
-"""Ranking and honours of a period: places, totals and grades by scheme, awards granted; names are abbreviated."""
+"""Ranking and honours of a period: places, totals and grades by scheme, awards granted.
+
+It hangs where others see it: names are abbreviated, paper shows the upper half alone and no reason for a grade.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.domain.abbreviation import abbreviated
 from desktop.domain.indicators import Unit
-from desktop.domain.review import ReviewForm
+from desktop.domain.review import GradeGround, ReviewForm
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.domain.sheets import Column, Line, Part, Remarks, Sheet, Table
 from desktop.domain.wording import numbers
@@ -19,6 +23,8 @@ from desktop.queries.sheets.paper import Paper, not_evaluated
 from desktop.queries.sheets.reviewed import reviewed
 
 _TOTAL = "total"
+_MOST_SHOWN = 10  # places of the upper half
+_UNPOSTED = frozenset({GradeGround.RED_LINE, GradeGround.VETO})  # grades that would expose whom they stand beside
 
 
 def ranking_sheet(paper: Paper) -> Sheet:
@@ -28,19 +34,41 @@ def ranking_sheet(paper: Paper) -> Sheet:
         raise not_evaluated(paper.period)
     parts: list[Part] = [_table(paper, forms) for forms in ranked]
     parts.append(_honours(paper))
-    remarks = [N_("Places go by the total rounded to one decimal, among people of the same scheme; equals share.")]
-    if not paper.with_full_names:
-        remarks.append(N_("Names are abbreviated, as the sheet may be seen by others."))
-    parts.append(Remarks(tuple(paper.texts(remark) for remark in remarks)))
+    is_part = any(len(part.for_paper.lines) < len(part.lines) for part in parts if isinstance(part, Table))
+    parts.append(Remarks(_remarks(paper, is_part=is_part)))
     return paper.sheet(SheetKind.RANKING, parts, subject=paper.team_name())
+
+
+def _remarks(paper: Paper, *, is_part: bool) -> tuple[str, ...]:
+    _ = paper.texts
+    remarks = [_(N_("Places go by the total rounded to one decimal, among people of the same scheme; equals share."))]
+    if not paper.with_full_names:
+        remarks.append(_(N_("Names are abbreviated, as the sheet may be seen by others.")))
+    if is_part and paper.top:
+        told = N_("On paper stand at most the first {number} places; the workbook of this sheet holds everybody.")
+        remarks.append(_(told).format(number=paper.top))
+    elif is_part and paper.top is None:
+        told = N_(
+            "On paper stands the upper half, {number} places at most; the workbook of this sheet holds everybody."
+        )
+        remarks.append(_(told).format(number=_MOST_SHOWN))
+    return tuple(remarks)
+
+
+def _last_place(paper: Paper, ordered: Sequence[ReviewForm]) -> int:
+    """The last place shown on paper, 0 where nobody has one; equals are shown together."""
+    places = [form.rank for form in ordered if form.rank is not None]
+    most = min(_MOST_SHOWN, (len(places) + 1) // 2) if paper.top is None else paper.top
+    return places[: most or None][-1] if places else 0
 
 
 def _table(paper: Paper, forms: Sequence[ReviewForm]) -> Table:
     _, pgettext = paper.texts, paper.texts.pgettext
     ordered = sorted(forms, key=lambda form: (form.rank is None, form.rank or 0, form.person.code))
     scored = sum(form.total is not None for form in forms)
-    has_notes = any(told_together(paper, form) for form in forms)
-    note = _(N_("{people} people, {scored} with a total")).format(people=len(forms), scored=scored)
+    has_notes, last = any(told_together(paper, form) for form in forms), _last_place(paper, ordered)
+    heads = _.ngettext("{number} person", "{number} people", len(forms)).format(number=len(forms))
+    note = _(N_("{people}, {scored} with a total")).format(people=heads, scored=scored)
     return Table(
         title=forms[0].scheme,
         note=note,
@@ -51,11 +79,19 @@ def _table(paper: Paper, forms: Sequence[ReviewForm]) -> Table:
             Column(pgettext("sheet", "Total"), 1.4, Unit.POINTS),
             Column(pgettext("sheet", "Period before"), 1.4, Unit.POINTS),
             Column(pgettext("sheet", "Change"), 1.4, Unit.POINTS, is_signed=True),
-            Column(pgettext("sheet", "Grade"), 1.4 if has_notes else 2.0),
-            *((Column(pgettext("sheet", "Remark"), 2.4),) if has_notes else ()),
+            Column(pgettext("sheet", "Grade"), 2.0),
+            *((Column(pgettext("sheet", "Remark"), 2.4, off_paper=True),) if has_notes else ()),
         ),
-        lines=tuple(_line(paper, form, has_notes=has_notes) for form in ordered),
+        lines=tuple(
+            replace(_line(paper, form, has_notes=has_notes), off_paper=paper.top != 0 and not _is_posted(form, last))
+            for form in ordered
+        ),
+        empty=_(N_("Nobody has a total that could be shown here.")),
     )
+
+
+def _is_posted(form: ReviewForm, last: int) -> bool:
+    return form.rank is not None and form.rank <= last and form.grade_ground not in _UNPOSTED
 
 
 def _line(paper: Paper, form: ReviewForm, *, has_notes: bool) -> Line:

@@ -47,8 +47,7 @@ class LookPresenter:
         if options == before:
             return
         self.options = options  # at once: the next choice may come before this one is kept
-        kept_texts = (before.with_evidence, before.with_full_names)
-        is_read_anew = (options.with_evidence, options.with_full_names) != kept_texts
+        is_read_anew = _read_of(options) != _read_of(before)
 
         def kept(_former: PaperOptions) -> None:
             self.changed(None if is_read_anew else self.options)
@@ -75,3 +74,8 @@ class LookPresenter:
     def _refused(self, error: QianjiError) -> None:
         self._messages.fail(error.sentence(self._texts))
         self.changed(None)
+
+
+def _read_of(options: PaperOptions) -> tuple[bool, ...]:
+    """What of the options decides what is read from the file."""
+    return options.with_evidence, options.with_full_names, options.with_everybody

@@ -34,12 +34,13 @@ class PaperView(QWidget):
         self.evidence = QCheckBox(_("Records behind each item"))
         self.two_sided = QCheckBox(_("Printed on both sides"))
         self.names = QCheckBox(_("Whole names on rankings"))
+        self.everybody = QCheckBox(_("Everybody on rankings"))
         self.accent = PickField("accent", _("Colour"))
         self.margins = PickField("margins", _("Margins"))
         self.logo = words("", "soft", wrap=True)
         self.logo_button = plain_button(look, _("Choose …"), self._choose_logo, "folder-open")
         self.no_logo = link_button(_("No logo"), lambda: presenter.change_logo(None))
-        for box in (self.bonus, self.evidence, self.names, self.two_sided):
+        for box in (self.bonus, self.evidence, self.names, self.everybody, self.two_sided):
             box.clicked.connect(lambda _checked=False: self._change())
         self.accent.box.picked.connect(self._change_accent)
         self.margins.box.picked.connect(lambda _value: self._change())
@@ -48,7 +49,7 @@ class PaperView(QWidget):
     def _lay_out(self) -> None:
         _ = self._texts
         layout = column(self, 10)
-        for box in (self.bonus, self.evidence, self.names, self.two_sided):
+        for box in (self.bonus, self.evidence, self.names, self.everybody, self.two_sided):
             layout.addWidget(box)
         layout.addWidget(self.accent)
         layout.addWidget(self.margins)
@@ -72,6 +73,10 @@ class PaperView(QWidget):
         self.evidence.setChecked(options.with_evidence)
         self.two_sided.setChecked(options.is_two_sided)
         self.names.setChecked(options.with_full_names)
+        self.everybody.setChecked(options.with_everybody)
+        self.everybody.setToolTip(
+            _("Else the upper half alone, ten places at most; workbooks always hold everybody.")
+        )
         self.accent.set_options(self._colours(options.accent))
         self.accent.set_value(options.accent)
         self.margins.set_options(self._margins(options.margins))
@@ -115,6 +120,7 @@ class PaperView(QWidget):
             with_evidence=self.evidence.isChecked(),
             is_two_sided=self.two_sided.isChecked(),
             with_full_names=self.names.isChecked(),
+            with_everybody=self.everybody.isChecked(),
             margins=self.margins.value(),
             accent=self._options.accent if accent == OTHER else accent,
         )

@@ -228,10 +228,12 @@ class TestLook:
         stage.click(paper.bonus)
         paper.accent.box.picked.emit("#1F4E9E")
         stage.click(paper.names)
+        stage.click(paper.everybody)
 
         with filled.read() as session:
             kept = paper_options(session)
         assert (kept.shows_bonus, kept.with_full_names, kept.accent) == (False, True, "#1F4E9E")
+        assert kept.with_everybody
         assert stage.pages >= 2
 
     def test_the_records_behind_the_figures_are_added_to_each_form(self, stage: Stage) -> None:
