@@ -248,16 +248,16 @@ class SettingsPage(Page):
             _("Several computers? Work on a database server …"), self._choices.use_server
         )
         self.move_button = plain_button(self.look, _("Move to another folder …"), self._move, "arrow-right")
-        self.reading_button = plain_button(
-            self.look, _("Open for reading only …"), partial(self._choices.open_other, is_for_reading=True)
-        )
+        look_only = partial(self._choices.open_other, is_for_reading=True)
+        self.reading_button = link_button(_("Open for reading only …"), look_only)
         buttons = row(spacing=14)
-        for each in (other, self.reading_button, self.move_button):
-            buttons.addWidget(each)
+        buttons.addWidget(other)
+        buttons.addWidget(self.move_button)
         buttons.addStretch(1)
         card.body.addLayout(buttons)
         self.move_button.setVisible(not server)  # a server's own disk is its technician's
-        card.body.addWidget(self.server_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.reading_button, self.server_button):
+            card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         cards.addWidget(card)
 
     def _add_about(self, cards: QVBoxLayout) -> None:
