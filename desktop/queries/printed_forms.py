@@ -45,7 +45,7 @@ def _tables(form: ReviewForm, records: Records) -> tuple[Table, ...]:
     tables = []
     for item in form.items:
         found = records.behind(form.person.staff_id, item.indicator)
-        key = (found.kind, *((record.record_id, record.word, record.ended) for record in found.records))
+        key = (found.kind, *map(_told, found.records))
         if not found.records:
             tables.append(_sentence(item, texts.gettext(N_("No record of this person's own."))))
         elif key in told:
@@ -55,6 +55,11 @@ def _tables(form: ReviewForm, records: Records) -> tuple[Table, ...]:
             tables.append(_table(item, found, texts))
             told[key] = item.name
     return tuple(tables)
+
+
+def _told(record: Record) -> tuple[object, ...]:
+    """What may be told otherwise of a record under another figure."""
+    return (record.record_id, record.word, record.ended, record.amount, record.part)
 
 
 def _sentence(item: ReviewItem, sentence: str) -> Table:

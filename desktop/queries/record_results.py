@@ -24,6 +24,7 @@ from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.question import Question
 from desktop.queries.facts.signings import judged_records, quality_of
 from desktop.queries.facts.tangled import PaidDue
+from desktop.queries.lookups import named
 
 _FEN = 100
 _WHOLE = 100  # percent
@@ -57,7 +58,7 @@ class RecordResults:
 
     def __init__(self, session: Session, period: Period, language: str, evidence: Mapping[int, Evidence]) -> None:
         self._session, self._period, self._evidence = session, period, evidence
-        self._texts = translator(language)
+        self._texts, self._language = translator(language), language
 
     def told(self, record: Record, row: Row[Any], kind: RecordKind, indicator: str, staff_id: int) -> Record:
         """The record with what became of it."""
@@ -95,7 +96,8 @@ class RecordResults:
         pgettext = self._texts.pgettext
         word = pgettext("record", "won") if row.mark == DealResult.WON else pgettext("record", "lost")
         if row.reason and row.mark == DealResult.LOST:
-            word = pgettext("record", "lost: {reason}").format(reason=row.reason)
+            reason = named(row.reason, row.reason_en or "", self._language)
+            word = pgettext("record", "lost: {reason}").format(reason=reason)
         return replace(record, word=word, ended=row.ended, days=_between(record.day, row.ended))
 
     def _by_plan(self, record: Record, done: date | None) -> Record:

@@ -145,6 +145,7 @@ def _deals(keys: list[int]) -> Question:
         ended=Deal.closed_on,
         mark=Deal.result,
         reason=Lookup.name,
+        reason_en=Lookup.name_en,
     )
     joined = select(*columns).select_from(Deal).outerjoin(Customer, Customer.id == Deal.customer_id)
     joined = joined.outerjoin(Lookup, Lookup.id == Deal.lost_reason_id)

@@ -81,6 +81,18 @@ def test_a_figure_of_the_same_records_says_so_instead_of_repeating_them(database
     assert timely.empty == f"The same records as under “{visits.title}”: 3."
 
 
+def test_a_figure_of_other_money_of_the_same_contracts_lists_them_again(database: Database) -> None:
+    with database.write() as session:
+        add_company(session)
+        add_scheme(session, line("signed_amount", "60"), line("gross_profit", "40"))
+        sign(session, "HT-1", [(add_staff(session, "E01", "王䶮"), 100)])
+        session.get_one(Signing, 1).profit = Decimal(2500)
+
+    _signed, profit = tables(database, Evaluations(database, today).run(Q3).evaluation_id)
+
+    assert Decimal(2500) in profit.lines[0].cells
+
+
 def test_a_figure_without_records_says_so(database: Database, evaluation: int) -> None:
     assert tables(database, evaluation, "E02")[0].empty == "No record of this person's own."
 

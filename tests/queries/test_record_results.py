@@ -57,7 +57,7 @@ def test_a_milestone_tells_the_planned_day_the_day_it_was_done_and_how_late(sess
 
 
 def test_a_deal_tells_how_and_when_it_was_closed(session: Session) -> None:
-    person, reason = a_person(session), a_word(session, "lost_reason", "价格")
+    person, reason = a_person(session), a_word(session, "lost_reason", "价格", name_en="Price")
     a_deal(session, person, opened_on=JULY, closed_on=AUGUST, result=DealResult.WON)
     a_deal(session, person, opened_on=JULY, closed_on=AUGUST, result=DealResult.LOST, lost_reason_id=reason.id)
     a_deal(session, person, opened_on=JULY, closed_on=OCTOBER, result=DealResult.WON)
@@ -66,8 +66,9 @@ def test_a_deal_tells_how_and_when_it_was_closed(session: Session) -> None:
 
     assert [(each.word, each.ended, each.days) for each in closed] == [
         ("won", AUGUST, 31),
-        ("lost: 价格", AUGUST, 31),
+        ("lost: Price", AUGUST, 31),
     ]
+    assert behind(session, person.id, "win_rate", CHINESE)[1].word.endswith("价格")
     assert [(each.word, each.ended) for each in opened][2] == ("", None)
 
 
