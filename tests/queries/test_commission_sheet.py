@@ -8,7 +8,7 @@ import pytest
 
 from desktop.domain.commission import Counted, Mode
 from desktop.domain.period import parse_period
-from desktop.domain.sheets import Band, Pairs, Sheet, Table
+from desktop.domain.sheets import Band, Pairs, Sheet, Signing, Table
 from desktop.errors import RequestError
 from desktop.queries.commission_detail import statement_detail, statement_details
 from desktop.queries.commissions import statement_lines
@@ -64,9 +64,10 @@ def test_a_line_goes_down_to_the_contract_and_the_sums_are_the_statements(earned
     contracts = sheet.tables[1]
     assert contracts.lines[0].cells == (
         *("QY-1", "绿洲", JULY, Decimal(900000), "到账", JULY),
-        *(Decimal(300000), Decimal(80), Decimal(240000), Decimal(2), Decimal("1.0833"), Decimal(2600)),
+        *(Decimal(300000), "", Decimal(80), Decimal(240000), Decimal(2), Decimal("1.0833")),
+        *(Decimal(2600), Decimal(0), Decimal(2600)),
     )
-    assert contracts.lines[-1].cells[8:] == (Decimal(240000), "", "", Decimal(2600))
+    assert contracts.lines[-1].cells[9:] == (Decimal(240000), "", "", Decimal(2600), Decimal(0), Decimal(2600))
     assert band(sheet) == ["¥240,000.00", "¥2,600.00", "¥0.00", "¥2,600.00"]
     assert said(sheet)["本次应付大写"] == "人民币贰仟陆佰元整"
 
@@ -83,7 +84,7 @@ def test_each_tier_tells_its_bounds_base_rate_and_amount_and_they_add_up(earned:
         ("2", "200,000 及以上", Decimal(40000), Decimal("1.5"), Decimal(600)),
         ("合计", "", Decimal(240000), "", Decimal(2600)),
     ]
-    assert any("2,600.00 ÷ 240,000.00 = 1.0833%" in remark for remark in sheet.remarks)
+    assert any("2,600.00 ÷ 240,000.00 = 1.083333%" in remark for remark in sheet.remarks)
 
 
 def test_cents_lost_in_rounding_have_a_line_of_their_own_so_that_every_table_adds_up(database: Database) -> None:
@@ -95,12 +96,81 @@ def test_cents_lost_in_rounding_have_a_line_of_their_own_so_that_every_table_add
 
     (sheet,) = sheets(database, codes=["E1"])
 
-    for table, places in ((sheet.tables[1], (8, 11)), (tiers(sheet), (2, 4))):
+    for table, places in ((sheet.tables[1], (9, 12, 13, 14)), (tiers(sheet), (2, 4))):
         *lines, total = table.lines
         for place in places:
             figures = [line.cells[place] for line in lines]
             assert sum(figure for figure in figures if isinstance(figure, Decimal)) == total.cells[place]
     assert "尾差" in {line.cells[0] for line in sheet.tables[1].lines}
+
+
+def test_a_line_whose_rounded_rate_is_its_tiers_own_and_yet_does_not_multiply_out_is_explained(
+    database: Database,
+) -> None:
+    CommissionPlans(database).add(PLAN)
+    paid_contract(database, (JULY, "99999999999.99"))
+
+    (sheet,) = sheets(database, codes=["E1"])
+
+    line = sheet.tables[1].lines[0].cells
+    assert line[11:13] == (Decimal("1.5"), Decimal("1499999000.00"))  # 1.499999 %: as many decimals as lines show
+    assert [row.cells[1] for row in tiers(sheet).lines] == ["0 至 200,000", "200,000 及以上", ""]
+    (told,) = [remark for remark in sheet.remarks if "÷" in remark]
+    rate = Decimal(told.partition(" = ")[2].partition("%")[0])
+    assert (Decimal("99999999999.99") * rate / 100).quantize(Decimal("0.01")) == line[12]
+
+
+def test_what_was_paid_and_what_is_open_stand_at_each_contract_and_refunds_in_a_column(database: Database) -> None:
+    CommissionPlans(database).add(PLAN)
+    paid_contract(database, (JULY, "100000"), (date(2026, 7, 20), "-40000"), number="QY-1")
+    paid_contract(database, (JULY, "40000"), number="QY-2")
+    with database.read() as session:
+        key = statement_lines(session, SPAN, "zh_CN")[0].key
+    commissions = Commissions(database, lambda: TODAY)
+    commissions.settle(key, SEPTEMBER, Decimal(250), "")
+
+    (sheet,) = sheets(database, codes=["E1"])
+
+    rows = [(row.cells[0], row.cells[6], row.cells[7], *row.cells[12:]) for row in sheet.tables[1].lines]
+    assert rows == [
+        ("QY-1", Decimal(100000), "", Decimal(1000), Decimal(250), Decimal(750)),
+        ("QY-2", Decimal(40000), "", Decimal(400), Decimal(100), Decimal(300)),
+        ("QY-1", "", Decimal(-40000), Decimal(-400), Decimal(-100), Decimal(-300)),
+        ("合计", "", "", Decimal(1000), Decimal(250), Decimal(750)),
+    ]
+    assert any("分摊" in remark for remark in sheet.remarks)
+
+
+def test_the_owners_figure_is_split_among_the_contracts(earned: Database) -> None:
+    with earned.read() as session:
+        key = statement_lines(session, SPAN, "en")[0].key
+    Commissions(earned, lambda: TODAY).override(key, Decimal(2000), "两笔退单")
+
+    sheet = sheets(earned, "en", ["E1"])[0]
+
+    assert sheet.tables[1].lines[0].cells[12:] == (Decimal(2600), Decimal(0), Decimal(2000))
+
+
+def test_where_nothing_was_earned_and_yet_something_was_paid_no_line_bears_a_part(database: Database) -> None:
+    CommissionPlans(database).add(PLAN)
+    paid_contract(database, (JULY, "1000"), (date(2026, 7, 20), "-1000"), number="QY-1")
+    with database.read() as session:
+        key = statement_lines(session, SPAN, "en")[0].key
+    Commissions(database, lambda: TODAY).override(key, Decimal(300), "补贴")
+
+    (sheet,) = sheets(database, "en", ["E1"])
+
+    assert [row.cells[13:] for row in sheet.tables[1].lines] == [
+        *[(None, None)] * 2,
+        (Decimal(0), Decimal(300)),
+    ]
+
+
+def test_a_refusal_and_the_delivery_can_be_noted(earned: Database) -> None:
+    signing = sheets(earned)[0].parts[-1]
+
+    assert isinstance(signing, Signing)
+    assert signing.has_refusal
 
 
 def test_with_whole_tiers_one_rate_holds_for_all_and_later_contracts_have_theirs(database: Database) -> None:

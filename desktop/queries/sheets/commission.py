@@ -7,7 +7,8 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.domain.commission import Basis
+from desktop.domain.commission import PERCENT, Basis
+from desktop.domain.commission_statement import RATE_PLACES
 from desktop.domain.exact import half_up, plain
 from desktop.domain.money_words import capitals, english
 from desktop.domain.sheet_kinds import SheetKind
@@ -31,6 +32,7 @@ from desktop.queries.sheets.commission_tables import (
     Signed,
     contract_table,
     has_mean_rates,
+    is_split,
     settlement_table,
     summary_table,
 )
@@ -44,6 +46,8 @@ BASES = {
     Basis.FIRST_YEAR_FEE: N_("first-year fee"),
 }
 
+_MOST_PLACES = 16
+_HALF_A_CENT = Fraction(1, 200)
 
 MEANING = N_(
     "The employee's signature confirms that the statement was received, not that it is agreed with; objections are "
@@ -100,6 +104,7 @@ def _statement(paper: Paper, detail: StatementDetail, person: Person | None, sig
                 pgettext("signing", "Approved by"),
             ),
             _(MEANING),
+            has_refusal=True,
         )
     )
     return paper.sheet(
@@ -155,6 +160,9 @@ def _remarks(paper: Paper, detail: StatementDetail) -> tuple[str, ...]:
     remarks = [_(N_("Amounts are before tax. Refunds and terminations count in the period in which they happen."))]
     if has_mean_rates(detail):
         remarks.append(_mean_rate(paper, detail))
+    if is_split(detail):
+        told = N_("Of a statement's payments and of the owner's figure each line bears what it earned of the whole.")
+        remarks.append(_(told))
     if detail.line.left_on is not None:
         remarks.append(_(N_("The employee has left; what is open is settled with the last wages.")))
     return tuple(remarks)
@@ -172,7 +180,18 @@ def _mean_rate(paper: Paper, detail: StatementDetail) -> str:
         return paper.texts(told)
     told = N_(
         "Rate: all contracts of the period fill the tiers together, and each line bears their mean rate: "
-        "{earned} ÷ {base} = {rate} %. The tier named is the highest one reached."
+        "{earned} ÷ {base} = {rate} %, in the lines rounded to four decimals. The tier named is the highest one "
+        "reached."
     )
-    rate = plain(half_up(Fraction(earned) * 100 / Fraction(base), 4))
+    rate = plain(_multiplying_out(Fraction(earned), Fraction(base)))
     return paper.texts(told).format(earned=f"{earned:,.2f}", base=f"{base:,.2f}", rate=rate)
+
+
+def _multiplying_out(earned: Fraction, base: Fraction) -> Decimal:
+    """The rate in percent with the fewest decimals, four at least, with which the base comes to what was earned."""
+    exact = earned * PERCENT / base
+    rates = (half_up(exact, places) for places in range(RATE_PLACES, _MOST_PLACES))
+    return next(
+        (rate for rate in rates if abs(Fraction(rate) * base / PERCENT - earned) < _HALF_A_CENT),
+        half_up(exact, _MOST_PLACES),
+    )
