@@ -129,10 +129,17 @@ class Keeping:
         opened = self._program.opened
         return last_trial(opened.database.path) if opened is not None else None
 
-    def rehearse(self, done: "Callable[[Trial | None], None]") -> None:
-        """Rehearse a restore beside the window."""
-        if self._program.opened is not None:
-            self._program.watch.rehearse(self._program.opened, done)
+    def rehearse(self, done: "Callable[[Trial | None], None]", failed: "Callable[[QianjiError], None]") -> None:
+        """Rehearse a restore beside the window; not of a file that is only looked at: a rehearsal leaves a note."""
+        opened = self._program.opened
+        if opened is None:
+            return
+        if opened.database.is_read_only:
+            from desktop.store.looking import reading_only
+
+            failed(reading_only(opened.database.path))
+            return
+        self._program.watch.rehearse(opened, done, failed)
 
     def restore(self, source: Path) -> None:
         """Put a backup in the place of the open file, once it was looked through."""

@@ -146,15 +146,20 @@ class Watch:
         """Put the newest backup back into a temporary place once a month, beside the window."""
         from desktop.services.backup_trials import try_if_due
 
-        self._rehearse(opened, try_if_due, lambda _trial: None)
+        self._rehearse(opened, try_if_due, lambda _trial: None, lambda _trouble: None)
 
-    def rehearse(self, opened: "Opened", done: Callable[["Trial | None"], None]) -> None:
+    def rehearse(
+        self, opened: "Opened", done: Callable[["Trial | None"], None], failed: Callable[[QianjiError], None]
+    ) -> None:
         """Rehearse a restore now; a backup that would not do is told, and a new one is made."""
         from desktop.services.backup_trials import try_newest
 
-        self._rehearse(opened, try_newest, done)
+        self._rehearse(opened, try_newest, done, failed)
 
-    def _rehearse(self, opened: "Opened", attempt: "Attempt", done: Callable[["Trial | None"], None]) -> None:
+    def _rehearse(
+        self, opened: "Opened", attempt: "Attempt", done: Callable[["Trial | None"], None],
+        failed: Callable[[QianjiError], None],
+    ) -> None:  # fmt: skip
         path, keys = opened.database.path, opened.database.keys
 
         def tried(trial: "Trial | None") -> None:
@@ -163,7 +168,7 @@ class Watch:
             done(trial)
 
         self._program.desk.tasks.long(
-            lambda _progress, _cancelled: attempt(path, keys, present_moment), tried, lambda _trouble: done(None)
+            lambda _progress, _cancelled: attempt(path, keys, present_moment), tried, failed
         )
 
     def _tell_failed(self, opened: "Opened", trial: "Trial") -> None:

@@ -5,10 +5,14 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from desktop.app.files import open_reading
 from desktop.domain.rotation import Reason
+from desktop.errors import QianjiError, ReadingOnlyError
 from desktop.models import Team
 from desktop.services import audit
+from desktop.services.backup_trials import Trial
 from desktop.store.database import Database
+from desktop.store.looking import Why
 from desktop.store.shelf import backups_on, shelf_of
 from tests.app.running import Run
 
@@ -43,6 +47,17 @@ def test_the_clock_puts_a_copy_aside_only_where_something_changed(run: Run, comp
         qtbot.waitUntil(lambda: run.program.desk.tasks.is_idle)
 
     assert reasons(company_file) == [Reason.REGULAR]
+
+
+def test_no_restore_is_rehearsed_where_a_file_is_only_looked_at(run: Run, company_file: Path) -> None:
+    run.program.opened = open_reading(company_file, Why.CHOSEN)
+    tried: list[Trial | None] = []
+    failed: list[QianjiError] = []
+
+    run.program.keeping.rehearse(tried.append, failed.append)
+
+    assert ([type(each) for each in failed], tried) == ([ReadingOnlyError], [])
+    assert not shelf_of(company_file).exists()
 
 
 def test_closing_puts_a_copy_aside(run: Run, company_file: Path) -> None:

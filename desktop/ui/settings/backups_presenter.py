@@ -52,8 +52,8 @@ class Keeper(Protocol):
         """What came of the last rehearsal of a restore."""
         ...
 
-    def rehearse(self, done: Callable[[Trial | None], None]) -> None:
-        """Rehearse a restore beside the window."""
+    def rehearse(self, done: Callable[[Trial | None], None], failed: Callable[[QianjiError], None]) -> None:
+        """Rehearse a restore beside the window; None where there is no backup to do it with."""
         ...
 
 
@@ -135,7 +135,7 @@ class BackupsPresenter:
             self._texts("Putting the newest backup back into a temporary place and looking through it …"),
             Tone.NEUTRAL,
         )
-        self._keeper.rehearse(self._rehearsed)
+        self._keeper.rehearse(self._rehearsed, self._failed)
 
     def look_through(self) -> None:
         """Look through the whole file: pages, references, the record of changes, finalised evaluations."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.rotation import Reason
+from desktop.errors import QianjiError, RequestError
 from desktop.exchange.sentences import sentence
 from desktop.models import AuditEntry
 from desktop.services.backup_trials import Trial
@@ -35,6 +36,7 @@ class FakeKeeper:
     second_folder: Path | None = None
     restored: list[Path] = field(default_factory=list)
     trial: Trial | None = None
+    trouble: QianjiError | None = None
 
     def choose_second_folder(self, folder: Path | None) -> None:
         self.second_folder = folder
@@ -45,8 +47,11 @@ class FakeKeeper:
     def last_trial(self) -> Trial | None:
         return self.trial
 
-    def rehearse(self, done: Callable[[Trial | None], None]) -> None:
-        done(self.trial)
+    def rehearse(self, done: Callable[[Trial | None], None], failed: Callable[[QianjiError], None]) -> None:
+        if self.trouble is None:
+            done(self.trial)
+        else:
+            failed(self.trouble)
 
 
 class Stage:
@@ -164,6 +169,15 @@ def test_without_a_backup_there_is_nothing_to_rehearse(stage: Stage) -> None:
     stage.click(stage.card.rehearse_button)
 
     assert stage.messages.last.weight == "warning"
+
+
+def test_a_rehearsal_that_may_not_be_is_told_with_its_reason(stage: Stage) -> None:
+    stage.keeper.trouble = RequestError("Only looked at.")
+
+    stage.click(stage.card.rehearse_button)
+
+    assert (stage.messages.last.weight, stage.messages.last.sentence) == ("failure", "Only looked at.")
+    assert stage.card.rehearse_button.isEnabled()
 
 
 def test_one_click_looks_through_the_whole_file(stage: Stage) -> None:
