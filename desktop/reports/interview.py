@@ -13,13 +13,14 @@ _FEWEST, _ENOUGH, _MOST = 2, 4, 10
 _UNWRITTEN = 16 * "_"
 
 
-def interview(flow: Flow, order: Order) -> None:
-    """Place the section on what is left of the page, or whole on the next one."""
+def interview(flow: Flow, order: Order) -> float:
+    """Place the section on what is left of the page, or whole on the next one; how many points were missing then."""
     form, _, pgettext = order.form, order.translate.gettext, order.translate.pgettext
     texts = (form.employee_opinion, form.difficulties, form.agreements)
     titles = (_("Employee's comments"), _("Obstacles, support needed"), _("Agreed by both"))
     least = max(_FEWEST * _LEAST_STEP if not all(texts) else 0, *(_height(text) for text in texts))
-    if flow.room(SIGNING_TOP) < order.head_height + _LABEL + least:
+    missing = max(order.head_height + _LABEL + least - flow.room(SIGNING_TOP), 0.0)
+    if missing:
         flow.turn()
     notes = [_held(order)]
     if not all(text.strip() for text in texts):
@@ -37,6 +38,7 @@ def interview(flow: Flow, order: Order) -> None:
         repeated=_labels(titles),
         end=SIGNING_TOP,  # the last lines go to the page of the signatures, which never stand alone
     )
+    return missing
 
 
 def _held(order: Order) -> str:

@@ -26,7 +26,7 @@ from desktop.reports.sheet import Sheet, width
 
 Made = TypeVar("Made")
 HEAD_HEIGHT = 20.4  # from the end of the part above to the rule under the head
-_SMALL_FROM = 1.0  # here the type of texts gets smaller, too
+SMALL_FROM = 1.0  # here the type of texts gets smaller, too
 _GAP = 12.0
 
 
@@ -79,7 +79,7 @@ class Order:
     @property
     def is_small(self) -> bool:
         """Whether texts are set in the smallest type, too."""
-        return self.closeness >= _SMALL_FROM
+        return self.closeness >= SMALL_FROM
 
     @property
     def text(self) -> Type:

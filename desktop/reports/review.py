@@ -1,6 +1,7 @@
 """The review form: from its values to pages, and to one PDF for each person or one for all."""
 
 from collections.abc import Callable, Sequence
+from math import inf
 from pathlib import Path
 
 from desktop.domain.paper import USUAL, PaperOptions
@@ -16,7 +17,7 @@ from desktop.reports.heading import first_head, next_head
 from desktop.reports.indicator_table import indicator_table
 from desktop.reports.interview import interview
 from desktop.reports.last_plan import last_plan
-from desktop.reports.parts import Order
+from desktop.reports.parts import SMALL_FROM, Order
 from desktop.reports.parts import order as order_of
 from desktop.reports.person import person_line
 from desktop.reports.plan_table import plan_table
@@ -27,6 +28,7 @@ from desktop.reports.sheet import Sheet
 from desktop.reports.texts_in import texts_in
 
 _CLOSER = (0.5, 1.0, 1.4, 1.8, 2.2)
+_SAVES, _SAVES_MUCH = 42.0, 110.0  # points at most for each 1.0 of closeness; more where the type gets smaller
 
 
 def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
@@ -38,12 +40,14 @@ def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
     order = order_of(form, options)
     first = Sheet()
     top = score_band(first, order, person_line(first, order, first_head(first, order)))
-    length, flow = _set(order, top)
+    length, flow, missing = _set(order, top)
     for closeness in _CLOSER:
         if flow.pages == 1:
             break
+        if missing > _saved(order.closeness, closeness):
+            continue  # it would be in vain
         order = order.closer(closeness)
-        shorter, closer = _set(order, top)
+        shorter, closer, missing = _set(order, top)
         if shorter < length:
             length, flow = shorter, closer
     signatures(flow.sheet, order, min(max(flow.room(SIGNING_TOP), 0.0), MOST_ROOM))
@@ -55,17 +59,27 @@ def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
     return sheets
 
 
-def _set(order: Order, top: float) -> tuple[tuple[int, int], Flow]:
-    """How many pages the form takes, in all and up to the interview, and the pages below the head of the first."""
+def _set(order: Order, top: float) -> tuple[tuple[int, int], Flow, float]:
+    """How many pages the form takes, in all and up to the interview, and the pages below the head of the first.
+
+    The last value is what the first page lacks for the interview, in points, where that is all it lacks.
+    """
     flow = Flow(lambda sheet: next_head(sheet, order))
     flow.y = top
     for part in (last_plan, indicator_table, findings, remarks, plan_table):
         part(flow, order)
     body = flow.pages
-    interview(flow, order)
+    missing = interview(flow, order)
     if flow.y > SIGNING_TOP + 0.01:
         flow.turn()
-    return (flow.pages, body), flow
+    return (flow.pages, body), flow, missing if body == 1 else 0.0
+
+
+def _saved(closeness: float, closer: float) -> float:
+    """How many points are saved at most by setting a form closer than it is set."""
+    if not closeness:
+        return inf  # columns change their widths
+    return (closer - closeness) * (_SAVES if closeness >= SMALL_FROM else _SAVES_MUCH)
 
 
 def review_pdf(form: ReviewForm, options: PaperOptions = USUAL) -> bytes:
