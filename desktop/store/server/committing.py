@@ -23,8 +23,8 @@ UNKNOWN = N_(
     "What you entered is still here: save it again in a moment; Qianji asks the server first."
 )
 KEPT = N_(
-    "What was being saved when the connection to the database server broke was saved after all. Look at it before "
-    "you enter it again; nothing was saved twice."
+    "What was being saved when the connection to the database server broke was saved after all. What you entered "
+    "just now was NOT saved yet: look at the list first, and save it again unless it is already there."
 )
 # A number the server does not know yet was lost with it: it was never kept.
 _STATUS = text(
