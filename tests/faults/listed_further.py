@@ -16,9 +16,15 @@ IMPORTS: Mapping[str, Fault] = {
     ),
     "D2": Fault(
         "mixed or cut encodings",
-        ("exchange/reading/test_encoding.py::test_damaged_or_mixed_text_is_refused",),
+        (
+            "exchange/reading/test_encoding.py::test_damaged_or_mixed_text_is_refused",
+            "exchange/reading/test_mixed_lines.py::test_one_line_of_utf8_among_gbk_is_named_instead_of_read_wrong",
+        ),
         ("imports",),
-        ("Line {row} of the file is not {encoding}.",),
+        (
+            "Line {row} of the file is not {encoding}.",
+            "Line {row} of the file is written in {odd}",
+        ),
     ),
     "D3": Fault(
         "missing, double, odd headings",

@@ -60,7 +60,8 @@ def _strict(content: bytes, name: str) -> str:
         row = content[: error.start].count(b"\n") + 1
         raise Refusal(
             N_(
-                "Line {row} of the file is not {encoding}. The file may be damaged or cut off. Save it anew as UTF-8."
+                "Line {row} of the file is not {encoding}. The file may be damaged or cut off. Open it in Excel or "
+                "WPS, look at that line, and save it as “CSV UTF-8”."
             ),
             row=row,
             encoding=name.removesuffix("-sig"),
@@ -86,16 +87,21 @@ def _chinese(content: bytes, error: UnicodeDecodeError) -> str:
         text = content.decode("gb18030")
     except UnicodeDecodeError:
         text = ""
-    if not text or not _looks_chinese(text[:_SAMPLE]):
-        row = content[: error.start].count(b"\n") + 1
-        raise Refusal(
-            N_(
-                "The encoding of the file cannot be told (line {row} is neither UTF-8 nor GB18030). Save it as "
-                "UTF-8, or state the option encoding."
-            ),
-            row=row,
-        )
-    return text
+    from desktop.exchange.reading.mixed_lines import refuse_mixed, sorted_lines  # most files are UTF-8
+
+    if text and _looks_chinese(text[:_SAMPLE]):
+        refuse_mixed(content, is_chinese=True)
+        return text
+    refuse_mixed(content, is_chinese=bool(text))
+    unknown = sorted_lines(content, is_chinese=bool(text)).unknown
+    row = unknown[0] if unknown else content[: error.start].count(b"\n") + 1
+    raise Refusal(
+        N_(
+            "The encoding of the file cannot be told: line {row} is neither UTF-8 nor GBK. Open the file in Excel or "
+            "WPS, look at that line, and save it as “CSV UTF-8”."
+        ),
+        row=row,
+    )
 
 
 def _looks_chinese(text: str) -> bool:

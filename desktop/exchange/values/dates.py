@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from desktop.errors import N_
+from desktop.exchange.cells import NumberText
 from desktop.exchange.sentences import Refusal, sentence
 from desktop.exchange.values.conventions import Conventions, Read
 from desktop.exchange.values.text import TRIMMED, half_width
@@ -38,7 +39,7 @@ def day(text: str, conventions: Conventions) -> Read:
             return _read(found, int(found["y"]), int(found["m"]), int(found["d"]))
     if found := _SERIAL.fullmatch(plain):
         start = date(1904, 1, 1) if conventions.is_1904 else date(1899, 12, 30)
-        return Read(start + timedelta(days=int(found[1])))
+        return _counted(text, start + timedelta(days=int(found[1])))
     if found := _YEAR_LAST.fullmatch(plain):
         return _in_order(found, conventions.date_order)
     if found := _NAMED.fullmatch(plain):
@@ -48,6 +49,14 @@ def day(text: str, conventions: Conventions) -> Read:
     if re.fullmatch(r"\d{4}年?", plain, re.ASCII):
         raise Refusal(N_("This is only a year. Write the whole date, like 2026-03-05."))
     raise Refusal(NOT_A_DATE)
+
+
+def _counted(text: str, value: date) -> Read:
+    """The day of a serial number; one that stands there as text may be anything else, so it is pointed out."""
+    if isinstance(text, NumberText):
+        return Read(value)
+    told = N_("A number stands here instead of a date; it was read as Excel counts days: {day}. Check it.")
+    return Read(value, sentence(told, day=value.isoformat()))
 
 
 def forced_orders(texts: Iterable[str]) -> tuple[frozenset[str], bool]:

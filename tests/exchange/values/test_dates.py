@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.exchange.cells import NumberText
 from desktop.exchange.sentences import Refusal
-from desktop.exchange.values.conventions import Conventions
+from desktop.exchange.values.conventions import Conventions, Read
 from desktop.exchange.values.dates import day, forced_orders
 
 MARCH_FIFTH = date(2026, 3, 5)
@@ -15,8 +16,7 @@ MARCH_FIFTH = date(2026, 3, 5)
     "text",
     [
         "2026-03-05", "2026/3/5", "2026.3.5", "2026年3月5日", "2026年03月05号", "20260305", "2026-03-05 00:00:00.000",
-        "2026-03-05T14:30:00", "2026年3月5日 14:30", "２０２６－０３－０５", " 2026-03-05 ", "46086", "46086.5",
-        "5 Mar 2026",
+        "2026-03-05T14:30:00", "2026年3月5日 14:30", "２０２６－０３－０５", " 2026-03-05 ", "5 Mar 2026",
         "5-Mar-2026", "March 5, 2026", "Mar 5 2026", "5th March 2026", "2026/3/5 下午 2:30",
     ],
 )  # fmt: skip
@@ -71,6 +71,16 @@ def test_a_month_that_the_stated_order_makes_impossible_is_refused() -> None:
         day("25/12/2026", Conventions(date_order="mdy"))
     with pytest.raises(Refusal, match="does not fit"):
         day("25/12/2026", Conventions(date_order="ymd"))
+
+
+@pytest.mark.parametrize("written", ["46086", "46086.5"])
+def test_a_number_of_a_workbook_is_the_day_excel_counts_and_one_written_as_text_is_pointed_out(written: str) -> None:
+    as_number, as_text = day(NumberText(written), Conventions()), day(written, Conventions())
+
+    assert as_number == Read(MARCH_FIFTH)
+    assert as_text.value == MARCH_FIFTH
+    assert as_text.warning is not None
+    assert "2026-03-05" in as_text.warning.text(str)
 
 
 def test_serial_numbers_count_from_1904_where_the_workbook_does() -> None:
