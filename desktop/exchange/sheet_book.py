@@ -20,6 +20,7 @@ from desktop.reports import figures
 _HEAD = 3  # the row of the headers, counted from 0: title, period and note stand above
 _NARROWEST, _WIDEST = 8, 46  # characters
 _PORTRAIT = 96  # characters that fit across an upright page
+_LONGEST_NAME = 31  # of a worksheet
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _A4 = 9
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
@@ -61,12 +62,20 @@ def write_sheet_book(path: Path, sheets: Sequence[Sheet]) -> None:
 def _name(title: str, taken: set[str]) -> str:
     """A name for a worksheet that Excel takes and no other bears."""
     stem = " ".join(title.translate(_FORBIDDEN).split()) or "1"
-    name, number = stem[:31], 2
+    name, number = _short(stem, _LONGEST_NAME), 2
     while name.lower() in taken:
         ending = f" {number}"
-        name, number = stem[: 31 - len(ending)] + ending, number + 1
+        name, number = _short(stem, _LONGEST_NAME - len(ending)) + ending, number + 1
     taken.add(name.lower())
     return name
+
+
+def _short(name: str, most: int) -> str:
+    """The name's first words that fit; a name without any, as in Chinese, is cut where it must be."""
+    if len(name) <= most:
+        return name
+    words = name[: most + 1].rpartition(" ")[0].rstrip(" ,;-–")
+    return words if len(words) > most // 2 else name[:most]
 
 
 def _write(place: _Place, grid: Grid, sheet: Sheet) -> None:

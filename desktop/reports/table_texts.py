@@ -10,6 +10,8 @@ from desktop.domain.sheets import Cell, Column, Figure, Line, Precision, Table
 from desktop.i18n import ENGLISH, Translator
 from desktop.reports import figures
 
+_TOO_LONG = 100_000_000  # 元, written to the last one beside amounts that a larger unit would lose
+
 
 @dataclass(frozen=True, slots=True)
 class TableTexts:
@@ -21,8 +23,15 @@ class TableTexts:
 
 
 def texts_of(table: Table, translate: Translator) -> TableTexts:
-    """The texts of a table; figures of a column share their measure, which stands behind the column's name."""
-    measures = [_measure(column, place, table.on_paper, translate) for place, column in enumerate(table.columns)]
+    """The texts of a table; figures of a column share their measure, which stands behind the column's name.
+
+    So do all columns of money, unless one would then stand in figures far too long.
+    """
+    shared = _shared_money(table, translate)
+    measures = [
+        shared if shared and _is_measured_money(column) else _measure(column, place, table.on_paper, translate)
+        for place, column in enumerate(table.columns)
+    ]
     names = tuple(_name(column, measure) for column, measure in zip(table.columns, measures, strict=True))
     return TableTexts(
         table.columns,
@@ -82,6 +91,21 @@ def cell_text(cell: Cell, column: Column, measure: figures.Measure | None, langu
 def _trimmed(value: Decimal) -> str:
     """A figure with as many decimals as it needs, four at most, as rates have them."""
     return figures.number(value, 4).rstrip("0").rstrip(".")
+
+
+def _is_measured_money(column: Column) -> bool:
+    return column.unit is Unit.MONEY and column.precision is Precision.MEASURED and not column.is_signed
+
+
+def _shared_money(table: Table, translate: Translator) -> figures.Measure | None:
+    """The measure of all columns of money, None where each of them has its own."""
+    places = [place for place, column in enumerate(table.columns) if _is_measured_money(column)]
+    values = [cell for line in table.on_paper for place in places if isinstance(cell := line.cells[place], Decimal)]
+    if len(places) < 2 or not values:
+        return None
+    shared = figures.measure_for(Unit.MONEY, "", values, translate)
+    is_long = shared.divisor == 1 and max(map(abs, values)) >= _TOO_LONG
+    return None if is_long else shared
 
 
 def _measure(column: Column, place: int, lines: Sequence[Line], translate: Translator) -> figures.Measure | None:

@@ -158,3 +158,13 @@ def test_rates_show_all_their_decimals(tmp_path: Path) -> None:
 
     with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
         assert "#,##0.####" in book.read("xl/styles.xml").decode()
+
+
+def test_a_long_name_of_a_worksheet_ends_with_a_whole_word(tmp_path: Path) -> None:
+    title = "Franchise specialists, quarterly review"
+    tables = [Table(name, (Column("a", 1.0),), (Line(("x",)),)) for name in (title, f"{title} of 2026", "季" * 40)]
+
+    write_sheet_book(tmp_path / "a.xlsx", [sheet(*tables)])
+
+    names = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).sheet_names
+    assert names == ["Franchise specialists", "Franchise specialists 2", "季" * 31]

@@ -29,8 +29,10 @@ from desktop.domain.sheets import (
     Words,
     Writing,
 )
+from desktop.i18n import translator
 from desktop.reports.sheet import Block, Stroke
 from desktop.reports.sheets import pages_of, sheets_pdf
+from desktop.reports.table_texts import texts_of
 from tests.reports import checks
 
 TOP = Decimal("99999999999.99")
@@ -42,18 +44,21 @@ def money(name: str, share: float, *, is_below: bool = False) -> Column:
 
 
 STATEMENT = (
-    Column("合同", 2.4),
-    Column("客户", 2.4, is_below=True),
+    Column("合同", 2.2),
+    Column("客户", 2.2, is_below=True),
     Column("签约日期", 1.4, is_amounts=True),
-    money("合同金额", 1.4, is_below=True),
+    money("合同金额", 1.5, is_below=True),
     Column("事项", 1.2, is_amounts=True),
     Column("日期", 1.2, is_amounts=True, is_below=True),
     money("本期金额", 1.5),
-    Column("分成", 0.8, Unit.PERCENT, precision=Precision.PLAIN),
-    money("计提基数", 1.5),
+    money("退款", 1.5, is_below=True),
+    Column("分成", 1.5, Unit.PERCENT, precision=Precision.PLAIN),
+    money("计提基数", 1.5, is_below=True),
     Column("档位", 0.8, Unit.COUNT),
     Column("比例", 0.8, Unit.PERCENT, precision=Precision.PLAIN, is_below=True),
     money("应计提成", 1.5),
+    money("已结", 1.5, is_below=True),
+    money("本次应发", 1.5),
 )
 
 
@@ -78,7 +83,7 @@ def said(paper: Sheet) -> list[str]:
 
 def contract(name: str = "绿洲", amount: Decimal = TOP) -> Line:
     day = date(2026, 8, 2)
-    figures = (amount, Decimal(100), amount, Decimal(2), Decimal("1.1237"), amount)
+    figures = (amount, -amount, Decimal(100), amount, Decimal(2), Decimal("1.1237"), amount, amount, amount)
     return Line(("QY2608-0370", name, day, amount, "到账", day, *figures))
 
 
@@ -93,7 +98,7 @@ class TestTables:
         paper = sheet(Table("合同明细", STATEMENT, (contract(),)))
 
         sound(paper)
-        assert said(paper).count("99,999,999,999.99") == 4
+        assert said(paper).count("99,999,999,999.99") == 6
 
     def test_what_stands_below_is_the_second_line_of_its_column(self) -> None:
         (page,) = pages_of(sheet(Table("合同明细", STATEMENT, (contract("绿洲商贸"),))))
@@ -104,6 +109,27 @@ class TestTables:
 
     def test_rates_are_printed_to_the_last_of_four_decimals(self) -> None:
         assert "1.1237" in said(sheet(Table("合同明细", STATEMENT, (contract(),))))
+
+    @pytest.mark.parametrize(
+        ("amounts", "language", "units", "written"),
+        [
+            (("99999999999.99", "345600"), "en", ("¥k", "¥k"), ("100,000,000.0", "345.6")),
+            (("3120000", "45000"), "zh_CN", ("万元", "万元"), ("312.0", "4.5")),
+            (("3120000", "450"), "zh_CN", ("元", "元"), ("3,120,000", "450")),
+            (("99999999999.99", "450"), "zh_CN", ("亿元", "元"), ("1,000.00", "450")),  # else far too long
+            (("3120000", None), "zh_CN", ("万元", "万元"), ("312.0", "—")),
+        ],
+    )
+    def test_columns_of_money_share_their_unit(
+        self, amounts: tuple[str, str | None], language: str, units: tuple[str, str], written: tuple[str, str]
+    ) -> None:
+        columns = (Column("甲", 1.0), Column("乙", 1.0, Unit.MONEY), Column("丙", 1.0, Unit.MONEY))
+        cells = tuple(None if amount is None else Decimal(amount) for amount in amounts)
+
+        texts = texts_of(Table("", columns, (Line(("", *cells)),)), translator(language))
+
+        assert texts.names[1:] == tuple(f"{name} {unit}" for name, unit in zip("乙丙", units, strict=True))
+        assert texts.lines[0][1:] == written
 
     def test_a_heading_stands_with_what_follows_it(self) -> None:
         columns = (Column("姓名", 1.0), Column("份数", 1.0, Unit.COUNT))

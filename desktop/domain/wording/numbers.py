@@ -8,6 +8,7 @@ from desktop.domain.wording.language import CHINESE
 _KEPT = 4096  # the same figure is said in both languages, in its finding, its goal and the verdict on it
 _WAN = Decimal(10_000)
 _MILLION = Decimal(1_000_000)
+_MOST_PERCENT = Decimal(10_000)
 # What is written in the larger unit, said as the least amount that is rounded to 10 万 or a million.
 _WAN_FROM, _MILLION_FROM = Decimal("99_999.5"), Decimal("999_999.5")
 _UNITS = {places: Decimal(1).scaleb(-places) for places in range(-6, 7)}  # of the last place that is kept
@@ -33,8 +34,11 @@ def count(value: Decimal) -> str:
 
 
 def percent(value: Decimal, language: str) -> str:
-    """A percent value with one decimal: 62.5% or, in English, 62.5 %."""
-    return f"{plain(value, 1)}%" if language == CHINESE else f"{plain(value, 1)} %"
+    """A percent value with one decimal: 62.5% or, in English, 62.5 %; from 10,000 on >9,999%, as tables have it."""
+    said = plain(value, 1)
+    if abs(value) >= _MOST_PERCENT:
+        said = ">9,999" if value > 0 else "<−9,999"
+    return f"{said}%" if language == CHINESE else f"{said} %"
 
 
 @lru_cache(maxsize=_KEPT)

@@ -162,9 +162,12 @@ def _step(indicator: Indicator, values: Sequence[Decimal], language: str) -> Dec
 
 
 def figure_of(paper: Paper, known: Catalogue, code: str, value: Decimal) -> Figure:
-    """A value of an indicator with its unit, as it stands among figures of other indicators."""
+    """A value of an indicator with its unit, as it stands among figures of other indicators.
+
+    English counts stand bare: the line's name says what is counted, be it one or many.
+    """
     indicator = known[code]
-    word = paper.texts(indicator.measure_word) if indicator.measure_word else ""
+    word = paper.texts(indicator.measure_word) if indicator.measure_word and paper.language != ENGLISH else ""
     return Figure(value, Wording(paper.texts).value(indicator, value), indicator.unit, word)
 
 

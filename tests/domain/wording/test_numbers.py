@@ -29,9 +29,18 @@ def test_an_amount_is_said_in_wan_from_one_hundred_thousand_on(amount: str, chin
 
 @pytest.mark.parametrize(
     ("value", "chinese", "english"),
-    [("62.5", "62.5%", "62.5 %"), ("0", "0.0%", "0.0 %"), ("120.05", "120.1%", "120.1 %")],
+    [
+        ("62.5", "62.5%", "62.5 %"),
+        ("0", "0.0%", "0.0 %"),
+        ("120.05", "120.1%", "120.1 %"),
+        ("9999.9", "9,999.9%", "9,999.9 %"),
+        ("42790751", ">9,999%", ">9,999 %"),
+        ("-10000", "<−9,999%", "<−9,999 %"),
+    ],
 )
-def test_a_percentage_has_one_decimal(value: str, chinese: str, english: str) -> None:
+def test_a_percentage_has_one_decimal_and_a_vast_one_is_told_as_tables_do(
+    value: str, chinese: str, english: str
+) -> None:
     assert numbers.percent(Decimal(value), CHINESE) == chinese
     assert numbers.percent(Decimal(value), ENGLISH) == english
 
