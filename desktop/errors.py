@@ -51,6 +51,10 @@ class DamagedFileError(DataFileError):
     """What bears the data file's name cannot be used; a backup may take its place."""
 
 
+class ForeignChangesError(DamagedFileError):
+    """The data file is whole; what lies beside it and would be played into it does not belong to it."""
+
+
 class MissingFileError(DataFileError):
     """Where the data file should lie there is none; none is made in its place."""
 

@@ -17,7 +17,16 @@ from desktop.app.files import (
 )
 from desktop.app.first_file import first_file
 from desktop.app.reading import Reading
-from desktop.errors import N_, DamagedFileError, InUseError, LockedError, MissingFileError, QianjiError, ReadOnlyError
+from desktop.errors import (
+    N_,
+    DamagedFileError,
+    ForeignChangesError,
+    InUseError,
+    LockedError,
+    MissingFileError,
+    QianjiError,
+    ReadOnlyError,
+)
 from desktop.ui.shell.leaving import Occasion
 
 if TYPE_CHECKING:
@@ -79,12 +88,34 @@ class Opening:
         elif isinstance(error, ReadOnlyError | InUseError):
             self.show_refused(file, error)
             self.reading.offer(file, error)
+        elif isinstance(error, ForeignChangesError):
+            self.show_refused(file, error)
+            self._offer_to_set_aside(file, error)
         elif self._program.opened is not None:
             self._show_failure(error)
         elif isinstance(error, DamagedFileError | MissingFileError):
             self.rescue(file, error)
         else:
             self.show_refused(file, error)
+
+    def _offer_to_set_aside(self, file: Path, error: QianjiError) -> None:
+        """Offer to rename a journal that does not belong to the file it lies beside, and open the file without it."""
+        from desktop.ui.messages import Question
+
+        _ = self._program.desk.look.texts
+        told = _("Renamed, it stays in the folder and nothing of it is lost; the file opens as it was before it.")
+        question = Question(
+            _("Rename the journal and open {file} without it?").format(file=file.name), f"{error.sentence(_)} {told}",
+            _("Rename and open"), _("Leave it"), partial(self._open_without_journal, file),
+        )  # fmt: skip
+        self._program.desk.messages.asked.emit(question)
+
+    def _open_without_journal(self, file: Path) -> None:
+        from desktop.store.interrupted import set_aside
+
+        self._program.desk.tasks.act(
+            partial(set_aside, file), lambda _done: self.open_existing(file), partial(self._refuse, file)
+        )
 
     def show_refused(self, file: Path, error: QianjiError) -> None:
         """Say why a file does not open: on the ways to begin, or over the company already open."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import N_, DamagedFileError, DataFileError, MissingFileError, NewerFileError, ReadOnlyError
+from desktop.store.files import beside
 from desktop.store.key import Key, Keys
 
 APPLICATION_ID = 0x51694A69  # "QiJi": marks the file as Qianji's
@@ -121,5 +122,4 @@ def refuse_newer(path: Path, schema: int, newest_schema: int) -> None:
 
 def unfinished_changes(path: Path) -> bool:
     """Whether changes lie beside the file, as after a crash or a power cut; they come in when it is opened."""
-    beside = path.with_name(path.name + "-wal")
-    return beside.exists() and beside.stat().st_size > 0
+    return any(each.exists() and each.stat().st_size > 0 for each in beside(path))

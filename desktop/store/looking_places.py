@@ -5,13 +5,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from uuid import uuid4
 
 from desktop import paths
-from desktop.errors import N_, DamagedFileError, DataFileError, InUseError
+from desktop.errors import N_, DamagedFileError, DataFileError, ForeignChangesError, InUseError
 from desktop.store.database import Database
 from desktop.store.files import make_folder
 from desktop.store.key import Keys
-from desktop.store.lock import FileLock, is_held
+from desktop.store.lock import ENDING, FileLock, is_held
 from desktop.store.problems import DAMAGED
 from desktop.store.slot_places import around
 from desktop.store.temporary import copy_elsewhere
@@ -26,13 +27,15 @@ def looked_at_copy(path: Path, keys: Keys) -> Iterator[Path]:
     """A whole copy of a data file with what lies beside it brought in, of this version's schema."""
     folder = _folder()
     _sweep(folder)
-    place = Path(tempfile.mkdtemp(dir=folder))  # for the owner's eyes only
-    lock = FileLock(place)  # tells others who sweep that somebody looks at it
+    place, lock = _held_place(folder)
     try:
+        make_folder(place)
         copy = place / path.name
         _copy_steadily(path, copy)
         try:
             Database.open(copy, keys, is_copied=True).close()
+        except ForeignChangesError as foreign:
+            raise ForeignChangesError(foreign.message, **foreign.values | {"file": path}) from foreign
         except DamagedFileError as damage:
             raise (
                 InUseError(_BUSY, file=path) if is_held(path) else DamagedFileError(DAMAGED, file=path)
@@ -56,6 +59,14 @@ def _folder() -> Path:
     )
 
 
+def _held_place(folder: Path) -> tuple[Path, FileLock]:
+    """A place of one's own that is held before it is made, so that whoever sweeps meanwhile leaves it alone."""
+    while True:
+        place = folder / uuid4().hex
+        with suppress(InUseError):  # somebody sweeps at this very moment
+            return place, FileLock(place)
+
+
 def _copy_steadily(path: Path, copy: Path) -> None:
     """Copy a file that somebody may be writing, until it was not written meanwhile."""
     for _ in range(TRIES):
@@ -72,8 +83,11 @@ def _marks(path: Path) -> list[tuple[int, int]]:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what a sudden end left."""
-    for left in folder.iterdir():
-        if left.is_dir() and not is_held(left):
-            shutil.rmtree(left, ignore_errors=True)
-            left.with_name(f"{left.name}.lock").unlink(missing_ok=True)
+    """Remove what a sudden end left: folders and locks that nobody holds."""
+    found = list(folder.iterdir())
+    left = {each.with_suffix("") if each.suffix == ENDING else each for each in found}
+    for place in left:
+        with suppress(DataFileError, OSError):  # somebody looks at it, or it may not be touched
+            lock = FileLock(place)
+            shutil.rmtree(place, ignore_errors=True)
+            lock.release()

@@ -1,5 +1,7 @@
 """A company file that is damaged or gone: its reason, its backups to choose from, and nothing made in its place."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -145,3 +147,23 @@ def test_without_backups_it_says_where_to_look_in_the_language_chosen(hand: Hand
 
     assert "空" in hand.stage().reason.sentence()
     assert not hand.stage().choice.restore_button.isEnabled()
+
+
+def test_a_foreign_journal_beside_a_whole_file_is_renamed_when_the_owner_agrees(
+    hand: Hand, company_file: Path, tmp_path: Path
+) -> None:
+    place, beside = tmp_path / "other.db", company_file.with_name(company_file.name + "-wal")
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        for statement in ("PRAGMA journal_mode = WAL", "CREATE TABLE z (a)"):
+            other.execute(statement)
+        beside.write_bytes(place.with_name("other.db-wal").read_bytes())
+    content = company_file.read_bytes()
+
+    hand.run.start()
+    hand.qtbot.waitUntil(hand.is_idle)
+    assert company_file.read_bytes() == content
+    assert "Rename the journal" in hand.agree()
+    hand.run.wait_for_page()
+
+    assert beside.with_name(beside.name + ".foreign").exists()
+    assert company_file.stat().st_size >= len(content)
