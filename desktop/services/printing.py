@@ -15,7 +15,7 @@ from desktop.domain.review import ReviewForm
 from desktop.errors import N_, QianjiError, RequestError, Term
 from desktop.i18n import CHINESE
 from desktop.log import log_to_file
-from desktop.queries.evaluations import evaluations_of
+from desktop.queries.evaluations import evaluation_row, evaluations_of
 from desktop.queries.paper import paper_options
 from desktop.queries.printed_forms import printed_forms
 from desktop.reports import review as paper
@@ -24,9 +24,11 @@ from desktop.reports.unwritable import unwritable
 from desktop.services.garbage import collect_young, collected_later
 from desktop.services.printing_refusals import not_set
 from desktop.services.seal_check import refuse_altered
+from desktop.services.selection_name import selection_name
 from desktop.store.database import Database
 
 _log = logging.getLogger("qianji.printing")
+_TITLE = 60  # characters of a title in a file's name, which tells more behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +94,19 @@ class ReviewPrinting:
         """
         with self._database.read() as session:
             options = wish.over(paper_options(session))
-        forms = self._forms(evaluation, language, staff_codes, options)
+        forms, everybody = self._forms(evaluation, language, staff_codes, options)
         forms = [replace(form, logo=wish.logo_over(form.logo)) for form in forms]
         refused = _unknown(forms, staff_codes, _period_of(evaluation, forms))
         if not forms and refused:
             raise refused[0].reason
-        summary = write_forms(forms, out, merged, progress, cancelled, options)
+        summary = write_forms(forms, out, merged, progress, cancelled, options, everybody)
         summary.refused[:0] = refused
         return summary
 
     def _forms(
         self, evaluation: int | Period, language: str, staff_codes: Sequence[str] | None, options: PaperOptions
-    ) -> list[ReviewForm]:
+    ) -> tuple[list[ReviewForm], int]:
+        """The forms wanted, and how many there are of everybody."""
         with self._database.read() as session:
             if isinstance(evaluation, Period):
                 keys = evaluations_of(session, evaluation.start, evaluation.end)
@@ -117,7 +120,9 @@ class ReviewPrinting:
                     )
             else:
                 keys = [evaluation]
-            return [form for key in keys for form in sealed_forms(session, key, language, staff_codes, options)]
+            forms = [form for key in keys for form in sealed_forms(session, key, language, staff_codes, options)]
+            rows = [evaluation_row(session, key, language) for key in keys] if staff_codes else []
+            return forms, sum(row.people for row in rows if row) if staff_codes else len(forms)
 
 
 def sealed_forms(
@@ -136,8 +141,12 @@ def write_forms(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     options: PaperOptions = USUAL,
+    everybody: int = 0,
 ) -> PrintSummary:
-    """Write forms that were read before; this needs no data file, so it may run beside everything else."""
+    """Write forms that were read before; this needs no data file, so it may run beside everything else.
+
+    `everybody` says how many forms there would be without a choice: a common file of fewer tells so in its name.
+    """
     if not forms:
         raise RequestError(
             N_(
@@ -150,7 +159,7 @@ def write_forms(
     for form in forms:
         _note_characters(summary, form)
     if merged:
-        _write_merged(summary, forms, progress, cancelled, options)
+        _write_merged(summary, forms, _merged_name(forms, everybody), progress, cancelled, options)
     else:
         _write_each(summary, forms, progress, cancelled, options)
     return summary
@@ -235,14 +244,21 @@ def _is_of_the_folder(refused: Refused, folder: Path) -> bool:
     return isinstance(cause, OSError)
 
 
+def _merged_name(forms: Sequence[ReviewForm], everybody: int) -> str:
+    first, people = forms[0], [(form.person.code, form.person.name) for form in forms]
+    chosen = selection_name(people, everybody, first.language)
+    return FileNames().name(f"{first.period_label} {first.title[:_TITLE]} {chosen}")
+
+
 def _write_merged(
     summary: PrintSummary,
     forms: Sequence[ReviewForm],
+    name: str,
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
     options: PaperOptions,
 ) -> None:
-    path = summary.folder / FileNames().name(f"{forms[0].period_label} {forms[0].title}")
+    path = summary.folder / name
     stopped = False
 
     def asked() -> bool:

@@ -82,6 +82,20 @@ class TestWrite:
         assert summary.forms == 3
         assert len(pypdf.PdfReader(summary.written[0]).outline) == 3
 
+    def test_a_common_file_of_some_people_leaves_everybodys_in_place(
+        self, database: Database, evaluation: int, tmp_path: Path
+    ) -> None:
+        printing = ReviewPrinting(database)
+        everybody = printing.write(evaluation, tmp_path, merged=True)
+
+        one = printing.write(evaluation, tmp_path, ["E01"], merged=True)
+        two = printing.write(evaluation, tmp_path, ["E01", "E02"], merged=True)
+        all_named = printing.write(evaluation, tmp_path, ["E01", "E02", "E03"], merged=True)
+
+        assert one.written[0].stem.startswith(f"{everybody.written[0].stem} E01 ")
+        assert all_named.written == everybody.written
+        assert len({*everybody.written, *one.written, *two.written}) == 3
+
     def test_only_the_people_asked_for(self, database: Database, evaluation: int, tmp_path: Path) -> None:
         summary = ReviewPrinting(database).write(evaluation, tmp_path, ["E01", "E99"])
 

@@ -19,7 +19,7 @@ from desktop.ui.printables import REVIEWS, UNSIGNED
 from desktop.ui.reports.job_presenter import JobPresenter
 from desktop.ui.reports.look_presenter import LookPresenter
 from desktop.ui.reports.preview_presenter import PreviewPresenter
-from desktop.ui.reports.questions import Answer, Choices, answer, further_pieces
+from desktop.ui.reports.questions import Answer, Choices, answer, chosen_name, further_pieces
 from desktop.ui.reports.wanted import Printout, Wanted, printouts
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ class ReportsPresenter:
             (piece,) = answer.pieces
             return safe_stem(piece.stem) + piece.ending.removesuffix(".pdf")
         value = answer.pieces[0].value
-        return safe_stem(f"{value.period_title} {self._printout.name}")
+        return safe_stem(f"{value.period_title} {self._printout.name} {chosen_name(self._wanted, answer.choices)}")
 
     # -- what comes back
 

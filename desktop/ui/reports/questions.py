@@ -125,6 +125,15 @@ def codes_of(wanted: Wanted, choices: Choices) -> tuple[str, ...]:
     )
 
 
+def chosen_name(wanted: Wanted, choices: Choices) -> str:
+    """What a file's name says of the choice, "" where everybody is in it."""
+    from desktop.services.selection_name import selection_name
+
+    codes = codes_of(wanted, choices)
+    people = [(person.code, person.name) for person in choices.people if person.code in codes]
+    return selection_name(people, len(choices.people), wanted.language)
+
+
 def _reviewed(session: Any, evaluation_id: int | None, language: str) -> tuple[PersonChoice, ...]:
     if evaluation_id is None:
         return ()
