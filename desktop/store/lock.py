@@ -3,11 +3,14 @@
 import errno
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError, InUseError, ReadOnlyError
 
+ENDING = ".lock"
+AGAIN = 0.2 if sys.platform == "win32" else 0.0  # s after which a file that is just being removed there is gone
 _RIGHTS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -15,7 +18,7 @@ class FileLock:
     """The held lock beside one data file."""
 
     def __init__(self, path: Path) -> None:
-        self._place = path.with_name(path.name + ".lock")
+        self._place = path.with_name(path.name + ENDING)
         self._descriptor = _locked(self._place, path)
 
     def release(self) -> None:
@@ -35,7 +38,7 @@ class FileLock:
 def _locked(place: Path, path: Path) -> int:
     while True:
         try:
-            descriptor = os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+            descriptor = _opened(place)
         except OSError as problem:
             raise _unwritable(path, problem) from problem
         try:
@@ -52,6 +55,18 @@ def _locked(place: Path, path: Path) -> int:
             os.close(descriptor)
             raise _lockless(path, problem) from problem
         os.close(descriptor)
+
+
+def _opened(place: Path) -> int:
+    """The lock's file; Windows says of one that is being removed that it may not be opened, so it is tried again."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
+    try:
+        return os.open(place, flags, 0o600)
+    except PermissionError:
+        if not AGAIN:
+            raise
+        time.sleep(AGAIN)
+        return os.open(place, flags, 0o600)
 
 
 def _unwritable(path: Path, problem: OSError) -> DataFileError:
@@ -76,7 +91,7 @@ def _lockless(path: Path, problem: OSError) -> DataFileError:
 
 def is_held(path: Path) -> bool:
     """Whether another process works with a data file at this moment."""
-    place = path.with_name(path.name + ".lock")
+    place = path.with_name(path.name + ENDING)
     try:
         descriptor = os.open(place, os.O_RDWR)
     except OSError:
@@ -94,7 +109,7 @@ def is_held(path: Path) -> bool:
 
 def may_be_held(path: Path) -> bool:
     """Whether another process works with a data file, as far as can be told: also where its lock may not be tried."""
-    place = path.with_name(path.name + ".lock")
+    place = path.with_name(path.name + ENDING)
     if not place.exists():
         return False
     try:

@@ -1,11 +1,12 @@
 """The lock beside a data file."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
 
-from desktop.errors import DataFileError
+from desktop.errors import DataFileError, ReadOnlyError
 from desktop.store import lock
 from desktop.store.lock import FileLock, is_held
 
@@ -74,3 +75,24 @@ def test_a_drive_without_locks_is_told_in_a_sentence(path: Path, monkeypatch: py
     with pytest.raises(DataFileError, match="cannot keep others out"):
         FileLock(path)
     assert not is_held(path)
+
+
+@pytest.mark.parametrize("refusals", [1, 2])
+def test_a_lock_that_is_just_being_removed_is_tried_once_more(
+    path: Path, monkeypatch: pytest.MonkeyPatch, refusals: int
+) -> None:
+    left, opened = [errno.EACCES] * refusals, os.open
+
+    def open_later(place: Path, flags: int, mode: int) -> int:
+        if left:
+            raise PermissionError(left.pop(), "access denied")
+        return opened(place, flags, mode)
+
+    monkeypatch.setattr(lock, "AGAIN", 0.001)
+    monkeypatch.setattr(os, "open", open_later)
+
+    if refusals == 1:
+        FileLock(path).release()
+    else:
+        with pytest.raises(ReadOnlyError):
+            FileLock(path)
