@@ -37,12 +37,13 @@ def close_titled(words: str) -> None:
 
 
 def _read_and_close(process: int) -> str:
-    boxes = [each for each in _windows() if _owner(each) == process and _kind(each) == BOX and _is_whole(each)]
-    for box in boxes:
-        words = "\n".join(text for each in (box, *_windows(box)) if (text := _text(each)))
-        _post_close(box)
-        return words
-    return ""
+    boxes = (each for each in _windows() if _owner(each) == process and _kind(each) == BOX and _is_whole(each))
+    box = next(boxes, None)
+    if box is None:
+        return ""
+    words = "\n".join(text for each in (box, *_windows(box)) if (text := _text(each)))
+    _post_close(box)
+    return words
 
 
 if sys.platform == "win32":

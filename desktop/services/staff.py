@@ -73,7 +73,8 @@ class StaffRegister:
         """Keep what the owner changed; another team holds from `team_since` or today on."""
         with self._database.write() as session:
             row = _existing(session, staff_id)
-            row.code, former = _code_for(session, draft, row), row.name
+            former = row.name
+            row.code = _code_for(session, draft, row)
             _fill(session, row, draft)
             rename_in_drafts(session, row.id, former, row.name)
             row.revision += 1

@@ -46,9 +46,9 @@ class Database:
     writes = 0  # transactions that were kept
     had_damaged_slots = False  # when it was opened: beside it or at its end; both are written anew
 
-    def __init__(self, connection: Any, lock: FileLock, path: Path) -> None:
+    def __init__(self, connection: Any, lock: FileLock | None, path: Path) -> None:
         self._connection = connection
-        self._lock = lock
+        self._lock = lock  # None where nobody is kept out
         self._turn = threading.RLock()
         self.path = path
 
@@ -115,8 +115,7 @@ class Database:
                 refuse_other_tables(connection, path)
             except BaseException:
                 connection.close()
-                if key is not None:
-                    _attach_slots(path, key)
+                _attach_slots(path, key)
                 raise
         database = cls(connection, lock, path)
         database.had_damaged_slots = had_damaged_slots
@@ -233,9 +232,9 @@ class Database:
         with self._turn:
             key = self.key
             self._let_go_of_connection()
-            if key is not None:
-                _attach_slots(self.path, key)
-            self._lock.release()
+            _attach_slots(self.path, key)
+            if self._lock is not None:
+                self._lock.release()
 
     def _let_go_of_connection(self) -> None:
         engine = self.__dict__.pop("_engine", None)  # where it was made already
@@ -265,8 +264,10 @@ def _are_slots_damaged(path: Path) -> bool:
     return is_copy_damaged(path)
 
 
-def _attach_slots(path: Path, key: Key) -> None:
-    """Let the closed file carry its slots; a disk that does not take them has them beside the file."""
+def _attach_slots(path: Path, key: Key | None) -> None:
+    """Let a closed file with a key carry its slots; a disk that does not take them has them beside the file."""
+    if key is None:
+        return
     from desktop.store.slot_places import attach
 
     with suppress(OSError):
@@ -291,8 +292,7 @@ def _build(path: Path, fill: "Callable[[Session], None] | None", key: Key | None
                     fill(session)
         finally:
             connection.close()
-        if key is not None:
-            _attach_slots(part, key)
+        _attach_slots(part, key)
         sync(part)
         put_in_place(part, path)
         sync(path.parent)

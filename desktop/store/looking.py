@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from desktop.errors import N_, DamagedFileError, DataFileError, ReadingOnlyError
 from desktop.store.connection import bare
@@ -20,7 +20,7 @@ from desktop.store.database import Database
 from desktop.store.files import beside
 from desktop.store.header import key_for, read_header, refuse_unusable
 from desktop.store.key import Key, Keys
-from desktop.store.lock import FileLock, may_be_held
+from desktop.store.lock import may_be_held
 from desktop.store.looking_places import looked_at_copy
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import DAMAGED, told_of_disk, told_to_owner
@@ -64,7 +64,7 @@ class LookedAt(Database):
     is_read_only = True
 
     def __init__(self, connection: Any, path: Path, why: Why, mark: Mark | None, left: Callable[[], None]) -> None:
-        super().__init__(connection, cast(FileLock, None), path)  # nobody is kept out
+        super().__init__(connection, None, path)
         self.why = why
         self.since = datetime.now().astimezone()
         self.notes: dict[str, Sequence[Mapping[str, str]]] = {}  # forms begun here: kept as long as it is open
