@@ -3,12 +3,14 @@
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.paper import USUAL, PaperOptions
 from desktop.reports import fonts
+from desktop.reports.file_info import FileInfo
 from desktop.reports.lettering import Lettering
 from desktop.reports.look import PAGE_HEIGHT, PAGE_WIDTH
 from desktop.reports.margins import placing
@@ -28,6 +30,7 @@ class Description:
     author: str
     subject: str
     language: str
+    day: date | None = None  # of finalising, or of printing where that stands on the paper
 
 
 class Document:
@@ -44,11 +47,9 @@ class Document:
             initialFontName=fonts.REGULAR,  # else an unembedded Helvetica is listed
             lang=description.language.replace("_", "-"),
         )
-        self._canvas.setTitle(_whole(description.title))
-        self._canvas.setAuthor(_whole(description.author))
-        self._canvas.setSubject(_whole(description.subject))
-        self._canvas.setCreator("Qianji")
-        self._canvas.setProducer("Qianji")
+        self._canvas._doc.info = FileInfo(  # noqa: SLF001 - reportlab knows no days of its own
+            _whole(description.title), _whole(description.author), _whole(description.subject), description.day
+        )
         self._canvas.setViewerPreference("DisplayDocTitle", "true")  # not the file's name
         self._lettering = Lettering(self._canvas._doc)  # noqa: SLF001 - fonts go into the file, not onto a page
         self._options = options

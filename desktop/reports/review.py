@@ -85,7 +85,7 @@ def _saved(closeness: float, closer: float) -> float:
 def review_pdf(form: ReviewForm, options: PaperOptions = USUAL) -> bytes:
     """The PDF of one form."""
     title = f"{form.title} {form.person.name} {form.period_title}"
-    document = Document(Description(title, form.company, form.number, form.language), options)
+    document = Document(Description(title, form.company, form.number, form.language, form.finalised_on), options)
     document.add(sheets_of(form, options))
     return document.content()
 
@@ -130,7 +130,8 @@ def _described(forms: Sequence[ReviewForm]) -> Description:
     if not forms:
         return Description("", "", "", CHINESE)
     first = forms[0]
-    return Description(f"{first.title} {first.period_title}", first.company, first.period_label, first.language)
+    title = f"{first.title} {first.period_title}"
+    return Description(title, first.company, first.period_label, first.language, first.finalised_on)
 
 
 def unprintable(form: ReviewForm) -> tuple[str, ...]:

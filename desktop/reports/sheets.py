@@ -30,7 +30,8 @@ def sheets_pdf(papers: Sequence[Paper]) -> bytes:
     """The PDF of one or more sheets, with a bookmark for each where there are several."""
     first = papers[0]
     title = f"{first.title} {first.subject if len(papers) == 1 else ''} {first.period_title}".replace("  ", " ")
-    document = Document(Description(title, first.company, first.period_title, first.language), first.options)
+    told = Description(title, first.company, first.period_title, first.language, first.printed_on)
+    document = Document(told, first.options)
     for paper in papers:
         document.add(pages_of(paper), f"{paper.subject} {paper.number}".strip() if len(papers) > 1 else "")
     return document.content()

@@ -94,7 +94,8 @@ def described(pieces: Sequence[Piece]) -> Description:
     first = pieces[-1].value  # an index may stand before the forms
     whom = pieces[0].name if len(pieces) == 1 else ""
     title = " ".join(part for part in (first.title, whom, first.period_title) if part)
-    return Description(title, first.company, first.period_title, first.language)
+    day = first.finalised_on if isinstance(first, ReviewForm) else first.printed_on
+    return Description(title, first.company, first.period_title, first.language, day)
 
 
 def bookmark_of(piece: Piece) -> str:

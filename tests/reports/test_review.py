@@ -83,9 +83,16 @@ class TestFile:
         assert found.metadata.title == "招商专员季度考核表 沈𬭎 2026 年第三季度"
         assert found.metadata.author == "澄湖茶饮连锁管理有限公司"
         assert found.metadata.producer == "Qianji"
+        assert {str(found.metadata[name]) for name in ("/CreationDate", "/ModDate")} == {"D:20261015"}
         root = part(found.trailer, "/Root")
         assert str(root["/Lang"]) == "zh-CN"
         assert part(root, "/ViewerPreferences")["/DisplayDocTitle"]
+
+    def test_a_draft_names_no_day(self) -> None:
+        told = read(chinese(finalised_on=None, seal="")).metadata
+
+        assert told is not None
+        assert not {"/CreationDate", "/ModDate"} & set(told)
 
     @pytest.mark.parametrize(("language", "most"), [("zh_CN", 100_000), ("en", 30_000)])
     def test_a_full_form_is_small(self, language: str, most: int) -> None:
