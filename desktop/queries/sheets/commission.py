@@ -179,9 +179,8 @@ def _mean_rate(paper: Paper, detail: StatementDetail) -> str:
         )
         return paper.texts(told)
     told = N_(
-        "Rate: all contracts of the period fill the tiers together, and each line bears their mean rate: "
-        "{earned} ÷ {base} = {rate} %, in the lines rounded to four decimals. The tier named is the highest one "
-        "reached."
+        "Rate: all contracts of the period fill the tiers together; each line bears their mean rate, "
+        "{earned} ÷ {base} = {rate} %, rounded to four decimals, beside the highest tier reached."
     )
     rate = plain(_multiplying_out(Fraction(earned), Fraction(base)))
     return paper.texts(told).format(earned=f"{earned:,.2f}", base=f"{base:,.2f}", rate=rate)

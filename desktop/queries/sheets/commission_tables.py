@@ -93,9 +93,9 @@ def _columns(paper: Paper) -> tuple[Column, ...]:
         return Column(name, 1.5, Unit.MONEY, precision=Precision.EXACT, is_below=is_below)
 
     return (
-        Column(pgettext("sheet", "Contract"), 2.2),
-        Column(pgettext("sheet", "Customer"), 2.2, is_below=True),
-        Column(pgettext("sheet", "Signed on"), 1.4, is_amounts=True),
+        Column(pgettext("sheet", "Contract"), 2.0),
+        Column(pgettext("sheet", "Customer"), 2.0, is_below=True),
+        Column(pgettext("sheet", "Signed on"), 1.6, is_amounts=True),
         money(pgettext("sheet", "Contract amount"), is_below=True),
         Column(pgettext("sheet", "Event"), 1.2, is_amounts=True),
         Column(pgettext("sheet", "Day"), 1.2, is_amounts=True, is_below=True),
@@ -103,8 +103,8 @@ def _columns(paper: Paper) -> tuple[Column, ...]:
         money(pgettext("sheet", "Refund"), is_below=True),
         Column(pgettext("sheet", "Share"), 1.5, Unit.PERCENT, precision=Precision.PLAIN),
         money(pgettext("sheet", "Base"), is_below=True),
-        Column(pgettext("sheet", "Tier"), 0.8, Unit.COUNT),
-        Column(pgettext("sheet", "Rate"), 0.8, Unit.PERCENT, precision=Precision.PLAIN, is_below=True),
+        Column(pgettext("sheet", "Tier"), 1.0, Unit.COUNT),
+        Column(pgettext("sheet", "Rate"), 1.0, Unit.PERCENT, precision=Precision.PLAIN, is_below=True),
         money(pgettext("sheet", "Earned")),
         money(pgettext("sheet", "Paid before"), is_below=True),
         money(pgettext("sheet", "To be paid now")),
