@@ -47,7 +47,7 @@ def _tables(form: ReviewForm, records: Records) -> tuple[Table, ...]:
         found = records.behind(form.person.staff_id, item.indicator)
         key = (found.kind, *map(_told, found.records))
         if not found.records:
-            tables.append(_sentence(item, texts.gettext(N_("No record of this person's own."))))
+            tables.append(_sentence(item, texts.gettext(N_("No record of this person’s own."))))
         elif key in told:
             same = texts.gettext(N_("The same records as under “{name}”: {number}."))
             tables.append(_sentence(item, same.format(name=told[key], number=found.number)))

@@ -16,6 +16,7 @@ _BEFORE = 4.0  # from the last line of the text to the words above the signature
 _MEANING_BELOW = 12.2  # from the lines to sign on
 _RULE = 809.0
 _BASELINE = 818.0
+_APART = 12.0  # between the texts of the footer
 _BESIDE = 14.0  # between what a signature means and how the form was handed over
 _REFUSAL = _RULE - 9.6  # apart from the rule below, lest both look like one
 _ABOVE, _SIGNED, _BELOW = 0.2, 0.5, 0.12  # of the room to spare: before words, to write in, before the footer
@@ -39,14 +40,14 @@ def signatures(sheet: Sheet, order: Order, spare: float = 0.0) -> None:
     told = _("A signature confirms reading, not agreement; objections go into the comments.")
     baseline = line_below(top, high) + _MEANING_BELOW
     taken = sheet.text((LEFT, baseline), told, CAPTION, room=(RIGHT - LEFT) * 0.6)
-    handed = _("Handed over by ________ Date ______")
+    handed = _("Delivery method ________ Date ______")
     draw_line(sheet, handed, baseline, LEFT + taken + _BESIDE, RIGHT)
     refused = _("□ Refused to sign, reason ________________ Witness ________ Date ______")
     draw_line(sheet, refused, _REFUSAL - _BELOW * spare, LEFT, RIGHT)
 
 
 def footer(sheet: Sheet, order: Order, page: int, pages: int) -> None:
-    """Draw number and date of finalising, the seal, and which page of how many this is."""
+    """Draw number and date of finalising, the seal of the whole evaluation, and which page of how many this is."""
     form, _ = order.form, order.translate.gettext
     sheet.rule(LEFT, RIGHT, _RULE, 0.25, HAIRLINE)
     if form.finalised_on:
@@ -54,11 +55,11 @@ def footer(sheet: Sheet, order: Order, page: int, pages: int) -> None:
     else:
         state = _("Draft, not finalised")
     third = (RIGHT - LEFT) / 3
-    sheet.text((LEFT, _BASELINE), f"{form.number} · {state}", CAPTION, room=third + 20)
+    begin = LEFT + sheet.text((LEFT, _BASELINE), f"{form.number} · {state}", CAPTION, room=third + 20) + _APART
+    number = _("Page {page} of {pages}").format(page=page, pages=pages)
+    end = RIGHT - sheet.text((RIGHT, _BASELINE), number, CAPTION, "right", third - 40) - _APART
     if form.seal:
         digits = short_seal(form.seal)
         groups = " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
-        seal = _("Seal {groups}").format(groups=groups)
-        sheet.text(((LEFT + RIGHT) / 2 + 10, _BASELINE), seal, CAPTION, "middle", third - 20)
-    number = _("Page {page} of {pages}").format(page=page, pages=pages)
-    sheet.text((RIGHT, _BASELINE), number, CAPTION, "right", third - 40)
+        seal = _("Seal of this evaluation {groups}").format(groups=groups)
+        sheet.text(((begin + end) / 2, _BASELINE), seal, CAPTION, "middle", end - begin)

@@ -17,7 +17,7 @@ def interview(flow: Flow, order: Order) -> float:
     """Place the section on what is left of the page, or whole on the next one; how many points were missing then."""
     form, _, pgettext = order.form, order.translate.gettext, order.translate.pgettext
     texts = (form.employee_opinion, form.difficulties, form.agreements)
-    titles = (_("Employee's comments"), _("Obstacles, support needed"), _("Agreed by both"))
+    titles = (_("Employee’s comments"), _("Obstacles, support needed"), _("Agreed by both"))
     least = max(_FEWEST * _LEAST_STEP if not all(texts) else 0, *(_height(text) for text in texts))
     missing = max(order.head_height + _LABEL + least - flow.room(SIGNING_TOP), 0.0)
     if missing:

@@ -94,7 +94,7 @@ def test_a_figure_of_other_money_of_the_same_contracts_lists_them_again(database
 
 
 def test_a_figure_without_records_says_so(database: Database, evaluation: int) -> None:
-    assert tables(database, evaluation, "E02")[0].empty == "No record of this person's own."
+    assert tables(database, evaluation, "E02")[0].empty == "No record of this person’s own."
 
 
 def test_records_that_came_later_are_told_and_a_long_list_is_cut_on_paper(

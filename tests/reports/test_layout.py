@@ -144,7 +144,7 @@ class TestMarks:
         assert "未定稿" not in all_text(chinese())
 
     def test_the_seal_is_printed_in_groups_of_four(self) -> None:
-        assert "校验码 4BE1 C07D 93AA 52F8" in all_text(chinese())
+        assert "本次考核校验码 4BE1 C07D 93AA 52F8" in all_text(chinese())
 
     def test_a_company_without_a_logo_gets_its_first_character(self) -> None:
         assert "澄" in checks.texts(sheets_of(chinese())[0])

@@ -59,7 +59,7 @@ def _plan(paper: Paper, form: ReviewForm, lines: Sequence[PlanLine]) -> Sheet:
             Blanks((_(N_("□ reached □ extended until __________ □ not reached, because ______________________")),),
                 _(N_("4. Result")),
             ),
-            Writing(_(N_("Employee's opinion")), lines=2, fills=True),
+            Writing(_(N_("Employee’s opinion")), lines=2, fills=True),
             Remarks((_(N_("This plan is meant to help and is no penalty. Only the employee, the superior and the "
                 "owner see it.")),)),
             Signing(

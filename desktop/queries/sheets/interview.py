@@ -25,7 +25,7 @@ from desktop.queries.sheets.reviewed import each_reviewed, number_beside, pairs_
 
 MEANING = N_(
     "I have read this form. My signature confirms reading, not agreement; "
-    "objections stand under “Employee's opinion”."
+    "objections stand under “Employee’s opinion”."
 )
 _TWO_ROWS = 6  # pairs, the talk's day among them
 
@@ -57,7 +57,7 @@ def _record(paper: Paper, form: ReviewForm) -> Sheet:
                 empty=_(N_("The review names no weakness.")),
             ),
             Writing(_(N_("3. Obstacles, training and support wanted")), form.difficulties, lines=3),
-            Writing(_(N_("4. Employee's opinion")), form.employee_opinion, lines=6, fills=True),
+            Writing(_(N_("4. Employee’s opinion")), form.employee_opinion, lines=6, fills=True),
             _actions(paper, form),
             Writing(_(N_("6. Agreed by both")), form.agreements, lines=2),
             Signing(

@@ -93,7 +93,7 @@ def _letter(paper: Paper, person: Person, table: Table, weights: Sequence[str]) 
             clauses(N_("2. What both sides do"), _DUTIES),
             clauses(N_("3. How it is counted"), (*weights, *_COUNTING)),
             clauses(N_("4. Changes and copies"), _CLOSING),
-            Writing(_(N_("The employee's opinion")), lines=3, fills=True, most=6),
+            Writing(_(N_("The employee’s opinion")), lines=3, fills=True, most=6),
             Signing(
                 (
                     pgettext("sheet", "Company (seal)"),
