@@ -41,9 +41,7 @@ _OF_ALL = (
         help=N_("Print the picture of this file (PNG, JPEG) as the logo."),
     ),
     click.option("--no-logo", "no_logo", is_flag=True, help=N_("Print no logo.")),
-    click.option(
-        "--margins", metavar="LEFT,RIGHT", help=N_("White at the sides in millimetres: 15,15, or 25,10 for a file.")
-    ),
+    click.option("--margins", metavar="LEFT,RIGHT", help=N_("Side margins in mm: 15,15, or 25,10 for filing.")),
     click.option(
         "--two-sided/--one-sided",
         "two_sided",

@@ -1,10 +1,10 @@
 """What a file that could not be written means for the owner; one place for everything that is printed or saved."""
 
 import errno
-import os
 from pathlib import Path
 
 from desktop.errors import N_, RequestError
+from desktop.folder_rights import takes_files
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENXIO, errno.ENODEV}
@@ -43,7 +43,7 @@ def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
         )
     if error.errno == errno.EINVAL:
         return RequestError(
-            N_("{place} cannot be written: its name holds a sign that files may not have here. Choose another name."),
+            N_("{place} cannot be written: its name holds a character not allowed here. Choose another name."),
             place=place,
         )
     return RequestError(
@@ -55,9 +55,9 @@ def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
 
 def _not_allowed(place: Path, folder: Path) -> RequestError:
     there = next((each for each in (folder, *folder.parents) if _is_folder(each)), folder)
-    if not os.access(there, os.W_OK):
+    if not takes_files(there):
         return RequestError(
-            N_("You may not write into the folder {folder}. Choose another one, or have it opened to you."),
+            N_("You may not write into the folder {folder}. Choose another one, or ask for access."),
             folder=there,
         )
     return RequestError(

@@ -1,7 +1,6 @@
 """Printing: the review forms of an evaluation as files; one bad form never stops the others."""
 
 import logging
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from desktop.domain.paper_wish import AS_KEPT, PaperWish
 from desktop.domain.period import Period
 from desktop.domain.review import ReviewForm
 from desktop.errors import N_, QianjiError, RequestError, Term
+from desktop.folder_rights import takes_files
 from desktop.i18n import CHINESE
 from desktop.log import log_to_file
 from desktop.queries.evaluations import evaluation_row, evaluations_of
@@ -240,7 +240,7 @@ def _refuse_where_nothing_can_stand(summary: PrintSummary) -> None:
 def _is_of_the_folder(refused: Refused, folder: Path) -> bool:
     cause = refused.reason.__cause__
     if isinstance(cause, PermissionError):  # perhaps one file only, that another program holds
-        return not os.access(folder, os.W_OK)
+        return not takes_files(folder)
     return isinstance(cause, OSError)
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from desktop.domain.paper import PaperOptions
 from desktop.domain.sheets import Sheet
 from desktop.errors import QianjiError
+from desktop.folder_rights import takes_files
 from desktop.log import log_to_file
 from desktop.reports.file_names import FileNames
 from desktop.reports.raster import picked
@@ -68,12 +69,17 @@ def write_each(
             except OSError as error:
                 reason = unwritable(folder, folder, error)
                 batch.failed.append(Failed(piece, reason))
-                if error.errno in _STOPS_ALL:  # the others would fail the same way, each after its time of setting
+                if _stops_all(error, folder):  # the others would fail the same way, each after its time of setting
                     batch.failed += [Failed(each, reason) for each in pieces[done + 1 :]]
                     break
             else:
                 batch.doubts += doubts
     return batch
+
+
+def _stops_all(error: OSError, folder: Path) -> bool:
+    """Whether no other file will come to stand in a folder either."""
+    return error.errno in _STOPS_ALL or (isinstance(error, PermissionError) and not takes_files(folder))
 
 
 def write_merged(

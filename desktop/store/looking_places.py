@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from desktop import paths
 from desktop.errors import N_, DamagedFileError, DataFileError, ForeignChangesError, InUseError
+from desktop.folder_rights import takes_files
 from desktop.store.database import Database
 from desktop.store.files import make_folder
 from desktop.store.key import Keys
@@ -52,8 +53,8 @@ def _folder() -> Path:
         with suppress(DataFileError, OSError):
             folder = home / FOLDER
             make_folder(folder)
-            tempfile.TemporaryFile(dir=folder).close()  # whether it may be written to
-            return folder
+            if takes_files(folder):
+                return folder
     raise DataFileError(
         N_("There is no folder to put a copy of the file into. Make room on the disk, then try again.")
     )

@@ -14,7 +14,7 @@ CAUSES = {
     errno.EROFS: ("write-protected", "写保护"),
     errno.EACCES: ("Close the file in other programs", "关闭这个文件"),
     errno.ENOENT: ("no longer there", "不在了"),
-    errno.EINVAL: ("a sign that files may not have", "不允许的符号"),
+    errno.EINVAL: ("a character not allowed here", "不允许的字符"),
     errno.EISDIR: ("is a folder", "是文件夹"),
     errno.ENAMETOOLONG: ("is too long", "太长"),
     errno.EIO: (f"reports a fault (no. {errno.EIO})", f"编号 {errno.EIO}"),
@@ -42,7 +42,7 @@ def test_a_file_on_the_way_to_the_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_one_may_not_write_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda _place, _mode: False)
+    monkeypatch.setattr("desktop.reports.unwritable.takes_files", lambda _folder: False)
 
     told = unwritable(tmp_path / "new" / "t.pdf", tmp_path / "new", PermissionError(errno.EACCES, "x"))
 

@@ -187,6 +187,18 @@ class TestRefusals:
         assert summary.written == []
         assert "Close the file in other programs" in str(summary.refused[0].reason)
 
+    def test_a_forbidden_folder_is_told_once_and_not_form_by_form(
+        self, database: Database, evaluation: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def forbidden(path: Path, *_more: object) -> None:
+            raise PermissionError(13, "access denied", str(path))
+
+        monkeypatch.setattr(paper, "save_whole", forbidden)
+        monkeypatch.setattr(Path, "touch", forbidden)  # as the lists of Windows forbid it
+
+        with pytest.raises(RequestError, match="You may not write into the folder"):
+            ReviewPrinting(database).write(evaluation, tmp_path)
+
     def test_a_full_disk_ends_a_run_with_a_sentence(
         self, database: Database, evaluation: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
