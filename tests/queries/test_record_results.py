@@ -53,7 +53,7 @@ def test_a_milestone_tells_the_planned_day_the_day_it_was_done_and_how_late(sess
         (AUGUST, OCTOBER, 46, "not done in the period"),
         (date(2026, 9, 1), None, 29, "not done in the period"),
     ]
-    assert behind(session, person.id, "milestones_on_time", CHINESE)[1].word == "晚"
+    assert behind(session, person.id, "milestones_on_time", CHINESE)[1].word == "延迟"
 
 
 def test_a_deal_tells_how_and_when_it_was_closed(session: Session) -> None:
