@@ -77,9 +77,7 @@ def test_a_file_somebody_works_with_is_told_as_it_stands(call: Call, data: Path)
     assert refused.code == 3
 
 
-def test_a_protected_one_asks_for_its_password(
-    call: Call, monkeypatch: pytest.MonkeyPatch, unwritable: Path
-) -> None:
+def test_a_protected_one_asks_for_its_password(call: Call, monkeypatch: pytest.MonkeyPatch, unwritable: Path) -> None:
     make_slots_cheap(monkeypatch)
     with monkeypatch.context() as writable:
         writable.setattr("desktop.store.database.refuse_read_only", lambda _path: None)

@@ -66,6 +66,7 @@ def _look(folder: Path, spoilt: bytearray, where: tuple[int, int], keys: Keys, u
         with Database.open(path, keys) as database:
             looked = check_up(database)
             is_told = not looked.is_whole or looked.had_damaged_slots
+        is_usual = is_told or _content(path, keys) == usual  # what cannot be read as text is told when it is read
     except DataFileError as problem:
         found.refused += 1
         found.sentences[problem.message] += 1
@@ -78,7 +79,7 @@ def _look(folder: Path, spoilt: bytearray, where: tuple[int, int], keys: Keys, u
     if is_told:
         found.checked += 1
         found.mended += looked.is_whole
-    elif _content(path, keys) == usual:
+    elif is_usual:
         found.harmless += 1
     else:
         found.wrong.append(named)
