@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from desktop.services.sheets import WrittenSheet
 
 _MOST_NAMED = 3  # texts that may be copied otherwise
+_WITH_NAMES = click.option(
+    "--full-names/--short-names",
+    "full_names",
+    default=None,
+    help=N_("The ranking with whole names, or with abbreviated ones."),
+)
+_WITH_TOP = click.option(
+    "--top",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=N_("The ranking with its first N places on paper, 0 for everybody; usually the upper half, ten at most."),
+)
 
 
 @click.group(help=N_("Write forms and reports as PDF."))
@@ -66,6 +78,7 @@ def reviews(
         summary = ReviewPrinting(database).write(
             period, out, codes or None, merged=merged, language=invocation.language, progress=step, wish=wish
         )
+    _tell_darkened(invocation, wish)
     tell(invocation, summary)
     if summary.refused:
         context.exit(1)
@@ -86,20 +99,8 @@ def _sheet(entry: SheetEntry) -> None:
         metavar="FILE.pdf|FILE.xlsx" if entry.has_xlsx else "FILE.pdf",
         help=N_("The file to write, .pdf or the tables as .xlsx; an older one of that name is replaced."),
     )
-    @click.option(
-        "--full-names/--short-names",
-        "full_names",
-        default=None,
-        help=N_("The ranking with whole names, or with abbreviated ones."),
-    )
-    @click.option(
-        "--top",
-        type=click.IntRange(min=0),
-        metavar="N",
-        help=N_(
-            "The ranking with its first N places on paper, 0 for everybody; usually the upper half, ten at most."
-        ),
-    )
+    @_WITH_NAMES
+    @_WITH_TOP
     @click.option("--team", "team", metavar="NAME", help=N_("Only this team, with the teams in it."))
     @click.option("--staff", "codes", multiple=True, metavar="CODE", help=N_("Only these persons; may be repeated."))
     @looks()
@@ -116,13 +117,28 @@ def _sheet(entry: SheetEntry) -> None:
         wish: PaperWish,
     ) -> None:
         invocation = context.ensure_object(Invocation)
-        period, database = invocation.period(label), invocation.database()
+            period, database = invocation.period(label), invocation.database()
         from desktop.services.sheets import SheetOrder, SheetPrinting
 
         printing = SheetPrinting(database, lambda: invocation.today)
         team_id = printing.team_named(team) if team else None
         order = SheetOrder(entry.kind, period, invocation.language, full_names, codes or None, team_id, wish, top)
-        _tell_sheet(invocation, printing.write(order, out))
+        written = printing.write(order, out)
+        _tell_darkened(invocation, wish)
+        _tell_sheet(invocation, written)
+
+
+def _tell_darkened(invocation: Invocation, wish: PaperWish) -> None:
+    """Say which colour was printed where the one stated is too pale to be read."""
+    if not wish.accent:
+        return
+    from desktop.reports.palette import printed
+
+    colour = printed(wish.accent)
+    if colour != wish.accent:
+        invocation.warn(
+            N_("{stated} is too pale to be read on paper; printed as {printed}."), stated=wish.accent, printed=colour
+        )
 
 
 def _tell_sheet(invocation: Invocation, written: "WrittenSheet") -> None:
