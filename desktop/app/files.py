@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.queries.dashboard.kept_page import FirstPage
     from desktop.queries.house_rules import CompanyProfile
     from desktop.services.company import Protection
+    from desktop.services.entry_drafts import DraftRow
     from desktop.store.database import Database
     from desktop.store.key import Keys
     from desktop.store.looking import Why
@@ -59,24 +60,53 @@ def open_reading(path: Path, why: "Why", keys: "Keys" = ()) -> Opened:
     return _with_company(lambda: look_at(path, keys, why))
 
 
+def open_damaged(opened: Opened) -> Opened:
+    """Open the file that stands open, and was found damaged, for reading only instead, with the forms begun."""
+    from desktop.store.looking import LookedAt, Why
+
+    database, keys = opened.database, opened.database.keys
+    notes: dict[str, tuple[DraftRow, ...]] = {}
+    with suppress(QianjiError):  # they may lie where the damage is
+        notes = forms_begun(opened)
+    database.close()
+    looked = open_reading(database.path, Why.DAMAGED, keys)
+    if isinstance(looked.database, LookedAt):
+        looked.database.notes.update(notes)
+    return looked
+
+
+def forms_begun(opened: Opened) -> "dict[str, tuple[DraftRow, ...]]":
+    """What is kept of forms and grids that were begun and not saved, by their keys."""
+    from desktop.services.entry_drafts import EntryDrafts
+
+    return EntryDrafts(opened.database).all_kept()
+
+
 def open_reading_copy(opened: Opened, day: date) -> Opened:
     """Open a copy, in the owner's folder, of a file that is open for reading only, with the forms begun there."""
-    from desktop.services.entry_drafts import EntryDrafts
     from desktop.services.keeping import back_up
-    from desktop.store.looking import LookedAt
 
     looked, path = opened.database, opened.database.path
     target = fresh_path(paths.user_folder() / f"{path.stem}-copy{path.suffix}")
     back_up(looked, target)
     copy = open_file(target, day, looked.keys)
     try:
-        drafts = EntryDrafts(copy.database)
-        for grid, rows in looked.notes.items() if isinstance(looked, LookedAt) else ():
-            drafts.keep(grid, rows)
+        take_over_notes(opened, copy)
     except BaseException:
         copy.database.close()
         raise
     return copy
+
+
+def take_over_notes(opened: Opened, present: Opened) -> None:
+    """Keep in a file that is open now what was begun while its predecessor was looked at only."""
+    from desktop.services.entry_drafts import EntryDrafts
+    from desktop.store.looking import LookedAt
+
+    if isinstance(opened.database, LookedAt):
+        drafts = EntryDrafts(present.database)
+        for grid, rows in opened.database.notes.items():
+            drafts.keep(grid, rows)
 
 
 def backup_folder(path: Path) -> Path:

@@ -163,8 +163,8 @@ class Program:
                 self.opened.database.close()
                 self.opened = None
 
-    def show_opened(self, opened: "Opened") -> None:
-        """Show the places of an open company file, instead of the one before."""
+    def show_opened(self, opened: "Opened", current: str = "") -> None:
+        """Show the places of an open company file, instead of the one before, perhaps a certain one first."""
         before = self.opened
         if before is not None:
             self._set_up_again(self.desk.look.texts.language)
@@ -173,7 +173,7 @@ class Program:
         self._first = opened.first
         self.keeping.begin()
         self.opening.opened(opened.database)
-        self._show_places()
+        self._show_places(current)
         if opened.database.is_server:
             from desktop.app.servers import News
 

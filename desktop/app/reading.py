@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.app.files import Opened, open_reading, open_reading_copy
+from desktop.app.files import Opened, forms_begun, open_damaged, open_reading, open_reading_copy
 from desktop.errors import InUseError, LockedError, QianjiError
 from desktop.ui.messages import Question
 from desktop.ui.shell.notices import Act
@@ -13,6 +13,7 @@ from desktop.ui.tones import Tone
 if TYPE_CHECKING:
     from desktop.app.opening import Opening
     from desktop.app.program import Program
+    from desktop.services.entry_drafts import DraftRow
     from desktop.store.key import Keys
     from desktop.store.looking import LookedAt, Why
 
@@ -69,6 +70,39 @@ class Reading:
 
         self._opening.set_stage_busy(True)
         desk.tasks.act(partial(open_reading, file, Why.DAMAGED, keys), self._program.show_opened, failed)
+
+    def stop_entering(self, opened: Opened) -> None:
+        """Go on for reading only with an open file that was found damaged; what was being typed stays begun."""
+        program = self._program
+        if program.opened is None or program.opened.database is not opened.database:
+            return
+        window, keys = program.desk.window, opened.database.keys
+        current = window.current_key
+
+        def shown(looked: Opened) -> None:
+            program.show_opened(looked, current)
+            self.tell_begun(looked)
+
+        def failed(error: QianjiError) -> None:
+            program.opened = None
+            window.give_way(is_final=False)
+            self._opening.rescue(opened.database.path, error, keys)
+
+        window.give_way(is_final=True)  # what is half filled is noted first, on the same thread
+        program.desk.tasks.act(partial(open_damaged, opened), shown, failed)
+
+    def tell_begun(self, opened: Opened) -> None:
+        """Say where the forms wait that were begun in the window before; nothing where there are none."""
+        desk = self._program.desk
+
+        def told(kept: "dict[str, tuple[DraftRow, ...]]") -> None:
+            if kept:
+                _ = desk.look.texts
+                desk.messages.tell(
+                    _("What you had begun is kept: open the same form again, it is offered at the top.")
+                )
+
+        desk.tasks.act(partial(forms_begun, opened), told)
 
     def tell(self, opened: Opened) -> None:
         """Say at the top of the window that nothing can be entered, and why; ask before what was begun goes."""

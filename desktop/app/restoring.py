@@ -1,12 +1,13 @@
 """Puts a backup in a company file's place: looked through first; where something is wrong the owner decides."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.app.files import Opened, open_file, open_reading
+from desktop.app.files import Opened, open_file, open_reading, take_over_notes
 from desktop.errors import LockedError, QianjiError
 from desktop.ui.shell.leaving import Occasion
 
@@ -134,7 +135,10 @@ def put_in_place(opened: Opened, source: Path, keys: "Keys") -> Outcome:
         restored = _restored(path, source, keys)
     except QianjiError as trouble:
         return Outcome(_open_again(opened, keys), trouble=trouble)
-    return Outcome(open_file(path, keys=keys), restored)
+    present = open_file(path, keys=keys)
+    with suppress(QianjiError):  # the backup is in its place whatever becomes of them
+        take_over_notes(opened, present)
+    return Outcome(present, restored)
 
 
 def is_kept_out(opened: Opened, desk: "Desk") -> bool:

@@ -190,9 +190,15 @@ class Watch:
     def _look_through(self, opened: "Opened") -> None:
         from desktop.app.slow_check import SlowCheck
 
-        SlowCheck(self._program.desk, opened.database, self._tell_damaged)
+        SlowCheck(self._program.desk, opened.database, partial(self._tell_damaged, opened))
 
-    def _tell_damaged(self) -> None:
+    def _tell_damaged(self, opened: "Opened") -> None:
+        if opened.database.is_read_only:
+            self._say_damaged()
+        else:
+            self._program.opening.reading.stop_entering(opened)
+
+    def _say_damaged(self) -> None:
         desk = self._program.desk
         _ = desk.look.texts
         told = _(

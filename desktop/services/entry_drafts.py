@@ -35,6 +35,13 @@ class EntryDrafts:
                 draft.rows, draft.kept_at = [dict(row) for row in rows], now()
 
 
+    def all_kept(self) -> dict[str, tuple[DraftRow, ...]]:
+        """What is kept of every grid and form, those without rows left out."""
+        with self._database.read() as session:
+            grids = {*session.scalars(select(EntryDraft.grid)), *session.info.get(NOTES, {})}
+            return {grid: rows for grid in sorted(grids) if (rows := kept_rows(session, grid))}
+
+
 def kept_rows(session: Session, grid: str) -> tuple[DraftRow, ...]:
     """The rows kept for a grid, texts by column name; what is no text is left out."""
     noted = session.info.get(NOTES, {}).get(grid)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from desktop.errors import N_, RequestError
 from desktop.store.connection import connect, engine_of, key_of
+from desktop.store.damage import kept_from_damage, noticing_damage
 from desktop.store.expectations import refuse_unexpected
 from desktop.store.files import beside, empty_file, make_folder, put_in_place, sync
 from desktop.store.following import followed
@@ -30,6 +31,7 @@ from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.problems import told_of_disk, told_to_owner
+from desktop.store.slot_places import attach, detach, is_copy_damaged, keep_beside
 from desktop.store.stopping import stoppable
 from desktop.store.tables import missing_guards, refuse_other_tables
 from desktop.store.temporary import sweep
@@ -44,6 +46,7 @@ class Database:
 
     is_server = is_read_only = False  # whether other machines may change it meanwhile; whether it is only looked at
     writes = 0  # transactions that were kept
+    is_damaged = False  # as was seen since it was opened: from then on nothing is said to be saved
     had_damaged_slots = False  # when it was opened: beside it or at its end; both are written anew
 
     def __init__(self, connection: Any, lock: FileLock | None, path: Path) -> None:
@@ -105,7 +108,7 @@ class Database:
         with told_of_disk(path), told_to_owner(path):
             if unfinished_changes(path):
                 refuse_damaged(path, key)
-            had_damaged_slots = key is not None and _are_slots_damaged(path)
+            had_damaged_slots = key is not None and is_copy_damaged(path)
             connection = _connected(path, key)
             try:
                 schema = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -143,6 +146,7 @@ class Database:
         with (
             self._turn,
             told_to_owner(self.path),
+            kept_from_damage(self),
             stoppable(self._connection, stop),
             Session(self._engine, expire_on_commit=False) as session,
             session.begin(),
@@ -178,13 +182,15 @@ class Database:
 
     def pieces(self) -> list[str]:
         """What can be looked through one by one while others ask: the names of its tables."""
-        with self.raw() as connection:
+        with noticing_damage(self), self.raw() as connection:
             return tables_of(connection)
 
     def is_piece_whole(self, piece: str) -> bool:
-        """Whether a piece's pages and those of its indexes hold together."""
-        with self.raw() as connection:
-            return is_table_whole(connection, piece)
+        """Whether a piece's pages and those of its indexes hold together; if not, nothing more is saved here."""
+        with noticing_damage(self), self.raw() as connection:
+            is_whole = is_table_whole(connection, piece)
+            self.is_damaged = self.is_damaged or not is_whole
+            return is_whole
 
     def missing_guards(self) -> tuple[str, ...]:
         """The guards another program took away, by name."""
@@ -209,8 +215,6 @@ class Database:
 
     def reseal(self, key: Key) -> None:
         """Keep the same key in other slots, here and in every copy from now on."""
-        from desktop.store.slot_places import keep_beside
-
         with self._turn:
             keep_beside(self.path, key)
             self._connection.key = key
@@ -251,25 +255,15 @@ class Database:
 
 def _connected(path: Path, key: Key | None) -> Any:
     if key is not None:
-        from desktop.store.slot_places import detach, keep_beside  # a plain file pays nothing for it
-
         keep_beside(path, key)
         detach(path)
     return connect(path, key)
-
-
-def _are_slots_damaged(path: Path) -> bool:
-    from desktop.store.slot_places import is_copy_damaged  # a plain file pays nothing for it
-
-    return is_copy_damaged(path)
 
 
 def _attach_slots(path: Path, key: Key | None) -> None:
     """Let a closed file with a key carry its slots; a disk that does not take them has them beside the file."""
     if key is None:
         return
-    from desktop.store.slot_places import attach
-
     with suppress(OSError):
         attach(path, key)
 

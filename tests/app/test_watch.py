@@ -12,13 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.doorbell import bell_of, ring
 from desktop.app.keeping import BACKUP
-from desktop.app.watch import DAMAGE, PLACE, TRIAL
+from desktop.app.reading import READING
+from desktop.app.watch import PLACE, TRIAL
 from desktop.domain.rotation import Reason
+from desktop.errors import DamagedFileError, ReadingOnlyError
 from desktop.services.backup_trials import last_trial
 from desktop.services.backups import Backups
+from desktop.services.entry_drafts import EntryDrafts
+from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.store.database import Database
 from desktop.store.shelf import backups_on, shelf_of
-from tests.app.running import Run
+from tests.app.running import TODAY, Run
 from tests.app.test_keeping import add_team, reasons
 
 
@@ -117,16 +121,49 @@ def test_a_day_of_changes_without_a_backup_is_told_until_one_is_made(
     assert len(backups_on(shelf_of(company_file))) == 1
 
 
-def test_damage_found_beside_the_work_is_told(
+def test_damage_found_beside_the_work_ends_all_entering_and_keeps_what_was_typed(
     run: Run, company_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Database, "pieces", lambda _database: ["visit", "staff"])
-    monkeypatch.setattr(Database, "is_piece_whole", lambda _database, piece: piece != "visit")
+    monkeypatch.setattr("desktop.store.database.tables_of", lambda _connection: ["visit"])
+    monkeypatch.setattr("desktop.store.database.is_table_whole", lambda _connection, _piece: False)
+    run.start()
+    program = run.program
+    program.desk.window.start_new("staff")
+    qtbot.waitUntil(lambda: program.desk.window.page() is not None and program.desk.tasks.is_idle, timeout=20000)
+    page = program.desk.window.page()
+    assert page is not None
+    qtbot.keyClicks(page.editor.form.fields["name"].box, "Half")  # type: ignore[attr-defined] # the page of staff
 
-    begin(run, qtbot)
+    program.watch.settle()
+    qtbot.waitUntil(lambda: program.opened is not None and program.opened.database.is_read_only, timeout=20000)
+    run.wait_for_page()
+    qtbot.waitUntil(lambda: bool(program.desk.window.toast.sentence()), timeout=20000)
 
-    qtbot.waitUntil(lambda: DAMAGE in said(run), timeout=20000)
-    add_team(run, "华南")  # nothing is forbidden
+    assert program.opened is not None
+    assert "it is damaged" in said_of(run)
+    assert program.desk.window.current_key == "staff"
+    assert "is offered at the top" in program.desk.window.toast.sentence()
+    notes = program.opened.database.notes  # type: ignore[attr-defined] # of a file that is looked at
+    assert "Half" in notes["form staff new"][0]["name"]
+    with pytest.raises(ReadingOnlyError):
+        add_team(run, "华南")
+
+
+def test_from_the_moment_damage_is_known_no_save_is_acknowledged(
+    company_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.database.is_table_whole", lambda _connection, _piece: False)
+    with Database.open(company_file) as database:
+        database.is_piece_whole("visit")
+
+        with pytest.raises(DamagedFileError, match="was not saved"):
+            StaffRegister(database, lambda: TODAY).add(StaffDraft(code="M1", name="华"))
+        EntryDrafts(database).keep("visit", [{"customer": "华"}])
+        assert EntryDrafts(database).all_kept() == {"visit": ({"customer": "华"},)}
+
+
+def said_of(run: Run) -> str:
+    return run.program.desk.window.notices.said()[READING]
 
 
 def test_when_the_session_ends_half_filled_forms_are_kept_at_once(run: Run, company_file: Path, qtbot: QtBot) -> None:
