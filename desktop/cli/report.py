@@ -117,7 +117,7 @@ def _sheet(entry: SheetEntry) -> None:
         wish: PaperWish,
     ) -> None:
         invocation = context.ensure_object(Invocation)
-            period, database = invocation.period(label), invocation.database()
+        period, database = invocation.period(label), invocation.database()
         from desktop.services.sheets import SheetOrder, SheetPrinting
 
         printing = SheetPrinting(database, lambda: invocation.today)
