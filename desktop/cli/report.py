@@ -132,10 +132,10 @@ def _tell_darkened(invocation: Invocation, wish: PaperWish) -> None:
     """Say which colour was printed where the one stated is too pale to be read."""
     if not wish.accent:
         return
-    from desktop.reports.palette import printed
+    from desktop.reports.palette import printed_instead
 
-    colour = printed(wish.accent)
-    if colour != wish.accent:
+    colour = printed_instead(wish.accent)
+    if colour:
         invocation.warn(
             N_("{stated} is too pale to be read on paper; printed as {printed}."), stated=wish.accent, printed=colour
         )

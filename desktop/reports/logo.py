@@ -8,6 +8,7 @@ from functools import lru_cache
 from PIL import Image
 
 _WIDE, _HIGH = 480, 320  # pixels on at most 40 by 11.5 mm: as sharp as print needs
+_FIRST = 4096  # bytes in which an SVG says what it is
 _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -39,6 +40,11 @@ def picture(content: bytes) -> Logo | None:
     buffer = io.BytesIO()
     image.save(buffer, "PNG", optimize=True)
     return Logo(buffer.getvalue(), *image.size)
+
+
+def is_drawing(content: bytes) -> bool:
+    """Whether the file is an SVG, whatever it is called."""
+    return b"<svg" in content[:_FIRST].lower()
 
 
 def _trimmed(image: Image.Image) -> Image.Image:

@@ -7,6 +7,7 @@ from desktop.reports.look import ACCENT, BAR_REACHED, Colour, colour_of
 
 _CONTRAST = 6.5  # against white paper; on the grey band it is above 5.5 then
 _STEPS = 50
+_SEEN_ALIKE = 4.5  # a colour of such a contrast is darkened so little that nobody asks why
 
 
 @lru_cache(maxsize=16)
@@ -16,6 +17,14 @@ def palette(accent: str) -> Mapping[Colour, Colour]:
         return {}
     chosen = legible(colour_of(accent))
     return {ACCENT: chosen, BAR_REACHED: chosen}
+
+
+def printed_instead(accent: str) -> str:
+    """What is printed in place of a colour much too pale to be read, as "#RRGGBB"; "" where it can be told as it."""
+    colour = colour_of(accent)
+    if contrast(colour) >= _SEEN_ALIKE:
+        return ""
+    return "#" + "".join(f"{round(part * 255):02X}" for part in legible(colour))
 
 
 def legible(colour: Colour) -> Colour:

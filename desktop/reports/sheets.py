@@ -23,6 +23,7 @@ from desktop.reports.sheet_parts import put_parts
 from desktop.reports.texts_in import texts_in
 
 _FOOT_RULE, _FOOT = 805.6, 815.6
+_BETWEEN = " · "
 _MOST_CUT, _FEWEST = 4, 2  # lines that may be left out for the sake of a page, and that stay
 
 
@@ -121,15 +122,26 @@ def _next_head(sheet: Sheet, paper: Paper, translate: Translator) -> float:
 def _foot(sheet: Sheet, paper: Paper, translate: Translator, page: int, pages: int) -> None:
     """Number, name, company and the day it was printed at the left, which page of how many at the right.
 
-    A company whose name is too long stands in the head of the first page only.
+    Of a company whose name is too long the beginning is told.
     """
     sheet.rule(LEFT, RIGHT, _FOOT_RULE, 0.25, HAIRLINE)
     number = translate.gettext("Page {page} of {pages}").format(page=page, pages=pages)
     taken = sheet.text((RIGHT, _FOOT), number, CAPTION, "right", TEXT_WIDTH * 0.25)
     room = TEXT_WIDTH - taken - 20
     day = _printed_on(paper, translate) if paper.number else ""
-    whole, short = (
-        " · ".join(part for part in (paper.number, paper.title, company, day) if part)
-        for company in (paper.company, "")
-    )
-    sheet.text((LEFT, _FOOT), whole if width(whole, CAPTION) <= room else short, CAPTION, room=room)
+    company = _beginning(paper.company, room - width(_joined(paper.number, paper.title, "", day), CAPTION))
+    sheet.text((LEFT, _FOOT), _joined(paper.number, paper.title, company, day), CAPTION, room=room)
+
+
+def _joined(*parts: str) -> str:
+    return _BETWEEN.join(part for part in parts if part)
+
+
+def _beginning(text: str, room: float) -> str:
+    """The text behind what parts it from others, or as much of it as there is room for, in points."""
+    room -= width(_BETWEEN, CAPTION)
+    if width(text, CAPTION) <= room:
+        return text
+    while text and width(f"{text}…", CAPTION) > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…" if text else ""

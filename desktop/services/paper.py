@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.paper import PaperOptions, document_of, options_of, validate
 from desktop.errors import N_, RequestError
 from desktop.models import Company
-from desktop.reports.logo import picture
+from desktop.reports.logo import is_drawing, picture
 from desktop.services import audit
 from desktop.store.database import Database
 
@@ -60,6 +60,11 @@ def read_logo(path: Path) -> bytes:
             file=path.name,
         ) from error
     small = picture(content)
+    if small is None and is_drawing(content):
+        raise RequestError(
+            N_("{file} is an SVG drawing, which cannot be printed here. Save it as PNG and choose that file."),
+            file=path.name,
+        )
     if small is None:
         raise RequestError(
             N_("{file} is no picture that can be read, or has far too many dots. Choose a smaller PNG or JPEG file."),

@@ -106,3 +106,12 @@ def test_a_slip_is_told_and_nothing_is_written(
     assert told in done.complained
     assert done.complained.count("\n") == 1
     assert not out.exists()
+
+
+@pytest.mark.parametrize(("colour", "told"), [("FFFFFF", "#FFFFFF is too pale to be read on paper"), ("1F5FA8", "")])
+def test_a_colour_too_pale_for_paper_is_told(call: Call, data: Path, tmp_path: Path, colour: str, told: str) -> None:
+    done = call("report", "reviews", "--data", data, *Q3, "--out", tmp_path, "--staff", "E02", "--colour", colour)
+
+    assert done.code == 0
+    assert (told in done.complained) is True
+    assert ("too pale" in done.complained) is bool(told)

@@ -23,11 +23,17 @@ COLUMNS = (
 )
 
 
-def sheet(*lines: Line, empty: str = "这里没有内容。", behind: Sequence[Part] = (), **further: object) -> Sheet:
+def sheet(
+    *lines: Line,
+    empty: str = "这里没有内容。",
+    behind: Sequence[Part] = (),
+    company: str = "栗巷茶食",
+    **further: object,
+) -> Sheet:
     """A sheet of one table, with further parts behind it."""
     return Sheet(
         language="zh_CN",
-        company="栗巷茶食",
+        company=company,
         logo=None,
         title="团队汇总表",
         period_title="2026 年第三季度",
@@ -140,3 +146,13 @@ def test_every_page_bears_its_number() -> None:
 
     for number, page in enumerate(pages, 1):
         assert f"第 {number} 页，共 {len(pages)} 页" in checks.texts(page)
+
+
+@pytest.mark.parametrize("number", ["", "MT-2026Q3-015"])
+def test_of_a_long_company_name_the_foot_tells_the_beginning(number: str) -> None:
+    company = "栗巷" * 25
+
+    (foot,) = [text for text in said(sheet(number=number, company=company)) if text.endswith("…") or "… · " in text]
+
+    assert company[:15] in foot
+    assert foot.startswith(number)

@@ -72,7 +72,7 @@ def test_a_logo_is_kept_no_larger_than_print_needs_and_comes_back(founded: Datab
 
 def test_a_file_that_is_no_picture_is_refused_with_what_to_do(founded: Database, tmp_path: Path) -> None:
     path = tmp_path / "logo.png"
-    path.write_text("<svg onload='x'/>", encoding="utf-8")
+    path.write_text("<html>no picture</html>", encoding="utf-8")
 
     with pytest.raises(RequestError, match="PNG or JPEG"):
         paper.change_logo(founded, path)
@@ -87,3 +87,11 @@ def test_a_huge_file_is_refused_before_it_is_read(founded: Database, tmp_path: P
 
     with pytest.raises(RequestError, match="smaller picture"):
         paper.change_logo(founded, path)
+
+
+def test_a_drawing_is_refused_with_a_way_out(founded: Database, tmp_path: Path) -> None:
+    drawing = tmp_path / "logo.svg"
+    drawing.write_text('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>')
+
+    with pytest.raises(RequestError, match=r"logo\.svg is an SVG drawing, .* Save it as PNG"):
+        paper.change_logo(founded, drawing)
