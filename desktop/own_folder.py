@@ -1,10 +1,12 @@
 """Whether anything can be kept at all: asked before the window, because without its folder a start makes no sense."""
 
+import errno
 import os
 from pathlib import Path
 
 from desktop import paths
 from desktop.errors import N_, RequestError
+from desktop.system_causes import cause_of
 
 
 class NoFolderError(RequestError):
@@ -24,7 +26,7 @@ def refuse_without_folder() -> None:
 
 
 def _told(folder: Path, refused: Exception) -> NoFolderError:
-    reason = (getattr(refused, "strerror", None) or str(refused)).rstrip(".。")  # Windows ends it with a stop
+    reason = cause_of(refused) if isinstance(refused, OSError) else cause_of(OSError(errno.EINVAL, ""))
     marker = paths.marker()
     if marker is None:
         return NoFolderError(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.system_causes import cause_and_way
 from desktop.trouble_report import FaultFile, report, save
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Trouble(QObject):
             try:
                 save(text, file)
             except OSError as refused:
-                return _("{file} cannot be written: {reason}").format(file=file, reason=refused.strerror or refused)
+                return _("{file} cannot be written: {reason}.").format(file=file, reason=_(cause_and_way(refused)))
             return _("Saved: {file}").format(file=file)
 
         desk = self._program.desk

@@ -5,12 +5,14 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
 from desktop.cli.context import Invocation
-from desktop.errors import N_, QianjiError
+from desktop.errors import N_, QianjiError, WrongPasswordError
 from desktop.log import log_to_file
+from desktop.system_causes import cause_and_way, short_name
 
 REFUSED = 2
 
@@ -26,6 +28,8 @@ def exit_code_of(work: Callable[[], None], invocation: Invocation) -> int:
         return _say_usage(problem)
     except QianjiError as problem:
         click.echo(problem.sentence(invocation.translate), err=True)
+        if isinstance(problem, WrongPasswordError):
+            invocation.warn(N_("If it is forgotten: qianji password forgotten takes the recovery code."))
         return problem.exit_code
     except (KeyboardInterrupt, EOFError, click.Abort):
         click.echo(invocation.translate(N_("Stopped. What was not finished was not saved.")), err=True)
@@ -66,17 +70,17 @@ def _say_refused(problem: OSError, invocation: Invocation) -> int:
     log_to_file()
     logging.getLogger("qianji").exception("refused by the system")
     if problem.filename is None:
-        sentence = N_(
-            "The disk reported an error ({reason}). What was saved before is kept; check it, then try again."
-        )
+        sentence = N_("Something could not be read or written: {reason}. What was saved before is kept.")
     else:
-        sentence = N_(
-            "{file} could not be read or written ({reason}). What was saved before is kept; check the file and its "
-            "folder, then try again."
-        )
-    told = invocation.translate(sentence).format(file=problem.filename, reason=problem.strerror or problem.errno)
+        sentence = N_("{file} could not be read or written: {reason}. What was saved before is kept.")
+    reason = invocation.translate(cause_and_way(problem))
+    told = invocation.translate(sentence).format(file=_short(problem.filename), reason=reason)
     click.echo(told, err=True)
     return REFUSED
+
+
+def _short(name: object) -> str:
+    return short_name(Path(os.fsdecode(name))) if isinstance(name, str | bytes | os.PathLike) else str(name)
 
 
 def _say_unexpected(invocation: Invocation) -> int:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from desktop.errors import N_, DataFileError
+from desktop.errors import N_, DataFileError, Term
 from desktop.exchange.sentences import Sentence, sentence
 from desktop.services.checkup import check_up
 from desktop.services.checkup_words import found_wrong
@@ -19,6 +19,7 @@ from desktop.store.files import empty_file, make_folder, put_in_place, sync
 from desktop.store.key import Keys
 from desktop.store.shelf import Backup, backups_on, facts_of, is_as_checked, shelf_of
 from desktop.store.temporary import private_copy
+from desktop.system_causes import cause_and_way
 
 EVERY = timedelta(days=30)
 NOTE = "rehearsal.json"
@@ -43,7 +44,10 @@ def last_trial(data_file: Path) -> Trial | None:
     """What came of the last rehearsal, None before the first one."""
     try:
         told = json.loads((shelf_of(data_file) / NOTE).read_text(encoding="utf-8"))
-        wrong = tuple(Sentence(message, values) for message, values in told["wrong"])
+        wrong = tuple(
+            Sentence(message, {name: Term(value) if name == "reason" else value for name, value in values.items()})
+            for message, values in told["wrong"]
+        )
         return Trial(datetime.fromisoformat(told["tried_at"]), datetime.fromisoformat(told["backup_of"]), wrong)
     except (OSError, ValueError, TypeError, KeyError):
         return None
@@ -93,10 +97,8 @@ def _wrong_with(backup: Backup, keys: Keys) -> tuple[Sentence, ...]:
     except DataFileError as trouble:
         wrong.append(Sentence(trouble.message, trouble.values))
     except OSError as trouble:
-        reason = trouble.strerror or str(trouble)
-        wrong.append(
-            sentence(N_("The backup {file} cannot be read: {reason}."), file=backup.path.name, reason=reason)
-        )
+        told = N_("The backup {file} cannot be read: {reason}.")
+        wrong.append(sentence(told, file=backup.path.name, reason=cause_and_way(trouble)))
     return tuple(wrong)
 
 

@@ -30,6 +30,7 @@ from desktop.store.shelf import (
     shelf_of,
     shelve,
 )
+from desktop.system_causes import cause_of
 
 Moment = Callable[[], datetime]
 DAY = timedelta(days=1)
@@ -150,7 +151,7 @@ def copy_to(backup: Backup, folder: Path) -> None:
                 "the disk there, and has it room?"
             ),
             folder=folder,
-            reason=error.strerror or error,
+            reason=cause_of(error),
         ) from error
 
 
@@ -167,7 +168,8 @@ def restore_path(data_file: Path, source: Path, moment: Moment = now, keys: Keys
     What it takes the place of goes to the shelf, so that this can be undone; a damaged file stays where it lay.
     """
     if not source.exists():
-        raise RequestError(N_("There is no backup {file} any more. Refresh the list."), file=source.name)
+        gone = N_("There is no backup {file} there. Choose another one; nothing was changed.")
+        raise RequestError(gone, file=source)
     kept = put_back(data_file, source, keys)
     if kept is not None and is_kept_damaged(kept):
         return Restored(source, None, kept)

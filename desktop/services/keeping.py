@@ -1,5 +1,7 @@
 """Backups: made from the open file, and put back in its place."""
 
+import errno
+import os
 from pathlib import Path
 
 from desktop.errors import N_, RequestError
@@ -15,11 +17,23 @@ from desktop.store.shelf import next_number, shelf_of
 
 def back_up(database: Database, target: Path) -> None:
     """Write a copy of the data file that was opened and checked; an existing file is not overwritten."""
-    if target.exists():
-        raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=target)
-    make_folder(target.parent)
     with told_of_disk(target):
+        if os.path.lexists(target):
+            raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=target)
+        _refuse_missing(target.parent, database)
         database.copy_to(target)
+
+
+def _refuse_missing(folder: Path, database: Database) -> None:
+    """No folder is made for a backup: in the place of a stick that is not in, it would lie on the system's disk.
+
+    The program's own folder of backups beside the data file is the exception.
+    """
+    if not database.is_server and folder == shelf_of(database.path):
+        make_folder(folder)
+    elif not folder.is_dir():
+        folder.stat()  # a name too long, a circle of links, no right to look: the system says why
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
 def put_back(path: Path, backup: Path, keys: Keys = ()) -> Path | None:

@@ -18,7 +18,8 @@ MOST = 6  # sentences an owner reads before deciding
 def look_over(source: Path, data_file: Path, keys: Keys = ()) -> tuple[Sentence, ...]:
     """What does not hold in a file that is to take the data file's place; an unusable one is refused at once."""
     if not source.exists():
-        raise RequestError(N_("There is no backup {file} any more. Refresh the list."), file=source.name)
+        gone = N_("There is no backup {file} there. Choose another one; nothing was changed.")
+        raise RequestError(gone, file=source)
     checked_facts(source, keys)
     told = () if _is_as_its_slip_says(source) else (_altered(source),)
     with private_copy(source, shelf_of(data_file)) as copy, Database.open(copy, keys, is_copied=True) as database:

@@ -15,6 +15,7 @@ from desktop.store.lock import FileLock
 from desktop.store.shelf import file_digest
 from desktop.store.slot_places import around
 from desktop.store.temporary import MARK, free_space, shelf_beside
+from desktop.system_causes import cause_and_way
 
 _SPARE = 1 << 20  # bytes to be left free besides
 
@@ -69,7 +70,7 @@ def carry(path: Path, folder: Path) -> Carried:
             N_("{file} could not be moved to {folder}: {reason}. It lies where it lay, as it was."),
             file=path.name,
             folder=folder,
-            reason=problem.strerror or problem,
+            reason=cause_and_way(problem),
         ) from problem
     except BaseException:
         carried.take_back()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.errors import N_, DataFileError
 from desktop.renaming import is_held_by_another, replace_patiently, sync
+from desktop.system_causes import cause_and_way, short_name
 
 __all__ = ["beside", "copy_file", "empty_file", "make_folder", "put_in_place", "sync"]
 
@@ -33,7 +34,9 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)  # the owner's eyes only
     except OSError as problem:
         raise DataFileError(
-            N_("The folder {folder} cannot be made: {reason}."), folder=folder, reason=problem.strerror
+            N_("The folder {folder} cannot be made: {reason}."),
+            folder=short_name(folder),
+            reason=cause_and_way(problem),
         ) from problem
 
 

@@ -11,11 +11,13 @@ from pathlib import Path
 from desktop.errors import N_, DamagedFileError, DataFileError, MissingFileError, NewerFileError, ReadOnlyError
 from desktop.store.files import beside
 from desktop.store.key import Key, Keys
+from desktop.system_causes import cause_and_way, short_name
 
 APPLICATION_ID = 0x51694A69  # "QiJi": marks the file as Qianji's
 MAGIC = b"SQLite format 3\x00"
 LENGTH = 100
 CUT_SHORT = N_("The data file {file} is cut short: its end is missing. Restore a backup.")
+EMPTY = N_("The data file {file} is empty (0 bytes). Restore a backup.")
 READ_ONLY = N_("The data file {file} is read-only. Allow writing to the file and its folder, then try again.")
 
 
@@ -65,10 +67,12 @@ def _start_of(path: Path) -> bytes:
         raise DataFileError(N_("{file} is a folder, not a data file."), file=path) from None
     except OSError as problem:
         raise DataFileError(
-            N_("The data file {file} cannot be read: {reason}."), file=path, reason=problem.strerror
+            N_("The data file {file} cannot be read: {reason}."),
+            file=short_name(path),
+            reason=cause_and_way(problem),
         ) from problem
     if not start:
-        raise DamagedFileError(N_("The data file {file} is empty (0 bytes). Restore a backup."), file=path)
+        raise DamagedFileError(EMPTY, file=path)
     return start
 
 

@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from desktop.errors import N_, DamagedFileError, DataFileError, InUseError, QianjiError, ReadOnlyError
 from desktop.store.header import READ_ONLY
 from desktop.store.migrations.guards import REFUSALS
+from desktop.system_causes import cause_and_way, short_name
 
 DAMAGED = N_(
     "The data file {file} is damaged. Restore the last backup, and keep this file so that it can be looked at."
@@ -21,6 +22,7 @@ GUARDED = N_(
     "correct it."
 )
 NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+SICK = (None, errno.EIO)
 # SQLite's primary result codes
 SENTENCES = {
     3: N_("The data file {file} may not be opened: the rights are missing."),
@@ -77,7 +79,13 @@ def problem_of_disk(error: OSError, path: Path) -> DataFileError:
     """The owner's error for what the system refused while a file was written beside or in the place of `path`."""
     if error.errno in NO_ROOM:
         return DataFileError(FULL)
-    return DataFileError(SENTENCES[3 if isinstance(error, PermissionError) else 10], file=path)
+    if error.errno in SICK:
+        return DataFileError(SENTENCES[10], file=path)
+    return DataFileError(
+        N_("{file} could not be written: {reason}. What was saved before is kept."),
+        file=short_name(path),
+        reason=cause_and_way(error),
+    )
 
 
 @contextmanager

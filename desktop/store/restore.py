@@ -19,6 +19,7 @@ from desktop.store.problems import told_of_disk, told_to_owner
 from desktop.store.slot_places import attach, detach, keep_beside
 from desktop.store.tables import refuse_other_tables
 from desktop.store.temporary import copy_elsewhere
+from desktop.system_causes import cause_and_way
 
 _DAMAGED = ".damaged-"  # then the moment; what lies beside it keeps its own ending behind that
 
@@ -75,7 +76,7 @@ def _bring_in(source: Path, part: Path, header: Header, key: Key | None) -> None
             raise DataFileError(
                 N_("{file} could not be copied: {reason}. The data file is as it was."),
                 file=source,
-                reason=problem.strerror,
+                reason=cause_and_way(problem),
             ) from problem
     if not is_sound:
         raise DataFileError(N_("The backup {file} is damaged; choose another one. Nothing was changed."), file=source)

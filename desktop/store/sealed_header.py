@@ -16,7 +16,8 @@ FOREIGN = N_("{file} is not a Qianji data file, or its beginning is damaged. Res
 LOCKED = N_("{file} is protected by a password. Enter it, or the recovery code.")
 NO_SLOTS = N_(
     "{file} cannot be read. If it is a file of Qianji protected by a password, its key file is missing or belongs to "
-    "another one: put {slots} back beside it, or open a backup, which carries its own."
+    "another one, or its beginning is damaged: put {slots} back beside it, or restore a backup, which carries its "
+    "own."
 )
 DAMAGED_START = N_("The beginning of {file} is damaged. Restore the last backup, and keep this file.")
 

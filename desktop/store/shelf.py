@@ -12,17 +12,18 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from desktop.domain.rotation import Copy, Reason, spare
-from desktop.errors import N_, DataFileError
+from desktop.errors import N_, DamagedFileError, DataFileError
 from desktop.store.backup import copy_verified
 from desktop.store.connection import bare
 from desktop.store.files import empty_file, make_folder, put_in_place, sync
-from desktop.store.header import key_for, refuse_unusable
+from desktop.store.header import CUT_SHORT, EMPTY, key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Keys
 from desktop.store.link import is_link
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import told_to_owner
 from desktop.store.temporary import shelf_beside
+from desktop.system_causes import cause_of
 
 _COUNTED = {"people": "staff", "visits": "visit", "signings": "signing"}
 _BLOCK = 1 << 20
@@ -84,7 +85,7 @@ def shelve(
         raise DataFileError(
             N_("No backup could be made in {folder}: {reason}. Your data is safe; make room or allow writing there."),
             folder=shelf,
-            reason=problem.strerror or problem,
+            reason=cause_of(problem),
         ) from problem
     rotate(shelf)
     return backup
@@ -131,7 +132,13 @@ def is_of_now(backup: Backup, connection: Any) -> bool:
 
 def checked_facts(path: Path, keys: Keys = ()) -> Facts:
     """What a backup holds, read without touching it, or a DataFileError where it does not hold together."""
-    refuse_unusable(path, SCHEMA, keys)
+    try:
+        refuse_unusable(path, SCHEMA, keys)
+    except DamagedFileError as damage:
+        if damage.message not in (CUT_SHORT, EMPTY):
+            raise
+        told = N_("The backup {file} is incomplete: its end is missing. Choose another one. Nothing was changed.")
+        raise DataFileError(told, file=path.name) from damage
     key = key_for(path, keys)
     connection = bare(path, key, is_only_looking=True)
     try:

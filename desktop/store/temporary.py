@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop.errors import N_, DataFileError
 from desktop.store.files import copy_file, make_folder, sync
 from desktop.store.slot_places import around
+from desktop.system_causes import cause_and_way
 
 MARK = ".look-"  # how the folders of private copies begin; then the process that made it
 
@@ -52,7 +53,7 @@ def copy_elsewhere(source: Path, target: Path, *, is_to_last: bool = False) -> N
         raise DataFileError(
             N_("{file} could not be copied: {reason}. The data file is as it was."),
             file=source,
-            reason=problem.strerror,
+            reason=cause_and_way(problem),
         ) from problem
 
 

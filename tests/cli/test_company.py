@@ -1,5 +1,6 @@
 """`qianji init` and `qianji check`."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -162,6 +163,25 @@ class TestBackup:
 
         assert outcome.code == 0
         assert call("check", "--data", tmp_path / "new.db").code == 0
+
+    def test_no_folder_is_made_in_the_place_of_a_drive_that_is_not_in(
+        self, data: Path, tmp_path: Path, call: Call
+    ) -> None:
+        outcome = call("backup", tmp_path / "stick" / "qianji" / "copy.db", "--data", data)
+
+        assert outcome.code == 3
+        assert "plug the drive in" in outcome.complained
+        assert not (tmp_path / "stick").exists()
+        assert call("backup", data.with_name(f"{data.stem}-backups") / "mine.qianji", "--data", data).code == 0
+
+    def test_a_backup_cut_short_or_gone_is_told_as_such(self, data: Path, tmp_path: Path, call: Call) -> None:
+        call("backup", tmp_path / "copy.db", "--data", data)
+        os.truncate(tmp_path / "copy.db", 20_000)
+
+        cut, gone = (call("restore", tmp_path / name, "--data", data).complained for name in ("copy.db", "gone.db"))
+
+        assert "Choose another one. Nothing was changed." in cut
+        assert "Choose another one; nothing was changed." in gone
 
     def test_what_was_there_before_is_named(self, data: Path, tmp_path: Path, call: Call) -> None:
         call("backup", tmp_path / "copy.db", "--data", data)

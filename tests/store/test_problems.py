@@ -56,7 +56,7 @@ def test_faults_of_file_and_disk_become_sentences(error: Exception, sentence: st
         (OSError(errno.ENOSPC, "No space left on device"), "disk is full"),
         (OSError(errno.EFBIG, "File too large"), "disk is full"),
         (OSError(errno.EIO, "Input/output error"), "reported an error at company.qianji"),
-        (PermissionError(errno.EACCES, "Permission denied"), "rights are missing"),
+        (PermissionError(errno.EACCES, "Permission denied"), "may not do that there; choose another place"),
     ],
 )
 def test_what_the_system_refuses_becomes_a_sentence(error: OSError, sentence: str) -> None:

@@ -18,6 +18,7 @@ from desktop.exchange.reading import limits
 from desktop.exchange.reading.wishes import Table, Wishes
 from desktop.exchange.sentences import Problem, Sentence
 from desktop.paths import real_place
+from desktop.system_causes import cause_of
 
 _OUT_OF_TIME = (
     limits.OUT_OF_TIME,
@@ -64,7 +65,7 @@ def _checked_size(path: Path) -> int:
     except OSError as error:
         raise RequestError(
             N_("{file} cannot be read: {reason}. Perhaps another program has it open, or you may not read it."),
-            file=path, reason=error.strerror or error,
+            file=path, reason=cause_of(error),
         ) from error  # fmt: skip
     if found.st_size == 0:
         raise RequestError(N_("{file}: The file is empty."), file=path.name)

@@ -89,6 +89,7 @@ def _finalises(path: Path, number: int, telling: Telling, keys: Keys) -> None:
 
 
 def _backs_up(path: Path, number: int, telling: Telling, keys: Keys) -> None:
+    make_folder(folder_beside(path))
     with Database.open(path, keys) as database:
         visits, staff_id = VisitLog(database, today), somebody(database)
         for _ in range(number):
@@ -100,6 +101,7 @@ def _backs_up(path: Path, number: int, telling: Telling, keys: Keys) -> None:
 
 
 def _restores(path: Path, number: int, telling: Telling, keys: Keys) -> None:
+    make_folder(folder_beside(path))
     sources = {letter: folder_beside(path) / f"source-{letter}.qianji" for letter in SOURCES}
     for letter, source in sources.items():
         if not source.exists():

@@ -1,0 +1,29 @@
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop.i18n import CHINESE, translator
+from desktop.system_causes import cause_and_way, cause_of, short_name
+
+KNOWN = (
+    "EACCES", "EPERM", "EROFS", "ENOSPC", "EFBIG", "ENAMETOOLONG", "ELOOP", "EISDIR", "ENOTDIR", "ENOENT", "EIO",
+    "EBUSY", "EINVAL", "ENXIO", "EBADF",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_every_refusal_of_the_system_is_told_in_the_owners_language_with_what_to_do(name: str) -> None:
+    number = getattr(errno, name)
+    problem = OSError(number, os.strerror(number))
+
+    for told in (cause_of(problem), cause_and_way(problem)):
+        chinese = translator(CHINESE)(told)
+        assert os.strerror(number) not in chinese
+        assert not any("a" <= letter <= "z" for letter in chinese)
+    assert ";" in cause_and_way(problem)
+
+
+def test_a_name_that_is_too_long_is_shown_in_short() -> None:
+    assert short_name(Path("media") / ("x" * 300)) == str(Path("media") / ("x" * 40 + "…"))
