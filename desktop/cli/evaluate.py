@@ -36,9 +36,10 @@ def evaluate(
         return
     from desktop.queries.evaluations import evaluation_row  # after the file was opened, so that refusals come at once
     from desktop.queries.reviews import review_forms
-    from desktop.services.evaluations import Evaluations
+    from desktop.services.backups import Backups
+    from desktop.services.finalising import KeptEvaluations
 
-    evaluations = Evaluations(database, lambda: invocation.today)
+    evaluations = KeptEvaluations(database, lambda: invocation.today, Backups(database))
     result = evaluations.run(period, scheme)
     if result.was_finalised:
         invocation.warn(
