@@ -21,9 +21,10 @@ def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
         return RequestError(
             N_("{file} is a file, not a folder, so nothing can be put into it. Name another folder."), file=file
         )
-    if error.errno == errno.EISDIR or (error.errno in _MAY_NOT and place != folder and _is_folder(place)):
+    if (standing := _folder_in_the_way(place, folder, error)) is not None:
         return RequestError(
-            N_("{place} is a folder, so no file of that name can be written. Choose another name."), place=place
+            N_("{folder} is a folder and bears the name the file is to have. Rename or remove it, then try again."),
+            folder=standing,
         )
     if error.errno in _FULL:
         return RequestError(
@@ -36,6 +37,8 @@ def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
         )
     if isinstance(error, PermissionError):
         return _not_allowed(place, folder)
+    if error.errno == errno.ENOENT and _is_folder(folder):
+        return RequestError(N_("The folder {folder} takes no files. Choose another one."), folder=folder)
     if error.errno in _GONE:
         return RequestError(
             N_("The folder {place} is no longer there. Plug the drive in again, or choose another folder."),
@@ -63,6 +66,15 @@ def _not_allowed(place: Path, folder: Path) -> RequestError:
     return RequestError(
         N_("{place} cannot be written. Close the file in other programs, or choose another folder."), place=place
     )
+
+
+def _folder_in_the_way(place: Path, folder: Path, error: OSError) -> Path | None:
+    """The folder that stands where the file is to stand: `place`, or the name that the system refused."""
+    if error.errno != errno.EISDIR and error.errno not in _MAY_NOT:
+        return None
+    named = (Path(name) for name in (error.filename2, error.filename) if isinstance(name, str))
+    found = next((each for each in (place, *named) if each != folder and _is_folder(each)), None)
+    return place if found is None and error.errno == errno.EISDIR else found
 
 
 def _is_folder(place: Path) -> bool:

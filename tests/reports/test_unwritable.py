@@ -13,7 +13,8 @@ CAUSES = {
     errno.ENOSPC: ("the disk is full", "磁盘已满"),
     errno.EROFS: ("write-protected", "写保护"),
     errno.EACCES: ("Close the file in other programs", "关闭这个文件"),
-    errno.ENOENT: ("no longer there", "不在了"),
+    errno.ENOENT: ("takes no files", "不能存放文件"),
+    errno.ENXIO: ("no longer there", "不在了"),
     errno.EINVAL: ("a character not allowed here", "不允许的字符"),
     errno.EISDIR: ("is a folder", "是文件夹"),
     errno.ENAMETOOLONG: ("is too long", "太长"),
@@ -67,3 +68,21 @@ def test_a_very_long_name_is_told_shortly(tmp_path: Path) -> None:
 
     assert "长" * 30 + "…" in str(told)
     assert "长" * 31 not in str(told)
+
+
+def test_a_folder_of_the_files_name_is_named_with_what_to_do(tmp_path: Path) -> None:
+    target = tmp_path / "KH-2026Q3-006 邵小满.pdf"
+    target.mkdir()
+    part = tmp_path / "x.part"
+    part.write_text("x")
+
+    with pytest.raises(OSError, match=r".") as caught:
+        part.replace(target)
+
+    assert str(unwritable(tmp_path, tmp_path, caught.value)).startswith(f"{target} is a folder and bears the name")
+
+
+def test_a_folder_that_is_gone_is_told_as_gone(tmp_path: Path) -> None:
+    told = unwritable(tmp_path / "stick" / "t.pdf", tmp_path / "stick", FileNotFoundError(errno.ENOENT, "x"))
+
+    assert "is no longer there" in str(told)
