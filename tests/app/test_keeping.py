@@ -97,7 +97,7 @@ def test_a_damaged_backup_leaves_the_file_open_as_it_was(run: Run, company_file:
     backup.path.write_bytes(backup.path.read_bytes()[:-4096])
 
     run.program.keeping.restore(backup.path)
-    qtbot.waitUntil(lambda: "cut short" in run.program.desk.window.toast.sentence())
+    qtbot.waitUntil(lambda: "its end is missing" in run.program.desk.window.toast.sentence())
 
     assert "华南" in teams(run.program.opened.database)
 
