@@ -1,5 +1,7 @@
 """`qianji report`: forms and reports as PDF."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +76,7 @@ def reviews(
     period, database = invocation.period(label), invocation.database()
     from desktop.services.printing import ReviewPrinting  # after the file was opened, so that refusals come at once
 
-    with invocation.progress(N_("Writing forms")) as step:
+    with _counted(invocation, out, merged) as step:
         summary = ReviewPrinting(database).write(
             period, out, codes or None, merged=merged, language=invocation.language, progress=step, wish=wish
         )
@@ -82,6 +84,26 @@ def reviews(
     tell(invocation, summary)
     if summary.refused:
         context.exit(1)
+
+
+@contextmanager
+def _counted(invocation: Invocation, out: Path, merged: bool) -> Iterator[Callable[[int, int], None]]:
+    """The bar; a run that is stopped tells how many forms are there, of a common file none."""
+    now = (0, 0)
+    try:
+        with invocation.progress(N_("Writing forms")) as step:
+
+            def counting(done: int, total: int) -> None:
+                nonlocal now
+                now = (0 if merged else done, total)
+                step(done, total)
+
+            yield counting
+    except KeyboardInterrupt:
+        if now[1]:
+            told = N_("{number} of {all} forms were written to {folder}.")
+            invocation.warn(told, number=now[0], all=now[1], folder=out)
+        raise
 
 
 def _sheet(entry: SheetEntry) -> None:

@@ -34,7 +34,8 @@ def ending_of(language: str) -> str:
 
 
 def safe_stem(stem: str) -> str:
-    """A file name without its suffix: forbidden signs become "_", the end loses dots and spaces."""
+    """A file name without its suffix: forbidden signs become "_", a colon " - ", the end loses dots and spaces."""
+    stem = stem.replace(": ", " - ")
     text = "".join(_FORBIDDEN.sub("_", character) for character in stem if not _is_broken(character))
     text = _cut(" ".join(text.split())).rstrip(". ")
     text = text.lstrip(" ")

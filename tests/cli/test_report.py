@@ -2,6 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
+from desktop.domain.paper import PaperOptions
+from desktop.domain.review import ReviewForm
+from desktop.reports.review import sheets_of
+from desktop.reports.sheet import Sheet
 from tests.cli.conftest import Call
 
 
@@ -38,6 +44,29 @@ class TestReviews:
         assert done.code == 1
         assert len(list(tmp_path.glob("*.pdf"))) == 1
         assert "X: not written. Nobody with the code X was evaluated in 2026Q3." in done.complained
+
+    @pytest.mark.parametrize(("merged", "written"), [(False, 1), (True, 0)])
+    def test_a_stopped_run_tells_how_many_forms_are_there(
+        self, call: Call, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, merged: bool, written: int
+    ) -> None:
+        asked: list[object] = []
+
+        def stopping(form: ReviewForm, options: PaperOptions) -> list[Sheet]:
+            asked.append(form)
+            if len(asked) > 1:
+                raise KeyboardInterrupt
+            return sheets_of(form, options)
+
+        monkeypatch.setattr("desktop.reports.review.sheets_of", stopping)
+
+        done = call(
+            *("report", "reviews", "--data", data, "--period", "2026Q3", "--out", tmp_path),
+            *(["--merged"] if merged else []),
+        )
+
+        assert done.code == 2
+        assert f"{written} of 2 forms were written to {tmp_path}." in done.complained
+        assert len(list(tmp_path.glob("*.pdf"))) == written
 
     def test_a_period_that_was_not_evaluated_is_said_to_be_so(self, call: Call, data: Path, tmp_path: Path) -> None:
         done = call("report", "reviews", "--data", data, "--period", "2026Q1", "--out", tmp_path / "forms")

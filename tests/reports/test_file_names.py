@@ -52,3 +52,10 @@ class TestFileNames:
             "ANNA (2).pdf",
             "Anna (3).pdf",
         ]
+
+
+def test_a_title_with_a_colon_reads_on() -> None:
+    assert safe_stem("2026Q3 Franchise Recruiting: Quarterly Review") == (
+        "2026Q3 Franchise Recruiting - Quarterly Review"
+    )
+    assert safe_stem("2026Q3 考核：季度") == "2026Q3 考核：季度"
