@@ -8,7 +8,7 @@ from desktop.errors import N_, Term
 _NO_ROOM = (N_("the disk is full"), N_("the disk is full; make room on it, or choose another place"))
 _NO_RIGHT = (
     N_("this user may not do that there"),
-    N_("this user may not do that there; choose another place, or have it opened to you"),
+    N_("this user may not do that there; choose another place, or ask for access"),
 )
 _NOT_THERE = (
     N_("the folder or the drive is not there"),
@@ -55,8 +55,8 @@ _CAUSES = {
         N_("another program holds it; close that program, then try again"),
     ),
     errno.EINVAL: (
-        N_("the name holds a sign that names may not have there"),
-        N_("the name holds a sign that names may not have there; choose another name"),
+        N_("the name holds a character not allowed there"),
+        N_("the name holds a character not allowed there; choose another name"),
     ),
 }
 

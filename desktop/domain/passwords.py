@@ -18,7 +18,7 @@ def password_bytes(password: str) -> bytes:
     try:
         content = unicodedata.normalize("NFC", password).encode()
     except UnicodeEncodeError:
-        raise RequestError(N_("The password holds a sign that cannot be kept. Leave it out.")) from None
+        raise RequestError(N_("The password holds a character that cannot be kept. Leave it out.")) from None
     if len(content) > MOST:
         raise RequestError(N_("The password is too long: at most {most} bytes."), most=MOST)
     return content
