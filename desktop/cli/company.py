@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop.cli.context import Invocation
+from desktop.cli.password import tell_code
 from desktop.errors import N_, RequestError
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def init(invocation: Invocation, company: str | None, preset: str | None, *, adm
     protection = _protection(invocation) if admin_password_stdin else None
     found_company(place, name, preset or DEFAULT_PRESET, protection).close()
     invocation.say(N_("Created {file} for {company}."), file=place, company=name)
+    if protection is not None:
+        tell_code(invocation, protection.code)
     risk = risk_of(place)
     if risk is not None:
         click.echo(risk.text(invocation.translate), err=True)
@@ -61,11 +64,11 @@ def _refuse_beside_backups(place: Path) -> None:
 
 
 def _protection(invocation: Invocation) -> "Protection":
-    from desktop.cli.password import told_code
     from desktop.domain.passwords import refuse_weak
     from desktop.services.company import Protection
+    from desktop.services.vault import new_code
 
     invocation.reads_password = True
     secret = invocation.ask(N_("New password"))
     refuse_weak(secret)
-    return Protection(secret, told_code(invocation))
+    return Protection(secret, new_code())

@@ -10,7 +10,14 @@ from desktop.errors import N_, DataFileError
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command(help=N_("For tests: do units of an operation and say TRY, STEP and ACK, one per line."), hidden=True)
+@click.command(
+    help=N_(
+        "For tests, on a file made for them: do units of an operation and say TRY, STEP and ACK, one per line. "
+        "It enters made-up records; rekey leaves it plain or encrypted, with the password “fault writer, first” "
+        "or “fault writer, second”."
+    ),
+    hidden=True,
+)
 @click.argument("operation")
 @click.option("--n", "number", type=click.IntRange(1), default=1, help=N_("How many units."))
 @click.pass_obj

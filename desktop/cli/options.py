@@ -2,18 +2,30 @@
 
 import copy
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from desktop.cli.context import Invocation
-from desktop.errors import N_
+from desktop.errors import N_, RequestError
 from desktop.i18n import LANGUAGES
 
 
 def _name_data_file(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
     if value is not None:
+        _refuse_folder(value)
         context.ensure_object(Invocation).named_data_file = value
+
+
+def _refuse_folder(place: Path) -> None:
+    with suppress(OSError):  # what may not be looked at is told when it is opened
+        if place.is_dir():
+            raise RequestError(
+                N_("--data names the folder {folder}. Name the data file inside it, for instance {file}."),
+                folder=place,
+                file=place / "company.qianji",
+            )
 
 
 def _read_password(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
@@ -24,7 +36,7 @@ def _read_password(context: click.Context, _parameter: click.Parameter, value: b
 SHARED: tuple[click.Option, ...] = (
     click.Option(
         ["--data"],
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=click.Path(path_type=Path),
         metavar="FILE",
         expose_value=False,
         callback=_name_data_file,

@@ -1,5 +1,6 @@
 """`qianji password`: the password of a data file set, changed, removed, or given anew with the recovery code."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from desktop.errors import N_, RequestError
 if TYPE_CHECKING:
     from desktop.services.vault import Vault
 
+TURNS = 3
 CONFIRMED = 3  # the group of the code that is typed to show that it was kept
 
 
@@ -27,8 +29,10 @@ def set_password(invocation: Invocation) -> None:
     if vault.is_protected:
         raise RequestError(N_("The file has a password already; change it instead."))
     secret = _new_password(invocation)
-    vault.set_password(secret, told_code(invocation))
+    code = _new_code()
+    vault.set_password(secret, code)
     invocation.say(N_("{file} is encrypted now and opens with the password."), file=invocation.data_file)
+    tell_code(invocation, code)
     invocation.warn(N_("Backups made before are not encrypted. Delete those that nobody else may read."))
 
 
@@ -44,7 +48,9 @@ def change(invocation: Invocation, *, new_key: bool) -> None:
     vault, present = _opened(invocation)
     secret = _new_password(invocation)
     if new_key:
-        vault.renew_key(present, secret, told_code(invocation))
+        code = _new_code()
+        vault.renew_key(present, secret, code)
+        tell_code(invocation, code)
     else:
         vault.change_password(present, secret)
     invocation.say(N_("The password is changed. Backups made before still open with the old one."))
@@ -64,7 +70,9 @@ def remove(invocation: Invocation) -> None:
 def recovery(invocation: Invocation) -> None:
     """Take another recovery code."""
     vault, present = _opened(invocation)
-    vault.renew_code(present, told_code(invocation))
+    code = _new_code()
+    vault.renew_code(present, code)
+    tell_code(invocation, code)
     invocation.say(N_("The new recovery code holds from now on."))
 
 
@@ -82,25 +90,37 @@ def forgotten(invocation: Invocation) -> None:
     key = unlock(invocation.data_file, code, SlotKind.RECOVERY)
     with Database.open(invocation.data_file, [key]) as database:
         secret = _new_password(invocation)
-        Vault(database).give_anew(code, secret, told_code(invocation))
+        fresh = _new_code()
+        Vault(database).give_anew(code, secret, fresh)
+        tell_code(invocation, fresh)
     invocation.say(N_("The new password and the new recovery code hold from now on."))
 
 
-def told_code(invocation: Invocation) -> str:
-    """A new recovery code, printed once before it holds; on a terminal one of its groups is asked for."""
+def tell_code(invocation: Invocation, code: str) -> None:
+    """Print a recovery code once it holds, so that none is kept that opens nothing; a terminal asks for a group."""
     from desktop.domain.recovery_code import cleaned, groups_of
-    from desktop.services.vault import new_code
 
-    code = new_code()
     invocation.say(N_("Recovery code: {code}"), code=code)
     invocation.warn(
         N_("Print it or write it down and keep it apart from the computer: without it a forgotten password is final.")
     )
-    if is_terminal() and not invocation.reads_password:
-        typed = click.prompt(invocation.translate(N_("Type group {number} of the code")).format(number=CONFIRMED))
-        if cleaned(typed) != groups_of(code)[CONFIRMED - 1]:
-            raise RequestError(N_("That is not group {number} of the code. Nothing was changed."), number=CONFIRMED)
-    return code
+    if not is_terminal() or invocation.reads_password:
+        return
+    with suppress(click.Abort):
+        for _turn in range(TURNS):
+            typed = click.prompt(invocation.translate(N_("Type group {number} of the code")).format(number=CONFIRMED))
+            if cleaned(typed) == groups_of(code)[CONFIRMED - 1]:
+                return
+            invocation.warn(N_("That is not group {number} of the code. Compare it once more."), number=CONFIRMED)
+    invocation.warn(
+        N_("The code holds all the same. Where it was not kept: qianji password recovery makes a new one.")
+    )
+
+
+def _new_code() -> str:
+    from desktop.services.vault import new_code  # heavy
+
+    return new_code()
 
 
 def _vault(invocation: Invocation) -> "Vault":

@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop.errors import N_, DataFileError
 from desktop.store.connection import bare, key_of
-from desktop.store.files import empty_file, put_in_place, sync
+from desktop.store.files import beside, empty_file, put_in_place, sync
 from desktop.store.health import health_of, is_copy_whole
 
 
@@ -39,7 +39,8 @@ def copy_verified(connection: Any, target: Path, *, is_thorough: bool = False) -
         put_in_place(part, target)
         sync(target.parent)
     finally:
-        part.unlink(missing_ok=True)
+        for each in (part, *beside(part)):  # the engine leaves its journal where the disk fails it
+            each.unlink(missing_ok=True)
 
 
 def _counts(connection: Any) -> dict[str, int]:

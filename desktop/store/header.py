@@ -4,6 +4,7 @@ Those of an encrypted file say only which key it asks for; with that key the sam
 """
 
 import os
+import stat
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,7 @@ def key_for(path: Path, keys: Keys = ()) -> Key | None:
 
 def _start_of(path: Path) -> bytes:
     try:
+        _refuse_no_file(path)
         with path.open("rb") as source:
             start = source.read(LENGTH)
     except FileNotFoundError:
@@ -64,7 +66,7 @@ def _start_of(path: Path) -> bytes:
             file=path,
         ) from None
     except IsADirectoryError:
-        raise DataFileError(N_("{file} is a folder, not a data file."), file=path) from None
+        raise DataFileError(N_("{file} is a folder, not a data file. Name the file inside it."), file=path) from None
     except OSError as problem:
         raise DataFileError(
             N_("The data file {file} cannot be read: {reason}."),
@@ -74,6 +76,15 @@ def _start_of(path: Path) -> bytes:
     if not start:
         raise DamagedFileError(EMPTY, file=path)
     return start
+
+
+def _refuse_no_file(path: Path) -> None:
+    """Refuse what is neither a file nor a folder: opening a pipe would wait for ever."""
+    kind = path.stat().st_mode
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+        raise DataFileError(
+            N_("{file} is a pipe or a device, not a file that data can be kept in. Name a data file."), file=path
+        )
 
 
 def _parsed(start: bytes) -> Header:

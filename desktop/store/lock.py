@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError, InUseError, ReadOnlyError
+from desktop.system_causes import cause_of
 
 ENDING = ".lock"
 AGAIN = 0.2 if sys.platform == "win32" else 0.0  # s after which a file that is just being removed there is gone
@@ -74,7 +75,7 @@ def _unwritable(path: Path, problem: OSError) -> DataFileError:
     return kind(
         N_("The folder of {file} cannot be written to: {reason}. Move the data file to a folder of your own."),
         file=path,
-        reason=problem.strerror,
+        reason=cause_of(problem),
     )
 
 
@@ -85,7 +86,7 @@ def _lockless(path: Path, problem: OSError) -> DataFileError:
             "folder on this computer."
         ),
         file=path,
-        reason=problem.strerror,
+        reason=cause_of(problem),
     )
 
 

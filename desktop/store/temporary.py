@@ -60,7 +60,7 @@ def copy_elsewhere(source: Path, target: Path, *, is_to_last: bool = False) -> N
 def sweep(data_file: Path) -> None:
     """Remove what a sudden end left half done beside a data file and on its shelf; only who holds its lock may."""
     shelf = shelf_beside(data_file)
-    for folder, names in ((data_file.parent, f"{glob.escape(data_file.name)}.part*"), (shelf, "*.part")):
+    for folder, names in ((data_file.parent, f"{glob.escape(data_file.name)}.part*"), (shelf, "*.part*")):
         for leftover in folder.glob(names):
             with suppress(OSError):
                 leftover.unlink()

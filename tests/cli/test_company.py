@@ -155,6 +155,21 @@ class TestInitBesides:
         assert "Dropbox synchronises" in outcome.complained
 
 
+class TestDataFile:
+    def test_a_folder_is_refused_with_what_to_name(self, tmp_path: Path, call: Call) -> None:
+        outcome = call("check", "--data", tmp_path, "--lang", "zh_CN")
+
+        assert outcome.code == 2
+        assert outcome.complained.startswith(f"--data 指定的 {tmp_path} 是文件夹。")
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+    def test_a_pipe_is_refused_instead_of_waited_for(self, tmp_path: Path, call: Call) -> None:
+        os.mkfifo(tmp_path / "pipe.qianji")
+
+        assert "a pipe or a device" in call("check", "--data", tmp_path / "pipe.qianji").complained
+        assert "a pipe or a device" in call("restore", tmp_path / "pipe.qianji", "--data", tmp_path / "a").complained
+
+
 class TestBackup:
     def test_a_backup_can_be_put_back(self, data: Path, tmp_path: Path, call: Call) -> None:
         assert call("backup", tmp_path / "copy.db", "--data", data).code == 0

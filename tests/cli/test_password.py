@@ -1,5 +1,6 @@
 """`qianji password`, `--password-stdin` and `init --admin-password-stdin`."""
 
+import errno
 import logging
 import re
 from pathlib import Path
@@ -153,6 +154,20 @@ class TestPassword:
         assert after != before
         assert unlock(data, code_in(done), SlotKind.RECOVERY).raw == after
 
+    def test_no_code_is_shown_where_encrypting_fails(
+        self, data: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refused(*_arguments: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr("desktop.services.vault.convert", refused)
+
+        done = call("password", "set", "--data", data, "--password-stdin", input=lines(PASSWORD))
+
+        assert done.code == 2
+        assert "Recovery code" not in done.said + done.complained
+        assert not asks_for_password(data)
+
     def test_on_a_terminal_both_must_agree_and_a_group_of_the_code_is_typed(
         self, data: Path, call: Call, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -164,7 +179,8 @@ class TestPassword:
 
         assert "The two passwords differ" in differing.complained
         assert "not group 3 of the code" in unconfirmed.complained
-        assert not asks_for_password(data)
+        assert "qianji password recovery" in unconfirmed.complained
+        assert unlock(data, code_in(unconfirmed), SlotKind.RECOVERY) == unlock(data, PASSWORD)
 
     @pytest.mark.parametrize("verb", ["change", "remove", "recovery"])
     def test_a_plain_file_has_none(self, data: Path, call: Call, verb: str) -> None:
