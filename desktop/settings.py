@@ -27,6 +27,7 @@ class Settings:
     auto_lock_minutes: int = 10  # until a protected file's window locks itself; 0: never
     known_places: list[str] = field(default_factory=list)  # files whose risky place the owner knows
     copies: dict[str, Any] = field(default_factory=dict)  # copy → the read-only file it was made of
+    known_copies: list[str] = field(default_factory=list)  # of these, which the owner knows to be copies
     layouts: dict[str, Any] = field(default_factory=dict)  # page → columns, sorting, filters
 
     @classmethod

@@ -98,15 +98,26 @@ def open_reading_copy(opened: Opened, day: date) -> Opened:
     return copy
 
 
+def open_earlier_copy(opened: Opened, copy: Path, day: date) -> Opened:
+    """Open a copy in which somebody went on with a file that is open for reading only, with the forms begun there."""
+    present = open_file(copy, day, opened.database.keys)
+    try:
+        take_over_notes(opened, present)
+    except BaseException:
+        present.database.close()
+        raise
+    return present
+
+
 def take_over_notes(opened: Opened, present: Opened) -> None:
     """Keep in a file that is open now what was begun while its predecessor was looked at only."""
     from desktop.services.entry_drafts import EntryDrafts
     from desktop.store.looking import LookedAt
 
     if isinstance(opened.database, LookedAt):
-        drafts = EntryDrafts(present.database)
+        drafts, there = EntryDrafts(present.database), forms_begun(present)
         for grid, rows in opened.database.notes.items():
-            drafts.keep(grid, rows)
+            drafts.keep(grid, [*rows, *(each for each in there.get(grid, ()) if each not in rows)])
 
 
 def backup_folder(path: Path) -> Path:

@@ -4,13 +4,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.app.files import Opened, forms_begun, open_damaged, open_reading, open_reading_copy
+from desktop.app.copies import GoneOn, gone_on_in, remember
+from desktop.app.files import (
+    Opened,
+    forms_begun,
+    open_damaged,
+    open_earlier_copy,
+    open_reading,
+    open_reading_copy,
+)
 from desktop.errors import InUseError, LockedError, QianjiError
 from desktop.ui.messages import Question
 from desktop.ui.shell.notices import Act
 from desktop.ui.tones import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.app.opening import Opening
     from desktop.app.program import Program
     from desktop.services.entry_drafts import DraftRow
@@ -113,31 +123,75 @@ class Reading:
             return
         window.loses = partial(self._loses, database)
         _ = self._program.desk.look.texts
+        earlier = gone_on_in(self._program.settings, database.path)
         if database.why is Why.DAMAGED:
-            act = Act(_("Show the backups"), partial(window.go, "settings"))
+            acts = [Act(_("Show the backups"), partial(window.go, "settings"))]
         else:
-            act = Act(_("Save a copy and go on there"), self.go_on_in_copy)
-        window.notices.say(READING, self._sentence(database), Tone.WARN, act)
+            acts = [Act(_("Save a copy and go on there"), self.go_on_in_copy)]
+        sentence = self._sentence(database)
+        if earlier is not None:
+            acts.insert(0, Act(_("Open the copy"), partial(self._go_on_in, earlier.path)))
+            sentence += " " + self._told_of(earlier)
+        window.notices.say(READING, sentence, Tone.WARN, *acts)
 
     def go_on_in_copy(self) -> None:
-        """Save a copy in the owner's folder and go on there, with what was begun."""
+        """Go on in a copy; where there is one already, only after asking whether another is wanted."""
         opened = self._program.opened
         if opened is None or not opened.database.is_read_only:
             return
-        window, desk = self._program.desk.window, self._program.desk
+        earlier = gone_on_in(self._program.settings, opened.database.path)
+        if earlier is None:
+            self._save_copy()
+            return
+        _ = self._program.desk.look.texts
+        told = _("A second copy is made of this file as it is, without what was entered in the first one.")
+        self._program.desk.messages.ask(
+            _("Save another copy of {file}?").format(file=opened.database.path.name),
+            f"{self._told_of(earlier)} {told}",
+            _("Save another copy"),
+            _("Leave it"),
+            self._save_copy,
+        )
+
+    def _save_copy(self) -> None:
+        """Save a copy in the owner's folder and go on there, with what was begun."""
+        opened, desk = self._program.opened, self._program.desk
+        if opened is None:
+            return
         file = opened.database.path
+        desk.messages.begin(desk.look.texts("Saving a copy …"))
+
+        def remembered(copy: Opened) -> None:
+            remember(self._program.settings, copy.database.path, file)
+
+        self._leave_for(partial(open_reading_copy, opened, self._program.today()), remembered)
+
+    def _go_on_in(self, copy: Path) -> None:
+        """Open the copy in which somebody went on already, with what was begun here."""
+        opened = self._program.opened
+        if opened is not None:
+            self._leave_for(partial(open_earlier_copy, opened, copy, self._program.today()), lambda _copy: None)
+
+    def _leave_for(self, opening: "Callable[[], Opened]", arrives: "Callable[[Opened], None]") -> None:
+        """Go on in another file on the same page, and say where it lies and where what was begun waits."""
+        window, desk = self._program.desk.window, self._program.desk
+        current = window.current_key
 
         def arrived(copy: Opened) -> None:
-            self._program.settings.copies[str(copy.database.path)] = str(file)
-            self._program.show_opened(copy)
+            arrives(copy)
+            self._program.show_opened(copy, current)
+            self.tell_begun(copy)
 
         def failed(error: QianjiError) -> None:
             window.give_way(is_final=False)
             desk.messages.fail(error.sentence(desk.look.texts))
 
         window.give_way(is_final=True)  # what is half filled is noted first, on the same thread
-        desk.messages.begin(desk.look.texts("Saving a copy …"))
-        desk.tasks.act(partial(open_reading_copy, opened, self._program.today()), arrived, failed)
+        desk.tasks.act(opening, arrived, failed)
+
+    def _told_of(self, earlier: GoneOn) -> str:
+        told = self._program.desk.look.texts("You went on in the copy {copy}, written last on {moment}.")
+        return told.format(copy=earlier.path, moment=f"{earlier.changed:%Y-%m-%d %H:%M}")
 
     def _refuse(self, file: Path, why: "Why", error: QianjiError) -> None:
         if isinstance(error, LockedError):

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.app.copies import gone_on_in
 from desktop.app.keeping import BACKUP, present_moment
 from desktop.errors import QianjiError
+from desktop.ui.shell.leaving import Occasion
 from desktop.ui.shell.notices import Act
 from desktop.ui.tones import Tone
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.services.backup_trials import Attempt, Trial
 
 log = logging.getLogger("qianji.watch")
-PLACE, COPY, TRIAL, DAMAGE = "place", "copy", "rehearsal", "damage"  # the matters of notices
+PLACE, COPY, BRANCH, TRIAL, DAMAGE = "place", "copy", "branch", "rehearsal", "damage"  # the matters of notices
 
 
 class Watch:
@@ -85,17 +87,32 @@ class Watch:
 
     def tell_place(self, opened: "Opened") -> None:
         """Warn of a synchronised folder or another computer's drive, until the owner knows; tell of a copy."""
-        file, settings, _ = opened.database.path, self._program.settings, self._program.desk.look.texts
-        notices = self._program.desk.window.notices
+        file, settings = opened.database.path, self._program.settings
         if not opened.database.is_server and str(file) not in settings.known_places:
             # Off the window's thread: a drive of another computer may take its time to answer.
             self._program.desk.tasks.act(partial(_risk_of, file), partial(self._tell_risk, file))
+        self._tell_copy(file)
+
+    def _tell_copy(self, file: "Path") -> None:
+        """Tell that the file is a copy, and where it lies; or that somebody went on with it in one."""
+        settings, desk = self._program.settings, self._program.desk
+        _, notices = desk.look.texts, desk.window.notices
         origin = settings.copies.get(str(file))
-        if isinstance(origin, str):
-            told = _("This is a copy of {file}. What you enter stays in this copy.")
-            notices.say(
-                COPY, told.format(file=origin), Tone.WARN, Act(_("I know"), partial(self._know_copy, str(file)))
+        if isinstance(origin, str) and str(file) not in settings.known_copies:
+            told = _("This is a copy of {file}; it lies at {place}. What you enter stays in this copy.")
+            sentence = told.format(file=origin, place=file)
+            notices.say(COPY, sentence, Tone.WARN, Act(_("I know"), partial(self._know_copy, str(file))))
+        later = gone_on_in(settings, file)
+        if later is not None:
+            told = _(
+                "You went on with this file in a copy, {copy}, written last on {moment}. The two are not joined."
             )
+            sentence = told.format(copy=later.path, moment=f"{later.changed:%Y-%m-%d %H:%M}")
+            go_on = partial(desk.window.leave_for, Occasion.FILE, partial(self._open, later.path))
+            notices.say(BRANCH, sentence, Tone.WARN, Act(_("Open the copy"), go_on))
+
+    def _open(self, file: "Path") -> None:
+        self._program.opening.open_existing(file)
 
     def _tell_risk(self, file: "Path", risk: "Sentence | None") -> None:
         if risk is not None:
@@ -110,7 +127,7 @@ class Watch:
         self._program.desk.window.notices.withdraw(PLACE)
 
     def _know_copy(self, file: str) -> None:
-        self._program.settings.copies.pop(file, None)
+        self._program.settings.known_copies = [*self._program.settings.known_copies, file]
         self._program.save_settings()
         self._program.desk.window.notices.withdraw(COPY)
 

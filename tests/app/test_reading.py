@@ -168,8 +168,12 @@ def test_who_saves_is_refused_keeps_what_was_typed_and_goes_on_with_it_in_a_copy
     copy = hand.copied()
 
     assert copy.path.name == "company-copy.qianji"
+    desk = hand.run.program.desk
+    assert desk.window.current_key == "staff"
+    hand.qtbot.waitUntil(lambda: "is offered at the top" in desk.window.toast.sentence(), timeout=20000)
     hand.run.program.watch.settle()
     assert "This is a copy of" in hand.said()[COPY]
+    assert f"it lies at {copy.path}" in hand.said()[COPY]
     assert READING not in hand.said()
     with copy.read() as session:
         assert session.scalars(select(Staff.name)).all() == []  # begun, not saved
