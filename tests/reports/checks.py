@@ -11,6 +11,7 @@ from desktop.reports.sheet import Sheet, Words, width
 from desktop.reports.table_texts import stacked, texts_of
 from desktop.reports.table_widths import BETWEEN, widths_of
 
+_FOOT = 806  # points from the top
 _HANGING = 4.6  # half an em of a closing mark may stand in the margin
 _ASCENT, _DESCENT = 0.62, 0.10  # of the size: what the ink of a line surely covers
 
@@ -18,6 +19,11 @@ _ASCENT, _DESCENT = 0.62, 0.10  # of the size: what the ink of a line surely cov
 def texts(sheet: Sheet) -> list[str]:
     """Every text set on a page."""
     return ["".join(run.text for run in words.line.runs) for words in words_of(sheet)]
+
+
+def above_foot(sheet: Sheet) -> list[str]:
+    """Every text of a page but its foot, where of a long company name the beginning is told."""
+    return [_text(words) for words in words_of(sheet) if words.baseline < _FOOT]
 
 
 def words_of(sheet: Sheet) -> list[Words]:
@@ -32,7 +38,7 @@ def columns(sheets: Sequence[Sheet]) -> list[str]:
     """
     found: dict[float, list[str]] = defaultdict(list)
     for page, sheet in enumerate(sheets):
-        body = [words for words in words_of(sheet) if words.baseline < 806]
+        body = [words for words in words_of(sheet) if words.baseline < _FOOT]
         if page:
             body = [words for words in body if words.baseline >= 53 and words.colour != CAPTION.colour]
         for words in sorted(body, key=lambda words: words.baseline):

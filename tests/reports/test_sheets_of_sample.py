@@ -88,7 +88,7 @@ def test_nothing_overlaps_and_nothing_is_cut_whatever_its_size(
         assert [(name, pair) for page in pages for pair in checks.overlapping(page)] == []
         assert [(name, words.line.text) for page in pages for words in checks.crossing_margins(page)] == []
         assert [(name, text) for page in pages for text, _line in struck(page)] == []
-        assert [(name, text) for page in pages for text in checks.texts(page) if text.endswith("…")] == []
+        assert [(name, text) for page in pages for text in checks.above_foot(page) if text.endswith("…")] == []
         assert [(name, word) for word in checks.torn_heads(longer)] == []
         printed = checks.columns(pages)
         assert [said for said in said_in(longer) if not any(said in column for column in printed)] == []
