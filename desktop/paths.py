@@ -49,7 +49,7 @@ def real_place(file: Path) -> Path:
     """Where a file lies behind links; as it is named where the system cannot say, as of paths too long for it."""
     try:
         return file.resolve()
-    except OSError:
+    except (OSError, RuntimeError):  # RuntimeError: links that lead in a circle
         return file.absolute()
 
 

@@ -81,3 +81,10 @@ class TestRealPlace:
         monkeypatch.setattr(Path, "resolve", too_long)
 
         assert paths.real_place(tmp_path / "company.qianji") == tmp_path / "company.qianji"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_in_a_circle_are_taken_as_they_are_named(tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+
+    assert paths.real_place(tmp_path / "circle" / "demo") == tmp_path / "circle" / "demo"

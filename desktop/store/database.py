@@ -31,7 +31,7 @@ from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.problems import told_of_disk, told_to_owner
-from desktop.store.slot_places import attach, detach, is_copy_damaged, keep_beside
+from desktop.store.slot_places import attach, detach, is_copy_damaged, keep_beside, put_away_stale
 from desktop.store.stopping import stoppable
 from desktop.store.tables import missing_guards, refuse_other_tables
 from desktop.store.temporary import sweep
@@ -116,6 +116,8 @@ class Database:
                 if schema < SCHEMA:
                     upgrade(connection, path, is_copied=is_copied)
                 refuse_other_tables(connection, path)
+                if key is None:
+                    put_away_stale(path)
             except BaseException:
                 connection.close()
                 _attach_slots(path, key)

@@ -1,5 +1,6 @@
 """Where the slots of an encrypted data file lie, and how they are kept there."""
 
+import logging
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -67,6 +68,15 @@ def keep_beside(path: Path, key: Key) -> None:
     sync(part)
     put_in_place(part, place)
     sync(place.parent)
+
+
+def put_away_stale(path: Path) -> None:
+    """Rename slots beside a plain file that opened: they were left when its password was removed and open nothing."""
+    place = slots_place(path)
+    with suppress(OSError):
+        if place.is_file():
+            place.replace(place.with_name(place.name + ".old"))
+            logging.getLogger("qianji").info("a key file beside a plain data file was put away as *.key.old")
 
 
 def attach(path: Path, key: Key) -> None:

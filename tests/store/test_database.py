@@ -193,7 +193,7 @@ class TestOpen:
 
         monkeypatch.setattr("desktop.store.lock.os.open", refuse)
 
-        with pytest.raises(DataFileError, match="cannot be written to: Permission denied"):
+        with pytest.raises(DataFileError, match="cannot be written to: this user may not"):
             Database.open(closed)
 
     def test_damage_found_on_the_way_is_told_in_a_sentence(self, closed: Path) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from desktop.errors import DamagedFileError, DataFileError, LockedError
 from desktop.models import Team
 from desktop.services.unlocking import unlock
+from desktop.services.vault import Vault
 from desktop.store.backup import copy_verified
 from desktop.store.database import Database
 from desktop.store.health import health_of
@@ -76,6 +77,17 @@ class TestSlots:
 
         with pytest.raises(DataFileError, match=r"put company\.qianji\.key back beside it"):
             Database.open(path)
+
+    def test_those_left_beside_a_plain_file_are_put_away_once_it_opened(self, path: Path) -> None:
+        key, left = key_of(path), slots_place(path).read_bytes()
+        with Database.open(path, [key]) as database:
+            Vault(database).remove_password(PASSWORD)
+        slots_place(path).write_bytes(left)  # as a kill right after the exchange leaves them
+
+        Database.open(path).close()
+
+        assert not slots_place(path).exists()
+        assert slots_place(path).with_name(f"{path.name}.key.old").read_bytes() == left
 
     def test_a_file_carried_alone_elsewhere_opens(self, path: Path, tmp_path: Path) -> None:
         alone = tmp_path / "usb" / "renamed.qianji"
