@@ -87,7 +87,7 @@ class TestCarry:
     ) -> None:
         monkeypatch.setattr(elsewhere, "free_space", lambda _folder: 1000)
 
-        with pytest.raises(DataFileError, match="No space left"):
+        with pytest.raises(DataFileError, match="the disk is full"):
             carry(company, tmp_path / "new")
 
         assert names(tmp_path / "new") == []
