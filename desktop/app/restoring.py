@@ -44,7 +44,7 @@ class Restoring:
 
     def look_over(self, source: Path, file: Path, keys: "Keys", go_on: "Callable[[Keys], None]") -> None:
         """Look through a backup, then go on with the keys it took; where something speaks against it, ask before."""
-        from desktop.services.looking_over import look_over
+        from desktop.services.looking_over import look_over, other_company
 
         def failed(error: QianjiError) -> None:
             if isinstance(error, LockedError):
@@ -55,7 +55,7 @@ class Restoring:
         desk = self._program.desk
         desk.messages.begin(desk.look.texts("Looking through the backup …"))
         desk.tasks.long(
-            lambda _progress, _cancelled: look_over(source, file, keys),
+            lambda _progress, _cancelled: (*look_over(source, file, keys), *other_company(source, file, keys)),
             partial(self._judge, source, partial(go_on, keys)),
             failed,
         )

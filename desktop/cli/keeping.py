@@ -37,7 +37,7 @@ def restore(invocation: Invocation, file: Path, *, anyway: bool) -> None:
     """Let a backup take the data file's place; one that something speaks against only where that is wished."""
     refuse_server(invocation)
     from desktop.services.keeping import put_back  # heavy
-    from desktop.services.looking_over import look_over
+    from desktop.services.looking_over import look_over, other_company
 
     keys = invocation.keys_of(invocation.data_file, file)
     told = look_over(file, invocation.data_file, keys)
@@ -47,6 +47,8 @@ def restore(invocation: Invocation, file: Path, *, anyway: bool) -> None:
         raise DataFileError(
             N_("Nothing was changed. Choose another backup, or add --anyway to put {file} back as it is."), file=file
         )
+    for each in other_company(file, invocation.data_file, keys):
+        click.echo(each.text(invocation.translate), err=True)
     kept = put_back(invocation.data_file, file, keys)
     invocation.say(N_("Restored {file}."), file=invocation.data_file)
     if kept is not None:

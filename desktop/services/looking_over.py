@@ -9,7 +9,7 @@ from desktop.services.checkup import check_up
 from desktop.services.checkup_words import found_wrong
 from desktop.store.database import Database
 from desktop.store.key import Keys
-from desktop.store.shelf import backups_on, checked_facts, is_as_checked, shelf_of
+from desktop.store.shelf import backups_on, checked_facts, first_seal, is_as_checked, shelf_of
 from desktop.store.temporary import private_copy
 
 MOST = 6  # sentences an owner reads before deciding
@@ -24,6 +24,20 @@ def look_over(source: Path, data_file: Path, keys: Keys = ()) -> tuple[Sentence,
     told = () if _is_as_its_slip_says(source) else (_altered(source),)
     with private_copy(source, shelf_of(data_file)) as copy, Database.open(copy, keys, is_copied=True) as database:
         return (*told, *found_wrong(check_up(database)))
+
+
+def other_company(source: Path, data_file: Path, keys: Keys = ()) -> tuple[Sentence, ...]:
+    """What to tell where the data file is another company's than the backup: their records begin differently."""
+    first, present = first_seal(source, keys), first_seal(data_file, keys)
+    if not first or not present or first == present:
+        return ()
+    return (
+        sentence(
+            N_("{file} is of another company than the one in {present}, which it replaces."),
+            file=source.name,
+            present=data_file.name,
+        ),
+    )
 
 
 def as_text(told: tuple[Sentence, ...], translate: Callable[[str], str]) -> str:

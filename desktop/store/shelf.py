@@ -155,6 +155,18 @@ def checked_facts(path: Path, keys: Keys = ()) -> Facts:
         connection.close()
 
 
+def first_seal(path: Path, keys: Keys = ()) -> str:
+    """The seal that tells one company's file from another's, read without touching it; empty where there is none."""
+    with suppress(DataFileError, driver.DatabaseError, OSError):
+        refuse_unusable(path, SCHEMA, keys)
+        connection = bare(path, key_for(path, keys), is_only_looking=True)
+        try:
+            return _first_seal(connection)
+        finally:
+            connection.close()
+    return ""
+
+
 def _carries_slots(path: Path) -> bool:
     from desktop.store.slots import attached_to  # a plain file pays nothing for it
 
@@ -167,9 +179,13 @@ def facts_of(connection: Any) -> Facts:
         name: connection.execute(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL').fetchone()[0]  # noqa: S608 - our own tables
         for name, table in _COUNTED.items()
     }
-    first = connection.execute("SELECT digest FROM audit_entry ORDER BY id LIMIT 1").fetchone()
     number, head = newest_change(connection)
-    return facts | {"last_change": number, "head": head, "first": first[0] if first else ""}
+    return facts | {"last_change": number, "head": head, "first": _first_seal(connection)}
+
+
+def _first_seal(connection: Any) -> str:
+    found = connection.execute("SELECT digest FROM audit_entry ORDER BY id LIMIT 1").fetchone()
+    return str(found[0]) if found else ""
 
 
 def last_change(connection: Any) -> int:

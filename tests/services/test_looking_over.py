@@ -17,7 +17,7 @@ from desktop.services.backups import Backups, restore_path
 from desktop.services.chain_heads import Loss
 from desktop.services.checkup import check_up
 from desktop.services.checkup_words import found_wrong
-from desktop.services.looking_over import MOST, as_text, look_over
+from desktop.services.looking_over import MOST, as_text, look_over, other_company
 from desktop.store.database import Database
 from desktop.store.shelf import Backup
 from tests.outside import without_guards
@@ -54,6 +54,19 @@ class TestLookingOver:
             backup.path.name,
             backup.path.name + ".json",
         ]
+
+    def test_another_companys_is_called_so(self, database: Database, backup: Backup, tmp_path: Path) -> None:
+        other = tmp_path / "other.qianji"
+        with Database.create(other, lambda session: audit.append(session, "company.founded")):
+            pass
+
+        told = other_company(backup.path, other)
+
+        assert [each.text(str) for each in told] == [
+            f"{backup.path.name} is of another company than the one in other.qianji, which it replaces."
+        ]
+        assert other_company(backup.path, database.path) == ()
+        assert other_company(backup.path, tmp_path / "none.qianji") == ()
 
     def test_every_way_it_was_altered_is_said(self, database: Database, backup: Backup) -> None:
         alter(backup.path, "UPDATE audit_entry SET verb = 'team.removed' WHERE id = 2")
