@@ -54,6 +54,9 @@ class PasswordSteps(QWidget):
     def show_refused(self, sentence: str) -> None:
         """Say why it did not work, at the present password where that was asked for."""
         self.set_busy(False)
+        if not self.second.isHidden():  # whoever wrote the code down would trust it
+            void = self._look.texts("Until this has worked, the recovery code shown opens nothing.")
+            sentence = f"{sentence} {void}"
         if self._presenter.steps.asks_present:
             self.back()
             self.show_errors({"present": sentence})

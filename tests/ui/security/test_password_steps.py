@@ -165,5 +165,14 @@ class TestChanging:
         assert hand.form.present.error() == "The password is not right."
         assert hand.form.first.isEnabled()
 
+    def test_a_code_that_was_shown_is_called_void_where_encrypting_fails(self, look: Look, qtbot: QtBot) -> None:
+        hand = Hand(look, NEW, qtbot)
+        hand.enter(PASSWORD, PASSWORD)
+        hand.form.show_refused("The disk is full.")
+
+        assert hand.form.notice.sentence() == (
+            "The disk is full. Until this has worked, the recovery code shown opens nothing."
+        )
+
     def test_no_secret_shows_in_what_is_passed_on(self) -> None:
         assert PASSWORD not in repr(Entered(PASSWORD, PASSWORD, CODE))
