@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from desktop import paths
+from desktop.marker import MarkerError
 from desktop.tracebacks import traceback_of
 
 MEGABYTE = 1_000_000
@@ -33,7 +34,10 @@ class _WithoutValues(logging.Formatter):
 
 def log_to_file() -> Path | None:
     """Send records of the logger "qianji" to the log file; its path, or None where it cannot be written."""
-    place = paths.log_file()
+    try:
+        place = paths.log_file()
+    except MarkerError:  # told where the folder is needed
+        return None
     logger = logging.getLogger("qianji")
     if any(getattr(handler, "baseFilename", None) == str(place.absolute()) for handler in logger.handlers):
         return place

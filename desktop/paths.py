@@ -1,12 +1,10 @@
 """Where things lie: the program's own resources and the owner's data."""
 
-import codecs
 import os
 import sys
 from pathlib import Path
 
-MARKER = "qianji-data.txt"  # beside the installed program: its data lie here too, or in the folder it names
-BESIDE = "data"
+from desktop.marker import MARKER, folder_named_beside
 
 
 def resources() -> Path:
@@ -17,11 +15,14 @@ def resources() -> Path:
 
 
 def user_folder() -> Path:
-    """The folder for the owner's data; QIANJI_HOME names another one, and so does a file beside the program."""
+    """The folder for the owner's data; QIANJI_HOME names another one, and so does a file beside the program.
+
+    A file beside the program that names none that can be used is refused by a `MarkerError`.
+    """
     named = os.environ.get("QIANJI_HOME")
     if named:
         return Path(named)
-    chosen = _chosen_beside(Path(sys.executable).parent) if getattr(sys, "frozen", False) else None
+    chosen = folder_named_beside(Path(sys.executable).parent) if getattr(sys, "frozen", False) else None
     if chosen is not None:
         return chosen
     from platformdirs import user_data_dir  # takes a moment, and only where no folder is named
@@ -59,22 +60,3 @@ def marker() -> Path | None:
         return None
     beside = Path(sys.executable).parent / MARKER
     return beside if beside.is_file() else None
-
-
-def _chosen_beside(program: Path) -> Path | None:
-    """The folder that the marker beside the program means: "data" beside it too, or the one written in it."""
-    try:
-        written = (program / MARKER).read_bytes()
-    except OSError:  # no marker: the usual folder of this user
-        return None
-    named = os.path.expandvars(_marker_text(written).strip().strip('"').strip())  # quoted as Explorer copies a path
-    return program / (named or BESIDE)
-
-
-def _marker_text(written: bytes) -> str:
-    if written.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # as PowerShell's > writes
-        return written.decode("utf-16", "replace")
-    try:
-        return written.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return written.decode("gb18030", "replace")  # an older editor on a Chinese Windows

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import own_places, paths
+from desktop.marker import MarkerError
 
 # Kept as seen from the settings' folder. A place known to be risky stays whole: it is the place that is known.
 PLACES = ("last_file", "second_backup_folder", "copies")
@@ -34,8 +35,9 @@ class Settings:
     def load(cls, path: Path | None = None) -> "Settings":
         """The saved choices; damaged or missing ones are the defaults."""
         settings = cls()
-        file = path or paths.settings_file()
-        with suppress(OSError, ValueError):  # ValueError covers damaged JSON and text that is no UTF-8
+        # ValueError covers damaged JSON and text that is no UTF-8; whoever needs the folder tells why it has none.
+        with suppress(OSError, ValueError, MarkerError):
+            file = path or paths.settings_file()
             saved = json.loads(file.read_text(encoding="utf-8"))
             if isinstance(saved, dict):
                 settings._take({**saved, **_with_places(saved, partial(own_places.found, folder=file.parent))})

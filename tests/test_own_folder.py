@@ -8,6 +8,7 @@ import pytest
 from desktop import paths
 from desktop.app import door
 from desktop.i18n import CHINESE, ENGLISH, translator
+from desktop.marker import MARKER
 from desktop.own_folder import NoFolderError, refuse_without_folder
 
 
@@ -38,9 +39,9 @@ class TestRefuseWithoutFolder:
         monkeypatch.delenv("QIANJI_HOME", raising=False)
         monkeypatch.setattr(sys, "frozen", True, raising=False)
         monkeypatch.setattr(sys, "executable", str(tmp_path / "Qianji.exe"))
-        (tmp_path / paths.MARKER).write_text(f"{paths.MARKER}/inside", encoding="utf-8")
+        (tmp_path / MARKER).write_text(f"{MARKER}/inside", encoding="utf-8")
 
-        with pytest.raises(NoFolderError, match=paths.MARKER):
+        with pytest.raises(NoFolderError, match=MARKER):
             refuse_without_folder()
 
     def test_without_a_command_line_both_languages_are_shown(

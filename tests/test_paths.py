@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
+from desktop.marker import MARKER
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ class TestUserFolder:
         assert program not in paths.user_folder().parents
 
     def test_an_empty_marker_beside_the_program_keeps_them_beside_it(self, program: Path) -> None:
-        (program / paths.MARKER).touch()
+        (program / MARKER).touch()
 
         assert paths.user_folder() == program / "data"
         assert paths.log_file() == program / "data" / "logs" / "qianji.log"
@@ -33,12 +34,12 @@ class TestUserFolder:
     def test_the_marker_may_name_a_folder_in_any_usual_encoding(
         self, program: Path, tmp_path: Path, encoding: str
     ) -> None:
-        (program / paths.MARKER).write_text(f"{tmp_path / '数据'}\r\n", encoding=encoding)
+        (program / MARKER).write_text(f"{tmp_path / '数据'}\r\n", encoding=encoding)
 
         assert paths.user_folder() == tmp_path / "数据"
 
     def test_the_marker_may_name_a_folder_as_explorer_copies_it(self, program: Path, tmp_path: Path) -> None:
-        (program / paths.MARKER).write_text(f'"{tmp_path}"\n', encoding="utf-8")
+        (program / MARKER).write_text(f'"{tmp_path}"\n', encoding="utf-8")
 
         assert paths.user_folder() == tmp_path
 
@@ -46,20 +47,20 @@ class TestUserFolder:
         self, program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("BOOKS", str(tmp_path))
-        (program / paths.MARKER).write_text("$BOOKS/qianji", encoding="utf-8")
+        (program / MARKER).write_text("$BOOKS/qianji", encoding="utf-8")
 
         assert paths.user_folder() == tmp_path / "qianji"
 
     def test_a_folder_named_on_the_way_in_comes_first(
         self, program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        (program / paths.MARKER).touch()
+        (program / MARKER).touch()
         monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
 
         assert paths.user_folder() == tmp_path
 
     def test_a_checkout_heeds_no_marker(self, program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        (program / paths.MARKER).touch()
+        (program / MARKER).touch()
         monkeypatch.setattr(sys, "frozen", False)
 
         assert program not in paths.user_folder().parents

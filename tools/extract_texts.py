@@ -17,8 +17,18 @@ ROOMS = {
     "reports": ("reports",),
     "services": ("services", "queries", "store"),
     "ui": ("ui", "app"),
-    "cli": ("cli", "__main__.py", "settings.py", "i18n.py", "paths.py", "system_libraries.py", "own_folder.py")
-    + ("system_causes.py",),
+    "cli": (
+        "cli",
+        "__main__.py",
+        "settings.py",
+        "i18n.py",
+        "paths.py",
+        "system_libraries.py",
+        "own_folder.py",
+        "marker.py",
+        "program_folders.py",
+        "system_causes.py",
+    ),
 }
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app.files import Opened
 from desktop.app.restoring import Restoring
 from desktop.errors import QianjiError
+from desktop.program_folders import refuse_in_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,8 @@ class Keeping:
 
     def choose_second_folder(self, folder: Path | None) -> None:
         """Let another folder get a copy of each backup, or none."""
+        if folder is not None:
+            refuse_in_program(folder)
         self._program.settings.second_backup_folder = str(folder) if folder is not None else ""
         self._program.save_settings()
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.passwords import refuse_weak
 from desktop.errors import N_, RequestError
 from desktop.models import Company
+from desktop.program_folders import refuse_in_program
 from desktop.services import audit
 from desktop.services.presets import DEFAULT_PRESET, find_preset
 from desktop.services.schemes import install_preset
@@ -55,6 +56,7 @@ def found_company(
     path: Path, name: str, preset: str = DEFAULT_PRESET, protection: Protection | None = None
 ) -> Database:
     """A new data file, opened, with the company and a preset's positions, stages, words and schemes."""
+    refuse_in_program(path)
     return Database.create(path, _filling(name, preset), None if protection is None else protection.key())
 
 

@@ -6,6 +6,7 @@ from desktop.domain.rotation import Reason
 from desktop.errors import DataFileError
 from desktop.exchange.sentences import Sentence
 from desktop.models.base import now
+from desktop.program_folders import refuse_in_program
 from desktop.services.backups import Moment
 from desktop.services.whereabouts import risk_of
 from desktop.store.elsewhere import Carried, carry, refuse_unfit
@@ -20,6 +21,7 @@ __all__ = ["Carried", "carry", "look_at", "retire"]
 def look_at(path: Path, folder: Path) -> Sentence | None:
     """What the owner should know about a folder before the file moves there; one that is unfit is refused."""
     refuse_unfit(path, folder)
+    refuse_in_program(folder / path.name)
     return risk_of(folder / path.name)
 
 

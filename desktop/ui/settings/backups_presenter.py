@@ -145,7 +145,11 @@ class BackupsPresenter:
 
     def choose_second_folder(self, folder: Path | None) -> None:
         """Let another folder get a copy of each backup from now on, or none."""
-        self._keeper.choose_second_folder(folder)
+        try:
+            self._keeper.choose_second_folder(folder)
+        except QianjiError as refused:
+            self._failed(refused)
+            return
         self.view.show_second(folder)
 
     def restore(self, backup: Backup) -> None:
