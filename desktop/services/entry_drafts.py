@@ -34,7 +34,6 @@ class EntryDrafts:
             elif rows and draft is not None:
                 draft.rows, draft.kept_at = [dict(row) for row in rows], now()
 
-
     def all_kept(self) -> dict[str, tuple[DraftRow, ...]]:
         """What is kept of every grid and form, those without rows left out."""
         with self._database.read() as session:
