@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 LIST = "files.txt"  # beside the libraries: the size and the name of each, written when the program was frozen
+END = "= {number}"  # its last line: how many stand above it
 DAMAGED = 4  # the exit code where files of the program are missing or spoilt
 SHOWN = 3  # names of lost files that are said
 LETTER = "qianji-start.txt"
@@ -45,7 +46,9 @@ def lost_files(folder: Path) -> list[str]:
         lines = (folder / LIST).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return [LIST]
-    entries = [line.partition(" ") for line in lines]
+    if not lines or lines[-1] != END.format(number=len(lines) - 1):
+        return [LIST]  # cut short it would keep silent about what it no longer names
+    entries = [line.partition(" ") for line in lines[:-1]]
     return [name for size, _space, name in entries if not _is_there(folder / name, size)]
 
 

@@ -2,6 +2,7 @@
 
 import gettext as gnu
 import os
+import struct
 from functools import cache
 from pathlib import Path
 
@@ -94,18 +95,25 @@ class _Catalogues(gnu.NullTranslations):
             return
         self._is_read = True
         name, others = self._names[0], self._names[1:]
-        po = paths.resources() / "locale" / self._language / "LC_MESSAGES" / f"{name}.po"
-        _compile_if_stale(po)
-        catalogue = _catalogue(po.with_suffix(".mo"))
+        catalogue = _catalogue(catalogue_file(self._language, name))
         catalogue.add_fallback(_Catalogues(self._language, others))
         self.add_fallback(catalogue)
 
 
+def catalogue_file(language: str, name: str) -> Path:
+    """Where the texts of one room lie; in a checkout they are made now."""
+    po = paths.resources() / "locale" / language / "LC_MESSAGES" / f"{name}.po"
+    _compile_if_stale(po)
+    return po.with_suffix(".mo")
+
+
 def _catalogue(mo: Path) -> gnu.NullTranslations:
-    if not mo.exists():
+    """The texts of one file; without it, or where it is damaged, the English ones serve, and the self-test tells."""
+    try:
+        with mo.open("rb") as source:
+            return Catalogue(source)
+    except (OSError, ValueError, struct.error):
         return gnu.NullTranslations()
-    with mo.open("rb") as source:
-        return Catalogue(source)
 
 
 def _compile_if_stale(po: Path) -> None:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop.first_words import LIST
+from desktop.first_words import END, LIST
 from installer.names import BUILD, DIST, INNER, ROOT, Release
 from installer.plain_words import speak_plainly
 
@@ -37,6 +37,7 @@ def write_list(inner: Path) -> None:
     """Write down the libraries with their sizes in bytes: at its start the program looks whether they are there."""
     found = [path for path in sorted(inner.rglob("*")) if path.is_file() and is_needed_to_start(path.name)]
     lines = [f"{path.stat().st_size} {path.relative_to(inner).as_posix()}\n" for path in found]
+    lines.append(END.format(number=len(lines)) + "\n")
     (inner / LIST).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 

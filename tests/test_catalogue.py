@@ -2,6 +2,7 @@
 
 import gettext as gnu
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -9,7 +10,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from desktop.catalogue import Catalogue
-from desktop.i18n import CATALOGUES
+from desktop.i18n import CATALOGUES, _catalogue
 from desktop.paths import resources
 
 
@@ -69,3 +70,12 @@ def test_an_ellipsis_looks_the_same_everywhere_in_chinese(name: str) -> None:
     content = (resources() / "locale" / "zh_CN" / "LC_MESSAGES" / f"{name}.po").read_text(encoding="utf-8")
 
     assert "……" not in content
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no catalogue", b"\xde\x12\x04\x95cut"])
+def test_one_that_is_gone_or_damaged_leaves_the_english_words(content: bytes | None, tmp_path: Path) -> None:
+    file = tmp_path / "ui.mo"
+    if content is not None:
+        file.write_bytes(content)
+
+    assert _catalogue(file).gettext("Visits") == "Visits"

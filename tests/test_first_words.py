@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "Qt").mkdir()
     (tmp_path / "Qt" / "Core 6.dll").write_bytes(b"123")
     (tmp_path / "base.zip").write_bytes(b"1")
-    (tmp_path / LIST).write_text("3 Qt/Core 6.dll\n1 base.zip\n", encoding="utf-8")
+    (tmp_path / LIST).write_text("3 Qt/Core 6.dll\n1 base.zip\n= 2\n", encoding="utf-8")
     return tmp_path
 
 
@@ -32,7 +32,7 @@ class TestLostFiles:
 
         assert lost_files(folder) == ["Qt/Core 6.dll", "base.zip"]
 
-    @pytest.mark.parametrize("content", [None, b"\xff\xfe"])
+    @pytest.mark.parametrize("content", [None, b"\xff\xfe", b"", b"= 3\n", b"3 Qt/Core 6.dll\n"])
     def test_the_list_itself_may_be_lost(self, folder: Path, content: bytes | None) -> None:
         (folder / LIST).unlink()
         if content is not None:
@@ -41,7 +41,7 @@ class TestLostFiles:
         assert lost_files(folder) == [LIST]
 
     def test_a_size_that_is_no_number_is_a_loss(self, folder: Path) -> None:
-        (folder / LIST).write_text("x base.zip\n", encoding="utf-8")
+        (folder / LIST).write_text("x base.zip\n= 1\n", encoding="utf-8")
 
         assert lost_files(folder) == ["base.zip"]
 
@@ -63,7 +63,9 @@ class TestBegin:
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        (tmp_path / LIST).write_text("".join(f"1 Qt/{number}.dll\n" for number in range(count)), encoding="utf-8")
+        (tmp_path / LIST).write_text(
+            "".join(f"1 Qt/{number}.dll\n" for number in range(count)) + f"= {count}\n", encoding="utf-8"
+        )
         ended: list[int] = []
         monkeypatch.setattr(sys, "excepthook", sys.excepthook)
         monkeypatch.setattr("os._exit", ended.append)

@@ -2,15 +2,17 @@
 
 import sys
 from datetime import date
+from gettext import GNUTranslations
 from pathlib import Path
 
 from desktop.domain.paper import USUAL
 from desktop.domain.period import PeriodKind, last_full
 from desktop.errors import N_, DataFileError, RequestError
-from desktop.i18n import CHINESE, translator
+from desktop.i18n import CATALOGUES, CHINESE, catalogue_file
 from desktop.queries.resemblance import ALIKE, alike
 from desktop.queries.working_days import public_days
 from desktop.reports.document import Description
+from desktop.reports.fonts import FONTS, face, font_file
 from desktop.reports.raster import page_count, render_png
 from desktop.services.company import Protection, found_company
 from desktop.services.compositor_beside import CompositorBeside
@@ -33,11 +35,27 @@ DOTS = 30  # per inch
 STAFF = "工号,姓名,入职日期\nE1,签绩,2020-01-01\nE2,王小明,2020-01-01\n"
 
 
-def refuse_missing_texts() -> None:
-    """Refuse where the Chinese texts did not travel along."""
-    said = N_("My company")
-    if translator(CHINESE)(said) == said:
-        raise RequestError(N_("The program's texts are missing. Install the program anew."))
+def refuse_missing_files() -> None:
+    """Refuse where texts or fonts did not travel along whole; every file that lacks is named."""
+    files = [*(catalogue_file(CHINESE, name) for name in CATALOGUES), *map(font_file, FONTS)]
+    lost = [file.name for file in files if not _is_whole(file)]
+    if lost:
+        raise RequestError(
+            N_("Files of the program are missing or damaged: {files}. Install the program anew."),
+            files=", ".join(lost),
+        )
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether every text or letter of a file can be read."""
+    try:
+        if file.suffix == ".mo":
+            with file.open("rb") as source:  # the library's reader looks at every text, ours at those asked for
+                return bool(GNUTranslations(source).info())
+        face(file.stem)
+    except Exception:  # noqa: BLE001 - a damaged file fails anywhere in the reading
+        return False
+    return True
 
 
 def refuse_unsearchable() -> None:
@@ -47,10 +65,14 @@ def refuse_unsearchable() -> None:
         raise RequestError(N_("The program's word lists are missing. Install the program anew."))
 
 
-def company_with_imports(data: Path, today: date, name: str) -> Database:
-    """A new company whose people came in as text in a Chinese encoding, out as a workbook, and in again."""
-    database = found_company(data, name)
-    try:
+def opened(data: Path, name: str) -> Database:
+    """The company of the self-test; a new one where its file could not be made before."""
+    return Database.open(data) if data.exists() else found_company(data, name)
+
+
+def try_imports(data: Path, today: date, name: str) -> None:
+    """Found a company whose people come in as text in a Chinese encoding, out as a workbook, and in again."""
+    with found_company(data, name) as database:
         imports = Imports(database, lambda: today)
         text, book = data.with_name("员工 staff.csv"), data.with_name("员工 staff.xlsx")
         text.write_bytes(STAFF.encode("gb18030"))
@@ -59,10 +81,6 @@ def company_with_imports(data: Path, today: date, name: str) -> Database:
         again = imports.run(book, "staff")
         if came.created != STAFF.count("\n") - 1 or again.unchanged != came.created:
             raise RequestError(N_("The tables could not be read. Install the program anew."))
-    except BaseException:
-        database.close()
-        raise
-    return database
 
 
 def forms_of_an_evaluation(database: Database, today: date, folder: Path, language: str) -> list[Path]:

@@ -44,6 +44,11 @@ def safe_stem(stem: str) -> str:
     return f"_{text}" if _RESERVED.fullmatch(text) or text.startswith((".", "-")) else text
 
 
+def is_reserved(name: str) -> bool:
+    """Whether a name means a device on Windows, whatever its ending."""
+    return _RESERVED.fullmatch(name.rstrip(" .")) is not None
+
+
 def _is_broken(character: str) -> bool:
     return unicodedata.category(character) in ("Cs", "Cn")
 

@@ -1,11 +1,13 @@
 """The embedded fonts: registered once per process, and which of them holds a character."""
 
 from functools import cache
+from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop import paths
+from desktop.errors import N_, RequestError
 
 REGULAR = "NotoSansSC-Regular"
 BOLD = "NotoSansSC-Bold"
@@ -14,13 +16,26 @@ _FACES = {
     False: (REGULAR, "QianjiFallback-Regular", "QianjiWorld-Regular"),
     True: (BOLD, "QianjiFallback-Bold", "QianjiWorld-Regular"),
 }
+FONTS = tuple(dict.fromkeys(name for names in _FACES.values() for name in names))
 _NARROW_QUOTES = frozenset("‘’“”")  # a full em wide in a Chinese font
+
+
+def font_file(name: str) -> Path:
+    """Where a font of the program lies."""
+    return paths.resources() / "fonts" / f"{name}.ttf"
 
 
 @cache
 def face(name: str) -> TTFont:
     """The font of one file, read and registered on first use only: reading is most of the cost of a form."""
-    font = TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"), asciiReadable=False)
+    file = font_file(name)
+    try:
+        font = TTFont(name, str(file), asciiReadable=False)
+    except Exception as problem:  # a cut file fails anywhere in the library's reading
+        raise RequestError(
+            N_("The font {file} is missing or damaged. Install Qianji again; your data were not touched."),
+            file=file.name,
+        ) from problem
     pdfmetrics.registerFont(font)
     return font
 

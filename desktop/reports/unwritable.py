@@ -1,10 +1,12 @@
 """What a file that could not be written means for the owner; one place for everything that is printed or saved."""
 
 import errno
+import sys
 from pathlib import Path
 
 from desktop.errors import N_, RequestError
 from desktop.folder_rights import takes_files
+from desktop.reports.file_names import is_reserved
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENXIO, errno.ENODEV}
@@ -13,6 +15,9 @@ _MAY_NOT = {errno.EACCES, errno.EPERM}
 
 def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
     """The owner's error for a file or folder `place`; `folder` is where it was to stand."""
+    if sys.platform == "win32" and is_reserved(place.name):
+        told = N_("Windows keeps the name {name} for a device, so no file can have it. Choose another name.")
+        return RequestError(told, name=place.name)
     if error.errno == errno.ENAMETOOLONG:
         longest = max((*place.parts, ""), key=len)
         told = N_("The name {name} is too long for this drive. Choose a shorter one, or a folder nearer to the top.")

@@ -7,15 +7,27 @@ import pytest
 
 from desktop.cli import self_test_parts as parts
 from desktop.errors import RequestError
+from desktop.i18n import CHINESE, catalogue_file
+from desktop.reports.fonts import FONTS
 from desktop.services import compositor_beside
 
 
 class TestRefusals:
-    def test_texts_left_behind_are_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(parts, "CHINESE", "en")  # a language whose texts are the keys themselves
+    def test_each_file_of_texts_or_letters_left_behind_or_cut_is_named(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        whole = catalogue_file(CHINESE, "cli")
+        (tmp_path / "ui.mo").write_bytes(whole.read_bytes()[:-1000])
+        monkeypatch.setattr(
+            parts, "catalogue_file", lambda _language, name: whole if name == "cli" else tmp_path / f"{name}.mo"
+        )
+        monkeypatch.setattr(parts, "FONTS", ("Gone", *FONTS[:1]))
 
-        with pytest.raises(RequestError):
-            parts.refuse_missing_texts()
+        with pytest.raises(RequestError) as refused:
+            parts.refuse_missing_files()
+
+        told = refused.value.sentence(str)
+        assert "domain.mo, exchange.mo, reports.mo, services.mo, ui.mo, Gone.ttf." in told
 
     def test_a_form_on_which_nothing_stands_is_told(self, tmp_path: Path) -> None:
         from reportlab.pdfgen.canvas import Canvas

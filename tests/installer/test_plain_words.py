@@ -52,6 +52,6 @@ class TestList:
 
         listed = (tmp_path / LIST).read_text(encoding="utf-8").splitlines()
         assert listed == [
-            "13 Qt/QtCore.pyd", "22 Qt/lib/libQt6Core.so.6", "16 base_library.zip", "13 python313.dll"
+            "13 Qt/QtCore.pyd", "22 Qt/lib/libQt6Core.so.6", "16 base_library.zip", "13 python313.dll", "= 4"
         ]  # fmt: skip
         assert lost_files(tmp_path) == []

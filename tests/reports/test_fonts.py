@@ -8,6 +8,7 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 
 from desktop import paths
+from desktop.errors import RequestError
 from desktop.reports import fonts
 
 FOLDER = paths.resources() / "fonts"
@@ -73,3 +74,17 @@ class TestFace:
 
         assert fonts.face(fonts.REGULAR) is first
         assert pdfmetrics.getFont(fonts.REGULAR) is first
+
+    @pytest.mark.parametrize("content", [None, b"", b"\0\1\0\0half of it"])
+    def test_one_that_is_gone_or_cut_is_named(
+        self, content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        cut = tmp_path / "Cut.ttf"
+        if content is not None:
+            cut.write_bytes(content)
+        monkeypatch.setattr(fonts, "font_file", lambda _name: cut)
+
+        with pytest.raises(RequestError, match="again") as refused:
+            fonts.face("Cut")
+
+        assert "Cut.ttf" in refused.value.sentence(str)

@@ -86,3 +86,15 @@ def test_a_folder_that_is_gone_is_told_as_gone(tmp_path: Path) -> None:
     told = unwritable(tmp_path / "stick" / "t.pdf", tmp_path / "stick", FileNotFoundError(errno.ENOENT, "x"))
 
     assert "is no longer there" in str(told)
+
+
+def test_a_name_that_windows_keeps_for_a_device_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+
+    told = unwritable(tmp_path / "con.pdf", tmp_path, PermissionError(errno.EACCES, ""))
+
+    assert told.sentence(str) == (
+        "Windows keeps the name con.pdf for a device, so no file can have it. Choose another name."
+    )
