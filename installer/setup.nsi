@@ -1,7 +1,7 @@
 ; The setup for one Windows user, without administrator's rights. `python -m installer` calls makensis with
 ;   VERSION FOUR SOURCE OUT ICON TARGET KILOBYTES
 ; Exit codes when silent (/S): 0 done, 2 broken off, 3 Windows too old, 5 the program is open, 6 a newer version is installed,
-; 7 the folder cannot be used, 8 the program installed elsewhere has its data beside it. Why: %TEMP%\Qianji-setup.log.
+; 7 the folder cannot be used, 8 data lie where they would be left behind or deleted. Why: %TEMP%\Qianji-setup.log.
 
 Unicode true
 Target ${TARGET}
@@ -25,6 +25,10 @@ AllowSkipFiles off
 !define KEY "Software\${NAME}"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 !define APP_PATHS "Software\Microsoft\Windows\CurrentVersion\App Paths\${NAME}.exe"
+!define NEW "_qianji_new" ; where the new files stand until they take the place of the old ones, which wait in the other
+!define OLD "_qianji_old"
+!define LIST "files.txt" ; in _internal of every program of ours, as in desktop/first_words.py
+!define SIGN "qianji-setup.txt" ; in _internal of those that a setup brought, and of a copy of one
 !define MUTEX_SYNCHRONIZE 0x100000
 
 Name "$(TheName)"
@@ -80,6 +84,8 @@ VIAddVersionKey /LANG=${LANGUAGE} "LegalCopyright" "Apache License 2.0"
 !insertmacro Note "un."
 !insertmacro FindData ""
 !insertmacro FindData "un."
+!insertmacro FindInside ""
+!insertmacro FindInside "un."
 
 ; ---- nothing is exchanged under an open program
 
@@ -104,6 +110,11 @@ Function un.onInit
   SetShellVarContext current
   Call un.FindData
   Call un.RefuseWhileOpen
+  Push $INSTDIR
+  Call un.FindInside
+  ${If} $Inside != ""
+    !insertmacro Refuse "un." ${DATA_BESIDE} "$(DataInside)"
+  ${EndIf}
 FunctionEnd
 
 ; ---- installing: the new files stand complete beside the old ones before these make room
@@ -114,7 +125,13 @@ Section "$(TheProgram)" Program
   Call RefuseFolder
   Call TidyUp
   SetOverwrite on
-  SetOutPath "$INSTDIR\_new"
+  StrCpy $Began "yes"
+  CreateDirectory "$INSTDIR\${NEW}\_internal"
+  Push "$INSTDIR\${NEW}\${SIGN}" ; a setup that is cut short knows what it left
+  Call WriteSign
+  Push "$INSTDIR\${NEW}\_internal\${SIGN}"
+  Call WriteSign
+  SetOutPath "$INSTDIR\${NEW}"
   File /r "${SOURCE}\*.*" ; on Windows the compiler knows folders by this stroke only; on Linux it takes either
   SetOutPath "$INSTDIR"
   Call SwapIn
@@ -130,8 +147,8 @@ Section "$(TheProgram)" Program
     Call PutOnDesktop
   ${EndIf}
   ReadRegStr $0 HKCU "Software\Classes\${KIND}" ""
-  ${If} $0 != ""
-    Call Associate
+  ${If} $0 != "" ; it may lead to where the program was
+    Call Describe
   ${EndIf}
   Call Register
   Call RemoveEarlier
@@ -147,10 +164,24 @@ Section /o "$(OnTheDesktop)" Desktop
   Call PutOnDesktop
 SectionEnd
 
-Function Associate
+Function WriteSign ; the file on the stack
+  Exch $0
+  FileOpen $0 $0 w
+  ${If} $0 != ""
+    FileWrite $0 "Qianji ${VERSION}"
+    FileClose $0
+  ${EndIf}
+  Pop $0
+FunctionEnd
+
+Function Describe ; what company files are, for whoever opens them by us
   WriteRegStr HKCU "Software\Classes\${KIND}" "" "$(CompanyFile)"
   WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\${NAME}.exe,0"
   WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${NAME}.exe" "%1"'
+FunctionEnd
+
+Function Associate
+  Call Describe
   WriteRegStr HKCU "Software\Classes\.qianji" "" "${KIND}"
   WriteRegStr HKCU "Software\Classes\.qianji\OpenWithProgids" "${KIND}" ""
   Call TellTheShell
@@ -192,6 +223,7 @@ Function .onInit
   Call RefuseWhileOpen
   Call RefuseMisread
   Call FindData
+  Call LeaveEnding
   ${GetParameters} $0
   ClearErrors
   ${GetOptions} $0 "/DESKTOP" $1
@@ -200,18 +232,38 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
+Function LeaveEnding ; is not taken from another program, nor again once the owner has taken it from us
+  ReadRegStr $0 HKCU "Software\Classes\.qianji" ""
+  ${If} $0 == ""
+    ReadRegStr $0 HKLM "Software\Classes\.qianji" ""
+  ${EndIf}
+  ReadRegStr $1 HKCU "${UNINSTALL}" "DisplayVersion"
+  ${If} $0 == ""
+  ${AndIf} $1 == ""
+    Return
+  ${EndIf}
+  ${If} $0 != "${KIND}"
+    !insertmacro UnselectSection ${Association}
+  ${EndIf}
+FunctionEnd
+
 Function .onInstFailed ; Windows refused a file: full, or taken away by a virus scanner
+  ${If} $Began != ""
+    SetOutPath "$TEMP" ; Windows removes no folder in which a program stands
+    RMDir /r "$INSTDIR\${NEW}"
+    RMDir "$INSTDIR"
+  ${EndIf}
   Push "$(BrokenOff)"
   Call Note
 FunctionEnd
 
 Function TidyUp ; what a setup that was cut short left behind
-  RMDir /r "$INSTDIR\_new"
-  ${If} ${FileExists} "$INSTDIR\_old\*.*"
+  RMDir /r "$INSTDIR\${NEW}"
+  ${If} ${FileExists} "$INSTDIR\${OLD}\*.*"
     ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-      RMDir /r "$INSTDIR\_old"
+      RMDir /r "$INSTDIR\${OLD}"
     ${Else}
-      Rename "$INSTDIR\_old" "$INSTDIR\_internal"
+      Rename "$INSTDIR\${OLD}" "$INSTDIR\_internal"
     ${EndIf}
   ${EndIf}
 FunctionEnd
@@ -219,10 +271,10 @@ FunctionEnd
 Function SwapIn
   ClearErrors
   ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-    Rename "$INSTDIR\_internal" "$INSTDIR\_old" ; refused by Windows while anything in it is in use
+    Rename "$INSTDIR\_internal" "$INSTDIR\${OLD}" ; refused by Windows while anything in it is in use
   ${EndIf}
   ${If} ${Errors}
-    RMDir /r "$INSTDIR\_new"
+    RMDir /r "$INSTDIR\${NEW}"
     !insertmacro Refuse "" 5 "$(InUse)"
   ${EndIf}
   Delete "$INSTDIR\${NAME}.exe"
@@ -230,16 +282,16 @@ Function SwapIn
   Delete "$INSTDIR\bin\qianji.cmd" ; others may have put theirs beside it
   CreateDirectory "$INSTDIR\bin"
   ClearErrors
-  Rename "$INSTDIR\_new\_internal" "$INSTDIR\_internal"
-  Rename "$INSTDIR\_new\${NAME}.exe" "$INSTDIR\${NAME}.exe"
-  Rename "$INSTDIR\_new\qianji-cli.exe" "$INSTDIR\qianji-cli.exe"
-  Rename "$INSTDIR\_new\bin\qianji.cmd" "$INSTDIR\bin\qianji.cmd"
+  Rename "$INSTDIR\${NEW}\_internal" "$INSTDIR\_internal"
+  Rename "$INSTDIR\${NEW}\${NAME}.exe" "$INSTDIR\${NAME}.exe"
+  Rename "$INSTDIR\${NEW}\qianji-cli.exe" "$INSTDIR\qianji-cli.exe"
+  Rename "$INSTDIR\${NEW}\bin\qianji.cmd" "$INSTDIR\bin\qianji.cmd"
   ${If} ${Errors}
     Call TidyUp
     !insertmacro Refuse "" 5 "$(InUse)"
   ${EndIf}
-  RMDir /r "$INSTDIR\_new"
-  RMDir /r "$INSTDIR\_old"
+  RMDir /r "$INSTDIR\${NEW}"
+  RMDir /r "$INSTDIR\${OLD}"
 FunctionEnd
 
 Function Register

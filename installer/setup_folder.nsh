@@ -8,6 +8,9 @@
 Var Earlier ; the folder of the installation that Windows knows of, where it stands and is another one; else empty
 Var Problem ; a sentence why the program cannot go to the folder; empty where it can
 Var Code ; what the setup ends with then
+Var Inside ; something of the owner's that lies in a folder which is exchanged or removed; empty where there is none
+Var Foreign ; whether something lies in the folder that is not ours
+Var Began ; whether files of ours are being written there
 Var Data ; where the owner's data lie, for the texts
 
 ; ---- what is said: on the screen, and when silent in a log beside the other temporary files
@@ -55,6 +58,32 @@ Function ${UN}FindData
     StrCpy $Data "$INSTDIR"
   ${EndIf}
 FunctionEnd
+!macroend
+
+!macro FindInside UN
+Function ${UN}FindInside ; sets $Inside; the program's folder is on the stack
+  Exch $9
+  StrCpy $Inside ""
+  !insertmacro LocateIn "${UN}" "_internal" "*.qianji*"
+  !insertmacro LocateIn "${UN}" "_internal" "qianji-data*"
+  !insertmacro LocateIn "${UN}" "${OLD}" "*.qianji*"
+  !insertmacro LocateIn "${UN}" "${OLD}" "qianji-data*"
+  !insertmacro LocateIn "${UN}" "${NEW}" "*.qianji*"
+  !insertmacro LocateIn "${UN}" "${NEW}" "qianji-data*"
+  Pop $9
+FunctionEnd
+
+Function ${UN}NoteInside
+  StrCpy $Inside $R9
+  Push "StopLocate"
+FunctionEnd
+!macroend
+
+!macro LocateIn UN FOLDER NAMES
+  ${If} $Inside == ""
+  ${AndIf} ${FileExists} "$9\${FOLDER}\*.*"
+    ${Locate} "$9\${FOLDER}" "/L=FD /M=${NAMES}" "${UN}NoteInside"
+  ${EndIf}
 !macroend
 
 ; ---- before
@@ -134,17 +163,65 @@ Function TryFolder ; by a file: no folder that cannot be made or written to, and
 FunctionEnd
 
 Function JudgeContents ; what lies in the folder and in the earlier one is neither overwritten nor left behind
-  ReadRegStr $0 HKCU "${KEY}" "Folder"
-  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-  ${AndIfNot} ${FileExists} "$INSTDIR\${NAME}.exe"
-  ${AndIfNot} ${FileExists} "$INSTDIR\_new\*.*" ; a setup of ours was cut short here
-  ${AndIf} $0 != $INSTDIR
+  Call FindForeign
+  ${If} $Foreign != ""
     StrCpy $Problem "$(FolderForeign)"
+    Return
+  ${EndIf}
+  Push $INSTDIR
+  Call FindInside
+  ${If} $Inside == ""
+  ${AndIf} $Earlier != ""
+    Push $Earlier
+    Call FindInside
+  ${EndIf}
+  ${If} $Inside != ""
+    StrCpy $Problem "$(DataInside)"
+    StrCpy $Code ${DATA_BESIDE}
   ${ElseIf} $Earlier != ""
   ${AndIf} ${FileExists} "$Earlier\${MARKER}"
     StrCpy $Problem "$(DataBeside)"
     StrCpy $Code ${DATA_BESIDE}
   ${EndIf}
+FunctionEnd
+
+Function FindForeign ; sets $Foreign
+  StrCpy $Foreign ""
+  ReadRegStr $0 HKCU "${KEY}" "Folder"
+  ${If} ${FileExists} "$INSTDIR\uninstall.exe"
+  ${AndIfNot} ${FileExists} "$INSTDIR\_internal\${SIGN}"
+  ${AndIf} $0 != $INSTDIR
+    StrCpy $Foreign "yes"
+  ${ElseIf} ${FileExists} "$INSTDIR\${NEW}\${SIGN}" ; a setup was cut short here
+  ${OrIf} ${FileExists} "$INSTDIR\${OLD}\${LIST}"
+  ${OrIf} ${FileExists} "$INSTDIR\_internal\${LIST}" ; the program may be lost, and be the reason for this setup
+    Return
+  ${ElseIf} $0 == $INSTDIR
+  ${AndIf} ${FileExists} "$INSTDIR\${NAME}.exe"
+    Return
+  ${ElseIf} ${FileExists} "$INSTDIR\${NAME}.exe"
+  ${OrIf} ${FileExists} "$INSTDIR\qianji-cli.exe"
+  ${OrIf} ${FileExists} "$INSTDIR\bin\qianji.cmd"
+  ${OrIf} ${FileExists} "$INSTDIR\_internal"
+  ${OrIf} ${FileExists} "$INSTDIR\${NEW}"
+  ${OrIf} ${FileExists} "$INSTDIR\${OLD}"
+    StrCpy $Foreign "yes"
+  ${ElseIf} $INSTDIR != "$LOCALAPPDATA\Programs\${NAME}" ; what is there was left when the program was removed
+  ${AndIfNot} ${FileExists} "$INSTDIR\${MARKER}" ; so it was here
+    Call FindAnything
+  ${EndIf}
+FunctionEnd
+
+Function FindAnything
+  FindFirst $0 $1 "$INSTDIR\*.*"
+  ${DoWhile} $1 != ""
+    ${If} $1 != "."
+    ${AndIf} $1 != ".."
+      StrCpy $Foreign "yes"
+    ${EndIf}
+    FindNext $0 $1
+  ${Loop}
+  FindClose $0
 FunctionEnd
 
 Function LeaveDirectory
@@ -178,8 +255,8 @@ FunctionEnd
   Delete "${FOLDER}\bin\qianji.cmd"
   RMDir "${FOLDER}\bin"
   RMDir /r "${FOLDER}\_internal"
-  RMDir /r "${FOLDER}\_new"
-  RMDir /r "${FOLDER}\_old"
+  RMDir /r "${FOLDER}\${NEW}"
+  RMDir /r "${FOLDER}\${OLD}"
   Delete "${FOLDER}\uninstall.exe"
   RMDir "${FOLDER}" ; stays where something else lies in it, such as the data of a portable copy
 !macroend
