@@ -5,13 +5,18 @@ import shutil
 from pathlib import Path
 
 from installer.names import INNER
-from installer.registry import value_of
+from installer.registry import change, value_of
 from installer.trying import exit_of, exit_of_line, expect, wait
 
 KEY = r"Software\Qianji"
 OPEN_COMMAND = r"Software\Classes\Qianji.Company\shell\open\command"
 MARKER = "qianji-data.txt"
 BAD_FOLDER, DATA_BESIDE = 7, 8
+ENDING = r"Software\Classes\.qianji"
+FOREIGN = (
+    f"{INNER}/its own.txt", "uninstall.exe", "bin/qianji.cmd", "Qianji.exe", "_qianji_old/a", "_new/a", "notes.txt",
+)  # fmt: skip
+KEPT = ("_old/mine.txt", "_new/mine.txt")
 LINKS = ("Qianji.lnk", "签绩.lnk")
 
 
@@ -20,6 +25,8 @@ def try_folders(setup: Path, program: Path) -> None:
     _refuse_unusable(setup, program)
     _refuse_foreign(setup, program)
     _refuse_data_beside(setup, program)
+    _refuse_data_inside(setup, program)
+    _leave_ending(setup, program)
     _move_and_return(setup, program)
 
 
@@ -41,13 +48,39 @@ def _refuse_unusable(setup: Path, program: Path) -> None:
 
 
 def _refuse_foreign(setup: Path, program: Path) -> None:
+    """What others have put into a folder stays, there and in the program's own."""
     foreign = program.with_name("another program")
-    its_own = foreign / INNER / "its own.txt"
-    its_own.parent.mkdir(parents=True)
-    its_own.touch()
-    code = exit_of_line(f'"{setup}" /S /D={foreign}')
-    expect("the files of another program are not overwritten", code == BAD_FOLDER and its_own.exists())
-    shutil.rmtree(foreign)
+    for name in FOREIGN:
+        its_own = _put(foreign / name)
+        code = exit_of_line(f'"{setup}" /S /D={foreign}')
+        is_left = [path for path in foreign.rglob("*") if path.is_file()] == [its_own]
+        expect(f"a folder with another's {name} is refused (it said {code})", code == BAD_FOLDER and is_left)
+        shutil.rmtree(foreign)
+    kept = [_put(program / name) for name in KEPT]
+    code = exit_of_line(f'"{setup}" /S /D={program}')
+    expect(f"an upgrade leaves what others put beside it (it said {code})", all(path.exists() for path in kept))
+    for path in kept:
+        path.unlink()
+        path.parent.rmdir()
+
+
+def _refuse_data_inside(setup: Path, program: Path) -> None:
+    """Data in a folder that is exchanged keep the setup and the removal from it."""
+    data = _put(program / INNER / "x" / "company.qianji")
+    codes = [
+        exit_of_line(f'"{setup}" /S /D={program}'),
+        exit_of_line(f'"{setup}" /S /D={program.with_name("Qianji elsewhere")}'),
+        exit_of_line(f'"{program / "uninstall.exe"}" /S _?={program}'),
+    ]
+    is_left = data.exists() and (program / "Qianji.exe").exists()
+    shutil.rmtree(data.parent)
+    expect(f"data inside the program are not deleted ({codes})", set(codes) == {DATA_BESIDE} and is_left)
+
+
+def _put(file: Path) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch()
+    return file
 
 
 def _refuse_data_beside(setup: Path, program: Path) -> None:
@@ -56,6 +89,15 @@ def _refuse_data_beside(setup: Path, program: Path) -> None:
     code = exit_of_line(f'"{setup}" /S /D={program.with_name("Qianji elsewhere")}')
     marker.unlink()
     expect(f"data beside the program are not left behind (it said {code})", code == DATA_BESIDE)
+
+
+def _leave_ending(setup: Path, program: Path) -> None:
+    """An upgrade does not take company files back from another program, or from none."""
+    for taken_by in ("Another.Program", ""):
+        change(ENDING, "", taken_by)
+        exit_of_line(f'"{setup}" /S /D={program}')
+        expect(f"files .qianji stay with {taken_by or 'nobody'}", value_of(ENDING, "") == taken_by)
+    change(ENDING, "", "Qianji.Company")
 
 
 def _move_and_return(setup: Path, program: Path) -> None:
