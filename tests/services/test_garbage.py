@@ -5,6 +5,12 @@ import pytest
 from desktop.services.garbage import collected_later
 
 
+@pytest.fixture(autouse=True)
+def searched() -> None:
+    """Garbage is looked for, whatever another test in this process left behind."""
+    gc.enable()
+
+
 class TestCollectedLater:
     def test_nothing_is_looked_for_meanwhile_but_afterwards_again(self) -> None:
         with collected_later():

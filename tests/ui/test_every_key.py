@@ -12,6 +12,7 @@ from desktop.ui.kit.page import Page
 from desktop.ui.kit.side_panel import FormPanel, SidePanel
 from desktop.ui.kit.table_frame import TableFrame
 from desktop.ui.schemes.page import SchemesPage
+from desktop.ui.shell.question import QuestionBox
 from tests.ui.scenes import settle
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -27,6 +28,8 @@ FORMS = ("staff", "customers", "deals", "visits", "signings", "quality", "plans"
 def program(sample_program: Program, qtbot: QtBot) -> Program:
     """The window on the sample company, in front."""
     window = sample_program.desk.window
+    for question in window.findChildren(QuestionBox):  # a test may end with one, such as whether to discard
+        question.reject()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     settle(sample_program)
