@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.files import Opened
 from desktop.app.program import Program
+from desktop.app.reading import READING
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.queries.company import company_profile
 from desktop.settings import Settings
@@ -131,6 +132,7 @@ def show(program: Program, scene: Scene) -> None:
     window = program.desk.window
     window.veil.lift()  # a scene before may have covered the window, or shown a stage without the navigation
     window.navigation.show()
+    window.notices.withdraw(READING)
     window.go(scene.key)
     settle(program)
     page = window.page()
