@@ -13,30 +13,11 @@ from desktop.domain.period import PeriodKind
 from desktop.errors import RequestError
 from desktop.models import Position
 from desktop.queries.commission_plans import commission_plans
-from desktop.queries.commissions import StatementKey, StatementLine, statement_lines
+from desktop.queries.commissions import StatementKey, StatementLine
 from desktop.services.commission_plans import CommissionPlans, PlanDraft
 from desktop.services.commissions import Commissions
 from desktop.store.database import Database
 from tests.services.earning import AUGUST, JULY, PLAN, SEPTEMBER, TERMS, TODAY, figures, paid_contract
-
-
-@pytest.fixture
-def plans(database: Database) -> CommissionPlans:
-    return CommissionPlans(database)
-
-
-@pytest.fixture
-def commissions(database: Database) -> Commissions:
-    return Commissions(database, lambda: TODAY)
-
-
-@pytest.fixture
-def read(database: Database) -> Callable[..., tuple[StatementLine, ...]]:
-    def lines(span: tuple[date, date] | None = None, staff_id: int | None = None) -> tuple[StatementLine, ...]:
-        with database.read() as session:
-            return statement_lines(session, span, "zh_CN", staff_id)
-
-    return lines
 
 
 class TestPlans:
