@@ -176,7 +176,7 @@ BUILT_IN: tuple[Indicator, ...] = (
     Indicator("log_timeliness", N_("Log timeliness"), _P, Shape.RATIO, records=_R.VISIT),
 )
 GIVEN: tuple[Indicator, ...] = (
-    Indicator("manual", N_("Owner's assessment"), _S, Shape.CALLED),
+    Indicator("manual", N_("Owner’s assessment"), _S, Shape.CALLED),
     Indicator("raters", N_("360° rating"), _S, Shape.CALLED),
 )
 INDICATORS: dict[str, Indicator] = {indicator.code: indicator for indicator in BUILT_IN + GIVEN}

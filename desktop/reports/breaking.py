@@ -8,9 +8,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from desktop.reports import runs
+from desktop.reports import bidi, runs
+from desktop.reports.closing_up import SAVED, meet
 
 _CLOSING = "，。；：、？！）》〉」』】〕〗〞’”…—·%‰℃,.;:?!)]}»"
 _OPENING = "（《〈「『【〔〖〝‘“([{«¥￥$"
@@ -97,5 +98,12 @@ class _Measured:
 @lru_cache(maxsize=1024)
 def _measured(paragraph: str, bold: bool, latin: bool) -> _Measured:
     atoms = tuple(atom for atom in _ATOM.findall(paragraph) if atom) or ("",)
-    ends = accumulate([runs.width(atom, bold, latin) for atom in atoms], initial=0.0)
+    if bidi.is_uncertain(paragraph):
+        widths = [runs.open_width(atom, bold, latin) for atom in atoms]
+    else:
+        widths = [runs.width(atom, bold, latin) for atom in atoms]
+        for place, (before, atom) in enumerate(pairwise(atoms), 1):
+            if meet(before, atom, latin):  # a piece that begins a line is measured anew, without this
+                widths[place] -= SAVED
+    ends = accumulate(widths, initial=0.0)
     return _Measured(atoms, tuple(ends), tuple([atom[-1:] in _HANGING for atom in atoms]))

@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from desktop.reports import fonts, tounicode
+from desktop.reports.closing_up import SAVED, is_closed_up, mark_of
 from desktop.reports.cutting import cut
 from desktop.reports.joining import letter_of
 from desktop.reports.runs import Run
@@ -18,7 +19,8 @@ from desktop.reports.runs import Run
 _TAG = "AAAAAA"  # says that a font holds some characters only
 _SYMBOLIC = 4
 _SPACE, _KEPT_SPACE = " ", "\u00a0"  # copied as an ordinary one
-_USUAL_WIDTH = 1000  # thousandths of an em
+_EM = 1000
+_USUAL_WIDTH = _EM  # of a Chinese character
 
 
 class Letters(dict[str, str]):
@@ -34,7 +36,7 @@ class Letters(dict[str, str]):
         if character == _KEPT_SPACE:
             self[character] = self[_SPACE]
             return self[character]
-        self._glyphs.append(self._face.charToGlyph[ord(character)])
+        self._glyphs.append(self._face.charToGlyph[ord(mark_of(character))])
         self._characters.append(character)
         code = self[character] = f"{len(self._glyphs) - 1:04X}"
         return code
@@ -43,7 +45,7 @@ class Letters(dict[str, str]):
         """Put the font among the objects of the file."""
         name = f"{_TAG}+{self._name}"
         described = _described(document, self._face, name, self._glyphs)
-        typed = [letter_of(each) for each in self._characters]
+        typed = [letter_of(mark_of(each)) if each else each for each in self._characters]
         below = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
@@ -68,11 +70,16 @@ class Letters(dict[str, str]):
 
     def _widths(self) -> str:
         """The widths that are not the usual one, in stretches of codes."""
-        found = [(code, self._face.getCharWidth(ord(each))) for code, each in enumerate(self._characters) if each]
+        found = [(code, self._width(each)) for code, each in enumerate(self._characters) if each]
         unusual = enumerate((code, width) for code, width in found if width != _USUAL_WIDTH)
         stretches = [list(group) for _, group in groupby(unusual, key=lambda each: each[1][0] - each[0])]
         told = [f"{each[0][1][0]}[{' '.join(f'{width:g}' for _, (_, width) in each)}]" for each in stretches]
         return f"[{' '.join(told)}]"
+
+    def _width(self, character: str) -> float:
+        """In thousandths of an em."""
+        width: float = self._face.getCharWidth(ord(mark_of(character)))
+        return width - SAVED * _EM if is_closed_up(character) else width
 
 
 class Lettering:

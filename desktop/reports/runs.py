@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from desktop.reports import bidi, fonts
+from desktop.reports.closing_up import SAVED, closed_up
 from desktop.reports.joining import joined
 
 MISSING = "〓"  # the printers' sign for a character that is not in the case
@@ -19,7 +20,7 @@ _SPECIAL = ("Mn", "Me", "Mc", "Cf")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text in one font; `width` in em."""
+    """A piece of text in one font as it is drawn, marks closed up; `width` in em."""
 
     font: str
     text: str
@@ -59,17 +60,28 @@ def line(text: str, bold: bool = False, latin: bool = False) -> Line:
         taken = sum([usual[character] for character in text])
     except KeyError:
         return _mixed(text, bold, latin)
-    return Line(text, (Run(usual.font, text, taken),), taken, False)
+    run = _closed_up(Run(usual.font, text, taken), latin)
+    return Line(text, (run,), run.width, False)
 
 
 def _mixed(text: str, bold: bool, latin: bool) -> Line:
     """The line of a text that needs more than the usual characters of one font."""
     held = [_held(character, bold, latin) for character in bidi.visual(joined(text))]
+    closes = not bidi.is_uncertain(text)  # turned around, other marks stand side by side
     runs = []
     for font, group in groupby(held, key=lambda each: each[0]):
         characters = list(group)
-        runs.append(Run(font, "".join(each[1] for each in characters), sum(each[2] for each in characters)))
+        run = Run(font, "".join(each[1] for each in characters), sum(each[2] for each in characters))
+        runs.append(_closed_up(run, latin) if closes and font == _USUAL[bold].font else run)
     return Line(text, tuple(runs), sum(run.width for run in runs), _is_special(text))
+
+
+def _closed_up(run: Run, latin: bool) -> Run:
+    """The run with half the width of marks before other marks left out."""
+    if run.text.isascii():
+        return run
+    drawn, closed = closed_up(run.text, latin)
+    return Run(run.font, drawn, run.width - SAVED * closed) if closed else run
 
 
 @lru_cache(maxsize=8192)
@@ -87,11 +99,12 @@ def is_latin(text: str) -> bool:
 @lru_cache(maxsize=16384)
 def width(text: str, bold: bool = False, latin: bool = False) -> float:
     """The width of a text in em."""
-    usual = _USUAL[bold]
-    try:
-        return sum([usual[character] for character in text])
-    except KeyError:
-        return sum(_held(character, bold, latin)[2] for character in joined(text))
+    return line(text, bold, latin).width
+
+
+def open_width(text: str, bold: bool = False, latin: bool = False) -> float:
+    """The width of a text in em whose marks are not closed up."""
+    return sum(_held(character, bold, latin)[2] for character in joined(text))
 
 
 def unprintable(texts: Iterable[str]) -> tuple[str, ...]:

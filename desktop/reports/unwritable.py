@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.errors import N_, RequestError
 from desktop.folder_rights import takes_files
 from desktop.reports.file_names import is_reserved
+from desktop.system_causes import cause_and_way
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENXIO, errno.ENODEV}
@@ -26,6 +27,8 @@ def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
         return RequestError(
             N_("{file} is a file, not a folder, so nothing can be put into it. Name another folder."), file=file
         )
+    if error.errno in (errno.ELOOP, errno.EEXIST) and (link := _link_on_the_way(place, folder)):
+        return RequestError(N_("{link} is a link that leads to no folder. Name the folder itself."), link=link)
     if (standing := _folder_in_the_way(place, folder, error)) is not None:
         return RequestError(
             N_("{folder} is a folder and bears the name the file is to have. Rename or remove it, then try again."),
@@ -54,11 +57,7 @@ def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
             N_("{place} cannot be written: its name holds a character not allowed here. Choose another name."),
             place=place,
         )
-    return RequestError(
-        N_("{place} cannot be written: the drive reports a fault (no. {number}). Choose another folder or drive."),
-        place=place,
-        number=error.errno if error.errno is not None else "—",
-    )
+    return RequestError(N_("{place} cannot be written: {cause}."), place=place, cause=cause_and_way(error))
 
 
 def _not_allowed(place: Path, folder: Path) -> RequestError:
@@ -94,6 +93,15 @@ def _file_on_the_way(folder: Path) -> Path | None:
     """The file that stands where the folder, or one above it, should be."""
     try:
         return next((each for each in (folder, *folder.parents) if each.exists() and not each.is_dir()), None)
+    except OSError:
+        return None
+
+
+def _link_on_the_way(place: Path, folder: Path) -> Path | None:
+    """The link, to nothing or in a circle, that stands where the folder, or one above it, should be."""
+    try:
+        ways = (place, folder, *folder.parents)
+        return next((each for each in ways if each.is_symlink() and not each.exists()), None)
     except OSError:
         return None
 

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.review import ReviewForm
 from desktop.reports import fonts
+from desktop.reports.closing_up import mark_of
 from desktop.reports.look import INK, PAGE_HEIGHT, PAGE_WIDTH, WHITE, Colour
 from desktop.reports.review import sheets_of
 from desktop.reports.sheet import Block, Dot, Sheet, Stroke, Words
@@ -44,7 +45,8 @@ def _page(sheet: Sheet) -> Page:
         if isinstance(mark, Words):
             left = mark.left
             for run in mark.line.runs:
-                marks.append(Text(left, PAGE_HEIGHT - mark.baseline, run.font, mark.size, mark.colour, run.text))
+                text = "".join(map(mark_of, run.text))
+                marks.append(Text(left, PAGE_HEIGHT - mark.baseline, run.font, mark.size, mark.colour, text))
                 left += run.width * mark.size
         elif isinstance(mark, (Stroke, Block, Dot)):
             marks.append(mark)

@@ -215,7 +215,7 @@ def test_what_was_paid_and_the_owners_figure_stand_with_their_reasons(earned: Da
     sheet = sheets(earned, "en", ["E1"])[0]
 
     assert band(sheet) == ["¥240,000.00", "¥2,600.00", "¥2,000.00", "¥500.00", "¥1,500.00"]
-    assert said(sheet)["Reason for the owner's figure"] == "两笔退单"
+    assert said(sheet)["Reason for the owner’s figure"] == "两笔退单"
     assert sheet.tables[-1].lines[0].cells == (SEPTEMBER, Decimal(500), "首付")
     assert said(sheet)["To be paid, in words"] == "RMB one thousand five hundred and 00/100"
 

@@ -296,9 +296,21 @@ class TestWeek:
             _visit(session, 2, date(2026, 8, 4), customer=1, step="太晚", due=date(2026, 8, 30))
 
         with company.read() as session:
-            rows = cells(week_sheet(Paper(session, WEEK, "zh_CN", TODAY)), "下周跟进")
+            rows = cells(week_sheet(Paper(session, WEEK, "zh_CN", TODAY)), "随后七天的跟进")
 
         assert [(row[0], row[1], row[3]) for row in rows] == [(date(2026, 8, 12), "李想", "看铺")]
+
+    def test_what_is_due_next_is_counted_from_today_in_a_week_that_is_not_over(self, company: Database) -> None:
+        with company.write() as session:
+            _visit(session, 1, date(2026, 8, 3), customer=1, step="昨天", due=date(2026, 8, 4))
+            _visit(session, 1, date(2026, 8, 3), customer=1, step="今天", due=date(2026, 8, 5))
+            _visit(session, 2, date(2026, 8, 4), customer=1, step="看铺", due=date(2026, 8, 11))
+            _visit(session, 2, date(2026, 8, 4), customer=1, step="太晚", due=date(2026, 8, 12))
+
+        with company.read() as session:
+            rows = cells(week_sheet(Paper(session, WEEK, "zh_CN", date(2026, 8, 5))), "随后七天的跟进")
+
+        assert [row[3] for row in rows] == ["今天", "看铺"]
 
     def test_overdue_money_stands_with_its_days(self, company: Database) -> None:
         with company.write() as session:

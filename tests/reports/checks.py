@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop.domain.sheets import Sheet as Paper
 from desktop.i18n import translator
 from desktop.reports import runs
+from desktop.reports.closing_up import mark_of
 from desktop.reports.look import CAPTION, LEFT, RIGHT
 from desktop.reports.sheet import Sheet, Words, width
 from desktop.reports.table_texts import stacked, texts_of
@@ -18,7 +19,7 @@ _ASCENT, _DESCENT = 0.62, 0.10  # of the size: what the ink of a line surely cov
 
 def texts(sheet: Sheet) -> list[str]:
     """Every text set on a page."""
-    return ["".join(run.text for run in words.line.runs) for words in words_of(sheet)]
+    return [_text(words) for words in words_of(sheet)]
 
 
 def above_foot(sheet: Sheet) -> list[str]:
@@ -80,7 +81,7 @@ def overlapping(sheet: Sheet) -> list[tuple[str, str]]:
 
 
 def _text(words: Words) -> str:
-    return "".join(run.text for run in words.line.runs)
+    return "".join(mark_of(each) for run in words.line.runs for each in run.text)
 
 
 def torn_heads(paper: Paper) -> list[str]:

@@ -18,7 +18,9 @@ CAUSES = {
     errno.EINVAL: ("a character not allowed here", "不允许的字符"),
     errno.EISDIR: ("is a folder", "是文件夹"),
     errno.ENAMETOOLONG: ("is too long", "太长"),
-    errno.EIO: (f"reports a fault (no. {errno.EIO})", f"编号 {errno.EIO}"),
+    errno.EIO: ("reports a fault; check the drive", "检查"),
+    errno.EBUSY: ("another program holds it", "其他程序正在使用"),
+    errno.ELOOP: ("lead in a circle", "循环"),
 }
 
 
@@ -40,6 +42,15 @@ def test_a_file_on_the_way_to_the_folder_is_named(tmp_path: Path) -> None:
     for folder, cause in ((file, errno.EEXIST), (file / "deep", errno.ENOTDIR)):
         told = unwritable(folder / "t.pdf", folder, OSError(cause, "x"))
         assert str(told) == f"{file} is a file, not a folder, so nothing can be put into it. Name another folder."
+
+
+def test_a_link_in_a_circle_is_named_whatever_the_system_calls_it(tmp_path: Path) -> None:
+    link = tmp_path / "round"
+    link.symlink_to(link)
+
+    for cause in (errno.ELOOP, errno.EEXIST):
+        told = unwritable(link / "deep" / "t.pdf", link / "deep", OSError(cause, "x"))
+        assert str(told) == f"{link} is a link that leads to no folder. Name the folder itself."
 
 
 def test_a_folder_one_may_not_write_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -165,7 +165,7 @@ def _with_owner(situation: Situation, clause: Writer) -> Writer:
     def write(words: Words) -> str:
         said = clause(words)
         if situation.item.is_team_scope:
-            said = words.say(N_("{name}'s team: {clause}"), name=situation.figures.name, clause=said)
+            said = words.say(N_("{name}’s team: {clause}"), name=situation.figures.name, clause=said)
         if situation.item.narrowed:
             chosen = situation.figures.filter_name(situation.item.narrowed, words.language)
             said = words.say(N_("{filter}: {clause}"), filter=chosen, clause=said)

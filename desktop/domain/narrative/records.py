@@ -82,7 +82,7 @@ def carried_by(situation: Situation) -> Writer | None:
 
 def _one_contract(contract: SignedContract, total: Decimal, situation: Situation) -> Writer:
     return lambda words: words.say(
-        N_("the {month} contract with {customer}, {amount}, made up {percent} of {period}'s total"),
+        N_("the {month} contract with {customer}, {amount}, made up {percent} of {period}’s total"),
         month=month_name(contract.signed_on, words.language),
         customer=called(contract),
         amount=words.money(contract.amount),
@@ -96,9 +96,9 @@ def _two_contracts(contracts: Sequence[SignedContract], total: Decimal, situatio
     names = list(dict.fromkeys(called(contract) for contract in contracts))
     months = {contract.signed_on.replace(day=1) for contract in contracts}
     message = (
-        N_("two {month} contracts ({names}), {amount} together, made up {percent} of {period}'s total")
+        N_("two {month} contracts ({names}), {amount} together, made up {percent} of {period}’s total")
         if len(months) == 1
-        else N_("two contracts ({names}), {amount} together, made up {percent} of {period}'s total")
+        else N_("two contracts ({names}), {amount} together, made up {percent} of {period}’s total")
     )
     return lambda words: words.say(
         message,

@@ -50,7 +50,7 @@ _MOST_PLACES = 16
 _HALF_A_CENT = Fraction(1, 200)
 
 MEANING = N_(
-    "The employee's signature confirms that the statement was received, not that it is agreed with; objections are "
+    "The employee’s signature confirms that the statement was received, not that it is agreed with; objections are "
     "raised in writing."
 )
 
@@ -151,7 +151,7 @@ def _closing(paper: Paper, line: StatementLine) -> tuple[Pair, ...]:
     spelled = english(line.open) if paper.language == ENGLISH else capitals(line.open)
     pairs = [Pair(paper.texts.pgettext("sheet", "To be paid, in words"), spelled, is_wide=True, is_strong=True)]
     if line.override_reason:
-        pairs.append(Pair(paper.texts(N_("Reason for the owner's figure")), line.override_reason, is_wide=True))
+        pairs.append(Pair(paper.texts(N_("Reason for the owner’s figure")), line.override_reason, is_wide=True))
     return tuple(pairs)
 
 
@@ -161,7 +161,7 @@ def _remarks(paper: Paper, detail: StatementDetail) -> tuple[str, ...]:
     if has_mean_rates(detail):
         remarks.append(_mean_rate(paper, detail))
     if is_split(detail):
-        told = N_("Of a statement's payments and of the owner's figure each line bears what it earned of the whole.")
+        told = N_("Of a statement’s payments and of the owner’s figure each line bears what it earned of the whole.")
         remarks.append(_(told))
     if detail.line.left_on is not None:
         remarks.append(_(N_("The employee has left; what is open is settled with the last wages.")))

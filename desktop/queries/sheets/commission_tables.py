@@ -50,7 +50,7 @@ def summary_table(paper: Paper, line: StatementLine) -> Table:
             Column(pgettext("sheet", "Commission plan"), 2.0),
             Column(pgettext("sheet", "Period"), 2.0),
             *(Column(name, 1.5, Unit.MONEY, precision=Precision.EXACT) for name, _value in figures),
-            Column(paper.texts(N_("Reason for the owner's figure")), 2.0),
+            Column(paper.texts(N_("Reason for the owner’s figure")), 2.0),
         ),
         (
             Line(

@@ -1,7 +1,7 @@
 """The one-pager for the Monday meeting: what everybody did, what is due next, whose money is late."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -24,7 +24,7 @@ from desktop.queries.sheets.paper import Paper, actual
 _FIGURES = ("visits", "effective_visits", "new_deals", "signings", "signed_amount", "collected_amount")
 _MOST, _FEW = 6, 4  # lines of a list, so that the sheet stays one page
 _DECISIONS = 3  # lines to write on
-_AHEAD = timedelta(days=7)
+_DAY, _AHEAD = timedelta(days=1), timedelta(days=7)
 _LOOKED_BACK = timedelta(days=28)
 
 
@@ -97,9 +97,14 @@ def _decisions(paper: Paper) -> Table:
     )
 
 
+def _next_day(paper: Paper) -> date:
+    """From when what is due next is counted: today in days that are not over yet, else the day after them."""
+    return max(paper.period.start, min(paper.today, paper.period.end + _DAY))
+
+
 def _follow_ups(paper: Paper, people: Sequence[Person]) -> Table:
     """Next steps that fall due within a week and were not followed by another visit."""
-    first, last = paper.period.end + timedelta(days=1), paper.period.end + _AHEAD
+    first = _next_day(paper)
     rows = paper.session.execute(
         select(Visit.next_on, Staff.name, Customer.name, Visit.next_step)
         .join(Staff, Staff.id == Visit.staff_id)
@@ -107,7 +112,7 @@ def _follow_ups(paper: Paper, people: Sequence[Person]) -> Table:
         .where(
             Visit.deleted_at.is_(None),
             Visit.staff_id.in_([person.staff_id for person in people]),
-            Visit.next_on.between(first, last),
+            Visit.next_on.between(first, first + _AHEAD - _DAY),
             Visit.visited_on <= paper.period.end,
             ~was_followed(paper.period.end),
         )
@@ -166,7 +171,7 @@ def _actions(paper: Paper, people: Sequence[Person]) -> Table:
             Action.deleted_at.is_(None),
             Action.staff_id.in_([person.staff_id for person in people]),
             Action.done_on.is_(None),
-            Action.due_on.between(paper.period.start, paper.period.end + 2 * _AHEAD),
+            Action.due_on.between(paper.period.start, _next_day(paper) + 2 * _AHEAD - _DAY),
         )
         .order_by(Action.due_on, Staff.code, Action.sort_order, Action.id)
     ).all()

@@ -25,7 +25,7 @@ def test_a_strength_names_figure_target_place_trend_and_the_records_that_made_it
     )
     assert signed.texts["en"] == (
         "Signed ¥3.12 m, 120.0 % of the adjusted ¥2.60 m target, first of six. Up 18.4 % on last quarter; "
-        "two August contracts (禾味餐饮, 城东广场), ¥1.46 m together, made up 46.8 % of this quarter's total."
+        "two August contracts (禾味餐饮, 城东广场), ¥1.46 m together, made up 46.8 % of this quarter’s total."
     )
     assert signed.record_ids == (1, 2, 3, 4, 5)
 

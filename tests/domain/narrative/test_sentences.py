@@ -98,7 +98,7 @@ def _texts(line: ScoredItem, mates: Sequence[ScoredItem] = ()) -> tuple[str, str
         (
             item("signed_amount", 100, 80, 80_000, 100_000, is_team_scope=True),
             "沈亦舟团队：签约金额 80,000 元，完成目标 10.0 万元的 80.0%。",
-            "沈亦舟's team: signed ¥80,000, 80.0 % of the ¥100,000 target.",
+            "沈亦舟’s team: signed ¥80,000, 80.0 % of the ¥100,000 target.",
         ),
         (
             item("satisfaction", 100, 0, None, 90, is_assumed=True),
