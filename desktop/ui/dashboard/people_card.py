@@ -1,6 +1,7 @@
 """The card of people: a table by attainment with last totals and grades, or the ranking as bars."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.ui.dashboard.people_rows import PersonRow, ranking_line
@@ -9,7 +10,7 @@ from desktop.ui.kit.charts.ranking import RankingChart
 from desktop.ui.kit.charts.switched import Switched
 from desktop.ui.kit.columns import Cell, Column
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.surfaces import Card, scrolled
+from desktop.ui.kit.surfaces import Card, column, scrolled
 from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import words
 
@@ -34,7 +35,9 @@ class PeopleCard(Card):
         self.table.link_clicked.connect(lambda row, _column: self.part_opened.emit(row.staff_id))
         self.chart = RankingChart(look, name)
         self.chart.activated.connect(self.opened.emit)
-        self.switched = Switched(look, scrolled(self.chart), self.table)
+        held = QWidget()
+        column(held, margins=QMargins(11, 0, 12, 6)).addWidget(self.chart)
+        self.switched = Switched(look, scrolled(held), self.table)
         self.switched.change_over()  # the table says more, and has bars of its own
         self.head.setContentsMargins(15, 11, 11, 0)
         self.head.addWidget(words(name, "heading"))

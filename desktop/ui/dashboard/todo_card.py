@@ -83,7 +83,7 @@ class TodoCard(Card):
         self.head.addWidget(self.count)
         self.layout().insertLayout(0, self.head)  # type: ignore[union-attr] # a card always has its column
         inside = QWidget()
-        self._list = column(inside, 0, QMargins(7, 0, 7, 6))
+        self._list = column(inside, 0, QMargins(7, 0, 10, 6))
         self._area = scrolled(inside)
         self.state = StateView(look)
         self._stack = QStackedWidget()

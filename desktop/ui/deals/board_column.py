@@ -22,6 +22,7 @@ from desktop.ui.deals.cards import DealCard
 from desktop.ui.deals.shown import ShownColumn
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.overlay_bar import OverlayBar
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import restyle, words
 
@@ -98,11 +99,11 @@ class BoardColumn(QFrame):
     def __init__(self, look: Look, shown: ShownColumn) -> None:
         super().__init__()
         self.stage_id = shown.stage_id
-        self.setProperty("surface", "sunken")
+        self.setProperty("surface", "board")
         self.setMinimumWidth(LEAST)
         self.setAcceptDrops(True)
-        outer = column(self, 6, QMargins(8, 10, 8, 4))
-        head = row(spacing=6, margins=QMargins(4, 0, 4, 0))
+        outer = column(self, 6, QMargins(8, 10, 1, 4))  # a card has its gap at the right
+        head = row(spacing=6, margins=QMargins(4, 0, 11, 0))
         self.name = ElidedLabel(shown.name, "strong")
         self.number = words("", "faint")
         self.chance = words("", "faint")
@@ -112,7 +113,7 @@ class BoardColumn(QFrame):
         head.addWidget(self.chance)
         outer.addLayout(head)
         self.sums = ElidedLabel("", "caption")
-        under = row(margins=QMargins(4, 0, 4, 2))
+        under = row(margins=QMargins(4, 0, 11, 2))
         under.addWidget(self.sums)
         outer.addLayout(under)
         self.model = CardsModel()
@@ -130,6 +131,7 @@ class BoardColumn(QFrame):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setUniformItemSizes(True)
+        OverlayBar(view)
         view.setAccessibleName(name)
         view.setMouseTracking(True)
         view.setDragEnabled(True)
@@ -227,5 +229,5 @@ class BoardColumn(QFrame):
             self.opened.emit(self.model.cards[index.row()].deal_id)
 
     def _mark(self, is_marked: bool) -> None:
-        self.setProperty("surface", "taking" if is_marked else "sunken")
+        self.setProperty("surface", "taking" if is_marked else "board")
         restyle(self)

@@ -39,7 +39,7 @@ class CardCells(QStyledItemDelegate):
 
     def fits_one_line(self, name: str, font: QFont) -> bool:
         """Whether a name needs one line only."""
-        room = self.width - 2 - 2 * AIR
+        room = self.width - 1 - GAP - 2 * AIR
         return QFontMetrics(sized(font, 13, bold=True)).horizontalAdvance(name) <= room
 
     def paint(
@@ -49,7 +49,7 @@ class CardCells(QStyledItemDelegate):
         card: DealCard = index.data(CARD_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRect(option.rect).adjusted(1, 1, -1, -GAP)
+        whole = QRect(option.rect).adjusted(1, 1, -GAP, -GAP)
         self._ground(painter, whole, option, card)
         inside = whole.adjusted(AIR, AIR - 2, -AIR, -AIR + 2)
         self._customer(painter, inside, card, option.font)

@@ -19,8 +19,6 @@ from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
-LINK_FRAME = 4  # px around a link's words, so that they stand under the text
-
 
 class FindingBox(QFrame):
     """Shows a finding; `edit` None makes it read-only."""
@@ -36,8 +34,8 @@ class FindingBox(QFrame):
         super().__init__()
         _ = look.texts
         self.setProperty("edge", tone.value)
-        outer = column(self, 4, QMargins(11 - LINK_FRAME, 1, 0, 1))
-        layout = column(spacing=4, margins=QMargins(LINK_FRAME, 0, 0, 0))
+        outer = column(self, 4, QMargins(11, 1, 0, 1))
+        layout = column(spacing=4)
         outer.addLayout(layout)
         head = row(spacing=6)
         title = ElidedLabel("strong")

@@ -14,6 +14,7 @@ from desktop.ui.evaluations.grades import grade_tones
 from desktop.ui.evaluations.people_cells import WIDEST_CHIP, PeopleCells
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.overlay_bar import OverlayBar
 from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.surfaces import Card, clear, column, line, row
 from desktop.ui.kit.words import words
@@ -156,6 +157,7 @@ class PeopleCard(Card):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        OverlayBar(view)
         view.viewport().setAutoFillBackground(False)
         view.selectionModel().currentChanged.connect(self._chosen)
         self._look.theme.changed.connect(view.viewport().update)

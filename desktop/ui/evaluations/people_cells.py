@@ -14,7 +14,7 @@ from desktop.ui.tones import Tone
 
 ROW = 49
 CHIP = 20
-RIGHT_AIR = 9
+RIGHT_AIR = 13
 WIDEST_CHIP = 116
 ROOMY = 205  # px of a row in which name, total and grade stand side by side
 STACKED_FROM = 60  # px of a chip beside which names would be starved

@@ -5,6 +5,8 @@ from typing import TypeVar
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.ui.kit.overlay_bar import WIDE as BAR
+from desktop.ui.kit.overlay_bar import OverlayBar
 from desktop.ui.kit.words import words
 
 L = TypeVar("L", bound=QBoxLayout)
@@ -65,7 +67,7 @@ class Card(QFrame):
 
 
 def scrolled(content: QWidget) -> QScrollArea:
-    """The content with a vertical scroll bar when it needs one."""
+    """The content with a vertical scroll bar when it needs one: over the air at its right, or beside it."""
     area = QScrollArea()
     ground = own_ground(area)
     area.setWidgetResizable(True)
@@ -77,6 +79,8 @@ def scrolled(content: QWidget) -> QScrollArea:
     # Without this the viewport paints the window's colour over the card.
     ground.setAutoFillBackground(False)
     content.setAutoFillBackground(False)
+    layout = content.layout()
+    OverlayBar(area, is_beside=layout is None or layout.contentsMargins().right() < BAR)
     return area
 
 

@@ -14,6 +14,7 @@ from desktop.ui.kit.column_view import ColumnView
 from desktop.ui.kit.columns import Cell, Value
 from desktop.ui.kit.list_tools import ShownList
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.overlay_bar import OverlayBar
 from desktop.ui.kit.row_keys import RowKeys
 from desktop.ui.kit.rows_model import RowsModel
 from desktop.ui.kit.states import StateView
@@ -45,6 +46,7 @@ class TableFrame(_Told, Generic[Row]):
         self._stack.addWidget(self.state)
         column_layout(self).addWidget(self._stack)
         self._cells = TableCells(look, model, self.view)
+        OverlayBar(self.view)
         self._silent = False
         self._is_fitted = False
         self._chooser: ColumnChooser | None = None

@@ -9,20 +9,14 @@ from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
 
-RING = 4  # px a link leaves for its focus ring
-
 
 def tile(name: str, figure: str, opened: Callable[[], None] | None = None) -> QFrame:
     """A sunken tile: the name small above, the figure bold below; with `opened` the figure leads to its records."""
     frame = surface("tile")
-    layout = column(frame, 2, QMargins(12 - RING, 8, 12, 8))
-    caption = words(name, "caption", wrap=True)
-    caption.setContentsMargins(RING, 0, 0, 0)
-    layout.addWidget(caption)
+    layout = column(frame, 2, QMargins(12, 8, 12, 8))
+    layout.addWidget(words(name, "caption", wrap=True))
     if opened is None:
-        shown = words(figure, "strong")
-        shown.setContentsMargins(RING, 0, 0, 0)
-        layout.addWidget(shown)
+        layout.addWidget(words(figure, "strong"))
         return frame
     button = link_button(figure, opened)
     button.setAccessibleName(f"{name}: {figure}")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QWid
 from desktop.domain.plan.progress import PlanState
 from desktop.errors import N_
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.overlay_bar import OverlayBar
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 from desktop.ui.plans.card_cells import CARD_ROLE, GAP, HEIGHT, CardCells
@@ -31,7 +32,6 @@ HEADS: Mapping[PlanState, tuple[str, str, str]] = {
     PlanState.DONE: (N_("Done"), "circle-check", "ok"),
 }
 CARD_WIDTH, CARD_HEIGHT = 186, HEIGHT + GAP
-ALWAYS_FIT = 3  # cards that need no scrolling in the smallest window
 EMPTY, FULL = 3, 6  # how the width is shared: the more cards the wider, up to so many
 _NOWHERE = QModelIndex()
 
@@ -73,14 +73,14 @@ class BoardColumn(QFrame):
 
     def __init__(self, look: Look, state: PlanState) -> None:
         super().__init__()
-        self.setProperty("surface", "sunken")
+        self.setProperty("surface", "board")
         name, icon, ink = HEADS[state]
         self.name = look.texts(name)
         self.number = words("", "faint")
         mark = QLabel()
         look.icons.put(mark, icon, ink, 16)
-        outer = column(self, 8, QMargins(8, 10, 8, 4))
-        head = row(spacing=7, margins=QMargins(4, 0, 4, 0))
+        outer = column(self, 8, QMargins(8, 10, 1, 4))  # a card has its gap at the right
+        head = row(spacing=7, margins=QMargins(4, 0, 11, 0))
         head.addWidget(mark)
         head.addWidget(words(self.name, "strong"))
         head.addWidget(self.number)
@@ -90,6 +90,7 @@ class BoardColumn(QFrame):
         self.model = CardsModel()
         self.view = QListView()
         self.view.setModel(self.model)
+        OverlayBar(self.view)  # one beside the cards would change their width as it comes and goes
         self._cells = CardCells(look, self.view)
         self.view.setItemDelegate(self._cells)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,9 +113,6 @@ class BoardColumn(QFrame):
         """Show these cards; the one selected before stays so."""
         kept = self.selected()
         self.model.show_cards(cards)
-        is_long = len(cards) > ALWAYS_FIT
-        shown = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.view.setVerticalScrollBarPolicy(shown)  # a bar that comes and goes would change the cards' width
         self.number.setText(str(len(cards)))
         if kept is not None:
             self.select(kept)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -66,7 +66,7 @@ class PersonView(QWidget):
 
     def _cards(self) -> QWidget:
         beside = QWidget()
-        inside = column(beside, GAP, QMargins(0, 0, 10, 0))
+        inside = column(beside, GAP)
         for card in (self.figures, self.scores, self.shape, self.plan, self.awards):
             inside.addWidget(card)
         inside.addStretch(1)

@@ -112,7 +112,7 @@ class TestEnds:
         assert (entering.isAccepted(), column.property("surface")) == (True, "taking")
         column.dragLeaveEvent(QDragLeaveEvent())
 
-        assert column.property("surface") == "sunken"
+        assert column.property("surface") == "board"
 
 
 def _carried(deal_id: int) -> QDropEvent:
