@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QMargins
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.ui.dashboard.funnel_card import FunnelCard
 from desktop.ui.dashboard.people_card import PeopleCard
@@ -10,10 +11,10 @@ from desktop.ui.dashboard.presenter import DashboardPresenter
 from desktop.ui.dashboard.todo_card import TodoCard
 from desktop.ui.dashboard.trend_card import TrendCard
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.surfaces import GAP, column, row
+from desktop.ui.kit.surfaces import GAP
 
-WIDE, NARROW = 63, 37  # shares of the two columns
-TREND, PEOPLE, TODO, FUNNEL = 262, 262, 262, 276  # least heights
+SHARES = (63, 37)  # of the two columns
+LEAST = (300, 288)  # px of height in either row
 
 
 class Behind(QWidget):
@@ -23,9 +24,7 @@ class Behind(QWidget):
         super().__init__()
         self.trend, self.people = TrendCard(look), PeopleCard(look)
         self.todo, self.funnel = TodoCard(look), FunnelCard(look)
-        columns = row(self, GAP)
-        columns.addLayout(_stacked(((self.trend, TREND), (self.people, PEOPLE))), WIDE)
-        columns.addLayout(_stacked(((self.todo, TODO), (self.funnel, FUNNEL))), NARROW)
+        self._lay_out(((self.trend, self.todo), (self.people, self.funnel)))
         self.trend.chosen.connect(presenter.choose_figure)
         self.trend.opened.connect(presenter.open_month)
         self.funnel.opened.connect(presenter.open_figure)
@@ -34,11 +33,20 @@ class Behind(QWidget):
         self.todo.followed.connect(presenter.follow)
         self.todo.acted.connect(presenter.act)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: the cards share the height there is and scroll inside, rather than ask for all they could fill."""
+        return False
 
-def _stacked(cards: Sequence[tuple[QWidget, int]]) -> QBoxLayout:
-    layout = column(spacing=GAP)
-    for card, least in cards:
-        card.setMinimumHeight(least)
-        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        layout.addWidget(card, 1)
-    return layout
+    def _lay_out(self, rows: Sequence[Sequence[QWidget]]) -> None:
+        """Cards beside each other end on one line."""
+        grid = QGridLayout(self)
+        grid.setContentsMargins(QMargins())
+        grid.setSpacing(GAP)
+        for place, (cards, least) in enumerate(zip(rows, LEAST, strict=True)):
+            for side, card in enumerate(cards):
+                card.setMinimumHeight(least)
+                card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+                grid.addWidget(card, place, side)
+            grid.setRowStretch(place, 1)
+        for side, share in enumerate(SHARES):
+            grid.setColumnStretch(side, share)
