@@ -1,6 +1,7 @@
 """The review form: from its values to pages, and to one PDF for each person or one for all."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
@@ -29,27 +30,34 @@ from desktop.reports.texts_in import texts_in
 
 _CLOSER = (0.5, 1.0, 1.4, 1.8, 2.2)
 _SAVES, _SAVES_MUCH = 42.0, 110.0  # points at most for each 1.0 of closeness; more where the type gets smaller
+_FIRST_SAVES = 95.0  # points that the first step hardly ever saves
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A form as it was set once: its pages below the head of the first one, and what that page lacks.
+
+    `length` is how many pages it takes, in all and up to the interview; `missing` what the first page lacks for the
+    interview, in points, where that is all it lacks.
+    """
+
+    order: Order
+    flow: Flow
+    length: tuple[int, int]
+    missing: float
+
+    @property
+    def is_far(self) -> bool:
+        """Whether more is missing than the first step to a closer setting is likely to save."""
+        return self.length[1] > 1 or self.missing > _FIRST_SAVES
 
 
 def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
-    """The pages of one form as marks, before they are painted.
-
-    It is set closer, but no more than needed, where that saves a page or brings all but the interview onto an
-    earlier one.
-    """
+    """The pages of one form as marks, before they are painted."""
     order = order_of(form, options)
     first = Sheet()
-    top = score_band(first, order, person_line(first, order, first_head(first, order)))
-    length, flow, missing = _set(order, top)
-    for closeness in _CLOSER:
-        if flow.pages == 1:
-            break
-        if missing > _saved(order.closeness, closeness):
-            continue  # it would be in vain
-        order = order.closer(closeness)
-        shorter, closer, missing = _set(order, top)
-        if shorter < length:
-            length, flow = shorter, closer
+    setting = _fitted(order, score_band(first, order, person_line(first, order, first_head(first, order))))
+    order, flow = setting.order, setting.flow
     signatures(flow.sheet, order, min(max(flow.room(SIGNING_TOP), 0.0), MOST_ROOM))
     evidence(flow, order)
     sheets = flow.sheets
@@ -59,11 +67,28 @@ def sheets_of(form: ReviewForm, options: PaperOptions = USUAL) -> list[Sheet]:
     return sheets
 
 
-def _set(order: Order, top: float) -> tuple[tuple[int, int], Flow, float]:
-    """How many pages the form takes, in all and up to the interview, and the pages below the head of the first.
+def _fitted(order: Order, top: float) -> _Setting:
+    """The form set closer, but no more than needed, where that saves a page or brings all but the interview forward.
 
-    The last value is what the first page lacks for the interview, in points, where that is all it lacks.
+    What lacks much is not set by the first step unless the second one turns out to do.
     """
+    best = last = _set(order, top)
+    jumped = best.is_far
+    for closeness in _CLOSER[jumped:]:
+        if best.flow.pages == 1:
+            break
+        if last.missing > _saved(last.order.closeness, closeness):
+            continue  # it would be in vain
+        last = _set(order.closer(closeness), top)
+        if last.length < best.length:
+            best = last
+    if jumped and best.order.closeness == _CLOSER[1]:
+        looser = _set(order.closer(_CLOSER[0]), top)
+        best = looser if looser.length == best.length else best
+    return best
+
+
+def _set(order: Order, top: float) -> _Setting:
     flow = Flow(lambda sheet: next_head(sheet, order))
     flow.y = top
     for part in (last_plan, indicator_table, findings, remarks, plan_table):
@@ -72,7 +97,7 @@ def _set(order: Order, top: float) -> tuple[tuple[int, int], Flow, float]:
     missing = interview(flow, order)
     if flow.y > SIGNING_TOP + 0.01:
         flow.turn()
-    return (flow.pages, body), flow, missing if body == 1 else 0.0
+    return _Setting(order, flow, (flow.pages, body), missing if body == 1 else 0.0)
 
 
 def _saved(closeness: float, closer: float) -> float:
