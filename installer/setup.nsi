@@ -1,5 +1,5 @@
 ; The setup for one Windows user, without administrator's rights. `python -m installer` calls makensis with
-;   VERSION FOUR SOURCE OUT ICON TARGET KILOBYTES
+;   VERSION FOUR SOURCE OUT ICON SIDE TARGET KILOBYTES
 ; Exit codes when silent (/S): 0 done, 2 broken off, 3 Windows too old, 5 the program is open, 6 a newer version is installed,
 ; 7 the folder cannot be used, 8 data lie where they would be left behind or deleted. Why: %TEMP%\Qianji-setup.log.
 
@@ -50,6 +50,9 @@ VIFileVersion "${FOUR}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
+!define MUI_COMPONENTSPAGE_SMALLDESC ; the list across the whole page: it has sentences
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${NAME}.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "$(StartNow)"

@@ -3,13 +3,23 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from installer.icon import write_icon
 from installer.names import BUILD, DIST, ROOT, Release
+from installer.side_picture import write_side_picture
 
 SCRIPT = ROOT / "installer" / "setup.nsi"
 WINDOWS_PLACES = (Path("C:/Program Files (x86)/NSIS/makensis.exe"), Path("C:/Program Files/NSIS/makensis.exe"))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The files of the pictures that the setup shows: its icon, and the one at the side of its last page."""
+
+    icon: Path
+    side: Path
 
 
 def kilobytes(folder: Path) -> int:
@@ -26,14 +36,15 @@ def makensis() -> str:
     return found
 
 
-def command(release: Release, compiler: str, icon: Path, on_windows: bool, *, is_quick: bool = False) -> list[str]:
+def command(release: Release, compiler: str, drawn: Drawn, on_windows: bool, *, is_quick: bool = False) -> list[str]:
     """How the compiler is called; only Linux distributions bring the 64-bit stub, and any Windows runs the other."""
     values = {
         "VERSION": release.version,
         "FOUR": ".".join(map(str, release.four_numbers)),
         "SOURCE": str(release.folder),
         "OUT": str(release.setup),
-        "ICON": str(icon),
+        "ICON": str(drawn.icon),
+        "SIDE": str(drawn.side),
         "TARGET": "x86-unicode" if on_windows else "amd64-unicode",
         "KILOBYTES": str(kilobytes(release.folder)),
     } | ({"QUICK": "1"} if is_quick else {})
@@ -47,6 +58,6 @@ def write_setup(release: Release, *, is_quick: bool = False) -> Path:
         message = f"{release.window} is missing: freeze the program on Windows first (python -m installer freeze)"
         raise FileNotFoundError(message)
     DIST.mkdir(exist_ok=True)
-    icon = write_icon(BUILD / "setup.ico")
-    subprocess.run(command(release, makensis(), icon, sys.platform == "win32", is_quick=is_quick), check=True)
+    drawn = Drawn(write_icon(BUILD / "setup.ico"), write_side_picture(BUILD / "side.bmp"))
+    subprocess.run(command(release, makensis(), drawn, sys.platform == "win32", is_quick=is_quick), check=True)
     return release.setup

@@ -9,7 +9,8 @@ import pytest
 from installer import icon, licences
 from installer.checksums import checksum, write_checksums
 from installer.names import ROOT, Release, this_release
-from installer.setup import command, kilobytes
+from installer.setup import Drawn, command, kilobytes
+from installer.side_picture import HEIGHT, SHARPNESS, WIDTH, write_side_picture
 from installer.version_resource import CHINESE, ENGLISH, texts
 
 
@@ -59,6 +60,12 @@ class TestWhatWindowsShows:
         assert icon.drawn(32).startswith(b"\x89PNG")
 
 
+    def test_the_side_of_the_setup_has_the_shape_that_its_page_wants(self, tmp_path: Path) -> None:
+        content = write_side_picture(tmp_path / "side.bmp").read_bytes()
+
+        assert (content[:2], struct.unpack_from("<ii", content, 18)) == (b"BM", (WIDTH * SHARPNESS, HEIGHT * SHARPNESS))
+
+
 class TestLicences:
     def test_every_library_that_travels_brings_a_text(self) -> None:
         names = licences.libraries((ROOT / "requirements.txt").read_text(encoding="utf-8"))
@@ -77,7 +84,7 @@ class TestSetup:
     def test_the_compiler_learns_version_size_and_places(self, tmp_path: Path) -> None:
         release = Release("0.4.0", "win32")
 
-        words = command(release, "makensis", tmp_path / "icon.ico", on_windows=True)
+        words = command(release, "makensis", Drawn(tmp_path / "icon.ico", tmp_path / "side.bmp"), on_windows=True)
 
         assert {"-DVERSION=0.4.0", "-DFOUR=0.4.0.0", "-DTARGET=x86-unicode"} <= set(words)
         assert words[-1].endswith("setup.nsi")
