@@ -98,9 +98,10 @@ class StaffPresenter:
             self.view.show_overview(found)
             self.view.show_nobody(is_filtered=found.everybody > 0)
             return
-        self.view.show_overview(found)
-        if self._staff_id not in [line.staff_id for line in found.lines]:
-            self._staff_id = found.lines[0].staff_id
+        staff_id = self._staff_id
+        self.view.show_overview(found)  # a list that has the focus selects its first row as soon as it has one
+        is_listed = staff_id in [line.staff_id for line in found.lines]
+        self._staff_id = staff_id if staff_id is not None and is_listed else found.lines[0].staff_id
         self.view.select(self._staff_id)
         self._ask_sheet()
 

@@ -24,7 +24,15 @@ from tests.ui.surroundings import TODAY, FakeGuide, FakeMessages, InstantTasks, 
 class Stage:
     """The page with everything around it."""
 
-    def __init__(self, look: Look, company: Company, messages: FakeMessages, guide: FakeGuide, qtbot: QtBot) -> None:
+    def __init__(
+        self,
+        look: Look,
+        company: Company,
+        messages: FakeMessages,
+        guide: FakeGuide,
+        qtbot: QtBot,
+        is_read: bool = True,
+    ) -> None:
         self.messages, self.guide, self.company = messages, guide, company
         self.tasks = InstantTasks(company.database, lambda _topics: self.page.refresh())
         presenter = StaffPresenter(self.tasks, messages, look.texts, company.register, guide, today, lambda: 1)
@@ -34,7 +42,8 @@ class Stage:
         self.page.resize(1224, 900)
         self.page.show()
         qtbot.waitExposed(self.page)
-        self.page.refresh()
+        if is_read:
+            self.page.refresh()
 
     def names(self) -> list[str]:
         """The names from top to bottom."""
@@ -136,6 +145,18 @@ class TestProfile:
 
         assert "张建国" in stage.profile_words()
         assert stage.page.table.selected_identity() == stage.company.zhang
+
+    def test_who_is_led_to_is_shown_on_a_page_that_was_never_read(
+        self, look: Look, company: Company, messages: FakeMessages, guide: FakeGuide, qtbot: QtBot
+    ) -> None:
+        fresh = Stage(look, company, messages, guide, qtbot, is_read=False)
+        fresh.page.activateWindow()
+        qtbot.waitUntil(fresh.page.isActiveWindow)
+
+        fresh.page.arrive(Wish(staff_id=company.li))
+
+        assert "李契" in fresh.profile_words()
+        assert fresh.page.table.selected_identity() == company.li
 
     def test_somebody_taken_away_meanwhile_is_no_longer_shown(self, stage: Stage) -> None:
         stage.company.register.remove(stage.company.li)
