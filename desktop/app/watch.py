@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.domain.rotation import Reason
     from desktop.exchange.sentences import Sentence
     from desktop.services.backup_trials import Attempt, Trial
+    from desktop.store.database import Database
 
 log = logging.getLogger("qianji.watch")
 PLACE, COPY, BRANCH, TRIAL, DAMAGE = "place", "copy", "branch", "rehearsal", "damage"  # the matters of notices
@@ -42,10 +43,14 @@ class Watch:
         self._bell: Doorbell | None = None
         self._desk: Desk | None = None
         self._looked_after: Opened | None = None
+        self._told_damaged: Database | None = None
 
     def settle(self) -> None:
         """Nothing is asked at the moment: begin with the file that stands open, or tell again in a new window."""
         opened, desk = self._program.opened, self._program.desk
+        if opened is not None and opened.database.is_damaged:  # as a page's own question found
+            self._tell_damaged(opened)
+            return
         if opened is None or (desk is self._desk and self._is_known(opened)):
             return
         is_known, self._desk = self._is_known(opened), desk
@@ -210,6 +215,9 @@ class Watch:
         SlowCheck(self._program.desk, opened.database, partial(self._tell_damaged, opened))
 
     def _tell_damaged(self, opened: "Opened") -> None:
+        if self._told_damaged is opened.database:
+            return
+        self._told_damaged = opened.database
         if opened.database.is_read_only:
             self._say_damaged()
         else:

@@ -18,11 +18,11 @@ class Damageable(Protocol):
 
 @contextmanager
 def noticing_damage(file: Damageable) -> Iterator[None]:
-    """Note where a look through a file cannot even be ended."""
+    """Note where a question or a look through a file meets damage in it; a backup's own is none of this file."""
     try:
         yield
-    except DamagedFileError:
-        file.is_damaged = True
+    except DamagedFileError as damage:
+        file.is_damaged = file.is_damaged or damage.values.get("file") in (file.path, file.path.name)
         raise
 
 

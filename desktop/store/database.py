@@ -5,7 +5,7 @@ SQLAlchemy is imported with the first session: a window shows what is kept in th
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -14,10 +14,9 @@ from desktop.errors import N_, RequestError
 from desktop.store.connection import connect, engine_of, key_of
 from desktop.store.damage import kept_from_damage, noticing_damage
 from desktop.store.expectations import refuse_unexpected
-from desktop.store.files import beside, empty_file, make_folder, put_in_place, sync
+from desktop.store.files import make_folder
 from desktop.store.following import followed
 from desktop.store.header import (
-    APPLICATION_ID,
     key_for,
     refuse_newer,
     refuse_read_only,
@@ -29,9 +28,11 @@ from desktop.store.interrupted import refuse_damaged
 from desktop.store.kept import drop_kept, keep_answer, kept_answer
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
+from desktop.store.making import attach_slots, build
 from desktop.store.migrate import SCHEMA, upgrade
+from desktop.store.mooring import Mooring
 from desktop.store.problems import told_of_disk, told_to_owner
-from desktop.store.slot_places import attach, detach, is_copy_damaged, keep_beside, put_away_stale
+from desktop.store.slot_places import detach, is_copy_damaged, keep_beside, put_away_stale
 from desktop.store.stopping import stoppable
 from desktop.store.tables import missing_guards, refuse_other_tables
 from desktop.store.temporary import sweep
@@ -52,6 +53,7 @@ class Database:
     def __init__(self, connection: Any, lock: FileLock | None, path: Path) -> None:
         self._connection = connection
         self._lock = lock  # None where nobody is kept out
+        self._mooring = Mooring(path)
         self._turn = threading.RLock()
         self.path = path
 
@@ -80,7 +82,7 @@ class Database:
             if path.exists():
                 raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=path)
             with told_of_disk(path), told_to_owner(path):
-                _build(path, fill, key)
+                build(path, fill, key)
             return cls._opened(path, lock, () if key is None else (key,))
         except BaseException:
             lock.release()
@@ -120,7 +122,7 @@ class Database:
                     put_away_stale(path)
             except BaseException:
                 connection.close()
-                _attach_slots(path, key)
+                attach_slots(path, key)
                 raise
         database = cls(connection, lock, path)
         database.had_damaged_slots = had_damaged_slots
@@ -136,7 +138,12 @@ class Database:
         """A session for questions; whatever it changed is dropped."""
         from sqlalchemy.orm import Session
 
-        with self._turn, told_to_owner(self.path), Session(self._engine, expire_on_commit=False) as session:
+        with (
+            self._turn,
+            noticing_damage(self),
+            told_to_owner(self.path),
+            Session(self._engine, expire_on_commit=False) as session,
+        ):
             yield session
             session.rollback()
 
@@ -158,6 +165,7 @@ class Database:
             drop_kept(self._connection)
             with followed(session):
                 yield session
+            self._mooring.refuse_gone()
             self.writes += 1
 
     def keep(self, name: str, answer: Mapping[str, Any], writes: int | None = None) -> None:
@@ -232,13 +240,17 @@ class Database:
                 take_place(self.path, part, key, step)
             finally:  # whichever stands there now
                 self._connection = _connected(self.path, key_for(self.path, known))
+                self._mooring = Mooring(self.path)
 
     def close(self) -> None:
-        """Let go of the file; what lay beside it is brought in."""
+        """Let go of the file; what lay beside it is brought in, also where the file was moved away meanwhile."""
         with self._turn:
-            key = self.key
+            key, copy = self.key, self._mooring.copy(self._connection)
             self._let_go_of_connection()
-            _attach_slots(self.path, key)
+            if copy is not None:
+                self._mooring.put_back(copy)
+            else:
+                attach_slots(self.path, key)
             if self._lock is not None:
                 self._lock.release()
 
@@ -260,37 +272,3 @@ def _connected(path: Path, key: Key | None) -> Any:
         keep_beside(path, key)
         detach(path)
     return connect(path, key)
-
-
-def _attach_slots(path: Path, key: Key | None) -> None:
-    """Let a closed file with a key carry its slots; a disk that does not take them has them beside the file."""
-    if key is None:
-        return
-    with suppress(OSError):
-        attach(path, key)
-
-
-def _build(path: Path, fill: "Callable[[Session], None] | None", key: Key | None) -> None:
-    """Make the file under another name, complete and on disk, then give it its own."""
-    from sqlalchemy.orm import Session
-
-    part = path.with_name(path.name + ".part")
-    for leftover in (part, *beside(part)):
-        leftover.unlink(missing_ok=True)
-    empty_file(part)
-    try:
-        connection = connect(part, key)
-        try:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            upgrade(connection, part)
-            if fill is not None:
-                with Session(engine_of(connection)) as session, session.begin():
-                    fill(session)
-        finally:
-            connection.close()
-        _attach_slots(part, key)
-        sync(part)
-        put_in_place(part, path)
-        sync(path.parent)
-    finally:
-        part.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 Those of an encrypted file say only which key it asks for; with that key the same is read from its first page.
 """
 
+import errno
 import os
 import stat
 import struct
@@ -17,6 +18,7 @@ from desktop.system_causes import cause_and_way, short_name
 APPLICATION_ID = 0x51694A69  # "QiJi": marks the file as Qianji's
 MAGIC = b"SQLite format 3\x00"
 LENGTH = 100
+_HELD = (32, 33)  # Windows' codes: sharing violation, lock violation
 CUT_SHORT = N_("The data file {file} is cut short: its end is missing. Restore a backup.")
 EMPTY = N_("The data file {file} is empty (0 bytes). Restore a backup.")
 READ_ONLY = N_("The data file {file} is read-only. Allow writing to the file and its folder, then try again.")
@@ -116,9 +118,24 @@ def refuse_unusable(path: Path, newest_schema: int, keys: Keys = ()) -> Header:
 
 
 def refuse_read_only(path: Path) -> None:
-    """Refuse a file that may not be written, before the engine takes that for a fault of the disk."""
-    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise ReadOnlyError(READ_ONLY, file=path)
+    """Refuse a file that may not be written, before the engine takes that for a fault of the disk.
+
+    It is opened for writing and let go of unchanged: only that tells, since lists of rights and drives that are
+    mounted for reading only answer otherwise when they are merely asked.
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError as problem:
+        if getattr(problem, "winerror", None) in _HELD:
+            raise DataFileError(
+                N_(
+                    "{file} is held by another program, perhaps a virus scanner or a program that synchronises. "
+                    "Close that program or wait a moment, then try again."
+                ),
+                file=path,
+            ) from problem
+        if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise ReadOnlyError(READ_ONLY, file=path) from problem
 
 
 def refuse_newer(path: Path, schema: int, newest_schema: int) -> None:

@@ -21,6 +21,7 @@ from desktop.services.backups import Backups
 from desktop.services.entry_drafts import EntryDrafts
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.store.database import Database
+from desktop.store.problems import DAMAGED
 from desktop.store.shelf import backups_on, shelf_of
 from tests.app.running import TODAY, Run
 from tests.app.test_keeping import add_team, reasons
@@ -147,6 +148,34 @@ def test_damage_found_beside_the_work_ends_all_entering_and_keeps_what_was_typed
     assert "Half" in notes["form staff new"][0]["name"]
     with pytest.raises(ReadingOnlyError):
         add_team(run, "华南")
+
+
+def test_damage_that_a_page_meets_with_its_own_question_ends_all_entering(
+    run: Run, company_file: Path, qtbot: QtBot
+) -> None:
+    begin(run, qtbot)
+    opened = run.program.opened
+    assert opened is not None
+    database = opened.database
+    with pytest.raises(DamagedFileError), database.read():
+        raise DamagedFileError(DAMAGED, file=database.path)
+
+    with pytest.raises(DamagedFileError, match="was not saved"):
+        add_team(run, "华南")
+    run.program.watch.settle()
+    run.program.watch.settle()  # asked again before the file is let go of
+    qtbot.waitUntil(lambda: run.program.opened not in (None, opened), timeout=20000)
+    run.wait_for_page()
+
+    assert "it is damaged" in said_of(run)
+
+
+def test_damage_in_a_backup_that_is_looked_at_meanwhile_ends_nothing(company_file: Path) -> None:
+    with Database.open(company_file) as database:
+        with pytest.raises(DamagedFileError), database.read():
+            raise DamagedFileError(DAMAGED, file=company_file.with_name("a backup.qianji"))
+
+        assert not database.is_damaged
 
 
 def test_from_the_moment_damage_is_known_no_save_is_acknowledged(

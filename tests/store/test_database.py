@@ -1,5 +1,7 @@
 """The data file: created, opened, refused, read and written."""
 
+import errno
+import os
 import struct
 from pathlib import Path
 
@@ -33,6 +35,18 @@ def set_number(path: Path, offset: int, number: int) -> None:
     content = bytearray(path.read_bytes())
     struct.pack_into(">I", content, offset, number)
     path.write_bytes(content)
+
+
+def refuse_opening(monkeypatch: pytest.MonkeyPatch, file: Path, refused: OSError) -> None:
+    """Let the system refuse one file when it is to be written: whoever runs the tests may write everything."""
+    present = os.open
+
+    def opened(place: Path, flags: int, mode: int = 0o777) -> int:
+        if place == file:
+            raise refused
+        return present(place, flags, mode)
+
+    monkeypatch.setattr("os.open", opened)
 
 
 def team_names(path: Path) -> list[str]:
@@ -181,17 +195,29 @@ class TestOpen:
         with pytest.raises(DataFileError, match="cut short"):
             Database.open(closed)
 
-    def test_a_read_only_file_is_told_so(self, closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("os.access", lambda _path, _mode, **_options: False)
+    @pytest.mark.parametrize(
+        ("number", "winerror", "told"),
+        [
+            (errno.EROFS, None, "is read-only"),  # a drive mounted for reading only
+            (errno.EACCES, 5, "is read-only"),  # a list of rights, of which os.access knows nothing
+            (errno.EACCES, 32, "held by another program"),
+        ],
+    )
+    def test_a_file_that_cannot_be_opened_for_writing_is_told_with_why(
+        self, closed: Path, monkeypatch: pytest.MonkeyPatch, number: int, winerror: int | None, told: str
+    ) -> None:
+        refused = OSError(number, "refused")
+        refused.winerror = winerror  # type: ignore[attr-defined] # Windows' own
+        refuse_opening(monkeypatch, closed, refused)
+        before = closed.read_bytes()
 
-        with pytest.raises(DataFileError, match="read-only"):
+        with pytest.raises(DataFileError, match=told):
             Database.open(closed)
+        assert closed.read_bytes() == before
 
     def test_a_folder_that_cannot_be_written_is_told(self, closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def refuse(_place: Path, _flags: int, _mode: int) -> int:
-            raise PermissionError(13, "Permission denied")
-
-        monkeypatch.setattr("desktop.store.lock.os.open", refuse)
+        lock = closed.with_name(closed.name + ".lock")
+        refuse_opening(monkeypatch, lock, PermissionError(13, "Permission denied"))
 
         with pytest.raises(DataFileError, match="cannot be written to: this user may not"):
             Database.open(closed)

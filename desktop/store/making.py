@@ -1,0 +1,50 @@
+"""A data file that is made: complete and on disk before it bears its name."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.store.connection import connect, engine_of
+from desktop.store.files import beside, empty_file, put_in_place, sync
+from desktop.store.header import APPLICATION_ID
+from desktop.store.key import Key
+from desktop.store.migrate import upgrade
+from desktop.store.slot_places import attach
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def attach_slots(path: Path, key: Key | None) -> None:
+    """Let a closed file with a key carry its slots; a disk that does not take them has them beside the file."""
+    if key is None:
+        return
+    with suppress(OSError):
+        attach(path, key)
+
+
+def build(path: Path, fill: "Callable[[Session], None] | None", key: Key | None) -> None:
+    """Make the file under another name, complete and on disk, then give it its own."""
+    from sqlalchemy.orm import Session
+
+    part = path.with_name(path.name + ".part")
+    for leftover in (part, *beside(part)):
+        leftover.unlink(missing_ok=True)
+    empty_file(part)
+    try:
+        connection = connect(part, key)
+        try:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            upgrade(connection, part)
+            if fill is not None:
+                with Session(engine_of(connection)) as session, session.begin():
+                    fill(session)
+        finally:
+            connection.close()
+        attach_slots(part, key)
+        sync(part)
+        put_in_place(part, path)
+        sync(path.parent)
+    finally:
+        part.unlink(missing_ok=True)

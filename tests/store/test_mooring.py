@@ -1,0 +1,121 @@
+"""A file that is moved, renamed, removed or replaced while it stands open: told before anything counts as saved."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from desktop.errors import DataFileError
+from desktop.models import Team
+from desktop.store.asides import aside
+from desktop.store.database import Database
+from desktop.store.files import beside
+from desktop.store.key import Keys
+from tests.locked import key_of, make_slots_cheap, protect
+
+pytestmark = [
+    pytest.mark.on_file,  # about the file itself
+    pytest.mark.skipif(os.name == "nt", reason="Windows keeps an open file where it is"),
+]
+
+
+@pytest.fixture
+def path(tmp_path: Path, empty_file: Path) -> Path:
+    """A data file in a folder of its own."""
+    (tmp_path / "here").mkdir()
+    return Path(shutil.copyfile(empty_file, tmp_path / "here" / "company.qianji"))
+
+
+def add(database: Database, name: str) -> None:
+    with database.write() as session:
+        session.add(Team(name=name))
+
+
+def teams(path: Path, keys: Keys = ()) -> list[str]:
+    with Database.open(path, keys) as database, database.read() as session:
+        return list(session.scalars(select(Team.name).order_by(Team.id)))
+
+
+def move(path: Path) -> None:
+    path.rename(path.parent.parent / "elsewhere.qianji")
+
+
+@pytest.mark.parametrize("lose", [move, Path.unlink])
+def test_nothing_is_said_to_be_saved_in_a_file_that_lost_its_place_and_what_was_comes_back(
+    path: Path, lose: Callable[[Path], None]
+) -> None:
+    with Database.open(path) as database:
+        add(database, "华东")
+        lose(path)
+
+        with pytest.raises(DataFileError, match=r"no longer in .* this was not saved. Put it back"):
+            add(database, "华南")
+        with aside():
+            add(database, "begun")  # a form begun is kept as far as that goes
+
+    assert teams(path) == ["华东", "begun"]
+    assert sorted(each.name for each in path.parent.iterdir()) == [path.name]
+
+
+def test_a_file_put_back_under_its_name_takes_entries_again(path: Path) -> None:
+    with Database.open(path) as database:
+        move(path)
+        with pytest.raises(DataFileError):
+            add(database, "华东")
+        (path.parent.parent / "elsewhere.qianji").rename(path)
+        add(database, "华南")
+
+    assert teams(path) == ["华南"]
+
+
+def test_another_file_in_its_place_stays_and_what_was_saved_goes_beside_it(path: Path, empty_file: Path) -> None:
+    other = path.with_name("other.qianji")
+    shutil.copyfile(empty_file, other)
+    with Database.open(path) as database:
+        add(database, "华东")
+        other.replace(path)
+
+        with pytest.raises(DataFileError, match="Another file has taken the place"):
+            add(database, "华南")
+
+    (kept,) = path.parent.glob("company-as-open-*.qianji")
+    assert teams(path) == []
+    assert teams(kept) == ["华东"]
+
+
+def test_changes_removed_beside_the_file_are_told_and_come_in_on_closing(path: Path) -> None:
+    with Database.open(path) as database:
+        add(database, "华东")
+        beside(path)[0].unlink()
+
+        with pytest.raises(DataFileError, match="What belongs to"):
+            add(database, "华南")
+
+    assert teams(path) == ["华东"]
+
+
+def test_an_encrypted_file_comes_back_encrypted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_slots_cheap(monkeypatch)
+    protect(path)
+    key = key_of(path)
+    with Database.open(path, (key,)) as database:
+        add(database, "华东")
+        path.unlink()
+
+    assert teams(path, (key,)) == ["华东"]
+    assert b"SQLite" not in path.read_bytes()[:16]
+
+
+def test_a_folder_that_is_gone_is_told_and_none_is_made(path: Path) -> None:
+    with Database.open(path) as database:
+        add(database, "华东")
+        path.parent.rename(path.parent.parent / "pulled out")
+
+        with pytest.raises(DataFileError, match=r"The folder .* is no longer there, so this was not saved"):
+            add(database, "华南")
+
+    assert not path.parent.exists()
+    assert teams(path.parent.parent / "pulled out" / path.name) == ["华东"]
