@@ -64,15 +64,15 @@ def signatures(page: EvaluationsPage) -> None:
 
 
 def trial(page: EvaluationsPage) -> None:
-    """Try the main target at half its weight."""
+    """Try other weights."""
     page.more.open_what_if()
 
 
 def moved(page: EvaluationsPage) -> None:
-    """Move a weight, and let the others make up the whole."""
+    """Let one weight give the other what it has too much."""
     levers = page.more.what_if.levers
-    levers.sliders[0].setValue(10)
-    levers.fit.click()
+    levers.sliders[0].setValue(levers.sliders[0].value() - 15)
+    levers.sliders[3].setValue(levers.sliders[3].value() + 15)
 
 
 def guided(page: EvaluationsPage) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton
 
 from desktop.domain.review import ReviewForm
 from desktop.queries.evaluations import EvaluationRow
@@ -61,6 +63,10 @@ class EvaluationsPage(Page):
         for view in (self.columns, self.state, self.more.draft, self.more.what_if):
             self.stack.addWidget(view)
         self.body.addWidget(self.stack, 1)
+        for button in (self.more.what_if.reset, self.more.what_if.back):
+            self.buttons.addWidget(button)
+            button.hide()
+            self.stack.currentChanged.connect(partial(self._show_for_trial, button))
         self.run_panel = RunPanel(look, self, presenters.run, presenters.more.checks, today)
         self.records_panel = RecordsPanel(look, self)
         self.reopen_panel = ReopenPanel(look, self)
@@ -251,9 +257,15 @@ class EvaluationsPage(Page):
         self.set_subtitle(_("Computing figures, grades and texts …") if is_busy else self._about)
 
     def _show_what_if(self) -> None:
-        self.stack.setCurrentWidget(self.more.what_if)
+        trial = self.more.what_if
+        self.stack.setCurrentWidget(trial)
         self._hide_acts()
         self.acts.new.setVisible(False)
+        self.set_title(trial.title)
+        self.set_subtitle(trial.remark)
+
+    def _show_for_trial(self, button: QPushButton, _place: int) -> None:
+        button.setVisible(self.stack.currentWidget() is self.more.what_if)
 
     def _show_state(self) -> None:
         self.stack.setCurrentWidget(self.state)

@@ -1,9 +1,7 @@
 """The levers of a trial: weights with sliders, borders of grades, tiers of the bonus."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.domain.exact import plain
 from desktop.domain.scheme import Band, Scheme, TierBasis
@@ -11,6 +9,7 @@ from desktop.queries.distribution import Distribution
 from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.number_box import NumberBox
 from desktop.ui.evaluations.what_if_levers import Levers, ascending, banded, has_tier_borders, tiers_of
+from desktop.ui.evaluations.what_if_weights import WeightRows, WeightSlider
 from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
@@ -42,11 +41,7 @@ class LeversCard(Card):
         self._layout = column(self.inside)
         self.body.addWidget(scrolled(self.inside), 1)
         self.fit = link_button(_("Let the other weights make up 100"), self.fit_wanted.emit)
-        self.touched: set[int] = set()
-        self._names: list[ElidedLabel] = []
-        self._usual: tuple[Decimal, ...] = ()  # the scheme's own weights
-        self.weights: list[NumberBox] = []
-        self.sliders: list[QSlider] = []
+        self.weight_rows: WeightRows | None = None  # once a scheme is shown
         self.borders: list[NumberBox] = []
         self.tier_borders: list[NumberBox] = []
         self.coefficients: list[NumberBox] = []
@@ -54,15 +49,30 @@ class LeversCard(Card):
         self.band_borders: list[NumberBox] = []
         self.band_points: list[NumberBox] = []
 
+    @property
+    def weights(self) -> list[NumberBox]:
+        """The fields of the weights."""
+        return [] if self.weight_rows is None else [each.box for each in self.weight_rows.rows]
+
+    @property
+    def sliders(self) -> list[WeightSlider]:
+        """Their sliders."""
+        return [] if self.weight_rows is None else [each.slider for each in self.weight_rows.rows]
+
+    @property
+    def touched(self) -> set[int]:
+        """The places of the weights the owner moved."""
+        return set() if self.weight_rows is None else self.weight_rows.touched
+
     def show_scheme(self, scheme: Scheme, names: tuple[str, ...], seen: Distribution) -> None:
         """Make a lever for everything this scheme has; `names` are those of its lines."""
         self.fit.setParent(None)
         clear(self._layout)
-        self.weights, self.sliders, self._names = [], [], []
         self.borders, self.tier_borders, self.coefficients = [], [], []
         self.caps, self.band_borders, self.band_points = [], [], []
-        self._usual = tuple(item.weight for item in scheme.items)
-        self._layout.addLayout(self._weight_rows(names))
+        self.weight_rows = WeightRows(self._look, scheme.items, names)
+        self.weight_rows.moved.connect(self.moved)
+        self._layout.addWidget(self.weight_rows)
         under = row(margins=QMargins(15, 0, 15, 8))
         under.addWidget(self.fit)
         under.addStretch(1)
@@ -81,11 +91,8 @@ class LeversCard(Card):
 
     def show_levers(self, levers: Levers) -> None:
         """Set every lever without saying so."""
-        self.touched.clear()
-        for place, weight in enumerate(levers.weights):
-            self.weights[place].show_value(weight)
-            self._slide(place, weight)
-            self._mark(place)
+        if self.weight_rows is not None:
+            self.weight_rows.show_weights(levers.weights)
         for boxes, values in (
             (self.borders, levers.borders),
             (self.tier_borders, levers.tier_borders),
@@ -116,41 +123,24 @@ class LeversCard(Card):
             return None
         return Levers(*found)
 
-    def _weight_rows(self, names: tuple[str, ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(AIR)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
-        for place, name in enumerate(names):
-            label = ElidedLabel("")
-            label.show_text(name)
-            slider = QSlider(Qt.Orientation.Horizontal)
-            slider.setRange(0, 100)
-            slider.setFixedWidth(52)
-            slider.setAccessibleName(name)
-            box = NumberBox(name)
-            slider.valueChanged.connect(lambda value, place=place: self._slid(place, value))
-            box.changed.connect(lambda place=place: self._typed(place))
-            grid.addWidget(label, place, 0)
-            grid.addWidget(slider, place, 1)
-            grid.addWidget(box, place, 2)
-            self._names.append(label)
-            self.sliders.append(slider)
-            self.weights.append(box)
-        return grid
-
     def _add_grades(self, scheme: Scheme, seen: Distribution) -> None:
         _ = self._look.texts
         self._layout.addLayout(
             self._heading(_("Grades from"), _("maximum {most}").format(most=plain(scheme.maximum)))
         )
-        grid = self._grid()
+        grid = QGridLayout()
+        grid.setContentsMargins(15, 6, 15, 12)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
         for place, grade in enumerate(reversed(ascending(scheme)[1:])):
             name = seen.grade_name(grade.code)
-            grid.addWidget(words(name), place, 0)
+            caption = ElidedLabel("")
+            caption.show_text(f"{name} ≥")
+            set_role(caption, "caption")
+            grid.addWidget(caption, 0, place)
             self.borders.insert(0, self._box(_("{grade} from").format(grade=name)))
-            grid.addWidget(self.borders[0], place, 1)
+            grid.addWidget(self.borders[0], 1, place, Qt.AlignmentFlag.AlignLeft)
+            grid.setColumnStretch(place, 1)
         self._layout.addLayout(grid)
 
     def _add_tiers(self, scheme: Scheme, seen: Distribution) -> None:
@@ -234,31 +224,3 @@ class LeversCard(Card):
         box = NumberBox(name, places)
         box.changed.connect(self.moved)
         return box
-
-    def _slid(self, place: int, value: int) -> None:
-        self.weights[place].show_value(Decimal(value))
-        self.touched.add(place)
-        self._mark(place)
-        self.moved.emit()
-
-    def _typed(self, place: int) -> None:
-        value = self.weights[place].value()
-        if value is not None:
-            self._slide(place, value)
-        self.touched.add(place)
-        self._mark(place)
-        self.moved.emit()
-
-    def _mark(self, place: int) -> None:
-        """Make the name of a changed weight bold and say what it was."""
-        is_changed = self.weights[place].value() != self._usual[place]
-        set_role(self._names[place], "strong" if is_changed else "")
-        was = self._look.texts("The scheme says {weight}.").format(weight=plain(self._usual[place]))
-        self.weights[place].setToolTip(was)
-        self.weights[place].setAccessibleDescription(was if is_changed else "")
-
-    def _slide(self, place: int, value: Decimal) -> None:
-        slider = self.sliders[place]
-        slider.blockSignals(True)
-        slider.setValue(int(min(value, Decimal(100))))
-        slider.blockSignals(False)

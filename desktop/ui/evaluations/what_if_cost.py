@@ -14,7 +14,7 @@ from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.words import chip, set_chip, words
 from desktop.ui.tones import Tone
 
-ROW, BAR = 46, 9
+ROW, BAR = 54, 11
 
 
 class HeadsChart(QWidget):
@@ -62,7 +62,13 @@ class HeadsChart(QWidget):
         centre = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(each.name, Qt.TextElideMode.ElideRight, name_width - 6)
-        painter.drawText(QRectF(0, top, name_width, ROW - 8), centre, shown)
+        has_guide = each.wanted is not None
+        painter.drawText(QRectF(0, top, name_width, ROW - (26 if has_guide else 12)), centre, shown)
+        if has_guide:
+            told = self._look.texts("guide {number}").format(number=each.wanted)
+            painter.setFont(sized(self.font(), 12))
+            painter.setPen(tokens.color("text3"))
+            painter.drawText(QRectF(0, top + 20, name_width, 18), centre, told)
         room = self.width() - name_width - 26
         for line, (count, token) in enumerate(((each.before, "strong"), (each.after, "accent"))):
             y = top + 7 + line * (BAR + 6)
@@ -99,7 +105,8 @@ class CostCards(QWidget):
         self.before = words("", "soft", wrap=True)
         self.moves = words("", "soft", wrap=True)
         cost.body.setContentsMargins(QMargins())
-        for widget in (self.cost, self.change, self.before, self.moves):
+        cost.head.addWidget(self.change)
+        for widget in (self.cost, self.before, self.moves):
             cost.body.addWidget(widget)
         layout.addWidget(cost)
         layout.addStretch(1)

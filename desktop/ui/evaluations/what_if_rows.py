@@ -7,6 +7,7 @@ from decimal import Decimal
 from desktop.queries.distribution import Distribution
 from desktop.reports.figures import NONE, number
 from desktop.services.what_if import Line, WhatIf, WhatIfRow
+from desktop.ui.evaluations.grades import grade_tones
 from desktop.ui.tones import Tone
 
 _TOLD = 2  # lines named as the reason
@@ -20,9 +21,11 @@ class MovedRow:
     name: str
     rank: int | None
     rank_text: str
+    before: str  # the total now, where the trial gives another
     total: str
     grade: str
-    tone: Tone
+    tone: Tone  # of the grade
+    step: Tone | None  # whether the grade rises or falls
     bonus: str
     change: str
     is_moved: bool
@@ -64,7 +67,8 @@ def answer_of(
     lines: Mapping[Line, str],
 ) -> Answer:
     """The answer in words; `order` counts the grades from the lowest up, `lines` names those of the score card."""
-    rows = tuple(_row(row, names, order, lines) for row in found.rows)
+    tones = grade_tones(sorted(order, key=lambda code: -order[code]))
+    rows = tuple(_row(row, names, order, lines, tones) for row in found.rows)
     steps = [_step(row, order) for row in found.rows]
     heads = tuple(
         GradeHeads(
@@ -85,7 +89,13 @@ def answer_of(
     )
 
 
-def _row(row: WhatIfRow, names: Mapping[str, str], order: Mapping[str, int], lines: Mapping[Line, str]) -> MovedRow:
+def _row(
+    row: WhatIfRow,
+    names: Mapping[str, str],
+    order: Mapping[str, int],
+    lines: Mapping[Line, str],
+    tones: Mapping[str, Tone],
+) -> MovedRow:
     before, after = row.before, row.after
     step = _step(row, order)
     new = names.get(after.grade, after.grade) or NONE
@@ -98,9 +108,11 @@ def _row(row: WhatIfRow, names: Mapping[str, str], order: Mapping[str, int], lin
         row.name,
         after.rank,
         _rank_text(before.rank if before is not None else None, after.rank),
-        number(after.total) if is_same else f"{number(old_total)} → {number(after.total)}",
+        "" if is_same else f"{number(old_total)} →",
+        number(after.total),
         grade,
-        Tone.OK if step > 0 else (Tone.WARN if step < 0 else Tone.NEUTRAL),
+        tones.get(after.grade, Tone.NEUTRAL),
+        (Tone.OK if step > 0 else Tone.WARN) if step else None,
         number(after.bonus, 0),
         number(bonus, 0, signed=True) if bonus else "",
         step != 0,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.i18n import Translator
+from desktop.i18n import CHINESE, ENGLISH, Translator
 from desktop.ui.evaluations.what_if_controls import LeversCard
 from desktop.ui.evaluations.what_if_cost import CostCards
 from desktop.ui.evaluations.what_if_levers import Levers
@@ -16,17 +16,18 @@ from desktop.ui.kit.columns import Cell, Column
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.segments import Segments
-from desktop.ui.kit.surfaces import Card, column, line, row
+from desktop.ui.kit.surfaces import GAP, Card, column, line, row
 from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
-OUTER_COLUMNS = ((1148, 316, 232), (960, 272, 196), (0, 250, 172))  # px: from this width of the page, levers, cost
+OUTER_COLUMNS = ((1148, 332, 240), (960, 272, 196), (0, 250, 172))  # px: from this width of the page, levers, cost
+CHANGE = {CHINESE: 122, ENGLISH: 172}  # px of a grade that becomes another
 MOST_TOLD = 3  # people whose change of grade is explained
 
 
 class WhatIfView(QWidget):
-    """Forwards moved levers and shows the answer."""
+    """Forwards moved levers and shows the answer; its title, remark and buttons stand in the page's head."""
 
     closed = Signal()
     opened = Signal()
@@ -37,9 +38,11 @@ class WhatIfView(QWidget):
         self._presenter = presenter
         self._rows: tuple[MovedRow, ...] = ()
         _ = look.texts
-        layout = column(self, 14)
-        layout.addLayout(self._top())
-        columns = row(spacing=10)
+        layout = column(self)
+        self.title = self.remark = ""
+        self.reset = plain_button(look, _("Reset"), presenter.reset, "history")
+        self.back = plain_button(look, _("Back to the evaluation"), self.closed.emit, "chevron-left")
+        columns = row(spacing=GAP)
         self.levers = LeversCard(look)
         self.costs = CostCards(look)
         columns.addWidget(self.levers)
@@ -55,8 +58,7 @@ class WhatIfView(QWidget):
         """Show the levers of an evaluation's scheme."""
         _ = self._look.texts
         scheme = tried.trial.scheme
-        self.title.setText(_("What if: {period}").format(period=title))
-        self.remark.setText(remark)
+        self.title, self.remark = _("What if: {period}").format(period=title), remark
         self.levers.show_scheme(scheme, tuple(line_names(scheme, _).values()), tried.seen)
         self.levers.show_levers(levers)
         self.opened.emit()
@@ -84,21 +86,6 @@ class WhatIfView(QWidget):
         """Say why the levers make no scheme; the last answer stays."""
         self.notice.say(sentence, Tone.WARN)
 
-    def _top(self) -> QHBoxLayout:
-        _ = self._look.texts
-        texts = column(spacing=1)
-        self.title = words("", "heading")
-        texts.addWidget(self.title)
-        self.remark = words("", "caption")
-        texts.addWidget(self.remark)
-        top = row(spacing=10)
-        top.addLayout(texts, 1)
-        self.reset = plain_button(self._look, _("Reset"), self._presenter.reset, "history")
-        self.back = plain_button(self._look, _("Back to the evaluation"), self.closed.emit, "chevron-left")
-        top.addWidget(self.reset)
-        top.addWidget(self.back)
-        return top
-
     def _people(self) -> Card:
         _ = self._look.texts
         card = Card(padded=False)
@@ -116,6 +103,7 @@ class WhatIfView(QWidget):
         self.table: DataTable[MovedRow] = DataTable(
             self._look, _columns(_), lambda each: each.staff_id, _("Who would move")
         )
+        self.table.tint_rows(lambda each: each.step)
         card.body.addWidget(self.table, 1)
         self.why = words("", "soft", wrap=True)
         self.why.setContentsMargins(15, 9, 15, 11)
@@ -163,11 +151,13 @@ class WhatIfView(QWidget):
 
 def _columns(texts: Translator) -> tuple[Column[MovedRow], ...]:
     _ = texts
+    wide = CHANGE[_.language]
     return (
-        Column(_("Rank"), lambda row: row.rank_text, width=68, sort_key=lambda row: row.rank),
+        Column(_("Rank"), lambda row: row.rank_text, width=62, sort_key=lambda row: row.rank),
         Column(_("Name"), lambda row: row.name, Cell.STRONG, least=72),
-        Column(_("Total"), lambda row: row.total, Cell.NUMBER, width=122),
-        Column(_("Grade"), lambda row: row.grade, Cell.CHIP, least=172, tone=lambda row: row.tone),
-        Column(_("Bonus, ¥"), lambda row: row.bonus, Cell.STRONG_NUMBER, width=86, gives_way=True),
-        Column(_("Change"), lambda row: row.change, Cell.NUMBER, width=80, gives_way=True),
+        Column("", lambda row: row.before, Cell.NUMBER, width=82, gives_way=True),
+        Column(_("Total"), lambda row: row.total, Cell.STRONG_NUMBER, width=60),
+        Column(_("Grade"), lambda row: row.grade, Cell.CHIP, least=wide, tone=lambda row: row.tone),
+        Column(_("Change"), lambda row: row.change, Cell.NUMBER, width=66, gives_way=True),
+        Column(_("Bonus, ¥"), lambda row: row.bonus, Cell.STRONG_NUMBER, width=80, gives_way=True),
     )

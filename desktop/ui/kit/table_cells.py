@@ -1,5 +1,6 @@
 """Draws a table's cells: text, figures, chips, people and bars, with one hairline under each row."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -32,6 +33,7 @@ class TableCells(QStyledItemDelegate):
         self._model = model
         self.hovered_row = -1
         self.first_column = 0
+        self.tint: Callable[[Any], Tone | None] | None = None  # of rows that stand out
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A fixed row height, and the width the text needs: a double click on a header's edge fits the column."""
@@ -48,13 +50,18 @@ class TableCells(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        row = self._model.row_at(index.row()) if self.tint is not None else None
+        tone = self.tint(row) if self.tint is not None and row is not None else None
         if is_selected or index.row() == self.hovered_row:
             painter.fillRect(rect, tokens.color("selected" if is_selected else "hover"))
+        elif tone is not None:
+            painter.fillRect(rect, tokens.tone(tone)[1])
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens.color("grid"))
-        if is_selected and index.column() == self.first_column:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), tokens.color("accent"))
+        if (is_selected or tone is not None) and index.column() == self.first_column:
+            edge = tokens.color("accent") if is_selected or tone is None else tokens.fill(tone)
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), edge)
         area = rect.adjusted(FIRST if index.column() == self.first_column else SIDE, 0, -SIDE, -1)
-        self._content(painter, area, option, index, is_selected)
+        self._content(painter, area, option, index, is_selected or tone is not None)
         painter.restore()
 
     def _content(

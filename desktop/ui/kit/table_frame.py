@@ -20,6 +20,7 @@ from desktop.ui.kit.rows_model import RowsModel
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import column as column_layout
 from desktop.ui.kit.table_cells import ROW, TableCells
+from desktop.ui.tones import Tone
 
 Row = TypeVar("Row")
 HEADER = 34
@@ -87,6 +88,10 @@ class TableFrame(_Told, Generic[Row]):
         """The identity of the row selected, if any."""
         row = self.selected_row()
         return None if row is None else self._rows.identify(row)
+
+    def tint_rows(self, tint: Callable[[Row], Tone | None]) -> None:
+        """Let rows stand out by a soft ground and an edge in a tone; what they say says why."""
+        self._cells.tint = tint
 
     def sort_by(self, column: int, descending: bool = False) -> None:
         """Order by a column as if its header had been clicked; -1 is the list's own order."""
