@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from desktop.reports import bidi, runs
-from desktop.reports.closing_up import SAVED, meet
+from desktop.reports.closing_up import SAVED, closed_up, meet
 
 _CLOSING = "，。；：、？！）》〉」』】〕〗〞’”…—·%‰℃,.;:?!)]}»"
 _OPENING = "（《〈「『【〔〖〝‘“([{«¥￥$"
@@ -101,9 +101,10 @@ def _measured(paragraph: str, bold: bool, latin: bool) -> _Measured:
     if bidi.is_uncertain(paragraph):
         widths = [runs.open_width(atom, bold, latin) for atom in atoms]
     else:
-        widths = [runs.width(atom, bold, latin) for atom in atoms]
-        for place, (before, atom) in enumerate(pairwise(atoms), 1):
-            if meet(before, atom, latin):  # a piece that begins a line is measured anew, without this
-                widths[place] -= SAVED
+        widths = runs.widths(atoms, bold, latin)
+        if closed_up(paragraph, latin)[1]:
+            for place, (before, atom) in enumerate(pairwise(atoms), 1):
+                if meet(before, atom, latin):  # a piece that begins a line is measured anew, without this
+                    widths[place] -= SAVED
     ends = accumulate(widths, initial=0.0)
     return _Measured(atoms, tuple(ends), tuple([atom[-1:] in _HANGING for atom in atoms]))

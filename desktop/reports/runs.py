@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -100,6 +100,12 @@ def is_latin(text: str) -> bool:
 def width(text: str, bold: bool = False, latin: bool = False) -> float:
     """The width of a text in em."""
     return line(text, bold, latin).width
+
+
+def widths(texts: Sequence[str], bold: bool, latin: bool) -> list[float]:
+    """The widths of some texts in em; most are single characters, of which nothing has to be made out."""
+    usual = _USUAL[bold]
+    return [usual[text] if text in usual else width(text, bold, latin) for text in texts]
 
 
 def open_width(text: str, bold: bool = False, latin: bool = False) -> float:

@@ -1,7 +1,6 @@
 """The parts of a sheet as rows, and the pages they fill."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from desktop.domain.sheets import Band, Blanks, Pairs, Part, Remarks, Signing, Table, Words, Writing
 from desktop.i18n import Translator
@@ -58,7 +57,7 @@ def _put_signed(flow: Flow, parts: Sequence[Part], translate: Translator, is_clo
         rows, repeated = writing_rows(first, flow.room() - high, is_close), None
     else:
         rows, repeated = _rows(first, translate, is_close)
-    tied = [replace(row, keep=True) for row in (*rows[-1:], *behind[:-1])]
+    tied = [row._replace(keep=True) for row in (*rows[-1:], *behind[:-1])]
     flow.put([*rows[:-1], *tied, *behind[-1:]], repeated)
 
 

@@ -1,7 +1,6 @@
 """A table of a sheet: figures of a column have one measure and one last digit, its head goes on to further pages."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from desktop.domain.sheets import Line, Table
 from desktop.i18n import Translator
@@ -56,10 +55,10 @@ def table_rows(table: Table, translate: Translator, is_close: bool = False) -> t
             type_ = widths.type(STRONG if line.is_strong else TEXT)
             made = _line(widths, written, type_, _spacing(line, is_close))
             if line.is_strong and len(made) == 1:  # a sum stays with the last of what it sums up
-                rows[-1] = replace(rows[-1], keep=True)
+                rows[-1] = rows[-1]._replace(keep=True)
             rows += made
     if sum(row.height for row in rows) <= _SHORT:
-        rows = [*(replace(row, keep=True) for row in rows[:-1]), *rows[-1:]]
+        rows = [*(row._replace(keep=True) for row in rows[:-1]), *rows[-1:]]
     return rows, _as_one(heads)
 
 
