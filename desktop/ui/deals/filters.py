@@ -15,7 +15,7 @@ from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.spans import Span, span_name
 
-RESULTS = (("", N_("All results")), (OPEN, N_("Open")), (WON, N_("Won")), (LOST, N_("Lost")))
+RESULTS = (("", N_("All results")), (OPEN, N_("Under way")), (WON, N_("Won")), (LOST, N_("Lost")))
 
 
 class DealFilters(QObject):

@@ -36,7 +36,13 @@ def strip_of(found: Overview, wanted: Wanted, texts: Translator) -> tuple[StripF
     in_list = wanted.tab is Tab.LIST
     return (
         StripFigure(
-            OPEN, _("Open"), f"{number}", f"{plain} → {likely}", Tone.ACCENT, in_list and wanted.result == OPEN, told
+            OPEN,
+            _("Under way"),
+            f"{number}",
+            f"{plain} → {likely}",
+            Tone.ACCENT,
+            in_list and wanted.result == OPEN,
+            told,
         ),
         StripFigure(
             STALLED,

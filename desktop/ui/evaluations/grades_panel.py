@@ -111,7 +111,7 @@ class GradesPanel(FormPanel):
         _ = self._texts
         clear(self.heads)
         self.percents = {}
-        for place, title in enumerate((_("Grade"), _("Guide, %"), _("At most"), _("Present"))):
+        for place, title in enumerate((_("Grade"), _("Guide, %"), _.pgettext("heads", "At most"), _("Present"))):
             self.heads.addWidget((figure if place else words)(title, "caption"), 0, place)
         for number_of, grade in enumerate(seen.grades, 1):
             box = NumberBox(_("Guide for {grade} in percent").format(grade=grade.name))

@@ -41,7 +41,7 @@ class ActionRow(QWidget):
         look.icons.put(calendar, "calendar", "text2", 14)
         head.addWidget(calendar, 0, Qt.AlignmentFlag.AlignTop)
         due = words(f"{action.due_on:%m-%d}", "soft")
-        due.setToolTip(_("Due on {day}").format(day=action.due_on.isoformat()))
+        due.setToolTip(_.pgettext("day in figures", "Due on {day}").format(day=action.due_on.isoformat()))
         head.addWidget(due, 0, Qt.AlignmentFlag.AlignTop)
         if edit is not None:
             name = _("Change: {text}").format(text=action.goal or action.text)

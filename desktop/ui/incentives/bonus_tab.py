@@ -92,7 +92,7 @@ class BonusPanel(FormPanel):
         self.restore_button.setVisible(bool(line.reason) and not line.is_final)
         for widget in (self.amount, self.reason, self.save_button):
             widget.setEnabled(not line.is_final)
-        self.open(_("Bonus of {name}").format(name=line.staff), f"{line.scheme}, {line.period_label}")
+        self.open(_("Bonus of {name}").format(name=line.staff), _(" · ").join((line.scheme, line.period_label)))
         self.begin(line.review_id, is_new=False)
         self.amount.control.setFocus()
 
@@ -126,7 +126,12 @@ def bonus_columns(texts: Translator) -> tuple[Column[BonusLine], ...]:
         ),
         Column(_("Grade"), lambda line: line.grade or NO_VALUE, Cell.TEXT, 118, name="grade"),
         Column(
-            _("Base"), lambda line: _money(line.base), Cell.NUMBER, 104, sort_key=lambda line: line.base, name="base"
+            _("Bonus base"),
+            lambda line: _money(line.base),
+            Cell.NUMBER,
+            104,
+            sort_key=lambda line: line.base,
+            name="base",
         ),
         Column(
             _("Factor"),

@@ -60,7 +60,7 @@ def sheet_of(line: PlanLine, today: date, texts: Translator) -> ActionSheet:
         if line.kept is not None and line.kept.remark
         else "",
         support=line.support,
-        due=texts("Due on {day}").format(day=line.due_on.isoformat()),
+        due=texts.pgettext("day in figures", "Due on {day}").format(day=line.due_on.isoformat()),
         due_history=moved,
         notes=tuple(
             Note(note.check_in_id, note.noted_on.isoformat(), check_in_words(note, line.indicator, texts))

@@ -38,7 +38,7 @@ class PreviewCard(Card):
         self.after = icon_button(look, "arrow-down", _("Next page (PgDn)"), lambda: self._turn(1))
         self.place = words("", "soft")
         self.note = ElidedLabel("", "caption")
-        fits = [(Fit.WIDTH, _("Width")), (Fit.PAGE, _("Whole page")), (Fit.PAPER, "100 %")]
+        fits = [(Fit.WIDTH, _("Width")), (Fit.PAGE, _("Whole page")), (Fit.PAPER, _("100 %"))]
         self.fit = Segments([*fits, (Fit.FREE, "000 %")], _("Size of the pages"))
         self.fit.chosen.connect(self._choose_fit)
         self.bar = QWidget()
