@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_address", "make_company", "open_company", "place_of"]
 
-_WANTED = N_("The database server at {place} wants a password.")
+_WANTED = N_("The database server at {place} wants a password. Enter it; a script sends it with --password-stdin.")
 
 
 def place_of(place: str) -> str:

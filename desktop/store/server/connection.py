@@ -1,5 +1,6 @@
 """The connections to a company on a server."""
 
+import logging
 from decimal import Decimal
 from typing import Any
 
@@ -15,10 +16,13 @@ from desktop.store.server.wording import word_for
 PATIENCE = 10  # seconds until a server that does not answer is given up
 # A cable pulled out is noticed in about half a minute, not in two hours.
 OURS: dict[str, Any] = {
-    "application_name": "qianji", "connect_timeout": PATIENCE,
+    "application_name": "qianji", "connect_timeout": PATIENCE, "client_encoding": "utf8",
     "keepalives": 1, "keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3,
 }  # fmt: skip
 
+
+# What the driver murmurs of a line that broke is told in a sentence; nobody reads it between a command's lines.
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
 
 # The server notices as soon that we are gone, and lets go of the lock on writing.
 _NOTICED = "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"

@@ -5,6 +5,7 @@ So numbers stay without gaps and the record of changes stays one chain. Question
 company as it was when it began.
 """
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -162,7 +163,7 @@ class ServerDatabase(Database):
 
         It opens on any machine without a server, and `qianji move` carries it back to one.
         """
-        new = target.with_name(f"{target.stem}-new{target.suffix}")
+        new = target.with_name(f"{target.stem}-new-{os.getpid()}{target.suffix}")  # two commands may make one at once
         new.unlink(missing_ok=True)
 
         def fill(session: Session) -> None:

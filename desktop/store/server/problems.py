@@ -1,6 +1,7 @@
 """What a server's errors mean to the owner."""
 
-from contextlib import AbstractContextManager
+import re
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 
 import psycopg
@@ -16,10 +17,28 @@ UNREACHABLE = N_(
     "that the server runs, then try again."
 )
 REFUSED = N_("The database server at {place} refused the user name or the password. Check both, then try again.")
+# A server in full, one that begins or ends, a spare one: nobody has to change anything here.
+NO_PLACE = N_(
+    "The database server at {place} lets nobody else in at this moment: it is starting or stopping, or too many are "
+    "connected. Try again in a minute; if it stays so, tell the server's technician."
+)
+NOT_LET_IN = N_(
+    "The database server at {place} does not let this computer in. Its technician must allow it in pg_hba.conf."
+)
+TURNED_AWAY = N_(
+    "The database server at {place} refused the connection. Show the server's technician its own words: {words}"
+)
+READ_ONLY = N_(
+    "The database at {place} can only be read at present, and nothing was saved. Let the server's technician allow "
+    "writing, or name the server that is written to."
+)
 MISSING = N_("There is no database {place}. Let the server's technician create it, then try again.")
 BUSY = N_("Another computer is saving at this moment. Nothing was changed here; do it again in a moment.")
 FULL = N_("The disk of the database server is full. What was saved before is kept; its technician must free space.")
-FORBIDDEN = N_("The user of the database at {place} may not do this. Let the server's technician grant the rights.")
+FORBIDDEN = N_(
+    "The user of the database at {place} may not do this. Let the server's technician make this user the owner of "
+    "the database."
+)
 UNSTORABLE = N_("A text holds a character that cannot be kept (number 0). Remove it, then save again.")
 
 _SENTENCES: tuple[tuple[tuple[type[psycopg.Error], ...], str], ...] = (
@@ -30,7 +49,8 @@ _SENTENCES: tuple[tuple[tuple[type[psycopg.Error], ...], str], ...] = (
         BUSY,
     ),
     ((errors.DiskFull,), FULL),
-    ((errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction), FORBIDDEN),
+    ((errors.InsufficientPrivilege,), FORBIDDEN),
+    ((errors.ReadOnlySqlTransaction,), READ_ONLY),
     ((errors.UntranslatableCharacter, errors.CharacterNotInRepertoire), UNSTORABLE),
 )
 
@@ -48,7 +68,7 @@ def problem_of_server(error: BaseException, place: str) -> QianjiError | None:
     if isinstance(original, psycopg.DataError) and "NUL" in str(original):
         return RequestError(UNSTORABLE)
     if isinstance(original, psycopg.OperationalError | psycopg.InterfaceError):
-        return _about(place, _unconnected(str(original)))
+        return _unconnected(original, place)
     return None
 
 
@@ -56,13 +76,47 @@ def _about(place: str, sentence: str) -> DataFileError:
     return (RefusedPasswordError if sentence is REFUSED else DataFileError)(sentence, place=place)
 
 
-def _unconnected(said: str) -> str:
-    """Before a connection stands the server's refusals come as texts only."""
-    if "does not exist" in said and "database" in said:
-        return MISSING
-    if "authentication failed" in said or "no password supplied" in said or "role" in said:
-        return REFUSED
-    return UNREACHABLE
+# Before a connection stands a server's refusals come as texts only, in the language it was set up for.
+_SAID: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(database|数据库) .* (does not exist|不存在)"), MISSING),
+    (re.compile(r"pg_hba\.conf"), NOT_LET_IN),
+    (
+        re.compile(
+            r"too many |slots are reserved|starting up|shutting down|recovery mode|not (yet )?accepting"
+            r"|太多|预留|系统.*启动|系统.*关闭|恢复模式"
+        ),
+        NO_PLACE,
+    ),
+    (
+        re.compile(
+            r"authentication failed|认证失败|no password supplied"
+            r"|(role|角色) .* (does not exist|不存在|not permitted)"
+        ),
+        REFUSED,
+    ),
+)
+_ANSWERED = re.compile(r"failed: [^:\n]+:  (.+)")  # its own words follow the weight it gives them, in its language
+
+
+def _unconnected(error: psycopg.Error, place: str) -> QianjiError:
+    """What it means that no connection came about, or that one broke."""
+    said = _words_of(error)
+    for pattern, sentence in _SAID:
+        if pattern.search(said):
+            return _about(place, sentence)
+    answer = _ANSWERED.search(said)
+    if answer is None:
+        return _about(place, UNREACHABLE)
+    return DataFileError(TURNED_AWAY, place=place, words=answer[1].strip())
+
+
+def _words_of(error: psycopg.Error) -> str:
+    """What was said; before both agree on an encoding a server in China may speak GBK."""
+    heard = error.pgconn.error_message if error.pgconn is not None else b""
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return bytes(heard).decode(encoding) or str(error)
+    return str(error)
 
 
 def told_of_server(place: str) -> AbstractContextManager[None]:

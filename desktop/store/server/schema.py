@@ -21,7 +21,8 @@ def refuse_old_server(connection: Connection) -> None:
         raise DataFileError(
             N_(
                 "The database server is PostgreSQL {version} with texts kept as {encoding}; Qianji needs PostgreSQL "
-                "14 or newer and a database with UTF8."
+                "14 or newer and texts kept as UTF8. Let the server's technician create such a database (createdb "
+                "--encoding=UTF8 --template=template0), then name it."
             ),
             version=version // 10_000,
             encoding=encoding,
