@@ -48,6 +48,7 @@ class Database:
     is_server = is_read_only = False  # whether other machines may change it meanwhile; whether it is only looked at
     writes = 0  # transactions that were kept
     is_damaged = False  # as was seen since it was opened: from then on nothing is said to be saved
+    _is_closed = False
     had_damaged_slots = False  # when it was opened: beside it or at its end; both are written anew
 
     def __init__(self, connection: Any, lock: FileLock | None, path: Path) -> None:
@@ -245,7 +246,9 @@ class Database:
     def close(self) -> None:
         """Let go of the file; what lay beside it is brought in, also where the file was moved away meanwhile."""
         with self._turn:
-            key, copy = self.key, self._mooring.copy(self._connection)
+            key = self.key
+            copy = None if self._is_closed else self._mooring.copy(self._connection)
+            self._is_closed = True  # what lies there after that is somebody else's
             self._let_go_of_connection()
             if copy is not None:
                 self._mooring.put_back(copy)

@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as driver
+
 from desktop.errors import N_, DataFileError
 from desktop.store.asides import is_aside
 from desktop.store.backup import copy_verified
@@ -45,7 +47,7 @@ class Mooring:
             return None
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         copy = self._path.with_name(f"{self._path.stem}-as-open-{stamp}{self._path.suffix}")
-        with suppress(DataFileError, OSError):  # a place that takes no file: what lies there stays as it is
+        with suppress(DataFileError, OSError, driver.Error):  # a place that takes no file: what lies there stays as it is
             copy_verified(connection, copy)
             return copy
         return None

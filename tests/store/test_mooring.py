@@ -119,3 +119,14 @@ def test_a_folder_that_is_gone_is_told_and_none_is_made(path: Path) -> None:
 
     assert not path.parent.exists()
     assert teams(path.parent.parent / "pulled out" / path.name) == ["华东"]
+
+
+def test_a_file_that_is_let_go_of_twice_leaves_what_came_into_its_place_alone(path: Path, empty_file: Path) -> None:
+    database = Database.open(path)
+    database.close()
+    path.unlink()
+    shutil.copyfile(empty_file, path)
+
+    database.close()
+
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
