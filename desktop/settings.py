@@ -29,6 +29,7 @@ class Settings:
     known_places: list[str] = field(default_factory=list)  # files whose risky place the owner knows
     copies: dict[str, Any] = field(default_factory=dict)  # copy → the read-only file it was made of
     known_copies: list[str] = field(default_factory=list)  # of these, which the owner knows to be copies
+    shown_codes: list[str] = field(default_factory=list)  # files whose new recovery code was shown, not taken yet
     layouts: dict[str, Any] = field(default_factory=dict)  # page → columns, sorting, filters
 
     @classmethod

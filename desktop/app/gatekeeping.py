@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened, open_file, open_reading
 from desktop.app.locking import prove_code
+from desktop.app.shown_codes import ShownCodes
 from desktop.errors import DamagedFileError, InUseError, QianjiError, ReadOnlyError
 
 if TYPE_CHECKING:
@@ -27,18 +28,21 @@ class Gatekeeping:
         self._why = why  # where it is opened for reading only
         self._key: Key | None = None
         self._door: Door | None = None
+        self._has_shown_code = False
 
     def show(self) -> None:
         """Show the door; a company that is open stays open behind it."""
-        from desktop.services.vault import new_code
         from desktop.ui.security.gate_presenter import Gate, GatePresenter
         from desktop.ui.security.stages import Door
 
         desk = self._program.desk
-        gate = Gate(self._enter, partial(prove_code, self._file), self._begin_anew, self._arrived)
+        if self._why is None:
+            gate = Gate(self._enter, partial(prove_code, self._file), self._begin_anew, self._arrived)
+        else:  # nothing is changed in it, so it just opens
+            gate = Gate(self._enter, self._enter_with_code, None, self._arrived)
         presenter = GatePresenter(desk.tasks, desk.look.texts, gate)
         is_over = self._program.opened is not None
-        door = self._door = Door(desk.look, presenter, self._file.name, new_code, leads_back=is_over)
+        door = self._door = Door(desk.look, presenter, self._file.name, self._new_code, leads_back=is_over)
         door.other_wanted.connect(self._opening.open_other)
         door.back_wanted.connect(self._opening.leave_door)
         door.language_chosen.connect(self._program.choose_language)
@@ -55,11 +59,18 @@ class Gatekeeping:
 
         return self._open(unlock(self._file, password))
 
+    def _enter_with_code(self, code: str) -> "Opened | QianjiError":
+        return self._open(prove_code(self._file, code))
+
+    def _new_code(self) -> str:
+        self._has_shown_code = True
+        return ShownCodes(self._program).make(self._file)
+
     def _begin_anew(self, code: str, entered: "Entered") -> "Opened | QianjiError":
         from desktop.services.vault import Vault
 
-        opened = self._open(prove_code(self._file, code))
-        if isinstance(opened, Opened) and not opened.database.is_read_only:
+        opened = self._enter_with_code(code)
+        if isinstance(opened, Opened):
             try:
                 Vault(opened.database).give_anew(code, entered.password, entered.code)
             except BaseException:
@@ -78,9 +89,15 @@ class Gatekeeping:
             return refusal
 
     def _arrived(self, answer: "Opened | QianjiError") -> None:
+        if self._has_shown_code:
+            ShownCodes(self._program).settle(self._file)
         if isinstance(answer, Opened):
             self._program.show_opened(answer)
             return
+        if self._has_shown_code:
+            _ = self._program.desk.look.texts
+            told = _("The password stays as it was, and the recovery code shown opens nothing: keep the one before.")
+            self._program.desk.messages.warn(told)
         keys = [self._key] if self._key is not None else []
         if isinstance(answer, DamagedFileError):
             self._opening.rescue(self._file, answer, keys)

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desktop.app.session import Session
+from desktop.app.shown_codes import ShownCodes
 from desktop.ui.security.idle import Idle
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Locking:
         self._program = program
         self.idle = Idle(self.lock)
         self.session = Session(self.lock_left)
+        self._has_shown_code = False
 
     @property
     def minutes(self) -> int:
@@ -59,12 +61,12 @@ class Locking:
             return
         if desk.window.veil.is_down:
             return
-        from desktop.services.vault import new_code
         from desktop.ui.security.gate_presenter import GatePresenter
         from desktop.ui.security.lock_screen import LockScreen
 
+        file, self._has_shown_code = vault.database.path, False
         presenter = GatePresenter(desk.tasks, desk.look.texts, self._gate(vault))
-        cover = LockScreen(desk.look, presenter, vault.database.path.name, new_code)
+        cover = LockScreen(desk.look, presenter, file.name, partial(self._new_code, file))
         desk.window.veil.cover(cover)
         cover.form.focus_first()
 
@@ -82,11 +84,17 @@ class Locking:
         return Gate(
             vault.verify,
             partial(prove_code, vault.database.path),
-            partial(give_anew, vault),
-            lambda _answer: self._unlock(),
+            partial(_give_anew, vault),
+            lambda _answer: self._unlock(vault.database.path),
         )
 
-    def _unlock(self) -> None:
+    def _new_code(self, file: "Path") -> str:
+        self._has_shown_code = True
+        return ShownCodes(self._program).make(file)
+
+    def _unlock(self, file: "Path") -> None:
+        if self._has_shown_code:
+            ShownCodes(self._program).settle(file)
         self._program.desk.window.veil.lift()
         self.begin()
 
@@ -99,6 +107,6 @@ def prove_code(path: "Path", code: str) -> Any:
     return unlock(path, code, SlotKind.RECOVERY)
 
 
-def give_anew(vault: "Vault", code: str, entered: "Entered") -> None:
+def _give_anew(vault: "Vault", code: str, entered: "Entered") -> None:
     """A new password and a new recovery code for the open file."""
     vault.give_anew(code, entered.password, entered.code)

@@ -88,11 +88,18 @@ def changes_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -
 
 def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -> "SecurityCard":
     """The card of the password and the lock."""
-    from desktop.services.vault import Vault, new_code
+    from desktop.app.shown_codes import ShownCodes
+    from desktop.services.vault import Vault
     from desktop.store.shelf import shelf_of
     from desktop.store.unprotected import unprotected_on
     from desktop.ui.settings.security_card import SecurityCard
-    from desktop.ui.settings.security_presenter import SecurityPresenter
+    from desktop.ui.settings.security_presenter import Codes, SecurityPresenter
+
+    codes, file = ShownCodes(program), opened.database.path
+
+    def settled() -> None:
+        codes.settle(file)
+        program.watch.tell_shown_code(opened)
 
     presenter = SecurityPresenter(
         desk.tasks,
@@ -100,7 +107,7 @@ def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) 
         desk.look.texts,
         Vault(opened.database),
         program.locking,
-        lambda: len(unprotected_on(shelf_of(opened.database.path))),
-        new_code,
+        lambda: len(unprotected_on(shelf_of(file))),
+        Codes(partial(codes.make, file), settled),
     )
     return SecurityCard(desk.look, page, presenter, opened.company.name)

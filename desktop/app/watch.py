@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from desktop.app.copies import gone_on_in
 from desktop.app.keeping import BACKUP, present_moment
+from desktop.app.shown_codes import ShownCodes
 from desktop.errors import QianjiError
 from desktop.ui.shell.leaving import Occasion
 from desktop.ui.shell.notices import Act
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("qianji.watch")
 PLACE, COPY, BRANCH, TRIAL, DAMAGE = "place", "copy", "branch", "rehearsal", "damage"  # the matters of notices
+CODE = "code"
 
 
 class Watch:
@@ -97,6 +99,30 @@ class Watch:
             # Off the window's thread: a drive of another computer may take its time to answer.
             self._program.desk.tasks.act(partial(_risk_of, file), partial(self._tell_risk, file))
         self._tell_copy(file)
+        self.tell_shown_code(opened)
+
+    def tell_shown_code(self, opened: "Opened") -> None:
+        """Tell that the program ended while a recovery code was shown, until there is one that holds for certain."""
+        file, desk = opened.database.path, self._program.desk
+        codes, _, notices = ShownCodes(self._program), desk.look.texts, desk.window.notices
+        if not codes.is_open(file):
+            notices.withdraw(CODE)
+        elif opened.database.key is not None:
+            told = _(
+                "The program ended while a new recovery code was shown, so it is not certain which one holds. Take a "
+                "new one under Settings → Security, and throw the others away."
+            )
+            notices.say(CODE, told, Tone.WARN, Act(_("Show the settings"), partial(desk.window.go, "settings")))
+        else:
+            told = _(
+                "The program ended while a recovery code was shown, before the file was encrypted: that code opens "
+                "nothing. Throw it away."
+            )
+            notices.say(CODE, told, Tone.WARN, Act(_("I know"), partial(self._know_code, opened)))
+
+    def _know_code(self, opened: "Opened") -> None:
+        ShownCodes(self._program).settle(opened.database.path)
+        self.tell_shown_code(opened)
 
     def _tell_copy(self, file: "Path") -> None:
         """Tell that the file is a copy, and where it lies; or that somebody went on with it in one."""

@@ -47,7 +47,7 @@ class Mooring:
             return None
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         copy = self._path.with_name(f"{self._path.stem}-as-open-{stamp}{self._path.suffix}")
-        with suppress(DataFileError, OSError, driver.Error):  # a place that takes no file: what lies there stays as it is
+        with suppress(DataFileError, OSError, driver.Error):  # the place takes no file: all stays as it is
             copy_verified(connection, copy)
             return copy
         return None

@@ -59,6 +59,11 @@ class CodeView(QWidget):
             self._grid.addWidget(self._group(place, group), line, at + 1)
         self.told.hide()
 
+    @property
+    def has_code(self) -> bool:
+        """Whether a code was shown."""
+        return bool(self._code)
+
     def sheet(self) -> str:
         """What is printed or saved: whose code it is and how it is used."""
         _ = self._look.texts

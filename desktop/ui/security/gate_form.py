@@ -81,7 +81,7 @@ class GateForm(Card):
         self._asking.hide()
         told = _("The code is right. Choose a new password; a new recovery code takes the place of the old one.")
         self.notice.say(told, Tone.OK)
-        steps = Steps(_("Set and open"), asks_new=True, tells_code=True)
+        steps = Steps(_("Set and open"), asks_new=True, tells_code=True, has_earlier_code=True)
         form = self.steps = PasswordSteps(self._look, StepsPresenter(_, steps, self._make_code), self._subject)
         form.finished.connect(self._presenter.begin_anew)
         self.body.addWidget(form)

@@ -42,6 +42,11 @@ class PasswordSteps(QWidget):
         """Whether anything was typed."""
         return any(field.value() for field in (self.present, self.password, self.again, self.group))
 
+    @property
+    def has_shown_code(self) -> bool:
+        """Whether a recovery code was shown that may stand on paper by now."""
+        return self.code.has_code
+
     def set_busy(self, is_busy: bool) -> None:
         """While the file is written anew nothing else is started."""
         for each in (self.first, self.second):
@@ -139,6 +144,11 @@ class PasswordSteps(QWidget):
             "us. Print it or write it down, and keep it where the computer is not."
         )
         body.addWidget(words(told, "soft", wrap=True))
+        act = self._presenter.steps.finish
+        later = _("It opens nothing yet: it holds once “{act}” has worked.").format(act=act)
+        if self._presenter.steps.has_earlier_code:
+            later += " " + _("Until then the code before stays the right one; keep it.")
+        body.addWidget(words(later, "warning", wrap=True))
         self.code = CodeView(self._look, subject)
         body.addWidget(self.code)
         self.group = TextField("group", _("Group of the recovery code"), required=True)

@@ -12,6 +12,7 @@ class Steps:
     asks_new: bool = False
     tells_code: bool = False
     may_renew_key: bool = False
+    has_earlier_code: bool = False  # which holds until the new one does
     is_grave: bool = False  # the last button warns
 
 

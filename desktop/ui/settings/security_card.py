@@ -99,12 +99,14 @@ class SecurityCard(Card):
 
     def close_panel(self) -> None:
         """It is done."""
+        self._form = None
         self.panel.dismiss()
 
-    def show_refused(self, sentence: str) -> None:
-        """Say why it was not done."""
+    def show_refused(self, sentence: str) -> bool:
+        """Say why it was not done; whether that is seen."""
         if self._form is not None:
             self._form.show_refused(sentence)
+        return self._form is not None
 
     # -- parts
 
@@ -161,7 +163,7 @@ class SecurityCard(Card):
             ),
         }
         self.panel.empty()
-        presenter = StepsPresenter(_, self._presenter.steps(verb), self._presenter.make_code)
+        presenter = StepsPresenter(_, self._presenter.steps(verb), self._presenter.codes.make)
         form = self._form = PasswordSteps(self._look, presenter, self._subject)
 
         def finished(entered: Entered) -> None:
@@ -173,6 +175,8 @@ class SecurityCard(Card):
         form.focus_first()
 
     def _forget(self) -> None:
-        """What was typed goes with the panel."""
-        self._form = None
+        """What was typed goes with the panel; a recovery code that was shown is called void."""
+        form, self._form = self._form, None
+        if form is not None and form.has_shown_code:
+            self._presenter.leave()
         self.panel.empty()

@@ -1,6 +1,7 @@
 """Decides what the card of security says and which verbs the owner may take up."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from typing import Any, Protocol
@@ -70,6 +71,14 @@ class Lock(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Where new recovery codes come from; `settled` hears that the last one holds, or was called void."""
+
+    make: Callable[[], str]
+    settled: Callable[[], None]
+
+
 class SecurityView(Protocol):
     """What the presenter expects of its card."""
 
@@ -85,13 +94,13 @@ class SecurityView(Protocol):
         """It is done."""
         ...
 
-    def show_refused(self, sentence: str) -> None:
-        """Say why it was not done."""
+    def show_refused(self, sentence: str) -> bool:
+        """Say why it was not done; whether that is seen, as it is not once the form was closed."""
         ...
 
 
 class SecurityPresenter:
-    """Speaks to one card; `open_backups` counts the backups that are not encrypted, `make_code` gives a code."""
+    """Speaks to one card; `open_backups` counts the backups that are not encrypted."""
 
     def __init__(
         self,
@@ -101,7 +110,7 @@ class SecurityPresenter:
         vault: Vault,
         lock: Lock,
         open_backups: Callable[[], int],
-        make_code: Callable[[], str],
+        codes: Codes,
     ) -> None:
         self._tasks = tasks
         self._messages = messages
@@ -109,7 +118,8 @@ class SecurityPresenter:
         self._vault = vault
         self.lock = lock
         self._open_backups = open_backups
-        self.make_code = make_code
+        self.codes = codes
+        self._is_busy = False
         self._view: SecurityView | None = None
 
     def attach(self, view: SecurityView) -> None:
@@ -125,13 +135,16 @@ class SecurityPresenter:
         _ = self._texts
         return {
             Verb.SET: Steps(_("Encrypt the file"), asks_new=True, tells_code=True),
-            Verb.CHANGE: Steps(_("Change the password"), asks_present=True, asks_new=True, may_renew_key=True),
-            Verb.NEW_CODE: Steps(_("Take the new code"), asks_present=True, tells_code=True),
+            Verb.CHANGE: Steps(
+                _("Change the password"), asks_present=True, asks_new=True, may_renew_key=True, has_earlier_code=True
+            ),
+            Verb.NEW_CODE: Steps(_("Take the new code"), asks_present=True, tells_code=True, has_earlier_code=True),
             Verb.REMOVE: Steps(_("Remove the password"), asks_present=True, is_grave=True),
         }[verb]
 
     def do(self, verb: Verb, entered: Entered) -> None:
         """Do it with what was entered."""
+        self._is_busy = True
         if self._view is not None:
             self._view.set_busy(True)
         self._tasks.act(self._work(verb, entered), partial(self._done, verb), self._refused)
@@ -156,17 +169,32 @@ class SecurityPresenter:
             Verb.NEW_CODE: _("The new recovery code holds; the one before opens nothing but older backups."),
             Verb.REMOVE: _("The file has no password any more; whoever reaches it can read it."),
         }
+        self._is_busy = False
         self.lock.begin()
+        self.codes.settled()
         if self._view is not None:
             self._view.set_busy(False)
             self._view.close_panel()
         self._messages.tell(told[verb])
         self.refresh()
 
+    def leave(self) -> None:
+        """The form was closed with a recovery code on it; while the file is written that is still open."""
+        if not self._is_busy:
+            self.codes.settled()
+            told = self._texts("The recovery code shown was not taken: it opens nothing. Throw the copy away.")
+            self._messages.warn(told)
+
     def _refused(self, error: QianjiError) -> None:
+        self._is_busy = False
+        sentence = error.sentence(self._texts)
         if self._view is not None:
             self._view.set_busy(False)
-            self._view.show_refused(error.sentence(self._texts))
+            if self._view.show_refused(sentence):
+                return
+        self.codes.settled()
+        void = self._texts("If a recovery code was shown, it opens nothing.")
+        self._messages.fail(f"{sentence} {void}")
 
     def _show(self, state: tuple[bool, int]) -> None:
         is_protected, open_backups = state

@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from desktop.app.watch import CODE
 from desktop.domain.rotation import Reason
 from desktop.models import AuditEntry
 from desktop.services.backups import Backups
 from desktop.services.unlocking import unlock
 from desktop.services.vault import Vault, new_code
 from desktop.store.database import Database
+from desktop.store.looking import Why
 from desktop.store.slots import SlotKind
 from desktop.ui.security.password_box import PasswordBox
 from desktop.ui.security.stages import Protect
@@ -91,6 +94,60 @@ class TestTheDoor:
         hand.enter(door.form, PASSWORD)
 
         hand.qtbot.waitUntil(lambda: bool(hand.window.findChildren(Rescue)), timeout=20000)
+
+    def test_a_file_that_is_only_looked_at_just_opens_with_the_code(
+        self, run: Run, hand: Hand, company_file: Path
+    ) -> None:
+        code, before = protect(company_file), company_file.read_bytes()
+        run.program.start()
+        run.program.opening.show_door(company_file, Why.CHOSEN)
+        door = hand.door()
+        hand.click(door.form.forgotten_link)
+        door.form.code.set_value(code)
+        hand.click(door.form.open_button)
+        run.wait_for_page()
+
+        assert run.program.opened is not None
+        assert run.program.opened.database.is_read_only
+        assert company_file.read_bytes() == before
+
+    def test_a_code_shown_for_a_file_that_turns_out_damaged_is_called_void(
+        self, run: Run, hand: Hand, company_file: Path
+    ) -> None:
+        code = protect(company_file)
+        content = bytearray(company_file.read_bytes())
+        content[200] ^= 1
+        company_file.write_bytes(content)
+        door = hand.start_at_door()
+        hand.click(door.form.forgotten_link)
+        door.form.code.set_value(code)
+        hand.click(door.form.open_button)
+        hand.qtbot.waitUntil(lambda: door.form.steps is not None, timeout=20000)
+        assert door.form.steps is not None
+        hand.choose(door.form.steps, OTHER)
+        hand.qtbot.waitUntil(lambda: bool(hand.window.findChildren(Rescue)), timeout=20000)
+
+        assert "keep the one before" in hand.window.toast.sentence()
+        assert run.program.settings.shown_codes == []
+
+    @pytest.mark.parametrize("is_protected", [True, False])
+    def test_after_a_sudden_end_with_a_code_on_the_screen_the_owner_is_told(
+        self, run: Run, hand: Hand, company_file: Path, is_protected: bool
+    ) -> None:
+        run.program.settings.shown_codes = [str(company_file)]
+        if is_protected:
+            protect(company_file)
+            hand.enter(hand.start_at_door().form, PASSWORD)
+        else:
+            run.start()
+        run.wait_for_page()
+        run.program.watch.settle()
+        notices = hand.window.notices
+        told = notices.said()[CODE]
+        hand.click(notices.act(CODE))
+
+        assert ("not certain which one holds" if is_protected else "Throw it away") in told
+        assert (CODE in notices.said()) is is_protected  # until there is a new one
 
     def test_another_language_keeps_the_door(self, run: Run, hand: Hand, company_file: Path) -> None:
         protect(company_file)

@@ -7,18 +7,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.recovery_code import groups_of
+from desktop.errors import DataFileError
 from desktop.i18n import CHINESE
 from desktop.services.unlocking import asks_for_password, unlock
 from desktop.services.vault import Vault
 from desktop.store.database import Database
+from desktop.store.problems import FULL
 from desktop.store.slots import SlotKind
 from desktop.ui.kit.look import Look
 from desktop.ui.settings.security_card import SecurityCard
-from desktop.ui.settings.security_presenter import SecurityPresenter
+from desktop.ui.settings.security_presenter import Codes, SecurityPresenter
 from tests.locked import CODE, OTHER, PASSWORD, make_slots_cheap
 from tests.ui.surroundings import FakeMessages, InstantTasks
 
@@ -46,13 +48,16 @@ class Hand:
     def __init__(self, look: Look, database: Database, messages: FakeMessages, qtbot: QtBot) -> None:
         self.qtbot, self.messages, self.lock = qtbot, messages, FakeLock()
         self.path = database.path
+        self.tasks = InstantTasks()
         self.open_backups = 0
+        self.settled: list[str] = []  # codes that hold, or were called void
         host = QWidget()
         qtbot.addWidget(host)
         host.resize(1200, 720)
         presenter = SecurityPresenter(
-            InstantTasks(), messages, look.texts, Vault(database), self.lock, lambda: self.open_backups, lambda: CODE
-        )
+            self.tasks, messages, look.texts, Vault(database), self.lock, lambda: self.open_backups,
+            Codes(lambda: CODE, lambda: self.settled.append(CODE)),
+        )  # fmt: skip
         self.card = SecurityCard(look, host, presenter, "Hewei Catering")
         self.card.setParent(host)
         self.card.resize(720, 320)
@@ -146,6 +151,36 @@ class TestSecurity:
 
         assert "recovery code holds" in renewed
         assert unlock(hand.path, OTHER).raw != key
+
+    def test_a_code_on_a_form_that_is_closed_is_called_void(self, hand: Hand) -> None:
+        hand.click(hand.card.set_button)
+        hand.fill(new=PASSWORD)
+        form = hand.card._form
+        assert form is not None
+        told = [label.text() for label in form.second.findChildren(QLabel)]
+        hand.card.panel.dismiss()
+
+        assert "It opens nothing yet: it holds once “Encrypt the file” has worked." in told
+        assert "was not taken: it opens nothing" in hand.messages.last.sentence
+        assert hand.settled == [CODE]
+
+    def test_a_failure_is_told_also_where_the_form_was_closed_meanwhile(
+        self, hand: Hand, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        hand.click(hand.card.set_button)
+        hand.fill(new=PASSWORD)
+
+        def fail(_vault: Vault, _password: str, _code: str) -> None:
+            hand.card.panel.dismiss()  # nothing is called void as long as it may still hold
+            assert not hand.messages.said
+            raise DataFileError(FULL)
+
+        monkeypatch.setattr(Vault, "set_password", fail)
+        hand.confirm()
+
+        assert hand.messages.last.weight == "failure"
+        assert "disk is full" in hand.messages.last.sentence
+        assert "it opens nothing" in hand.messages.last.sentence
 
     def test_a_wrong_present_one_is_said_at_its_field(self, hand: Hand) -> None:
         hand.set_password()
