@@ -159,10 +159,12 @@ class TestOnEveryPage:
             assert window.command_palette.isVisible(), key
             press(program, qtbot, Qt.Key.Key_Escape)
             assert not window.command_palette.isVisible(), key
+            before = QApplication.focusWidget()
             press(program, qtbot, Qt.Key.Key_F1)
             assert window.shortcut_sheet.isVisible(), key
             press(program, qtbot, Qt.Key.Key_Escape)
             assert not window.shortcut_sheet.isVisible(), key
+            assert QApplication.focusWidget() is before, key
 
     def test_f6_goes_to_the_navigation_and_back(self, program: Program, qtbot: QtBot) -> None:
         window = program.desk.window
@@ -231,10 +233,12 @@ class TestInForms:
         unopened = [field.accessibleName() for field in lists_of(form) if not opens_its_list(program, qtbot, field)]
         form.setFocus()
         press(program, qtbot, Qt.Key.Key_Return, CONTROL)
+        form.setFocus()
+        press(program, qtbot, Qt.Key.Key_S, CONTROL)
         press(program, qtbot, Qt.Key.Key_Escape)
 
         assert before is not after
-        assert (unopened, len(heard), form.isVisible()) == ([], 1, False)
+        assert (unopened, len(heard), heard[-1], form.isVisible()) == ([], 2, "saved", False)
 
 
 class TestUndo:

@@ -15,6 +15,7 @@ from desktop.ui.kit.buttons import icon_button, link_button, plain_button, prima
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
+from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
@@ -119,13 +120,13 @@ def language_note(texts: Translator) -> str:
 
 
 def editor_foot(look: Look, editor: QWidget, save: Callable[[], None], cancel: Callable[[], None]) -> QWidget:
-    """Cancel and save, with Escape and Ctrl+Enter."""
+    """Cancel and save, with Escape and the keys that save."""
     foot = QWidget()
     layout = row(foot, 8)
     layout.addStretch(1)
     layout.addWidget(plain_button(look, look.texts("Cancel"), cancel))
     layout.addWidget(primary_button(look, look.texts("Save"), save))
-    for keys, act in ((("Ctrl+Return", "Ctrl+Enter"), save), (("Esc",), cancel)):
+    for keys, act in (((*SAVE_AND_GO_ON, SAVE), save), (("Esc",), cancel)):
         for key in keys:
             shortcut = QShortcut(QKeySequence(key), editor, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -21,6 +21,7 @@ from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 
@@ -61,7 +62,7 @@ class TalkForm(QWidget):
         foot.addWidget(self.save_button)
         layout.addLayout(foot)
         layout.addStretch(1)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
+        for key in (*SAVE_AND_GO_ON, SAVE):
             shortcut = QShortcut(QKeySequence(key), self, self.saved.emit)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._before = self.talk()

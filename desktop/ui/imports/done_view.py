@@ -44,7 +44,11 @@ class DoneView(QWidget):
         card.body.addLayout(buttons)
         outer = column(self)
         outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = row()  # an alignment would give the card the height of its words unwrapped
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(2)
 
     def show_report(self, report: ImportReport) -> None:

@@ -3,13 +3,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop.ui.kit.look import Look
 
 
+class Button(QPushButton):
+    """A button that Enter presses as the space bar does, which Qt has only in dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it by Enter; a key held down presses once."""
+        is_bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not is_bare:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
 def _button(text: str, kind: str, clicked: Callable[[], None] | None) -> QPushButton:
-    button = QPushButton(text)
+    button = Button(text)
     button.setProperty("kind", kind)
     button.setAutoDefault(False)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

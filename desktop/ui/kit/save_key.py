@@ -1,17 +1,29 @@
-"""Ctrl+Enter saves, wherever something is entered outside a form panel, which has the key of itself."""
+"""Ctrl+Enter and Ctrl+S save, wherever something is entered outside a form panel, which has the keys of itself."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+SAVE = "Ctrl+S"
+SAVE_AND_GO_ON = ("Ctrl+Return", "Ctrl+Enter")
 
-def save_by_key(form: QWidget, button: QAbstractButton) -> None:
-    """Let Ctrl+Enter press a button while the focus is in `form`; one that is disabled or hidden is not pressed."""
+
+def saves(event: QKeyEvent) -> bool:
+    """Whether a key pressed in a grid is one of them."""
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return (is_enter and has_control) or event.matches(QKeySequence.StandardKey.Save)
+
+
+def save_by_key(form: QWidget, *buttons: QAbstractButton) -> None:
+    """Let the keys press a button while the focus is in `form`: the first that is neither disabled nor hidden."""
 
     def press() -> None:
-        if button.isVisible():
-            button.click()
+        for button in buttons:
+            if button.isVisible() and button.isEnabled():
+                button.click()
+                return
 
-    for key in ("Ctrl+Return", "Ctrl+Enter"):
+    for key in (*SAVE_AND_GO_ON, SAVE):
         shortcut = QShortcut(QKeySequence(key), form, press)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

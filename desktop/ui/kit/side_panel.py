@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.kit.buttons import icon_button, plain_button, primary_button
 from desktop.ui.kit.elided import ElidedLabel
@@ -13,6 +14,7 @@ from desktop.ui.kit.form import Form
 from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
+from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON
 from desktop.ui.kit.surfaces import area_around, bring_into_sight, clear, column, line, row, scrolled, surface
 from desktop.ui.kit.words import words
 
@@ -30,6 +32,7 @@ class SidePanel(QFrame):
         self._look = look
         self._host = host
         self._width = width
+        self._before: QWidget | None = None  # where the focus was when the panel came
         self._area: QScrollArea | None = None  # what the host scrolls in, once that is known
         self.setProperty("surface", "panel")
         self._title = words("", "heading")
@@ -66,14 +69,25 @@ class SidePanel(QFrame):
         self._place()  # again, now that its words have their final size
         self.raise_()
         bring_into_sight(self)
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self._before = focus
         self.setFocus()  # so that Escape closes a panel without fields, too
 
     def dismiss(self) -> None:
         """Hide the panel and say so."""
         if self.isVisible():
             self.hide()
-            self._host.setFocus()
+            self._give_focus_back()
             self.closed.emit()
+
+    def _give_focus_back(self) -> None:
+        before, self._before = self._before, None
+        is_there = before is not None and isValid(before) and before.window() is self.window()
+        if before is not None and is_there and before.isVisible() and before.isEnabled():
+            before.setFocus()
+        else:
+            self._host.setFocus()
 
     def empty(self) -> None:
         """Take everything out of the body."""
@@ -136,8 +150,8 @@ class FormPanel(SidePanel):
             self.foot_row.addWidget(self.next_button)
         self.foot_row.addWidget(self.save_button)
         self.foot.show()
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self, self._save_by_key)
+        for key, save in ((SAVE, self._save), *((key, self._save_by_key) for key in SAVE_AND_GO_ON)):
+            shortcut = QShortcut(QKeySequence(key), self, save)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def begin(self, record: object = "", is_new: bool = True) -> None:
@@ -212,6 +226,9 @@ class FormPanel(SidePanel):
         self._hint.setVisible(is_offered)
         if self.next_button is not None:
             self.next_button.setVisible(is_offered)
+
+    def _save(self) -> None:
+        self.saved.emit()
 
     def _save_by_key(self) -> None:
         if self._goes_on:

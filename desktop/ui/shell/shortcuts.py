@@ -29,6 +29,7 @@ WINDOW = (
 )
 FORMS = (
     ("Ctrl+Enter", N_("Save, and go on with the next entry where there is one")),
+    ("Ctrl+S", N_("Save")),
     ("Tab / Shift+Tab", N_("Go to the next or the previous field")),
     ("Alt+↓", N_("Open the list of a field")),
     ("Esc", N_("Close a form, a list or a message")),

@@ -71,7 +71,7 @@ class SplitPanel(SidePanel):
         self.foot_row.addStretch(1)
         self.foot_row.addWidget(self.preview_button)
         self.foot_row.addWidget(self.keep_button)
-        save_by_key(self, self.keep_button)
+        save_by_key(self, self.keep_button, self.preview_button)
         self.foot.show()
         self._connect()
 

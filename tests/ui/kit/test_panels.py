@@ -1,7 +1,7 @@
 """Panels, messages and notices of the kit, moved by mouse and keys."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.look import Look
@@ -28,6 +28,19 @@ class TestSidePanel:
         assert panel.geometry().right() == host.rect().right()
         assert not panel.isVisible()
 
+    def test_the_focus_goes_back_to_where_it_was(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
+        box = QLineEdit(host)
+        host.activateWindow()
+        box.show()
+        box.setFocus()
+        qtbot.waitUntil(box.hasFocus)
+        panel = SidePanel(look, host)
+        panel.open("Shortcuts")
+
+        panel.dismiss()
+
+        assert box.hasFocus()
+
     def test_it_can_be_emptied_for_something_else(self, look: Look, host: QWidget) -> None:
         panel = SidePanel(look, host)
         panel.body.addWidget(words("old"))
@@ -53,6 +66,23 @@ class TestFormPanel:
 
         with qtbot.waitSignal(panel.saved):
             qtbot.keyClick(panel.save_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def test_ctrl_s_saves_without_going_on(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
+        panel = FormPanel(look, host, "Save", "Save and next")
+        panel.open("Log a visit")
+        panel.save_button.setFocus()
+
+        with qtbot.waitSignal(panel.saved), qtbot.assertNotEmitted(panel.saved_and_next):
+            qtbot.keyClick(panel.save_button, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    def test_enter_presses_the_button_that_has_the_focus(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
+        panel = FormPanel(look, host, "Save", "Save and next")
+        panel.open("Log a visit")
+        panel.cancel_button.setFocus()
+
+        qtbot.keyClick(panel.cancel_button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+
+        assert not panel.isVisible()
 
     def test_nobody_saves_twice(self, look: Look, host: QWidget) -> None:
         panel = FormPanel(look, host, "Save", "Save and next")

@@ -13,6 +13,7 @@ from desktop.ui.kit.paste_grid.judging import JudgedLine
 from desktop.ui.kit.paste_grid.model import GridModel
 from desktop.ui.kit.paste_grid.reading import Reading
 from desktop.ui.kit.paste_grid.specs import RIGHT, GridColumn
+from desktop.ui.kit.save_key import saves
 from desktop.ui.tones import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +87,7 @@ class PasteCells(QStyledItemDelegate):
                 return event.type() is QEvent.Type.KeyPress
             if event.type() is QEvent.Type.KeyPress and self.leaves(editor, event):
                 return True
-            if event.type() is QEvent.Type.ShortcutOverride and _is_save(event):
+            if event.type() is QEvent.Type.ShortcutOverride and saves(event):
                 event.accept()
                 return True
         return super().eventFilter(editor, event)
@@ -219,8 +220,3 @@ class PasteCells(QStyledItemDelegate):
         shown = QFontMetrics(painter.font()).elidedText(self._hint, Qt.TextElideMode.ElideRight, room)
         area = QRect(left, rect.top(), room, rect.height())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
-
-
-def _is_save(event: QKeyEvent) -> bool:
-    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -10,6 +10,7 @@ from desktop.ui.kit.paste_grid.cells import PasteCells, ToneOf
 from desktop.ui.kit.paste_grid.desk import GridDesk
 from desktop.ui.kit.paste_grid.editor import CellEditor
 from desktop.ui.kit.paste_grid.grid_table import GridTable
+from desktop.ui.kit.save_key import saves
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 REPAIRS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
@@ -61,7 +62,7 @@ class PasteView(GridTable):
         """Keep the keys of the grid from the window's shortcuts while they mean something here."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_undo = event.matches(QKeySequence.StandardKey.Undo) and self.desk.sheet.can_undo
-            is_ours = event.modifiers() & _CTRL and event.key() in (*ENTER, Qt.Key.Key_D)
+            is_ours = saves(event) or (event.modifiers() & _CTRL and event.key() == Qt.Key.Key_D)
             is_repair = event.modifiers() & _ALT and event.key() in REPAIRS[: self.repairs_offered()]
             if is_undo or is_ours or is_repair or event.matches(QKeySequence.StandardKey.Redo):
                 event.accept()
@@ -127,7 +128,7 @@ class PasteView(GridTable):
         return True
 
     def _acts(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & _CTRL and event.key() in ENTER:
+        if saves(event):
             self.save_wanted.emit()
         elif event.modifiers() & _ALT and event.key() in REPAIRS:
             self.repair_wanted.emit(REPAIRS.index(Qt.Key(event.key())))
@@ -151,7 +152,7 @@ class PasteView(GridTable):
             return True
         if editor.is_offering and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return False
-        if key in ENTER and modifiers & _CTRL:
+        if saves(event):
             self.finish_editing()
             self.save_wanted.emit()
             return True
