@@ -84,7 +84,7 @@ def _rows(part: Part, translate: Translator, is_close: bool) -> tuple[list[Row],
         return _remarks(part), None
     if isinstance(part, Writing):
         return writing_rows(part, is_close=is_close), None
-    return (blank_rows(part) if isinstance(part, Blanks) else signing_rows(part, translate)), None
+    return (blank_rows(part) if isinstance(part, Blanks) else signing_rows(part, translate, is_close)), None
 
 
 def _paragraphs(part: Words) -> list[Row]:

@@ -14,20 +14,22 @@ from desktop.reports.signature import room_in, signature, signature_in_a_line
 _GAP = 17.0
 _HEIGHT, _STAMPED = 44.0, 74.0  # of a row of names, and of one with room for a seal
 _NEXT = 26.0  # from one row of two to the next
+_CLOSER = 32.0  # the height of the first row of two where a page is to be saved
 _BASELINE = 12.0  # above the end of a row of two
 _BEFORE, _BELOW = 5.0, 5.0  # from the text above, and to what stands below
 _BOXED, _INSET = 22.0, 7.0
 _BESIDE, _OF_MANY = 3, 2  # names beside each other; more of them stand in rows of two
 
 
-def signing_rows(part: Signing, translate: Translator) -> list[Row]:
+def signing_rows(part: Signing, translate: Translator, is_close: bool = False) -> list[Row]:
     """The lines to sign on, kept together with what a signature means and with the lines of a refusal."""
     beside = len(part.names)
     if beside > _BESIDE:
         beside = _OF_MANY
+    first = _STAMPED if part.has_stamp else _CLOSER if is_close and beside == _OF_MANY else _HEIGHT
     rows = []
     for start in range(0, len(part.names), beside):
-        height = _NEXT if start else _STAMPED if part.has_stamp else _HEIGHT
+        height = _NEXT if start else first
         names = part.names[start : start + beside]
         rows.append(
             Row(height, partial(_sign, names=names, beside=beside, height=height, translate=translate), keep=True)

@@ -26,6 +26,7 @@ from desktop.reports.table_widths import BETWEEN, Widths, is_firm, widths_of
 
 _HEAD = Spacing(height=14.0, baseline=9.7, rule=0.5, colour=SECOND, leading=9.8)
 _USUAL, _CLOSER = (14.2, 9.9), (12.6, 9.1)  # height and baseline of a row
+_CLOSER_LEADING = 10.6  # from line to line of a row
 _SHORT = 130.0  # points of a table that is not torn apart
 _CLOSER_HEAD = 3.0  # less above a table's head
 _BY_HAND, _BY_HAND_CLOSER = Spacing(height=25.0, baseline=16.0), Spacing(height=19.0, baseline=12.8)
@@ -73,7 +74,8 @@ def _title(table: Table, translate: Translator, is_close: bool) -> Row:
 
 def _spacing(line: Line, is_close: bool) -> Spacing:
     height, baseline = _CLOSER if is_close else _USUAL
-    return Spacing(height, baseline, 0.5, SECOND) if line.is_strong else Spacing(height, baseline)
+    thick, colour = (0.5, SECOND) if line.is_strong else (0.25, HAIRLINE)
+    return Spacing(height, baseline, thick, colour, leading=_CLOSER_LEADING if is_close else LEADING)
 
 
 def _heading(is_close: bool) -> Spacing:
@@ -108,7 +110,7 @@ def _line(widths: Widths, texts: Sequence[str], type_: Type, spacing: Spacing) -
         for cell in firm:
             shift = {"left": 0.0, "right": cell.width, "middle": cell.width / 2}[cell.side]
             for number, text in enumerate(cell.text.split("\n")):
-                baseline = top + spacing.baseline + number * LEADING
+                baseline = top + spacing.baseline + number * spacing.leading
                 sheet.text((cell.left + shift, baseline), text, type_, cell.side, cell.width)
 
     return strips([held, *(cell for cell, column in placed if not is_firm(column))], spacing, also)

@@ -26,3 +26,17 @@ def test_the_end_of_a_name_tells_whom_the_file_holds(number: int, language: str,
 
 def test_people_without_a_code_are_named() -> None:
     assert selection_name([("", "王一")], 2, CHINESE) == "王一"
+
+
+def test_choices_of_the_same_ends_and_number_have_names_of_their_own() -> None:
+    one, other = [PEOPLE[:8] + PEOPLE[place : place + 1] for place in (9, 9)], [PEOPLE[:7] + PEOPLE[8:10]]
+    names = [selection_name(people, 24, CHINESE) for people in (*one, *other)]
+
+    assert names[0] == names[1] != names[2]
+    assert all(name.startswith("E01 至 E10 ") and name.endswith("，24 人中的 9 人") for name in names)
+
+
+def test_codes_without_numbers_are_marked() -> None:
+    people = [(f"{letter}店", "") for letter in "ABCDEFGHI"]
+
+    assert selection_name(people, 24, ENGLISH).startswith("A店 to I店 ")
