@@ -1,8 +1,10 @@
 """Texts in the owner's language: one gettext catalogue per room, English sentences as keys."""
 
 import gettext as gnu
+import io
 import os
 import struct
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from desktop.catalogue import Catalogue
 CHINESE = "zh_CN"
 ENGLISH = "en"
 LANGUAGES = (CHINESE, ENGLISH)
+_made: dict[Path, bytes] = {}  # catalogues that could not be kept as files
 _SMALL = 100  # numbers up to which the counted sentences are remembered
 CATALOGUES = ("domain", "exchange", "reports", "services", "ui", "cli")
 
@@ -110,7 +113,7 @@ def catalogue_file(language: str, name: str) -> Path:
 def _catalogue(mo: Path) -> gnu.NullTranslations:
     """The texts of one file; without it, or where it is damaged, the English ones serve, and the self-test tells."""
     try:
-        with mo.open("rb") as source:
+        with io.BytesIO(_made[mo]) if mo in _made else mo.open("rb") as source:
             return Catalogue(source)
     except (OSError, ValueError, struct.error):
         return gnu.NullTranslations()
@@ -126,7 +129,12 @@ def _compile_if_stale(po: Path) -> None:
 
     with po.open("rb") as source:
         catalogue = read_po(source)
-    part = mo.with_suffix(f".{os.getpid()}.part")
-    with part.open("wb") as target:
-        write_mo(target, catalogue)
-    part.replace(mo)
+    part, made = mo.with_suffix(f".{os.getpid()}.part"), io.BytesIO()
+    write_mo(made, catalogue)
+    try:
+        part.write_bytes(made.getvalue())
+        part.replace(mo)
+    except OSError:  # no room, or no right to write in the checkout
+        _made[mo] = made.getvalue()
+        with suppress(OSError):
+            part.unlink()

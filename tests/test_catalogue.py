@@ -1,6 +1,8 @@
 """The quick reader of catalogues says what the standard library's says."""
 
+import errno
 import gettext as gnu
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from desktop.catalogue import Catalogue
-from desktop.i18n import CATALOGUES, _catalogue
+from desktop.i18n import CATALOGUES, _catalogue, catalogue_file
 from desktop.paths import resources
 
 
@@ -79,3 +81,21 @@ def test_one_that_is_gone_or_damaged_leaves_the_english_words(content: bytes | N
         file.write_bytes(content)
 
     assert _catalogue(file).gettext("Visits") == "Visits"
+
+
+def test_where_a_checkout_takes_no_file_the_texts_serve_from_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Path("locale", "zh_CN", "LC_MESSAGES")
+    (tmp_path / place).mkdir(parents=True)
+    shutil.copyfile(resources() / place / "cli.po", tmp_path / place / "cli.po")
+    monkeypatch.setattr("desktop.paths.resources", lambda: tmp_path)
+
+    def refuse(_part: Path, _content: bytes) -> int:
+        raise OSError(errno.EFBIG, "File too large")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    file = catalogue_file("zh_CN", "cli")
+
+    assert not file.exists()
+    assert _catalogue(file).gettext("Commands") == "命令"

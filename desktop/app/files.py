@@ -82,12 +82,18 @@ def forms_begun(opened: Opened) -> "dict[str, tuple[DraftRow, ...]]":
     return EntryDrafts(opened.database).all_kept()
 
 
-def open_reading_copy(opened: Opened, day: date) -> Opened:
-    """Open a copy, in the owner's folder, of a file that is open for reading only, with the forms begun there."""
+def place_of_copy(path: Path) -> Path:
+    """Where a copy of a file that may not lie in a folder of the owner's is offered to go."""
+    return fresh_path(paths.user_folder() / f"{path.stem}-copy{path.suffix}")
+
+
+def open_reading_copy(opened: Opened, target: Path, day: date) -> Opened:
+    """Open a copy, made at `target`, of a file that is open for reading only, with the forms begun there."""
+    from desktop.program_folders import refuse_in_program
     from desktop.services.keeping import back_up
 
-    looked, path = opened.database, opened.database.path
-    target = fresh_path(paths.user_folder() / f"{path.stem}-copy{path.suffix}")
+    looked = opened.database
+    refuse_in_program(target.parent)
     back_up(looked, target)
     copy = open_file(target, day, looked.keys)
     try:

@@ -3,7 +3,12 @@
 from pathlib import Path
 
 from desktop import paths
+from desktop.errors import N_
 
+MISSING = N_(
+    "There is no company file at {file}. Perhaps it was moved or deleted, or the drive it lies on is not connected. "
+    "No empty file was made in its place."
+)
 FOLDERS = 3  # parts of a path, its name among them, by which a folder that came along is known
 
 

@@ -15,10 +15,10 @@ from desktop.app.files import (
     open_sample,
     preset_choices,
 )
-from desktop.app.first_file import first_file
+from desktop.app.first_file import MISSING, first_file
+from desktop.app.new_place import place_for_new, risk_of_new
 from desktop.app.reading import Reading
 from desktop.errors import (
-    N_,
     DamagedFileError,
     ForeignChangesError,
     InUseError,
@@ -40,11 +40,6 @@ if TYPE_CHECKING:
     from desktop.store.key import Keys
     from desktop.store.looking import Why
     from desktop.ui.shell.first_run import FirstRun
-
-MISSING = N_(
-    "There is no company file at {file}. Perhaps it was moved or deleted, or the drive it lies on is not connected. "
-    "No empty file was made in its place."
-)
 
 
 class Opening:
@@ -216,14 +211,21 @@ class Opening:
         if self._refused is not None:
             stage.show_refused(self._refused.error.sentence(texts))
         self._program.desk.window.show_stage(stage)
+        wished = self._data
+        self._program.desk.tasks.act(partial(place_for_new, wished), partial(self._offer_place, wished))
         return stage
+
+    def _offer_place(self, wished: Path, place: Path) -> None:
+        """Offer a place that takes files, unless another was chosen meanwhile."""
+        if self._data == wished != place and self._stage is not None:
+            self._data = place
+            self._show_folder(self._stage)
 
     def _choose_folder(self) -> None:
         """Let the owner choose where a new company's file is to lie, and say what speaks against that."""
         folder = self.choose_folder()
         if folder is None:
             return
-        from desktop.services.whereabouts import risk_of
 
         def known(risk: "Sentence | None") -> None:
             self._place_risk = risk
@@ -231,7 +233,7 @@ class Opening:
                 self._show_folder(self._stage)
 
         self._data = folder / self._data.name
-        self._program.desk.tasks.act(partial(risk_of, self._data), known)
+        self._program.desk.tasks.act(partial(risk_of_new, self._data), known)
 
     def _show_folder(self, stage: "FirstRun") -> None:
         risk = self._place_risk

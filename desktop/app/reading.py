@@ -1,5 +1,6 @@
 """A company file that is open for reading only: how it comes to that, the bar that says so, a copy to go on."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from desktop.app.files import (
     open_earlier_copy,
     open_reading,
     open_reading_copy,
+    place_of_copy,
 )
 from desktop.errors import InUseError, LockedError, QianjiError
 from desktop.ui.messages import Question
@@ -19,8 +21,6 @@ from desktop.ui.shell.notices import Act
 from desktop.ui.tones import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop.app.opening import Opening
     from desktop.app.program import Program
     from desktop.services.entry_drafts import DraftRow
@@ -37,6 +37,7 @@ class Reading:
     def __init__(self, program: "Program", opening: "Opening") -> None:
         self._program = program
         self._opening = opening
+        self.choose_copy: Callable[[Path], Path | None] = self._ask_for_copy
 
     def look_at(self, file: Path) -> None:
         """Open a file for reading only because the owner wants to look and change nothing."""
@@ -154,17 +155,20 @@ class Reading:
         )
 
     def _save_copy(self) -> None:
-        """Save a copy in the owner's folder and go on there, with what was begun."""
+        """Save a copy where the owner wishes it and go on there, with what was begun."""
         opened, desk = self._program.opened, self._program.desk
         if opened is None:
             return
         file = opened.database.path
+        target = self.choose_copy(place_of_copy(file))
+        if target is None:
+            return
         desk.messages.begin(desk.look.texts("Saving a copy …"))
 
         def remembered(copy: Opened) -> None:
             remember(self._program.settings, copy.database.path, file)
 
-        self._leave_for(partial(open_reading_copy, opened, self._program.today()), remembered)
+        self._leave_for(partial(open_reading_copy, opened, target, self._program.today()), remembered)
 
     def _go_on_in(self, copy: Path) -> None:
         """Open the copy in which somebody went on already, with what was begun here."""
@@ -188,6 +192,16 @@ class Reading:
 
         window.give_way(is_final=True)  # what is half filled is noted first, on the same thread
         desk.tasks.act(opening, arrived, failed)
+
+    def _ask_for_copy(self, offered: Path) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        _, window = self._program.desk.look.texts, self._program.desk.window
+        name, _kind = QFileDialog.getSaveFileName(
+            window, _("Save a copy and go on there"), str(offered), _("Company files") + " (*.qianji)",
+            options=QFileDialog.Option.DontConfirmOverwrite,  # no file is ever overwritten: that is refused
+        )  # fmt: skip
+        return Path(name if Path(name).suffix else f"{name}{offered.suffix}") if name else None
 
     def _told_of(self, earlier: GoneOn) -> str:
         told = self._program.desk.look.texts("You went on in the copy {copy}, written last on {moment}.")

@@ -109,6 +109,8 @@ class Invocation:
         keys: list[Key] = []
         for file in files:
             if missing_key(file, keys):
+                if keys and self.reads_password:
+                    self.warn(N_("{file} has a password of its own: send it as the next line."), file=file.name)
                 keys.append(unlock(file, self.ask(N_("Password of {file}"), file=file.name)))
         return keys
 

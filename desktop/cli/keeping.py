@@ -52,4 +52,6 @@ def restore(invocation: Invocation, file: Path, *, anyway: bool) -> None:
     kept = put_back(invocation.data_file, file, keys)
     invocation.say(N_("Restored {file}."), file=invocation.data_file)
     if kept is not None:
-        invocation.say(N_("The data from before is kept in {file}."), file=kept)
+        invocation.say(
+            N_("The data from before is kept in {file}; qianji restore brings it back from there."), file=kept
+        )

@@ -63,6 +63,7 @@ def remove(invocation: Invocation) -> None:
     vault, present = _opened(invocation)
     vault.remove_password(present)
     invocation.say(N_("{file} is plain now and opens without a password."), file=invocation.data_file)
+    invocation.warn(N_("Encrypted backups made before still ask for the password or the recovery code: keep both."))
 
 
 @password.command("recovery", help=N_("Print a new recovery code; the one before opens nothing but older backups."))
@@ -80,12 +81,15 @@ def recovery(invocation: Invocation) -> None:
 @click.pass_obj
 def forgotten(invocation: Invocation) -> None:
     """Let the recovery code open the file for a new password."""
-    from desktop.services.unlocking import unlock
+    from desktop.services.unlocking import asks_for_password, unlock
     from desktop.services.vault import Vault
     from desktop.store.database import Database
     from desktop.store.slots import SlotKind
 
     refuse_server(invocation)
+    if not asks_for_password(invocation.data_file):
+        invocation.database()  # says what else is wrong
+        raise RequestError(N_("The file has no password."))
     code = invocation.ask(N_("Recovery code"))
     key = unlock(invocation.data_file, code, SlotKind.RECOVERY)
     with Database.open(invocation.data_file, [key]) as database:

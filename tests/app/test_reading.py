@@ -91,7 +91,8 @@ class Hand:
         return self.run.program.desk.window.notices.said()
 
     def copied(self) -> Database:
-        """Click the bar's way on; the copy that is open then."""
+        """Click the bar's way on and take the place that is offered; the copy that is open then."""
+        self.run.program.opening.reading.choose_copy = lambda offered: offered
         self.click(self.run.program.desk.window.notices.act(READING))
         self.qtbot.waitUntil(lambda: self.is_on(lambda database: not database.is_read_only), timeout=20000)
         self.run.wait_for_page()
@@ -183,6 +184,25 @@ def test_who_saves_is_refused_keeps_what_was_typed_and_goes_on_with_it_in_a_copy
     hand.click(offer.go_on)
     assert again.editor.form.fields["name"].value() == "Wang Yi"
     assert contents(unwritable) == before
+
+
+def test_the_copy_goes_where_the_owner_wishes_and_nowhere_unasked(
+    hand: Hand, unwritable: Path, tmp_path: Path
+) -> None:
+    reading, wished, offered = hand.run.program.opening.reading, tmp_path / "my copy.qianji", list[Path]()
+    hand.run.start()
+    hand.look()
+    reading.choose_copy = offered.append  # nothing was chosen
+    hand.click(hand.run.program.desk.window.notices.act(READING))
+    hand.qtbot.waitUntil(hand.run.has_settled)
+    assert hand.looked().is_read_only
+    assert [each.name for each in offered] == ["company-copy.qianji"]
+    assert not offered[0].exists()
+
+    reading.choose_copy = lambda _offered: wished
+    hand.click(hand.run.program.desk.window.notices.act(READING))
+    hand.qtbot.waitUntil(lambda: hand.is_on(lambda database: database.path == wished), timeout=20000)
+    assert not offered[0].exists()
 
 
 def test_closing_asks_before_what_was_begun_goes(hand: Hand, unwritable: Path) -> None:

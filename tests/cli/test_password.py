@@ -97,6 +97,21 @@ class TestEveryCommand:
         assert (made.code, back.code) == (0, 0)
         assert call("check", "--data", data, "--password-stdin", input=lines(PASSWORD)).code == 0
 
+    def test_a_backup_with_a_password_of_its_own_asks_for_it_on_the_next_line(self, data: Path, call: Call) -> None:
+        protect(data, OTHER)
+        backup = data.with_name("older.qianji")
+        call("backup", backup, "--data", data, "--password-stdin", input=lines(OTHER))
+        call("password", "change", "--new-key", "--data", data, "--password-stdin", input=lines(OTHER, PASSWORD))
+
+        alone = call("restore", backup, "--data", data, "--password-stdin", input=lines(PASSWORD))
+        both = call("restore", backup, "--data", data, "--password-stdin", input=lines(PASSWORD, OTHER))
+
+        assert "older.qianji has a password of its own: send it as the next line." in alone.complained
+        assert alone.code == 2
+        assert both.code == 0
+        assert "qianji restore brings it back from there" in both.said
+        assert unlock(data, PASSWORD)
+
     def test_no_secret_comes_into_the_log(self, data: Path, call: Call, caplog: pytest.LogCaptureFixture) -> None:
         code = protect(data)
         with caplog.at_level(logging.DEBUG):
@@ -182,7 +197,7 @@ class TestPassword:
         assert "qianji password recovery" in unconfirmed.complained
         assert unlock(data, code_in(unconfirmed), SlotKind.RECOVERY) == unlock(data, PASSWORD)
 
-    @pytest.mark.parametrize("verb", ["change", "remove", "recovery"])
+    @pytest.mark.parametrize("verb", ["change", "remove", "recovery", "forgotten"])
     def test_a_plain_file_has_none(self, data: Path, call: Call, verb: str) -> None:
         done = call("password", verb, "--data", data, "--password-stdin", input=lines(PASSWORD))
 

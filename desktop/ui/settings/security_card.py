@@ -159,7 +159,10 @@ class SecurityCard(Card):
             Verb.NEW_CODE: (_("New recovery code"), _("The old code then opens nothing but older backups.")),
             Verb.REMOVE: (
                 _("Remove the password"),
-                _("The file is written plain again. Whoever reaches it can read everything in it."),
+                _(
+                    "The file is written plain again: whoever reaches it can read everything in it. Encrypted backups "
+                    "still ask for the password or the recovery code; keep both."
+                ),
             ),
         }
         self.panel.empty()
