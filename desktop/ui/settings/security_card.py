@@ -160,8 +160,8 @@ class SecurityCard(Card):
             Verb.REMOVE: (
                 _("Remove the password"),
                 _(
-                    "The file is written plain again: whoever reaches it can read everything in it. Encrypted backups "
-                    "still ask for the password or the recovery code; keep both."
+                    "The file is written plain again: whoever reaches it can read everything in it. Encrypted "
+                    "backups still ask for the password or the recovery code; keep both."
                 ),
             ),
         }
