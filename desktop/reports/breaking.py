@@ -45,10 +45,11 @@ def broken(text: str, width: float, bold: bool = False, hang: bool = False) -> t
 
 
 def _filled(paragraph: str, width: float, bold: bool, latin: bool, hang: float) -> list[str]:
-    measured = _measured(paragraph, bold, latin)
-    room, count = width + _ROUNDING, len(measured.atoms)
-    if measured.ends[-1] <= room:
+    room = width + _ROUNDING
+    if runs.width(paragraph, bold, latin) <= room:  # most texts of a form: nothing has to be taken apart
         return [paragraph]
+    measured = _measured(paragraph, bold, latin)
+    count = len(measured.atoms)
     lines: list[str] = []
     place = 0
     current, used = "", 0.0  # the end of a cut word

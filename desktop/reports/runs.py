@@ -16,6 +16,7 @@ _CHINESE = re.compile("[\u2e80-\ua4cf\U00020000-\U0003ffff]")
 _LATIN = re.compile("[A-Za-z]")
 _LETTERS = 1.0  # Latin letters for one Chinese character
 _SPECIAL = ("Mn", "Me", "Mc", "Cf")
+_PRINTED: set[str] = set()  # characters that were asked about before and that a font holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +118,12 @@ def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
     """The characters no font holds, each once, in the order they appear; white space is none of them."""
     found: dict[str, None] = {}
     for text in texts:
-        if text.isascii() and text.isprintable():
+        if _PRINTED.issuperset(text):
             continue
         for character in text:
-            if not character.isspace() and fonts.holder(character, False) is None:
+            if character.isspace() or fonts.holder(character, False):
+                _PRINTED.add(character)
+            else:
                 found[character] = None
     return tuple(found)
 

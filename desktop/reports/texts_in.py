@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cache
 
 from desktop.domain.sheets import Table
 
@@ -15,6 +16,12 @@ def texts_in(value: object) -> Iterator[str]:
             yield from texts_in(each)
     elif isinstance(value, Table) and value != value.for_paper:
         yield from texts_in(value.for_paper)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from texts_in(getattr(value, field.name))
+    else:
+        for name in _fields(value.__class__):
+            yield from texts_in(getattr(value, name))
+
+
+@cache  # looked up for each figure of each form
+def _fields(kind: type[object]) -> tuple[str, ...]:
+    """The names of a dataclass's fields; any other value has no texts in it."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
