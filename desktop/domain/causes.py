@@ -66,27 +66,30 @@ def shipped_entries(text: str) -> Sequence[Mapping[str, Any]]:
 
 
 def measures_for(
-    indicator: str, diagnoses: frozenset[str], library: Sequence[LibraryMeasure]
+    indicator: str, diagnoses: frozenset[str], library: Sequence[LibraryMeasure], cause: str = ""
 ) -> tuple[LibraryMeasure, ...]:
     """The measures that may help a weak indicator, the most fitting first.
 
-    Among equals one made for this indicator above all comes first, then the library's order decides.
+    One made for the `cause` that the form names goes before one that helps the indicator whatever the cause. Among
+    equals one made for this indicator above all comes first, then the library's order decides.
     """
     ranked = []
     for place, measure in enumerate(library):
         # Most fit neither way; their tier need not be worked out.
         helps, asked = indicator in measure.indicators, not diagnoses.isdisjoint(measure.when)
         if helps or asked or ANY_INDICATOR in measure.indicators:
-            tier = _tier(measure, helps, asked)
+            tier = _tier(measure, helps, asked, cause)
             ranked.append((tier, measure.indicators[:1] != (indicator,), place, measure))
     return tuple(measure for *_rank, measure in sorted(ranked, key=lambda entry: entry[:3]))
 
 
-def _tier(measure: LibraryMeasure, helps: bool, asked: bool) -> int:
-    """0: made for this diagnosis and indicator … 4: fits anything."""
+def _tier(measure: LibraryMeasure, helps: bool, asked: bool, cause: str) -> int:
+    """0: made for this diagnosis and indicator, 1: for the cause that is named … 5: fits anything."""
     if helps:
-        return 0 if asked else (3 if measure.when else 1)
-    return 2 if asked else 4
+        return 0 if asked else (4 if measure.when else 2)
+    if asked:
+        return 1 if cause in measure.when else 3
+    return 5
 
 
 def measure_from(entry: Mapping[str, Any]) -> LibraryMeasure:

@@ -82,6 +82,19 @@ def test_a_measure_that_helps_comes_before_one_that_is_only_asked_for() -> None:
     assert [measure.key for measure in chosen] == ["helps", "other", "needs_more", "any"]
 
 
+def test_a_measure_made_for_the_cause_the_form_names_comes_before_one_that_helps_whatever_the_cause() -> None:
+    library = _parsed(
+        _entry(key="helps", indicators=["new_deals"]),
+        _entry(key="other_sign", indicators=["signings"], when=["newcomer"]),
+        _entry(key="cause", indicators=["effective_visits"], when=["weak_visits"]),
+        _entry(key="both", indicators=["new_deals"], when=["newcomer"]),
+    )
+
+    chosen = measures_for("new_deals", frozenset({"weak_visits", "newcomer"}), library, "weak_visits")
+
+    assert [measure.key for measure in chosen] == ["both", "cause", "helps", "other_sign"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

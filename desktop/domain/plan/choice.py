@@ -32,7 +32,9 @@ def choose(
     """
     first: tuple[LibraryMeasure, Goal | None] | None = None
     # Goals are weighed only until one is found that is free: that is most of the work.
-    for one, places in _fitting(finding.indicator, _diagnoses(finding, figures), _Library(library)):
+    known = _Library(library)
+    cause = "" if _moved_for(finding.cause_key, known) & taken else finding.cause_key
+    for one, places in _fitting(finding.indicator, _diagnoses(finding, figures), known, cause):
         if one.key in used or not _can_be_filled(places, finding, figures):
             continue
         goal = goal_of_measure(finding, one, figures, taken)
@@ -55,12 +57,18 @@ class _Library:
         return id(self.measures)
 
 
+@lru_cache(maxsize=64)
+def _moved_for(cause: str, library: _Library) -> frozenset[str]:
+    """What measures made for a cause move; where one of these has its action already, that answers the cause."""
+    return frozenset(one.moves for one in library.measures if cause in one.when)
+
+
 @lru_cache(maxsize=512)  # the same weakness of the same making asks for the same measures
 def _fitting(
-    indicator: str, diagnoses: frozenset[str], library: _Library
+    indicator: str, diagnoses: frozenset[str], library: _Library, cause: str
 ) -> tuple[tuple[LibraryMeasure, frozenset[str]], ...]:
     """The measures in their order, each with the places of its text."""
-    return tuple((one, one.places) for one in measures_for(indicator, diagnoses, library.measures))
+    return tuple((one, one.places) for one in measures_for(indicator, diagnoses, library.measures, cause))
 
 
 def _can_be_filled(places: frozenset[str], finding: Finding, figures: PersonFigures) -> bool:

@@ -147,6 +147,31 @@ def test_contracts_bunched_at_month_ends_are_answered() -> None:
     assert _plan(spread)[0].measure == "follow_up_quotes"
 
 
+def test_a_measure_answers_the_cause_the_form_names_rather_than_the_figure_in_general() -> None:
+    visited, opened = {"visits": measure(40), "new_deals": measure(4)}, {"visits": measure(40), "new_deals": measure(12)}
+    weak, good = [item("gross_profit", 100, 40, 20000, 50000)], [item("gross_profit", 100, 100, 50000, 50000)]
+
+    figures = person("王龚", weak, facts=visited, mates=[good] * 2, mates_facts=[opened] * 2)
+    finding = next(one for one in findings_for(figures, BOTH) if one.indicator == "gross_profit")
+    (action,) = _plan(figures)
+
+    assert finding.cause_key == "weak_deals"
+    assert (action.measure, action.indicator) == ("more_sources", "new_deals")
+
+
+def test_a_cause_that_has_its_action_is_not_answered_twice() -> None:
+    visited, opened = {"visits": measure(40), "new_deals": measure(4)}, {"visits": measure(40), "new_deals": measure(12)}
+    weak = [item("new_deals", 50, 40, 4, 10), item("gross_profit", 50, 40, 20000, 50000)]
+    good = [item("new_deals", 50, 100, 10, 10), item("gross_profit", 50, 100, 50000, 50000)]
+
+    plan = _plan(person("王龚", weak, facts=visited, mates=[good] * 2, mates_facts=[opened] * 2))
+
+    assert [(action.measure, action.indicator) for action in plan] == [
+        ("more_sources", "new_deals"),
+        ("give_and_take", "gross_profit"),
+    ]
+
+
 def test_visits_near_their_target_are_planned_by_the_week() -> None:
     figures = person("顾明澜", [item("visits", 100, 95, 38, 40)], evidence=EVERY_DAY)
 
