@@ -30,6 +30,8 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 ORDERS = ("ymd", "mdy", "dmy")
 NOT_A_DATE = N_("This is not a date. Write it like 2026-03-05, 2026/3/5 or 2026年3月5日.")
 
+NO_SUCH_DAY = N_("There is no such day in the calendar.")
+
 
 def day(text: str, conventions: Conventions) -> Read:
     """The day a text names; a time of day behind it is left out."""
@@ -86,7 +88,7 @@ def _in_order(found: re.Match[str], order: str | None) -> Read:
             N_("This date can be read in more than one way. State date_order: ymd, mdy or dmy."),
         )
     if not readings:
-        raise Refusal(N_("There is no such day in the calendar."))
+        raise Refusal(NO_SUCH_DAY)
     return _read(found, *readings.pop())
 
 
@@ -116,7 +118,7 @@ def _is_day(year: int, month: int, number: int) -> bool:
 
 def _read(found: re.Match[str], year: int, month: int, number: int) -> Read:
     if not _is_day(year, month, number):
-        raise Refusal(N_("There is no such day in the calendar."))
+        raise Refusal(NO_SUCH_DAY)
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise Refusal(N_("The year {year} cannot be right."), year=year)
     value = date(year, month, number)

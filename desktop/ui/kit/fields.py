@@ -31,6 +31,7 @@ class Field(QWidget):
         self._layout.addStretch(1)
         control.setAccessibleName(label)
         self.setFocusProxy(control)
+        self.edited.connect(self._mended)
 
     def value(self) -> Any:
         """What the owner entered."""
@@ -62,6 +63,11 @@ class Field(QWidget):
         if bool(self.control.property("wrong")) != bool(sentence):
             self.control.setProperty("wrong", bool(sentence))
             restyle(self.control)
+
+    def _mended(self) -> None:
+        """What was wrong is being changed: it is not said of the new words."""
+        if self.error():
+            self.set_error("")
 
     def error(self) -> str:
         """The error shown, if any."""

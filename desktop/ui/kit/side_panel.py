@@ -150,8 +150,8 @@ class FormPanel(SidePanel):
             self.foot_row.addWidget(self.next_button)
         self.foot_row.addWidget(self.save_button)
         self.foot.show()
-        for key, save in ((SAVE, self._save), *((key, self._save_by_key) for key in SAVE_AND_GO_ON)):
-            shortcut = QShortcut(QKeySequence(key), self, save)
+        for key, act in {SAVE: self._save, **dict.fromkeys(SAVE_AND_GO_ON, self._save_by_key)}.items():
+            shortcut = QShortcut(QKeySequence(key), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def begin(self, record: object = "", is_new: bool = True) -> None:

@@ -58,7 +58,7 @@ class SigningsPage(Page):
         only = {Only.RECEIVED: _("Money received on these days"), Only.DUE: _("Instalment due on these days")}
         hint = _("Number, customer or staff")
         self.filters = ListFilters(look, hint, presenters.lists.wanted, 216, _("Days of signing"), only)
-        self.money_button = plain_button(look, _("Enter money"), presenters.receipt.enter)
+        self.money_button = plain_button(look, _("Enter money"), self.enter_money)
         self.new_button = primary_button(look, _("Enter a contract"), self.create_new, "plus")
         for widget in (self.money_button, self.new_button):
             self.buttons.addWidget(widget)
@@ -249,6 +249,14 @@ class SigningsPage(Page):
     def show_wanted(self, wanted: Narrowed) -> None:
         """Let the filters say what is shown."""
         self.filters.show(wanted)
+
+    def enter_money(self) -> None:
+        """Open the form for money received, for what is marked in the list where something is."""
+        line = self._shown_table().selected_row()
+        if isinstance(line, OverdueLine):
+            self._presenters.receipt.enter(line.signing_id, line.instalment_id, f"{line.unpaid:,.2f}")
+        else:
+            self._presenters.receipt.enter(None if line is None else line.signing_id)
 
     def _edit_receipt(self, line: ReceiptLine) -> None:
         signing_id = self._presenters.contract.edited_id

@@ -52,7 +52,8 @@ def plan_words(plan: SplitPlan, scale: Scale) -> PlanWords:
             for each in plan.candidates
             if (Bearer.STAFF, each.staff_id) not in rows
         ]
-    notes = tuple(note_words(note, _) for note in plan.notes) + _left_words(plan.between_left, _)
+    # Months and people may fall short alike, each with its own note of the same words.
+    notes = (*dict.fromkeys(note_words(note, _) for note in plan.notes), *_left_words(plan.between_left, _))
     return PlanWords(_effect(plan, _), times, tuple(people), notes, plan.in_force > 0)
 
 

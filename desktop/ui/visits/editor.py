@@ -61,7 +61,8 @@ class VisitEditor(FormPanel):
         self.remove_button = link_button(_("Remove this visit"))
         self.body.addWidget(self.remove_button)
         self.body.addStretch(1)
-        self.customer.edited.connect(self._hint_at_new_customer)
+        self.customer.edited.connect(self._hint_at_new_words)
+        self.outcome.edited.connect(self._hint_at_new_words)
 
     def open_form(self, values: Mapping[str, object], chosen: Offers, is_new: bool, record: object = "") -> None:
         """Show the form with these values and choices; `record` is the visit that is changed."""
@@ -73,7 +74,7 @@ class VisitEditor(FormPanel):
         self.offer_next(is_new)
         title = _("Log a visit") if is_new else _("Change a visit")
         self.open(title, _("Fields marked * are needed"))
-        self._hint_at_new_customer()
+        self._hint_at_new_words()
         self.begin(record, is_new)
         self.focus_first()
 
@@ -83,7 +84,7 @@ class VisitEditor(FormPanel):
         self._offer(chosen)
         self.form.fill(values)
         self.notice.say("")
-        self._hint_at_new_customer()
+        self._hint_at_new_words()
         self.begin()
         self.focus_first()
 
@@ -115,10 +116,14 @@ class VisitEditor(FormPanel):
         self.method.set_options(_by_label(chosen.methods))
         self.outcome.set_options(_by_label(chosen.outcomes))
 
-    def _hint_at_new_customer(self) -> None:
+    def _hint_at_new_words(self) -> None:
+        _ = self._look.texts
         is_new = bool(self.customer.typed_text()) and self.customer.value() is None
-        hint = self._look.texts("Not on the list: saving adds this customer") if is_new else ""
-        self.customer.set_hint(hint or self._look.texts("Type a customer's name, pinyin or initials"))
+        hint = _("Not on the list: saving adds this customer") if is_new else ""
+        self.customer.set_hint(hint or _("Type a customer's name, pinyin or initials"))
+        known = {option.label for option in self.outcome.box.options}
+        is_new = bool(self.outcome.typed_text()) and self.outcome.typed_text() not in known
+        self.outcome.set_hint(_("New; counts as effective once ticked in Settings, under Lists") if is_new else "")
 
 
 def _by_label(choices: Sequence[Choice]) -> list[Option]:

@@ -31,6 +31,10 @@ def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
         GridColumn(
             "outcome", _("Outcome"), Kind.CHOICE, 82, 1, rank=_RANKS["outcome"], source="outcomes", is_free=True,
             is_chip=True,
+            adds=_(
+                "“{word}” is not on the list; saving adds it. Such visits count as effective only once that is "
+                "ticked in Settings, under Lists."
+            ),
         ),
         GridColumn(
             "summary", _("What was said"), Kind.TEXT, 108, 4, rank=_SAID, longest=10_000

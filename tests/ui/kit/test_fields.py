@@ -68,6 +68,15 @@ class TestTextField:
         assert field.error() == ""
         assert field.control.accessibleDescription() == "As in the passport"
 
+    def test_an_error_goes_as_soon_as_something_is_typed(self, qtbot: QtBot) -> None:
+        field = TextField("name", "Name")
+        shown(field, qtbot)
+        field.set_error("Enter the name.")
+
+        qtbot.keyClicks(field.box, "L")
+
+        assert field.error() == ""
+
     def test_a_bare_field_cannot_be_read(self, qtbot: QtBot) -> None:
         field = Field("name", "Name", QWidget())
         qtbot.addWidget(field)

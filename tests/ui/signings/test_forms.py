@@ -261,6 +261,15 @@ class TestMoneyForm:
         assert "1.00 more would have been refunded" in receipt.notice.sentence()
         assert amount.value() == "-1"
 
+    def test_money_is_entered_for_the_contract_that_is_marked(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.sign("QY-1")
+        second = stage.sign("QY-2")
+        stage.page.table.view.selectRow(stage.numbers().index("QY-2"))
+
+        qtbot.mouseClick(stage.page.money_button, LEFT)
+
+        assert stage.page.receipt.form.fields["signing_id"].value() == second
+
     def test_more_than_the_contract_is_over_is_questioned_and_kept_all_the_same(
         self, stage: Stage, qtbot: QtBot
     ) -> None:

@@ -174,6 +174,14 @@ class TestNewVisit:
         assert stage.messages.last.sentence == "Logged 王䶮's visit to Hewei Catering on 2026-11-21."
         assert stage.tasks.topics == [frozenset({Topic.VISITS, Topic.CUSTOMERS})]
 
+    def test_a_new_outcome_is_said_not_to_count_as_effective_yet(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        outcome = stage.page.editor.outcome
+
+        qtbot.keyClicks(outcome.box, "rethink")
+
+        assert "counts as effective once ticked" in outcome.control.accessibleDescription()
+
     def test_undo_takes_it_back(self, stage: Stage, qtbot: QtBot) -> None:
         stage.page.create_new()
         stage.fill(qtbot)

@@ -10,6 +10,7 @@ from desktop.domain.day_words import spoken_day
 from desktop.errors import QianjiError, RequestError
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.conventions import Conventions, Reader
+from desktop.exchange.values.dates import NO_SUCH_DAY
 from desktop.exchange.values.dates import day as written_day
 from desktop.exchange.values.numbers import count, minutes, money
 from desktop.exchange.values.text import half_width
@@ -73,13 +74,15 @@ def _day(column: GridColumn, text: str, around: Around) -> Reading:
     try:
         value = written_day(text, _PLAIN).value
     except Refusal as refused:
-        return Reading(shown=text, fault=_day_fault(refused, around.texts))
+        return Reading(shown=text, fault=_day_fault(refused, text, around.texts))
     return Reading(value, _shown_day(value, around.book.today)) if isinstance(value, date) else EMPTY
 
 
-def _day_fault(refused: Refusal, texts: Translator) -> str:
+def _day_fault(refused: Refusal, text: str, texts: Translator) -> str:
     """The refusal, without what can only be said of a whole file."""
     sentence = refused.sentence(texts)
+    if refused.message == NO_SUCH_DAY:  # the cell may be too narrow for what was written
+        return texts("The calendar has no day “{text}”.").format(text=text)
     if "date_order" in refused.message:
         sentence = texts("This date can be read in more than one way. Write it like 2026-03-05.")
     return sentence
@@ -119,8 +122,8 @@ def _choice(column: GridColumn, text: str, around: Around) -> Reading:
         return Reading(shown=text, fault=_several(text, around.texts), is_unknown_name=True)
     if column.is_free:
         kept = line_of(text, column.title)
-        warning = around.texts("“{word}” is not on the list; saving adds it.").format(word=kept)
-        return Reading(kept, kept, warning=warning, is_new=True)
+        warning = column.adds or around.texts("“{word}” is not on the list; saving adds it.")
+        return Reading(kept, kept, warning=warning.format(word=kept), is_new=True)
     fault = around.texts("“{word}” is not on the list; choose one of its words.").format(word=text)
     return Reading(shown=text, fault=fault, is_unknown_name=True)
 

@@ -52,6 +52,7 @@ class GridColumn:
     is_carried: bool = False  # an empty cell takes what stands above
     source: str = ""  # which options name its values
     is_free: bool = False  # takes a word nobody offered
+    adds: str = ""  # what is said of a {word} nobody offered; "" for the usual sentence
     is_chip: bool = False
     lean: Lean = Lean.BEFORE
     after: str = ""  # the column with the day this one is counted from; "" counts from today
