@@ -147,11 +147,14 @@ def test_contracts_bunched_at_month_ends_are_answered() -> None:
     assert _plan(spread)[0].measure == "follow_up_quotes"
 
 
+_FEW_DEALS = {"visits": measure(40), "new_deals": measure(4)}
+_MANY_DEALS = {"visits": measure(40), "new_deals": measure(12)}
+
+
 def test_a_measure_answers_the_cause_the_form_names_rather_than_the_figure_in_general() -> None:
-    visited, opened = {"visits": measure(40), "new_deals": measure(4)}, {"visits": measure(40), "new_deals": measure(12)}
     weak, good = [item("gross_profit", 100, 40, 20000, 50000)], [item("gross_profit", 100, 100, 50000, 50000)]
 
-    figures = person("王龚", weak, facts=visited, mates=[good] * 2, mates_facts=[opened] * 2)
+    figures = person("王龚", weak, facts=_FEW_DEALS, mates=[good] * 2, mates_facts=[_MANY_DEALS] * 2)
     finding = next(one for one in findings_for(figures, BOTH) if one.indicator == "gross_profit")
     (action,) = _plan(figures)
 
@@ -160,11 +163,10 @@ def test_a_measure_answers_the_cause_the_form_names_rather_than_the_figure_in_ge
 
 
 def test_a_cause_that_has_its_action_is_not_answered_twice() -> None:
-    visited, opened = {"visits": measure(40), "new_deals": measure(4)}, {"visits": measure(40), "new_deals": measure(12)}
     weak = [item("new_deals", 50, 40, 4, 10), item("gross_profit", 50, 40, 20000, 50000)]
     good = [item("new_deals", 50, 100, 10, 10), item("gross_profit", 50, 100, 50000, 50000)]
 
-    plan = _plan(person("王龚", weak, facts=visited, mates=[good] * 2, mates_facts=[opened] * 2))
+    plan = _plan(person("王龚", weak, facts=_FEW_DEALS, mates=[good] * 2, mates_facts=[_MANY_DEALS] * 2))
 
     assert [(action.measure, action.indicator) for action in plan] == [
         ("more_sources", "new_deals"),
