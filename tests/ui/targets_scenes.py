@@ -1,5 +1,7 @@
 """Scenes of the targets page."""
 
+from PySide6.QtWidgets import QPushButton
+
 from desktop.ui.kit.page import Page
 from desktop.ui.targets.grid_view import GridView
 from desktop.ui.targets.page import TargetsPage
@@ -13,7 +15,7 @@ def afresh(page: Page) -> None:
     if isinstance(page, TargetsPage):
         if page.reasons.isVisibleTo(page):
             page.reasons.discarded.emit()
-        page.span.findChildren(type(page.split_button))[0].click()
+        page.span.findChildren(QPushButton)[0].click()
 
 
 def by_hand(page: Page) -> None:
@@ -34,7 +36,7 @@ def quarters(page: Page) -> None:
     """Show the quarters."""
     by_hand(page)
     if isinstance(page, TargetsPage):
-        page.span.findChildren(type(page.split_button))[1].click()
+        page.span.findChildren(QPushButton)[1].click()
 
 
 def entries(page: Page) -> None:
@@ -79,7 +81,7 @@ def season(page: Page) -> None:
 def season_chosen(page: Page) -> None:
     """Choose the seasonal table and spoil its sum."""
     if isinstance(page, TargetsPage):
-        buttons = page.split.method.findChildren(type(page.split_button))
+        buttons = page.split.method.findChildren(QPushButton)
         buttons[2].click()
         page.split.season.boxes[0].setText("9.1")
         page.split.season.boxes[0].textEdited.emit("9.1")

@@ -174,7 +174,7 @@ class EvaluationsPage(Page):
         scheme = _("{scheme} (v{version})").format(scheme=row.scheme, version=row.scheme_version)
         as_of = _("as of {moment}").format(moment=moment_text(row.computed_at, _))
         self._about = scheme if row.is_draft else " · ".join((scheme, people, as_of))
-        self.set_subtitle(self._about)
+        self.set_subtitle(self._about, "" if row.is_draft else " · ".join((scheme, people)))
         self.acts.choice.show_rows(found.rows, row.evaluation_id)
         self.acts.show_status(row.is_finalised, row.is_draft)
         self.strip.show_progress(progress_of(row, found.people, _), len(found.warnings), row.is_finalised)

@@ -75,8 +75,10 @@ class ScoreCard(Card):
         self.avatar.set_name(person.name)
         self.name.show_text(person.name)
         length = service(person.service_months, _) if person.service_months is not None else ""
-        about = [person.position, person.team, _("in service {length}").format(length=length) if length else ""]
-        self.about.show_text(" · ".join(part for part in about if part))
+        about = [part for part in (person.position, person.team, length) if part]
+        service_told = _("in service {length}").format(length=length) if length else ""
+        whole = [*about[:-1], service_told] if length else about
+        self.about.show_text(" · ".join(whole), *(" · ".join(about[:number]) for number in range(len(about), 0, -1)))
         change, tone = change_of(form, evaluation.period.kind, _)
         set_chip(self.change, change, tone)
         self._has_change = bool(change)

@@ -43,20 +43,21 @@ class CutToRoom(QObject):
     def __init__(self, label: QLabel) -> None:
         super().__init__(label)
         self._label = label
-        self._text = ""
+        self._text = self._shorter = ""
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         label.installEventFilter(self)
 
-    def show_text(self, text: str) -> None:
-        """Show as much of a text as there is room for, the whole of it as tool tip."""
-        self._text = text
-        room = max(self._label.width() - BEARING, LEAST)
-        self._label.setText(self._label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+    def show_text(self, text: str, shorter: str = "") -> None:
+        """Show as much of a text as there is room for, or one that says less; the whole of it as tool tip."""
+        self._text, self._shorter = text, shorter
+        room, metrics = max(self._label.width() - BEARING, LEAST), self._label.fontMetrics()
+        fitting = text if not shorter or metrics.horizontalAdvance(text) <= room else shorter
+        self._label.setText(metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, room))
         self._label.setToolTip(text)
         self._label.setAccessibleName(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the room."""
         if watched is self._label and event.type() is QEvent.Type.Resize:
-            self.show_text(self._text)
+            self.show_text(self._text, self._shorter)
         return super().eventFilter(watched, event)

@@ -45,9 +45,9 @@ class Page(QWidget):
         self._title.setText(title)
         self._title.setToolTip(title)
 
-    def set_subtitle(self, subtitle: str) -> None:
-        """Show another line under the title, as much of it as there is room for."""
-        self._line.show_text(subtitle)
+    def set_subtitle(self, subtitle: str, shorter: str = "") -> None:
+        """Show another line under the title, or where there is no room for it one that says less."""
+        self._line.show_text(subtitle, shorter)
 
     def refresh(self) -> None:
         """Ask again (F5, shown after a change)."""

@@ -117,15 +117,20 @@ class Toast(QFrame):
         self.setGeometry(self._clear_of_buttons(QRect((room - width) // 2, bottom - height, width, height)))
 
     def _clear_of_buttons(self, wished: QRect) -> QRect:
-        """The place wished for, or the nearest above it that covers no button; half way up the search ends."""
-        buttons = [
-            QRect(each.mapTo(self._host, QPoint()), each.size())
-            for each in self._host.findChildren(QAbstractButton)
+        """The place wished for, or the nearest above it that covers no button and no strip that tells of a list.
+
+        Half way up the search ends.
+        """
+        host = self._host
+        strips = [each for each in host.findChildren(QFrame) if each.property("surface") == "strip"]
+        kept_clear = [
+            QRect(each.mapTo(host, QPoint()), each.size())
+            for each in (*host.findChildren(QAbstractButton), *strips)
             if each.isVisible() and not self.isAncestorOf(each)
         ]
         place = QRect(wished)
-        while place.top() > self._host.height() // 2:
-            covered = [button.top() for button in buttons if button.intersects(place)]
+        while place.top() > host.height() // 2:
+            covered = [each.top() for each in kept_clear if each.intersects(place)]
             if not covered:
                 return place
             place.moveBottom(min(covered) - GAP)

@@ -13,6 +13,7 @@ MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
     N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 )  # fmt: skip
+QUARTERS = (N_("Q1"), N_("Q2"), N_("Q3"), N_("Q4"))
 
 
 class Span(Enum):
@@ -48,7 +49,9 @@ def grid_columns(year: Period, span: Span, texts: Translator) -> tuple[GridColum
     for quarter in quarters:
         months = parts_of(quarter, PeriodKind.MONTH)
         columns += [GridColumn(month, texts(MONTHS[month.start.month - 1])) for month in months]
-        columns.append(GridColumn(quarter, f"Q{quarter.label[-1]}", is_total=True, gives_way=True))
+        columns.append(
+            GridColumn(quarter, texts(QUARTERS[int(quarter.label[-1]) - 1]), is_total=True, gives_way=True)
+        )
     return (*columns, whole)
 
 

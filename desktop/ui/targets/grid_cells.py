@@ -14,6 +14,7 @@ from desktop.ui.tones import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 8
+LAST_PADDING = 12  # px, over which the scroll bar lies
 AVATAR = 20
 ICON = 13
 MARK = 6
@@ -46,7 +47,8 @@ class GridCells(QStyledItemDelegate):
         if look is None:
             self._name(painter, rect, line, option)
         else:
-            self._figure(painter, rect, look, option)
+            is_last = index.column() + 1 == self._model.columnCount()
+            self._figure(painter, rect, look, option, LAST_PADDING if is_last else PADDING)
         if state & QStyle.StateFlag.State_HasFocus and index.column():
             painter.setPen(QPen(self._look.theme.tokens.color("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
@@ -118,7 +120,9 @@ class GridCells(QStyledItemDelegate):
         shown = QFontMetrics(font).elidedText(line.title, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _figure(self, painter: QPainter, rect: QRect, look: CellLook, option: QStyleOptionViewItem) -> None:
+    def _figure(
+        self, painter: QPainter, rect: QRect, look: CellLook, option: QStyleOptionViewItem, padding: int
+    ) -> None:
         tokens = self._look.theme.tokens
         ink, soft = tokens.tone(look.tone)
         if look.is_framed:
@@ -129,16 +133,18 @@ class GridCells(QStyledItemDelegate):
             painter.drawRoundedRect(frame, 4, 4)
         font = sized(option.font, 12, bold=look.is_bold)
         painter.setFont(font)
-        area = rect.adjusted(4, 0, -PADDING, 0)
-        if look.mark:
-            self._mark(painter, rect, look.mark, ink)
-        painter.setPen(self._ink(look, ink))
+        area = rect.adjusted(4, 0, -padding, 0)
         shown = QFontMetrics(font).elidedText(look.text, Qt.TextElideMode.ElideLeft, area.width())
+        if look.mark:
+            begins = area.right() - QFontMetrics(font).horizontalAdvance(shown)
+            self._mark(
+                painter, QPoint(max(begins - MARK - 4, rect.left()), rect.center().y() - MARK // 2), look.mark, ink
+            )
+        painter.setPen(self._ink(look, ink))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _mark(self, painter: QPainter, rect: QRect, mark: str, ink: QColor) -> None:
-        """A small sign in the corner: a triangle upwards for more, downwards for less."""
-        corner = rect.topLeft() + QPoint(5, 4)
+    def _mark(self, painter: QPainter, corner: QPoint, mark: str, ink: QColor) -> None:
+        """A small sign before the figure: a triangle upwards for more, downwards for less."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)

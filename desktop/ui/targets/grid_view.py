@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.queries.target_lens import TargetPlace
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.overlay_bar import OverlayBar
 from desktop.ui.targets.columns import that_fit
 from desktop.ui.targets.grid_cells import GridCells
 from desktop.ui.targets.grid_model import GridModel
@@ -13,7 +14,8 @@ from desktop.ui.targets.lines import LineKind
 from desktop.ui.targets.shown import Shown
 
 ROW, HEADER = 32, 34
-NAME_WIDTH, CELL_WIDTH = 148, 57
+NAME_WIDTH, CELL_WIDTH = 140, 57
+YEAR_MORE = 14  # px a year needs more than a month
 
 
 class GridView(QTableView):
@@ -46,6 +48,7 @@ class GridView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)
+        OverlayBar(self)
         header = self.horizontalHeader()
         header.setFixedHeight(HEADER)
         header.setHighlightSections(False)
@@ -179,9 +182,10 @@ class GridView(QTableView):
         columns = self.grid.columns
         if not columns:
             return
-        room = self.viewport().width() - NAME_WIDTH
+        room = self.viewport().width() - NAME_WIDTH - YEAR_MORE
         shown = that_fit(columns, room, CELL_WIDTH)
         self.setColumnWidth(0, NAME_WIDTH + max(0, room - room // len(shown) * len(shown)))
         for number in range(len(columns)):
+            more = YEAR_MORE if number == len(columns) - 1 else 0
             self.setColumnHidden(number + 1, number not in shown)
-            self.setColumnWidth(number + 1, max(room // len(shown), CELL_WIDTH))
+            self.setColumnWidth(number + 1, max(room // len(shown), CELL_WIDTH) + more)

@@ -62,10 +62,10 @@ class SeasonTable(QWidget):
             self.sum.setText(_("The months sum to 100 %."))
             set_role(self.sum, "caption")
         else:
-            rest = plain(100 - total, 2, trim=True)
-            self.sum.setText(
-                _("The months sum to {total} %; {rest} % to go.").format(total=plain(total, 2, trim=True), rest=rest)
-            )
+            rest = plain(abs(100 - total), 2, trim=True)
+            missing = _("The months sum to {total} %; {rest} % to go.")
+            told = missing if total < 100 else _("The months sum to {total} %; {rest} % too many.")
+            self.sum.setText(told.format(total=plain(total, 2, trim=True), rest=rest))
             set_role(self.sum, "error")
 
 

@@ -1,7 +1,7 @@
 """The plans page with everything around it, on a real file with one evaluated quarter."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.plan.progress import PlanState
@@ -60,7 +60,7 @@ class Stage:
 
     def choose_library(self) -> None:
         """Press the second tab."""
-        for button in self.page.tabs.findChildren(type(self.page.new_button)):
+        for button in self.page.tabs.findChildren(QPushButton):
             if button.text() == "Causes and measures":
                 self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert self.page.tabs.value() is Tab.LIBRARY

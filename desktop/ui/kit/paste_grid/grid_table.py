@@ -15,6 +15,8 @@ from desktop.ui.kit.paste_grid.specs import GridColumn, Kind
 
 ROW, HEADER, NUMBER_WIDTH = 35, 33, 36
 AIR, HEAD_AIR, CHIP_AIR, MOST = 20, 32, 12, 160  # px: beside a text, a title, within a chip; words ask for at most
+SIGN = 24  # px of the sign beside a word nobody offered
+MEASURED = 200  # rows whose words are
 
 
 class GridTable(QTableView):
@@ -27,6 +29,7 @@ class GridTable(QTableView):
         self.setModel(self.rows)
         self._used: frozenset[int] = frozenset()  # columns in which something stands
         self._book = desk.judge.book  # whose words have their room
+        self._own: frozenset[tuple[int, str]] = frozenset()  # words nobody offered, by the column they stand in
         self._set_up()
 
     def _set_up(self) -> None:
@@ -99,10 +102,16 @@ class GridTable(QTableView):
         used = frozenset(
             place for line in self.desk.sheet.lines for place, text in enumerate(line.texts) if text.strip()
         )
-        book = self.desk.judge.book
-        if used != self._used or book is not self._book:
-            self._used, self._book = used, book
+        book, own = self.desk.judge.book, self._own_words()
+        if used != self._used or book is not self._book or own != self._own:
+            self._used, self._book, self._own = used, book, own
             self.share_width()
+
+    def _own_words(self) -> frozenset[tuple[int, str]]:
+        """What stands in columns that take words nobody offered."""
+        free = [place for place, column in enumerate(self.desk.columns) if column.is_free]
+        lines = self.desk.sheet.lines[:MEASURED]
+        return frozenset((place, line.texts[place].strip()) for line in lines for place in free)
 
     def share_width(self) -> None:
         """Give each column what it needs and the rest to those that stretch; what is empty gives way first."""
@@ -113,7 +122,7 @@ class GridTable(QTableView):
             is_free = columns[place].gives_way and place not in self._used
             if is_free and sum(columns[each].width for each in shown) > room:
                 shown.remove(place)
-        wishes = [Wish(columns[place].width, self._need(columns[place])) for place in shown]
+        wishes = [Wish(columns[place].width, self._need(place)) for place in shown]
         widths = dict(zip(shown, widths_of(wishes, room), strict=True))
         spare = max(0, room - sum(widths.values()))
         parts = sum(columns[place].stretch for place in shown) or 1
@@ -123,12 +132,17 @@ class GridTable(QTableView):
             if place in shown:
                 self.setColumnWidth(place + 1, widths[place] + spare * column.stretch // parts)
 
-    def _need(self, column: GridColumn) -> int:
-        """The px in which a column's title, and each word of its list, can be read."""
+    def _need(self, place: int) -> int:
+        """The px in which a column's title, each word of its list and its own words can be read."""
+        column = self.desk.columns[place]
         title = QFontMetrics(sized(self.font(), 12)).horizontalAdvance(column.title)
         words = [option.label for option in self._offered(column)]
         metrics = QFontMetrics(sized(self.font(), 12 if column.is_chip else 13, bold=column.is_chip))
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        own = max(
+            (metrics.horizontalAdvance(word) + SIGN for at, word in self._own if at == place and word), default=0
+        )
+        widest = max(widest, own)
         return max(column.width, title + HEAD_AIR, min(MOST, widest + (CHIP_AIR if column.is_chip else 0) + AIR))
 
     def _offered(self, column: GridColumn) -> Sequence[Option]:
