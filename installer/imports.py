@@ -1,12 +1,18 @@
-"""Whether a bare Windows has every library the program asks for: in its folder, or a part of Windows 10 1809."""
+"""Whether a bare Windows has every library the program asks for: where Windows looks for it, or a part of 1809.
+
+Import tables are what is read: neither the functions in a library nor what a program loads by name while it runs. The
+self-test of the installed program tries these.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from installer.names import ROOT
+from installer.names import INNER, ROOT
 
 SYSTEM = ROOT / "installer" / "windows_10_1809.txt"
 PROGRAMS = {".exe", ".dll", ".pyd"}
+# Beside the folder of whoever asks: the programs' own, Python's, and those that Qt for Python adds at its start.
+SEARCHED = frozenset(map(PurePosixPath, (".", INNER, f"{INNER}/PySide6", f"{INNER}/shiboken6")))
 
 
 def system_libraries(text: str) -> frozenset[str]:
@@ -15,19 +21,29 @@ def system_libraries(text: str) -> frozenset[str]:
     return frozenset(line for line in lines if line)
 
 
-def is_part_of_windows(name: str, system: frozenset[str]) -> bool:
-    """Whether Windows 10 1809 brings a library; its API sets answer to any name of their kind."""
-    return name in system or name.startswith(("api-ms-win-", "ext-ms-win-"))
+def missing(imported: Mapping[str, Iterable[str]], system: frozenset[str]) -> list[str]:
+    """One line for each library that is neither found nor a part of Windows: who asks for what.
 
-
-def missing(imported: Mapping[str, Iterable[str]], present: frozenset[str], system: frozenset[str]) -> list[str]:
-    """One line for each library that neither the bundle nor Windows has: who asks for what."""
+    `imported` holds, by its place, every program and library of the folder, with the names it asks for.
+    """
+    present: dict[str, set[PurePosixPath]] = {}
+    for place in map(PurePosixPath, imported):
+        present.setdefault(place.name.lower(), set()).add(place.parent)
     return sorted(
         f"{asking} asks for {name}"
         for asking, names in imported.items()
         for name in {each.lower() for each in names}
-        if name not in present and not is_part_of_windows(name, system)
+        if name not in system and not present.get(name, set()) & searched_for(PurePosixPath(asking))
     )
+
+
+def searched_for(asking: PurePosixPath) -> frozenset[PurePosixPath]:
+    """The folders in which Windows looks for what a library asks for; some packages add one of their own."""
+    inner = PurePosixPath(INNER)
+    own = {asking.parent}
+    if inner in asking.parents and len(asking.parts) > 2:
+        own.add(inner / f"{asking.parts[1]}.libs")
+    return SEARCHED | own
 
 
 def imported_by(file: Path) -> list[str]:
@@ -55,12 +71,8 @@ def programs_in(folder: Path) -> Iterator[Path]:
 
 def refuse_missing(folder: Path) -> int:
     """The number of programs looked at; an error names whatever a bare Windows would lack."""
-    found = list(programs_in(folder))
-    lacking = missing(
-        {path.relative_to(folder).as_posix(): imported_by(path) for path in found},
-        frozenset(path.name.lower() for path in found),
-        system_libraries(SYSTEM.read_text(encoding="utf-8")),
-    )
+    imported = {path.relative_to(folder).as_posix(): imported_by(path) for path in programs_in(folder)}
+    lacking = missing(imported, system_libraries(SYSTEM.read_text(encoding="utf-8")))
     if lacking:
         raise FileNotFoundError("\n".join(["a bare Windows would lack:", *lacking]))
-    return len(found)
+    return len(imported)

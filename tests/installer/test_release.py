@@ -59,11 +59,13 @@ class TestWhatWindowsShows:
     def test_the_drawing_is_drawn(self) -> None:
         assert icon.drawn(32).startswith(b"\x89PNG")
 
-
     def test_the_side_of_the_setup_has_the_shape_that_its_page_wants(self, tmp_path: Path) -> None:
         content = write_side_picture(tmp_path / "side.bmp").read_bytes()
 
-        assert (content[:2], struct.unpack_from("<ii", content, 18)) == (b"BM", (WIDTH * SHARPNESS, HEIGHT * SHARPNESS))
+        assert (content[:2], struct.unpack_from("<ii", content, 18)) == (
+            b"BM",
+            (WIDTH * SHARPNESS, HEIGHT * SHARPNESS),
+        )
 
 
 class TestLicences:
