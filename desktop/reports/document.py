@@ -44,6 +44,7 @@ class Document:
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
             pageCompression=1,
             invariant=1,
+            pdfVersion=(1, 4),  # the first one that knows a file's language
             initialFontName=fonts.REGULAR,  # else an unembedded Helvetica is listed
             lang=description.language.replace("_", "-"),
         )

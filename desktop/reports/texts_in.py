@@ -2,9 +2,10 @@
 
 import dataclasses
 from collections.abc import Iterator
-from functools import cache
 
 from desktop.domain.sheets import Table
+
+_FIELDS: dict[type, tuple[str, ...]] = {}  # looked up for each figure of each form
 
 
 def texts_in(value: object) -> Iterator[str]:
@@ -17,11 +18,14 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, Table) and value != value.for_paper:
         yield from texts_in(value.for_paper)
     else:
-        for name in _fields(value.__class__):
+        for name in _fields(type(value)):
             yield from texts_in(getattr(value, name))
 
 
-@cache  # looked up for each figure of each form
-def _fields(kind: type[object]) -> tuple[str, ...]:
+def _fields(kind: type) -> tuple[str, ...]:
     """The names of a dataclass's fields; any other value has no texts in it."""
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+    if kind not in _FIELDS:
+        _FIELDS[kind] = (
+            tuple(each.name for each in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+        )
+    return _FIELDS[kind]

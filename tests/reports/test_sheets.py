@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -156,3 +157,15 @@ def test_of_a_long_company_name_the_foot_tells_the_beginning(number: str) -> Non
 
     assert company[:15] in foot
     assert foot.startswith(number)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_file_says_what_it_is_whose_and_in_which_language(language: str) -> None:
+    read = pypdf.PdfReader(io.BytesIO(sheets_pdf([replace(sheet(), language=language)])))
+
+    assert read.metadata is not None
+    assert (read.metadata.title, read.metadata.author) == ("团队汇总表 2026 年第三季度", "栗巷茶食")
+    root = read.root_object
+    assert str(root["/Lang"]) == language.replace("_", "-")
+    assert "DisplayDocTitle" in str(root["/ViewerPreferences"].get_object())
+    assert read.pdf_header == "%PDF-1.4"  # the first version that knows a language
