@@ -199,7 +199,8 @@ def _figures(sheet: Sheet, line: Written, table: Table, top: float) -> None:
             continue
         behind = table.fractions[index] if text[0] in "<>" else line.fractions[index]
         edge = table.edges[index] - table.fractions[index] + behind
-        sheet.text((edge, top + _BASELINE), text, type_, "right", table.rooms[index] - table.edges[index] + edge)
+        room = table.rooms[index] - table.edges[index] + edge
+        sheet.text((edge, top + _BASELINE), text, type_, "right", room, is_figure=True)
 
 
 def _fraction(text: str, type_: Type) -> float:

@@ -84,12 +84,23 @@ class Sheet:
     def __init__(self) -> None:
         self.marks: list[Mark] = []
 
-    def text(self, place: tuple[float, float], text: str, type_: Type, side: Side = "left", room: float = 0) -> float:
-        """Set one line at (x, baseline) and return its width; with `room` it shrinks to fit, else is cut with "…"."""
+    def text(
+        self,
+        place: tuple[float, float],
+        text: str,
+        type_: Type,
+        side: Side = "left",
+        room: float = 0,
+        is_figure: bool = False,
+    ) -> float:
+        """Set one line at (x, baseline) and return its width; with `room` it shrinks to fit, else is cut with "…".
+
+        A figure shrinks as far as it must: cut, it would be another one.
+        """
         line = _line(text, type_.bold)
         size = type_.size
         if room and text and line.width * size > room:
-            size = max(room / line.width, size * _SMALLEST)
+            size = max(room / line.width, 0 if is_figure else size * _SMALLEST)
             if line.width * size > room + 0.01:
                 line = _cut(text, room / size, type_.bold)
         width = line.width * size

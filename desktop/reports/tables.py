@@ -111,7 +111,7 @@ def _line(widths: Widths, texts: Sequence[str], type_: Type, spacing: Spacing) -
             shift = {"left": 0.0, "right": cell.width, "middle": cell.width / 2}[cell.side]
             for number, text in enumerate(cell.text.split("\n")):
                 baseline = top + spacing.baseline + number * spacing.leading
-                sheet.text((cell.left + shift, baseline), text, type_, cell.side, cell.width)
+                sheet.text((cell.left + shift, baseline), text, type_, cell.side, cell.width, is_figure=True)
 
     return strips([held, *(cell for cell, column in placed if not is_firm(column))], spacing, also)
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.indicators import Unit
 from desktop.domain.paper import FOR_FILING, Margins, PaperOptions
 from desktop.i18n import LANGUAGES
 from desktop.reports import runs
@@ -63,6 +64,20 @@ def test_nothing_is_cut(size: Size, language: str) -> None:
     said += [each.text for each in form.weaknesses] + [each.text for each in form.actions]
     columns = checks.columns(sheets_of(form))
     assert [each for each in said if not any("".join(each.split()) in column for column in columns)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_too_long_for_its_column_is_printed_whole(language: str) -> None:
+    form = sized(language, TABLE["usual"])
+    most = {name: Decimal("99999999999.99") for name in ("target", "effective_target", "actual")}
+    items = [dataclasses.replace(each, unit=Unit.COUNT, **most) for each in form.items]
+
+    sheets = sheets_of(dataclasses.replace(form, items=tuple(items)))
+
+    printed = [text for sheet in sheets for text in checks.texts(sheet)]
+    assert "100,000,000,000.0" in printed
+    assert [text for text in printed if text.endswith("…")] == []
+    assert sound(sheets)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
