@@ -24,6 +24,7 @@ from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 from desktop.ui.plans.card_cells import CARD_ROLE, GAP, HEIGHT, CardCells
 from desktop.ui.plans.cards import PlanCard
+from desktop.ui.plans.strip import Strip
 
 HEADS: Mapping[PlanState, tuple[str, str, str]] = {
     PlanState.OVERDUE: (N_("Overdue"), "circle-alert", "bad"),
@@ -31,8 +32,14 @@ HEADS: Mapping[PlanState, tuple[str, str, str]] = {
     PlanState.OPEN: (N_("Under way"), "target", "accent"),
     PlanState.DONE: (N_("Done"), "circle-check", "ok"),
 }
+NOTHING: Mapping[PlanState, str] = {
+    PlanState.OVERDUE: N_("Nothing is overdue."),
+    PlanState.DUE_SOON: N_("Nothing is due soon."),
+    PlanState.OPEN: N_("Nothing is under way."),
+    PlanState.DONE: N_("Nothing is done yet."),
+}
 CARD_WIDTH, CARD_HEIGHT = 186, HEIGHT + GAP
-EMPTY, FULL = 3, 6  # how the width is shared: the more cards the wider, up to so many
+EMPTY, FULL = 2, 7  # how the width is shared: the more cards the wider, up to so many
 _NOWHERE = QModelIndex()
 
 
@@ -107,6 +114,9 @@ class BoardColumn(QFrame):
         self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)
         look.theme.changed.connect(self.view.viewport().update)
+        self._nothing = words(look.texts(NOTHING[state]), "caption", wrap=True)
+        self._nothing.setContentsMargins(4, 0, 11, 0)
+        outer.addWidget(self._nothing)
         outer.addWidget(self.view, 1)
 
     def show_cards(self, cards: Sequence[PlanCard]) -> None:
@@ -114,6 +124,7 @@ class BoardColumn(QFrame):
         kept = self.selected()
         self.model.show_cards(cards)
         self.number.setText(str(len(cards)))
+        self._nothing.setVisible(not cards)
         if kept is not None:
             self.select(kept)
 
@@ -169,13 +180,17 @@ class BoardColumn(QFrame):
 
 
 class Board(QWidget):
-    """The four columns side by side."""
+    """The four columns side by side, under what they come to."""
 
     opened = Signal(int)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._layout = row(self, 12)
+        outer = column(self, 14)
+        self.strip = Strip(look)
+        outer.addWidget(self.strip)
+        self._layout = row(spacing=12)
+        outer.addLayout(self._layout, 1)
         self.columns = {state: BoardColumn(look, state) for state in PlanState}
         for each in self.columns.values():
             each.opened.connect(self.opened)
@@ -184,6 +199,7 @@ class Board(QWidget):
 
     def show_cards(self, cards: Sequence[PlanCard]) -> None:
         """Deal the cards out."""
+        self.strip.show_cards(cards)
         for place, (state, each) in enumerate(self.columns.items()):
             each.show_cards([card for card in cards if card.state is state])
             self._layout.setStretch(place, EMPTY + min(len(each.model.cards), FULL))

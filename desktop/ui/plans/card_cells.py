@@ -13,7 +13,7 @@ from desktop.ui.plans.cards import PlanCard
 from desktop.ui.tones import Tone
 
 CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-HEIGHT, GAP, AIR = 146, 8, 12
+HEIGHT, GAP, AIR = 154, 8, 12
 BAR = 6
 DISC = 22
 CHIP = 20
@@ -99,7 +99,7 @@ class CardCells(QStyledItemDelegate):
         if not card.goal:
             return
         small, bold = sized(font, 12), sized(font, 12, bold=True)
-        line = QRect(area.left(), area.top() + 66, area.width(), 18)
+        line = QRect(area.left(), area.top() + 70, area.width(), 18)
         middle = QFontMetrics(bold).horizontalAdvance(card.now) / 2
         outer = max(QFontMetrics(small).horizontalAdvance(text) for text in (card.start, card.goal))
         if middle + outer + 6 > area.width() / 2:  # too narrow for three: the start can be read in the panel
@@ -109,7 +109,7 @@ class CardCells(QStyledItemDelegate):
             self._put(painter, line, card.now, "text", bold, _CENTER)
         self._put(painter, line, card.goal, "text3", small, _RIGHT)
         tokens = self._look.theme.tokens
-        track = QRectF(area.left(), area.top() + 88, area.width(), BAR)
+        track = QRectF(area.left(), area.top() + 93, area.width(), BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.color("grid"))
         painter.drawRoundedRect(track, BAR / 2, BAR / 2)
