@@ -103,11 +103,21 @@ class Backups:
 
     def _refuse_gone(self, path: Path) -> None:
         """Refuse where the drive of the data file was pulled out: a folder in its place would look like a backup."""
-        if not self._database.is_server and not path.exists():
+        if self._database.is_server or path.exists():
+            return
+        if path.parent.is_dir():  # also of a drive whose place stays when it is pulled out
             raise DataFileError(
-                N_("The folder {place} is no longer there. Plug the drive in again, or choose another folder."),
+                N_(
+                    "No backup was made: {file} is no longer in {place}. Put it back under its name, or plug its "
+                    "drive in again."
+                ),
+                file=path.name,
                 place=path.parent,
             )
+        raise DataFileError(
+            N_("The folder {place} is no longer there. Plug the drive in again, or choose another folder."),
+            place=path.parent,
+        )
 
     def late_since(self) -> datetime | None:
         """Since when there are changes that no checked backup holds, where that is more than a day ago."""

@@ -12,7 +12,7 @@ from desktop.store.slot_places import PAGE, slots_for, slots_place
 
 VARIED = 180  # different bytes among the first page of an encrypted file; texts and zeros have fewer
 MALFORMED = 11  # the engine's code: its first page is right, but names pages that are not there
-FOREIGN = N_("{file} is not a Qianji data file, or its beginning is damaged. Restore a backup if it was one.")
+FOREIGN = N_("{file} is not a Qianji data file, or its beginning is damaged. Choose another file or a backup.")
 LOCKED = N_("{file} is protected by a password. Enter it, or the recovery code.")
 NO_SLOTS = N_(
     "{file} cannot be read. If it is a file of Qianji protected by a password, its key file is missing or belongs to "

@@ -118,7 +118,7 @@ STORAGE: Mapping[str, Fault] = {
     "B5": Fault(
         "read-only file or folder",
         (
-            "store/test_database.py::test_a_read_only_file_is_told_so",
+            "store/test_database.py::test_a_file_that_cannot_be_opened_for_writing_is_told_with_why",
             "store/test_looking.py::test_everything_can_be_asked_and_nothing_in_the_folder_changes",
             "app/test_reading.py::test_a_file_that_may_not_be_written_is_offered_for_reading_and_nothing_is_written",
             "app/test_reading.py::test_who_saves_is_refused_keeps_what_was_typed_and_goes_on_with_it_in_a_copy",
@@ -167,13 +167,19 @@ STORAGE: Mapping[str, Fault] = {
         ),
     ),
     "B11": Fault(
-        "a stick is pulled out",
+        "a stick is pulled out, the file moved, renamed, removed or replaced while it stands open",
         (
+            "store/test_mooring.py::test_nothing_is_said_to_be_saved_in_a_file_that_lost_its_place_and_what_was_comes_back",
+            "store/test_mooring.py::test_another_file_in_its_place_stays_and_what_was_saved_goes_beside_it",
             "faults/test_pulled_out.py::test_a_folder_that_goes_under_the_program_is_told_and_the_data_go_with_it_whole",
             "services/test_backups.py::test_a_stick_that_is_not_in_is_told_and_no_folder_is_made_in_its_place",
             "services/test_printing_batch.py::test_a_folder_that_is_gone_is_said_to_be",
         ),
-        tells=("The folder {place} is no longer there.",),
+        tells=(
+            "The folder {place} is no longer there.",
+            "{file} is no longer in {folder}: it was moved, renamed or removed while it stood open",
+            "Another file has taken the place of {file}",
+        ),
     ),
     "B12": Fault(
         "truncated, zeroed, foreign, flipped files",

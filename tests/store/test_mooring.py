@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from desktop.domain.rotation import Reason
 from desktop.errors import DataFileError
 from desktop.models import Team
+from desktop.services.backups import Backups
 from desktop.store.asides import aside
 from desktop.store.database import Database
 from desktop.store.files import beside
@@ -53,6 +55,8 @@ def test_nothing_is_said_to_be_saved_in_a_file_that_lost_its_place_and_what_was_
 
         with pytest.raises(DataFileError, match=r"no longer in .* this was not saved. Put it back"):
             add(database, "华南")
+        with pytest.raises(DataFileError, match=r"No backup was made: company\.qianji is no longer in"):
+            Backups(database).put_aside(Reason.WISHED)
         with aside():
             add(database, "begun")  # a form begun is kept as far as that goes
 
