@@ -43,4 +43,6 @@ def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
         GridColumn(
             "next_on", _("Next on"), Kind.DAY, 70, rank=_NEXT_ON, lean=Lean.AFTER, after="date"
         ),
+        GridColumn("minutes", _("Minutes"), Kind.MINUTES, 58, rank=_RANKS["minutes"], waits=True),
+        GridColumn("place", _("Place"), Kind.TEXT, 74, 1, rank=_RANKS["place"], waits=True),
     )  # fmt: skip

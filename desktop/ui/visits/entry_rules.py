@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.i18n import Translator
 from desktop.queries.visit_entry import EntryPerson, Met
-from desktop.services.visit_rules import Visitor, check_day, check_follow_up, check_service
+from desktop.services.visit_rules import Visitor, check_day, check_follow_up, check_minutes, check_service
 from desktop.services.visits import VisitDraft
 from desktop.ui.kit.paste_grid.judging import Remark, Values
 from desktop.ui.kit.paste_grid.refusals import refusal_of
@@ -29,6 +29,7 @@ class EntryRules:
         if person is not None:
             visitor = Visitor(person.name, person.hired_on, person.left_on)
             remarks += refusal_of("date", lambda: check_service(visitor, day), self._texts)
+        remarks += refusal_of("minutes", lambda: check_minutes(values["minutes"]), self._texts)
         remarks += refusal_of("next_on", lambda: check_follow_up(day, values["next_on"]), self._texts)
         return remarks
 
@@ -64,4 +65,6 @@ def draft_of(values: Values, customer: str) -> VisitDraft:
         summary=values["summary"] or "",
         next_step=values["next_step"] or "",
         next_on=values["next_on"],
+        minutes=values["minutes"],
+        place=values["place"] or "",
     )

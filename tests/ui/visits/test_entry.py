@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text as sql
 
 from desktop.services.visits import VisitDraft
 from desktop.ui.kit.look import Look
@@ -61,10 +62,21 @@ class TestByKeys:
         shown = stage.shown()[3]
         keys.press(Qt.Key.Key_Return, CTRL)
 
-        assert shown == ["11-13", "王䶮", "湖滨便利", "On site", "Progress made", "第 3 次", "报价", "12-01"]
+        assert shown == ["11-13", "王䶮", "湖滨便利", "On site", "Progress made", "第 3 次", "报价", "12-01", "", ""]
         assert len(in_log(stage.company)) == 20
         assert keys.pressed == 2
         print(f"most processor work of one key: {keys.worst * 1000:.0f} ms")
+
+    def test_how_long_and_where_have_their_columns_once_they_are_pasted(self, stage: EntryStage, keys: Keys) -> None:
+        waiting = [stage.view.isColumnHidden(place + 1) for place in (8, 9)]
+        stage.paste("日期\t员工\t客户\t时长\t地点\r\n11-10\twy\t禾味餐饮\t1.5小时\t西湖店\r\n")
+        shown = [not stage.view.isColumnHidden(place + 1) for place in (8, 9)]
+        keys.press(Qt.Key.Key_Return, CTRL)
+
+        with stage.company.database.read() as session:
+            kept = session.execute(sql("SELECT minutes, place FROM visit ORDER BY id DESC")).first()
+        assert (waiting, shown) == ([True, True], [True, True])
+        assert tuple(kept or ()) == (90, "西湖店")
 
     def test_tab_goes_on_enter_begins_a_row_and_shift_tab_goes_back(self, stage: EntryStage, keys: Keys) -> None:
         stage.view.be_at(0, 2)

@@ -117,9 +117,9 @@ class GridTable(QTableView):
         """Give each column what it needs and the rest to those that stretch; what is empty gives way first."""
         columns = self.desk.columns
         room = self.viewport().width() - NUMBER_WIDTH
-        shown = list(range(len(columns)))
+        shown = [place for place, column in enumerate(columns) if not column.waits or place in self._used]
         for place in reversed(range(len(columns))):
-            is_free = columns[place].gives_way and place not in self._used
+            is_free = place in shown and columns[place].gives_way and place not in self._used
             if is_free and sum(columns[each].width for each in shown) > room:
                 shown.remove(place)
         wishes = [Wish(columns[place].width, self._need(place)) for place in shown]

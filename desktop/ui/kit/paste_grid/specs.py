@@ -58,3 +58,4 @@ class GridColumn:
     after: str = ""  # the column with the day this one is counted from; "" counts from today
     longest: int = 200  # characters
     gives_way: bool = False  # not shown where there is no room for all
+    waits: bool = False  # shown only once something stands in it
