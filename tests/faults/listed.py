@@ -170,7 +170,6 @@ STORAGE: Mapping[str, Fault] = {
         "a stick is pulled out, the file moved, renamed, removed or replaced while it stands open",
         (
             "store/test_mooring.py::test_nothing_is_said_to_be_saved_in_a_file_that_lost_its_place_and_what_was_comes_back",
-            "store/test_mooring.py::test_another_file_in_its_place_stays_and_what_was_saved_goes_beside_it",
             "faults/test_pulled_out.py::test_a_folder_that_goes_under_the_program_is_told_and_the_data_go_with_it_whole",
             "services/test_backups.py::test_a_stick_that_is_not_in_is_told_and_no_folder_is_made_in_its_place",
             "services/test_printing_batch.py::test_a_folder_that_is_gone_is_said_to_be",
@@ -178,7 +177,6 @@ STORAGE: Mapping[str, Fault] = {
         tells=(
             "The folder {place} is no longer there.",
             "{file} is no longer in {folder}: it was moved, renamed or removed while it stood open",
-            "Another file has taken the place of {file}",
         ),
     ),
     "B12": Fault(
