@@ -83,7 +83,8 @@ class Table:
         rows = [line for line in lines if line.item.is_scored]
         fractions = tuple(max((row.fractions[index] for row in rows), default=0.0) for index in range(7))
         if order.is_tight:
-            name = max((line.named for line in lines), default=0.0)
+            head = width(order.translate.pgettext("form", "Indicator"), CAPTION)
+            name = max([head, *(line.named for line in lines)])
             natural = [name + _GAP + indicator - LEFT - wide[0], *_needed(rows, fractions, order)]
             wide[1:9] = adjusted(wide[1:9], natural)
         begins = [LEFT + sum(wide[: index + 1]) for index in range(1, 9)]

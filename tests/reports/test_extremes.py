@@ -69,8 +69,11 @@ def test_nothing_is_cut(size: Size, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_figure_too_long_for_its_column_is_printed_whole(language: str) -> None:
     form = sized(language, TABLE["usual"])
-    most = {name: Decimal("99999999999.99") for name in ("target", "effective_target", "actual")}
-    items = [dataclasses.replace(each, unit=Unit.COUNT, **most) for each in form.items]
+    most = Decimal("99999999999.99")
+    items = [
+        dataclasses.replace(each, unit=Unit.COUNT, target=most, effective_target=most, actual=most)
+        for each in form.items
+    ]
 
     sheets = sheets_of(dataclasses.replace(form, items=tuple(items)))
 
