@@ -23,13 +23,12 @@ from desktop.ui.kit.page import Page
 from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.side_panel import SidePanel
-from desktop.ui.kit.surfaces import Card, column, row, scrolled
+from desktop.ui.kit.surfaces import Card, column, row
 from desktop.ui.kit.words import words
 from desktop.ui.ports import Topic
+from desktop.ui.settings.contents import CardsWithContents
 from desktop.ui.settings.presenter import Company, SettingsPresenter
 from desktop.ui.tones import Appearance
-
-WIDTH = 720
 
 
 class Choices(Protocol):
@@ -113,8 +112,7 @@ class SettingsPage(Page):
         cards.addLayout(self._keeping_place)
         self._add_about(cards)
         cards.addStretch(1)
-        inside.setMaximumWidth(WIDTH)
-        self.body.addWidget(scrolled(inside), 1)
+        self.body.addWidget(CardsWithContents(look, inside), 1)
         self.licences = SidePanel(look, self, 640)
         presenter.attach(self)
 

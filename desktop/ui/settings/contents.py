@@ -1,0 +1,87 @@
+"""What stands on a long page of cards, beside them: a click or an arrow leads to a card, scrolling marks it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QListWidget, QWidget
+
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import Card, column, row, scrolled
+
+LIST, WIDE, GAP = 196, 960, 20  # px of the list, of the cards at most, and between
+LEAST = 860  # px of both below which the cards have all the width
+NEAR = 48  # px from the top within which a card is the one being read
+
+
+class CardsWithContents(QWidget):
+    """Holds the cards of a column in their order and the list of their headings."""
+
+    def __init__(self, look: Look, cards: QWidget) -> None:
+        super().__init__()
+        self._cards = cards
+        self._is_leading = False
+        cards.setMaximumWidth(WIDE)
+        cards.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setObjectName("chapters")
+        self.list.setAccessibleName(look.texts("On this page"))
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedWidth(LIST)
+        self.list.viewport().setAutoFillBackground(False)
+        self.area = scrolled(cards)
+        layout = row(self, GAP)
+        beside = column()
+        beside.addWidget(self.list, 1)
+        layout.addLayout(beside)
+        layout.addWidget(self.area, 1)
+        self.list.currentRowChanged.connect(self._lead)
+        self.area.verticalScrollBar().valueChanged.connect(self._mark)
+
+    def shown(self) -> list[tuple[str, Card]]:
+        """The headings and their cards from top to bottom."""
+        found = []
+        for card in self._cards.findChildren(Card):
+            heading = next((each for each in card.findChildren(QLabel) if each.property("role") == "heading"), None)
+            if heading is not None and card.isVisibleTo(self._cards):
+                found.append((heading.text(), card))
+        return sorted(found, key=lambda each: self._top(each[1]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cards come when what they show is known."""
+        if watched is self._cards and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fill()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the cards have all the width."""
+        super().resizeEvent(event)
+        self.list.setVisible(self.width() >= LEAST)
+
+    def _fill(self) -> None:
+        headings = [heading for heading, _card in self.shown()]
+        if headings == [self.list.item(at).text() for at in range(self.list.count())]:
+            return
+        self.list.blockSignals(True)
+        self.list.clear()
+        self.list.addItems(headings)
+        self.list.blockSignals(False)
+        self._mark(self.area.verticalScrollBar().value())
+
+    def _lead(self, place: int) -> None:
+        cards = self.shown()
+        if 0 <= place < len(cards):
+            self._is_leading = True  # at the end of the page an earlier card stays on top
+            self.area.verticalScrollBar().setValue(self._top(cards[place][1]))
+            self._is_leading = False
+
+    def _mark(self, value: int) -> None:
+        if self._is_leading:
+            return
+        tops = [self._top(card) for _heading, card in self.shown()]
+        reached = [place for place, top in enumerate(tops) if top <= value + NEAR]
+        self.list.blockSignals(True)
+        self.list.setCurrentRow(reached[-1] if reached else 0)
+        self.list.blockSignals(False)
+
+    def _top(self, card: Card) -> int:
+        return card.mapTo(self._cards, card.rect().topLeft()).y()

@@ -1,0 +1,47 @@
+"""The list of cards beside the settings."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import Card, column
+from desktop.ui.settings.contents import CardsWithContents
+
+
+def shown(look: Look, qtbot: QtBot, width: int = 1000) -> CardsWithContents:
+    """Three cards, of which one is seen at a time."""
+    inside = QWidget()
+    cards = column(inside, 14)
+    for heading in ("Company", "File", "About"):
+        card = Card(heading)
+        card.setFixedHeight(380)
+        cards.addWidget(card)
+    held = CardsWithContents(look, inside)
+    qtbot.addWidget(held)
+    held.resize(width, 400)
+    held.show()
+    qtbot.waitExposed(held)
+    return held
+
+
+def test_every_card_is_listed_and_a_key_leads_to_it(look: Look, qtbot: QtBot) -> None:
+    held = shown(look, qtbot)
+    headings = [held.list.item(at).text() for at in range(held.list.count())]
+
+    qtbot.keyClick(held.list, Qt.Key.Key_Down)
+
+    assert headings == ["Company", "File", "About"]
+    assert held.area.verticalScrollBar().value() == 394
+
+
+def test_scrolling_marks_the_card_that_is_read(look: Look, qtbot: QtBot) -> None:
+    held = shown(look, qtbot)
+
+    held.area.verticalScrollBar().setValue(held.area.verticalScrollBar().maximum())
+
+    assert held.list.currentItem().text() == "About"
+
+
+def test_in_a_small_window_the_cards_have_all_the_width(look: Look, qtbot: QtBot) -> None:
+    assert not shown(look, qtbot, 700).list.isVisible()
