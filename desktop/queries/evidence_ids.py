@@ -14,7 +14,7 @@ from desktop.domain.targets import Bearer
 from desktop.queries.borrowed import BorrowedSession
 from desktop.queries.facts import counted_records as kinds
 from desktop.queries.facts.bearers import Records
-from desktop.queries.facts.customers import Customers, active_customers
+from desktop.queries.facts.customers import Customers, active_customers, by_bearer
 from desktop.queries.facts.instalments import dues_in_period
 from desktop.queries.facts.money import receipt_records
 from desktop.queries.facts.narrowing import Narrowing
@@ -88,7 +88,7 @@ class AllIds:
         if code == "customer_quality":
             return self._judged.get(staff_id, ())
         if code in _OF_ACTIVE:
-            return self._active(staff_id)
+            return self._active.get(staff_id, ())
         if code in _OF_VISITS:
             return self._of_visits(staff_id, _OF_VISITS[code])
         source = _SOURCES.get(code)
@@ -124,13 +124,13 @@ class AllIds:
         number = rows.record_id * _MARKS + to_customer + rows.is_effective * _EFFECTIVE
         return self._joined(rows, number, rows.record_id.is_not(None))
 
-    def _active(self, staff_id: int) -> tuple[int, ...]:
+    @cached_property
+    def _active(self) -> Mapping[int, tuple[int, ...]]:
         """The customers active the day before the period."""
         if self._customers is None:
             question = Question(Bearer.STAFF, self._period, wanted=_OF_ACTIVE)
             self._customers = active_customers(self._session(), question)
-        active = self._customers.get(staff_id)
-        return tuple(sorted(active.before)) if active else ()
+        return by_bearer(self._customers.before)
 
     @cached_property
     def _judged(self) -> Mapping[int, tuple[int, ...]]:

@@ -18,7 +18,7 @@ from desktop.domain.period import Period
 from desktop.domain.targets import Bearer
 from desktop.i18n import translator
 from desktop.models import DealResult, Evaluation
-from desktop.queries.facts.customers import Customers, active_customers
+from desktop.queries.facts.customers import Customers, active_customers, pair_of
 from desktop.queries.facts.instalments import dues_to_look_at
 from desktop.queries.facts.narrowing import Narrowing
 from desktop.queries.facts.question import Question
@@ -75,8 +75,7 @@ class RecordResults:
             case RecordKind.INSTALMENT:
                 return self._paid(record, indicator)
             case RecordKind.CUSTOMER:
-                active = self._customers.get(staff_id)
-                is_kept = active is not None and record.record_id in active.last
+                is_kept = pair_of(staff_id, record.record_id) in self._customers.last
                 return replace(
                     record, word=pgettext("record", "still a customer") if is_kept else pgettext("record", "left")
                 )

@@ -8,7 +8,7 @@ from desktop.models import Complaint
 from desktop.queries.evidence import evidence_for
 from desktop.queries.facts import staff_facts
 from desktop.queries.facts.assembly import Known
-from desktop.queries.facts.customers import CODES, active_customers
+from desktop.queries.facts.customers import CODES, active_customers, by_bearer
 from desktop.queries.facts.question import Question
 from tests.queries.builders import a_customer, a_person, a_signing
 
@@ -24,11 +24,11 @@ class TestActiveCustomers:
         a_signing(session, LONG_AGO, (person, "100"), customer_id=gone.id, terminated_on=DURING)
         a_signing(session, DURING, (person, "100"), customer_id=fresh.id)
 
-        active = active_customers(session, Question(Bearer.STAFF, QUARTER))[person.id]
+        active = active_customers(session, Question(Bearer.STAFF, QUARTER))
 
-        assert active.before == {kept.id, gone.id}
-        assert active.last == {kept.id, fresh.id}
-        assert active.within == {kept.id, gone.id, fresh.id}
+        assert by_bearer(active.before) == {person.id: (kept.id, gone.id)}
+        assert by_bearer(active.last) == {person.id: (kept.id, fresh.id)}
+        assert by_bearer(active.within) == {person.id: (kept.id, gone.id, fresh.id)}
 
     def test_who_signs_anew_elsewhere_before_the_old_contract_ends_is_kept(self, session: Session) -> None:
         person, customer = a_person(session), a_customer(session)
@@ -61,4 +61,4 @@ class TestActiveCustomers:
         assert customers is not None
         found, asked = evidence_for(session, QUARTER, None, customers), evidence_for(session, QUARTER)
         assert dict(found[first.id].record_ids) == dict(asked[first.id].record_ids)
-        assert found[first.id].record_ids["retention_rate"] == tuple(sorted(customers[first.id].before))
+        assert found[first.id].record_ids["retention_rate"] == by_bearer(customers.before)[first.id]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.period import parse_period
 from desktop.domain.targets import Bearer
 from desktop.queries.facts.counted import counted_sums
-from desktop.queries.facts.customers import customer_sums
+from desktop.queries.facts.customers import customer_marks
 from desktop.queries.facts.money import instalment_sums, receipt_sums
 from desktop.queries.facts.question import Question, Statement
 from desktop.queries.facts.signings import first_signings, landing_sums, signing_sums
@@ -45,7 +45,7 @@ GROWING = (
 )
 STATEMENTS = (
     visit_sums, counted_sums, signing_sums, first_signings, landing_sums, receipt_sums, instalment_sums,
-    customer_sums,
+    customer_marks,
 )  # fmt: skip
 
 
@@ -92,7 +92,7 @@ class TestVisits:
 
 class TestActiveCustomers:
     def test_running_terms_are_found_by_their_end_in_two_covering_ranges(self, session: Session) -> None:
-        plan = plan_of(session, customer_sums(Question(Bearer.STAFF, QUARTER)))
+        plan = plan_of(session, customer_marks(Question(Bearer.STAFF, QUARTER)))
 
         assert "SEARCH signing USING COVERING INDEX ix_signing_term (term_end=? AND signed_on<?)" in plan
         assert "SEARCH signing USING COVERING INDEX ix_signing_term (term_end>?)" in plan

@@ -98,7 +98,8 @@ def _facts(session: Session, question: Question, known: Known = NOTHING_KNOWN) -
         money.add_due_but_unpaid(session, tallies, question, known.unpaid_of_period)
     for staff_id, (number, total) in (known.unpaid or {}).items():
         tallies[staff_id].overdue_instalments, tallies[staff_id].overdue = number, total
-    customers.count_customers(tallies, known.active or {})
+    if known.active is not None:
+        customers.count_customers(tallies, known.active)
     return {bearer_id: facts_of(tally, unanswered, question.wanted) for bearer_id, tally in tallies.items()}
 
 

@@ -28,6 +28,7 @@ from desktop.domain.period import Period
 from desktop.models import Customer, Instalment, Receipt, Signing, SigningShare
 from desktop.queries.facts.bearers import Records, of_present_staff
 from desktop.queries.facts.narrowing import Narrowing
+from desktop.queries.facts.question import day_before
 from desktop.queries.facts.signings import SHARE
 from desktop.queries.facts.tangled import PaidDue, paid_of_tangled
 
@@ -75,7 +76,7 @@ def short_records(period: Period) -> Records:
 
     Amounts in 分. `received` is what came for the signing, where `tangled` is 0; else `paid_of_tangled` tells.
     """
-    state = _states(period, with_overdue=True, with_extent=False).c
+    state = _states(period, with_extent=False).c
     short = (
         select(
             state.signing_id,
@@ -140,25 +141,27 @@ def dues_in_period(period: Period, narrowing: Narrowing) -> Records:
 
 
 def due_records(period: Period, narrowing: Narrowing) -> Records:
-    """Each person's share of what fell due for each signing in the period, a `number` of instalments; as above."""
-    state = _states(period, with_overdue=False).c
-    left = state.received - (state.due - state.size)  # what the older instalments left for these
-    is_short = state.received < state.due
+    """Each person's share of what fell due for each signing in the period, a `number` of instalments; as above.
+
+    Without a day: only people are asked about, and theirs is a signing's money whatever team they were in.
+    """
+    due = _in_period(period).c
     return (
         select(
             SigningShare.staff_id,
-            state.last.label("day"),
             Signing.id.label("record_id"),
             SHARE.label("share"),
-            state.number,
-            state.amount,
-            case((left <= 0, 0), (left < state.size, left), else_=state.size).label("paid"),
-            case((and_(is_short, _is_tangled(state.signing_id, period.end)), Signing.id), else_=0).label("tangled"),
+            due.number,
+            due.amount,
+            case((due.left <= 0, 0), (due.left < due.size, due.left), else_=due.size).label("paid"),
+            case((and_(due.left < due.size, _is_tangled(due.signing_id, period.end)), Signing.id), else_=0).label(
+                "tangled"
+            ),
         )
         .select_from(Signing)
         .join(SigningShare, SigningShare.signing_id == Signing.id)
         .where(
-            Signing.id == state.signing_id,
+            Signing.id == due.signing_id,
             Signing.deleted_at.is_(None),
             of_present_staff(SigningShare.staff_id),
             *narrowing.signings(),
@@ -168,45 +171,62 @@ def due_records(period: Period, narrowing: Narrowing) -> Records:
 
 def dues_to_look_at(session: Session, period: Period) -> Mapping[int, PaidDue]:
     """All instalments of signings with one due in the period or unpaid by its end; two statements."""
-    state = _states(period, with_overdue=True).c
+    state = _states(period).c
     is_asked = or_(state.last >= period.start, state.received < state.due)
     asked = set(session.scalars(select(state.signing_id).where(is_asked)))
     return paid_of_tangled(session, period, asked)
 
 
-def _states(period: Period, with_overdue: bool, with_extent: bool = True) -> Subquery:
+def _states(period: Period, with_overdue: bool = True, with_extent: bool = True) -> Subquery:
     """By signing what was due by the period's end and what surely came for it, in 分; only where it can matter.
 
-    `number`, `last`, `amount` and `size` are of those due in the period or, `with_overdue`, by its end; left out
-    where nobody asks for the extent.
+    `last`, the latest day of those due in the period or, `with_overdue`, by its end, is left out where nobody asks
+    for the extent.
     """
-    due_by_now = and_(Instalment.due_on <= period.end, Instalment.deleted_at.is_(None))
-    due: ColumnElement[int] = func.sum(_size(Instalment))
-    if not with_overdue:
-        other = aliased(Instalment)
-        due = (
-            select(func.sum(_size(other)))
-            .where(other.signing_id == Instalment.signing_id, other.due_on <= period.end, other.deleted_at.is_(None))
-            .scalar_subquery()
-        )
     began = () if with_overdue else (Instalment.due_on >= period.start,)
-    extent = (
-        func.count().label("number"),
-        func.max(Instalment.due_on).label("last"),
-        func.sum(type_coerce(Instalment.amount, BigInteger)).label("amount"),
-        func.sum(_size(Instalment)).label("size"),
-    )
+    due = func.sum(_size(Instalment)) if with_overdue else _due_until(period.end)
     return (
         select(
             Instalment.signing_id,
-            *(extent if with_extent else ()),
+            *((func.max(Instalment.due_on).label("last"),) if with_extent else ()),
             due.label("due"),
             func.coalesce(_surely_received(period.end, is_of_all=not with_extent), 0).label("received"),
         )
-        .where(due_by_now, *began)
+        .where(Instalment.due_on <= period.end, Instalment.deleted_at.is_(None), *began)
         .group_by(Instalment.signing_id)
         .offset(0)  # keeps the engine from asking for the money again wherever the sum is compared
         .subquery("state")
+    )
+
+
+def _in_period(period: Period) -> Subquery:
+    """By signing with an instalment due in the period how many are, and their amounts in 分.
+
+    `left` is what surely came for the signing beyond what fell due before.
+    """
+    received, due_before = _surely_received(period.end, is_of_all=False), _due_until(day_before(period))
+    return (
+        select(
+            Instalment.signing_id,
+            func.count().label("number"),
+            func.sum(type_coerce(Instalment.amount, BigInteger)).label("amount"),
+            func.sum(_size(Instalment)).label("size"),
+            (func.coalesce(received, 0) - func.coalesce(due_before, 0)).label("left"),
+        )
+        .where(Instalment.due_on.between(period.start, period.end), Instalment.deleted_at.is_(None))
+        .group_by(Instalment.signing_id)
+        .offset(0)  # as above
+        .subquery("due")
+    )
+
+
+def _due_until(day: date) -> ColumnElement[int]:
+    """What can be paid of all that an instalment's signing had fall due by the day."""
+    other = aliased(Instalment)
+    return (
+        select(func.sum(_size(other)))
+        .where(other.signing_id == Instalment.signing_id, other.due_on <= day, other.deleted_at.is_(None))
+        .scalar_subquery()
     )
 
 
