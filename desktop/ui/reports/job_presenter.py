@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from desktop.errors import QianjiError
+from desktop.errors import QianjiError, RequestError
 from desktop.i18n import Translator
 from desktop.ui.ports import Cancelled, Job, Messages, Progress, Tasks
 from desktop.ui.reports.ports import Paper, Printer
@@ -203,7 +203,11 @@ class JobPresenter:
             self._choose(ready)
 
     def _choose(self, ready: Ready) -> None:
-        printer = self.view.choose_printer(self._texts("Print"), ready.pages)
+        try:
+            printer = self.view.choose_printer(self._texts("Print"), ready.pages)
+        except RequestError as refused:
+            self._messages.fail(refused.sentence(self._texts))
+            return
         if printer is None or self.is_busy:
             return
         pages, pdf = printer.pages(ready.pages), ready.batch.content

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import N_, RequestError
+from desktop.ui.kit.system_printer import refuse_without_printer
 from desktop.ui.reports.ports import Picture
 from desktop.ui.reports.print_order import PrintOrder, pages_of
 
@@ -82,6 +83,7 @@ def a4_printer() -> QPrinter:
 def choose_printer(parent: QWidget, title: str, pages: int) -> PrinterPages | None:
     """Let the owner choose a printer, copies, sides and which of so many pages; None where she cancels."""
     printer = a4_printer()
+    refuse_without_printer(printer)
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)

@@ -7,9 +7,11 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
 from desktop.domain.recovery_code import groups_of
+from desktop.errors import RequestError
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row, surface
+from desktop.ui.kit.system_printer import refuse_without_printer
 from desktop.ui.kit.words import words
 
 COLUMNS = 3
@@ -111,6 +113,12 @@ class CodeView(QWidget):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter()
+        try:
+            refuse_without_printer(printer)
+        except RequestError as refused:
+            self.told.setText(refused.sentence(self._look.texts))
+            self.told.show()
+            return
         if QPrintDialog(printer, self).exec():
             document = QTextDocument()
             document.setDefaultFont(self.font())

@@ -165,6 +165,19 @@ class TestStopped:
 
 
 class TestFailures:
+    def test_where_there_is_no_printer_to_choose_it_is_told(self, stage: Stage) -> None:
+        def refuse(*_words: object) -> None:
+            raise RequestError("Windows has no printer.")
+
+        stage.page.ask_printer = refuse
+        stage.page.print_out()
+        assert stage.messages.last.action is not None
+
+        stage.messages.last.action()
+
+        assert stage.messages.last.sentence == "Windows has no printer."
+        assert stage.page.print_button.isEnabled()
+
     def test_a_printer_that_breaks_is_told_and_the_job_dropped(self, stage: Stage) -> None:
         printer = with_printer(stage, FakePrinter(breaks_at=1))
         printer.trouble = RequestError("The printer stopped.")
