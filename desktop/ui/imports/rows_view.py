@@ -88,7 +88,8 @@ class RowsView(QWidget):
         table.setObjectName("preview")
         table.setAccessibleName(self._look.texts("Rows of the file"))
         table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
+        table.setShowGrid(True)  # cells are edited
+        table.horizontalHeader().setStretchLastSection(True)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setEditTriggers(
