@@ -199,6 +199,7 @@ class ImportsPage(Page):
         """Show what the import did."""
         self.done.show_report(report)
         self.show_step(Step.DONE)
+        self.next_button.setFocus()  # which lost it while the rows were taken in: Enter must not take them back
 
     # -- inside
 
