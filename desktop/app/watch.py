@@ -245,7 +245,8 @@ class Watch:
             return
         self._told_damaged = opened.database
         if opened.database.is_read_only:
-            self._say_damaged()
+            if not opened.database.is_known_damaged:
+                self._say_damaged()
         else:
             self._program.opening.reading.stop_entering(opened)
 

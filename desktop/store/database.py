@@ -46,6 +46,7 @@ class Database:
     """An open data file; one connection, one process, one thread at a time."""
 
     is_server = is_read_only = False  # whether other machines may change it meanwhile; whether it is only looked at
+    is_known_damaged = False  # whether it is looked at because it is damaged
     writes = 0  # transactions that were kept
     is_damaged = False  # as was seen since it was opened: from then on nothing is said to be saved
     _is_closed = False

@@ -66,6 +66,7 @@ class LookedAt(Database):
     def __init__(self, connection: Any, path: Path, why: Why, mark: Mark | None, left: Callable[[], None]) -> None:
         super().__init__(connection, None, path)
         self.why = why
+        self.is_known_damaged = why is Why.DAMAGED
         self.since = datetime.now().astimezone()
         self.notes: dict[str, Sequence[Mapping[str, str]]] = {}  # forms begun here: kept as long as it is open
         self._mark = mark  # None where a private copy is read

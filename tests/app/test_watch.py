@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app.doorbell import bell_of, ring
 from desktop.app.keeping import BACKUP
 from desktop.app.reading import READING
-from desktop.app.watch import PLACE, TRIAL
+from desktop.app.watch import DAMAGE, PLACE, TRIAL
 from desktop.domain.rotation import Reason
 from desktop.errors import DamagedFileError, ReadingOnlyError
 from desktop.services.backup_trials import last_trial
@@ -151,7 +151,7 @@ def test_damage_found_beside_the_work_ends_all_entering_and_keeps_what_was_typed
 
 
 def test_damage_that_a_page_meets_with_its_own_question_ends_all_entering(
-    run: Run, company_file: Path, qtbot: QtBot
+    run: Run, company_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin(run, qtbot)
     opened = run.program.opened
@@ -159,6 +159,7 @@ def test_damage_that_a_page_meets_with_its_own_question_ends_all_entering(
     database = opened.database
     with pytest.raises(DamagedFileError), database.read():
         raise DamagedFileError(DAMAGED, file=database.path)
+    monkeypatch.setattr("desktop.store.database.is_table_whole", lambda _connection, _piece: False)
 
     with pytest.raises(DamagedFileError, match="was not saved"):
         add_team(run, "华南")
@@ -166,8 +167,11 @@ def test_damage_that_a_page_meets_with_its_own_question_ends_all_entering(
     run.program.watch.settle()  # asked again before the file is let go of
     qtbot.waitUntil(lambda: run.program.opened not in (None, opened), timeout=20000)
     run.wait_for_page()
+    run.program.watch.settle()
+    qtbot.waitUntil(lambda: run.program.desk.tasks.is_idle, timeout=20000)
 
     assert "it is damaged" in said_of(run)
+    assert DAMAGE not in said(run)  # once is enough
 
 
 def test_damage_in_a_backup_that_is_looked_at_meanwhile_ends_nothing(company_file: Path) -> None:
