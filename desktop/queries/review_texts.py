@@ -54,7 +54,7 @@ def item_reason(item: ReviewItem, texts: Translator) -> str:
     if reason is Reason.NONE:
         return ""
     if reason is Reason.RAMP:
-        return texts.gettext(N_("Target × {factor}")).format(factor=factor_text(item.reason_values))
+        return texts.gettext(N_("Target × {factor}")).format(factor=factor_text(item.reason_values, texts))
     general = _NOT_SCORED[reason]
     why = texts.gettext(_WITHOUT.get(item.indicator, general) if reason is Reason.NO_DATA else general)
     if item.is_scored:
@@ -64,12 +64,12 @@ def item_reason(item: ReviewItem, texts: Translator) -> str:
     )
 
 
-def factor_text(values: Mapping[str, Any]) -> str:
-    """The factor on a target as it was made: 85/92, 50 %, 50 % × 51/92."""
+def factor_text(values: Mapping[str, Any], texts: Translator) -> str:
+    """The factor on a target as it was made: 85/92, 50% or, in English, 50 %, 50 % × 51/92."""
     parts = []
     step = Decimal(values.get("step", "1"))
     if step != 1:
-        parts.append(f"{plain(step * 100)} %")
+        parts.append(f"{plain(step * 100)}%" if Words(texts).is_chinese else f"{plain(step * 100)} %")
     counted = values["service_days"] - values["absent_days"]
     if counted != values["period_days"]:
         parts.append(f"{counted}/{values['period_days']}")
@@ -87,10 +87,12 @@ def target_note(items: Sequence[ReviewItem], texts: Translator) -> str:
             names = partial.setdefault((covered, item.reason_values["target_days"]), [])
             names.append(_name(item.indicator, texts))
     for (covered, days), names in partial.items():
-        message = N_("The target of {indicator} is the sum of shorter ones that cover {days} of {period} days.")
-        sentences.append(
-            texts.gettext(message).format(indicator=Words(texts).names(names), days=covered, period=days)
+        message = texts.ngettext(
+            "The target of {indicator} is the sum of shorter ones, which cover {days} of {period} days.",
+            "The targets of {indicator} are sums of shorter ones, which cover {days} of {period} days.",
+            len(names),
         )
+        sentences.append(message.format(indicator=Words(texts).names(names), days=covered, period=days))
     return ("" if Words(texts).is_chinese else " ").join(sentences)
 
 
@@ -153,7 +155,7 @@ def _band(grade: Grade, scheme: Scheme, texts: Translator) -> str:
 
 
 def _ramp_sentences(values: Mapping[str, Any], texts: Translator) -> list[str]:
-    words, factor = Words(texts), factor_text(values)
+    words, factor = Words(texts), factor_text(values, texts)
     causes = []
     if Decimal(values.get("step", "1")) != 1:
         causes.append(texts.gettext(N_("month {month} of service")).format(month=values["month"]))

@@ -189,7 +189,7 @@ class TestReviewForms:
 
         chinese, english = (forms(database, result.evaluation_id, language)["E01"] for language in ("zh_CN", "en"))
 
-        assert chinese.target_note.startswith("入职第 1 个月，在岗 61 天，金额与次数类目标乘 50 % × 61/92")
+        assert chinese.target_note.startswith("入职第 1 个月，在岗 61 天，金额与次数类目标乘 50% × 61/92")
         assert english.target_note.startswith("month 1 of service; 61 days in service: targets")
 
     def test_say_when_a_target_covers_only_part_of_the_period(

@@ -34,9 +34,9 @@ def test_somebody_who_joins_inside_the_period(told: Tell) -> None:
     assert (satisfaction.target, satisfaction.points) == (None, Decimal(80))
     assert found.points()[1:] == [100, 80]
     assert found.zh.total == Decimal("90.8")  # (40 × 86.956… + 40 × 100 + 20 × 80) ÷ 100
-    assert found.reasons(0) == ("目标 × 50 % × 46/92", "Target × 50 % × 46/92")
+    assert found.reasons(0) == ("目标 × 50% × 46/92", "Target × 50 % × 46/92")
     assert found.zh.target_note == (
-        "入职第 1 个月，在岗 46 天，金额与次数类目标乘 50 % × 46/92；比率与平均类目标不折算。"
+        "入职第 1 个月，在岗 46 天，金额与次数类目标乘 50% × 46/92；比率与平均类目标不折算。"
     )
     assert found.en.target_note == (
         "month 1 of service; 46 days in service: targets of amounts and counts × 50 % × 46/92; "

@@ -213,5 +213,5 @@ def test_impacts_are_those_of_the_page(lin: ReviewForm) -> None:
 def test_the_form_explains_the_reduced_targets_and_the_line_without_data(lin: ReviewForm) -> None:
     assert "第 2 个月" in lin.target_note
     assert "8 月 1 日至 23 日" in lin.target_note
-    assert "67 % × 69/92" in lin.target_note
+    assert "67% × 69/92" in lin.target_note
     assert lin.items[-1].reason == "本期没有计划的里程碑，权重 10 已按比例分给其他指标。"

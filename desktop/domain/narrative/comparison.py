@@ -151,7 +151,7 @@ def fair_previous(figures: PersonFigures, item: ScoredItem) -> Decimal | None:
     first = figures.evidence.first_days.get(item.indicator.records)
     if (hired is not None and hired > start) or (first is not None and first > start + _ABOUT_THE_START):
         return None
-    if item.indicator.takes_ramp and (is_reduced(item) or _left_early(figures)):
+    if item.indicator.takes_ramp and (is_reduced(item) or was_away(figures)):
         return None
     if item.previous.actual is not None or item.is_team_scope or item.narrowed:
         return item.previous.actual
@@ -164,5 +164,8 @@ def actual_of(facts: Facts, code: str) -> Decimal | None:
     return measure.actual if measure else None
 
 
-def _left_early(figures: PersonFigures) -> bool:
-    return figures.employed_until is not None and figures.employed_until < figures.period.end
+def was_away(figures: PersonFigures) -> bool:
+    """Whether the person left before the period's end, or was not there for more than a tenth of its days."""
+    if figures.employed_until is not None and figures.employed_until < figures.period.end:
+        return True
+    return figures.service_days < figures.period.days * _NOTICEABLY_REDUCED

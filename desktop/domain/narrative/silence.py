@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.domain.indicators import RecordKind
 from desktop.domain.narrative.comparison import actual_of
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.period import Period
 
-_WEEK = timedelta(days=7)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _WORKING_DAYS = 5
 # With fewer days at work than this a week without a visit says nothing.
 _DAYS_THAT_COUNT = 3
@@ -19,11 +20,25 @@ VISITING = frozenset({"visits", "effective_visits", "visited_customers"})
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """So many weeks in a row without a visit, from a Monday to a Sunday."""
+    """So many weeks in a row without a visit, from a Monday to a Sunday less days of no service or on leave."""
 
     first: date
     last: date
     weeks: int
+
+
+class _Stay(NamedTuple):
+    """When somebody could visit: in service, and not on leave."""
+
+    first: date | None
+    last: date | None
+    absences: tuple[tuple[date, date], ...]
+
+    def holds(self, day: date) -> bool:
+        """Whether the person was there on that day."""
+        if (self.first is not None and day < self.first) or (self.last is not None and day > self.last):
+            return False
+        return not any(start <= day <= end for start, end in self.absences)
 
 
 @lru_cache(maxsize=16)  # asked for each weakness in visiting, its cause and the remarks
@@ -34,16 +49,26 @@ def silences(figures: PersonFigures) -> tuple[Silence, ...]:
     visited = set(figures.evidence.visit_days)
     first = figures.evidence.first_days.get(RecordKind.VISIT, date.min)  # before that nobody kept a log
     runs: list[Silence] = []
-    stay = (figures.employed_from, figures.employed_until, figures.absences)
-    for monday, days, is_at_work in _weeks(figures.period, *stay):
+    stay = _Stay(figures.employed_from, figures.employed_until, figures.absences)
+    for monday, days, is_at_work in _weeks(figures.period, stay):
         if not is_at_work or monday < first or not days.isdisjoint(visited):
             continue
         if runs and runs[-1].last + timedelta(days=1) == monday:
             runs[-1] = Silence(runs[-1].first, monday + timedelta(days=6), runs[-1].weeks + 1)
         else:
             runs.append(Silence(monday, monday + timedelta(days=6), 1))
-    long_enough = [run for run in runs if run.weeks >= _LONG_ENOUGH]
+    long_enough = [_at_work_only(run, stay) for run in runs if run.weeks >= _LONG_ENOUGH]
     return tuple(sorted(long_enough, key=lambda run: (-run.weeks, run.first)))
+
+
+def _at_work_only(run: Silence, stay: _Stay) -> Silence:
+    """The stretch without the days at its ends on which nobody could ask for a visit; its weeks have others."""
+    first, last = run.first, run.last
+    while not stay.holds(first):
+        first += _DAY
+    while not stay.holds(last):
+        last -= _DAY
+    return Silence(first, last, run.weeks)
 
 
 def _is_expected_to_visit(figures: PersonFigures) -> bool:
@@ -57,23 +82,13 @@ def _is_expected_to_visit(figures: PersonFigures) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _weeks(
-    period: Period, employed_from: date | None, employed_until: date | None, absences: tuple[tuple[date, date], ...]
-) -> tuple[tuple[date, frozenset[date], bool], ...]:
+def _weeks(period: Period, stay: _Stay) -> tuple[tuple[date, frozenset[date], bool], ...]:
     """Each whole week's Monday and days with whether the person was at work in it; the same for nearly everybody."""
-
-    def is_at_work(day: date) -> bool:
-        if employed_from is not None and day < employed_from:
-            return False
-        if employed_until is not None and day > employed_until:
-            return False
-        return not any(first <= day <= last for first, last in absences)
-
     weeks = []
     monday = period.start + timedelta(days=-period.start.weekday() % 7)
     while monday + timedelta(days=6) <= period.end:
         days = [monday + timedelta(days=offset) for offset in range(_WEEK.days)]
-        at_work = sum(map(is_at_work, days[:_WORKING_DAYS]))
+        at_work = sum(map(stay.holds, days[:_WORKING_DAYS]))
         weeks.append((monday, frozenset(days), at_work >= _DAYS_THAT_COUNT))
         monday += _WEEK
     return tuple(weeks)

@@ -7,7 +7,7 @@ from statistics import median
 from desktop.domain.facts import Facts
 from desktop.domain.funnel import Reference, Step, StepFigure
 from desktop.domain.indicators import INDICATORS
-from desktop.domain.narrative.comparison import SMALLEST_TEAM, actual_of, compare, fair_previous, is_reduced
+from desktop.domain.narrative.comparison import SMALLEST_TEAM, actual_of, compare, fair_previous, is_reduced, was_away
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.silence import VISITING
 from desktop.domain.narrative.situation import goal_of
@@ -27,7 +27,7 @@ def volume(figures: PersonFigures) -> StepFigure | None:
         actual = item.actual.actual
         if item.indicator.code not in VISITING or item.is_team_scope or item.narrowed or actual is None:
             continue
-        if is_reduced(item):
+        if is_reduced(item) or was_away(figures):
             return None
         goal = goal_of(item)
         against, reference = Reference.TARGET, goal

@@ -77,7 +77,7 @@ def _goal(action: PastAction, words: Words) -> str:
 
 def _now(action: PastAction, judgement: Judgement, words: Words) -> str:
     if action.indicator is None or judgement.now is None:
-        return words.say(N_("no figure")) if judgement.verdict is Verdict.NO_DATA else ""
+        return "—" if judgement.verdict is Verdict.NO_DATA else ""  # the verdict beside it says that there is none
     return words.say(N_("now {value}"), value=words.value(action.indicator, judgement.now))
 
 

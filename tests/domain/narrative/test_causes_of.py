@@ -1,6 +1,7 @@
 """Why a weakness came about."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -153,6 +154,15 @@ def test_visits_nothing_can_be_held_against_are_no_cause() -> None:
     figures = person("顾明澜", [item("signings", 90, 40, 2, 5), item("visits", 10, 100, 20)])
 
     assert _cause(figures)[0] == ""
+
+
+def test_visits_of_somebody_on_leave_are_not_held_against_the_own_past() -> None:
+    lines = [item("signings", 90, 40, 2, 5, effective=2.5), item("visited_customers", 10, None, 8, previous=20)]
+    past = {"visited_customers": measure(20)}
+    on_leave = person("钱休", lines, previous=past, absences=((date(2026, 7, 1), date(2026, 8, 15)),))
+
+    assert _cause(replace(on_leave, absences=()))[0] == "weak_visits"
+    assert _cause(on_leave) == ("", "", "")
 
 
 def test_few_new_customers_beside_many_renewals_blame_no_step() -> None:

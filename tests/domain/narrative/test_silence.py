@@ -37,6 +37,14 @@ def test_leave_and_days_outside_service_are_no_silence() -> None:
     assert silences(on_leave) == silences(not_yet) == silences(gone) == ()
 
 
+def test_the_last_silent_week_ends_with_the_service_and_the_first_begins_after_leave() -> None:
+    days = visit_days("2026-07-01", "2026-07-24", 1)
+
+    gone = _visitor(days, employed_until=date(2026, 8, 13), absences=((date(2026, 7, 25), date(2026, 7, 28)),))
+
+    assert silences(gone) == (Silence(date(2026, 7, 29), date(2026, 8, 13), 3),)
+
+
 def test_a_leader_scored_on_the_team_is_not_expected_to_visit() -> None:
     days = visit_days("2026-07-01", "2026-07-10", 1)
     leader = person(

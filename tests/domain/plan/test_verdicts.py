@@ -119,10 +119,11 @@ def test_a_goal_without_a_start_is_told_alone() -> None:
     assert (result.goals["zh_CN"], result.goals["en"]) == ("目标 6 份", "target 6")
 
 
-def test_no_figure_now_is_said() -> None:
+def test_no_figure_now_is_a_dash_beside_the_verdict_that_says_so() -> None:
     result = _verdict(FULL, past_action("win_rate", 20, 30))
 
-    assert (result.now["zh_CN"], result.now["en"]) == ("没有数据", "no figure")
+    assert result.verdict is Verdict.NO_DATA
+    assert (result.now["zh_CN"], result.now["en"]) == ("—", "—")
 
 
 class TestPresentForAPart:
