@@ -24,7 +24,7 @@ class CustomerFilters(QObject):
         self._texts = look.texts
         self._wanted = wanted
         self.search = SearchBox(look, _("Name, contact or phone"), 200)
-        self.owner = Picker((), _("Looked after by"))
+        self.owner = Picker((), _("Owner"))
         self.team = Picker((), _("Team"))
         self.kind = Picker((), _("Kind"))
         self.region = Picker((), _("Region"))

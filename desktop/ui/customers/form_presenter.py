@@ -100,7 +100,7 @@ class CustomerFormPresenter:
         values = {**self._carried, "owner_id": owner_id or self._carried.get("owner_id")}
         values["first_contact_on"] = self._today()
         ask = partial(customer_offers, today=self._today(), language=self._texts.language)
-        title = self._texts("Enter a customer")
+        title = self._texts("Add a customer")
         self._tasks.query(ask, lambda chosen: self._open(values, chosen, title, is_new=True))
 
     def edit(self, customer_id: int) -> None:

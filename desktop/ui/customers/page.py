@@ -59,7 +59,7 @@ class CustomersPage(Page):
             Act("hand", _("Hand over all that are shown …"), self._hand_shown),
         )
         self.more = MenuButton(look, _("More"), acts)
-        self.new_button = primary_button(look, _("Enter a customer"), self.create_new, "plus")
+        self.new_button = primary_button(look, _("Add a customer"), self.create_new, "plus")
         for widget in (self.filters.search, self.saved, self.more.button, self.new_button):
             self.buttons.addWidget(widget)
         self._add_strip()
@@ -187,7 +187,7 @@ class CustomersPage(Page):
                 "building-2",
                 _("No customers yet"),
                 _("Enter whom your people look after, or import a list; visits and contracts add customers, too."),
-                _("Enter a customer"),
+                _("Add a customer"),
                 self.create_new,
             )
         else:

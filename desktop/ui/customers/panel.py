@@ -40,7 +40,7 @@ class CustomerPanel(SidePanel):
         self._is_whole = False
         self.edit_button = plain_button(look, _("Edit"), self.edit_wanted.emit, "pencil")
         self.hand_button = plain_button(look, _("Hand over …"), self.hand_wanted.emit)
-        self.merge_button = plain_button(look, _("Put together …"), self.merge_wanted.emit)
+        self.merge_button = plain_button(look, _("Merge …"), self.merge_wanted.emit)
         for button in (self.edit_button, self.hand_button, self.merge_button):
             self.foot_row.addWidget(button)
         self.foot_row.addStretch(1)
@@ -89,7 +89,7 @@ class CustomerPanel(SidePanel):
         _, known = self._look.texts, story.line
         contact = _(" · ").join(part for part in (known.contact, known.phone) if part)
         for name, value in (
-            (_("Looked after by"), known.owner or _("nobody")),
+            (_("Owner"), known.owner or _("nobody")),
             (_("Contact"), contact),
             (_("Source"), known.source),
             (_("First met on"), known.first_contact_on.isoformat() if known.first_contact_on else ""),

@@ -5,7 +5,7 @@ from desktop.ui.kit.field_specs import FieldSpec, Input
 
 CUSTOMER_FIELDS = (
     FieldSpec("name", N_("Customer name"), Input.TEXT, True, N_("Enter the customer's name."), is_wide=True),
-    FieldSpec("owner_id", N_("Looked after by"), Input.PERSON, is_carried=True),
+    FieldSpec("owner_id", N_("Owner"), Input.PERSON, is_carried=True),
     FieldSpec("code", N_("Customer code"), Input.TEXT, example=N_("Empty: none")),
     FieldSpec("contact", N_("Contact"), Input.TEXT),
     FieldSpec("phone", N_("Phone"), Input.TEXT),

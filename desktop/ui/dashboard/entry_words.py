@@ -103,7 +103,7 @@ def _overdue(each: "Reminder", _: Translator) -> Entry:
     since = _.ngettext("for {days} day", "for {days} days", each.days).format(days=each.days)
     contract = _("Contract {number}").format(number=each.detail) if each.detail else ""
     way = Way("signings", Wish(record_id=each.key, text=each.detail or each.subject, state="receipt"))
-    return _entry(each.about, sentence, _joined(since, contract, each.person), _("Enter money"), way)
+    return _entry(each.about, sentence, _joined(since, contract, each.person), _("Record money"), way)
 
 
 def _follow_up(each: "Reminder", _: Translator) -> Entry:

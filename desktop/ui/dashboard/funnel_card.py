@@ -23,7 +23,7 @@ class FunnelCard(Card):
         super().__init__(name)
         self.chart = FunnelChart(look, name)
         self.chart.activated.connect(self.opened.emit)
-        titles = (_.pgettext("column", "Step"), _.pgettext("column", "Figure"), _("Came through"))
+        titles = (_.pgettext("column", "Step"), _.pgettext("column", "Figure"), _("Conversion"))
         self.table = figure_table(look, titles, name, (0, 92, 112))
         self.switched = Switched(look, self.chart, self.table)
         self.head.addWidget(self.switched.button)

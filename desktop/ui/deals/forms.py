@@ -31,7 +31,7 @@ class DealForm(RecordForm):
     def open_deal(self, values: Mapping[str, object], chosen: Offers, line: DealLine | None) -> None:
         """Show a deal, or an empty form."""
         _ = self._look.texts
-        title = _("Enter a deal") if line is None else _("Deal with {customer}").format(customer=called(line))
+        title = _("Add a deal") if line is None else _("Deal with {customer}").format(customer=called(line))
         self.open_form(values, chosen, title, line is None, "" if line is None else line.deal_id)
 
 

@@ -47,7 +47,7 @@ class DealsPage(Page):
         self._today = today
         lists = presenters.lists
         self.filters = DealFilters(look, lists.wanted)
-        self.new_button = primary_button(look, _("Enter a deal"), self.create_new, "plus")
+        self.new_button = primary_button(look, _("Add a deal"), self.create_new, "plus")
         filtered = Filtered("deals", lambda: lists.wanted, lists.take, kept, read_wanted)
         self.saved = FilterButton(look, tools, filtered, self)
         filters = self.filters
@@ -153,7 +153,7 @@ class DealsPage(Page):
                 "square-kanban",
                 _("No deals yet"),
                 _("Enter each attempt to sign a customer; its stages show what may come in and where it stalls."),
-                _("Enter a deal"),
+                _("Add a deal"),
                 self.create_new,
             )
         else:

@@ -40,7 +40,7 @@ class GradesPanel(FormPanel):
         self.heads.setVerticalSpacing(6)
         self.heads.setColumnStretch(0, 1)
         self.guide_notice, self.notice = Notice(look), Notice(look)
-        self.keep = plain_button(look, _("Keep the guide"), self._keep)
+        self.keep = plain_button(look, _("Save the guide"), self._keep)
         self.moves = column(spacing=4)
         self.person = PickField("person", _("Person"))
         self.grade = PickField("grade", _("Grade"))

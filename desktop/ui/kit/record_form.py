@@ -60,7 +60,7 @@ class RecordForm(FormPanel):
         """Show the form with these values and choices; `record` is which one is changed, or what a new one is of."""
         self.remove_button.setVisible(not is_new)
         self.offer_next(is_new)
-        self.open(title, self._look.texts("Fields marked * are needed"))
+        self.open(title, self._look.texts("Fields marked * are required"))
         self._fill(values, chosen)
         self._record = record
         self.begin(record, is_new)

@@ -91,7 +91,7 @@ class IndicatorPanel(FormPanel):
         self.form.is_touched = False
         self.begin("" if own is None else own.code, is_new=own is None)
         title = _("New indicator") if own is None else _("Edit {name}").format(name=own.indicator.called(_))
-        self.open(title, _("Fields marked * are needed"))
+        self.open(title, _("Fields marked * are required"))
         self.name.box.setFocus()
 
     def show_formula(self, sentence: str, is_right: bool) -> None:

@@ -91,7 +91,7 @@ class ItemPanel(FormPanel):
         self.form.is_touched = False
         self._show_parameters()
         self.notice.say("")
-        self.open(_("New line") if item is None else _("Edit line"), _("Fields marked * are needed"))
+        self.open(_("New line") if item is None else _("Edit line"), _("Fields marked * are required"))
         (self.indicator if item is None else self.weight).box.setFocus()
 
     def _lay_out(self) -> None:

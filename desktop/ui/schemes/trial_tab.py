@@ -26,7 +26,7 @@ class TrialTab(QWidget):
         self._presenter = presenter
         _ = look.texts
         self.period = Picker((), _("Period"), quiet=False)
-        self.try_button = plain_button(look, _("Work it out"), self.run, "sparkles")
+        self.try_button = plain_button(look, _("Calculate"), self.run, "sparkles")
         self.summary = words("", "soft", wrap=True)
         head = row(spacing=10, margins=QMargins(14, 12, 14, 4))
         head.addWidget(self.period)

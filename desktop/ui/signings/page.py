@@ -58,7 +58,7 @@ class SigningsPage(Page):
         only = {Only.RECEIVED: _("Money received on these days"), Only.DUE: _("Instalment due on these days")}
         hint = _("Number, customer or staff")
         self.filters = ListFilters(look, hint, presenters.lists.wanted, 216, _("Days of signing"), only)
-        self.money_button = plain_button(look, _("Enter money"), self.enter_money)
+        self.money_button = plain_button(look, _("Record money"), self.enter_money)
         self.new_button = primary_button(look, _("Enter a contract"), self.create_new, "plus")
         for widget in (self.money_button, self.new_button):
             self.buttons.addWidget(widget)

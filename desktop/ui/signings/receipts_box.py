@@ -25,7 +25,7 @@ class ReceiptsBox(QWidget):
         _ = look.texts
         self._heading = words(_("Money received"), "label")
         self._lines = column(spacing=2)
-        self.enter_button = plain_button(look, _("Enter money"), self.entered.emit, "plus")
+        self.enter_button = plain_button(look, _("Record money"), self.entered.emit, "plus")
         layout = column(self, 6)
         layout.addWidget(self._heading)
         layout.addLayout(self._lines)

@@ -114,7 +114,7 @@ def overdue_columns(texts: Translator) -> tuple[Column[OverdueLine], ...]:
         ),
         Column(
             _("Money in"),
-            lambda _line: texts("Enter money"),
+            lambda _line: texts("Record money"),
             Cell.LINK,
             124,
             name="money",

@@ -79,7 +79,7 @@ class StaffEditor(FormPanel):
         self.notice.say("")
         self.offer_next(is_new)
         title = _("New staff member") if is_new else _("Edit {name}").format(name=values.get("name", ""))
-        self.open(title, _("Fields marked * are needed"))
+        self.open(title, _("Fields marked * are required"))
         self.begin(record, is_new)
         self.name.box.setFocus()
 

@@ -76,7 +76,7 @@ class ProfileCard(Card):
         texts.addLayout(title)
         parts = [part for part in (person.position, person.team) if part]
         texts.addWidget(words(" · ".join(parts), "soft", wrap=True))
-        self.whole_link = link_button(self._look.texts("Whole profile ›"), self.whole_wanted.emit)
+        self.whole_link = link_button(self._look.texts("Full profile ›"), self.whole_wanted.emit)
         texts.addWidget(self.whole_link, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(texts, 1)
         return head

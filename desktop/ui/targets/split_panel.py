@@ -67,7 +67,7 @@ class SplitPanel(SidePanel):
         self.people: dict[int, QCheckBox] = {}
         self._is_fresh = True  # just opened: what is broken down most often is chosen
         self.preview_button = plain_button(look, _("Preview"), self.preview_wanted.emit)
-        self.keep_button = primary_button(look, _("Keep these targets"), self.keep_wanted.emit)
+        self.keep_button = primary_button(look, _("Save these targets"), self.keep_wanted.emit)
         self.foot_row.addStretch(1)
         self.foot_row.addWidget(self.preview_button)
         self.foot_row.addWidget(self.keep_button)

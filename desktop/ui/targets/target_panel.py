@@ -58,7 +58,7 @@ class TargetPanel(FormPanel):
         self.notice = Notice(look)
         for part in (self.bearer, self.period, self.value, self.reason, self.notice):
             self.body.addWidget(part)
-        self.take_out_button = link_button(_("Take this target out"), self.take_out_wanted.emit)
+        self.take_out_button = link_button(_("Remove this target"), self.take_out_wanted.emit)
         self.body.addWidget(self.take_out_button)
         inside = QWidget()
         self._story = column(inside, 6)

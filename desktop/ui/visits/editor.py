@@ -73,7 +73,7 @@ class VisitEditor(FormPanel):
         self.remove_button.setVisible(not is_new)
         self.offer_next(is_new)
         title = _("Log a visit") if is_new else _("Change a visit")
-        self.open(title, _("Fields marked * are needed"))
+        self.open(title, _("Fields marked * are required"))
         self._hint_at_new_words()
         self.begin(record, is_new)
         self.focus_first()

@@ -162,7 +162,7 @@ def go_on_with_the_contract(outside: Outside) -> None:
 def record_a_receipt(outside: Outside) -> None:
     """The button of the page, and the customer's initials again."""
     outside.find("Contracts", "Contracts")
-    outside.go_to("Enter money")
+    outside.go_to("Record money")
     outside.press("space")
     outside.lands("Contract")
     outside.type("yqcs")

@@ -173,7 +173,7 @@ class TestStates:
         stage.page.refresh()
 
         assert stage.page.stages.currentWidget() is stage.page.state
-        stage.click(stage.link(stage.page.state, "Enter a deal"))
+        stage.click(stage.link(stage.page.state, "Add a deal"))
         assert stage.page.editors[True].isVisible()
 
     def test_an_error_is_said_with_a_way_to_try_again(self, stage: Stage) -> None:

@@ -148,7 +148,7 @@ class TestTrial:
         stage.open()
         stage.press("Try it", stage.page.editor.tabs)
 
-        stage.press("Work it out")
+        stage.press("Calculate")
 
         trial = stage.page.editor.trial
         assert [line.name for line in trial.table.model.rows] == ["王䶮", "李契"]
@@ -162,7 +162,7 @@ class TestTrial:
         stage.press("Remove line")
         stage.press("Try it", stage.page.editor.tabs)
 
-        stage.press("Work it out")
+        stage.press("Calculate")
 
         assert stage.page.editor.trial.table.state.isVisible()
         assert any("sum to 80" in text for text in stage.words(stage.page.editor.trial.table.state))

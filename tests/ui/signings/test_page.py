@@ -144,7 +144,7 @@ class TestOverdue:
 
         model = stage.page.overdue.model
         rows = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(2)]
-        assert rows[0] == ["2026-10-01", "51 days", "禾味餐饮", "QY-1", "王䶮", "500", "Enter money"]
+        assert rows[0] == ["2026-10-01", "51 days", "禾味餐饮", "QY-1", "王䶮", "500", "Record money"]
         assert rows[1][1] == "due today"
         assert stage.page.foot.summary.text() == "1 instalment, 500 yuan still open · 500 yuan due today"
         assert clipped(stage.page) == []

@@ -52,7 +52,7 @@ class Stage:
         self.page.show()
         qtbot.waitExposed(self.page)
         self.page.refresh()
-        self.click("Whole profile ›")
+        self.click("Full profile ›")
 
     def click(self, text: str) -> None:
         """Click the visible button of that text."""
