@@ -1,5 +1,5 @@
 ; The setup for one Windows user, without administrator's rights. `python -m installer` calls makensis with
-;   VERSION FOUR SOURCE OUT ICON SIDE TARGET KILOBYTES
+;   VERSION FOUR SOURCE OUT ICON SIDE TARGET KILOBYTES, and SIGNING where a command signs what is given out
 ; Exit codes when silent (/S): 0 done, 2 broken off, 3 Windows too old, 5 the program is open, 6 a newer version is installed,
 ; 7 the folder cannot be used, 8 data lie where they would be left behind or deleted. Why: %TEMP%\Qianji-setup.log.
 
@@ -13,6 +13,10 @@ SetCompressor zlib ; while working on the setup itself
 !else
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
+!endif
+!ifdef SIGNING
+!uninstfinalize `${SIGNING} "%1"` = 0
+!finalize `${SIGNING} "%1"` = 0
 !endif
 CRCCheck force
 AllowSkipFiles off

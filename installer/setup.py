@@ -9,6 +9,7 @@ from pathlib import Path
 from installer.icon import write_icon
 from installer.names import BUILD, DIST, ROOT, Release
 from installer.side_picture import write_side_picture
+from installer.signing import sign, sign_command
 
 SCRIPT = ROOT / "installer" / "setup.nsi"
 WINDOWS_PLACES = (Path("C:/Program Files (x86)/NSIS/makensis.exe"), Path("C:/Program Files/NSIS/makensis.exe"))
@@ -48,6 +49,8 @@ def command(release: Release, compiler: str, drawn: Drawn, on_windows: bool, *, 
         "TARGET": "x86-unicode" if on_windows else "amd64-unicode",
         "KILOBYTES": str(kilobytes(release.folder)),
     } | ({"QUICK": "1"} if is_quick else {})
+    if signing := sign_command():
+        values["SIGNING"] = signing
     return [compiler, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{key}={value}" for key, value in values.items()),
             str(SCRIPT)]  # fmt: skip
 
@@ -58,6 +61,7 @@ def write_setup(release: Release, *, is_quick: bool = False) -> Path:
         message = f"{release.window} is missing: freeze the program on Windows first (python -m installer freeze)"
         raise FileNotFoundError(message)
     DIST.mkdir(exist_ok=True)
+    sign(release.window, release.console)
     drawn = Drawn(write_icon(BUILD / "setup.ico"), write_side_picture(BUILD / "side.bmp"))
     subprocess.run(command(release, makensis(), drawn, sys.platform == "win32", is_quick=is_quick), check=True)
     return release.setup

@@ -2,6 +2,8 @@
 
 import re
 import struct
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from installer.checksums import checksum, write_checksums
 from installer.names import ROOT, Release, this_release
 from installer.setup import Drawn, command, kilobytes
 from installer.side_picture import HEIGHT, SHARPNESS, WIDTH, write_side_picture
+from installer.signing import sign
 from installer.version_resource import CHINESE, ENGLISH, texts
 
 
@@ -90,6 +93,31 @@ class TestSetup:
 
         assert {"-DVERSION=0.4.0", "-DFOUR=0.4.0.0", "-DTARGET=x86-unicode"} <= set(words)
         assert words[-1].endswith("setup.nsi")
+
+    def test_what_signs_is_named_only_where_there_is_a_certificate(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        release, drawn = Release("0.4.0", "win32"), Drawn(tmp_path / "icon.ico", tmp_path / "side.bmp")
+        monkeypatch.delenv("QIANJI_SIGN", raising=False)
+        bare = command(release, "makensis", drawn, on_windows=True)
+        monkeypatch.setenv("QIANJI_SIGN", "signtool sign /a")
+
+        assert set(command(release, "makensis", drawn, on_windows=True)) - set(bare) == {"-DSIGNING=signtool sign /a"}
+
+    def test_files_are_signed_in_place_and_a_refusal_ends_the_build(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program = tmp_path / "the program.exe"
+        program.write_text("unsigned", encoding="utf-8")
+        writing = "import sys; open(sys.argv[-1], 'w').write('signed')"
+        monkeypatch.setenv("QIANJI_SIGN", f'"{sys.executable}" -c "{writing}"')
+        sign(program)
+
+        monkeypatch.setenv("QIANJI_SIGN", f'"{sys.executable}" -c "import sys; sys.exit(1)"')
+        with pytest.raises(subprocess.CalledProcessError):
+            sign(program)
+
+        assert program.read_text(encoding="utf-8") == "signed"
 
     def test_sizes_are_whole_kilobytes(self, tmp_path: Path) -> None:
         (tmp_path / "one").write_bytes(b"x" * 1025)
