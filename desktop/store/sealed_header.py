@@ -16,8 +16,8 @@ FOREIGN = N_("{file} is not a Qianji data file, or its beginning is damaged. Cho
 LOCKED = N_("{file} is protected by a password. Enter it, or the recovery code.")
 NO_SLOTS = N_(
     "{file} cannot be read. If it is a file of Qianji protected by a password, its key file is missing or belongs to "
-    "another one, or its beginning is damaged: put {slots} back beside it, or restore a backup, which carries its "
-    "own."
+    "another one, or its beginning is damaged: put {slots} back beside it, copy it again with Qianji closed, or "
+    "restore a backup, which carries its own."
 )
 DAMAGED_START = N_("The beginning of {file} is damaged. Restore the last backup, and keep this file.")
 
