@@ -31,13 +31,21 @@ def save_flat(
     """
     compared = [(column, attribute) for column, attribute in attributes.items() if column in work.present]
     known = _Known(model, compared, unless_given, _stored(model, compared, rows, attributes, day, among, work))
-    order = sorted(rows, key=lambda one: not any(one.given(column) for column in unless_given))
+    order = _stated_first(rows, sorted(unless_given & work.present))
     new = [row for row in order if not known.takes(row)]
     work.tally.unchanged += len(order) - len(new)
     work.tally.created += len(new)
     for start in range(0, len(new), _AT_ONCE):
         part = new[start : start + _AT_ONCE]
         insert_columns(work.session, model, _columns(model, attributes, part, work, defaults or {}), len(part))
+
+
+def _stated_first(rows: Sequence[Row], columns: Sequence[str]) -> Sequence[Row]:
+    """Rows that state one of the columns before those that may be any of several stored records."""
+    if len(columns) == 1:
+        name = columns[0]
+        return sorted(rows, key=lambda row: row.values.get(name) is None)
+    return sorted(rows, key=lambda row: not any(map(row.given, columns))) if columns else rows
 
 
 def _columns(
@@ -74,10 +82,19 @@ class _Known:
         self._optional = [place for place, (column, _attribute) in enumerate(compared) if column in unless_given]
         self._whole: Counter[tuple[Any, ...]] = Counter(stored)
         self._short: Counter[tuple[Any, ...]] = Counter(self._shortened(record) for record in self._whole.elements())
+        # Most rows of a large file are new, and one value tells: of all columns the one in which records differ most.
+        always = [place for place in range(len(compared)) if place not in self._optional]
+        held = {place: {record[place] for record in self._whole} for place in always}
+        self._telling = max(always, key=lambda place: len(held[place]))
+        self._held = held[self._telling]
 
     def takes(self, row: Row) -> bool:
         """Whether a stored record is this row; it is used up by that."""
         given = row.values.get
+        column, blank = self._blanks[self._telling]
+        told = given(column)
+        if (blank if told is None else told) not in self._held:
+            return False
         values = tuple([blank if (value := given(column)) is None else value for column, blank in self._blanks])
         if any(values[place] != self._blanks[place][1] for place in self._optional):
             if self._whole.get(values, 0) <= 0:

@@ -1,5 +1,6 @@
 """Names in rows become keys of records; what may be made on the way is made only for rows that are taken."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desktop.errors import Term
@@ -19,17 +20,19 @@ def resolve(
 ) -> list[Row]:
     """The rows whose names are all known or may be made, with keys in place of names."""
     columns = [column for column in kind.columns if column.refers is not None and match.gives(column.name)]
-    found = _found(rows, columns, books, stated | kind.creates | FREELY_MADE)
+    texts = {column.name: [row.values.get(column.name) for row in rows] for column in columns}
+    names = {name: dict.fromkeys(several) for name, several in texts.items()}
+    found = _found(names, columns, books, stated | kind.creates | FREELY_MADE)
     if any(isinstance(answer, Refusal) for answer in found.values()):
         for row in rows:
             for column in columns:
                 _reject_unknown(row, column, match, found, tally)
     for column in columns:
         name = column.name
-        keys: dict[str | None, Any] = {text: text for text in dict.fromkeys(row.values.get(name) for row in rows)}
+        keys: dict[str | None, Any] = {text: text for text in names[name]}
         keys |= {text: key for (ref, text), key in found.items() if ref is column.refers and isinstance(key, int)}
-        for row in rows:
-            row.values[name] = keys[row.values.get(name)]
+        for row, text in zip(rows, texts[name], strict=True):
+            row.values[name] = keys[text]
     taken = [row for row in rows if row.number not in tally.rejected]
     new = {ref for (ref, _name), answer in found.items() if answer is None}
     unsettled = [column for column in columns if column.refers in new]
@@ -40,12 +43,14 @@ def resolve(
     return taken
 
 
-def _found(rows: list[Row], columns: list[Column], books: Books, creatable: frozenset[Ref]) -> Found:
-    """Every name in the rows, looked up once."""
+def _found(
+    names: Mapping[str, Iterable[str | None]], columns: list[Column], books: Books, creatable: frozenset[Ref]
+) -> Found:
+    """Every name in the columns, looked up once."""
     found: Found = {}
     for column in columns:
-        ref, names = column.refers, dict.fromkeys(row.values.get(column.name) for row in rows)
-        for name in names:
+        ref = column.refers
+        for name in names[column.name]:
             if ref is not None and name is not None and (ref, name) not in found:
                 found[ref, name] = _find(ref, name, books, creatable)
     return found

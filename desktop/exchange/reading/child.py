@@ -107,16 +107,12 @@ def _bounded(rows: Iterable[tuple[int, list[Any]]]) -> Iterator[list[Any]]:
                 N_("Row {row} has {width} columns; at most {columns} are read. Is the delimiter right?"),
                 row=number, width=len(row), columns=limits.COLUMNS,
             )  # fmt: skip
-        _refuse_long(number, row)
+        if max(map(len, row), default=0) > limits.CELL_CHARACTERS:  # a marked cell is a list of two
+            raise Refusal(
+                N_("Row {row} holds a cell of more than {longest} characters. Perhaps a quotation mark is missing."),
+                row=number, longest=limits.CELL_CHARACTERS,
+            )  # fmt: skip
         yield [number, row]
-
-
-def _refuse_long(number: int, row: list[Any]) -> None:
-    if max(map(len, row), default=0) > limits.CELL_CHARACTERS:  # a marked cell is a list of two
-        raise Refusal(
-            N_("Row {row} holds a cell of more than {longest} characters. Perhaps a quotation mark is missing."),
-            row=number, longest=limits.CELL_CHARACTERS,
-        )  # fmt: skip
 
 
 def _plain(reason: Sentence) -> list[Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from desktop.errors import N_
 from desktop.exchange.reading import limits
+from desktop.exchange.reading.spelling import Spelling
 from desktop.exchange.sentences import Refusal
 
 LOST = "="  # the mark of a formula whose result was never saved
@@ -43,20 +44,20 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
-def marks_of_xlsx(xml: bytes, *, is_usual: bool) -> SheetMarks:
+def marks_of_xlsx(xml: bytes, spelling: Spelling) -> SheetMarks:
     """The marks of a sheet's XML, spelled as usual or not; one with too many or too distant cells is refused."""
-    may_be_too_many = xml.count(b"<c") + xml.count(b":c") > limits.CELLS
+    may_be_too_many = xml.count(b"<c") + spelling.colons.count(b":c") > limits.CELLS
     cells = sum(1 for _ in _CELL_START.finditer(xml)) if may_be_too_many else 0
     if cells > limits.CELLS:
         raise Refusal(N_("The sheet has {cells} cells; at most {most} are read."), cells=cells, most=limits.CELLS)
-    first = _FAR_USUAL.search(xml) if is_usual else _FAR.search(xml)
+    first = (_FAR if spelling.cells is None else _FAR_USUAL).search(xml)
     for found in _FAR.finditer(xml, first.start()) if first else ():
         _refuse_far(found[1].decode())
     marks = SheetMarks()
-    if b'"e"' in xml or b"'e'" in xml:
+    if b'"e"' in xml or b"'e'" in spelling.quotes:
         for found in _ERROR.finditer(xml):
             marks.broken[int(found[2]) - 1, column_number(found[1].decode())] = found[3].decode("ascii", "replace")
-    if b"<f" in xml or b":f" in xml:
+    if b"<f" in xml or b":f" in spelling.colons:
         for found in _FORMULA.finditer(xml):
             is_empty_text = _TEXT_RESULT.search(found[1]) and b"v" in found[2]
             if not is_empty_text and (place := _PLACE.search(found[1])):

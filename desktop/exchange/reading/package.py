@@ -12,7 +12,7 @@ from desktop.errors import N_
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.marks import SheetMarks, marks_of_ods, marks_of_xlsx
 from desktop.exchange.reading.soundness import DAMAGED, refuse_misplaced, refuse_mixed_texts, refuse_unsound
-from desktop.exchange.reading.spelling import has_usual_cells
+from desktop.exchange.reading.spelling import spelling_of
 from desktop.exchange.sentences import Refusal
 
 ENCRYPTED = N_("The workbook is protected with a password. Open it in Excel or WPS, remove the password and save it.")
@@ -38,9 +38,9 @@ class Package:
             if sheet >= len(self.sheet_parts):
                 raise Refusal(DAMAGED)
             part = _part(package, self.sheet_parts[sheet])
-            is_usual = has_usual_cells(part)
-            marks = marks_of_xlsx(part, is_usual=is_usual)
-            refuse_misplaced(part, is_usual=is_usual)
+            spelling = spelling_of(part)
+            marks = marks_of_xlsx(part, spelling)
+            refuse_misplaced(part, spelling)
             return marks
 
 

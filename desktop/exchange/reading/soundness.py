@@ -6,7 +6,8 @@ from operator import itemgetter
 from xml.parsers import expat
 
 from desktop.errors import N_
-from desktop.exchange.reading.spelling import USUAL_CELL, USUAL_ROW, has_usual_rows, has_usual_texts
+from desktop.exchange.reading.spelling import Spelling
+from desktop.exchange.reading.usual_places import are_sound_places
 from desktop.exchange.sentences import Refusal
 
 DAMAGED = N_("The workbook is damaged. Open it in Excel or WPS, let it be repaired, and save it as .xlsx.")
@@ -17,7 +18,6 @@ _CELL_PLACE = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]+)(
 _NO_TEXT = re.compile(rb"""\bt=["']s["'][^>]*>\s*<(?:\w+:)?v[^>]*>(?![0-9]{1,9}<|<)""")
 # As office programs write them; found three times as fast.
 _NO_TEXT_USUAL = re.compile(rb't="s"><v>(?![0-9]{1,9}<|<)')
-_USUAL_PLACE = re.compile(rb'<c r="([A-Z]+)([0-9]+)"')
 # The library adds up what stands around and within a tag that has no business in a text.
 _TAG_IN_TEXT = re.compile(rb"<(?:\w+:)?t(?:\s(?:[^>]*[^>/])?)?>[^<]*<(?!/(?:\w+:)?t\s*>|!)")
 _number_of = itemgetter(1)
@@ -48,40 +48,34 @@ def refuse_mixed_texts(texts: bytes) -> None:
         raise Refusal(DAMAGED)
 
 
-def refuse_misplaced(sheet: bytes, *, is_usual: bool) -> None:
-    """Refuse a sheet in which cells claim one place or another row's, or name no shared text: texts would be lost.
-
-    `is_usual` says that cells are spelled as office programs do, which is looked through faster.
-    """
-    if not (has_usual_texts(sheet) and _NO_TEXT_USUAL.search(sheet) is None) and _NO_TEXT.search(sheet):
+def refuse_misplaced(sheet: bytes, spelling: Spelling) -> None:
+    """Refuse a sheet in which cells claim one place or another row's, or name no shared text: texts would be lost."""
+    if not (spelling.has_usual_texts and _NO_TEXT_USUAL.search(sheet) is None) and _NO_TEXT.search(sheet):
         raise Refusal(DAMAGED)
-    if not (is_usual and _refuse_twice_used(sheet, _USUAL_PLACE) == sheet.count(USUAL_CELL)):
-        _refuse_twice_used(sheet, _CELL_PLACE)
+    if not are_sound_places(sheet, spelling):
+        _refuse_twice_used(sheet)
 
 
-def _refuse_twice_used(sheet: bytes, place: re.Pattern[bytes]) -> int:
-    """Look through the places that a pattern finds; how many there are."""
+def _refuse_twice_used(sheet: bytes) -> None:
+    """Look through the places row by row, however they are spelled."""
     rows: set[bytes] = set()
-    count, places_in = 0, place.findall
+    places_in = _CELL_PLACE.findall
     for number, start, end in _numbered_rows(sheet):
         places = places_in(sheet, start, end)
         numbers = {*number, *map(_number_of, places)}
         if len(numbers) > 1 or len(set(places)) < len(places) or not rows.isdisjoint(numbers):
             raise Refusal(DAMAGED)
         rows |= numbers
-        count += len(places)
-    return count
 
 
 def _numbered_rows(sheet: bytes) -> Iterator[tuple[tuple[bytes, ...], int, int]]:
     """Each row's number, where it names one, and where it begins and ends."""
-    is_usual = has_usual_rows(sheet)
     began: tuple[tuple[bytes, ...], int] | None = None
-    for found in (USUAL_ROW if is_usual else _ROW).finditer(sheet):
+    for found in _ROW.finditer(sheet):
         start = found.start()
         if began is not None:
             yield *began, start
-        named = found if is_usual else _ROW_NUMBER.match(sheet, start)
+        named = _ROW_NUMBER.match(sheet, start)
         began = named.groups() if named else (), start
     if began is not None:
         yield *began, len(sheet)
