@@ -134,7 +134,7 @@ def _band(paper: Paper, line: StatementLine) -> Band:
     cells = [
         (pgettext("sheet", "Base"), line.base, ""),
         (pgettext("sheet", "Earned"), line.computed, ""),
-        (pgettext("sheet", "Paid before"), line.settled, ""),
+        (pgettext("sheet", "Paid"), line.settled, ""),
         (pgettext("sheet", "To be paid now"), line.open, ""),
     ]
     if line.override is not None:

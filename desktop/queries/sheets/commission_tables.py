@@ -41,7 +41,7 @@ def summary_table(paper: Paper, line: StatementLine) -> Table:
         (pgettext("sheet", "Base"), line.base),
         (pgettext("sheet", "Earned"), line.computed),
         (pgettext("sheet", "Set by the owner"), line.override),
-        (pgettext("sheet", "Paid before"), line.settled),
+        (pgettext("sheet", "Paid"), line.settled),
         (pgettext("sheet", "To be paid now"), line.open),
     )
     return Table(
@@ -96,7 +96,7 @@ def _columns(paper: Paper) -> tuple[Column, ...]:
         Column(pgettext("sheet", "Contract"), 2.0),
         Column(pgettext("sheet", "Customer"), 2.0, is_below=True),
         Column(pgettext("sheet", "Signed on"), 1.6, is_amounts=True),
-        money(pgettext("sheet", "Contract amount"), is_below=True),
+        money(pgettext("sheet", "Full sum"), is_below=True),
         Column(pgettext("sheet", "Event"), 1.2, is_amounts=True),
         Column(pgettext("sheet", "Day"), 1.2, is_amounts=True, is_below=True),
         money(pgettext("sheet", "Amount")),
@@ -106,7 +106,7 @@ def _columns(paper: Paper) -> tuple[Column, ...]:
         Column(pgettext("sheet", "Tier"), 1.0, Unit.COUNT),
         Column(pgettext("sheet", "Rate"), 1.0, Unit.PERCENT, precision=Precision.PLAIN, is_below=True),
         money(pgettext("sheet", "Earned")),
-        money(pgettext("sheet", "Paid before"), is_below=True),
+        money(pgettext("sheet", "Paid"), is_below=True),
         money(pgettext("sheet", "To be paid now")),
     )
 
