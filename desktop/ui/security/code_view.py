@@ -1,6 +1,7 @@
 """The recovery code to be kept: its groups in large signs, to print or to save somewhere else."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -26,6 +27,7 @@ class CodeView(QWidget):
         self._look = look
         self._subject = subject
         self._code = ""
+        self._shown = datetime.now().astimezone()  # of two sheets the later one may be the one that holds
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
         self.print_sheet: Callable[[str], None] = self._print
         body = column(self, 10)
@@ -50,7 +52,7 @@ class CodeView(QWidget):
 
     def show_code(self, code: str) -> None:
         """Show the groups of a code, numbered."""
-        self._code = code
+        self._code, self._shown = code, datetime.now().astimezone()
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -75,6 +77,7 @@ class CodeView(QWidget):
             "",
             self._code,
             "",
+            _("Made on {moment}.").format(moment=f"{self._shown:%Y-%m-%d %H:%M}"),
             _("It opens the file when the password is forgotten. Keep it apart from the computer, like a key."),
         )
         return "\n".join(lines) + "\n"

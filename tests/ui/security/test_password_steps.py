@@ -1,5 +1,6 @@
 """Choosing a password: what is refused where, and that the recovery code is kept before anything happens."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,7 @@ class TestTheCode:
 
         assert CODE in printed[0]
         assert "Hewei Catering" in printed[0]
+        assert re.search(r"Made on \d{4}-\d\d-\d\d \d\d:\d\d\.", printed[0])
         assert CODE in (tmp_path / "code.txt").read_text(encoding="utf-8-sig")
         assert "code.txt" in hand.form.code.told.text()
 
