@@ -23,6 +23,7 @@ from tests.benchmarks import (
     table,
 )
 from tests.benchmarks.era import Size
+from tests.benchmarks.versions import versions
 
 SIZES = {"full": Size(), "small": Size(100, 50_000, 10_000, 5_000), "tiny": Size(20, 2_000, 400, 200)}
 ALL = "all"
@@ -60,11 +61,13 @@ def main(arguments: list[str] | None = None) -> int:
         return 0 if outcome.is_met or not asked.strict else 1
     left_out = set(asked.without)
     chosen = {name: run for name, run in chosen.items() if name not in left_out}
-    lines = everything.run_all(chosen, everything.last_ratios(asked.size))
-    print(f"\n{everything.table(lines)}")
+    took = everything.Took()
+    lines = everything.run_all(chosen, everything.last_ratios(asked.size), took)
+    more = f"{took} With {versions(asked.peers)}."
+    print(f"\n{everything.table(lines)}\n\n{more}")
     if not asked.no_write:
         everything.remember(lines, asked.size, accept=asked.accept)
-        everything.show_on_page(lines, asked.size, asked.rounds)
+        everything.show_on_page(lines, asked.size, asked.rounds, more=more)
     is_well = all(line.weighed.is_met and not line.is_worse for line in lines)
     return 0 if is_well or not asked.strict else 1
 

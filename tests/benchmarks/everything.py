@@ -10,7 +10,7 @@ import os
 import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -53,9 +53,22 @@ class Line:
         return " · ".join(word for word in (told, "WORSE BY A FIFTH" if self.is_worse else "") if word)
 
 
-def run_all(benchmarks: Mapping[str, Callable[[], Outcome]], before: Ratios) -> list[Line]:
+@dataclass(slots=True)
+class Took:
+    """How many seconds each benchmark took on the clock, and which did not run."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        parts = ", ".join(f"{name} {took:.0f}" for name, took in self.seconds.items())
+        did_not = f" Did not run: {', '.join(self.failed)}." if self.failed else ""
+        return f"It took {sum(self.seconds.values()) / 60:.0f} minutes; seconds on the clock: {parts}.{did_not}"
+
+
+def run_all(benchmarks: Mapping[str, Callable[[], Outcome]], before: Ratios, took: Took | None = None) -> list[Line]:
     """The lines of every benchmark; one that cannot run says why and leaves the others their turn."""
-    lines = []
+    lines, took = list[Line](), took or Took()
     for name, run in benchmarks.items():
         print(f"\n== {name}", flush=True)
         gc.collect()
@@ -65,8 +78,10 @@ def run_all(benchmarks: Mapping[str, Callable[[], Outcome]], before: Ratios) -> 
             outcome = run()
         except Exception as error:  # noqa: BLE001 - one benchmark's failure must not hide the other tables
             print(f"did not run: {type(error).__name__}: {error}", flush=True)
+            took.failed.append(name)
             continue
-        print(f"{outcome.text}\n({time.monotonic() - began:.0f} s)", flush=True)
+        took.seconds[name] = time.monotonic() - began
+        print(f"{outcome.text}\n({took.seconds[name]:.0f} s)", flush=True)
         lines += [Line(name, each, before.get(f"{name}: {each.name}")) for each in outcome.weighed]
     return lines
 
@@ -95,8 +110,8 @@ def remember(lines: Sequence[Line], size: str, *, accept: bool, path: Path = LAS
     path.write_text(json.dumps(held, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def show_on_page(lines: Sequence[Line], size: str, rounds: int, path: Path = PAGE) -> None:
-    """Put the table where the page has its place for it; the words around it stay."""
+def show_on_page(lines: Sequence[Line], size: str, rounds: int, path: Path = PAGE, more: str = "") -> None:
+    """Put the table, and `more` that is to be told of it, where the page has its place; the words around it stay."""
     page = path.read_text(encoding="utf-8")
     if BEGIN not in page or END not in page:
         message = f"{path.name} has no place for the table: {BEGIN} and {END}"
@@ -104,7 +119,8 @@ def show_on_page(lines: Sequence[Line], size: str, rounds: int, path: Path = PAG
     start, rest = page.split(BEGIN, 1)
     _old, end = rest.split(END, 1)
     told = f"{machine()}; size `{size}`, {rounds} rounds, {date.today().isoformat()}{_busy()}."  # noqa: DTZ011 - of this machine
-    path.write_text(f"{start}{BEGIN}\n{told}\n\n{table(lines)}\n{END}{end}", encoding="utf-8")
+    below = f"\n\n{more}" if more else ""
+    path.write_text(f"{start}{BEGIN}\n{told}\n\n{table(lines)}{below}\n{END}{end}", encoding="utf-8")
 
 
 def machine() -> str:
