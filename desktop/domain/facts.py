@@ -1,6 +1,6 @@
 """What the records say about one person, team or company in one period, before any judgement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -123,7 +123,7 @@ class Evidence:
     visit_days: tuple[date, ...] = ()  # every visit's day, ascending
     conduct: tuple[ConductEvent, ...] = ()
     lost_reasons: tuple[tuple[str, int], ...] = ()  # most frequent first
-    record_ids: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    record_ids: Mapping[str, Sequence[int]] = field(default_factory=dict)
     open_deals: tuple[OpenDeal, ...] = ()  # the most valuable first
     warm_customers: tuple[str, ...] = ()  # met with a result, no deal opened: the most often met first
     late_milestones: tuple[LateMilestone, ...] = ()  # the latest first

@@ -1,6 +1,7 @@
 """Ids of the records behind each figure, read for everybody at once, and only of figures that somebody asks about."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,6 +10,7 @@ from sqlalchemy import ColumnElement, Text, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.indicators import INDICATORS
+from desktop.domain.listed_ids import BETWEEN, ListedIds
 from desktop.domain.period import Period
 from desktop.domain.targets import Bearer
 from desktop.queries.borrowed import BorrowedSession
@@ -24,7 +26,7 @@ from desktop.queries.facts.visits import visit_records
 
 EVERYTHING = Narrowing()
 _OF_ACTIVE = frozenset({"retention_rate", "churn_rate"})
-Ids = Mapping[int, str]  # staff id → ids in the order of their days, joined by commas
+Ids = Mapping[int, str]  # staff id → ids in the order of their days, as `ListedIds` has them
 _Rows = Callable[[Period, Narrowing], Records]
 _Kept = Callable[[Any], ColumnElement[bool]]
 
@@ -37,11 +39,17 @@ class _Source:
     kept: _Kept = lambda rows: rows.record_id.is_not(None)
 
 
-# Marks of a visit below its id, so that one reading tells all that is asked of visits.
-_EFFECTIVE, _TO_CUSTOMER, _MARKS = 1, 2, 4
+# The last digit of a visit's number marks it, so that one reading tells all that is asked of visits.
+_EFFECTIVE, _TO_CUSTOMER, _DIGIT = 1, 2, 10
+_ALL = 0
+_THOSE_MARKED = {
+    _ALL: re.compile(r"\b(\d+)\d\b"),
+    _EFFECTIVE: re.compile(r"\b(\d+)[13]\b"),
+    _TO_CUSTOMER: re.compile(r"\b(\d+)[23]\b"),
+}
 _OF_VISITS: Mapping[str, int] = {
-    "visits": 0,
-    "log_timeliness": 0,
+    "visits": _ALL,
+    "log_timeliness": _ALL,
     "effective_visits": _EFFECTIVE,
     "visited_customers": _TO_CUSTOMER,
     "visit_conversion": _TO_CUSTOMER,
@@ -83,7 +91,7 @@ class AllIds:
         self._session, self._period, self._customers = BorrowedSession(session), period, customers
         self._read: dict[_Source, Ids] = {}
 
-    def of(self, code: str, staff_id: int) -> tuple[int, ...]:
+    def of(self, code: str, staff_id: int) -> Sequence[int]:
         """The ids behind one figure of one person, in the order of their days; empty where there are none."""
         if code == "customer_quality":
             return self._judged.get(staff_id, ())
@@ -96,32 +104,27 @@ class AllIds:
             return ()
         if source not in self._read:
             self._read[source] = self._ids(source)
-        joined = self._read[source].get(staff_id)
-        return tuple(map(int, joined.split(","))) if joined else ()
+        return ListedIds(self._read[source].get(staff_id, ""))
 
     def _ids(self, source: _Source) -> Ids:
         rows = source.records(self._period, EVERYTHING).subquery().c
         return self._joined(rows, rows.record_id, source.kept(rows))
 
     def _joined(self, rows: Any, number: ColumnElement[int], is_kept: ColumnElement[bool]) -> Ids:
-        joined = func.aggregate_strings(cast(number, Text), ",").aggregate_order_by(rows.day, rows.record_id)
+        joined = func.aggregate_strings(cast(number, Text), BETWEEN).aggregate_order_by(rows.day, rows.record_id)
         asked = select(rows.staff_id, joined).where(is_kept).group_by(rows.staff_id)
         return dict(numbers_of(self._session(), asked))
 
-    def _of_visits(self, staff_id: int, mark: int) -> tuple[int, ...]:
-        """The visits that bear a mark, all of them for 0."""
-        joined = self._visits.get(staff_id)
-        numbers = map(int, joined.split(",")) if joined else ()
-        if not mark:
-            return tuple([number // _MARKS for number in numbers])
-        return tuple([number // _MARKS for number in numbers if number & mark])
+    def _of_visits(self, staff_id: int, mark: int) -> ListedIds:
+        """The visits that bear a mark."""
+        return ListedIds(BETWEEN.join(_THOSE_MARKED[mark].findall(self._visits.get(staff_id, ""))))
 
     @cached_property
     def _visits(self) -> Ids:
-        """Each person's visits, their ids times `_MARKS` with the marks added."""
+        """Each person's visits, the marks behind their ids."""
         rows = visit_records(self._period, EVERYTHING).subquery().c
         to_customer = case((rows.customer_id.is_not(None), _TO_CUSTOMER), else_=0)
-        number = rows.record_id * _MARKS + to_customer + rows.is_effective * _EFFECTIVE
+        number = rows.record_id * _DIGIT + to_customer + rows.is_effective * _EFFECTIVE
         return self._joined(rows, number, rows.record_id.is_not(None))
 
     @cached_property
@@ -144,13 +147,13 @@ class AllIds:
         return found
 
 
-class RecordIds(Mapping[str, tuple[int, ...]]):
+class RecordIds(Mapping[str, Sequence[int]]):
     """One person's ids by indicator, read when asked for; `known` ones are at hand, () where there are none."""
 
-    def __init__(self, all_ids: AllIds, staff_id: int, known: Mapping[str, tuple[int, ...]]) -> None:
+    def __init__(self, all_ids: AllIds, staff_id: int, known: Mapping[str, Sequence[int]]) -> None:
         self._all, self._staff_id, self._known = all_ids, staff_id, known
 
-    def __getitem__(self, code: str) -> tuple[int, ...]:
+    def __getitem__(self, code: str) -> Sequence[int]:
         ids = self._known.get(code)
         if ids is None:
             ids = self._all.of(code, self._staff_id)

@@ -1,7 +1,7 @@
 """The records behind own indicators: given points, and for a formula those its figures count."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from desktop.domain.period import Period
 from desktop.models import Rating
 from desktop.queries.own_indicators import OwnIndicators
 
-Ids = Mapping[str, tuple[int, ...]]  # indicator → ids of the records behind it
+Ids = Mapping[str, Sequence[int]]  # indicator → ids of the records behind it
 
 
 def with_own_records(

@@ -4,6 +4,7 @@ import json
 from json import encoder
 from typing import Any
 
+from desktop.domain.listed_ids import ListedIds
 from desktop.i18n import CHINESE, ENGLISH
 
 _PLAIN = json.JSONEncoder()
@@ -30,6 +31,8 @@ def document_text(value: Any) -> str:
         said = value[CHINESE], value[ENGLISH]
         if type(said[0]) is str and type(said[1]) is str:  # most documents: a text in both languages
             return f'{{"{CHINESE}": {_QUOTED(said[0])}, "{ENGLISH}": {_QUOTED(said[1])}}}'
+    if type(value) is ListedIds:
+        return f"[{value.listed}]"
     if type(value) is tuple and {*map(type, value)} == _WHOLE_NUMBERS:
         return repr([*value])  # the ids behind a figure, dozens of them: lists of whole numbers are written alike
     if value:

@@ -1,7 +1,7 @@
 """A finding: what was strong, what was weak, what must be said, with its numbers and its texts in every language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -35,7 +35,7 @@ class Finding:
     texts: Mapping[str, str]
     causes: Mapping[str, str]
     figures: Mapping[str, str | int | None] = field(default_factory=dict)
-    record_ids: tuple[int, ...] = ()
+    record_ids: Sequence[int] = ()
     cause_key: str = ""
     is_team_scope: bool = False
     narrowed: str = ""

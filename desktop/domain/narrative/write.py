@@ -107,8 +107,8 @@ def _rule(situation: Situation) -> str:
     return strong if situation.is_strength else weak
 
 
-def _records(situation: Situation) -> tuple[int, ...]:
-    return tuple(situation.figures.evidence.record_ids.get(situation.indicator.code, ()))
+def _records(situation: Situation) -> Sequence[int]:
+    return situation.figures.evidence.record_ids.get(situation.indicator.code, ())
 
 
 def _figures(situation: Situation) -> Mapping[str, str | int | None]:
