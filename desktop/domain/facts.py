@@ -29,8 +29,7 @@ NO_DATA = Measure(None)
 Facts = Mapping[str, Measure]  # indicator code → measure
 
 
-@dataclass(frozen=True, slots=True)
-class SignedContract:
+class SignedContract(NamedTuple):
     """A person's part of a signing in the period; amounts in 元, already multiplied by the share."""
 
     signing_id: int

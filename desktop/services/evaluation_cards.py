@@ -1,7 +1,6 @@
 """Score cards of everybody in a run, and the figures their texts are written from."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -57,14 +56,12 @@ def figures_of(inputs: Inputs, cards: Mapping[int, Card], today: date) -> dict[i
         for person in inputs.people
     }
     tied, peers = _tied(cards), _peers(inputs, standings)
-    return {
-        person.staff_id: replace(
-            _figures(inputs, person, cards[person.staff_id], standings[person.staff_id], today),
-            tied=tied,
-            peers=peers.get(person.team_id, ()),
-        )
-        for person in inputs.people
-    }
+    found = {}
+    for person in inputs.people:
+        card, standing = cards[person.staff_id], standings[person.staff_id]
+        alike = peers.get(person.team_id, ())
+        found[person.staff_id] = _figures(inputs, person, card, standing, alike, tied, today)
+    return found
 
 
 def _peers(inputs: Inputs, standings: Mapping[int, Standing]) -> dict[int | None, tuple[Standing, ...]]:
@@ -100,7 +97,15 @@ def _ramp(inputs: Inputs, person: Person) -> Ramp:
     return ramp_for(period.start, period.end, person.hired_on, person.left_on, person.absences, inputs.scheme.ramp)
 
 
-def _figures(inputs: Inputs, person: Person, card: Card, standing: Standing, today: date) -> PersonFigures:
+def _figures(
+    inputs: Inputs,
+    person: Person,
+    card: Card,
+    standing: Standing,
+    peers: tuple[Standing, ...],
+    tied: int,
+    today: date,
+) -> PersonFigures:
     last = last_review(inputs, person)
     return PersonFigures(
         name=person.name,
@@ -108,6 +113,7 @@ def _figures(inputs: Inputs, person: Person, card: Card, standing: Standing, tod
         previous_period=inputs.period.previous(),
         next_period=inputs.period.next(),
         standing=standing,
+        peers=peers,
         scored_weight=card.total.scored_weight,
         previous=inputs.before[Filter()].staff.get(person.staff_id, {}),
         evidence=told_on(evidence_of(inputs, person), inputs.period, today),
@@ -121,6 +127,7 @@ def _figures(inputs: Inputs, person: Person, card: Card, standing: Standing, tod
         filter_names=inputs.filter_names,
         bonus_basis=inputs.scheme.tier_basis if card.coefficient else None,
         conduct_limit=inputs.scheme.conduct_limit,
+        tied=tied,
     )
 
 

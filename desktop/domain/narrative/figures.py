@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
 from desktop.domain.indicators import Indicator
@@ -13,14 +14,14 @@ from desktop.domain.ramp import covered_days
 from desktop.domain.scheme import TierBasis
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredItem:
+class ScoredItem(NamedTuple):
     """One line of the score card; `actual` already narrowed by its filter and taken from its scope.
 
     `previous` and `previous_points` are the same line in the person's own previous period (NO_DATA and None where
     unknown). `next_target` is the effective target already set for the next period, None where there is none yet;
     `coming_target` is what this period's target would then be, by the newcomer's ramp of that period.
-    `is_assumed`: no data, but counted as 0 or 100 by the scheme. `narrowed` names the filter ("A 产品"), else "".
+    `is_assumed`: no data, but counted as 0 or 100 by the scheme. `narrowed` names the filter ("A 产品"), else "". A
+    tuple, since everybody has a dozen.
     """
 
     indicator: Indicator

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 _MONEY = "¥"
 _COUNT = r"\d[\d.,]*"
@@ -18,8 +19,7 @@ class FindingKind(StrEnum):
     REMARK = "remark"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding; `titles`, `texts` and `causes` are by language, `impact` is in points of the total, unrounded.
 
     A text stands alone and names its indicator; under its title the form may print `body_below_title` of it.
@@ -34,7 +34,7 @@ class Finding:
     titles: Mapping[str, str]
     texts: Mapping[str, str]
     causes: Mapping[str, str]
-    figures: Mapping[str, str | int | None] = field(default_factory=dict)
+    figures: Mapping[str, str | int | None] = MappingProxyType({})
     record_ids: Sequence[int] = ()
     cause_key: str = ""
     is_team_scope: bool = False

@@ -56,7 +56,7 @@ class TestService:
 
 class TestSharedSignings:
     def test_one_names_customer_partner_and_share(self) -> None:
-        shared = replace(contract("1", "绿源超市", "2026-08-03", 9), share=Decimal(60), partners=("王龚",))
+        shared = contract("1", "绿源超市", "2026-08-03", 9)._replace(share=Decimal(60), partners=("王龚",))
         figures = person("甲", LINES, evidence=Evidence(contracts=(shared, contract("2", "禾味", "2026-08-04", 8))))
 
         assert _texts(figures, "shared") == (
@@ -68,7 +68,7 @@ class TestSharedSignings:
         assert found.record_ids == (shared.signing_id,)
 
     def test_of_several_the_largest_is_named_and_the_rest_counted(self) -> None:
-        one = replace(contract("1", "绿源超市", "2026-08-03", 9), share=Decimal("33.33"), partners=("王龚", "李雷"))
+        one = contract("1", "绿源超市", "2026-08-03", 9)._replace(share=Decimal("33.33"), partners=("王龚", "李雷"))
         figures = person("甲", LINES, evidence=Evidence(contracts=(one, one, one)))
 
         assert _texts(figures, "shared")[0] == (

@@ -1,6 +1,5 @@
 """Contracts without a customer, as an imported won deal may leave them, still make whole sentences."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -16,8 +15,8 @@ DAYS = ("2026-07-03", "2026-08-05", "2026-09-01", "2026-09-02")
 
 def told(code: str, actual: float, *customers: str, numbered: bool = True) -> tuple[str, str]:
     contracts = tuple(
-        replace(
-            contract(str(place), name, DAYS[place], 90_000 - 1000 * place), number=f"D{place}" if numbered else ""
+        contract(str(place), name, DAYS[place], 90_000 - 1000 * place)._replace(
+            number=f"D{place}" if numbered else ""
         )
         for place, name in enumerate(customers)
     )

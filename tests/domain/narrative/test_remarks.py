@@ -185,8 +185,8 @@ def test_lines_without_points_are_named_as_on_the_score_card() -> None:
     lines = [
         item("signings", 20, 100, 5, 5),
         plain,
-        replace(plain, is_team_scope=True),
-        replace(plain, narrowed="华东"),
+        plain._replace(is_team_scope=True),
+        plain._replace(narrowed="华东"),
     ]
     figures = person("罗一鸣", [*lines])
 

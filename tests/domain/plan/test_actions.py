@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -328,8 +327,7 @@ class TestGoals:
         assert _plan(person("甲", [line], evidence=EVERY_DAY))[0].goals["zh_CN"] == goal
 
     def test_a_newcomer_grows_with_the_ramp(self) -> None:
-        line = replace(
-            item("collected_amount", 100, 50, 124_700, 500_000),
+        line = item("collected_amount", 100, 50, 124_700, 500_000)._replace(
             effective_target=Decimal(233_696),
             next_target=Decimal(415_000),
         )
@@ -339,7 +337,7 @@ class TestGoals:
         assert goal == "回款金额 12.5 → 27.6 万元（目标 41.5 万元）"
 
     def test_who_was_absent_comes_back_to_the_whole_target(self) -> None:
-        line = replace(item("effective_visits", 100, 91, 24, 38), effective_target=Decimal(26))
+        line = item("effective_visits", 100, 91, 24, 38)._replace(effective_target=Decimal(26))
         away = ((date(2026, 8, 5), date(2026, 9, 1)),)
 
         goal = _plan(person("任远帆", [line], evidence=EVERY_DAY, absences=away))[0].goals["zh_CN"]
@@ -352,7 +350,7 @@ class TestGoals:
         assert _plan(figures)[0].goals["zh_CN"] == "新增招商项目 0 → 4 个"
 
     def test_the_next_periods_target_comes_first(self) -> None:
-        line = replace(item("signings", 100, 50, 2, 4), next_target=Decimal(6))
+        line = item("signings", 100, 50, 2, 4)._replace(next_target=Decimal(6))
 
         assert _plan(person("甲", [line]))[0].goals["zh_CN"] == "签约份数 2 → 3 份（目标 6 份）"
 

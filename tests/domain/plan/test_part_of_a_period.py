@@ -14,8 +14,8 @@ from tests.domain.narrative.people import QUARTER, item, person
 
 def newcomer(**more: object) -> PersonFigures:
     """Somebody with 10 visits of 11.5 asked; the whole target is 46."""
-    line = replace(
-        item("visits", 100, 87, 10, 46, effective=11.5), coming_target=Decimal("30.82")
+    line = item("visits", 100, 87, 10, 46, effective=11.5)._replace(
+        coming_target=Decimal("30.82")
     )  # 46 × 67 % in the next quarter
     return person("新来", [line], **more)  # type: ignore[arg-type] # dates
 
@@ -54,7 +54,7 @@ def test_a_newcomer_is_asked_for_what_the_ramp_of_the_next_period_asks() -> None
 
 def test_a_target_already_set_for_the_next_period_goes_before() -> None:
     figures = newcomer(employed_from=date(2026, 8, 16))
-    line = replace(figures.items[0], next_target=Decimal(20))
+    line = figures.items[0]._replace(next_target=Decimal(20))
 
     goal = goal_for("visits", replace(figures, standing=replace(figures.standing, items=(line,))))
 
