@@ -234,6 +234,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Period]]
     (re.compile(r"(\d{4})-?W(\d{1,2})"), _read_week),
     (re.compile(r"(\d{4})年第(\d{1,2})周"), _read_week),
     (re.compile(r"(\d{4})[-/.](\d{1,2})"), _reader(PeriodKind.MONTH)),
+    (re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])"), _reader(PeriodKind.MONTH)),
     (re.compile(r"(\d{4})年(\d{1,2})月"), _reader(PeriodKind.MONTH)),
     (re.compile(r"(\d{4})-?Q([1-4])"), _reader(PeriodKind.QUARTER)),
     (re.compile(r"(\d{4})年?第?([1-4一二三四])季度?"), _reader(PeriodKind.QUARTER)),

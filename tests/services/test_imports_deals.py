@@ -110,6 +110,7 @@ class TestAWonDeal:
         assert counts(report) == (1, 0, 0, 0)
         assert _signings(staffed) == []
         assert "no closing date" in remarks(report)[0]
+        assert [problem.row for problem in report.warnings] == [2]
 
     def test_may_lack_its_customer(self, staffed: Importing) -> None:
         staffed.take("deals", HEAD + "D1,E01,,,2026-03-05,500,won\n")

@@ -127,6 +127,12 @@ class TestSignings:
             (1, 1, Decimal(60)), (1, 2, Decimal(40)), (2, 1, Decimal(100)),
         ]  # fmt: skip
 
+    def test_shares_may_stand_between_commas(self, staffed: Importing) -> None:
+        for number, shared in enumerate(("E01：60，E02：40", "E01:60%, E02:40%", "E01:60、E02:40")):
+            staffed.take("signings", SIGNINGS + f'HT{number},C01,2026-03-05,"{shared}",100\n')
+
+        assert [share for (share,) in staffed.all(SigningShare.share)] == [Decimal(60), Decimal(40)] * 3
+
     def test_changed_shares_replace_the_former(self, staffed: Importing) -> None:
         staffed.take("signings", SIGNINGS + "HT1,C01,2026-03-05,E01:60;E02:40,100\n")
 

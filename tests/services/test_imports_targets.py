@@ -139,7 +139,15 @@ class TestLongTargets:
         book.active["D2"].number_format = "0%"
         book.save(staffed.folder / "t.xlsx")
 
-        assert "as a percentage" in reasons(staffed.take_file("targets", staffed.folder / "t.xlsx"))[0]
+        assert reasons(staffed.take_file("targets", staffed.folder / "t.xlsx")) == [
+            "0.85 is 85 % if Excel shows the cell as a percentage. Set the cell's format to Text and write 85%."
+        ]
+
+    def test_a_part_of_one_percent_in_a_text_is_taken_and_pointed_out(self, staffed: Importing) -> None:
+        report = staffed.take("targets", LONG + "E01,,2026Q1,win_rate,0.85,\nE01,,2026Q2,win_rate,0.85%,\n")
+
+        assert remarks(report) == ["This was taken as 0.85 %. If 85 % is meant, write 85."]
+        assert [value for (value,) in staffed.all(Target.value)] == [Decimal("0.85"), Decimal("0.85")]
 
     def test_a_date_cell_that_excel_made_of_a_month_is_that_month(self, staffed: Importing) -> None:
         book = openpyxl.Workbook()

@@ -21,8 +21,8 @@ COLUMNS = (
     Column("code", "客户编号", "Code", code, also=(
         "编号", "客户代码", "客户ID", "customer id", "customer code", "account id", "id")),
     Column("name", "客户名称", "Name", bearing_name, is_required=True, also=(
-        "客户", "名称", "公司", "公司名称", "企业名称", "单位名称", "customer", "customer name", "company",
-        "company name",
+        "客户", "客户名", "客户全称", "名称", "公司", "公司名称", "企业名称", "单位名称", "customer", "customer name",
+        "company", "company name",
         "account", "account name", "client", "client name")),
     Column("kind", "类型", "Kind", one_line, refers=Ref.CUSTOMER_KIND, also=(
         "客户类型", "客户类别", "类别", "type", "customer type", "category")),

@@ -67,7 +67,8 @@ def save(rows: list[Row], work: Work) -> None:
     saved = upsert(Deal, ATTRIBUTES, [(row, known.get(row.values["code"]), {}) for row in kept], work)
     work.books.forget(Ref.DEAL)
     _note_stages(kept, saved, before, work)
-    sign_won_deals(list(saved.ids.values()), {saved.ids[number] for number in saved.created | saved.updated}, work)
+    changed = {saved.ids[number] for number in saved.created | saved.updated}
+    sign_won_deals(list(saved.ids.values()), changed, work, {key: number for number, key in saved.ids.items()})
     saved.count([*kept, *(row for row in coded if row.number in repeats)], work)
     _save_nameless([row for row in rows if not row.given("code")], work)
 

@@ -11,11 +11,21 @@ from desktop.exchange.values.dates import day
 from desktop.exchange.values.text import code
 
 _STAFF = (
-    "员工姓名", "姓名", "负责人", "业务员", "销售", "销售员", "招商员", "责任人", "sales rep", "salesperson",
-    "sales agent",    "employee", "employee name", "staff name", "staff member", "owner",
+    "员工姓名", "姓名", "负责人", "业务员", "销售", "销售员", "招商员", "招商人员", "责任人", "sales rep",
+    "salesperson", "sales agent", "employee", "employee name", "staff name", "staff member", "owner",
 )  # fmt: skip
 _STAFF_CODES = ("工号", "员工编号", "员工ID", "员工号", "staff code", "staff id", "employee id", "employee code")
-_CUSTOMER = ("客户名称", "公司名称", "企业名称", "customer name", "client", "account", "company")
+_CUSTOMER = (
+    "客户名称",
+    "客户名",
+    "客户全称",
+    "公司名称",
+    "企业名称",
+    "customer name",
+    "client",
+    "account",
+    "company",
+)
 _CUSTOMER_CODES = ("客户编号", "客户代码", "customer code", "customer id")
 
 

@@ -28,8 +28,7 @@ class Share(NamedTuple):
 def shares(text: str, conventions: Conventions) -> Read:
     """The people of a signing with their shares; several people need shares that sum to exactly 100."""
     kept = str(code(text, conventions).value)
-    parts = [part.strip(TRIMMED) for part in re.split(r"[;；\n]", kept) if part.strip(TRIMMED)]
-    read = tuple(_share(part) for part in parts)
+    read = tuple(_share(part) for part in _parts(kept))
     if len(read) == 1 and read[0].percent is None:
         return Read((Share(kept.strip(";；" + TRIMMED), WHOLE),))
     if any(share.percent is None for share in read):
@@ -59,6 +58,12 @@ def written(stated: Iterable[Share]) -> str:
     if len(known) == 1:
         return known[0].name
     return ";".join(f"{share.name}:{(share.percent or WHOLE).normalize():f}" for share in known)
+
+
+def _parts(kept: str) -> list[str]:
+    """Each person's part; commas stand between people only where several shares are stated, else in a name."""
+    between = r"[;；,，、\n]" if len(re.findall(r"[:：=]", kept)) > 1 else r"[;；\n]"
+    return [part.strip(TRIMMED) for part in re.split(between, kept) if part.strip(TRIMMED)]
 
 
 def _share(part: str) -> Share:

@@ -29,8 +29,8 @@ COLUMNS = (
         "contract date", "order date",
         "date")),
     Column("staff", "员工", "Staff", shares, is_required=True, codes=SHARES_CODES, also=(
-        "员工姓名", "姓名", "签约人", "负责人", "业务员", "业绩归属", "业绩分配", "sales rep", "salesperson",
-        "sales agent", "employee", "shares")),
+        "员工姓名", "姓名", "签约人", "负责人", "业务员", "招商员", "招商人员", "业务人员", "销售人员", "销售员",
+        "业绩归属", "业绩分配", "sales rep", "salesperson", "sales agent", "employee", "shares")),
     Column("amount", "金额", "Amount", money, is_required=True, also=(
         "签约金额", "销售金额", "销售额", "成交金额", "订单金额", "合同金额", "合同额", "contract amount",
         "contract value", "value", "total")),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from desktop.domain.exact import plain
 from desktop.domain.indicators import Unit
 from desktop.errors import N_
 from desktop.exchange.cells import NumberText
@@ -33,10 +34,13 @@ def value_in(unit: Unit, stated: TargetFigure) -> tuple[Decimal, Sentence | None
     if unit is Unit.PERCENT:
         if stated.may_be_fraction:
             raise Refusal(
-                N_("Excel may show {value} as a percentage. Write 85 or, as text, 85% in the cell."),
-                value=f"{stated.value:f}",
-            )
-        return stated.value, None
+                N_(
+                    "{value} is {percent} % if Excel shows the cell as a percentage. Set the cell's format to Text and "
+                    "write {percent}%."
+                ),
+                value=plain(stated.value), percent=plain(stated.value * 100),
+            )  # fmt: skip
+        return stated.value, _doubted(stated)
     if stated.is_percent:
         raise Refusal(N_("This is a percentage, but the indicator does not count in percent."))
     if unit is Unit.MONEY:
@@ -46,3 +50,11 @@ def value_in(unit: Unit, stated: TargetFigure) -> tuple[Decimal, Sentence | None
     if stated.value < 0:
         raise Refusal(N_("This target cannot be below zero."))
     return stated.value, None
+
+
+def _doubted(stated: TargetFigure) -> Sentence | None:
+    """A text that gives a part of one without a sign is taken as written; few want less than one in a hundred."""
+    if stated.is_percent or not 0 < stated.value < 1:
+        return None
+    told = N_("This was taken as {value} %. If {percent} % is meant, write {percent}.")
+    return sentence(told, value=plain(stated.value), percent=plain(stated.value * 100))

@@ -1,6 +1,6 @@
 """The signing of a won deal that has none of its own: made, kept in step, and withdrawn when the deal is not won."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,8 +17,13 @@ KEPT = N_("Deal {code} is no longer won, but money is booked on its signing, so 
 UNDATED = N_("Deal {code} is won but has no closing date, so no signing was made.")
 
 
-def sign_won_deals(deals: Sequence[int], changed: set[int], work: Work) -> None:
-    """Bring the signings of the given deals in step; only deals that changed touch an existing signing."""
+def sign_won_deals(
+    deals: Sequence[int], changed: set[int], work: Work, rows: Mapping[int, int] | None = None
+) -> None:
+    """Bring the signings of the given deals in step; only deals that changed touch an existing signing.
+
+    `rows` tells in which row a deal stands, where that is known.
+    """
     wanted = set(deals)
     records = [deal for deal in work.session.execute(_deals()).all() if deal.id in wanted]
     own = _own_signings(records, work)
@@ -27,7 +32,7 @@ def sign_won_deals(deals: Sequence[int], changed: set[int], work: Work) -> None:
         signing = own.get(deal.id)
         is_won = deal.result == "won" and deal.amount is not None
         if is_won and deal.closed_on is None and deal.id in changed:
-            work.tally.warn(None, UNDATED, code=deal.code or "")
+            work.tally.warn((rows or {}).get(deal.id), UNDATED, code=deal.code or "—")
         elif is_won and signing is None and deal.closed_on is not None:
             new.append(deal)
         elif signing is not None and deal.id in changed and signing.deal_id == deal.id:

@@ -21,9 +21,10 @@ _YEAR_LAST = re.compile(r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<c>\d
 _NAMED = re.compile(
     r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[- ](?P<m>[A-Za-z]{3,9})\.?[- ,]+"
     r"|(?P<m2>[A-Za-z]{3,9})\.?[- ](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[- ]+)"
-    r"(?P<y>\d{4})" + _TIME,
+    r"(?P<y>\d{4}|\d\d)" + _TIME,
     re.ASCII,
 )
+_WITHOUT_YEAR = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{1,2}[-/.]\d{1,2}|\d{1,2}[- ][A-Za-z]{3,9}", re.ASCII)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
@@ -47,9 +48,12 @@ def day(text: str, conventions: Conventions) -> Read:
     if found := _NAMED.fullmatch(plain):
         month = (found["m"] or found["m2"])[:3].lower()
         if month in _MONTHS:
-            return _read(found, int(found["y"]), _MONTHS.index(month) + 1, int(found["d"] or found["d2"]))
+            year = int(found["y"]) if len(found["y"]) == 4 else _century(int(found["y"]))
+            return _read(found, year, _MONTHS.index(month) + 1, int(found["d"] or found["d2"]))
     if re.fullmatch(r"\d{4}年?", plain, re.ASCII):
         raise Refusal(N_("This is only a year. Write the whole date, like 2026-03-05."))
+    if _WITHOUT_YEAR.fullmatch(plain):
+        raise Refusal(N_("The year is missing. Write the whole date, like 2026-03-05."))
     raise Refusal(NOT_A_DATE)
 
 

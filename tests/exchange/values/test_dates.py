@@ -17,7 +17,7 @@ MARCH_FIFTH = date(2026, 3, 5)
     [
         "2026-03-05", "2026/3/5", "2026.3.5", "2026年3月5日", "2026年03月05号", "20260305", "2026-03-05 00:00:00.000",
         "2026-03-05T14:30:00", "2026年3月5日 14:30", "２０２６－０３－０５", " 2026-03-05 ", "5 Mar 2026",
-        "5-Mar-2026", "March 5, 2026", "Mar 5 2026", "5th March 2026", "2026/3/5 下午 2:30",
+        "5-Mar-2026", "5-Mar-26", "Mar 5, 26", "March 5, 2026", "Mar 5 2026", "5th March 2026", "2026/3/5 下午 2:30",
     ],
 )  # fmt: skip
 def test_every_usual_spelling_names_the_same_day(text: str) -> None:
@@ -63,6 +63,12 @@ def test_an_ambiguous_date_is_asked_about() -> None:
 )  # fmt: skip
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(Refusal):
+        day(text, Conventions())
+
+
+@pytest.mark.parametrize("text", ["3月5日", "3 月 5 号", "3/5", "03-05", "5-Mar"])
+def test_a_day_without_its_year_is_told_as_that(text: str) -> None:
+    with pytest.raises(Refusal, match="year is missing"):
         day(text, Conventions())
 
 
