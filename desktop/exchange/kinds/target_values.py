@@ -35,8 +35,8 @@ def value_in(unit: Unit, stated: TargetFigure) -> tuple[Decimal, Sentence | None
         if stated.may_be_fraction:
             raise Refusal(
                 N_(
-                    "{value} is {percent} % if Excel shows the cell as a percentage. Set the cell's format to Text and "
-                    "write {percent}%."
+                    "{value} is {percent} % if Excel shows the cell as a percentage. Set the cell's format to Text "
+                    "and write {percent}%."
                 ),
                 value=plain(stated.value), percent=plain(stated.value * 100),
             )  # fmt: skip

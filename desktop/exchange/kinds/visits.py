@@ -20,7 +20,8 @@ COLUMNS = (
         "拜访日期", "拜访时间", "跟进日期", "跟进时间", "走访日期", "visit date", "visited on", "visit day", "day")),
     Column("staff", "员工", "Staff", code, is_required=True, refers=Ref.STAFF, also=(
         "员工姓名", "拜访人", "拜访人员", "业务员", "销售", "销售员", "招商员", "招商人员", "跟进人", "负责人",
-        "姓名", "staff member", "sales rep", "salesperson", "field worker", "visitor", "employee", "name", "sales agent"),
+        "姓名", "staff member", "sales rep", "salesperson", "field worker", "visitor", "employee", "name",
+        "sales agent"),
         codes=("工号", "员工编号", "员工ID", "员工号", "staff code", "staff id", "employee id", "employee code")),
     Column("customer", "客户", "Customer", code, refers=Ref.CUSTOMER, also=(
         "客户名称", "客户名", "拜访客户", "公司名称", "customer name", "client", "account", "company"),
