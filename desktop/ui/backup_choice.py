@@ -75,6 +75,6 @@ class BackupChoice:
     def _ask_for_file(self) -> Path | None:
         _ = self._look.texts
         name, _kind = QFileDialog.getOpenFileName(
-            self.table, _("Choose a backup"), "", _("Company files") + " (*.qianji)"
+            self.table, _("Choose a backup"), self._look.folders.begin(), _("Company files") + " (*.qianji)"
         )
-        return Path(name) if name else None
+        return self._look.folders.chosen_file(name)

@@ -248,16 +248,19 @@ class ImportsPage(Page):
 
     def _ask_for_file(self, kind: str, patterns: str) -> Path | None:
         name, _chosen = QFileDialog.getOpenFileName(
-            self, self.look.texts("Choose a file"), "", f"{kind} ({patterns})"
+            self, self.look.texts("Choose a file"), self.look.folders.begin(), f"{kind} ({patterns})"
         )
-        return Path(name) if name else None
+        return self.look.folders.chosen_file(name)
 
     def _ask_for_target(self) -> Path | None:
         _ = self.look.texts
         name, _chosen = QFileDialog.getSaveFileName(
-            self, _("Save the rejected rows"), _("Rejected rows") + ".xlsx", "Excel (*.xlsx)"
+            self,
+            _("Save the rejected rows"),
+            self.look.folders.begin(_("Rejected rows") + ".xlsx"),
+            "Excel (*.xlsx)",
         )
-        return Path(name) if name else None
+        return self.look.folders.chosen_file(name)
 
     def arrive(self, wish: Wish) -> None:
         """Look at a file dropped elsewhere on the window."""

@@ -294,7 +294,6 @@ class IncentivesPage(Page):
 
     def _ask_for_target(self) -> Path | None:
         _ = self.look.texts
-        name, _chosen = QFileDialog.getSaveFileName(
-            self, _("Export the statements"), _("Commissions") + ".xlsx", "Excel (*.xlsx);;CSV (*.csv)"
-        )
-        return Path(name) if name else None
+        place, kinds = self.look.folders.begin(_("Commissions") + ".xlsx"), "Excel (*.xlsx);;CSV (*.csv)"
+        name, _chosen = QFileDialog.getSaveFileName(self, _("Export the statements"), place, kinds)
+        return self.look.folders.chosen_file(name)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMargins, QStandardPaths
+from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar
 
 from desktop.ui.kit.buttons import icon_button, link_button
@@ -58,8 +58,7 @@ class ListFoot(QFrame):
         if not self._table().is_complete():
             self._messages.tell(self._look.texts("The list is still being counted; export it in a moment."))
             return
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        path = self.choose_file(folder / f"{shown.title}.xlsx")
+        path = self.choose_file(Path(self._look.folders.begin(f"{shown.title}.xlsx")))
         if path is not None:
             self.writer.write(path, shown)
 
@@ -83,4 +82,4 @@ class ListFoot(QFrame):
     def _ask_for_file(self, proposed: Path) -> Path | None:
         title = self._look.texts("Export what is shown")
         name, _kind = QFileDialog.getSaveFileName(self.window(), title, str(proposed), "Excel (*.xlsx);;CSV (*.csv)")
-        return Path(name) if name else None
+        return self._look.folders.chosen_file(name)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from desktop.i18n import Translator
+from desktop.ui.kit.folders import Folders
 from desktop.ui.kit.form_shelf import FormShelf
 from desktop.ui.kit.icons import Icons
 from desktop.ui.kit.layouts import Layouts
@@ -11,10 +12,11 @@ from desktop.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The appearance, the icons, the language of one window, how the owner arranged its tables, and begun forms."""
+    """The appearance, icons and language of one window, how its tables are arranged, begun forms, folders used."""
 
     theme: Theme
     icons: Icons
     texts: Translator
     layouts: Layouts = field(default_factory=Layouts)
     shelf: FormShelf = field(default_factory=FormShelf)
+    folders: Folders = field(default_factory=Folders)

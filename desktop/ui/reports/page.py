@@ -158,9 +158,13 @@ class ReportsPage(Page):
         dialog.setWindowTitle(title)
         dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
         dialog.setDefaultSuffix(ending)
+        dialog.setDirectory(self.look.folders.begin())
         dialog.selectFile(name)
         is_chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
-        return dialog.selectedFiles()[0] if is_chosen else ""
+        chosen = self.look.folders.chosen_file(dialog.selectedFiles()[0] if is_chosen else "")
+        return str(chosen or "")
 
     def _ask_system_folder(self, title: str) -> str:
-        return QFileDialog.getExistingDirectory(self.window(), title)
+        folders = self.look.folders
+        folder = folders.chosen_folder(QFileDialog.getExistingDirectory(self.window(), title, folders.begin()))
+        return str(folder or "")

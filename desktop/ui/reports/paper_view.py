@@ -26,6 +26,7 @@ class PaperView(QWidget):
     def __init__(self, look: Look, presenter: LookPresenter) -> None:
         super().__init__()
         _ = self._texts = look.texts
+        self._folders = look.folders
         self._presenter = presenter
         self._options: PaperOptions = USUAL
         self.ask_colour: Callable[[str], str] = self._ask_system_colour
@@ -150,6 +151,6 @@ class PaperView(QWidget):
     def _ask_system_picture(self) -> str:
         _ = self._texts
         chosen, _kind = QFileDialog.getOpenFileName(
-            self.window(), _("Logo"), "", _("Pictures") + " (*.png *.jpg *.jpeg)"
+            self.window(), _("Logo"), self._folders.begin(), _("Pictures") + " (*.png *.jpg *.jpeg)"
         )
-        return chosen
+        return str(self._folders.chosen_file(chosen) or "")

@@ -159,5 +159,7 @@ class BackupsCard(Card):
             self._presenter.choose_second_folder(folder)
 
     def _ask_for_folder(self) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self, self._look.texts("Choose a second folder"))
-        return Path(name) if name else None
+        folders = self._look.folders
+        return folders.chosen_folder(
+            QFileDialog.getExistingDirectory(self, self._look.texts("Choose a second folder"), folders.begin())
+        )

@@ -1,0 +1,36 @@
+"""Where the system's dialogs for files begin: in the owner's documents, then where a file was chosen last."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+
+class Folders:
+    """Remembers the folder of the file chosen last, as long as the window stands.
+
+    Left to themselves the dialogs begin in the folder the process was started in, which may be the program's own.
+    """
+
+    def __init__(self) -> None:
+        self._last: Path | None = None
+
+    def begin(self, name: str = "") -> str:
+        """Where a dialog begins, with the name proposed for a new file."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        is_there = self._last is not None and self._last.is_dir()
+        folder = self._last if self._last is not None and is_there else Path(documents)
+        return str(folder / name) if name else str(folder)
+
+    def chosen_file(self, path: str) -> Path | None:
+        """What a dialog answered: a file, whose folder is remembered, or nothing."""
+        if not path:
+            return None
+        self._last = Path(path).parent
+        return Path(path)
+
+    def chosen_folder(self, path: str) -> Path | None:
+        """What a dialog for folders answered, which is remembered, or nothing."""
+        if not path:
+            return None
+        self._last = Path(path)
+        return self._last
