@@ -263,7 +263,9 @@ class SettingsPage(Page):
         card = Card(_("About Qianji"))
         version = _("Version {version}, Apache License 2.0").format(version=self._facts.version)
         card.body.addWidget(words(version))
-        card.body.addWidget(words(_("Works without a network; nothing leaves this computer."), "soft"))
+        alone = _("Works without a network; nothing leaves this computer.")
+        shared = _("What is entered goes to your own database server and to nobody else.")
+        card.body.addWidget(words(shared if self._facts.server else alone, "soft", wrap=True))
         card.body.addWidget(
             link_button(_("Licences of the libraries, fonts and icons"), self._show_licences),
             0,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop import paths
@@ -113,6 +113,24 @@ class TestAbout:
         text = stage.page.licences.findChild(QPlainTextEdit)
         assert isinstance(text, QPlainTextEdit)
         assert "Noto Sans" in text.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("server", "told"),
+    [
+        ("", "Works without a network; nothing leaves this computer."),
+        ("postgresql+psycopg://q@10.0.0.5:5432/q", "What is entered goes to your own database server"),
+    ],
+)
+def test_where_the_data_go_is_told_as_it_is(stage: Stage, look: Look, qtbot: QtBot, server: str, told: str) -> None:
+    licences = paths.resources() / "THIRD_PARTY.md"
+    facts = Facts("0.1.0", Path("company.qianji"), Appearance.LIGHT, licences, server=server)
+    page = SettingsPage(look, stage.page._presenter, stage.chosen, facts, {})
+    qtbot.addWidget(page)
+
+    about = [label.text() for label in page.findChildren(QLabel)]
+
+    assert sum(text.startswith(told) for text in about) == 1
 
 
 class TestAnotherLanguage:
