@@ -128,9 +128,8 @@ BUILT_IN: tuple[Indicator, ...] = (
         measure_word=N_("customers"),
         records=_R.SIGNING,
     ),
-    Indicator(
-        "new_customers", N_("New customers"), _C, Shape.DISTINCT, measure_word=N_("customers"), records=_R.SIGNING
-    ),
+    # Nobody is new twice: of these, unlike other numbers of customers, the parts of a period share none.
+    Indicator("new_customers", N_("New customers"), _C, Shape.SUM, measure_word=N_("customers"), records=_R.SIGNING),
     Indicator("gross_profit", N_("Gross profit"), _M, Shape.SUM, records=_R.SIGNING),
     Indicator("average_deal", N_("Average deal"), _M, Shape.RATIO, records=_R.SIGNING),
     Indicator("won_deals", N_("Won deals"), _C, Shape.SUM, measure_word=N_("deals"), records=_R.DEAL),

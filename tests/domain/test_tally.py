@@ -84,7 +84,8 @@ class TestIndicators:
 
     def test_only_sums_add_up_over_parts_of_a_period(self) -> None:
         assert INDICATORS["signed_amount"].adds_up
-        assert not INDICATORS["new_customers"].adds_up
+        assert INDICATORS["new_customers"].adds_up  # nobody is new twice
+        assert not INDICATORS["signed_customers"].adds_up
         assert not INDICATORS["overdue_amount"].adds_up
 
     @pytest.mark.parametrize(

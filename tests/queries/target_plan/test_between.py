@@ -95,7 +95,7 @@ class TestBetween:
 
     def test_rates_and_different_customers_have_no_sums(self, session: Session) -> None:
         self.set(session, "2027Q1", "9", indicator="collection_rate")
-        self.set(session, "2027Q1", "9", indicator="new_customers")
+        self.set(session, "2027Q1", "9", indicator="signed_customers")
 
         assert plan(session, "95", lens=Lens("collection_rate"), into=PeriodKind.MONTH).between == {}
-        assert plan(session, "95", lens=Lens("new_customers"), into=PeriodKind.MONTH).between == {}
+        assert plan(session, "95", lens=Lens("signed_customers"), into=PeriodKind.MONTH).between == {}

@@ -75,7 +75,7 @@ class TestWhatKeepingMeans:
         assert found.notes == (Note.ALIKE,)
 
     def test_numbers_of_different_customers_are_not_summed_again(self, session: Session) -> None:
-        assert plan(session, "9", lens=Lens("new_customers"), into=PeriodKind.MONTH).notes == (Note.NOT_SUMMED,)
+        assert plan(session, "9", lens=Lens("signed_customers"), into=PeriodKind.MONTH).notes == (Note.NOT_SUMMED,)
 
     def test_something_must_be_broken_down(self, session: Session, people: tuple[Staff, Staff, Staff]) -> None:
         with pytest.raises(RequestError, match="Choose what"):
