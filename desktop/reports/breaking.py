@@ -6,6 +6,7 @@ this after runs of figures, so every line of the forms is broken here.
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -48,7 +49,7 @@ def _filled(paragraph: str, width: float, bold: bool, latin: bool, hang: float) 
     room = width + _ROUNDING
     if runs.width(paragraph, bold, latin) <= room:  # most texts of a form: nothing has to be taken apart
         return [paragraph]
-    measured = _measured(paragraph, bold, latin)
+    measured, wide = _measured(paragraph, bold, latin), _measure(paragraph)
     count = len(measured.atoms)
     lines: list[str] = []
     place = 0
@@ -65,24 +66,30 @@ def _filled(paragraph: str, width: float, bold: bool, latin: bool, hang: float) 
         place, current, used = end, "", 0.0
         if place < count:
             atom = measured.atoms[place].lstrip()
-            *whole, current = _cut(atom, width, room + (hang if measured.hangs[place] else 0.0), bold, latin)
+            end_of_line = room + (hang if measured.hangs[place] else 0.0)
+            *whole, current = _cut(atom, width, end_of_line, lambda piece: wide(piece, bold, latin))
             lines += whole
-            used, place = runs.width(current, bold, latin), place + 1
+            used, place = wide(current, bold, latin), place + 1
     return lines or [""]
 
 
-def _cut(atom: str, width: float, room: float, bold: bool, latin: bool) -> list[str]:
+def _measure(paragraph: str) -> Callable[[str, bool, bool], float]:
+    """How the pieces of a text are measured: marks are not closed up where lines are turned around."""
+    return runs.open_width if bidi.is_uncertain(paragraph) else runs.width
+
+
+def _cut(atom: str, width: float, room: float, wide: Callable[[str], float]) -> list[str]:
     """The atom as it is; wider than a whole line it is cut, behind a hyphen where it has one."""
-    if runs.width(atom, bold, latin) <= room:
+    if wide(atom) <= room:
         return [atom]
     pieces, current, used = [], "", 0.0
     for character in atom:
-        taken = runs.width(character, bold, latin)
+        taken = wide(character)
         if current and used + taken > width and taken:
             start, hyphen, end = current.rpartition("-")
             piece, current = (start + hyphen, end) if start else (current, "")
             pieces.append(piece)
-            used = runs.width(current, bold, latin)
+            used = wide(current)
         current, used = current + character, used + taken
     return [*pieces, current]
 

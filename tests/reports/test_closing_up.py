@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.reports import breaking, closing_up, fonts, runs
 from desktop.reports.document import Description, Document
@@ -41,6 +43,15 @@ def test_marks_around_the_end_of_a_line_keep_their_width() -> None:
     assert breaking.broken(text, 7.5) == (text,)
     assert breaking.broken(text, 6.5) == ("一二三，“四", "五”")
     assert breaking.broken(text, 5.4) == ("一二三，", "“四五”")
+
+
+@given(st.text("，。；：）》」”’（《“‘…—ab1 Z中文“ابןא(),.\u0301𠮷", min_size=1, max_size=40), st.floats(2, 25))
+def test_no_line_of_marks_is_wider_than_its_column(text: str, width: float) -> None:
+    latin = runs.is_latin(text)
+
+    lines = breaking.broken(text, width)
+
+    assert all(runs.line(line, latin=latin).width <= max(width, 1.1) + 1e-6 for line in lines if len(line) > 1)
 
 
 def test_a_text_from_right_to_left_is_left_as_it_is() -> None:
