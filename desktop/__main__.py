@@ -2,7 +2,7 @@
 
 import sys
 
-COMPANY_FILE = ".qianji"
+COMPANY_FILES = (".qianji", ".qianji-server")  # the second says on which server a company lies
 READ_TABLE_FILE = "--read-table-file"  # a frozen program starts itself again with this argument to read a file
 SET_PIECES = "--set-pieces"  # and with this one to set forms beside the window
 
@@ -32,7 +32,7 @@ def main() -> None:
 
 def _is_double_click(arguments: list[str]) -> bool:
     """Whether the desktop hands over nothing but a company file that was double-clicked."""
-    return len(arguments) == 1 and arguments[0].lower().endswith(COMPANY_FILE)
+    return len(arguments) == 1 and arguments[0].lower().endswith(COMPANY_FILES)
 
 
 if __name__ == "__main__":

@@ -76,6 +76,7 @@ class TestDoubleClick:
         [
             (["D:\\签绩 数据\\公司.qianji"], True),
             (["company.QIANJI"], True),
+            (["office.qianji-server"], True),
             (["check"], False),
             (["check", "company.qianji"], False),
             ([], False),

@@ -24,20 +24,17 @@ if TYPE_CHECKING:
 @click.pass_obj
 def init(invocation: Invocation, company: str | None, preset: str | None, *, admin_password_stdin: bool) -> None:
     """Create the data file; an existing one stays untouched."""
-    place = invocation.data_file
-    if not invocation.server and place.exists():
+    name, place = company or invocation.translate(N_("My company")), invocation.data_file
+    if invocation.server:
+        _found_on_server(invocation, name, preset, wants_protection=admin_password_stdin)
+        return
+    if place.exists():
         raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=place)
-    if not invocation.server:
-        _refuse_beside_backups(place)
-    from desktop.services.company import found_company, found_on_server  # heavy, and not needed to refuse
+    _refuse_beside_backups(place)
+    from desktop.services.company import found_company  # heavy, and not needed to refuse
     from desktop.services.presets import DEFAULT_PRESET
     from desktop.services.whereabouts import risk_of
 
-    name = company or invocation.translate(N_("My company"))
-    if invocation.server:
-        with found_on_server(invocation.server, name, preset or DEFAULT_PRESET) as database:
-            invocation.say(N_("Created {file} for {company}."), file=database.place, company=name)
-        return
     protection = _protection(invocation) if admin_password_stdin else None
     found_company(place, name, preset or DEFAULT_PRESET, protection).close()
     invocation.say(N_("Created {file} for {company}."), file=place, company=name)
@@ -46,6 +43,26 @@ def init(invocation: Invocation, company: str | None, preset: str | None, *, adm
     risk = risk_of(place)
     if risk is not None:
         click.echo(risk.text(invocation.translate), err=True)
+
+
+def _found_on_server(invocation: Invocation, name: str, preset: str | None, *, wants_protection: bool) -> None:
+    """The company in an empty database; a password that nothing keeps is asked for."""
+    if wants_protection:
+        raise RequestError(
+            N_("A company on a server is protected by the server's users. Leave out --admin-password-stdin.")
+        )
+    from desktop.services.company import found_on_server
+    from desktop.services.presets import DEFAULT_PRESET
+    from desktop.store.places import place_of
+    from desktop.store.server.passwords import NeedsPasswordError
+
+    try:
+        database = found_on_server(invocation.server, name, preset or DEFAULT_PRESET)
+    except NeedsPasswordError:
+        password = invocation.ask(N_("Password of {file}"), file=place_of(invocation.server))
+        database = found_on_server(invocation.server, name, preset or DEFAULT_PRESET, password)
+    with database:
+        invocation.say(N_("Created {file} for {company}."), file=database.place, company=name)
 
 
 def _refuse_beside_backups(place: Path) -> None:

@@ -10,9 +10,11 @@ from sqlalchemy import select
 from desktop.domain.rotation import Reason
 from desktop.models import AuditEntry, Evaluation, Scheme, SchemeVersion
 from desktop.queries.company import company_profile
+from desktop.services import company
 from desktop.services.backups import Backups
 from desktop.store.database import Database
 from desktop.store.migrate import SCHEMA
+from desktop.store.server.passwords import NeedsPasswordError
 from tests.cli.conftest import Call
 from tests.outside import without_guards
 
@@ -227,3 +229,34 @@ class TestBackup:
 
         assert call("backup", tmp_path / "copy.db", "--data", data).code == 2
         assert (tmp_path / "copy.db").read_text() == "mine"
+
+
+class TestOnAServer:
+    ADDRESS = "postgresql+psycopg://owner@10.0.0.5:5432/tea"
+
+    def test_a_password_that_nothing_keeps_is_read(
+        self, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        tried: list[str] = []
+
+        def made(address: str, name: str, preset: str, password: str = "") -> Database:
+            tried.append(password)
+            if not password:
+                raise NeedsPasswordError("The server wants a password.")
+            return Database.create(tmp_path / "stands for the server.qianji")
+
+        monkeypatch.setenv("QIANJI_DATABASE_URL", self.ADDRESS)
+        monkeypatch.setattr(company, "found_on_server", made)
+
+        told = call("init", "--company", "Lane", "--password-stdin", input="green door\n")
+
+        assert told.code == 0, told.complained
+        assert tried == ["", "green door"]
+
+    def test_a_password_for_files_is_refused_there(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("QIANJI_DATABASE_URL", self.ADDRESS)
+
+        told = call("init", "--admin-password-stdin", input="green door\n")
+
+        assert told.code == 2
+        assert "protected by the server's users" in told.complained
