@@ -369,7 +369,7 @@ class TestWeek:
         assert [table.empty for table in sheet.tables if not table.lines and table.empty] == [
             "Nobody was in service in these days.",
             "No follow-up is due in the next seven days.",
-            "Nothing is overdue.",
+            "No money is overdue.",
             "No action is due in the next two weeks.",
         ]
 

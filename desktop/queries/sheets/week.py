@@ -159,7 +159,7 @@ def _overdue(paper: Paper, people: Sequence[Person]) -> Table:
         Column(paper.texts.pgettext("sheet", "Days late"), 1.0, Unit.COUNT),
         Column(paper.texts.pgettext("sheet", "Unpaid"), 1.4, Unit.MONEY),
     )
-    return _listed(paper, N_("Overdue money"), columns, lines, N_("Nothing is overdue."))
+    return _listed(paper, N_("Overdue money"), columns, lines, N_("No money is overdue."))
 
 
 def _actions(paper: Paper, people: Sequence[Person]) -> Table:
