@@ -260,6 +260,7 @@ class Program:
             self.show_stage()
         else:
             self._show_places(current)
+            self.opening.reading.tell_begun(self.opened)
 
     def _set_up_again(self, language: str) -> None:
         old = self.desk

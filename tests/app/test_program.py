@@ -13,6 +13,8 @@ from desktop.i18n import CHINESE
 from desktop.services.company import found_company
 from desktop.settings import Settings
 from desktop.store.database import Database
+from desktop.ui.kit.fields import TextField
+from desktop.ui.staff.page import StaffPage
 from desktop.ui.tones import Appearance
 from tests.app.running import Run
 
@@ -178,6 +180,23 @@ class TestLanguage:
         assert program.desk.window.current_key == "visits"
         assert program.desk.window.pos() == place
         assert Settings.load().language == CHINESE
+
+    def test_what_was_half_written_is_said_to_be_kept(self, run: Run, company_file: Path, qtbot: QtBot) -> None:
+        program = run.start()
+        program.desk.window.go("staff")
+        qtbot.waitUntil(run.has_settled)
+        page = program.desk.window.page()
+        assert isinstance(page, StaffPage)
+        page.create_new()
+        qtbot.waitUntil(page.editor.isVisible)
+        name = page.editor.form.fields["name"]
+        assert isinstance(name, TextField)
+        qtbot.keyClicks(name.box, "Zheng")
+
+        program.choose_language(CHINESE)
+
+        qtbot.waitUntil(lambda: program.desk.look.texts.language == CHINESE and run.has_settled())
+        qtbot.waitUntil(lambda: program.desk.window.toast.sentence().startswith("没填完的内容已保留"))
 
 
 class TestAppearance:
