@@ -29,6 +29,7 @@ class Gatekeeping:
         self._key: Key | None = None
         self._door: Door | None = None
         self._has_shown_code = False
+        self._codes = ShownCodes(program)
 
     def show(self) -> None:
         """Show the door; a company that is open stays open behind it."""
@@ -64,7 +65,7 @@ class Gatekeeping:
 
     def _new_code(self) -> str:
         self._has_shown_code = True
-        return ShownCodes(self._program).make(self._file)
+        return self._codes.make(self._file)
 
     def _begin_anew(self, code: str, entered: "Entered") -> "Opened | QianjiError":
         from desktop.services.vault import Vault
@@ -89,12 +90,13 @@ class Gatekeeping:
             return refusal
 
     def _arrived(self, answer: "Opened | QianjiError") -> None:
-        if self._has_shown_code:
-            ShownCodes(self._program).settle(self._file)
         if isinstance(answer, Opened):
+            if self._has_shown_code:
+                self._codes.settle(self._file)
             self._program.show_opened(answer)
             return
         if self._has_shown_code:
+            self._codes.drop(self._file)
             _ = self._program.desk.look.texts
             told = _("The password stays as it was, and the recovery code shown opens nothing: keep the one before.")
             self._program.desk.messages.warn(told)

@@ -97,7 +97,7 @@ def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) 
 
     codes, file = ShownCodes(program), opened.database.path
 
-    def settled() -> None:
+    def taken() -> None:
         codes.settle(file)
         program.watch.tell_shown_code(opened)
 
@@ -108,6 +108,6 @@ def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) 
         Vault(opened.database),
         program.locking,
         lambda: len(unprotected_on(shelf_of(file))),
-        Codes(partial(codes.make, file), settled),
+        Codes(partial(codes.make, file), taken, partial(codes.drop, file)),
     )
     return SecurityCard(desk.look, page, presenter, opened.company.name)

@@ -73,10 +73,11 @@ class Lock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """Where new recovery codes come from; `settled` hears that the last one holds, or was called void."""
+    """Where new recovery codes come from, and who hears that the last one holds, or was called void."""
 
     make: Callable[[], str]
-    settled: Callable[[], None]
+    taken: Callable[[], None]
+    dropped: Callable[[], None]
 
 
 class SecurityView(Protocol):
@@ -147,7 +148,7 @@ class SecurityPresenter:
         self._is_busy = True
         if self._view is not None:
             self._view.set_busy(True)
-        self._tasks.act(self._work(verb, entered), partial(self._done, verb), self._refused)
+        self._tasks.act(self._work(verb, entered), partial(self._done, verb, entered), self._refused)
 
     def _work(self, verb: Verb, entered: Entered) -> Callable[[], None]:
         vault = self._vault
@@ -161,7 +162,7 @@ class SecurityPresenter:
             return partial(vault.renew_code, entered.present, entered.code)
         return partial(vault.remove_password, entered.present)
 
-    def _done(self, verb: Verb, _answer: Any) -> None:
+    def _done(self, verb: Verb, entered: Entered, _answer: Any) -> None:
         _ = self._texts
         told = {
             Verb.SET: _("The file is encrypted now and asks for the password."),
@@ -171,7 +172,8 @@ class SecurityPresenter:
         }
         self._is_busy = False
         self.lock.begin()
-        self.codes.settled()
+        if entered.code or verb is Verb.REMOVE:
+            self.codes.taken()
         if self._view is not None:
             self._view.set_busy(False)
             self._view.close_panel()
@@ -181,7 +183,7 @@ class SecurityPresenter:
     def leave(self) -> None:
         """The form was closed with a recovery code on it; while the file is written that is still open."""
         if not self._is_busy:
-            self.codes.settled()
+            self.codes.dropped()
             told = self._texts("The recovery code shown was not taken: it opens nothing. Throw the copy away.")
             self._messages.warn(told)
 
@@ -192,7 +194,7 @@ class SecurityPresenter:
             self._view.set_busy(False)
             if self._view.show_refused(sentence):
                 return
-        self.codes.settled()
+        self.codes.dropped()
         void = self._texts("If a recovery code was shown, it opens nothing.")
         self._messages.fail(f"{sentence} {void}")
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from desktop.app.shown_codes import ShownCodes
 from desktop.app.watch import CODE
 from desktop.domain.rotation import Reason
 from desktop.models import AuditEntry
@@ -129,6 +130,20 @@ class TestTheDoor:
 
         assert "keep the one before" in hand.window.toast.sentence()
         assert run.program.settings.shown_codes == []
+
+    def test_what_was_uncertain_stays_so_until_a_code_is_taken(self, run: Run, company_file: Path) -> None:
+        codes = ShownCodes(run.program)
+        codes.make(company_file)  # and then the program ended
+        again = ShownCodes(run.program)
+        again.make(company_file)
+        again.drop(company_file)
+        is_still_open = again.is_open(company_file)
+        again.settle(company_file)
+        again.make(company_file)
+        again.drop(company_file)
+
+        assert is_still_open
+        assert not again.is_open(company_file)
 
     @pytest.mark.parametrize("is_protected", [True, False])
     def test_after_a_sudden_end_with_a_code_on_the_screen_the_owner_is_told(

@@ -50,13 +50,14 @@ class Hand:
         self.path = database.path
         self.tasks = InstantTasks()
         self.open_backups = 0
-        self.settled: list[str] = []  # codes that hold, or were called void
+        self.taken: list[str] = []
+        self.dropped: list[str] = []  # codes that were called void
         host = QWidget()
         qtbot.addWidget(host)
         host.resize(1200, 720)
         presenter = SecurityPresenter(
             self.tasks, messages, look.texts, Vault(database), self.lock, lambda: self.open_backups,
-            Codes(lambda: CODE, lambda: self.settled.append(CODE)),
+            Codes(lambda: CODE, lambda: self.taken.append(CODE), lambda: self.dropped.append(CODE)),
         )  # fmt: skip
         self.card = SecurityCard(look, host, presenter, "Hewei Catering")
         self.card.setParent(host)
@@ -150,6 +151,7 @@ class TestSecurity:
         hand.confirm()
 
         assert "recovery code holds" in renewed
+        assert (hand.taken, hand.dropped) == ([CODE] * 3, [])
         assert unlock(hand.path, OTHER).raw != key
 
     def test_a_code_on_a_form_that_is_closed_is_called_void(self, hand: Hand) -> None:
@@ -162,7 +164,7 @@ class TestSecurity:
 
         assert "It opens nothing yet: it holds once “Encrypt the file” has worked." in told
         assert "was not taken: it opens nothing" in hand.messages.last.sentence
-        assert hand.settled == [CODE]
+        assert (hand.taken, hand.dropped) == ([], [CODE])
 
     def test_a_failure_is_told_also_where_the_form_was_closed_meanwhile(
         self, hand: Hand, monkeypatch: pytest.MonkeyPatch
