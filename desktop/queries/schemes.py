@@ -79,10 +79,15 @@ def scheme_named(choices: Sequence[SchemeChoice], name: str | None) -> SchemeCho
         if wanted in (choice.name.casefold(), choice.name_en.casefold()):
             return choice
     raise RequestError(
-        N_('There is no scheme "{name}". The schemes are: {known}.'),
+        N_("There is no scheme “{name}”. The schemes are: {known}."),
         name=name,
-        known=", ".join(choice.name for choice in choices),
+        known=", ".join(_both_names(choice) for choice in choices),
     )
+
+
+def _both_names(choice: SchemeChoice) -> str:
+    """Either name is understood, so both are told."""
+    return f"{choice.name} ({choice.name_en})" if choice.name_en not in ("", choice.name) else choice.name
 
 
 def scheme_of(session: Session, version_id: int) -> Scheme:

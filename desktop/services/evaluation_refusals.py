@@ -52,7 +52,7 @@ def refuse_overlap(session: Session, evaluation: Evaluation | None, inputs: Inpu
     if double:
         raise RequestError(
             N_(
-                'By the scheme "{scheme}" there is a review of {people} for {other}, which overlaps {period}. '
+                "By the scheme “{scheme}” there is a review of {people} for {other}, which overlaps {period}. "
                 "Choose a period that does not overlap, or another scheme."
             ),
             people=named([person.name for person in double]),

@@ -149,7 +149,7 @@ def test_somebody_without_a_total_is_listed_last(call: Call, company: Path) -> N
     ("arguments", "sentence"),
     [
         (("--period", "2026Q9"), "was not understood"),
-        (("--period", "2026Q3", "--scheme", "无此方案"), 'There is no scheme "无此方案"'),
+        (("--period", "2026Q3", "--scheme", "无此方案"), "“无此方案”. The schemes are: 测试方案 (测试方案 EN)."),
         (("--period", "2026-09"), "overlaps"),
     ],
 )
