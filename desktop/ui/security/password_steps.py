@@ -144,11 +144,13 @@ class PasswordSteps(QWidget):
             "us. Print it or write it down, and keep it where the computer is not."
         )
         body.addWidget(words(told, "soft", wrap=True))
-        act = self._presenter.steps.finish
-        later = _("It opens nothing yet: it holds once “{act}” has worked.").format(act=act)
+        later = _("It opens nothing yet: it holds once “{act}” has worked.")
         if self._presenter.steps.has_earlier_code:
-            later += " " + _("Until then the code before stays the right one; keep it.")
-        body.addWidget(words(later, "warning", wrap=True))
+            later = _(
+                "It opens nothing yet: it holds once “{act}” has worked. Until then keep the code before, which is "
+                "still the right one."
+            )
+        body.addWidget(words(later.format(act=self._presenter.steps.finish), "warning", wrap=True))
         self.code = CodeView(self._look, subject)
         body.addWidget(self.code)
         self.group = TextField("group", _("Group of the recovery code"), required=True)
