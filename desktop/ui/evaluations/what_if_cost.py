@@ -105,8 +105,7 @@ class CostCards(QWidget):
         self.before = words("", "soft", wrap=True)
         self.moves = words("", "soft", wrap=True)
         cost.body.setContentsMargins(QMargins())
-        cost.head.addWidget(self.change)
-        for widget in (self.cost, self.before, self.moves):
+        for widget in (self.cost, self.change, self.before, self.moves):
             cost.body.addWidget(widget)
         layout.addWidget(cost)
         layout.addStretch(1)

@@ -23,6 +23,7 @@ NAMES: Mapping[PlanState, tuple[str, Tone]] = {
 }
 ORDER = (Tone.OK, Tone.ACCENT, Tone.NEUTRAL, Tone.WARN, Tone.BAD)  # of the words on how actions go
 HEIGHT, BAR, BETWEEN = 64, 6, 2  # px
+EDGES, LEAST = 68, 200  # px beside both halves; of the whole
 ROOMY = 1080  # px of the strip from which on the whole number has its room
 
 
@@ -78,18 +79,21 @@ class Strip(QFrame):
         whole.addWidget(words(_("All"), "caption"))
         whole.addWidget(self.number)
         layout.addWidget(self._whole)
-        states = column(spacing=7)
+        self._states_box = QWidget()
+        states = column(self._states_box, 7)
         self._states = row(spacing=16)
         states.addLayout(self._states)
         self.bar = StatesBar(look)
         states.addWidget(self.bar)
-        layout.addLayout(states, 1)
-        layout.addWidget(line(vertical=True))
-        effects = column(spacing=4)
+        layout.addWidget(self._states_box, 1)
+        self._line = line(vertical=True)
+        layout.addWidget(self._line)
+        self._effects_box = QWidget()
+        effects = column(self._effects_box, 4)
         effects.addWidget(words(_("How they go"), "caption"))
         self._effects = row(spacing=6)
         effects.addLayout(self._effects)
-        layout.addLayout(effects)
+        layout.addWidget(self._effects_box)
 
     def show_cards(self, cards: Sequence[PlanCard]) -> None:
         """Count these."""
@@ -102,11 +106,23 @@ class Strip(QFrame):
         for (tone, word), number in sorted(effects.items(), key=lambda each: ORDER.index(each[0][0])):
             self._effects.addWidget(chip(f"{word} {number}", tone))
         self._effects.addStretch(1)
+        self._share()
+
+    def minimumSizeHint(self) -> QSize:
+        """What has no room gives way rather than widen the page."""
+        return QSize(LEAST, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The number of all stands under the title as well: on a narrow page it gives way."""
+        """Let parts give way."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The number of all stands under the title as well, how actions go on the cards: they give way first."""
+        needed = self._states_box.minimumSizeHint().width() + self._effects_box.sizeHint().width() + EDGES
         self._whole.setVisible(self.width() >= ROOMY)
+        for widget in (self._line, self._effects_box):
+            widget.setVisible(self.width() >= needed)
 
     def _fill_states(self, states: Mapping[PlanState, int]) -> None:
         clear(self._states)
