@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
 from desktop.domain.exact import plain
 from desktop.domain.seal import short_seal
@@ -92,12 +93,11 @@ def _draft(invocation: Invocation, period: "Period", scheme: str | None, as_json
         )
         return
     if row.is_draft:
-        invocation.say(
-            N_("{period}, {scheme}: a draft for {people} people; nothing was computed."),
-            period=period.title(invocation.translate),
-            scheme=row.scheme,
-            people=found.people,
+        told = ngettext(
+            "{period}, {scheme}: a draft for {number} person; nothing was computed.",
+            "{period}, {scheme}: a draft for {number} people; nothing was computed.",
         )
+        invocation.say_counted(told, found.people, period=period.title(invocation.translate), scheme=row.scheme)
     else:
         invocation.warn(N_("{period} was computed before and stays as it is."), period=period.label)
     for sentence in sentences:
@@ -198,12 +198,16 @@ def _text(value: Decimal | None) -> str | None:
 def _tell(invocation: Invocation, row: "EvaluationRow", forms: "list[ReviewForm]") -> None:
     from desktop.domain.review import GradeGround
 
-    invocation.say(
-        N_("{period}, {scheme} (version {version}): {people} people, {scored} with a total."),
+    heading = ngettext(
+        "{period}, {scheme} (version {version}): {number} person, {scored} with a total.",
+        "{period}, {scheme} (version {version}): {number} people, {scored} with a total.",
+    )
+    invocation.say_counted(
+        heading,
+        row.people,
         period=row.period.title(invocation.translate),
         scheme=row.scheme,
         version=row.scheme_version,
-        people=row.people,
         scored=row.scored,
     )
     if row.is_finalised:

@@ -145,6 +145,15 @@ def test_somebody_without_a_total_is_listed_last(call: Call, company: Path) -> N
     assert outcome.said.splitlines()[-1].split() == ["—", "—", "—", "A00", "新人"]
 
 
+def test_one_person_is_told_as_one(call: Call, tmp_path: Path) -> None:
+    path, list_of_one = tmp_path / "one.qianji", tmp_path / "one.csv"
+    list_of_one.write_text("工号,姓名,入职日期\nA00,新人,2020-01-01\n", encoding="utf-8")
+    call("init", "--data", path, "--company", "甲")
+    call("import", "--data", path, "staff", list_of_one)
+
+    assert "(version 1): 1 person, " in call("evaluate", "--data", path, "--period", "2026Q3").said
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
