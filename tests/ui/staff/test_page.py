@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.errors import RequestError
 from desktop.i18n import ENGLISH, translator
 from desktop.queries.staff import Service, staff_profile
+from desktop.services.staff import StaffDraft
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.staff.page import StaffPage
@@ -64,6 +65,16 @@ class TestList:
         assert stage.names() == ["王䶮", "李契"]
         assert stage.page.profile.isVisible()
         assert "13800000000" in stage.profile_words()
+
+    def test_who_is_in_no_team_is_shown_and_saved_in_none(self, stage: Stage, qtbot: QtBot) -> None:
+        key = stage.company.register.add(StaffDraft("郑小北", "E09", hired_on=date(2026, 1, 5)))
+        stage.page.arrive(Wish(staff_id=key))
+
+        qtbot.mouseClick(stage.page.profile.edit_button, Qt.MouseButton.LeftButton)
+        entered = stage.page.editor.form.values().typed("team")
+
+        line = next(row for row in stage.page.table.model.rows if row.name == "郑小北")
+        assert (line.team, entered) == ("", "")
 
     def test_initials_find_a_person(self, stage: Stage, qtbot: QtBot) -> None:
         with qtbot.waitSignal(stage.page.search.searched):
