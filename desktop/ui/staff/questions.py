@@ -86,6 +86,6 @@ def offers(session: Any, today: date, language: str) -> Offers:
 
 def _spoken(team: str, known: tuple[Choice, ...]) -> str:
     """A team's name in the language its choice is labelled in."""
-    if not team:  # a team without an English name answers to no word at all, too
+    if not team:  # the empty English name of a team is not what this is called
         return ""
     return next((choice.label for choice in known if team in choice.keys), team)
