@@ -19,6 +19,7 @@ from desktop.store.following import followed
 from desktop.store.header import (
     key_for,
     refuse_newer,
+    refuse_orphaned_changes,
     refuse_read_only,
     refuse_unusable,
     unfinished_changes,
@@ -83,6 +84,7 @@ class Database:
         try:
             if path.exists():
                 raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=path)
+            refuse_orphaned_changes(path)
             with told_of_disk(path), told_to_owner(path):
                 build(path, fill, key)
             return cls._opened(path, lock, () if key is None else (key,))

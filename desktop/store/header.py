@@ -60,6 +60,7 @@ def _start_of(path: Path) -> bytes:
         with path.open("rb") as source:
             start = source.read(LENGTH)
     except FileNotFoundError:
+        refuse_orphaned_changes(path)
         raise MissingFileError(
             N_(
                 "There is no data file at {file}. Name another one with --data, "
@@ -149,6 +150,18 @@ def refuse_newer(path: Path, schema: int, newest_schema: int) -> None:
             file=path,
             schema=schema,
             newest=newest_schema,
+        )
+
+
+def refuse_orphaned_changes(path: Path) -> None:
+    """Refuse a place where the changes of a file lie without the file: another one there would never hold them."""
+    if not path.exists() and unfinished_changes(path):
+        raise MissingFileError(
+            N_(
+                "There is no data file at {file}, but changes that were saved in it lie beside it. It was moved "
+                "away; put it back there under its name, and they come in."
+            ),
+            file=path,
         )
 
 

@@ -111,6 +111,13 @@ def _protect_as_present(path: Path, part: Path, key: Key | None, keys: Keys) -> 
         made.unlink(missing_ok=True)
 
 
+def _keep_orphans(path: Path, stamp: str) -> None:
+    """Put aside the changes of a file that was moved away: with it they may be all that holds the last entries."""
+    for each in beside(path):
+        if each.exists() and each.stat().st_size > 0:
+            each.rename(each.with_name(f"{path.name}{_DAMAGED}{stamp}{each.name.removeprefix(path.name)}"))
+
+
 def is_kept_damaged(kept: Path) -> bool:
     """Whether what a backup took the place of is kept as it was because it is damaged."""
     return _DAMAGED in kept.name
@@ -118,9 +125,10 @@ def is_kept_damaged(kept: Path) -> bool:
 
 def _keep_present(path: Path, keys: Keys) -> Path | None:
     """A copy of the file that is about to be replaced: checked where it is whole, byte for byte where it is not."""
-    if not path.exists():
-        return None
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    if not path.exists():
+        _keep_orphans(path, stamp)
+        return None
     kept = path.with_name(f"{path.stem}-before-restore-{stamp}{path.suffix}")
     try:
         with told_to_owner(path):

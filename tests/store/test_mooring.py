@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from desktop.domain.rotation import Reason
-from desktop.errors import DataFileError
+from desktop.errors import DataFileError, MissingFileError
 from desktop.models import Team
 from desktop.services.backups import Backups
 from desktop.store.asides import aside
 from desktop.store.database import Database
 from desktop.store.files import beside
 from desktop.store.key import Keys
+from desktop.store.restore import restore
 from tests.locked import key_of, make_slots_cheap, protect
 
 pytestmark = [
@@ -134,3 +135,27 @@ def test_a_file_that_is_let_go_of_twice_leaves_what_came_into_its_place_alone(pa
     database.close()
 
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_changes_left_where_the_file_was_moved_away_are_told_and_come_in_with_it(path: Path) -> None:
+    elsewhere, journal = path.parent.parent / "elsewhere.qianji", beside(path)[0]
+    with Database.open(path) as database:
+        add(database, "华东")
+        left = journal.read_bytes()
+        path.rename(elsewhere)
+        shutil.copyfile(elsewhere, path.parent.parent / "as it was.qianji")
+    path.unlink()
+    journal.write_bytes(left)  # as a sudden end leaves it
+
+    for act in (Database.open, Database.create):
+        with pytest.raises(MissingFileError, match="changes that were saved in it lie beside it"):
+            act(path)
+    restore(path, path.parent.parent / "as it was.qianji")
+    (aside_there,) = path.parent.glob("company.qianji.damaged-*-wal")
+    assert aside_there.read_bytes() == left
+    assert teams(path) == []
+    path.unlink()
+    aside_there.rename(journal)
+    shutil.copyfile(path.parent.parent / "as it was.qianji", path)
+
+    assert teams(path) == ["华东"]
