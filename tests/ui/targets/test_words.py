@@ -95,7 +95,7 @@ class TestColumns:
 
         wide, narrow = that_fit(columns, 17 * 57, 57), that_fit(columns, 17 * 57 - 1, 57)
 
-        assert [columns[number].title for number in wide][:4] == ["1 月", "2 月", "3 月", "第一季"]
+        assert [columns[number].title for number in wide][:4] == ["1 月", "2 月", "3 月", "一季度"]
         assert (len(wide), len(narrow)) == (17, 13)
 
     def test_a_fiscal_year_begins_with_its_own_month(self) -> None:
