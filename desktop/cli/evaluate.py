@@ -10,7 +10,7 @@ from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
 from desktop.domain.exact import plain
 from desktop.domain.seal import short_seal
-from desktop.errors import N_
+from desktop.errors import N_, QianjiError
 
 if TYPE_CHECKING:
     from desktop.domain.period import Period
@@ -40,7 +40,11 @@ def evaluate(
     from desktop.services.backups import Backups
     from desktop.services.finalising import KeptEvaluations
 
-    evaluations = KeptEvaluations(database, lambda: invocation.today, Backups(database))
+    def missed(error: QianjiError) -> None:
+        reason = error.sentence(invocation.translate)
+        invocation.warn(N_("It is finalised, but no backup was made of it: {reason}"), reason=reason)
+
+    evaluations = KeptEvaluations(database, lambda: invocation.today, Backups(database), missed)
     result = evaluations.run(period, scheme)
     if result.was_finalised:
         invocation.warn(

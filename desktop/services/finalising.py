@@ -14,18 +14,28 @@ log = logging.getLogger("qianji.keeping")
 
 
 class KeptEvaluations(Evaluations):
-    """The verbs on evaluations, with a backup after each finalising."""
+    """The verbs on evaluations, with a backup after each finalising; `missed` hears why there is none."""
 
-    def __init__(self, database: Database, today: Callable[[], date], backups: Backups) -> None:
+    def __init__(
+        self,
+        database: Database,
+        today: Callable[[], date],
+        backups: Backups,
+        missed: Callable[[QianjiError], None] | None = None,
+    ) -> None:
         super().__init__(database, today)
         self._backups = backups
+        self._missed = missed
 
     def finalise(self, evaluation_id: int) -> str:
         """Freeze an evaluation, put a copy aside and return its seal."""
         seal = super().finalise(evaluation_id)
         try:
             self._backups.put_aside(Reason.FINALISED)
-        except QianjiError:
-            # It is finalised all the same; the next copy by the clock tells the owner what is wrong.
-            log.warning("no backup could be made after finalising", exc_info=True)
+        except QianjiError as error:
+            # It is finalised all the same; in the window the next copy by the clock tells the owner what is wrong.
+            if self._missed is not None:
+                self._missed(error)
+            else:
+                log.warning("no backup could be made after finalising", exc_info=True)
         return seal

@@ -245,3 +245,13 @@ def test_finalising_says_what_was_left_unfinished(call: Call, company: Path) -> 
 
     assert outcome.code == 0
     assert "There was no interview yet with: 王䶮, 李雷." in outcome.complained
+
+
+def test_a_backup_that_could_not_be_made_after_finalising_is_told_in_a_sentence(call: Call, company: Path) -> None:
+    company.with_name(f"{company.stem}-backups").write_text("no folder")
+
+    outcome = call("evaluate", "--data", company, "--period", "2026Q3", "--finalise")
+
+    assert outcome.code == 0
+    assert "It is finalised, but no backup was made of it: " in outcome.complained
+    assert "Traceback" not in outcome.complained
