@@ -13,7 +13,6 @@ import sqlcipher3.dbapi2 as driver
 
 from desktop.errors import N_, DataFileError
 from desktop.store.asides import is_aside
-from desktop.store.backup import copy_verified
 from desktop.store.files import beside, put_in_place, sync
 
 Identity = tuple[int, int]
@@ -45,6 +44,8 @@ class Mooring:
         """A checked copy, beside where the file lay, of all that was saved; None where the file is there still."""
         if _identity(self._path) == self._file or not self._path.parent.is_dir():
             return None
+        from desktop.store.backup import copy_verified  # hardly ever needed
+
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         copy = self._path.with_name(f"{self._path.stem}-as-open-{stamp}{self._path.suffix}")
         with suppress(DataFileError, OSError, driver.Error):  # the place takes no file: all stays as it is
