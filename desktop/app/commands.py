@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.app.record_search import RecordSearch
 from desktop.i18n import CHINESE, ENGLISH
+from desktop.ui.ports import Wish
 from desktop.ui.shell.commands import Command
 from desktop.ui.tones import Appearance
 
@@ -37,11 +38,19 @@ def _acts(program: "Program") -> list[Command]:
     led = (
         ("imports", _("Import a file"), ("excel csv", "dr", "daoru")),
         ("reports", _("Print a report"), ("pdf paper", "dy", "dayin")),
-        ("settings", _("Back up and restore"), ("backup", "bf", "beifen", "hf", "huifu")),
+    )
+    cards = (
+        (_("Backup and restore"), ("back up", "bf", "beifen", "hf", "huifu")),
+        (_("Security"), ("password encrypt lock", "mm", "mima", "jm", "jiami", "aq", "anquan")),
     )
     return [
         *(Command(name, detail, partial(window.start_new, key), more) for key, name, more in new if key in keys),
         *(Command(name, detail, partial(window.go, key), more) for key, name, more in led if key in keys),
+        *(
+            Command(name, _.pgettext("page", "Settings"), partial(window.go, "settings", Wish(text=name)), more)
+            for name, more in cards
+            if "settings" in keys
+        ),
     ]
 
 

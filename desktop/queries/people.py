@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from desktop.domain.period import Period
-from desktop.domain.ramp import Span, ramp_for
+from desktop.domain.period import DAY, Period
+from desktop.domain.ramp import Span, months_of_service, ramp_for
 from desktop.models import Absence, Position, Staff, Team, TeamMembership
 
 
@@ -20,7 +20,7 @@ from desktop.models import Absence, Position, Staff, Team, TeamMembership
 class Person:
     """A staff member in service on some day of a period, as things stood on `day`, the last day in service.
 
-    `service_months` are complete months at the period's start, None when the hiring day is unknown. `team_ids` leads
+    `service_months` are complete months up to `day`, None when the hiring day is unknown. `team_ids` leads
     from the own team up to the outermost one; `led_team_ids` are the teams the person leads. `absences` lie inside
     the days in service, `absent_days` counts each of their days once.
     """
@@ -189,7 +189,7 @@ def _person(row: Row[*tuple[Any, ...]], period: Period, teams: Teams, absences: 
         superior=row.manager or row.manager_name or _leader_above(row.id, chain, teams),
         hired_on=row.hired_on,
         left_on=row.left_on,
-        service_months=None if ramp.month is None else ramp.month - 1,
+        service_months=None if row.hired_on is None else months_of_service(row.hired_on, last + DAY),
         service_days=ramp.service_days,
         absences=inside,
         absent_days=ramp.absent_days,

@@ -57,6 +57,15 @@ def scheme_choices(session: Session) -> list[SchemeChoice]:
     ]
 
 
+def weighed_indicators(session: Session) -> tuple[str, ...]:
+    """What the default scheme's newest version weighs, the heaviest first."""
+    choices = scheme_choices(session)
+    if not choices:
+        return ()
+    of_version = select(ItemRow.indicator).where(ItemRow.scheme_version_id == choices[0].version_id)
+    return tuple(dict.fromkeys(session.scalars(of_version.order_by(ItemRow.weight.desc(), ItemRow.sort_order))))
+
+
 def choice_of(session: Session, version_id: int) -> SchemeChoice:
     """The scheme of a version as an evaluation chose it, also where it was taken off the list since."""
     version = session.get_one(SchemeVersion, version_id)

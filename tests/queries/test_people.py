@@ -30,17 +30,17 @@ class TestWhoIsEvaluated:
 
 
 class TestService:
-    def test_counts_complete_months_before_the_period_and_days_inside_it(self, session: Session) -> None:
+    def test_counts_complete_months_up_to_the_last_day_and_days_inside_the_period(self, session: Session) -> None:
         a_person(session, hired_on=date(2026, 5, 16), left_on=date(2026, 7, 10))
 
         person = only(session)
 
         assert (person.service_months, person.service_days, person.day) == (1, 10, date(2026, 7, 10))
 
-    def test_whoever_is_hired_inside_the_period_starts_with_no_month(self, session: Session) -> None:
+    def test_whoever_is_hired_inside_the_period_has_served_the_months_since(self, session: Session) -> None:
         a_person(session, hired_on=date(2026, 9, 1))
 
-        assert (only(session).service_months, only(session).service_days) == (0, 30)
+        assert (only(session).service_months, only(session).service_days) == (1, 30)
 
     def test_is_unknown_without_a_hiring_day_but_covers_the_period(self, session: Session) -> None:
         a_person(session)

@@ -53,7 +53,7 @@ class TestReviewForms:
             "招商一部",
             "李雷",
         )
-        assert (person.service_months, person.bonus_base) == (25, Decimal(8000))
+        assert (person.service_months, person.bonus_base) == (28, Decimal(8000))
 
     def test_tell_the_result_with_its_grounds(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:

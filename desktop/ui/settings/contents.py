@@ -1,6 +1,6 @@
 """What stands on a long page of cards, beside them: a click or an arrow leads to a card, scrolling marks it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 
@@ -19,6 +19,7 @@ class CardsWithContents(QWidget):
         super().__init__()
         self._cards = cards
         self._is_leading = False
+        self._wanted = ""  # the heading of the card asked for; kept until the owner goes elsewhere
         cards.setMaximumWidth(WIDE)
         cards.installEventFilter(self)
         self.list = QListWidget()
@@ -35,7 +36,7 @@ class CardsWithContents(QWidget):
         layout.addLayout(beside)
         layout.addWidget(self.area, 1)
         self.list.currentRowChanged.connect(self._lead)
-        self.area.verticalScrollBar().valueChanged.connect(self._mark)
+        self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def shown(self) -> list[tuple[str, Card]]:
         """The headings and their cards from top to bottom."""
@@ -46,10 +47,17 @@ class CardsWithContents(QWidget):
                 found.append((heading.text(), card))
         return sorted(found, key=lambda each: self._top(each[1]))
 
+    def lead_to(self, heading: str) -> None:
+        """Show the card of that heading, also while cards above it still come."""
+        self._wanted = heading
+        self._fill()
+        self._lead_to_wanted()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cards come when what they show is known."""
         if watched is self._cards and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._fill()
+            QTimer.singleShot(0, self, self._lead_to_wanted)  # once the cards stand where they will
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,16 +75,29 @@ class CardsWithContents(QWidget):
         self.list.blockSignals(False)
         self._mark(self.area.verticalScrollBar().value())
 
+    def _lead_to_wanted(self) -> None:
+        headings = [heading for heading, _card in self.shown()]
+        if self._wanted not in headings:
+            return
+        wanted, place = self._wanted, headings.index(self._wanted)
+        self.list.setCurrentRow(place)
+        self._lead(place)
+        self._wanted = wanted
+
     def _lead(self, place: int) -> None:
+        self._wanted = ""
         cards = self.shown()
         if 0 <= place < len(cards):
             self._is_leading = True  # at the end of the page an earlier card stays on top
             self.area.verticalScrollBar().setValue(self._top(cards[place][1]))
             self._is_leading = False
 
+    def _scrolled(self, value: int) -> None:
+        if not self._is_leading:
+            self._wanted = ""
+            self._mark(value)
+
     def _mark(self, value: int) -> None:
-        if self._is_leading:
-            return
         tops = [self._top(card) for _heading, card in self.shown()]
         reached = [place for place, top in enumerate(tops) if top <= value + NEAR]
         self.list.blockSignals(True)

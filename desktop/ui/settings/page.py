@@ -25,7 +25,7 @@ from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import Card, column, row
 from desktop.ui.kit.words import words
-from desktop.ui.ports import Topic
+from desktop.ui.ports import Topic, Wish
 from desktop.ui.settings.contents import CardsWithContents
 from desktop.ui.settings.presenter import Company, SettingsPresenter
 from desktop.ui.tones import Appearance
@@ -112,7 +112,8 @@ class SettingsPage(Page):
         cards.addLayout(self._keeping_place)
         self._add_about(cards)
         cards.addStretch(1)
-        self.body.addWidget(CardsWithContents(look, inside), 1)
+        self.contents = CardsWithContents(look, inside)
+        self.body.addWidget(self.contents, 1)
         self.licences = SidePanel(look, self, 640)
         presenter.attach(self)
 
@@ -121,6 +122,10 @@ class SettingsPage(Page):
         self._presenter.refresh()
         for card in self._rules:
             card.refresh()
+
+    def arrive(self, wish: Wish) -> None:
+        """Show the card of the heading asked for."""
+        self.contents.lead_to(wish.text)
 
     def add_rules(self, rules: Rules, card: QWidget) -> None:
         """Put a card of house rules under the company."""

@@ -14,6 +14,7 @@ from desktop.domain.targets import Bearer
 from desktop.queries.company import company_profile
 from desktop.queries.lookups import Choice, words
 from desktop.queries.own_indicators import indicators_of
+from desktop.queries.schemes import weighed_indicators
 from desktop.queries.target_gaps import GapLine, year_gaps
 from desktop.queries.target_grid import TargetGrid, target_grid
 from desktop.queries.target_lens import Lens, TargetPlace
@@ -45,12 +46,12 @@ class SplitOffers:
 
 
 def grid_answer(session: Any, year: Period, lens: Lens | None, language: str) -> GridAnswer:
-    """The grid of a year; without a lens, of the indicator that has the most targets."""
-    used = used_indicators(session)
+    """The grid of a year; without a lens, of the indicator with the most targets, or else of what weighs most."""
     known = indicators_of(session)
-    ordered = (*(known[code] for code in used if code in known), *(known[code] for code in known if code not in used))
-    first = next((code for code in used if code in known), USUAL_INDICATOR)
-    seen = lens if lens is not None and lens.indicator in known else Lens(first)
+    weighed = (code for code in weighed_indicators(session) if code in known and known[code].adds_up)
+    first = [code for code in used_indicators(session) if code in known] or [*weighed, USUAL_INDICATOR]
+    ordered = tuple(known[code] for code in dict.fromkeys((*first, *known)))
+    seen = lens if lens is not None and lens.indicator in known else Lens(first[0])
     return GridAnswer(
         target_grid(session, year, seen, language),
         unusual_targets(session, year, seen),

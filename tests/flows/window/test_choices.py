@@ -33,6 +33,13 @@ def test_language_and_appearance_are_switched_by_the_keyboard(hands: Hands) -> N
     assert Settings.load().language == CHINESE
 
 
+def test_a_password_is_looked_for_and_found_among_the_settings(hands: Hands) -> None:
+    hands.find("password")
+
+    listed = hands.page(SettingsPage).contents.list
+    hands.until(lambda: listed.currentItem() is not None and listed.currentItem().text() == "Security")
+
+
 def test_a_first_run_ends_on_an_empty_company(qapp: QApplication, qtbot: QtBot, home: Path) -> None:
     run = Run(qapp, qtbot, home)
     run.program.looks_ahead = True

@@ -1,7 +1,7 @@
 """The list of cards beside the settings."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.look import Look
@@ -45,3 +45,18 @@ def test_scrolling_marks_the_card_that_is_read(look: Look, qtbot: QtBot) -> None
 
 def test_in_a_small_window_the_cards_have_all_the_width(look: Look, qtbot: QtBot) -> None:
     assert not shown(look, qtbot, 700).list.isVisible()
+
+
+def test_a_card_that_was_asked_for_stays_in_sight_while_others_come_above_it(look: Look, qtbot: QtBot) -> None:
+    held = shown(look, qtbot)
+    cards = held.area.widget()
+    layout = None if cards is None else cards.layout()
+    assert isinstance(layout, QVBoxLayout)
+    held.lead_to("File")
+    late = Card("Working days")
+    late.setFixedHeight(200)
+
+    layout.insertWidget(1, late)
+
+    qtbot.waitUntil(lambda: held.area.verticalScrollBar().value() == 394 + 214)
+    assert held.list.currentItem().text() == "File"

@@ -2,8 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
+from sqlalchemy import update
 
+from desktop.models import Scheme
 from desktop.queries.target_lens import Lens
+from tests.services.small_company import add_scheme, line
 from tests.ui.targets.stage import Stage
 
 
@@ -27,6 +30,16 @@ class TestFirstTime:
         stage.page.refresh()
 
         assert stage.page.toolbar.indicator.value() == "visits"
+
+    def test_without_any_target_it_begins_with_what_the_scheme_weighs_most(self, stage: Stage) -> None:
+        with stage.company.database.write() as session:
+            session.execute(update(Scheme).values(is_default=False))
+            add_scheme(session, line("retention_rate", "50"), line("collected_amount", "30"), line("visits", "20"))
+
+        stage.grid._lens = None  # as when the page is built anew
+        stage.page.refresh()
+
+        assert stage.page.toolbar.indicator.value() == "collected_amount"
 
 
 class TestTyping:
