@@ -67,7 +67,7 @@ def open_damaged(opened: Opened) -> Opened:
     database, keys = opened.database, opened.database.keys
     notes: dict[str, tuple[DraftRow, ...]] = {}
     with suppress(QianjiError):  # they may lie where the damage is
-        notes = forms_begun(opened)
+        notes = begun(opened)
     database.close()
     looked = open_reading(database.path, Why.DAMAGED, keys)
     if isinstance(looked.database, LookedAt):
@@ -75,11 +75,18 @@ def open_damaged(opened: Opened) -> Opened:
     return looked
 
 
-def forms_begun(opened: Opened) -> "dict[str, tuple[DraftRow, ...]]":
+def begun(opened: Opened) -> "dict[str, tuple[DraftRow, ...]]":
     """What is kept of forms and grids that were begun and not saved, by their keys."""
     from desktop.services.entry_drafts import EntryDrafts
 
     return EntryDrafts(opened.database).all_kept()
+
+
+def has_forms_begun(opened: Opened) -> bool:
+    """Whether forms wait that were begun and not saved."""
+    from desktop.services.form_drafts import is_form
+
+    return any(is_form(place) for place in begun(opened))
 
 
 def place_of_copy(path: Path) -> Path:
@@ -121,7 +128,7 @@ def take_over_notes(opened: Opened, present: Opened) -> None:
     from desktop.store.looking import LookedAt
 
     if isinstance(opened.database, LookedAt):
-        drafts, there = EntryDrafts(present.database), forms_begun(present)
+        drafts, there = EntryDrafts(present.database), begun(present)
         for grid, rows in opened.database.notes.items():
             drafts.keep(grid, [*rows, *(each for each in there.get(grid, ()) if each not in rows)])
 

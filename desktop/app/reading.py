@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.app.copies import GoneOn, gone_on_in, remember
 from desktop.app.files import (
     Opened,
-    forms_begun,
+    has_forms_begun,
     open_damaged,
     open_earlier_copy,
     open_reading,
@@ -23,7 +23,6 @@ from desktop.ui.tones import Tone
 if TYPE_CHECKING:
     from desktop.app.opening import Opening
     from desktop.app.program import Program
-    from desktop.services.entry_drafts import DraftRow
     from desktop.store.key import Keys
     from desktop.store.looking import LookedAt, Why
 
@@ -106,14 +105,14 @@ class Reading:
         """Say where the forms wait that were begun in the window before; nothing where there are none."""
         desk = self._program.desk
 
-        def told(kept: "dict[str, tuple[DraftRow, ...]]") -> None:
-            if kept:
+        def told(is_begun: bool) -> None:
+            if is_begun:
                 _ = desk.look.texts
                 desk.messages.tell(
                     _("What you had begun is kept: open the same form again, it is offered at the top.")
                 )
 
-        desk.tasks.act(partial(forms_begun, opened), told)
+        desk.tasks.act(partial(has_forms_begun, opened), told)
 
     def tell(self, opened: Opened) -> None:
         """Say at the top of the window that nothing can be entered, and why; ask before what was begun goes."""

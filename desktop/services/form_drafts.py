@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 from desktop.services.entry_drafts import DraftRow, EntryDrafts, kept_rows
 from desktop.store.database import Database
 
+_FORM = "form "  # no grid is called so
+
 
 class FormDrafts:
     """Drafts by the key of their form and record; nothing of the company changed yet, so no entry in its record."""
@@ -24,5 +26,10 @@ def kept_drafts(session: Session, form: str) -> tuple[DraftRow, ...]:
     return kept_rows(session, _place(form))
 
 
+def is_form(place: str) -> bool:
+    """Whether what is kept there was begun in a form, not in a grid, whose rows come back by themselves."""
+    return place.startswith(_FORM)
+
+
 def _place(form: str) -> str:
-    return f"form {form}"  # no grid is called so
+    return f"{_FORM}{form}"
