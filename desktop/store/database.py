@@ -250,12 +250,13 @@ class Database:
         """Let go of the file; what lay beside it is brought in, also where the file was moved away meanwhile."""
         with self._turn:
             key = self.key
-            copy = None if self._is_closed else self._mooring.copy(self._connection)
-            self._is_closed = True  # what lies there after that is somebody else's
+            is_ours = not self._is_closed  # what lies there after that is somebody else's
+            copy = self._mooring.copy(self._connection) if is_ours else None
+            self._is_closed = True
             self._let_go_of_connection()
             if copy is not None:
                 self._mooring.put_back(copy)
-            else:
+            elif is_ours and not self._mooring.is_moved:
                 attach_slots(self.path, key)
             if self._lock is not None:
                 self._lock.release()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import N_, DamagedFileError, DataFileError, MissingFileError, NewerFileError, ReadOnlyError
+from desktop.held_files import is_held
 from desktop.store.files import beside
 from desktop.store.key import Key, Keys
 from desktop.system_causes import cause_and_way, short_name
@@ -18,7 +19,6 @@ from desktop.system_causes import cause_and_way, short_name
 APPLICATION_ID = 0x51694A69  # "QiJi": marks the file as Qianji's
 MAGIC = b"SQLite format 3\x00"
 LENGTH = 100
-_HELD = (32, 33)  # Windows' codes: sharing violation, lock violation
 CUT_SHORT = N_("The data file {file} is cut short: its end is missing. Restore a backup.")
 EMPTY = N_("The data file {file} is empty (0 bytes). Restore a backup.")
 READ_ONLY = N_("The data file {file} is read-only. Allow writing to the file and its folder, then try again.")
@@ -71,6 +71,7 @@ def _start_of(path: Path) -> bytes:
     except IsADirectoryError:
         raise DataFileError(N_("{file} is a folder, not a data file. Name the file inside it."), file=path) from None
     except OSError as problem:
+        _refuse_held(path, problem)
         raise DataFileError(
             N_("The data file {file} cannot be read: {reason}."),
             file=short_name(path),
@@ -127,16 +128,20 @@ def refuse_read_only(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_RDWR))
     except OSError as problem:
-        if getattr(problem, "winerror", None) in _HELD:
-            raise DataFileError(
-                N_(
-                    "{file} is held by another program, perhaps a virus scanner or a program that synchronises. "
-                    "Close that program or wait a moment, then try again."
-                ),
-                file=path,
-            ) from problem
+        _refuse_held(path, problem)
         if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise ReadOnlyError(READ_ONLY, file=path) from problem
+
+
+def _refuse_held(path: Path, problem: OSError) -> None:
+    if is_held(path):
+        raise DataFileError(
+            N_(
+                "{file} is held by another program, perhaps a virus scanner or a program that synchronises. "
+                "Close that program or wait a moment, then try again."
+            ),
+            file=path,
+        ) from problem
 
 
 def refuse_newer(path: Path, schema: int, newest_schema: int) -> None:

@@ -38,11 +38,16 @@ class Mooring:
         journal = _identity(beside(self._path)[0])
         if self._journal is None:
             self._journal = journal
-        return _identity(self._path) != self._file or journal != self._journal
+        return self.is_moved or journal != self._journal
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the file itself lies no longer where it was opened, or another one does."""
+        return _identity(self._path) != self._file
 
     def copy(self, connection: Any) -> Path | None:
         """A checked copy, beside where the file lay, of all that was saved; None where the file is there still."""
-        if _identity(self._path) == self._file or not self._path.parent.is_dir():
+        if not self.is_moved or _identity(self._path.parent) is None:
             return None
         from desktop.store.backup import copy_verified  # hardly ever needed
 
@@ -64,18 +69,18 @@ class Mooring:
                 sync(self._path.parent)
 
     def _sentence(self) -> str:
-        if not self._path.parent.is_dir():
+        if _identity(self._path.parent) is None:
             return N_(
                 "The folder {folder} is no longer there, so this was not saved. Plug the drive in again or put the "
                 "folder back, then save again."
             )
-        if not self._path.exists():
+        if _identity(self._path) is None:
             return N_(
                 "{file} is no longer in {folder}: it was moved, renamed or removed while it stood open, so this was "
                 "not saved. Put it back there under its name, then save again; or close Qianji: what was saved "
                 "before is then written there anew."
             )
-        if _identity(self._path) != self._file:
+        if self.is_moved:
             return N_(
                 "Another file has taken the place of {file}, which stands open, so this was not saved. Close Qianji: "
                 "what was saved before is then written to a file of its own in {folder}, named “as-open”."
@@ -87,7 +92,7 @@ class Mooring:
 
 
 def _identity(path: Path) -> Identity | None:
-    """What tells a file from another one at the same place, None where there is none."""
+    """What tells a file from another one at the same place, None where there is none or its drive does not answer."""
     try:
         found = path.stat()
     except OSError:

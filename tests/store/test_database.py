@@ -196,19 +196,18 @@ class TestOpen:
             Database.open(closed)
 
     @pytest.mark.parametrize(
-        ("number", "winerror", "told"),
+        ("number", "windows", "told"),
         [
             (errno.EROFS, None, "is read-only"),  # a drive mounted for reading only
             (errno.EACCES, 5, "is read-only"),  # a list of rights, of which os.access knows nothing
-            (errno.EACCES, 32, "held by another program"),
+            (errno.EACCES, 32, "held by another program"),  # Python's own error tells no more than the one above
         ],
     )
     def test_a_file_that_cannot_be_opened_for_writing_is_told_with_why(
-        self, closed: Path, monkeypatch: pytest.MonkeyPatch, number: int, winerror: int | None, told: str
+        self, closed: Path, monkeypatch: pytest.MonkeyPatch, number: int, windows: int | None, told: str
     ) -> None:
-        refused = OSError(number, "refused")
-        refused.winerror = winerror  # type: ignore[attr-defined] # Windows' own
-        refuse_opening(monkeypatch, closed, refused)
+        monkeypatch.setattr("desktop.held_files._refusal_of", lambda _path: windows)
+        refuse_opening(monkeypatch, closed, OSError(number, "refused"))
         before = closed.read_bytes()
 
         with pytest.raises(DataFileError, match=told):

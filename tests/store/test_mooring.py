@@ -1,5 +1,6 @@
 """A file that is moved, renamed, removed or replaced while it stands open: told before anything counts as saved."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -124,6 +125,41 @@ def test_a_folder_that_is_gone_is_told_and_none_is_made(path: Path) -> None:
 
     assert not path.parent.exists()
     assert teams(path.parent.parent / "pulled out" / path.name) == ["华东"]
+
+
+def test_a_drive_that_answers_no_more_is_told_as_one_that_is_gone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    present = Path.stat
+
+    def silent(place: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if place in (path, path.parent):
+            raise OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN))
+        return present(place, follow_symlinks=follow_symlinks)
+
+    with Database.open(path) as database:
+        add(database, "华东")
+        with monkeypatch.context() as drive:
+            drive.setattr(Path, "stat", silent)
+            with pytest.raises(DataFileError, match=r"The folder .* is no longer there, so this was not saved"):
+                add(database, "华南")
+            database.close()
+
+    assert teams(path) == ["华东"]
+
+
+def test_a_protected_file_that_is_let_go_of_twice_writes_nothing_into_another(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_slots_cheap(monkeypatch)
+    protect(path)
+    database = Database.open(path, (key_of(path),))
+    database.close()
+    path.write_bytes(b"somebody else's")
+
+    database.close()
+
+    assert path.read_bytes() == b"somebody else's"
 
 
 def test_a_file_that_is_let_go_of_twice_leaves_what_came_into_its_place_alone(path: Path, empty_file: Path) -> None:
