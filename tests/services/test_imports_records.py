@@ -133,6 +133,14 @@ class TestSignings:
 
         assert [share for (share,) in staffed.all(SigningShare.share)] == [Decimal(60), Decimal(40)] * 3
 
+    def test_a_comma_in_a_name_parts_nobody(self, staffed: Importing) -> None:
+        staffed.take("staff", '工号,姓名\nE07,"Smith, John"\n')
+
+        report = staffed.take("signings", SIGNINGS + 'HT1,C01,2026-03-05,"Smith, John:60;E02:40",100\n')
+
+        assert counts(report) == (1, 0, 0, 0)
+        assert [share for (share,) in staffed.all(SigningShare.share)] == [Decimal(60), Decimal(40)]
+
     def test_changed_shares_replace_the_former(self, staffed: Importing) -> None:
         staffed.take("signings", SIGNINGS + "HT1,C01,2026-03-05,E01:60;E02:40,100\n")
 

@@ -61,8 +61,9 @@ def written(stated: Iterable[Share]) -> str:
 
 
 def _parts(kept: str) -> list[str]:
-    """Each person's part; commas stand between people only where several shares are stated, else in a name."""
-    between = r"[;；,，、\n]" if len(re.findall(r"[:：=]", kept)) > 1 else r"[;；\n]"
+    """Each person's part; a comma stands between people only behind one of several shares, else in a name."""
+    has_several = len(re.findall(r"[:：=]", kept)) > 1
+    between = r"[;；\n]|(?<=[0-9０-９%％])\s*[,，、]" if has_several else r"[;；\n]"
     return [part.strip(TRIMMED) for part in re.split(between, kept) if part.strip(TRIMMED)]
 
 
