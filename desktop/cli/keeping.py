@@ -38,6 +38,7 @@ def restore(invocation: Invocation, file: Path, *, anyway: bool) -> None:
     refuse_server(invocation)
     from desktop.services.keeping import put_back  # heavy
     from desktop.services.looking_over import look_over, other_company
+    from desktop.store.restore import is_kept_damaged
 
     keys = invocation.keys_of(invocation.data_file, file)
     told = look_over(file, invocation.data_file, keys)
@@ -51,7 +52,10 @@ def restore(invocation: Invocation, file: Path, *, anyway: bool) -> None:
         click.echo(each.text(invocation.translate), err=True)
     kept = put_back(invocation.data_file, file, keys)
     invocation.say(N_("Restored {file}."), file=invocation.data_file)
-    if kept is not None:
-        invocation.say(
-            N_("The data from before is kept in {file}; qianji restore brings it back from there."), file=kept
-        )
+    if kept is None:
+        return
+    if is_kept_damaged(kept):  # which cannot be put back
+        sentence = N_("The damaged file from before is kept as it was in {file}, so that it can be looked at.")
+    else:
+        sentence = N_("The data from before is kept in {file}; qianji restore brings it back from there.")
+    invocation.say(sentence, file=kept)

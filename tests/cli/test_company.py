@@ -207,6 +207,16 @@ class TestBackup:
 
         assert "before-restore" in outcome.said
 
+    def test_a_damaged_file_is_not_said_to_come_back(self, data: Path, tmp_path: Path, call: Call) -> None:
+        call("backup", tmp_path / "copy.db", "--data", data)
+        os.truncate(data, 20_000)
+
+        outcome = call("restore", tmp_path / "copy.db", "--data", data)
+
+        assert (outcome.code, call("check", "--data", data).code) == (0, 0)
+        assert "The damaged file from before is kept as it was in" in outcome.said
+        assert "brings it back" not in outcome.said
+
     def test_an_altered_backup_is_put_back_only_where_that_is_wished(
         self, data: Path, tmp_path: Path, call: Call
     ) -> None:
