@@ -30,5 +30,13 @@ def risk_of_new(file: Path) -> "Sentence | None":
 
 def _takes_files(folder: Path) -> bool:
     """Whether a folder takes files, or the one in which it is going to be made."""
-    there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    there = next((each for each in (folder, *folder.parents) if _is_there(each)), folder)
     return takes_files(there)
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether a folder is known to stand there; one above it, or its drive, may keep us from seeing it."""
+    try:
+        return folder.exists()
+    except OSError:
+        return False

@@ -46,3 +46,9 @@ def test_behind_a_file_that_did_not_open_the_owners_folder_is_offered(
 
     assert run.program.opened is not None
     assert run.program.opened.database.path == home / "company.qianji"
+
+
+def test_what_lies_above_a_place_nobody_may_look_at_tells(disk: Path, home: Path) -> None:
+    unseen = disk / ("x" * 300) / "inside"  # the system refuses to look, as where a right is missing
+
+    assert place_for_new(unseen / "new.qianji") == home / "company.qianji"

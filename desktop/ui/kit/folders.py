@@ -1,5 +1,6 @@
 """Where the system's dialogs for files begin: in the owner's documents, then where a file was chosen last."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -17,8 +18,10 @@ class Folders:
     def begin(self, name: str = "") -> str:
         """Where a dialog begins, with the name proposed for a new file."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        is_there = self._last is not None and self._last.is_dir()
-        folder = self._last if self._last is not None and is_there else Path(documents)
+        folder = Path(documents)
+        if self._last is not None:
+            with suppress(OSError):  # its drive may answer no more
+                folder = self._last if self._last.is_dir() else folder
         return str(folder / name) if name else str(folder)
 
     def chosen_file(self, path: str) -> Path | None:

@@ -37,3 +37,10 @@ def test_a_dialog_left_or_a_folder_gone_changes_nothing(tmp_path: Path, document
 
     assert left == (None, None)
     assert folders.begin() == documents
+
+
+def test_a_drive_that_answers_no_more_does_not_keep_the_dialog_away(documents: str, tmp_path: Path) -> None:
+    folders = Folders()
+    folders.chosen_folder(str(tmp_path / ("x" * 300)))  # which no drive takes
+
+    assert folders.begin() == documents
