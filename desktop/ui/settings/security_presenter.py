@@ -148,7 +148,9 @@ class SecurityPresenter:
         self._is_busy = True
         if self._view is not None:
             self._view.set_busy(True)
-        self._tasks.act(self._work(verb, entered), partial(self._done, verb, entered), self._refused)
+        self._tasks.act(
+            self._work(verb, entered), partial(self._done, verb, entered), partial(self._refused, entered)
+        )
 
     def _work(self, verb: Verb, entered: Entered) -> Callable[[], None]:
         vault = self._vault
@@ -187,13 +189,16 @@ class SecurityPresenter:
             told = self._texts("The recovery code shown was not taken: it opens nothing. Throw the copy away.")
             self._messages.warn(told)
 
-    def _refused(self, error: QianjiError) -> None:
+    def _refused(self, entered: Entered, error: QianjiError) -> None:
         self._is_busy = False
         sentence = error.sentence(self._texts)
         if self._view is not None:
             self._view.set_busy(False)
             if self._view.show_refused(sentence):
                 return
+        if not entered.code:
+            self._messages.fail(sentence)
+            return
         self.codes.dropped()
         void = self._texts("If a recovery code was shown, it opens nothing.")
         self._messages.fail(f"{sentence} {void}")

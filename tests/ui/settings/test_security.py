@@ -184,6 +184,21 @@ class TestSecurity:
         assert "disk is full" in hand.messages.last.sentence
         assert "it opens nothing" in hand.messages.last.sentence
 
+    def test_no_code_is_called_void_where_none_was_shown(self, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+        hand.set_password()
+        hand.click(hand.card.remove_link)
+
+        def fail(_vault: Vault, _present: str) -> None:
+            hand.card.panel.dismiss()
+            raise DataFileError(FULL)
+
+        monkeypatch.setattr(Vault, "remove_password", fail)
+        hand.fill(PASSWORD)
+
+        assert "disk is full" in hand.messages.last.sentence
+        assert "recovery code" not in hand.messages.last.sentence
+        assert hand.dropped == []
+
     def test_a_wrong_present_one_is_said_at_its_field(self, hand: Hand) -> None:
         hand.set_password()
         hand.click(hand.card.remove_link)
