@@ -59,6 +59,8 @@ class Opening:
 
     def open_first(self) -> None:
         """Open the file named on the way in, else the one opened last; without any, show the ways to begin."""
+        if self._program.desk.tasks.is_closed:
+            return  # the window was closed before it was painted
         saved = self._program.settings.last_file
         self._data = file = first_file(self._data, saved)
         if file.exists():

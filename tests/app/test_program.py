@@ -26,6 +26,14 @@ class TestFirstRun:
         assert run.stage() is not None
         assert not (home / "company.qianji").exists()
 
+    def test_a_window_closed_before_it_was_painted_asks_for_nothing(self, run: Run, home: Path) -> None:
+        program = run.start()
+        program.desk.tasks.close()
+
+        program.opening.open_first()
+
+        assert program.opened is None
+
     def test_a_new_company_opens_its_places(self, run: Run, home: Path) -> None:
         run.start()
         stage = run.stage()

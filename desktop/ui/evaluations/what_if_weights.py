@@ -65,7 +65,8 @@ class WeightRow(QFrame):
         self.slider = WeightSlider(look, usual, name)
         self.box = NumberBox(name, width=BOX)
         self.was = words("", "caption")
-        self.was.setFixedWidth(WAS)
+        self.was.ensurePolished()  # with its own letters, which it is measured by
+        self.was.setFixedWidth(max(WAS, *(self._width_of_was(each) for each in (Decimal(88), usual))))
         layout.addWidget(self.name, 1)
         layout.addWidget(self.slider)
         layout.addWidget(self.box)
@@ -78,10 +79,16 @@ class WeightRow(QFrame):
         self.setProperty("lever", "moved" if is_moved else "same")
         restyle(self)
         _ = self._look.texts
-        self.was.setText(_("was {weight}").format(weight=plain(self.usual)) if is_moved else "")
+        self.was.setText(self._was(self.usual) if is_moved else "")
         told = _("The scheme says {weight}.").format(weight=plain(self.usual))
         self.box.setToolTip(told)
         self.box.setAccessibleDescription(told if is_moved else "")
+
+    def _was(self, weight: Decimal) -> str:
+        return self._look.texts("was {weight}").format(weight=plain(weight))
+
+    def _width_of_was(self, weight: Decimal) -> int:
+        return self.was.fontMetrics().horizontalAdvance(self._was(weight)) + 2
 
     def give_room(self, is_wide: bool) -> None:
         """In a narrow card the slider is short and the old weight is told by the field alone."""

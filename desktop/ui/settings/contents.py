@@ -57,7 +57,8 @@ class CardsWithContents(QWidget):
         """Cards come when what they show is known."""
         if watched is self._cards and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._fill()
-            QTimer.singleShot(0, self, self._lead_to_wanted)  # once the cards stand where they will
+            if self._wanted:
+                QTimer.singleShot(0, self, self._lead_to_wanted)  # once the cards stand where they will
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
