@@ -27,7 +27,7 @@ def test_no_page_of_the_window_before_stays(run: Run, company_file: Path, qtbot:
         gc.collect()
         return [key for key, page in pages.items() if page() is not None] + ["window"] * (window() is not None)
 
-    qtbot.waitUntil(lambda: stays() == [], timeout=20_000)  # each look at all that lives takes long in a large process
+    qtbot.waitUntil(lambda: stays() == [], timeout=20_000)  # each look takes long in a large process
 
 
 def _stands(run: Run, key: str) -> bool:
