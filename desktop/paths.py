@@ -54,6 +54,22 @@ def real_place(file: Path) -> Path:
         return file.absolute()
 
 
+def is_folder(place: Path) -> bool:
+    """Whether a folder is known to stand at a place; one on a drive that does not answer is not."""
+    try:
+        return place.is_dir()
+    except OSError:
+        return False
+
+
+def may_be_there(place: Path) -> bool:
+    """Whether something stands at a place, or the system cannot say, as of a drive that does not answer."""
+    try:
+        return place.exists()
+    except OSError:
+        return True
+
+
 def marker() -> Path | None:
     """The file beside the installed program that says where its data lie, where there is one and it counts."""
     if os.environ.get("QIANJI_HOME") or not getattr(sys, "frozen", False):

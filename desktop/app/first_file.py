@@ -25,5 +25,5 @@ def _followed(last: Path) -> Path:
     another letter. Since then a file in this folder is written as seen from it, and found without following.
     """
     here = paths.user_folder() / last.name
-    came_along = not last.exists() and last.parts[-FOLDERS:] == here.parts[-FOLDERS:] and here.exists()
+    came_along = not paths.may_be_there(last) and last.parts[-FOLDERS:] == here.parts[-FOLDERS:] and here.exists()
     return here if came_along else last

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import paths
 from desktop.app.files import (
     Opened,
     Refusal,
@@ -63,8 +64,8 @@ class Opening:
             return  # the window was closed before it was painted
         saved = self._program.settings.last_file
         self._data = file = first_file(self._data, saved)
-        if file.exists():
-            self.open_existing(file)
+        if paths.may_be_there(file):
+            self.open_existing(file)  # which tells what keeps it away
         elif (saved and file == Path(saved)) or any(backup_folder(file).glob("*.qianji")):
             self._refuse(file, MissingFileError(MISSING, file=file))
         else:

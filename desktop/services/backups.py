@@ -13,6 +13,7 @@ from desktop.domain.rotation import Reason
 from desktop.errors import N_, DataFileError, RequestError
 from desktop.models import AuditEntry
 from desktop.models.base import now
+from desktop.paths import is_folder, may_be_there
 from desktop.services.chain_heads import RESTORED
 from desktop.services.keeping import put_back
 from desktop.store.database import Database
@@ -82,7 +83,7 @@ class Backups:
         """
         refuse_reading_only(self._database)
         path, second = self._database.path, self._second()
-        elsewhere = second / shelf_of(path).name if second is not None and second.is_dir() else None
+        elsewhere = second / shelf_of(path).name if second is not None and is_folder(second) else None
         try:
             self._refuse_gone(path)
             backup = shelve(self._database.copy_to, path, reason, self._moment())
@@ -103,9 +104,9 @@ class Backups:
 
     def _refuse_gone(self, path: Path) -> None:
         """Refuse where the drive of the data file was pulled out: a folder in its place would look like a backup."""
-        if self._database.is_server or path.exists():
+        if self._database.is_server or may_be_there(path):
             return
-        if path.parent.is_dir():  # also of a drive whose place stays when it is pulled out
+        if is_folder(path.parent):  # also of a drive whose place stays when it is pulled out
             raise DataFileError(
                 N_(
                     "No backup was made: {file} is no longer in {place}. Put it back under its name, or plug its "

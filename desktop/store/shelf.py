@@ -13,6 +13,7 @@ import sqlcipher3.dbapi2 as driver
 
 from desktop.domain.rotation import Copy, Reason, spare
 from desktop.errors import N_, DamagedFileError, DataFileError
+from desktop.paths import is_folder
 from desktop.store.backup import copy_verified
 from desktop.store.connection import bare
 from desktop.store.files import empty_file, make_folder, put_in_place, sync
@@ -106,7 +107,7 @@ def adopt(kept: Path, data_file: Path, reason: Reason, made_at: datetime, keys: 
 
 def backups_on(shelf: Path) -> list[Backup]:
     """Every backup on a shelf, the newest first."""
-    if not shelf.is_dir():
+    if not is_folder(shelf):
         return []
     found = [_read(path) for path in shelf.iterdir() if path.suffix == ".qianji" and path.is_file()]
     counted = [each for each in found if each.number]

@@ -99,6 +99,16 @@ class TestOpening:
         assert run.program.desk.window.page() is not None
         assert run.program.fiscal_year_start() == 1
 
+    def test_a_file_on_a_drive_that_does_not_answer_is_told_at_the_start(self, run: Run, tmp_path: Path) -> None:
+        silent = tmp_path / ("x" * 300) / "company.qianji"  # the system refuses to look, as where a share is lost
+        run.program.settings.last_file = str(silent)
+
+        run.start()
+
+        stage = run.stage()
+        assert stage is not None
+        assert "cannot be read" in stage.refusal.sentence()
+
     def test_the_file_opened_last_comes_back(self, run: Run, company_file: Path, tmp_path: Path) -> None:
         other = tmp_path / "other.qianji"
         found_company(other, "Other").close()

@@ -91,6 +91,16 @@ class TestPuttingAside:
         assert not (tmp_path / "stick").exists()
         assert len(backups_on(shelf_of(database.path))) == 1
 
+    def test_a_second_folder_that_does_not_answer_keeps_no_backup_from_lying_beside_the_file(
+        self, database: Database, tmp_path: Path
+    ) -> None:
+        silent = tmp_path / ("x" * 300)  # the system refuses to look, as where a share is lost
+
+        with pytest.raises(DataFileError, match="safe beside the data file"):
+            Backups(database, lambda: silent, Clock()).put_aside(Reason.REGULAR)
+
+        assert len(backups_of(database.path, silent)) == 1
+
     def test_goes_to_the_second_folder_alone_where_there_is_no_room_beside_the_file(
         self, database: Database, tmp_path: Path
     ) -> None:

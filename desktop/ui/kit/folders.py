@@ -1,9 +1,10 @@
 """Where the system's dialogs for files begin: in the owner's documents, then where a file was chosen last."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+
+from desktop.paths import is_folder
 
 
 class Folders:
@@ -18,10 +19,7 @@ class Folders:
     def begin(self, name: str = "") -> str:
         """Where a dialog begins, with the name proposed for a new file."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(documents)
-        if self._last is not None:
-            with suppress(OSError):  # its drive may answer no more
-                folder = self._last if self._last.is_dir() else folder
+        folder = self._last if self._last is not None and is_folder(self._last) else Path(documents)
         return str(folder / name) if name else str(folder)
 
     def chosen_file(self, path: str) -> Path | None:
