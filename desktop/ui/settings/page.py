@@ -26,29 +26,10 @@ from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import Card, column, row
 from desktop.ui.kit.words import words
 from desktop.ui.ports import Topic, Wish
+from desktop.ui.settings.choices import Choices
 from desktop.ui.settings.contents import CardsWithContents
 from desktop.ui.settings.presenter import Company, SettingsPresenter
 from desktop.ui.tones import Appearance
-
-
-class Choices(Protocol):
-    """Where choices that need no data file are carried out."""
-
-    def choose_appearance(self, appearance: Appearance) -> None:
-        """Show another appearance."""
-        ...
-
-    def choose_language(self, language: str) -> None:
-        """Speak another language."""
-        ...
-
-    def open_other(self, *, is_for_reading: bool = False) -> None:
-        """Open another company file, perhaps for reading only."""
-        ...
-
-    def use_server(self) -> None:
-        """Work with a company on a database server."""
-        ...
 
 
 class Rules(Protocol):
