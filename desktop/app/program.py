@@ -70,7 +70,7 @@ class Program:
         self._settling = Settling(self, self._garbage)
         self._qt_words = QtWords(application)
         application.setApplicationName("Qianji")
-        application.setFont(body_font(load_fonts()))
+        self._families = load_fonts()
         self.theme = Theme(application, Appearance(settings.theme))
         self._icons = Icons(self.theme, waits=True)
         self._choices = Choices(settings, application)
@@ -277,6 +277,7 @@ class Program:
 
     def _set_up_desk(self, language: str) -> Desk:
         self._qt_words.speak(language)
+        self._application.setFont(body_font(self._families, language))
         desk = set_up_desk(self.theme, self._icons, self._layouts, language, self._remember_layout)
         desk.window.palette_wanted.connect(self._open_palette)
         return desk

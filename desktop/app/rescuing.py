@@ -70,7 +70,7 @@ class Rescuing:
     def _put_back(self, file: Path, source: Path, keys: "Keys") -> None:
         desk = self._program.desk
         self.set_busy(True)
-        desk.messages.begin(desk.look.texts("Putting the backup back …"))
+        desk.messages.begin(desk.look.texts("Restoring the backup …"))
         desk.tasks.act(partial(put_in_damaged_place, file, source, keys), self._opened, self._failed)
 
     def _opened(self, outcome: Outcome) -> None:

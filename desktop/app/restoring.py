@@ -95,9 +95,9 @@ class Restoring:
 
         _ = self._program.desk.look.texts
         self._program.desk.messages.ask(
-            _("Put this backup back although it is not as Qianji wrote it?"),
+            _("Restore this backup although it is not as Qianji wrote it?"),
             as_text(told, _) + "\n" + _("{file} may say what nobody entered.").format(file=source.name),
-            _("Put it back all the same"),
+            _("Restore it anyway"),
             _("Leave it"),
             go_on,
         )
@@ -107,7 +107,7 @@ class Restoring:
         if opened is None:
             return
         desk.window.setEnabled(False)
-        desk.messages.begin(desk.look.texts("Putting the backup back …"))
+        desk.messages.begin(desk.look.texts("Restoring the backup …"))
         desk.tasks.act(partial(put_in_place, opened, source, keys), self.replaced, self._failed)
 
     def _failed(self, error: QianjiError) -> None:

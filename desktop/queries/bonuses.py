@@ -1,5 +1,6 @@
 """The bonuses of the evaluations of a period: computed, and as the owner decided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.domain.scheme import Grade
 from desktop.domain.scheme_documents import grades_from
 from desktop.models import Evaluation, Review, Scheme, SchemeVersion
 from desktop.queries.evaluations import FINALISED
@@ -25,6 +27,8 @@ class BonusLine:
     period_label: str
     total: Decimal | None
     grade: str
+    grade_code: str
+    grade_codes: tuple[str, ...]  # of the scheme, best first
     base: Decimal | None
     coefficient: Decimal | None
     computed: Decimal | None
@@ -44,23 +48,30 @@ def bonus_lines(session: Session, start: date, end: date, language: str) -> tupl
         .order_by(Evaluation.end.desc(), Scheme.is_default.desc(), Scheme.id, Review.staff_code, Review.id)
     )
     return tuple(
-        BonusLine(
-            review_id=review.id,
-            staff_id=review.staff_id,
-            staff=review.staff_name,
-            staff_code=review.staff_code,
-            scheme=named(name, name_en, language),
-            period_label=label,
-            total=review.total,
-            grade=next(
-                (each.names.get(language, each.code) for each in grades_from(grades) if each.code == review.grade), ""
-            ),
-            base=review.bonus_base,
-            coefficient=review.coefficient,
-            computed=review.computed_bonus,
-            bonus=review.bonus,
-            reason=review.bonus_reason,
-            is_final=status == FINALISED,
-        )
+        _line(review, label, status == FINALISED, named(name, name_en, language), grades_from(grades), language)
         for review, label, status, name, name_en, grades in rows
+    )
+
+
+def _line(
+    review: Review, label: str, is_final: bool, scheme: str, grades: Sequence[Grade], language: str
+) -> BonusLine:
+    """One review as the list shows it."""
+    return BonusLine(
+        review_id=review.id,
+        staff_id=review.staff_id,
+        staff=review.staff_name,
+        staff_code=review.staff_code,
+        scheme=scheme,
+        period_label=label,
+        total=review.total,
+        grade=next((each.names.get(language, each.code) for each in grades if each.code == review.grade), ""),
+        grade_code=review.grade,
+        grade_codes=tuple(each.code for each in sorted(grades, key=lambda each: each.lower, reverse=True)),
+        base=review.bonus_base,
+        coefficient=review.coefficient,
+        computed=review.computed_bonus,
+        bonus=review.bonus,
+        reason=review.bonus_reason,
+        is_final=is_final,
     )

@@ -88,7 +88,7 @@ class Schemes:
         with self._database.write() as session:
             row, choice = _existing(session, scheme_id)
             if choice.is_default:
-                raise RequestError(N_("This is the usual scheme. Make another one the usual scheme first."))
+                raise RequestError(N_("This is the default scheme. Make another one the default scheme first."))
             row.deleted_at = now()
             audit.append(session, "scheme.retired", _TABLE, scheme_id)
 

@@ -43,7 +43,7 @@ class BackupChoice:
         self.table: DataTable[Backup] = DataTable(look, columns, lambda backup: backup.path, _("Backups"))
         self.table.setMinimumHeight(height)
         self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self.settle())
-        self.other_button = plain_button(look, _("Put back a file …"), self._restore_file, "folder-open")
+        self.other_button = plain_button(look, _("Restore from a file …"), self._restore_file, "folder-open")
         self.restore_button = restore_button
         restore_button.clicked.connect(lambda _checked=False: self._restore())
 

@@ -132,7 +132,7 @@ def test_an_altered_backup_is_told_before_it_is_put_back(hand: Hand, company_fil
     asked = hand.agree()
     hand.run.wait_for_page()
 
-    assert asked == "Put this backup back although it is not as Qianji wrote it?"
+    assert asked == "Restore this backup although it is not as Qianji wrote it?"
     assert hand.run.program.opened is not None
     assert teams(hand.run.program.opened.database) is not None
 

@@ -29,5 +29,6 @@ def test_they_say_base_factor_and_whether_the_result_is_final(database: Database
     assert (first.total, first.base, first.coefficient) == (Decimal("90.0"), Decimal(8000), Decimal("1.2"))
     assert (first.computed, first.bonus, first.reason, first.is_final) == (Decimal(9600), Decimal(9600), "", False)
     assert (second.total, second.bonus, second.grade) == (None, None, "")
+    assert first.grade_codes.index(first.grade_code) == 0  # the best stands first
     assert elsewhere == ()
     assert (final.is_final, final.grade, final.scheme) == (True, "优秀", "季度考核")

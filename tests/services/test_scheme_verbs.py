@@ -236,7 +236,7 @@ class TestOtherVerbs:
             assert len(reviews(session, run.evaluation_id)) == 2
 
     def test_the_usual_scheme_cannot_be_retired(self, schemes: Schemes) -> None:
-        with pytest.raises(RequestError, match="the usual scheme first"):
+        with pytest.raises(RequestError, match="the default scheme first"):
             schemes.retire(schemes.add(draft("甲")))
 
     def test_there_is_one_usual_scheme(self, database: Database, schemes: Schemes) -> None:

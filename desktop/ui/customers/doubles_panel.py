@@ -45,14 +45,16 @@ class DoublesPanel(SidePanel):
         state.show_loading()
         self.body.addWidget(state)
         self.body.addStretch(1)
-        self.open(_("Entered twice?"), _("Names without place and kind of company, and telephones, are compared."))
+        self.open(
+            _("Possible duplicates"), _("Names without place and kind of company, and telephones, are compared.")
+        )
 
     def show_no_pairs(self, sentence: str, judged: Sequence[Judged] = ()) -> None:
         """Show why there are none, and those kept apart."""
         self.pairs = ()
         self.empty()
         state = StateView(self._look)
-        state.show_empty("circle-check", self._look.texts("No doubles"), sentence)
+        state.show_empty("circle-check", self._look.texts("No duplicates"), sentence)
         self.body.addWidget(state)
         self._add_judged(judged)
         self.body.addStretch(1)
@@ -90,7 +92,7 @@ class DoublesPanel(SidePanel):
         entry.addWidget(ElidedLabel(kept.name, "strong"), 1)
         entry.addWidget(words(kept.phone, "soft"))
         button = plain_button(self._look, _("Keep this one"), partial(self.merged.emit, kept, gone))
-        button.setAccessibleName(_("Keep {kept}, put {gone} into it").format(kept=kept.name, gone=gone.name))
+        button.setAccessibleName(_("Keep {kept}, merge {gone} into it").format(kept=kept.name, gone=gone.name))
         entry.addWidget(button)
         return entry
 

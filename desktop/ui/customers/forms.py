@@ -48,7 +48,7 @@ class CustomerForm(RecordForm):
             entry.addWidget(words(why, "soft"))
             entry.addStretch(1)
             self._inside.addLayout(entry)
-        button = plain_button(self._look, _("Enter it all the same"), self.created.emit)
+        button = plain_button(self._look, _("Add it anyway"), self.created.emit)
         self._inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         button.setFocus()
 
@@ -73,11 +73,11 @@ class MergeForm(RecordForm):
 
     def __init__(self, look: Look, host: QWidget, today: date) -> None:
         super().__init__(look, host, MERGE_FIELDS, today)
-        self.save_button.setText(look.texts("Put together"))
+        self.save_button.setText(look.texts("Merge"))
 
     def open_merge(self, chosen: Offers, name: str) -> None:
         """Show the form for the customer that stays."""
-        title = self._look.texts("Put two entries together")
+        title = self._look.texts("Merge two entries")
         self.open_form({}, chosen, title, is_new=True)
         self.offer_next(False)
         self.open(title, self._look.texts("{customer} stays.").format(customer=name))

@@ -55,7 +55,7 @@ class CustomersPage(Page):
             look, tools, Filtered("customers", lambda: lists.wanted, lists.take, kept, read_wanted), self
         )
         acts = (
-            Act("doubles", _("Find customers entered twice …"), presenters.doubles.search),
+            Act("doubles", _("Find duplicate customers …"), presenters.doubles.search),
             Act("hand", _("Hand over all that are shown …"), self._hand_shown),
         )
         self.more = MenuButton(look, _("More"), acts)

@@ -33,7 +33,7 @@ class Beginning(QWidget):
         """Show the steps; who has staff has done the first."""
         _ = self._look.texts
         clear(self._list)
-        self._list.addWidget(words(_("Three steps, then this page comes alive"), "name"))
+        self._list.addWidget(words(_("Three steps to fill this page"), "name"))
         self._step(
             Start.ADD_STAFF,
             has_staff,
@@ -44,7 +44,7 @@ class Beginning(QWidget):
         self._step(
             Start.IMPORT,
             False,
-            _("Bring in what you have"),
+            _("Import what you have"),
             _("Visits, contracts and money from Excel or CSV; columns are recognised, and an import can be undone."),
             _("Import a file"),
         )

@@ -35,7 +35,7 @@ def _shown(column: StageColumn, cards: tuple[DealCard, ...], texts: Translator) 
     _, language = texts, texts.language
     is_certain = column.probability in (0, 100)
     amount, weighted = money(column.amount, language), money(column.weighted, language)
-    told = _("{amount}, weighted {weighted}").format(amount=amount, weighted=weighted)
+    told = _("{amount}; weighted by the chance of signing: {weighted}").format(amount=amount, weighted=weighted)
     return ShownColumn(
         stage_id=column.stage_id,
         name=column.name or _("No stage"),

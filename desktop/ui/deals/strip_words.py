@@ -31,13 +31,13 @@ def strip_of(found: Overview, wanted: Wanted, texts: Translator) -> tuple[StripF
     amount = sum((column.amount for column in columns), Decimal(0))
     weighted = sum((column.weighted for column in columns), Decimal(0))
     plain, likely = money(amount, texts.language), money(weighted, texts.language)
-    told = _("{amount}, weighted {weighted}").format(amount=plain, weighted=likely)
+    told = _("{amount}; weighted by the chance of signing: {weighted}").format(amount=plain, weighted=likely)
     number = sum(column.number for column in columns)
     in_list = wanted.tab is Tab.LIST
     return (
         StripFigure(
             OPEN,
-            _("Under way"),
+            _("Under way · amount → weighted"),
             f"{number}",
             f"{plain} → {likely}",
             Tone.ACCENT,

@@ -10,8 +10,8 @@ from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow
 from desktop.reports.figures import number
 from desktop.ui.evaluations.elided import ElidedLabel
-from desktop.ui.evaluations.grades import grade_tones
 from desktop.ui.evaluations.people_cells import WIDEST_CHIP, PeopleCells
+from desktop.ui.grades import grade_tones
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.overlay_bar import OverlayBar

@@ -90,7 +90,7 @@ class ActionEditor(QFrame):
         self.notice = Notice(look)
         layout.addWidget(self.notice)
         if action is not None:
-            self.remove_button = link_button(_("Take this action off the plan"), self.removal_wanted.emit)
+            self.remove_button = link_button(_("Remove this action"), self.removal_wanted.emit)
             layout.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
             self.form.fill(action_values(action))
         else:

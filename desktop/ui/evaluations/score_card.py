@@ -11,9 +11,9 @@ from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
 from desktop.reports.figures import number, plain, service
 from desktop.ui.evaluations.elided import ElidedLabel
-from desktop.ui.evaluations.grades import grade_tones
 from desktop.ui.evaluations.score_rows import has_reduced_targets, score_rows
 from desktop.ui.evaluations.score_table import ScoreTable
+from desktop.ui.grades import grade_tones
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.columns import NO_VALUE

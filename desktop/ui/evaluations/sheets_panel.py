@@ -42,7 +42,6 @@ class SheetsPanel(SidePanel):
         self.body.addWidget(words(told, "soft", wrap=True))
         self.write_ratings = self._button(_("Workbook of who rates whom"), "file-plus", self._write_ratings)
         self.read_ratings = self._button(_("Read filled-in ratings"), "file-up", self._read_ratings)
-        self.body.addWidget(line())
         self.body.addWidget(self.notice)
         self.body.addLayout(self.problems)
         self.body.addStretch(1)

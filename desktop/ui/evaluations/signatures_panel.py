@@ -39,7 +39,7 @@ class SignaturesPanel(SidePanel):
             "delivery", _("How a refused form was delivered"), example=_("e.g. registered letter, 20 November")
         )
         self.notice = Notice(look)
-        self.forget_button = plain_button(look, _("Take the note out"), lambda: presenter.forget(self.ticked()))
+        self.forget_button = plain_button(look, _("Remove the note"), lambda: presenter.forget(self.ticked()))
         self.refuse_button = plain_button(look, _("Refused to sign"), self._refuse)
         self.sign_button = primary_button(look, _.pgettext("paper", "Signed"), self._sign, "check")
         tools = row(spacing=14)

@@ -233,7 +233,7 @@ class TextPresenter:
         self._messages.ask(
             _("This text was changed elsewhere before yours was saved. Which one is to stay?"),
             told.format(theirs=_shortened(written), mine=_shortened(mine)),
-            _("Put mine in its place"),
+            _("Use mine instead"),
             _("Keep what was written elsewhere"),
             lambda: self._tasks.act(work, done, refused, CHANGED),
         )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from desktop.queries.distribution import Distribution
 from desktop.reports.figures import NONE, number
 from desktop.services.what_if import Line, WhatIf, WhatIfRow
-from desktop.ui.evaluations.grades import grade_tones
+from desktop.ui.grades import grade_tones
 from desktop.ui.tones import Tone
 
 _TOLD = 2  # lines named as the reason

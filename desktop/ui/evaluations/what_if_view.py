@@ -91,7 +91,7 @@ class WhatIfView(QWidget):
         card = Card(padded=False)
         card.body.setSpacing(0)
         head = row(spacing=10, margins=QMargins(15, 9, 15, 9))
-        head.addWidget(words(_("Who would move"), "heading"))
+        head.addWidget(words(_("Who would change"), "heading"))
         head.addStretch(1)
         self.which = Segments([(False, _("All")), (True, _("Moved {number}").format(number=0))], _("Whom to list"))
         self.which.chosen.connect(lambda _value: self._list())
@@ -101,7 +101,7 @@ class WhatIfView(QWidget):
         self.notice = Notice(self._look)
         card.body.addWidget(self.notice)
         self.table: DataTable[MovedRow] = DataTable(
-            self._look, _columns(_), lambda each: each.staff_id, _("Who would move")
+            self._look, _columns(_), lambda each: each.staff_id, _("Who would change")
         )
         self.table.tint_rows(lambda each: each.step)
         card.body.addWidget(self.table, 1)

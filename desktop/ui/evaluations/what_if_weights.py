@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from PySide6.QtCore import QMargins, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSlider, QWidget
 
 from desktop.domain.exact import plain
@@ -13,13 +13,15 @@ from desktop.domain.perspectives import perspective_name
 from desktop.domain.scheme import SchemeItem
 from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.number_box import NumberBox
+from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import restyle, set_role, words
 
 HANDLE = 18  # px
 WIDE, SLIDER, NARROW_SLIDER = 320, 80, 52  # px: from this width of the rows there is room for the scheme's weight
-BOX, WAS = 52, 44  # px
+BOX, WAS, BETWEEN = 52, 44, 8  # px
+SIDES = 12 + 15 + 3 * BETWEEN  # px around and between what stands in a row
 
 
 class WeightSlider(QSlider):
@@ -59,7 +61,7 @@ class WeightRow(QFrame):
         self._look = look
         self.usual = usual
         self.setProperty("lever", "same")
-        layout = row(self, 8, QMargins(12, 3, 15, 3))
+        layout = row(self, BETWEEN, QMargins(12, 3, 15, 3))
         self.name = ElidedLabel("")
         self.name.show_text(name)
         self.slider = WeightSlider(look, usual, name)
@@ -90,10 +92,16 @@ class WeightRow(QFrame):
     def _width_of_was(self, weight: Decimal) -> int:
         return self.was.fontMetrics().horizontalAdvance(self._was(weight)) + 2
 
-    def give_room(self, is_wide: bool) -> None:
-        """In a narrow card the slider is short and the old weight is told by the field alone."""
-        self.slider.setFixedWidth(SLIDER if is_wide else NARROW_SLIDER)
+    def give_room(self, is_wide: bool, is_name_first: bool) -> None:
+        """In a narrow card the field alone tells the old weight; there and beside long names the slider is short."""
+        self.slider.setFixedWidth(SLIDER if is_wide and not is_name_first else NARROW_SLIDER)
         self.was.setVisible(is_wide)
+
+    def fits(self, width: int) -> bool:
+        """Whether the name can be read, in bold too, beside a long slider in a row of so many px."""
+        bold = QFontMetrics(sized(self.font(), 13, bold=True))
+        beside = SIDES + SLIDER + BOX + self.was.width()
+        return bold.horizontalAdvance(self.name.toolTip()) <= width - beside
 
 
 class WeightRows(QWidget):
@@ -131,8 +139,9 @@ class WeightRows(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rows follow."""
         super().resizeEvent(event)
+        is_name_first = not all(each.fits(self.width()) for each in self.rows)
         for each in self.rows:
-            each.give_room(self.width() >= WIDE)
+            each.give_room(self.width() >= WIDE, is_name_first)
 
     def _heading(self, perspective: str, places: range) -> QFrame:
         frame = surface("band")

@@ -97,7 +97,7 @@ class ColumnLine(QWidget):
         picker.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         picker.setMinimumContentsLength(8)
         picker.setFixedWidth(PICKER)
-        offered = [Option(None, _("not taken")), *(Option(each, " ".join(each.split())) for each in self._headings)]
+        offered = [Option(None, _("Skip")), *(Option(each, " ".join(each.split())) for each in self._headings)]
         if not self.pickers:
             offered.append(Option(SAME, _("the same in all rows …")))
         picker.set_options(offered)

@@ -51,14 +51,14 @@ class ColumnsView(QWidget):
         self.kind = PickField("kind", _("What the file holds"), kind_options(_))
         self.better = link_button("", self._take_better)
         orders = (
-            (None, _("As the file tells")),
+            (None, _("Detect from the file")),
             ("ymd", _("Year, month, day")),
             ("dmy", _("Day, month, year")),
             ("mdy", _("Month, day, year")),
         )
         self.date_order = PickField("date_order", _("Order of dates"), [Option(*order) for order in orders])
         units = (
-            (None, _("As the headings say")), (Decimal(1), _("Yuan")), (Decimal(1000), _("Thousands of yuan")),
+            (None, _("As in the headings")), (Decimal(1), _("Yuan")), (Decimal(1000), _("Thousands of yuan")),
             (Decimal(10_000), _("万 (10,000 yuan)")), (Decimal(10**6), _("Millions of yuan")),
             (Decimal(10**8), _("亿 (100 million yuan)")),
         )  # fmt: skip
@@ -66,7 +66,7 @@ class ColumnsView(QWidget):
         self.creates = creates_field(_)
         card.setFixedWidth(max(OPTIONS, self.creates.sizeHint().width() + AROUND))
         self.remembered = Notice(self._look)
-        self.forget_button = plain_button(self._look, _("Forget this"), self.forget_wanted.emit)
+        self.forget_button = plain_button(self._look, _("Forget this mapping"), self.forget_wanted.emit)
         self.map_button = link_button(_("Use a mapping file …"), self.map_wanted.emit)
         body = column(spacing=12)
         parts = (
@@ -94,7 +94,7 @@ class ColumnsView(QWidget):
         card = Card(_("Columns"), padded=False)
         inside = QWidget()
         body = column(inside, 8, QMargins(16, 4, 16, 14))
-        told = _("What each of our columns is taken from; * is needed. Beside it stand values from the file.")
+        told = _("Choose the file's column for each field; * is required. Values from the file stand beside it.")
         body.addWidget(words(told, "caption", wrap=True))
         self._lines = column(spacing=8)
         body.addLayout(self._lines)

@@ -23,7 +23,7 @@ class DoneView(QWidget):
         super().__init__()
         _ = look.texts
         self._look = look
-        self.take_back_button = plain_button(look, _("Take this import back"), take_back, "history")
+        self.take_back_button = plain_button(look, _("Undo this import"), take_back, "history")
         self.rejects_button = plain_button(look, _("Save the rejected rows …"), save_rejects, "file-up")
         card = Card()
         card.setFixedWidth(WIDTH)

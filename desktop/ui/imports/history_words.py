@@ -19,6 +19,6 @@ def question_before(past: PastImport, texts: Translator) -> tuple[str, str]:
         "then nothing happens."
     )
     return (
-        _("Take back the import of {file}?").format(file=past.file),
+        _("Undo the import of {file}?").format(file=past.file),
         explanation.format(created=past.created, updated=past.updated),
     )

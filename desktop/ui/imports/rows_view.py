@@ -261,7 +261,7 @@ class RowsView(QWidget):
         self.out_button.setVisible(bool(numbers) and self.model.is_open)
         count = len(numbers)
         if self._are_out(numbers):
-            told = _.ngettext("Take the row in again", "Take {number} rows in again", count)
+            told = _.ngettext("Include the row again", "Include {number} rows again", count)
         else:
             told = _.ngettext("Leave the row out", "Leave {number} rows out", count)
         self.out_button.setText(told.format(number=count))

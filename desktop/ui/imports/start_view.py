@@ -49,7 +49,7 @@ class StartView(QWidget):
         sentence.ensurePolished()
         sentence.setMinimumHeight(sentence.heightForWidth(SENTENCE))  # centred, a label forgets its second line
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        options = [Option(None, _("As its headings tell")), *kind_options(_)]
+        options = [Option(None, _("Detect from headings")), *kind_options(_)]
         self.kind = PickField("kind", _("What the file holds"), options)
         self.kind.setFixedWidth(KIND)
         self.choose_button = primary_button(self._look, _("Choose a file …"), choose, "folder-open")

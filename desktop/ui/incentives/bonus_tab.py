@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.exact import plain
 from desktop.i18n import Translator
 from desktop.queries.bonuses import BonusLine
+from desktop.ui.grades import grade_tones
 from desktop.ui.incentives.bonus_presenter import bonus_values
 from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
@@ -77,7 +78,7 @@ class BonusPanel(FormPanel):
         self.reason = LongTextField("reason", _("Reason"), required=True)
         self.form = Form(self.amount, self.reason)
         self.notice = Notice(look)
-        self.restore_button = link_button(_("Let the computed bonus stand"))
+        self.restore_button = link_button(_("Use the computed bonus"))
         for widget in (self.computed, self.amount, self.reason, self.notice, self.restore_button):
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -124,7 +125,7 @@ def bonus_columns(texts: Translator) -> tuple[Column[BonusLine], ...]:
             sort_key=lambda line: line.total,
             name="total",
         ),
-        Column(_("Grade"), lambda line: line.grade or NO_VALUE, Cell.TEXT, 118, name="grade"),
+        Column(_("Grade"), lambda line: line.grade or NO_VALUE, Cell.CHIP, 118, tone=_grade_tone, name="grade"),
         Column(
             _("Bonus base"),
             lambda line: _money(line.base),
@@ -166,6 +167,10 @@ def _state(line: BonusLine, texts: Translator) -> tuple[str, Tone]:
     if line.bonus is None:
         return NO_VALUE, Tone.NEUTRAL
     return (texts("finalised"), Tone.OK) if line.is_final else (texts("computed"), Tone.NEUTRAL)
+
+
+def _grade_tone(line: BonusLine) -> Tone:
+    return grade_tones(line.grade_codes).get(line.grade_code, Tone.NEUTRAL)
 
 
 def _plain(value: Decimal | None) -> str:

@@ -135,14 +135,14 @@ class HonourPresenter:
     def take_back(self, line: AwardLine) -> None:
         """Ask, then take an award off the honours list."""
         _ = self._texts
-        question = _("Take {award} back from {name}?").format(award=line.kind, name=line.staff)
+        question = _("Withdraw {award} from {name}?").format(award=line.kind, name=line.staff)
         told = _("It leaves the honours list of {period}.")
         if line.points:
             told = _("It leaves the honours list of {period}, and its conduct points go with it.")
         self._messages.ask(
             question,
             told.format(period=line.period_label),
-            _("Take the award back"),
+            _("Withdraw the award"),
             _("Keep it"),
             lambda: self._take_back(line),
         )

@@ -268,7 +268,7 @@ class IncentivesPage(Page):
         _ = self.look.texts
         options = [Option(period, period_text(period, self._today, _)) for period in self._presenters.page.offered()]
         if self.tabs.value() is Tab.STATEMENTS:
-            options.insert(0, Option(None, _("All that is unsettled")))
+            options.insert(0, Option(None, _("All unsettled")))
         chosen: Period | None = self.period.value()
         is_first_time = self.period.count() == 0
         self.period.set_options(options)

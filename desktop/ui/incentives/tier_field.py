@@ -101,7 +101,7 @@ class TierField(Field):
             layout.addWidget(widget)
         layout.addStretch(1)
         if place:
-            layout.addWidget(icon_button(self._look, "x", _("Take this tier out"), partial(self._remove, place), 14))
+            layout.addWidget(icon_button(self._look, "x", _("Remove this tier"), partial(self._remove, place), 14))
         self._layout_of_rows.addWidget(holder)
         holder.show()  # at once: hidden until the next event it would be given no room
         self._rows.append((lower, rate))

@@ -30,7 +30,7 @@ class ColumnChooser(SidePanel):
         self.list.installEventFilter(self)
         self.up = icon_button(look, "arrow-up", _("Move up"), lambda: self._move(-1))
         self.down = icon_button(look, "arrow-down", _("Move down"), lambda: self._move(1))
-        self.restore = link_button(_("Usual columns and widths"), columns.restore)
+        self.restore = link_button(_("Reset columns and widths"), columns.restore)
         acts = row(spacing=4)
         acts.addWidget(self.restore)
         acts.addStretch(1)

@@ -25,5 +25,5 @@ def column_menu(texts: Translator, table: "TableFrame[Any]", section: int) -> QM
             _("Hide “{column}”").format(column=columns.title(name)), lambda: columns.show(name, is_shown=False)
         )
     menu.addAction(_("Choose columns …"), table.choose_columns)
-    menu.addAction(_("Usual columns and widths"), columns.restore)
+    menu.addAction(_("Reset columns and widths"), columns.restore)
     return menu

@@ -76,10 +76,10 @@ class FilterPanel(SidePanel):
         self._shelf = shelf
         self.name = TextField("name", _("Filter name"), required=True)
         self.notice = Notice(look)
-        self.keep_button = primary_button(look, _("Keep what is shown"), self._keep)
+        self.keep_button = primary_button(look, _("Save this filter"), self._keep)
         self.name.box.returnPressed.connect(self._keep)
         self._list = column(spacing=6)
-        self._heading: QLabel = words(_("Kept so far"), "label")
+        self._heading: QLabel = words(_("Saved filters"), "label")
         self.body.addWidget(self.name)
         self.body.addWidget(self.keep_button)
         save_by_key(self, self.keep_button)
@@ -104,7 +104,7 @@ class FilterPanel(SidePanel):
         for line in lines:
             strip = row(spacing=6)
             strip.addWidget(ElidedLabel(line.name, "strong"), 1)
-            first = QCheckBox(_("at first"))
+            first = QCheckBox(_("default"))
             first.setAccessibleName(_("Show the list by “{name}” at first").format(name=line.name))
             first.setToolTip(first.accessibleName())
             first.setChecked(line.is_default)

@@ -5,6 +5,7 @@ import sys
 from PySide6.QtGui import QFont, QFontDatabase
 
 from desktop import paths
+from desktop.i18n import CHINESE
 
 WINDOWS_FAMILIES = ("Segoe UI Variable Text", "Segoe UI", "Microsoft YaHei UI")
 BODY = 13
@@ -24,13 +25,15 @@ def load_fonts() -> list[str]:
     return [family for family in asked if QFontDatabase.hasFamily(family)] + bundled
 
 
-def body_font(families: list[str]) -> QFont:
-    """The font of ordinary text."""
+def body_font(families: list[str], language: str = CHINESE) -> QFont:
+    """The font of ordinary text; outside Chinese its quotation marks and apostrophes are narrow."""
     font = QFont()
     if families:
         font.setFamilies(families)
     font.setPixelSize(BODY)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if language != CHINESE:
+        font.setFeature(QFont.Tag("pwid"), 1)  # the Chinese typeface gives them the width of a character
     return font
 
 

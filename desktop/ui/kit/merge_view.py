@@ -48,7 +48,7 @@ class MergeView(QWidget):
         if clashes:
             told.append(_("Choose what holds, then save again."))
         else:
-            told.append(_("Look it over, then save again."))
+            told.append(_("Check it, then save again."))
         self.notice.say(" ".join(told), Tone.WARN)
         for clash in clashes:
             self._add(fields[clash.field.name], clash)

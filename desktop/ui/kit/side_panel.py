@@ -14,12 +14,16 @@ from desktop.ui.kit.form import Form
 from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
+from desktop.ui.kit.panel_shade import PanelShade
 from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON
 from desktop.ui.kit.surfaces import area_around, bring_into_sight, clear, column, line, row, scrolled, surface
 from desktop.ui.kit.words import words
 
 WIDTH = 480
 SCROLL_BAR, EDGE = 12, 1
+MOVES = frozenset(
+    {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.ZOrderChange}
+)
 
 
 class SidePanel(QFrame):
@@ -34,6 +38,7 @@ class SidePanel(QFrame):
         self._width = width
         self._before: QWidget | None = None  # where the focus was when the panel came
         self._area: QScrollArea | None = None  # what the host scrolls in, once that is known
+        self._shade = PanelShade(look, self)
         self.setProperty("surface", "panel")
         self._title = words("", "heading")
         self._note = words("", "soft", wrap=True)
@@ -98,6 +103,12 @@ class SidePanel(QFrame):
         if watched is self._host and event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the shadow go where the panel goes."""
+        if event.type() in MOVES:
+            self._shade.follow()
+        return super().event(event)
 
     def _place(self) -> None:
         needed = max(self.foot.sizeHint().width(), self._content.minimumSizeHint().width() + SCROLL_BAR)

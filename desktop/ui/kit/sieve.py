@@ -47,7 +47,7 @@ class Sieve(QObject, Generic[Row]):
         self._rows: tuple[Row, ...] = ()
         self._told = ""
         self._sifted = Sifted()
-        self.search = SearchBox(look, _("Words in the list"), SEARCH)
+        self.search = SearchBox(look, _("Search in the list"), SEARCH)
         self.state = Picker(states, label or _("State"))
         filtered = Filtered(place, lambda: self._sifted, self.take, kept, read_sifted)
         self.saved = FilterButton(look, tools, filtered, host)

@@ -60,7 +60,7 @@ def library_columns(texts: Translator) -> tuple[Column[LibraryLine], ...]:
         Column(_("Cause"), lambda line: line.cause, Cell.TEXT, 0, least=150, name="cause"),
         Column(_("Measure"), lambda line: line.measure, Cell.TEXT, 0, least=190, name="measure"),
         Column(_("Moves"), lambda line: line.moves, Cell.SOFT, 132, gives_way=True, name="moves"),
-        Column(_("Asked for by"), lambda line: line.asked, Cell.SOFT, 160, name="asked", is_extra=True),
+        Column(_("Applies to"), lambda line: line.asked, Cell.SOFT, 160, name="asked", is_extra=True),
         Column(_("Support"), lambda line: line.support, Cell.SOFT, 180, name="support", is_extra=True),
         Column(
             _("Used"),
@@ -78,10 +78,10 @@ def _state(row: MeasureRow, texts: Translator) -> tuple[str, Tone]:
     if not row.is_active:
         return texts("Switched off"), Tone.NEUTRAL
     if row.lacks_english:
-        return texts("Without English"), Tone.WARN
+        return texts("Missing English"), Tone.WARN
     if row.is_own:
         return texts("Your own"), Tone.ACCENT
-    return (texts("Changed"), Tone.ACCENT) if row.is_changed else (texts("As shipped"), Tone.NEUTRAL)
+    return (texts("Changed"), Tone.ACCENT) if row.is_changed else (texts("Built-in"), Tone.NEUTRAL)
 
 
 def _in(by_language: Mapping[str, str], language: str) -> str:

@@ -90,7 +90,7 @@ class Strip(QFrame):
         layout.addWidget(self._line)
         self._effects_box = QWidget()
         effects = column(self._effects_box, 4)
-        effects.addWidget(words(_("How they go"), "caption"))
+        effects.addWidget(words(_("Progress"), "caption"))
         self._effects = row(spacing=6)
         effects.addLayout(self._effects)
         layout.addWidget(self._effects_box)

@@ -112,7 +112,7 @@ class JobPresenter:
         """Write everything wanted as one PDF file."""
         if self.is_busy:
             return
-        path = self.view.choose_file(self._texts("Write PDF"), name, "pdf")
+        path = self.view.choose_file(self._texts("Export PDF"), name, "pdf")
         if path is not None:
             self._read(replace(wanted, with_index=True), partial(self._write_one, wanted, path))
 
@@ -128,7 +128,7 @@ class JobPresenter:
         """Write the tables of everything wanted as a workbook."""
         if self.is_busy:
             return
-        path = self.view.choose_file(self._texts("Write Excel file"), name, "xlsx")
+        path = self.view.choose_file(self._texts("Export Excel file"), name, "xlsx")
         if path is not None:
             self._read(wanted, partial(self._write_table, path))
 
@@ -195,7 +195,7 @@ class JobPresenter:
             self._messages.ask(
                 _("Some characters cannot be printed"),
                 doubts_sentence(_, lost),
-                _("Print all the same"),
+                _("Print anyway"),
                 _("Do not print"),
                 partial(self._choose, ready),
             )

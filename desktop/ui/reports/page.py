@@ -30,7 +30,7 @@ class ReportsPage(Page):
 
     def __init__(self, look: Look, presenter: ReportsPresenter) -> None:
         _ = look.texts
-        told = _("Everything on paper: seen as it will be, then printed or written as a file")
+        told = _("Preview every form and report, then print it or save it as a file")
         super().__init__(look, _.pgettext("page", "Reports"), told)
         self._presenter = presenter
         self.printouts = presenter.printouts
@@ -39,8 +39,8 @@ class ReportsPage(Page):
         self.ask_folder: Callable[[str], str] = self._ask_system_folder
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
         self.table_button = plain_button(look, _("Excel …"), presenter.write_table, "table")
-        self.each_button = plain_button(look, _("A PDF each …"), presenter.write_each)
-        self.write_button = plain_button(look, _("Write PDF …"), presenter.write_one, "download")
+        self.each_button = plain_button(look, _("One PDF per person …"), presenter.write_each)
+        self.write_button = plain_button(look, _("Export PDF …"), presenter.write_one, "download")
         self.print_button = primary_button(look, _("Print …"), presenter.print_out, "printer")
         self._has_table = self._is_several = self._is_ready = self._is_busy = False
         for button in (self.table_button, self.each_button, self.write_button, self.print_button):

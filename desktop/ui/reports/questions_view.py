@@ -76,4 +76,4 @@ class QuestionsView(QWidget):
     def _named(self, row: EvaluationRow) -> str:
         _ = self._texts
         told = _("{period} · {scheme}").format(period=row.period.title(_), scheme=row.scheme)
-        return told if row.is_finalised else _("not finalised: {evaluation}").format(evaluation=told)
+        return told if row.is_finalised else _("Not finalised: {evaluation}").format(evaluation=told)

@@ -70,7 +70,7 @@ class SchemeEditor(QWidget):
             _("More"),
             (
                 Act("copy", _("Copy under another name"), acts["copy"]),
-                Act("usual", _("Make it the usual scheme"), acts["usual"]),
+                Act("usual", _("Make it the default scheme"), acts["usual"]),
                 Act("retire", _("Retire"), acts["retire"]),
             ),
         )

@@ -239,7 +239,7 @@ class EditorPresenter:
         if clashes:
             parts = _("; ").join(_(each) for each in clashes)
             told.append(_("Changed in both places, yours stand here: {parts}.").format(parts=parts))
-        told.append(_("Look it over, then save again, or discard your changes to see the others'."))
+        told.append(_("Check it, then save again, or discard your changes to see the others'."))
         self._messages.warn(" ".join(told))
         self._tell()
 

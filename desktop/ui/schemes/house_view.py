@@ -59,7 +59,7 @@ class HouseView(QWidget):
         for word in active:
             line = row(spacing=8)
             line.addWidget(words(named(word.name, word.name_en, _.language)), 1)
-            remove = icon_button(self._look, "x", _("Offer it no longer"))
+            remove = icon_button(self._look, "x", _("Stop offering it"))
             remove.clicked.connect(lambda _checked=False, word=word: self._presenter.retire(word))
             line.addWidget(remove)
             self._red_lines.addLayout(line)

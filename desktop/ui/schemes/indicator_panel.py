@@ -47,7 +47,7 @@ class IndicatorPanel(FormPanel):
             lines=3,
             hint=_("Indicators by name or code, numbers, + - * / and brackets, min, max, abs"),
         )
-        self.insert = ChoiceField(look, "insert", _("Put an indicator in"), example=_("Type a name to find it"))
+        self.insert = ChoiceField(look, "insert", _("Insert an indicator"), example=_("Type a name to find it"))
         self.meaning = Notice(look)
         self.notice = Notice(look)
         self.form = Form(self.name, self.name_en, self.source, self.unit, self.better, self.formula)

@@ -42,7 +42,7 @@ class IndicatorsView(QWidget):
         self._look = look
         _ = look.texts
         self.edit_button = plain_button(look, _("Edit"), self._edit, "pencil")
-        self.points_button = plain_button(look, _("Give points"), self._give, "award")
+        self.points_button = plain_button(look, _("Enter points"), self._give, "award")
         self.remove_button = plain_button(look, _("Remove indicator"), self._remove, "x")
         self.assessment_button = plain_button(look, _("Points for the owner's assessment"), self._assess)
         acts = row(spacing=8, margins=QMargins(12, 10, 12, 2))
@@ -51,7 +51,7 @@ class IndicatorsView(QWidget):
         acts.addStretch(1)
         acts.addWidget(self.assessment_button)
         self.table: DataTable[OwnLine] = DataTable(
-            look, own_columns(_), lambda line: line.own.code, _("Own indicators"), key="own indicators"
+            look, own_columns(_), lambda line: line.own.code, _("Custom indicators"), key="own indicators"
         )
         sources = [Option(None, _("All sources")), *(Option(each.value, source_word(each, _)) for each in Source)]
         self.sieve = Sieve(
@@ -69,12 +69,12 @@ class IndicatorsView(QWidget):
             OwnLine(each, each.indicator.called(_), formula_text(each, overview.catalogue, _.language))
             for each in overview.own
         ]
-        told = _.ngettext("{number} own indicator", "{number} own indicators", len(lines))
+        told = _.ngettext("{number} custom indicator", "{number} custom indicators", len(lines))
         self.sieve.show_rows(lines, told.format(number=len(lines)))
         if not lines:
             self.table.show_empty(
                 "sparkles",
-                _("No indicators of your own yet"),
+                _("No custom indicators yet"),
                 _("Make one from a formula over other indicators, or from points you or others give."),
                 _("New indicator"),
                 self.add_wanted.emit,

@@ -46,7 +46,7 @@ class SchemesPage(Page):
         self.parts: Segments[Part] = Segments(
             (
                 (Part.SCHEMES, _.pgettext("page", "Schemes")),
-                (Part.INDICATORS, _("Own indicators")),
+                (Part.INDICATORS, _("Custom indicators")),
                 (Part.HOUSE, _("Raters and red lines")),
             ),
             _("Show"),
@@ -130,7 +130,7 @@ class SchemesPage(Page):
         schemes = sum(not line.is_retired for line in found.lines)
         texts = (
             _.ngettext("{number} scheme", "{number} schemes", schemes).format(number=schemes),
-            _.ngettext("{number} own indicator", "{number} own indicators", len(found.own)).format(
+            _.ngettext("{number} custom indicator", "{number} custom indicators", len(found.own)).format(
                 number=len(found.own)
             ),
         )

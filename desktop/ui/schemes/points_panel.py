@@ -26,7 +26,7 @@ class PointsPanel(FormPanel):
 
     def __init__(self, look: Look, host: QWidget, presenter: PointsPresenter) -> None:
         _ = look.texts
-        super().__init__(look, host, _("Keep points"))
+        super().__init__(look, host, _("Save points"))
         self._look = look
         self._presenter = presenter
         self.boxes: dict[int, QLineEdit] = {}

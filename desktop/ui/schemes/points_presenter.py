@@ -143,7 +143,7 @@ class PointsPresenter:
     def _kept(self, changed: int) -> None:
         self.view.close_points()
         sentence = self._texts.ngettext(
-            "The points of {number} person were kept.", "The points of {number} people were kept.", changed
+            "The points of {number} person were saved.", "The points of {number} people were saved.", changed
         )
         self.flow.say(sentence.format(number=changed) if changed else self._texts("No points were changed."))
 

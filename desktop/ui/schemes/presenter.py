@@ -156,12 +156,12 @@ class SchemesPresenter:
             return
         name = line.choice.name_in(self._texts.language)
         self._messages.ask(
-            self._texts("Make {name} the usual scheme?").format(name=name),
+            self._texts("Make {name} the default scheme?").format(name=name),
             self._texts(
                 "It is then used where no scheme is named, and for everybody in service whatever their position. "
                 "Evaluations already made stay as they are."
             ),
-            self._texts("Make it usual"),
+            self._texts("Make it the default"),
             self._texts("Keep as it is"),
             partial(self._make_usual, line),
         )
@@ -184,7 +184,7 @@ class SchemesPresenter:
     def _make_usual(self, line: SchemeLine) -> None:
         def made(_answer: None) -> None:
             name = line.choice.name_in(self._texts.language)
-            self._messages.tell(self._texts("{name} is the usual scheme now.").format(name=name))
+            self._messages.tell(self._texts("{name} is the default scheme now.").format(name=name))
 
         self._tasks.act(lambda: self._verbs.make_usual(line.choice.scheme_id), made, topics=CHANGED)
 

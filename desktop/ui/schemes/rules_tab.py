@@ -30,7 +30,7 @@ class RulesTab(QWidget):
         self.name_en = TextField("name_en", _("English name"))
         self.cycle = PickField("cycle", _("Cycle"), [Option(each, cycle_word(each, _)) for each in CYCLES])
         self.role = PickField("role", _("For whom"), [Option(each, role_word(each, _)) for each in ROLES])
-        self.role.set_hint(_("By the role of their position; the usual scheme is for everybody."))
+        self.role.set_hint(_("By the role of their position; the default scheme is for everybody."))
         self.title = TextField("title", _("Title of the form"))
         self.title_en = TextField("title_en", _("English title"))
         self.maximum = TextField("maximum", _("Highest total"), required=True)

@@ -43,7 +43,7 @@ def scheme_columns(texts: Translator) -> tuple[Column[SchemeLine], ...]:
 
 def status_options(texts: Translator) -> list[Option]:
     """The states of a scheme to choose among."""
-    states = (("usual", texts("Usual")), ("offered", texts("Offered")), ("retired", texts("Retired")))
+    states = (("usual", texts("Default")), ("offered", texts("Available")), ("retired", texts("Retired")))
     return [Option(None, texts("All states")), *(Option(*state) for state in states)]
 
 
@@ -71,7 +71,7 @@ def _used(line: SchemeLine, texts: Translator) -> str:
 def _status(line: SchemeLine, texts: Translator) -> str:
     if line.is_retired:
         return texts("Retired")
-    return texts("Usual") if line.choice.is_default else texts("Offered")
+    return texts("Default") if line.choice.is_default else texts("Available")
 
 
 def _tone(line: SchemeLine) -> Tone:

@@ -1,6 +1,6 @@
 """Decides what trying a scheme on a period shows: what everybody would have got, and what it would cost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,12 +13,14 @@ from desktop.domain.scheme import Scheme
 from desktop.errors import QianjiError
 from desktop.i18n import CHINESE, Translator
 from desktop.services.what_if import WhatIf, WhatIfRow
+from desktop.ui.grades import grade_tones
 from desktop.ui.kit.options import Option
 from desktop.ui.money import cents_text
 from desktop.ui.periods import offered_periods, period_text, period_title
 from desktop.ui.ports import Tasks
 from desktop.ui.schemes.editor_presenter import EditorPresenter
 from desktop.ui.schemes.questions import tried
+from desktop.ui.tones import Tone
 
 NO_VALUE = "—"
 _KINDS = {
@@ -37,6 +39,7 @@ class TrialLine:
     name: str
     total: str
     grade: str
+    tone: Tone
     rank: str
     coefficient: str
     bonus: str
@@ -130,7 +133,9 @@ class TrialPresenter:
             grade.code: grade.names.get(self._texts.language) or grade.names.get(CHINESE, "")
             for grade in scheme.grades
         }
-        lines = [_line(row, names) for row in found.rows]
+        best_first = sorted(scheme.grades, key=lambda grade: grade.lower, reverse=True)
+        tones = grade_tones([grade.code for grade in best_first])
+        lines = [_line(row, names, tones) for row in found.rows]
         counted: dict[str, int] = {}
         for line in lines:
             if line.grade != NO_VALUE:
@@ -150,13 +155,14 @@ class TrialPresenter:
         self.view.show_trouble(error.sentence(self._texts))
 
 
-def _line(row: WhatIfRow, names: dict[str, str]) -> TrialLine:
+def _line(row: WhatIfRow, names: Mapping[str, str], tones: Mapping[str, Tone]) -> TrialLine:
     after = row.after
     return TrialLine(
         row.staff_id,
         row.name,
         NO_VALUE if after.total is None else f"{after.total:.1f}",
         names.get(after.grade, NO_VALUE),
+        tones.get(after.grade, Tone.NEUTRAL),
         NO_VALUE if after.rank is None else str(after.rank),
         NO_VALUE if after.coefficient is None else plain(after.coefficient),
         NO_VALUE if after.bonus is None else cents_text(after.bonus),

@@ -82,11 +82,15 @@ def trial_columns(texts: Translator) -> tuple[Column[TrialLine], ...]:
     _ = texts
     return (
         Column(_("Staff member"), lambda line: line.name, Cell.PERSON, 0, least=140),
-        Column(_("Rank"), lambda line: line.rank, Cell.NUMBER, 70, sort_key=lambda line: _number(line.rank)),
-        Column(_("Total"), lambda line: line.total, Cell.STRONG_NUMBER, 88, sort_key=lambda line: line.exact_total),
-        Column(_("Grade"), lambda line: line.grade, Cell.CHIP, 128),
-        Column(_("Coefficient"), lambda line: line.coefficient, Cell.NUMBER, 104),
-        Column(_("Bonus (yuan)"), lambda line: line.bonus, Cell.NUMBER, 128, sort_key=lambda line: line.exact_bonus),
+        Column(_("Rank"), lambda line: line.rank, Cell.NUMBER, sort_key=lambda line: _number(line.rank), least=70),
+        Column(
+            _("Total"), lambda line: line.total, Cell.STRONG_NUMBER, sort_key=lambda line: line.exact_total, least=88
+        ),
+        Column(_("Grade"), lambda line: line.grade, Cell.CHIP, tone=lambda line: line.tone, least=128),
+        Column(_("Coefficient"), lambda line: line.coefficient, Cell.NUMBER, least=104),
+        Column(
+            _("Bonus (yuan)"), lambda line: line.bonus, Cell.NUMBER, sort_key=lambda line: line.exact_bonus, least=128
+        ),
     )
 
 

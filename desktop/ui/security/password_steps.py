@@ -138,7 +138,7 @@ class PasswordSteps(QWidget):
 
     def _add_code(self, body: QVBoxLayout, subject: str) -> None:
         _ = self._look.texts
-        body.addWidget(words(_("Keep this recovery code"), "heading"))
+        body.addWidget(words(_("Keep this recovery code safe"), "heading"))
         told = _(
             "If you forget the password, this code opens the file; without both it stays closed for ever, even for "
             "us. Print it or write it down, and keep it where the computer is not."

@@ -61,7 +61,7 @@ class BackupsCard(Card):
     def choice(self) -> BackupChoice:
         """The backups, the newest first."""
         look = self._look
-        restore_button = plain_button(look, look.texts("Put this backup back …"), icon="history")
+        restore_button = plain_button(look, look.texts("Restore this backup …"), icon="history")
         return BackupChoice(look, backup_columns(look.texts), self._presenter, restore_button, LIST)
 
     @property

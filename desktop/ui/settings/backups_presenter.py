@@ -173,7 +173,7 @@ class BackupsPresenter:
         _ = self._texts
         agreed = partial(self._keeper.restore, source)
         self._messages.ask(
-            _("Put this backup in the place of your data?"), explanation, _("Put it back"), _("Leave it"), agreed
+            _("Replace your data with this backup?"), explanation, _("Restore it"), _("Leave it"), agreed
         )
 
     def _done(self, backup: Backup) -> None:

@@ -45,9 +45,9 @@ class CalendarCard(Card):
             _("Kind of day"),
         )
         self.note = QLineEdit()
-        self.note.setPlaceholderText(_("Why, if you like"))
-        self.note.setAccessibleName(_("Why, if you like"))
-        self.add_button = plain_button(look, _("Keep the day"), self._decide, "plus")
+        self.note.setPlaceholderText(_("Reason (optional)"))
+        self.note.setAccessibleName(_("Reason (optional)"))
+        self.add_button = plain_button(look, _("Save the day"), self._decide, "plus")
         self.note.returnPressed.connect(self._decide)
         self.body.addLayout(self._entry())
         save_by_key(self, self.add_button)

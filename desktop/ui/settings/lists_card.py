@@ -44,7 +44,7 @@ class ListsCard(Card):
         self.up = plain_button(look, _("Move up"), lambda: self._move(-1))
         self.down = plain_button(look, _("Move down"), lambda: self._move(1))
         self.change = plain_button(look, _.pgettext("act", "Change"), self._change, "pencil")
-        self.retire = plain_button(look, _("Offer no longer"), self._retire)
+        self.retire = plain_button(look, _("Stop offering"), self._retire)
         foot = row(spacing=10)
         for button in (self.up, self.down, self.change, self.retire):
             foot.addWidget(button)
@@ -130,7 +130,7 @@ class ListsCard(Card):
         for button in (self.change, self.retire):
             button.setEnabled(line is not None)
         is_retired = line is not None and not line.is_active
-        self.retire.setText(self._look.texts("Offer again") if is_retired else self._look.texts("Offer no longer"))
+        self.retire.setText(self._look.texts("Offer again") if is_retired else self._look.texts("Stop offering"))
 
     def _move(self, steps: int) -> None:
         if (line := self.table.selected_row()) is not None:

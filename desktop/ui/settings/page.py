@@ -72,7 +72,7 @@ class SettingsPage(Page):
     ) -> None:
         _ = look.texts
         super().__init__(
-            look, _.pgettext("page", "Settings"), _("Choices for this computer and the rules of the house")
+            look, _.pgettext("page", "Settings"), _("Preferences of this computer and rules of the company")
         )
         self._presenter = presenter
         self._choices = choices
@@ -164,7 +164,7 @@ class SettingsPage(Page):
             (
                 (Appearance.LIGHT, _("Light")),
                 (Appearance.DARK, _("Dark")),
-                (Appearance.SYSTEM, _("As the system")),
+                (Appearance.SYSTEM, _("Same as system")),
             ),
             _("Appearance"),
         )

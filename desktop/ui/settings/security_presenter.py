@@ -139,7 +139,7 @@ class SecurityPresenter:
             Verb.CHANGE: Steps(
                 _("Change the password"), asks_present=True, asks_new=True, may_renew_key=True, has_earlier_code=True
             ),
-            Verb.NEW_CODE: Steps(_("Take the new code"), asks_present=True, tells_code=True, has_earlier_code=True),
+            Verb.NEW_CODE: Steps(_("Use the new code"), asks_present=True, tells_code=True, has_earlier_code=True),
             Verb.REMOVE: Steps(_("Remove the password"), asks_present=True, is_grave=True),
         }[verb]
 

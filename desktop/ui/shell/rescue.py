@@ -68,7 +68,7 @@ class Rescue(QWidget):
         self.choice.table.show_empty(
             "history",
             _("No backups beside the file"),
-            _("Perhaps one lies on a stick or another disk: choose it with “Put back a file …”."),
+            _("Perhaps one lies on a stick or another disk: choose it with “Restore from a file …”."),
         )
         self.choice.settle()
 

@@ -79,7 +79,7 @@ class RescuePresenter:
         _ = self._texts
         kept = "" if self.case.is_missing else " " + _("The damaged file is kept beside it under another name.")
         self._messages.ask(
-            _("Open this backup as the company file?"), explanation + kept, _("Put it back"), _("Leave it"),
+            _("Open this backup as the company file?"), explanation + kept, _("Restore it"), _("Leave it"),
             partial(self._keeper.put_back, self.case.file, source),
         )  # fmt: skip
 

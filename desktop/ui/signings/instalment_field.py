@@ -143,7 +143,7 @@ class InstalmentField(Field):
         for widget in (words(f"{number}.", "soft"), day, amount):
             layout.addWidget(widget)
         layout.addWidget(self._paid(entry), 1)
-        remove = icon_button(self._look, "x", _("Take this instalment out"), partial(self._remove, place), 14)
+        remove = icon_button(self._look, "x", _("Remove this instalment"), partial(self._remove, place), 14)
         layout.addWidget(remove)
         self._layout_of_rows.addWidget(holder)
         holder.show()  # at once: hidden until the next event it would be given no room

@@ -125,7 +125,7 @@ class ShareField(Field):
         line.addWidget(percent)
         line.addWidget(words("%", "soft"))
         if is_removable:
-            line.addWidget(icon_button(look, "x", _("Take this person out"), partial(self._remove, place), 14))
+            line.addWidget(icon_button(look, "x", _("Remove this person"), partial(self._remove, place), 14))
         self._layout_of_rows.addWidget(holder)
         holder.show()  # at once: hidden until the next event it would be given no room
         self._rows.append((box, percent))

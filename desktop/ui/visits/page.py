@@ -69,9 +69,9 @@ class VisitsPage(Page):
         holder = QWidget()
         layout = column(holder, 12)
         strip = row(spacing=10)
-        strip.addStretch(1)
         for widget in (self.filters.search, self.filters.span, self.filters.staff, self.saved):
             strip.addWidget(widget)
+        strip.addStretch(1)
         layout.addLayout(strip)
         layout.addWidget(self.filters.chips)
         card = Card(padded=False)

@@ -198,10 +198,10 @@ def print_all(outside: Outside, home: Path) -> list[str]:
     outside.wait_for_page("Reports")
     pages: list[str] = []
     for attempt in range(3):
-        outside.go_to("Write PDF …", "shift+Tab")  # reached once the paper is seen
+        outside.go_to("Export PDF …", "shift+Tab")  # reached once the paper is seen
         outside.go_to("Whose")
         outside.press("Home", "space")  # everybody
-        outside.go_to("Write PDF …", "shift+Tab")
+        outside.go_to("Export PDF …", "shift+Tab")
         paper = home / f"forms{attempt}.pdf"
         outside.press("space")
         outside.focus("^Write PDF")

@@ -14,10 +14,10 @@ from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow
 from desktop.queries.schemes import SchemeChoice
 from desktop.services.evaluations import RunResult
-from desktop.ui.evaluations.grades import grade_tones
 from desktop.ui.evaluations.progress import progress_of, status_word
 from desktop.ui.evaluations.questions import Wanted, chosen
 from desktop.ui.evaluations.run_presenter import Order, RunPresenter
+from desktop.ui.grades import grade_tones
 from desktop.ui.periods import kind_name, offered_periods, period_text, period_title
 from desktop.ui.tones import Tone
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today

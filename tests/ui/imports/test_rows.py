@@ -55,7 +55,7 @@ class TestTheRows:
         assert rows.model.count(Shown.LEFT_OUT) == 1
         assert rows.notice.sentence().startswith("1 new, 0 changed, 0 unchanged, 0 rejected")
         rows.table.selectRow(1)
-        assert rows.out_button.text() == "Take the row in again"
+        assert rows.out_button.text() == "Include the row again"
 
     def test_may_mean_one_thing_wherever_they_say_another(self, stage: Stage, tmp_path: Path) -> None:
         path = tmp_path / "v.csv"

@@ -15,6 +15,7 @@ from desktop.queries.awards import AwardLine, honours
 from desktop.queries.bonuses import bonus_lines
 from desktop.ui.incentives.honour_tab import figure_text
 from desktop.ui.incentives.page import Tab
+from desktop.ui.tones import Tone
 from tests.ui.clipping import clipped
 from tests.ui.incentives.conftest import Q3, Stage
 from tests.ui.surroundings import TODAY
@@ -207,6 +208,8 @@ class TestBonuses:
     def test_the_owners_bonus_needs_amount_and_reason_and_is_set_back(self, evaluated: Stage, qtbot: QtBot) -> None:
         panel, table = evaluated.page.bonus, evaluated.page.bonuses.table
         row = next(line for line in table.model.rows if line.staff_id == evaluated.company.wang)
+        is_coloured = any(column.tone(row) is not Tone.NEUTRAL for column in table.model.columns)
+        assert is_coloured is bool(row.grade)
         table.opened.emit(row)
         computed = self.bonus(evaluated)[0]
         panel.amount.set_value("much")

@@ -99,7 +99,7 @@ class TestPlanForm:
         tiers = field(plans, "tiers")
 
         qtbot.mouseClick(
-            next(one for one in tiers.findChildren(QPushButton) if one.toolTip() == "Take this tier out"), LEFT
+            next(one for one in tiers.findChildren(QPushButton) if one.toolTip() == "Remove this tier"), LEFT
         )
         qtbot.mouseClick(plans.page.plan.save_button, LEFT)
 

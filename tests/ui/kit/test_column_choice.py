@@ -123,7 +123,7 @@ class TestMenu:
         trigger(stage.menu(1), "Hide “Team”")
         hidden = titles(stage.table)
 
-        trigger(stage.menu(0), "Usual columns")
+        trigger(stage.menu(0), "Reset columns")
 
         assert hidden == ["Name", "Key"]
         assert titles(stage.table) == ["Name", "Team", "Key"]
@@ -140,7 +140,7 @@ class TestMenu:
     def test_the_empty_part_of_the_header_offers_the_columns_only(self, stage: Stage) -> None:
         words = [entry.text() for entry in stage.menu(-1).actions()]
 
-        assert words == ["Choose columns …", "Usual columns and widths"]
+        assert words == ["Choose columns …", "Reset columns and widths"]
 
     def test_a_right_click_opens_it(self, stage: Stage, qtbot: QtBot) -> None:
         header = stage.table.view.horizontalHeader()

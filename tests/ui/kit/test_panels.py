@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.panel_shade import PanelShade
 from desktop.ui.kit.side_panel import FormPanel, SidePanel
 from desktop.ui.kit.surfaces import column
 from desktop.ui.kit.toast import Toast
@@ -27,6 +28,18 @@ class TestSidePanel:
 
         assert panel.geometry().right() == host.rect().right()
         assert not panel.isVisible()
+
+    def test_its_shadow_lies_on_the_page_it_covers_while_it_is_shown(self, look: Look, host: QWidget) -> None:
+        panel = SidePanel(look, host)
+        shade = host.findChildren(PanelShade)[0]
+        before = shade.isVisible()
+        panel.open("Licences")
+        host.resize(900, 600)
+        beside = shade.isVisible() and shade.geometry().right() + 1 == panel.x() and shade.height() == panel.height()
+        is_click_let_through = host.childAt(panel.x() - 1, 300) is not shade
+        panel.dismiss()
+
+        assert (before, beside, is_click_let_through, shade.isVisible()) == (False, True, True, False)
 
     def test_the_focus_goes_back_to_where_it_was(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
         box = QLineEdit(host)

@@ -45,7 +45,7 @@ def test_every_entry_is_listed_with_whose_words_it_has(stage: Stage) -> None:
     rows = stage.page.measure_library.table.model.rows
 
     assert len(rows) >= 51
-    assert {line.state for line in rows} == {"As shipped"}
+    assert {line.state for line in rows} == {"Built-in"}
 
 
 def test_a_search_finds_words_of_either_language(stage: Stage) -> None:
@@ -134,7 +134,7 @@ def test_a_measure_of_ones_own_is_added_with_what_is_needed(stage: Stage) -> Non
     added = entry(stage, "own_1")
     assert added is not None
     assert (added.is_own, added.lacks_english, added.indicators) == (True, True, ("visits",))
-    assert stage.page.measure_library.table.model.rows[0].state == "Without English"
+    assert stage.page.measure_library.table.model.rows[0].state == "Missing English"
     take_back(stage)
     assert entry(stage, "own_1") is None
 

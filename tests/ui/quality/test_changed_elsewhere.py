@@ -51,7 +51,7 @@ def test_what_only_one_of_both_changed_is_put_together(stage: Stage) -> None:
     merging = stage.page.editor.merging
     assert merging is not None
     assert merging.notice.sentence() == (
-        "This entry was changed elsewhere meanwhile. Taken over from there: Customer. Look it over, then save again."
+        "This entry was changed elsewhere meanwhile. Taken over from there: Customer. Check it, then save again."
     )
     assert [line.severity for line in stage.rows] == [""]
 

@@ -34,7 +34,7 @@ class TestChooseFile:
     def test_a_name_without_its_ending_gets_it(self, stage: Stage, tmp_path: Path) -> None:
         answers(stage, str(tmp_path / "forms.v2"))
 
-        assert stage.page.choose_file("Write PDF", "forms", "pdf") == tmp_path / "forms.v2.pdf"
+        assert stage.page.choose_file("Export PDF", "forms", "pdf") == tmp_path / "forms.v2.pdf"
 
     def test_the_dialog_asks_again_about_a_file_that_only_the_ending_makes_the_chosen_one(
         self, stage: Stage, tmp_path: Path
@@ -43,14 +43,14 @@ class TestChooseFile:
         there.touch()
         asked = answers(stage, str(tmp_path / "forms"), str(there))
 
-        assert stage.page.choose_file("Write PDF", "forms", "pdf") == there
+        assert stage.page.choose_file("Export PDF", "forms", "pdf") == there
         assert asked == ["forms", str(there)]
 
     def test_whoever_thinks_better_of_it_writes_nothing(self, stage: Stage, tmp_path: Path) -> None:
         (tmp_path / "forms.pdf").touch()
         answers(stage, str(tmp_path / "forms"), "")
 
-        assert stage.page.choose_file("Write PDF", "forms", "pdf") is None
+        assert stage.page.choose_file("Export PDF", "forms", "pdf") is None
 
 
 def test_the_suggested_name_is_one_that_every_system_takes(stage: Stage, filled: Database) -> None:

@@ -45,7 +45,7 @@ class Stage:
 
     def part(self, part: Part) -> None:
         """Show a part of the lists."""
-        names = {Part.SCHEMES: "Schemes", Part.INDICATORS: "Own indicators", Part.HOUSE: "Raters and red lines"}
+        names = {Part.SCHEMES: "Schemes", Part.INDICATORS: "Custom indicators", Part.HOUSE: "Raters and red lines"}
         self.press(names[part], self.page.parts)
 
     def open(self, row: int = 0) -> None:

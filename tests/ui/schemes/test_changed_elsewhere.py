@@ -27,7 +27,7 @@ def test_of_a_scheme_the_parts_only_one_changed_are_put_together(stage: Stage) -
     stage.click(editor.save_button)
     assert stage.messages.last.sentence == (
         "This scheme was changed elsewhere meanwhile. Taken over from there: Names and rules. "
-        "Look it over, then save again, or discard your changes to see the others'."
+        "Check it, then save again, or discard your changes to see the others'."
     )
     assert (stage.kept().maximum, editor.rules.name_en.value()) == (Decimal(120), "Theirs")
 
@@ -59,9 +59,9 @@ def test_points_nobody_touched_here_are_left_alone_and_others_asked_about(stage:
     verbs.give(BUILT_IN, Q3, {company.wang: Decimal(90), company.li: Decimal(70)})
     stage.qtbot.keyClicks(panel.boxes[company.li], "80")
 
-    stage.press("Keep points", panel)
+    stage.press("Save points", panel)
     assert panel.notice.sentence() == "Changed elsewhere meanwhile: 70. Keep again if yours hold."
-    stage.press("Keep points", panel)
+    stage.press("Save points", panel)
 
     with company.database.read() as session:
         assert given_points(session, BUILT_IN, Q3) == {company.wang: Decimal(90), company.li: Decimal(80)}

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 from desktop.domain.scheme import TierBasis
+from desktop.ui.schemes.trial_presenter import NO_VALUE
+from desktop.ui.tones import Tone
 from tests.ui.company import Company
 from tests.ui.schemes.stage import Stage
 from tests.ui.surroundings import today
@@ -152,6 +154,9 @@ class TestTrial:
 
         trial = stage.page.editor.trial
         assert [line.name for line in trial.table.model.rows] == ["王䶮", "李契"]
+        assert [line.tone is Tone.NEUTRAL for line in trial.table.model.rows] == [
+            line.grade == NO_VALUE for line in trial.table.model.rows
+        ]
         assert trial.summary.text().startswith("Third quarter 2026: 2 people;")
         assert "Nothing was stored." in trial.summary.text()
         assert stage.page.table.model.rows[0].evaluations == 0

@@ -126,15 +126,15 @@ class TestIndicators:
 class TestPoints:
     def test_are_given_by_person_and_period(self, own: Stage) -> None:
         select(own, 1)
-        own.press("Give points")
+        own.press("Enter points")
         panel = own.page.points_panel
         box = panel.boxes[own.company.wang]
 
         own.qtbot.keyClicks(box, "87.5")
-        own.press("Keep points", panel)
+        own.press("Save points", panel)
 
         assert not panel.isVisible()
-        assert own.messages.last.sentence == "The points of 1 person were kept."
+        assert own.messages.last.sentence == "The points of 1 person were saved."
         with own.company.database.read() as session:
             found = staff_figures(session, parse_period("2026Q3"))[own.company.wang]
         assert str(found["own_2"].actual) == "87.5"
@@ -144,7 +144,7 @@ class TestPoints:
         panel = own.page.points_panel
 
         own.qtbot.keyClicks(panel.boxes[own.company.li], "good")
-        own.press("Keep points", panel)
+        own.press("Save points", panel)
 
         assert panel.isVisible()
         assert panel.notice.sentence() == "Write a number from 0 to 100."
@@ -155,7 +155,7 @@ class TestPoints:
         panel = own.page.points_panel
 
         own.qtbot.keyClicks(panel.boxes[own.company.li], "101")
-        own.press("Keep points", panel)
+        own.press("Save points", panel)
 
         assert "The points of 李契 must be from 0 to 100" in panel.notice.sentence()
 

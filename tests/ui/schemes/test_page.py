@@ -23,9 +23,9 @@ class TestList:
         assert stage.schemes() == ["业务员季度考核", "销售主管季度考核", "销售新人月度考核", "业务员 60/20/20 考核"]
         assert shown[0] == [
             "Sales representatives, quarterly", "1", "Quarterly", "Everybody", "10", "1 evaluation, last 2026Q3",
-            "Usual",
+            "Default",
         ]  # fmt: skip
-        assert shown[1][3:] == ["Team leaders", "10", "—", "Offered"]
+        assert shown[1][3:] == ["Team leaders", "10", "—", "Available"]
 
     def test_trouble_is_shown_where_the_list_would_be(self, stage: Stage) -> None:
         stage.page.show_trouble("The disk is gone.")

@@ -4,11 +4,15 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.kit.fonts import sized
+from desktop.ui.kit.paste_grid.cells import SIDE
 from desktop.ui.signings.page import Tab
 from tests.ui.signings.conftest import Stage
 
+CUSTOMER, PROFIT, FIRST_YEAR_FEE = 2, 7, 8
 CTRL = Qt.KeyboardModifier.ControlModifier
 HEADINGS = "合同编号\t签约日期\t客户名称\t业绩归属\t签约金额\t产品\t到期日期"
 ROWS = "\r\n".join(
@@ -50,6 +54,19 @@ def test_shares_money_and_days_are_read_and_what_is_good_is_saved(entering: Stag
     )
     assert [line.texts[0] for line in panel.grid.view.desk.sheet.lines] == ["QY-2"]
     assert entering.messages.last.sentence == "2 contracts were saved."
+
+
+def test_names_are_read_in_full_before_empty_columns_have_their_usual_room(entering: Stage) -> None:
+    view = entering.page.entry.panel().grid.view
+    view.desk.put(0, CUSTOMER, "呼和浩特市新城区绿洲餐饮管理有限公司")
+    name = QFontMetrics(sized(view.font(), 13)).horizontalAdvance("呼和浩特市新城区绿洲餐饮管理有限公司")
+    is_whole = view.columnWidth(CUSTOMER + 1) >= name + 2 * SIDE
+    shown = [view.isColumnHidden(place + 1) for place in (PROFIT, FIRST_YEAR_FEE)]
+    view.desk.put(0, PROFIT, "12万")
+
+    assert is_whole
+    assert shown == [True, True]
+    assert not view.isColumnHidden(PROFIT + 1)
 
 
 def test_taking_back_empties_the_list_and_fills_the_grid_again(entering: Stage, qtbot: QtBot) -> None:

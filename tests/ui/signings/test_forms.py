@@ -101,7 +101,7 @@ class TestContractForm:
         shares = field(stage, "shares")
         shares.add_person()
 
-        remove = [button for button in shares.findChildren(QPushButton) if button.toolTip() == "Take this person out"]
+        remove = [button for button in shares.findChildren(QPushButton) if button.toolTip() == "Remove this person"]
         qtbot.mouseClick(remove[0], LEFT)
 
         assert len(shares.value()) == 1
@@ -160,7 +160,7 @@ class TestContractForm:
         write(qtbot, instalments._rows[2][0], "2027-12-01")
         write(qtbot, instalments._rows[2][1], "100")
         told = instalments.sum.text()
-        remove = [one for one in instalments.findChildren(QPushButton) if one.toolTip() == "Take this instalment out"]
+        remove = [one for one in instalments.findChildren(QPushButton) if one.toolTip() == "Remove this instalment"]
         qtbot.mouseClick(remove[0], LEFT)
 
         qtbot.mouseClick(stage.page.form.save_button, LEFT)

@@ -15,8 +15,11 @@ from desktop.ui.kit.paste_grid.specs import GridColumn, Kind
 
 ROW, HEADER, NUMBER_WIDTH = 35, 33, 36
 AIR, HEAD_AIR, CHIP_AIR, MOST = 20, 32, 12, 160  # px: beside a text, a title, within a chip; words ask for at most
+NAMES_MOST = 260  # px names ask for at most
+EMPTY_LEAST = 64  # px of a column in which nothing stands, once something stands in others
 SIGN = 24  # px of the sign beside a word nobody offered
 MEASURED = 200  # rows whose words are
+READ = frozenset({Kind.PERSON, Kind.CUSTOMER, Kind.SHARES})  # whose names are to be read in full
 
 
 class GridTable(QTableView):
@@ -29,7 +32,7 @@ class GridTable(QTableView):
         self.setModel(self.rows)
         self._used: frozenset[int] = frozenset()  # columns in which something stands
         self._book = desk.judge.book  # whose words have their room
-        self._own: frozenset[tuple[int, str]] = frozenset()  # words nobody offered, by the column they stand in
+        self._own: frozenset[tuple[int, str]] = frozenset()  # words no list holds, by the column they stand in
         self._set_up()
 
     def _set_up(self) -> None:
@@ -108,21 +111,24 @@ class GridTable(QTableView):
             self.share_width()
 
     def _own_words(self) -> frozenset[tuple[int, str]]:
-        """What stands in columns that take words nobody offered."""
-        free = [place for place, column in enumerate(self.desk.columns) if column.is_free]
-        lines = self.desk.sheet.lines[:MEASURED]
-        return frozenset((place, line.texts[place].strip()) for line in lines for place in free)
+        """The names that stand here, and what stands in columns that take words nobody offered."""
+        columns, judged = self.desk.columns, self.desk.judged[:MEASURED]
+        free = [place for place, column in enumerate(columns) if column.is_free]
+        names = [place for place, column in enumerate(columns) if column.kind in READ]
+        own = {(place, line.line.texts[place].strip()) for line in judged for place in free}
+        return frozenset(own | {(place, line.readings[place].shown) for line in judged for place in names})
 
     def share_width(self) -> None:
         """Give each column what it needs and the rest to those that stretch; what is empty gives way first."""
         columns = self.desk.columns
         room = self.viewport().width() - NUMBER_WIDTH
-        shown = [place for place, column in enumerate(columns) if not column.waits or place in self._used]
-        for place in reversed(range(len(columns))):
-            is_free = place in shown and columns[place].gives_way and place not in self._used
-            if is_free and sum(columns[each].width for each in shown) > room:
-                shown.remove(place)
-        wishes = [Wish(columns[place].width, self._need(place)) for place in shown]
+        shown = self._that_fit(room)
+        needs = {place: self._need(place) for place in shown}
+        empty = {place for place in shown if self._used and place not in self._used}
+        leasts = {place: self._empty_least(place) if place in empty else columns[place].width for place in shown}
+        # What is written is read first; an empty column gets its usual width only of what is left then.
+        first = widths_of([Wish(leasts[place], 0 if place in empty else needs[place]) for place in shown], room)
+        wishes = [Wish(width, needs[place]) for place, width in zip(shown, first, strict=True)]
         widths = dict(zip(shown, widths_of(wishes, room), strict=True))
         spare = max(0, room - sum(widths.values()))
         parts = sum(columns[place].stretch for place in shown) or 1
@@ -132,18 +138,40 @@ class GridTable(QTableView):
             if place in shown:
                 self.setColumnWidth(place + 1, widths[place] + spare * column.stretch // parts)
 
+    def _that_fit(self, room: int) -> list[int]:
+        """The columns to show in so many px; the last of those that are empty and give way goes first."""
+        columns = self.desk.columns
+        shown = [place for place, column in enumerate(columns) if not column.waits or place in self._used]
+        leasts = {place: self._need(place) if place in self._used else self._empty_least(place) for place in shown}
+        for place in reversed(shown.copy()):
+            is_free = columns[place].gives_way and place not in self._used
+            is_tight = sum(columns[each].width for each in shown) > room
+            is_cut = bool(self._used) and sum(leasts[each] for each in shown) > room
+            if is_free and (is_tight or is_cut):
+                shown.remove(place)
+        return shown
+
+    def _empty_least(self, place: int) -> int:
+        """The px in which the title of a column can be read; never more than it usually has."""
+        return min(self.desk.columns[place].width, max(EMPTY_LEAST, self._title_width(place)))
+
+    def _title_width(self, place: int) -> int:
+        title = self.desk.columns[place].title
+        return QFontMetrics(sized(self.font(), 12)).horizontalAdvance(title) + HEAD_AIR
+
     def _need(self, place: int) -> int:
         """The px in which a column's title, each word of its list and its own words can be read."""
         column = self.desk.columns[place]
-        title = QFontMetrics(sized(self.font(), 12)).horizontalAdvance(column.title)
         words = [option.label for option in self._offered(column)]
         metrics = QFontMetrics(sized(self.font(), 12 if column.is_chip else 13, bold=column.is_chip))
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        sign = 0 if column.kind in (Kind.PERSON, Kind.CUSTOMER) else SIGN
         own = max(
-            (metrics.horizontalAdvance(word) + SIGN for at, word in self._own if at == place and word), default=0
+            (metrics.horizontalAdvance(word) + sign for at, word in self._own if at == place and word), default=0
         )
-        widest = max(widest, own)
-        return max(column.width, title + HEAD_AIR, min(MOST, widest + (CHIP_AIR if column.is_chip else 0) + AIR))
+        most = NAMES_MOST if column.kind in READ else MOST
+        widest = min(most, max(widest, own) + (CHIP_AIR if column.is_chip else 0) + AIR)
+        return max(column.width, self._title_width(place), widest)
 
     def _offered(self, column: GridColumn) -> Sequence[Option]:
         """The words a column's list offers; a list of names is as long as it likes."""

@@ -37,7 +37,7 @@ def trouble_at(desk: GridDesk, row: int, column: int, known: Callable[[object], 
     judged = desk.judged[row]
     reading, _ = judged.readings[column], desk.texts
     if judged.line.is_left_out:
-        back = Repair(_("Put this row back in"), "", lambda: desk.leave_out(row, is_left_out=False))
+        back = Repair(_("Include this row again"), "", lambda: desk.leave_out(row, is_left_out=False))
         return Trouble(row, column, _("This row is left out and keeps its text."), False, (back,))
     if not judged.is_begun or not (reading.fault or reading.warning):
         return None

@@ -70,7 +70,7 @@ KIND = RecordKind(
         FieldSpec("kind", N_("Kind"), Input.WORD, example=N_("e.g. fair, salon"), is_carried=True),
         FieldSpec("name", N_("Activity"), Input.TEXT, True, N_("Name the activity.")),
         FieldSpec("cost", N_("Cost (yuan)"), Input.AMOUNT, example="5,000.00"),
-        FieldSpec("results", N_("What people brought home"), Input.OWN, read=results_of),
+        FieldSpec("results", N_("What each person brought in"), Input.OWN, read=results_of),
     ),
     columns=columns,
     lines=activity_lines,
