@@ -32,6 +32,7 @@ def body_font(families: list[str], language: str = CHINESE) -> QFont:
         font.setFamilies(families)
     font.setPixelSize(BODY)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.clearFeatures()  # a new font begins as the program's, which may have spoken another language
     if language != CHINESE:
         font.setFeature(QFont.Tag("pwid"), 1)  # the Chinese typeface gives them the width of a character
     return font
