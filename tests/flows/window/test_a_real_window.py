@@ -204,7 +204,7 @@ def print_all(outside: Outside, home: Path) -> list[str]:
         outside.go_to("Export PDF …", "shift+Tab")
         paper = home / f"forms{attempt}.pdf"
         outside.press("space")
-        outside.focus("^Write PDF")
+        outside.focus("^Export PDF")
         outside.go_to("File name:")
         outside.press("ctrl+a")
         outside.type(str(paper))
