@@ -23,6 +23,9 @@ class _RollingFile(RotatingFileHandler):
         with suppress(OSError):
             super().rotate(source, dest)
 
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's own name
+        """Leave out what the disk does not take: the owner is told of the disk itself, not of the log."""
+
 
 class _WithoutValues(logging.Formatter):
     """Writes of an error where it happened, never what it said."""

@@ -1,7 +1,10 @@
 """The log file."""
 
+import errno
 import logging
+import os
 from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -37,6 +40,20 @@ class TestLog:
 
         assert logged.with_name("qianji.log.1").stat().st_size >= MEGABYTE
         assert "one more" in logged.read_text(encoding="utf-8")
+
+    def test_a_log_the_disk_does_not_take_says_nothing_to_the_owner(
+        self, logged: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        handler = next(each for each in logging.getLogger("qianji").handlers if isinstance(each, RotatingFileHandler))
+
+        def full() -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        with pytest.MonkeyPatch.context() as disk:
+            disk.setattr(handler, "flush", full)
+            logging.getLogger("qianji.test").warning("no room for this")
+
+        assert capsys.readouterr() == ("", "")
 
     def test_where_the_old_one_cannot_be_put_aside_the_log_goes_on_in_it(self, logged: Path) -> None:
         _fill(logged)

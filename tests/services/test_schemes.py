@@ -191,7 +191,7 @@ class TestSchemeNamed:
     def test_an_unknown_name_is_refused_with_the_known_ones(self, session: Session) -> None:
         add_scheme(session, line("visits", "100"), name="甲")
 
-        with pytest.raises(RequestError, match=r'no scheme “丙”. The schemes are: 甲'):
+        with pytest.raises(RequestError, match=r"no scheme “丙”. The schemes are: 甲"):
             scheme_named(scheme_choices(session), "丙")
 
     def test_no_scheme_at_all_is_said(self) -> None:
