@@ -23,7 +23,7 @@ NAMES: Mapping[PlanState, tuple[str, Tone]] = {
 }
 ORDER = (Tone.OK, Tone.ACCENT, Tone.NEUTRAL, Tone.WARN, Tone.BAD)  # of the words on how actions go
 HEIGHT, BAR, BETWEEN = 64, 6, 2  # px
-EDGES, LEAST = 68, 200  # px beside both halves; of the whole
+EDGES, LEAST, GAP = 68, 200, 16  # px beside both halves; of the whole; between parts
 ROOMY = 1080  # px of the strip from which on the whole number has its room
 
 
@@ -72,7 +72,7 @@ class Strip(QFrame):
         self._look = look
         self.setProperty("surface", "card")
         self.setFixedHeight(HEIGHT)
-        layout = row(self, 16, QMargins(16, 8, 16, 8))
+        layout = row(self, GAP, QMargins(16, 8, 16, 8))
         self.number = words("", "name")
         self._whole = QWidget()
         whole = column(self._whole, 1)
@@ -120,7 +120,10 @@ class Strip(QFrame):
     def _share(self) -> None:
         """The number of all stands under the title as well, how actions go on the cards: they give way first."""
         needed = self._states_box.minimumSizeHint().width() + self._effects_box.sizeHint().width() + EDGES
-        self._whole.setVisible(self.width() >= ROOMY)
+        is_roomy = self.width() >= ROOMY
+        self._whole.setVisible(is_roomy)
+        if is_roomy:
+            needed += self._whole.sizeHint().width() + GAP
         for widget in (self._line, self._effects_box):
             widget.setVisible(self.width() >= needed)
 
