@@ -34,3 +34,10 @@ def protect(path: Path, password: str = PASSWORD) -> str:
 def key_of(path: Path, password: str = PASSWORD) -> Key:
     """The key of a protected file."""
     return unlock(path, password)
+
+
+def damage(path: Path) -> None:
+    """Turn one bit in the first page of a file."""
+    content = bytearray(path.read_bytes())
+    content[200] ^= 1
+    path.write_bytes(content)

@@ -18,7 +18,7 @@ from desktop.store.key import Key
 from desktop.store.shelf import checked_facts
 from desktop.store.slot_places import attach, slots_for, slots_place
 from desktop.store.slots import attached_to
-from tests.locked import OTHER, PASSWORD, key_of, make_slots_cheap, protect
+from tests.locked import OTHER, PASSWORD, damage, key_of, make_slots_cheap, protect
 
 
 @pytest.fixture(autouse=True)
@@ -140,9 +140,8 @@ class TestNames:
             Database.open(path, [key])
 
     def test_a_damaged_first_page_is_called_so(self, path: Path) -> None:
-        key, content = key_of(path), bytearray(path.read_bytes())
-        content[100] ^= 1
-        path.write_bytes(content)
+        key = key_of(path)
+        damage(path)
 
         with pytest.raises(DamagedFileError, match=r"beginning of .* is damaged"):
             Database.open(path, [key])

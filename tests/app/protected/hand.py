@@ -26,10 +26,8 @@ class Hand:
 
     def door(self) -> Door:
         """The door, once it stands there."""
-        self.qtbot.waitUntil(
-            lambda: any(each.isVisible() for each in self._window().findChildren(Door)), timeout=20000
-        )
-        return next(each for each in self._window().findChildren(Door) if each.isVisible())
+        self.qtbot.waitUntil(lambda: bool(self._doors()), timeout=20000)
+        return self._doors()[0]
 
     def _doors(self) -> list[Door]:
         return [each for each in self._window().findChildren(Door) if each.isVisible()]
@@ -44,6 +42,19 @@ class Hand:
         form.password.set_value(password)
         self.qtbot.keyClick(form.password.box, Qt.Key.Key_Return)
         self.qtbot.waitUntil(lambda: self.run.program.desk.tasks.is_idle, timeout=20000)
+
+    def open_by_code(self, form: GateForm, code: str) -> None:
+        """Say that the password is forgotten and open with the recovery code."""
+        self.click(form.forgotten_link)
+        form.code.set_value(code)
+        self.click(form.open_button)
+
+    def choose_anew(self, form: GateForm, code: str, password: str) -> str:
+        """Open with the code and choose another password; the new code."""
+        self.open_by_code(form, code)
+        self.qtbot.waitUntil(lambda: form.steps is not None, timeout=20000)
+        assert form.steps is not None
+        return self.choose(form.steps, password)
 
     def choose(self, steps: PasswordSteps, password: str) -> str:
         """Choose a password and confirm the code; the code."""

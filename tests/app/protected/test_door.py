@@ -22,7 +22,7 @@ from desktop.ui.security.stages import Protect
 from desktop.ui.shell.rescue import Rescue
 from tests.app.protected.hand import Hand
 from tests.app.running import Run
-from tests.locked import OTHER, PASSWORD, protect
+from tests.locked import OTHER, PASSWORD, damage, protect
 
 
 class TestFounding:
@@ -73,12 +73,7 @@ class TestTheDoor:
     def test_who_forgot_it_takes_the_code_and_a_new_one(self, run: Run, hand: Hand, company_file: Path) -> None:
         code = protect(company_file)
         door = hand.start_at_door()
-        hand.click(door.form.forgotten_link)
-        door.form.code.set_value(code)
-        hand.click(door.form.open_button)
-        hand.qtbot.waitUntil(lambda: door.form.steps is not None, timeout=20000)
-        assert door.form.steps is not None
-        new_code = hand.choose(door.form.steps, OTHER)
+        new_code = hand.choose_anew(door.form, code, OTHER)
         run.wait_for_page()
 
         assert new_code != code
@@ -88,9 +83,7 @@ class TestTheDoor:
         self, run: Run, hand: Hand, company_file: Path
     ) -> None:
         protect(company_file)
-        content = bytearray(company_file.read_bytes())
-        content[200] ^= 1
-        company_file.write_bytes(content)
+        damage(company_file)
         door = hand.start_at_door()
         hand.enter(door.form, PASSWORD)
 
@@ -103,9 +96,7 @@ class TestTheDoor:
         run.program.start()
         run.program.opening.show_door(company_file, Why.CHOSEN)
         door = hand.door()
-        hand.click(door.form.forgotten_link)
-        door.form.code.set_value(code)
-        hand.click(door.form.open_button)
+        hand.open_by_code(door.form, code)
         run.wait_for_page()
 
         assert run.program.opened is not None
@@ -116,16 +107,9 @@ class TestTheDoor:
         self, run: Run, hand: Hand, company_file: Path
     ) -> None:
         code = protect(company_file)
-        content = bytearray(company_file.read_bytes())
-        content[200] ^= 1
-        company_file.write_bytes(content)
+        damage(company_file)
         door = hand.start_at_door()
-        hand.click(door.form.forgotten_link)
-        door.form.code.set_value(code)
-        hand.click(door.form.open_button)
-        hand.qtbot.waitUntil(lambda: door.form.steps is not None, timeout=20000)
-        assert door.form.steps is not None
-        hand.choose(door.form.steps, OTHER)
+        hand.choose_anew(door.form, code, OTHER)
         hand.qtbot.waitUntil(lambda: bool(hand.window.findChildren(Rescue)), timeout=20000)
 
         assert "keep the one before" in hand.window.toast.sentence()

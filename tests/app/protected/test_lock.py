@@ -69,12 +69,7 @@ class TestTheLock:
     def test_a_forgotten_password_is_given_anew_behind_the_lock(self, opened: Hand, company_file: Path) -> None:
         code = new_code_of(opened)
         screen = opened.lock()
-        opened.click(screen.form.forgotten_link)
-        screen.form.code.set_value(code)
-        opened.click(screen.form.open_button)
-        opened.qtbot.waitUntil(lambda: screen.form.steps is not None, timeout=20000)
-        assert screen.form.steps is not None
-        opened.choose(screen.form.steps, OTHER)
+        opened.choose_anew(screen.form, code, OTHER)
         opened.qtbot.waitUntil(lambda: not opened.window.veil.is_down, timeout=20000)
 
         assert unlock(company_file, OTHER)
