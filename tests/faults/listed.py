@@ -91,7 +91,7 @@ SUDDEN: Mapping[str, Fault] = {
 STORAGE: Mapping[str, Fault] = {
     "B1": Fault(
         "disk full while saving",
-        ("store/test_database.py::test_a_full_disk_is_told_and_earlier_saves_stay",),
+        ("store/test_scopes.py::test_a_full_disk_is_told_and_earlier_saves_stay",),
         ("disturb",),
         (FULL,),
     ),
