@@ -1,0 +1,1 @@
+"""Tests of the sheets for meetings and the notice board."""
