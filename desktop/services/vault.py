@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from desktop.domain.passwords import refuse_weak
-from desktop.errors import N_, RequestError
+from desktop.errors import N_, DataFileError, RequestError
 from desktop.reports.unwritable import unwritable
 from desktop.services import audit
 from desktop.services.unlocking import unlock
@@ -98,11 +98,23 @@ class Vault:
     def _reseal(self, key: Key, verb: str) -> None:
         refuse_reading_only(self.database)
         self.step("sealed")
-        with _told(self.database.path):
-            self.database.reseal(key)
-        self.step("slots kept")
-        with self.database.write() as session:
+        with self._as_before_on_error(), self.database.write() as session:
             audit.append(session, verb)
+            with _told(self.database.path):
+                self.database.reseal(key)
+            self.step("slots kept")
+
+    @contextmanager
+    def _as_before_on_error(self) -> Iterator[None]:
+        """Let the slots be as they were where the record of changes does not take its entry after all."""
+        before = self.database.key
+        try:
+            yield
+        except BaseException:
+            with suppress(OSError, DataFileError):  # what went wrong before is what the owner reads
+                if before is not None:
+                    self.database.reseal(before)
+            raise
 
     def _write_anew(self, key: Key | None, verb: str) -> None:
         refuse_reading_only(self.database)

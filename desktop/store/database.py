@@ -230,6 +230,7 @@ class Database:
     def reseal(self, key: Key) -> None:
         """Keep the same key in other slots, here and in every copy from now on."""
         with self._turn:
+            self._refuse_lost()
             keep_beside(self.path, key)
             self._connection.key = key
 
@@ -238,6 +239,7 @@ class Database:
         from desktop.store.exchange import take_place  # once in a file's life
 
         with self._turn, told_to_owner(self.path):
+            self._refuse_lost()
             known = self.keys if key is None else (key, *self.keys)
             self._let_go_of_connection()
             try:
@@ -245,6 +247,11 @@ class Database:
             finally:  # whichever stands there now
                 self._connection = _connected(self.path, key_for(self.path, known))
                 self._mooring = Mooring(self.path)
+
+    def _refuse_lost(self) -> None:
+        """Refuse where what belongs to this file would be lost, or take the place of what belongs to another."""
+        with kept_from_damage(self):
+            self._mooring.refuse_gone()
 
     def close(self) -> None:
         """Let go of the file; what lay beside it is brought in, also where the file was moved away meanwhile."""

@@ -36,7 +36,13 @@ SENTENCES = {
     14: N_("The data file {file} cannot be opened. Check that its folder exists and may be written to."),
     26: DAMAGED,
 }
-_WITHOUT_CODE = {"not a database": 26, "disk is full": 13, "disk I/O error": 10, "malformed": 11}
+_WITHOUT_CODE = {
+    "not a database": 26,
+    "disk is full": 13,
+    "disk I/O error": 10,
+    "malformed": 11,
+    "closed database": 14,  # it was let go of, and could not be opened again
+}
 SENTENCES[6] = SENTENCES[5]
 KINDS: dict[int, type[DataFileError]] = {
     5: InUseError,

@@ -63,10 +63,13 @@ def keep_beside(path: Path, key: Key) -> None:
     part = place.with_name(place.name + ".part")
     part.unlink(missing_ok=True)
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as target:
-        target.write(key.slots)
-    sync(part)
-    put_in_place(part, place)
+    try:
+        with os.fdopen(descriptor, "wb") as target:
+            target.write(key.slots)
+        sync(part)
+        put_in_place(part, place)
+    finally:
+        part.unlink(missing_ok=True)  # of a disk that is full
     sync(place.parent)
 
 

@@ -38,6 +38,7 @@ class Fault(driver.DatabaseError):  # type: ignore[misc] # the driver has no typ
         (Fault(19 | 7 << 8, REFUSALS[0]), "Reopen the evaluation"),
         (Fault(26), "damaged"),
         (Fault(0, "file is not a database"), "damaged"),
+        (driver.ProgrammingError("Cannot operate on a closed database."), "cannot be opened"),
         (Fault(0, "database or disk is full"), "disk is full"),
         (Fault(0, "disk I/O error"), "may be full"),
         (Fault(1, "Could not decode to UTF-8 column 'name'"), "damaged"),
