@@ -2,12 +2,10 @@ import json
 
 import pytest
 
-from desktop import paths
 from desktop.domain.causes import ANY_INDICATOR, LibraryMeasure, measures_for, parse_library
 from desktop.domain.indicators import INDICATORS
 from desktop.errors import RequestError
-
-SHIPPED = parse_library((paths.resources() / "presets" / "causes.json").read_text(encoding="utf-8"))
+from tests.domain.shipped_measures import SHIPPED
 
 
 def _entry(**changes: object) -> dict[str, object]:

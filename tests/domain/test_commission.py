@@ -19,19 +19,8 @@ from desktop.domain.commission import (
     tier_of,
 )
 from desktop.errors import RequestError
+from tests.domain.commission_values import LADDER, tiers
 
-
-def tiers(*borders: tuple[str, str]) -> tuple[CommissionTier, ...]:
-    """Tiers written as (lower end in 元, rate in percent)."""
-    lowers = [Decimal(lower) for lower, _rate in borders]
-    uppers: list[Decimal | None] = [*lowers[1:], None]
-    return tuple(
-        CommissionTier(lower, upper, Decimal(rate))
-        for lower, upper, (_lower, rate) in zip(lowers, uppers, borders, strict=True)
-    )
-
-
-LADDER = tiers(("0", "1"), ("200000", "1.5"), ("500000", "2"))
 WHOLE = Terms(Basis.COLLECTED, Mode.WHOLE, Counted.PERIOD, LADDER)
 PROGRESSIVE = Terms(Basis.COLLECTED, Mode.PROGRESSIVE, Counted.PERIOD, LADDER)
 

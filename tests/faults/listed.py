@@ -284,7 +284,7 @@ NUMBERS: Mapping[str, Fault] = {
     "C5": Fault(
         "ties and ranks",
         (
-            "domain/test_scoring.py::test_the_order_of_items_does_not_matter",
+            "domain/test_total.py::test_the_order_of_items_does_not_matter",
             "domain/test_scorecard.py::test_ranks_count_only_people_with_a_total",
         ),
         silent=RIGHT,

@@ -11,7 +11,7 @@ from desktop.domain.plan import PlannedAction, PlanVerdict, actions_for, verdict
 from desktop.domain.wording.numbers import rounded
 from tests.domain.languages import BOTH
 from tests.domain.narrative.strategies import CUSTOMERS, people
-from tests.domain.test_causes import SHIPPED
+from tests.domain.shipped_measures import SHIPPED
 
 anybody = given(people())
 patiently = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.facts import Evidence
-from desktop.domain.narrative import PersonFigures, ScoredItem, findings_for
-from desktop.domain.plan import PlannedAction, actions_for
+from desktop.domain.narrative import findings_for
+from desktop.domain.plan import actions_for
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import (
     QUARTER,
@@ -15,21 +15,14 @@ from tests.domain.narrative.people import (
     overdue,
     past_action,
     person,
-    rate,
-    visit_days,
     wang_gong,
 )
-from tests.domain.test_causes import SHIPPED
-
-EVERY_DAY = Evidence(visit_days=visit_days("2026-07-01", "2026-09-30", 1))
-
-
-def _plan(figures: PersonFigures) -> tuple[PlannedAction, ...]:
-    return actions_for(figures, findings_for(figures, BOTH), SHIPPED, BOTH)
+from tests.domain.plan.planning import EVERY_DAY, plan_of
+from tests.domain.shipped_measures import SHIPPED
 
 
 def test_every_weakness_has_its_action_and_the_last_plan_goes_on() -> None:
-    plan = _plan(wang_gong())
+    plan = plan_of(wang_gong())
 
     assert [(action.texts["zh_CN"], action.goals["zh_CN"], action.supports["zh_CN"]) for action in plan] == [
         (
@@ -50,7 +43,7 @@ def test_every_weakness_has_its_action_and_the_last_plan_goes_on() -> None:
 
 
 def test_the_plan_reads_in_english_as_well() -> None:
-    first = _plan(wang_gong())[0]
+    first = plan_of(wang_gong())[0]
 
     assert first.texts["en"] == "Name two customers at each morning meeting; log them that evening."
     assert first.goals["en"] == "Effective visits 18 → 22 (target 39)"
@@ -61,7 +54,7 @@ def test_the_plan_reads_in_english_as_well() -> None:
 def test_actions_are_due_within_the_next_period() -> None:
     following = QUARTER.next()
 
-    for action in _plan(wang_gong()):
+    for action in plan_of(wang_gong()):
         assert action.due_on in following
 
 
@@ -71,7 +64,7 @@ def test_overdue_money_is_due_by_the_first_months_end() -> None:
         evidence=Evidence(overdue=(overdue("清汀", "2026-08-05", 12_000),)),
     )  # fmt: skip
 
-    (action,) = _plan(figures)
+    (action,) = plan_of(figures)
 
     assert action.goals["zh_CN"] == "逾期金额 12,000 → 0 元"
     assert action.due_on == date(2026, 10, 31)
@@ -96,7 +89,7 @@ def test_overdue_money_is_due_on_a_day_that_leaves_two_weeks(computed_on: str, d
         computed_on=date.fromisoformat(computed_on),
     )  # fmt: skip
 
-    (action,) = _plan(figures)
+    (action,) = plan_of(figures)
 
     assert action.due_on == date.fromisoformat(due_on)
 
@@ -105,19 +98,19 @@ def test_no_more_than_four_actions_are_planned() -> None:
     lines = [item(code, 20, 50, 1, 4) for code in ("signings", "new_deals", "new_customers", "market_feedback")]
     past = (past_action("complaints", 3, 0), past_action("deal_cycle_days", 60, 40), past_action(None, None, None))
 
-    assert len(_plan(person("甲", lines, last_plan=past))) == 4
+    assert len(plan_of(person("甲", lines, last_plan=past))) == 4
 
 
 def test_nobody_who_leaves_gets_a_plan() -> None:
     figures = person("齐正阳", [item("signings", 100, 40, 1, 5)], employed_until=date(2026, 8, 16))
 
-    assert _plan(figures) == ()
+    assert plan_of(figures) == ()
 
 
 def test_without_a_superior_the_owner_gives_the_support() -> None:
     figures = person("沈亦舟", [item("visits", 100, 50, 10, 20)], superior="", evidence=EVERY_DAY)
 
-    (action,) = _plan(figures)
+    (action,) = plan_of(figures)
 
     assert action.supports == {"zh_CN": "公司负责人给 30 家意向名单", "en": "30 prospects from the owner"}
 
@@ -125,13 +118,13 @@ def test_without_a_superior_the_owner_gives_the_support() -> None:
 def test_a_newcomer_signs_with_a_mentor_first() -> None:
     figures = person("白若溪", [item("signings", 100, 50, 2, 4)], employed_from=QUARTER.start - timedelta(days=60))
 
-    assert _plan(figures)[0].measure == "paired_first_deals"
+    assert plan_of(figures)[0].measure == "paired_first_deals"
 
 
 def test_the_same_reason_for_lost_deals_is_answered() -> None:
     figures = person("何以宁", [item("signings", 100, 50, 2, 4)], evidence=Evidence(lost_reasons=(("资金不足", 3),)))
 
-    assert _plan(figures)[0].texts["zh_CN"] == "丢单 3 天内复盘，把“资金不足”的应对写成一页纸。"
+    assert plan_of(figures)[0].texts["zh_CN"] == "丢单 3 天内复盘，把“资金不足”的应对写成一页纸。"
 
 
 def test_contracts_bunched_at_month_ends_are_answered() -> None:
@@ -142,8 +135,8 @@ def test_contracts_bunched_at_month_ends_are_answered() -> None:
     bunched = person("何以宁", lines, evidence=Evidence(contracts=contracts))
     spread = person("何以宁", lines, evidence=Evidence(contracts=(*contracts[2:], *contracts[2:])))
 
-    assert _plan(bunched)[0].measure == "intent_deposit_signed"
-    assert _plan(spread)[0].measure == "follow_up_quotes"
+    assert plan_of(bunched)[0].measure == "intent_deposit_signed"
+    assert plan_of(spread)[0].measure == "follow_up_quotes"
 
 
 _FEW_DEALS = {"visits": measure(40), "new_deals": measure(4)}
@@ -155,7 +148,7 @@ def test_a_measure_answers_the_cause_the_form_names_rather_than_the_figure_in_ge
 
     figures = person("王龚", weak, facts=_FEW_DEALS, mates=[good] * 2, mates_facts=[_MANY_DEALS] * 2)
     finding = next(one for one in findings_for(figures, BOTH) if one.indicator == "gross_profit")
-    (action,) = _plan(figures)
+    (action,) = plan_of(figures)
 
     assert finding.cause_key == "weak_deals"
     assert (action.measure, action.indicator) == ("more_sources", "new_deals")
@@ -165,7 +158,7 @@ def test_a_cause_that_has_its_action_is_not_answered_twice() -> None:
     weak = [item("new_deals", 50, 40, 4, 10), item("gross_profit", 50, 40, 20000, 50000)]
     good = [item("new_deals", 50, 100, 10, 10), item("gross_profit", 50, 100, 50000, 50000)]
 
-    plan = _plan(person("王龚", weak, facts=_FEW_DEALS, mates=[good] * 2, mates_facts=[_MANY_DEALS] * 2))
+    plan = plan_of(person("王龚", weak, facts=_FEW_DEALS, mates=[good] * 2, mates_facts=[_MANY_DEALS] * 2))
 
     assert [(action.measure, action.indicator) for action in plan] == [
         ("more_sources", "new_deals"),
@@ -176,7 +169,7 @@ def test_a_cause_that_has_its_action_is_not_answered_twice() -> None:
 def test_visits_near_their_target_are_planned_by_the_week() -> None:
     figures = person("顾明澜", [item("visits", 100, 95, 38, 40)], evidence=EVERY_DAY)
 
-    (action,) = _plan(figures)
+    (action,) = plan_of(figures)
 
     assert (action.measure, action.goals["zh_CN"]) == ("weekly_visit_list", "拜访次数 38 → 40 次")
 
@@ -184,7 +177,7 @@ def test_visits_near_their_target_are_planned_by_the_week() -> None:
 def test_two_weaknesses_do_not_share_a_measure_or_a_goal() -> None:
     lines = [item("effective_visits", 50, 50, 10, 20), item("visits", 50, 50, 20, 40)]
 
-    plan = _plan(person("温岚", lines, evidence=EVERY_DAY))
+    plan = plan_of(person("温岚", lines, evidence=EVERY_DAY))
 
     assert len({action.measure for action in plan}) == len(plan) == 2
     assert {action.indicator for action in plan} == {"effective_visits", "visits"}
@@ -193,7 +186,7 @@ def test_two_weaknesses_do_not_share_a_measure_or_a_goal() -> None:
 def test_an_item_without_figures_is_asked_to_have_some() -> None:
     figures = person("甲", [item("satisfaction", 100, 0, None, 90, is_assumed=True)])
 
-    (action,) = _plan(figures)
+    (action,) = plan_of(figures)
 
     assert action.texts["zh_CN"] == "两周内定好“客户满意度”由谁、何时登记。"  # nothing tells yet what to better
     assert action.texts["en"] == "Agree within two weeks who records “Satisfaction” and when."
@@ -223,7 +216,7 @@ class TestCarriedOver:
         past = (past_action("complaints", 3, 0, "投诉 24 小时内回应（上期转入）。"),)
         figures = person("甲", [item("signings", 100, 100, 5, 5)], facts={"complaints": measure(2)}, last_plan=past)
 
-        (action,) = _plan(figures)
+        (action,) = plan_of(figures)
 
         assert action.texts["zh_CN"] == "投诉 24 小时内回应（上期转入）。"
         assert action.goals["zh_CN"] == "投诉数 2 → 1 起（目标 0 起）"
@@ -231,14 +224,14 @@ class TestCarriedOver:
     def test_an_action_without_data_goes_on_from_where_it_started(self) -> None:
         figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=(past_action("win_rate", 20, 30),))
 
-        (action,) = _plan(figures)
+        (action,) = plan_of(figures)
 
         assert (action.from_value, action.to_value) == (Decimal(20), Decimal(25))
 
     def test_an_action_without_a_figure_keeps_the_owners_goal(self) -> None:
         figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=(past_action(None, None, None),))
 
-        (action,) = _plan(figures)
+        (action,) = plan_of(figures)
 
         assert (action.indicator, action.goals["zh_CN"]) == ("", "")
 
@@ -246,120 +239,24 @@ class TestCarriedOver:
         past = (past_action("visits", None, 20),)
         figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=past)
 
-        (action,) = _plan(figures)
+        (action,) = plan_of(figures)
 
         assert action.goals["zh_CN"] == ""
 
     def test_a_goal_that_was_no_better_than_the_start_is_not_written_as_one(self) -> None:
         figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=(past_action("win_rate", 30, 20),))
 
-        (action,) = _plan(figures)
+        (action,) = plan_of(figures)
 
         assert action.goals["zh_CN"] == ""
 
     def test_what_was_reached_does_not_go_on(self) -> None:
         figures = person("甲", [item("signings", 100, 100, 5, 5)], last_plan=(past_action("signings", 3, 5),))
 
-        assert _plan(figures) == ()
+        assert plan_of(figures) == ()
 
     def test_what_a_new_action_moves_already_does_not_go_on_beside_it(self) -> None:
         past = (past_action("signings", 3, 5), past_action("signings", 3, 6))
         figures = person("甲", [item("signings", 100, 40, 2, 5)], last_plan=past)
 
-        assert [action.carried_from for action in _plan(figures)] == [None]
-
-
-class TestGoals:
-    @pytest.mark.parametrize(
-        ("figures", "goal"),
-        [
-            (person("甲", [item("win_rate", 100, 50, rate(2, 10), 40)]), "成交率 20.0 → 25.0%（目标 40.0%）"),
-            (
-                person("甲", [item("signed_amount", 100, 50, 400_000, 800_000)]),
-                "签约金额 40.0 → 50.0 万元（目标 80.0 万元）",
-            ),
-            (
-                person("甲", [item("signed_amount", 100, 0, 12, 50_000)]),  # a quarter more of so little is no goal
-                "签约金额 12 → 25,000 元（目标 50,000 元）",
-            ),
-            (
-                person("甲", [item("signed_amount", 100, 0, 0.2, 50_000)]),
-                "签约金额 0 → 25,000 元（目标 50,000 元）",
-            ),
-            (person("甲", [item("complaints", 100, 40, 3, 0)]), "投诉数 3 → 2 起（目标 0 起）"),
-            (person("甲", [item("deal_cycle_days", 100, 80, 60.4, 55.5)]), "成交周期 60.4 → 55 天"),
-            (
-                person(
-                    "甲", [item("customer_quality", 100, 60, 60)], mates=[[item("customer_quality", 100, 90, 90)]] * 3
-                ),
-                "招商质量 60.0 → 75.0 分",
-            ),
-            (
-                person("甲", [item("customer_quality", 100, 60, 60, previous=66, previous_points=66)]),
-                "招商质量 60.0 → 66.0 分",
-            ),
-        ],
-    )  # fmt: skip
-    def test_a_goal_is_the_target_or_a_step_within_reach(self, figures: PersonFigures, goal: str) -> None:
-        assert _plan(figures)[0].goals["zh_CN"] == goal
-
-    @pytest.mark.parametrize(
-        ("line", "goal"),
-        [
-            (item("visits", 100, 50, 20, 40), "拜访次数 20 → 25 次（目标 40 次）"),
-            (item("visits", 100, 90, 20, 22), "拜访次数 20 → 22 次"),
-            (item("signings", 100, 50, 1, 5), "签约份数 1 → 2 份（目标 5 份）"),
-            (item("signings", 100, 50, 1.3, 5), "签约份数 1.3 → 2 份（目标 5 份）"),
-            (item("signings", 100, 50, 9, 50), "签约份数 9 → 11 份（目标 50 份）"),
-            (item("signings", 100, 0, 0, 5), "签约份数 0 → 2 份（目标 5 份）"),
-            (item("signings", 100, 0, 0, 1), "签约份数 0 → 1 份"),
-            (item("collected_amount", 100, 0, 0, 680_000), "回款金额 0 元 → 34.0 万元（目标 68.0 万元）"),
-            (item("complaints", 100, 40, 8, 2), "投诉数 8 → 6 起（目标 2 起）"),
-            (item("complaints", 100, 40, 1, 0), "投诉数 1 → 0 起"),
-            (item("win_rate", 100, 50, rate(1, 11), 40), "成交率 9.1 → 11.3%（目标 40.0%）"),
-            (item("win_rate", 100, 50, rate(0, 5), 40), "成交率 0.0 → 20.0%（目标 40.0%）"),
-            (item("deal_cycle_days", 100, 40, 100, 30), "成交周期 100 → 75 天（目标 30 天）"),
-        ],
-    )  # fmt: skip
-    def test_nobody_is_asked_for_more_than_a_quarter_better_or_the_next_whole_thing(
-        self, line: ScoredItem, goal: str
-    ) -> None:
-        assert _plan(person("甲", [line], evidence=EVERY_DAY))[0].goals["zh_CN"] == goal
-
-    def test_a_newcomer_grows_with_the_ramp(self) -> None:
-        line = item("collected_amount", 100, 50, 124_700, 500_000)._replace(
-            effective_target=Decimal(233_696),
-            next_target=Decimal(415_000),
-        )
-
-        goal = _plan(person("邵小满", [line], employed_from=date(2026, 7, 7)))[0].goals["zh_CN"]
-
-        assert goal == "回款金额 12.5 → 27.6 万元（目标 41.5 万元）"
-
-    def test_who_was_absent_comes_back_to_the_whole_target(self) -> None:
-        line = item("effective_visits", 100, 91, 24, 38)._replace(effective_target=Decimal(26))
-        away = ((date(2026, 8, 5), date(2026, 9, 1)),)
-
-        goal = _plan(person("任远帆", [line], evidence=EVERY_DAY, absences=away))[0].goals["zh_CN"]
-
-        assert goal == "有效拜访每周 2.6 → 2.9 次（四季度共 38 次）"
-
-    def test_from_nothing_half_of_the_median_is_within_reach(self) -> None:
-        figures = person("甲", [item("new_deals", 100, 0, 0)], mates=[[item("new_deals", 100, 100, 8)]] * 3)
-
-        assert _plan(figures)[0].goals["zh_CN"] == "新增招商项目 0 → 4 个"
-
-    def test_the_next_periods_target_comes_first(self) -> None:
-        line = item("signings", 100, 50, 2, 4)._replace(next_target=Decimal(6))
-
-        assert _plan(person("甲", [line]))[0].goals["zh_CN"] == "签约份数 2 → 3 份（目标 6 份）"
-
-    def test_a_goal_nobody_has_set_is_a_round_sum_within_a_quarter(self) -> None:
-        figures = person(
-            "甲", [item("signed_amount", 100, 50, 500_000, 1_000_000)],
-            facts={"average_deal": measure(106_500, 532_500, 5)},
-            mates=[[item("signed_amount", 100, 100, 1_000_000, 1_000_000)]] * 2,
-            mates_facts=[{"average_deal": measure(200_000, 1_000_000, 5)}] * 2,
-        )  # fmt: skip
-
-        assert _plan(figures)[0].goals["zh_CN"] == "客单价 10.7 → 13.3 万元"
+        assert [action.carried_from for action in plan_of(figures)] == [None]

@@ -13,7 +13,7 @@ from desktop.domain.plan.focus import focus_of
 from desktop.domain.wording import Words
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import item, person, rate
-from tests.domain.test_causes import SHIPPED
+from tests.domain.shipped_measures import SHIPPED
 
 TALKS, NEGLECTED = OpenDeal(1, "无锡汀岸有限公司", True, False), OpenDeal(2, "苏州汀泽", False, True)
 DONE_LATE = LateMilestone(1, "开业", "禾味", 9, True)

@@ -8,7 +8,7 @@ from desktop.domain.plan import PlanVerdict, actions_for, verdicts_for
 from desktop.domain.review import Verdict
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import QUARTER, item, measure, past_action, person, rate, wang_gong
-from tests.domain.test_causes import SHIPPED
+from tests.domain.shipped_measures import SHIPPED
 
 
 def _verdicts(figures: PersonFigures) -> tuple[PlanVerdict, ...]:
