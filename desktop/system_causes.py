@@ -1,9 +1,10 @@
 """What a refusal of the system means, in the owner's language and with what to do; one table for all."""
 
 import errno
+import os
 from pathlib import Path
 
-from desktop.errors import N_, Term
+from desktop.errors import N_, RequestError, Term
 
 _NO_ROOM = (N_("the disk is full"), N_("the disk is full; make room on it, or choose another place"))
 _NO_RIGHT = (
@@ -60,15 +61,57 @@ _CAUSES = {
     ),
 }
 
+# Windows' own codes where Python's number says something else: "not ready" comes as a missing right, a failing drive
+# as a name that is not allowed.
+_ON_WINDOWS = {
+    21: _NOT_THERE,  # not ready
+    23: _FAULT,  # data error
+    39: _NO_ROOM,
+    433: _NOT_THERE,  # no such device
+    483: _FAULT,  # fatal error of the device
+    1110: _NOT_THERE,  # the medium was changed
+    1117: _FAULT,  # error of the device
+    1167: _NOT_THERE,  # not connected
+}
+_NOT_OF_FILES = (ConnectionError, ChildProcessError, ProcessLookupError, InterruptedError)
+
 
 def cause_of(problem: OSError) -> Term:
     """What kept the system from it: the end of a sentence that says itself what to do."""
-    return Term(_CAUSES.get(problem.errno or 0, _FAULT)[0])
+    return Term(_told(problem)[0])
 
 
 def cause_and_way(problem: OSError) -> Term:
     """The same with what to do, the end of a sentence that only says what failed."""
-    return Term(_CAUSES.get(problem.errno or 0, _FAULT)[1])
+    return Term(_told(problem)[1])
+
+
+def refusal_of(problem: OSError) -> RequestError | None:
+    """What the owner reads where the system would not read or write something and nobody else says what it means.
+
+    None for an error that is no refusal of a file: one of a library, of a process, of a connection.
+    """
+    if problem.errno is None or isinstance(problem, _NOT_OF_FILES):
+        return None
+    if problem.filename is None:
+        return RequestError(
+            N_("Something could not be read or written: {reason}. What was saved before is kept."),
+            reason=cause_and_way(problem),
+        )
+    return RequestError(
+        N_("{file} could not be read or written: {reason}. What was saved before is kept."),
+        file=_short(problem.filename),
+        reason=cause_and_way(problem),
+    )
+
+
+def _told(problem: OSError) -> tuple[str, str]:
+    known = _ON_WINDOWS.get(getattr(problem, "winerror", None) or 0)
+    return known or _CAUSES.get(problem.errno or 0, _FAULT)
+
+
+def _short(name: object) -> str:
+    return short_name(Path(os.fsdecode(name))) if isinstance(name, str | bytes | os.PathLike) else str(name)
 
 
 def short_name(place: Path) -> str:

@@ -25,5 +25,24 @@ def test_every_refusal_of_the_system_is_told_in_the_owners_language_with_what_to
     assert ";" in cause_and_way(problem)
 
 
+@pytest.mark.parametrize(
+    ("number", "code", "told"),
+    [
+        ("EACCES", 21, "the folder or the drive is not there"),
+        ("EACCES", 23, "the drive reports a fault"),
+        ("EINVAL", 1117, "the drive reports a fault"),
+        ("EINVAL", 39, "the disk is full"),
+        ("EINVAL", 123, "the name holds a character not allowed there"),
+    ],
+)
+def test_what_windows_says_of_a_drive_goes_before_the_number_python_makes_of_it(
+    number: str, code: int, told: str
+) -> None:
+    problem = OSError(getattr(errno, number), "")
+    problem.winerror = code
+
+    assert cause_of(problem) == told
+
+
 def test_a_name_that_is_too_long_is_shown_in_short() -> None:
     assert short_name(Path("media") / ("x" * 300)) == str(Path("media") / ("x" * 40 + "…"))

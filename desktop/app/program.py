@@ -26,9 +26,9 @@ from desktop.ui.kit.fonts import body_font, load_fonts
 from desktop.ui.kit.icons import Icons
 from desktop.ui.kit.layouts import Layouts
 from desktop.ui.shell.leaving import Occasion
-from desktop.ui.tasks import UnexpectedError
 from desktop.ui.theme import Theme
 from desktop.ui.tones import Appearance
+from desktop.ui.unforeseen import told_to_owner
 
 if TYPE_CHECKING:
     from desktop.app.files import Opened
@@ -295,6 +295,6 @@ class Program:
         """Keep the choices for this computer."""
         self._choices.save()
 
-    def _unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log.error("an act in the window failed", exc_info=(kind, error, trace))
-        self.desk.messages.fail(UnexpectedError().sentence(self.desk.look.texts))
+    def _unforeseen(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        told = told_to_owner(error, "an act in the window failed", log)
+        self.desk.messages.fail(told.sentence(self.desk.look.texts))

@@ -5,14 +5,13 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
 from desktop.cli.context import Invocation
 from desktop.errors import N_, QianjiError, WrongPasswordError
 from desktop.log import log_to_file
-from desktop.system_causes import cause_and_way, short_name
+from desktop.system_causes import refusal_of
 
 REFUSED = 2
 
@@ -67,20 +66,13 @@ def _say_full(invocation: Invocation) -> int:
 
 def _say_refused(problem: OSError, invocation: Invocation) -> int:
     """The system would not read or write something, and no service has told what it means."""
+    told = refusal_of(problem)
+    if told is None:
+        return _say_unexpected(invocation)
     log_to_file()
     logging.getLogger("qianji").exception("refused by the system")
-    if problem.filename is None:
-        sentence = N_("Something could not be read or written: {reason}. What was saved before is kept.")
-    else:
-        sentence = N_("{file} could not be read or written: {reason}. What was saved before is kept.")
-    reason = invocation.translate(cause_and_way(problem))
-    told = invocation.translate(sentence).format(file=_short(problem.filename), reason=reason)
-    click.echo(told, err=True)
+    click.echo(told.sentence(invocation.translate), err=True)
     return REFUSED
-
-
-def _short(name: object) -> str:
-    return short_name(Path(os.fsdecode(name))) if isinstance(name, str | bytes | os.PathLike) else str(name)
 
 
 def _say_unexpected(invocation: Invocation) -> int:

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from desktop import paths
-from desktop.errors import N_, QianjiError
 from desktop.ui.ports import Cancelled, Changes, Done, Failed, Messages, Progress, Readable, Topic
+from desktop.ui.unforeseen import told_to_owner
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor  # needed with the first question, after the first paint
@@ -22,16 +21,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 TURN = 0.0005  # s until a thread gives way to another: the window's must not wait long, and often, for its turn
 log = logging.getLogger("qianji.tasks")
-
-
-class UnexpectedError(QianjiError):
-    """Something nobody foresaw went wrong; the log file has the particulars."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            N_("Something unforeseen went wrong; what was saved before is safe. Particulars are in {file}."),
-            file=paths.log_file(),
-        )
 
 
 class Job:
@@ -228,13 +217,11 @@ class Tasks(QObject):
         if trouble is None:
             done(future.result())
             return
-        if not isinstance(trouble, QianjiError):
-            log.error("work in the background failed", exc_info=trouble)
-            trouble = UnexpectedError()
+        told = told_to_owner(trouble, "work in the background failed", log)
         if failed is not None:
-            failed(trouble)
+            failed(told)
         else:
-            self._messages.fail(trouble.sentence(self.translate))
+            self._messages.fail(told.sentence(self.translate))
 
 
 def _thread(name: str) -> "ThreadPoolExecutor":
