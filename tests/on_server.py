@@ -17,7 +17,8 @@ ROOMS = (
 )  # fmt: skip
 # Where the engines differ all tests are run: rules, sums, order, search, guards, taking back.
 WHOLE = (
-    "tests/store", "tests/app/test_servers.py", "tests/queries/test_facts.py", "tests/services/test_audit.py",
+    "tests/store", "tests/app/test_servers.py", "tests/queries/test_facts.py",
+    "tests/queries/test_facts_narrowed.py", "tests/queries/test_facts_cost.py", "tests/services/test_audit.py",
     "tests/services/test_import_undo.py", "tests/app/test_news_on_pages.py",
 )  # fmt: skip
 FEW = 1  # function of each other module

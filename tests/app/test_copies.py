@@ -10,8 +10,8 @@ from desktop.app.reading import READING
 from desktop.app.watch import BRANCH
 from desktop.models import Staff
 from desktop.services.entry_drafts import EntryDrafts
+from tests.app.hand import Hand
 from tests.app.running import Run
-from tests.app.test_reading import Hand
 
 
 @pytest.fixture

@@ -1,63 +1,27 @@
 """A small company made by chance, the same for the same seed, with every untidiness that records can have."""
 
-import random
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
 from desktop.models import (
-    Action,
-    Activity,
-    ActivityResult,
     Company,
-    Complaint,
     Customer,
     Deal,
-    Evaluation,
-    Feedback,
     Instalment,
     Lookup,
     Milestone,
-    Rating,
     Receipt,
-    Review,
-    Scheme,
-    SchemeVersion,
     Signing,
     SigningShare,
     Staff,
-    Survey,
     Team,
     TeamMembership,
     Visit,
 )
-
-FIRST = date(2025, 12, 1)
-DAYS = 240
-DELETED = datetime(2026, 8, 1, tzinfo=UTC)
-
-
-class Chance:
-    """Draws what a record holds."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - the same company each time is the point
-
-    def day(self) -> date:
-        return FIRST + timedelta(days=self.random.randrange(DAYS))
-
-    def perhaps_day(self, chance: float = 0.5) -> date | None:
-        return self.day() if self.random.random() < chance else None
-
-    def deleted(self) -> datetime | None:
-        return DELETED if self.random.random() < 0.1 else None
-
-    def later(self, day: date, most: int = 90) -> date:
-        return day + timedelta(days=self.random.randrange(most))
-
-    def maybe(self, value: int | None, chance: float = 0.8) -> int | None:
-        return value if self.random.random() < chance else None
+from tests.queries.chance_quality import add_plans, add_quality
+from tests.queries.drawing import DELETED, Chance
 
 
 def make_company(session: Session, seed: int) -> None:
@@ -70,8 +34,8 @@ def make_company(session: Session, seed: int) -> None:
     deals = _deals(session, chance, people, customers, words)
     _visits(session, chance, people, customers, deals, words)
     _signings(session, chance, people, customers)
-    _quality(session, chance, people, customers)
-    _plans(session, chance, people)
+    add_quality(session, chance, people, customers)
+    add_plans(session, chance, people)
     session.flush()
 
 
@@ -238,78 +202,3 @@ def _payments(session: Session, chance: Chance, signing: Signing) -> None:
                 deleted_at=chance.deleted(),
             )
         )
-
-
-def _quality(session: Session, chance: Chance, people: list[int], customers: list[int]) -> None:
-    for _ in range(30):
-        who, customer = chance.random.choice(people), chance.maybe(chance.random.choice(customers))
-        score = Decimal(chance.random.randrange(10_001)) / 100
-        session.add_all(
-            [
-                Survey(
-                    answered_on=chance.day(),
-                    customer_id=customer,
-                    staff_id=chance.maybe(who),
-                    score=score,
-                    deleted_at=chance.deleted(),
-                ),
-                Complaint(received_on=chance.day(), customer_id=customer, staff_id=who, deleted_at=chance.deleted()),
-                Feedback(
-                    reported_on=chance.day(),
-                    staff_id=who,
-                    status=chance.random.choice(["new", "useful", "adopted"]),
-                    deleted_at=chance.deleted(),
-                ),
-                Rating(
-                    start=date(2026, 1, 1),
-                    end=date(2026, 3, 31),
-                    staff_id=who,
-                    relation=chance.random.choice(["owner", "manager", "peer", "customer", "self"]),
-                    score=score,
-                    deleted_at=chance.deleted(),
-                ),
-            ]
-        )
-    for number in range(6):
-        activity = Activity(name=f"沙龙{number}", held_on=chance.day(), deleted_at=chance.deleted())
-        session.add(activity)
-        session.flush()
-        for who in chance.random.sample(people, 3):
-            leads = chance.random.randrange(9)
-            session.add(ActivityResult(activity_id=activity.id, staff_id=who, leads=leads, deals=leads // 3))
-
-
-def _plans(session: Session, chance: Chance, people: list[int]) -> None:
-    scheme = Scheme(name="默认")
-    session.add(scheme)
-    session.flush()
-    version = SchemeVersion(scheme_id=scheme.id, version=1, grades=[], tiers=[], ramp=[])
-    session.add(version)
-    session.flush()
-    for number, deleted_at in enumerate((None, DELETED)):
-        evaluation = Evaluation(
-            scheme_version_id=version.id,
-            period_kind="quarter",
-            period_label="2025Q4",
-            start=date(2025, 10, 1),
-            end=date(2025, 12, 31),
-            deleted_at=deleted_at,
-        )
-        session.add(evaluation)
-        session.flush()
-        for who in people:
-            review = Review(
-                evaluation_id=evaluation.id,
-                staff_id=who,
-                number=f"KH-{number}-{who}",
-                staff_code=str(who),
-                staff_name=str(who),
-            )
-            session.add(review)
-            session.flush()
-            for _ in range(4):
-                due = chance.day()
-                done = due + timedelta(days=chance.random.randrange(-5, 6)) if chance.random.random() < 0.7 else None
-                session.add(
-                    Action(review_id=review.id, staff_id=who, due_on=due, done_on=done, deleted_at=chance.deleted())
-                )

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -6,10 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import NO_DATA, Measure
-from desktop.domain.period import Period, parse_period
-from desktop.domain.scheme import Filter
-from desktop.models import Company, Complaint, Feedback, Staff, TeamMembership
-from desktop.queries.evidence import evidence_for
+from desktop.models import Company, Complaint, TeamMembership
 from desktop.queries.facts import company_facts, staff_facts, team_facts
 from tests.queries.builders import (
     a_customer,
@@ -19,20 +16,10 @@ from tests.queries.builders import (
     a_signing,
     a_team,
     a_visit,
-    a_word,
     an_instalment,
     keep,
 )
-from tests.queries.chance import make_company
-from tests.queries.statements import counted
-
-QUARTER = parse_period("2026Q3")
-JULY, AUGUST = date(2026, 7, 15), date(2026, 8, 15)
-DELETED = datetime(2026, 9, 1, tzinfo=UTC)
-
-
-def facts_of(session: Session, person: Staff, period: Period = QUARTER) -> dict[str, Decimal | None]:
-    return {code: measure.actual for code, measure in staff_facts(session, period)[person.id].items()}
+from tests.queries.quarter_facts import AUGUST, DELETED, JULY, QUARTER, facts_of
 
 
 class TestPeople:
@@ -278,68 +265,3 @@ class TestTeams:
         a_visit(session, second, AUGUST, customer_id=customer.id)
 
         assert team_facts(session, QUARTER)[team.id]["visited_customers"].actual == 1
-
-
-class TestNarrowing:
-    def test_to_a_product_and_a_region_asks_deals_signings_and_visits(self, session: Session) -> None:
-        person = a_person(session)
-        product, east = a_word(session, "product", "A 产品", name_en="Product A"), a_word(session, "region", "华东")
-        customer = a_customer(session, region_id=east.id)
-        deal = a_deal(session, person, opened_on=JULY, product_id=product.id, customer_id=customer.id)
-        a_deal(session, person, opened_on=JULY, product_id=product.id)
-        a_visit(session, person, JULY, deal_id=deal.id, customer_id=customer.id)
-        a_visit(session, person, JULY, customer_id=customer.id)
-        a_signing(session, JULY, (person, "100"), customer_id=customer.id, product_id=product.id, amount="5")
-        a_signing(session, JULY, (person, "100"), region_id=east.id, product_id=product.id, amount="7")
-        a_signing(session, JULY, (person, "100"), customer_id=customer.id, amount="11")
-
-        facts = staff_facts(session, QUARTER, Filter(product="Product A", region="华东"))[person.id]
-
-        assert facts["new_deals"].actual == facts["visits"].actual == 1
-        assert facts["signed_amount"].actual == 12
-
-    def test_to_a_customer_kind_and_a_source_asks_the_customer(self, session: Session) -> None:
-        person = a_person(session)
-        kind, source = a_word(session, "customer_kind", "加盟商"), a_word(session, "source", "展会")
-        customer = a_customer(session, kind_id=kind.id, source_id=source.id)
-        keep(session, Complaint(received_on=JULY, staff_id=person.id, customer_id=customer.id))
-        keep(session, Complaint(received_on=JULY, staff_id=person.id))
-
-        facts = staff_facts(session, QUARTER, Filter(customer_kind="加盟商", source="展会"))[person.id]
-
-        assert facts["complaints"].actual == 1
-
-    def test_says_no_data_where_records_know_nothing_of_it(self, session: Session) -> None:
-        person = a_person(session)
-        keep(session, Complaint(received_on=JULY, staff_id=person.id))
-        keep(session, Feedback(reported_on=JULY, staff_id=person.id, status="useful"))
-
-        facts = staff_facts(session, QUARTER, Filter(product="A 产品"))[person.id]
-
-        assert facts["complaints"] == facts["market_feedback"] == NO_DATA
-        assert facts["visits"].actual == 0
-
-
-class TestCost:
-    @pytest.mark.parametrize("people", [1, 40])
-    def test_takes_ten_statements_whatever_the_head_count(self, session: Session, people: int) -> None:
-        make_company(session, 3)
-        for _ in range(people):
-            a_visit(session, a_person(session), JULY)
-
-        with counted(session) as statements:
-            staff_facts(session, QUARTER)
-
-        assert len(statements) == 10
-
-    def test_evidence_takes_as_many_statements_for_any_head_count(self, session: Session) -> None:
-        make_company(session, 3)
-
-        with counted(session) as of_few:
-            evidence_for(session, QUARTER)
-        for _ in range(40):
-            a_visit(session, a_person(session), JULY)
-        with counted(session) as of_many:
-            evidence_for(session, QUARTER)
-
-        assert len(of_few) == len(of_many)

@@ -10,7 +10,8 @@ from desktop.domain.period import parse_period
 from desktop.queries.evidence import evidence_for
 from desktop.queries.facts import company_facts, staff_facts, team_facts
 from tests.queries.chance import make_company
-from tests.queries.recomputed import Recomputed, Result, all_lines, by_company, by_person, by_team
+from tests.queries.lines_of import all_lines, by_company, by_person, by_team
+from tests.queries.recomputed import Recomputed, Result
 
 PERIODS = ("2026Q1", "2026-02", "2026-01-17..2026-05-09", "2026-W12", "2026Q2")
 
