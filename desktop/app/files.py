@@ -16,6 +16,7 @@ from desktop import paths
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 
+ENDING = ".qianji"  # of company files
 FIRST_SHOWN = ("desktop.app.places", "desktop.ui.dashboard.page")
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def has_forms_begun(opened: Opened) -> bool:
 
 def place_of_copy(path: Path) -> Path:
     """Where a copy of a file that may not lie in a folder of the owner's is offered to go."""
-    return fresh_path(paths.user_folder() / f"{path.stem}-copy{path.suffix}")
+    stem = path.stem if path.suffix.lower() == ENDING else path.name  # a dot in another name begins no ending
+    return fresh_path(paths.user_folder() / f"{stem}-copy{ENDING}")
 
 
 def open_reading_copy(opened: Opened, target: Path, day: date) -> Opened:

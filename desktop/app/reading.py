@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.app.copies import GoneOn, gone_on_in, remember
 from desktop.app.files import (
+    ENDING,
     Opened,
     has_forms_begun,
     open_damaged,
@@ -193,14 +194,13 @@ class Reading:
         desk.tasks.act(opening, arrived, failed)
 
     def _ask_for_copy(self, offered: Path) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
+        from desktop.ui.kit.save_place import FileKind, ask_where_to_save
 
         _, window = self._program.desk.look.texts, self._program.desk.window
-        name, _kind = QFileDialog.getSaveFileName(
-            window, _("Save a copy and go on there"), str(offered), _("Company files") + " (*.qianji)",
-            options=QFileDialog.Option.DontConfirmOverwrite,  # no file is ever overwritten: that is refused
+        return ask_where_to_save(
+            window, _("Save a copy and go on there"), str(offered), [FileKind(_("Company files"), ENDING)],
+            is_replacing=False,  # no file is ever overwritten: that is refused
         )  # fmt: skip
-        return Path(name if Path(name).suffix else f"{name}{offered.suffix}") if name else None
 
     def _told_of(self, earlier: GoneOn) -> str:
         told = self._program.desk.look.texts("You went on in the copy {copy}, written last on {moment}.")

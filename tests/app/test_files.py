@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.app import files
-from desktop.app.files import fresh_path
+from desktop.app.files import fresh_path, place_of_copy
 from desktop.app.first_file import first_file
 from desktop.app.today import today
 from desktop.errors import DataFileError
@@ -121,3 +121,14 @@ class TestFirstFile:
         assert first_file(usual, str(before)) == home / "sales.qianji"
         assert first_file(usual, str(tmp_path / "stick" / "sales.qianji")) == tmp_path / "stick" / "sales.qianji"
         assert first_file(usual, str(before.with_name("other.qianji"))) == before.with_name("other.qianji")
+
+
+@pytest.mark.parametrize(
+    ("file", "offered"), [("company.qianji", "company-copy.qianji"), ("x.2026", "x.2026-copy.qianji")]
+)
+def test_a_copy_is_offered_under_the_ending_of_company_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, offered: str
+) -> None:
+    monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
+
+    assert place_of_copy(Path("/elsewhere") / file) == tmp_path / offered

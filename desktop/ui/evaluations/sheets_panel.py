@@ -9,6 +9,7 @@ from desktop.ui.evaluations.sheets_presenter import SheetsPresenter
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.save_place import WORKBOOK, ask_where_to_save
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, line
 from desktop.ui.kit.words import words
@@ -106,10 +107,8 @@ class SheetsPanel(SidePanel):
             self._presenter.read_ratings(path)
 
     def _ask_target(self, name: str) -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self._texts("Where to write the workbook"), str(self._folder() / name), "Excel (*.xlsx)"
-        )
-        return Path(chosen) if chosen else None
+        proposed = str(self._folder() / name)
+        return ask_where_to_save(self, self._texts("Where to write the workbook"), proposed, [WORKBOOK])
 
     def _ask_folder(self) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(

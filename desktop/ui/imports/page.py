@@ -24,6 +24,7 @@ from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.save_place import WORKBOOK, ask_where_to_save
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.stepper import Step as Stage
 from desktop.ui.kit.stepper import Stepper
@@ -253,14 +254,9 @@ class ImportsPage(Page):
         return self.look.folders.chosen_file(name)
 
     def _ask_for_target(self) -> Path | None:
-        _ = self.look.texts
-        name, _chosen = QFileDialog.getSaveFileName(
-            self,
-            _("Save the rejected rows"),
-            self.look.folders.begin(_("Rejected rows") + ".xlsx"),
-            "Excel (*.xlsx)",
-        )
-        return self.look.folders.chosen_file(name)
+        _, folders = self.look.texts, self.look.folders
+        proposed = folders.begin(_("Rejected rows") + ".xlsx")
+        return folders.remembered(ask_where_to_save(self, _("Save the rejected rows"), proposed, [WORKBOOK]))
 
     def arrive(self, wish: Wish) -> None:
         """Look at a file dropped elsewhere on the window."""

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.domain.period import Period, custom
 from desktop.queries.lookups import Choice
@@ -27,6 +27,7 @@ from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.save_place import TABLES, ask_where_to_save
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import row
 from desktop.ui.periods import period_text
@@ -294,6 +295,6 @@ class IncentivesPage(Page):
 
     def _ask_for_target(self) -> Path | None:
         _ = self.look.texts
-        place, kinds = self.look.folders.begin(_("Commissions") + ".xlsx"), "Excel (*.xlsx);;CSV (*.csv)"
-        name, _chosen = QFileDialog.getSaveFileName(self, _("Export the statements"), place, kinds)
-        return self.look.folders.chosen_file(name)
+        folders = self.look.folders
+        proposed = folders.begin(_("Commissions") + ".xlsx")
+        return folders.remembered(ask_where_to_save(self, _("Export the statements"), proposed, TABLES))

@@ -29,6 +29,10 @@ class Folders:
         self._last = Path(path).parent
         return Path(path)
 
+    def remembered(self, file: Path | None) -> Path | None:
+        """The same file or nothing; where it is a file, its folder is remembered."""
+        return self.chosen_file(str(file)) if file is not None else None
+
     def chosen_folder(self, path: str) -> Path | None:
         """What a dialog for folders answered, which is remembered, or nothing."""
         if not path:

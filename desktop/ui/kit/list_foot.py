@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMargins
-from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar
+from PySide6.QtWidgets import QFrame, QProgressBar
 
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.list_writer import ListWriter
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.save_place import TABLES, ask_where_to_save
 from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.table_frame import TableFrame
 
@@ -81,5 +82,4 @@ class ListFoot(QFrame):
 
     def _ask_for_file(self, proposed: Path) -> Path | None:
         title = self._look.texts("Export what is shown")
-        name, _kind = QFileDialog.getSaveFileName(self.window(), title, str(proposed), "Excel (*.xlsx);;CSV (*.csv)")
-        return self._look.folders.chosen_file(name)
+        return self._look.folders.remembered(ask_where_to_save(self.window(), title, str(proposed), TABLES))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.save_place import FileKind, save_place
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.ports import EVERYTHING, Wish
 from desktop.ui.reports.busy_strip import BusyStrip
@@ -117,15 +118,8 @@ class ReportsPage(Page):
 
     def choose_file(self, title: str, name: str, ending: str) -> Path | None:
         """Let the owner choose where to write; of a name that gets its ending here the dialog is asked once more."""
-        while chosen := self.ask_file(title, name, ending):
-            path = Path(chosen)
-            if path.suffix.lower() == f".{ending}":
-                return path
-            path = path.with_name(f"{path.name}.{ending}")
-            if not path.exists():
-                return path
-            name = str(path)  # the dialog has asked about replacing another file than this
-        return None
+        kind = FileKind(ending.upper(), f".{ending}")
+        return save_place(lambda proposed: (self.ask_file(title, proposed, ending), kind.pattern), name, [kind])
 
     def choose_folder(self, title: str) -> Path | None:
         """Let the owner choose a folder."""

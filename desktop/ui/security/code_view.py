@@ -5,12 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.domain.recovery_code import groups_of
 from desktop.errors import RequestError
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.save_place import FileKind, ask_where_to_save
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.system_printer import refuse_without_printer
 from desktop.ui.kit.words import words
@@ -108,8 +109,7 @@ class CodeView(QWidget):
         _ = self._look.texts
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         start = str(Path(folder) / (_("recovery code") + ".txt"))
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save the recovery code"), start, _("Text") + " (*.txt)")
-        return Path(name) if name else None
+        return ask_where_to_save(self, _("Save the recovery code"), start, [FileKind(_("Text"), ".txt")])
 
     def _print(self, text: str) -> None:
         from PySide6.QtGui import QTextDocument

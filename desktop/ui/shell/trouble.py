@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.save_place import FileKind, ask_where_to_save
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
 
@@ -74,5 +75,4 @@ class TroubleReport(QDialog):
     def _ask_for_file(self) -> Path | None:
         _ = self._look.texts
         begin = str(Path.home() / "qianji-report.txt")
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save the report"), begin, _("Text files") + " (*.txt)")
-        return Path(name) if name else None
+        return ask_where_to_save(self, _("Save the report"), begin, [FileKind(_("Text files"), ".txt")])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.period import Period
 from desktop.domain.targets import Bearer, TargetLevel
@@ -13,6 +13,7 @@ from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.save_place import TABLES, ask_where_to_save
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card
@@ -246,6 +247,4 @@ class TargetsPage(Page):
             self._extras.export(file)
 
     def _ask_for_file(self, proposed: Path) -> Path | None:
-        _ = self.look.texts
-        name, _kind = QFileDialog.getSaveFileName(self, _("Export what is shown"), str(proposed), "*.xlsx *.csv")
-        return Path(name) if name else None
+        return ask_where_to_save(self, self.look.texts("Export what is shown"), str(proposed), TABLES)
