@@ -1,54 +1,27 @@
-"""What the owner does with schemes: names, versions, copies, the usual one, ready-made ones."""
+"""What the owner does with schemes: names, versions, copies, the default one, ready-made ones."""
 
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from desktop.domain.raters import USUAL_WEIGHTS
-from desktop.domain.scheme import Filter, Rule, RuleKind, Scheme
 from desktop.errors import RequestError
 from desktop.i18n import translator
-from desktop.models import AuditEntry, Lookup, LookupKind, SchemeVersion
-from desktop.queries.own_indicators import own_indicators
-from desktop.queries.schemes import SchemeChoice, scheme_choices, scheme_of
+from desktop.models import AuditEntry, SchemeVersion
+from desktop.queries.schemes import scheme_of
 from desktop.services.evaluations import Evaluations
 from desktop.services.presets import load_preset
 from desktop.services.scheme_drafts import SchemeDraft
 from desktop.services.scheme_verbs import Saved, Schemes
 from desktop.store.database import Database
-from tests.services.small_company import POINTS, Q3, Q4, add_company, line, reviews, today, two_people
-
-USUAL = load_preset("sales").default_scheme.scheme
-TITLES = {"zh_CN": "季度考核表", "en": "Quarterly review"}
+from tests.services.scheme_values import choices, draft, newest
+from tests.services.small_company import POINTS, Q3, Q4, line, reviews, today, two_people
 
 
 @pytest.fixture
 def schemes(database: Database) -> Schemes:
     return Schemes(database)
-
-
-def draft(name: str = "拓展考核", **more: object) -> SchemeDraft:
-    """A scheme of one line unless stated."""
-    rules = {"items": (line("visits", "100"),), "grades": USUAL.grades, "tiers": USUAL.tiers, "form_titles": TITLES}
-    scheme = Scheme({"zh_CN": name}, 1, **{**rules, **{k: v for k, v in more.items() if k in SCHEME_FIELDS}})  # type: ignore[arg-type] # a test states what it likes
-    return SchemeDraft(name, scheme, **{k: v for k, v in more.items() if k not in SCHEME_FIELDS})  # type: ignore[arg-type] # the same
-
-
-SCHEME_FIELDS = {"items", "grades", "tiers", "maximum", "conduct_limit", "ramp", "form_titles"}
-
-
-def choices(database: Database) -> list[SchemeChoice]:
-    with database.read() as session:
-        return scheme_choices(session)
-
-
-def newest(database: Database, scheme_id: int) -> Scheme:
-    with database.read() as session:
-        choice = next(each for each in scheme_choices(session) if each.scheme_id == scheme_id)
-        return scheme_of(session, choice.version_id)
 
 
 class TestAdd:
@@ -103,32 +76,6 @@ class TestAdd:
         key = schemes.add(draft(items=lines))
 
         assert [item.indicator for item in newest(database, key).items] == ["visits", "new_deals", "signings"]
-
-
-class TestFilters:
-    @pytest.fixture(autouse=True)
-    def lists(self, database: Database) -> None:
-        with database.write() as session:
-            session.add(Lookup(kind=LookupKind.PRODUCT, name="甲级", name_en="Grade A"))
-
-    def test_are_kept_in_the_names_of_the_owners_lists(self, database: Database, schemes: Schemes) -> None:
-        key = schemes.add(draft(items=(line("signings", "100", filter=Filter(product="Grade A")),)))
-
-        assert newest(database, key).items[0].filter == Filter(product="甲级")
-
-    def test_a_word_no_list_knows_is_refused(self, schemes: Schemes) -> None:
-        with pytest.raises(RequestError, match='"乙级" is in none of your lists'):
-            schemes.add(draft(items=(line("signings", "100", filter=Filter(product="乙级")),)))
-
-    def test_a_word_of_another_list_is_refused(self, schemes: Schemes) -> None:
-        with pytest.raises(RequestError, match="in none of your lists"):
-            schemes.add(draft(items=(line("signings", "100", filter=Filter(region="甲级")),)))
-
-    @pytest.mark.parametrize("code", ["market_feedback", "manual", "satisfaction"])
-    def test_what_knows_no_product_cannot_be_narrowed_to_one(self, schemes: Schemes, code: str) -> None:
-        rule = Rule(RuleKind.RATIO)
-        with pytest.raises(RequestError, match="would leave no data"):
-            schemes.add(draft(items=(line(code, "100", rule, filter=Filter(product="甲级")),)))
 
 
 class TestSave:
@@ -272,32 +219,6 @@ class TestOtherVerbs:
         with database.read() as session:
             verbs = list(session.scalars(select(AuditEntry.verb).order_by(AuditEntry.id)))
         assert verbs == ["scheme.added", "scheme.renamed", "scheme.changed"]
-
-
-class TestRaters:
-    WEIGHTS = {"manager": Decimal(40), "peer": Decimal(30), "customer": Decimal(30), "self": Decimal(0)}  # noqa: RUF012 - a constant
-
-    def test_weights_are_kept_with_the_company(self, database: Database, schemes: Schemes) -> None:
-        with database.write() as session:
-            add_company(session)
-
-        schemes.weigh_raters(self.WEIGHTS)
-
-        with database.read() as session:
-            assert own_indicators(session).weights == self.WEIGHTS
-
-    def test_are_the_usual_ones_until_then(self, session: Session) -> None:
-        add_company(session)
-
-        assert own_indicators(session).weights == USUAL_WEIGHTS
-
-    def test_weights_that_miss_100_are_refused(self, schemes: Schemes) -> None:
-        with pytest.raises(RequestError, match="sum to 110"):
-            schemes.weigh_raters({**self.WEIGHTS, "self": Decimal(10)})
-
-    def test_without_a_company_it_says_so(self, schemes: Schemes) -> None:
-        with pytest.raises(RequestError, match="no company yet"):
-            schemes.weigh_raters(self.WEIGHTS)
 
 
 def test_an_older_evaluation_keeps_its_version_where_a_newer_period_takes_the_new_one(database: Database) -> None:
