@@ -87,7 +87,7 @@ class Reading:
         program = self._program
         if program.opened is None or program.opened.database is not opened.database:
             return
-        window, keys = program.desk.window, opened.database.keys
+        window = program.desk.window
         current = window.current_key
 
         def shown(looked: Opened) -> None:
@@ -95,9 +95,10 @@ class Reading:
             self.tell_begun(looked)
 
         def failed(error: QianjiError) -> None:
-            program.opened = None
+            from desktop.app.rescuing import rescue_open  # seldom needed
+
             window.give_way(is_final=False)
-            self._opening.rescue(opened.database.path, error, keys)
+            rescue_open(program, error)
 
         window.give_way(is_final=True)  # what is half filled is noted first, on the same thread
         program.desk.tasks.act(partial(open_damaged, opened), shown, failed)

@@ -1,5 +1,6 @@
 """Moves the open company file into another folder the owner chooses."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,10 +11,13 @@ from desktop.app.files import Opened, open_file
 from desktop.app.restoring import is_kept_out
 from desktop.errors import QianjiError
 from desktop.ui.shell.leaving import Occasion
+from desktop.ui.unforeseen import told_to_owner
 
 if TYPE_CHECKING:
     from desktop.app.program import Program
     from desktop.exchange.sentences import Sentence
+
+log = logging.getLogger("qianji.tasks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Relocating:
         desk.window.setEnabled(False)
         desk.messages.begin(desk.look.texts("Moving the company file …"))
         moved = partial(self._moved, opened.database.path, is_risky=is_risky)
-        desk.tasks.act(partial(move, opened, folder), moved, self._failed)
+        desk.tasks.act(partial(move, opened, folder), moved, self._lost)
 
     def _moved(self, before: Path, outcome: Outcome, *, is_risky: bool) -> None:
         settings, file = self._program.settings, outcome.opened.database.path
@@ -87,8 +91,14 @@ class Relocating:
 
     def _failed(self, error: QianjiError) -> None:
         desk = self._program.desk
-        desk.window.setEnabled(True)
         desk.messages.fail(error.sentence(desk.look.texts))
+
+    def _lost(self, error: QianjiError) -> None:
+        """The file could not even be opened again where it lay."""
+        from desktop.app.rescuing import rescue_open  # hardly ever needed
+
+        self._program.desk.window.setEnabled(True)
+        rescue_open(self._program, error)
 
     def _ask_for_folder(self) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
@@ -113,6 +123,7 @@ def move(opened: Opened, folder: Path) -> Outcome:
         except BaseException:
             carried.take_back()
             raise
-    except QianjiError as trouble:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the file that was closed is opened again
+        trouble = told_to_owner(error, "moving the file failed", log)
         return Outcome(open_file(path, keys=keys), trouble=trouble)
     return Outcome(there, retire(path, keys))

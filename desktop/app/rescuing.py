@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from desktop.ui.shell.rescue import Rescue
 
 
+def rescue_open(program: "Program", error: QianjiError) -> None:
+    """Show why the file that stood open does not open again, and its backups; it is let go of."""
+    opened, program.opened = program.opened, None
+    if opened is not None:
+        program.opening.rescue(opened.database.path, error, opened.database.keys)
+
+
 class Rescuing:
     """Shows the stage and carries on what is chosen there."""
 

@@ -1,5 +1,6 @@
 """Puts a backup in a company file's place: looked through first; where something is wrong the owner decides."""
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.app.files import Opened, open_file, open_reading, take_over_notes
 from desktop.errors import LockedError, QianjiError
 from desktop.ui.shell.leaving import Occasion
+from desktop.ui.unforeseen import told_to_owner
 
 if TYPE_CHECKING:
     from desktop.app.desk import Desk
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.exchange.sentences import Sentence
     from desktop.services.backups import Restored
     from desktop.store.key import Key, Keys
+
+log = logging.getLogger("qianji.tasks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +115,11 @@ class Restoring:
         desk.tasks.act(partial(put_in_place, opened, source, keys), self.replaced, self._failed)
 
     def _failed(self, error: QianjiError) -> None:
-        """The file could not even be opened again: the ways to begin offer to try once more."""
-        desk = self._program.desk
-        desk.window.setEnabled(True)
-        desk.messages.fail(error.sentence(desk.look.texts))
+        """The file could not even be opened again: why, its backups, and a button to try once more."""
+        from desktop.app.rescuing import rescue_open  # which knows this place
+
+        self._program.desk.window.setEnabled(True)
+        rescue_open(self._program, error)
 
     def _told(self, restored: "Restored") -> "tuple[str, str, Callable[[], None] | None]":
         _ = self._program.desk.look.texts
@@ -133,7 +138,8 @@ def put_in_place(opened: Opened, source: Path, keys: "Keys") -> Outcome:
     opened.database.close()
     try:
         restored = _restored(path, source, keys)
-    except QianjiError as trouble:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the file that was closed is opened again
+        trouble = told_to_owner(error, "putting a backup back failed", log)
         return Outcome(_open_again(opened, keys), trouble=trouble)
     present = open_file(path, keys=keys)
     with suppress(QianjiError):  # the backup is in its place whatever becomes of them

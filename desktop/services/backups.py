@@ -184,8 +184,18 @@ def restore_path(data_file: Path, source: Path, moment: Moment = now, keys: Keys
     kept = put_back(data_file, source, keys)
     if kept is not None and is_kept_damaged(kept):
         return Restored(source, None, kept)
-    before = adopt(kept, data_file, Reason.RESTORE, moment(), keys).path if kept is not None else None
-    return Restored(source, before)
+    return Restored(source, None if kept is None else _on_shelf(kept, data_file, moment(), keys))
+
+
+def _on_shelf(kept: Path, data_file: Path, moment: datetime, keys: Keys) -> Path:
+    """Where what was replaced lies after: on the shelf, or beside the file where the shelf takes nothing.
+
+    The backup is in its place by now, whatever becomes of that.
+    """
+    try:
+        return adopt(kept, data_file, Reason.RESTORE, moment, keys).path
+    except (DataFileError, OSError):
+        return kept
 
 
 def backups_of(data_file: Path, second: Path | None = None) -> tuple[Backup, ...]:

@@ -99,10 +99,9 @@ def adopt(kept: Path, data_file: Path, reason: Reason, made_at: datetime, keys: 
     target = _free_name(shelf, reason, made_at, data_file.suffix)
     put_in_place(kept, target)
     try:
-        facts = checked_facts(target, keys)
-    except DataFileError:
+        return write_slip(target, reason, made_at, checked_facts(target, keys), next_number(shelf))
+    except (DataFileError, OSError):  # the disk may take no slip any more
         return _read(target)
-    return write_slip(target, reason, made_at, facts, next_number(shelf))
 
 
 def backups_on(shelf: Path) -> list[Backup]:

@@ -1,13 +1,17 @@
 """What keeps the data safe while the window runs."""
 
+import errno
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from desktop.app.files import open_reading
+from desktop.app import restoring
+from desktop.app.files import Opened, open_reading
 from desktop.domain.rotation import Reason
-from desktop.errors import QianjiError, ReadingOnlyError
+from desktop.errors import DataFileError, QianjiError, ReadingOnlyError
 from desktop.models import Team
 from desktop.services import audit
 from desktop.services.backup_trials import Trial
@@ -22,6 +26,11 @@ def add_team(run: Run, name: str) -> None:
     with run.program.opened.database.write() as session:
         session.add(Team(name=name))
         audit.append(session, "team.added")
+
+
+def opened(run: Run) -> Opened | None:
+    """What stands open now."""
+    return run.program.opened
 
 
 def close(run: Run) -> None:
@@ -100,6 +109,51 @@ def test_a_damaged_backup_leaves_the_file_open_as_it_was(run: Run, company_file:
     qtbot.waitUntil(lambda: "its end is missing" in run.program.desk.window.toast.sentence())
 
     assert "华南" in teams(run.program.opened.database)
+
+
+@pytest.mark.parametrize("refused", [DataFileError("Another program came in."), OSError(errno.EIO, "")])
+def test_whatever_keeps_a_backup_from_being_put_back_the_file_stands_open_as_before(
+    run: Run, company_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, refused: Exception
+) -> None:
+    run.start()
+    assert run.program.opened is not None
+    backup = run.program.keeping.backups_of(run.program.opened).put_aside(Reason.WISHED)
+    add_team(run, "华南")
+    before = run.program.opened
+
+    def refuse(*_files: object) -> None:
+        raise refused
+
+    monkeypatch.setattr(restoring, "_restored", refuse)
+    run.program.keeping.restore(backup.path)
+    qtbot.waitUntil(lambda: run.program.opened is not before, timeout=20000)
+
+    assert "华南" in teams(run.program.opened.database)
+    assert run.program.desk.window.isEnabled()
+
+
+def test_a_file_that_does_not_open_again_leads_to_its_backups_and_another_try(
+    run: Run, company_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.start()
+    assert run.program.opened is not None
+    backup = run.program.keeping.backups_of(run.program.opened).put_aside(Reason.WISHED)
+
+    def refuse(*_file: object, **_keys: object) -> None:
+        raise DataFileError("The drive is gone.")
+
+    monkeypatch.setattr(restoring, "open_file", refuse)
+    run.program.keeping.restore(backup.path)
+    qtbot.waitUntil(lambda: run.rescue() is not None, timeout=20000)
+    stage = run.rescue()
+    assert stage is not None
+    reason, let_go = stage.reason.sentence(), opened(run)
+    qtbot.mouseClick(stage.retry_button, Qt.MouseButton.LeftButton)
+    run.wait_for_page()
+
+    assert reason == "The drive is gone."
+    assert let_go is None
+    assert opened(run) is not None
 
 
 def test_the_second_folder_is_remembered(run: Run, company_file: Path, tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """Backups on a real file: checked, listed, thinned out, put back and undone."""
 
+import errno
+import os
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from desktop.errors import DataFileError, RequestError
 from desktop.models import AuditEntry, Team
 from desktop.services import audit
 from desktop.services.backups import Backups, backups_of, restore_path
+from desktop.store import shelf
 from desktop.store.database import Database
 from desktop.store.shelf import backups_on, checked_facts, shelf_of
 
@@ -199,6 +203,41 @@ class TestRestoring:
             backups.put_aside(Reason.REGULAR)
 
             assert (before, backups.shelf().has_changed) == (True, False)
+
+    def test_is_done_also_where_the_shelf_takes_nothing_of_what_was_replaced(
+        self, database: Database, tmp_path: Path
+    ) -> None:
+        path = database.path
+        made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
+        source = made.path.rename(tmp_path / "elsewhere.qianji")
+        add_team(database, "华东")
+        database.close()
+        shutil.rmtree(shelf_of(path))
+        shelf_of(path).write_text("no folder")
+
+        restored = restore_path(path, source, Clock())
+
+        assert teams(path) == []
+        assert restored.before is not None
+        assert teams(restored.before) == ["华东"]
+
+    def test_is_done_also_where_the_disk_takes_no_slip_any_more(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = database.path
+        made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
+        add_team(database, "华东")
+        database.close()
+
+        def full(*_slip: object) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(shelf, "write_slip", full)
+        restored = restore_path(path, made.path, Clock())
+
+        assert teams(path) == []
+        assert restored.before is not None
+        assert teams(restored.before) == ["华东"]
 
     def test_refuses_a_backup_that_is_gone(self, database: Database, tmp_path: Path) -> None:
         database.close()
