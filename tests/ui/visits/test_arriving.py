@@ -7,7 +7,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.ports import Wish
 from tests.ui.company import Company
 from tests.ui.surroundings import TODAY, FakeMessages
-from tests.ui.visits.test_page import Stage
+from tests.ui.visits.page_stage import Stage
 
 
 def test_one_customers_visits_say_whose_they_are_until_its_name_is_clicked(

@@ -18,7 +18,7 @@ from desktop.ui.visits.views import View
 from desktop.ui.visits.week_panel import VisitCard, WeekPanel
 from tests.ui.company import Company
 from tests.ui.surroundings import TODAY, FakeMessages
-from tests.ui.visits.test_page import Stage
+from tests.ui.visits.page_stage import Stage
 
 SAME = "店长愿意先试三个月，等总部批租金"
 

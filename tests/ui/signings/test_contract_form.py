@@ -1,46 +1,16 @@
-"""The forms of a contract and of money by mouse and keys."""
+"""The form of a contract by mouse and keys."""
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.i18n import ENGLISH, translator
-from desktop.services.signing_drafts import InstalmentDraft, ShareDraft
-from desktop.ui.signings.entries import InstalmentEntry, ShareEntry, instalments_of, shares_of, sum_of
 from tests.ui.signings.conftest import Stage
+from tests.ui.signings.form_keys import CTRL, LEFT, field, fill, open_new, write
 from tests.ui.surroundings import TODAY
-
-TEXTS = translator(ENGLISH)
-LEFT = Qt.MouseButton.LeftButton
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def field(stage: Stage, name: str) -> Any:
-    return stage.page.form.form.fields[name]
-
-
-def write(qtbot: QtBot, box: QLineEdit, text: str) -> None:
-    """Type into a box instead of what stands there."""
-    box.setFocus()
-    box.clear()
-    qtbot.keyClicks(box, text)
-
-
-def open_new(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(stage.page.new_button, LEFT)
-    assert stage.page.form.isVisible()
-
-
-def fill(stage: Stage, qtbot: QtBot, amount: str = "1000") -> None:
-    """Enter a contract of 王䶮 with a new customer."""
-    write(qtbot, field(stage, "customer").box, "Hewei Catering")
-    write(qtbot, field(stage, "amount").box, amount)
-    field(stage, "shares").set_value((ShareEntry(stage.company.wang, percent="100"),))
 
 
 class TestContractForm:
@@ -218,128 +188,3 @@ class TestContractForm:
         assert kept is False
         assert stage.page.form.isVisible()
         assert field(stage, "amount").value() == "1000"
-
-
-class TestMoneyForm:
-    def test_money_is_entered_changed_and_removed_in_the_contract(self, stage: Stage, qtbot: QtBot) -> None:
-        stage.sign()
-        stage.page.table.opened.emit(stage.page.table.loaded_rows()[0])
-        qtbot.mouseClick(stage.page.form.receipts.enter_button, LEFT)
-        receipt = stage.page.receipt
-        write(qtbot, receipt.form.fields["amount"].box, "300")  # type: ignore[attr-defined] # a line of text
-        qtbot.mouseClick(receipt.save_button, LEFT)
-        change = [one for one in stage.page.form.receipts.findChildren(QPushButton) if one.text() == "Change"]
-        qtbot.mouseClick(change[0], LEFT)
-        write(qtbot, receipt.form.fields["amount"].box, "200")  # type: ignore[attr-defined] # a line of text
-        qtbot.mouseClick(receipt.save_button, LEFT)
-        changed = stage.kept().received
-        change = [one for one in stage.page.form.receipts.findChildren(QPushButton) if one.text() == "Change"]
-        qtbot.mouseClick(change[0], LEFT)
-        qtbot.mouseClick(receipt.remove_button, LEFT)
-
-        assert (changed, stage.kept().received) == (Decimal(200), Decimal(0))
-        assert stage.page.form.isVisible()
-        undo = stage.messages.last.action
-        assert undo is not None
-        undo()
-        assert stage.kept().received == 200
-
-    def test_several_receipts_are_entered_in_a_row(self, stage: Stage, qtbot: QtBot) -> None:
-        stage.sign("QY-1")
-        stage.sign("QY-2")
-        qtbot.mouseClick(stage.page.money_button, LEFT)
-        receipt = stage.page.receipt
-        contract, amount = receipt.form.fields["signing_id"], receipt.form.fields["amount"]
-
-        for key, paid in ((1, "100"), (2, "-1")):
-            contract.set_value(key)
-            contract.edited.emit()
-            write(qtbot, amount.box, paid)  # type: ignore[attr-defined] # a line of text
-            qtbot.keyClick(amount.control, Qt.Key.Key_Return, CTRL)
-
-        assert stage.kept(1).received == 100
-        assert "1.00 more would have been refunded" in receipt.notice.sentence()
-        assert amount.value() == "-1"
-
-    def test_money_is_entered_for_the_contract_that_is_marked(self, stage: Stage, qtbot: QtBot) -> None:
-        stage.sign("QY-1")
-        second = stage.sign("QY-2")
-        stage.page.table.view.selectRow(stage.numbers().index("QY-2"))
-
-        qtbot.mouseClick(stage.page.money_button, LEFT)
-
-        assert stage.page.receipt.form.fields["signing_id"].value() == second
-
-    def test_more_than_the_contract_is_over_is_questioned_and_kept_all_the_same(
-        self, stage: Stage, qtbot: QtBot
-    ) -> None:
-        stage.sign("QY-1")
-        qtbot.mouseClick(stage.page.money_button, LEFT)
-        receipt = stage.page.receipt
-        contract, amount = receipt.form.fields["signing_id"], receipt.form.fields["amount"]
-        contract.set_value(1)
-        contract.edited.emit()
-        write(qtbot, amount.box, "1000")  # type: ignore[attr-defined] # a line of text
-        assert not receipt.beyond.isVisible()
-
-        write(qtbot, amount.box, "5001")  # type: ignore[attr-defined] # a line of text
-        assert "5,001 yuan have come in for a contract over 1,000 yuan: 4,001 more" in receipt.beyond.sentence()
-        qtbot.mouseClick(receipt.save_button, LEFT)
-
-        assert stage.kept(1).received == 5001
-
-    def test_what_is_missing_is_said_under_the_fields(self, stage: Stage, qtbot: QtBot) -> None:
-        qtbot.mouseClick(stage.page.money_button, LEFT)
-
-        qtbot.mouseClick(stage.page.receipt.save_button, LEFT)
-
-        fields = stage.page.receipt.form.fields
-        assert fields["signing_id"].error() == "Choose the contract."
-        assert fields["amount"].error() == "Enter how much came in."
-
-
-class TestEntries:
-    @pytest.mark.parametrize(
-        ("entered", "shares", "said"),
-        [
-            ((ShareEntry(1),), (ShareDraft(1, Decimal(100)),), ""),
-            ((ShareEntry(1, percent="60 %"), ShareEntry(2, percent="40"), ShareEntry()),
-             (ShareDraft(1, Decimal(60)), ShareDraft(2, Decimal(40))), ""),
-            ((ShareEntry(typed="甲"),), None, "Nobody is called 甲"),
-            ((ShareEntry(1, percent="x"),), None, "Enter each share in percent"),
-            ((ShareEntry(1), ShareEntry(2, percent="50")), None, "Enter each share in percent"),
-            ((), None, "at least one person"),
-        ],
-    )  # fmt: skip
-    def test_shares_are_read(
-        self, entered: tuple[ShareEntry, ...], shares: tuple[ShareDraft, ...] | None, said: str
-    ) -> None:
-        found, error = shares_of(entered, TEXTS)
-
-        assert found == shares
-        assert said in error
-
-    @pytest.mark.parametrize(
-        ("entered", "drafts", "said"),
-        [
-            (
-                (InstalmentEntry(7, TODAY, "x", "1万"), InstalmentEntry()),
-                (InstalmentDraft(TODAY, Decimal(10000), 7),),
-                "",
-            ),
-            ((InstalmentEntry(day="soon", amount="1"),), None, "Write the day of each instalment"),
-            ((InstalmentEntry(None, TODAY, "x", "-1"),), None, "Enter the amount of each instalment"),
-            ((InstalmentEntry(None, TODAY, "x", "much"),), None, "Enter the amount of each instalment"),
-            (None, (), ""),
-        ],
-    )  # fmt: skip
-    def test_instalments_are_read(
-        self, entered: tuple[InstalmentEntry, ...] | None, drafts: tuple[InstalmentDraft, ...] | None, said: str
-    ) -> None:
-        found, error = instalments_of(entered, TEXTS)
-
-        assert found == drafts
-        assert said in error
-
-    def test_what_is_no_amount_adds_nothing_to_the_sum(self) -> None:
-        assert sum_of((InstalmentEntry(amount="1"), InstalmentEntry(amount="x"), InstalmentEntry())) == 1
