@@ -84,12 +84,15 @@ def measures_for(
 
 
 def _tier(measure: LibraryMeasure, helps: bool, asked: bool, cause: str) -> int:
-    """0: made for this diagnosis and indicator, 1: for the cause that is named … 5: fits anything."""
+    """0: made for the cause that is named and this indicator, 1: for another diagnosis and it … 6: fits anything."""
+    is_answer = asked and cause in measure.when
+    if helps and asked:
+        return 0 if is_answer else 1
     if helps:
-        return 0 if asked else (4 if measure.when else 2)
+        return 5 if measure.when else 3
     if asked:
-        return 1 if cause in measure.when else 3
-    return 5
+        return 2 if is_answer else 4
+    return 6
 
 
 def measure_from(entry: Mapping[str, Any]) -> LibraryMeasure:

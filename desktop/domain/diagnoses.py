@@ -21,6 +21,7 @@ DIAGNOSES: Mapping[str, str] = {
     "month_end": N_("Contracts bunched at month end"),
     "late_milestones": N_("Planned steps came late"),
     "newcomer": N_("Less than half a year in service"),
+    "first_deals": N_("New, and not two contracts signed yet"),
 }
 
 # What a measure begins with, named from the records → how a list of choices says it.

@@ -93,6 +93,17 @@ def test_a_measure_made_for_the_cause_the_form_names_comes_before_one_that_helps
     assert [measure.key for measure in chosen] == ["both", "cause", "helps", "other_sign"]
 
 
+def test_of_two_that_help_the_one_made_for_the_cause_the_form_names_comes_first() -> None:
+    library = _parsed(
+        _entry(key="newcomer", when=["newcomer"]),
+        _entry(key="cause", indicators=["signings", "visits"], when=["weak_size"]),
+    )
+
+    chosen = measures_for("visits", frozenset({"weak_size", "newcomer"}), library, "weak_size")
+
+    assert [measure.key for measure in chosen] == ["cause", "newcomer"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,7 +20,7 @@ from desktop.domain.lateness import last_told
 from desktop.domain.narrative.figures import PersonFigures, Standing
 from desktop.domain.narrative.late_milestones import late_milestones
 from desktop.domain.narrative.late_money import late_money
-from desktop.domain.narrative.lost_deals import lost_deals
+from desktop.domain.narrative.lost_deals import lost_deals, main_reason
 from desktop.domain.narrative.records import late_customers, late_total
 from desktop.domain.narrative.silence import VISITING, silences
 from desktop.domain.narrative.situation import Situation, goal_of
@@ -154,9 +154,8 @@ def _lost(weakness: Situation) -> Cause:
 
 
 def _is_repeated(weakness: Situation) -> bool:
-    """Whether one reason was given for several lost deals."""
-    reasons = weakness.figures.evidence.lost_reasons
-    return bool(reasons) and reasons[0][1] > 1
+    """Whether one reason was given for several lost deals, and not for a few among many."""
+    return bool(main_reason(weakness.figures.evidence))
 
 
 def _late_milestones(figures: PersonFigures) -> Cause:

@@ -56,6 +56,8 @@ def _against_target(situation: Situation) -> Writer:
     else:
         above, below = N_("{figure}, above the target of {goal}"), N_("{figure}, below the target of {goal}")
         message = above if is_reached else below
+        if not is_reached and rounded(actual, 1) == rounded(goal, 1):
+            message = N_("{figure}, just short of the target of {goal}")
     gap = abs(actual - goal) if "{gap}" in message else None
     percent = _HUNDRED * actual / goal if goal and "{percent}" in message else None
     return lambda words: words.say(

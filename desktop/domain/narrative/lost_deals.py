@@ -5,6 +5,17 @@ from desktop.domain.wording import Words
 from desktop.errors import N_
 
 _BOTH = 2
+# A reason given twice among ten says nothing of the others.
+_MAIN_PART = 3
+
+
+def main_reason(evidence: Evidence) -> str:
+    """The reason given for several lost deals and at least a third of those that state one, "" where there is none."""
+    if not evidence.lost_reasons:
+        return ""
+    reason, times = evidence.lost_reasons[0]
+    known = sum(number for _reason, number in evidence.lost_reasons)
+    return reason if times >= _BOTH and times * _MAIN_PART >= known else ""
 
 
 def lost_deals(evidence: Evidence, words: Words) -> str:
@@ -12,13 +23,11 @@ def lost_deals(evidence: Evidence, words: Words) -> str:
     reason, times = evidence.lost_reasons[0]
     known = sum(number for _reason, number in evidence.lost_reasons)
     if times == known == _BOTH:
-        return words.say(N_("both deals lost with a stated reason went for “{reason}”"), reason=reason)
+        return words.say(N_("both lost deals that state a reason give “{reason}”"), reason=reason)
     if times == known:
-        return words.say(
-            N_("all {known} deals lost with a stated reason went for “{reason}”"), known=known, reason=reason
-        )
+        return words.say(N_("all {known} lost deals that state a reason give “{reason}”"), known=known, reason=reason)
     return words.say(
-        N_("{known} deals were lost with a stated reason, {times} of them for “{reason}”"),
+        N_("of the {known} lost deals that state a reason, {times} give “{reason}”"),
         known=known,
         times=times,
         reason=reason,

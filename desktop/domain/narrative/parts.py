@@ -31,6 +31,11 @@ _ALL: Mapping[str, str] = {
     "plan_completion": N_(" (all {whole} due actions ticked off in time)"),
     "log_timeliness": N_(" (all {whole} visits entered in time)"),
 }
+_ONE: Mapping[str, str] = {
+    "deal_cycle_days": N_(" (one won deal)"),
+    "satisfaction": N_(" (one survey)"),
+    "customer_quality": N_(" (one customer)"),
+}
 _MEANS: Mapping[str, str] = {
     "deal_cycle_days": N_(" (mean of {whole} won deals)"),
     "satisfaction": N_(" (mean of {whole} surveys)"),
@@ -51,6 +56,7 @@ def parts(indicator: Indicator, measure: Measure, words: Words) -> str:
         )
         is_all = measure.numerator == measure.denominator > 1 and indicator.code in _ALL
         return words.say((_ALL if is_all else _RATES)[indicator.code], part=part, whole=whole)
-    if indicator.code in _MEANS and measure.denominator > 1:
-        return words.say(_MEANS[indicator.code], whole=count(measure.denominator))
+    if indicator.code in _MEANS:
+        is_one = measure.denominator == 1
+        return words.say((_ONE if is_one else _MEANS)[indicator.code], whole=count(measure.denominator))
     return ""

@@ -4,12 +4,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from desktop.domain.indicators import Indicator
+from desktop.domain.indicators import Indicator, Unit
 from desktop.domain.narrative.comparison import Comparison, compare, fair_previous, is_better, is_reduced
 from desktop.domain.narrative.figures import PersonFigures, ScoredItem
+from desktop.domain.wording.numbers import rounded
 
 _FULL = Decimal(100)
 _SHOWS = Decimal("0.05")  # the least impact that does not round to 0.0
+_HARDLY = Decimal(1)  # points to which a figure may miss its target and still be the target as it is written
 
 
 class Against(StrEnum):
@@ -116,8 +118,18 @@ def _judge(figures: PersonFigures, index: int) -> Judged | None:
     against, reference = _reference(figures, index)
     if reference is None or (against is Against.NOTHING and item.points >= _FULL):
         return None
+    if against is Against.TARGET and _is_written_as_reached(item, item.points):
+        return None
     impact = item.weight * (item.points - reference) / figures.scored_weight
     return Judged(index, item, against, reference, impact) if abs(impact) >= _SHOWS else None
+
+
+def _is_written_as_reached(item: ScoredItem, points: Decimal) -> bool:
+    """Whether figure and target are written alike: two deals of 2.01, which nobody could come nearer to."""
+    goal, actual = goal_of(item), item.actual.actual
+    if goal is None or actual is None or item.indicator.unit is Unit.MONEY or abs(points - _FULL) > _HARDLY:
+        return False
+    return rounded(actual, 1) == rounded(goal, 1)
 
 
 def _reference(figures: PersonFigures, index: int) -> tuple[Against, Decimal | None]:

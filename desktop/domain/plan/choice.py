@@ -8,6 +8,7 @@ from desktop.domain.causes import LibraryMeasure, measures_for
 from desktop.domain.funnel import Step
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.finding import Finding
+from desktop.domain.narrative.lost_deals import main_reason
 from desktop.domain.narrative.records import late_customers, late_total, short
 from desktop.domain.narrative.silence import VISITING
 from desktop.domain.plan.goal import Goal, goal_for
@@ -17,6 +18,7 @@ from desktop.errors import N_
 _LAST_DAYS = timedelta(days=5)
 _SEVERAL = 4
 _NEWCOMER = timedelta(days=183)
+_SECOND = 2  # contracts from which on nobody needs a mentor to sign along
 
 
 def choose(
@@ -94,7 +96,7 @@ def goal_of_measure(
 
 def place_values(finding: Finding, figures: PersonFigures, words: Words | None) -> Mapping[str, str]:
     """The places of a measure's text; without `words` only whether there is something to fill them with."""
-    late, reasons = late_customers(figures), figures.evidence.lost_reasons
+    late = late_customers(figures)
     superior, name = figures.superior or "-", finding.indicator
     if words is not None:
         superior = figures.superior or words.say(N_("the owner"))
@@ -104,7 +106,7 @@ def place_values(finding: Finding, figures: PersonFigures, words: Words | None) 
         "name": name,
         "customer": short(late[0].customer) if late else "",
         "amount": (words.money(late_total(figures)) if words else "-") if late else "",
-        "reason": reasons[0][0] if reasons else "",
+        "reason": main_reason(figures.evidence),
     }
 
 
@@ -116,15 +118,21 @@ def _is_bunched(figures: PersonFigures) -> bool:
     return len(contracts) >= _SEVERAL and late * 5 >= len(contracts) * 3
 
 
-def _is_repeated(figures: PersonFigures) -> bool:
-    return figures.evidence.lost_reasons[0][1] > 1
+@lru_cache(maxsize=16)
+def _is_before_the_second(figures: PersonFigures) -> bool:
+    """Whether all of somebody's service is known here, and not two contracts of it."""
+    hired = figures.employed_from
+    if hired is None or hired < figures.previous_period.start:
+        return False
+    earlier = figures.previous.get("signings")
+    return len(figures.evidence.contracts) + (earlier.records if earlier else 0) < _SECOND
 
 
 def _diagnoses(finding: Finding, figures: PersonFigures) -> frozenset[str]:
     found = {finding.cause_key} - {""}
     if finding.indicator in VISITING and not found:
         found.add(f"weak_{Step.VISITS}")
-    if found <= {f"weak_{Step.SIGNING}"} and figures.evidence.lost_reasons[:1] and _is_repeated(figures):
+    if found <= {f"weak_{Step.SIGNING}"} and main_reason(figures.evidence):
         found.add("lost_reason")
     if finding.rule == "overdue":
         found.add("overdue_one" if len(late_customers(figures)) == 1 else "overdue_several")
@@ -133,4 +141,6 @@ def _diagnoses(finding: Finding, figures: PersonFigures) -> frozenset[str]:
     hired = figures.employed_from
     if hired is not None and hired > figures.period.start - _NEWCOMER:
         found.add("newcomer")
+        if _is_before_the_second(figures):
+            found.add("first_deals")
     return frozenset(found)

@@ -210,14 +210,26 @@ def test_a_rate_without_its_parts_is_not_explained_by_late_money_alone() -> None
         (
             (("价格", 5), ("选址", 3)),
             "写明原因的 8 个丢单中，5 个因“价格”。",
-            "8 deals were lost with a stated reason, 5 of them for “价格”.",
+            "Of the 8 lost deals that state a reason, 5 give “价格”.",
         ),
         (
             (("价格", 4),),
             "写明原因的 4 个丢单都因“价格”。",
-            "All 4 deals lost with a stated reason went for “价格”.",
+            "All 4 lost deals that state a reason give “价格”.",
+        ),
+        (
+            (("价格", 2),),
+            "写明原因的 2 个丢单都因“价格”。",
+            "Both lost deals that state a reason give “价格”.",
         ),
         ((("价格", 1), ("选址", 1)), "", ""),
+        (
+            (("价格", 2), ("选址", 1), ("资金", 1), ("暂缓", 1), ("家人", 1)),
+            "写明原因的 6 个丢单中，2 个因“价格”。",
+            "Of the 6 lost deals that state a reason, 2 give “价格”.",
+        ),
+        # Two of seven are no reason for the other five.
+        ((("价格", 2), ("选址", 1), ("资金", 1), ("暂缓", 1), ("家人", 1), ("竞品", 1)), "", ""),
     ],
 )
 def test_the_owners_reasons_explain_lost_deals(

@@ -71,9 +71,14 @@ def _texts(line: ScoredItem, mates: Sequence[ScoredItem] = ()) -> tuple[str, str
             "Satisfaction 92.0 points (mean of 12 surveys), above the target of 90.0 points.",
         ),
         (
+            item("win_rate", 100, 0, measure("49.96"), 50),
+            "成交率 50.0%，差一点到目标 50.0%。",
+            "Win rate 50.0 %, just short of the target of 50.0 %.",
+        ),
+        (
             item("satisfaction", 100, 108, measure(92, 92, 1), 90),
-            "客户满意度 92.0 分，高于目标 90.0 分。",
-            "Satisfaction 92.0 points, above the target of 90.0 points.",
+            "客户满意度 92.0 分（仅 1 份评价），高于目标 90.0 分。",
+            "Satisfaction 92.0 points (one survey), above the target of 90.0 points.",
         ),
         (
             item("log_timeliness", 100, 105, rate(24, 24), 95),

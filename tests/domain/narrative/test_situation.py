@@ -20,6 +20,18 @@ def test_an_impact_that_rounds_to_nothing_is_left_out() -> None:
     assert situations(person("甲", lines)) == ()
 
 
+def test_a_figure_that_is_written_like_its_target_is_no_finding() -> None:
+    lines = [item("new_deals", 100, 99.5, 2, 4, effective=2.01), item("visits", 100, 100.4, 38, 38, effective=37.96)]
+
+    assert situations(person("甲", lines)) == ()
+
+
+def test_money_and_what_costs_many_points_is_told_however_near() -> None:
+    lines = [item("signed_amount", 50, 99.8, 259_480, 260_000), item("win_rate", 50, 0, 94.96, 95)]
+
+    assert [one.indicator.code for one in situations(person("甲", lines))] == ["signed_amount", "win_rate"]
+
+
 def test_without_a_target_the_teams_median_points_are_the_reference() -> None:
     lines = [item("customer_quality", 10, 80, 80), item("signings", 90, 100, 5, 5)]
     mates = [[item("customer_quality", 10, points, points), item("signings", 90, 100, 5, 5)] for points in (60, 70)]

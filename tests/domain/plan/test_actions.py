@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.domain.facts import Evidence
+from desktop.domain.facts import Evidence, Measure
 from desktop.domain.narrative import findings_for
 from desktop.domain.plan import actions_for
 from tests.domain.languages import BOTH
@@ -26,7 +26,7 @@ def test_every_weakness_has_its_action_and_the_last_plan_goes_on() -> None:
 
     assert [(action.texts["zh_CN"], action.goals["zh_CN"], action.supports["zh_CN"]) for action in plan] == [
         (
-            "每天早会报当天要见的两家客户，当晚录入。",
+            "每周一早会报本周要见的客户和日子，当天见完当天录入。",
             "有效拜访次数 18 → 22 次（目标 39 次）",
             "周敏陪访 3 天",
         ),
@@ -45,7 +45,7 @@ def test_every_weakness_has_its_action_and_the_last_plan_goes_on() -> None:
 def test_the_plan_reads_in_english_as_well() -> None:
     first = plan_of(wang_gong())[0]
 
-    assert first.texts["en"] == "Name two customers at each morning meeting; log them that evening."
+    assert first.texts["en"] == "Name the week’s customers and days each Monday; log each visit the same day."
     assert first.goals["en"] == "Effective visits 18 → 22 (target 39)"
     assert first.supports["en"] == "周敏 joins for three days"
     assert (first.from_value, first.to_value) == (Decimal(18), Decimal(22))
@@ -119,6 +119,32 @@ def test_a_newcomer_signs_with_a_mentor_first() -> None:
     figures = person("白若溪", [item("signings", 100, 50, 2, 4)], employed_from=QUARTER.start - timedelta(days=60))
 
     assert plan_of(figures)[0].measure == "paired_first_deals"
+
+
+@pytest.mark.parametrize(
+    ("signed_before", "signed_now", "days_of_service", "has_mentor"),
+    [(0, 1, 60, True), (1, 0, 60, True), (1, 1, 60, False), (0, 2, 60, False), (0, 0, 100, False)],
+)
+def test_nobody_signs_along_with_who_has_signed_twice_or_whose_first_contracts_are_out_of_sight(
+    signed_before: int, signed_now: int, days_of_service: int, has_mentor: bool
+) -> None:
+    figures = person(
+        "白若溪", [item("signings", 100, 50, 2, 4)],
+        employed_from=QUARTER.start - timedelta(days=days_of_service),
+        previous={"signings": Measure(Decimal(signed_before), records=signed_before)},
+        evidence=Evidence(contracts=tuple(contract(str(n), "禾味", "2026-08-01", 9) for n in range(signed_now))),
+    )  # fmt: skip
+
+    assert (plan_of(figures)[0].measure == "paired_first_deals") is has_mentor
+
+
+def test_a_newcomers_plan_answers_the_cause_that_is_named() -> None:
+    figures = person(
+        "白若溪", [item("signings", 100, 90, 3, 3.3)], employed_from=QUARTER.start - timedelta(days=60),
+        evidence=Evidence(lost_reasons=(("选择竞品", 2),)),
+    )  # fmt: skip
+
+    assert plan_of(figures)[0].texts["zh_CN"] == "丢单 3 天内复盘，把“选择竞品”的应对写成一页纸。"
 
 
 def test_the_same_reason_for_lost_deals_is_answered() -> None:
