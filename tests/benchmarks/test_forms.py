@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from tests.benchmarks.forms import compared
-from tests.reports.builders import chinese, english
+from tests.reports.chinese_form import chinese
+from tests.reports.english_form import english
 
 
 class TestFormsBenchmark:

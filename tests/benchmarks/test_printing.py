@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.services.printing_pieces import pieces_of_forms
 from tests.benchmarks.printing import beside_the_window
-from tests.reports.builders import english
+from tests.reports.english_form import english
 
 
 def test_every_way_of_printing_is_watched(qapp: QApplication, tmp_path: Path) -> None:

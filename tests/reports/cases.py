@@ -7,7 +7,9 @@ from decimal import Decimal
 from desktop.domain.indicators import Unit
 from desktop.domain.review import ReviewedPerson, ReviewForm
 from tests.reports import builders
-from tests.reports.builders import action, chinese, english, finding, item
+from tests.reports.builders import action, finding, item
+from tests.reports.chinese_form import chinese
+from tests.reports.english_form import english
 
 _LONG = (
     "在城南片区连续三周走访了四十七家门店，其中三十一家留下了联系方式；Qianji-Very-Long-Latin-Word-Without-Any-Space-"

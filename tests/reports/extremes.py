@@ -8,7 +8,9 @@ from decimal import Decimal
 from desktop.domain.indicators import Unit
 from desktop.domain.review import ReviewForm, ReviewItem
 from tests.reports import builders
-from tests.reports.builders import action, chinese, english, finding
+from tests.reports.builders import action, finding
+from tests.reports.chinese_form import chinese
+from tests.reports.english_form import english
 
 MOST_NAME, MOST_TEXT, MOST_ITEMS = 60, 5_000, 25
 MOST_AMOUNT = "99999999999.99"

@@ -16,7 +16,7 @@ from desktop.domain.sheets import Column, Line, Precision, Table
 from desktop.reports.raster import render_png
 from desktop.reports.review import review_pdf
 from tests.reports import cases
-from tests.reports.builders import chinese
+from tests.reports.chinese_form import chinese
 
 FOLDER = Path(__file__).resolve().parent / "pictures"
 DOTS_PER_INCH = 60

@@ -17,7 +17,9 @@ from desktop.reports.look import INK
 from desktop.reports.review import sheets_of
 from desktop.reports.sheet import Block, Dot, Stroke
 from tests.reports import cases, checks
-from tests.reports.builders import action, chinese, english, finding
+from tests.reports.builders import action, finding
+from tests.reports.chinese_form import chinese
+from tests.reports.english_form import english
 
 EVERY_CASE = [pytest.param(name, language, id=f"{name}-{language}") for name in cases.ALL for language in LANGUAGES]
 

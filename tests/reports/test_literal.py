@@ -13,7 +13,7 @@ import pytest
 
 from desktop.domain.review import ReviewForm
 from desktop.reports.review import review_pdf
-from tests.reports.builders import chinese
+from tests.reports.chinese_form import chinese
 
 Value = TypeVar("Value")
 TRICKS = (
@@ -31,7 +31,8 @@ LISTENER = """
 import json, sys
 from desktop.reports.review import review_pdf
 from desktop.reports.sheets import sheets_pdf
-from tests.reports.builders import chinese, english
+from tests.reports.chinese_form import chinese
+from tests.reports.english_form import english
 from tests.reports.sheet_cases import every_part
 form = chinese()
 review_pdf(form), review_pdf(english()), sheets_pdf([every_part("a")])  # fonts and texts are read with the first form

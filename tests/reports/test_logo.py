@@ -11,7 +11,7 @@ from desktop.reports.look import MM
 from desktop.reports.review import review_pdf, sheets_of
 from desktop.reports.sheet import Picture
 from tests.reports import checks
-from tests.reports.builders import chinese
+from tests.reports.chinese_form import chinese
 
 
 def image_file(kind: str, size: tuple[int, int] = (900, 300)) -> bytes:

@@ -12,7 +12,9 @@ from desktop.domain.review import ReviewForm
 from desktop.i18n import LANGUAGES
 from desktop.reports import review
 from tests.reports import cases
-from tests.reports.builders import chinese, english, finding
+from tests.reports.builders import finding
+from tests.reports.chinese_form import chinese
+from tests.reports.english_form import english
 
 
 def read(form: ReviewForm) -> pypdf.PdfReader:

@@ -12,7 +12,8 @@ from desktop.reports.review import sheets_of
 from desktop.reports.sheet import Sheet, Stroke, Words
 from desktop.reports.sheets import pages_of
 from tests.reports import cases, checks
-from tests.reports.builders import chinese, english
+from tests.reports.chinese_form import chinese
+from tests.reports.english_form import english
 from tests.reports.test_sheet_parts import STATEMENT, sheet
 
 SIGNED, DATED, HIGH = 30 * MM, 22 * MM, 8 * MM

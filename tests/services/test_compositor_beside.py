@@ -15,7 +15,7 @@ from desktop.services.compositor import CompositorHere
 from desktop.services.compositor_beside import MANY, SET_PIECES_ARGUMENT, CompositorBeside, SettingFaultError
 from desktop.services.printing_batch import set_all
 from desktop.services.printing_pieces import described, piece_pdf, pieces_of_forms
-from tests.reports.builders import english
+from tests.reports.english_form import english
 
 FORM = english()
 RARE = replace(FORM, person=replace(FORM.person, name="王\U0003ffff"))

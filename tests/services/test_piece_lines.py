@@ -14,7 +14,7 @@ from desktop.services import piece_lines
 from desktop.services.compositor_child import GREETING, answer_all
 from desktop.services.piece_lines import line_of, value_in
 from desktop.services.printing_pieces import described, piece_pdf, pieces_of_forms
-from tests.reports.builders import english
+from tests.reports.english_form import english
 
 PIECE, BAD = pieces_of_forms([replace(english(), logo=b"\x89PNG\x00"), replace(english(), items=(None,))])  # type: ignore[arg-type] # broken on purpose
 

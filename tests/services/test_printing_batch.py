@@ -15,7 +15,7 @@ from desktop.reports.saving import save_whole
 from desktop.reports.sheet import Picture, Sheet
 from desktop.services.printing_batch import Batch, set_all, set_one, write_each, write_merged
 from desktop.services.printing_pieces import Piece, doubts_in, pages_of, piece_pdf, pieces_of_forms
-from tests.reports.builders import english
+from tests.reports.english_form import english
 
 FORM = english()
 PIECES = pieces_of_forms([replace(FORM, number=f"KH-{place}") for place in range(3)])

@@ -13,7 +13,7 @@ from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, cell_text, 
 from desktop.ui.evaluations.score_table import ScoreModel
 from desktop.ui.kit.look import Look
 from desktop.ui.tones import Tone
-from tests.reports.builders import chinese
+from tests.reports.chinese_form import chinese
 
 TEXTS = translator(ENGLISH)
 

@@ -13,7 +13,7 @@ from desktop.errors import RequestError
 from desktop.reports.pixels import page_dots, page_sizes
 from desktop.reports.review import review_pdf
 from desktop.ui.reports.printer import PrinterPages, _fitted, a4_printer, choose_printer
-from tests.reports.builders import english
+from tests.reports.english_form import english
 
 
 @pytest.fixture
