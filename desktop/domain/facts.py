@@ -74,18 +74,22 @@ class OpenDeal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LateMilestone:
-    """A milestone planned in the period and not done on its day; `days` late when done, else by the last day."""
+    """A milestone planned in the period and not done on its day; `days` late when done, else by the last day.
+
+    `is_done` tells whether it was by the period's last day, `done_on` the day, also one after that.
+    """
 
     milestone_id: int
     name: str
     customer: str
     days: int
     is_done: bool
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ComingMilestone:
-    """The first milestone planned in the next period that is not done yet."""
+    """A milestone planned in the next period that was not done by this one's last day."""
 
     name: str
     customer: str
@@ -127,6 +131,6 @@ class Evidence:
     warm_customers: tuple[str, ...] = ()  # met with a result, no deal opened: the most often met first
     late_milestones: tuple[LateMilestone, ...] = ()  # the latest first
     coming: ComingMoney | None = None
-    coming_milestone: ComingMilestone | None = None
+    coming_milestones: tuple[ComingMilestone, ...] = ()  # by their days
     moves: tuple[Move, ...] = ()
     first_days: Mapping[RecordKind, date] = field(default_factory=dict)

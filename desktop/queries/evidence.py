@@ -71,7 +71,7 @@ class Found:
             warm_customers=tuple(self.ahead.warm_customers),
             late_milestones=tuple(self.ahead.late_milestones),
             coming=self.ahead.coming,
-            coming_milestone=self.ahead.coming_milestone,
+            coming_milestones=tuple(self.ahead.coming_milestones),
             moves=self.moves,
             first_days=first,
         )

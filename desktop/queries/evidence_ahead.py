@@ -42,7 +42,7 @@ class Ahead:
     warm_customers: list[str] = field(default_factory=list)
     late_milestones: list[LateMilestone] = field(default_factory=list)
     coming: ComingMoney | None = None
-    coming_milestone: ComingMilestone | None = None
+    coming_milestones: list[ComingMilestone] = field(default_factory=list)
 
 
 def ahead_of(session: Session, period: Period) -> Mapping[int, Ahead]:
@@ -159,7 +159,7 @@ def _add_late_milestones(session: Session, found: dict[int, Ahead], period: Peri
         is_done = done_on is not None and done_on <= period.end
         until = done_on if is_done and done_on is not None else period.end
         days = (until - planned_on).days
-        found[staff_id].late_milestones.append(LateMilestone(key, name, customer or "", days, is_done))
+        found[staff_id].late_milestones.append(LateMilestone(key, name, customer or "", days, is_done, done_on))
     for each in found.values():
         each.late_milestones.sort(key=lambda one: (-one.days, one.customer, one.name, one.milestone_id))
 
@@ -179,8 +179,7 @@ def _add_coming_milestones(session: Session, found: dict[int, Ahead], period: Pe
         .order_by(Milestone.planned_on, Customer.name, Milestone.name)
     )
     for staff_id, name, customer, planned_on in rows:
-        each = found[staff_id]
-        each.coming_milestone = each.coming_milestone or ComingMilestone(name, customer, planned_on)
+        found[staff_id].coming_milestones.append(ComingMilestone(name, customer, planned_on))
 
 
 def _add_coming(session: Session, found: dict[int, Ahead], following: Period) -> None:

@@ -13,7 +13,20 @@ from desktop.domain.facts import Move
 from desktop.domain.indicators import RecordKind
 from desktop.domain.period import Period
 from desktop.i18n import CHINESE, ENGLISH
-from desktop.models import Base, Complaint, Deal, Signing, SigningShare, Staff, Survey, Visit
+from desktop.models import (
+    Base,
+    Complaint,
+    Deal,
+    Feedback,
+    Instalment,
+    Milestone,
+    Receipt,
+    Signing,
+    SigningShare,
+    Staff,
+    Survey,
+    Visit,
+)
 from desktop.queries.lookups import named
 from desktop.queries.people import TeamLine, all_teams
 
@@ -75,6 +88,10 @@ def first_days(session: Session) -> Mapping[RecordKind, date]:
         RecordKind.SIGNING: _first(Signing, Signing.signed_on),
         RecordKind.SURVEY: _first_of_people(Survey, Survey.answered_on),
         RecordKind.COMPLAINT: _first_of_people(Complaint, Complaint.received_on),
+        RecordKind.FEEDBACK: _first_of_people(Feedback, Feedback.reported_on),
+        RecordKind.MILESTONE: _first(Milestone, Milestone.planned_on),
+        RecordKind.INSTALMENT: _first(Instalment, Instalment.due_on),
+        RecordKind.RECEIPT: _first(Receipt, Receipt.received_on),
     }.items():
         day = session.scalar(first)
         if day is not None:

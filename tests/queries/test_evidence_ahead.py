@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 from desktop.domain.facts import ComingMilestone, ComingMoney, Evidence, LateMilestone, Move, OpenDeal
 from desktop.domain.indicators import RecordKind
 from desktop.domain.period import parse_period
-from desktop.models import DealStageChange, LookupKind, Milestone, Stage, Team, TeamMembership
+from desktop.models import DealStageChange, Feedback, LookupKind, Milestone, Stage, Team, TeamMembership
 from desktop.queries.evidence import evidence_for
 from tests.queries.builders import (
     a_customer,
     a_deal,
     a_person,
+    a_receipt,
     a_signing,
     a_visit,
     a_word,
@@ -93,9 +94,12 @@ def test_late_and_coming_milestones(session: Session) -> None:
 
     assert found.late_milestones == (
         LateMilestone(rows[1].id, "装修", "禾味", 10, is_done=False),
-        LateMilestone(rows[0].id, "选址", "禾味", 4, is_done=True),
+        LateMilestone(rows[0].id, "选址", "禾味", 4, is_done=True, done_on=date(2026, 7, 14)),
     )
-    assert found.coming_milestone == ComingMilestone("开业", "禾味", date(2026, 10, 8))
+    assert found.coming_milestones == (
+        ComingMilestone("开业", "禾味", date(2026, 10, 8)),
+        ComingMilestone("验收", "禾味", date(2026, 11, 8)),
+    )
 
 
 def test_money_to_come_is_told_by_the_persons_share(session: Session) -> None:
@@ -125,6 +129,20 @@ def test_a_change_of_team_inside_the_period_is_a_move(session: Session) -> None:
 def test_the_days_on_which_records_begin(session: Session) -> None:
     person = a_person(session)
     a_visit(session, person, AUGUST)
-    a_signing(session, MAY, (person, "100"))
+    signing = a_signing(session, MAY, (person, "100"))
+    due, paid, told, planned = (date(2026, 6, day) for day in (1, 2, 3, 4))
+    an_instalment(session, signing, due, "3000")
+    a_receipt(session, signing, paid, "3000")
+    keep(session, Feedback(staff_id=person.id, reported_on=told))
+    deal = a_deal(session, person, customer_id=a_customer(session).id, opened_on=MAY)
+    keep(session, Milestone(deal_id=deal.id, name="开业", planned_on=planned))
 
-    assert _evidence(session, person.id).first_days == {RecordKind.VISIT: AUGUST, RecordKind.SIGNING: MAY}
+    assert _evidence(session, person.id).first_days == {
+        RecordKind.VISIT: AUGUST,
+        RecordKind.SIGNING: MAY,
+        RecordKind.DEAL: MAY,
+        RecordKind.INSTALMENT: due,
+        RecordKind.RECEIPT: paid,
+        RecordKind.FEEDBACK: told,
+        RecordKind.MILESTONE: planned,
+    }

@@ -1,9 +1,10 @@
 """With whom or what to begin a measure: named from the records, so that a plan is about this person's work."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from desktop.domain.causes import LibraryMeasure
-from desktop.domain.facts import Evidence
+from desktop.domain.facts import Evidence, LateMilestone
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.records import short
 from desktop.domain.plan.action import PlannedAction
@@ -74,13 +75,14 @@ def _late_logs(figures: PersonFigures, told: str, words: Words) -> str:
 
 
 def _milestone(figures: PersonFigures, told: str, words: Words) -> str:
-    """The planned step that is latest and still open, else the first one to come."""
-    late = next((one for one in figures.evidence.late_milestones if not one.is_done and one.customer), None)
+    """The planned step that is latest and still open, else the first one whose day is to come: of the day of writing."""
+    evidence, today = figures.evidence, figures.computed_on
+    late = next((one for one in evidence.late_milestones if one.customer and _is_open(one, today)), None)
     if late is not None and late.name not in told:
         return words.say(
             N_("first the open “{milestone}” of {customer}"), milestone=late.name, customer=short(late.customer)
         )
-    coming = figures.evidence.coming_milestone
+    coming = next((one for one in evidence.coming_milestones if today is None or one.planned_on >= today), None)
     if coming is None or coming.name in told:
         return ""
     return words.say(
@@ -89,6 +91,11 @@ def _milestone(figures: PersonFigures, told: str, words: Words) -> str:
         customer=short(coming.customer),
         day=words.day(coming.planned_on),
     )
+
+
+def _is_open(late: LateMilestone, today: date | None) -> bool:
+    """Whether a late step still is, where it was at the period's end."""
+    return not late.is_done and (late.done_on is None or today is None or late.done_on > today)
 
 
 def _money(figures: PersonFigures, told: str, words: Words) -> str:

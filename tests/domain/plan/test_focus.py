@@ -57,7 +57,7 @@ def _focus(focus: str, evidence: Evidence, told: str = "") -> tuple[str, ...]:
             "先抓城东还没完成的“装修”", "first the open “装修” of 城东",
         ),
         (
-            "milestone", Evidence(coming_milestone=ComingMilestone("开业", "禾味", date(2026, 10, 3))),
+            "milestone", Evidence(coming_milestones=(ComingMilestone("开业", "禾味", date(2026, 10, 3)),)),
             "先盯禾味 10 月 3 日的“开业”", "next the “开业” of 禾味 on 3 October",
         ),
         ("milestone", Evidence(), "", ""),
@@ -85,6 +85,26 @@ def test_two_long_names_are_one_too_many() -> None:
 def test_nobody_is_named_twice_on_a_plan() -> None:
     assert _focus("talks", Evidence(open_deals=(TALKS, THIRD)), told="先从无锡汀岸做起")[0] == "先从杭州清序做起"
     assert _focus("talks", Evidence(open_deals=(TALKS,)), told="先从无锡汀岸做起")[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("written_on", "chinese"),
+    [
+        (None, "先抓城东还没完成的“装修”"),
+        (date(2026, 10, 1), "先抓城东还没完成的“装修”"),
+        (date(2026, 10, 2), "先盯禾味 10 月 3 日的“开业”"),  # the late step was done on that day
+        (date(2026, 10, 3), "先盯禾味 10 月 3 日的“开业”"),
+        (date(2026, 10, 4), "先盯绿源 11 月 8 日的“验收”"),
+        (date(2026, 11, 9), ""),
+    ],
+)
+def test_who_computes_late_is_led_to_no_step_that_is_over(written_on: date | None, chinese: str) -> None:
+    late = LateMilestone(2, "装修", "城东", 4, is_done=False, done_on=date(2026, 10, 2))
+    coming = (ComingMilestone("开业", "禾味", date(2026, 10, 3)), ComingMilestone("验收", "绿源", date(2026, 11, 8)))
+    evidence = Evidence(late_milestones=(late,), coming_milestones=coming)
+    figures = person("甲", [item("visits", 100, 80, 8, 10)], evidence=evidence, computed_on=written_on)
+
+    assert focus_of(_measure("milestone"), figures, "", Words(BOTH[0])) == chinese
 
 
 def test_late_entries_are_counted() -> None:
