@@ -17,7 +17,8 @@ from desktop.services.checkup_words import found_wrong
 from desktop.store.database import Database
 from desktop.store.files import empty_file, make_folder, put_in_place, sync
 from desktop.store.key import Keys
-from desktop.store.shelf import Backup, backups_on, facts_of, is_as_checked, shelf_of
+from desktop.store.shelf import Backup, backups_on, facts_of, shelf_of
+from desktop.store.slips import is_as_checked
 from desktop.store.temporary import private_copy
 from desktop.system_causes import cause_and_way
 
@@ -67,7 +68,7 @@ def try_if_due(data_file: Path, keys: Keys, moment: Callable[[], datetime]) -> T
 
 
 def try_newest(data_file: Path, keys: Keys, moment: Callable[[], datetime]) -> Trial | None:
-    """Rehearse with the newest checked backup, and keep what came of it; None where there is no backup yet."""
+    """Rehearse with the newest backup that was checked, and keep what came of it; None where there is none yet."""
     backup = _newest(data_file)
     if backup is None:
         return None
@@ -77,7 +78,8 @@ def try_newest(data_file: Path, keys: Keys, moment: Callable[[], datetime]) -> T
 
 
 def _newest(data_file: Path) -> Backup | None:
-    return next((each for each in backups_on(shelf_of(data_file)) if each.is_verified), None)
+    backups = backups_on(shelf_of(data_file))
+    return next((each for each in backups if each.is_verified or each.is_altered), None)
 
 
 def _wrong_with(backup: Backup, keys: Keys) -> tuple[Sentence, ...]:

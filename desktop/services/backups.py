@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -25,12 +26,12 @@ from desktop.store.shelf import (
     Backup,
     adopt,
     backups_on,
-    file_digest,
     is_of_now,
     rotate,
     shelf_of,
     shelve,
 )
+from desktop.store.slips import file_digest
 from desktop.system_causes import cause_of
 
 Moment = Callable[[], datetime]
@@ -168,6 +169,9 @@ def copy_to(backup: Backup, folder: Path) -> None:
 
 def _copy_whole(path: Path, part: Path) -> None:
     copy_file(path, part)
+    status = path.stat()
+    with suppress(OSError):  # a drive that keeps no moments; its bytes are looked at instead
+        os.utime(part, ns=(status.st_atime_ns, status.st_mtime_ns))
     sync(part)
     if file_digest(part) != file_digest(path):
         raise OSError(errno.EIO, os.strerror(errno.EIO))

@@ -9,7 +9,8 @@ from desktop.services.checkup import check_up
 from desktop.services.checkup_words import found_wrong
 from desktop.store.database import Database
 from desktop.store.key import Keys
-from desktop.store.shelf import backups_on, checked_facts, first_seal, is_as_checked, shelf_of
+from desktop.store.shelf import checked_facts, first_seal, shelf_of
+from desktop.store.slips import is_as_checked, read_backup
 from desktop.store.temporary import private_copy
 
 MOST = 6  # sentences an owner reads before deciding
@@ -49,8 +50,8 @@ def as_text(told: tuple[Sentence, ...], translate: Callable[[str], str]) -> str:
 
 
 def _is_as_its_slip_says(source: Path) -> bool:
-    slips = [each for each in backups_on(source.parent) if each.path == source and each.is_verified]
-    return all(is_as_checked(each) for each in slips)
+    backup = read_backup(source)
+    return is_as_checked(backup) if backup.is_verified else not backup.is_altered
 
 
 def _altered(source: Path) -> Sentence:

@@ -12,7 +12,7 @@ from desktop.errors import N_, DataFileError, RequestError
 from desktop.paths import real_place
 from desktop.store.files import copy_file, make_folder, put_in_place, sync
 from desktop.store.lock import FileLock
-from desktop.store.shelf import file_digest
+from desktop.store.slips import file_digest
 from desktop.store.slot_places import around
 from desktop.store.temporary import MARK, free_space, shelf_beside
 from desktop.system_causes import cause_and_way

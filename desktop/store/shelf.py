@@ -1,10 +1,7 @@
 """Backups kept on a shelf beside the data file: each a checked copy with a slip that says what it holds."""
 
-import hashlib
-import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,38 +13,35 @@ from desktop.errors import N_, DamagedFileError, DataFileError
 from desktop.paths import is_folder
 from desktop.store.backup import copy_verified
 from desktop.store.connection import bare
-from desktop.store.files import empty_file, make_folder, put_in_place, sync
+from desktop.store.files import make_folder, put_in_place
 from desktop.store.header import CUT_SHORT, EMPTY, key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Keys
 from desktop.store.link import is_link
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import told_to_owner
+from desktop.store.slips import Backup, Facts, read_backup, slip_of, write_slip
 from desktop.store.temporary import shelf_beside
 from desktop.system_causes import cause_of
 
-_COUNTED = {"people": "staff", "visits": "visit", "signings": "signing"}
-_BLOCK = 1 << 20
-Facts = dict[str, int | str]
+_TABLES = {"people": "staff", "visits": "visit", "signings": "signing"}
 
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One backup and what its slip says; without a slip (`is_verified` false) only the file itself speaks."""
-
-    path: Path
-    made_at: datetime  # with its time zone
-    reason: Reason
-    size: int  # bytes
-    people: int
-    visits: int
-    signings: int
-    last_change: int  # the number of the last entry in the record of changes
-    digest: str
-    is_verified: bool
-    head: str = ""  # the seal of the last entry in the record of changes; empty where there is none or an older slip
-    first: str = ""  # that of the first entry: it tells one company's file from another's
-    number: int = 0  # counts the copies of a shelf, whatever the clock says
+__all__ = [
+    "Backup",
+    "adopt",
+    "backups_on",
+    "checked_facts",
+    "facts_of",
+    "first_seal",
+    "is_of_now",
+    "last_change",
+    "newest_change",
+    "next_number",
+    "put_aside",
+    "rotate",
+    "shelf_of",
+    "shelve",
+]
 
 
 def shelf_of(data_file: Path) -> Path:
@@ -101,14 +95,15 @@ def adopt(kept: Path, data_file: Path, reason: Reason, made_at: datetime, keys: 
     try:
         return write_slip(target, reason, made_at, checked_facts(target, keys), next_number(shelf))
     except (DataFileError, OSError):  # the disk may take no slip any more
-        return _read(target)
+        return read_backup(target)
 
 
-def backups_on(shelf: Path) -> list[Backup]:
-    """Every backup on a shelf, the newest first."""
+def backups_on(shelf: Path, *, looks_anew: bool = True) -> list[Backup]:
+    """Every backup on a shelf, the newest first; without looking anew what the slips say of each is believed."""
     if not is_folder(shelf):
         return []
-    found = [_read(path) for path in shelf.iterdir() if path.suffix == ".qianji" and path.is_file()]
+    paths = [path for path in shelf.iterdir() if path.suffix == ".qianji" and path.is_file()]
+    found = [read_backup(path, looks_anew=looks_anew) for path in paths]
     counted = [each for each in found if each.number]
 
     def place(backup: Backup) -> tuple[int, datetime, str]:
@@ -117,11 +112,6 @@ def backups_on(shelf: Path) -> list[Backup]:
         return backup.number or max(before, default=0), backup.made_at, backup.path.name
 
     return sorted(found, key=place, reverse=True)
-
-
-def is_as_checked(backup: Backup) -> bool:
-    """Whether a checked backup is still, byte for byte, the file that was checked."""
-    return file_digest(backup.path) == backup.digest
 
 
 def is_of_now(backup: Backup, connection: Any) -> bool:
@@ -177,7 +167,7 @@ def facts_of(connection: Any) -> Facts:
     """How many people, visits and signings a file holds, the number of its last change, and two seals."""
     facts: Facts = {
         name: connection.execute(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL').fetchone()[0]  # noqa: S608 - our own tables
-        for name, table in _COUNTED.items()
+        for name, table in _TABLES.items()
     }
     number, head = newest_change(connection)
     return facts | {"last_change": number, "head": head, "first": _first_seal(connection)}
@@ -199,28 +189,9 @@ def newest_change(connection: Any) -> tuple[int, str]:
     return (int(found[0]), str(found[1])) if found else (0, "")
 
 
-def write_slip(path: Path, reason: Reason, made_at: datetime, facts: Facts, number: int) -> Backup:
-    """The slip of a checked copy: what it holds and the digest it had when it was checked."""
-    slip = facts | {
-        "number": number,
-        "reason": reason.value,
-        "made_at": made_at.isoformat(),
-        "size": path.stat().st_size,
-        "digest": file_digest(path),
-    }
-    place = _slip_of(path)
-    part = place.with_name(place.name + ".part")
-    empty_file(part)
-    part.write_text(json.dumps(slip, indent=1), encoding="utf-8")
-    sync(part)
-    put_in_place(part, place)
-    sync(place.parent)
-    return _read(path)
-
-
 def rotate(shelf: Path) -> list[Path]:
     """Let the copies go that may; the paths that went."""
-    backups = backups_on(shelf)
+    backups = backups_on(shelf, looks_anew=False)
     copies = [
         Copy(each.path.name, each.made_at.astimezone(), each.reason, each.is_verified, len(backups) - place)
         for place, each in enumerate(backups)
@@ -229,36 +200,13 @@ def rotate(shelf: Path) -> list[Path]:
     for path in gone:
         with suppress(OSError):  # a copy another program holds goes next time
             path.unlink()
-            _slip_of(path).unlink(missing_ok=True)
+            slip_of(path).unlink(missing_ok=True)
     return gone
-
-
-def _read(path: Path) -> Backup:
-    """A backup as its slip describes it; one whose slip is lost or fits no more is unchecked."""
-    status = path.stat()
-    slip: dict[str, Any] = {}
-    with suppress(OSError, ValueError):
-        read = json.loads(_slip_of(path).read_text(encoding="utf-8"))
-        slip = read if isinstance(read, dict) and read.get("size") == status.st_size else {}
-    try:
-        made_at, reason = datetime.fromisoformat(slip["made_at"]), Reason(slip["reason"])
-        people, visits, signings, change = (int(slip[name]) for name in (*_COUNTED, "last_change"))
-        return Backup(
-            path, made_at, reason, status.st_size, people, visits, signings, change, str(slip["digest"]), True,
-            str(slip.get("head", "")), str(slip.get("first", "")), int(slip.get("number", 0)),
-        )  # fmt: skip
-    except (KeyError, TypeError, ValueError):
-        made_at = datetime.fromtimestamp(status.st_mtime).astimezone()
-        return Backup(path, made_at, Reason.WISHED, status.st_size, 0, 0, 0, 0, "", False)
 
 
 def next_number(shelf: Path) -> int:
     """The number of the copy that is made next."""
-    return max((each.number for each in backups_on(shelf)), default=0) + 1
-
-
-def _slip_of(path: Path) -> Path:
-    return path.with_name(path.name + ".json")
+    return max((each.number for each in backups_on(shelf, looks_anew=False)), default=0) + 1
 
 
 def _free_name(shelf: Path, reason: Reason, made_at: datetime, suffix: str) -> Path:
@@ -268,12 +216,3 @@ def _free_name(shelf: Path, reason: Reason, made_at: datetime, suffix: str) -> P
         number += 1
         path = shelf / f"{stem}-{number}{suffix}"
     return path
-
-
-def file_digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal digits."""
-    digest = hashlib.sha256()
-    with path.open("rb") as source:
-        while block := source.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()

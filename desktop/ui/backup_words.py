@@ -52,6 +52,17 @@ def holds(backup: Backup, texts: Translator) -> str:
     return told.format(people=f"{backup.people:,}", visits=f"{backup.visits:,}", signings=f"{backup.signings:,}")
 
 
+def check_text(backup: Backup, texts: Translator) -> str:
+    """Whether a backup was checked, and is still what it was then."""
+    _ = texts
+    return _("changed since") if backup.is_altered else _("checked") if backup.is_verified else _("not checked")
+
+
+def check_tone(backup: Backup) -> Tone:
+    """The colour of that."""
+    return Tone.BAD if backup.is_altered else Tone.OK if backup.is_verified else Tone.WARN
+
+
 def moment_text(moment: datetime) -> str:
     """A moment where the owner is."""
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
@@ -76,10 +87,7 @@ def backup_columns(texts: Translator) -> tuple[Column[Backup], ...]:
         count(_.pgettext("count", "People"), "people"),
         count(_.pgettext("count", "Visits"), "visits"),
         count(_.pgettext("count", "Contracts"), "signings"),
-        Column(
-            _("Check"), lambda each: _("checked") if each.is_verified else _("not checked"), Cell.CHIP, 104,
-            tone=lambda each: Tone.OK if each.is_verified else Tone.WARN,
-        ),
+        Column(_("Check"), lambda each: check_text(each, _), Cell.CHIP, 120, tone=check_tone),
     )  # fmt: skip
 
 

@@ -213,6 +213,7 @@ STORAGE: Mapping[str, Fault] = {
         (
             "store/test_backup.py::test_a_damaged_backup_changes_nothing",
             "app/test_keeping.py::test_a_damaged_backup_leaves_the_file_open_as_it_was",
+            "services/test_backup_shelf.py::test_one_that_was_written_to_since_is_called_so_and_counts_as_no_backup",
         ),
         tells=(BAD_BACKUP,),
     ),
@@ -236,7 +237,7 @@ STORAGE: Mapping[str, Fault] = {
         "the clock jumps",
         (
             "faults/test_clock.py::test_none_is_skipped_and_the_newest_stay_whatever_the_clock_says",
-            "services/test_backups.py::test_copies_made_under_a_wrong_clock_push_out_none_made_later",
+            "services/test_backup_shelf.py::test_copies_made_under_a_wrong_clock_push_out_none_made_later",
             "ui/security/test_idle.py::test_a_clock_set_back_locks_rather_than_never",
         ),
         silent=RIGHT,

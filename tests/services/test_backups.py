@@ -12,32 +12,13 @@ from sqlalchemy import select
 from desktop.domain.rotation import NEWEST, Reason
 from desktop.errors import DataFileError, RequestError
 from desktop.models import AuditEntry, Team
-from desktop.services import audit
 from desktop.services.backups import Backups, backups_of, restore_path
 from desktop.store import shelf
 from desktop.store.database import Database
 from desktop.store.shelf import backups_on, checked_facts, shelf_of
+from tests.services.backing_up import Clock, add_team
 
 pytestmark = pytest.mark.on_file  # about the file itself
-
-START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-
-
-class Clock:
-    """A time that passes when asked to."""
-
-    def __init__(self) -> None:
-        self.moment = START
-
-    def __call__(self) -> datetime:
-        self.moment += timedelta(minutes=31)
-        return self.moment
-
-
-def add_team(database: Database, name: str) -> None:
-    with database.write() as session:
-        session.add(Team(name=name))
-        audit.append(session, "team.added")
 
 
 def teams(path: Path) -> list[str]:
@@ -244,51 +225,3 @@ class TestRestoring:
 
         with pytest.raises(RequestError, match="no backup"):
             restore_path(database.path, tmp_path / "gone.qianji")
-
-
-class TestTheShelf:
-    def test_lists_a_file_without_a_slip_as_unchecked(self, database: Database) -> None:
-        made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
-        made.path.with_name(made.path.name + ".json").unlink()
-
-        assert [each.is_verified for each in backups_on(shelf_of(database.path))] == [False]
-
-    @pytest.mark.parametrize("slip", ["", "[]", '{"size": 1}', "{"])
-    def test_takes_a_damaged_slip_for_none(self, database: Database, slip: str) -> None:
-        made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
-        made.path.with_name(made.path.name + ".json").write_text(slip, encoding="utf-8")
-
-        assert not backups_on(shelf_of(database.path))[0].is_verified
-
-    def test_copies_made_under_a_wrong_clock_push_out_none_made_later(self, database: Database) -> None:
-        """The clock stood ten years ahead for a while, then was put right."""
-        clock = Clock()
-        clock.moment += timedelta(days=3650)
-        for _time in range(NEWEST + 2):
-            Backups(database, moment=clock).put_aside(Reason.REGULAR)
-        clock.moment = START
-        later = [Backups(database, moment=clock).put_aside(Reason.REGULAR) for _time in range(NEWEST)]
-
-        listed = backups_on(shelf_of(database.path))
-
-        assert [each.path for each in listed[:NEWEST]] == [each.path for each in reversed(later)]
-        assert [each.number for each in listed] == sorted((each.number for each in listed), reverse=True)
-
-    def test_those_of_a_file_that_does_not_open_are_found_in_both_places_once(
-        self, database: Database, tmp_path: Path
-    ) -> None:
-        (tmp_path / "stick").mkdir()
-        made = [Backups(database, lambda: tmp_path / "stick", Clock()).put_aside(Reason.WISHED) for _time in "ab"]
-        made[0].path.unlink()
-
-        found = backups_of(database.path, tmp_path / "stick")
-
-        assert [each.path for each in found] == [
-            made[1].path,
-            tmp_path / "stick" / "company-backups" / made[0].path.name,
-        ]
-
-    def test_is_empty_before_the_first_backup(self, database: Database) -> None:
-        shelf = Backups(database).shelf()
-
-        assert (shelf.backups, shelf.last_checked, shelf.has_changed) == ((), None, True)

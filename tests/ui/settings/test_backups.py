@@ -127,6 +127,19 @@ def test_putting_one_back_is_asked_first_and_names_what_it_holds(stage: Stage) -
     assert stage.keeper.restored == [stage.backups.shelf().backups[0].path]
 
 
+def test_one_that_is_another_file_than_was_checked_says_so_in_the_list(stage: Stage) -> None:
+    stage.click(stage.card.backup_button)
+    (made,) = stage.backups.shelf().backups
+    made.path.write_bytes(made.path.read_bytes() + b"more")
+    stage.click(stage.card.all_button)
+
+    table = stage.card.choice.table.model
+    texts = [table.data(table.index(0, column)) for column in range(table.columnCount())]
+    assert "changed since" in texts
+    assert "checked" not in texts
+    assert stage.card.state.sentence().startswith("There is no checked backup yet.")
+
+
 def test_a_file_from_elsewhere_can_be_put_back(stage: Stage, tmp_path: Path) -> None:
     stage.card.choice.choose_file = lambda: tmp_path / "stick.qianji"
 
