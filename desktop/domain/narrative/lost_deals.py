@@ -10,7 +10,7 @@ _MAIN_PART = 3
 
 
 def main_reason(evidence: Evidence) -> str:
-    """The reason given for several lost deals and at least a third of those that state one, "" where there is none."""
+    """The reason given for several lost deals, and at least a third of those that state one; "" for none."""
     if not evidence.lost_reasons:
         return ""
     reason, times = evidence.lost_reasons[0]

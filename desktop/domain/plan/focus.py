@@ -75,7 +75,7 @@ def _late_logs(figures: PersonFigures, told: str, words: Words) -> str:
 
 
 def _milestone(figures: PersonFigures, told: str, words: Words) -> str:
-    """The planned step that is latest and still open, else the first one whose day is to come: of the day of writing."""
+    """The planned step that is latest and still open on the day of writing, else the first one to come."""
     evidence, today = figures.evidence, figures.computed_on
     late = next((one for one in evidence.late_milestones if one.customer and _is_open(one, today)), None)
     if late is not None and late.name not in told:
