@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from desktop.errors import N_, RequestError
-from desktop.folder_rights import takes_files
+from desktop.folder_rights import standing, takes_files
+from desktop.paths import is_folder
 from desktop.reports.file_names import is_reserved
 from desktop.system_causes import cause_and_way
 
@@ -45,7 +46,7 @@ def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
         )
     if isinstance(error, PermissionError):
         return _not_allowed(place, folder)
-    if error.errno == errno.ENOENT and _is_folder(folder):
+    if error.errno == errno.ENOENT and is_folder(folder):
         return RequestError(N_("The folder {folder} takes no files. Choose another one."), folder=folder)
     if error.errno in _GONE:
         return RequestError(
@@ -61,7 +62,7 @@ def unwritable(place: Path, folder: Path, error: OSError) -> RequestError:
 
 
 def _not_allowed(place: Path, folder: Path) -> RequestError:
-    there = next((each for each in (folder, *folder.parents) if _is_folder(each)), folder)
+    there = standing(folder)
     if not takes_files(there):
         return RequestError(
             N_("You may not write into the folder {folder}. Choose another one, or ask for access."),
@@ -77,16 +78,8 @@ def _folder_in_the_way(place: Path, folder: Path, error: OSError) -> Path | None
     if error.errno != errno.EISDIR and error.errno not in _MAY_NOT:
         return None
     named = (Path(name) for name in (error.filename2, error.filename) if isinstance(name, str))
-    found = next((each for each in (place, *named) if each != folder and _is_folder(each)), None)
+    found = next((each for each in (place, *named) if each != folder and is_folder(each)), None)
     return place if found is None and error.errno == errno.EISDIR else found
-
-
-def _is_folder(place: Path) -> bool:
-    """Whether a folder is known to stand there; one above it may keep us from seeing it."""
-    try:
-        return place.is_dir()
-    except OSError:
-        return False
 
 
 def _file_on_the_way(folder: Path) -> Path | None:

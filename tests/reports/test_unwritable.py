@@ -67,7 +67,8 @@ def test_a_folder_one_may_not_even_look_into_is_no_fault_of_its_own(
     def refused(_place: Path) -> bool:
         raise PermissionError(errno.EACCES, "x")
 
-    monkeypatch.setattr(Path, "is_dir", refused)
+    for question in ("is_dir", "exists"):
+        monkeypatch.setattr(Path, question, refused)
 
     told = unwritable(tmp_path / "shut" / "t.pdf", tmp_path / "shut", PermissionError(errno.EACCES, "x"))
 

@@ -47,10 +47,7 @@ class CustomerFilters(QObject):
         ):
             picker.set_value(value)
         self.stalled.setChecked(wanted.is_stalled)
-        if self.search.text().strip() != wanted.text:
-            self.search.blockSignals(True)
-            self.search.setText(wanted.text)
-            self.search.blockSignals(False)
+        self.search.show_words(wanted.text)
 
     def offer(self, found: Surroundings, wanted: Wanted) -> None:
         """Offer what there is; what is in force stays chosen."""

@@ -61,10 +61,7 @@ class DealFilters(QObject):
         ):
             picker.set_value(value)
         self.stalled.setChecked(wanted.is_stalled)
-        if self.search.text().strip() != wanted.text:
-            self.search.blockSignals(True)
-            self.search.setText(wanted.text)
-            self.search.blockSignals(False)
+        self.search.show_words(wanted.text)
         self._show_fitting(wanted)
 
     def offer(self, offered: Filters, wanted: Wanted) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop.domain.review import ReviewFinding
@@ -15,7 +14,7 @@ from desktop.ui.kit.buttons import icon_button, link_button, plain_button, prima
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
-from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON
+from desktop.ui.kit.save_key import SAVING, act_by_keys
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
@@ -126,10 +125,8 @@ def editor_foot(look: Look, editor: QWidget, save: Callable[[], None], cancel: C
     layout.addStretch(1)
     layout.addWidget(plain_button(look, look.texts("Cancel"), cancel))
     layout.addWidget(primary_button(look, look.texts("Save"), save))
-    for keys, act in (((*SAVE_AND_GO_ON, SAVE), save), (("Esc",), cancel)):
-        for key in keys:
-            shortcut = QShortcut(QKeySequence(key), editor, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    act_by_keys(editor, SAVING, save)
+    act_by_keys(editor, ["Esc"], cancel)
     return foot
 
 

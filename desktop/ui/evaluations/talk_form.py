@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.review import ReviewForm
@@ -21,7 +20,7 @@ from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.notice import Notice
-from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON
+from desktop.ui.kit.save_key import SAVING, act_by_keys
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 
@@ -62,9 +61,7 @@ class TalkForm(QWidget):
         foot.addWidget(self.save_button)
         layout.addLayout(foot)
         layout.addStretch(1)
-        for key in (*SAVE_AND_GO_ON, SAVE):
-            shortcut = QShortcut(QKeySequence(key), self, self.saved.emit)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        act_by_keys(self, SAVING, self.saved.emit)
         self._before = self.talk()
 
     def show_form(self, form: ReviewForm) -> None:

@@ -53,10 +53,7 @@ class ListFilters(QObject):
         self.chips.show_narrowed(narrowed)
         self._offer_spans(narrowed.span)
         self.staff.set_value(narrowed.staff_id)
-        if self.search.text().strip() != narrowed.text:
-            self.search.blockSignals(True)
-            self.search.setText(narrowed.text)
-            self.search.blockSignals(False)
+        self.search.show_words(narrowed.text)
 
     def offer_people(self, people: Sequence[Option], staff_id: int | None) -> None:
         """Offer these people, and everybody; one of them is chosen."""

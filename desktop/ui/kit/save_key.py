@@ -1,4 +1,6 @@
-"""Ctrl+Enter and Ctrl+S save, wherever something is entered outside a form panel, which has the keys of itself."""
+"""Ctrl+Enter and Ctrl+S save, wherever something is entered."""
+
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -6,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 SAVE = "Ctrl+S"
 SAVE_AND_GO_ON = ("Ctrl+Return", "Ctrl+Enter")
+SAVING = (*SAVE_AND_GO_ON, SAVE)
 
 
 def saves(event: QKeyEvent) -> bool:
@@ -24,6 +27,11 @@ def save_by_key(form: QWidget, *buttons: QAbstractButton) -> None:
                 button.click()
                 return
 
-    for key in (*SAVE_AND_GO_ON, SAVE):
-        shortcut = QShortcut(QKeySequence(key), form, press)
+    act_by_keys(form, SAVING, press)
+
+
+def act_by_keys(form: QWidget, keys: Iterable[str], act: Callable[[], object]) -> None:
+    """Let keys act while the focus is in `form`."""
+    for key in keys:
+        shortcut = QShortcut(QKeySequence(key), form, act)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

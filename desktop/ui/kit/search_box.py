@@ -1,6 +1,6 @@
 """A box to filter with: it speaks when the typing rests."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit
 
@@ -36,6 +36,12 @@ class SearchBox(QLineEdit):
         self.returnPressed.connect(self._speak)
         look.theme.changed.connect(self._draw)
         self._draw()
+
+    def show_words(self, words: str) -> None:
+        """Say what is searched for without searching; what is being typed is left alone where it means the same."""
+        if self.text().strip() != words:
+            with QSignalBlocker(self):
+                self.setText(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the box on Escape."""

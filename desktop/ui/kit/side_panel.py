@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -15,7 +14,7 @@ from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.panel_shade import PanelShade
-from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON
+from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON, act_by_keys
 from desktop.ui.kit.surfaces import area_around, bring_into_sight, clear, column, line, row, scrolled, surface
 from desktop.ui.kit.words import words
 
@@ -60,8 +59,7 @@ class SidePanel(QFrame):
         outer.addWidget(self.foot)
         self.foot.hide()
         self.hide()
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.dismiss)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        act_by_keys(self, ["Esc"], self.dismiss)
         host.installEventFilter(self)
 
     def open(self, title: str, note: str = "") -> None:
@@ -161,9 +159,8 @@ class FormPanel(SidePanel):
             self.foot_row.addWidget(self.next_button)
         self.foot_row.addWidget(self.save_button)
         self.foot.show()
-        for key, act in {SAVE: self._save, **dict.fromkeys(SAVE_AND_GO_ON, self._save_by_key)}.items():
-            shortcut = QShortcut(QKeySequence(key), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        act_by_keys(self, [SAVE], self.saved.emit)
+        act_by_keys(self, SAVE_AND_GO_ON, self._save_by_key)
 
     def begin(self, record: object = "", is_new: bool = True) -> None:
         """The form was filled for a record; of a new one `record` says what it belongs to, if to anything."""
@@ -237,9 +234,6 @@ class FormPanel(SidePanel):
         self._hint.setVisible(is_offered)
         if self.next_button is not None:
             self.next_button.setVisible(is_offered)
-
-    def _save(self) -> None:
-        self.saved.emit()
 
     def _save_by_key(self) -> None:
         if self._goes_on:

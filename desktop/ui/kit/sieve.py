@@ -74,9 +74,7 @@ class Sieve(QObject, Generic[Row]):
 
     def take(self, sifted: Sifted) -> None:
         """Narrow the list, and let the controls say so."""
-        self.search.blockSignals(True)
-        self.search.setText(sifted.text)
-        self.search.blockSignals(False)
+        self.search.show_words(sifted.text)
         self.state.set_value(sifted.state)
         self._sifted = sifted
         self._sift()

@@ -75,9 +75,7 @@ class Library(QWidget):
 
     def show_wanted(self, wanted: LibraryWanted) -> None:
         """Let the filters say what is shown."""
-        self.search.blockSignals(True)
-        self.search.setText(wanted.text)
-        self.search.blockSignals(False)
+        self.search.show_words(wanted.text)
         self.step.set_value(wanted.step)
 
     def show_none(self) -> None:

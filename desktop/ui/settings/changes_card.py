@@ -109,9 +109,7 @@ class ChangesCard(Card):
         """Let the filters say what is shown."""
         self.kind.set_value(wanted.about)
         self.days.set_value(wanted.days)
-        self.search.blockSignals(True)
-        self.search.setText(wanted.text)
-        self.search.blockSignals(False)
+        self.search.show_words(wanted.text)
 
     def show_number(self, number: int, is_counted: bool) -> None:
         """Show the list, or that there is nothing; it is longer than `number` where it is not counted yet."""

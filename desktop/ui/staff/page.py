@@ -178,9 +178,7 @@ class StaffPage(Page):
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Let the filters say what is shown."""
-        self.search.blockSignals(True)
-        self.search.setText(wanted.text)
-        self.search.blockSignals(False)
+        self.search.show_words(wanted.text)
         self.team.set_value(wanted.team_id)
         self.service.choose(wanted.service)
 

@@ -173,6 +173,18 @@ class TestSearchBox:
 
         assert heard == [""]
 
+    def test_shown_words_are_not_searched_for_and_leave_what_is_typed_alone(self, look: Look, qtbot: QtBot) -> None:
+        box = SearchBox(look, "Name")
+        qtbot.addWidget(box)
+
+        box.show_words("liu ")
+        spoke = box._timer.isActive()
+        box.setText("liu wei ")
+        box.show_words("liu wei")
+
+        assert not spoke
+        assert box.text() == "liu wei "
+
 
 class TestStepper:
     def test_every_step_is_named_and_drawn(self, look: Look, qtbot: QtBot) -> None:
