@@ -62,23 +62,6 @@ def ramp_for(
     return Ramp(month, step, service_days, covered_days(absences, first, last), (end - start).days + 1)
 
 
-def ramp_over(
-    spans: Sequence[Span], whole: Ramp, hired_on: date | None, left_on: date | None, absences: Sequence[Span]
-) -> Ramp:
-    """The ramp of a target that is set for some days of the period only: those days alone count, at the same step.
-
-    Who joined in July has no targets before, and is not held to a half of those there are for it.
-    """
-    parts = [ramp_for(first, last, hired_on, left_on, absences, ()) for first, last in spans]
-    return Ramp(
-        whole.month,
-        whole.step,
-        sum(part.service_days for part in parts),
-        sum(part.absent_days for part in parts),
-        sum(part.period_days for part in parts),
-    )
-
-
 def effective_target(target: Decimal | None, indicator: Indicator, ramp: Ramp, scope: Scope) -> Fraction | None:
     """The target a person is held to.
 

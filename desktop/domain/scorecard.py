@@ -18,15 +18,11 @@ RED_LINE, VETO = "red_line", "veto"
 
 
 class Line(NamedTuple):
-    """What is known for one item of the scheme; `measure` is None where a team item's person leads no team.
-
-    `ramp` is the target's own where it is set for some days of the period only.
-    """
+    """What is known for one item of the scheme; `measure` is None where a team item's person leads no team."""
 
     indicator: Indicator
     measure: Measure | None
     target: Decimal | None
-    ramp: Ramp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,7 @@ def card_of(
     scores = []
     for item, line in zip(scheme.items, lines, strict=True):
         target = line.target if line.target is not None else item.default_target
-        effective = effective_target(target, line.indicator, line.ramp or ramp, item.scope)
+        effective = effective_target(target, line.indicator, ramp, item.scope)
         scores.append(score_item(item, line.indicator, line.measure, target, effective))
     total = total_of(scores, scheme, conduct)
     grade, reason = _grade(scheme, total.rounded, scores, conduct)

@@ -42,16 +42,12 @@ class SetTarget(NamedTuple):
 
 
 class TargetFigure(NamedTuple):
-    """The target of a period in the indicator's unit; `parts` counts the shorter ones summed, 0 if set as it is.
-
-    `spans` are the days, both included, that shorter ones are set for where some days of the period are left out.
-    """
+    """The target of a period in the indicator's unit; `parts` counts the shorter ones summed, 0 if set as it is."""
 
     value: Decimal
     parts: int = 0
     covered_days: int = 0
     period_days: int = 0
-    spans: tuple[tuple[date, date], ...] = ()
 
     @property
     def is_partial(self) -> bool:
@@ -110,9 +106,8 @@ def target_for(indicator: str, start: date, end: date, set_targets: Sequence[Set
     if known is None or not known.adds_up or not latest:
         return None
     parts = widest_tiling(latest.values())
-    value, covered = sum((part.value for part in parts), Decimal(0)), sum(part.days for part in parts)
-    spans = tuple((part.start, part.end) for part in parts) if covered < period_days else ()
-    return TargetFigure(value, len(parts), covered, period_days, spans)
+    value = sum((part.value for part in parts), Decimal(0))
+    return TargetFigure(value, len(parts), sum(part.days for part in parts), period_days)
 
 
 def widest_tiling(set_targets: Iterable[SetTarget]) -> tuple[SetTarget, ...]:

@@ -78,35 +78,22 @@ def factor_text(values: Mapping[str, Any], texts: Translator) -> str:
 
 def target_note(items: Sequence[ReviewItem], texts: Translator) -> str:
     """One line on why effective targets differ from the plain ones, "" if none does."""
-    whole = [item for item in items if "covered_days" not in item.reason_values]
-    reduced = next((item.reason_values for item in whole if item.reason == Reason.RAMP), None)
+    reduced = next((item.reason_values for item in items if item.reason == Reason.RAMP), None)
     sentences = [] if reduced is None else _ramp_sentences(reduced, texts)
-    partial: dict[tuple[int, int, str], list[str]] = {}
+    partial: dict[tuple[int, int], list[str]] = {}
     for item in items:
-        values = item.reason_values
-        if "covered_days" in values:
-            factor = factor_text(values, texts) if item.reason == Reason.RAMP else ""
-            names = partial.setdefault((values["covered_days"], values["target_days"], factor), [])
+        covered = item.reason_values.get("covered_days")
+        if covered is not None:
+            names = partial.setdefault((covered, item.reason_values["target_days"]), [])
             names.append(_name(item.indicator, texts))
-    sentences += [_partial_sentence(names, *told, texts) for told, names in partial.items()]
-    return ("" if Words(texts).is_chinese else " ").join(sentences)
-
-
-def _partial_sentence(names: Sequence[str], covered: int, days: int, factor: str, texts: Translator) -> str:
-    """That targets leave days of the period out, and how they were reduced for those they are set for."""
-    if factor:
-        message = texts.ngettext(
-            "The target of {indicator} is the sum of shorter ones, which cover {days} of {period} days, × {factor}.",
-            "The targets of {indicator} are sums of shorter ones, which cover {days} of {period} days, × {factor}.",
-            len(names),
-        )
-    else:
+    for (covered, days), names in partial.items():
         message = texts.ngettext(
             "The target of {indicator} is the sum of shorter ones, which cover {days} of {period} days.",
             "The targets of {indicator} are sums of shorter ones, which cover {days} of {period} days.",
             len(names),
         )
-    return message.format(indicator=Words(texts).names(names), days=covered, period=days, factor=factor)
+        sentences.append(message.format(indicator=Words(texts).names(names), days=covered, period=days))
+    return ("" if Words(texts).is_chinese else " ").join(sentences)
 
 
 def grade_note(

@@ -11,11 +11,10 @@ from desktop.domain.indicators import Indicator
 from desktop.domain.lateness import told_on
 from desktop.domain.narrative import PersonFigures, ScoredItem, Standing
 from desktop.domain.period import DAY
-from desktop.domain.ramp import Ramp, effective_target, ramp_for, ramp_over
+from desktop.domain.ramp import Ramp, effective_target, ramp_for
 from desktop.domain.scheme import Filter, SchemeItem, Scope
 from desktop.domain.scorecard import Card, Line, card_of, ranked
 from desktop.domain.scoring import ItemScore, Reason
-from desktop.domain.targets import TargetFigure
 from desktop.queries.past_reviews import LineKey, PastReview
 from desktop.queries.people import Person
 from desktop.services.evaluation_inputs import Inputs, indicator_of, plain_target
@@ -81,18 +80,16 @@ def _tied(cards: Mapping[int, Card]) -> int:
 
 
 def _card(inputs: Inputs, person: Person) -> Card:
-    ramp, lines = _ramp(inputs, person), []
-    for item in inputs.scheme.items:
-        target = inputs.target(person, item, inputs.targets)
-        of_part = None if target is None or not target.is_partial else ramp_of_part(target, ramp, person)
-        measure = inputs.measure(person, item, inputs.now)
-        lines.append(Line(indicator_of(inputs.scheme, item), measure, plain_target(target), of_part))
+    lines = [
+        Line(
+            indicator_of(inputs.scheme, item),
+            inputs.measure(person, item, inputs.now),
+            plain_target(inputs.target(person, item, inputs.targets)),
+        )
+        for item in inputs.scheme.items
+    ]
+    ramp = _ramp(inputs, person)
     return card_of(inputs.scheme, lines, ramp, evidence_of(inputs, person).conduct, person.bonus_base)
-
-
-def ramp_of_part(target: TargetFigure, whole: Ramp, person: Person) -> Ramp:
-    """The ramp of a target that leaves days of the period out."""
-    return ramp_over(target.spans, whole, person.hired_on, person.left_on, person.absences)
 
 
 def _ramp(inputs: Inputs, person: Person) -> Ramp:

@@ -15,7 +15,7 @@ from desktop.domain.scorecard import Card
 from desktop.domain.scoring import ItemScore, Reason
 from desktop.domain.targets import TargetFigure
 from desktop.queries.people import Person
-from desktop.services.evaluation_cards import last_review, previous_review, ramp_of_part
+from desktop.services.evaluation_cards import last_review, previous_review
 from desktop.services.evaluation_inputs import Inputs
 from desktop.services.evaluation_texts import ReviewTexts
 
@@ -159,7 +159,6 @@ def _partial_target(inputs: Inputs, person: Person, score: ItemScore) -> TargetF
 
 def _reason_values(score: ItemScore, ramp: Ramp, person: Person, target: TargetFigure | None) -> Columns:
     values: Columns = {}
-    ramp = ramp if target is None else ramp_of_part(target, ramp, person)
     if score.reason is Reason.RAMP:
         values = {
             "month": ramp.month,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.indicators import INDICATORS
-from desktop.domain.ramp import Ramp, effective_target, months_of_service, ramp_for, ramp_over
+from desktop.domain.ramp import Ramp, effective_target, months_of_service, ramp_for
 from desktop.domain.scheme import Scope
 
 START, END = date(2026, 7, 1), date(2026, 9, 30)  # 92 days
@@ -50,16 +50,6 @@ def test_the_share_rises_with_the_months_of_service(hired: date | None, month: i
     ramp = ramp_for(START, END, hired, None, (), STEPS)
 
     assert (ramp.month, ramp.step, ramp.service_days) == (month, Decimal(step), 92)
-
-
-def test_a_target_of_some_days_counts_the_days_in_service_among_them() -> None:
-    hired, leave = date(2026, 8, 11), ((date(2026, 9, 1), date(2026, 9, 10)),)
-    whole = ramp_for(START, END, hired, None, leave, STEPS)
-
-    part = ramp_over([(date(2026, 8, 1), date(2026, 8, 31)), (date(2026, 9, 1), END)], whole, hired, None, leave)
-
-    assert (whole.share, part.share) == (Fraction(1, 2) * Fraction(41, 92), Fraction(1, 2) * Fraction(41, 61))
-    assert (part.month, part.service_days, part.absent_days, part.period_days) == (1, 51, 10, 61)
 
 
 def test_a_ramp_may_be_switched_off() -> None:

@@ -206,28 +206,6 @@ class TestReviewForms:
 
         assert form.target_note == "拜访次数的目标由较短期间的目标相加，只覆盖 92 天中的 31 天。"
 
-    def test_who_joined_is_not_held_to_a_part_of_targets_that_begin_with_the_service(
-        self, database: Database, evaluations: Evaluations
-    ) -> None:
-        with database.write() as session:
-            add_company(session)
-            add_scheme(session, line("visits", "100"))
-            person = add_staff(session, "E01")
-            session.get_one(Staff, person).hired_on = date(2026, 8, 11)
-            for start, end in ((date(2026, 8, 1), date(2026, 8, 31)), (date(2026, 9, 1), date(2026, 9, 30))):
-                add_target(session, "visits", "61", staff_id=person, start=start, end=end)
-        result = evaluations.run(Q3)
-
-        chinese, english = (forms(database, result.evaluation_id, language)["E01"] for language in ("zh_CN", "en"))
-
-        assert chinese.items[0].effective_target == Decimal(122) * 51 / 61 / 2  # never 51 of the quarter's 92 days
-        assert chinese.target_note == (
-            "拜访次数的目标由较短期间的目标相加，只覆盖 92 天中的 61 天，再乘 50% × 51/61。"
-        )
-        assert english.target_note == (
-            "The target of Visits is the sum of shorter ones, which cover 61 of 92 days, × 50 % × 51/61."
-        )
-
     def test_say_what_missing_data_counts_as(self, database: Database, evaluations: Evaluations) -> None:
         with database.write() as session:
             add_scheme(session, line("satisfaction", "100", POINTS, missing=Missing.FULL))
