@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from desktop.queries.target_lens import Lens, TargetPlace
@@ -19,6 +20,7 @@ class Edit:
     error: str = ""
     waits: bool = False  # for a reason
     before: Before | None = None  # what stood there when it was entered
+    theirs: Before | None = None  # what was set there elsewhere meanwhile: one of both is to be chosen
 
 
 @dataclass(slots=True)
@@ -40,11 +42,24 @@ class Edits:
         for spot in list(spots):
             self.by_spot.pop(spot, None)
 
-    def mark(self, spots: Iterable[Spot], *, error: str = "", waits: bool = False) -> None:
+    def mark(
+        self, spots: Iterable[Spot], *, error: str = "", waits: bool = False, theirs: Before | None = None
+    ) -> None:
         """Say of entries what stands in their way."""
         for spot in spots:
             if spot in self.by_spot:
-                self.by_spot[spot] = replace(self.by_spot[spot], error=error, waits=waits)
+                self.by_spot[spot] = replace(self.by_spot[spot], error=error, waits=waits, theirs=theirs)
+
+    def hold_mine(self, spots: Iterable[Spot], today: date) -> list[Spot]:
+        """Let these entries replace knowingly what was set elsewhere; those that can be kept without a reason."""
+        ready = []
+        for spot in spots:
+            edit = self.by_spot[spot]
+            waits = edit.theirs is not None and edit.theirs.value is not None and spot[0].start <= today
+            self.by_spot[spot] = replace(edit, error="", waits=waits, before=edit.theirs, theirs=None)
+            if not waits:
+                ready.append(spot)
+        return ready
 
     @property
     def waiting(self) -> tuple[TargetEntry, ...]:
@@ -52,6 +67,11 @@ class Edits:
         return tuple(TargetEntry(*spot, edit.value, edit.before) for spot, edit in self.by_spot.items() if edit.waits)
 
     @property
+    def clashes(self) -> list[Spot]:
+        """Cells in which something else was set elsewhere meanwhile."""
+        return [spot for spot, edit in self.by_spot.items() if edit.theirs is not None]
+
+    @property
     def wrong(self) -> int:
         """How many entries were not understood or refused."""
-        return sum(bool(edit.error) for edit in self.by_spot.values())
+        return sum(bool(edit.error) and edit.theirs is None for edit in self.by_spot.values())

@@ -8,6 +8,7 @@ from desktop.ui.kit.elided import CutToRoom
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.words import set_role, words
+from desktop.ui.targets.strip_words import StripWords
 
 
 class CellStrip(QFrame):
@@ -16,6 +17,8 @@ class CellStrip(QFrame):
     details_wanted = Signal()
     other_wanted = Signal()
     mend_wanted = Signal()
+    mine_wanted = Signal()  # of two figures of the cell
+    theirs_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -26,27 +29,29 @@ class CellStrip(QFrame):
         self.text = words("")
         self._line = CutToRoom(self.text)
         self.mend = plain_button(look, "", self.mend_wanted.emit)
+        self.theirs = plain_button(look, "", self.theirs_wanted.emit)
+        self.mine = plain_button(look, "", self.mine_wanted.emit)
         self.details = link_button(_("Details and history"), self.details_wanted.emit)
         self.details.setToolTip("Alt+Enter")
         self.other = link_button(_("Target for other days …"), self.other_wanted.emit)
         layout = row(self, 10, QMargins(16, 6, 16, 6))
         layout.addWidget(self._icon)
         layout.addWidget(self.text, 1)
-        layout.addWidget(self.mend)
-        layout.addWidget(self.details)
-        layout.addWidget(self.other)
-        self.say("", "", "")
+        for each in (self.mend, self.theirs, self.mine, self.details, self.other):
+            layout.addWidget(each)
+        self.say(StripWords(""))
 
-    def say(self, sentence: str, mend: str, role: str) -> None:
-        """Say what the current cell holds; `mend` names a better value, `role` is warning or error, or empty."""
-        self._line.show_text(sentence)
-        set_role(self.text, role)
-        self._icon.setVisible(bool(role))
-        if role:
-            self._look.icons.put(self._icon, "triangle-alert", "bad" if role == "error" else "warn")
-        self.mend.setText(mend)
-        self.mend.setVisible(bool(mend))
-        self.details.setEnabled(bool(sentence))
+    def say(self, told: StripWords) -> None:
+        """Say what the current cell holds."""
+        self._line.show_text(told.sentence)
+        set_role(self.text, told.role)
+        self._icon.setVisible(bool(told.role))
+        if told.role:
+            self._look.icons.put(self._icon, "triangle-alert", "bad" if told.role == "error" else "warn")
+        for button, name in ((self.mend, told.mend), (self.theirs, told.theirs), (self.mine, told.mine)):
+            button.setText(name)
+            button.setVisible(bool(name))
+        self.details.setEnabled(bool(told.sentence))
 
 
 class ReasonBar(QFrame):
@@ -54,6 +59,8 @@ class ReasonBar(QFrame):
 
     saved = Signal(str)
     discarded = Signal()
+    mine_wanted = Signal()  # of all cells with two figures
+    theirs_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -67,20 +74,23 @@ class ReasonBar(QFrame):
         self.reason.setToolTip(hint)  # many entries waiting leave the line little room
         self.reason.setAccessibleName(_("Reason for the change"))
         self.save_button = plain_button(look, _("Save with this reason"), self._save)
+        self.theirs_button = plain_button(look, _("Take all of theirs"), self.theirs_wanted.emit)
+        self.mine_button = plain_button(look, _("Keep all of mine"), self.mine_wanted.emit)
         self.discard_button = link_button(_("Discard"), self.discarded.emit)
         layout = row(self, 10, QMargins(12, 6, 12, 6))
         layout.addWidget(self.text)
         layout.addWidget(self.reason, 1)
-        layout.addWidget(self.save_button)
+        for each in (self.save_button, self.theirs_button, self.mine_button):
+            layout.addWidget(each)
         layout.addWidget(self.discard_button)
         self.reason.returnPressed.connect(self._save)
         self.reason.textChanged.connect(lambda _text: self._allow())
         self.hide()
 
-    def show_waiting(self, waiting: int, wrong: int) -> None:
-        """Say how many entries wait, and how many are wrong."""
+    def show_waiting(self, waiting: int, wrong: int, clashes: int) -> None:
+        """Say how many entries wait, how many are wrong, and of how many cells one of two figures is to be chosen."""
         _ = self._look.texts
-        self.setVisible(bool(waiting or wrong))
+        self.setVisible(bool(waiting or wrong or clashes))
         said = []
         if waiting:
             told = _.ngettext("{number} change of a target in force", "{number} changes of targets in force", waiting)
@@ -88,6 +98,11 @@ class ReasonBar(QFrame):
         if wrong:
             told = _.ngettext("{number} entry marked red", "{number} entries marked red", wrong)
             said.append(told.format(number=wrong))
+        if clashes:
+            told = _.ngettext("{number} cell set elsewhere, too", "{number} cells set elsewhere, too", clashes)
+            said.append(told.format(number=clashes))
+        self.theirs_button.setVisible(bool(clashes))
+        self.mine_button.setVisible(bool(clashes))
         self.text.setText(" · ".join(said))
         self.reason.setVisible(bool(waiting))
         self.save_button.setVisible(bool(waiting))

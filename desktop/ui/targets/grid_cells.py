@@ -28,6 +28,7 @@ class GridCells(QStyledItemDelegate):
     """Numbers at the right, names at the left; an editor that gives way to Enter, Tab and the arrows."""
 
     stepped = Signal(int, int)  # rows and columns to go on after an entry
+    begun = Signal(object)  # the place whose figure stands in an editor now
 
     def __init__(self, look: Look, model: GridModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class GridCells(QStyledItemDelegate):
         if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(self._model.written(index))
             editor.selectAll()
+            self.begun.emit(self._model.place(index))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Keep to the cell, a little wider where it is narrow."""

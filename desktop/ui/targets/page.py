@@ -29,7 +29,7 @@ from desktop.ui.targets.questions import GridAnswer
 from desktop.ui.targets.shown import Shown
 from desktop.ui.targets.split_panel import SplitPanel
 from desktop.ui.targets.split_words import PlanWords
-from desktop.ui.targets.strip_words import strip_words
+from desktop.ui.targets.strip_words import StripWords, strip_words
 from desktop.ui.targets.target_panel import TargetPanel
 from desktop.ui.targets.toolbar import Toolbar
 
@@ -84,6 +84,7 @@ class TargetsPage(Page):
         self.span.chosen.connect(grid.show_span)
         self.toolbar.year_picked.connect(grid.show_year)
         self.toolbar.lens_changed.connect(lambda field, value: grid.look_at(**{field: value}))
+        view.cells.begun.connect(grid.begin)
         view.grid.entered.connect(grid.enter)
         view.entered_block.connect(grid.enter_all)
         view.outside.connect(self._extras.tell_outside)
@@ -92,6 +93,10 @@ class TargetsPage(Page):
         self.strip.details_wanted.connect(self._details)
         self.strip.other_wanted.connect(self._story.open_other)
         self.strip.mend_wanted.connect(lambda: grid.mend(view.current_place()))
+        self.strip.mine_wanted.connect(lambda: grid.hold_mine(view.current_place()))
+        self.strip.theirs_wanted.connect(lambda: grid.take_theirs(view.current_place()))
+        self.reasons.mine_wanted.connect(grid.hold_mine)
+        self.reasons.theirs_wanted.connect(grid.take_theirs)
         self.empty.split_wanted.connect(self._split.open)
         self.empty.hand_wanted.connect(grid.start_entering)
         self.reasons.saved.connect(grid.save_with_reason)
@@ -135,10 +140,10 @@ class TargetsPage(Page):
         self.view.show_grid(shown)
         self._show_strip()
 
-    def show_edits(self, waiting: int, wrong: int) -> None:
-        """Draw the cells anew and say what still waits or is wrong."""
+    def show_edits(self, waiting: int, wrong: int, clashes: int) -> None:
+        """Draw the cells anew and say what still waits, is wrong, or was set elsewhere, too."""
         self.view.grid.redraw()
-        self.reasons.show_waiting(waiting, wrong)
+        self.reasons.show_waiting(waiting, wrong, clashes)
         self._show_strip()
 
     def show_none(self) -> None:
@@ -232,9 +237,9 @@ class TargetsPage(Page):
             self.view.grid.column(index.column()),
         )
         if shown is None or line is None or column is None:
-            self.strip.say("", "", "")
+            self.strip.say(StripWords(""))
             return
-        self.strip.say(*strip_words(shown, line, column, self.look.texts))
+        self.strip.say(strip_words(shown, line, column, self.look.texts))
 
     def _show_state(self, is_shown: bool) -> None:
         self.stack.setCurrentWidget(self.state if is_shown else self.view)

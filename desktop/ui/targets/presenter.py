@@ -1,6 +1,6 @@
 """Decides what the targets page shows and what becomes of entries: kept at once, waiting for a reason, or wrong."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -46,6 +46,7 @@ class TargetsPresenter:
         self._shown: Shown | None = None
         self._starts_anyway = False  # the owner wants the grid although there is no target yet
         self.edits = Edits()
+        self._begun: tuple[Spot, Decimal | None] | None = None  # the cell being typed into, and what stood there
 
     @property
     def view(self) -> TargetsView:
@@ -115,16 +116,26 @@ class TargetsPresenter:
         self.view.show_trouble(error.sentence(self._texts))
 
     def _show_edits(self) -> None:
-        self.view.show_edits(len(self.edits.waiting), self.edits.wrong)
+        edits = self.edits
+        self.view.show_edits(len(edits.waiting), edits.wrong, len(edits.clashes))
 
     # -- entering
 
+    def begin(self, place: TargetPlace) -> None:
+        """Typing into a cell begins: what stands there now is what was seen, whatever comes in until it ends."""
+        shown = self._shown
+        self._begun = ((place, shown.lens), set_values(shown.lines).get(place)) if shown is not None else None
+
     def enter(self, place: TargetPlace, text: str) -> None:
         """Take what was typed into one cell."""
-        self.enter_all([(place, text)])
+        begun, self._begun = self._begun, None
+        self._take([(place, text)], dict([begun]) if begun is not None else {})
 
     def enter_all(self, typed: Sequence[tuple[TargetPlace, str]]) -> None:
-        """Take what was typed or pasted into cells: understood values are kept, the others stay marked."""
+        """Take what was pasted into cells: understood values are kept, the others stay marked."""
+        self._take(typed, {})
+
+    def _take(self, typed: Sequence[tuple[TargetPlace, str]], begun: Mapping[Spot, Decimal | None]) -> None:
         shown = self._shown
         if shown is None:
             return
@@ -132,7 +143,8 @@ class TargetsPresenter:
         values = set_values(shown.lines)
         for place, text in typed:
             spot = (place, shown.lens)
-            edit = self._understood(shown, place, text, values.get(place))
+            known = values.get(place)
+            edit = self._understood(shown, place, text, begun.get(spot, known), known)
             self.edits.drop([spot])
             if edit is None:
                 continue
@@ -142,8 +154,10 @@ class TargetsPresenter:
         self._keep(ready)
         self._show_edits()
 
-    def _understood(self, shown: Shown, place: TargetPlace, text: str, known: Decimal | None) -> Edit | None:
-        """The entry, None where it says what is set there already."""
+    def _understood(
+        self, shown: Shown, place: TargetPlace, text: str, known: Decimal | None, now: Decimal | None
+    ) -> Edit | None:
+        """The entry, None where it says what was seen there, or what is set there by now."""
         if isinstance(place, ClosedPlace) and text.strip():
             return Edit(text, error=self._texts("Not in service or not in this team on these days: no target here."))
         value = None
@@ -152,7 +166,7 @@ class TargetsPresenter:
                 value = shown.scale.read(text)
             except RequestError as error:
                 return Edit(text, error=error.sentence(self._texts))
-        if value == known:
+        if value in (known, now):
             return None
         return Edit(text, value, waits=known is not None and place.start <= self._today(), before=Before(known))
 
@@ -200,8 +214,22 @@ class TargetsPresenter:
     def _mark_changed(self, error: TargetChangedError) -> None:
         """Say at each cell what was set there meanwhile; what was typed stays."""
         for (place, lens), value in error.theirs.items():
-            self.edits.mark([(place, lens)], error=changed_told(value, self._shown, self._texts))
+            told = changed_told(value, self._shown, self._texts)
+            self.edits.mark([(place, lens)], error=told, theirs=Before(value))
         self.refresh()
+
+    def hold_mine(self, place: TargetPlace | None = None) -> None:
+        """Keep what was entered here in place of what was set elsewhere: in one cell, or in all of them."""
+        self._keep(self.edits.hold_mine(self._clashes(place), self._today()))
+        self._show_edits()
+
+    def take_theirs(self, place: TargetPlace | None = None) -> None:
+        """Let what was set elsewhere stand: in one cell, or in all of them."""
+        self.edits.drop(self._clashes(place))
+        self._show_edits()
+
+    def _clashes(self, place: TargetPlace | None) -> list[Spot]:
+        return [spot for spot in self.edits.clashes if place in (None, spot[0])]
 
     def mend(self, place: TargetPlace | None) -> None:
         """Enter the value that was likely meant instead of one that sticks out."""

@@ -57,8 +57,8 @@ class TargetsView(Protocol):
         """Show the grid and what it can be narrowed to."""
         ...
 
-    def show_edits(self, waiting: int, wrong: int) -> None:
-        """Draw the cells anew and say what still waits or is wrong."""
+    def show_edits(self, waiting: int, wrong: int, clashes: int) -> None:
+        """Draw the cells anew and say what still waits, is wrong, or was set elsewhere, too."""
         ...
 
     def show_none(self) -> None:
