@@ -44,7 +44,7 @@ class PeopleCard(Card):
         self.head.addWidget(self.note)
         self.head.addStretch(1)
         self.head.addWidget(self.switched.button)
-        self.layout().insertLayout(0, self.head)  # type: ignore[union-attr] # a card always has its column
+        self.put_head_up()
         self.body.addWidget(self.switched, 1)
 
     def show_ranking(self, shown: Ranking) -> None:

@@ -81,7 +81,7 @@ class TodoCard(Card):
         self.head.addWidget(words(_("To do"), "heading"))
         self.head.addStretch(1)
         self.head.addWidget(self.count)
-        self.layout().insertLayout(0, self.head)  # type: ignore[union-attr] # a card always has its column
+        self.put_head_up()
         inside = QWidget()
         self._list = column(inside, 0, QMargins(7, 0, 10, 6))
         self._area = scrolled(inside)

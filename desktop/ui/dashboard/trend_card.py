@@ -51,7 +51,7 @@ class TrendCard(Card):
         self.head.addWidget(self.figure)
         self.head.addStretch(1)
         self.head.addWidget(self.switched.button)
-        self.layout().insertLayout(0, self.head)  # type: ignore[union-attr] # a card always has its column
+        self.put_head_up()
         self.body.addWidget(self.switched, 1)
         signs = row()
         signs.addWidget(self.legend)

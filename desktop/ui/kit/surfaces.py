@@ -51,19 +51,26 @@ def line(vertical: bool = False) -> QFrame:
 
 
 class Card(QFrame):
-    """A bordered surface with an optional heading; `body` takes what is inside."""
+    """A bordered surface with an optional heading; `body` takes what is inside.
+
+    Whoever fills `head` without a heading puts it up by `put_head_up`.
+    """
 
     def __init__(self, heading: str = "", padded: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "card")
-        outer = column(self, 10, PADDING if padded else QMargins(1, 1, 1, 1))
+        self._outer = column(self, 10, PADDING if padded else QMargins(1, 1, 1, 1))
         self.head = row(spacing=8, margins=QMargins() if padded else QMargins(15, 13, 15, 0))
         if heading:
             self.head.addWidget(words(heading, "heading"))
             self.head.addStretch(1)
-            outer.addLayout(self.head)
+            self.put_head_up()
         self.body = column(spacing=8)
-        outer.addLayout(self.body, 1)
+        self._outer.addLayout(self.body, 1)
+
+    def put_head_up(self) -> None:
+        """Let the head stand above the body."""
+        self._outer.insertLayout(0, self.head)
 
 
 def scrolled(content: QWidget) -> QScrollArea:

@@ -59,7 +59,7 @@ class SigningEntryPresenter:
     def __init__(
         self, tasks: Tasks, messages: Messages, texts: Translator, verbs: GridVerbs, today: Callable[[], date]
     ) -> None:
-        self._tasks, self._messages, self._texts, self._today = tasks, messages, texts, today
+        self._tasks, self._texts, self._today = tasks, texts, today
         self._rules = EntryRules(texts, today)
         self._is_restored = False
         self._view: EntryView | None = None
@@ -89,18 +89,9 @@ class SigningEntryPresenter:
             self.desk.learn(known.book)
         else:
             self.desk.judge.learn(known.book)
-            self._tell_restored(self.flow.restore(known.draft))
+            self.flow.restore(known.draft)
         self._is_restored = True
         self.view.show_ready()
-
-    def _tell_restored(self, number: int) -> None:
-        if number:
-            told = self._texts.ngettext(
-                "{number} row that was not saved yet is back in the grid.",
-                "{number} rows that were not saved yet are back in the grid.",
-                number,
-            )
-            self._messages.tell(told.format(number=number))
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))

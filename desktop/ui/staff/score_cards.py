@@ -81,7 +81,7 @@ class ShapeCard(Card):
         self.title: QLabel = words("", "heading")
         self.head.addWidget(self.title)
         self.head.addStretch(1)
-        self.layout().insertLayout(0, self.head)  # type: ignore[union-attr] # a card always has its column
+        self.put_head_up()
         name = _("Points by perspective")
         self.chart = RadarChart(look, name)
         self.chart.activated.connect(lambda _key: self.opened.emit())

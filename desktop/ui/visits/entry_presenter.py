@@ -74,7 +74,7 @@ class EntryPresenter:
     def __init__(
         self, tasks: Tasks, messages: Messages, texts: Translator, verbs: GridVerbs, today: Callable[[], date]
     ) -> None:
-        self._tasks, self._messages, self._texts, self._today = tasks, messages, texts, today
+        self._tasks, self._texts, self._today = tasks, texts, today
         self._rules = EntryRules(texts, today)
         self._known: Known | None = None
         self._week: PersonWeek | None = None
@@ -139,19 +139,10 @@ class EntryPresenter:
         self._shown = None
         if is_first and self._known.draft:
             self.desk.judge.learn(book)
-            self._tell_restored(self.flow.restore(self._known.draft))
+            self.flow.restore(self._known.draft)
         else:
             self.desk.learn(book)
         self.view.show_ready()
-
-    def _tell_restored(self, number: int) -> None:
-        if number:
-            told = self._texts.ngettext(
-                "{number} row that was not saved yet is back in the grid.",
-                "{number} rows that were not saved yet are back in the grid.",
-                number,
-            )
-            self._messages.tell(told.format(number=number))
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))

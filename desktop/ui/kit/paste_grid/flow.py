@@ -63,8 +63,8 @@ class GridFlow:
         work = left.noting(partial(self._verbs.save, drafts))
         self._tasks.act(work, partial(self._saved, rows, left), self._failed, self._topics)
 
-    def restore(self, rows: Sequence[DraftRow]) -> int:
-        """Show the rows kept last time; how many there are."""
+    def restore(self, rows: Sequence[DraftRow]) -> None:
+        """Show the rows kept last time, and say how many are back."""
         names = [column.name for column in self._desk.columns]
         accepted = frozenset(row[ACCEPTED] for row in rows if ACCEPTED in row)
         lines = tuple(
@@ -73,7 +73,14 @@ class GridFlow:
         self._kept = tuple(dict(row) for row in rows)
         content = self._desk.sheet.content
         self._desk.restore(Content((*lines, *content.lines), content.above, content.accepted | accepted))
-        return sum(not line.is_blank for line in lines)
+        number = sum(not line.is_blank for line in lines)
+        if number:
+            told = self._texts.ngettext(
+                "{number} row that was not saved yet is back in the grid.",
+                "{number} rows that were not saved yet are back in the grid.",
+                number,
+            )
+            self._messages.tell(told.format(number=number))
 
     def _saved(self, rows: Sequence[JudgedLine], left: Left, batch: Batch) -> None:
         self.is_saving = False

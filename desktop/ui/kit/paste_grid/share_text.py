@@ -1,7 +1,7 @@
 """Who shares a contract, as people write it: 张三60%、李四40%, E01:60;E02:40, or 张三、李四 for halves."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from desktop.domain.shares import check_shares, split_equally
 from desktop.errors import N_, RequestError
@@ -48,17 +48,10 @@ def _part(text: str, people: Names) -> tuple[Option, Decimal | None]:
     if found := _PART.fullmatch(text):
         meant = people.meant(found["name"])
         if len(meant) == 1:
-            return meant[0], _percent(found["percent"])
+            return meant[0], Decimal(found["percent"])
         whole = whole or meant
         text = found["name"]
     raise RequestError(SEVERAL if whole else NOBODY, name=text)
-
-
-def _percent(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation:  # pragma: no cover - the pattern lets only numbers through
-        return Decimal(0)
 
 
 def _refuse_repeated(named: tuple[Share, ...]) -> None:
