@@ -5,7 +5,6 @@ So numbers stay without gaps and the record of changes stays one chain. Question
 company as it was when it began.
 """
 
-import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from desktop import paths
 from desktop.store.carrying import carry_verified
 from desktop.store.database import Database
 from desktop.store.expectations import refuse_unexpected
+from desktop.store.files import put_in_place, sync
 from desktop.store.following import followed
 from desktop.store.health import Health
 from desktop.store.server.address import ServerAddress
@@ -33,6 +33,7 @@ from desktop.store.server.problems import told_of_server
 from desktop.store.server.schema import bring_up_to_date, lock, make_tables, mend_counters, refuse_old_server
 from desktop.store.server.stopping import stoppable_on_server
 from desktop.store.shelf import facts_of
+from desktop.store.temporary import workplace
 
 
 class ServerDatabase(Database):
@@ -161,22 +162,21 @@ class ServerDatabase(Database):
     def copy_to(self, target: Path) -> dict[str, int | str]:
         """A checked copy as a data file, an older one goes; what it holds, by name.
 
-        It opens on any machine without a server, and `qianji move` carries it back to one.
+        It opens on any machine without a server, and `qianji move` carries it back to one. Two commands may make one
+        at once, since nobody holds a lock on a server.
         """
-        new = target.with_name(f"{target.stem}-new-{os.getpid()}{target.suffix}")  # two commands may make one at once
-        new.unlink(missing_ok=True)
 
         def fill(session: Session) -> None:
             with self.read() as origin:
                 carry_verified(origin, session)
 
-        try:
+        with workplace(target.parent) as place:
+            new = place / target.name
             Database.create(new, fill).close()
             with Database.open(new) as copy, copy.raw() as connection:
                 facts = facts_of(connection)
-            new.replace(target)
-        finally:
-            new.unlink(missing_ok=True)
+            put_in_place(new, target)
+            sync(target.parent)
         return facts
 
     def dump_to(self, target: Path) -> bool:
