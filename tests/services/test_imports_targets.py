@@ -132,15 +132,33 @@ class TestLongTargets:
 
         assert [value for (value,) in staffed.all(Target.value)] == [Decimal(85), Decimal(30)]
 
-    def test_a_percentage_that_only_excel_shows_as_one_is_asked_about(self, staffed: Importing) -> None:
+    def test_a_cell_that_excel_shows_as_a_percentage_is_one_and_a_bare_part_of_one_is_asked_about(
+        self, staffed: Importing
+    ) -> None:
         book = openpyxl.Workbook()
         book.active.append(["员工", "期间", "指标", "目标值"])
         book.active.append(["E01", "2026Q1", "win_rate", 0.85])
+        book.active.append(["E01", "2026Q2", "win_rate", 0.85])
         book.active["D2"].number_format = "0%"
         book.save(staffed.folder / "t.xlsx")
 
+        report = staffed.take_file("targets", staffed.folder / "t.xlsx")
+
+        assert [value for (value,) in staffed.all(Target.value)] == [Decimal(85)]
+        assert reasons(report) == [
+            "Is 0.85 meant as 85 %? Give the cells the number format Percentage, or write 85; "
+            "then import the file again."
+        ]
+
+    def test_an_amount_shown_as_a_percentage_is_refused_as_that(self, staffed: Importing) -> None:
+        book = openpyxl.Workbook()
+        book.active.append(["员工", "期间", "指标", "目标值"])
+        book.active.append(["E01", "2026Q1", "signed_amount", 3000])
+        book.active["D2"].number_format = "0.00%"
+        book.save(staffed.folder / "t.xlsx")
+
         assert reasons(staffed.take_file("targets", staffed.folder / "t.xlsx")) == [
-            "0.85 is 85 % if Excel shows the cell as a percentage. Set the cell's format to Text and write 85%."
+            "This is a percentage, but the indicator does not count in percent."
         ]
 
     def test_a_part_of_one_percent_in_a_text_is_taken_and_pointed_out(self, staffed: Importing) -> None:

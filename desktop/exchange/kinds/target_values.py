@@ -14,7 +14,7 @@ from desktop.exchange.values.numbers import CENT, figure, is_bare_fraction, spel
 
 @dataclass(frozen=True, slots=True)
 class TargetFigure:
-    """A target's number as written: with a percent sign, or perhaps a percentage that Excel shows with one."""
+    """A target's number as written: with a percent sign, or a workbook's bare number that may be a part of one."""
 
     value: Decimal
     is_percent: bool
@@ -35,8 +35,8 @@ def value_in(unit: Unit, stated: TargetFigure) -> tuple[Decimal, Sentence | None
         if stated.may_be_fraction:
             raise Refusal(
                 N_(
-                    "{value} is {percent} % if Excel shows the cell as a percentage. Set the cell's format to Text "
-                    "and write {percent}%."
+                    "Is {value} meant as {percent} %? Give the cells the number format Percentage, or write "
+                    "{percent}; then import the file again."
                 ),
                 value=plain(stated.value), percent=plain(stated.value * 100),
             )  # fmt: skip

@@ -2,13 +2,18 @@
 
 import re
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop.exchange.reading.marks import SheetMarks
+from desktop.exchange.reading.number_formats import PERCENT_IDS, Place, is_percent
 
 _END = 0xFFFFFFF0  # this and above: no further sector
 _FILEPASS, _DATE_MODE, _SHEET, _BOF, _EOF = 0x2F, 0x22, 0x85, 0x809, 0x0A
 _FORMULA, _BOOL_OR_ERROR = 0x06, 0x205
+_NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS = 0x203, 0x27E, 0xBD
+_ROW, _FORMAT, _CELL_FORMAT = 0x208, 0x41E, 0xE0
+_IS_HIDDEN = 0x20
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -27,6 +32,8 @@ class LegacyBook:
     is_encrypted: bool = False
     is_1904: bool = False
     sheets: list[SheetMarks] = field(default_factory=list)
+    percent_ids: set[int] = field(default_factory=lambda: set(PERCENT_IDS))
+    formats: list[int] = field(default_factory=list)  # of the cell formats in their order
 
     def marks(self, sheet: int) -> SheetMarks:
         """The marks of a sheet by its place in the workbook."""
@@ -64,8 +71,12 @@ def _read(stream: bytes) -> LegacyBook:
             order.append(struct.unpack_from("<I", body)[0])
         elif kind == _BOF:
             current = by_start.setdefault(place, SheetMarks())
-        elif kind in (_FORMULA, _BOOL_OR_ERROR) and current is not None:
-            _mark(current, kind, body)
+        elif kind == _FORMAT:
+            _note_format(book, body)
+        elif kind == _CELL_FORMAT:
+            book.formats.append(struct.unpack_from("<H", body, 2)[0])
+        elif current is not None:
+            _mark(current, kind, body, book)
         place += 4 + length
         if kind == 0 and length == 0:
             break
@@ -73,7 +84,34 @@ def _read(stream: bytes) -> LegacyBook:
     return book
 
 
-def _mark(marks: SheetMarks, kind: int, body: bytes) -> None:
+def _note_format(book: LegacyBook, body: bytes) -> None:
+    number, characters, flags = struct.unpack_from("<HHB", body)
+    code = body[5 : 5 + characters * 2].decode("utf-16-le", "replace") if flags & 1 else body[5:].decode("latin-1")
+    if is_percent(code):
+        book.percent_ids.add(number)
+
+
+def _mark(marks: SheetMarks, kind: int, body: bytes, book: LegacyBook) -> None:
+    if kind == _ROW:
+        row, flags = struct.unpack_from("<H10xH", body)
+        marks.hidden |= {row + 1} if flags & _IS_HIDDEN else set()
+    elif kind in (_NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA):
+        marks.percents.update(_percents(kind, body, book))
+    if kind in (_FORMULA, _BOOL_OR_ERROR):
+        _mark_broken(marks, kind, body)
+
+
+def _percents(kind: int, body: bytes, book: LegacyBook) -> Iterator[Place]:
+    """The places of a record's numbers that are shown as percentages."""
+    row, column = struct.unpack_from("<HH", body)
+    several = range(4, len(body) - 2, 6) if kind == _SHORT_NUMBERS else (4,)
+    for offset, place in enumerate(several):
+        cell_format = struct.unpack_from("<H", body, place)[0]
+        if cell_format < len(book.formats) and book.formats[cell_format] in book.percent_ids:
+            yield row, column + offset
+
+
+def _mark_broken(marks: SheetMarks, kind: int, body: bytes) -> None:
     row, column = struct.unpack_from("<HH", body)
     if kind == _BOOL_OR_ERROR:
         code = body[6] if body[7] else None

@@ -1,10 +1,12 @@
-"""Cells that the library would give as empty although something stands there: errors and lost formula results."""
+"""What the library does not tell of a sheet: errors, lost formula results, percentages, hidden rows."""
 
 import re
 from dataclasses import dataclass, field
 
 from desktop.errors import N_
 from desktop.exchange.reading import limits
+from desktop.exchange.reading.number_formats import Place, places_of
+from desktop.exchange.reading.open_document import percents_and_hidden
 from desktop.exchange.reading.spelling import Spelling
 from desktop.exchange.sentences import Refusal
 
@@ -21,6 +23,9 @@ _FORMULA = re.compile(
     rb"""(</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)"""
 )
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]+)([0-9]+)["']""")
+_HIDDEN_ROW = re.compile(
+    rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden\s*=\s*["'](?:1|true)["'])[^>]*?\br\s*=\s*(?:"([0-9]+)"|'([0-9]+)')"""
+)
 _TEXT_RESULT = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _ODS_ERROR = re.compile(
     rb"""calcext:value-type="error"|<text:p>(?:#(?:DIV/0!|N/A|REF!|NAME\?|VALUE!|NUM!)|Err:[0-9]{3})<"""
@@ -29,9 +34,14 @@ _ODS_ERROR = re.compile(
 
 @dataclass(slots=True)
 class SheetMarks:
-    """Errors and lost results of one sheet: (row, column), both from 0 → the error's name or LOST."""
+    """Errors and lost results of one sheet: (row, column), both from 0 → the error's name or LOST.
 
-    broken: dict[tuple[int, int], str] = field(default_factory=dict)
+    `percents` are the cells shown as percentages, `hidden` the hidden rows as a person counts them.
+    """
+
+    broken: dict[Place, str] = field(default_factory=dict)
+    percents: set[Place] = field(default_factory=set)
+    hidden: set[int] = field(default_factory=set)
     unplaced: int = 0  # errors whose place is not known
     empty_results: int = 0  # formulas whose result is empty, or was never saved: a legacy workbook does not tell
 
@@ -44,7 +54,7 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
-def marks_of_xlsx(xml: bytes, spelling: Spelling) -> SheetMarks:
+def marks_of_xlsx(xml: bytes, spelling: Spelling, percent_styles: tuple[bytes, ...] = ()) -> SheetMarks:
     """The marks of a sheet's XML, spelled as usual or not; one with too many or too distant cells is refused."""
     may_be_too_many = xml.count(b"<c") + spelling.colons.count(b":c") > limits.CELLS
     cells = sum(1 for _ in _CELL_START.finditer(xml)) if may_be_too_many else 0
@@ -62,12 +72,18 @@ def marks_of_xlsx(xml: bytes, spelling: Spelling) -> SheetMarks:
             is_empty_text = _TEXT_RESULT.search(found[1]) and b"v" in found[2]
             if not is_empty_text and (place := _PLACE.search(found[1])):
                 marks.broken[int(place[2]) - 1, column_number(place[1].decode())] = LOST
+    for letters, number in places_of(xml, percent_styles, is_usual=spelling.cells is not None):
+        marks.percents.add((int(number) - 1, column_number(letters.decode())))
+    if b"hidden" in xml:
+        marks.hidden = {int(found[1] or found[2]) for found in _HIDDEN_ROW.finditer(xml)}
     return marks
 
 
-def marks_of_ods(xml: bytes) -> SheetMarks:
-    """The number of errors in an ODS file; their places are not told apart from repeated cells."""
-    return SheetMarks(unplaced=sum(1 for _ in _ODS_ERROR.finditer(xml)))
+def marks_of_ods(xml: bytes, sheet: int) -> SheetMarks:
+    """The marks of a sheet of an ODS file, counted from 0, and the number of errors in all of the file."""
+    percents, hidden = percents_and_hidden(xml, sheet)
+    unplaced = sum(1 for _ in _ODS_ERROR.finditer(xml))
+    return SheetMarks(unplaced=unplaced, percents=percents, hidden=hidden)
 
 
 def _refuse_far(place: str) -> None:

@@ -1,6 +1,5 @@
 """Workbooks that are zip files: checked before the library reads them, for bombs, strays, errors and lost results."""
 
-import html
 import io
 import posixpath
 import re
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from desktop.errors import N_
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.marks import SheetMarks, marks_of_ods, marks_of_xlsx
+from desktop.exchange.reading.number_formats import attribute, percent_styles
 from desktop.exchange.reading.soundness import DAMAGED, refuse_misplaced, refuse_mixed_texts, refuse_unsound
 from desktop.exchange.reading.spelling import spelling_of
 from desktop.exchange.sentences import Refusal
@@ -24,22 +24,23 @@ _DAYS_FROM_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A checked package: where each sheet's part is, and from which year days are counted."""
+    """A checked package: where each sheet's part is, from which year days are counted, which styles are percents."""
 
     content: bytes
     sheet_parts: tuple[str, ...]  # in the order of the workbook; empty for ODS
     is_1904: bool = False
+    percent_styles: tuple[bytes, ...] = ()
 
     def marks(self, sheet: int) -> SheetMarks:
         """Cells of a sheet that the library would give as empty."""
         with zipfile.ZipFile(io.BytesIO(self.content)) as package:
             if not self.sheet_parts:
-                return marks_of_ods(_part(package, "content.xml"))
+                return marks_of_ods(_part(package, "content.xml"), sheet)
             if sheet >= len(self.sheet_parts):
                 raise Refusal(DAMAGED)
             part = _part(package, self.sheet_parts[sheet])
             spelling = spelling_of(part)
-            marks = marks_of_xlsx(part, spelling)
+            marks = marks_of_xlsx(part, spelling, self.percent_styles)
             refuse_misplaced(part, spelling)
             return marks
 
@@ -94,23 +95,17 @@ def _package(package: zipfile.ZipFile, content: bytes) -> Package:
         raise Refusal(N_("This is a packed file, but not a workbook. Import an .xlsx, .xls, .ods or .csv file."))
     text = _part(package, book)
     # What cells point to: one text more or less there would move all that follow.
-    if _STYLES in names:
-        _part(package, _STYLES)
+    styles = _part(package, _STYLES) if _STYLES in names else b""
     if _TEXTS in names:
         refuse_mixed_texts(_part(package, _TEXTS))
     relations = dict(_relation(tag) for tag in _RELATION.findall(_part(package, f"xl/_rels/{book[3:]}.rels")))
-    parts = [relations.get(_attribute(tag, rb"(?:\w+:)id"), "") for tag in _SHEET.findall(text)]
+    parts = [relations.get(attribute(tag, rb"(?:\w+:)id"), "") for tag in _SHEET.findall(text)]
     places = [posixpath.normpath(posixpath.join("/xl", part)).lstrip("/") for part in parts]
-    return Package(content, tuple(places), bool(_DAYS_FROM_1904.search(text)))
+    return Package(content, tuple(places), bool(_DAYS_FROM_1904.search(text)), percent_styles(styles))
 
 
 def _relation(tag: bytes) -> tuple[str, str]:
-    return _attribute(tag, rb"Id"), _attribute(tag, rb"Target")
-
-
-def _attribute(tag: bytes, name: bytes) -> str:
-    found = re.search(rb"\s" + name + rb"""\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
-    return html.unescape((found[1] or found[2] or b"").decode("utf-8", "replace")) if found else ""
+    return attribute(tag, rb"Id"), attribute(tag, rb"Target")
 
 
 def _text(package: zipfile.ZipFile, name: str, names: set[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import python_calamine as calamine
 
+from desktop.domain.exact import plain
 from desktop.errors import N_
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.biff import LegacyBook, legacy_book
@@ -19,6 +20,7 @@ from desktop.exchange.reading.sniff import Form
 from desktop.exchange.reading.soundness import DAMAGED
 from desktop.exchange.sentences import Refusal, Sentence, sentence
 
+_NAMED = 10  # hidden rows told by their numbers
 _REMEMBERED = 50_000  # values of one type; a column of sums repeats none, and memory is bounded
 CellOut = str | list[str]  # plain text, or [mark, text] with the marks of `cells.MARKS`
 
@@ -93,8 +95,10 @@ def _fill(sheet: Sheet, source: calamine.CalamineSheet, marks: SheetMarks) -> No
         row = [cell if type(cell) is str else known[type(cell)].get(cell) or _text(cell, known) for cell in cells]
         sheet.rows.append((number, row))
     _mark_broken(sheet, marks)
+    _write_percents(sheet, marks)
     _fill_merged(sheet, source)
     sheet.rows = [(number, row) for number, row in sheet.rows if any(row)]
+    _tell_hidden(sheet, marks)
     if marks.empty_results:
         note = N_(
             "{count} formulas of the sheet have an empty result. If Excel shows values there, save the file once."
@@ -128,6 +132,28 @@ def _mark_broken(sheet: Sheet, marks: SheetMarks) -> None:
         if not cells[column]:
             cells[column] = ["x", name]
     sheet.rows.sort(key=lambda numbered: numbered[0])
+
+
+def _write_percents(sheet: Sheet, marks: SheetMarks) -> None:
+    """A number that its cell shows as a percentage is written as its owner sees it: 0.95 as 95%."""
+    by_number = dict(sheet.rows) if marks.percents else {}
+    for row, column in marks.percents:
+        cells = by_number.get(row + 1, [])
+        cell = cells[column] if column < len(cells) else ""
+        if isinstance(cell, list) and cell[0] == "n":
+            cells[column] = f"{plain(Decimal(cell[1]) * 100)}%"
+
+
+def _tell_hidden(sheet: Sheet, marks: SheetMarks) -> None:
+    """Rows nobody sees in the office program are read like others; who hid them must know."""
+    hidden = [number for number, _row in sheet.rows if number in marks.hidden]
+    if hidden:
+        named = ", ".join(map(str, hidden[:_NAMED])) + (", …" if len(hidden) > _NAMED else "")
+        note = N_(
+            "Rows that are hidden or filtered out in the workbook were read too ({count}): {rows}. Delete them there "
+            "if they are not meant."
+        )
+        sheet.notes.append((hidden[0], sentence(note, count=len(hidden), rows=named)))
 
 
 def _fill_merged(sheet: Sheet, source: calamine.CalamineSheet) -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from desktop.domain.exact import plain
 from desktop.domain.money import LARGEST
 from desktop.errors import N_
 from desktop.exchange.cells import NumberText
@@ -107,10 +108,14 @@ def minutes(text: str, conventions: Conventions) -> Read:
 
 
 def points(text: str, conventions: Conventions) -> Read:
-    """Points from 0 to 100 with two decimals."""
-    read = signed_points(text, conventions)
-    if isinstance(read.value, Decimal) and read.value < 0:
+    """Points from 0 to 100 with two decimals; 95% are 95, and a part of one point is pointed out."""
+    bare = half_width(text).translate(_MINUS).strip(TRIMMED).removesuffix("%")
+    read = signed_points(bare, conventions)
+    if not isinstance(read.value, Decimal) or read.value < 0:
         raise Refusal(NOT_POINTS)
+    if 0 < read.value < 1 and "%" not in text:
+        told = N_("This was taken as {value} points. If {percent} is meant, write {percent}.")
+        return Read(read.value, sentence(told, value=plain(read.value), percent=plain(read.value * 100)))
     return read
 
 
@@ -124,7 +129,7 @@ def signed_points(text: str, _conventions: Conventions) -> Read:
 
 
 def is_bare_fraction(text: str) -> bool:
-    """Whether a workbook's number may be a percentage whose sign only shows in Excel: 0.85 for 85 %."""
+    """Whether a workbook's number, which is not shown as a percentage, may be meant as one: 0.85 for 85 %."""
     return isinstance(text, NumberText) and 0 < abs(spelled(text).value) <= 1
 
 

@@ -124,9 +124,17 @@ def test_durations_are_minutes(text: str, expected: int) -> None:
 def test_points_lie_between_0_and_100() -> None:
     assert points("95分", PLAIN).value == 95
     assert points("99.999", PLAIN).warning is not None
-    for text in ("101", "-1", "95%"):
+    assert points("95%", PLAIN) == points("95 ％", PLAIN) == points("95", PLAIN)
+    for text in ("101", "-1", "101%"):
         with pytest.raises(Refusal):
             points(text, PLAIN)
+
+
+def test_less_than_one_point_is_taken_and_pointed_out() -> None:
+    assert points("0.95", PLAIN).value == Decimal("0.95")
+    assert points("0.95", PLAIN).warning is not None
+    for text in ("1", "0", "0.95%"):
+        assert points(text, PLAIN).warning is None
 
 
 def test_a_figure_keeps_four_decimals_and_takes_a_percent_sign() -> None:

@@ -1,0 +1,50 @@
+"""What a sheet of an .ods says about its cells and rows that the reading library does not tell."""
+
+import re
+
+from desktop.exchange.reading import limits
+from desktop.exchange.reading.number_formats import Place, attribute
+
+_TABLE = re.compile(rb"<table:table[\s>]")
+_END = b"</table:table>"
+_ROW_OR_CELL = re.compile(rb"<table:(table-row|(?:covered-)?table-cell)\b([^>]*?)/?>")
+_HIDDEN = frozenset({"collapse", "filter"})  # by hand, and by a filter
+
+
+def percents_and_hidden(xml: bytes, sheet: int) -> tuple[set[Place], set[int]]:
+    """The places of a sheet's percentages, both from 0, and its hidden rows as a person counts them."""
+    percents: set[Place] = set()
+    hidden: set[int] = set()
+    if b'"percentage"' not in xml and b'visibility="' not in xml:
+        return percents, hidden
+    row = repeated = column = 0
+    for found in _ROW_OR_CELL.finditer(_part_of(xml, sheet)):
+        tag = b" " + found[2]
+        if found[1] == b"table-row":
+            row, column = row + repeated, 0
+            repeated = _times(tag, b"table:number-rows-repeated")
+            if attribute(tag, b"table:visibility") in _HIDDEN:
+                hidden.update(range(row + 1, row + min(repeated, limits.ROWS) + 1))
+            continue
+        times = _times(tag, b"table:number-columns-repeated")
+        if attribute(tag, b"office:value-type") == "percentage":
+            percents.update(
+                (each, place)
+                for each in range(row, row + min(repeated, limits.ROWS))
+                for place in range(column, column + min(times, limits.COLUMNS))
+            )
+        column += times
+    return percents, hidden
+
+
+def _part_of(xml: bytes, sheet: int) -> bytes:
+    """The XML of one table, counted from 0."""
+    starts = [found.start() for found in _TABLE.finditer(xml)]
+    if sheet >= len(starts):
+        return b""
+    return xml[starts[sheet] : xml.find(_END, starts[sheet])]
+
+
+def _times(tag: bytes, name: bytes) -> int:
+    stated = attribute(tag, name)
+    return int(stated) if stated.isdigit() else 1
