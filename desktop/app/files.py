@@ -6,7 +6,7 @@ first figures where those were kept in the file.
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -32,11 +32,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open data file and whose it is; `first` is what was kept for the first page, where that still holds."""
+    """An open data file and whose it is; `first` is what was kept for the first page, where that still holds.
+
+    `came_from` is where it was moved away from while it stood open, where what it left behind there came in.
+    """
 
     database: "Database"
     company: "CompanyProfile"
     first: "FirstPage | None" = None
+    came_from: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,24 @@ class Refusal:
     error: QianjiError
 
 
-def open_file(path: Path, day: date | None = None, keys: "Keys" = ()) -> Opened:
-    """Open an existing company file, with the figures kept for a day if there are any."""
+def open_file(path: Path, day: date | None = None, keys: "Keys" = (), last: str = "") -> Opened:
+    """Open an existing company file, with the figures kept for a day if there are any.
+
+    Where the one opened `last` is this one, moved while it stood open, what it left behind comes in first.
+    """
     from desktop.store.places import open_company
 
-    return _with_company(lambda: open_company(path, keys), day)
+    came_from = _came_from(path, keys, last)
+    opened = _with_company(lambda: open_company(path, keys), day)
+    return opened if came_from is None else replace(opened, came_from=came_from)
+
+
+def _came_from(path: Path, keys: "Keys", last: str) -> Path | None:
+    if not last or path == Path(last) or paths.may_be_there(Path(last)):
+        return None
+    from desktop.store.left_behind import bring_in  # hardly ever needed
+
+    return Path(last) if bring_in(path, Path(last), keys) else None
 
 
 def open_reading(path: Path, why: "Why", keys: "Keys" = ()) -> Opened:

@@ -18,6 +18,15 @@ def first_file(named: Path, last: str) -> Path:
     return named if is_named or not last else _followed(Path(last))
 
 
+def is_opened_first(file: Path) -> bool:
+    """Whether a file is there, or left behind what was saved in it last; opening it says what keeps it away."""
+    if paths.may_be_there(file):
+        return True
+    from desktop.store.header import unfinished_changes  # hardly ever needed
+
+    return unfinished_changes(file)
+
+
 def _followed(last: Path) -> Path:
     """The file opened last, or the one in this user's folder where that whole folder came from elsewhere.
 

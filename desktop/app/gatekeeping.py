@@ -28,8 +28,7 @@ class Gatekeeping:
         self._why = why  # where it is opened for reading only
         self._key: Key | None = None
         self._door: Door | None = None
-        self._has_shown_code = False
-        self._codes = ShownCodes(program)
+        self._codes = ShownCodes(program, file)
 
     def show(self) -> None:
         """Show the door; a company that is open stays open behind it."""
@@ -43,9 +42,9 @@ class Gatekeeping:
             gate = Gate(self._enter, self._enter_with_code, None, self._arrived)
         presenter = GatePresenter(desk.tasks, desk.look.texts, gate)
         is_over = self._program.opened is not None
-        door = self._door = Door(desk.look, presenter, self._file.name, self._new_code, leads_back=is_over)
+        door = self._door = Door(desk.look, presenter, self._file.name, self._codes.make, leads_back=is_over)
         door.other_wanted.connect(self._opening.open_other)
-        door.back_wanted.connect(self._opening.leave_door)
+        door.back_wanted.connect(self._leave)
         door.language_chosen.connect(self._program.choose_language)
         door.languages.setVisible(not is_over)
         desk.window.show_stage(door)
@@ -62,10 +61,6 @@ class Gatekeeping:
 
     def _enter_with_code(self, code: str) -> "Opened | QianjiError":
         return self._open(prove_code(self._file, code))
-
-    def _new_code(self) -> str:
-        self._has_shown_code = True
-        return self._codes.make(self._file)
 
     def _begin_anew(self, code: str, entered: "Entered") -> "Opened | QianjiError":
         from desktop.services.vault import Vault
@@ -85,21 +80,27 @@ class Gatekeeping:
         try:
             if self._why is not None:
                 return open_reading(self._file, self._why, [key])
-            return open_file(self._file, self._program.today(), [key])
+            return open_file(self._file, self._program.today(), [key], self._program.settings.last_file)
         except (DamagedFileError, ReadOnlyError, InUseError) as refusal:
             return refusal
 
-    def _arrived(self, answer: "Opened | QianjiError") -> None:
-        if isinstance(answer, Opened):
-            if self._has_shown_code:
-                self._codes.settle(self._file)
-            self._program.show_opened(answer)
-            return
-        if self._has_shown_code:
-            self._codes.drop(self._file)
+    def _leave(self) -> None:
+        self._call_void()
+        self._opening.leave_door()
+
+    def _call_void(self) -> None:
+        """Say of a code that was shown here and not taken that it opens nothing."""
+        if self._codes.drop():
             _ = self._program.desk.look.texts
             told = _("The password stays as it was, and the recovery code shown opens nothing: keep the one before.")
             self._program.desk.messages.warn(told)
+
+    def _arrived(self, answer: "Opened | QianjiError") -> None:
+        if isinstance(answer, Opened):
+            self._codes.take()
+            self._program.show_opened(answer)
+            return
+        self._call_void()
         keys = [self._key] if self._key is not None else []
         if isinstance(answer, DamagedFileError):
             self._opening.rescue(self._file, answer, keys)

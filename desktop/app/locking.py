@@ -23,7 +23,6 @@ class Locking:
         self._program = program
         self.idle = Idle(self.lock)
         self.session = Session(self.lock_left)
-        self._has_shown_code = False
 
     @property
     def minutes(self) -> int:
@@ -64,9 +63,10 @@ class Locking:
         from desktop.ui.security.gate_presenter import GatePresenter
         from desktop.ui.security.lock_screen import LockScreen
 
-        file, self._has_shown_code = vault.database.path, False
-        presenter = GatePresenter(desk.tasks, desk.look.texts, self._gate(vault))
-        cover = LockScreen(desk.look, presenter, file.name, partial(self._new_code, file))
+        file = vault.database.path
+        codes = ShownCodes(self._program, file)
+        presenter = GatePresenter(desk.tasks, desk.look.texts, self._gate(vault, codes))
+        cover = LockScreen(desk.look, presenter, file.name, codes.make)
         desk.window.veil.cover(cover)
         cover.form.focus_first()
 
@@ -78,23 +78,18 @@ class Locking:
 
         return Vault(opened.database)
 
-    def _gate(self, vault: "Vault") -> "Gate":
+    def _gate(self, vault: "Vault", codes: ShownCodes) -> "Gate":
         from desktop.ui.security.gate_presenter import Gate
 
         return Gate(
             vault.verify,
             partial(prove_code, vault.database.path),
             partial(_give_anew, vault),
-            lambda _answer: self._unlock(vault.database.path),
+            lambda _answer: self._unlock(codes),
         )
 
-    def _new_code(self, file: "Path") -> str:
-        self._has_shown_code = True
-        return ShownCodes(self._program).make(file)
-
-    def _unlock(self, file: "Path") -> None:
-        if self._has_shown_code:
-            ShownCodes(self._program).settle(file)
+    def _unlock(self, codes: ShownCodes) -> None:
+        codes.take()
         self._program.desk.window.veil.lift()
         self.begin()
 

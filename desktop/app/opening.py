@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import paths
 from desktop.app.files import (
     Opened,
     Refusal,
@@ -16,7 +15,7 @@ from desktop.app.files import (
     open_sample,
     preset_choices,
 )
-from desktop.app.first_file import MISSING, first_file
+from desktop.app.first_file import MISSING, first_file, is_opened_first
 from desktop.app.new_place import place_for_new, risk_of_new
 from desktop.app.reading import Reading
 from desktop.errors import (
@@ -64,7 +63,7 @@ class Opening:
             return  # the window was closed before it was painted
         saved = self._program.settings.last_file
         self._data = file = first_file(self._data, saved)
-        if paths.may_be_there(file):
+        if is_opened_first(file):
             self.open_existing(file)  # which tells what keeps it away
         elif (saved and file == Path(saved)) or any(backup_folder(file).glob("*.qianji")):
             self._refuse(file, MissingFileError(MISSING, file=file))
@@ -74,9 +73,8 @@ class Opening:
     def open_existing(self, file: Path) -> None:
         """Open a company file; a refusal is said on the first run, or over the company already open."""
         self.set_stage_busy(True)
-        self._program.desk.tasks.act(
-            partial(open_file, file, self._program.today()), self._program.show_opened, partial(self._refuse, file)
-        )
+        opening = partial(open_file, file, self._program.today(), last=self._program.settings.last_file)
+        self._program.desk.tasks.act(opening, self._program.show_opened, partial(self._refuse, file))
 
     def _refuse(self, file: Path, error: QianjiError) -> None:
         if isinstance(error, InUseError) and self._is_shown_elsewhere(file):

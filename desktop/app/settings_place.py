@@ -95,10 +95,11 @@ def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) 
     from desktop.ui.settings.security_card import SecurityCard
     from desktop.ui.settings.security_presenter import Codes, SecurityPresenter
 
-    codes, file = ShownCodes(program), opened.database.path
+    file = opened.database.path
+    codes = ShownCodes(program, file)
 
     def taken() -> None:
-        codes.settle(file)
+        codes.settle()
         program.watch.tell_shown_code(opened)
 
     presenter = SecurityPresenter(
@@ -108,6 +109,6 @@ def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) 
         Vault(opened.database),
         program.locking,
         lambda: len(unprotected_on(shelf_of(file))),
-        Codes(partial(codes.make, file), taken, partial(codes.drop, file)),
+        Codes(codes.make, taken, codes.drop),
     )
     return SecurityCard(desk.look, page, presenter, opened.company.name)

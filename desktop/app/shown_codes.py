@@ -9,36 +9,48 @@ if TYPE_CHECKING:
 
 
 class ShownCodes:
-    """The files of which a recovery code was shown and did not come to hold yet, kept in the settings."""
+    """The recovery codes one form shows for one file; that the last one does not hold yet is kept in the settings."""
 
-    def __init__(self, program: "Program") -> None:
+    def __init__(self, program: "Program", file: "Path") -> None:
         self._program = program
-        self._was_open = False  # before the one that is shown now
+        self._file = str(file.absolute())
+        self._has_shown = False
+        self._was_open = False  # before the first one that was shown here
 
-    def make(self, file: "Path") -> str:
-        """A new recovery code for a file, which is going to be shown."""
+    @property
+    def is_open(self) -> bool:
+        """Whether the program ended, or might end now, before it was certain which code holds."""
+        return self._file in self._program.settings.shown_codes
+
+    def make(self) -> str:
+        """A new recovery code, which is going to be shown."""
         from desktop.services.vault import new_code
 
-        self._was_open = self.is_open(file)
-        self._keep([*self._others(file), str(file.absolute())])
+        self._was_open = self.is_open if not self._has_shown else self._was_open
+        self._has_shown = True
+        self._keep([*self._others(), self._file])
         return new_code()
 
-    def settle(self, file: "Path") -> None:
+    def take(self) -> None:
+        """The one shown here holds; where none was, an earlier doubt stays."""
+        if self._has_shown:
+            self.settle()
+
+    def settle(self) -> None:
         """There is one that holds for certain."""
-        if self.is_open(file):
-            self._keep(self._others(file))
+        self._has_shown = False
+        if self.is_open:
+            self._keep(self._others())
 
-    def drop(self, file: "Path") -> None:
-        """The one shown was called void; what was uncertain before it still is."""
-        if not self._was_open:
-            self.settle(file)
+    def drop(self) -> bool:
+        """The one shown here is void, what was uncertain before it still is; whether one was shown."""
+        has_shown, self._has_shown = self._has_shown, False
+        if has_shown and not self._was_open:
+            self.settle()
+        return has_shown
 
-    def is_open(self, file: "Path") -> bool:
-        """Whether the program ended, or might end now, before that was certain."""
-        return str(file.absolute()) in self._program.settings.shown_codes
-
-    def _others(self, file: "Path") -> list[str]:
-        return [each for each in self._program.settings.shown_codes if each != str(file.absolute())]
+    def _others(self) -> list[str]:
+        return [each for each in self._program.settings.shown_codes if each != self._file]
 
     def _keep(self, files: list[str]) -> None:
         self._program.settings.shown_codes = files

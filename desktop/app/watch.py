@@ -5,6 +5,7 @@ It begins once the first page has its figures, and tells in the strip over the p
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("qianji.watch")
 PLACE, COPY, BRANCH, TRIAL, DAMAGE = "place", "copy", "branch", "rehearsal", "damage"  # the matters of notices
-CODE = "code"
+CODE, MOVED = "code", "moved"
 
 
 class Watch:
@@ -99,13 +100,14 @@ class Watch:
             # Off the window's thread: a drive of another computer may take its time to answer.
             self._program.desk.tasks.act(partial(_risk_of, file), partial(self._tell_risk, file))
         self._tell_copy(file)
+        self._tell_moved(opened)
         self.tell_shown_code(opened)
 
     def tell_shown_code(self, opened: "Opened") -> None:
         """Tell that the program ended while a recovery code was shown, until there is one that holds for certain."""
-        file, desk = opened.database.path, self._program.desk
-        codes, _, notices = ShownCodes(self._program), desk.look.texts, desk.window.notices
-        if not codes.is_open(file):
+        desk = self._program.desk
+        codes, _, notices = ShownCodes(self._program, opened.database.path), desk.look.texts, desk.window.notices
+        if not codes.is_open:
             notices.withdraw(CODE)
         elif opened.database.key is not None:
             told = _(
@@ -121,7 +123,7 @@ class Watch:
             notices.say(CODE, told, Tone.WARN, Act(_("I know"), partial(self._know_code, opened)))
 
     def _know_code(self, opened: "Opened") -> None:
-        ShownCodes(self._program).settle(opened.database.path)
+        ShownCodes(self._program, opened.database.path).settle()
         self.tell_shown_code(opened)
 
     def _tell_copy(self, file: "Path") -> None:
@@ -141,6 +143,23 @@ class Watch:
             sentence = told.format(copy=later.path, moment=f"{later.changed:%Y-%m-%d %H:%M}")
             go_on = partial(desk.window.leave_for, Occasion.FILE, partial(self._open, later.path))
             notices.say(BRANCH, sentence, Tone.WARN, Act(_("Open the copy"), go_on))
+
+    def _tell_moved(self, opened: "Opened") -> None:
+        """Tell that the file was moved while it stood open, and that what it had left behind is in it now."""
+        left, desk = opened.came_from, self._program.desk
+        if left is None:
+            return
+        told = desk.look.texts(
+            "{file} was moved while it stood open, and the program then ended suddenly. What was saved last still "
+            "lay in {folder} and was brought in. The backups lie there."
+        )
+        know = Act(desk.look.texts("I know"), self._know_moved)
+        desk.window.notices.say(MOVED, told.format(file=left.name, folder=left.parent), Tone.WARN, know)
+
+    def _know_moved(self) -> None:
+        program = self._program
+        program.opened = replace(program.opened, came_from=None) if program.opened is not None else None
+        program.desk.window.notices.withdraw(MOVED)
 
     def _open(self, file: "Path") -> None:
         self._program.opening.open_existing(file)

@@ -164,7 +164,7 @@ def refuse_orphaned_changes(path: Path) -> None:
         raise MissingFileError(
             N_(
                 "There is no data file at {file}, but changes that were saved in it lie beside it. It was moved "
-                "away; put it back there under its name, and they come in."
+                "away: put it back there under its name, or open it in the window where it is now, and they come in."
             ),
             file=path,
         )

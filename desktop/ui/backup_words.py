@@ -87,7 +87,7 @@ def backup_columns(texts: Translator) -> tuple[Column[Backup], ...]:
         count(_.pgettext("count", "People"), "people"),
         count(_.pgettext("count", "Visits"), "visits"),
         count(_.pgettext("count", "Contracts"), "signings"),
-        Column(_("Check"), lambda each: check_text(each, _), Cell.CHIP, 120, tone=check_tone),
+        Column(_("Check"), lambda each: check_text(each, _), Cell.CHIP, 148, tone=check_tone),
     )  # fmt: skip
 
 

@@ -133,7 +133,7 @@ def test_a_password_that_is_asked_for_again_finds_the_server_filled_in(
     link = tmp_path / "office.qianji-server"
     write_link(link, address_of("postgresql+psycopg://owner@10.0.0.5:5433/office"))
 
-    def refuse(_file: Path, _today: date) -> None:
+    def refuse(_file: Path, _today: date, *, last: str) -> None:
         raise NeedsPasswordError("The database server at {place} wants a password.", place="10.0.0.5")
 
     monkeypatch.setattr("desktop.app.opening.open_file", refuse)

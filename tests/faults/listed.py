@@ -170,6 +170,8 @@ STORAGE: Mapping[str, Fault] = {
         "a stick is pulled out, the file moved, renamed, removed or replaced while it stands open",
         (
             "store/test_mooring.py::test_nothing_is_said_to_be_saved_in_a_file_that_lost_its_place_and_what_was_comes_back",
+            "store/test_left_behind.py::test_put_back_under_its_name_as_is_told_it_holds_all_that_was_saved",
+            "app/test_moved_file.py::test_what_was_saved_last_comes_in_where_it_is_opened_and_the_owner_is_told",
             "faults/test_pulled_out.py::test_a_folder_that_goes_under_the_program_is_told_and_the_data_go_with_it_whole",
             "services/test_backups.py::test_a_stick_that_is_not_in_is_told_and_no_folder_is_made_in_its_place",
             "services/test_printing_batch.py::test_a_folder_that_is_gone_is_said_to_be",
@@ -177,6 +179,8 @@ STORAGE: Mapping[str, Fault] = {
         tells=(
             "The folder {place} is no longer there.",
             "{file} is no longer in {folder}: it was moved, renamed or removed while it stood open",
+            "There is no data file at {file}, but changes that were saved in it lie beside it.",
+            "{file} was moved while it stood open, and the program then ended suddenly.",
         ),
     ),
     "B12": Fault(

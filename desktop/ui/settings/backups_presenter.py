@@ -153,7 +153,10 @@ class BackupsPresenter:
         self.view.show_second(folder)
 
     def restore(self, backup: Backup) -> None:
-        """Put a backup back once the owner agrees."""
+        """Put a backup back once the owner agrees; of one that is not as it was checked nobody knows what it holds."""
+        if not backup.is_verified:
+            self.restore_file(backup.path)
+            return
         _ = self._texts
         explanation = _(
             "The file then holds what it held on {moment}: {contents}. What it holds now is put aside first and can "

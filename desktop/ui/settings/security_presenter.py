@@ -77,7 +77,7 @@ class Codes:
 
     make: Callable[[], str]
     taken: Callable[[], None]
-    dropped: Callable[[], None]
+    dropped: Callable[[], object]
 
 
 class SecurityView(Protocol):

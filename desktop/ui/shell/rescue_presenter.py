@@ -64,7 +64,10 @@ class RescuePresenter:
         return self.case.reason.sentence(self._texts)
 
     def restore(self, backup: Backup) -> None:
-        """Put a backup in the file's place once the owner agrees."""
+        """Put a backup in the file's place once the owner agrees; of an unchecked one nobody knows what it holds."""
+        if not backup.is_verified:
+            self.restore_file(backup.path)
+            return
         explanation = self._texts("The file then holds what it held on {moment}: {contents}.")
         self._ask(
             backup.path,

@@ -58,14 +58,18 @@ class Hand:
 
     def choose(self, steps: PasswordSteps, password: str) -> str:
         """Choose a password and confirm the code; the code."""
-        steps.password.set_value(password)
-        steps.again.set_value(password)
-        self.click(steps.next_button)
+        self.choose_password(steps, password)
         code = str(steps.code.sheet().splitlines()[3])
         number = next(int(sign) for sign in steps.group._note.text() if sign.isdecimal())
         steps.group.set_value(groups_of(code)[number - 1])
         self.click(steps.finish_button)
         return code
+
+    def choose_password(self, steps: PasswordSteps, password: str) -> None:
+        """Choose a password, which leads to the code."""
+        steps.password.set_value(password)
+        steps.again.set_value(password)
+        self.click(steps.next_button)
 
     def lock(self) -> LockScreen:
         """Press Ctrl+L."""

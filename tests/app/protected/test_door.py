@@ -116,18 +116,44 @@ class TestTheDoor:
         assert run.program.settings.shown_codes == []
 
     def test_what_was_uncertain_stays_so_until_a_code_is_taken(self, run: Run, company_file: Path) -> None:
-        codes = ShownCodes(run.program)
-        codes.make(company_file)  # and then the program ended
-        again = ShownCodes(run.program)
-        again.make(company_file)
-        again.drop(company_file)
-        is_still_open = again.is_open(company_file)
-        again.settle(company_file)
-        again.make(company_file)
-        again.drop(company_file)
+        codes = ShownCodes(run.program, company_file)
+        codes.make()  # and then the program ended
+        again = ShownCodes(run.program, company_file)
+        again.take()  # nothing was shown there
+        again.make()
+        again.make()
+        again.drop()
+        is_still_open = again.is_open
+        again.settle()
+        again.make()
+        again.make()  # in another language
+        was_shown = again.drop()
 
         assert is_still_open
-        assert not again.is_open(company_file)
+        assert was_shown
+        assert not again.is_open
+        assert not again.drop()
+
+    def test_who_leaves_the_door_with_a_code_on_it_is_told_that_it_is_void(
+        self, run: Run, hand: Hand, company_file: Path, tmp_path: Path
+    ) -> None:
+        other = tmp_path / "other.qianji"
+        other.write_bytes(company_file.read_bytes())
+        code = protect(other)
+        run.start()
+        run.program.opening.open_existing(other)
+        door = hand.door()
+        hand.open_by_code(door.form, code)
+        hand.qtbot.waitUntil(lambda: door.form.steps is not None, timeout=20000)
+        assert door.form.steps is not None
+        hand.choose_password(door.form.steps, OTHER)
+        marked = list(run.program.settings.shown_codes)
+        hand.click(door.back_button)
+
+        assert marked == [str(other)]
+        assert run.program.settings.shown_codes == []
+        assert "keep the one before" in hand.window.toast.sentence()
+        assert unlock(other, code, SlotKind.RECOVERY)
 
     @pytest.mark.parametrize("is_protected", [True, False])
     def test_after_a_sudden_end_with_a_code_on_the_screen_the_owner_is_told(

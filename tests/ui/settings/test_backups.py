@@ -138,6 +138,9 @@ def test_one_that_is_another_file_than_was_checked_says_so_in_the_list(stage: St
     assert "changed since" in texts
     assert "checked" not in texts
     assert stage.card.state.sentence().startswith("There is no checked backup yet.")
+    stage.card.choice.table.view.selectRow(0)
+    stage.click(stage.card.choice.restore_button)
+    assert f"holds what {made.path.name} holds" in stage.messages.last.explanation  # whatever that is by now
 
 
 def test_a_file_from_elsewhere_can_be_put_back(stage: Stage, tmp_path: Path) -> None:
