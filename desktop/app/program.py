@@ -230,7 +230,7 @@ class Program:
         look = self._first_look()
         places = places_of(desk, opened, self)
         desk.window.show_places(places, opened.company.name, opened.database.path, current)
-        desk.window.takes_turns = self.looks_ahead
+        desk.window.turns = desk.tasks.hold if self.looks_ahead else None
         take_dropped(desk)
         page = desk.window.page()
         if look is not None and page is not None:

@@ -84,10 +84,13 @@ class Job(Protocol):
 class Tasks(Protocol):
     """The one door to the background; `done` and `failed` are called on the window's thread.
 
-    Without `failed` an error is told to the owner as a sentence.
+    Without `failed` an error is told to the owner as a sentence. With `holds`, keys and clicks wait until the answer
+    came: whoever asks for a form and types on means the form.
     """
 
-    def query(self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None) -> None:
+    def query(
+        self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None, *, holds: bool = False
+    ) -> None:
         """Ask the data file; where the same `done` was asked again meanwhile, only the later answer arrives."""
         ...
 
@@ -97,6 +100,8 @@ class Tasks(Protocol):
         done: Done[T],
         failed: Failed | None = None,
         topics: frozenset[Topic] = frozenset(),
+        *,
+        holds: bool = False,
     ) -> None:
         """Change the data file, then announce the topics, then call `done`."""
         ...

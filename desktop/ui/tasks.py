@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from desktop.ui.input_hold import InputHold
 from desktop.ui.ports import Cancelled, Changes, Done, Failed, Messages, Progress, Readable, Topic
 from desktop.ui.unforeseen import told_to_owner
 
@@ -55,6 +56,7 @@ class Tasks(QObject):
         self._count = 0
         self._open_calls = 0
         self._is_closed = False
+        self.hold = InputHold()
         sys.setswitchinterval(TURN)
         # Queued even from the window's own thread: work may be over before its asker has finished asking.
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -85,7 +87,9 @@ class Tasks(QObject):
         """Whether nothing can be asked any more."""
         return self._is_closed
 
-    def query(self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None) -> None:
+    def query(
+        self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None, *, holds: bool = False
+    ) -> None:
         """Ask the data file; where the same `done` was asked again meanwhile, only the later answer arrives."""
         self._count += 1
         number = self._count
@@ -109,7 +113,7 @@ class Tasks(QObject):
         def deliver(answer: T | None) -> None:
             done(cast(T, answer))  # only the latest is delivered, and that was asked
 
-        self._start(self._file_thread, ask, deliver, failed, is_latest)
+        self._start(self._file_thread, ask, deliver, failed, is_latest, holds=holds)
 
     def act(
         self,
@@ -117,6 +121,8 @@ class Tasks(QObject):
         done: Done[T],
         failed: Failed | None = None,
         topics: frozenset[Topic] = frozenset(),
+        *,
+        holds: bool = False,
     ) -> None:
         """Change the data file, then announce the topics, then call `done`."""
 
@@ -124,7 +130,7 @@ class Tasks(QObject):
             self._changes.announce(topics)
             done(answer)
 
-        self._start(self._file_thread, work, announce_and_done, failed)
+        self._start(self._file_thread, work, announce_and_done, failed, holds=holds)
 
     def long(
         self,
@@ -173,6 +179,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Cancel what can be cancelled, wait for what is being saved, deliver nothing more."""
         self._is_closed = True
+        self.hold.release()
         for job in list(self._jobs):
             job.cancel()
         for thread in (self._work_thread, self._short_thread):
@@ -186,15 +193,28 @@ class Tasks(QObject):
         done: Done[T],
         failed: Failed | None,
         is_wanted: Callable[[], bool] = lambda: True,
+        *,
+        holds: bool = False,
     ) -> None:
         self._open_calls += 1
+        if holds:
+            self.hold.begin()
         if self._open_calls == 1:
             self.busy_changed.emit(True)
 
         def finish(future: "Future[T]") -> None:
-            self._send(lambda: self._finish(future, done, failed, is_wanted))
+            self._send(lambda: come_home(future))
+
+        def come_home(future: "Future[T]") -> None:
+            try:
+                self._finish(future, done, failed, is_wanted)
+            finally:
+                if holds:
+                    self.hold.end()
 
         thread.submit(work).add_done_callback(finish)
+        if holds:
+            self.hold.wait()
 
     def _send(self, call: Callable[[], None]) -> None:
         if not self._is_closed:

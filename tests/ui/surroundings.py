@@ -81,7 +81,9 @@ class InstantTasks:
         self.topics: list[frozenset[Topic]] = []
         self.troubles: list[QianjiError] = []
 
-    def query(self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None) -> None:
+    def query(
+        self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None, *, holds: bool = False
+    ) -> None:
         def ask() -> T:
             if self._database is None:
                 return work(None)
@@ -96,6 +98,8 @@ class InstantTasks:
         done: Done[T],
         failed: Failed | None = None,
         topics: frozenset[Topic] = frozenset(),
+        *,
+        holds: bool = False,
     ) -> None:
         def announce_and_done(answer: T) -> None:
             self.topics.append(topics)
@@ -140,7 +144,9 @@ class PatientTasks(InstantTasks):
         self.questions: list[tuple[Callable[[Any], Any], Done[Any], Failed | None]] = []
         self.acts: list[tuple[Callable[[], Any], Done[Any], Failed | None]] = []
 
-    def query(self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None) -> None:
+    def query(
+        self, work: Callable[[Any], T], done: Done[T], failed: Failed | None = None, *, holds: bool = False
+    ) -> None:
         self.questions.append((work, done, failed))
 
     def act(
@@ -149,6 +155,8 @@ class PatientTasks(InstantTasks):
         done: Done[T],
         failed: Failed | None = None,
         topics: frozenset[Topic] = frozenset(),
+        *,
+        holds: bool = False,
     ) -> None:
         self.acts.append((work, done, failed))
 

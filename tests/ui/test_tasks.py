@@ -51,6 +51,38 @@ def tasks(messages: FakeMessages, changes: Changes) -> Iterator[Tasks]:
     made.close()
 
 
+class TestHold:
+    """Whoever asks for a form and types on means the form: keys and clicks wait for it."""
+
+    def test_it_returns_once_the_answer_came(self, tasks: Tasks, qtbot: QtBot) -> None:
+        desk = Desk()
+
+        tasks.query(lambda session: session, desk.done, holds=True)
+        tasks.act(lambda: "kept", desk.done, holds=True)
+
+        assert desk.answers == ["session", "kept"]
+        assert not tasks.hold.is_holding
+
+    def test_a_refusal_is_an_answer(self, tasks: Tasks, qtbot: QtBot) -> None:
+        refused = list[QianjiError]()
+
+        def refuse() -> None:
+            raise RequestError("No.")
+
+        tasks.act(refuse, lambda _nothing: None, refused.append, holds=True)
+
+        assert len(refused) == 1
+
+    def test_what_is_only_shown_keeps_nobody_waiting(self, tasks: Tasks, qtbot: QtBot) -> None:
+        desk = Desk()
+
+        tasks.query(lambda session: session, desk.done)
+        at_once = list(desk.answers)
+        qtbot.waitUntil(lambda: tasks.is_idle)
+
+        assert at_once == []
+
+
 class TestQuery:
     def test_the_work_runs_elsewhere_and_the_answer_comes_home(self, tasks: Tasks, qtbot: QtBot) -> None:
         desk, workers = Desk(), []

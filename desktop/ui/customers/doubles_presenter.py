@@ -161,7 +161,7 @@ class DoublesPresenter:
         """Ask which other customer is the same as this one."""
         self._line = line
         ask = partial(customer_offers, today=self._today(), language=self._texts.language)
-        self._tasks.query(ask, lambda chosen: self.view.open_merge(chosen, line))
+        self._tasks.query(ask, lambda chosen: self.view.open_merge(chosen, line), holds=True)
 
     def save(self, values: Values) -> None:
         """Put the customer and the one chosen together, or say what is wrong."""

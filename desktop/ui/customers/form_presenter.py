@@ -101,12 +101,12 @@ class CustomerFormPresenter:
         values["first_contact_on"] = self._today()
         ask = partial(customer_offers, today=self._today(), language=self._texts.language)
         title = self._texts("Add a customer")
-        self._tasks.query(ask, lambda chosen: self._open(values, chosen, title, is_new=True))
+        self._tasks.query(ask, lambda chosen: self._open(values, chosen, title, is_new=True), holds=True)
 
     def edit(self, customer_id: int) -> None:
         """Open the form of a customer."""
         ask = partial(opened_customer, customer_id=customer_id, today=self._today(), language=self._texts.language)
-        self._tasks.query(ask, self._open_edit)
+        self._tasks.query(ask, self._open_edit, holds=True)
 
     def save(self, values: Values, goes_on: bool = False) -> None:
         """Keep what was entered, or say what is wrong; a new one that resembles a known one is asked about."""
@@ -117,7 +117,7 @@ class CustomerFormPresenter:
         if self._edited is None:
             self._waiting = (values, goes_on)
             ask = partial(customers_like, name=given["name"], phone=given["phone"])
-            self._tasks.query(ask, lambda found: self._compared(given, found))
+            self._tasks.query(ask, lambda found: self._compared(given, found), holds=True)
         else:
             customer_id = self._edited.line.customer_id
             verb = partial(self._register.change, customer_id, CustomerDraft(**given))
@@ -195,7 +195,7 @@ class CustomerFormPresenter:
         if goes_on:
             again = {**self._carried, "first_contact_on": self._today()}
             ask = partial(customer_offers, today=self._today(), language=_.language)
-            self._tasks.query(ask, lambda chosen: self.view.continue_editor(again, chosen))
+            self._tasks.query(ask, lambda chosen: self.view.continue_editor(again, chosen), holds=True)
         else:
             self.view.close_editor()
             self.kept(customer_id)

@@ -74,7 +74,7 @@ class HandPresenter:
     def begin_shown(self, wanted: CustomerFilter) -> None:
         """Open the form for all customers that the list shows."""
         ask = partial(keys_matching, wanted=wanted, today=self._today(), language=self._texts.language)
-        self._tasks.query(ask, self._begin_all)
+        self._tasks.query(ask, self._begin_all, holds=True)
 
     def save(self, values: Values) -> None:
         """Hand over, or say what is wrong."""
@@ -94,7 +94,7 @@ class HandPresenter:
         self._keys = keys
         values: dict[str, Any] = {"since": self._today(), "with_deals": True}
         ask = partial(customer_offers, today=self._today(), language=self._texts.language)
-        self._tasks.query(ask, lambda chosen: self.view.open_hand(values, chosen, note))
+        self._tasks.query(ask, lambda chosen: self.view.open_hand(values, chosen, note), holds=True)
 
     def _handed(self, entry_id: int) -> None:
         _, number = self._texts, len(self._keys)

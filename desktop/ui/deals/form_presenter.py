@@ -88,12 +88,12 @@ class DealFormPresenter:
         self._edited = None
         values = {"staff_id": staff_id, "customer": customer_id, "opened_on": self._today()}
         ask = partial(deal_offers, today=self._today(), language=self._texts.language)
-        self._tasks.query(ask, lambda chosen: self._open_new(values, chosen))
+        self._tasks.query(ask, lambda chosen: self._open_new(values, chosen), holds=True)
 
     def edit(self, deal_id: int) -> None:
         """Open the form of a deal."""
         ask = partial(opened_deal, deal_id=deal_id, today=self._today(), language=self._texts.language)
-        self._tasks.query(ask, self._open_edit)
+        self._tasks.query(ask, self._open_edit, holds=True)
 
     def save(self, values: Values, goes_on: bool = False) -> None:
         """Keep what was entered, or say what is wrong; `goes_on` opens the next form."""
@@ -148,7 +148,7 @@ class DealFormPresenter:
         self.flow.tell(told, lambda: self._book.remove(deal_id), _("The deal was taken back."))
         if goes_on:
             ask = partial(deal_offers, today=self._today(), language=_.language)
-            self._tasks.query(ask, lambda chosen: self.view.continue_editor(self._carried, chosen))
+            self._tasks.query(ask, lambda chosen: self.view.continue_editor(self._carried, chosen), holds=True)
         else:
             self.view.close_editor()
 

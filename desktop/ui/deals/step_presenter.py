@@ -61,7 +61,7 @@ class StepPresenter:
         """Open the form of a step."""
         step = STEPS[key]
         ask = partial(step_offers, deal_id=deal_id, today=self._today(), language=self._texts.language)
-        self._tasks.query(ask, lambda found: self._open(step, *found))
+        self._tasks.query(ask, lambda found: self._open(step, *found), holds=True)
 
     def save(self, values: Values) -> None:
         """Take the step, or say what is wrong."""

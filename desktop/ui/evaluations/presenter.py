@@ -205,7 +205,7 @@ class EvaluationsPresenter:
             indicator=indicator,
             language=self._texts.language,
         )
-        self._tasks.query(ask, self._show_behind)
+        self._tasks.query(ask, self._show_behind, holds=True)
 
     def open_visits(self) -> None:
         """Go to the visits of the person shown in the period shown."""

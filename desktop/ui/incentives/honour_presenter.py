@@ -120,7 +120,7 @@ class HonourPresenter:
             chosen = Offers(people=self._with_suggested(people))
             self.grant_form.open_award(values, chosen, self._grant_title(), self._found.kinds, True)
 
-        self._tasks.query(partial(staff_in_service, day=self._today()), show)
+        self._tasks.query(partial(staff_in_service, day=self._today()), show, holds=True)
 
     def save_grant(self, values: Values) -> None:
         """Grant the award, or say what is wrong."""

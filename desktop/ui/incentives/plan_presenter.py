@@ -176,7 +176,7 @@ class PlanPresenter:
         def show(chosen: Offers) -> None:
             self.form.open_plan(values, chosen, title, self._edited, self._is_follower)
 
-        self._tasks.query(self._offers, show)
+        self._tasks.query(self._offers, show, holds=True)
 
     def _offers(self, session: Any) -> Offers:
         """The form's list of records is the list of positions here."""

@@ -191,7 +191,8 @@ class StatementPresenter:
     def open(self, key: StatementKey) -> None:
         """Show one statement."""
         self._key = key
-        self._tasks.query(partial(statement_detail, key=key, language=self._texts.language), self._show_detail)
+        ask = partial(statement_detail, key=key, language=self._texts.language)
+        self._tasks.query(ask, self._show_detail, holds=True)
 
     def settle(self, settled_on: date | None, amount: Decimal | None, note: str) -> None:
         """Note what is open, or a part of it, as paid."""

@@ -78,7 +78,7 @@ class FormFlow:
             self._told(left, lambda: kept(answer))
 
         self._set_saving(True)
-        self._tasks.act(left.noting(verb), done, self._refused, self._topics)
+        self._tasks.act(left.noting(verb), done, self._refused, self._topics, holds=True)
 
     def keep_seen(self, verb: Callable[[], T], kept: Callable[[T], None]) -> None:
         """The same of a change to the record seen: refused where another machine changed it since."""
@@ -140,4 +140,4 @@ class FormFlow:
         if self._ask is None:
             show()
         else:
-            self._tasks.query(self._ask, show)
+            self._tasks.query(self._ask, show, holds=True)

@@ -244,7 +244,7 @@ class QualityPresenter:
             if self.kind is kind:
                 opened(chosen)
 
-        self._tasks.query(partial(offers, kind=kind, today=self._today()), show)
+        self._tasks.query(partial(offers, kind=kind, today=self._today()), show, holds=True)
 
     def _added(self, kind: RecordKind, values: Values, goes_on: bool, record_id: int) -> None:
         carried = carried_over(values, kind.fields)

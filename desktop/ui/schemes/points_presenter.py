@@ -99,7 +99,7 @@ class PointsPresenter:
             self._show(people)
             self.view.open_points(title, options)
 
-        self._tasks.query(self._ask(indicator, first), opened)
+        self._tasks.query(self._ask(indicator, first), opened, holds=True)
 
     def choose(self, period: Period) -> None:
         """Show the points of a period."""

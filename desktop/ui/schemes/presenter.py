@@ -106,7 +106,7 @@ class SchemesPresenter:
         if line.is_retired:
             self._bring_back(line, Left())
             return
-        self._tasks.query(partial(opened, line=line), self._open)
+        self._tasks.query(partial(opened, line=line), self._open, holds=True)
 
     def create(self) -> None:
         """Open a new scheme with the usual grades, tiers and ramp and no lines."""

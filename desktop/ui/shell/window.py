@@ -5,12 +5,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.changes import Changes
 from desktop.ui.dress import Wardrobe, dress
+from desktop.ui.input_hold import InputHold
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.states import StateView
 from desktop.ui.messages import Message, Messages, Question
@@ -43,8 +44,7 @@ GUIDE = "guide"  # the place the sheet of shortcuts leads to
 class MainWindow(QMainWindow):
     """Shows one place at a time; `closing` is the moment to keep the layout and let go of the file."""
 
-    closing = Signal()
-    palette_wanted, lock_wanted = Signal(), Signal()
+    closing, palette_wanted, lock_wanted = Signal(), Signal(), Signal()
 
     def __init__(self, look: Look, messages: Messages, changes: Changes) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._is_leaving = False
         self.loses: Callable[[], bool] = lambda: False  # whether what was kept of forms goes with the window
-        self.takes_turns = False  # a page is made in one turn of the event loop and shown in the next
+        self.turns: InputHold | None = None  # a page is made in one turn and shown in the next; keys and clicks wait
         self._coming = ""  # the place of a page that is made and not yet shown
         self.current_key = ""
         self.setWindowTitle(look.texts("Qianji"))
@@ -165,10 +165,10 @@ class MainWindow(QMainWindow):
         self.current_key = self._coming = key
         self.setWindowTitle(f"{self._places[key].name} – {self._look.texts('Qianji')}")
         self.navigation.mark(key)
-        if is_made or not self.takes_turns:
+        if is_made or self.turns is None:
             self._show(key, wish, is_new)
         else:
-            QTimer.singleShot(0, self, partial(self._show, key, wish, is_new))
+            self.turns.until_next_turn(self, partial(self._show, key, wish, is_new))
 
     def _show(self, key: str, wish: Wish | None, is_new: bool) -> None:
         if key != self._coming:

@@ -100,12 +100,12 @@ class ContractPresenter:
         shares = (ShareEntry(staff_id, percent="100"),)
         self._carried = {**self._carried, "signed_on": self._today(), "shares": shares}
         ask = partial(contract_offers, day=self._today(), language=self._texts.language)
-        self._tasks.query(ask, self._open_new)
+        self._tasks.query(ask, self._open_new, holds=True)
 
     def edit(self, signing_id: int) -> None:
         """Open the form of a contract."""
         ask = partial(opened_contract, signing_id=signing_id, language=self._texts.language)
-        self._tasks.query(ask, self._open_edit)
+        self._tasks.query(ask, self._open_edit, holds=True)
 
     def money_changed(self) -> None:
         """Ask again what came in for the contract in the form."""
@@ -177,7 +177,7 @@ class ContractPresenter:
             return
         again = {**self._carried, "signed_on": values.day("signed_on"), "shares": (ShareEntry(percent="100"),)}
         ask = partial(contract_offers, day=self._today(), language=self._texts.language)
-        self._tasks.query(ask, lambda chosen: self.view.continue_form(again, chosen))
+        self._tasks.query(ask, lambda chosen: self.view.continue_form(again, chosen), holds=True)
 
     def _changed(self, _answer: None) -> None:
         self.view.put_away()

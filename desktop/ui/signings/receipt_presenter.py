@@ -101,7 +101,7 @@ class ReceiptPresenter:
             "received_on": self._today(), "signing_id": signing_id, "instalment_id": instalment_id, "amount": amount,
         }  # fmt: skip
         ask = partial(receipt_offers, signing_id=signing_id, language=self._texts.language)
-        self._tasks.query(ask, self._open)
+        self._tasks.query(ask, self._open, holds=True)
 
     def edit(self, line: ReceiptLine, signing_id: int) -> None:
         """Open the form of a receipt."""
@@ -109,7 +109,7 @@ class ReceiptPresenter:
         self._started = _values_of(line, signing_id)
         ask = partial(receipt_offers, signing_id=signing_id, language=self._texts.language)
         self.flow.begin(Seen(self._started, partial(self._values_now, signing_id, line.receipt_id)), ask)
-        self._tasks.query(ask, self._open)
+        self._tasks.query(ask, self._open, holds=True)
 
     def contract_chosen(self, signing_id: int | None) -> None:
         """Ask what is due of the contract chosen."""
@@ -178,7 +178,7 @@ class ReceiptPresenter:
         carried = carried_over(values, RECEIPT_FIELDS)
         self.view.show_dues(None)
         ask = partial(receipt_offers, signing_id=None, language=self._texts.language)
-        self._tasks.query(ask, lambda found: self.view.continue_form(carried, found[0]))
+        self._tasks.query(ask, lambda found: self.view.continue_form(carried, found[0]), holds=True)
 
     def _changed(self, _answer: None) -> None:
         self.view.put_away()

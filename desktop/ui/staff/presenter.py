@@ -196,7 +196,7 @@ class StaffPresenter:
         self._flow.keep_seen(work, partial(self._saved, draft.name, goes_on))
 
     def _ask_offers(self, opened: Callable[[Offers], None]) -> None:
-        self._tasks.query(partial(offers, today=self._today(), language=self._texts.language), opened)
+        self._tasks.query(partial(offers, today=self._today(), language=self._texts.language), opened, holds=True)
 
     def _open_new(self, chosen: Offers) -> None:
         self._flow.begin(None)

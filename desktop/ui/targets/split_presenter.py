@@ -84,7 +84,7 @@ class SplitPresenter:
         shown = self._grid.shown
         if shown is not None:
             ask = partial(split_offers, year=shown.year, lens=shown.lens, language=self._texts.language)
-            self._tasks.query(ask, self._show)
+            self._tasks.query(ask, self._show, holds=True)
 
     def _show(self, offers: SplitOffers) -> None:
         shown = self._grid.shown

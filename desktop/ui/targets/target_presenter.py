@@ -91,7 +91,7 @@ class TargetPresenter:
             story, place=place, lens=shown.lens, today=self._today(), stretch=self._stretch,
             start=self._fiscal_year_start(),
         )  # fmt: skip
-        self._tasks.query(ask, self._show)
+        self._tasks.query(ask, self._show, holds=True)
 
     def open_other(self) -> None:
         """Ask for a target of days that are no column."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from desktop.domain.visit_notices import LoggedVisit, Notice
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import link_button, plain_button
-from desktop.ui.kit.elided import RecordLabel
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
@@ -87,7 +87,7 @@ class CheckPanel(Card):
         layout.addWidget(Avatar(self._look, notice.visits[0].staff, 30), 0, Qt.AlignmentFlag.AlignTop)
         texts = column(spacing=3)
         head = row(spacing=8)
-        said = RecordLabel(notice_words(notice, _), "strong")
+        said = ElidedLabel(notice_words(notice, _), "strong")
         head.addWidget(said)
         head.addWidget(chip(title, Tone.NEUTRAL))
         head.addStretch(1)
@@ -114,5 +114,5 @@ class CheckPanel(Card):
         layout = row(holder, 10)
         what = visit.customer or self._look.texts("No customer")
         layout.addWidget(link_button(f"{visit.day:%m-%d} {what}", lambda: self.visit_opened.emit(visit)))
-        layout.addWidget(RecordLabel(visit.summary, "soft"), 1)
+        layout.addWidget(ElidedLabel(visit.summary, "soft"), 1)
         return holder

@@ -230,7 +230,8 @@ class VisitsPresenter:
         self._flow.keep(lambda: self._log.remove(line.visit_id), removed)
 
     def _ask_offers(self, opened: Callable[[Offers], None], day: date | None = None) -> None:
-        self._tasks.query(partial(offers, day=day or self._today(), language=self._texts.language), opened)
+        ask = partial(offers, day=day or self._today(), language=self._texts.language)
+        self._tasks.query(ask, opened, holds=True)
 
     def _open_new(self, chosen: Offers) -> None:
         self._flow.begin(None)

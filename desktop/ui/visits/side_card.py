@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.bars import Bar
 from desktop.ui.kit.buttons import icon_button
-from desktop.ui.kit.elided import RecordLabel
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
 from desktop.ui.kit.weekday_names import weekday_names
@@ -62,7 +62,7 @@ class SideCard(Card):
         head = row(spacing=8)
         self._avatar = Avatar(self._look, size=34)
         texts = column(spacing=0)
-        self._name = RecordLabel("", "heading")
+        self._name = ElidedLabel("", "heading")
         self._range = words("", "caption", wrap=True)
         texts.addWidget(self._name)
         texts.addWidget(self._range)
@@ -80,7 +80,7 @@ class SideCard(Card):
         for sign, said in (("●", _("Effective")), ("○", _("Other outcomes"))):
             mark = words(sign, "link" if sign == "●" else "caption")
             legend.addWidget(mark)
-            legend.addWidget(RecordLabel(said, "caption"))
+            legend.addWidget(ElidedLabel(said, "caption"))
             legend.addSpacing(6)
         legend.addStretch(1)
         block.addLayout(head)
@@ -192,7 +192,7 @@ class SideCard(Card):
         holder.setFixedHeight(31)
         layout = row(holder, 8)
         layout.addWidget(words(weekday_names(self._look.texts)[visit.day.weekday()], "caption"))
-        layout.addWidget(RecordLabel(visit.customer), 1)
+        layout.addWidget(ElidedLabel(visit.customer), 1)
         if visit.outcome:
             layout.addWidget(chip(visit.outcome, Tone.OK if visit.is_effective else Tone.WARN))
         block.addWidget(holder)
@@ -218,7 +218,7 @@ class SideCard(Card):
         self._look.icons.put(picture, name, ink, 16)
         picture.setToolTip(self._look.texts("Due") if step.is_due else "")
         layout.addWidget(picture)
-        layout.addWidget(RecordLabel(step.text), 1)
+        layout.addWidget(ElidedLabel(step.text), 1)
         layout.addWidget(words(step.due, "caption"))
         return holder
 
@@ -227,5 +227,5 @@ def _heading(title: str, note: str) -> QHBoxLayout:
     layout = row(spacing=8, margins=QMargins(0, 0, 0, 6))
     layout.addWidget(words(title, "heading"))
     layout.addStretch(1)
-    layout.addWidget(RecordLabel(note, "caption"))
+    layout.addWidget(ElidedLabel(note, "caption"))
     return layout

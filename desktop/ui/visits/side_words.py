@@ -37,7 +37,6 @@ class Step:
     text: str
     due: str
     is_due: bool
-    is_from_grid: bool
 
 
 def head_words(side: Side, texts: Translator) -> tuple[str, str]:
@@ -106,17 +105,17 @@ def steps_of(side: Side) -> tuple[Sequence[Step], int]:
     """What comes next, the earliest first, and how many of it the grid holds."""
     told_to = {row.customer for row in side.rows}
     found = [
-        (step.due_on, f"{step.customer} {step.text}".strip(), False)
+        (step.due_on, f"{step.customer} {step.text}".strip())
         for step in side.week.steps
         if step.customer not in told_to  # the grid has a later word about this customer
     ]
     mine = [
-        (row.next_on, f"{row.customer} {row.next_step}".strip(), True)
+        (row.next_on, f"{row.customer} {row.next_step}".strip())
         for row in side.rows
         if row.next_on is not None and (row.next_step or row.customer)
     ]
     both = sorted({*found, *mine})
-    return [Step(text, f"{due:%m-%d}", due <= side.today, mine) for due, text, mine in both], len(set(mine))
+    return [Step(text, f"{due:%m-%d}", due <= side.today) for due, text in both], len(set(mine))
 
 
 def hint_words(hint: OverdueHint | None, today: date, texts: Translator) -> str:

@@ -201,7 +201,7 @@ class VisitViews(QStackedWidget):
 
     def _open_logged(self, visit: LoggedVisit) -> None:
         ask = partial(_line_of, visit=visit, language=self._look.texts.language)
-        self._presenters.tasks.query(ask, self._opened)
+        self._presenters.tasks.query(ask, self._opened, holds=True)
 
     def _opened(self, line: VisitLine | None) -> None:
         if line is not None:

@@ -11,7 +11,7 @@ from desktop.queries.visit_calendar import Promise, Week
 from desktop.queries.visits import VisitLine
 from desktop.ui.kit.buttons import icon_button, plain_button
 from desktop.ui.kit.choice import Picker
-from desktop.ui.kit.elided import RecordLabel
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.states import StateView
@@ -37,7 +37,7 @@ class VisitCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{visit.visited_on:%m-%d} {visit.customer} {visit.outcome}")
         layout = column(self, 4, QMargins(8, 7, 8, 7))
-        layout.addWidget(RecordLabel(visit.customer or look.texts("No customer"), "strong"))
+        layout.addWidget(ElidedLabel(visit.customer or look.texts("No customer"), "strong"))
         if visit.outcome:
             tone = Tone.OK if visit.is_effective else Tone.WARN
             layout.addWidget(chip(visit.outcome, tone), 0, Qt.AlignmentFlag.AlignLeft)
@@ -48,7 +48,7 @@ class VisitCard(QFrame):
             layout.addWidget(said)
         if visit.next_step or visit.next_on:
             when = f"{visit.next_on:%m-%d}" if visit.next_on else ""
-            layout.addWidget(RecordLabel(f"→ {visit.next_step} {when}".strip(), "caption"))
+            layout.addWidget(ElidedLabel(f"→ {visit.next_step} {when}".strip(), "caption"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the visit."""
@@ -75,7 +75,7 @@ class WeekPanel(Card):
         self.body.setSpacing(0)
         head = row(spacing=6, margins=QMargins(15, 9, 11, 9))
         self.title = words("", "heading")
-        self._sum = RecordLabel("", "soft")
+        self._sum = ElidedLabel("", "soft")
         head.addWidget(icon_button(look, "chevron-left", _("The week before"), lambda: presenter.turn(-1)))
         head.addWidget(icon_button(look, "chevron-right", _("The week after"), lambda: presenter.turn(1)))
         head.addWidget(self.title)
@@ -185,7 +185,7 @@ class WeekPanel(Card):
         texts = column(spacing=0)
         for text in (promise.customer or promise.text, promise.text if promise.customer else ""):
             if text:
-                texts.addWidget(RecordLabel(text, "caption"))
+                texts.addWidget(ElidedLabel(text, "caption"))
         holder.setToolTip(f"{promise.customer} {promise.text}".strip() + f"\n{said}")
         holder.setAccessibleName(f"{promise.customer} {promise.text}: {said}")
         layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

@@ -35,9 +35,13 @@ application.exec()
 
 
 class Outside:
-    """Starts screen and program; `end` stops both."""
+    """Starts screen and program; `end` stops both.
 
-    def __init__(self, home: Path) -> None:
+    Without `hears` nothing tells what has the focus, and keys come without the detour that Qt makes of them over the
+    accessibility bus: there letters come later than shortcuts pressed after them.
+    """
+
+    def __init__(self, home: Path, *, hears: bool = True) -> None:
         self._home = home
         self._screen, number = _screen(home)
         self._environment = os.environ | {
@@ -48,9 +52,14 @@ class Outside:
             "QIANJI_DATA": str(home / "company.qianji"),
         }
         self._copied: subprocess.Popen[str] | None = None
-        self._told = FocusTold(home, self._environment)
-        self._environment |= self._told.surroundings
+        self._hearing = FocusTold(home, self._environment) if hears else None
+        self._environment |= self._told.surroundings if hears else {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
         self._program = self._started()
+
+    @property
+    def _told(self) -> FocusTold:
+        assert self._hearing is not None, "nothing hears what has the focus"
+        return self._hearing
 
     def wait_for_page(self, name: str) -> None:
         """Wait until the window says that it shows this page, and give it the keys."""
@@ -88,6 +97,10 @@ class Outside:
     def type(self, text: str) -> None:
         """Type a text."""
         self._ask("type", "--clearmodifiers", "--delay", "15", text)
+
+    def burst(self, *keys: str) -> None:
+        """Press keys as fast as the screen takes them, without looking at what comes of it."""
+        self._ask("key", "--delay", "1", *["space" if key == " " else key for key in keys])
 
     def lands(self, name: str, within: float = PATIENCE) -> bool:
         """Wait until the control of this name has the focus; whether it has."""
@@ -201,7 +214,8 @@ class Outside:
         """Stop program and screen."""
         for process in (self._copied, self._program):
             stop(process)
-        self._told.end()
+        if self._hearing is not None:
+            self._hearing.end()
         stop(self._screen)
 
     def _started(self) -> subprocess.Popen[str]:

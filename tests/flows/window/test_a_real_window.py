@@ -16,6 +16,7 @@ from desktop.domain.period import PeriodKind, last_full
 from desktop.models import Evaluation, Receipt, Signing, SigningShare, Staff, Visit
 from desktop.settings import Settings
 from desktop.store.database import Database
+from tests.flows.command_line import CommandLine
 from tests.flows.window.desktop_outside import Outside, absent
 from tests.flows.window.focus_told import found
 
@@ -31,6 +32,7 @@ CONTRACT = """SELECT json_extract(draft, '$.amount'),
     FROM (SELECT json_extract(rows, '$[0]') draft FROM entry_draft WHERE grid = 'form contract new'))"""
 RECEIPT = "SELECT json_extract(rows, '$[0].amount') FROM entry_draft WHERE grid = 'form receipt new'"
 PASTED = "SELECT json_array_length(rows) FROM entry_draft WHERE grid = 'visits'"
+NAMES = "SELECT name FROM staff ORDER BY id"
 STAFF = "SELECT code FROM staff ORDER BY code"
 VISITS = "SELECT COUNT(*) FROM visit"
 SHARES = """SELECT signing.amount / 100, share / 100
@@ -42,14 +44,19 @@ STATUS = "SELECT status FROM evaluation"
 @pytest.fixture
 def outside(home: Path) -> Iterator[Outside]:
     """A program without a company in a window of its own; where the tools are absent, a reason."""
-    if absent():
-        pytest.skip(f"not on this machine: {', '.join(absent())}")
-    if subprocess.run([found("ldd"), _plugin()], capture_output=True, text=True, check=False).stdout.count(
-        "not found"
-    ):
-        pytest.skip("libraries of the X window system are not on this machine")
+    need_the_tools()
     Settings(theme="light", layouts={"visits.view": {"view": "enter"}}).save()  # an owner who pastes
     made = Outside(home)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def unheard(home: Path) -> Iterator[Outside]:
+    """A program with a new company, whose focus nobody follows; where the tools are absent, a reason."""
+    need_the_tools()
+    assert CommandLine(home / "company.qianji")("init", "--company", "Flow Traders").code == 0
+    made = Outside(home, hears=False)
     yield made
     made.end()
 
@@ -91,6 +98,15 @@ def test_the_main_flow_by_keys_alone(outside: Outside, home: Path) -> None:
     assert period == (QUARTER.start, QUARTER.end)
     assert all(any(name in page for page in pages) for name, _code in PEOPLE)
     assert len(colours) > 30
+
+
+def test_what_is_typed_ahead_waits_for_the_form_it_is_meant_for(unheard: Outside) -> None:
+    unheard.wait_for_page("Dashboard")
+    # All in one go, long before the page is made, the form filled and each person saved.
+    people = [key for name, _code in PEOPLE for key in (*name, "ctrl+Return")]
+    unheard.burst("ctrl+k", *"Add staff", "Return", *people)
+
+    unheard.until(lambda: unheard.ask(NAMES) == [(name,) for name, _code in PEOPLE], "both people")
 
 
 def begin_a_company(outside: Outside) -> None:
@@ -220,6 +236,16 @@ def print_all(outside: Outside, home: Path) -> list[str]:
 def is_whole(paper: Path) -> bool:
     """Whether a PDF was written to its end."""
     return paper.exists() and b"%%EOF" in paper.read_bytes()[-16:]
+
+
+def need_the_tools() -> None:
+    """Say what is absent on this machine, instead of failing for it."""
+    if absent():
+        pytest.skip(f"not on this machine: {', '.join(absent())}")
+    if subprocess.run([found("ldd"), _plugin()], capture_output=True, text=True, check=False).stdout.count(
+        "not found"
+    ):
+        pytest.skip("libraries of the X window system are not on this machine")
 
 
 def _plugin() -> str:

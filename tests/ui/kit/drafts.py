@@ -32,5 +32,5 @@ class Asked(InstantTasks):
         super().__init__()
         self._verbs = verbs
 
-    def query(self, work: Any, done: Any, failed: Any = None) -> None:
+    def query(self, work: Any, done: Any, failed: Any = None, *, holds: bool = False) -> None:
         done(tuple(self._verbs.kept.get(work.keywords["form"], ())))

@@ -33,7 +33,7 @@ class Late(Asked):
         super().__init__(verbs)
         self.answers: list[Callable[[], None]] = []
 
-    def query(self, work: Any, done: Any, failed: Any = None) -> None:
+    def query(self, work: Any, done: Any, failed: Any = None, *, holds: bool = False) -> None:
         super().query(work, lambda found: self.answers.append(lambda: done(found)), failed)
 
     def answer(self) -> None:

@@ -1,11 +1,12 @@
 """The window: places, turns, staleness, size and closing."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.changes import Changes
+from desktop.ui.input_hold import InputHold
 from desktop.ui.kit.look import Look
 from desktop.ui.messages import Messages
 from desktop.ui.ports import EVERYTHING, Topic, Wish
@@ -48,34 +49,36 @@ class TestPlaces:
 class TestTurns:
     """Making a page and showing it are two turns of the event loop, so that neither keeps mouse and keys waiting."""
 
-    def test_a_page_seen_for_the_first_time_is_shown_in_the_turn_after(self, stage: Stage, qtbot: QtBot) -> None:
-        stage.window.takes_turns = True
+    def test_a_page_seen_for_the_first_time_is_shown_in_the_turn_after(self, stage: Stage) -> None:
+        stage.window.turns = InputHold()
+        between: list[object] = []
 
-        stage.window.start_new("visits")
-        at_once = (stage.window.page(), stage.visits.isVisible(), list(stage.visits.asked))
-        qtbot.waitUntil(stage.visits.isVisible)
+        def look() -> None:
+            between.extend((stage.window.page(), stage.visits.isVisible(), list(stage.visits.asked)))
 
-        assert at_once == (stage.visits, False, [])
+        QTimer.singleShot(0, look)
+        stage.window.start_new("visits")  # keys and clicks wait until it is shown
+
+        assert between == [stage.visits, False, []]
+        assert stage.visits.isVisible()
         assert stage.visits.asked == ["refresh", "create_new"]
 
     def test_what_is_asked_for_meanwhile_is_shown_instead(self, stage: Stage) -> None:
-        stage.window.takes_turns = True
+        stage.window.turns = InputHold()
 
+        QTimer.singleShot(0, lambda: stage.window.go("staff"))
         stage.window.go("visits")
-        stage.window.go("staff")
-        QApplication.processEvents()
 
         assert stage.window.current_key == "staff"
         assert stage.staff.isVisible()
         assert stage.visits.asked == []
 
     def test_what_stands_before_the_pages_stays_there(self, stage: Stage) -> None:
-        stage.window.takes_turns = True
+        stage.window.turns = InputHold()
         locked = QWidget()
 
+        QTimer.singleShot(0, lambda: stage.window.show_stage(locked))
         stage.window.go("visits")
-        stage.window.show_stage(locked)
-        QApplication.processEvents()
 
         assert locked.isVisible()
 
