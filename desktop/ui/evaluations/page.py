@@ -40,7 +40,8 @@ class EvaluationsPage(Page):
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Evaluations"))
         self._presenters = presenters
-        self._about = ""
+        self._about = ("", "")  # what stands under the title while nothing is computed, and where room is short
+        self._is_busy = False
         self._presenter = presenters.desk
         self.acts = Acts(look)
         for widget in (
@@ -149,7 +150,7 @@ class EvaluationsPage(Page):
         self._show_state()
         self.acts.new.setVisible(False)
         self.set_title(_.pgettext("page", "Evaluations"))
-        self.set_subtitle("")
+        self._tell("")
         self.state.show_empty(
             "clipboard-check",
             _("No evaluation yet"),
@@ -173,8 +174,10 @@ class EvaluationsPage(Page):
         people = _.ngettext("{number} person", "{number} people", row.people).format(number=row.people)
         scheme = _("{scheme} (v{version})").format(scheme=row.scheme, version=row.scheme_version)
         as_of = _("as of {moment}").format(moment=moment_text(row.computed_at, _))
-        self._about = scheme if row.is_draft else " · ".join((scheme, people, as_of))
-        self.set_subtitle(self._about, "" if row.is_draft else " · ".join((scheme, people)))
+        if row.is_draft:
+            self._tell(scheme)
+        else:
+            self._tell(" · ".join((scheme, people, as_of)), " · ".join((scheme, people)))
         self.acts.choice.show_rows(found.rows, row.evaluation_id)
         self.acts.show_status(row.is_finalised, row.is_draft)
         self.strip.show_progress(progress_of(row, found.people, _), len(found.warnings), row.is_finalised)
@@ -252,9 +255,15 @@ class EvaluationsPage(Page):
             self.check_panel.show_warnings(told, [warning.sentence(_) for warning in found.warnings])
 
     def _show_busy(self, is_busy: bool) -> None:
-        _ = self.look.texts
+        self._is_busy = is_busy
         self.acts.show_busy(is_busy)
-        self.set_subtitle(_("Computing figures, grades and texts …") if is_busy else self._about)
+        self._tell(*self._about)
+
+    def _tell(self, about: str, shorter: str = "") -> None:
+        """Say what is shown, or, as long as something is computed, that."""
+        self._about = (about, shorter)
+        computing = self.look.texts("Computing figures, grades and texts …")
+        self.set_subtitle(*(computing, "") if self._is_busy else self._about)
 
     def _show_what_if(self) -> None:
         trial = self.more.what_if
@@ -262,7 +271,7 @@ class EvaluationsPage(Page):
         self._hide_acts()
         self.acts.new.setVisible(False)
         self.set_title(trial.title)
-        self.set_subtitle(trial.remark)
+        self._tell(trial.remark)
 
     def _show_for_trial(self, button: QPushButton, _place: int) -> None:
         button.setVisible(self.stack.currentWidget() is self.more.what_if)

@@ -146,3 +146,29 @@ class TestRunning:
 
         assert stage.page.state.isVisible()
         assert not stage.page.acts.print.isVisible()
+
+
+class TestLineUnderTheTitle:
+    def test_it_says_that_something_is_computed_until_it_is(self, stage: Stage) -> None:
+        before = told(stage)
+
+        stage.page.run_panel.show_busy(True)
+        stage.page.refresh()  # as every change asks the page to
+        meanwhile = told(stage)
+        stage.page.run_panel.show_busy(False)
+
+        assert "24 people" in before
+        assert meanwhile == "Computing figures, grades and texts …"
+        assert told(stage) == before
+
+    def test_afterwards_it_is_about_what_is_shown_by_then(self, stage: Stage) -> None:
+        stage.page.run_panel.show_busy(True)
+        stage.page.show_none()
+        stage.page.run_panel.show_busy(False)
+
+        assert told(stage) == ""
+
+
+def told(stage: Stage) -> str:
+    """The line under the page's title."""
+    return stage.page._subtitle.text()
