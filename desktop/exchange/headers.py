@@ -71,6 +71,14 @@ def require_columns(match: Match, kind: Kind) -> None:
 
 
 def _lacking(column: Column, match: Match) -> RequestError:
+    if column.name == "indicator" and match.wide:
+        return RequestError(
+            N_(
+                "The table has a column for each part of a year, but nothing says what it counts. State it in the "
+                "mapping under [constants], such as {example}."
+            ),
+            example='indicator = "signed_amount"',
+        )
     return RequestError(
         N_(
             "The file has no column {column} ({chinese}). Its headers are: {headers}. State in the mapping which one "
@@ -175,5 +183,6 @@ def _asked(headers: Sequence[str], column: Column) -> RequestError:
 
 
 def _listed(headers: Sequence[str]) -> str:
-    named = [header if len(header) <= 40 else header[:37] + "…" for header in headers if header]
+    lines = [" ".join(header.split()) for header in headers]  # a header may stand on two lines of its cell
+    named = [header if len(header) <= 40 else header[:37] + "…" for header in lines if header]
     return ", ".join(named[:40]) or "—"

@@ -23,6 +23,9 @@ from desktop.exchange.values.text import TRIMMED, comparable
 
 BLANK = Read(None)
 _ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!)|Err:\d{3}")
+_NOTHING = frozenset(
+    {"null", "n/a", "#n/a", "na", "nan", "none", "nil", "(null)", "-", "--", "—", "/", "暂无", "未知"}
+)
 _TOTALS = {"合计", "总计", "小计", "合计:", "总计:", "小计:", "grandtotal", "subtotal"}
 _LONGEST_TOTAL = 14
 SHIFTED = N_("The row has {cells} cells under {headers} headers; perhaps a delimiter stands inside a text.")
@@ -143,6 +146,7 @@ def _for_column(
     """The conventions of one column: a date order that its own dates settle, a unit that its header states."""
     if column.read is day and conventions.date_order is None:
         return replace(conventions, date_order=_settled_order(column, texts, match, tally))
+    _tell_words_for_nothing(column, texts, match, tally)
     if column.read is answer and conventions.scale is None and _may_have_a_scale(texts):
         message = N_("All answers lie between 0 and 5. If they are on a scale of 5, state the option scale = 5.")
         tally.warn(match.header_row, message, match.header_of(column.name))
@@ -153,6 +157,22 @@ def _for_column(
             tally.warn(match.header_row, message, match.header_of(column.name), unit=unit)
             return replace(conventions, multiplier=unit)
     return conventions
+
+
+def _tell_words_for_nothing(column: Column, texts: list[str], match: Match, tally: Tally) -> None:
+    """Ask about NULL or N/A where a column names things: a region of that name would be made of it."""
+    if column.refers is None:
+        return
+    for word in sorted({each for text in set(texts) if (each := text.strip(TRIMMED)).casefold() in _NOTHING}):
+        message = N_(
+            "“{word}” was taken for a name ({count}). If nothing is known there, state {option} in the mapping under "
+            "[options]."
+        )
+        count = sum(text.strip(TRIMMED) == word for text in texts)
+        option = f'missing = ["{word}"]'
+        tally.warn(
+            match.header_row, message, match.header_of(column.name), word, word=word, count=count, option=option
+        )
 
 
 def _may_have_a_scale(texts: list[str]) -> bool:

@@ -54,6 +54,31 @@ class TestHeaders:
         assert staffed.all(Staff.phone)[-1] == ("1",)
         assert staffed.all(Visit.staff_id) == [(2,)]
 
+    def test_a_header_on_two_lines_of_its_cell_is_told_on_one(self, importing: Importing) -> None:
+        with pytest.raises(RequestError, match="Its headers are: Sue Daniels, b"):
+            importing.take("staff", '"Sue \nDaniels",b\n1,2\n')
+
+    def test_a_table_of_months_that_does_not_say_what_it_counts_is_told_where_to_state_it(
+        self, staffed: Importing
+    ) -> None:
+        text = "Year,EmployeeID,M01,M02\n2026,E01,200,400\n"
+
+        with pytest.raises(RequestError, match=r'\[constants\], such as indicator = "signed_amount"'):
+            staffed.take("targets", text)
+        report = staffed.take("targets", text, {"constants": {"indicator": "signed_amount"}})
+
+        assert counts(report) == (2, 0, 0, 0)
+
+    def test_words_for_nothing_that_were_taken_for_names_are_pointed_out(self, importing: Importing) -> None:
+        text = "姓名,区域,备注\n王,NULL,-\n李,华东,\n赵,NULL,n/a\n"
+        told = '“NULL” was taken for a name (2). If nothing is known there, state missing = ["NULL"] in the mapping '
+
+        report = importing.take("staff", text)
+        again = importing.take("staff", text.replace("王", "周"), {"options": {"missing": ["NULL"]}})
+
+        assert told + "under [options]." in remarks(report)
+        assert not any("NULL" in remark for remark in remarks(again))
+
     def test_a_missing_required_column_is_named_with_what_there_is(self, importing: Importing) -> None:
         with pytest.raises(RequestError, match=r"no column name \(姓名\).* a, b, c"):
             importing.take("staff", "a,b,c\n1,2,3\n")
