@@ -31,6 +31,7 @@ def set_up_desk(theme: Theme, icons: Icons, layouts: Layouts, language: str, is_
     messages, changes = Messages(), Changes()
     tasks = Tasks(messages, changes, texts)
     window = MainWindow(look, messages, changes)
+    window.once_answered = tasks.once_answered
     for each in (messages, changes, tasks):
         each.setParent(window)  # they end with it: what listens to them holds the pages, and the file behind them
     window.closing.connect(is_closing)

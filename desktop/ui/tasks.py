@@ -132,6 +132,13 @@ class Tasks(QObject):
 
         self._start(self._file_thread, work, announce_and_done, failed, holds=holds)
 
+    def once_answered(self, act: Callable[[], None]) -> None:
+        """Do something once the data file has answered what it was asked so far; keys and clicks wait for it."""
+        if self.is_idle:
+            act()
+        else:
+            self.act(_nothing, lambda _answer: act(), holds=True)
+
     def long(
         self,
         work: Callable[[Progress, Cancelled], T],
@@ -242,6 +249,10 @@ class Tasks(QObject):
             failed(told)
         else:
             self._messages.fail(told.sentence(self.translate))
+
+
+def _nothing() -> None:
+    pass
 
 
 def _thread(name: str) -> "ThreadPoolExecutor":

@@ -73,6 +73,21 @@ class TestHold:
 
         assert len(refused) == 1
 
+    def test_an_act_comes_after_the_answers_it_needs(self, tasks: Tasks, qtbot: QtBot) -> None:
+        desk = Desk()
+
+        tasks.query(lambda session: session, desk.done)
+        tasks.once_answered(lambda: desk.done("act"))
+
+        assert desk.answers == ["session", "act"]
+
+    def test_where_nothing_is_asked_an_act_comes_at_once(self, tasks: Tasks) -> None:
+        desk = Desk()
+
+        tasks.once_answered(lambda: desk.done("act"))
+
+        assert desk.answers == ["act"]
+
     def test_what_is_only_shown_keeps_nobody_waiting(self, tasks: Tasks, qtbot: QtBot) -> None:
         desk = Desk()
 

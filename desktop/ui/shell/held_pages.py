@@ -30,5 +30,10 @@ class HeldPages:
         return not is_built
 
 
+def at_once(act: Callable[[], None]) -> None:
+    """Do something without waiting for anything."""
+    act()
+
+
 def _nothing() -> None:
     pass

@@ -16,7 +16,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.states import StateView
 from desktop.ui.messages import Message, Messages, Question
 from desktop.ui.ports import EVERYTHING, Topic, Wish
-from desktop.ui.shell.held_pages import HeldPages
+from desktop.ui.shell.held_pages import HeldPages, at_once
 from desktop.ui.shell.leaving import Occasion, question_before
 from desktop.ui.shell.navigation import Navigation
 from desktop.ui.shell.noticed import Noticed
@@ -54,9 +54,9 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._is_leaving = False
         self.loses: Callable[[], bool] = lambda: False  # whether what was kept of forms goes with the window
+        self.once_answered: Callable[[Callable[[], None]], None] = at_once  # a new record needs what pages asked for
         self.turns: InputHold | None = None  # a page is made in one turn and shown in the next; keys and clicks wait
-        self._coming = ""  # the place of a page that is made and not yet shown
-        self.current_key = ""
+        self.current_key = self._coming = ""  # coming is the place of a page that is made and not yet shown
         self.setWindowTitle(look.texts("Qianji"))
         self.resize(DESIGN)
         self.fit_into(self.screen().availableSize())
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
             self._stale.discard(key)
             page.refresh()
         if is_new:
-            page.create_new()
+            self.once_answered(page.create_new)
 
     def _stand_by(self, key: str) -> None:
         self.navigation.mark(key)

@@ -20,7 +20,7 @@ def bind_keys(window: "MainWindow", frame: QWidget) -> None:
         QShortcut(QKeySequence(keys), window).activated.connect(act)
 
     key("F5", lambda: _on_page(window, Page.refresh))
-    key("Ctrl+N", lambda: _on_page(window, Page.create_new))
+    key("Ctrl+N", lambda: window.once_answered(partial(_on_page, window, Page.create_new)))
     key("Ctrl+F", lambda: _on_page(window, Page.focus_filter))
     key("Ctrl+P", lambda: _on_page(window, Page.print_out))
     key("Ctrl+K", window.want_palette)
