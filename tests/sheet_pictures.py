@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from desktop.domain.period import parse_period
-from desktop.domain.sheet_kinds import SHEETS, SheetEntry, SheetKind
+from desktop.domain.sheet_kinds import SHEETS, Question, SheetEntry, SheetKind
 from desktop.domain.sheets import Sheet
 from desktop.i18n import LANGUAGES
 from desktop.queries.sheets import MAKERS, Paper
@@ -36,7 +36,7 @@ def draw_sheets(database: Database, folder: Path = PICTURES) -> None:
 
 def sheets_of(database: Database, entry: SheetEntry, language: str) -> list[Sheet]:
     """The sheets a picture shows."""
-    codes = [PERSON] if entry.for_each_person else None
+    codes = [PERSON] if Question.PERSON in entry.questions else None
     period = parse_period(PERIODS.get(entry.kind, LAST_QUARTER))
     with database.read() as session:
         return MAKERS[entry.kind](Paper(session, period, language, TODAY, codes))

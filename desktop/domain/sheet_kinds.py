@@ -50,11 +50,6 @@ class SheetEntry:
         """What the sheet is for, in a sentence."""
         return texts(self.purpose)
 
-    @property
-    def for_each_person(self) -> bool:
-        """Whether there is one for each person."""
-        return Question.PERSON in self.questions
-
 
 _FOR_PERSONS = frozenset({Question.TEAM, Question.PERSON})
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from desktop.reports.pdfium import opened
 
-_POINTS = 72
-
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
@@ -34,11 +32,6 @@ def page_pixels(pdf: bytes, page: int, scale: float) -> Pixels:
         finally:  # here, not whenever garbage is searched for: another thread may be drawing then
             bitmap.close()
             drawn.close()
-
-
-def page_dots(pdf: bytes, page: int, dpi: int) -> Pixels:
-    """One page (counted from 0) with `dpi` dots to the inch, for a printer."""
-    return page_pixels(pdf, page, dpi / _POINTS)
 
 
 def _copied(dots: "ctypes.Array[ctypes.c_ubyte]") -> bytearray:

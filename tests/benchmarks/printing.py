@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain.paper import USUAL
 from desktop.i18n import CHINESE, translator
 from desktop.queries.reviews import review_forms
-from desktop.reports.pixels import page_dots
+from desktop.reports.pixels import page_pixels
 from desktop.reports.raster import page_count
 from desktop.services.printing_batch import set_all, write_each, write_merged
 from desktop.services.printing_pieces import Piece, piece_pdf, pieces_of_forms
@@ -60,7 +60,10 @@ def beside_the_window(pieces: Sequence[Piece], out: Path, drawn: int = PAGES, re
         (f"{forms} files", lambda progress, cancelled: write_each(pieces, out, USUAL, progress, cancelled)),
         (f"{forms} in one file", lambda *told: write_merged(pieces, out / "all.pdf", USUAL, *told)),
         (f"{forms} set for a printer", lambda *told: page_count(set_all(pieces, USUAL, *told).content)),
-        (f"{drawn} pages drawn at {DOTS} dots", lambda *_told: [page_dots(first, 0, DOTS) for _ in range(drawn)]),
+        (
+            f"{drawn} pages drawn at {DOTS} dots",
+            lambda *_told: [page_pixels(first, 0, DOTS / 72) for _ in range(drawn)],
+        ),
     )
     lines, longest = [], 0.0
     for name, work in jobs:

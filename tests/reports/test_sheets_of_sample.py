@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import parse_period
-from desktop.domain.sheet_kinds import SHEETS, SheetEntry, SheetKind
+from desktop.domain.sheet_kinds import SHEETS, Question, SheetEntry, SheetKind
 from desktop.domain.sheets import Sheet, Signing
 from desktop.i18n import LANGUAGES, translator
 from desktop.queries.sheets import MAKERS, Paper
@@ -39,7 +39,7 @@ def session(rehearsed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 def sheets(session: Session, entry: SheetEntry, language: str) -> list[Sheet]:
     label = "2026-W46" if entry.kind is SheetKind.WEEK else "2026Q4" if entry.kind in TARGETS else "2026Q3"
-    codes = PEOPLE if entry.for_each_person else None
+    codes = PEOPLE if Question.PERSON in entry.questions else None
     return MAKERS[entry.kind](Paper(session, parse_period(label), language, SAMPLE_DAY, codes))
 
 
@@ -48,7 +48,7 @@ def sheets(session: Session, entry: SheetEntry, language: str) -> list[Sheet]:
 def test_the_sheet_is_whole(session: Session, entry: SheetEntry, language: str) -> None:
     found = sheets(session, entry, language)
 
-    assert len(found) == (len(PEOPLE) if entry.for_each_person else 1)
+    assert len(found) == (len(PEOPLE) if Question.PERSON in entry.questions else 1)
     assert unprintable(found) == ()
     for sheet in found:
         pages = pages_of(sheet)

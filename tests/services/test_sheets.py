@@ -6,7 +6,7 @@ import pytest
 
 from desktop.cli.report import report
 from desktop.domain.paper import PaperOptions
-from desktop.domain.sheet_kinds import SHEETS, Question, SheetKind, entry_of
+from desktop.domain.sheet_kinds import SHEETS, SheetKind, entry_of
 from desktop.errors import RequestError
 from desktop.i18n import ENGLISH, translator
 from desktop.queries.sheets import MAKERS
@@ -40,10 +40,6 @@ def test_every_sheet_is_named_and_explained_in_chinese(entry: object) -> None:
     assert known.title(texts) != known.title(translator(ENGLISH))
     assert known.told(texts) != known.told(translator(ENGLISH))
     assert texts(known.command) != known.command
-
-
-def test_sheets_about_one_person_ask_for_people() -> None:
-    assert all((Question.PERSON in entry.questions) == entry.for_each_person for entry in SHEETS)
 
 
 def test_a_form_to_be_written_on_has_no_workbook(database: Database, tmp_path: Path) -> None:

@@ -30,7 +30,6 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 ORDERS = ("ymd", "mdy", "dmy")
 NOT_A_DATE = N_("This is not a date. Write it like 2026-03-05, 2026/3/5 or 2026年3月5日.")
-
 NO_SUCH_DAY = N_("There is no such day in the calendar.")
 
 

@@ -33,7 +33,7 @@ class TableCells(QStyledItemDelegate):
         self._model = model
         self.hovered_row = -1
         self.first_column = 0
-        self.tint: Callable[[Any], Tone | None] | None = None  # of rows that stand out
+        self.tint: Callable[[Any], Tone | None] = lambda _row: None  # of rows that stand out
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A fixed row height, and the width the text needs: a double click on a header's edge fits the column."""
@@ -50,8 +50,8 @@ class TableCells(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        row = self._model.row_at(index.row()) if self.tint is not None else None
-        tone = self.tint(row) if self.tint is not None and row is not None else None
+        row = self._model.row_at(index.row())
+        tone = None if row is None else self.tint(row)
         if is_selected or index.row() == self.hovered_row:
             painter.fillRect(rect, tokens.color("selected" if is_selected else "hover"))
         elif tone is not None:

@@ -1,6 +1,6 @@
 """The board: a column for each state, cards that arrows walk through, Enter opens one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,27 +17,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QWidget
 
 from desktop.domain.plan.progress import PlanState
-from desktop.errors import N_
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.overlay_bar import OverlayBar
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 from desktop.ui.plans.card_cells import CARD_ROLE, GAP, HEIGHT, CardCells
 from desktop.ui.plans.cards import PlanCard
+from desktop.ui.plans.states import STATES
 from desktop.ui.plans.strip import Strip
 
-HEADS: Mapping[PlanState, tuple[str, str, str]] = {
-    PlanState.OVERDUE: (N_("Overdue"), "circle-alert", "bad"),
-    PlanState.DUE_SOON: (N_("Due soon"), "history", "warn"),
-    PlanState.OPEN: (N_("Under way"), "target", "accent"),
-    PlanState.DONE: (N_("Done"), "circle-check", "ok"),
-}
-NOTHING: Mapping[PlanState, str] = {
-    PlanState.OVERDUE: N_("Nothing is overdue."),
-    PlanState.DUE_SOON: N_("Nothing is due soon."),
-    PlanState.OPEN: N_("Nothing is under way."),
-    PlanState.DONE: N_("Nothing is done yet."),
-}
 CARD_WIDTH, CARD_HEIGHT = 186, HEIGHT + GAP
 EMPTY, FULL = 2, 7  # how the width is shared: the more cards the wider, up to so many
 _NOWHERE = QModelIndex()
@@ -81,11 +69,11 @@ class BoardColumn(QFrame):
     def __init__(self, look: Look, state: PlanState) -> None:
         super().__init__()
         self.setProperty("surface", "board")
-        name, icon, ink = HEADS[state]
-        self.name = look.texts(name)
+        shown = STATES[state]
+        self.name = look.texts(shown.name)
         self.number = words("", "faint")
         mark = QLabel()
-        look.icons.put(mark, icon, ink, 16)
+        look.icons.put(mark, shown.icon, shown.tone, 16)
         outer = column(self, 8, QMargins(8, 10, 1, 4))  # a card has its gap at the right
         head = row(spacing=7, margins=QMargins(4, 0, 11, 0))
         head.addWidget(mark)
@@ -114,7 +102,7 @@ class BoardColumn(QFrame):
         self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)
         look.theme.changed.connect(self.view.viewport().update)
-        self._nothing = words(look.texts(NOTHING[state]), "caption", wrap=True)
+        self._nothing = words(look.texts(shown.nothing), "caption", wrap=True)
         self._nothing.setContentsMargins(4, 0, 11, 0)
         outer.addWidget(self._nothing)
         outer.addWidget(self.view, 1)

@@ -171,10 +171,6 @@ class PlansPage(Page):
         """While something is being saved nobody saves it twice."""
         self.panel.set_saving(is_saving)
 
-    def close_action(self) -> None:
-        """Put the panel away."""
-        self.panel.put_away()
-
     # -- its own
 
     def _want(self) -> None:

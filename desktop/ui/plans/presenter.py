@@ -93,10 +93,6 @@ class PlansView(Protocol):
         """While something is being saved nobody saves it twice."""
         ...
 
-    def close_action(self) -> None:
-        """Put the panel away."""
-        ...
-
 
 class PlansPresenter:
     """Speaks to one page."""

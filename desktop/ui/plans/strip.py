@@ -8,19 +8,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.domain.plan.progress import PlanState
-from desktop.errors import N_
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import clear, column, line, row
 from desktop.ui.kit.words import chip, words
 from desktop.ui.plans.cards import PlanCard
+from desktop.ui.plans.states import STATES
 from desktop.ui.tones import Tone
 
-NAMES: Mapping[PlanState, tuple[str, Tone]] = {
-    PlanState.OVERDUE: (N_("Overdue"), Tone.BAD),
-    PlanState.DUE_SOON: (N_("Due soon"), Tone.WARN),
-    PlanState.OPEN: (N_("Under way"), Tone.ACCENT),
-    PlanState.DONE: (N_("Done"), Tone.OK),
-}
 ORDER = (Tone.OK, Tone.ACCENT, Tone.NEUTRAL, Tone.WARN, Tone.BAD)  # of the words on how actions go
 HEIGHT, BAR, BETWEEN = 64, 6, 2  # px
 EDGES, LEAST, GAP = 68, 200, 16  # px beside both halves; of the whole; between parts
@@ -100,7 +94,7 @@ class Strip(QFrame):
         self.number.setText(str(len(cards)))
         states = Counter(card.state for card in cards)
         self._fill_states(states)
-        self.bar.show_numbers([(states[state], tone) for state, (_name, tone) in NAMES.items()])
+        self.bar.show_numbers([(states[state], shown.tone) for state, shown in STATES.items()])
         effects = Counter((card.effect_tone, card.effect) for card in cards if card.effect)
         clear(self._effects)
         for (tone, word), number in sorted(effects.items(), key=lambda each: ORDER.index(each[0][0])):
@@ -129,8 +123,8 @@ class Strip(QFrame):
 
     def _fill_states(self, states: Mapping[PlanState, int]) -> None:
         clear(self._states)
-        for state, (name, _tone) in NAMES.items():
-            self._states.addLayout(self._told(self._look.texts(name), states[state]))
+        for state, shown in STATES.items():
+            self._states.addLayout(self._told(self._look.texts(shown.name), states[state]))
         self._states.addStretch(1)
 
     def _told(self, name: str, number: int) -> QHBoxLayout:

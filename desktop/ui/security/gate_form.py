@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.ui.kit.buttons import link_button, primary_button
@@ -155,12 +155,3 @@ class GateForm(Card):
 
     def _show_pause(self) -> None:
         self.notice.say(self._look.texts("Wait {seconds} s, then try again.").format(seconds=self._pause))
-
-
-def place_in_middle(stage: QWidget, inside: QWidget, width: int) -> None:
-    """Put a form into the middle of what it covers."""
-    outer = row(stage)
-    inside.setFixedWidth(width)
-    outer.addStretch(1)
-    outer.addWidget(inside, 0, Qt.AlignmentFlag.AlignVCenter)
-    outer.addStretch(1)

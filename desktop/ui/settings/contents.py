@@ -1,6 +1,6 @@
 """What stands on a long page of cards, beside them: a click or an arrow leads to a card, scrolling marks it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 
@@ -35,7 +35,7 @@ class CardsWithContents(QWidget):
         beside.addWidget(self.list, 1)
         layout.addLayout(beside)
         layout.addWidget(self.area, 1)
-        self.list.currentRowChanged.connect(self._lead)
+        self.list.currentRowChanged.connect(self._chosen)
         self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def shown(self) -> list[tuple[str, Card]]:
@@ -70,40 +70,43 @@ class CardsWithContents(QWidget):
         headings = [heading for heading, _card in self.shown()]
         if headings == [self.list.item(at).text() for at in range(self.list.count())]:
             return
-        self.list.blockSignals(True)
-        self.list.clear()
-        self.list.addItems(headings)
-        self.list.blockSignals(False)
-        self._mark(self.area.verticalScrollBar().value())
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            self.list.addItems(headings)
+        self._mark(self._read_at(self.area.verticalScrollBar().value()))
 
     def _lead_to_wanted(self) -> None:
         headings = [heading for heading, _card in self.shown()]
-        if self._wanted not in headings:
-            return
-        wanted, place = self._wanted, headings.index(self._wanted)
-        self.list.setCurrentRow(place)
-        self._lead(place)
-        self._wanted = wanted
+        if self._wanted in headings:
+            place = headings.index(self._wanted)
+            self._mark(place)
+            self._scroll_to(place)
 
-    def _lead(self, place: int) -> None:
+    def _chosen(self, place: int) -> None:
         self._wanted = ""
+        self._scroll_to(place)
+
+    def _scrolled(self, value: int) -> None:
+        if not self._is_leading:
+            self._wanted = ""
+            self._mark(self._read_at(value))
+
+    def _scroll_to(self, place: int) -> None:
         cards = self.shown()
         if 0 <= place < len(cards):
             self._is_leading = True  # at the end of the page an earlier card stays on top
             self.area.verticalScrollBar().setValue(self._top(cards[place][1]))
             self._is_leading = False
 
-    def _scrolled(self, value: int) -> None:
-        if not self._is_leading:
-            self._wanted = ""
-            self._mark(value)
+    def _mark(self, place: int) -> None:
+        """Mark a heading without going anywhere."""
+        with QSignalBlocker(self.list):
+            self.list.setCurrentRow(place)
 
-    def _mark(self, value: int) -> None:
+    def _read_at(self, value: int) -> int:
+        """The place of the card that is read where the page is scrolled to there."""
         tops = [self._top(card) for _heading, card in self.shown()]
-        reached = [place for place, top in enumerate(tops) if top <= value + NEAR]
-        self.list.blockSignals(True)
-        self.list.setCurrentRow(reached[-1] if reached else 0)
-        self.list.blockSignals(False)
+        return max((place for place, top in enumerate(tops) if top <= value + NEAR), default=0)
 
     def _top(self, card: Card) -> int:
         return card.mapTo(self._cards, card.rect().topLeft()).y()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import RequestError
-from desktop.reports.pixels import page_dots, page_sizes
+from desktop.reports.pixels import page_pixels, page_sizes
 from desktop.reports.review import review_pdf
 from desktop.ui.reports.printer import PrinterPages, _fitted, a4_printer, choose_printer
 from tests.reports.english_form import english
@@ -29,7 +29,7 @@ def test_pages_become_pages_of_the_same_paper(printer: QPrinter, tmp_path: Path)
     pdf, sheets = review_pdf(english()), PrinterPages(printer)
 
     for page in range(len(page_sizes(pdf))):
-        sheets.add(page_dots(pdf, page, sheets.dpi))
+        sheets.add(page_pixels(pdf, page, sheets.dpi / 72))
     sheets.finish(True)
     sheets.finish(True)
 
@@ -50,7 +50,7 @@ def test_a_page_keeps_its_proportions_on_paper_of_another_size(paper: tuple[int,
 
 def test_a_job_that_is_dropped_prints_nothing_more(printer: QPrinter) -> None:
     sheets = PrinterPages(printer)
-    sheets.add(page_dots(review_pdf(english()), 0, sheets.dpi))
+    sheets.add(page_pixels(review_pdf(english()), 0, sheets.dpi / 72))
 
     sheets.finish(False)
 
@@ -61,7 +61,7 @@ def test_a_printer_that_does_not_answer_is_a_sentence(printer: QPrinter, tmp_pat
     printer.setOutputFileName(str(tmp_path / "none" / "out.pdf"))
 
     with pytest.raises(RequestError, match="does not answer"):
-        PrinterPages(printer).add(page_dots(review_pdf(english()), 0, 20))
+        PrinterPages(printer).add(page_pixels(review_pdf(english()), 0, 20 / 72))
 
 
 def test_the_range_of_the_dialog_is_kept(printer: QPrinter) -> None:
