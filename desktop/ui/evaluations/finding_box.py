@@ -9,8 +9,8 @@ from desktop.domain.review import ReviewFinding
 from desktop.i18n import Translator
 from desktop.reports.figures import number
 from desktop.services.seen import Seen, Shown
-from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.kit.buttons import icon_button, link_button, plain_button, primary_button
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
@@ -38,7 +38,7 @@ class FindingBox(QFrame):
         layout = column(spacing=4)
         outer.addLayout(layout)
         head = row(spacing=6)
-        title = ElidedLabel("strong")
+        title = ElidedLabel(role="strong")
         title.show_text(finding.title)
         head.addWidget(title)
         effect = effect_text(finding, _)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
-from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.progress import Progress, status_word
 from desktop.ui.kit.buttons import link_button, plain_button, primary_button
 from desktop.ui.kit.choice import Picker
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.stepper import Step, Stepper
@@ -95,7 +95,7 @@ class Strip(QFrame):
         layout.addWidget(self.stepper)
         self._icon = QLabel()
         look.icons.put(self._icon, "info", "warn")
-        self.missing = ElidedLabel("warning")
+        self.missing = ElidedLabel(role="warning")
         layout.addStretch(1)
         layout.addWidget(self._icon)
         layout.addWidget(self.missing)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QListView,
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow
 from desktop.reports.figures import number
-from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.people_cells import WIDEST_CHIP, PeopleCells
 from desktop.ui.grades import grade_tones
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.overlay_bar import OverlayBar
@@ -88,7 +88,7 @@ class PeopleCard(Card):
         caption = row(spacing=8, margins=QMargins(4, 0, 4, 0))
         caption.addWidget(words(_("By total"), "caption"))
         caption.addStretch(1)
-        self.talks = ElidedLabel("caption")
+        self.talks = ElidedLabel(role="caption")
         caption.addWidget(self.talks)
         above.addLayout(caption)
         self.body.addLayout(above)

@@ -10,13 +10,13 @@ from desktop.domain.wording.dates import previous_word
 from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
 from desktop.reports.figures import number, plain, service
-from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.score_rows import has_reduced_targets, score_rows
 from desktop.ui.evaluations.score_table import ScoreTable
 from desktop.ui.grades import grade_tones
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.columns import NO_VALUE
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, column, line, row
 from desktop.ui.kit.words import chip, set_chip, words
@@ -54,7 +54,7 @@ class ScoreCard(Card):
         self.body.addWidget(line())
         sum_row = row(spacing=12, margins=QMargins(15, 9, 15, 9))
         sum_row.addWidget(words(_("Total"), "strong"))
-        self.parts = ElidedLabel("caption")
+        self.parts = ElidedLabel(role="caption")
         sum_row.addWidget(self.parts, 1)
         self.own = link_button("", self.own_wanted.emit)
         self.own.hide()
@@ -110,12 +110,12 @@ class ScoreCard(Card):
         layout.addWidget(self.avatar)
         texts = column(spacing=3)
         title = row(spacing=8)
-        self.name = ElidedLabel("name")
+        self.name = ElidedLabel(role="name")
         self.change = chip("")
         title.addWidget(self.name)
         title.addWidget(self.change)
         title.addStretch(1)
-        self.about = ElidedLabel("soft")
+        self.about = ElidedLabel(role="soft")
         texts.addStretch(1)
         texts.addLayout(title)
         texts.addWidget(self.about)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.review import ReviewForm
 from desktop.services.seen import Seen, Shown
-from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.finding_box import selectable
 from desktop.ui.evaluations.text_presenter import Talk
 from desktop.ui.evaluations.text_seen import seen, talk_part, talk_values
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.kit.date_field import DateField
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.form_drafts import DraftKeeping
@@ -55,7 +55,7 @@ class TalkForm(QWidget):
         for widget in (self.day, self.opinion, self.difficulties, self.agreements, self.notice):
             layout.addWidget(widget)
         foot = row(spacing=8)
-        hint = ElidedLabel("caption")
+        hint = ElidedLabel(role="caption")
         hint.show_text(_("Ctrl+Enter saves"))
         foot.addWidget(hint, 1)
         foot.addWidget(self.save_button)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget,
 
 from desktop.domain.review import ReviewAction, ReviewFinding, ReviewForm
 from desktop.services.seen import Seen, Shown
-from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.finding_box import FindingBox, FindingEditor
 from desktop.ui.evaluations.finding_tones import tone_of_finding
 from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, ResultRow, verdict_chips
@@ -18,6 +17,7 @@ from desktop.ui.evaluations.talk_form import TalkForm, TalkSheet
 from desktop.ui.evaluations.text_presenter import NEW, Talk, TextPresenter
 from desktop.ui.evaluations.text_seen import Part, action_part, finding_part, seen
 from desktop.ui.kit.buttons import link_button
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.segments import Segments
@@ -268,7 +268,7 @@ class TextsCard(Card):
         self._foot.addWidget(icon)
         number = len(form.last_plan)
         told = _("Last plan: {number}").format(number=number) if number else _("No earlier plan")
-        caption = ElidedLabel("caption")
+        caption = ElidedLabel(role="caption")
         caption.show_text(told)
         self._foot.addWidget(caption, 1)
         chips = verdict_chips(form.last_plan, _)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from desktop.domain.exact import plain
 from desktop.domain.scheme import Band, Scheme, TierBasis
 from desktop.queries.distribution import Distribution
-from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.number_box import NumberBox
 from desktop.ui.evaluations.what_if_levers import Levers, ascending, banded, has_tier_borders, tiers_of
 from desktop.ui.evaluations.what_if_weights import WeightRows, WeightSlider
 from desktop.ui.kit.buttons import link_button
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
 from desktop.ui.kit.words import chip, set_chip, set_role, words
@@ -134,7 +134,7 @@ class LeversCard(Card):
         grid.setVerticalSpacing(4)
         for place, grade in enumerate(reversed(ascending(scheme)[1:])):
             name = seen.grade_name(grade.code)
-            caption = ElidedLabel("")
+            caption = ElidedLabel()
             caption.show_text(f"{name} ≥")
             set_role(caption, "caption")
             grid.addWidget(caption, 0, place)
@@ -176,7 +176,7 @@ class LeversCard(Card):
         self._layout.addLayout(self._heading(_("At most"), _("points of a line")))
         grid = self._grid()
         for place, name in enumerate(names):
-            label = ElidedLabel("")
+            label = ElidedLabel()
             label.show_text(name)
             grid.addWidget(label, place, 0)
             self.caps.append(self._box(_("{item} at most").format(item=name)))

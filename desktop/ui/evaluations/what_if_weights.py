@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSlider, QWidget
 from desktop.domain.exact import plain
 from desktop.domain.perspectives import perspective_name
 from desktop.domain.scheme import SchemeItem
-from desktop.ui.evaluations.elided import ElidedLabel
 from desktop.ui.evaluations.number_box import NumberBox
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row, surface
@@ -62,7 +62,7 @@ class WeightRow(QFrame):
         self.usual = usual
         self.setProperty("lever", "same")
         layout = row(self, BETWEEN, QMargins(12, 3, 15, 3))
-        self.name = ElidedLabel("")
+        self.name = ElidedLabel()
         self.name.show_text(name)
         self.slider = WeightSlider(look, usual, name)
         self.box = NumberBox(name, width=BOX)

@@ -4,20 +4,27 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-LEAST = 40
+LEAST = 24  # px
 BEARING = 2  # px by which letters may lean over the end of their line
 
 
 class ElidedLabel(QLabel):
     """A label of one line that gives way instead of pushing its neighbours out."""
 
-    def __init__(self, text: str, role: str = "") -> None:
-        super().__init__(" ".join(text.split()))
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self._shorter: tuple[str, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)
-        self.setToolTip(text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+
+    def show_text(self, text: str, *shorter: str) -> None:
+        """Show another text, or where there is no room for it the first of the shorter ones that fits."""
+        self._shorter = shorter
+        self.setText(" ".join(text.split()))
+        self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few characters, no more than there are."""
@@ -26,15 +33,13 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter, metrics = QPainter(self), self.fontMetrics()
+        texts = (self.text(), *self._shorter)
+        fitting = next((text for text in texts if metrics.horizontalAdvance(text) <= self.width()), texts[-1])
+        shown = metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
         painter.end()
-
-
-class RecordLabel(ElidedLabel):
-    """What somebody entered, as long as they made it; our own words are to fit, this may be cut."""
 
 
 class CutToRoom(QObject):

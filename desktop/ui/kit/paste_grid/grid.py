@@ -6,7 +6,7 @@ from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.ui.kit.buttons import link_button, plain_button
-from desktop.ui.kit.elided import RecordLabel
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.paste_grid.cells import ToneOf
 from desktop.ui.kit.paste_grid.desk import GridDesk
@@ -63,8 +63,8 @@ class PasteGrid(Card):
         layout = row(strip, 10, QMargins(15, 0, 11, 0))
         picture = QLabel()
         self._look.icons.put(picture, "clipboard-paste", "accent_text", 16)
-        self._told = RecordLabel("", "strong")
-        self._meant = RecordLabel("", "soft")
+        self._told = ElidedLabel("", "strong")
+        self._meant = ElidedLabel("", "soft")
         self._meant.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it is cut first
         self.change_button = link_button(self._look.texts("Change the columns"), self._change_meaning)
         layout.addWidget(picture)
@@ -86,7 +86,7 @@ class PasteGrid(Card):
         legend.addWidget(words(_("Grey = as the row above"), "caption"))
         self._sign = QLabel()
         self._look.icons.put(self._sign, "triangle-alert", "warn", 14)
-        self._warning = RecordLabel("", "caption")
+        self._warning = ElidedLabel("", "caption")
         legend.addSpacing(8)
         legend.addWidget(self._sign)
         legend.addWidget(self._warning, 1)

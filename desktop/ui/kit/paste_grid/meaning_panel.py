@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.choice import Picker
-from desktop.ui.kit.elided import RecordLabel
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.paste_grid.desk import GridDesk, Pasted
@@ -55,9 +55,9 @@ class MeaningPanel(SidePanel):
 
     def _add(self, heading: str, example: str, picker: Picker) -> None:
         line = row(spacing=10)
-        texts = RecordLabel(heading)
+        texts = ElidedLabel(heading)
         line.addWidget(texts, 1)
-        sample = RecordLabel(example, "caption")
+        sample = ElidedLabel(example, "caption")
         line.addWidget(sample, 1)
         line.addWidget(picker)
         self.body.addLayout(line)
