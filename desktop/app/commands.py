@@ -17,8 +17,9 @@ def open_palette(program: "Program") -> None:
     """Open the palette with every act, page, and what can be undone; records are asked for as they are typed."""
     window, desk = program.desk.window, program.desk
     palette = window.command_palette
-    search = RecordSearch(desk.tasks, desk.look.texts, window, {place.key for place in window.places()})
-    palette.open([*_acts(program), *_undoable(program), *_pages(program), *_choices(program)])
+    offered = [*_acts(program), *_undoable(program), *_pages(program), *_choices(program)]
+    search = RecordSearch(desk.tasks, desk.look.texts, window, {place.key for place in window.places()}, offered)
+    palette.open(offered)
     palette.ask = lambda typed: search.ask(typed, partial(palette.show_found, typed))
 
 
