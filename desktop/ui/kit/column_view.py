@@ -132,8 +132,12 @@ class ColumnView(QObject):
         column, given = self.columns[number], self.layout.widths.get(self.usual[number], 0)
         if given:
             return Wish(given, given)
-        least = column.width or column.least
-        return Wish(least, max(least, min(self._needs.get(number, 0), MOST_NEEDED)), not column.width)
+        measured = min(self._needs.get(number, 0), MOST_NEEDED)
+        if not column.width:
+            return Wish(column.least, max(column.least, measured), True)
+        # Its air is of no use while another one is cut, but rows that come later may need some of it.
+        least = min(column.width, max(measured, column.width * 3 // 4)) if measured else column.width
+        return Wish(least, max(least, measured), usual=column.width)
 
     def _share(self) -> None:
         room = self._view.viewport().width()

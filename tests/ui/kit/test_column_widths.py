@@ -6,10 +6,13 @@ from hypothesis import strategies as st
 from desktop.ui.kit.column_widths import Wish, widths_of
 
 WISHES = st.builds(
-    lambda least, more, is_elastic: Wish(least, least + more, is_elastic),
+    lambda least, more, is_elastic, air: Wish(
+        least, least + more, is_elastic, 0 if is_elastic else least + more + air
+    ),
     st.integers(40, 200),
     st.integers(0, 300),
     st.booleans(),
+    st.integers(0, 80),
 )
 
 
@@ -33,6 +36,13 @@ class TestWidthsOf:
 
     def test_who_needs_little_leaves_the_rest_to_who_needs_more(self) -> None:
         assert widths_of([Wish(100, 110), Wish(100, 400), Wish(50, 50, True)], 400) == [110, 240, 50]
+
+    def test_air_is_given_only_when_nothing_is_cut(self) -> None:
+        visits, notes = Wish(60, 60, usual=90), Wish(90, 300, True)
+
+        assert widths_of([visits, notes], 340) == [60, 280]
+        assert widths_of([visits, notes], 380) == [80, 300]
+        assert widths_of([visits, notes], 420) == [90, 330]
 
     def test_an_elastic_column_has_a_fair_width_before_others_are_shown(self) -> None:
         assert Wish(90, 320, True).kept == 190

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.kit.column_needs import needs_of
 from desktop.ui.kit.columns import Cell, Column
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.table import DataTable
@@ -188,6 +189,24 @@ class TestWidths:
         assert widths[0] == 180
         assert sum(widths) == table.view.viewport().width()
 
+    def test_a_column_lends_its_air_to_one_that_would_be_cut_but_never_its_words(
+        self, look: Look, qtbot: QtBot
+    ) -> None:
+        roomy: DataTable[Person] = DataTable(look, COLUMNS, lambda row: row.key)
+        qtbot.addWidget(roomy)
+        roomy.resize(700, 300)
+        roomy.show_rows([replace(PEOPLE[0], team="the second sales team of the city's southern half")])
+        roomy.show()
+        qtbot.waitExposed(roomy)
+
+        needs, widths = (
+            needs_of(roomy.model, roomy.view.font()),
+            [roomy.view.columnWidth(number) for number in range(5)],
+        )
+
+        assert 0.75 * 180 <= widths[0] < 180
+        assert all(widths[number] >= needs[number] for number in (0, 3, 4))
+
     def test_scrolling_to_the_end_asks_for_more(self, table: DataTable[Person], qtbot: QtBot) -> None:
         table.show_rows([Person(number, f"员工{number}", "一部", 50.0, 1) for number in range(40)])
         qtbot.waitUntil(lambda: table.view.verticalScrollBar().maximum() > 0)
@@ -199,7 +218,7 @@ class TestWidths:
         columns = (COLUMNS[0], COLUMNS[1], replace(COLUMNS[3], gives_way=True), replace(COLUMNS[4], gives_way=True))
         narrow: DataTable[Person] = DataTable(look, columns, lambda row: row.key)
         qtbot.addWidget(narrow)
-        narrow.resize(380, 300)
+        narrow.resize(320, 300)
         narrow.show_rows(PEOPLE)
         narrow.show()
         qtbot.waitExposed(narrow)
