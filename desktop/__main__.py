@@ -2,6 +2,8 @@
 
 import sys
 
+from desktop.first_words import note_tidying
+
 COMPANY_FILES = (".qianji", ".qianji-server")  # the second says on which server a company lies
 READ_TABLE_FILE = "--read-table-file"  # a frozen program starts itself again with this argument to read a file
 SET_PIECES = "--set-pieces"  # and with this one to set forms beside the window
@@ -17,6 +19,7 @@ def main() -> None:
         from desktop.services.compositor_child import main as set_pieces
 
         sys.exit(set_pieces())
+    sys.unraisablehook = note_tidying
     if sys.platform == "win32":
         from desktop.windows import announce
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 LIST = "files.txt"  # beside the libraries: the size and the name of each, written when the program was frozen
 END = "= {number}"  # its last line: how many stand above it
@@ -65,6 +66,20 @@ def tell_unforeseen(kind: type[BaseException], error: BaseException, trace: Trac
         log_to_file()
         logging.getLogger("qianji").error("the program could not go on", exc_info=(kind, error, trace))
     _end(LOST if isinstance(error, ImportError) else STUMBLED, getattr(error, "name", None) or kind.__name__)
+
+
+def note_tidying(event: Any) -> None:
+    """Note in the log what went wrong while something was tidied away, as a file on a full disk that is closed.
+
+    Whoever used it has told the owner of the cause; Python would print its own report beside that.
+    """
+    with suppress(Exception):  # there may be no room for the log either
+        import logging
+
+        from desktop.log import log_to_file
+
+        if log_to_file() is not None:
+            logging.getLogger("qianji").warning("an error while tidying up", exc_info=event.exc_value)
 
 
 def say(sentences: tuple[str, ...], box: Callable[[str], None] | None = None) -> None:

@@ -39,3 +39,28 @@ def test_no_folder_for_temporary_files_is_needed(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "ACK import-" in done.stdout
+
+
+def test_a_workbook_without_room_ends_in_a_sentence_and_no_report_of_pythons_own(
+    tmp_path: Path, empty_file: Path
+) -> None:
+    limited = (
+        "import resource, sys; from desktop.__main__ import main; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1500, resource.RLIM_INFINITY)); main()"
+    )
+    command = ["--lang", "en", "export", "visits", str(tmp_path / "visits.xlsx"), "--data", str(empty_file)]
+
+    done = subprocess.run(
+        [sys.executable, "-c", limited, *command],
+        cwd=ROOT,
+        env={**os.environ, "QIANJI_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stderr == (
+        f"{tmp_path / 'visits.xlsx'} cannot be written: the disk is full. Make room on the disk, or choose another "
+        "folder.\n"
+    )
+    assert not list(tmp_path.glob("visits*"))
