@@ -192,6 +192,13 @@ class TestPapers:
 
         assert hashed == {entry.lower().replace("_", "-") for entry in direct | brought}
 
+    @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+    def test_no_library_can_be_another_file_than_the_one_that_was_looked_at(self, name: str) -> None:
+        entries = re.split(r"^(?=[a-z0-9-]+==)", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+
+        assert len(entries) == len(_pins(name))
+        assert [each for each in entries if not re.search(r"--hash=sha256:[0-9a-f]{64}", each)] == []
+
     @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
     def test_the_readme_has_two_commands_and_the_second_is_what_runs_on_every_change(self, name: str) -> None:
         text = (ROOT / name).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The named faults of imports, of texts and of paper: see `listed.py`."""
+"""The named faults of days and numbers, of imports, of texts and of paper: see `listed.py`."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,56 @@ from tests.faults.listed import BULK, RIGHT, Fault
 DAMAGED_BOOK = "The workbook is damaged. Open it in Excel or WPS"
 NOT_A_NUMBER = "This is not a number. Write it like"
 
+NUMBERS: Mapping[str, Fault] = {
+    "C1": Fault(
+        "29 February, ends of months and quarters",
+        (
+            "domain/test_period.py::test_a_day_that_a_month_lacks_becomes_its_last_day",
+            "exchange/values/test_dates.py::test_every_day_comes_back_from_its_iso_form",
+        ),
+        tells=("There is no such day in the calendar.",),
+    ),
+    "C2": Fault(
+        "time zones and summer time",
+        (
+            "models/test_types.py::test_comes_back_in_utc",
+            "exchange/values/test_dates.py::test_a_time_zone_is_pointed_out",
+        ),
+        tells=("The time zone was left out; the day was taken as written.",),
+    ),
+    "C3": Fault(
+        "rounding of money",
+        (
+            "domain/test_exact.py::test_a_sum_with_one_denominator_is_the_sum",
+            "domain/test_exact.py::test_halves_are_rounded_away_from_zero",
+        ),
+        silent=RIGHT,
+    ),
+    "C4": Fault(
+        "division by nothing",
+        (
+            "domain/test_formula.py::test_division_by_zero_and_figures_without_data_are_no_data",
+            "cli/test_indicators.py::test_a_target_without_data_shows_a_dash",
+        ),
+        silent="a dash stands there, never 0",
+    ),
+    "C5": Fault(
+        "ties and ranks",
+        (
+            "domain/test_total.py::test_the_order_of_items_does_not_matter",
+            "domain/test_scorecard.py::test_ranks_count_only_people_with_a_total",
+        ),
+        silent=RIGHT,
+    ),
+    "C6": Fault(
+        "evaluated twice",
+        (
+            "cli/test_evaluate.py::test_twice_gives_the_same_bytes",
+            "services/test_evaluation_attacks.py::test_findings_of_people_who_did_not_change_stay_the_same_bytes",
+        ),
+        silent=RIGHT,
+    ),
+}
 IMPORTS: Mapping[str, Fault] = {
     "D1": Fault(
         "encodings",

@@ -8,8 +8,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 from tests.faults.exercises import EXERCISES
-from tests.faults.listed import NUMBERS, STORAGE, SUDDEN, Fault
-from tests.faults.listed_further import IMPORTS, TEXTS
+from tests.faults.listed import STORAGE, SUDDEN, Fault
+from tests.faults.listed_further import IMPORTS, NUMBERS, TEXTS
 from tests.faults.listed_security import SECURITY
 
 TESTS = Path(__file__).resolve().parents[1]

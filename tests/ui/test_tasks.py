@@ -1,10 +1,10 @@
 """The one door to the background."""
 
-import errno
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -181,37 +181,13 @@ class TestQuery:
         assert "qianji.log" in messages.last.sentence
         assert "ZeroDivisionError" not in messages.last.sentence
 
-    @pytest.mark.parametrize(
-        ("problem", "sentence"),
-        [
-            (OSError(errno.EIO, "", "/media/stick/a.pdf"), "a.pdf could not be read or written: the drive reports a"),
-            (OSError(errno.ENOSPC, ""), "the disk is full; make room on it"),
-        ],
-    )
-    def test_a_drive_that_fails_is_told_as_on_the_command_line_and_asks_for_no_report(
-        self, tasks: Tasks, messages: FakeMessages, qtbot: QtBot, caplog: pytest.LogCaptureFixture,
-        problem: OSError, sentence: str,
-    ) -> None:  # fmt: skip
-        def work(_progress: Progress, _cancelled: Cancelled) -> None:
-            raise problem
-
-        tasks.long(work, Desk().done)
-        qtbot.waitUntil(lambda: tasks.is_idle)
-
-        assert sentence in messages.last.sentence
-        assert [each.levelname for each in caplog.records] == ["WARNING"]
-
-    @pytest.mark.parametrize("problem", [OSError("a library's own"), ConnectionResetError(errno.ECONNRESET, "")])
-    def test_an_error_that_is_no_refusal_of_a_file_stays_unforeseen(
-        self, tasks: Tasks, messages: FakeMessages, qtbot: QtBot, problem: OSError
+    def test_a_drive_that_fails_is_told_for_what_it_is(
+        self, tasks: Tasks, messages: FakeMessages, qtbot: QtBot
     ) -> None:
-        def work() -> None:
-            raise problem
-
-        tasks.act(work, Desk().done)
+        tasks.act(Path("/media/pulled out/a.pdf").read_bytes, Desk().done)
         qtbot.waitUntil(lambda: tasks.is_idle)
 
-        assert "qianji.log" in messages.last.sentence
+        assert "a.pdf could not be read or written: the folder or the drive is not" in messages.last.sentence
 
     def test_without_a_data_file_nothing_can_be_asked(
         self, messages: FakeMessages, changes: Changes, qtbot: QtBot
