@@ -15,6 +15,7 @@ class Concern(StrEnum):
 
     NOTHING_RECORDED = "nothing_recorded"
     OTHER_CYCLE = "other_cycle"
+    UNTICKED = "unticked"
     REJECTED_ROWS = "rejected_rows"
     SHARES = "shares"
     NOBODYS = "nobodys"
@@ -33,6 +34,10 @@ _SENTENCES = {
     Concern.OTHER_CYCLE: N_(
         "This scheme is made for {about}. Its default targets, fixed points, bonus and conduct limit mean that "
         "length and are not converted: check them, or choose another period."
+    ),
+    Concern.UNTICKED: N_(
+        "Actions due in the period that are not ticked off in time: {number}, of {names}. The scheme counts the "
+        "ticks, whatever the figures reached: tick off first what was done."
     ),
     Concern.REJECTED_ROWS: N_(
         "The import of {about} left out rows with errors ({number}); they are not counted. Correct the file and "

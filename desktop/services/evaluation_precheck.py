@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.checks import CheckWarning, Gap, is_thin, warnings_for
 from desktop.domain.data_notes import Concern, DataNote, cycle_note
+from desktop.domain.facts import NO_DATA
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
 from desktop.domain.scheme_validation import validate
@@ -63,6 +64,7 @@ def data_check(session: Session, period: Period, choice: SchemeChoice, today: da
     notes = (
         *_nothing_recorded(inputs),
         *cycle_note(period.kind, choice.cycle),
+        *_unticked(inputs),
         *record_notes(session, period),
         *people_notes(session, period, inputs.people, choice),
     )
@@ -96,3 +98,15 @@ def _nothing_recorded(inputs: Inputs) -> tuple[DataNote, ...]:
         if not any(measure.records for measure in facts.get(person.staff_id, {}).values())
     )
     return (DataNote(Concern.NOTHING_RECORDED, names),) if names else ()
+
+
+def _unticked(inputs: Inputs) -> tuple[DataNote, ...]:
+    """Actions nobody ticked off, where the scheme counts that: their goals may be reached all the same."""
+    lines = [item for item in inputs.scheme.items if item.indicator == "plan_completion"]
+    left: dict[str, int] = {}
+    for person in inputs.people:
+        measures = [inputs.measure(person, item, inputs.now) or NO_DATA for item in lines]
+        missing = max((int((each.denominator or 0) - (each.numerator or 0)) for each in measures), default=0)
+        if missing:
+            left[person.name] = left.get(person.name, 0) + missing
+    return (DataNote(Concern.UNTICKED, tuple(left), number=sum(left.values())),) if left else ()

@@ -11,7 +11,18 @@ from desktop.domain.data_notes import Concern
 from desktop.domain.period import Period, parse_period
 from desktop.domain.scoring import Reason
 from desktop.i18n import LANGUAGES, translator
-from desktop.models import AuditEntry, Customer, Evaluation, ImportBatch, Signing, SigningShare, Staff, Survey
+from desktop.models import (
+    Action,
+    AuditEntry,
+    Customer,
+    Evaluation,
+    ImportBatch,
+    Review,
+    Signing,
+    SigningShare,
+    Staff,
+    Survey,
+)
 from desktop.queries.schemes import scheme_choices, scheme_named
 from desktop.services.evaluation_precheck import DataCheck, data_check
 from desktop.services.evaluations import Evaluations
@@ -221,3 +232,21 @@ def test_a_scheme_made_for_another_length_of_time_is_said_to_be_so(
     assert (Concern.OTHER_CYCLE in _noted(check)) is is_noted
     if is_noted:
         assert any("made for quarters" in sentence for sentence in check.sentences(translator("en")))
+
+
+def test_actions_nobody_ticked_off_are_named_where_the_scheme_counts_ticks(database: Database) -> None:
+    with database.write() as session:
+        first, second = _quiet(session)
+        add_scheme(session, line("plan_completion", "100", POINTS), name="数计划", is_default=False)
+    evaluation_id = Evaluations(database, today).run(parse_period("2026Q2")).evaluation_id
+    with database.write() as session:
+        review_id = session.scalars(select(Review.id).where(Review.evaluation_id == evaluation_id).limit(1)).one()
+        for person, done_on in ((first, None), (first, date(2026, 9, 30)), (first, None), (second, date(2026, 8, 1))):
+            session.add(Action(review_id=review_id, staff_id=person, due_on=date(2026, 9, 30), done_on=done_on))
+        session.flush()
+
+        counted, other = _check(session, scheme="数计划"), _check(session)
+
+    (note,) = (each for each in counted.notes if each.concern is Concern.UNTICKED)
+    assert (note.names, note.number) == (("王䶮",), 2)
+    assert Concern.UNTICKED not in _noted(other)
