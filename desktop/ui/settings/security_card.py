@@ -65,7 +65,9 @@ class SecurityCard(Card):
         """Say what holds now and offer what can be done."""
         _ = self._look.texts
         if is_protected:
-            self.state.say(_("The file and its backups are encrypted; they open with the password."), Tone.OK)
+            told = _("The file and its backups are encrypted; they open with the password.")
+            since = _("The file is encrypted, and so is every backup from now on; they open with the password.")
+            self.state.say(since if open_backups else told, Tone.OK)
             self.note.setText(
                 _(
                     "Whoever gets hold of the file alone reads nothing. What you print or export is not encrypted. "

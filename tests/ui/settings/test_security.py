@@ -216,6 +216,7 @@ class TestSecurity:
 
         assert hand.card.backups_note.isVisible()
         assert "3 backups" in hand.card.backups_note.text()
+        assert "every backup from now on" in hand.card.state.sentence()
 
     def test_the_lock_is_offered_where_it_keeps_somebody_out(self, hand: Hand) -> None:
         hidden = not hand.card.lock_button.isVisible()
