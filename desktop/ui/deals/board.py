@@ -107,7 +107,7 @@ class Board(QWidget):
             each.dropped.connect(self.moved)
             each.carried.connect(self._carry)
             each.turned.connect(self._turn)
-            each.view.carrying.connect(self._show_ends)
+            each.carrying.connect(self._show_ends)
             each.widened.connect(self._give_lines)
             self._layout.addWidget(each, 1)
 

@@ -2,63 +2,28 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QMargins,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtCore import QMargins, QMimeData, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from desktop.ui.deals.card_cells import CARD_ROLE, CardCells
+from desktop.ui.deals.card_cells import CardCells
 from desktop.ui.deals.cards import DealCard
 from desktop.ui.deals.shown import ShownColumn
+from desktop.ui.kit.card_column import CardColumn, CardsModel, Index
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.overlay_bar import OverlayBar
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import restyle, words
 
 DEAL = "application/x-qianji-deal"
 LEAST = 166
-_NOWHERE = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
 
 
-class CardsModel(QAbstractListModel):
-    """The cards of one column as Qt sees them."""
+class DealCards(CardsModel[DealCard]):
+    """The deals of one stage."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.cards: tuple[DealCard, ...] = ()
-
-    def show_cards(self, cards: Sequence[DealCard]) -> None:
-        """List other cards."""
-        self.beginResetModel()
-        self.cards = tuple(cards)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many cards there are."""
-        return 0 if parent.isValid() else len(self.cards)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The card, its customer, or the whole card in words."""
-        card = self.cards[index.row()]
-        if role == CARD_ROLE:
-            return card
-        if role == Qt.ItemDataRole.DisplayRole:
-            return card.customer
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return card.spoken
-        return None
+        super().__init__(lambda card: card.deal_id, lambda card: card.customer)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cards can be dragged."""
@@ -87,24 +52,33 @@ class CardList(QListView):
         self.carrying.emit(False)
 
 
-class BoardColumn(QFrame):
+class BoardColumn(CardColumn):
     """A stage; `dropped` carries the deal let go here, `carried` the one to move by key and in which direction."""
 
-    opened = Signal(int)
     dropped = Signal(int, object)
     carried = Signal(int, int)
-    turned = Signal(int)
+    carrying = Signal(bool)  # whether a card is being dragged
     widened = Signal()
 
     def __init__(self, look: Look, shown: ShownColumn) -> None:
-        super().__init__()
+        view = CardList()
+        cells = CardCells(look, view)
+        super().__init__(look, DealCards(), view, cells, shown.name)
+        self._cells = cells
         self.stage_id = shown.stage_id
-        self.setProperty("surface", "board")
         self.setMinimumWidth(LEAST)
         self.setAcceptDrops(True)
+        view.setUniformItemSizes(True)
+        view.setDragEnabled(True)
+        view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        view.doubleClicked.connect(self._open)
+        view.carrying.connect(self.carrying)
+        self._lay_out(shown.name)
+
+    def _lay_out(self, name: str) -> None:
         outer = column(self, 6, QMargins(8, 10, 1, 4))  # a card has its gap at the right
         head = row(spacing=6, margins=QMargins(4, 0, 11, 0))
-        self.name = ElidedLabel(shown.name, "strong")
+        self.name = ElidedLabel(name, "strong")
         self.number = words("", "faint")
         self.chance = words("", "faint")
         head.addWidget(self.name)
@@ -116,31 +90,7 @@ class BoardColumn(QFrame):
         under = row(margins=QMargins(4, 0, 11, 2))
         under.addWidget(self.sums)
         outer.addLayout(under)
-        self.model = CardsModel()
-        self.view = CardList()
-        self._cells = CardCells(look, self.view)
-        self._set_up_view(shown.name)
-        look.theme.changed.connect(self.view.viewport().update)
         outer.addWidget(self.view, 1)
-
-    def _set_up_view(self, name: str) -> None:
-        view = self.view
-        view.setModel(self.model)
-        view.setItemDelegate(self._cells)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setUniformItemSizes(True)
-        OverlayBar(view)
-        view.setAccessibleName(name)
-        view.setMouseTracking(True)
-        view.setDragEnabled(True)
-        view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        view.viewport().setAutoFillBackground(False)
-        view.setStyleSheet("QListView { background: transparent; }")
-        view.doubleClicked.connect(self._open)
-        view.installEventFilter(self)
-        view.viewport().installEventFilter(self)
 
     def show_column(self, shown: ShownColumn) -> None:
         """Show these cards and figures; the card selected before stays so."""
@@ -163,26 +113,6 @@ class BoardColumn(QFrame):
         self._cells.lines = lines
         self.view.setGridSize(QSize(self._cells.width, self._cells.height))
 
-    def selected(self) -> int | None:
-        """The deal of the card selected."""
-        index = self.view.currentIndex()
-        return self.model.cards[index.row()].deal_id if index.isValid() else None
-
-    def select(self, deal_id: int) -> bool:
-        """Select the card of a deal, if it is here."""
-        place = next((at for at, card in enumerate(self.model.cards) if card.deal_id == deal_id), None)
-        if place is None:
-            self.view.clearSelection()
-            return False
-        self.view.setCurrentIndex(self.model.index(place))
-        return True
-
-    def take_focus(self) -> None:
-        """Go to this column, to its first card where none is selected."""
-        if not self.view.currentIndex().isValid() and self.model.cards:
-            self.view.setCurrentIndex(self.model.index(0))
-        self.view.setFocus()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a card that stands elsewhere."""
         if event.mimeData().hasFormat(DEAL) and event.source() is not self.view:
@@ -203,30 +133,18 @@ class BoardColumn(QFrame):
         event.acceptProposedAction()
         self.dropped.emit(int(bytes(event.mimeData().data(DEAL).data())), self.stage_id)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter opens, Ctrl and an arrow carry the card on, an arrow alone goes to the next column."""
-        if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
-            self._cells.width = self.view.viewport().width()
-            self.widened.emit()
-        if watched is self.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-                self._open(self.view.currentIndex())
-                return True
-            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-                self._step(-1 if event.key() == Qt.Key.Key_Left else 1, event.modifiers())
-                return True
-        return super().eventFilter(watched, event)
+    def _share_width(self) -> None:
+        self._cells.width = self.view.viewport().width()
+        self.widened.emit()
 
-    def _step(self, direction: int, modifiers: Qt.KeyboardModifier) -> None:
+    def _walk(self, direction: int, modifiers: Qt.KeyboardModifier) -> bool:
+        """Ctrl and an arrow carry the card on, an arrow alone goes to the next column."""
         deal_id = self.selected()
         if modifiers & Qt.KeyboardModifier.ControlModifier and deal_id is not None:
             self.carried.emit(deal_id, direction)
         else:
             self.turned.emit(direction)
-
-    def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        if index.isValid():
-            self.opened.emit(self.model.cards[index.row()].deal_id)
+        return True
 
     def _mark(self, is_marked: bool) -> None:
         self.setProperty("surface", "taking" if is_marked else "board")

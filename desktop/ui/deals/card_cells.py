@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.deals.cards import DealCard
 from desktop.ui.kit.avatar import paint_avatar
+from desktop.ui.kit.card_column import CARD_ROLE, paint_ground
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.two_lines import broken
 from desktop.ui.tones import Tone
 
-CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 GAP, AIR = 8, 12
 NAME, LINE, DISC, CHIP = 19, 18, 22, 20
 HEIGHT = 2 * AIR + NAME + 2 * LINE + DISC + 18  # with one line for the name
@@ -50,25 +50,13 @@ class CardCells(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRect(option.rect).adjusted(1, 1, -GAP, -GAP)
-        self._ground(painter, whole, option, card)
+        paint_ground(painter, whole, option, self._look, Tone.WARN if card.stalled else None)
         inside = whole.adjusted(AIR, AIR - 2, -AIR, -AIR + 2)
         self._customer(painter, inside, card, option.font)
         self._amount(painter, inside, card, option.font)
         self._next(painter, inside, card, option.font)
         self._foot(painter, inside, card, option.font)
         painter.restore()
-
-    def _ground(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, card: DealCard) -> None:
-        tokens = self._look.theme.tokens
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_focused = is_selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(tokens.color("accent" if is_focused else "strong" if is_selected else "border"))
-        painter.setBrush(tokens.color("selected" if is_selected else "surface"))
-        painter.drawRoundedRect(QRectF(area), 8, 8)
-        if card.stalled:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.fill(Tone.WARN))
-            painter.drawRoundedRect(QRectF(area.left(), area.top() + 8, 3, area.height() - 16), 1.5, 1.5)
 
     def _customer(self, painter: QPainter, area: QRect, card: DealCard, font: QFont) -> None:
         """One or two lines of the name, the rest cut."""

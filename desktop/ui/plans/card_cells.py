@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.plan.progress import PlanState
 from desktop.ui.kit.avatar import paint_avatar
+from desktop.ui.kit.card_column import CARD_ROLE, paint_ground
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.two_lines import broken
 from desktop.ui.plans.cards import PlanCard
 from desktop.ui.tones import Tone
 
-CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 HEIGHT, GAP, AIR = 154, 8, 12
 BAR = 6
 DISC = 22
@@ -43,25 +43,13 @@ class CardCells(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRect(option.rect).adjusted(1, 1, -GAP, -GAP)
-        self._ground(painter, whole, option, card)
+        paint_ground(painter, whole, option, self._look, _EDGES.get(card.state))
         inside = whole.adjusted(AIR, 8, -AIR, -8)
         self._head(painter, inside, card, option.font)
         self._text(painter, inside, card, option.font)
         self._figures(painter, inside, card, option.font)
         self._foot(painter, inside, card, option.font)
         painter.restore()
-
-    def _ground(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, card: PlanCard) -> None:
-        tokens = self._look.theme.tokens
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_focused = is_selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(tokens.color("accent" if is_focused else "strong" if is_selected else "border"))
-        painter.setBrush(tokens.color("selected" if is_selected else "surface"))
-        painter.drawRoundedRect(QRectF(area), 8, 8)
-        if card.state in _EDGES:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.fill(_EDGES[card.state]))
-            painter.drawRoundedRect(QRectF(area.left(), area.top() + 8, 3, area.height() - 16), 1.5, 1.5)
 
     def _head(self, painter: QPainter, area: QRect, card: PlanCard, font: QFont) -> None:
         line = QRect(area.left(), area.top(), area.width(), CHIP)

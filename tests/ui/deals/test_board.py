@@ -52,9 +52,9 @@ class TestBoard:
         carried = stage.column(0).model.mimeData([stage.column(0).model.index(1)])
         assert bytes(carried.data(DEAL).data()) == str(stage.other).encode()
 
-        stage.column(0).view.carrying.emit(True)
+        stage.column(0).carrying.emit(True)
         assert stage.page.board.ends.isVisible()
-        stage.column(0).view.carrying.emit(False)
+        stage.column(0).carrying.emit(False)
         assert not stage.page.board.ends.isVisible()
 
     def test_beyond_the_last_stage_a_deal_is_won(self, stage: Stage) -> None:
