@@ -9,6 +9,7 @@ from desktop.ui.evaluations.sheets_presenter import SheetsPresenter
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.resting import Resting
 from desktop.ui.kit.save_place import WORKBOOK, ask_where_to_save
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, line
@@ -26,6 +27,7 @@ class SheetsPanel(SidePanel):
         self._presenter = presenter
         self._folder = folder
         self._closed: set[QPushButton] = set()
+        self._resting = Resting(self)
         self.choose_target: Callable[[str], Path | None] = self._ask_target
         self.choose_folder: Callable[[], Path | None] = self._ask_folder
         self.choose_source: Callable[[], Path | None] = self._ask_source
@@ -54,6 +56,7 @@ class SheetsPanel(SidePanel):
         clear(self.problems)
         reading, own = {self.read_own, self.read_ratings}, {self.write_own, self.write_each, self.read_own}
         self._closed = (reading if is_final else set()) | (own if is_draft else set())
+        self._resting.rest(self._buttons())
         self.show_busy(False)
         note = self._texts("Finalised: sheets can be written, but no longer read.") if is_final else title
         self.open(self._texts("Self-evaluation and ratings"), note)
@@ -68,9 +71,10 @@ class SheetsPanel(SidePanel):
 
     def show_busy(self, is_busy: bool) -> None:
         """While a file is written or read nothing else is started."""
-        for button in self._buttons():
-            button.setEnabled(not is_busy and button not in self._closed)
-        if is_busy:
+        if not is_busy:
+            self._resting.wake([button for button in self._buttons() if button not in self._closed])
+        else:
+            self._resting.rest(self._buttons())
             self.notice.say(self._texts("Working on the file …"), Tone.NEUTRAL)
 
     def _buttons(self) -> tuple[QPushButton, ...]:

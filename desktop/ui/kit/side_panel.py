@@ -14,6 +14,7 @@ from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.panel_shade import PanelShade
+from desktop.ui.kit.resting import Resting
 from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON, act_by_keys
 from desktop.ui.kit.surfaces import area_around, bring_into_sight, clear, column, line, row, scrolled, surface
 from desktop.ui.kit.words import words
@@ -150,6 +151,7 @@ class FormPanel(SidePanel):
         self.save_button = primary_button(look, save, self.saved.emit)
         self._hint = ElidedLabel(look.texts("Ctrl+Enter: save, then next"), "caption")
         self._goes_on = bool(save_and_next)
+        self._resting = Resting(self)
         self.foot_row.addWidget(self._hint)
         self._hint.setVisible(self._goes_on)  # only now: without a parent it would be a window of its own
         self.foot_row.addStretch(1)
@@ -243,6 +245,5 @@ class FormPanel(SidePanel):
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""
-        for button in (self.save_button, self.next_button):
-            if button is not None:
-                button.setEnabled(not is_saving)
+        buttons = [each for each in (self.save_button, self.next_button) if each is not None]
+        (self._resting.rest if is_saving else self._resting.wake)(buttons)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.resting import Resting
 from desktop.ui.kit.save_place import FileKind, save_place
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.ports import EVERYTHING, Wish
@@ -43,6 +44,7 @@ class ReportsPage(Page):
         self.each_button = plain_button(look, _("One PDF per person …"), presenter.write_each)
         self.write_button = plain_button(look, _("Export PDF …"), presenter.write_one, "download")
         self.print_button = primary_button(look, _("Print …"), presenter.print_out, "printer")
+        self._resting = Resting(self)
         self._has_table = self._is_several = self._is_ready = self._is_busy = False
         for button in (self.table_button, self.each_button, self.write_button, self.print_button):
             self.buttons.addWidget(button)
@@ -135,8 +137,8 @@ class ReportsPage(Page):
         self.open_url(QUrl.fromLocalFile(str(path)))
 
     def _enable(self) -> None:
-        for button in (self.table_button, self.each_button, self.write_button, self.print_button):
-            button.setEnabled(self._is_ready and not self._is_busy)
+        buttons = (self.table_button, self.each_button, self.write_button, self.print_button)
+        (self._resting.wake if self._is_ready and not self._is_busy else self._resting.rest)(buttons)
         self.table_button.setVisible(self._has_table)
         self.each_button.setVisible(self._is_several)
 

@@ -12,6 +12,7 @@ from desktop.ui.backup_words import backup_columns
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.resting import Resting
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.words import words
@@ -29,6 +30,7 @@ class BackupsCard(Card):
         super().__init__(_("Backup and restore"))
         self._look = look
         self._presenter = presenter
+        self._resting = Resting(self)
         self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
         self.state = Notice(look)
         note = _(
@@ -113,8 +115,8 @@ class BackupsCard(Card):
 
     def set_busy(self, is_busy: bool) -> None:
         """While a copy is made or looked through nothing else is begun."""
-        for button in (self.backup_button, self.rehearse_button, self.check_button):
-            button.setEnabled(not is_busy)
+        buttons = (self.backup_button, self.rehearse_button, self.check_button)
+        (self._resting.rest if is_busy else self._resting.wake)(buttons)
 
     # -- parts
 

@@ -146,6 +146,13 @@ class TestSheets:
         stage.click(stage.page.card.own)
         assert "80" in _words(stage.page.more.own)
 
+    def test_whoever_wrote_by_keyboard_is_still_in_the_panel(self, stage: Stage, panel: SheetsPanel) -> None:
+        panel.write_each.setFocus()
+
+        stage.click(panel.write_each)
+
+        assert panel.write_each.hasFocus()
+
     def test_a_workbook_for_each_person_is_written(self, stage: Stage, panel: SheetsPanel, tmp_path: Path) -> None:
         stage.click(panel.write_each)
 

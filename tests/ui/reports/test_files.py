@@ -75,6 +75,15 @@ class TestFiles:
         assert len(list(drive.glob("*.pdf"))) == 2
         assert not stage.page.failures.isVisible()
 
+    def test_whoever_wrote_by_keyboard_is_still_at_the_button(self, stage: Stage, folder: Path) -> None:
+        stage.save_into(folder)
+        stage.page.window().activateWindow()
+        stage.page.write_button.setFocus()
+
+        stage.click(stage.page.write_button)
+
+        assert stage.page.write_button.hasFocus()
+
     def test_nothing_is_written_where_no_file_was_chosen(self, stage: Stage) -> None:
         stage.page.ask_file = lambda _title, _name, _ending: ""
         stage.page.ask_folder = lambda _title: ""
