@@ -18,6 +18,7 @@ from desktop.services.signing_drafts import ShareDraft, SigningDraft
 from desktop.services.signings import SigningBook
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.services.visits import VisitDraft, VisitLog
+from desktop.store.database import Database
 from desktop.store.link import write_link
 from desktop.store.places import open_company
 from desktop.store.server.address import ServerAddress, address_of
@@ -125,6 +126,37 @@ def test_records_of_another_machine_appear_on_their_pages_and_are_not_overwritte
         )
         qtbot.waitUntil(lambda: len(contracts.table.loaded_rows()) == 1, timeout=20000)
     run.program.close()
+
+
+@pytest.mark.on_server
+def test_what_was_removed_in_the_window_comes_back_by_its_undo_for_all(
+    run: Run, qtbot: QtBot, address: ServerAddress
+) -> None:
+    with open_company(address.url) as other:
+        person = StaffRegister(other, lambda: TODAY).add(StaffDraft("王䶮", hired_on=date(2026, 1, 1)))
+        VisitLog(other, lambda: TODAY).log(VisitDraft(TODAY, person, summary="first"))
+        run.start()
+        run.program.use_server()
+        go(run, qtbot, address, ServerAct.CONNECT)
+        run.wait_for_page()
+        visits = shown(run, "visits", VisitsPage)
+        visits.table.opened.emit(visits.table.loaded_rows()[0])
+        qtbot.waitUntil(visits.editor.isVisible, timeout=20000)
+
+        qtbot.mouseClick(visits.editor.remove_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not visits.table.loaded_rows(), timeout=20000)
+        kept = visits_kept(other)
+        assert run.program.desk.window.undoing.undo_latest()
+        qtbot.waitUntil(lambda: len(visits.table.loaded_rows()) == 1, timeout=20000)
+
+        assert (kept, visits_kept(other)) == (0, 1)
+    run.program.close()
+
+
+def visits_kept(database: Database) -> int:
+    """How many visits another machine finds."""
+    with database.read() as session:
+        return session.query(Visit).filter(Visit.deleted_at.is_(None)).count()
 
 
 def test_a_password_that_is_asked_for_again_finds_the_server_filled_in(
