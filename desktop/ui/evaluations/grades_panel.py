@@ -47,7 +47,7 @@ class GradesPanel(FormPanel):
         self.reason = LongTextField("reason", _("Reason"), lines=3)
         self.reason.set_hint(_("The form prints it beside the computed grade."))
         self.calibrated = column(spacing=6)
-        told = _("Percent of the people at most, by largest remainder in heads. It advises and never blocks.")
+        told = _("The most people each grade should have, in %. A guide only: it never holds up finalising.")
         self.body.addWidget(words(told, "soft", wrap=True))
         self.body.addLayout(self.heads)
         self.body.addWidget(self.guide_notice)
@@ -78,7 +78,11 @@ class GradesPanel(FormPanel):
         self.grade.set_value(None)
         for widget in (self.keep, self.choices, self.reason, self.save_button):
             widget.setVisible(not is_final)
-        note = _("Finalised: grades are frozen.") if is_final else _("Guide, calibration and what you set yourself.")
+        note = (
+            _("Finalised: grades are frozen.")
+            if is_final
+            else _("The guide, calibration and grades you set yourself.")
+        )
         self.open(_("Grades"), note)
         if not is_final and self.percents:
             next(iter(self.percents.values())).setFocus()

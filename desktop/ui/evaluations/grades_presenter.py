@@ -103,7 +103,7 @@ class GradesPresenter:
 
         def kept(_answer: None) -> None:
             self.view.show_refused("", is_guide=True)
-            self._messages.tell(self._texts("The guide is kept; it advises and changes no grade."))
+            self._messages.tell(self._texts("Guide saved. It changes no grade by itself."))
             self._ask(self._again)
 
         act = partial(self._verbs.set_guide, self._row.evaluation_id, dict(percents))

@@ -14,7 +14,7 @@ from desktop.ui.kit.row_keys import RowKeys
 
 _NOWHERE = QModelIndex()
 HEADER = 32
-
+MOST_ITEM = ITEM_HEIGHT + 12  # px of an item where the rows of the card leave room
 
 WIDTHS = {
     At.WEIGHT: 44,
@@ -153,11 +153,11 @@ class ScoreTable(QTableView):
         self.rows_model.show_rows(rows)
         self._has_reduced = has_reduced
         for number, row in enumerate(rows):
-            self.setRowHeight(number, GROUP_HEIGHT if isinstance(row, GroupRow) else ITEM_HEIGHT)
             if isinstance(row, ItemRow) and not row.item.is_scored:
                 self.setSpan(number, At.TARGET, 1, len(At) - At.TARGET)
-        inside = sum(self.rowHeight(number) for number in range(len(rows)))
-        self.setMaximumHeight(HEADER + inside + 1)
+        groups = sum(isinstance(row, GroupRow) for row in rows)
+        self.setMaximumHeight(HEADER + groups * GROUP_HEIGHT + (len(rows) - groups) * MOST_ITEM + 1)
+        self._share_height()
         self._share_width()
 
     @property
@@ -186,6 +186,7 @@ class ScoreTable(QTableView):
         """Follow the mouse, and open records on a click."""
         if watched is self.viewport():
             if event.type() is QEvent.Type.Resize:
+                self._share_height()
                 self._share_width()
             elif event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
                 self._hover(self.indexAt(event.position().toPoint()))
@@ -213,6 +214,15 @@ class ScoreTable(QTableView):
     def _open(self, number: int) -> None:
         if self._opens(number):
             self.records_wanted.emit(self.rows_model.rows[number])
+
+    def _share_height(self) -> None:
+        """Give the items the height that is left, so that a short card has no empty strip under it."""
+        rows = self.rows_model.rows
+        groups = sum(isinstance(row, GroupRow) for row in rows)
+        room = (self.viewport().height() - groups * GROUP_HEIGHT) // max(len(rows) - groups, 1)
+        item = min(max(room, ITEM_HEIGHT), MOST_ITEM)
+        for number, row in enumerate(rows):
+            self.setRowHeight(number, GROUP_HEIGHT if isinstance(row, GroupRow) else item)
 
     def _share_width(self) -> None:
         """Give names the rest; where that is too little the bars go, then figures are put under one another."""

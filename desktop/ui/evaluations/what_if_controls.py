@@ -1,12 +1,13 @@
 """The levers of a trial: weights with sliders, borders of grades, tiers of the bonus."""
 
 from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.domain.exact import plain
 from desktop.domain.scheme import Band, Scheme, TierBasis
 from desktop.queries.distribution import Distribution
-from desktop.ui.evaluations.number_box import NumberBox
+from desktop.ui.evaluations.number_box import WIDTH, NumberBox
 from desktop.ui.evaluations.what_if_levers import Levers, ascending, banded, has_tier_borders, tiers_of
 from desktop.ui.evaluations.what_if_weights import WeightRows, WeightSlider
 from desktop.ui.kit.buttons import link_button
@@ -17,6 +18,8 @@ from desktop.ui.kit.words import chip, set_chip, set_role, words
 from desktop.ui.tones import Tone
 
 AIR = QMargins(15, 10, 15, 10)
+BETWEEN_TIERS = 20  # px where two stand side by side
+SMALL_BOX = 52  # px
 
 
 class LeversCard(Card):
@@ -48,6 +51,8 @@ class LeversCard(Card):
         self.caps: list[NumberBox] = []
         self.band_borders: list[NumberBox] = []
         self.band_points: list[NumberBox] = []
+        self._tiers: list[QWidget] = []
+        self._tier_grid = QGridLayout()
 
     @property
     def weights(self) -> list[NumberBox]:
@@ -69,7 +74,7 @@ class LeversCard(Card):
         self.fit.setParent(None)
         clear(self._layout)
         self.borders, self.tier_borders, self.coefficients = [], [], []
-        self.caps, self.band_borders, self.band_points = [], [], []
+        self.caps, self.band_borders, self.band_points, self._tiers = [], [], [], []
         self.weight_rows = WeightRows(self._look, scheme.items, names)
         self.weight_rows.moved.connect(self.moved)
         self._layout.addWidget(self.weight_rows)
@@ -151,25 +156,45 @@ class LeversCard(Card):
             TierBasis.GRADE: _("by grade"),
         }[scheme.tier_basis]
         self._layout.addLayout(self._heading(_("Bonus factors"), basis))
-        grid = self._grid()
-        for place, tier in enumerate(tiers_of(scheme)):
-            if has_tier_borders(scheme) and place:
-                box = self._box(_("Tier {number} from").format(number=place + 1))
-                self.tier_borders.append(box)
-                from_row = row(spacing=6)
-                from_row.addWidget(words(_("from"), "soft"))
-                from_row.addWidget(box)
-                from_row.addStretch(1)
-                grid.addLayout(from_row, place, 0)
-            else:
-                name = (
-                    seen.grade_name(tier.grade) if tier.grade else _("from {value}").format(value=plain(tier.lower))
-                )
-                grid.addWidget(words(name, "soft"), place, 0)
-            factor = self._box(_("Bonus factor of tier {number}").format(number=place + 1), 4)
-            self.coefficients.append(factor)
-            grid.addWidget(factor, place, 1)
-        self._layout.addLayout(grid)
+        self._tiers = [self._tier(scheme, seen, place) for place in range(len(tiers_of(scheme)))]
+        self._tier_grid = self._grid()
+        self._tier_grid.setHorizontalSpacing(BETWEEN_TIERS)
+        self._arrange_tiers()
+        self._layout.addLayout(self._tier_grid)
+
+    def _tier(self, scheme: Scheme, seen: Distribution, place: int) -> QWidget:
+        """Where a tier begins, and its factor."""
+        _, tier = self._look.texts, tiers_of(scheme)[place]
+        made = QWidget()
+        layout = row(made, spacing=6)
+        if has_tier_borders(scheme) and place:
+            self.tier_borders.append(self._box(_("Tier {number} from").format(number=place + 1), width=SMALL_BOX))
+            layout.addWidget(words("≥", "soft"))
+            layout.addWidget(self.tier_borders[-1])
+        else:
+            name = seen.grade_name(tier.grade) if tier.grade else f"≥ {plain(tier.lower)}"
+            layout.addWidget(words(name, "soft"))
+        layout.addStretch(1)
+        told = _("Bonus factor of tier {number}").format(number=place + 1)
+        self.coefficients.append(self._box(told, 4, SMALL_BOX))
+        layout.addWidget(self.coefficients[-1])
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tiers follow."""
+        super().resizeEvent(event)
+        self._arrange_tiers()
+
+    def _arrange_tiers(self) -> None:
+        """Put two tiers side by side where there is room for them, read from left to right."""
+        if not self._tiers:
+            return
+        widest = max(each.sizeHint().width() for each in self._tiers)
+        needed = 2 * widest + BETWEEN_TIERS + AIR.left() + AIR.right() + 2  # with the card's edges
+        across = 2 if self.width() >= needed else 1
+        for place, each in enumerate(self._tiers):
+            self._tier_grid.addWidget(each, place // across, place % across)
+        self._tier_grid.setColumnStretch(1, across - 1)
 
     def _add_caps(self, names: tuple[str, ...]) -> None:
         _ = self._look.texts
@@ -220,7 +245,7 @@ class LeversCard(Card):
         grid.setColumnStretch(0, 1)
         return grid
 
-    def _box(self, name: str, places: int = 2) -> NumberBox:
-        box = NumberBox(name, places)
+    def _box(self, name: str, places: int = 2, width: int = WIDTH) -> NumberBox:
+        box = NumberBox(name, places, width)
         box.changed.connect(self.moved)
         return box

@@ -57,7 +57,7 @@ class HeadsChart(QWidget):
         tokens = self._look.theme.tokens
         painter.setFont(sized(self.font(), 12, bold=True))
         longest = max(painter.fontMetrics().horizontalAdvance(grade.name) for grade in self._heads)
-        name_width = min(max(longest + 10, 72), self.width() // 2)  # English grades are long words
+        name_width = min(max(longest + 10, 72), self.width() * 3 // 5)  # English grades are long words
         painter.setPen(tokens.color("text"))
         centre = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         metrics = painter.fontMetrics()

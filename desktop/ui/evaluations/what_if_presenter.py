@@ -17,7 +17,7 @@ from desktop.ui.evaluations.what_if_rows import Answer, answer_of
 from desktop.ui.periods import period_title
 from desktop.ui.ports import Messages, Tasks
 
-_USUAL = N_("Only a calculation on today's records: nothing is stored.")
+_USUAL = N_("A trial on today's records: nothing is saved.")
 _BEHIND = N_("Nothing is stored. Records changed since this was computed; part of the difference comes from that.")
 
 

@@ -108,7 +108,7 @@ def _row(
         row.name,
         after.rank,
         _rank_text(before.rank if before is not None else None, after.rank),
-        "" if is_same else f"{number(old_total)} →",
+        "" if is_same else number(old_total),
         number(after.total),
         grade,
         tones.get(after.grade, Tone.NEUTRAL),

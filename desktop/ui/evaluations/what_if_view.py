@@ -21,7 +21,11 @@ from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
-OUTER_COLUMNS = ((1148, 332, 240), (960, 272, 196), (0, 250, 172))  # px: from this width of the page, levers, cost
+# px: from this width of the page, levers, cost; English grades need more of the room between them
+OUTER_COLUMNS = {
+    CHINESE: ((1148, 332, 240), (960, 272, 196), (0, 250, 172)),
+    ENGLISH: ((1148, 326, 196), (960, 272, 196), (0, 250, 172)),
+}
 CHANGE = {CHINESE: 122, ENGLISH: 172}  # px of a grade that becomes another
 MOST_TOLD = 3  # people whose change of grade is explained
 
@@ -122,7 +126,8 @@ class WhatIfView(QWidget):
 
     def share(self, width: int) -> None:
         """Let the outer columns give way on a narrow page."""
-        _least, levers, costs = next(each for each in OUTER_COLUMNS if width >= each[0])
+        ways = OUTER_COLUMNS[self._look.texts.language]
+        _least, levers, costs = next(each for each in ways if width >= each[0])
         self.levers.setFixedWidth(levers)
         self.costs.setFixedWidth(costs)
 
@@ -155,9 +160,9 @@ def _columns(texts: Translator) -> tuple[Column[MovedRow], ...]:
     return (
         Column(_("Rank"), lambda row: row.rank_text, width=62, sort_key=lambda row: row.rank),
         Column(_("Name"), lambda row: row.name, Cell.STRONG, least=72),
-        Column("", lambda row: row.before, Cell.NUMBER, width=82, gives_way=True),
+        Column(_.pgettext("trial", "Now"), lambda row: row.before, Cell.NUMBER, width=84, gives_way=True),
         Column(_("Total"), lambda row: row.total, Cell.STRONG_NUMBER, width=60),
         Column(_("Grade"), lambda row: row.grade, Cell.CHIP, least=wide, tone=lambda row: row.tone),
-        Column(_("Change"), lambda row: row.change, Cell.NUMBER, width=66, gives_way=True),
+        Column(_("+/−"), lambda row: row.change, Cell.NUMBER, width=90, gives_way=True),
         Column(_("Bonus, ¥"), lambda row: row.bonus, Cell.STRONG_NUMBER, width=80, gives_way=True),
     )

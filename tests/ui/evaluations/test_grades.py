@@ -52,7 +52,7 @@ class TestGuide:
 
         _guide(stage, panel, qtbot, excellent="10")
 
-        assert "advises and changes no grade" in stage.messages.last.sentence
+        assert "changes no grade by itself" in stage.messages.last.sentence
         assert panel.suggestions
         assert all("Excellent → Good" in box.text() for box in panel.suggestions.values())
         assert _grades(stage) == before

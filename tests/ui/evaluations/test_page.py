@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.indicators import RecordKind
 from desktop.store.database import Database
-from desktop.ui.evaluations.score_rows import At
+from desktop.ui.evaluations.score_cells import ITEM_HEIGHT
+from desktop.ui.evaluations.score_rows import At, ItemRow
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Wish
 from tests.ui.company import Company
@@ -32,6 +33,21 @@ class TestNothingYet:
 
         assert not stage.page.acts.finalise.isVisible()
         assert stage.page.run_panel.isVisible()
+
+
+class TestCard:
+    def test_the_items_share_the_height_of_the_card(self, stage: Stage, qtbot: QtBot) -> None:
+        card, table = stage.page.card, stage.page.card.table
+        items = [number for number, row in enumerate(table.rows_model.rows) if isinstance(row, ItemRow)]
+
+        stage.page.resize(1176, 640)
+        qtbot.waitUntil(lambda: table.rowHeight(items[0]) == ITEM_HEIGHT)
+        stage.page.resize(1176, 900)
+        qtbot.waitUntil(lambda: table.rowHeight(items[0]) > ITEM_HEIGHT)
+
+        assert len({table.rowHeight(number) for number in items}) == 1
+        assert not table.verticalScrollBar().maximum()
+        assert card.note.geometry().bottom() >= card.height() - len(items) - 4
 
 
 class TestPeople:

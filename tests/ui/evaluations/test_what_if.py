@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.scheme import Scheme
@@ -17,6 +18,7 @@ from desktop.services.presets import load_preset
 from desktop.store.database import Database
 from desktop.ui.evaluations.number_box import NumberBox
 from desktop.ui.evaluations.what_if_view import WhatIfView
+from desktop.ui.kit.column_needs import needs_of
 from desktop.ui.kit.look import Look
 from tests.ui.evaluations.stage import Stage, button_named
 
@@ -33,6 +35,11 @@ def trial(stage: Stage) -> WhatIfView:
     view = stage.page.more.what_if
     assert view.isVisible()
     return view
+
+
+def top_of(box: QWidget) -> int:
+    """How far down in the window a field begins."""
+    return box.mapTo(box.window(), QPoint()).y()
 
 
 def _usual() -> Scheme:
@@ -138,6 +145,31 @@ class TestView:
         assert trial.costs.cost.text() != before
         assert trial.costs.change.text().startswith("+")
 
+    def test_bonuses_are_seen_beside_the_widest_words_of_a_change_of_grade(
+        self, stage: Stage, trial: WhatIfView, qtbot: QtBot
+    ) -> None:
+        stage.page.resize(1224, 822)
+        _type(qtbot, trial.levers.borders[-1], "99")
+        view = trial.table.view
+        qtbot.waitUntil(lambda: view.viewport().width() > 600)
+
+        shown = [not view.isColumnHidden(number) for number in range(trial.table.model.columnCount())]
+
+        needs = needs_of(trial.table.model, view.font())
+        assert all(shown)
+        assert not [number for number in needs if view.columnWidth(number) < needs[number]]
+
+    def test_tiers_stand_side_by_side_where_there_is_room(
+        self, stage: Stage, trial: WhatIfView, qtbot: QtBot
+    ) -> None:
+        first, second = trial.levers.coefficients[:2]
+
+        stage.page.resize(1176, 822)
+        qtbot.waitUntil(lambda: top_of(first) == top_of(second))
+        stage.page.resize(900, 822)
+
+        qtbot.waitUntil(lambda: top_of(first) < top_of(second))
+
     def test_a_lower_cap_takes_points_and_one_below_100_is_refused(self, trial: WhatIfView, qtbot: QtBot) -> None:
         before = [row.total for row in trial.table.model.rows]
 
@@ -192,7 +224,7 @@ class TestView:
 
         stage.page.more.open_what_if()
 
-        assert before == "Only a calculation on today's records: nothing is stored."
+        assert before == "A trial on today's records: nothing is saved."
         assert "Records changed since" in trial.remark
 
     def test_a_finalised_evaluation_can_be_tried_too(self, stage: Stage) -> None:
