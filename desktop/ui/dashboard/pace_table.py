@@ -21,7 +21,7 @@ class PaceTable(Card):
         super().__init__(padded=False)
         titles = (
             _("Indicator"), _.pgettext("column", "Actual"), _.pgettext("column", "Target"),
-            _.pgettext("column", "Reached"), _("Expected by now"), _("Pace"), _("Needed"),
+            _.pgettext("column", "Attained"), _("Expected by now"), _("Pace"), _("Needed"),
         )  # fmt: skip
         self.table = figure_table(look, titles, _("Main figures and their pace"), WIDTHS)
         self.body.addWidget(self.table)

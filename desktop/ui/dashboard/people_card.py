@@ -76,7 +76,7 @@ def _columns(look: Look) -> list[Column[PersonRow]]:
         ),
         Column(_.pgettext("column", "Target"), lambda row: row.target, Cell.NUMBER, 88, gives_way=True),
         Column(
-            _.pgettext("column", "Reached"),
+            _.pgettext("column", "Attained"),
             lambda row: row.share,
             Cell.BAR,
             146,

@@ -38,7 +38,7 @@ class TrendCard(Card):
             _.pgettext("column", "Month"),
             _.pgettext("column", "Actual"),
             _.pgettext("column", "Target"),
-            _.pgettext("column", "Reached"),
+            _.pgettext("column", "Attained"),
             _.pgettext("column", "Likely"),
             _.pgettext("column", "Possible"),
         )

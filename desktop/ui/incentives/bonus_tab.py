@@ -22,7 +22,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.side_panel import FormPanel
 from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
-from desktop.ui.kit.words import words
+from desktop.ui.kit.words import capital, words
 from desktop.ui.money import cents_text, money_text
 from desktop.ui.tones import Tone
 
@@ -152,7 +152,7 @@ def bonus_columns(texts: Translator) -> tuple[Column[BonusLine], ...]:
         ),
         Column(
             _("State"),
-            lambda line: _state(line, texts)[0],
+            lambda line: capital(_state(line, texts)[0]),
             Cell.CHIP,
             138,
             tone=lambda line: _state(line, texts)[1],

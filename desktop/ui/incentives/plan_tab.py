@@ -24,6 +24,7 @@ from desktop.ui.kit.record_form import RecordForm
 from desktop.ui.kit.sieve import Sieve
 from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.words import capital
 
 
 class PlanTab(QWidget):
@@ -127,7 +128,9 @@ def plan_columns(texts: Translator) -> tuple[Column[PlanLine], ...]:
         Column(_("Commission plan"), lambda line: line.label, Cell.STRONG, 168, name="plan"),
         Column(_("Commission on"), lambda line: texts(bases[line.terms.basis]), Cell.TEXT, 132, name="basis"),
         Column(_("Tiers"), lambda line: tiers_text(line.terms.tiers, texts), Cell.TEXT, 0, least=180, name="tiers"),
-        Column(_("Tiers mean"), lambda line: mode_word(line.terms.mode, texts), Cell.CHIP, 128, name="mode"),
+        Column(
+            _("Tier method"), lambda line: capital(mode_word(line.terms.mode, texts)), Cell.CHIP, 128, name="mode"
+        ),
         Column(_("Settlement"), lambda line: texts(cycles[line.cycle]), Cell.SOFT, 124, name="cycle"),
         Column(
             _("Only for"),

@@ -13,7 +13,7 @@ PLAN_FIELDS = (
     FieldSpec("name_en", N_("Name in English"), Input.TEXT),
     FieldSpec("basis", N_("Commission on"), Input.PICK, True, options=BASES),
     FieldSpec("cycle", N_("Settlement"), Input.PICK, True, options=CYCLES),
-    FieldSpec("mode", N_("Tiers mean"), Input.PICK, True, is_wide=True, options=MODES),
+    FieldSpec("mode", N_("Tier method"), Input.PICK, True, is_wide=True, options=MODES),
     FieldSpec("counted", N_("Tiers are filled by"), Input.PICK, True, is_wide=True, options=COUNTED),
     FieldSpec("tiers", N_("Tiers"), Input.OWN, True, N_("Enter at least one rate."), read=tiers_of),
     FieldSpec(

@@ -14,6 +14,7 @@ from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.words import capital
 from desktop.ui.money import cents_text, money_text
 from desktop.ui.tones import Tone
 
@@ -91,7 +92,7 @@ def statement_columns(texts: Translator, today: date) -> tuple[Column[StatementL
         *_money_columns(texts),
         Column(
             _("State"),
-            lambda line: state_of(line, today, texts)[0],
+            lambda line: capital(state_of(line, today, texts)[0]),
             Cell.CHIP,
             150,
             tone=lambda line: state_of(line, today, texts)[1],

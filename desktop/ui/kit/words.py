@@ -24,6 +24,11 @@ def figure(text: str, role: str = "") -> QLabel:
     return label
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, as in a chip that stands by itself."""
+    return text[:1].upper() + text[1:]
+
+
 def chip(text: str, tone: Tone = Tone.NEUTRAL) -> QLabel:
     """A short word on a soft ground."""
     label = words(text)

@@ -42,7 +42,7 @@ def rule_word(kind: RuleKind, texts: Translator) -> str:
         RuleKind.DEDUCT: texts("Points off for each"),
         RuleKind.ADD: texts("Points for each"),
         RuleKind.THRESHOLD: texts("Reached or not"),
-        RuleKind.POINTS: texts("Figure is points"),
+        RuleKind.POINTS: texts("Figure as points"),
     }[kind]
 
 
@@ -65,7 +65,8 @@ def rule_text(item: SchemeItem, texts: Translator) -> str:
     match rule.kind:
         case RuleKind.LINEAR:
             ends = [rule.zero_point, item.default_target, rule.stretch]
-            return texts("Line {ends}").format(ends=" / ".join("…" if each is None else plain(each) for each in ends))
+            told = " / ".join("…" if each is None else plain(each) for each in ends)
+            return texts("Linear {ends}").format(ends=told)
         case RuleKind.DEDUCT if rule.factor is not None:
             return texts("−{points} for each").format(points=plain(rule.factor))
         case RuleKind.ADD if rule.factor is not None:

@@ -166,9 +166,10 @@ class Working:
         if self.opened.scheme_id is None:
             return self._texts("A new scheme; saving makes its first version.")
         if not self.opened.is_in_use:
-            return self._texts("No review rests on version {version}: saving changes it.").format(version=version)
+            told = self._texts("No review uses version {version} yet, so saving changes it.")
+            return told.format(version=version)
         return self._texts(
-            "Reviews rest on version {version}: saving makes version {next}, and they keep theirs."
+            "Reviews already use version {version}; saving makes version {next} and leaves them as they are."
         ).format(version=version, next=version + 1)
 
     def trouble(self) -> str:

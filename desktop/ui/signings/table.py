@@ -7,6 +7,7 @@ from desktop.i18n import Translator
 from desktop.queries.overdue import OverdueLine
 from desktop.queries.signings import Signer, SigningLine
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.kit.words import capital
 from desktop.ui.money import money_text, percent_text
 from desktop.ui.tones import Tone
 
@@ -49,7 +50,7 @@ def signing_columns(texts: Translator, today: date) -> tuple[Column[SigningLine]
         ),
         Column(
             _("State"),
-            lambda line: state_of(line, today, texts)[0],
+            lambda line: capital(state_of(line, today, texts)[0]),
             Cell.CHIP,
             142,
             tone=lambda line: state_of(line, today, texts)[1],

@@ -58,7 +58,7 @@ class TestList:
         assert stage.page.plan.isVisible()
 
     def test_the_last_full_quarter_is_shown_with_its_sums(self, earned: Stage) -> None:
-        assert earned.states() == [("王䶮", "6,000.00", "unsettled"), ("李契", "1,000.00", "unsettled")]
+        assert earned.states() == [("王䶮", "6,000.00", "Unsettled"), ("李契", "1,000.00", "Unsettled")]
         assert earned.page._subtitle.text() == "7,000.00 yuan earned, 0.00 settled, 7,000.00 unsettled"
         assert clipped(earned.page) == []
 
@@ -68,7 +68,7 @@ class TestList:
 
         earned.page.refresh()
 
-        assert earned.states() == [("王䶮", "500.00", "still running")]
+        assert earned.states() == [("王䶮", "500.00", "Still running")]
 
     def test_its_columns_are_chosen_and_it_is_taken_out_as_shown(self, earned: Stage, tmp_path: Path) -> None:
         tab = earned.page.statements
@@ -100,7 +100,7 @@ class TestList:
 
         earned.page.arrive(Wish(staff_id=earned.company.wang))
 
-        assert earned.states() == [("王䶮", "6,000.00", "unsettled"), ("王䶮", "500.00", "still running")]
+        assert earned.states() == [("王䶮", "6,000.00", "Unsettled"), ("王䶮", "500.00", "Still running")]
 
     @pytest.mark.parametrize(
         ("stated", "told"),
@@ -138,8 +138,8 @@ class TestSettling:
         assert (offered, asked.sentence, asked.act) == (
             "Settle 2 statements", "Settle 2 statements?", "Settle 7,000.00 yuan",
         )  # fmt: skip
-        assert settled == [("王䶮", "—", "settled"), ("李契", "—", "settled")]
-        assert earned.states()[0] == ("王䶮", "6,000.00", "unsettled")
+        assert settled == [("王䶮", "—", "Settled"), ("李契", "—", "Settled")]
+        assert earned.states()[0] == ("王䶮", "6,000.00", "Unsettled")
 
     def test_with_nothing_to_settle_the_button_rests(self, stage: Stage) -> None:
         assert not stage.page.settle_button.isEnabled()
@@ -155,8 +155,8 @@ class TestSettling:
         back = next(button for button in panel.findChildren(QPushButton) if button.text() == "Take back")
         qtbot.mouseClick(back, LEFT)
 
-        assert partly == ("王䶮", "4,000.00", "partly settled")
-        assert earned.states()[0] == ("王䶮", "6,000.00", "unsettled")
+        assert partly == ("王䶮", "4,000.00", "Partly settled")
+        assert earned.states()[0] == ("王䶮", "6,000.00", "Unsettled")
 
     @pytest.mark.parametrize(
         ("amount", "day", "said"),
@@ -179,7 +179,7 @@ class TestSettling:
 
         told = f"{panel.amount.error()} {panel.settled_on.error()} {panel.trouble.sentence()}"
         assert said in told
-        assert earned.states()[0][2] == "unsettled"
+        assert earned.states()[0][2] == "Unsettled"
 
 
 class TestPanel:
@@ -215,7 +215,7 @@ class TestPanel:
 
         assert "Enter an amount" in without_amount
         assert "must not be empty" in without_reason
-        assert own == (("王䶮", "5,000.00", "unsettled"), True)
+        assert own == (("王䶮", "5,000.00", "Unsettled"), True)
         assert earned.states()[0][1] == "6,000.00"
         assert not panel.drop_button.isVisible()
 
@@ -242,9 +242,9 @@ class TestPanel:
 
         qtbot.mouseClick(panel.renew_button, LEFT)
 
-        assert changed[0] == ("王䶮", "—", "records changed")
+        assert changed[0] == ("王䶮", "—", "Records changed")
         assert "today it would be 7,500.00 yuan instead of 6,000.00" in changed[1]
-        assert earned.states()[0] == ("王䶮", "1,500.00", "partly settled")
+        assert earned.states()[0] == ("王䶮", "1,500.00", "Partly settled")
         assert not panel.renew_button.isVisible()
 
     def test_a_running_period_says_when_it_can_be_settled(self, earned: Stage, qtbot: QtBot) -> None:

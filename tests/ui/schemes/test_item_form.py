@@ -94,12 +94,12 @@ def test_a_new_line_takes_the_weight_that_is_left(left: str, weight: str) -> Non
     ("rule", "english", "chinese"),
     [
         (Rule(RuleKind.RATIO), "By attainment", "按完成率"),
-        (Rule(RuleKind.LINEAR, Decimal(40), Decimal(100)), "Line 40 / 90 / 100", "线性 40 / 90 / 100"),
+        (Rule(RuleKind.LINEAR, Decimal(40), Decimal(100)), "Linear 40 / 90 / 100", "线性 40 / 90 / 100"),
         (Rule(RuleKind.DEDUCT, factor=Decimal(20)), "−20 for each", "每次扣 20 分"),
         (Rule(RuleKind.ADD, factor=Decimal(2)), "+2 for each", "每次得 2 分"),
         (Rule(RuleKind.BANDS, bands=(EVERYTHING,)), "1 band", "1 段"),
         (Rule(RuleKind.THRESHOLD), "Reached or not", "达标计分"),
-        (Rule(RuleKind.POINTS), "Figure is points", "直接计分"),
+        (Rule(RuleKind.POINTS), "Figure as points", "直接计分"),
     ],
 )
 def test_a_rule_is_told_in_a_few_words(rule: Rule, english: str, chinese: str) -> None:

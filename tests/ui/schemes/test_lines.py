@@ -13,7 +13,7 @@ class TestLines:
 
         assert stage.lines()[:2] == ["Signed amount", "Collected amount"]
         assert stage.page.editor.items.weight.text() == "Weights: 100 of 100"
-        assert stage.state() == "No review rests on version 1: saving changes it."
+        assert stage.state() == "No review uses version 1 yet, so saving changes it."
         assert not stage.page.editor.save_button.isEnabled()
 
     def test_of_a_led_team_say_so(self, stage: Stage) -> None:
@@ -122,7 +122,7 @@ class TestLines:
 class TestVersions:
     def test_a_version_in_use_is_told_before_and_after_saving(self, reviewed: None, stage: Stage) -> None:
         stage.open()
-        assert stage.state() == "Reviews rest on version 1: saving makes version 2, and they keep theirs."
+        assert stage.state() == "Reviews already use version 1; saving makes version 2 and leaves them as they are."
 
         stage.line(0)
         stage.press("Down")

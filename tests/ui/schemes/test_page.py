@@ -74,7 +74,7 @@ class TestWholeSchemes:
         stage.press("Save", stage.page.editor)
 
         assert stage.schemes()[-1] == "New scheme"
-        assert stage.state() == "No review rests on version 1: saving changes it."
+        assert stage.state() == "No review uses version 1 yet, so saving changes it."
 
     def test_a_copy_is_opened(self, stage: Stage) -> None:
         stage.open()
