@@ -1,4 +1,4 @@
-"""A person, a deal and a finalised quarter for tests of quality records, and one draft of every kind."""
+"""A person and a deal for tests of quality records, and one draft of every kind."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from desktop.models import Deal, Evaluation, Review, Scheme, SchemeVersion, Staff
+from desktop.models import Deal, Staff
 from desktop.queries.quality.absences import absence_lines
 from desktop.queries.quality.activities import activity_lines
 from desktop.queries.quality.complaints import complaint_lines
@@ -49,28 +49,6 @@ def add_people(database: Database) -> People:
         session.add(deal)
         session.flush()
         return People(rows[0].id, rows[1].id, deal.id)
-
-
-def finalise(database: Database, staff_id: int, status: str = "finalised") -> None:
-    """An evaluation of the third quarter that holds the person."""
-    with database.write() as session:
-        scheme = Scheme(name="季度考核")
-        session.add(scheme)
-        session.flush()
-        version = SchemeVersion(scheme_id=scheme.id, version=1, grades=[], tiers=[], ramp=[])
-        session.add(version)
-        session.flush()
-        evaluation = Evaluation(
-            scheme_version_id=version.id, period_kind="quarter", period_label="2026Q3", start=date(2026, 7, 1),
-            end=date(2026, 9, 30),
-        )  # fmt: skip
-        session.add(evaluation)
-        session.flush()
-        session.add(
-            Review(evaluation_id=evaluation.id, staff_id=staff_id, number="KH-1", staff_code="E01", staff_name="甲")
-        )
-        session.flush()
-        evaluation.status = status
 
 
 @dataclass(frozen=True, slots=True)

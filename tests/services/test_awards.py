@@ -19,8 +19,8 @@ from desktop.services.awards import AwardDraft, Awards
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.queries.builders import a_person, a_receipt, a_signing
+from tests.services.finalised_quarter import finalise
 from tests.services.small_company import Q3, add_scheme, add_staff, add_target, add_visits, line, today
-from tests.services.test_visits import finalise
 
 TODAY = date(2026, 11, 21)
 DAY = date(2026, 8, 14)

@@ -16,7 +16,8 @@ from desktop.queries.quality.customers import customer_lines
 from desktop.queries.quality.narrowing import RecordFilter
 from desktop.services.customer_quality import CustomerQuality, QualityDraft
 from desktop.store.database import Database
-from tests.services.quality_records import People, add_people, finalise, today
+from tests.services.finalised_quarter import finalise
+from tests.services.quality_records import People, add_people, today
 
 KNOWN = QualityDraft(
     None, "绿洲", Decimal(5_000_000), date(2020, 8, 3), Decimal(90), Decimal(70), Decimal(100)

@@ -17,7 +17,7 @@ from desktop.services.signing_drafts import ShareDraft, SigningDraft
 from desktop.services.signings import SigningBook
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.store.database import Database
-from tests.services.test_visits import finalise
+from tests.services.finalised_quarter import finalise
 
 TODAY = date(2026, 11, 21)
 OPENED = date(2026, 10, 1)

@@ -13,7 +13,8 @@ from desktop.models import AuditEntry, Staff
 from desktop.queries.quality.narrowing import RecordFilter
 from desktop.services.audit import verify
 from desktop.store.database import Database
-from tests.services.quality_records import KINDS, People, RecordKind, add_people, finalise
+from tests.services.finalised_quarter import finalise
+from tests.services.quality_records import KINDS, People, RecordKind, add_people
 
 DAY, FROZEN = date(2026, 10, 8), date(2026, 9, 30)
 

@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import RequestError
-from desktop.models import Customer, Evaluation, Lookup, LookupKind, Review, Scheme, SchemeVersion
+from desktop.models import Customer, Lookup, LookupKind
 from desktop.queries.visits import VisitFilter, VisitLine, visit_page
 from desktop.services.audit import verify
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.services.visit_rules import Visitor, check_service
 from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.database import Database
+from tests.services.finalised_quarter import finalise
 
 TODAY = date(2026, 11, 21)
 DAY = timedelta(days=1)
@@ -45,31 +46,6 @@ def read(database: Database) -> Read:
         return next((each for each in lines if each.visit_id == visit_id), None)
 
     return line
-
-
-def finalise(database: Database, staff_id: int, status: str = "finalised") -> None:
-    """An evaluation of the third quarter that holds the person."""
-    with database.write() as session:
-        scheme = Scheme(name="季度考核")
-        session.add(scheme)
-        session.flush()
-        version = SchemeVersion(scheme_id=scheme.id, version=1, grades=[], tiers=[], ramp=[])
-        session.add(version)
-        session.flush()
-        evaluation = Evaluation(
-            scheme_version_id=version.id,
-            period_kind="quarter",
-            period_label="2026Q3",
-            start=date(2026, 7, 1),
-            end=date(2026, 9, 30),
-        )
-        session.add(evaluation)
-        session.flush()
-        session.add(
-            Review(evaluation_id=evaluation.id, staff_id=staff_id, number="KH-1", staff_code="E001", staff_name="甲")
-        )
-        session.flush()
-        evaluation.status = status
 
 
 class TestLog:

@@ -12,8 +12,8 @@ from desktop.services.receipts import ReceiptBook
 from desktop.services.signing_drafts import InstalmentDraft, ReceiptDraft, SigningDraft
 from desktop.services.signings import SigningBook
 from desktop.store.database import Database
+from tests.services.finalised_quarter import finalise
 from tests.services.signings.drafts import DAY, Q3_DAY, TODAY, Read, draft
-from tests.services.test_visits import finalise
 
 
 class TestFinalised:
