@@ -167,6 +167,7 @@ def _few(folder: Path, size: Size) -> Path:
 def _outcome(readings: Round, filters: _Filters, visits: int) -> Outcome:
     opened, few = readings.variant(f"open {visits:,}"), readings.variant(f"open {FEW}")
     jump = readings.variant("jump, until the window is drawn")
+    rows = readings.variant("jump, until its rows stand there")
     waits = {name: median(took.gap for took in found) for name, found in readings.taken.items()}
     rest = waits.pop("loop at rest")
     longest = max(waits, key=lambda name: waits[name])
@@ -174,6 +175,7 @@ def _outcome(readings: Round, filters: _Filters, visits: int) -> Outcome:
     weighed = (
         Weighed(f"open {visits:,} / open {FEW}, on the clock", _ratio(opened, few), OPEN),
         Weighed("jump, the window's side, ms", 1000 * median(jump.seconds), 1000 * FRAME),
+        Weighed("jump, until its rows stand there, ms", 1000 * median(rows.seconds)),
         Weighed("longest work of the window at a stretch, ms", 1000 * held, 1000 * WAIT),
         Weighed("longest wait of the loop on the clock, ms", 1000 * waits[longest], 1000 * WAIT),
         Weighed(f"keys of {WORD} / LIKE", _ratio(filters.quick, filters.plain), FILTER),
