@@ -13,7 +13,7 @@ KNOWN = (
 )  # fmt: skip
 
 
-class OnWindows(OSError):
+class ToldByWindowsError(OSError):
     """An error as Python tells it there, with the system's own code."""
 
     def __init__(self, number: int, winerror: int) -> None:
@@ -46,7 +46,7 @@ def test_every_refusal_of_the_system_is_told_in_the_owners_language_with_what_to
 def test_what_windows_says_of_a_drive_goes_before_the_number_python_makes_of_it(
     number: str, code: int, told: str
 ) -> None:
-    assert cause_of(OnWindows(getattr(errno, number), code)) == told
+    assert cause_of(ToldByWindowsError(getattr(errno, number), code)) == told
 
 
 def test_a_name_that_is_too_long_is_shown_in_short() -> None:

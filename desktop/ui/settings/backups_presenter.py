@@ -153,7 +153,7 @@ class BackupsPresenter:
         self.view.show_second(folder)
 
     def restore(self, backup: Backup) -> None:
-        """Put a backup back once the owner agrees; of one that is not as it was checked nobody knows what it holds."""
+        """Put a backup back once the owner agrees; of one that is not as it was checked nobody knows the contents."""
         if not backup.is_verified:
             self.restore_file(backup.path)
             return
