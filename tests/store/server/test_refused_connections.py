@@ -84,3 +84,15 @@ def test_a_server_that_only_answers_questions_is_no_lack_of_rights() -> None:
             reached.write(),
         ):
             pass
+
+
+@pytest.mark.on_server
+def test_a_server_too_old_is_refused_in_words_and_nothing_is_made_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    with fresh_database(new_name()) as empty:
+        monkeypatch.setattr("desktop.store.server.schema.OLDEST", 990_000)  # every server is older than that
+        with pytest.raises(DataFileError, match=r"is PostgreSQL \d\d with .* needs PostgreSQL 14"):
+            ServerDatabase.make(empty)
+        monkeypatch.undo()
+
+        with pytest.raises(DataFileError, match="The database is empty"):
+            ServerDatabase.reach(empty)
