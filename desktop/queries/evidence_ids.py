@@ -1,6 +1,5 @@
 """Ids of the records behind each figure, read for everybody at once, and only of figures that somebody asks about."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,11 +41,7 @@ class _Source:
 # The last digit of a visit's number marks it, so that one reading tells all that is asked of visits.
 _EFFECTIVE, _TO_CUSTOMER, _DIGIT = 1, 2, 10
 _ALL = 0
-_THOSE_MARKED = {
-    _ALL: re.compile(r"\b(\d+)\d\b"),
-    _EFFECTIVE: re.compile(r"\b(\d+)[13]\b"),
-    _TO_CUSTOMER: re.compile(r"\b(\d+)[23]\b"),
-}
+_THOSE_MARKED = {_ALL: "0123", _EFFECTIVE: "13", _TO_CUSTOMER: "23"}  # what their numbers end with
 _OF_VISITS: Mapping[str, int] = {
     "visits": _ALL,
     "log_timeliness": _ALL,
@@ -117,7 +112,10 @@ class AllIds:
 
     def _of_visits(self, staff_id: int, mark: int) -> ListedIds:
         """The visits that bear a mark."""
-        return ListedIds(BETWEEN.join(_THOSE_MARKED[mark].findall(self._visits.get(staff_id, ""))))
+        numbers, endings = self._visits.get(staff_id), _THOSE_MARKED[mark]
+        return ListedIds(
+            BETWEEN.join([each[:-1] for each in numbers.split(BETWEEN) if each[-1] in endings]) if numbers else ""
+        )
 
     @cached_property
     def _visits(self) -> Ids:

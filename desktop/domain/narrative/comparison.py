@@ -43,7 +43,7 @@ def compare(figures: PersonFigures, index: int) -> Comparison | None:
     if own is None or item.is_team_scope or len(figures.peers) < SMALLEST_TEAM:
         return None
     everybody = _everybody(figures.peers, index)
-    alike = everybody if _is_asked_alike(item, everybody) else _middles(_alike(item, everybody.lines))
+    alike = everybody.middles if _is_asked_alike(item, everybody) else _middles(_alike(item, everybody.middles.lines))
     known = alike.actuals
     if len(known) < SMALLEST_TEAM:
         return None
@@ -68,12 +68,18 @@ class _Line(NamedTuple):
 
 
 class _Middles(NamedTuple):
-    """Lines of a team: their known actuals, ascending, their medians, and between which targets all are alike."""
+    """Lines of a team: their known actuals, ascending, and their medians."""
 
     lines: Sequence[_Line]
     actuals: Sequence[Decimal]
     median_actual: Decimal
     median_points: Decimal | None
+
+
+class _Everybody(NamedTuple):
+    """All the team's lines, and between which targets all are alike."""
+
+    middles: _Middles
     most_least: Decimal  # the largest of the four fifths
     lowest_target: Decimal | None  # None where nobody has one
 
@@ -85,13 +91,11 @@ def _middles(lines: Sequence[_Line]) -> _Middles:
         actuals=known,
         median_actual=_median(known) if known else _NOTHING,
         median_points=middle([line.points for line in lines]),
-        most_least=max((line.least for line in lines), default=_NOTHING),
-        lowest_target=min((line.target for line in lines if line.target is not None), default=None),
     )
 
 
 @lru_cache(maxsize=64)  # the same for everybody of the team
-def _everybody(peers: tuple[Standing, ...], index: int) -> _Middles:
+def _everybody(peers: tuple[Standing, ...], index: int) -> _Everybody:
     """The team's own lines by their actuals, those without one last."""
     lines = [
         _Line(item.actual.actual, item.points, target, _NOTHING if target is None else target * _ALIKE_FROM)
@@ -99,11 +103,15 @@ def _everybody(peers: tuple[Standing, ...], index: int) -> _Middles:
         if not item.is_team_scope
         for target in (item.effective_target,)
     ]
-    return _middles(sorted(lines, key=lambda line: (line.actual is None, line.actual or _NOTHING)))
+    return _Everybody(
+        _middles(sorted(lines, key=lambda line: (line.actual is None, line.actual or _NOTHING))),
+        most_least=max((line.least for line in lines), default=_NOTHING),
+        lowest_target=min((line.target for line in lines if line.target is not None), default=None),
+    )
 
 
-def _is_asked_alike(own: ScoredItem, team: _Middles) -> bool:
-    """Whether one's own line may be compared with all the team's, which it nearly always may: `_alike` of all."""
+def _is_asked_alike(own: ScoredItem, team: _Everybody) -> bool:
+    """Whether one's own line may be compared with all the team's, which it often may: `_alike` of all."""
     mine = own.effective_target
     if mine is None or team.lowest_target is None or not own.indicator.takes_ramp:
         return True

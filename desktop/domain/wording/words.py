@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from string import Formatter
 
 from desktop.domain.indicators import Indicator, Unit
 from desktop.domain.period import Period
@@ -20,15 +21,21 @@ _KEPT = 4096  # a figure is said in its finding, its goal and the verdict on it
 _Kind = tuple[Unit, str]
 
 
-class _Sentences(dict[str, Callable[..., str]]):
-    """By English msgid what fills the named places of its sentence, looked up when first said."""
+class _Sentences(dict[str, str]):
+    """By English msgid its sentence with places as `%` fills them, looked up when first said."""
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
-    def __missing__(self, message: str) -> Callable[..., str]:
-        fill = self[message] = self._texts.gettext(message).format
-        return fill
+    def __missing__(self, message: str) -> str:
+        sentence = self[message] = _with_percent_places(self._texts.gettext(message))
+        return sentence
+
+
+def _with_percent_places(sentence: str) -> str:
+    """The sentence with %(name)s for {name}: `format` would look for the places whenever it is said."""
+    parts = Formatter().parse(sentence)
+    return "".join([text.replace("%", "%%") + (f"%({name})s" if name else "") for text, name, *_ in parts])
 
 
 class Words:
@@ -38,11 +45,11 @@ class Words:
         self.texts = texts
         self.language = texts.language
         self.is_chinese = texts.language == CHINESE
-        self._fill = _Sentences(texts)
+        self._sentences = _Sentences(texts)
 
     def say(self, message: str, **values: object) -> str:
         """The sentence for an English msgid, its named places filled."""
-        return self._fill[message](**values)
+        return self._sentences[message] % values
 
     def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The sentence for a counted thing; `number` fills the place {number}."""

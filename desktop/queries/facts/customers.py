@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import (
@@ -29,7 +30,8 @@ from desktop.queries.facts.question import Question, ask_numbers, day_before, nu
 CODES = ("retention_rate", "churn_rate", "complaint_rate")
 _BEFORE, _LAST, _ANY_DAY = 1, 2, 4  # what a signing's marks say of its customer, added up
 _FORMER = 8  # the day before the period before
-_MARKS = 16  # more than all marks together
+_MARK_BITS = 4  # room for all marks together
+_MARKS = 1 << _MARK_BITS
 _BITS = 32  # more than any key has
 _KEYS = 1 << _BITS
 
@@ -37,13 +39,59 @@ _KEYS = 1 << _BITS
 Pairs = Set[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Customers:
-    """The customers active the day before the period, on its last day, on any of its days; each with its bearer."""
+class MarkedPairs:
+    """Each bearer's customers with the marks of all their signings together."""
 
-    before: Pairs
-    last: Pairs
-    within: Pairs = frozenset()
+    def __init__(self, rows: Iterable[Sequence[int]]) -> None:
+        self._marks: dict[int, int] = {}
+        for (number,) in rows:
+            pair = number >> _MARK_BITS
+            self._marks[pair] = self._marks.get(pair, 0) | number & (_MARKS - 1)
+
+    def bearing(self, mark: int) -> Pairs:
+        """The pairs that bear a mark."""
+        return {pair for pair, marks in self._marks.items() if marks & mark}
+
+    def numbers(self, wanted: int) -> Mapping[int, int]:
+        """How many customers of each bearer bear all the wanted marks."""
+        found: dict[int, int] = defaultdict(int)
+        for key, number in self._alike.items():
+            if key & wanted == wanted:
+                found[key >> _MARK_BITS] += number
+        return found
+
+    @cached_property
+    def _alike(self) -> Mapping[int, int]:
+        """How many customers of a bearer bear the very same marks: gone through once, whatever is asked of them."""
+        return Counter([pair >> _BITS << _MARK_BITS | marks for pair, marks in self._marks.items()])
+
+
+@dataclass(frozen=True)
+class Customers:
+    """The customers active the day before the period, on its last day, on any of its days; each with its bearer.
+
+    They are told by their marks for these days.
+    """
+
+    pairs: MarkedPairs
+    day_before: int
+    last_day: int
+    any_day: int | None = None  # None: was not asked for
+
+    @cached_property
+    def before(self) -> Pairs:
+        """Who was active the day before the period."""
+        return self.pairs.bearing(self.day_before)
+
+    @cached_property
+    def last(self) -> Pairs:
+        """Who was active on its last day."""
+        return self.pairs.bearing(self.last_day)
+
+    @cached_property
+    def within(self) -> Pairs:
+        """Who was active on any of its days."""
+        return frozenset() if self.any_day is None else self.pairs.bearing(self.any_day)
 
 
 def pair_of(bearer_id: int, customer_id: int) -> int:
@@ -113,8 +161,7 @@ def customer_marks(question: Question) -> Records:
 
 def active_customers(session: Session, question: Question) -> Customers:
     """The active customers of each bearer, who they are; one statement."""
-    rows = ask_numbers(session, customer_marks, question)
-    return Customers(_pairs(rows, _BEFORE), _pairs(rows, _LAST), _pairs(rows, _ANY_DAY))
+    return Customers(MarkedPairs(ask_numbers(session, customer_marks, question)), _BEFORE, _LAST, _ANY_DAY)
 
 
 def customers_of_both(session: Session, period: Period) -> tuple[Customers, Customers]:
@@ -123,9 +170,8 @@ def customers_of_both(session: Session, period: Period) -> tuple[Customers, Cust
     One statement: most customers are active throughout, and looking at three days takes hardly longer than at two.
     """
     days = day_before(period.previous()), day_before(period), period.end
-    rows = numbers_of(session, _active_on(days))
-    between = _pairs(rows, _BEFORE)
-    return Customers(_pairs(rows, _FORMER), between), Customers(between, _pairs(rows, _LAST))
+    pairs = MarkedPairs(numbers_of(session, _active_on(days)))
+    return Customers(pairs, _FORMER, _BEFORE), Customers(pairs, _BEFORE, _LAST)
 
 
 def _active_on(days: tuple[date, date, date]) -> CompoundSelect[*tuple[Any, ...]]:
@@ -161,27 +207,19 @@ def add_customers(session: Session, tallies: Tallies, question: Question) -> Non
 
 def count_customers(tallies: Tallies, customers: Customers) -> None:
     """Put active customers that are known already into the tallies."""
-    for bearer_id, number in _numbers_of(customers.before).items():
+    pairs = customers.pairs
+    for bearer_id, number in pairs.numbers(customers.day_before).items():
         tallies[bearer_id].active_before = number
-    for bearer_id, number in _numbers_of(customers.before & customers.last).items():
+    for bearer_id, number in pairs.numbers(customers.day_before | customers.last_day).items():
         tallies[bearer_id].active_still = number
-    for bearer_id, number in _numbers_of(customers.within).items():
-        tallies[bearer_id].active_within = number
-
-
-def _numbers_of(pairs: Pairs) -> Mapping[int, int]:
-    """How many customers each bearer has."""
-    return Counter([pair >> _BITS for pair in pairs])
+    if customers.any_day is not None:
+        for bearer_id, number in pairs.numbers(customers.any_day).items():
+            tallies[bearer_id].active_within = number
 
 
 def _marked(bearer: Column, customer_id: Column, marks: ColumnElement[int]) -> ColumnElement[int]:
     pair: ColumnElement[int] = type_coerce(bearer, BigInteger) * _KEYS + customer_id
     return pair * _MARKS + marks
-
-
-def _pairs(rows: Iterable[Sequence[int]], mark: int) -> Pairs:
-    """The pairs of the rows that bear a mark."""
-    return {number // _MARKS for (number,) in rows if number & mark}
 
 
 def _mark(condition: ColumnElement[bool], mark: int) -> ColumnElement[int]:

@@ -76,3 +76,10 @@ def test_conduct_points_are_said_as_they_were_given() -> None:
     assert ZH.conduct_points(Decimal("3.00")) == "3 分"
     assert EN.conduct_points(Decimal(1)) == "1 point"
     assert EN.conduct_points(Decimal("2.5")) == "2.5 points"
+
+
+def test_a_percent_sign_of_a_sentence_is_said_as_it_stands() -> None:
+    assert EN.say("{customer} with {partners}, {share} %", customer="Hewei", partners="Lin", share="60") == (
+        "Hewei with Lin, 60 %"
+    )
+    assert EN.say("100 %") == "100 %"
