@@ -1,5 +1,6 @@
 """An owner runs a quarter, talks to somebody, finalises, prints all forms and sees what became of the last plan."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -104,7 +105,8 @@ def print_all(hands: Hands, folder: Path) -> None:
     hands.click(page.each_button)
     hands.until(lambda: page.print_button.isEnabled())
     forms = sorted(folder.glob("*.pdf"))
-    assert len(forms) == PEOPLE
+    numbers = {number for each in forms for number in re.findall(rf"KH-{LATEST}-\d+", each.name)}
+    assert (len(forms), len(numbers)) == (PEOPLE, PEOPLE)  # one for each, and each another's
     assert any("Three visits a week." in PdfReader(each).pages[0].extract_text() for each in forms)
 
 
