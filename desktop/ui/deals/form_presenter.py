@@ -18,6 +18,7 @@ from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import carried_over, given_by, values_of
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.DEALS, Topic.CUSTOMERS})
 
@@ -58,7 +59,7 @@ class DealFormView(FormView, Protocol):
         ...
 
 
-class DealFormPresenter:
+class DealFormPresenter(Presenter[DealFormView]):
     """Speaks to one page."""
 
     def __init__(
@@ -68,20 +69,9 @@ class DealFormPresenter:
         self._texts = texts
         self._book = book
         self._today = today
-        self._view: DealFormView | None = None
         self._edited: DealLine | None = None
         self._carried: dict[str, object] = {}
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
-
-    @property
-    def view(self) -> DealFormView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: DealFormView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def create(self, staff_id: int | None, customer_id: int | None = None) -> None:
         """Open an empty form, with the person and customer the page is narrowed to."""

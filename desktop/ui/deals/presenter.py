@@ -20,6 +20,7 @@ from desktop.ui.deals.strip_words import StripFigure, strip_of
 from desktop.ui.deals.wanted import LOST, OPEN, WON, Tab, Wanted, wanted_by
 from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.ports import Guide, Tasks, Wish
+from desktop.ui.presenter import Presenter
 
 
 class DealsView(Protocol):
@@ -67,7 +68,7 @@ class DealsPresenters:
     steps: StepPresenter
 
 
-class DealsPresenter:
+class DealsPresenter(Presenter[DealsView]):
     """Speaks to one page."""
 
     def __init__(
@@ -85,21 +86,10 @@ class DealsPresenter:
         self._steps = steps
         self._today = today
         self._fiscal_year_start = fiscal_year_start
-        self._view: DealsView | None = None
         self._shown: Overview | None = None
         self.wanted = Wanted()
         self.rows: RowWindow[DealLine] = RowWindow(tasks, lambda line: line.deal_id)
         self.opened_id: int | None = None
-
-    @property
-    def view(self) -> DealsView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: DealsView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     # -- what is shown
 

@@ -16,6 +16,7 @@ from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.DEALS, Topic.SIGNINGS, Topic.CUSTOMERS})
 
@@ -32,7 +33,7 @@ class StepView(FormView, Protocol):
         ...
 
 
-class StepPresenter:
+class StepPresenter(Presenter[StepView]):
     """Speaks to one page."""
 
     def __init__(
@@ -42,20 +43,9 @@ class StepPresenter:
         self._texts = texts
         self._course = course
         self._today = today
-        self._view: StepView | None = None
         self._step: Step | None = None
         self._line: DealLine | None = None
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
-
-    @property
-    def view(self) -> StepView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: StepView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def begin(self, key: str, deal_id: int) -> None:
         """Open the form of a step."""

@@ -16,6 +16,7 @@ from desktop.ui.plans.measure_library_rows import LibraryLine, line_of
 from desktop.ui.plans.measure_library_wanted import LibraryWanted, is_wanted
 from desktop.ui.plans.questions import LibraryAnswer, library_answer
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.EVALUATIONS})
 TEXTS = ("cause", "measure", "support")
@@ -89,7 +90,7 @@ class LibraryView(Protocol):
         ...
 
 
-class LibraryPresenter:
+class LibraryPresenter(Presenter[LibraryView]):
     """Speaks to one view."""
 
     def __init__(self, tasks: Tasks, messages: Messages, texts: Translator, verbs: Verbs) -> None:
@@ -97,21 +98,10 @@ class LibraryPresenter:
         self._messages = messages
         self._texts = texts
         self._verbs = verbs
-        self._view: LibraryView | None = None
         self._found = LibraryAnswer((), ())
         self._wanted = LibraryWanted()
         self._edited: MeasureRow | None = None
         self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
-
-    @property
-    def view(self) -> LibraryView:
-        """The view, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a view attaches itself when it is built
-        return self._view
-
-    def attach(self, view: LibraryView) -> None:
-        """Speak to this view."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the entries."""

@@ -19,6 +19,7 @@ from desktop.ui.plans.check_in import check_in_of, due_of
 from desktop.ui.plans.questions import BoardAnswer, board_answer
 from desktop.ui.plans.standing import changed_told, due_now, seen
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.EVALUATIONS})
 
@@ -94,7 +95,7 @@ class PlansView(Protocol):
         ...
 
 
-class PlansPresenter:
+class PlansPresenter(Presenter[PlansView]):
     """Speaks to one page."""
 
     def __init__(
@@ -105,22 +106,11 @@ class PlansPresenter:
         self._texts = texts
         self._verbs = verbs
         self._today = today
-        self._view: PlansView | None = None
         self._wanted = Wanted()
         self._lines: dict[int, PlanLine] = {}
         self._opened: int | None = None
         self._last: int | None = None
         self._is_saving = False
-
-    @property
-    def view(self) -> PlansView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: PlansView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     # -- the board
 

@@ -17,6 +17,7 @@ from desktop.ui.kit.reading import carried_over, given_by, values_of
 from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
+from desktop.ui.presenter import Presenter
 from desktop.ui.quality.kinds import KINDS
 from desktop.ui.quality.questions import Found, found, offers
 from desktop.ui.quality.record_kind import Line, RecordKind, Verbs
@@ -80,7 +81,7 @@ class QualityView(Protocol):
         ...
 
 
-class QualityPresenter:
+class QualityPresenter(Presenter[QualityView]):
     """Speaks to one page."""
 
     def __init__(
@@ -97,17 +98,10 @@ class QualityPresenter:
         self._verbs = verbs
         self._today = today
         self._fiscal_year_start = fiscal_year_start
-        self._view: QualityView | None = None
         self._wanted = Narrowed(Span.THIS_YEAR)
         self._editing = {key: Editing() for key in KINDS}
         self._flows = {key: FormFlow(tasks, messages, texts, lambda: self.view, CHANGED) for key in KINDS}
         self.kind = next(iter(KINDS.values()))
-
-    @property
-    def view(self) -> QualityView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
 
     @property
     def _flow(self) -> FormFlow:
@@ -118,10 +112,6 @@ class QualityPresenter:
     def wanted(self) -> Narrowed:
         """Which records the list shows."""
         return self._wanted
-
-    def attach(self, view: QualityView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     # -- the list
 
