@@ -18,6 +18,7 @@ from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Cancelled, Job, Messages, Progress, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.CUSTOMERS, Topic.DEALS, Topic.VISITS, Topic.SIGNINGS, Topic.QUALITY})
 
@@ -70,7 +71,7 @@ class DoublesView(FormView, Protocol):
         ...
 
 
-class DoublesPresenter:
+class DoublesPresenter(Presenter[DoublesView]):
     """Speaks to one page; `kept` is told which customer stayed."""
 
     def __init__(
@@ -88,22 +89,11 @@ class DoublesPresenter:
         self._distinction = distinction
         self._judged: tuple[Judged, ...] = ()
         self._today = today
-        self._view: DoublesView | None = None
         self._line: CustomerLine | None = None
         self._job: Job | None = None
         self._is_open = False
         self.kept: Callable[[int], None] = lambda _customer_id: None
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
-
-    @property
-    def view(self) -> DoublesView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: DoublesView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def search(self) -> None:
         """Look for customers that resemble each other."""

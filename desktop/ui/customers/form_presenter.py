@@ -18,6 +18,7 @@ from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import carried_over, given_by, values_of
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.CUSTOMERS})
 
@@ -62,7 +63,7 @@ class CustomerFormView(FormView, Protocol):
         ...
 
 
-class CustomerFormPresenter:
+class CustomerFormPresenter(Presenter[CustomerFormView]):
     """Speaks to one page; `kept` is told which customer is to be shown."""
 
     def __init__(
@@ -72,7 +73,6 @@ class CustomerFormPresenter:
         self._texts = texts
         self._register = register
         self._today = today
-        self._view: CustomerFormView | None = None
         self._edited: CustomerStory | None = None
         self._waiting: tuple[Values, bool] | None = None  # entered, and waiting for an answer about doubles
         self._carried: dict[str, object] = {}
@@ -80,19 +80,9 @@ class CustomerFormPresenter:
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
 
     @property
-    def view(self) -> CustomerFormView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    @property
     def edited_id(self) -> int | str:
         """The customer in the form, "" for a new one."""
         return "" if self._edited is None else self._edited.line.customer_id
-
-    def attach(self, view: CustomerFormView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def create(self, owner_id: int | None) -> None:
         """Open an empty form, with the person the list is narrowed to."""

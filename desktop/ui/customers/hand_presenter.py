@@ -15,6 +15,7 @@ from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.CUSTOMERS, Topic.DEALS})
 
@@ -43,7 +44,7 @@ class HandView(FormView, Protocol):
         ...
 
 
-class HandPresenter:
+class HandPresenter(Presenter[HandView]):
     """Speaks to one page."""
 
     def __init__(
@@ -53,19 +54,8 @@ class HandPresenter:
         self._texts = texts
         self._owners = owners
         self._today = today
-        self._view: HandView | None = None
         self._keys: tuple[int, ...] = ()
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
-
-    @property
-    def view(self) -> HandView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: HandView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def begin(self, line: CustomerLine) -> None:
         """Open the form for one customer."""

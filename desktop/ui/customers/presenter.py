@@ -18,6 +18,7 @@ from desktop.ui.customers.questions import Surroundings, surroundings
 from desktop.ui.customers.wanted import Wanted, wanted_by
 from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.ports import Guide, Tasks, Wish
+from desktop.ui.presenter import Presenter
 
 
 class CustomersView(Protocol):
@@ -62,7 +63,7 @@ class CustomersPresenters:
     doubles: DoublesPresenter
 
 
-class CustomersPresenter:
+class CustomersPresenter(Presenter[CustomersView]):
     """Speaks to one page."""
 
     def __init__(self, tasks: Tasks, texts: Translator, guide: Guide, today: Callable[[], date]) -> None:
@@ -70,21 +71,10 @@ class CustomersPresenter:
         self._texts = texts
         self._guide = guide
         self._today = today
-        self._view: CustomersView | None = None
         self._is_empty = False
         self.wanted = Wanted()
         self.rows: RowWindow[CustomerLine] = RowWindow(tasks, lambda line: line.customer_id)
         self.opened_id: int | None = None
-
-    @property
-    def view(self) -> CustomersView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: CustomersView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the list, what stands around it, and the customer beside it."""

@@ -23,6 +23,7 @@ from desktop.ui.dashboard.trend_words import MonthKey, bar_of, month_row
 from desktop.ui.dashboard.ways import Ways
 from desktop.ui.kit.charts.figures import FunnelStep
 from desktop.ui.ports import Messages, Tasks, Wish
+from desktop.ui.presenter import Presenter
 
 if TYPE_CHECKING:
     from desktop.queries.dashboard.kept_page import FirstPage
@@ -71,7 +72,7 @@ class DashboardView(Protocol):
         ...
 
 
-class DashboardPresenter:
+class DashboardPresenter(Presenter[DashboardView]):
     """Speaks to one page."""
 
     def __init__(
@@ -91,22 +92,11 @@ class DashboardPresenter:
         self._ways = ways
         self._today = today
         self._kept = kept  # figures from the last time, which hold until the data file was asked
-        self._view: DashboardView | None = None
         self.kind = PeriodKind.MONTH
         self._chosen = ""
         self._figures: DashboardFigures | None = None
         self._parts: DashboardParts | None = None
         self._trend: Trend | None = None
-
-    @property
-    def view(self) -> DashboardView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: DashboardView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     # -- what is shown
 

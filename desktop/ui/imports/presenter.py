@@ -21,11 +21,12 @@ from desktop.ui.imports.questions import open_question, recognised, trouble_sent
 from desktop.ui.imports.statements import Statements
 from desktop.ui.imports.wanted import Step, Wanted
 from desktop.ui.ports import Messages, Tasks
+from desktop.ui.presenter import Presenter
 
 AT_ONCE = 5000  # rows that are tried anew after each change; more wait until asked
 
 
-class ImportsPresenter(Statements):
+class ImportsPresenter(Statements, Presenter[ImportsView]):
     """Speaks to one page; only the answer to the latest question counts."""
 
     def __init__(
@@ -37,7 +38,6 @@ class ImportsPresenter(Statements):
         self._files = files
         self._after = AfterImport(tasks, messages, texts, files.take_back, write_rejects)
         self._inquiry = Inquiry(tasks)
-        self._view: ImportsView | None = None
         self._chosen_kind: str | None = None  # before a file was there: for every file until another is chosen
         self._wanted = Wanted()
         self._table: Table | None = None
@@ -45,12 +45,6 @@ class ImportsPresenter(Statements):
         self._made: Understanding | None = None
         self._report: ImportReport | None = None
         self._step = Step.FILE
-
-    @property
-    def view(self) -> ImportsView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
 
     @property
     def step(self) -> Step:
@@ -61,10 +55,6 @@ class ImportsPresenter(Statements):
     def is_half_done(self) -> bool:
         """Whether rows were changed by hand that are not taken in yet."""
         return self._step is not Step.DONE and not self._wanted.edits.is_empty
-
-    def attach(self, view: ImportsView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     # -- the file
 

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from desktop.errors import QianjiError, WrongPasswordError
 from desktop.i18n import Translator
 from desktop.ui.ports import Tasks
+from desktop.ui.presenter import Presenter
 from desktop.ui.security.steps import Entered
 
 
@@ -41,7 +42,7 @@ class GateView(Protocol):
         ...
 
 
-class GatePresenter:
+class GatePresenter(Presenter[GateView]):
     """Speaks to one form in front of one file."""
 
     def __init__(self, tasks: Tasks, texts: Translator, gate: Gate) -> None:
@@ -49,11 +50,6 @@ class GatePresenter:
         self._texts = texts
         self._gate = gate
         self._code = ""
-        self._view: GateView | None = None
-
-    def attach(self, view: GateView) -> None:
-        """Speak to this form."""
-        self._view = view
 
     def enter(self, password: str) -> None:
         """Try a password."""

@@ -9,6 +9,7 @@ from desktop.domain.passwords import refuse_weak
 from desktop.domain.recovery_code import GROUPS, cleaned, groups_of
 from desktop.errors import RequestError
 from desktop.i18n import Translator
+from desktop.ui.presenter import Presenter
 from desktop.ui.security.steps import Entered, Steps
 
 
@@ -28,7 +29,7 @@ class StepsView(Protocol):
         ...
 
 
-class StepsPresenter:
+class StepsPresenter(Presenter[StepsView]):
     """Leads one form through its steps; `make_code` gives a new recovery code."""
 
     def __init__(self, texts: Translator, steps: Steps, make_code: Callable[[], str]) -> None:
@@ -37,11 +38,6 @@ class StepsPresenter:
         self._make_code = make_code
         self._entered = Entered()
         self._number = 1
-        self._view: StepsView | None = None
-
-    def attach(self, view: StepsView) -> None:
-        """Lead this form."""
-        self._view = view
 
     def go_on(self, present: str, password: str, again: str, renews_key: bool) -> None:
         """Take the first step: to the recovery code where there is one, else to the end."""

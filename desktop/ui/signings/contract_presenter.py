@@ -15,6 +15,7 @@ from desktop.ui.kit.reading import carried_over, given_by
 from desktop.ui.kit.values import Values
 from desktop.ui.money import money_text
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.signings.entries import InstalmentEntry, ShareEntry
 from desktop.ui.signings.questions import contract_offers, opened_contract
 from desktop.ui.signings.specs import CONTRACT_FIELDS
@@ -64,7 +65,7 @@ class ContractView(FormView, Protocol):
         ...
 
 
-class ContractPresenter:
+class ContractPresenter(Presenter[ContractView]):
     """Speaks to one form."""
 
     def __init__(
@@ -74,20 +75,9 @@ class ContractPresenter:
         self._texts = texts
         self._book = book
         self._today = today
-        self._view: ContractView | None = None
         self._edited: SigningDetail | None = None
         self._carried: dict[str, object] = {}
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
-
-    @property
-    def view(self) -> ContractView:
-        """The form, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches its form when it is built
-        return self._view
-
-    def attach(self, view: ContractView) -> None:
-        """Speak to this form."""
-        self._view = view
 
     @property
     def edited_id(self) -> int | None:

@@ -22,6 +22,7 @@ from desktop.ui.kit.paste_grid.desk import GridDesk
 from desktop.ui.kit.paste_grid.flow import GridFlow, Sayings
 from desktop.ui.kit.paste_grid.judging import JudgedLine
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.signings.entry_columns import entry_columns
 from desktop.ui.signings.entry_rules import EntryRules, draft_of
 from desktop.ui.spelling import with_pinyin
@@ -53,7 +54,7 @@ class EntryView(Protocol):
         ...
 
 
-class SigningEntryPresenter:
+class SigningEntryPresenter(Presenter[EntryView]):
     """Speaks to one view."""
 
     def __init__(
@@ -62,20 +63,9 @@ class SigningEntryPresenter:
         self._tasks, self._texts, self._today = tasks, texts, today
         self._rules = EntryRules(texts, today)
         self._is_restored = False
-        self._view: EntryView | None = None
         self.desk = GridDesk(entry_columns(texts), texts, Book(today()), self._rules.of_row, self._rules.of_all)
         sayings = Sayings(self._said_saved, self._said_taken_back)
         self.flow = GridFlow((tasks, messages, texts), self.desk, verbs, self._draft_of, sayings, CHANGED)
-
-    @property
-    def view(self) -> EntryView:
-        """The view, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a view attaches itself when it is built
-        return self._view
-
-    def attach(self, view: EntryView) -> None:
-        """Speak to this view."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the lists again."""

@@ -17,6 +17,7 @@ from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.kit.spans import Span
 from desktop.ui.money import money_text
 from desktop.ui.ports import Tasks, Wish
+from desktop.ui.presenter import Presenter
 from desktop.ui.signings.contract_presenter import ContractPresenter
 from desktop.ui.signings.entry_presenter import SigningEntryPresenter
 from desktop.ui.signings.questions import Surroundings, surroundings
@@ -68,7 +69,7 @@ class SigningsPresenters:
     import_file: Callable[[], None]
 
 
-class SigningsPresenter:
+class SigningsPresenter(Presenter[SigningsView]):
     """Speaks to one page."""
 
     def __init__(
@@ -78,20 +79,9 @@ class SigningsPresenter:
         self._texts = texts
         self._today = today
         self._fiscal_year_start = fiscal_year_start
-        self._view: SigningsView | None = None
         self.wanted = Narrowed(Span.THIS_YEAR)
         self.rows: RowWindow[SigningLine] = RowWindow(tasks, lambda line: line.signing_id)
         self._is_list_empty = False
-
-    @property
-    def view(self) -> SigningsView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: SigningsView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the contracts that match and for what is overdue."""

@@ -15,6 +15,7 @@ from desktop.ui.kit.reading import carried_over, given_by, values_of
 from desktop.ui.kit.values import Values
 from desktop.ui.money import money_text
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.signings.questions import receipt_offers
 from desktop.ui.signings.specs import RECEIPT_FIELDS
 
@@ -68,7 +69,7 @@ class ReceiptView(FormView, Protocol):
         ...
 
 
-class ReceiptPresenter:
+class ReceiptPresenter(Presenter[ReceiptView]):
     """Speaks to one form; `kept` is told after every change."""
 
     def __init__(
@@ -78,21 +79,10 @@ class ReceiptPresenter:
         self._texts = texts
         self._book = book
         self._today = today
-        self._view: ReceiptView | None = None
         self._edited: ReceiptLine | None = None
         self._started: dict[str, object] = {}
         self.kept: Callable[[], None] = lambda: None
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
-
-    @property
-    def view(self) -> ReceiptView:
-        """The form, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches its form when it is built
-        return self._view
-
-    def attach(self, view: ReceiptView) -> None:
-        """Speak to this form."""
-        self._view = view
 
     def enter(self, signing_id: int | None = None, instalment_id: int | None = None, amount: str = "") -> None:
         """Open an empty form, perhaps for a contract and what is open of an instalment."""

@@ -10,6 +10,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.person.timeline import ORDER, Deed, Entry, Timeline
 from desktop.ui.ports import Guide, Tasks, Wish
+from desktop.ui.presenter import Presenter
 from desktop.ui.staff.person_questions import Person, deeds, person
 from desktop.ui.staff.ways import HONOURS, entry_way, figure_way
 
@@ -46,7 +47,7 @@ class PersonView(Protocol):
         ...
 
 
-class PersonPresenter:
+class PersonPresenter(Presenter[PersonView]):
     """Speaks to one profile; nobody is asked for while it is not open."""
 
     def __init__(
@@ -62,23 +63,12 @@ class PersonPresenter:
         self._guide = guide
         self._today = today
         self._fiscal_year_start = fiscal_year_start
-        self._view: PersonView | None = None
         self._staff_id: int | None = None
         self._wanted: tuple[Deed, ...] = ORDER
         self._entries: tuple[Entry, ...] = ()
         self._further: Entry | None = None
         self._is_asking = False
         self._is_known = False  # until then what arrives of the timeline is another person's
-
-    @property
-    def view(self) -> PersonView:
-        """The profile, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a profile attaches itself when it is built
-        return self._view
-
-    def attach(self, view: PersonView) -> None:
-        """Speak to this profile."""
-        self._view = view
 
     @property
     def is_open(self) -> bool:

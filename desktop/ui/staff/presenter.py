@@ -13,6 +13,7 @@ from desktop.services.seen import Seen
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
+from desktop.ui.presenter import Presenter
 from desktop.ui.staff.draft import draft_of, values_of
 from desktop.ui.staff.ports import Register, StaffView
 from desktop.ui.staff.questions import Offers, Overview, Sheet, offers, overview, sheet
@@ -22,7 +23,7 @@ from desktop.ui.staff.ways import figure_way
 CHANGED = frozenset({Topic.STAFF})
 
 
-class StaffPresenter:
+class StaffPresenter(Presenter[StaffView]):
     """Speaks to one page."""
 
     def __init__(
@@ -41,22 +42,11 @@ class StaffPresenter:
         self._guide = guide
         self._today = today
         self._fiscal_year_start = fiscal_year_start
-        self._view: StaffView | None = None
         self._wanted = Wanted()
         self._shown: Sheet | None = None
         self._staff_id: int | None = None
         self._edited_id: int | None = None
         self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
-
-    @property
-    def view(self) -> StaffView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: StaffView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     # -- the list
 
