@@ -7,6 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from desktop.app.first_paint import LONGEST, FirstPaint
+from desktop.ui.shell.held_pages import nothing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,11 +23,16 @@ class FirstLook:
 
     def __init__(self, tasks: "Tasks", ready: Callable[[], None]) -> None:
         self._seen = Event()
+        self._tasks = tasks
         tasks.act(partial(_import_after, self._seen), lambda _nothing: ready())
 
     def lasts_until_painted(self, page: "QWidget") -> None:
         """Let the thread go on once this page was painted."""
         FirstPaint(page, self._seen.set)
+
+    def wait(self) -> None:
+        """Let keys and clicks wait until other pages may be built: who asked for one and types on means that page."""
+        self._tasks.once_answered(nothing)
 
 
 def _import_after(seen: Event) -> None:

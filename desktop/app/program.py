@@ -235,7 +235,7 @@ class Program:
         page = desk.window.page()
         if look is not None and page is not None:
             look.lasts_until_painted(page)
-            desk.window.held.begin()
+            desk.window.held.begin(look.wait)
         self._first = None
         desk.window.lock_wanted.connect(lambda: self.locking.lock())
         if opened.database.key is not None:

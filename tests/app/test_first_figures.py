@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop.app.today import today
@@ -101,6 +102,20 @@ def test_a_place_asked_for_at_once_is_shown_when_it_can_be(run: Run, company_fil
     run.program.desk.window.go("deals")
 
     qtbot.waitUntil(lambda: run.program.desk.window.current_key == "deals", timeout=20000)
+
+
+def test_keys_wait_for_a_place_asked_for_at_once(run: Run, company_file: Path, qtbot: QtBot) -> None:
+    with Database.open(company_file) as database:
+        keep_first_page(database, TODAY)
+    run.program.start()
+    qtbot.waitUntil(lambda: run.program.desk.window.page() is not None, timeout=20000)
+    desk, seen = run.program.desk, list[tuple[str, bool]]()
+
+    QTimer.singleShot(0, lambda: seen.append((desk.window.current_key, desk.tasks.hold.is_holding)))
+    desk.window.go("deals")  # comes back once keys and clicks may go on
+
+    assert seen == [("dashboard", True)]
+    assert desk.window.current_key == "deals"
 
 
 def test_what_was_changed_by_a_command_meanwhile_is_never_shown_as_it_was(run: Run, company_file: Path) -> None:

@@ -8,11 +8,12 @@ class HeldPages:
 
     def __init__(self, stand_by: Callable[[str], None]) -> None:
         self._stand_by = stand_by
+        self._wait: Callable[[], None] = nothing
         self._wanted: Callable[[], None] | None = None
 
-    def begin(self) -> None:
-        """Hold pages back from now on."""
-        self._wanted = _nothing
+    def begin(self, wait: Callable[[], None] | None = None) -> None:
+        """Hold pages back from now on; `wait` keeps what is typed for a place until it is shown."""
+        self._wanted, self._wait = nothing, wait or nothing
 
     def end(self) -> None:
         """Show what was asked for last."""
@@ -24,9 +25,10 @@ class HeldPages:
         """Whether a wish for a place has to wait; a page that is built already need not and is wished for."""
         if self._wanted is None:
             return False
-        self._wanted = _nothing if is_built else wish
+        self._wanted = nothing if is_built else wish
         if not is_built:
             self._stand_by(key)
+            self._wait()
         return not is_built
 
 
@@ -35,5 +37,5 @@ def at_once(act: Callable[[], None]) -> None:
     act()
 
 
-def _nothing() -> None:
-    pass
+def nothing() -> None:
+    """Do nothing."""

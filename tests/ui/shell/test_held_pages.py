@@ -17,6 +17,17 @@ def test_the_latest_wish_counts() -> None:
     assert shown == ["deals"]
 
 
+def test_what_is_typed_for_a_place_that_is_coming_waits_for_it() -> None:
+    coming, waited = list[str](), list[list[str]]()
+    held = HeldPages(coming.append)
+    held.begin(lambda: waited.append(list(coming)))
+
+    held.keeps("staff", True, lambda: None)
+    held.keeps("visits", False, lambda: None)
+
+    assert waited == [["visits"]]
+
+
 def test_afterwards_nothing_waits() -> None:
     held = HeldPages(lambda _key: None)
     held.begin()
