@@ -22,7 +22,7 @@ from desktop.app.program import Program
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.page import Page
 from desktop.ui.shell.question import QuestionBox
-from tests.flows.window.watchdog import ALLOWED, Watchdog
+from tests.flows.window.watchdog import Watchdog
 
 T = TypeVar("T")
 PATIENCE = 30_000  # ms
@@ -37,10 +37,10 @@ class Hands:
         self.program = program
         self._watchdog = watchdog
 
-    def step(self, name: str, allowed: float = ALLOWED) -> None:
-        """Say what is done from now on, and how many seconds the window may be blocked by it."""
+    def step(self, name: str) -> None:
+        """Say what is done from now on."""
         if self._watchdog is not None:
-            self._watchdog.step(name, allowed)
+            self._watchdog.step(name)
 
     def page(self, kind: type[Any]) -> Any:
         """The page shown, which is of this kind."""

@@ -100,7 +100,10 @@ def print_all(hands: Hands, folder: Path) -> None:
     hands.until(lambda: page.print_button.isEnabled())
     folder.mkdir()
     page.ask_folder = lambda _title: str(folder)
-    page.choice.questions.people.list.item(0).setCheckState(Qt.CheckState.Checked)
+    everybody = page.choice.questions.people.list
+    hands.press(Qt.Key.Key_Home, on=everybody)
+    hands.press(Qt.Key.Key_Space, on=everybody)
+    assert everybody.item(0).checkState() is Qt.CheckState.Checked
     hands.until(lambda: page.each_button.isEnabled())
     hands.click(page.each_button)
     hands.until(lambda: page.print_button.isEnabled())

@@ -22,7 +22,7 @@ def test_a_year_is_set_broken_down_and_taken_back(hands: Hands) -> None:
     hands.click("Break down …")
     panel = page.split
     hands.until(panel.isVisible)
-    panel.period.box.setCurrentIndex(0)
+    hands.pick(panel.period.box, 0)
     hands.click(panel.whole.box)
     hands.press(Qt.Key.Key_A, CONTROL, on=panel.whole.box)
     hands.type("6000", panel.whole.box)

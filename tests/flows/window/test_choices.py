@@ -14,17 +14,15 @@ from tests.app.running import Run
 from tests.flows.window.hands import Hands
 from tests.flows.window.watchdog import Watchdog
 
-ANEW = 0.5  # seconds: all that is seen is drawn or built anew, once in a while and because somebody asked for it
-
 
 def test_language_and_appearance_are_switched_by_the_keyboard(hands: Hands) -> None:
     hands.go("targets")
-    hands.step("switch the appearance", ANEW)
+    hands.step("switch the appearance")
     hands.find("dark appearance")
     dark = hands.program.theme.tokens.name
     hands.find("light appearance")
 
-    hands.step("switch the language", ANEW)
+    hands.step("switch the language")
     hands.find("zhongwen")
     hands.until(lambda: hands.program.desk.look.texts.language == CHINESE and is_shown(hands.program))
 

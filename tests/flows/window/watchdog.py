@@ -19,7 +19,7 @@ from statistics import median
 from PySide6.QtCore import QAbstractEventDispatcher
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-ALLOWED = 0.1  # seconds a turn of the event loop may take
+ALLOWED = 0.1  # seconds a turn of the event loop may take, in every step
 USUAL = 0.0065  # seconds the fixed piece of work takes on an undisturbed core of an AMD EPYC
 
 
@@ -38,12 +38,10 @@ class Watchdog:
         self._step = ""
         self._since: float | None = None
         self._longest: dict[str, float] = {}
-        self._allowed: dict[str, float] = {"": ALLOWED}
 
-    def step(self, name: str, allowed: float = ALLOWED) -> None:
-        """Say what is done from now on, and how many seconds a turn of it may take."""
+    def step(self, name: str) -> None:
+        """Say what is done from now on."""
         self._step = name
-        self._allowed[name] = allowed
 
     def turns(self) -> list[Turn]:
         """The longest turn of each step, the longest first."""
@@ -53,9 +51,9 @@ class Watchdog:
     def too_long(self) -> list[str]:
         """The steps in which the window was blocked for longer than is allowed, in words."""
         return [
-            f"{turn.step}: {1000 * turn.seconds:.0f} ms of {1000 * self._allowed[turn.step]:.0f} allowed"
+            f"{turn.step}: {1000 * turn.seconds:.0f} ms of {1000 * ALLOWED:.0f} allowed"
             for turn in self.turns()
-            if turn.seconds > self._allowed[turn.step]
+            if turn.seconds > ALLOWED
         ]
 
     @contextmanager
