@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desktop.domain.exact import plain
+from desktop.domain.scheme import Scheme
 from desktop.errors import N_, RequestError
 from desktop.models import Review
 from desktop.queries.schemes import scheme_of
 from desktop.services import audit
+from desktop.services.calibration import graded, overridden
 from desktop.services.existing_evaluations import open_evaluation
-from desktop.services.review_texts import calibrate_in
 from desktop.store.database import Database
 
 _HUNDRED = Decimal(100)
@@ -51,9 +52,37 @@ class Calibrations:
 
     def _set(self, evaluation_id: int, standing: Mapping[int, tuple[str, str]]) -> None:
         with self._database.write() as session:
-            open_evaluation(session, evaluation_id)
-            inside = set(session.scalars(select(Review.id).where(Review.evaluation_id == evaluation_id)))
+            evaluation = open_evaluation(session, evaluation_id)
+            scheme = scheme_of(session, evaluation.scheme_version_id)
             for review_id, (grade, reason) in standing.items():
-                if review_id not in inside:
+                review = session.get(Review, review_id)
+                if review is None or review.evaluation_id != evaluation_id:
                     raise RequestError(N_("Somebody is not in this evaluation any more. Please look again."))
-                calibrate_in(session, review_id, grade, reason)
+                _calibrate(session, scheme, review, grade, reason)
+
+
+def _calibrate(session: Session, scheme: Scheme, review: Review, grade: str, reason: str) -> None:
+    """Set a grade; the reason is kept beside the computed one."""
+    _refuse_set_by_rule(review)
+    if grade not in {each.code for each in scheme.grades}:
+        raise RequestError(N_('The scheme has no grade "{grade}".'), grade=grade)
+    if grade != review.computed_grade and not reason.strip():
+        raise RequestError(N_("Write down why the grade differs from the computed one; the form prints it."))
+    before, kept = review.grade, reason.strip() if grade != review.computed_grade else ""
+    columns = graded(scheme, grade, kept, review.total, review.bonus_base)
+    columns |= overridden(review.bonus, review.bonus_reason)
+    for name, value in columns.items():
+        setattr(review, name, value)
+    details = {"grade": grade, "before": before, "computed": review.computed_grade, "reason": kept}
+    audit.append(session, "review.calibrated", "review", review.id, details)
+
+
+def _refuse_set_by_rule(review: Review) -> None:
+    """A computed grade with a reason comes from a red line or a veto, which hold whatever the total."""
+    if review.grade == review.computed_grade and review.grade_reason:
+        raise RequestError(
+            N_(
+                "A red line or an item below its minimum sets this grade, whatever the total. "
+                "Correct that record or the scheme, then compute again."
+            )
+        )

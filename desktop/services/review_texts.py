@@ -1,4 +1,4 @@
-"""Verbs on one person's review: edit findings and actions, record the interview, set another grade."""
+"""Verbs on one person's review: edit findings and actions, record the interview."""
 
 from datetime import date
 
@@ -8,9 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import N_, RequestError
 from desktop.models import Action, Evaluation, Finding, Review
 from desktop.models.base import now
-from desktop.queries.schemes import scheme_of
 from desktop.services import audit
-from desktop.services.calibration import graded, overridden
 from desktop.services.evaluation_run import status_of
 from desktop.services.existing_evaluations import refuse_sealed
 from desktop.store.database import Database
@@ -134,30 +132,6 @@ class ReviewTextVerbs:
             evaluation.status = status_of(session, evaluation.id)
             audit.append(session, "review.interviewed", "review", review_id)
 
-    def calibrate(self, review_id: int, grade: str, reason: str) -> None:
-        """Set another grade than the computed one with the owner's reason; the computed grade sets it back."""
-        with self._database.write() as session:
-            calibrate_in(session, review_id, grade, reason)
-
-
-def calibrate_in(session: Session, review_id: int, grade: str, reason: str) -> None:
-    """Set a grade inside the caller's transaction; the reason is kept beside the computed grade."""
-    review = _open_review(session, review_id)
-    _refuse_set_by_rule(review)
-    evaluation = session.get_one(Evaluation, review.evaluation_id)
-    scheme = scheme_of(session, evaluation.scheme_version_id)
-    if grade not in {each.code for each in scheme.grades}:
-        raise RequestError(N_('The scheme has no grade "{grade}".'), grade=grade)
-    if grade != review.computed_grade and not reason.strip():
-        raise RequestError(N_("Write down why the grade differs from the computed one; the form prints it."))
-    before, kept = review.grade, reason.strip() if grade != review.computed_grade else ""
-    columns = graded(scheme, grade, kept, review.total, review.bonus_base)
-    columns |= overridden(review.bonus, review.bonus_reason)
-    for name, value in columns.items():
-        setattr(review, name, value)
-    details = {"grade": grade, "before": before, "computed": review.computed_grade, "reason": kept}
-    audit.append(session, "review.calibrated", "review", review_id, details)
-
 
 def _open_action(session: Session, action_id: int) -> Action:
     action = session.get(Action, action_id)
@@ -174,17 +148,6 @@ def _open_review(session: Session, review_id: int) -> Review:
         raise RequestError(_GONE)
     refuse_sealed(session.get_one(Evaluation, review.evaluation_id))
     return review
-
-
-def _refuse_set_by_rule(review: Review) -> None:
-    """A computed grade with a reason comes from a red line or a veto, which hold whatever the total."""
-    if review.grade == review.computed_grade and review.grade_reason:
-        raise RequestError(
-            N_(
-                "A red line or an item below its minimum sets this grade, whatever the total. "
-                "Correct that record or the scheme, then compute again."
-            )
-        )
 
 
 def _stated(text: str) -> str:

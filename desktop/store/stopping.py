@@ -18,12 +18,6 @@ class StoppedError(RequestError):
         super().__init__(N_("Stopped. Nothing was changed."))
 
 
-def refuse_stopped(stop: Callable[[], bool] | None) -> None:
-    """Leave where the owner asked for it."""
-    if stop is not None and stop():
-        raise StoppedError
-
-
 @contextmanager
 def stoppable(connection: Any, stop: Callable[[], bool] | None) -> Iterator[None]:
     """Break off whatever the engine does inside once `stop` says so; without it nothing is asked."""

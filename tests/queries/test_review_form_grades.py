@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.services.calibrations import Calibrations
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.queries.reviewed import fill, fill_one, forms
@@ -58,7 +59,7 @@ class TestGrades:
         result = evaluations.run(Q3)
         review_id = forms(database, result.evaluation_id)["E01"].review_id
 
-        evaluations.calibrate(review_id, "good", "带教两名新人")
+        Calibrations(database).move(result.evaluation_id, {review_id: "good"}, "带教两名新人")
 
         form = forms(database, result.evaluation_id)["E01"]
         assert (form.grade, form.grade_note) == ("良好", "计算等级为合格；带教两名新人")

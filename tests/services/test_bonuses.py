@@ -10,6 +10,7 @@ from desktop.errors import RequestError
 from desktop.i18n import CHINESE
 from desktop.queries.reviews import review_forms
 from desktop.services.bonuses import BonusVerbs
+from desktop.services.calibrations import Calibrations
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.services.small_company import Q3, add_scheme, add_staff, add_target, add_visits, line, reviews, today
@@ -74,11 +75,10 @@ class TestOverride:
             person = add_staff(session, "E01")
             add_target(session, "visits", "10", staff_id=person)
             add_visits(session, person, 9)
-        evaluations = Evaluations(database, today)
-        evaluations.run(Q3)
+        evaluation_id = Evaluations(database, today).run(Q3).evaluation_id
         BonusVerbs(database).override(1, Decimal(1), "一次")
 
-        evaluations.calibrate(1, "good", "客户反馈")
+        Calibrations(database).move(evaluation_id, {1: "good"}, "客户反馈")
 
         assert told() == (Decimal(9600), Decimal(1), "一次")
 

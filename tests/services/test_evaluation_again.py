@@ -10,6 +10,7 @@ from sqlalchemy import select
 from desktop.errors import RequestError
 from desktop.models import Evaluation, Instalment, Signing, Staff
 from desktop.queries.schemes import scheme_choices, scheme_of
+from desktop.services.calibrations import Calibrations
 from desktop.services.evaluations import Evaluations
 from desktop.services.schemes import save_version
 from desktop.store.database import Database
@@ -142,8 +143,8 @@ class TestRunAgain:
         result = evaluations.run(Q3)
         with database.read() as session:
             found = reviews(session, result.evaluation_id)
-        evaluations.calibrate(found["E01"].id, "good", "带教两名新人")
-        evaluations.calibrate(found["E02"].id, "good", "与人平衡")
+        standing = {found["E01"].id: ("good", "带教两名新人"), found["E02"].id: ("good", "与人平衡")}
+        Calibrations(database).bring_back(result.evaluation_id, standing)
         with database.write() as session:
             add_conduct(session, second, "red_line", description="泄密")
 
@@ -162,7 +163,7 @@ class TestRunAgain:
         result = evaluations.run(Q3)
         with database.read() as session:
             found = reviews(session, result.evaluation_id)["E01"]
-        evaluations.calibrate(found.id, "excellent", "带教两名新人")
+        Calibrations(database).move(result.evaluation_id, {found.id: "excellent"}, "带教两名新人")
         with database.write() as session:
             add_visits(session, first, 5)
 

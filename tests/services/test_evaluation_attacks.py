@@ -13,6 +13,7 @@ from desktop.i18n import LANGUAGES
 from desktop.models import Finding, Review, Staff
 from desktop.queries.reviews import review_forms
 from desktop.queries.schemes import scheme_choices, scheme_of
+from desktop.services.calibrations import Calibrations
 from desktop.services.evaluations import Evaluations
 from desktop.services.schemes import save_version
 from desktop.store.database import Database
@@ -150,7 +151,7 @@ def test_a_grade_the_scheme_no_longer_has_gives_way_to_the_computed_one(
     evaluation_id = evaluations.run(Q3).evaluation_id
     with database.read() as session:
         key = reviews(session, evaluation_id)["E01"].id
-    evaluations.calibrate(key, "excellent", "带教两名新人")
+    Calibrations(database).move(evaluation_id, {key: "excellent"}, "带教两名新人")
     two = (
         Grade("a", {"zh_CN": "甲", "en": "A"}, Decimal(60), None),
         Grade("b", {"zh_CN": "乙", "en": "B"}, Decimal(0), Decimal(60)),
@@ -170,7 +171,7 @@ def test_a_calibration_survives_reopening_and_computing(database: Database, eval
     evaluation_id = evaluations.run(Q3).evaluation_id
     with database.read() as session:
         key = reviews(session, evaluation_id)["E01"].id
-    evaluations.calibrate(key, "excellent", "带教两名新人")
+    Calibrations(database).move(evaluation_id, {key: "excellent"}, "带教两名新人")
     evaluations.finalise(evaluation_id)
     evaluations.reopen(evaluation_id, "漏录一份合同")
 
@@ -210,7 +211,7 @@ def test_nobody_leaves_with_what_was_decided_or_said_about_them(
     with database.read() as session:
         key = reviews(session, evaluation_id)["E01"].id
     if decided == "grade":
-        evaluations.calibrate(key, "excellent", "带教两名新人")
+        Calibrations(database).move(evaluation_id, {key: "excellent"}, "带教两名新人")
     with database.write() as session:
         if decided == "self-evaluation":
             session.get_one(Review, key).self_evaluation = {"answers": {"support": "一辆车"}}

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from desktop.errors import RequestError
 from desktop.models import Evaluation, Review, Scheme, Staff
 from desktop.services import audit
+from desktop.services.calibrations import Calibrations
 from desktop.services.evaluation_changes import changed_since
 from desktop.services.evaluations import Evaluations
 from desktop.services.seal_check import verify_seals
@@ -82,7 +83,7 @@ class TestFinalise:
             lambda: evaluations.add_action(review.id, "zh_CN", "加", "", "", Q4.end, "甲"),
             lambda: evaluations.remove_action(action.id),
             lambda: evaluations.record_interview(review.id, Q4.start),
-            lambda: evaluations.calibrate(review.id, "good", "理由"),
+            lambda: Calibrations(database).move(result.evaluation_id, {review.id: "good"}, "理由"),
         ):
             with pytest.raises(RequestError, match=r"2026Q3 is finalised\. Reopen it"):
                 change()

@@ -9,6 +9,7 @@ import pytest
 from desktop.domain.scheme import Tier, TierBasis
 from desktop.errors import RequestError
 from desktop.models import Action, Evaluation
+from desktop.services.calibrations import Calibrations
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.services.small_company import (
@@ -110,12 +111,12 @@ class TestWords:
         with database.read() as session:
             review = reviews(session, result.evaluation_id)["E01"]
         with pytest.raises(RequestError, match="why the grade differs"):
-            evaluations.calibrate(review.id, "good", " ")
+            Calibrations(database).move(result.evaluation_id, {review.id: "good"}, " ")
         with pytest.raises(RequestError, match='no grade "best"'):
-            evaluations.calibrate(review.id, "best", "理由")
-        evaluations.calibrate(review.id, "good", "理由")
+            Calibrations(database).move(result.evaluation_id, {review.id: "best"}, "理由")
+        Calibrations(database).move(result.evaluation_id, {review.id: "good"}, "理由")
 
-        evaluations.calibrate(review.id, "pass", "")
+        Calibrations(database).move(result.evaluation_id, {review.id: "pass"}, "")
 
         with database.read() as session:
             again = reviews(session, result.evaluation_id)["E01"]
@@ -136,7 +137,7 @@ class TestWords:
             review = reviews(session, result.evaluation_id)["E01"]
         assert review.bonus == Decimal(8000)
 
-        evaluations.calibrate(review.id, "good", "理由")
+        Calibrations(database).move(result.evaluation_id, {review.id: "good"}, "理由")
         with database.read() as session:
             moved = reviews(session, result.evaluation_id)["E01"]
         evaluations.run(Q3)
@@ -155,7 +156,7 @@ class TestWords:
             review = reviews(session, result.evaluation_id)["E01"]
 
         with pytest.raises(RequestError, match="red line"):
-            evaluations.calibrate(review.id, "good", "理由")
+            Calibrations(database).move(result.evaluation_id, {review.id: "good"}, "理由")
 
         with database.read() as session:
             again = reviews(session, result.evaluation_id)["E01"]

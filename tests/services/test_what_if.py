@@ -15,6 +15,7 @@ from desktop.domain.scheme_validation import SchemeError
 from desktop.errors import RequestError
 from desktop.models import Staff
 from desktop.queries.schemes import scheme_choices, scheme_of
+from desktop.services.calibrations import Calibrations
 from desktop.services.evaluations import Evaluations
 from desktop.services.schemes import save_version
 from desktop.services.what_if import Outcome, WhatIf, trial_of, what_if, what_if_for_period
@@ -133,7 +134,7 @@ class TestWhatIf:
         best = max(scheme.grades, key=lambda grade: grade.lower).code
         with database.read() as session:
             kept = reviews(session, evaluation_id)
-        evaluations.calibrate(kept["E01"].id, best, "带新人有功")
+        Calibrations(database).move(evaluation_id, {kept["E01"].id: best}, "带新人有功")
         by_grade = tuple(
             Tier(Decimal(0), None, Decimal(1 + place), grade.code) for place, grade in enumerate(scheme.grades)
         )
