@@ -54,6 +54,14 @@ def real_place(file: Path) -> Path:
         return file.absolute()
 
 
+def behind_link(file: Path) -> Path:
+    """The file that a link names, itself where it is none: what takes its place must not take the link's place."""
+    try:
+        return real_place(file) if file.is_symlink() else file
+    except OSError:  # what may not be looked at is told when it is opened
+        return file
+
+
 def is_folder(place: Path) -> bool:
     """Whether a folder is known to stand at a place; one on a drive that does not answer is not."""
     try:

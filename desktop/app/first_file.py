@@ -14,8 +14,8 @@ FOLDERS = 3  # parts of a path, its name among them, by which a folder that came
 
 def first_file(named: Path, last: str) -> Path:
     """The file to open at the start: one named on the way in, else the one opened last."""
-    is_named = named != paths.user_folder() / "company.qianji"
-    return named if is_named or not last else _followed(Path(last))
+    is_named = paths.behind_link(named) != paths.behind_link(paths.user_folder() / "company.qianji")
+    return paths.behind_link(named if is_named or not last else _followed(Path(last)))
 
 
 def is_opened_first(file: Path) -> bool:

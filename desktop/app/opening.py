@@ -27,6 +27,7 @@ from desktop.errors import (
     QianjiError,
     ReadOnlyError,
 )
+from desktop.paths import behind_link
 from desktop.ui.shell.leaving import Occasion
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Opening:
 
     def open_existing(self, file: Path) -> None:
         """Open a company file; a refusal is said on the first run, or over the company already open."""
+        file = behind_link(file)
         self.set_stage_busy(True)
         opening = partial(open_file, file, self._program.today(), last=self._program.settings.last_file)
         self._program.desk.tasks.act(opening, self._program.show_opened, partial(self._refuse, file))

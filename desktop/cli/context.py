@@ -45,8 +45,8 @@ class Invocation:
 
     @property
     def data_file(self) -> Path:
-        """The database file: --data, else QIANJI_DATA, else the one in the user's folder."""
-        return self.named_data_file or paths.default_data_file()
+        """The database file: --data, else QIANJI_DATA, else the one in the user's folder; of a link what it names."""
+        return paths.behind_link(self.named_data_file or paths.default_data_file())
 
     @property
     def server(self) -> str:

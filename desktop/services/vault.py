@@ -35,6 +35,20 @@ def _told(path: Path) -> Iterator[None]:
         raise unwritable(path, path.parent, problem) from problem
 
 
+def _refuse_second_name(path: Path) -> None:
+    """Refuse where the file bears another name as well: under that one it would stay as it was, readable perhaps."""
+    with suppress(OSError):  # what may not be looked at is told by what comes next
+        if path.stat().st_nlink > 1:
+            raise RequestError(
+                N_(
+                    "{file} bears a second name somewhere on this disk (a hard link), and under that name everything "
+                    "would stay as it is now. Remove the second name, or copy the file and go on with the copy. "
+                    "Nothing was changed."
+                ),
+                file=path.name,
+            )
+
+
 def _unheard(_step: str) -> None:
     """Nobody listens."""
 
@@ -119,6 +133,7 @@ class Vault:
     def _write_anew(self, key: Key | None, verb: str) -> None:
         refuse_reading_only(self.database)
         path = self.database.path
+        _refuse_second_name(path)
         part = path.with_name(path.name + ".part")
 
         def note(session: Session) -> None:

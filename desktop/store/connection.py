@@ -31,8 +31,11 @@ class Connection(driver.Connection):  # type: ignore[misc] # the driver ships no
 
 
 def bare(path: Path, key: Key | None = None, *, is_only_looking: bool = False, **options: Any) -> Any:
-    """A connection without our settings; one that only looks touches nothing, not even what lies beside the file."""
-    place = f"{real_place(path).as_uri()}?mode=ro&immutable=1" if is_only_looking else str(path)
+    """A connection without our settings; one that only looks touches nothing, not even what lies beside the file.
+
+    The engine is given whole paths: it takes a name as “:memory:” or “file:…” for something else than a file.
+    """
+    place = f"{real_place(path).as_uri()}?mode=ro&immutable=1" if is_only_looking else str(path.absolute())
     connection = driver.connect(place, uri=is_only_looking, factory=Connection, **options)
     if key is not None:
         connection.key = key

@@ -50,7 +50,7 @@ def convert(
 def _export(connection: Any, part: Path, key: Key | None) -> None:
     text = "" if key is None else f"x'{key.raw.hex()}{key.mark.hex()}'"
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute("ATTACH DATABASE ? AS made KEY ?", (str(part), text))
+    connection.execute("ATTACH DATABASE ? AS made KEY ?", (str(part.absolute()), text))
     try:
         connection.execute("PRAGMA made.synchronous = OFF")  # it is no data file before it was checked and synced
         _copy_all(connection, part)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from desktop.errors import N_, RequestError
+from desktop.paths import behind_link
 from desktop.store.connection import connect, engine_of, key_of
 from desktop.store.damage import kept_from_damage, noticing_damage
 from desktop.store.expectations import refuse_unexpected
@@ -79,6 +80,7 @@ class Database:
         cls, path: Path, fill: "Callable[[Session], None] | None" = None, key: Key | None = None
     ) -> "Database":
         """A new data file, filled by `fill`; no file is overwritten, and none appears before it is complete."""
+        path = behind_link(path)
         make_folder(path.parent)
         lock = FileLock(path)
         try:
@@ -98,6 +100,7 @@ class Database:
 
         Before a new version's first change a copy is put aside, unless the file is one itself (`is_copied`).
         """
+        path = behind_link(path)
         refuse_unusable(path, SCHEMA, keys)
         refuse_read_only(path)
         lock = FileLock(path)

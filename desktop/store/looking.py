@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from desktop.errors import N_, DamagedFileError, DataFileError, ReadingOnlyError
+from desktop.paths import behind_link
 from desktop.store.connection import bare
 from desktop.store.database import Database
 from desktop.store.files import beside
@@ -134,6 +135,7 @@ class LookedAt(Database):
 
 def look_at(path: Path, keys: Keys = (), why: Why = Why.CHOSEN) -> LookedAt:
     """Open an existing data file for reading only; foreign, newer and cut-off ones are refused as ever."""
+    path = behind_link(path)  # what belongs to it lies beside the file itself
     refuse_unusable(path, SCHEMA, keys)
     with ExitStack() as stack, told_of_disk(path):
         place, mark = path, _mark_of(path)

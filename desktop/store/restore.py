@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError, LockedError, NewerFileError, RequestError
+from desktop.paths import behind_link
 from desktop.store.backup import copy_verified
 from desktop.store.connection import connect
 from desktop.store.files import beside, copy_file, make_folder, put_in_place, sync
@@ -31,6 +32,7 @@ def restore(
 
     `note` may write into the new file before it gets its name, so that it never bears it without.
     """
+    path = behind_link(path)
     header, key = refuse_unusable(source, SCHEMA, keys), key_for(source, keys)
     if path.exists() and path.samefile(source):
         raise RequestError(N_("{file} is the data file itself; name a backup."), file=source)

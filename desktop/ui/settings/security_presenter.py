@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
-from desktop.ui.ports import Messages, Tasks
+from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.security.steps import Entered, Steps
 
 
@@ -100,7 +101,7 @@ class SecurityView(Protocol):
         ...
 
 
-class SecurityPresenter:
+class SecurityPresenter(Presenter[SecurityView]):
     """Speaks to one card; `open_backups` counts the backups that are not encrypted."""
 
     def __init__(
@@ -121,11 +122,6 @@ class SecurityPresenter:
         self._open_backups = open_backups
         self.codes = codes
         self._is_busy = False
-        self._view: SecurityView | None = None
-
-    def attach(self, view: SecurityView) -> None:
-        """Speak to this card."""
-        self._view = view
 
     def refresh(self) -> None:
         """Look whether the file is protected."""
@@ -149,7 +145,10 @@ class SecurityPresenter:
         if self._view is not None:
             self._view.set_busy(True)
         self._tasks.act(
-            self._work(verb, entered), partial(self._done, verb, entered), partial(self._refused, entered)
+            self._work(verb, entered),
+            partial(self._done, verb, entered),
+            partial(self._refused, entered),
+            frozenset({Topic.COMPANY}),  # it stands in the record of changes, and no backup holds it yet
         )
 
     def _work(self, verb: Verb, entered: Entered) -> Callable[[], None]:
