@@ -71,7 +71,7 @@ def test_a_commission_plan(desk: Desk) -> None:
     plans, draft = CommissionPlans(desk.database), PlanDraft("Plan", terms)
     key = plans.add(draft)
     presenter = PlanPresenter(*desk.around, plans, today)
-    presenter.attach(desk.view, desk.view)
+    presenter.attach_with_form(desk.view, desk.view)
     with desk.database.read() as session:
         (line,) = commission_plans(session, ENGLISH)
     presenter.edit(line)
@@ -92,7 +92,7 @@ def test_an_award(desk: Desk) -> None:
     kinds, draft = AwardKinds(desk.database), AwardKindDraft("Star", "", "", AwardMeasure.TOP, Audience.EVERYBODY)
     key = kinds.add(draft)
     presenter = HonourPresenter(*desk.around, Awards(desk.database, today), kinds, today)
-    presenter.attach(AnyView(), AnyView(), desk.view)
+    presenter.attach_with_forms(AnyView(), AnyView(), desk.view)
     with desk.database.read() as session:
         presenter.edit_kind(SuggestionRow(award_kinds(session, CHINESE)[0], None))
     kinds.change(key, replace(draft, name="Comet"))

@@ -153,7 +153,7 @@ def test_a_word_renamed_twice(desk: Desk) -> None:
 def test_a_commission_plan_changed_since_it_was_added(desk: Desk) -> None:
     plans = CommissionPlans(desk.database)
     presenter = PlanPresenter(*desk.around, plans, today)
-    presenter.attach(desk.view, desk.view)
+    presenter.attach_with_form(desk.view, desk.view)
     presenter.create()
     tiers = (CommissionTier(Decimal(0), None, Decimal(1)),)
     terms = Terms(Basis.COLLECTED, Mode.PROGRESSIVE, Counted.PERIOD, tiers)

@@ -14,6 +14,7 @@ from desktop.ui.kit.amounts import typed_money
 from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.money import cents_text
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.EVALUATIONS})
 
@@ -54,24 +55,17 @@ class BonusView(FormView, Protocol):
         ...
 
 
-class BonusPresenter:
+class BonusPresenter(Presenter[BonusesView]):
     """Speaks to the tab and its panel."""
 
     def __init__(self, tasks: Tasks, messages: Messages, texts: Translator, verbs: Verbs) -> None:
         self._tasks = tasks
         self._texts = texts
         self._verbs = verbs
-        self._view: BonusesView | None = None
         self._panel: BonusView | None = None
         self._line: BonusLine | None = None
         self._period: Period | None = None
         self.flow = FormFlow(tasks, messages, texts, lambda: self.panel, CHANGED)
-
-    @property
-    def view(self) -> BonusesView:
-        """The tab, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches its tabs when it is built
-        return self._view
 
     @property
     def panel(self) -> BonusView:
@@ -79,9 +73,10 @@ class BonusPresenter:
         assert self._panel is not None  # noqa: S101 - a page attaches its panels when it is built
         return self._panel
 
-    def attach(self, view: BonusesView, panel: BonusView) -> None:
+    def attach_with_panel(self, view: BonusesView, panel: BonusView) -> None:
         """Speak to these."""
-        self._view, self._panel = view, panel
+        self.attach(view)
+        self._panel = panel
 
     def ask(self, period: Period) -> None:
         """Ask for the bonuses of evaluations whose period ends in this one."""

@@ -32,11 +32,12 @@ from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.AWARDS, Topic.QUALITY})
 
 
-class HonourPresenter:
+class HonourPresenter(Presenter[HonoursView]):
     """Speaks to the tab, the form of a grant and the form of an award."""
 
     def __init__(
@@ -54,7 +55,6 @@ class HonourPresenter:
         self._awards = awards
         self._kinds = kinds
         self._today = today
-        self._view: HonoursView | None = None
         self._grant_form: AwardForm | None = None
         self._kind_form: KindView | None = None
         self._period: Period | None = None
@@ -63,12 +63,6 @@ class HonourPresenter:
         self._edited: AwardKindLine | None = None
         self.granting = FormFlow(tasks, messages, texts, lambda: self.grant_form, CHANGED)
         self.naming = FormFlow(tasks, messages, texts, lambda: self.kind_form, CHANGED)
-
-    @property
-    def view(self) -> HonoursView:
-        """The tab, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches its tabs when it is built
-        return self._view
 
     @property
     def grant_form(self) -> AwardForm:
@@ -82,9 +76,10 @@ class HonourPresenter:
         assert self._kind_form is not None  # noqa: S101 - a page attaches its forms when it is built
         return self._kind_form
 
-    def attach(self, view: HonoursView, grant_form: AwardForm, kind_form: KindView) -> None:
+    def attach_with_forms(self, view: HonoursView, grant_form: AwardForm, kind_form: KindView) -> None:
         """Speak to these."""
-        self._view, self._grant_form, self._kind_form = view, grant_form, kind_form
+        self.attach(view)
+        self._grant_form, self._kind_form = grant_form, kind_form
 
     def ask(self, period: Period) -> None:
         """Ask for the suggestions and the honours of a period."""

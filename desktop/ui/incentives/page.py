@@ -130,10 +130,10 @@ class IncentivesPage(Page):
     def _attach(self) -> None:
         presenters = self._presenters
         presenters.page.attach(self)
-        presenters.statements.attach(self.statements, self.statement)
-        presenters.plans.attach(self.plans, self.plan)
-        presenters.bonuses.attach(self.bonuses, self.bonus)
-        presenters.honours.attach(self.honours, self.grant, self.kind)
+        presenters.statements.attach_with_panel(self.statements, self.statement)
+        presenters.plans.attach_with_form(self.plans, self.plan)
+        presenters.bonuses.attach_with_panel(self.bonuses, self.bonus)
+        presenters.honours.attach_with_forms(self.honours, self.grant, self.kind)
 
     def _connect_statements(self) -> None:
         decides, panel = self._presenters.statements, self.statement

@@ -11,6 +11,7 @@ from desktop.queries.lookups import Choice
 from desktop.queries.staff import StaffLine, staff_list
 from desktop.ui.periods import latest_periods, offered_periods
 from desktop.ui.ports import Tasks
+from desktop.ui.presenter import Presenter
 
 
 class PageView(Protocol):
@@ -21,7 +22,7 @@ class PageView(Protocol):
         ...
 
 
-class PagePresenter:
+class PagePresenter(Presenter[PageView]):
     """Speaks to the page as a whole."""
 
     def __init__(
@@ -31,18 +32,7 @@ class PagePresenter:
         self._texts = texts
         self._today = today
         self._fiscal_year_start = fiscal_year_start
-        self._view: PageView | None = None
         self.wanted_staff: int | None = None
-
-    @property
-    def view(self) -> PageView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: PageView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask who there is."""

@@ -20,6 +20,7 @@ from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.spelling import with_pinyin
 
 CHANGED = frozenset({Topic.COMMISSIONS})
@@ -75,7 +76,7 @@ class PlanView(FormView, Protocol):
         ...
 
 
-class PlanPresenter:
+class PlanPresenter(Presenter[PlansView]):
     """Speaks to the tab and its form."""
 
     def __init__(
@@ -85,17 +86,10 @@ class PlanPresenter:
         self._texts = texts
         self._plans = plans
         self._today = today
-        self._view: PlansView | None = None
         self._form: PlanView | None = None
         self._edited: PlanLine | None = None
         self._is_follower = False
         self.flow = FormFlow(tasks, messages, texts, lambda: self.form, CHANGED)
-
-    @property
-    def view(self) -> PlansView:
-        """The tab, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches its tabs when it is built
-        return self._view
 
     @property
     def form(self) -> PlanView:
@@ -103,9 +97,10 @@ class PlanPresenter:
         assert self._form is not None  # noqa: S101 - a page attaches its forms when it is built
         return self._form
 
-    def attach(self, view: PlansView, form: PlanView) -> None:
+    def attach_with_form(self, view: PlansView, form: PlanView) -> None:
         """Speak to these."""
-        self._view, self._form = view, form
+        self.attach(view)
+        self._form = form
 
     def refresh(self) -> None:
         """Ask for the plans."""

@@ -19,6 +19,7 @@ from desktop.ui.incentives.own_figure import seen_figure
 from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.money import cents_text
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.COMMISSIONS})
 
@@ -100,7 +101,7 @@ class StatementView(FormView, Protocol):
         ...
 
 
-class StatementPresenter:
+class StatementPresenter(Presenter[StatementsView]):
     """Speaks to the tab and its panel."""
 
     def __init__(
@@ -118,7 +119,6 @@ class StatementPresenter:
         self._verbs = verbs
         self._export = export
         self._today = today
-        self._view: StatementsView | None = None
         self._panel: StatementView | None = None
         self._key: StatementKey | None = None
         self._lines: tuple[StatementLine, ...] = ()
@@ -126,20 +126,15 @@ class StatementPresenter:
         self.flow = FormFlow(tasks, messages, texts, lambda: self.panel, CHANGED)
 
     @property
-    def view(self) -> StatementsView:
-        """The tab, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches its tabs when it is built
-        return self._view
-
-    @property
     def panel(self) -> StatementView:
         """The panel, attached with the tab."""
         assert self._panel is not None  # noqa: S101 - a page attaches its panels when it is built
         return self._panel
 
-    def attach(self, view: StatementsView, panel: StatementView) -> None:
+    def attach_with_panel(self, view: StatementsView, panel: StatementView) -> None:
         """Speak to these."""
-        self._view, self._panel = view, panel
+        self.attach(view)
+        self._panel = panel
 
     # -- the list
 

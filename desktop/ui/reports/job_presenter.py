@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from desktop.errors import QianjiError, RequestError
 from desktop.i18n import Translator
 from desktop.ui.ports import Cancelled, Job, Messages, Progress, Tasks
+from desktop.ui.presenter import Presenter
 from desktop.ui.reports.ports import Paper, Printer
 from desktop.ui.reports.questions import pieces
 from desktop.ui.reports.told import doubts_sentence, printed_sentence, written_sentence
@@ -70,7 +71,7 @@ class JobView(Protocol):
         ...
 
 
-class JobPresenter:
+class JobPresenter(Presenter[JobView]):
     """Speaks to the page; one job at a time."""
 
     def __init__(
@@ -81,20 +82,9 @@ class JobPresenter:
         self._texts = texts
         self._paper = paper
         self._today = today
-        self._view: JobView | None = None
         self._job: Job | None = None
         self._again: Callable[[], None] = lambda: None
         self.is_busy = False
-
-    @property
-    def view(self) -> JobView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - the page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: JobView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def cancel(self) -> None:
         """Stop after the piece or page under way."""

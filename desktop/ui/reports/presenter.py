@@ -15,6 +15,7 @@ from desktop.reports.file_names import safe_stem
 from desktop.ui.kit.options import Option
 from desktop.ui.periods import offered_periods, period_text
 from desktop.ui.ports import Tasks, Wish
+from desktop.ui.presenter import Presenter
 from desktop.ui.printables import REVIEWS, UNSIGNED
 from desktop.ui.reports.job_presenter import JobPresenter
 from desktop.ui.reports.look_presenter import LookPresenter
@@ -59,7 +60,7 @@ class ReportsView(Protocol):
         ...
 
 
-class ReportsPresenter:
+class ReportsPresenter(Presenter[ReportsView]):
     """Speaks to the page; what is shown is what is printed."""
 
     def __init__(
@@ -80,22 +81,11 @@ class ReportsPresenter:
         self.jobs = jobs
         self._today = today
         self._fiscal_year_start = fiscal_year_start
-        self._view: ReportsView | None = None
         self.printouts = printouts(texts)
         self._printout = self.printouts[0]
         self._period_kind = PeriodKind.QUARTER
         self._wanted = Wanted(None, texts.language, self._periods()[0])
         self._answer: Answer | None = None
-
-    @property
-    def view(self) -> ReportsView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - the page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: ReportsView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     # -- the questions
 

@@ -9,6 +9,7 @@ from desktop.domain.paper import USUAL, PaperOptions
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.ui.ports import Cancelled, Job, Tasks
+from desktop.ui.presenter import Presenter
 from desktop.ui.reports.page_stack import Size
 from desktop.ui.reports.ports import Paper, Picture
 
@@ -52,7 +53,7 @@ class PreviewView(Protocol):
         ...
 
 
-class PreviewPresenter:
+class PreviewPresenter(Presenter[PreviewView]):
     """Speaks to the view of pages; each piece is a job of its own, so that pictures of pages come in between.
 
     Pages are set some way beyond the one in sight, the others once the owner comes nearer.
@@ -62,7 +63,6 @@ class PreviewPresenter:
         self._tasks = tasks
         self._texts = texts
         self._paper = paper
-        self._view: PreviewView | None = None
         self._pieces: Sequence[Piece] = ()
         self._options: PaperOptions = USUAL
         self._pages: list[tuple[bytes, int]] = []  # each page's PDF and its number in it
@@ -74,16 +74,6 @@ class PreviewPresenter:
         self._in_sight = 0
         self._failures = 0
         self._marked: list[Marked] = []
-
-    @property
-    def view(self) -> PreviewView:
-        """The view, attached before anything is shown."""
-        assert self._view is not None  # noqa: S101 - the page attaches its view when it is built
-        return self._view
-
-    def attach(self, view: PreviewView) -> None:
-        """Speak to this view."""
-        self._view = view
 
     def show(self, pieces: "Sequence[Piece]", options: PaperOptions, more: Callable[[], None] | None = None) -> None:
         """Set these pieces one after the other and show their pages as they come; `more` asks for further ones."""

@@ -15,6 +15,7 @@ from desktop.services.scheme_verbs import Saved
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.schemes.parts import parts_of
 from desktop.ui.schemes.questions import Opened, Overview, opened_now
 from desktop.ui.schemes.typed import TypedRow
@@ -67,7 +68,7 @@ class EditorView(Protocol):
         ...
 
 
-class EditorPresenter:
+class EditorPresenter(Presenter[EditorView]):
     """Speaks to the editor; `saved` is told the key of what was kept."""
 
     def __init__(
@@ -78,16 +79,9 @@ class EditorPresenter:
         self._texts = texts
         self._verbs = verbs
         self._saved = saved
-        self._view: EditorView | None = None
         self._working: Working | None = None
         self._overview: Overview | None = None
         self._is_saving = False
-
-    @property
-    def view(self) -> EditorView:
-        """The editor, attached before anything is opened."""
-        assert self._view is not None  # noqa: S101 - the page attaches its editor when it is built
-        return self._view
 
     @property
     def working(self) -> Working:
@@ -110,10 +104,6 @@ class EditorPresenter:
     def is_changed(self) -> bool:
         """Whether something was changed that is not saved."""
         return self._working is not None and self._working.is_changed
-
-    def attach(self, view: EditorView) -> None:
-        """Speak to this editor."""
-        self._view = view
 
     def open(self, opened: Opened, overview: Overview) -> None:
         """Start with a scheme as it is kept."""

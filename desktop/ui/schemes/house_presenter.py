@@ -15,6 +15,7 @@ from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError, Seen
 from desktop.services.word_lists import WordDraft
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.schemes.questions import RED_LINES, Overview
 from desktop.ui.schemes.typed import UnreadableError, number
 
@@ -62,7 +63,7 @@ class HouseView(Protocol):
         ...
 
 
-class HousePresenter:
+class HousePresenter(Presenter[HouseView]):
     """Speaks to the view."""
 
     def __init__(self, tasks: Tasks, messages: Messages, texts: Translator, verbs: Weigh, words: Words) -> None:
@@ -71,19 +72,8 @@ class HousePresenter:
         self._texts = texts
         self._verbs = verbs
         self._words = words
-        self._view: HouseView | None = None
         self._kept: RelationWeights = {}
         self._typed: Mapping[str, str] = {}
-
-    @property
-    def view(self) -> HouseView:
-        """The view, attached before anything is shown."""
-        assert self._view is not None  # noqa: S101 - the page attaches the view when it is built
-        return self._view
-
-    def attach(self, view: HouseView) -> None:
-        """Speak to this view."""
-        self._view = view
 
     def show(self, overview: Overview) -> None:
         """Show what is kept."""

@@ -13,6 +13,7 @@ from desktop.services.seen import Seen, Shown
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.schemes.questions import Overview, formula_text, spelled
 
 CHANGED = frozenset({Topic.EVALUATIONS, Topic.TARGETS})
@@ -62,7 +63,7 @@ class IndicatorView(Protocol):
         ...
 
 
-class IndicatorPresenter:
+class IndicatorPresenter(Presenter[IndicatorView]):
     """Speaks to the form of one own indicator."""
 
     def __init__(self, tasks: Tasks, messages: Messages, texts: Translator, book: Book) -> None:
@@ -70,19 +71,8 @@ class IndicatorPresenter:
         self._messages = messages
         self._texts = texts
         self._book = book
-        self._view: IndicatorView | None = None
         self._code = ""
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
-
-    @property
-    def view(self) -> IndicatorView:
-        """The form, attached before anything is opened."""
-        assert self._view is not None  # noqa: S101 - the page attaches the form when it is built
-        return self._view
-
-    def attach(self, view: IndicatorView) -> None:
-        """Speak to this form."""
-        self._view = view
 
     def create(self, overview: Overview) -> None:
         """Open an empty form."""

@@ -15,6 +15,7 @@ from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.options import Option
 from desktop.ui.periods import latest_periods, period_text
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.schemes.questions import PersonPoints, points_given
 from desktop.ui.schemes.typed import UnreadableError, number
 
@@ -53,7 +54,7 @@ class PointsView(Protocol):
         ...
 
 
-class PointsPresenter:
+class PointsPresenter(Presenter[PointsView]):
     """Speaks to the panel."""
 
     def __init__(
@@ -70,21 +71,10 @@ class PointsPresenter:
         self._verbs = verbs
         self._today = today
         self._fiscal_year_start = fiscal_year_start
-        self._view: PointsView | None = None
         self._indicator = ""
         self._period: Period | None = None
         self._shown: dict[int, Decimal | None] = {}  # points as the panel was filled with them, by staff key
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
-
-    @property
-    def view(self) -> PointsView:
-        """The panel, attached before anything is opened."""
-        assert self._view is not None  # noqa: S101 - the page attaches the panel when it is built
-        return self._view
-
-    def attach(self, view: PointsView) -> None:
-        """Speak to this panel."""
-        self._view = view
 
     def open(self, indicator: str, name: str) -> None:
         """Offer the latest periods of each kind."""

@@ -12,6 +12,7 @@ from desktop.services.left import Left
 from desktop.services.presets import DEFAULT_PRESET, load_preset
 from desktop.services.scheme_drafts import SchemeDraft
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.schemes.editor_presenter import EditorPresenter
 from desktop.ui.schemes.house_presenter import HousePresenter
 from desktop.ui.schemes.questions import Opened, Overview, PresetChoice, opened, overview
@@ -63,7 +64,7 @@ class SchemesView(Protocol):
         ...
 
 
-class SchemesPresenter:
+class SchemesPresenter(Presenter[SchemesView]):
     """Speaks to one page."""
 
     def __init__(
@@ -81,19 +82,8 @@ class SchemesPresenter:
         self._verbs = verbs
         self.editor = editor(self._saved)
         self._house = house
-        self._view: SchemesView | None = None
         self.overview: Overview | None = None
         self._awaited: int | None = None  # the scheme to open once the list knows it
-
-    @property
-    def view(self) -> SchemesView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: SchemesView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for everything."""

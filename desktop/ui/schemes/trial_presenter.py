@@ -18,6 +18,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.money import cents_text
 from desktop.ui.periods import offered_periods, period_text, period_title
 from desktop.ui.ports import Tasks
+from desktop.ui.presenter import Presenter
 from desktop.ui.schemes.editor_presenter import EditorPresenter
 from desktop.ui.schemes.questions import tried
 from desktop.ui.tones import Tone
@@ -71,7 +72,7 @@ class TrialView(Protocol):
         ...
 
 
-class TrialPresenter:
+class TrialPresenter(Presenter[TrialView]):
     """Speaks to the tab; the scheme is what stands in the editor, saved or not."""
 
     def __init__(
@@ -87,18 +88,7 @@ class TrialPresenter:
         self._editor = editor
         self._today = today
         self._fiscal_year_start = fiscal_year_start
-        self._view: TrialView | None = None
         self._asked: tuple[Scheme, Period] | None = None
-
-    @property
-    def view(self) -> TrialView:
-        """The tab, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - the editor attaches its tab when it is built
-        return self._view
-
-    def attach(self, view: TrialView) -> None:
-        """Speak to this tab."""
-        self._view = view
 
     def begin(self) -> None:
         """Offer the periods of the scheme's cycle."""

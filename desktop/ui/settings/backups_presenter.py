@@ -17,6 +17,7 @@ from desktop.services.looking_over import as_text
 from desktop.store.shelf import Backup
 from desktop.ui.backup_words import LATE, age, holds, moment_text
 from desktop.ui.ports import Messages, Tasks
+from desktop.ui.presenter import Presenter
 from desktop.ui.tones import Tone
 
 
@@ -85,7 +86,7 @@ class BackupsView(Protocol):
         ...
 
 
-class BackupsPresenter:
+class BackupsPresenter(Presenter[BackupsView]):
     """Speaks to one card."""
 
     def __init__(
@@ -105,17 +106,6 @@ class BackupsPresenter:
         self._keeper = keeper
         self._moment = moment
         self._check = check
-        self._view: BackupsView | None = None
-
-    @property
-    def view(self) -> BackupsView:
-        """The card, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a card attaches itself when it is built
-        return self._view
-
-    def attach(self, view: BackupsView) -> None:
-        """Speak to this card."""
-        self._view = view
 
     def refresh(self) -> None:
         """Look at the shelf."""

@@ -12,6 +12,7 @@ from desktop.queries.working_days import DecidedDay, decided_days, published_unt
 from desktop.services.left import while_shown
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.COMPANY})
 
@@ -62,7 +63,7 @@ class CalendarView(Protocol):
         ...
 
 
-class CalendarPresenter:
+class CalendarPresenter(Presenter[CalendarView]):
     """Speaks to one card."""
 
     def __init__(self, tasks: Tasks, messages: Messages, texts: Translator, calendar: Calendar) -> None:
@@ -70,18 +71,7 @@ class CalendarPresenter:
         self._messages = messages
         self._texts = texts
         self._calendar = calendar
-        self._view: CalendarView | None = None
         self._week: frozenset[int] | None = None  # as it is shown
-
-    @property
-    def view(self) -> CalendarView:
-        """The card, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a card attaches itself when it is built
-        return self._view
-
-    def attach(self, view: CalendarView) -> None:
-        """Speak to this card."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the calendar."""

@@ -10,6 +10,7 @@ from desktop.queries.change_list import ChangeList
 from desktop.queries.change_log import ChangeRow, words_in_use
 from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.ports import Guide, Messages, Tasks, Wish
+from desktop.ui.presenter import Presenter
 from desktop.ui.settings.changes_wanted import ChangesWanted
 
 PAGES = {
@@ -42,7 +43,7 @@ class ChangesView(Protocol):
         ...
 
 
-class ChangesPresenter:
+class ChangesPresenter(Presenter[ChangesView]):
     """Speaks to one card; asks only once it was opened."""
 
     def __init__(
@@ -53,20 +54,9 @@ class ChangesPresenter:
         self._texts = texts
         self._guide = guide
         self._today = today
-        self._view: ChangesView | None = None
         self._is_open = False
         self.wanted = ChangesWanted()
         self.rows: RowWindow[ChangeRow] = RowWindow(tasks, lambda row: row.number)
-
-    @property
-    def view(self) -> ChangesView:
-        """The card, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a card attaches itself when it is built
-        return self._view
-
-    def attach(self, view: ChangesView) -> None:
-        """Speak to this card."""
-        self._view = view
 
     def open(self) -> None:
         """Show the latest entries."""

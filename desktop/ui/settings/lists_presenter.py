@@ -13,6 +13,7 @@ from desktop.ui.kit.field_specs import FieldSpec, Input
 from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import EVERYTHING, Messages, Tasks
+from desktop.ui.presenter import Presenter
 
 OUTCOME = "outcome"
 EFFECTIVE = ((False, N_("Does not count as effective")), (True, N_("Counts as an effective visit")))
@@ -88,28 +89,17 @@ class ListsView(Protocol):
         ...
 
 
-class ListsPresenter:
+class ListsPresenter(Presenter[ListsView]):
     """Speaks to one card."""
 
     def __init__(self, tasks: Tasks, messages: Messages, texts: Translator, words: Words) -> None:
         self._tasks = tasks
         self._texts = texts
         self._words = words
-        self._view: ListsView | None = None
         self._flow = FormFlow(tasks, messages, texts, lambda: self.view, EVERYTHING)
         self._lines: tuple[WordLine, ...] = ()
         self._edited: WordLine | None = None
         self.kind = OUTCOME
-
-    @property
-    def view(self) -> ListsView:
-        """The card, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a card attaches itself when it is built
-        return self._view
-
-    def attach(self, view: ListsView) -> None:
-        """Speak to this card."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the words of the list chosen."""

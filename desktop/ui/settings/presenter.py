@@ -11,6 +11,7 @@ from desktop.queries.company import CompanyProfile, company_profile
 from desktop.services.company import MOST_LOG_DAYS, STALL_DAYS, CompanyDraft
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class SettingsView(Protocol):
         ...
 
 
-class SettingsPresenter:
+class SettingsPresenter(Presenter[SettingsView]):
     """Reads and keeps the company; `kept` is told the rules now in force."""
 
     def __init__(
@@ -59,12 +60,7 @@ class SettingsPresenter:
         self._texts = texts
         self._change = change_company
         self._kept = kept
-        self._view: SettingsView | None = None
         self._seen: Seen | None = None  # the house rules as the form was filled with them
-
-    def attach(self, view: SettingsView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the house rules."""

@@ -14,6 +14,7 @@ from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.kit.values import Values
 from desktop.ui.money import percent_text
 from desktop.ui.ports import EVERYTHING, Messages, Tasks
+from desktop.ui.presenter import Presenter
 
 NAMES: Mapping[Factor, str] = {
     Factor.CAPITAL: N_("Registered capital"),
@@ -67,7 +68,7 @@ class QualityTableView(Protocol):
         ...
 
 
-class QualityTablePresenter:
+class QualityTablePresenter(Presenter[QualityTableView]):
     """Speaks to one card; `change` keeps a table and gives back the former one."""
 
     def __init__(
@@ -76,19 +77,8 @@ class QualityTablePresenter:
         self._tasks = tasks
         self._texts = texts
         self._change = change
-        self._view: QualityTableView | None = None
         self._flow = FormFlow(tasks, messages, texts, lambda: self.view, EVERYTHING)
         self._table = USUAL
-
-    @property
-    def view(self) -> QualityTableView:
-        """The card, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a card attaches itself when it is built
-        return self._view
-
-    def attach(self, view: QualityTableView) -> None:
-        """Speak to this card."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the table in force."""

@@ -8,6 +8,7 @@ from typing import Protocol
 from desktop.i18n import Translator
 from desktop.queries.target_gaps import GapLine
 from desktop.ui.ports import Messages, Tasks
+from desktop.ui.presenter import Presenter
 from desktop.ui.targets.presenter import TargetsPresenter
 from desktop.ui.targets.questions import gaps
 from desktop.ui.targets.sheet import sheet_of, write_sheet
@@ -29,7 +30,7 @@ class ExtrasView(Protocol):
         ...
 
 
-class Extras:
+class Extras(Presenter[ExtrasView]):
     """Speaks to one page."""
 
     def __init__(
@@ -42,11 +43,6 @@ class Extras:
     ) -> None:
         self._tasks, self._messages, self._texts, self._grid = tasks, messages, texts, grid
         self._documents = documents
-        self._view: ExtrasView | None = None
-
-    def attach(self, view: ExtrasView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def open_gaps(self) -> None:
         """Hold all sums of the year against their targets."""

@@ -14,6 +14,7 @@ from desktop.queries.target_lens import Lens, TargetPlace
 from desktop.services.target_drafts import Before, ReasonNeededError, TargetChangedError, TargetEntry
 from desktop.services.targets import Revised
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.targets.columns import Span
 from desktop.ui.targets.edits import Edit, Edits, Spot
 from desktop.ui.targets.figures import Scale
@@ -24,7 +25,7 @@ from desktop.ui.targets.shown import Book, Shown, TargetsView, changed_told
 CHANGED = frozenset({Topic.TARGETS})
 
 
-class TargetsPresenter:
+class TargetsPresenter(Presenter[TargetsView]):
     """Speaks to one page."""
 
     def __init__(
@@ -39,7 +40,6 @@ class TargetsPresenter:
         self._tasks, self._messages, self._texts = tasks, messages, texts
         self.book = book
         self._today, self._fiscal_year_start = today, fiscal_year_start
-        self._view: TargetsView | None = None
         self._lens: Lens | None = None
         self._year = containing(PeriodKind.YEAR, today(), fiscal_year_start())
         self._span = Span.MONTHS
@@ -47,16 +47,6 @@ class TargetsPresenter:
         self._starts_anyway = False  # the owner wants the grid although there is no target yet
         self.edits = Edits()
         self._begun: tuple[Spot, Decimal | None] | None = None  # the cell being typed into, and what stood there
-
-    @property
-    def view(self) -> TargetsView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: TargetsView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     @property
     def shown(self) -> Shown | None:

@@ -19,6 +19,7 @@ from desktop.services.target_drafts import ReasonNeededError, TargetEntry
 from desktop.services.targets import Revised
 from desktop.ui.kit.options import Option
 from desktop.ui.ports import Tasks
+from desktop.ui.presenter import Presenter
 from desktop.ui.targets.lines import LineKind
 from desktop.ui.targets.presenter import CHANGED, TargetsPresenter
 from desktop.ui.targets.questions import SplitOffers, split_offers
@@ -61,23 +62,12 @@ class SplitView(Protocol):
         ...
 
 
-class SplitPresenter:
+class SplitPresenter(Presenter[SplitView]):
     """Speaks to one assistant."""
 
     def __init__(self, tasks: Tasks, texts: Translator, grid: TargetsPresenter, today: Callable[[], date]) -> None:
         self._tasks, self._texts, self._grid, self._today = tasks, texts, grid, today
-        self._view: SplitView | None = None
         self._plan: SplitPlan | None = None
-
-    @property
-    def view(self) -> SplitView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: SplitView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def open(self) -> None:
         """Show the assistant for the year shown."""

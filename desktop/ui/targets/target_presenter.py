@@ -18,6 +18,7 @@ from desktop.services.targets import Revised
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Tasks
+from desktop.ui.presenter import Presenter
 from desktop.ui.targets.figures import Scale
 from desktop.ui.targets.lines import LineKind
 from desktop.ui.targets.presenter import CHANGED, TargetsPresenter
@@ -53,7 +54,7 @@ class TargetPanelView(Protocol):
         ...
 
 
-class TargetPresenter:
+class TargetPresenter(Presenter[TargetPanelView]):
     """Speaks to one panel."""
 
     def __init__(
@@ -67,19 +68,8 @@ class TargetPresenter:
     ) -> None:
         self._tasks, self._texts, self._grid = tasks, texts, grid
         self._today, self._fiscal_year_start, self._stretch = today, fiscal_year_start, stretch
-        self._view: TargetPanelView | None = None
         self._place: TargetPlace | None = None  # None while any days are asked for
         self._before: Before | None = None  # what the panel shows as set
-
-    @property
-    def view(self) -> TargetPanelView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    def attach(self, view: TargetPanelView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def open(self, place: TargetPlace | None) -> None:
         """Show the story of a cell's target."""
