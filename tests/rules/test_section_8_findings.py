@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.domain.funnel import Reference, others_of, steps
 from desktop.domain.narrative import FindingKind, PersonFigures, ScoredItem, findings_for
 from desktop.domain.narrative.last_plan import judged
-from desktop.domain.narrative.situation import situations
+from desktop.domain.narrative.situation import judged_lines
 from desktop.domain.review import Verdict
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import (
@@ -48,7 +48,7 @@ class TestImpact:
             "王", [item("visits", weight, points, actual, target), item("signings", others_weight, 100, 5, 5)]
         )
 
-        found = [one.impact for one in situations(figures)]
+        found = [one.impact for one in judged_lines(figures)]
 
         assert found == ([] if impact is None else [Decimal(impact)])
 
@@ -62,7 +62,7 @@ class TestImpact:
         rest = item("signings", 90, 100, 5, 5)
         mates = [[item("satisfaction", 10, points, points), rest] for points in others]
 
-        found = situations(person("王", [item("satisfaction", 10, own, own), rest], mates=mates))
+        found = judged_lines(person("王", [item("satisfaction", 10, own, own), rest], mates=mates))
 
         assert [one.impact for one in found] == ([] if impact is None else [Decimal(impact)])
 

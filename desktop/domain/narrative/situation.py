@@ -80,13 +80,8 @@ def reaches(indicator: Indicator, actual: Decimal, goal: Decimal) -> bool:
     return not is_better(indicator, goal, actual)
 
 
-def situations(figures: PersonFigures) -> tuple[Situation, ...]:
-    """Every line whose impact does not round to 0.0 points, in the order of the score card."""
-    return tuple(situation_of(figures, one) for one in judged_lines(figures))
-
-
 def judged_lines(figures: PersonFigures) -> list[Judged]:
-    """The same lines, without what only sentences about them ask for."""
+    """Every line whose impact does not round to 0.0 points, in the order of the score card."""
     judged = [_judge(figures, index) for index in range(len(figures.items))]
     return [one for one in judged if one is not None]
 
