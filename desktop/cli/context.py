@@ -59,6 +59,10 @@ class Invocation:
             from desktop.store.link import linked_address
 
             return linked_address(self.data_file).place
+        if stated:
+            from desktop.store.server.address import address_of
+
+            address_of(stated)  # a slip of the pen is told as one, and never taken for a file's name
         return stated
 
     @property

@@ -12,10 +12,8 @@ from desktop.services.presets import DEFAULT_PRESET
 from desktop.store.database import Database
 from desktop.store.link import link_to, linked_address
 from desktop.store.places import open_company
-from desktop.store.server.address import USUAL_PORT, ServerAddress
+from desktop.store.server.address import PORTS, USUAL_PORT, ServerAddress, host_of
 from desktop.store.server.passwords import keyring_name, note, remember, remembered
-
-PORTS = range(1, 65_536)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class ServerChoice:
         text = self.port.strip() or str(USUAL_PORT)
         if not text.isascii() or not text.isdigit() or int(text) not in PORTS:
             raise RequestError(N_("The port is a number from 1 to 65535; left empty it is 5432."))
-        return ServerAddress(host, int(text), database, user, self.password)
+        return ServerAddress(host_of(host), int(text), database, user, self.password)
 
 
 def connect(choice: ServerChoice) -> Path:

@@ -163,13 +163,17 @@ class TestErrors:
 
         assert (done.returncode, done.stderr) == (0, "")
 
+    @pytest.mark.parametrize("text", ["postgresql://somewhere", "mysql://a:secret@b/c", "company.qianji"])
     def test_an_address_of_no_server_is_refused_in_a_sentence(
-        self, call: Call, monkeypatch: pytest.MonkeyPatch
+        self, call: Call, monkeypatch: pytest.MonkeyPatch, text: str
     ) -> None:
-        monkeypatch.setenv("QIANJI_DATABASE_URL", "postgresql://somewhere")
+        monkeypatch.setenv("QIANJI_DATABASE_URL", text)
 
-        assert call("check").code == 3
-        assert call("init").code == 3
+        for command in ("check", "init"):
+            told = call(command)
+            assert told.code == 3
+            assert "address of the database server cannot be read" in told.complained
+            assert "secret" not in told.complained
 
 
 class TestDataFile:

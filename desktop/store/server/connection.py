@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 from psycopg.adapt import Loader
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from desktop.store.documents import document_text
@@ -45,7 +45,7 @@ class WholeLoader(Loader):
 def engine_of_server(address: ServerAddress) -> Engine:
     """The engine for a company's database; a connection that broke meanwhile is replaced by a new one."""
     engine = create_engine(
-        address.url,
+        _told_to_the_library(address),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=1,
@@ -57,6 +57,13 @@ def engine_of_server(address: ServerAddress) -> Engine:
     word_for(engine.dialect)
     event.listen(engine, "connect", _prepare)
     return engine
+
+
+def _told_to_the_library(address: ServerAddress) -> URL:
+    """The address part by part, since the library would take a socket's folder in a text for a name."""
+    return URL.create(
+        "postgresql+psycopg", address.user, address.password or None, address.host, address.port, address.database
+    )
 
 
 def own_processes(engine: Engine) -> set[int]:

@@ -37,7 +37,7 @@ BUSY = N_("Another computer is saving at this moment. Nothing was changed here; 
 FULL = N_("The disk of the database server is full. What was saved before is kept; its technician must free space.")
 FORBIDDEN = N_(
     "The user of the database at {place} may not do this. Let the server's technician make this user the owner of "
-    "the database."
+    "the database and of all tables in its schema “public”."
 )
 UNSTORABLE = N_("A text holds a character that cannot be kept (number 0). Remove it, then save again.")
 

@@ -10,6 +10,7 @@ from desktop.store.tables import FINGERPRINT, digest_of
 
 OLDEST = 140_000  # the server's version as a number: 14 knows triggers that are replaced
 PATIENCE = "30s"  # until a machine that waits for another one's save gives up
+_FOREIGN = N_("This database holds tables of another program; Qianji leaves it untouched. Name an empty one.")
 _WRITER = 0x51694A69  # the lock every writing transaction takes; per database
 
 
@@ -34,11 +35,13 @@ def schema_of(connection: Connection) -> int:
     tables = _tables(connection)
     if not tables:
         return 0
-    if "alembic_version" not in tables:
-        raise RequestError(
-            N_("This database holds tables of another program; Qianji leaves it untouched. Name an empty one.")
-        )
-    return int(connection.execute(text("SELECT coalesce(max(version_num), '0') FROM alembic_version")).scalar_one())
+    if not {"alembic_version", "company"} <= tables:
+        raise RequestError(_FOREIGN)
+    _refuse_unreadable(connection)
+    number = connection.execute(text("SELECT coalesce(max(version_num), '0') FROM alembic_version")).scalar_one()
+    if not number.isdigit():
+        raise RequestError(_FOREIGN)  # other programs note their tables' state under the same name
+    return int(number)
 
 
 def make_tables(connection: Connection) -> None:
@@ -100,6 +103,18 @@ def mend_counters(connection: Connection) -> None:
 def _tables(connection: Connection) -> set[str]:
     found = connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
     return {row[0] for row in found}
+
+
+def _refuse_unreadable(connection: Connection) -> None:
+    """Let the server itself refuse a user who may not read all tables, which would seem to be missing."""
+    hidden = connection.execute(
+        text(
+            "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = 'public' "
+            "AND NOT has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT') LIMIT 1"
+        )
+    ).scalar()
+    if hidden is not None:
+        connection.exec_driver_sql(f"SELECT 1 FROM {hidden} LIMIT 0")  # noqa: S608 - quoted by the server
 
 
 def _fingerprint(connection: Connection) -> str:

@@ -33,11 +33,36 @@ def test_the_usual_port_and_shorter_names_do() -> None:
         "mysql://a@b/c",
         "postgresql://a@b:0x/c",
         "postgresql://a@b/c?d=e",
+        "postgresql://a@b/c#d",
+        "postgresql://a@b/c/d",
+        "postgresql://a:[x@b/c",
+        "postgresql://a:x@y:z@b/c",
+        "postgresql://a@[::1/c",
+        "postgresql://a@[::x]/c",
+        "postgresql://a@b..d/c",
+        "postgresql://a@b,d/c",
+        "postgresql://a@b:0/c",
+        "postgresql://a:%00@b/c",
     ],
 )
 def test_what_is_no_address_is_refused(text: str) -> None:
     with pytest.raises(DataFileError, match="cannot be read"):
         address_of(text)
+
+
+@pytest.mark.parametrize("password", ["a@b:c/d%?#&", "千绩", "[x]", "%41", " "])
+def test_a_password_of_any_characters_is_read_as_it_was_written(password: str) -> None:
+    address = ServerAddress("db", 5432, "b", "a", password)
+
+    assert address_of(address.url) == address
+    assert address_of(address.place) == ServerAddress("db", 5432, "b", "a")
+
+
+def test_a_socket_is_named_by_its_folder() -> None:
+    address = address_of("postgresql://a@%2Fvar%2Frun%2FPG:6000/b")
+
+    assert address.host == "/var/run/PG"
+    assert address_of(address.place) == address
 
 
 def test_files_are_no_addresses() -> None:
@@ -72,8 +97,24 @@ def test_a_small_file_that_names_none_is_refused(tmp_path: Path, text: str) -> N
         (ServerChoice("", "", "c", "a"), "Enter the server's name"),
         (ServerChoice("b", "70000", "c", "a"), "The port is a number"),
         (ServerChoice("b", "x", "c", "a"), "The port is a number"),
+        (ServerChoice("b:5432", "", "c", "a"), "is no server's name"),
+        (ServerChoice("http://b", "", "c", "a"), "is no server's name"),
+        (ServerChoice("a@b", "", "c", "a"), "is no server's name"),
+        (ServerChoice("b..d", "", "c", "a"), "is no server's name"),
     ],
 )
 def test_what_is_entered_must_be_complete(choice: ServerChoice, said: str) -> None:
     with pytest.raises(RequestError, match=said):
         choice.address()
+
+
+@pytest.mark.parametrize("host", ["192.168.1.10", "DB.Example", "::1", "[::1]", "服务器", "/var/run/PG"])
+def test_the_file_that_names_a_server_names_what_was_entered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
+
+    address = ServerChoice(host, "", "公司", "a@b").address()
+
+    # The password is kept under the same name it is looked for.
+    assert linked_address(link_to(address)) == address
