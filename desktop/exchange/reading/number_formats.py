@@ -8,6 +8,7 @@ PERCENT_IDS = frozenset({9, 10})  # the two such formats that every workbook has
 _TAG = rb"""\s(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt" + _TAG)
 _CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)</(?:\w+:)?cellXfs>")
+_STYLE = re.compile(rb"""\ss\s*=\s*["']([0-9]+)["']""")  # the one a cell bears
 _CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf" + _TAG)
 # What a format writes as it stands: quoted, or behind a sign that says so.
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].')
@@ -38,12 +39,13 @@ def percent_styles(styles: bytes) -> tuple[bytes, ...]:
 
 def places_of(xml: bytes, styles: tuple[bytes, ...], *, is_usual: bool) -> Iterator[tuple[bytes, bytes]]:
     """Column letters and row number of every cell of a sheet that bears one of the styles."""
-    used = [style for style in styles if any(b"s=" + quote + style + quote in xml for quote in (b'"', b"'"))]
+    # Read once, however many there are: a workbook pasted together over years has thousands of styles.
+    used = {found[1] for found in _STYLE.finditer(xml)}.intersection(styles) if styles else set()
     if not used:
         return
-    either = b"|".join(used)
+    either = b"|".join(sorted(used))
     if is_usual:
-        cell = rb'<c r="([A-Z]+)([0-9]+)"[^>]*?\ss=["\'](?:' + either + rb')["\']'
+        cell = rb'<c r="([A-Z]+)([0-9]+)"[^>]*?\ss\s*=\s*["\'](?:' + either + rb')["\']'
     else:
         cell = (
             rb"""<(?:\w+:)?c(?=\s[^>]*?\ss\s*=\s*["'](?:""" + either + rb""")["']|\ss\s*=\s*["'](?:""" + either

@@ -107,6 +107,15 @@ def test_a_sheet_spelled_in_an_unusual_way_is_understood_as_well(tmp_path: Path)
     assert [note.row for note in found.notes] == [2]
 
 
+def test_one_of_thousands_of_styles_is_known_however_a_cell_names_it(tmp_path: Path) -> None:
+    rows = "<row r='2'><c r='A2' s = '2999'><v>0.5</v></c><c r='B2' s='0'><v>0.5</v></c></row>"
+    formats = '<xf numFmtId="0"/>' + '<xf numFmtId="9"/>' * 2999
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs>{formats}</cellXfs></styleSheet>'
+    path = make(tmp_path / "a.xlsx", rows, extra=[("xl/styles.xml", styles.encode())])
+
+    assert read_table(path).rows == [(2, ["50%", "0.5"])]
+
+
 def test_of_many_hidden_rows_the_first_ten_are_named(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for number in range(1, 16):
