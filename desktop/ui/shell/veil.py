@@ -37,9 +37,12 @@ class Veil(QObject):
         return self._cover is not None
 
     def cover(self, cover: QWidget) -> None:
-        """Put something over everything; dialogs that stand open are left without an answer."""
+        """Put something over everything; menus and dialogs that stand open are left without an answer."""
         if self._cover is not None:
             return
+        popup = QApplication.activePopupWidget()
+        while popup is not None and popup.close():  # it would stand before the cover, and act behind it
+            popup = QApplication.activePopupWidget()
         for dialog in self._window.findChildren(QDialog):
             dialog.reject()
         self._focus, self._title = QApplication.focusWidget(), self._window.windowTitle()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.unlocking import unlock
@@ -59,6 +60,23 @@ class TestTheLock:
         assert opened.window.isVisible()
         assert "question waits" in screen.form.notice.sentence()
         assert opened.window.windowTitle() == "Qianji"
+
+    def test_no_menu_or_calendar_stands_before_it(self, opened: Hand, run: Run) -> None:
+        within = opened.window.page()
+        menu, within_menu = QMenu(within), QMenu("王明", within)
+        within_menu.addAction("¥10,000")
+        menu.addMenu(within_menu)
+        menu.popup(opened.window.pos())
+        calendar = QWidget(within, Qt.WindowType.Popup)
+        calendar.show()
+        stood = menu.isVisible() and calendar.isVisible()
+
+        run.program.locking.lock()
+
+        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        assert stood
+        assert opened.window.veil.is_down
+        assert shown == [opened.window]
 
     def test_it_covers_the_window_of_any_size(self, opened: Hand) -> None:
         screen = opened.lock()
