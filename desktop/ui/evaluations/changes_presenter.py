@@ -11,6 +11,7 @@ from desktop.queries.own_indicators import own_indicators
 from desktop.reports.figures import NONE, measure_for
 from desktop.services.evaluation_changes import Change, changed_since
 from desktop.ui.ports import Tasks
+from desktop.ui.presenter import Presenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +60,12 @@ def _worded(each: Change, known: Any, texts: Translator) -> tuple[str, str]:
     return told(each.frozen), told(each.present)
 
 
-class ChangesPresenter:
+class ChangesPresenter(Presenter[ChangesView]):
     """Asks once an evaluation that is finalised is shown."""
 
     def __init__(self, tasks: Tasks, texts: Translator) -> None:
         self._tasks = tasks
         self._texts = texts
-        self._view: ChangesView | None = None
-
-    def attach(self, view: ChangesView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     def show(self, row: EvaluationRow) -> None:
         """Look what changed since; nothing is asked about what may still be computed again."""

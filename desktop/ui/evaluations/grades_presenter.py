@@ -14,6 +14,7 @@ from desktop.queries.reviews import ReviewRow, review_list
 from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.EVALUATIONS})
 
@@ -68,7 +69,7 @@ def grades(session: Any, evaluation_id: int, language: str) -> Grades:
     return Grades(distribution(session, evaluation_id, language), people)
 
 
-class GradesPresenter:
+class GradesPresenter(Presenter[GradesView]):
     """Speaks to one panel."""
 
     def __init__(self, tasks: Tasks, messages: Messages, texts: Translator, verbs: GradeVerbs) -> None:
@@ -76,20 +77,9 @@ class GradesPresenter:
         self._messages = messages
         self._texts = texts
         self._verbs = verbs
-        self._view: GradesView | None = None
         self._row: EvaluationRow | None = None
         self._found: Grades | None = None
         self._review_id: int | None = None
-
-    @property
-    def view(self) -> GradesView:
-        """The panel, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - the page attaches its panel when it is built
-        return self._view
-
-    def attach(self, view: GradesView) -> None:
-        """Speak to this panel."""
-        self._view = view
 
     def open(self, row: EvaluationRow, review_id: int | None) -> None:
         """Show the grades of an evaluation."""

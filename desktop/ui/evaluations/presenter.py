@@ -16,6 +16,7 @@ from desktop.ui.evaluations.questions import Desk, Wanted, behind, desk, sheet
 from desktop.ui.kit.options import Option, matching
 from desktop.ui.periods import period_title
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
+from desktop.ui.presenter import Presenter
 from desktop.ui.printables import PRINTING, REVIEWS
 
 CHANGED = frozenset({Topic.EVALUATIONS})
@@ -77,7 +78,7 @@ class EvaluationsView(Protocol):
         ...
 
 
-class EvaluationsPresenter:
+class EvaluationsPresenter(Presenter[EvaluationsView]):
     """Speaks to one page; `row` and `form` are what it shows at the moment."""
 
     def __init__(self, tasks: Tasks, messages: Messages, texts: Translator, verbs: Verbs, guide: Guide) -> None:
@@ -87,7 +88,6 @@ class EvaluationsPresenter:
         self._verbs = verbs
         self._guide = guide
         self._discarding = Discarding(tasks, messages, texts, verbs)
-        self._view: EvaluationsView | None = None
         self._wanted = Wanted()
         self._desk: Desk | None = None
         self._shown: tuple[ReviewRow, ...] = ()
@@ -95,12 +95,6 @@ class EvaluationsPresenter:
         self._staff_id: int | None = None
         self._asked: tuple[str, int] = ("", 0)
         self.form: ReviewForm | None = None
-
-    @property
-    def view(self) -> EvaluationsView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
 
     @property
     def row(self) -> EvaluationRow | None:
@@ -111,10 +105,6 @@ class EvaluationsPresenter:
     def desk(self) -> Desk | None:
         """What was last found in the data file."""
         return self._desk
-
-    def attach(self, view: EvaluationsView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     # -- which evaluation
 

@@ -16,6 +16,7 @@ from desktop.ui.evaluations.progress import moment_day
 from desktop.ui.kit.options import Option
 from desktop.ui.periods import offered_periods, period_text, period_title
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.tones import Tone
 
 CHANGED = frozenset({Topic.EVALUATIONS})
@@ -73,7 +74,7 @@ class RunView(Protocol):
         ...
 
 
-class RunPresenter:
+class RunPresenter(Presenter[RunView]):
     """Speaks to the panel."""
 
     def __init__(
@@ -93,20 +94,9 @@ class RunPresenter:
         self._today = today
         self._fiscal_year_start = fiscal_year_start
         self._computed = computed
-        self._view: RunView | None = None
         self._rows: tuple[EvaluationRow, ...] = ()
         self._schemes: tuple[SchemeChoice, ...] = ()
         self._is_busy = False
-
-    @property
-    def view(self) -> RunView:
-        """The panel, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - the page attaches its panel when it is built
-        return self._view
-
-    def attach(self, view: RunView) -> None:
-        """Speak to this panel."""
-        self._view = view
 
     def open(self, rows: Sequence[EvaluationRow], schemes: Sequence[SchemeChoice]) -> None:
         """Offer the default scheme and the last full period of its cycle."""

@@ -10,6 +10,7 @@ from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
 from desktop.services.evaluation_sheets import SheetReport
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.EVALUATIONS, Topic.QUALITY})
 
@@ -58,7 +59,7 @@ class SheetsView(Protocol):
         ...
 
 
-class SheetsPresenter:
+class SheetsPresenter(Presenter[SheetsView]):
     """Speaks to one panel."""
 
     def __init__(
@@ -69,18 +70,7 @@ class SheetsPresenter:
         self._texts = texts
         self._own = own
         self._ratings = ratings
-        self._view: SheetsView | None = None
         self._row: EvaluationRow | None = None
-
-    @property
-    def view(self) -> SheetsView:
-        """The panel, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - the page attaches its panel when it is built
-        return self._view
-
-    def attach(self, view: SheetsView) -> None:
-        """Speak to this panel."""
-        self._view = view
 
     def open(self, row: EvaluationRow) -> None:
         """Show the panel for an evaluation."""

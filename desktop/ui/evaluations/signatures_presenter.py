@@ -12,6 +12,7 @@ from desktop.queries.acknowledgements import Handout, handouts
 from desktop.services.left import while_shown
 from desktop.services.seen import Shown
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
+from desktop.ui.presenter import Presenter
 from desktop.ui.printables import PRINTING, UNSIGNED
 
 CHANGED = frozenset({Topic.EVALUATIONS})
@@ -47,7 +48,7 @@ class SignaturesView(Protocol):
         ...
 
 
-class SignaturesPresenter:
+class SignaturesPresenter(Presenter[SignaturesView]):
     """Speaks to the panel; `guide` leads to the page that prints."""
 
     def __init__(
@@ -65,18 +66,7 @@ class SignaturesPresenter:
         self._verbs = verbs
         self.today = today
         self._guide = guide
-        self._view: SignaturesView | None = None
         self._evaluation_id = 0
-
-    @property
-    def view(self) -> SignaturesView:
-        """The panel, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - the panel attaches itself when it is built
-        return self._view
-
-    def attach(self, view: SignaturesView) -> None:
-        """Speak to this panel."""
-        self._view = view
 
     def open(self, evaluation_id: int, review_id: int | None = None) -> None:
         """List the forms of an evaluation, one person's ticked."""

@@ -13,6 +13,7 @@ from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.EVALUATIONS})
 LONGEST = 300  # letters of a text that a question shows
@@ -93,7 +94,7 @@ class TextView(Protocol):
         ...
 
 
-class TextPresenter:
+class TextPresenter(Presenter[TextView]):
     """Speaks to the column beside the score card."""
 
     def __init__(
@@ -104,17 +105,6 @@ class TextPresenter:
         self._texts = texts
         self._verbs = verbs
         self._today = today
-        self._view: TextView | None = None
-
-    @property
-    def view(self) -> TextView:
-        """The column, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - the column attaches itself when it is built
-        return self._view
-
-    def attach(self, view: TextView) -> None:
-        """Speak to this column."""
-        self._view = view
 
     # -- findings
 

@@ -16,6 +16,7 @@ from desktop.ui.evaluations.what_if_levers import WHOLE, Levers, ascending, fitt
 from desktop.ui.evaluations.what_if_rows import Answer, answer_of
 from desktop.ui.periods import period_title
 from desktop.ui.ports import Messages, Tasks
+from desktop.ui.presenter import Presenter
 
 _USUAL = N_("A trial on today's records: nothing is saved.")
 _BEHIND = N_("Nothing is stored. Records changed since this was computed; part of the difference comes from that.")
@@ -69,26 +70,15 @@ def line_names(scheme: Scheme, texts: Translator) -> dict[Line, str]:
     return names
 
 
-class WhatIfPresenter:
+class WhatIfPresenter(Presenter[WhatIfView]):
     """Speaks to one view."""
 
     def __init__(self, tasks: Tasks, messages: Messages, texts: Translator) -> None:
         self._tasks = tasks
         self._messages = messages
         self._texts = texts
-        self._view: WhatIfView | None = None
         self._tried: Tried | None = None
         self._row: EvaluationRow | None = None
-
-    @property
-    def view(self) -> WhatIfView:
-        """The view, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - the page attaches its view when it is built
-        return self._view
-
-    def attach(self, view: WhatIfView) -> None:
-        """Speak to this view."""
-        self._view = view
 
     def open(self, row: EvaluationRow) -> None:
         """Ask for everything a trial of this evaluation needs."""

@@ -12,6 +12,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.visit_calendar import Month, Week, month_of_visits, week_of_visits
 from desktop.ui.ports import Tasks
+from desktop.ui.presenter import Presenter
 
 WEEK = timedelta(days=7)
 
@@ -48,24 +49,13 @@ class WeekView(Protocol):
         ...
 
 
-class CalendarPresenter:
+class CalendarPresenter(Presenter[CalendarView]):
     """Speaks to one calendar."""
 
     def __init__(self, tasks: Tasks, texts: Translator, today: Callable[[], date]) -> None:
         self._tasks, self._texts, self._today = tasks, texts, today
         self._first = today().replace(day=1)
         self._whose = Whose()
-        self._view: CalendarView | None = None
-
-    @property
-    def view(self) -> CalendarView:
-        """The calendar, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a view attaches itself when it is built
-        return self._view
-
-    def attach(self, view: CalendarView) -> None:
-        """Speak to this calendar."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the month's counts."""
@@ -90,24 +80,13 @@ class CalendarPresenter:
         self.view.show_trouble(error.sentence(self._texts))
 
 
-class WeekPresenter:
+class WeekPresenter(Presenter[WeekView]):
     """Speaks to one week."""
 
     def __init__(self, tasks: Tasks, texts: Translator, today: Callable[[], date]) -> None:
         self._tasks, self._texts, self._today = tasks, texts, today
         self._start = _monday(today())
         self._staff_id: int | None = None
-        self._view: WeekView | None = None
-
-    @property
-    def view(self) -> WeekView:
-        """The week, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a view attaches itself when it is built
-        return self._view
-
-    def attach(self, view: WeekView) -> None:
-        """Speak to this week."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the week."""

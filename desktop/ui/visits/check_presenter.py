@@ -13,6 +13,7 @@ from desktop.queries.visit_notices import checked_marks, logged_visits
 from desktop.services.left import Left
 from desktop.services.visit_notices import NoticeBook
 from desktop.ui.ports import Messages, Tasks
+from desktop.ui.presenter import Presenter
 
 
 class CheckView(Protocol):
@@ -36,22 +37,11 @@ class Around:
     texts: Translator
 
 
-class CheckPresenter:
+class CheckPresenter(Presenter[CheckView]):
     """Speaks to one list."""
 
     def __init__(self, around: Around, book: NoticeBook, today: Callable[[], date]) -> None:
         self._around, self._book, self._today = around, book, today
-        self._view: CheckView | None = None
-
-    @property
-    def view(self) -> CheckView:
-        """The list, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a view attaches itself when it is built
-        return self._view
-
-    def attach(self, view: CheckView) -> None:
-        """Speak to this list."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask what is worth a look."""

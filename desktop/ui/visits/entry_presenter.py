@@ -17,6 +17,7 @@ from desktop.ui.kit.paste_grid.desk import GridDesk
 from desktop.ui.kit.paste_grid.flow import GridFlow, Sayings
 from desktop.ui.kit.paste_grid.judging import JudgedLine
 from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.presenter import Presenter
 from desktop.ui.visits.entry_columns import entry_columns
 from desktop.ui.visits.entry_questions import Known, known, met, week
 from desktop.ui.visits.entry_rules import EntryRules, draft_of
@@ -68,7 +69,7 @@ class EntryView(Protocol):
         ...
 
 
-class EntryPresenter:
+class EntryPresenter(Presenter[EntryView]):
     """Speaks to one view."""
 
     def __init__(
@@ -81,21 +82,10 @@ class EntryPresenter:
         self._shown: tuple[int, date] | None = None  # whose week is shown, and its Monday
         self._asked_days: frozenset[date] = frozenset()
         self._row = 0
-        self._view: EntryView | None = None
         self.desk = GridDesk(entry_columns(texts), texts, Book(today()), self._rules.of_row, self._rules.of_all)
         sayings = Sayings(self._said_saved, self._said_taken_back)
         self.flow = GridFlow((tasks, messages, texts), self.desk, verbs, self._draft_of, sayings, CHANGED)
         self.desk.listen(self._changed)
-
-    @property
-    def view(self) -> EntryView:
-        """The view, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a view attaches itself when it is built
-        return self._view
-
-    def attach(self, view: EntryView) -> None:
-        """Speak to this view."""
-        self._view = view
 
     def refresh(self) -> None:
         """Ask for the lists again."""

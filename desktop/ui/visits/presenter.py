@@ -17,6 +17,7 @@ from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic, Wish
+from desktop.ui.presenter import Presenter
 from desktop.ui.visits.draft import carried_over, draft_of, values_of
 from desktop.ui.visits.questions import Offers, Surroundings, offers, surroundings, values_now
 
@@ -91,7 +92,7 @@ class VisitsView(Protocol):
         ...
 
 
-class VisitsPresenter:
+class VisitsPresenter(Presenter[VisitsView]):
     """Speaks to one page."""
 
     def __init__(
@@ -108,7 +109,6 @@ class VisitsPresenter:
         self._log = log
         self._today = today
         self._fiscal_year_start = fiscal_year_start
-        self._view: VisitsView | None = None
         self._wanted = Narrowed(Span.THIS_QUARTER)
         self.rows: RowWindow[VisitLine] = RowWindow(tasks, lambda line: line.visit_id)
         self._is_log_empty = False
@@ -117,19 +117,9 @@ class VisitsPresenter:
         self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
 
     @property
-    def view(self) -> VisitsView:
-        """The page, attached before anything is asked."""
-        assert self._view is not None  # noqa: S101 - a page attaches itself when it is built
-        return self._view
-
-    @property
     def wanted(self) -> Narrowed:
         """Which visits the log shows."""
         return self._wanted
-
-    def attach(self, view: VisitsView) -> None:
-        """Speak to this page."""
-        self._view = view
 
     # -- the log
 
