@@ -1,10 +1,12 @@
 """The command line's door: `qianji …` and `python -m desktop …`."""
 
+import os
 import sys
 
 from desktop.first_words import note_tidying
 
 COMPANY_FILES = (".qianji", ".qianji-server")  # the second says on which server a company lies
+SERVER = "QIANJI_DATABASE_URL"
 READ_TABLE_FILE = "--read-table-file"  # a frozen program starts itself again with this argument to read a file
 SET_PIECES = "--set-pieces"  # and with this one to set forms beside the window
 
@@ -24,7 +26,7 @@ def main() -> None:
         from desktop.windows import announce
 
         announce()
-    if len(sys.argv) == 1 or _is_double_click(sys.argv[1:]):
+    if _is_double_click(sys.argv[1:]):
         from desktop.app.door import open_window
 
         sys.exit(open_window(*sys.argv[1:]))
@@ -34,7 +36,12 @@ def main() -> None:
 
 
 def _is_double_click(arguments: list[str]) -> bool:
-    """Whether the desktop hands over nothing but a company file that was double-clicked."""
+    """Whether the desktop hands over nothing at all, or nothing but a company file that was double-clicked.
+
+    Where a server is named the command line knows which one.
+    """
+    if not arguments:
+        return not os.environ.get(SERVER, "").strip()
     return len(arguments) == 1 and arguments[0].lower().endswith(COMPANY_FILES)
 
 

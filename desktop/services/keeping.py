@@ -10,6 +10,7 @@ from desktop.services.chain_heads import COPIES, RESTORED
 from desktop.store.database import Database
 from desktop.store.files import make_folder
 from desktop.store.key import Keys
+from desktop.store.link import is_link
 from desktop.store.problems import told_of_disk
 from desktop.store.restore import restore
 from desktop.store.shelf import next_number, shelf_of
@@ -36,11 +37,24 @@ def _refuse_missing(folder: Path, database: Database) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
+def refuse_restore_on_server(path: Path) -> None:
+    """Refuse to let a backup take the place of a file that only names a server: the company would not go back."""
+    if is_link(path):
+        raise RequestError(
+            N_(
+                "This company lies on a server, where others work on it; a backup does not take its place there. "
+                "Copy the backup elsewhere and open it: it is a data file, and from its settings it moves into an "
+                "empty database. Nothing was changed."
+            )
+        )
+
+
 def put_back(path: Path, backup: Path, keys: Keys = ()) -> Path | None:
     """Let a backup take the data file's place; where the file before is kept, None where there was none.
 
     The record of changes tells it from the first moment on: the entry is written before the file gets its name.
     """
+    refuse_restore_on_server(path)
     copies = next_number(shelf_of(path))  # the one of what it takes the place of is still to come
 
     def note(part: Path) -> None:

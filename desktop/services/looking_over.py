@@ -7,6 +7,7 @@ from desktop.errors import N_, RequestError
 from desktop.exchange.sentences import Sentence, sentence
 from desktop.services.checkup import check_up
 from desktop.services.checkup_words import found_wrong
+from desktop.services.keeping import refuse_restore_on_server
 from desktop.store.database import Database
 from desktop.store.key import Keys
 from desktop.store.shelf import checked_facts, first_seal, shelf_of
@@ -18,6 +19,7 @@ MOST = 6  # sentences an owner reads before deciding
 
 def look_over(source: Path, data_file: Path, keys: Keys = ()) -> tuple[Sentence, ...]:
     """What does not hold in a file that is to take the data file's place; an unusable one is refused at once."""
+    refuse_restore_on_server(data_file)
     if not source.exists():
         gone = N_("There is no backup {file} there. Choose another one; nothing was changed.")
         raise RequestError(gone, file=source)

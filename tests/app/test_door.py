@@ -18,6 +18,16 @@ class TestDoor:
         assert told[0].startswith("There is no display here")
         assert "| click" not in done.stderr
 
+    def test_without_a_word_the_server_that_is_named_is_opened_and_not_the_usual_file(self, tmp_path: Path) -> None:
+        done = outside(
+            {"QIANJI_HOME": str(tmp_path), "QIANJI_LANG": "en", "QIANJI_DATABASE_URL": "mysql://a@b/c"},
+            "-m",
+            "desktop",
+        )
+
+        assert "The address of the database server cannot be read" in done.stderr
+        assert list(tmp_path.glob("*.qianji")) == []
+
     @pytest.mark.parametrize(("file", "is_chosen"), [("company.qianji", True), (None, False)])
     def test_a_file_that_was_double_clicked_is_told_from_the_usual_one(
         self, file: str | None, is_chosen: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

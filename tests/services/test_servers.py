@@ -6,7 +6,10 @@ import pytest
 
 from desktop.errors import RequestError
 from desktop.services import servers
+from desktop.services.backups import restore_path
+from desktop.services.looking_over import look_over
 from desktop.services.servers import ServerChoice, known_choice
+from desktop.store.database import Database
 from desktop.store.link import write_link
 
 CHOICE = ServerChoice("10.0.0.5", "", "qianji", "owner", "secret", is_kept=True)
@@ -66,3 +69,18 @@ def test_a_file_that_names_a_server_says_all_but_the_password(tmp_path: Path) ->
 def test_what_is_no_address_is_said(choice: ServerChoice, said: str) -> None:
     with pytest.raises(RequestError, match=said):
         choice.address()
+
+
+def test_a_backup_does_not_take_the_place_of_the_file_that_names_a_server(tmp_path: Path) -> None:
+    link, copy = tmp_path / "office.qianji-server", tmp_path / "copy.qianji"
+    write_link(link, CHOICE.address())
+    Database.create(copy).close()
+    named = link.read_bytes()
+
+    with pytest.raises(RequestError, match="lies on a server"):
+        look_over(copy, link)
+    with pytest.raises(RequestError, match="lies on a server"):
+        restore_path(link, copy)
+
+    assert link.read_bytes() == named
+    assert sorted(tmp_path.iterdir()) == [copy, link]
