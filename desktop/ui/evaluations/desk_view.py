@@ -15,6 +15,7 @@ from desktop.ui.kit.surfaces import Card, column, row
 
 OUTER_COLUMNS = ((1100, 224, 336), (960, 204, 300), (0, 160, 270))  # px: from this width of the page, people, texts
 LEAST_CARD = 330
+ROOMY, MOST_PEOPLE = 1200, 252  # px of the page from which long words for grades widen the list, and how far
 
 
 class DeskView(QWidget):
@@ -53,5 +54,6 @@ class DeskView(QWidget):
     def share(self, width: int) -> None:
         """Let the outer columns give way on a narrow page."""
         _least, people, texts = next(each for each in OUTER_COLUMNS if width >= each[0])
-        self.people.setFixedWidth(people)
+        wanted = min(self.people.needed_width, MOST_PEOPLE) if width >= ROOMY else 0
+        self.people.setFixedWidth(max(people, wanted))
         self.texts.setFixedWidth(texts)

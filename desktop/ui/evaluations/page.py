@@ -187,6 +187,7 @@ class EvaluationsPage(Page):
     def show_people(self, people: Sequence[ReviewRow], review_id: int | None) -> None:
         """List these people."""
         self.people.show_people(people, review_id)
+        self.columns.share(self.width())
 
     def show_review(self, form: ReviewForm, row: EvaluationRow) -> None:
         """Show one person's review."""

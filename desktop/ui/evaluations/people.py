@@ -20,6 +20,7 @@ from desktop.ui.kit.surfaces import Card, clear, column, line, row
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
+FRAME = 4  # px of the card beside its rows
 LONG_NAME = 48  # px above which four names of grades do not stand side by side
 PERSON_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _NOWHERE = QModelIndex()
@@ -95,6 +96,8 @@ class PeopleCard(Card):
         self.body.addWidget(line())
         self.model = PeopleModel(look)
         self.view = QListView()
+        self.cells = PeopleCells(look, self.model, self.view)
+        self.needed_width = 0  # px in which no team is cut beside a long grade, of everybody in the evaluation
         self._set_up_view()
         self.nobody = words(_("Nobody is called that."), "faint")
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -116,6 +119,7 @@ class PeopleCard(Card):
         metrics = QFontMetrics(sized(self.font(), 12, bold=True))
         widest = max((metrics.horizontalAdvance(name) for _code, name, _heads in evaluation.grades), default=0)
         self.model.chip_width = min(widest + 16, WIDEST_CHIP)
+        self.needed_width = 0
         self.talks.show_text(_("Interviewed {number}").format(number=evaluation.interviewed))
         clear(self._counts)
         is_long = widest > LONG_NAME
@@ -133,6 +137,8 @@ class PeopleCard(Card):
         self._silent = True
         place = self.view.verticalScrollBar().value()
         self.model.show_people(people)
+        needed = max((self.cells.needed(each, self.view.font()) for each in people), default=0) + FRAME
+        self.needed_width = max(self.needed_width, needed)  # what is typed into the box does not narrow the list
         self.view.verticalScrollBar().setValue(place)
         chosen = next((at for at, each in enumerate(people) if each.review_id == review_id), -1)
         if chosen >= 0:
@@ -148,7 +154,7 @@ class PeopleCard(Card):
     def _set_up_view(self) -> None:
         view = self.view
         view.setModel(self.model)
-        view.setItemDelegate(PeopleCells(self._look, self.model, view))
+        view.setItemDelegate(self.cells)
         view.setAccessibleName(self._look.texts("People of this evaluation"))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setMouseTracking(True)

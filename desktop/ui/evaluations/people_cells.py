@@ -18,7 +18,8 @@ RIGHT_AIR = 13
 WIDEST_CHIP = 116
 ROOMY = 205  # px of a row in which name, total and grade stand side by side
 STACKED_FROM = 60  # px of a chip beside which names would be starved
-RANK = 36  # where names begin
+RANK = 33  # where names begin
+BESIDE_TEAM = 4  # px between a team and the grade beside it
 THIN = "*"  # behind a total that rests on less than half of the weight
 
 
@@ -73,11 +74,22 @@ class PeopleCells(QStyledItemDelegate):
             chip_middle = rect.center().y() + 1
         else:  # long words for grades stand under the total, in a small window all do
             self._text(painter, QRect(right - width, rect.top() + 5, width, 20), total, ink, strong)
-            ends = (right - width - 6, right - self._chip_width(person, option.font) - 6)
+            ends = (right - width - 6, rect.left() + RANK + self.team_room(person, rect.width(), option.font))
             chip_middle = rect.top() + 35
         self._chip(painter, chip_middle, right, person, option.font, is_selected)
         self._name(painter, rect, person, ends, option.font)
         painter.restore()
+
+    def team_room(self, person: ReviewRow, width: int, font: QFont) -> int:
+        """The px a team has in a row of this width where the grade stands under the total."""
+        return width - 1 - RANK - RIGHT_AIR - BESIDE_TEAM - self._chip_width(person, font)
+
+    def needed(self, person: ReviewRow, font: QFont) -> int:
+        """The px of a row in which the team is not cut beside a grade under the total; 0 where none stands there."""
+        if self._model.chip_width <= STACKED_FROM:
+            return 0
+        team = QFontMetrics(sized(font, 12)).horizontalAdvance(person.team)
+        return team - self.team_room(person, 0, font)
 
     def _name(self, painter: QPainter, rect: QRect, person: ReviewRow, ends: tuple[int, int], font: QFont) -> None:
         left = rect.left() + RANK

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from desktop.domain.indicators import RecordKind
 from desktop.store.database import Database
 from desktop.ui.evaluations.score_cells import ITEM_HEIGHT
 from desktop.ui.evaluations.score_rows import At, ItemRow
+from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Wish
 from tests.ui.company import Company
@@ -98,6 +100,23 @@ class TestPeople:
         stage.page.arrive(Wish(staff_id, date(2026, 4, 1), date(2026, 6, 30)))
 
         assert (stage.form.person.code, stage.form.period_label) == ("E05", "2026Q2")
+
+    def test_beside_long_words_for_grades_teams_have_their_whole_names(self, stage: Stage, qtbot: QtBot) -> None:
+        people = stage.page.people
+        team = QFontMetrics(sized(people.view.font(), 12))
+
+        def cut() -> set[str]:
+            width, font = people.view.viewport().width(), people.view.font()
+            shown = people.model.people
+            return {
+                each.team
+                for each in shown
+                if team.horizontalAdvance(each.team) > people.cells.team_room(each, width, font)
+            }
+
+        assert {each.grade for each in people.model.people} >= {"Unsatisfactory", "Satisfactory"}
+        qtbot.waitUntil(lambda: not cut())
+        assert not stage.page.card.table.isColumnHidden(At.BAR)
 
     def test_who_was_spoken_to_is_said_in_words_too(self, stage: Stage) -> None:
         model = stage.page.people.model
