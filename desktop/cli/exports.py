@@ -12,7 +12,7 @@ from desktop.errors import N_
 
 @click.command("export", help=N_("Write all records of a kind to FILE, an .xlsx or .csv file."))
 @click.argument("kind")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.pass_obj
 @only_reads
 def export(invocation: Invocation, kind: str, file: Path) -> None:

@@ -21,16 +21,20 @@ ADDED_BY_MAPPING = N_(
 
 @click.command("import", help=N_("Read records of a kind (staff, customers, deals, visits …) from a table file."))
 @click.argument("kind")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--sheet", help=N_("The sheet of a workbook; without it the first one with cells."))
 @click.option(
-    "--map", "map_file", type=click.Path(path_type=Path), metavar="MAP.toml", help=N_("What the file's columns mean.")
+    "--map",
+    "map_file",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="MAP.toml",
+    help=N_("What the file's columns mean."),
 )
 @click.option("--dry-run", is_flag=True, help=N_("Only report what would happen."))
 @click.option(
     "--errors",
     "errors_file",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="BAD.xlsx",
     help=N_("Write rejected rows with the reason to this file."),
 )

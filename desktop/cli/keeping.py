@@ -8,7 +8,7 @@ from desktop.cli.context import Invocation, refuse_server
 from desktop.cli.looking import only_reads
 from desktop.errors import N_, DataFileError
 
-FILE = click.Path(path_type=Path)  # a folder is refused by what opens or writes it, in a sentence
+FILE = click.Path(path_type=Path, readable=False)  # a folder is refused by what opens or writes it, in a sentence
 
 
 @click.command(help=N_("Write a checked copy of the data file to FILE, which must not exist yet."))

@@ -36,7 +36,7 @@ def _read_password(context: click.Context, _parameter: click.Parameter, value: b
 SHARED: tuple[click.Option, ...] = (
     click.Option(
         ["--data"],
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         metavar="FILE",
         expose_value=False,
         callback=_name_data_file,

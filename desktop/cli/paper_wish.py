@@ -36,7 +36,7 @@ _OF_ALL = (
     ),
     click.option(
         "--logo",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         metavar="FILE",
         help=N_("Print the picture of this file (PNG, JPEG) as the logo."),
     ),

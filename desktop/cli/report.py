@@ -45,7 +45,7 @@ def report() -> None:
 @click.option(
     "--out",
     required=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="DIR",
     help=N_("The folder for the files; it is made if need be."),
 )
@@ -117,7 +117,7 @@ def _sheet(entry: SheetEntry) -> None:
     @click.option(
         "--out",
         required=True,
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=click.Path(path_type=Path, dir_okay=False, readable=False),
         metavar="FILE.pdf|FILE.xlsx" if entry.has_xlsx else "FILE.pdf",
         help=N_("The file to write, .pdf or the tables as .xlsx; an older one of that name is replaced."),
     )
