@@ -14,6 +14,7 @@ from desktop.store.header import key_for, unfinished_changes
 from desktop.store.interrupted import refuse_damaged
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
+from desktop.store.next_saves import are_next
 from desktop.store.problems import told_to_owner
 from desktop.store.slot_places import keep_beside, mark_on, slots_for, slots_place
 from desktop.store.slots import parse_slots
@@ -25,7 +26,8 @@ JUST_BEFORE = 10.0  # s: the engine may write to the file itself right after its
 def bring_in(path: Path, left_at: Path, keys: Keys = ()) -> bool:
     """Let what was left at another place come in beside a closed file, where it belongs to it; whether it did.
 
-    It is tried on a copy first. Where it is another file's, or the file was written to since, both stay as they are.
+    It is tried on a copy first. Where it is another file's, goes on from a later state of this one as beside an older
+    copy, or where the file was written to since, both stay as they are.
     """
     with suppress(DataFileError, OSError), told_to_owner(path), ExitStack() as stack:
         if not _may_belong(path, left_at):
@@ -35,8 +37,8 @@ def bring_in(path: Path, left_at: Path, keys: Keys = ()) -> bool:
         _bring_slots(path, left_at)
         if not _is_written_before(path, left_at):
             return False
-        key = key_for(path, keys)
-        _refuse_unfit(path, left_at, key)
+        if not _is_fit(path, left_at, key_for(path, keys)):
+            return False
         _move_journals(left_at, path)
         return True
     return False
@@ -61,13 +63,14 @@ def _is_written_before(path: Path, left_at: Path) -> bool:
     return path.stat().st_mtime <= last + JUST_BEFORE
 
 
-def _refuse_unfit(path: Path, left_at: Path, key: Key | None) -> None:
-    """Refuse where the file is not one whole with what was left, looked at on a copy of both."""
+def _is_fit(path: Path, left_at: Path, key: Key | None) -> bool:
+    """Whether what was left goes on where the file ends, looked at on a copy; refused where both are no whole."""
     with private_copy(path, shelf_beside(path)) as copy:
         for left, place in zip(beside(left_at), beside(copy), strict=True):
             if left.exists():
                 copy_file(left, place)
         refuse_damaged(copy, key)
+        return are_next(copy, key)
 
 
 def _move_journals(left_at: Path, path: Path) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from desktop.app.watch import MOVED
 from desktop.models import Team
+from desktop.services import audit
 from desktop.store.database import Database
 from desktop.store.files import beside
 from tests.app.protected.hand import Hand
@@ -31,6 +32,7 @@ def test_what_was_saved_last_comes_in_where_it_is_opened_and_the_owner_is_told(
     with Database.open(company_file, [key_of(company_file)] if is_protected else []) as database:
         with database.write() as session:
             session.add(Team(name="saved last"))
+            audit.append(session, "team.added")
         left = journal.read_bytes()
         shutil.copy2(company_file, moved)
         slots = company_file.with_name("company.qianji.key")

@@ -115,6 +115,22 @@ def test_another_file_takes_nothing_of_it(path: Path, empty_file: Path, tmp_path
     assert not beside(other)[0].exists()
 
 
+def test_an_older_copy_of_it_takes_nothing_of_it(path: Path) -> None:
+    keys, older = keys_of(path), path.parent.parent / "older.qianji"
+    shutil.copy2(path, older)
+    for number in range(30):
+        with Database.open(path, keys) as database:
+            add(database, f"between {number}")  # saved, closed, and not in the older copy
+    there = moved_then_killed(path)
+    left = beside(path)[0].read_bytes()
+
+    assert not bring_in(older, path, keys)
+    assert teams(older, keys) == []
+    assert beside(path)[0].read_bytes() == left
+    assert bring_in(there, path, keys)
+    assert teams(there, keys)[-3:] == SAVED
+
+
 def test_a_file_somebody_went_on_with_takes_nothing_of_it(path: Path) -> None:
     keys, there = keys_of(path), moved_then_killed(path)
     shutil.copyfile(slots_place(path), slots_place(there)) if keys else None
