@@ -6,6 +6,7 @@ from desktop.domain.rotation import Reason
 from desktop.i18n import Translator
 from desktop.store.shelf import Backup
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.kit.words import capital
 from desktop.ui.tones import Tone
 
 LATE = timedelta(days=7)  # from then on the age of the last backup is a warning
@@ -35,7 +36,7 @@ def size_text(size: int) -> str:
 def reason_text(reason: Reason, texts: Translator) -> str:
     """Why a copy was put aside."""
     _ = texts
-    return {
+    told = {
         Reason.WISHED: _("you asked for it"),
         Reason.CLOSING: _("on closing"),
         Reason.REGULAR: _("every half hour"),
@@ -44,6 +45,7 @@ def reason_text(reason: Reason, texts: Translator) -> str:
         Reason.MIGRATION: _("before a new version"),
         Reason.RESTORE: _("before a backup was put back"),
     }[reason]
+    return capital(told)
 
 
 def holds(backup: Backup, texts: Translator) -> str:
@@ -55,7 +57,8 @@ def holds(backup: Backup, texts: Translator) -> str:
 def check_text(backup: Backup, texts: Translator) -> str:
     """Whether a backup was checked, and is still what it was then."""
     _ = texts
-    return _("changed since") if backup.is_altered else _("checked") if backup.is_verified else _("not checked")
+    told = _("changed since") if backup.is_altered else _("checked") if backup.is_verified else _("not checked")
+    return capital(told)
 
 
 def check_tone(backup: Backup) -> Tone:
@@ -95,6 +98,10 @@ def rescue_columns(texts: Translator, now: datetime) -> tuple[Column[Backup], ..
     """When, how long ago, why, contents, and whether the copy was checked: what one chooses a backup by."""
     when, why, _size, *counts, check = backup_columns(texts)
     passed: Column[Backup] = Column(
-        texts("Age"), lambda each: age(each.made_at, now, texts), Cell.SOFT, 120, sort_key=lambda each: each.made_at
+        texts("Age"),
+        lambda each: capital(age(each.made_at, now, texts)),
+        Cell.SOFT,
+        120,
+        sort_key=lambda each: each.made_at,
     )
     return (when, passed, why, *counts, check)

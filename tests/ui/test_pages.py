@@ -14,6 +14,7 @@ from desktop.ui.dress import Dress
 from desktop.ui.kit.edge_fades import SidewaysArea
 from desktop.ui.shell.window import DESIGN, LEAST, MainWindow
 from desktop.ui.tones import Appearance
+from tests.ui.capitals import beginning_small
 from tests.ui.clipping import beyond, clipped, untold
 from tests.ui.every_scene import EVERY, PAGES
 from tests.ui.pseudo import spoken_as_english
@@ -22,6 +23,7 @@ from tests.ui.scenes import Scene, picture, settle, show
 
 SMALL = QSize(944, 500)  # what 1920 × 1080 at 200 % leaves beside the bars
 LONG = "long"  # a third longer than English
+WITH_CHIPS = {"customer", "deal", "plans_check_in", "plans_measure", "imports_headings", "customers_handed"}
 MANY_COLUMNS = {"visits_columns"}  # as many as the owner wants; pointing at a heading tells it
 
 
@@ -105,3 +107,13 @@ def test_a_page_is_drawn_in_the_dark_too(program: Program, scene: Scene) -> None
     assert light.size() == dark.size()
     assert light.pixelColor(5, 5).lightness() > 200
     assert dark.pixelColor(5, 5).lightness() < 60
+
+
+@pytest.mark.parametrize(
+    "scene", [*PAGES, *(each for each in EVERY if each.name in WITH_CHIPS)], ids=lambda scene: scene.name
+)
+@pytest.mark.parametrize("program", [ENGLISH], indirect=True)
+def test_chips_and_choices_begin_with_a_capital(program: Program, scene: Scene) -> None:
+    show(program, scene)
+
+    assert beginning_small(program.desk.window) == []

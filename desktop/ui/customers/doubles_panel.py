@@ -73,7 +73,7 @@ class DoublesPanel(SidePanel):
         box = surface("tile")
         inside = column(box, 6, QMargins(12, 10, 12, 10))
         why = _("same telephone {phone}").format(phone=pair.older.phone) if pair.is_same_phone else ""
-        alike = _("{percent}% alike").format(percent=pair.percent)
+        alike = _("{percent} % alike").format(percent=pair.percent)
         head = row(spacing=10)
         head.addWidget(chip(why or alike, Tone.WARN if pair.percent == ALIKE else Tone.NEUTRAL))
         head.addStretch(1)

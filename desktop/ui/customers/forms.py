@@ -44,7 +44,7 @@ class CustomerForm(RecordForm):
             entry = row(spacing=8)
             name = link_button(each.name, partial(self.used.emit, each.customer_id))
             entry.addWidget(name)
-            why = _("same telephone") if each.is_same_phone else _("{percent}% alike").format(percent=each.percent)
+            why = _("same telephone") if each.is_same_phone else _("{percent} % alike").format(percent=each.percent)
             entry.addWidget(words(why, "soft"))
             entry.addStretch(1)
             self._inside.addLayout(entry)

@@ -18,7 +18,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import column, line, row
 from desktop.ui.kit.tiles import tile
-from desktop.ui.kit.words import chip, words
+from desktop.ui.kit.words import capital, chip, words
 from desktop.ui.tones import Tone
 
 WIDTH = 540
@@ -129,13 +129,13 @@ class CustomerPanel(SidePanel):
         entry.addStretch(1)
         entry.addWidget(words(money(deal.value, _.language) if deal.value else NO_VALUE))
         if deal.result == "won":
-            entry.addWidget(chip(_("won"), Tone.OK))
+            entry.addWidget(chip(capital(_("won")), Tone.OK))
         elif deal.result == "lost":
-            entry.addWidget(chip(_("lost"), Tone.BAD))
+            entry.addWidget(chip(capital(_("lost")), Tone.BAD))
         elif deal.stalled_days:
-            entry.addWidget(chip(_("stalled"), Tone.WARN))
+            entry.addWidget(chip(capital(_("stalled")), Tone.WARN))
         else:
-            entry.addWidget(chip(_("under way"), Tone.ACCENT))
+            entry.addWidget(chip(capital(_("under way")), Tone.ACCENT))
         return entry
 
     def _add_events(self, story: CustomerStory) -> None:

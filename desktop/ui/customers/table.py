@@ -4,6 +4,7 @@ from desktop.i18n import Translator
 from desktop.queries.clients.lines import CustomerLine
 from desktop.ui.customers.grades import graded
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.kit.words import capital
 from desktop.ui.money import money_text
 from desktop.ui.tones import Tone
 
@@ -82,7 +83,7 @@ def state_of(line: CustomerLine, texts: Translator) -> tuple[str, Tone]:
         told = texts.ngettext("{number} stalled", "{number} stalled", line.stalled_deals)
         return told.format(number=line.stalled_deals), Tone.WARN
     if line.open_deals:
-        return texts("in talks"), Tone.ACCENT
+        return capital(texts("in talks")), Tone.ACCENT
     if line.contracts:
-        return texts("has signed"), Tone.OK
+        return capital(texts("has signed")), Tone.OK
     return NO_VALUE, Tone.NEUTRAL

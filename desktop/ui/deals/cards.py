@@ -6,6 +6,7 @@ from datetime import date
 from desktop.domain.wording.numbers import money
 from desktop.i18n import Translator
 from desktop.queries.deals.lines import DealLine
+from desktop.ui.kit.words import capital
 from desktop.ui.tones import Tone
 
 
@@ -53,7 +54,7 @@ def stalled_in_words(line: DealLine, texts: Translator) -> str:
     if line.stalled_days is None:
         return ""
     told = texts.ngettext("idle {number} day", "idle {number} days", line.stalled_days)
-    return told.format(number=line.stalled_days)
+    return capital(told.format(number=line.stalled_days))
 
 
 def days_in_words(days: int, texts: Translator) -> str:

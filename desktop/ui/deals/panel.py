@@ -79,7 +79,7 @@ class DealPanel(SidePanel):
         weighted = money(deal.weighted, _.language) if deal.value else NO_VALUE
         tiles.addWidget(tile(_("Amount"), value), 1)
         if deal.closed_on is None:
-            tiles.addWidget(tile(_("Weighted ({percent}%)").format(percent=deal.probability), weighted), 1)
+            tiles.addWidget(tile(_("Weighted ({percent} %)").format(percent=deal.probability), weighted), 1)
         if deal.opened_on is not None:
             last = deal.closed_on or self._today
             tiles.addWidget(tile(_("Age"), days_in_words((last - deal.opened_on).days, _)), 1)

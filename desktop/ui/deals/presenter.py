@@ -152,9 +152,7 @@ class DealsPresenter(Presenter[DealsView]):
     def _told(self, number: int, _is_whole: bool) -> None:
         found = self._shown
         if number and found is not None:
-            told = self._texts.ngettext(
-                "{number} deal over {amount}", "{number} deals over {amount}", found.all.number
-            )
+            told = self._texts.ngettext("{number} deal · {amount}", "{number} deals · {amount}", found.all.number)
             amount = money(found.all.amount, self._texts.language)
             self.view.show_list(told.format(number=f"{found.all.number:,}", amount=amount))
         elif not number:

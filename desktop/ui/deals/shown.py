@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from desktop.domain.wording.numbers import money
 from desktop.i18n import Translator
 from desktop.queries.deals.board import Board, StageColumn
 from desktop.ui.deals.cards import DealCard, card_of
+from desktop.ui.money import percent_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def _shown(column: StageColumn, cards: tuple[DealCard, ...], texts: Translator) 
         stage_id=column.stage_id,
         name=column.name or _("No stage"),
         number=str(column.number),
-        chance="" if is_certain else f"{column.probability}%",
+        chance="" if is_certain else percent_text(Decimal(column.probability), texts),
         sums="" if not column.amount else amount if is_certain else f"{amount} → {weighted}",
         sums_in_words=amount if is_certain else told,
         cards=cards,

@@ -6,6 +6,7 @@ from desktop.i18n import Translator
 from desktop.queries.deals.lines import DealLine
 from desktop.ui.deals.cards import days_in_words, stalled_in_words
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
+from desktop.ui.kit.words import capital
 from desktop.ui.money import money_text
 from desktop.ui.tones import Tone
 
@@ -93,10 +94,10 @@ def state_of(line: DealLine, texts: Translator) -> tuple[str, Tone]:
     day = f"{line.closed_on:%m-%d}" if line.closed_on else ""
     match line.result:
         case "won":
-            return _("won {day}").format(day=day), Tone.OK
+            return capital(_("won {day}").format(day=day)), Tone.OK
         case "lost":
-            return _("lost {day}").format(day=day), Tone.BAD
+            return capital(_("lost {day}").format(day=day)), Tone.BAD
         case _ if line.stalled_days is not None:
             return stalled_in_words(line, texts), Tone.WARN
         case _:
-            return _("under way"), Tone.NEUTRAL
+            return capital(_("under way")), Tone.NEUTRAL

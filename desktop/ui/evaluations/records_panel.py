@@ -16,6 +16,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear
 from desktop.ui.kit.table import DataTable
+from desktop.ui.money import percent_text
 from desktop.ui.tones import Tone
 
 WIDTH = 700
@@ -112,7 +113,7 @@ def _share_columns(texts: Translator) -> tuple[Column[Record], Column[Record]]:
     """The person's percentage, and what it makes of the amount: this column adds up to the figure."""
     share: Column[Record] = Column(
         texts("Share"),
-        lambda record: NO_VALUE if record.share is None else f"{plain(record.share)}%",
+        lambda record: NO_VALUE if record.share is None else percent_text(record.share, texts),
         Cell.NUMBER,
         64,
         sort_key=lambda record: record.share,

@@ -13,7 +13,7 @@ from desktop.ui.kit.elided import CutToRoom
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.surfaces import clear, row
-from desktop.ui.kit.words import chip, set_chip, words
+from desktop.ui.kit.words import capital, chip, set_chip, words
 from desktop.ui.tones import Tone
 
 NAME, PICKER = 150, 190
@@ -84,9 +84,9 @@ class ColumnLine(QWidget):
             self.value.setText(source.constant)
         self.state.setVisible(source.is_guessed or source.is_asked)
         if source.is_asked:
-            set_chip(self.state, _("needed"), Tone.BAD)
+            set_chip(self.state, capital(_("needed")), Tone.BAD)
         elif source.is_guessed:
-            set_chip(self.state, _("guessed"), Tone.WARN)
+            set_chip(self.state, capital(_("guessed")), Tone.WARN)
         self.sample.show_text(source.sample)
         self.fill.setVisible(source.is_gappy or source.is_filled)
         self.fill.setChecked(source.is_filled)
@@ -99,7 +99,7 @@ class ColumnLine(QWidget):
         picker.setFixedWidth(PICKER)
         offered = [Option(None, _("Skip")), *(Option(each, " ".join(each.split())) for each in self._headings)]
         if not self.pickers:
-            offered.append(Option(SAME, _("the same in all rows …")))
+            offered.append(Option(SAME, capital(_("the same in all rows …"))))
         picker.set_options(offered)
         picker.set_value(header)
         picker.picked.connect(lambda _header: self._choose())

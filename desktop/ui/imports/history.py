@@ -16,6 +16,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.sieve import Sieve
 from desktop.ui.kit.surfaces import Card
 from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.words import capital
 from desktop.ui.tones import Tone
 
 
@@ -59,7 +60,11 @@ class HistoryCard(Card):
         self.table: DataTable[PastImport] = DataTable(
             look, history_columns(_), lambda row: row.batch_id, _("Past imports"), key="imports"
         )
-        states = [Option(None, _("All imports")), Option("kept", _("on file")), Option("undone", _("taken back"))]
+        states = [
+            Option(None, _("All imports")),
+            Option("kept", capital(_("on file"))),
+            Option("undone", capital(_("taken back"))),
+        ]
         self.sieve = Sieve(
             look, tools, host, self.table, "imports", states, lambda row: "undone" if row.undone_at else "kept"
         )

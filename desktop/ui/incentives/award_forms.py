@@ -15,6 +15,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.record_form import RecordForm
+from desktop.ui.kit.words import capital
 
 
 class AwardPick(PickField):
@@ -62,8 +63,8 @@ class KindForm(RecordForm):
         if isinstance(pick, AwardPick):
             pick.set_options(
                 [
-                    Option("", _("nothing: you decide alone")),
-                    Option(TOTAL, _("the evaluation's total")),
+                    Option("", capital(_("nothing: you decide alone"))),
+                    Option(TOTAL, capital(_("the evaluation's total"))),
                     *(Option(code, indicator.called(_)) for code, indicator in known.items()),
                 ]
             )

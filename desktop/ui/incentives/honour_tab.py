@@ -20,6 +20,7 @@ from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.words import capital
 from desktop.ui.tones import Tone
 
 
@@ -172,14 +173,14 @@ def _team(row: SuggestionRow) -> str:
 
 def _suggested_figure(row: SuggestionRow, texts: Translator, told: Told) -> str:
     if row.suggestion is None:
-        return texts("you decide") if not row.kind.indicator else texts("no figure in this period")
+        return capital(texts("you decide")) if not row.kind.indicator else capital(texts("no figure in this period"))
     is_change = row.kind.measure is AwardMeasure.PROGRESS
     return told(row.kind.indicator, row.suggestion.figure, is_change)
 
 
 def _decision(row: SuggestionRow, texts: Translator) -> str:
     if row.suggestion is not None and row.suggestion.is_granted:
-        return texts("granted")
+        return capital(texts("granted"))
     return texts("Grant")
 
 

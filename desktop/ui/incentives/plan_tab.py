@@ -126,12 +126,14 @@ def plan_columns(texts: Translator) -> tuple[Column[PlanLine], ...]:
     bases, cycles = dict(BASES), dict(CYCLES)
     return (
         Column(_("Commission plan"), lambda line: line.label, Cell.STRONG, 168, name="plan"),
-        Column(_("Commission on"), lambda line: texts(bases[line.terms.basis]), Cell.TEXT, 132, name="basis"),
+        Column(
+            _("Commission on"), lambda line: capital(texts(bases[line.terms.basis])), Cell.TEXT, 132, name="basis"
+        ),
         Column(_("Tiers"), lambda line: tiers_text(line.terms.tiers, texts), Cell.TEXT, 0, least=180, name="tiers"),
         Column(
             _("Tier method"), lambda line: capital(mode_word(line.terms.mode, texts)), Cell.CHIP, 128, name="mode"
         ),
-        Column(_("Settlement"), lambda line: texts(cycles[line.cycle]), Cell.SOFT, 124, name="cycle"),
+        Column(_("Settlement"), lambda line: capital(texts(cycles[line.cycle])), Cell.SOFT, 124, name="cycle"),
         Column(
             _("Only for"),
             lambda line: " · ".join(word for word in (line.product, line.position) if word) or NO_VALUE,

@@ -24,7 +24,7 @@ from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, row
 from desktop.ui.kit.table import DataTable
-from desktop.ui.kit.words import words
+from desktop.ui.kit.words import capital, words
 from desktop.ui.money import cents_text, money_text, percent_text
 from desktop.ui.tones import Tone
 
@@ -224,7 +224,7 @@ def _columns(look: Look) -> tuple[Column[ContractLine], ...]:
     return (
         Column(_("Day"), lambda line: line.day.isoformat(), Cell.TEXT, 104),
         Column(_("Contract"), lambda line: line.customer or line.number or NO_VALUE, Cell.TEXT, 0, least=90),
-        Column(_("Event"), lambda line: _(EVENTS[line.event]), Cell.SOFT, 92),
+        Column(_("Event"), lambda line: capital(_(EVENTS[line.event])), Cell.SOFT, 92),
         Column(_("Base"), lambda line: money_text(line.base), Cell.NUMBER, 92, sort_key=lambda line: line.base),
         Column(
             _("Rate"),

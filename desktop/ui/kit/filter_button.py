@@ -16,7 +16,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, row
-from desktop.ui.kit.words import words
+from desktop.ui.kit.words import capital, words
 
 WIDTH = 360
 
@@ -104,7 +104,7 @@ class FilterPanel(SidePanel):
         for line in lines:
             strip = row(spacing=6)
             strip.addWidget(ElidedLabel(line.name, "strong"), 1)
-            first = QCheckBox(_("default"))
+            first = QCheckBox(capital(_("default")))
             first.setAccessibleName(_("Show the list by “{name}” at first").format(name=line.name))
             first.setToolTip(first.accessibleName())
             first.setChecked(line.is_default)

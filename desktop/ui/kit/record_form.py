@@ -18,6 +18,7 @@ from desktop.ui.kit.offers import Offers, option_of, word_option
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.side_panel import FormPanel
 from desktop.ui.kit.values import Values
+from desktop.ui.kit.words import capital
 
 WIDTH = 520
 
@@ -117,7 +118,7 @@ class RecordForm(FormPanel):
                 return TextField(spec.name, label, spec.is_required, hint, example)
 
     def _options(self, spec: FieldSpec) -> list[Option]:
-        return [Option(value, self._look.texts(label)) for value, label in spec.options]
+        return [Option(value, capital(self._look.texts(label))) for value, label in spec.options]
 
     def _lay_out(self, fields: Sequence[Field]) -> None:
         waiting: Field | None = None

@@ -9,6 +9,7 @@ from desktop.domain.plan.progress import PlanState
 from desktop.domain.wording import Words
 from desktop.i18n import Translator
 from desktop.queries.plans import CheckIn, PlanLine
+from desktop.ui.kit.words import capital
 from desktop.ui.tones import Tone
 from desktop.ui.verdicts import effect_words
 
@@ -66,16 +67,16 @@ def due_words(line: PlanLine, today: date, texts: Translator) -> tuple[str, Tone
     """When an action is due, said as nearness where that matters."""
     days = (line.due_on - today).days
     if line.done_on is not None:
-        return texts("done {day}").format(day=short_day(line.done_on)), Tone.OK
+        return capital(texts("done {day}").format(day=short_day(line.done_on))), Tone.OK
     match line.state:
         case PlanState.OVERDUE:
             return texts.ngettext("{number} day late", "{number} days late", -days).format(number=-days), Tone.BAD
         case PlanState.DUE_SOON if days == 0:
-            return texts("due today"), Tone.WARN
+            return capital(texts("due today")), Tone.WARN
         case PlanState.DUE_SOON:
             return texts.ngettext("{number} day left", "{number} days left", days).format(number=days), Tone.WARN
         case _:
-            return texts("due {day}").format(day=short_day(line.due_on)), Tone.NEUTRAL
+            return capital(texts("due {day}").format(day=short_day(line.due_on))), Tone.NEUTRAL
 
 
 def short_day(day: date) -> str:

@@ -19,7 +19,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.side_panel import FormPanel
 from desktop.ui.kit.surfaces import column, line
 from desktop.ui.kit.values import Values
-from desktop.ui.kit.words import words
+from desktop.ui.kit.words import capital, words
 
 WIDTH = 520
 
@@ -35,11 +35,13 @@ class MeasureForm(FormPanel):
         self._look = look
         self.step = PickField("step", _("Step of the work"), [Option(key, _(name)) for key, name in STEPS.items()])
         self.helps = PickField("helps", _("Indicator it moves"), [], True)
-        whens = [Option(key, _(name)) for key, name in DIAGNOSES.items()]
+        whens = [Option(key, capital(_(name))) for key, name in DIAGNOSES.items()]
         self.when = PickField(
-            "when", _("Diagnosis that asks for it"), [Option(None, _("none in particular")), *whens]
+            "when", _("Diagnosis that asks for it"), [Option(None, capital(_("none in particular"))), *whens]
         )
-        self.focus = PickField("focus", _("Begins with"), [Option(key, _(name)) for key, name in FOCUSES.items()])
+        self.focus = PickField(
+            "focus", _("Begins with"), [Option(key, capital(_(name))) for key, name in FOCUSES.items()]
+        )
         for picker in (self.step, self.helps, self.when, self.focus):
             picker.box.setMinimumContentsLength(8)  # long words must not push the panel wider than it is
             picker.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -87,8 +89,8 @@ class MeasureForm(FormPanel):
         """Show the form with these values."""
         _ = self._look.texts
         named = [Option(each.code, each.called(_)) for each in indicators]
-        anything = Option(ANY_INDICATOR, _("any indicator"))
-        self.helps.set_options([Option(None, _("choose one")), *named, anything])
+        anything = Option(ANY_INDICATOR, capital(_("any indicator")))
+        self.helps.set_options([Option(None, capital(_("choose one"))), *named, anything])
         self.form.fill(values)
         self.notice.say("")
         self.switch_link.setVisible(row is not None)

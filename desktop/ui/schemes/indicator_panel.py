@@ -14,6 +14,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.side_panel import FormPanel
+from desktop.ui.kit.words import capital
 from desktop.ui.schemes.indicator_presenter import IndicatorPresenter
 from desktop.ui.schemes.item_panel import indicator_options
 from desktop.ui.schemes.questions import Overview
@@ -39,7 +40,9 @@ class IndicatorPanel(FormPanel):
         )
         self.unit = PickField("unit", _("Counts in"), [Option(each, unit_word(each, _)) for each in Unit])
         self.better = PickField(
-            "better", _("Better is"), [Option(True, _("the higher figure")), Option(False, _("the lower figure"))]
+            "better",
+            _("Better is"),
+            [Option(True, capital(_("the higher figure"))), Option(False, capital(_("the lower figure")))],
         )
         self.formula = LongTextField(
             "formula",

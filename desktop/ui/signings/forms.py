@@ -18,6 +18,7 @@ from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.record_form import RecordForm
+from desktop.ui.kit.words import capital
 from desktop.ui.money import money_text
 from desktop.ui.signings.beyond import beyond_told
 from desktop.ui.signings.entries import amount_of
@@ -89,7 +90,7 @@ class InstalmentPick(PickField):
             )
             for line in dues
         ]
-        self.set_options([Option(None, _("the oldest open instalment")), *options])
+        self.set_options([Option(None, capital(_("the oldest open instalment"))), *options])
 
 
 class ReceiptForm(RecordForm):

@@ -138,8 +138,8 @@ class SigningsPresenter(Presenter[SigningsView]):
             )
         else:
             told = _.ngettext(
-                "{number} contract over {amount} yuan, {received} received",
-                "{number} contracts over {amount} yuan, {received} received",
+                "{number} contract · {amount} yuan signed, {received} received",
+                "{number} contracts · {amount} yuan signed, {received} received",
                 sums.number,
             )
         amount, received = money_text(sums.amount), money_text(sums.received)

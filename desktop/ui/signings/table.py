@@ -142,7 +142,7 @@ def late_tone(line: OverdueLine) -> Tone:
 def days_text(days: int, texts: Translator) -> str:
     """How late an instalment is."""
     if not days:
-        return texts("due today")
+        return capital(texts("due today"))
     return texts.ngettext("{days} day", "{days} days", days).format(days=days)
 
 

@@ -16,7 +16,7 @@ class TestBoard:
         first, second = stage.page.board.columns
 
         assert (stage.names(0), stage.names(1)) == (["绿洲超市", "禾味餐饮"], ["云舟酒店"])
-        assert (first.number.text(), first.chance.text()) == ("2", "10%")
+        assert (first.number.text(), first.chance.text()) == ("2", "10 %")
         assert first.sums.text() == "¥290,000 → ¥29,000"
         assert second.sums.text() == "¥100,000 → ¥50,000"
 
@@ -81,7 +81,7 @@ class TestBoard:
         assert stage.page.panel.story.line.customer == "云舟酒店"
 
     def test_what_stands_still_is_marked_and_can_be_shown_alone(self, stage: Stage) -> None:
-        assert stage.column(0).model.cards[0].stalled == "idle 47 days"
+        assert stage.column(0).model.cards[0].stalled == "Idle 47 days"
         assert stage.column(1).model.cards[0].stalled == ""
 
         stage.company.visit(date(2026, 11, 18), "禾味餐饮", next_step="送方案", next_on=date(2026, 11, 20))

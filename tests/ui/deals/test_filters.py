@@ -56,7 +56,7 @@ class TestFilters:
 
         assert stage.page.filters.tabs.value() is Tab.LIST
         assert [line.customer for line in listed(stage)] == ["禾味餐饮"]
-        assert stage.page.foot.summary.text() == "1 deal over ¥90,000"
+        assert stage.page.foot.summary.text() == "1 deal · ¥90,000"
 
 
 class TestWish:

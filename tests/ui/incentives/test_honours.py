@@ -77,11 +77,11 @@ class TestHonours:
 
         (line,) = granted(honoured)
         assert before[0] == ("Top signer", "1", "王䶮", "Signed amount ¥500,000", "Grant")
-        assert before[2][2:4] == ("—", "no figure in this period")
+        assert before[2][2:4] == ("—", "No figure in this period")
         assert (line.kind, line.staff, line.period_label, line.rank, line.figure, line.points) == (
             "Top signer", "王䶮", "2026Q3", 1, Decimal(500000), Decimal(0),
         )  # fmt: skip
-        assert suggested(honoured)[0][4] == "granted"
+        assert suggested(honoured)[0][4] == "Granted"
         assert clipped(honoured.page) == []
 
     def test_an_award_of_ones_own_choice_may_carry_points(self, honoured: Stage, qtbot: QtBot) -> None:

@@ -188,7 +188,7 @@ class TestPanel:
 
         model = earned.page.statement.table.model
         assert [model.index(0, column).data() for column in range(6)] == [
-            "2026-08-14", "禾味餐饮", "received", "500,000", "1.2 %", "6,000.00",
+            "2026-08-14", "禾味餐饮", "Received", "500,000", "1.2 %", "6,000.00",
         ]  # fmt: skip
         assert {"300,000 × 1 %", "3,000.00", "200,000 × 1.5 %"} <= set(texts_of(earned))
         assert clipped(earned.page) == []

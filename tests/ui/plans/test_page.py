@@ -50,7 +50,7 @@ class TestBoard:
         assert stage.page.stages.currentWidget() is stage.page.board
         assert stage.texts(PlanState.OVERDUE) == []
         card = next(card for card in stage.page.board.columns[PlanState.OPEN].model.cards if card.name == "王䶮")
-        assert (card.start, card.now, card.due) == ("5", "now 3", "due 12-31")
+        assert (card.start, card.now, card.due) == ("5", "now 3", "Due 12-31")
         assert card.effect == "Behind"
 
     def test_a_judged_action_reads_as_its_review_does(self, stage: Stage, look: Look) -> None:

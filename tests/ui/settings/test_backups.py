@@ -135,8 +135,8 @@ def test_one_that_is_another_file_than_was_checked_says_so_in_the_list(stage: St
 
     table = stage.card.choice.table.model
     texts = [table.data(table.index(0, column)) for column in range(table.columnCount())]
-    assert "changed since" in texts
-    assert "checked" not in texts
+    assert "Changed since" in texts
+    assert "Checked" not in texts
     assert stage.card.state.sentence().startswith("There is no checked backup yet.")
     stage.card.choice.table.view.selectRow(0)
     stage.click(stage.card.choice.restore_button)

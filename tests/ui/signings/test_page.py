@@ -44,7 +44,7 @@ class TestList:
         shown = [model.index(0, column).data() for column in range(8)]
 
         assert shown == ["2026-11-21", "QY-1", "禾味餐饮", "王䶮", "—", "1,000", "250 · 25 %", "—"]
-        assert stage.page.foot.summary.text() == "1 contract over 1,000 yuan, 250 received"
+        assert stage.page.foot.summary.text() == "1 contract · 1,000 yuan signed, 250 received"
 
     def test_the_newest_stand_first_or_a_click_on_a_header_orders_them(self, stage: Stage, qtbot: QtBot) -> None:
         for number, amount in enumerate(("300", "100", "200")):
@@ -145,7 +145,7 @@ class TestOverdue:
         model = stage.page.overdue.model
         rows = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(2)]
         assert rows[0] == ["2026-10-01", "51 days", "禾味餐饮", "QY-1", "王䶮", "500", "Record money"]
-        assert rows[1][1] == "due today"
+        assert rows[1][1] == "Due today"
         assert stage.page.foot.summary.text() == "1 instalment, 500 yuan still open · 500 yuan due today"
         assert clipped(stage.page) == []
 

@@ -57,7 +57,7 @@ def _similar(desk: GridDesk, row: int, column: int, known: Callable[[object], st
     if several:
         found = [(option, option.detail) for option in several[:MOST_NAMESAKES]]
     else:
-        percent = desk.texts("{percent}% alike")
+        percent = desk.texts("{percent} % alike")
         found = [(each.option, percent.format(percent=each.percent)) for each in names.alike(text, most=1)]
     repairs = []
     for option, detail in found:

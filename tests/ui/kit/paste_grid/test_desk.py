@@ -168,7 +168,7 @@ class TestRepairs:
         trouble.repairs[0].act()
 
         assert trouble.repairs[0].title == "绿源超市"
-        assert trouble.repairs[0].detail == "75% alike · key 7"
+        assert trouble.repairs[0].detail == "75 % alike · key 7"
         assert shown(grid, CUSTOMER) == ["禾味餐饮", "绿源超市", "绿源超市"]
 
     def test_a_new_customer_is_accepted_for_all_rows(self) -> None:
