@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from desktop.ui.kit.paste_grid.desk import GridDesk
 from desktop.ui.kit.paste_grid.judging import JudgedLine
 from desktop.ui.kit.paste_grid.reading import EMPTY, Reading
-from desktop.ui.kit.paste_grid.specs import GridColumn
+from desktop.ui.kit.paste_grid.specs import RIGHT, GridColumn
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -69,6 +69,8 @@ class GridModel(QAbstractTableModel):
             spec = self.desk.columns[section - 1]
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 return spec.title
+            if role == Qt.ItemDataRole.TextAlignmentRole and spec.kind in RIGHT:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # as the figures below it
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
