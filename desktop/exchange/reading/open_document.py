@@ -2,12 +2,15 @@
 
 import re
 
+from desktop.errors import N_
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.number_formats import Place, attribute
+from desktop.exchange.sentences import Refusal
 
 _TABLE = re.compile(rb"<table:table[\s>]")
 _END = b"</table:table>"
 _ROW_OR_CELL = re.compile(rb"<table:(table-row|(?:covered-)?table-cell)\b([^>]*?)/?>")
+_DIGITS = 10  # no sheet counts further
 _HIDDEN = frozenset({"collapse", "filter"})  # by hand, and by a filter
 
 
@@ -22,17 +25,18 @@ def percents_and_hidden(xml: bytes, sheet: int) -> tuple[set[Place], set[int]]:
         tag = b" " + found[2]
         if found[1] == b"table-row":
             row, column = row + repeated, 0
+            if row >= limits.ROWS:
+                break  # no further is read; a few tags may repeat rows without end
             repeated = _times(tag, b"table:number-rows-repeated")
             if attribute(tag, b"table:visibility") in _HIDDEN:
-                hidden.update(range(row + 1, row + min(repeated, limits.ROWS) + 1))
+                hidden.update(range(row + 1, min(row + repeated, limits.ROWS) + 1))
             continue
         times = _times(tag, b"table:number-columns-repeated")
         if attribute(tag, b"office:value-type") == "percentage":
-            percents.update(
-                (each, place)
-                for each in range(row, row + min(repeated, limits.ROWS))
-                for place in range(column, column + min(times, limits.COLUMNS))
-            )
+            rows = range(row, min(row + repeated, limits.ROWS))
+            columns = range(column, min(column + times, limits.COLUMNS))
+            _refuse_too_many(len(percents) + len(rows) * len(columns))
+            percents.update((each, place) for each in rows for place in columns)
         column += times
     return percents, hidden
 
@@ -45,6 +49,11 @@ def _part_of(xml: bytes, sheet: int) -> bytes:
     return xml[starts[sheet] : xml.find(_END, starts[sheet])]
 
 
+def _refuse_too_many(cells: int) -> None:
+    if cells > limits.CELLS:
+        raise Refusal(N_("The sheet has {cells} cells; at most {most} are read."), cells=cells, most=limits.CELLS)
+
+
 def _times(tag: bytes, name: bytes) -> int:
     stated = attribute(tag, name)
-    return int(stated) if stated.isdigit() else 1
+    return int(stated) if stated.isdecimal() and len(stated) < _DIGITS else 1

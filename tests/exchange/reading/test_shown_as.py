@@ -9,8 +9,11 @@ import xlsxwriter
 import xlwt
 from odf import opendocument, style, table, text
 
+from desktop.exchange.reading import limits
 from desktop.exchange.reading.number_formats import is_percent
+from desktop.exchange.reading.open_document import percents_and_hidden
 from desktop.exchange.reading.table import read_table
+from desktop.exchange.sentences import Refusal
 from tests.exchange.reading.workbooks import MAIN, make
 
 HEAD, NUMBERS, HIDDEN = ["项", "率", "数"], [("甲", 0.95, 0.95), ("乙", 1.2, 2), ("丙", -0.071, 3)], 3
@@ -127,6 +130,32 @@ def test_of_many_hidden_rows_the_first_ten_are_named(tmp_path: Path) -> None:
     (note,) = read_table(tmp_path / "a.xlsx").notes
 
     assert (note.row, note.reason.values) == (4, {"count": 12, "rows": "4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …"})
+
+
+def _table(*rows: str) -> bytes:
+    return ("<table:table>" + "".join(f"<table:table-row {row}" for row in rows) + "</table:table>").encode()
+
+
+def test_rows_repeated_without_end_fill_no_memory() -> None:
+    endless = f'table:number-rows-repeated="{limits.ROWS}" table:visibility="collapse">'
+
+    _percents, hidden = percents_and_hidden(_table("><table:table-cell/>", *[endless] * 3), 0)
+
+    assert (min(hidden), max(hidden)) == (2, limits.ROWS)
+
+
+def test_more_percentages_than_cells_are_read_are_refused() -> None:
+    cell = 'office:value-type="percentage" table:number-columns-repeated="200"/>'
+
+    with pytest.raises(Refusal, match="at most"):
+        percents_and_hidden(_table(f'table:number-rows-repeated="{limits.ROWS}"><table:table-cell {cell}'), 0)
+
+
+@pytest.mark.parametrize("stated", ["²", "1" * 5000, "-1", ""])
+def test_a_repetition_that_is_no_number_of_a_sheet_counts_as_one(stated: str) -> None:
+    repeated = f'table:number-rows-repeated="{stated}" table:visibility="collapse">'
+
+    assert percents_and_hidden(_table(repeated), 0) == (set(), {1})
 
 
 @pytest.mark.parametrize(
