@@ -111,13 +111,15 @@ def _is_as_left(path: Path, status: stat_result, slip: dict[str, Any]) -> bool:
         is_left = status.st_mtime_ns <= slip_of(path).stat().st_mtime_ns + COARSE
     else:
         is_left = abs(status.st_mtime_ns - int(written)) <= COARSE
-    return is_left or _known_digest(path, status.st_size, status.st_mtime_ns) == slip["digest"]
+    if is_left:
+        return True
+    try:
+        return _known_digest(path, status.st_size, status.st_mtime_ns) == str(slip["digest"])
+    except OSError:
+        return False  # it cannot be read just now; the next look may tell
 
 
 @lru_cache(maxsize=512)
 def _known_digest(path: Path, _size: int, _written: int) -> str:
-    """The digest of a file, looked at again only when it was written since; empty where it cannot be read."""
-    try:
-        return file_digest(path)
-    except OSError:
-        return ""
+    """The digest of a file, looked at again only when it was written since."""
+    return file_digest(path)

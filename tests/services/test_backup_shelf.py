@@ -1,5 +1,6 @@
 """The shelf of backups: what is listed, and what is said of a copy that is not what it was."""
 
+import errno
 import json
 import os
 from datetime import timedelta
@@ -10,6 +11,7 @@ import pytest
 from desktop.domain.rotation import NEWEST, Reason
 from desktop.services.backups import Backups, backups_of
 from desktop.services.looking_over import look_over
+from desktop.store import slips
 from desktop.store.database import Database
 from desktop.store.shelf import Backup, backups_on, shelf_of
 from tests.services.backing_up import START, Clock, add_team
@@ -21,6 +23,11 @@ def write_later(path: Path) -> None:
     """Let a file be dated an hour later than it is."""
     status = path.stat()
     os.utime(path, (status.st_atime, status.st_mtime + 3600))
+
+
+def held(path: Path) -> str:
+    """What a system answers while another program, such as a virus scanner, keeps a file to itself."""
+    raise PermissionError(errno.EACCES, "held", str(path))
 
 
 def forget_moment(backup: Backup) -> None:
@@ -72,6 +79,18 @@ class TestTheShelf:
         if is_of_earlier_version:
             forget_moment(made)
 
+        assert Backups(database).shelf().last_checked is not None
+
+    def test_one_that_is_held_for_a_moment_is_looked_at_again(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
+        write_later(made.path)
+        with monkeypatch.context() as scanner:
+            scanner.setattr(slips, "file_digest", held)
+            while_held = Backups(database).shelf().last_checked
+
+        assert while_held is None
         assert Backups(database).shelf().last_checked is not None
 
     def test_one_of_another_length_is_called_changed(self, database: Database) -> None:
