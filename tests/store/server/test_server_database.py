@@ -3,9 +3,7 @@
 import queue
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 
-import psycopg
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -183,39 +181,6 @@ def test_tables_of_another_program_stay_untouched() -> None:
             ServerDatabase.make(other)
         with pytest.raises(RequestError, match="another program"):
             ServerDatabase.reach(other)
-
-
-@pytest.mark.parametrize("tables", ["alembic_version", "alembic_version, company"])
-def test_a_program_that_notes_its_tables_under_the_same_name_is_another_one(tables: str) -> None:
-    with fresh_database(new_name()) as other:
-        with psycopg.connect(other.url.replace("+psycopg", ""), autocommit=True) as owner:
-            for table in tables.split(", "):
-                owner.execute(f"CREATE TABLE {table} (version_num text)")
-            owner.execute("INSERT INTO alembic_version VALUES ('ae1027a6acf8')")
-
-        with pytest.raises(RequestError, match="another program"):
-            ServerDatabase.make(other)
-        with pytest.raises(RequestError, match="another program"):
-            ServerDatabase.reach(other)
-
-
-@pytest.mark.parametrize(
-    "granted",
-    [
-        "REVOKE ALL ON SCHEMA public FROM public",
-        "GRANT USAGE ON SCHEMA public TO clerk",
-        "GRANT USAGE ON SCHEMA public TO clerk; GRANT SELECT ON alembic_version, staff TO clerk",
-    ],
-)
-def test_a_user_who_may_not_read_the_tables_is_told_so(address: ServerAddress, granted: str) -> None:
-    with psycopg.connect(address.url.replace("+psycopg", ""), autocommit=True) as owner:
-        owner.execute("DROP ROLE IF EXISTS clerk; CREATE ROLE clerk LOGIN")
-        owner.execute(granted)
-
-        with pytest.raises(DataFileError, match="may not do this"):
-            ServerDatabase.reach(replace(address, user="clerk"))
-
-        owner.execute("DROP OWNED BY clerk; DROP ROLE clerk")
 
 
 @pytest.mark.parametrize(
