@@ -64,12 +64,12 @@ class ConductEvent:
 
 
 class OpenDeal(NamedTuple):
-    """A deal still open on the period's last day."""
+    """A deal still open on the period's last day, and on the day of writing where that is later."""
 
     deal_id: int
     customer: str
     is_in_talks: bool  # reached a negotiation
-    is_neglected: bool  # its customer was not visited in the last 30 days of the period
+    is_neglected: bool  # its customer was not visited in the 30 days before that day
 
 
 @dataclass(frozen=True, slots=True)

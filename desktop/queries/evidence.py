@@ -106,13 +106,18 @@ class LateShare(NamedTuple):
 
 
 def evidence_for(
-    session: Session, period: Period, late: Sequence[LateShare] | None = None, customers: Customers | None = None
+    session: Session,
+    period: Period,
+    late: Sequence[LateShare] | None = None,
+    customers: Customers | None = None,
+    written_on: date | None = None,
 ) -> dict[int, Evidence]:
     """The evidence of every staff member who is not deleted, by staff id.
 
     Amounts in 元 by the person's share. `record_ids` holds, by indicator, ids of the kind the indicator names in
     `Indicator.records`, in the order of their days; they are read, of everybody at once, when first asked for.
-    `late` is what `late_shares` gave, `customers` are the active ones, for who has asked already.
+    `late` is what `late_shares` gave, `customers` are the active ones, for who has asked already. What is
+    to come leaves out what is over on the day the texts are written.
     """
     found = {staff_id: Found() for staff_id in bearers(session, Bearer.STAFF)}
     for step in (_add_visits, _add_lost_reasons, _add_signings, _add_conduct):
@@ -122,7 +127,7 @@ def evidence_for(
         found[each.staff_id].overdue.append(
             OverdueMoney(each.instalment_id, each.number, each.customer, each.due_on, amount)
         )
-    ahead, moves, first = ahead_of(session, period), moves_in(session, period), first_days(session)
+    ahead, moves, first = ahead_of(session, period, written_on), moves_in(session, period), first_days(session)
     for staff_id, person in found.items():
         person.ahead, person.moves = ahead.get(staff_id, person.ahead), moves.get(staff_id, ())
     all_ids = AllIds(session, period, customers)

@@ -45,22 +45,25 @@ class Ahead:
     coming_milestones: list[ComingMilestone] = field(default_factory=list)
 
 
-def ahead_of(session: Session, period: Period) -> Mapping[int, Ahead]:
-    """By staff id, as things stood on the period's last day; six statements."""
+def ahead_of(session: Session, period: Period, written_on: date | None = None) -> Mapping[int, Ahead]:
+    """By staff id, as things stood on the period's last day, less what is over when written; six statements."""
+    # A plan for a period that is over too is read as it would have been made in time.
+    stood = written_on if written_on is not None and written_on in period.next() else period.end
     found: dict[int, Ahead] = defaultdict(Ahead)
-    _add_open_deals(session, found, period)
+    _add_open_deals(session, found, period, stood)
     _add_warm_customers(session, found, period)
     _add_late_milestones(session, found, period)
-    _add_coming(session, found, period.next())
+    _add_coming(session, found, period.next(), stood)
     _add_coming_milestones(session, found, period)
     return found
 
 
-def _is_open(day: date) -> ColumnElement[bool]:
-    return (Deal.opened_on <= day) & or_(Deal.closed_on.is_(None), Deal.closed_on > day) & Deal.deleted_at.is_(None)
+def _is_open(day: date, stood: date) -> ColumnElement[bool]:
+    is_not_closed = or_(Deal.closed_on.is_(None), Deal.closed_on > stood)
+    return (Deal.opened_on <= day) & is_not_closed & Deal.deleted_at.is_(None)
 
 
-def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period) -> None:
+def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period, stood: date) -> None:
     """The most valuable deals in talks first, then the others; neglected where the customer was not seen lately."""
     talks = exists().where(
         DealStageChange.deal_id == Deal.id,
@@ -71,11 +74,11 @@ def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period) -
         session,
         select(Deal.staff_id, Deal.id, Deal.customer_id, Customer.name, case((talks, 1), else_=0))
         .join(Customer, Customer.id == Deal.customer_id)
-        .where(_is_open(period.end), Customer.deleted_at.is_(None))
+        .where(_is_open(period.end, stood), Customer.deleted_at.is_(None))
         .order_by(Deal.expected_amount.desc().nulls_last(), Deal.opened_on, Customer.name),
     )
     rows = sorted(rows, key=lambda row: -row[4])
-    seen = _seen_lately(session, period)
+    seen = _seen_lately(session, stood)
     named: dict[tuple[int, bool, bool], set[str]] = defaultdict(set)
     for staff_id, deal_id, customer_id, name, in_talks in rows:
         is_neglected = bool(seen) and (staff_id, customer_id) not in seen  # without a log nobody knows
@@ -85,9 +88,9 @@ def _add_open_deals(session: Session, found: dict[int, Ahead], period: Period) -
             found[staff_id].open_deals.append(OpenDeal(deal_id, name, bool(in_talks), is_neglected))
 
 
-def _seen_lately(session: Session, period: Period) -> set[tuple[int, int | None]]:
-    """Who visited whom in the last days of the period."""
-    lately = Visit.visited_on.between(period.end - LATELY, period.end)
+def _seen_lately(session: Session, stood: date) -> set[tuple[int, int | None]]:
+    """Who visited whom in the days before one."""
+    lately = Visit.visited_on.between(stood - LATELY, stood)
     # From person to person, so that the index leads.
     asked = (
         select(Visit.staff_id, Visit.customer_id)
@@ -182,8 +185,8 @@ def _add_coming_milestones(session: Session, found: dict[int, Ahead], period: Pe
         found[staff_id].coming_milestones.append(ComingMilestone(name, customer, planned_on))
 
 
-def _add_coming(session: Session, found: dict[int, Ahead], following: Period) -> None:
-    """What falls due in the following period, paid early or not."""
+def _add_coming(session: Session, found: dict[int, Ahead], following: Period, stood: date) -> None:
+    """What falls due in what is left of the following period, paid early or not."""
     amount = type_coerce(Instalment.amount, BigInteger)
     parts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     rows = numbers_of(
@@ -194,7 +197,7 @@ def _add_coming(session: Session, found: dict[int, Ahead], following: Period) ->
         .join(SigningShare, SigningShare.signing_id == Signing.id)
         .join(Customer, Customer.id == Signing.customer_id)
         .where(
-            Instalment.due_on.between(following.start, following.end),
+            Instalment.due_on.between(max(following.start, stood), following.end),
             Instalment.deleted_at.is_(None),
             Signing.deleted_at.is_(None),
         ),

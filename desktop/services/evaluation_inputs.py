@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
@@ -80,11 +81,12 @@ def gather(
     scheme: Scheme,
     choice: SchemeChoice,
     library: Sequence[LibraryMeasure] | None = None,
+    written_on: date | None = None,
 ) -> Inputs:
     """All inputs of one run; refuses a scheme that fits nobody in service.
 
     `library` holds the measures texts may choose from: other figures than those they can speak of are left out. None
-    asks for every indicator.
+    asks for every indicator. `written_on` is the day texts are written, None where there will be none.
     """
     people = covered_people(session, period, choice)
     if not people:
@@ -103,7 +105,7 @@ def gather(
     late = late_shares(session, period)  # asked of the whole history, so once
     sights = Sights(session, own, filters, of_teams, [item.indicator for item in scheme.items])
     earlier, customers = sights.active(period)
-    evidence = with_own_records(session, period, evidence_for(session, period, late, customers), own)
+    evidence = with_own_records(session, period, evidence_for(session, period, late, customers, written_on), own)
     return Inputs(
         period=period,
         scheme=scheme,

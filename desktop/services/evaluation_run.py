@@ -33,7 +33,7 @@ def compute(
     scheme = scheme_of(session, choice.version_id)
     validate(scheme)
     measures = library(session)
-    inputs = gather(session, period, scheme, choice, measures)
+    inputs = gather(session, period, scheme, choice, measures, today)
     refuse_overlap(session, evaluation, inputs, choice)
     cards = cards_of(inputs)
     texts = {staff_id: texts_for(each, measures) for staff_id, each in figures_of(inputs, cards, today).items()}

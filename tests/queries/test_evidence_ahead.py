@@ -113,6 +113,51 @@ def test_money_to_come_is_told_by_the_persons_share(session: Session) -> None:
     assert _evidence(session, person.id).coming == ComingMoney(Decimal(7000), "城东", Decimal(4000))
 
 
+class TestWrittenLater:
+    """On 20 November the fourth quarter is half over: nothing of it that is past is named as still to come."""
+
+    LATER = date(2026, 11, 20)
+
+    def _later(self, session: Session, staff_id: int, day: date = LATER) -> Evidence:
+        return evidence_for(session, QUARTER, written_on=day)[staff_id]
+
+    def test_who_was_seen_since_is_not_called_unseen_and_who_was_not_is(self, session: Session) -> None:
+        person = a_person(session)
+        met, missed = (a_customer(session, name=name) for name in ("见过", "没见"))
+        for customer, day in ((missed, date(2026, 9, 20)), (met, date(2026, 11, 2))):
+            a_deal(session, person, customer_id=customer.id, opened_on=MAY)
+            a_visit(session, person, day, customer_id=customer.id)
+
+        neglected = {one.customer: one.is_neglected for one in self._later(session, person.id).open_deals}
+        in_time = {one.customer: one.is_neglected for one in _evidence(session, person.id).open_deals}
+
+        assert neglected == {"见过": False, "没见": True}
+        assert in_time == {"见过": True, "没见": False}
+
+    def test_a_deal_closed_since_is_not_begun_with(self, session: Session) -> None:
+        person, customer = a_person(session), a_customer(session)
+        a_deal(session, person, customer_id=customer.id, opened_on=MAY, closed_on=date(2026, 10, 5), result="won")
+
+        assert self._later(session, person.id).open_deals == ()
+
+    def test_money_that_was_due_before_that_day_is_not_to_come_any_more(self, session: Session) -> None:
+        person = a_person(session)
+        for name, day, amount in (("早", 19, "9000"), ("当天", 20, "3000")):
+            signing = a_signing(session, AUGUST, (person, "100"), customer_id=a_customer(session, name=name).id)
+            an_instalment(session, signing, date(2026, 11, day), amount)
+
+        assert self._later(session, person.id).coming == ComingMoney(Decimal(3000), "当天", Decimal(3000))
+
+    def test_once_that_period_is_over_too_the_plan_reads_as_made_in_time(self, session: Session) -> None:
+        person = a_person(session)
+        signing = a_signing(session, AUGUST, (person, "100"), customer_id=a_customer(session, name="禾味").id)
+        an_instalment(session, signing, date(2026, 10, 20), "3000")
+
+        found = self._later(session, person.id, date(2027, 1, 1))
+
+        assert found.coming == ComingMoney(Decimal(3000), "禾味", Decimal(3000))
+
+
 def test_a_change_of_team_inside_the_period_is_a_move(session: Session) -> None:
     person = a_person(session)
     south, east = (
