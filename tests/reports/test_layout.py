@@ -158,7 +158,7 @@ class TestMarks:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_nothing_of_a_bonus_is_printed_where_the_owner_hides_it(self, language: str) -> None:
         told = translator(language).gettext(
-            "red line on {day}: “{description}”; under the rules it sets the lowest grade, while the bonus follows "
+            "{day}: “{description}”; under the rules it sets the lowest grade, while the bonus follows "
             "the total by this scheme and the owner decides on it"
         )
         make = chinese if language == "zh_CN" else english

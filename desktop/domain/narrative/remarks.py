@@ -32,15 +32,15 @@ _CONDUCT = ("red_line", "award", "penalty")  # the order in which they are told
 _SIGNS = {"award": 1, "penalty": -1}
 _MUCH_UNSCORED = Decimal(20)
 _MOST_NAMED = 3  # more unscored indicators are only counted: each says why in its own row
-_RED_LINE = N_("red line on {day}: “{description}”; under the rules it sets the lowest grade")
+_RED_LINE = N_("{day}: “{description}”; under the rules it sets the lowest grade")
 # Where a bonus stands beside the lowest grade, why it does.
 _RED_LINES: Mapping[TierBasis | None, str] = {
     TierBasis.TOTAL: N_(
-        "red line on {day}: “{description}”; under the rules it sets the lowest grade, while the bonus follows the "
+        "{day}: “{description}”; under the rules it sets the lowest grade, while the bonus follows the "
         "total by this scheme and the owner decides on it"
     ),
     TierBasis.ATTAINMENT: N_(
-        "red line on {day}: “{description}”; under the rules it sets the lowest grade, while the bonus follows the "
+        "{day}: “{description}”; under the rules it sets the lowest grade, while the bonus follows the "
         "attainment by this scheme and the owner decides on it"
     ),
 }

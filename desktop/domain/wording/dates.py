@@ -65,11 +65,12 @@ def month_name(when: date, language: str) -> str:
 
 
 def period_word(period: Period, texts: Texts) -> str:
-    """A period in a word or two, where its year is plain: 四季度, Q4; 10 月, October; 下半年, H2."""
+    """A period in a word or two, where its year is plain: 四季度, Q4; 10 月, October; 2027 年, 2027."""
     if period.kind is PeriodKind.MONTH:
         return month_name(period.start, texts.language)
     if period.kind is PeriodKind.YEAR:
-        return period.title(texts.gettext)
+        is_plain = texts.language != CHINESE and period.fiscal_year_start == 1
+        return period.label if is_plain else period.title(texts.gettext)
     if period.kind is PeriodKind.CUSTOM:
         return texts.gettext(N_("from {day}")).format(day=day(period.start, texts.language))
     digits = int(period.label[-2:].lstrip("QHW"))

@@ -22,7 +22,7 @@ def _remarks(evidence: Evidence, **others: Any) -> dict[str, Finding]:
         (
             conduct("red_line", "2026-09-07", 0, "虚假报销，本人已承认。"),
             "9 月 7 日记录红线事项“虚假报销，本人已承认”，等级按规定定为最低一档。",
-            "Red line on 7 September: “虚假报销，本人已承认”; under the rules it sets the lowest grade.",
+            "7 September: “虚假报销，本人已承认”; under the rules it sets the lowest grade.",
             0,
         ),
         (
