@@ -11,7 +11,16 @@ from sqlalchemy.orm import Session
 from desktop.domain.narrative import Finding as FoundFinding
 from desktop.domain.scheme import Scheme
 from desktop.domain.scorecard import Card
-from desktop.models import Action, ActionCheckIn, ActionDueChange, Evaluation, Finding, Review, ReviewItem
+from desktop.models import (
+    Action,
+    ActionCheckIn,
+    ActionDueChange,
+    AuditEntry,
+    Evaluation,
+    Finding,
+    Review,
+    ReviewItem,
+)
 from desktop.services.calibration import kept_grade, overridden
 from desktop.services.evaluation_inputs import Inputs
 from desktop.services.evaluation_refusals import refuse_written
@@ -20,6 +29,7 @@ from desktop.services.evaluation_texts import ReviewTexts
 from desktop.services.renamed_people import rename_in_drafts
 from desktop.store.bulk import insert_rows
 
+FINDING_EDITED = "finding.edited"  # as the record of changes calls it
 Written = TypeVar("Written", Finding, Action)
 
 
@@ -46,14 +56,16 @@ def keep(
     keys = list(reviews.values())
     findings: dict[int, list[Finding]] = {}
     actions: dict[int, list[Action]] = {}
+    edited_in: Mapping[int, set[str]] = {}
     if has_been:
         findings, actions = _kept(session, Finding, keys), _kept(session, Action, keys)
+        edited_in = _edited_in(session, [row.id for rows in findings.values() for row in rows])
         session.execute(delete(ReviewItem).where(ReviewItem.review_id.in_(keys)))
     rows = _Rows()
     for person in inputs.people:
         review_id, told = reviews[person.staff_id], texts[person.staff_id]
         rows.items += item_rows(inputs, person, cards[person.staff_id], review_id)
-        _add_findings(rows, told, review_id, findings.get(review_id, ()))
+        _add_findings(rows, told, review_id, findings.get(review_id, ()), edited_in)
         kept = {(row.indicator, row.measure) for row in actions.get(review_id, ())}
         for place, action in enumerate(told.actions):
             if (action.indicator, action.measure) not in kept:
@@ -63,8 +75,14 @@ def keep(
     insert_rows(session, Action, rows.actions)
 
 
-def _add_findings(rows: _Rows, told: ReviewTexts, review_id: int, edited: Iterable[Finding]) -> None:
-    """New findings beside edited ones; an edited one gets today's figures and place and keeps its words."""
+def _add_findings(
+    rows: _Rows,
+    told: ReviewTexts,
+    review_id: int,
+    edited: Iterable[Finding],
+    edited_in: Mapping[int, set[str]],
+) -> None:
+    """New findings beside edited ones; an edited one gets today's figures and place and keeps the owner's words."""
     waiting = list(edited)
     for place, finding in enumerate(told.findings):
         row = _same(waiting, finding, told)
@@ -75,6 +93,21 @@ def _add_findings(rows: _Rows, told: ReviewTexts, review_id: int, edited: Iterab
         waiting.remove(row)
         for name in ("sort_order", "kind", "impact", "figures", "record_ids", "cause_key", "titles"):
             setattr(row, name, columns[name])
+        own = edited_in.get(row.id, set(row.texts))
+        for name in ("texts", "causes"):
+            words = getattr(row, name)
+            setattr(row, name, {**columns[name], **{each: words[each] for each in own if each in words}})
+
+
+def _edited_in(session: Session, finding_ids: list[int]) -> Mapping[int, set[str]]:
+    """The languages an edited finding was edited in, as the record of changes has it: the others speak of today."""
+    found: dict[int, set[str]] = defaultdict(set)
+    if finding_ids:
+        asked = select(AuditEntry.subject_id, AuditEntry.details)
+        is_asked = (AuditEntry.verb == FINDING_EDITED, AuditEntry.subject_id.in_(finding_ids))
+        for finding_id, details in session.execute(asked.where(*is_asked)):
+            found[finding_id].add(details["language"])
+    return found
 
 
 def _same(waiting: Iterable[Finding], finding: FoundFinding, told: ReviewTexts) -> Finding | None:

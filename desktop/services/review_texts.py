@@ -10,6 +10,7 @@ from desktop.models import Action, Evaluation, Finding, Review
 from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.evaluation_run import status_of
+from desktop.services.evaluation_store import FINDING_EDITED
 from desktop.services.existing_evaluations import refuse_sealed
 from desktop.store.database import Database
 
@@ -33,7 +34,7 @@ class ReviewTextVerbs:
             if cause is not None:
                 finding.causes = {**finding.causes, language: cause.strip()}
             finding.is_edited = True
-            audit.append(session, "finding.edited", "finding", finding_id, {"language": language})
+            audit.append(session, FINDING_EDITED, "finding", finding_id, {"language": language})
 
     def edit_action(
         self,

@@ -125,6 +125,28 @@ def test_an_edited_weakness_keeps_its_words_when_the_figure_turns_good(
     assert _texts(database, evaluation_id).count("我改过的评语。") == 1
 
 
+def test_what_was_edited_in_one_language_speaks_of_todays_figures_in_the_other(
+    database: Database, evaluations: Evaluations
+) -> None:
+    with database.write() as session:
+        first, _second = two_people(session)
+    evaluation_id = evaluations.run(Q3).evaluation_id
+    with database.read() as session:
+        review = reviews(session, evaluation_id)["E01"]
+        before = next(row for row in findings(session, review) if row.indicator == "visits")
+    evaluations.edit_finding(before.id, "zh_CN", "拜访太少，我亲自盯。", "人手不够")
+    with database.write() as session:
+        add_visits(session, first, 1)
+
+    evaluations.run(Q3)
+
+    with database.read() as session:
+        after = session.get_one(Finding, before.id)
+        assert (after.texts["zh_CN"], after.causes["zh_CN"]) == ("拜访太少，我亲自盯。", "人手不够")
+        assert after.figures != before.figures
+        assert after.texts["en"] != before.texts["en"]
+
+
 def test_interviews_and_actions_survive_a_whole_new_scheme(database: Database, evaluations: Evaluations) -> None:
     with database.write() as session:
         two_people(session)
