@@ -21,4 +21,5 @@ def stage(look: Look, company: Company, messages: FakeMessages, qtbot: QtBot) ->
 
 @pytest.fixture
 def keys(stage: EntryStage) -> Keys:
+    stage.view.be_at(0, 2)  # at the customer
     return Keys(stage)

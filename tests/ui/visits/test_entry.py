@@ -34,8 +34,7 @@ def test_a_grid_made_ready_unseen_takes_the_keys_from_nobody(
 
 class TestByKeys:
     def test_a_day_of_twenty_visits_is_typed_and_saved_with_few_keys(self, stage: EntryStage, keys: Keys) -> None:
-        keys.press(Qt.Key.Key_Home)
-        stage.view.be_at(0, 0)
+        stage.panel.start()
         for text in ("11-20", "wy"):
             keys.type(text)
             keys.press(Qt.Key.Key_Tab)
@@ -77,6 +76,28 @@ class TestByKeys:
             kept = session.execute(sql("SELECT minutes, place FROM visit ORDER BY id DESC")).first()
         assert (waiting, shown) == ([True, True], [True, True])
         assert tuple(kept or ()) == (90, "西湖店")
+
+    def test_home_and_the_left_arrow_end_at_the_first_cell_of_a_row(self, stage: EntryStage, keys: Keys) -> None:
+        keys.press(Qt.Key.Key_Home)
+        keys.press(Qt.Key.Key_Left)
+        keys.type("11-20")
+        keys.press(Qt.Key.Key_Tab)
+
+        assert stage.texts()[0][:2] == ("11-20", "")
+        assert stage.view.place() == (0, 1)
+
+    def test_a_row_with_nothing_above_is_begun_at_its_day_and_one_below_at_its_customer(
+        self, stage: EntryStage, keys: Keys
+    ) -> None:
+        stage.panel.start()
+        begun = stage.view.place()
+        for text in ("11-20", "wy", "hwcy"):
+            keys.type(text)
+            keys.press(Qt.Key.Key_Tab)
+        keys.type("phone")
+        keys.press(Qt.Key.Key_Return)
+
+        assert (begun, stage.view.place()) == ((0, 0), (1, 2))
 
     def test_tab_goes_on_enter_begins_a_row_and_shift_tab_goes_back(self, stage: EntryStage, keys: Keys) -> None:
         stage.view.be_at(0, 2)
@@ -151,6 +172,7 @@ class TestByKeys:
         assert stage.texts()[0][2] == "禾味餐饮"
 
     def test_an_input_method_opens_the_cell_by_itself(self, stage: EntryStage) -> None:
+        stage.view.be_at(0, 2)
         event = QInputMethodEvent("", [])
         event.setCommitString("禾味餐饮")
 

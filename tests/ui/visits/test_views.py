@@ -198,6 +198,7 @@ class TestPage:
         stage.page.views.choose(View.ENTER)
         panel = stage.page.views.currentWidget()
         assert isinstance(panel, EntryPanel)
+        panel.grid.view.be_at(0, 2)
         qtbot.keyClicks(panel.grid.view, "hwcy")
 
         may_close = stage.page.keep_written()

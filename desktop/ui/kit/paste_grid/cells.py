@@ -197,9 +197,8 @@ class PasteCells(QStyledItemDelegate):
         painter.drawText(rect.adjusted(SIDE, 0, -SIDE, 0), middle, self.composed)
 
     def _hint_column(self) -> int:
-        """Where the empty row's words begin: in its first cell that carries nothing."""
-        columns = self._model.desk.columns
-        return next((place for place, column in enumerate(columns, 1) if not column.is_carried), 1)
+        """Where the empty row's words begin, beside the number in column 0."""
+        return self._model.first_open + 1
 
     def _is_written_in(self, index: Index) -> bool:
         """Whether a cell of this row is open: the words then make room for what is typed."""

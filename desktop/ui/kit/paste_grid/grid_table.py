@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -79,7 +79,7 @@ class GridTable(QTableView):
         if columns and column in shown:
             wanted = shown.index(column) + columns
             if wanted >= len(shown):
-                row, column = row + 1, self._first_open() if row + 1 >= len(self.desk.judged) else shown[0]
+                row, column = row + 1, self.rows.first_open if row + 1 >= len(self.desk.judged) else shown[0]
             elif wanted < 0:
                 row, column = row - 1, shown[-1] if row else column
             else:
@@ -87,8 +87,10 @@ class GridTable(QTableView):
         self.be_at(row + rows, column)
         self.setFocus()
 
-    def _first_open(self) -> int:
-        return next((place for place, column in enumerate(self.desk.columns) if not column.is_carried), 0)
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and the left arrow end at a row's first cell: its number is none."""
+        index = super().moveCursor(action, modifiers)
+        return index if index.column() else index.siblingAtColumn(self._shown_columns()[0] + 1)
 
     def _shown_columns(self) -> list[int]:
         return [place for place in range(len(self.desk.columns)) if not self.isColumnHidden(place + 1)]

@@ -21,6 +21,7 @@ class GridModel(QAbstractTableModel):
         self.desk = desk
         self._rows = 1
         self.carried: tuple[Reading, ...] = ()
+        self.first_open = 0  # where the empty row is begun: where nothing is carried into it
 
     def show(self) -> None:
         """Show the desk's rows as they stand now."""
@@ -33,8 +34,13 @@ class GridModel(QAbstractTableModel):
             self.beginRemoveRows(_NOWHERE, wanted, self._rows - 1)
             self._rows = wanted
             self.endRemoveRows()
-        self.carried = self.desk.judge.read_one(self.desk.judge.carried(self.desk.sheet.content))
+        above = self.desk.judge.carried(self.desk.sheet.content)
+        self.carried = self.desk.judge.read_one(above)
+        self.first_open = self._first_not_carried() if self.desk.judged or any(above) else 0
         self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, self.columnCount() - 1))
+
+    def _first_not_carried(self) -> int:
+        return next((place for place, column in enumerate(self.desk.columns) if not column.is_carried), 0)
 
     def spec(self, index: Index) -> GridColumn | None:
         """The column of a cell, None for the numbers."""

@@ -43,7 +43,7 @@ class PasteView(GridTable):
 
     def start(self) -> None:
         """Stand where one goes on writing: the first cell of the empty row that carries nothing."""
-        self.be_at(len(self.desk.judged), self._first_open())
+        self.be_at(len(self.desk.judged), self.rows.first_open)
         if self.isVisible():  # a page made ready unseen takes the keys from nobody
             self.setFocus()
 
@@ -185,7 +185,7 @@ class PasteView(GridTable):
             if problem is not None and self.desk.judged[problem[0]].fault:
                 self.be_at(*problem)
             else:
-                self.be_at(len(self.desk.judged), self._first_open())
+                self.be_at(len(self.desk.judged), self.rows.first_open)
         self._tell_place()
 
     def fill_down(self) -> None:
@@ -215,7 +215,7 @@ class PasteView(GridTable):
     def _next_line(self) -> None:
         """After Enter: the next row, in the empty one where one begins to write."""
         row, column = self.place()
-        self.be_at(row + 1, self._first_open() if row + 1 >= len(self.desk.judged) else column)
+        self.be_at(row + 1, self.rows.first_open if row + 1 >= len(self.desk.judged) else column)
 
     def _chosen(self) -> list[tuple[int, int]]:
         return [(index.row(), index.column() - 1) for index in self.selectedIndexes() if index.column()]
