@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.kit.elided import ElidedLabel
-from desktop.ui.kit.surfaces import column, row
+from desktop.ui.kit.surfaces import bring_into_sight, column, row
 from desktop.ui.kit.words import restyle, set_role, words
 
 WIDE_BRACKET = "）"  # brings the air behind it along
@@ -63,6 +63,11 @@ class Field(QWidget):
         if bool(self.control.property("wrong")) != bool(sentence):
             self.control.setProperty("wrong", bool(sentence))
             restyle(self.control)
+
+    def be_gone_to(self) -> None:
+        """Take the keys, in sight: what is wrong may stand where a long form is not scrolled to."""
+        self.control.setFocus()
+        QTimer.singleShot(0, self, lambda: bring_into_sight(self))  # once what is said has its room
 
     def _mended(self) -> None:
         """What was wrong is being changed: it is not said of the new words."""

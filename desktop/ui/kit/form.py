@@ -45,7 +45,7 @@ class Form:
             field.set_error(errors.get(name, ""))
         first = next((self.fields[name] for name in self.fields if name in errors), None)
         if first is not None:
-            first.control.setFocus()
+            first.be_gone_to()
 
     def _touch(self) -> None:
         self.is_touched = True

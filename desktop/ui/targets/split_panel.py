@@ -168,7 +168,7 @@ class SplitPanel(SidePanel):
         self.reason.set_error(errors.get("reason", ""))
         if errors.get("reason"):
             self.reason.setVisible(True)
-            self.reason.box.setFocus()
+            self.reason.be_gone_to()
         if sentence:
             self.notice.say(sentence)
 

@@ -10,6 +10,7 @@ from desktop.ui.kit.date_field import DateField
 from desktop.ui.kit.fields import CheckField, Field, LongTextField, TextField, side_by_side
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import column, scrolled
 from tests.ui.kit.fields_shown import PEOPLE, shown
 from tests.ui.surroundings import TODAY
 
@@ -99,3 +100,22 @@ class TestForm:
         assert values.unclear == {"day"}
         assert [field.error() for field in (name, day, staff)] == ["", "Write a day.", "Choose."]
         assert host.focusWidget() is day.box
+
+
+def test_what_is_wrong_out_of_sight_of_a_long_form_is_scrolled_to(qtbot: QtBot) -> None:
+    inside = QWidget()
+    lines = column(inside)
+    fields = tuple(TextField(str(number), f"Field {number}") for number in range(40))
+    for field in fields:
+        lines.addWidget(field)
+    form = Form(*fields)
+    area = scrolled(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    qtbot.waitExposed(area)
+
+    form.show_errors({"30": "Enter a number."})
+
+    qtbot.waitUntil(lambda: not fields[30].box.visibleRegion().isEmpty())
+    assert fields[0].box.visibleRegion().isEmpty()
