@@ -26,7 +26,7 @@ def main() -> None:
         from desktop.windows import announce
 
         announce()
-    if _is_double_click(sys.argv[1:]):
+    if _opens_window(sys.argv[1:]):
         from desktop.app.door import open_window
 
         sys.exit(open_window(*sys.argv[1:]))
@@ -35,7 +35,7 @@ def main() -> None:
     qianji.main()
 
 
-def _is_double_click(arguments: list[str]) -> bool:
+def _opens_window(arguments: list[str]) -> bool:
     """Whether the desktop hands over nothing at all, or nothing but a company file that was double-clicked.
 
     Where a server is named the command line knows which one.

@@ -79,8 +79,17 @@ class TestDoubleClick:
             (["office.qianji-server"], True),
             (["check"], False),
             (["check", "company.qianji"], False),
-            ([], False),
+            ([], True),
         ],
     )
-    def test_a_company_file_alone_opens_the_window(self, arguments: list[str], expected: bool) -> None:
-        assert door._is_double_click(arguments) is expected
+    def test_a_company_file_alone_opens_the_window(
+        self, arguments: list[str], expected: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv(door.SERVER, raising=False)
+
+        assert door._opens_window(arguments) is expected
+
+    def test_where_a_server_is_named_the_command_line_finds_out_which(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv(door.SERVER, "postgresql+psycopg://office/qianji")
+
+        assert not door._opens_window([])
