@@ -12,6 +12,14 @@ def last_told(period: Period, day: date | None) -> date:
     return period.end if day is None else min(period.end, day)
 
 
+def day_of_plan(period: Period, written_on: date | None) -> date:
+    """The day as of which a plan names whom and what to begin with: its writing, if that lies in the next period.
+
+    Where the next period is over, too, it reads as it would have been made in time.
+    """
+    return written_on if written_on is not None and written_on in period.next() else period.end
+
+
 def told_on(evidence: Evidence, period: Period, day: date | None) -> Evidence:
     """What texts may call late on a day; evidence is gathered to the period's end, and figures stay as they count."""
     until = last_told(period, day)

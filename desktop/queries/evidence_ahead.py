@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, ColumnElement, and_, case, exists, func, lite
 from sqlalchemy.orm import Session
 
 from desktop.domain.facts import ComingMilestone, ComingMoney, LateMilestone, OpenDeal
+from desktop.domain.lateness import day_of_plan
 from desktop.domain.period import Period
 from desktop.domain.tally import SHARED_YUAN
 from desktop.models import (
@@ -47,8 +48,7 @@ class Ahead:
 
 def ahead_of(session: Session, period: Period, written_on: date | None = None) -> Mapping[int, Ahead]:
     """By staff id, as things stood on the period's last day, less what is over when written; six statements."""
-    # A plan for a period that is over too is read as it would have been made in time.
-    stood = written_on if written_on is not None and written_on in period.next() else period.end
+    stood = day_of_plan(period, written_on)
     found: dict[int, Ahead] = defaultdict(Ahead)
     _add_open_deals(session, found, period, stood)
     _add_warm_customers(session, found, period)

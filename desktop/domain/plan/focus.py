@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop.domain.causes import LibraryMeasure
 from desktop.domain.facts import Evidence, LateMilestone
+from desktop.domain.lateness import day_of_plan
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.records import short
 from desktop.domain.plan.action import PlannedAction
@@ -76,13 +77,13 @@ def _late_logs(figures: PersonFigures, told: str, words: Words) -> str:
 
 def _milestone(figures: PersonFigures, told: str, words: Words) -> str:
     """The planned step that is latest and still open on the day of writing, else the first one to come."""
-    evidence, today = figures.evidence, figures.computed_on
-    late = next((one for one in evidence.late_milestones if one.customer and _is_open(one, today)), None)
+    evidence, stood = figures.evidence, day_of_plan(figures.period, figures.computed_on)
+    late = next((one for one in evidence.late_milestones if one.customer and _is_open(one, stood)), None)
     if late is not None and late.name not in told:
         return words.say(
             N_("first the open “{milestone}” of {customer}"), milestone=late.name, customer=short(late.customer)
         )
-    coming = next((one for one in evidence.coming_milestones if today is None or one.planned_on >= today), None)
+    coming = next((one for one in evidence.coming_milestones if one.planned_on >= stood), None)
     if coming is None or coming.name in told:
         return ""
     return words.say(
@@ -93,9 +94,9 @@ def _milestone(figures: PersonFigures, told: str, words: Words) -> str:
     )
 
 
-def _is_open(late: LateMilestone, today: date | None) -> bool:
+def _is_open(late: LateMilestone, stood: date) -> bool:
     """Whether a late step still is, where it was at the period's end."""
-    return not late.is_done and (late.done_on is None or today is None or late.done_on > today)
+    return not late.is_done and (late.done_on is None or late.done_on > stood)
 
 
 def _money(figures: PersonFigures, told: str, words: Words) -> str:
