@@ -63,6 +63,7 @@ def pytest_collection_finish() -> None:
 
 def pytest_runtest_logfinish() -> None:
     """Search what the test left behind, once that is much; what outlived other tests only now and then."""
+    gc.enable()  # what turns the search off for the rest of a process may be called by a test in this one
     made, _, looks = gc.get_count()
     if made > MUCH:
         gc.collect(EVERYTHING if looks > OFTEN else RECENT)
