@@ -1,5 +1,6 @@
 """What could make an owner lose words when figures are computed again; each is tried."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -55,15 +56,19 @@ def _texts(database: Database, evaluation_id: int, code: str = "E01") -> list[st
         return [row.texts["zh_CN"] for row in findings(session, reviews(session, evaluation_id)[code])]
 
 
+def _finding(database: Database, evaluation_id: int, is_meant: Callable[[Finding], bool]) -> Finding:
+    """The first finding of E01 that is meant."""
+    with database.read() as session:
+        return next(row for row in findings(session, reviews(session, evaluation_id)["E01"]) if is_meant(row))
+
+
 def test_an_edited_finding_stays_when_its_indicator_leaves_the_scheme(
     database: Database, evaluations: Evaluations
 ) -> None:
     with database.write() as session:
         two_people(session)
     evaluation_id = evaluations.run(Q3).evaluation_id
-    with database.read() as session:
-        review = reviews(session, evaluation_id)["E01"]
-        finding = next(row for row in findings(session, review) if row.indicator == "visits")
+    finding = _finding(database, evaluation_id, lambda row: row.indicator == "visits")
     evaluations.edit_finding(finding.id, "zh_CN", "拜访太少，我亲自盯。")
 
     again = _run_with(
@@ -113,9 +118,7 @@ def test_an_edited_weakness_keeps_its_words_when_the_figure_turns_good(
     with database.write() as session:
         first, _second = two_people(session)
     evaluation_id = evaluations.run(Q3).evaluation_id
-    with database.read() as session:
-        review = reviews(session, evaluation_id)["E01"]
-        weak = next(row for row in findings(session, review) if row.kind == "weakness")
+    weak = _finding(database, evaluation_id, lambda row: row.kind == "weakness")
     evaluations.edit_finding(weak.id, "zh_CN", "我改过的评语。")
     with database.write() as session:
         add_visits(session, first, 20)
@@ -131,9 +134,7 @@ def test_what_was_edited_in_one_language_speaks_of_todays_figures_in_the_other(
     with database.write() as session:
         first, _second = two_people(session)
     evaluation_id = evaluations.run(Q3).evaluation_id
-    with database.read() as session:
-        review = reviews(session, evaluation_id)["E01"]
-        before = next(row for row in findings(session, review) if row.indicator == "visits")
+    before = _finding(database, evaluation_id, lambda row: row.indicator == "visits")
     evaluations.edit_finding(before.id, "zh_CN", "拜访太少，我亲自盯。", "人手不够")
     with database.write() as session:
         add_visits(session, first, 1)
