@@ -1,6 +1,6 @@
 """Grades, ranks and the distribution guide (SCORING.md §6)."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -22,13 +22,18 @@ class Move:
 
 def grade_for(total: Decimal, grades: Sequence[Grade]) -> Grade:
     """The grade whose band holds the rounded total; the highest band includes its upper end."""
-    ascending = sorted(grades, key=lambda grade: grade.lower)
-    return next((grade for grade in reversed(ascending) if total >= grade.lower), ascending[0])
+    descending = best_first(grades)
+    return next((grade for grade in descending if total >= grade.lower), descending[-1])
 
 
 def lowest(grades: Sequence[Grade]) -> Grade:
     """The grade a red line or a veto leads to."""
     return min(grades, key=lambda grade: grade.lower)
+
+
+def best_first(grades: Iterable[Grade]) -> tuple[Grade, ...]:
+    """The grades as people read them, the highest band first."""
+    return tuple(sorted(grades, key=lambda grade: grade.lower, reverse=True))
 
 
 def ranks(totals: Mapping[Person, Decimal | None]) -> dict[Person, int | None]:

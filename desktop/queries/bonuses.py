@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.domain.grading import best_first
 from desktop.domain.scheme import Grade
 from desktop.domain.scheme_documents import grades_from
 from desktop.models import Evaluation, Review, Scheme, SchemeVersion
@@ -48,7 +49,14 @@ def bonus_lines(session: Session, start: date, end: date, language: str) -> tupl
         .order_by(Evaluation.end.desc(), Scheme.is_default.desc(), Scheme.id, Review.staff_code, Review.id)
     )
     return tuple(
-        _line(review, label, status == FINALISED, named(name, name_en, language), grades_from(grades), language)
+        _line(
+            review,
+            label,
+            status == FINALISED,
+            named(name, name_en, language),
+            best_first(grades_from(grades)),
+            language,
+        )
         for review, label, status, name, name_en, grades in rows
     )
 
@@ -67,7 +75,7 @@ def _line(
         total=review.total,
         grade=next((each.names.get(language, each.code) for each in grades if each.code == review.grade), ""),
         grade_code=review.grade,
-        grade_codes=tuple(each.code for each in sorted(grades, key=lambda each: each.lower, reverse=True)),
+        grade_codes=tuple(each.code for each in grades),
         base=review.bonus_base,
         coefficient=review.coefficient,
         computed=review.computed_bonus,

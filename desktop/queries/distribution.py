@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.domain.grading import head_counts, moves
+from desktop.domain.grading import best_first, head_counts, moves
 from desktop.models import Evaluation, Review, SchemeVersion
 from desktop.queries.review_frame import frame_of
 
@@ -76,7 +76,7 @@ def distribution(session: Session, evaluation_id: int, language: str) -> Distrib
     """Heads by grade beside the guide's; a guide for a grade the scheme no longer has is left out."""
     frame = frame_of(session, evaluation_id, language)
     evaluation = session.get_one(Evaluation, evaluation_id)
-    ordered = sorted(frame.scheme.grades, key=lambda grade: grade.lower, reverse=True)
+    ordered = best_first(frame.scheme.grades)
     guide = {code: Decimal(text) for code, text in evaluation.guide.items()}
     shares = {grade.code: guide[grade.code] for grade in ordered if grade.code in guide}
     rows = session.scalars(

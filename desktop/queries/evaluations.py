@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.grading import best_first
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.scheme_documents import grades_from
 from desktop.i18n import ENGLISH
@@ -128,7 +129,7 @@ def _row(
     heads: dict[int, dict[str, int]],
 ) -> EvaluationRow:
     people, scored, interviewed = counts.get(evaluation.id, (0, 0, 0))
-    grades = sorted(grades_from(version.grades), key=lambda grade: grade.lower, reverse=True)
+    grades = best_first(grades_from(version.grades))
     found = heads.get(evaluation.id, {})
     return EvaluationRow(
         evaluation_id=evaluation.id,

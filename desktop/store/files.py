@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError
@@ -55,3 +56,8 @@ def copy_file(source: Path, target: Path) -> None:
 def beside(path: Path) -> tuple[Path, ...]:
     """The files in which the engine keeps changes that are not in the data file yet."""
     return tuple(path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
+
+
+def stamp(moment: datetime | None = None) -> str:
+    """A moment, now without one, as it stands in the name of a file: by the clock on the wall, to the second."""
+    return f"{(moment or datetime.now(UTC)).astimezone():%Y%m%d-%H%M%S}"

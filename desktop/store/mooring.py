@@ -5,7 +5,6 @@ The engine goes on writing to a file that lost its name or its folder, and says 
 
 import sys
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from desktop.errors import N_, DataFileError
 from desktop.store.asides import is_aside
-from desktop.store.files import beside, put_in_place, sync
+from desktop.store.files import beside, put_in_place, stamp, sync
 
 Identity = tuple[int, int]
 _ANY: Identity = (0, 0)  # Windows lets nobody else put a file in the place of an open one
@@ -51,8 +50,7 @@ class Mooring:
             return None
         from desktop.store.backup import copy_verified  # hardly ever needed
 
-        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-        copy = self._path.with_name(f"{self._path.stem}-as-open-{stamp}{self._path.suffix}")
+        copy = self._path.with_name(f"{self._path.stem}-as-open-{stamp()}{self._path.suffix}")
         with suppress(DataFileError, OSError, driver.Error):  # the place takes no file: all stays as it is
             copy_verified(connection, copy)
             return copy

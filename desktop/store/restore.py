@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError, LockedError, NewerFileError, RequestError
 from desktop.paths import behind_link
 from desktop.store.backup import copy_verified
 from desktop.store.connection import connect
-from desktop.store.files import beside, copy_file, make_folder, put_in_place, sync
+from desktop.store.files import beside, copy_file, make_folder, put_in_place, stamp, sync
 from desktop.store.header import Header, key_for, refuse_unusable, unfinished_changes
 from desktop.store.health import health_of
 from desktop.store.interrupted import refuse_damaged
@@ -113,11 +112,11 @@ def _protect_as_present(path: Path, part: Path, key: Key | None, keys: Keys) -> 
         made.unlink(missing_ok=True)
 
 
-def _keep_orphans(path: Path, stamp: str) -> None:
+def _keep_orphans(path: Path, moment: str) -> None:
     """Put aside the changes of a file that was moved away: with it they may be all that holds the last entries."""
     for each in beside(path):
         if each.exists() and each.stat().st_size > 0:
-            each.rename(each.with_name(f"{path.name}{_DAMAGED}{stamp}{each.name.removeprefix(path.name)}"))
+            each.rename(each.with_name(f"{path.name}{_DAMAGED}{moment}{each.name.removeprefix(path.name)}"))
 
 
 def is_kept_damaged(kept: Path) -> bool:
@@ -127,11 +126,11 @@ def is_kept_damaged(kept: Path) -> bool:
 
 def _keep_present(path: Path, keys: Keys) -> Path | None:
     """A copy of the file that is about to be replaced: checked where it is whole, byte for byte where it is not."""
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    moment = stamp()
     if not path.exists():
-        _keep_orphans(path, stamp)
+        _keep_orphans(path, moment)
         return None
-    kept = path.with_name(f"{path.stem}-before-restore-{stamp}{path.suffix}")
+    kept = path.with_name(f"{path.stem}-before-restore-{moment}{path.suffix}")
     try:
         with told_to_owner(path):
             refuse_unusable(path, SCHEMA, keys)
@@ -148,6 +147,6 @@ def _keep_present(path: Path, keys: Keys) -> Path | None:
                 connection.close()
     except DataFileError as trouble:
         if not isinstance(trouble, LockedError | NewerFileError):
-            kept = path.with_name(f"{path.name}{_DAMAGED}{stamp}")
+            kept = path.with_name(f"{path.name}{_DAMAGED}{moment}")
         copy_elsewhere(path, kept, is_to_last=True)
     return kept

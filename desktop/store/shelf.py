@@ -13,7 +13,7 @@ from desktop.errors import N_, DamagedFileError, DataFileError
 from desktop.paths import is_folder
 from desktop.store.backup import copy_verified
 from desktop.store.connection import bare
-from desktop.store.files import make_folder, put_in_place
+from desktop.store.files import make_folder, put_in_place, stamp
 from desktop.store.header import CUT_SHORT, EMPTY, key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Keys
@@ -210,7 +210,7 @@ def next_number(shelf: Path) -> int:
 
 
 def _free_name(shelf: Path, reason: Reason, made_at: datetime, suffix: str) -> Path:
-    stem, number = f"{made_at.astimezone():%Y%m%d-%H%M%S}-{reason.value}", 1
+    stem, number = f"{stamp(made_at)}-{reason.value}", 1
     path = shelf / f"{stem}{suffix}"
     while path.exists():
         number += 1

@@ -1,6 +1,5 @@
 """Taking an import back: exactly what it did goes, and nothing that came after it."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,8 @@ from desktop.models import (
     AuditEntry,
     Base,
     Customer,
-    Evaluation,
     ImportBatch,
     ImportChange,
-    Review,
-    Scheme,
-    SchemeVersion,
     Staff,
     Visit,
 )
@@ -28,6 +23,7 @@ from desktop.services.import_undo import ImportUndo
 from desktop.services.imports import Imports
 from desktop.store.database import Database
 from desktop.store.stopping import StoppedError
+from tests.services.finalised_quarter import finalise
 from tests.services.importing import Importing, importing, staffed
 
 __all__ = ["importing", "staffed"]
@@ -156,13 +152,13 @@ class TestARefusal:
 
     def test_names_the_evaluation_that_rests_on_it(self, staffed: Importing) -> None:
         staffed.take("visits", "日期,员工\n2026-10-08,E01\n")
-        finalise(staffed.database)
+        finalise_fourth_quarter(staffed.database)
 
         with pytest.raises(RequestError, match=r"1 records .* 2026Q4"):
             take_back(staffed)
 
     def test_does_not_mind_an_evaluation_that_was_final_before(self, staffed: Importing) -> None:
-        finalise(staffed.database)
+        finalise_fourth_quarter(staffed.database)
         staffed.take("visits", "日期,员工\n2026-10-08,E01\n")
 
         take_back(staffed)
@@ -186,29 +182,11 @@ class TestARefusal:
             take_back(staffed)
 
 
-def finalise(database: Database) -> None:
-    """An evaluation of E01 for the fourth quarter, final now."""
-    with database.write() as session:
-        scheme = Scheme(name="季度", cycle="quarter", role="specialist")
-        session.add(scheme)
-        session.flush()
-        version = SchemeVersion(scheme_id=scheme.id, version=1, grades=[], tiers=[], ramp=[])
-        session.add(version)
-        session.flush()
-        evaluation = Evaluation(
-            scheme_version_id=version.id, period_kind="quarter", period_label="2026Q4", start=date(2026, 10, 1),
-            end=date(2026, 12, 31), finalised_at=now(),
-        )  # fmt: skip
-        session.add(evaluation)
-        session.flush()
-        person = session.scalars(select(Staff).where(Staff.code == "E01")).one()
-        session.add(
-            Review(
-                evaluation_id=evaluation.id, staff_id=person.id, number="K1", staff_code="E01", staff_name=person.name
-            )
-        )
-        session.flush()
-        evaluation.status = "finalised"
+def finalise_fourth_quarter(database: Database) -> None:
+    """An evaluation of E01 is final now."""
+    with database.read() as session:
+        person = session.scalars(select(Staff.id).where(Staff.code == "E01")).one()
+    finalise(database, person, quarter="2026Q4")
 
 
 def test_stopping_an_import_leaves_the_file_as_it_was(staffed: Importing, tmp_path: Path) -> None:

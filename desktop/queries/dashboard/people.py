@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.attained import attained
 from desktop.domain.facts import Facts
+from desktop.domain.grading import best_first
 from desktop.domain.period import Period
 from desktop.domain.scheme_documents import grades_from
 from desktop.models import Evaluation, Review, SchemeVersion
@@ -105,7 +106,7 @@ def _last_grades(session: Session, language: str) -> dict[int, Graded]:
         .where(*computed, Evaluation.end == latest)
         .order_by(Evaluation.id.desc())
     ):
-        ordered = sorted(grades_from(bands), key=lambda each: each.lower, reverse=True)
+        ordered = best_first(grades_from(bands))
         place = next((number for number, each in enumerate(ordered) if each.code == grade), None)
         if place is not None:
             name = ordered[place].names.get(language, grade)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from desktop.domain.exact import plain
+from desktop.domain.grading import best_first
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.scheme import Scheme
 from desktop.errors import QianjiError
@@ -123,8 +124,7 @@ class TrialPresenter(Presenter[TrialView]):
             grade.code: grade.names.get(self._texts.language) or grade.names.get(CHINESE, "")
             for grade in scheme.grades
         }
-        best_first = sorted(scheme.grades, key=lambda grade: grade.lower, reverse=True)
-        tones = grade_tones([grade.code for grade in best_first])
+        tones = grade_tones([grade.code for grade in best_first(scheme.grades)])
         lines = [_line(row, names, tones) for row in found.rows]
         counted: dict[str, int] = {}
         for line in lines:
