@@ -89,11 +89,12 @@ class LateMilestone:
 
 @dataclass(frozen=True, slots=True)
 class ComingMilestone:
-    """A milestone planned in the next period that was not done by this one's last day."""
+    """A milestone planned in the next period that was not done by this one's last day; `done_on` lies after that."""
 
     name: str
     customer: str
     planned_on: date
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

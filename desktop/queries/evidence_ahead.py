@@ -51,7 +51,7 @@ def ahead_of(session: Session, period: Period, written_on: date | None = None) -
     stood = day_of_plan(period, written_on)
     found: dict[int, Ahead] = defaultdict(Ahead)
     _add_open_deals(session, found, period, stood)
-    _add_warm_customers(session, found, period)
+    _add_warm_customers(session, found, period, stood)
     _add_late_milestones(session, found, period)
     _add_coming(session, found, period.next(), stood)
     _add_coming_milestones(session, found, period)
@@ -101,19 +101,17 @@ def _seen_lately(session: Session, stood: date) -> set[tuple[int, int | None]]:
     return set(numbers_of(session, asked)) - {(None, None)}
 
 
-def _add_warm_customers(session: Session, found: dict[int, Ahead], period: Period) -> None:
-    """Customers met with a result in the period for whom the person has never opened a deal."""
+def _add_warm_customers(session: Session, found: dict[int, Ahead], period: Period, stood: date) -> None:
+    """Customers met with a result in the period for whom no deal was opened, and nothing signed, by that day."""
     effective = select(Lookup.id).where(Lookup.kind == LookupKind.OUTCOME, Lookup.is_effective)
     has_deal = (
         select(literal(1))
-        .where(Deal.customer_id == Visit.customer_id, Deal.opened_on <= period.end, Deal.deleted_at.is_(None))
+        .where(Deal.customer_id == Visit.customer_id, Deal.opened_on <= stood, Deal.deleted_at.is_(None))
         .exists()
     )
     has_signed = (
         select(literal(1))
-        .where(
-            Signing.customer_id == Visit.customer_id, Signing.signed_on <= period.end, Signing.deleted_at.is_(None)
-        )
+        .where(Signing.customer_id == Visit.customer_id, Signing.signed_on <= stood, Signing.deleted_at.is_(None))
         .exists()
     )
     met = (
@@ -170,7 +168,7 @@ def _add_late_milestones(session: Session, found: dict[int, Ahead], period: Peri
 def _add_coming_milestones(session: Session, found: dict[int, Ahead], period: Period) -> None:
     following = period.next()
     rows = session.execute(
-        select(Deal.staff_id, Milestone.name, Customer.name, Milestone.planned_on)
+        select(Deal.staff_id, Milestone.name, Customer.name, Milestone.planned_on, Milestone.done_on)
         .join(Deal, Deal.id == Milestone.deal_id)
         .join(Customer, Customer.id == Deal.customer_id)
         .where(
@@ -181,8 +179,8 @@ def _add_coming_milestones(session: Session, found: dict[int, Ahead], period: Pe
         )
         .order_by(Milestone.planned_on, Customer.name, Milestone.name)
     )
-    for staff_id, name, customer, planned_on in rows:
-        found[staff_id].coming_milestones.append(ComingMilestone(name, customer, planned_on))
+    for staff_id, *step in rows:
+        found[staff_id].coming_milestones.append(ComingMilestone(*step))
 
 
 def _add_coming(session: Session, found: dict[int, Ahead], following: Period, stood: date) -> None:

@@ -83,7 +83,7 @@ def test_late_and_coming_milestones(session: Session) -> None:
         ("装修", date(2026, 9, 20), None),
         ("进场", date(2026, 8, 1), date(2026, 8, 1)),
         ("开业", date(2026, 10, 8), None),
-        ("验收", date(2026, 11, 8), None),
+        ("验收", date(2026, 11, 8), date(2026, 11, 2)),
     )
     rows = [
         keep(session, Milestone(deal_id=deal.id, name=name, planned_on=planned, done_on=done))
@@ -98,7 +98,7 @@ def test_late_and_coming_milestones(session: Session) -> None:
     )
     assert found.coming_milestones == (
         ComingMilestone("开业", "禾味", date(2026, 10, 8)),
-        ComingMilestone("验收", "禾味", date(2026, 11, 8)),
+        ComingMilestone("验收", "禾味", date(2026, 11, 8), done_on=date(2026, 11, 2)),
     )
 
 
@@ -139,6 +139,20 @@ class TestWrittenLater:
         a_deal(session, person, customer_id=customer.id, opened_on=MAY, closed_on=date(2026, 10, 5), result="won")
 
         assert self._later(session, person.id).open_deals == ()
+
+    def test_customers_for_whom_a_deal_was_opened_or_a_contract_signed_since_are_not_begun_with(
+        self, session: Session
+    ) -> None:
+        person, since = a_person(session), date(2026, 10, 5)
+        good = a_word(session, LookupKind.OUTCOME, "有进展", is_effective=True)
+        opened, signed, waiting = (a_customer(session, name=name) for name in ("已立项", "已签约", "等着"))
+        for customer in (opened, signed, waiting):
+            a_visit(session, person, AUGUST, customer_id=customer.id, outcome_id=good.id)
+        a_deal(session, person, customer_id=opened.id, opened_on=since)
+        a_signing(session, since, (person, "100"), customer_id=signed.id)
+
+        assert self._later(session, person.id).warm_customers == ("等着",)
+        assert set(_evidence(session, person.id).warm_customers) == {"已立项", "已签约", "等着"}
 
     def test_money_that_was_due_before_that_day_is_not_to_come_any_more(self, session: Session) -> None:
         person = a_person(session)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from desktop.domain.causes import LibraryMeasure
-from desktop.domain.facts import Evidence, LateMilestone
+from desktop.domain.facts import ComingMilestone, Evidence, LateMilestone
 from desktop.domain.lateness import day_of_plan
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.records import short
@@ -78,12 +78,14 @@ def _late_logs(figures: PersonFigures, told: str, words: Words) -> str:
 def _milestone(figures: PersonFigures, told: str, words: Words) -> str:
     """The planned step that is latest and still open on the day of writing, else the first one to come."""
     evidence, stood = figures.evidence, day_of_plan(figures.period, figures.computed_on)
-    late = next((one for one in evidence.late_milestones if one.customer and _is_open(one, stood)), None)
+    open_late = (one for one in evidence.late_milestones if not one.is_done and _is_open(one, stood))
+    late = next((one for one in open_late if one.customer), None)
     if late is not None and late.name not in told:
         return words.say(
             N_("first the open “{milestone}” of {customer}"), milestone=late.name, customer=short(late.customer)
         )
-    coming = next((one for one in evidence.coming_milestones if one.planned_on >= stood), None)
+    to_come = (one for one in evidence.coming_milestones if one.planned_on >= stood and _is_open(one, stood))
+    coming = next(to_come, None)
     if coming is None or coming.name in told:
         return ""
     return words.say(
@@ -94,9 +96,9 @@ def _milestone(figures: PersonFigures, told: str, words: Words) -> str:
     )
 
 
-def _is_open(late: LateMilestone, stood: date) -> bool:
-    """Whether a late step still is, where it was at the period's end."""
-    return not late.is_done and (late.done_on is None or late.done_on > stood)
+def _is_open(step: LateMilestone | ComingMilestone, stood: date) -> bool:
+    """Whether a step that was open at the period's end still is."""
+    return step.done_on is None or step.done_on > stood
 
 
 def _money(figures: PersonFigures, told: str, words: Words) -> str:

@@ -95,12 +95,15 @@ def test_nobody_is_named_twice_on_a_plan() -> None:
         (date(2026, 10, 2), "先盯禾味 10 月 3 日的“开业”"),  # the late step was done on that day
         (date(2026, 10, 3), "先盯禾味 10 月 3 日的“开业”"),
         (date(2026, 10, 4), "先盯绿源 11 月 8 日的“验收”"),
-        (date(2026, 11, 9), ""),
+        (date(2026, 10, 20), ""),  # by then the last one was done before its day
     ],
 )
 def test_who_computes_late_is_led_to_no_step_that_is_over(written_on: date | None, chinese: str) -> None:
     late = LateMilestone(2, "装修", "城东", 4, is_done=False, done_on=date(2026, 10, 2))
-    coming = (ComingMilestone("开业", "禾味", date(2026, 10, 3)), ComingMilestone("验收", "绿源", date(2026, 11, 8)))
+    coming = (
+        ComingMilestone("开业", "禾味", date(2026, 10, 3)),
+        ComingMilestone("验收", "绿源", date(2026, 11, 8), done_on=date(2026, 10, 20)),
+    )
     evidence = Evidence(late_milestones=(late,), coming_milestones=coming)
     figures = person("甲", [item("visits", 100, 80, 8, 10)], evidence=evidence, computed_on=written_on)
 
