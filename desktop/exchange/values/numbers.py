@@ -109,11 +109,11 @@ def minutes(text: str, conventions: Conventions) -> Read:
 
 def points(text: str, conventions: Conventions) -> Read:
     """Points from 0 to 100 with two decimals; 95% are 95, and a part of one point is pointed out."""
-    bare = half_width(text).translate(_MINUS).strip(TRIMMED).removesuffix("%")
-    read = signed_points(bare, conventions)
+    spelling = half_width(text).translate(_MINUS).strip(TRIMMED)
+    read = signed_points(spelling.removesuffix("%"), conventions)
     if not isinstance(read.value, Decimal) or read.value < 0:
         raise Refusal(NOT_POINTS)
-    if 0 < read.value < 1 and "%" not in text:
+    if 0 < read.value < 1 and "%" not in spelling:
         told = N_("This was taken as {value} points. If {percent} is meant, write {percent}.")
         return Read(read.value, sentence(told, value=plain(read.value), percent=plain(read.value * 100)))
     return read

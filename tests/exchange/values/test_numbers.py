@@ -133,7 +133,7 @@ def test_points_lie_between_0_and_100() -> None:
 def test_less_than_one_point_is_taken_and_pointed_out() -> None:
     assert points("0.95", PLAIN).value == Decimal("0.95")
     assert points("0.95", PLAIN).warning is not None
-    for text in ("1", "0", "0.95%"):
+    for text in ("1", "0", "0.95%", "0.95％"):
         assert points(text, PLAIN).warning is None
 
 
