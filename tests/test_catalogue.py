@@ -2,6 +2,7 @@
 
 import errno
 import gettext as gnu
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -38,6 +39,14 @@ def test_every_text_of_the_program_reads_the_same(name: str) -> None:
         assert quick.pgettext(context, single) == usual.pgettext(context, single)
         for number in (0, 1, 2, 5, 100):
             assert quick.ngettext(single, plural, number) == usual.ngettext(single, plural, number)
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_an_amount_in_english_stands_behind_its_sign_and_yuan_is_only_said_of_columns_and_fields(name: str) -> None:
+    with (resources() / "locale" / "zh_CN" / "LC_MESSAGES" / f"{name}.po").open("rb") as source:
+        said = [message.id if isinstance(message.id, str) else message.id[0] for message in read_po(source)]
+
+    assert not [text for text in said if re.search(r"\} yuan|\d yuan (?!\))|[-−]¥|¥ ", text)]
 
 
 def test_a_language_with_several_forms_picks_the_right_one() -> None:

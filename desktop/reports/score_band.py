@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from desktop.domain.review import PastTotal
+from desktop.domain.wording.numbers import yuan
 from desktop.reports import breaking, figures
 from desktop.reports.look import (
     ACCENT,
@@ -110,20 +110,16 @@ def _bonus(order: Order) -> str:
     form = order.form
     if form.bonus is None:
         return ""
-    bonus = _money(form.bonus)
+    bonus = yuan(form.bonus)
     if form.bonus_reason:
-        computed = figures.NONE if form.computed_bonus is None else _money(form.computed_bonus)
+        computed = figures.NONE if form.computed_bonus is None else yuan(form.computed_bonus)
         _ = order.translate.gettext
         told = _("{bonus}, computed {computed}: {reason}")
         return told.format(bonus=bonus, computed=computed, reason=form.bonus_reason)
     base, factor = form.person.bonus_base, form.coefficient
     if base is None or factor is None:
         return bonus
-    return f"{_money(base)} × {figures.plain(factor)} = {bonus}"
-
-
-def _money(value: Decimal) -> str:
-    return "¥" + figures.number(value, 0 if value == value.to_integral_value() else 2)
+    return f"{yuan(base)} × {figures.plain(factor)} = {bonus}"
 
 
 def _history(sheet: Sheet, order: Order, left: float, top: float) -> None:

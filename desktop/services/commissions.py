@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.commission_statement import may_be_settled
+from desktop.domain.wording.numbers import yuan
 from desktop.errors import N_, RequestError
 from desktop.models import CommissionLine, CommissionSettlement, CommissionStatement, Staff
 from desktop.models.base import now
@@ -114,8 +115,8 @@ class Commissions:
         if not 0 < abs(paid) <= abs(left) or (paid > 0) != (left > 0):
             raise RequestError(
                 N_("{amount} cannot be settled: {open} is open for {period}."),
-                amount=f"{paid:,.2f}",
-                open=f"{left:,.2f}",
+                amount=yuan(paid, 2),
+                open=yuan(left, 2),
                 period=row.period_label,
             )
         settlement = CommissionSettlement(

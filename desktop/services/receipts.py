@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.domain.wording.numbers import yuan
 from desktop.errors import N_, RequestError
 from desktop.models import Instalment, Receipt, Signing
 from desktop.models.base import now
@@ -110,5 +111,5 @@ def _refuse_more_refunded(session: Session, signing_id: int) -> None:
     if total < 0:
         raise RequestError(
             N_("With this, {amount} more would have been refunded than was received. Please check the amounts."),
-            amount=f"{-total:,.2f}",
+            amount=yuan(-total, 2),
         )

@@ -22,6 +22,7 @@ from desktop.domain.sheets import (
     Sheet,
     Signing,
 )
+from desktop.domain.wording.numbers import yuan
 from desktop.errors import N_, RequestError
 from desktop.i18n import ENGLISH
 from desktop.models import Signing as Contract
@@ -139,12 +140,7 @@ def _band(paper: Paper, line: StatementLine) -> Band:
     ]
     if line.override is not None:
         cells.insert(2, (pgettext("sheet", "Set by the owner"), line.override, ""))
-    return Band(tuple(BandCell(name, money(value), note) for name, value, note in cells))
-
-
-def money(value: Decimal) -> str:
-    """An amount in 元 with its sign and two decimals."""
-    return f"{'−' if value < 0 else ''}¥{abs(value):,.2f}"
+    return Band(tuple(BandCell(name, yuan(value, 2), note) for name, value, note in cells))
 
 
 def _closing(paper: Paper, line: StatementLine) -> tuple[Pair, ...]:
@@ -183,7 +179,7 @@ def _mean_rate(paper: Paper, detail: StatementDetail) -> str:
         "{earned} ÷ {base} = {rate} %, rounded to four decimals, beside the highest tier reached."
     )
     rate = plain(_multiplying_out(Fraction(earned), Fraction(base)))
-    return paper.texts(told).format(earned=f"{earned:,.2f}", base=f"{base:,.2f}", rate=rate)
+    return paper.texts(told).format(earned=yuan(earned, 2), base=yuan(base, 2), rate=rate)
 
 
 def _multiplying_out(earned: Fraction, base: Fraction) -> Decimal:

@@ -31,7 +31,7 @@ from desktop.ui.kit.page import Page
 from desktop.ui.kit.record_form import RecordForm
 from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.windowed_table import WindowedTable
-from desktop.ui.money import money_text
+from desktop.ui.money import told_money
 from desktop.ui.ports import Topic, Wish
 
 LEADS = {VISITS: "visits", DEALS: "deals", CONTRACTS: "signings"}
@@ -170,8 +170,8 @@ class CustomersPage(Page):
         told = _.ngettext("{number} customer", "{number} customers", sums.number).format(number=f"{sums.number:,}")
         hint = _("Double-click or Enter opens a customer; blue figures lead to their records")
         self.set_subtitle(hint if sums.number else "")
-        money = _("{signed} yuan signed, {received} received")
-        came = money.format(signed=money_text(sums.signed), received=money_text(sums.received))
+        money = _("{signed} signed, {received} received")
+        came = money.format(signed=told_money(sums.signed, _), received=told_money(sums.received, _))
         self.foot.say(f"{told} · {came}" if sums.signed else told)
         self.more.offer("hand", sums.number > 0)
 

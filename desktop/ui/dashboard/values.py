@@ -9,7 +9,6 @@ from desktop.i18n import CHINESE, Translator
 
 NO_VALUE = "—"
 _WAN = Decimal(10_000)
-_IN_WAN_FROM = Decimal("99_999.5")
 _THOUSAND, _MILLION = 1_000.0, 1_000_000.0
 
 
@@ -32,12 +31,9 @@ def written(value: Decimal | None, indicator: Indicator, texts: Translator) -> W
         return Written(NO_VALUE)
     language = texts.language
     match indicator.unit:
-        case Unit.MONEY if language == CHINESE and abs(value) >= _IN_WAN_FROM:
-            return Written(numbers.plain(value / _WAN, 1), texts("10k yuan"))
-        case Unit.MONEY if language == CHINESE:
-            return Written(numbers.plain(value, 0), texts("yuan"))
         case Unit.MONEY:
-            return Written(numbers.money(value, language))
+            said = numbers.money(value, language)
+            return Written(*said.split(" ")) if language == CHINESE else Written(said)
         case Unit.PERCENT:
             return Written(numbers.percent(value, language))
         case Unit.DAYS:
@@ -66,14 +62,14 @@ def percent_text(value: Decimal | None, texts: Translator) -> str:
 def axis_text(value: float, indicator: Indicator, texts: Translator) -> str:
     """A round figure of an axis, short: 160 万, ¥1.6 m, 60 %."""
     if indicator.unit is Unit.PERCENT:
-        return f"{value:,.0f}%"
+        return numbers.percent(Decimal(value), texts.language, 0)
     if indicator.unit is not Unit.MONEY:
         return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
     if texts.language == CHINESE:
         return texts("{number} x 10k").format(number=_short(value / float(_WAN))) if value else "0"
     if value >= _MILLION:
-        return f"{_short(value / _MILLION)} m"
-    return f"{_short(value / _THOUSAND)} k" if value else "0"
+        return f"¥{_short(value / _MILLION)} m"
+    return f"¥{_short(value / _THOUSAND)} k" if value else "0"
 
 
 def _short(value: float) -> str:

@@ -1,11 +1,13 @@
 """The right side of a trial: heads by grade beside the guide, and what the bonuses cost."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.wording.numbers import yuan
 from desktop.reports.figures import number
 from desktop.ui.evaluations.what_if_rows import Answer, GradeHeads
 from desktop.ui.kit.fonts import sized
@@ -120,9 +122,9 @@ class CostCards(QWidget):
             if has_guide
             else _("Grey: now. Blue: in the trial.")
         )
-        self.cost.setText(_("¥{amount}").format(amount=number(answer.cost, 0)))
+        self.cost.setText(yuan(answer.cost, 0))
         # Neutral either way: what costs less is not good for that.
         set_chip(self.change, number(answer.cost_change, 0, signed=True), Tone.NEUTRAL)
         self.change.setVisible(answer.cost_before is not None)
-        self.before.setText(_("Now ¥{amount}").format(amount=number(answer.cost_before, 0)))
+        self.before.setText(_("Now {amount}").format(amount=yuan(answer.cost_before or Decimal(0), 0)))
         self.moves.setText(_("{up} up, {down} down").format(up=answer.up, down=answer.down))

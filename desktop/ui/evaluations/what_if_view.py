@@ -164,5 +164,5 @@ def _columns(texts: Translator) -> tuple[Column[MovedRow], ...]:
         Column(_("Total"), lambda row: row.total, Cell.STRONG_NUMBER, width=60),
         Column(_("Grade"), lambda row: row.grade, Cell.CHIP, least=wide, tone=lambda row: row.tone),
         Column(_("+/−"), lambda row: row.change, Cell.NUMBER, width=90, gives_way=True),
-        Column(_("Bonus, ¥"), lambda row: row.bonus, Cell.STRONG_NUMBER, width=80, gives_way=True),
+        Column(_("Bonus"), lambda row: row.bonus, Cell.STRONG_NUMBER, width=80, gives_way=True),
     )

@@ -23,7 +23,7 @@ from desktop.ui.kit.side_panel import FormPanel
 from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import capital, words
-from desktop.ui.money import cents_text, money_text
+from desktop.ui.money import cents_text, money_text, told_cents, told_money
 from desktop.ui.tones import Tone
 
 
@@ -104,11 +104,13 @@ class BonusPanel(FormPanel):
 
 
 def computed_text(line: BonusLine, texts: Translator) -> str:
-    """How the bonus comes about: "8,000 × 1.2 = 9,600.00"."""
+    """How the bonus comes about: "¥8,000 × 1.2 = ¥9,600.00"."""
     if line.computed is None or line.base is None or line.coefficient is None:
         return texts("No bonus was computed: the bonus base, or a factor for this result, is missing.")
-    told = texts("Computed: {base} × {factor} = {bonus} yuan")
-    return told.format(base=money_text(line.base), factor=plain(line.coefficient), bonus=cents_text(line.computed))
+    told = texts("Computed: {base} × {factor} = {bonus}")
+    return told.format(
+        base=told_money(line.base, texts), factor=plain(line.coefficient), bonus=told_cents(line.computed, texts)
+    )
 
 
 def bonus_columns(texts: Translator) -> tuple[Column[BonusLine], ...]:

@@ -25,7 +25,7 @@ from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, row
 from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import capital, words
-from desktop.ui.money import cents_text, money_text, percent_text
+from desktop.ui.money import cents_text, money_text, percent_text, told_cents, told_money
 from desktop.ui.tones import Tone
 
 WIDTH = 640
@@ -126,7 +126,7 @@ class StatementPanel(SidePanel):
         told = _("Changed elsewhere meanwhile: the computed figure stands. Use yours again if it holds.")
         if amount is not None:
             told = _("Changed elsewhere meanwhile: {amount} ({reason}). Use yours again if it holds.")
-        self.trouble.say(told.format(amount=cents_text(amount or Decimal(0)), reason=theirs["reason"]))
+        self.trouble.say(told.format(amount=told_cents(amount or Decimal(0), _), reason=theirs["reason"]))
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""
@@ -141,8 +141,10 @@ class StatementPanel(SidePanel):
         _, line = self._look.texts, detail.line
         self.renew_button.setVisible(line.now is not None)
         if line.now is not None:
-            told = _("Records changed since this was kept: today it would be {now} yuan instead of {computed}.")
-            self.notice.say(told.format(now=cents_text(line.now), computed=cents_text(line.computed)), Tone.WARN)
+            told = _("Records changed since this was kept: today it would be {now} instead of {computed}.")
+            self.notice.say(
+                told.format(now=told_cents(line.now, _), computed=told_cents(line.computed, _)), Tone.WARN
+            )
         elif line.left_on is not None and line.open:
             told = _("{name} left on {day}. What was earned stays owed until it is settled.")
             self.notice.say(told.format(name=line.staff, day=line.left_on.isoformat()), Tone.WARN)
@@ -157,15 +159,18 @@ class StatementPanel(SidePanel):
         clear(self.figures)
         for part in detail.slices:
             self._add_pair(
-                f"{money_text(part.base)} × {percent_text(part.rate, _)}", cents_text(part.earned), "soft", "soft"
+                f"{told_money(part.base, _)} × {percent_text(part.rate, _)}",
+                told_cents(part.earned, _),
+                "soft",
+                "soft",
             )
-        self._figure(_("Computed amount"), cents_text(line.computed), is_strong=line.override is None)
+        self._figure(_("Computed amount"), told_cents(line.computed, _), is_strong=line.override is None)
         if line.override is not None:
             self._figure(
-                _("Your figure: {reason}").format(reason=line.override_reason), cents_text(line.override), True
+                _("Your figure: {reason}").format(reason=line.override_reason), told_cents(line.override, _), True
             )
-        self._figure(_("Settled"), cents_text(line.settled))
-        self._figure(_("Unsettled"), cents_text(line.open), is_strong=True)
+        self._figure(_("Settled"), told_cents(line.settled, _))
+        self._figure(_("Unsettled"), told_cents(line.open, _), is_strong=True)
 
     def _figure(self, name: str, value: str, is_strong: bool = False) -> None:
         self._add_pair(name, value, "", "strong" if is_strong else "")
@@ -188,7 +193,7 @@ class StatementPanel(SidePanel):
             holder = QWidget()
             layout = row(holder, 12)
             layout.addWidget(words(paid.settled_on.isoformat()))
-            layout.addWidget(words(cents_text(paid.amount), "strong"))
+            layout.addWidget(words(told_cents(paid.amount, _), "strong"))
             layout.addWidget(words(paid.note, "soft", wrap=True), 1)
             words_on_it = _.pgettext("payment", "Take back")
             back = link_button(words_on_it, partial(self.take_back_wanted.emit, paid.settlement_id))

@@ -17,7 +17,7 @@ from desktop.queries.commission_earned import Span
 from desktop.queries.commissions import StatementKey, StatementLine, statement_lines
 from desktop.ui.incentives.own_figure import seen_figure
 from desktop.ui.kit.form_flow import FormFlow, FormView
-from desktop.ui.money import cents_text
+from desktop.ui.money import told_cents
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.presenter import Presenter
 
@@ -158,14 +158,14 @@ class StatementPresenter(Presenter[StatementsView]):
         lines, _ = self._settleable(), self._texts
         if not lines:
             return
-        total = cents_text(sum((line.open for line in lines), Decimal(0)))
+        total = told_cents(sum((line.open for line in lines), Decimal(0)), _)
         number = len(lines)
         question = _.ngettext("Settle {number} statement?", "Settle {number} statements?", number)
-        told = _("{total} yuan in all are noted as paid today. Each statement is kept as it stands.")
+        told = _("{total} in all is noted as paid today. Each statement is kept as it stands.")
         self._messages.ask(
             question.format(number=number),
             told.format(total=total),
-            _("Settle {total} yuan").format(total=total),
+            _("Settle {total}").format(total=total),
             _("Not yet"),
             lambda: self._settle_these([line.key for line in lines]),
         )
@@ -274,11 +274,11 @@ class StatementPresenter(Presenter[StatementsView]):
         """The list in one line: what is owed, settled and open."""
         if not self._lines:
             return ""
-        told = self._texts("{payable} yuan earned, {settled} settled, {open} unsettled")
+        told = self._texts("{payable} earned, {settled} settled, {open} unsettled")
         return told.format(
-            payable=cents_text(sum((line.payable for line in self._lines), Decimal(0))),
-            settled=cents_text(sum((line.settled for line in self._lines), Decimal(0))),
-            open=cents_text(sum((line.open for line in self._lines), Decimal(0))),
+            payable=told_cents(sum((line.payable for line in self._lines), Decimal(0)), self._texts),
+            settled=told_cents(sum((line.settled for line in self._lines), Decimal(0)), self._texts),
+            open=told_cents(sum((line.open for line in self._lines), Decimal(0)), self._texts),
         )
 
     def _show_detail(self, detail: StatementDetail | None) -> None:

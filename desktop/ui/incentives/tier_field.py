@@ -31,7 +31,7 @@ class TierField(Field):
         self.add_button = link_button(_("Add a tier"), self.add_tier)
         self.amount = QLineEdit("500,000")
         self.amount.setFixedWidth(EXAMPLE_WIDTH)
-        self.amount.setAccessibleName(_("Amount of the example in yuan"))
+        self.amount.setAccessibleName(_("Amount of the example (yuan)"))
         self.amount.textEdited.connect(lambda _text: self.show_example())
         self.told = words("", "soft", wrap=True)
         line = row(spacing=8)
@@ -97,7 +97,8 @@ class TierField(Field):
             box.textEdited.connect(lambda _text: self._typed())
         holder = QWidget()
         layout = row(holder, 8)
-        for widget in (words(_("from"), "soft"), lower, words(_("yuan"), "soft"), rate, words("%", "soft")):
+        before, _amount, after = _("from ¥{amount}").partition("{amount}")
+        for widget in (words(before.strip(), "soft"), lower, words(after.strip(), "soft"), rate, words("%", "soft")):
             layout.addWidget(widget)
         layout.addStretch(1)
         if place:

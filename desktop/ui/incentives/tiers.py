@@ -11,7 +11,7 @@ from desktop.domain.exact import half_up
 from desktop.errors import RequestError
 from desktop.i18n import Translator
 from desktop.ui.kit.amounts import typed_money
-from desktop.ui.money import cents_text, money_text, percent_text
+from desktop.ui.money import money_text, percent_text, told_cents, told_money
 
 FIRST = "0"
 
@@ -44,7 +44,7 @@ def tiers_of(entered: Any, texts: Translator) -> tuple[Any, str]:
         if lower is None or rate is None:
             return None, texts("Enter where each tier begins and its rate, for example 300,000 and 1.5.")
         if lower in found:
-            return None, texts("Two tiers begin at {lower}.").format(lower=money_text(lower))
+            return None, texts("Two tiers begin at {lower}.").format(lower=told_money(lower, texts))
         found[lower] = rate
     lowers = sorted(found)
     uppers: list[Decimal | None] = [*lowers[1:], None][: len(lowers)]
@@ -63,9 +63,11 @@ def example(entered: Any, mode: Mode, amount: str, texts: Translator) -> str:
     if tiers is None or base is None:
         return ""
     slices = slices_of(Terms(Basis.COLLECTED, mode, Counted.PERIOD, tiers), Fraction(base))
-    parts = " + ".join(f"{money_text(half_up(part.base, 2))} × {percent_text(part.rate, texts)}" for part in slices)
+    parts = " + ".join(
+        f"{told_money(half_up(part.base, 2), texts)} × {percent_text(part.rate, texts)}" for part in slices
+    )
     earned = half_up(sum((part.earned for part in slices), Fraction(0)), 2)
-    return texts("pays {earned} yuan: {parts}").format(earned=cents_text(earned), parts=parts)
+    return texts("pays {earned}: {parts}").format(earned=told_cents(earned, texts), parts=parts)
 
 
 def _money(text: str) -> Decimal | None:

@@ -5,7 +5,7 @@ from desktop.domain.commission_movements import Event
 from desktop.domain.period import PeriodKind
 from desktop.errors import N_
 from desktop.i18n import Translator
-from desktop.ui.money import money_text, percent_text
+from desktop.ui.money import percent_text, told_money
 
 BASES = (
     (Basis.COLLECTED, N_("money received")),
@@ -36,9 +36,9 @@ EVENTS = {
 
 
 def tier_text(tier: CommissionTier, texts: Translator) -> str:
-    """One tier in words: "from 300,000: 1.5 %"."""
+    """One tier in words: "from ¥300,000: 1.5 %"."""
     told = texts("from {lower}: {rate}")
-    return told.format(lower=money_text(tier.lower), rate=percent_text(tier.rate, texts))
+    return told.format(lower=told_money(tier.lower, texts), rate=percent_text(tier.rate, texts))
 
 
 def tiers_text(tiers: tuple[CommissionTier, ...], texts: Translator) -> str:

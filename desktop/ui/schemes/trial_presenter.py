@@ -16,7 +16,7 @@ from desktop.i18n import CHINESE, Translator
 from desktop.services.what_if import WhatIf, WhatIfRow
 from desktop.ui.grades import grade_tones
 from desktop.ui.kit.options import Option
-from desktop.ui.money import cents_text
+from desktop.ui.money import cents_text, told_cents
 from desktop.ui.periods import offered_periods, period_text, period_title
 from desktop.ui.ports import Tasks
 from desktop.ui.presenter import Presenter
@@ -133,11 +133,11 @@ class TrialPresenter(Presenter[TrialView]):
         order = [name for name in names.values() if name in counted]
         grades = self._texts(", ").join(f"{name} {counted[name]}" for name in order)
         people = self._texts.ngettext("{number} person", "{number} people", len(lines)).format(number=len(lines))
-        summary = self._texts("{period}: {people}; {grades}; bonuses {cost} yuan in all. Nothing was stored.").format(
+        summary = self._texts("{period}: {people}; {grades}; bonuses {cost} in all. Nothing was stored.").format(
             period=period_title(period, self._texts).strip(),
             people=people,
             grades=grades or self._texts("nobody scored"),
-            cost=cents_text(found.cost_after),
+            cost=told_cents(found.cost_after, self._texts),
         )
         self.view.show_lines(lines, summary)
 

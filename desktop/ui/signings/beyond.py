@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from desktop.i18n import Translator
 from desktop.queries.signing_detail import ReceiptLine, SigningDetail
-from desktop.ui.money import money_text
+from desktop.ui.money import told_money
 
 
 def beyond_told(
@@ -18,5 +18,9 @@ def beyond_told(
     if total <= detail.amount:
         return ""
     return texts(
-        "With this, {received} yuan have come in for a contract over {amount} yuan: {more} more. Is the amount right?"
-    ).format(received=money_text(total), amount=money_text(detail.amount), more=money_text(total - detail.amount))
+        "With this, {received} has come in for a contract over {amount}: {more} more. Is the amount right?"
+    ).format(
+        received=told_money(total, texts),
+        amount=told_money(detail.amount, texts),
+        more=told_money(total - detail.amount, texts),
+    )

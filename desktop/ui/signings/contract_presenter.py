@@ -13,7 +13,7 @@ from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import carried_over, given_by
 from desktop.ui.kit.values import Values
-from desktop.ui.money import money_text
+from desktop.ui.money import money_text, told_money
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.presenter import Presenter
 from desktop.ui.signings.entries import InstalmentEntry, ShareEntry
@@ -156,9 +156,9 @@ class ContractPresenter(Presenter[ContractView]):
     def _signed(self, values: Values, draft: SigningDraft, goes_on: bool, signing_id: int) -> None:
         _ = self._texts
         self._carried = carried_over(values, CONTRACT_FIELDS)
-        told = _("Entered the contract with {customer} over {amount} yuan.")
+        told = _("Entered the contract with {customer} over {amount}.")
         self.flow.tell(
-            told.format(customer=values.typed("customer"), amount=money_text(draft.amount)),
+            told.format(customer=values.typed("customer"), amount=told_money(draft.amount, _)),
             lambda: self._book.remove(signing_id),
             _("The contract was taken back."),
         )

@@ -19,7 +19,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.reading import given_by
 from desktop.ui.kit.record_form import RecordForm
 from desktop.ui.kit.words import capital
-from desktop.ui.money import money_text
+from desktop.ui.money import told_money
 from desktop.ui.signings.beyond import beyond_told
 from desktop.ui.signings.entries import amount_of
 from desktop.ui.signings.instalment_field import InstalmentField
@@ -85,7 +85,9 @@ class InstalmentPick(PickField):
             Option(
                 line.instalment_id,
                 told.format(
-                    day=line.due_on.isoformat(), unpaid=money_text(line.unpaid), amount=money_text(line.amount)
+                    day=line.due_on.isoformat(),
+                    unpaid=told_money(line.unpaid, _),
+                    amount=told_money(line.amount, _),
                 ),
             )
             for line in dues

@@ -18,7 +18,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.surfaces import clear, column, row
 from desktop.ui.kit.words import set_role, words
-from desktop.ui.money import money_text
+from desktop.ui.money import money_text, told_money
 from desktop.ui.signings.entries import InstalmentEntry, amount_of, sum_of
 from desktop.ui.signings.plan_line import DAY_WIDTH, PlanLine
 from desktop.ui.signings.planned import planned_by
@@ -157,7 +157,7 @@ class InstalmentField(Field):
         if entry.paid >= due:
             return words(_("paid"), "caption")
         is_late = entry.due_on is not None and entry.due_on < self._today
-        told = _("{amount} open").format(amount=money_text(due - entry.paid))
+        told = _("{amount} open").format(amount=told_money(due - entry.paid, _))
         return words(told, "error" if is_late else "caption")
 
     def _remove(self, place: int) -> None:
@@ -174,8 +174,8 @@ class InstalmentField(Field):
             self.sum.setText("")
             return
         if amount is None or amount == total:
-            self.sum.setText(_("Sum: {total}").format(total=money_text(total)))
+            self.sum.setText(_("Sum: {total}").format(total=told_money(total, _)))
         else:
             told = _("Sum: {total} of {amount}")
-            self.sum.setText(told.format(total=money_text(total), amount=money_text(amount)))
+            self.sum.setText(told.format(total=told_money(total, _), amount=told_money(amount, _)))
         set_role(self.sum, "caption" if amount in (None, total) else "warning")

@@ -15,7 +15,7 @@ from desktop.queries.signings import DaysOf, SigningFilter, SigningLine, Signing
 from desktop.ui.kit.narrowed import Narrowed, Only, asked_exactly_by
 from desktop.ui.kit.row_window import RowWindow
 from desktop.ui.kit.spans import Span
-from desktop.ui.money import money_text
+from desktop.ui.money import told_money
 from desktop.ui.ports import Tasks, Wish
 from desktop.ui.presenter import Presenter
 from desktop.ui.signings.contract_presenter import ContractPresenter
@@ -132,17 +132,17 @@ class SigningsPresenter(Presenter[SigningsView]):
         _ = self._texts
         if self.wanted.only is Only.RECEIVED:
             told = _.ngettext(
-                "{number} contract, {received} yuan received on these days",
-                "{number} contracts, {received} yuan received on these days",
+                "{number} contract, {received} received on these days",
+                "{number} contracts, {received} received on these days",
                 sums.number,
             )
         else:
             told = _.ngettext(
-                "{number} contract · {amount} yuan signed, {received} received",
-                "{number} contracts · {amount} yuan signed, {received} received",
+                "{number} contract · {amount} signed, {received} received",
+                "{number} contracts · {amount} signed, {received} received",
                 sums.number,
             )
-        amount, received = money_text(sums.amount), money_text(sums.received)
+        amount, received = told_money(sums.amount, _), told_money(sums.received, _)
         self.view.show_sums(told.format(number=f"{sums.number:,}", amount=amount, received=received))
 
     def _show_trouble(self, error: QianjiError) -> None:
@@ -153,12 +153,12 @@ def overdue_told(lines: tuple[OverdueLine, ...], texts: Translator) -> str:
     """The overdue list in one line; what falls due today is told apart."""
     late = [line for line in lines if line.is_late]
     told = texts.ngettext(
-        "{number} instalment, {amount} yuan still open", "{number} instalments, {amount} yuan still open", len(late)
-    ).format(number=len(late), amount=_unpaid(late))
+        "{number} instalment, {amount} still open", "{number} instalments, {amount} still open", len(late)
+    ).format(number=len(late), amount=_unpaid(late, texts))
     today = [line for line in lines if not line.is_late]
-    due = texts("{amount} yuan due today").format(amount=_unpaid(today))
+    due = texts("{amount} due today").format(amount=_unpaid(today, texts))
     return texts(" · ").join(part for part, those in ((told, late), (due, today)) if those)
 
 
-def _unpaid(lines: Sequence[OverdueLine]) -> str:
-    return money_text(sum((line.unpaid for line in lines), Decimal(0)))
+def _unpaid(lines: Sequence[OverdueLine], texts: Translator) -> str:
+    return told_money(sum((line.unpaid for line in lines), Decimal(0)), texts)

@@ -13,7 +13,7 @@ from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import carried_over, given_by, values_of
 from desktop.ui.kit.values import Values
-from desktop.ui.money import money_text
+from desktop.ui.money import told_money
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.presenter import Presenter
 from desktop.ui.signings.questions import receipt_offers
@@ -130,9 +130,9 @@ class ReceiptPresenter(Presenter[ReceiptView]):
         def removed(_answer: None) -> None:
             self.view.put_away()
             self.kept()
-            told = _("The {amount} yuan of {day} were removed.")
+            told = _("The {amount} of {day} was removed.")
             self.flow.tell(
-                told.format(amount=money_text(line.amount), day=line.received_on.isoformat()),
+                told.format(amount=told_money(line.amount, _), day=line.received_on.isoformat()),
                 lambda: self._book.restore(line.receipt_id),
                 _("The money is back."),
             )
@@ -155,9 +155,9 @@ class ReceiptPresenter(Presenter[ReceiptView]):
     def _received(self, values: Values, draft: ReceiptDraft, goes_on: bool, receipt_id: int) -> None:
         _ = self._texts
         is_refund = draft.amount < 0
-        told = _("Entered a refund of {amount} yuan.") if is_refund else _("Entered {amount} yuan received.")
+        told = _("Entered a refund of {amount}.") if is_refund else _("Entered {amount} received.")
         self.flow.tell(
-            told.format(amount=money_text(abs(draft.amount))),
+            told.format(amount=told_money(abs(draft.amount), _)),
             lambda: self._book.remove(receipt_id),
             _("The money was taken back."),
         )

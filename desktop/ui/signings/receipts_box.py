@@ -10,7 +10,7 @@ from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import clear, column, row
 from desktop.ui.kit.words import words
-from desktop.ui.money import money_text
+from desktop.ui.money import told_money
 
 
 class ReceiptsBox(QWidget):
@@ -41,14 +41,16 @@ class ReceiptsBox(QWidget):
         for line in detail.receipts:
             self._add(line, due[line.instalment_id].isoformat() if line.instalment_id in due else "")
         told = _("Money received: {received} of {amount}")
-        self._heading.setText(told.format(received=money_text(detail.received), amount=money_text(detail.amount)))
+        self._heading.setText(
+            told.format(received=told_money(detail.received, _), amount=told_money(detail.amount, _))
+        )
 
     def _add(self, line: ReceiptLine, due: str) -> None:
         _ = self._look.texts
         holder = QWidget()
         layout = row(holder, 12)
         layout.addWidget(words(line.received_on.isoformat()))
-        layout.addWidget(words(money_text(line.amount), "strong"))
+        layout.addWidget(words(told_money(line.amount, _), "strong"))
         told = _("refund") if line.amount < 0 else ""
         if due:
             told = _("for the instalment of {day}").format(day=due)

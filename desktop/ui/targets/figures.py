@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from desktop.domain.indicators import Indicator, Unit
-from desktop.domain.wording.numbers import plain
+from desktop.domain.wording.numbers import plain, yuan
 from desktop.errors import N_, RequestError
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.numbers import spelled
@@ -37,7 +37,7 @@ class Scale:
         """The unit shown, in words."""
         _ = self.texts
         if self.indicator.unit is Unit.MONEY:
-            return _("¥ thousand")
+            return _("thousand yuan")
         if self.indicator.unit is Unit.COUNT:
             is_worded = self.texts.language == CHINESE and self.indicator.measure_word
             return _(self.indicator.measure_word) if is_worded else ""
@@ -75,7 +75,7 @@ class Scale:
     def exact(self, value: Decimal) -> str:
         """The whole figure with its unit, nothing rounded."""
         if self.indicator.unit is Unit.MONEY:
-            return f"¥{plain(value, 2).removesuffix('.00')}"
+            return yuan(value)
         figure = plain(value, 4, trim=True)
         if self.indicator.unit is Unit.PERCENT:
             return f"{figure}%"

@@ -9,12 +9,11 @@ from math import ceil
 
 from desktop.domain.exact import half_up, plain
 from desktop.domain.wording.dates import days_between
-from desktop.i18n import ENGLISH, Translator
+from desktop.domain.wording.numbers import money
+from desktop.i18n import Translator
 from desktop.queries.visit_week import DayCount, OverdueHint, VisitPlan
 from desktop.ui.tones import Tone
 from desktop.ui.visits.entry_presenter import Side
-
-LARGE = Decimal(100_000)  # 元 from which an amount is told in 万元
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def hint_words(hint: OverdueHint | None, today: date, texts: Translator) -> str:
     """The one thing worth remembering about the person's customers."""
     if hint is None:
         return ""
-    amount = _amount(hint.unpaid, texts)
+    amount = money(hint.unpaid, texts.language)
     if hint.last_on is None:
         return texts("{customer} owes {amount} that is overdue; no visit to it is in the log.").format(
             customer=hint.customer, amount=amount
@@ -134,9 +133,3 @@ def hint_words(hint: OverdueHint | None, today: date, texts: Translator) -> str:
         days,
     )
     return said.format(customer=hint.customer, amount=amount, day=f"{hint.last_on:%m-%d}", number=days)
-
-
-def _amount(amount: Decimal, texts: Translator) -> str:
-    if amount >= LARGE and texts.language != ENGLISH:
-        return texts("{amount} ten thousand yuan").format(amount=f"{half_up(Fraction(amount) / 10_000, 1):f}")
-    return texts("{amount} yuan").format(amount=f"{amount:,.0f}")

@@ -18,13 +18,39 @@ from desktop.domain.wording import CHINESE, ENGLISH, numbers
         ("1000000", "100.0 万元", "¥1.00 m"),
         ("999999.5", "100.0 万元", "¥1.00 m"),
         ("0", "0 元", "¥0"),
-        ("-250000", "-25.0 万元", "-¥250,000"),
+        ("-250000", "−25.0 万元", "−¥250,000"),
         ("-0.4", "0 元", "¥0"),
     ],
 )
 def test_an_amount_is_said_in_wan_from_one_hundred_thousand_on(amount: str, chinese: str, english: str) -> None:
     assert numbers.money(Decimal(amount), CHINESE) == chinese
     assert numbers.money(Decimal(amount), ENGLISH) == english
+
+
+@pytest.mark.parametrize(
+    ("amount", "bare", "chinese", "english"),
+    [
+        ("12300", "12,300", "12,300 元", "¥12,300"),
+        ("-12300", "−12,300", "−12,300 元", "−¥12,300"),
+        ("5091.25", "5,091.25", "5,091.25 元", "¥5,091.25"),
+        ("-0.5", "−0.50", "−0.50 元", "−¥0.50"),
+        ("0.00", "0", "0 元", "¥0"),
+        ("99999999999.99", "99,999,999,999.99", "99,999,999,999.99 元", "¥99,999,999,999.99"),
+    ],
+)
+def test_an_exact_amount_is_never_shortened_and_its_minus_stands_before_the_sign_of_the_money(
+    amount: str, bare: str, chinese: str, english: str
+) -> None:
+    value = Decimal(amount)
+
+    assert numbers.amount(value) == bare
+    assert numbers.exact_money(value, CHINESE) == chinese
+    assert numbers.exact_money(value, ENGLISH) == numbers.yuan(value) == english
+
+
+def test_what_is_paid_is_written_with_its_cents_even_where_there_are_none() -> None:
+    assert numbers.yuan(Decimal(-9600), 2) == "−¥9,600.00"
+    assert numbers.exact_money(Decimal(9600), CHINESE, 2) == "9,600.00 元"
 
 
 @pytest.mark.parametrize(
@@ -59,8 +85,8 @@ def test_no_amount_is_ever_written_with_an_exponent_or_as_minus_zero(amount: Dec
         said = numbers.money(amount, language)
 
         assert "E" not in said
-        assert not said.lstrip("-¥").startswith("-")
-        assert said not in ("-0 元", "-¥0")
+        assert "-" not in said
+        assert said not in ("−0 元", "−¥0")
 
 
 @given(st.decimals(min_value=-1000, max_value=1000, places=4))

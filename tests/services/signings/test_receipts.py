@@ -66,7 +66,7 @@ class TestReceipts:
             ({"received_on": TODAY + DAY}, "Received on 2026-11-22 is in the future"),
             ({"amount": Decimal(0)}, "a refund is a negative amount"),
             ({"amount": Decimal("0.005")}, "two decimals"),
-            ({"amount": Decimal(-6)}, "1.00 more would have been refunded"),
+            ({"amount": Decimal(-6)}, "¥1.00 more would have been refunded"),
             ({"instalment_id": 99}, "does not belong"),
         ],
     )

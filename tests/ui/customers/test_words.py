@@ -43,7 +43,7 @@ def test_a_score_has_its_letter(score: Fraction | None, shown: str, tone: Tone) 
         (Happening.STAGE, "Talks", None, "Deal reached “Talks”"),
         (Happening.SIGNING, "QY-1", "56000", "Contract over ¥56,000"),
         (Happening.RECEIPT, "QY-1", "56000", "Received ¥56,000"),
-        (Happening.RECEIPT, "QY-1", "-500", "Refund -¥500"),
+        (Happening.RECEIPT, "QY-1", "-500", "Refund −¥500"),
         (Happening.SURVEY, "", "82.50", "Survey: 82.5 points"),
         (Happening.COMPLAINT, "serious", None, "Complaint: serious"),
         (Happening.COMPLAINT, "", None, "Complaint"),

@@ -56,10 +56,11 @@ class TestValues:
 
     def test_an_axis_is_short(self) -> None:
         assert axis_text(1_600_000, SIGNED, ZH) == "160 万"
-        assert axis_text(1_600_000, SIGNED, EN) == "1.6 m"
-        assert axis_text(250_000, SIGNED, EN) == "250 k"
+        assert axis_text(1_600_000, SIGNED, EN) == "¥1.6 m"
+        assert axis_text(250_000, SIGNED, EN) == "¥250 k"
         assert axis_text(0, SIGNED, EN) == axis_text(0, SIGNED, ZH) == "0"
-        assert axis_text(60, INDICATORS["collection_rate"], EN) == "60%"
+        assert axis_text(60, INDICATORS["collection_rate"], EN) == "60 %"
+        assert axis_text(60, INDICATORS["collection_rate"], ZH) == "60%"
         assert axis_text(2.5, VISITS, EN) == "2.5"
 
 

@@ -67,7 +67,7 @@ class TestPlanForm:
         qtbot.mouseClick(plans.page.plan.save_button, LEFT)
 
         (line,) = kept(plans)
-        assert shown == "pays 6,000.00 yuan: 300,000 × 1 % + 200,000 × 1.5 %"
+        assert shown == "pays ¥6,000.00: ¥300,000 × 1 % + ¥200,000 × 1.5 %"
         assert (line.name, line.terms.tiers, line.cycle) == ("Commission", LADDER, PeriodKind.MONTH)
         assert clipped(plans.page) == []
         undo = plans.messages.last.action
@@ -88,8 +88,8 @@ class TestPlanForm:
         small = tiers.told.text()
         write(qtbot, tiers._rows[1][1], "x")
 
-        assert whole == "pays 7,500.00 yuan: 500,000 × 1.5 %"
-        assert small == "pays 1.00 yuan: 100 × 1 %"
+        assert whole == "pays ¥7,500.00: ¥500,000 × 1.5 %"
+        assert small == "pays ¥1.00: ¥100 × 1 %"
         assert tiers.told.text() == "complete the tiers to see what it pays"
 
     def test_a_tier_is_taken_out(self, plans: Stage, qtbot: QtBot) -> None:
@@ -160,7 +160,7 @@ class TestPlanForm:
 
         model = plans.page.plans.table.model
         assert [model.index(0, column).data() for column in range(7)] == [
-            "回款提成", "Money received", "from 0: 1 % · from 300,000: 1.5 %", "Slice by slice", "Every quarter",
+            "回款提成", "Money received", "from ¥0: 1 % · from ¥300,000: 1.5 %", "Slice by slice", "Every quarter",
             "—", "—",
         ]  # fmt: skip
 
@@ -187,7 +187,7 @@ class TestTiers:
             ((TierEntry("0", ""),), "Enter where each tier begins"),
             ((TierEntry("x", "1"),), "Enter where each tier begins"),
             ((TierEntry("0", "1"), TierEntry("5", "nan")), "Enter where each tier begins"),
-            ((TierEntry("0", "1"), TierEntry("0.00", "2")), "Two tiers begin at 0"),
+            ((TierEntry("0", "1"), TierEntry("0.00", "2")), "Two tiers begin at ¥0"),
             ((TierEntry("0", "101"),), "cannot be right"),
         ],
     )

@@ -59,7 +59,7 @@ class TestList:
 
     def test_the_last_full_quarter_is_shown_with_its_sums(self, earned: Stage) -> None:
         assert earned.states() == [("王䶮", "6,000.00", "Unsettled"), ("李契", "1,000.00", "Unsettled")]
-        assert earned.page._subtitle.text() == "7,000.00 yuan earned, 0.00 settled, 7,000.00 unsettled"
+        assert earned.page._subtitle.text() == "¥7,000.00 earned, ¥0.00 settled, ¥7,000.00 unsettled"
         assert clipped(earned.page) == []
 
     def test_all_that_is_unsettled_can_be_shown(self, earned: Stage) -> None:
@@ -136,7 +136,7 @@ class TestSettling:
         undo()
 
         assert (offered, asked.sentence, asked.act) == (
-            "Settle 2 statements", "Settle 2 statements?", "Settle 7,000.00 yuan",
+            "Settle 2 statements", "Settle 2 statements?", "Settle ¥7,000.00",
         )  # fmt: skip
         assert settled == [("王䶮", "—", "Settled"), ("李契", "—", "Settled")]
         assert earned.states()[0] == ("王䶮", "6,000.00", "Unsettled")
@@ -190,7 +190,7 @@ class TestPanel:
         assert [model.index(0, column).data() for column in range(6)] == [
             "2026-08-14", "禾味餐饮", "Received", "500,000", "1.2 %", "6,000.00",
         ]  # fmt: skip
-        assert {"300,000 × 1 %", "3,000.00", "200,000 × 1.5 %"} <= set(texts_of(earned))
+        assert {"¥300,000 × 1 %", "¥3,000.00", "¥200,000 × 1.5 %"} <= set(texts_of(earned))
         assert clipped(earned.page) == []
 
     def test_a_contract_line_leads_to_the_contract(self, earned: Stage, qtbot: QtBot) -> None:
@@ -230,7 +230,7 @@ class TestPanel:
         told = panel.trouble.sentence()
         qtbot.mouseClick(panel.override_button, LEFT)
 
-        assert told == "Changed elsewhere meanwhile: 4,000.00 (late). Use yours again if it holds."
+        assert told == "Changed elsewhere meanwhile: ¥4,000.00 (late). Use yours again if it holds."
         assert earned.states()[0][1] == "5,000.00"
 
     def test_records_changed_since_are_shown_and_taken_over(self, earned: Stage, qtbot: QtBot) -> None:
@@ -243,7 +243,7 @@ class TestPanel:
         qtbot.mouseClick(panel.renew_button, LEFT)
 
         assert changed[0] == ("王䶮", "—", "Records changed")
-        assert "today it would be 7,500.00 yuan instead of 6,000.00" in changed[1]
+        assert "today it would be ¥7,500.00 instead of ¥6,000.00" in changed[1]
         assert earned.states()[0] == ("王䶮", "1,500.00", "Partly settled")
         assert not panel.renew_button.isVisible()
 

@@ -57,7 +57,7 @@ def test_money_of_some_days_shows_its_contracts_whenever_they_were_signed(stage:
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
 
     assert paid == ["OLD"]
-    assert told == "1 contract, 300 yuan received on these days"
+    assert told == "1 contract, ¥300 received on these days"
     assert stage.numbers() == ["NEW"]
 
 

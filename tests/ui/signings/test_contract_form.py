@@ -22,7 +22,7 @@ class TestContractForm:
 
         kept = stage.kept()
         assert (kept.amount, kept.customer, kept.signed_on) == (Decimal(120000), "Hewei Catering", TODAY)
-        assert stage.messages.last.sentence == "Entered the contract with Hewei Catering over 120,000 yuan."
+        assert stage.messages.last.sentence == "Entered the contract with Hewei Catering over ¥120,000."
         assert stage.page.form.isVisible()  # Ctrl+Enter goes on with the next one
         assert field(stage, "amount").value() == ""
 
@@ -135,7 +135,7 @@ class TestContractForm:
 
         qtbot.mouseClick(stage.page.form.save_button, LEFT)
 
-        assert told == "Sum: 1,100 of 1,000"
+        assert told == "Sum: ¥1,100 of ¥1,000"
         assert [(line.due_on, line.amount) for line in stage.kept().instalments] == [
             (date(2027, 6, 1), Decimal(500)),
             (date(2027, 12, 1), Decimal(100)),

@@ -48,7 +48,7 @@ class TestMoneyForm:
             qtbot.keyClick(amount.control, Qt.Key.Key_Return, CTRL)
 
         assert stage.kept(1).received == 100
-        assert "1.00 more would have been refunded" in receipt.notice.sentence()
+        assert "¥1.00 more would have been refunded" in receipt.notice.sentence()
         assert amount.value() == "-1"
 
     def test_money_is_entered_for_the_contract_that_is_marked(self, stage: Stage, qtbot: QtBot) -> None:
@@ -73,7 +73,7 @@ class TestMoneyForm:
         assert not receipt.beyond.isVisible()
 
         write(qtbot, amount.box, "5001")  # type: ignore[attr-defined] # a line of text
-        assert "5,001 yuan have come in for a contract over 1,000 yuan: 4,001 more" in receipt.beyond.sentence()
+        assert "¥5,001 has come in for a contract over ¥1,000: ¥4,001 more" in receipt.beyond.sentence()
         qtbot.mouseClick(receipt.save_button, LEFT)
 
         assert stage.kept(1).received == 5001

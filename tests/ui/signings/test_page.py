@@ -44,7 +44,7 @@ class TestList:
         shown = [model.index(0, column).data() for column in range(8)]
 
         assert shown == ["2026-11-21", "QY-1", "禾味餐饮", "王䶮", "—", "1,000", "250 · 25 %", "—"]
-        assert stage.page.foot.summary.text() == "1 contract · 1,000 yuan signed, 250 received"
+        assert stage.page.foot.summary.text() == "1 contract · ¥1,000 signed, ¥250 received"
 
     def test_the_newest_stand_first_or_a_click_on_a_header_orders_them(self, stage: Stage, qtbot: QtBot) -> None:
         for number, amount in enumerate(("300", "100", "200")):
@@ -146,7 +146,7 @@ class TestOverdue:
         rows = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(2)]
         assert rows[0] == ["2026-10-01", "51 days", "禾味餐饮", "QY-1", "王䶮", "500", "Record money"]
         assert rows[1][1] == "Due today"
-        assert stage.page.foot.summary.text() == "1 instalment, 500 yuan still open · 500 yuan due today"
+        assert stage.page.foot.summary.text() == "1 instalment, ¥500 still open · ¥500 due today"
         assert clipped(stage.page) == []
 
     def test_money_is_entered_from_it_in_two_clicks(self, stage: Stage, qtbot: QtBot) -> None:
@@ -161,7 +161,7 @@ class TestOverdue:
 
         assert (shown.text("amount"), shown.chosen("signing_id"), shown.chosen("instalment_id")) == ("500.00", 1, 1)
         assert [line.paid for line in stage.kept().instalments] == [500, 0]
-        assert stage.messages.last.sentence == "Entered 500 yuan received."
+        assert stage.messages.last.sentence == "Entered ¥500 received."
         assert "Nothing is overdue" in [label.text() for label in stage.page.overdue.state.findChildren(QLabel)]
 
     def test_a_line_opens_its_contract(self, stage: Stage, qtbot: QtBot) -> None:

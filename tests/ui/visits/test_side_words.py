@@ -92,6 +92,6 @@ def test_the_hint_names_who_owes_and_when_somebody_was_there() -> None:
     assert hint_words(None, FRIDAY, ENGLISH_TEXTS) == ""
     assert hint_words(hint, FRIDAY, CHINESE_TEXTS) == "绿源超市逾期 30.0 万元，最近一次拜访是 09-30，已 16 天。"
     assert hint_words(hint, FRIDAY, ENGLISH_TEXTS) == (
-        "绿源超市 owes 300,000 yuan that is overdue; the last visit was on 09-30, 16 days ago."
+        "绿源超市 owes ¥300,000 that is overdue; the last visit was on 09-30, 16 days ago."
     )
     assert "no visit" in hint_words(replace(hint, last_on=None), FRIDAY, ENGLISH_TEXTS)

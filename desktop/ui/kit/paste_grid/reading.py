@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from desktop.domain.day_words import spoken_day
+from desktop.domain.wording.numbers import amount
 from desktop.errors import QianjiError, RequestError
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.conventions import Conventions, Reader
@@ -110,10 +110,6 @@ def _by(reader: Reader, show: Callable[[Any], str]) -> Callable[[GridColumn, str
     return read
 
 
-def _money_shown(value: Decimal) -> str:
-    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
-
-
 def _choice(column: GridColumn, text: str, around: Around) -> Reading:
     found = around.book.of(column.source).meant(text)
     if len(found) == 1:
@@ -177,7 +173,7 @@ _READERS: Mapping[Kind, Callable[[GridColumn, str, Around], Reading]] = {
     Kind.TIME: _time,
     Kind.NUMBER: _by(count, str),
     Kind.MINUTES: _by(minutes, str),
-    Kind.MONEY: _by(money, _money_shown),
+    Kind.MONEY: _by(money, amount),
     Kind.CHOICE: _choice,
     Kind.PERSON: _person,
     Kind.CUSTOMER: _customer,

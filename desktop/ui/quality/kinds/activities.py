@@ -9,6 +9,7 @@ from desktop.queries.quality.activities import ActivityLine, activity_kinds, act
 from desktop.services.activities import ActivityDraft, ResultDraft
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
 from desktop.ui.kit.field_specs import FieldSpec, Input
+from desktop.ui.money import cents_text
 from desktop.ui.quality.record_kind import RecordKind
 from desktop.ui.quality.results import TypedResult
 
@@ -20,7 +21,7 @@ def columns(texts: Translator) -> tuple[Column[ActivityLine], ...]:
         Column(_("Date"), lambda line: line.held_on.isoformat(), Cell.TEXT, 112, name="held_on"),
         Column(_("Activity"), lambda line: line.name, Cell.STRONG, 0, least=160, name="name"),
         Column(_("Kind"), lambda line: line.kind or NO_VALUE, Cell.SOFT, 110, gives_way=True, name="kind"),
-        Column(_("Cost"), cost, Cell.NUMBER, 120, lambda line: line.cost, name="cost"),
+        Column(_("Cost (yuan)"), cost, Cell.NUMBER, 120, lambda line: line.cost, name="cost"),
         Column(_.pgettext("activity", "People"), people(_), Cell.SOFT, 0, name="people"),
         Column(_("Leads"), lambda line: str(line.leads), Cell.NUMBER, 80, lambda line: line.leads, name="leads"),
         Column(_("Deals"), lambda line: str(line.deals), Cell.NUMBER, 80, lambda line: line.deals, name="deals"),
@@ -29,7 +30,7 @@ def columns(texts: Translator) -> tuple[Column[ActivityLine], ...]:
 
 def cost(line: ActivityLine) -> str:
     """The cost in 元."""
-    return NO_VALUE if line.cost is None else f"¥{line.cost:,.2f}"
+    return NO_VALUE if line.cost is None else cents_text(line.cost)
 
 
 def people(texts: Translator) -> Callable[[ActivityLine], str]:
