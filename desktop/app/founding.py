@@ -25,7 +25,7 @@ class Founding:
         from desktop.ui.security.stages import Protect
 
         stage = self._stage = Protect(self._program.desk.look, self._name, new_code)
-        stage.skipped.connect(lambda: self._opening.found(self._name, self._preset, None))
+        stage.skipped.connect(lambda: self._opening.beginning.found(self._name, self._preset, None))
         stage.finished.connect(self._protect)
         stage.back_wanted.connect(self._opening.leave_door)
         stage.language_chosen.connect(self._program.choose_language)
@@ -39,4 +39,4 @@ class Founding:
     def _protect(self, entered: "Entered") -> None:
         from desktop.services.company import Protection
 
-        self._opening.found(self._name, self._preset, Protection(entered.password, entered.code))
+        self._opening.beginning.found(self._name, self._preset, Protection(entered.password, entered.code))

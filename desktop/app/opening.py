@@ -1,22 +1,13 @@
-"""Which company file is open: the last one, one just founded, the sample, or another the owner chooses."""
+"""Which company file is open: the last one, or another the owner chooses; without any, the ways to begin."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.app.files import (
-    Opened,
-    Refusal,
-    backup_folder,
-    found,
-    fresh_path,
-    open_file,
-    open_sample,
-    preset_choices,
-)
+from desktop.app.beginning import Beginning
+from desktop.app.files import Refusal, backup_folder, open_file
 from desktop.app.first_file import MISSING, first_file, is_opened_first
-from desktop.app.new_place import place_for_new, risk_of_new
 from desktop.app.reading import Reading
 from desktop.errors import (
     DamagedFileError,
@@ -35,12 +26,9 @@ if TYPE_CHECKING:
     from desktop.app.gatekeeping import Gatekeeping
     from desktop.app.program import Program
     from desktop.app.rescuing import Rescuing
-    from desktop.exchange.sentences import Sentence
-    from desktop.services.company import Protection
     from desktop.store.database import Database
     from desktop.store.key import Keys
     from desktop.store.looking import Why
-    from desktop.ui.shell.first_run import FirstRun
 
 
 class Opening:
@@ -48,14 +36,10 @@ class Opening:
 
     def __init__(self, program: "Program", data: Path) -> None:
         self._program = program
-        self._data = data
-        self._place_risk: Sentence | None = None  # what speaks against the folder chosen for a new company
-        self._refused: Refusal | None = None
-        self._stage: FirstRun | None = None
+        self.beginning = Beginning(program, self, data)
         self._rescuing: Rescuing | None = None
         self._ahead: Gatekeeping | Founding | None = None  # a stage in front of a file: its door, or its founding
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
-        self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
         self.reading = Reading(program, self)
 
     def open_first(self) -> None:
@@ -63,7 +47,7 @@ class Opening:
         if self._program.desk.tasks.is_closed:
             return  # the window was closed before it was painted
         saved = self._program.settings.last_file
-        self._data = file = first_file(self._data, saved)
+        self.beginning.place = file = first_file(self.beginning.place, saved)
         if is_opened_first(file):
             self.open_existing(file)  # which tells what keeps it away
         elif (saved and file == Path(saved)) or any(backup_folder(file).glob("*.qianji")):
@@ -90,7 +74,7 @@ class Opening:
             self.show_refused(file, error)
             self._offer_to_set_aside(file, error)
         elif self._program.opened is not None:
-            self._show_failure(error)
+            self.show_failure(error)
         elif isinstance(error, DamagedFileError | MissingFileError):
             self.rescue(file, error)
         else:
@@ -118,12 +102,10 @@ class Opening:
     def show_refused(self, file: Path, error: QianjiError) -> None:
         """Say why a file does not open: on the ways to begin, or over the company already open."""
         if self._program.opened is not None:
-            self._show_failure(error)
+            self.show_failure(error)
             return
-        self._refused, self._rescuing = Refusal(file, error), None
-        stage = self._stage or self.show_first_run()
-        stage.set_busy(False)
-        stage.show_refused(error.sentence(self._program.desk.look.texts))
+        self._rescuing = None
+        self.beginning.show_refused(Refusal(file, error))
         from desktop.store.server.passwords import NeedsPasswordError, RefusedPasswordError  # of a server only
 
         if isinstance(error, NeedsPasswordError | RefusedPasswordError):
@@ -145,7 +127,11 @@ class Opening:
         """Ask for the password of a file, which is opened for reading only where there is a reason for that."""
         from desktop.app.gatekeeping import Gatekeeping  # only for protected files
 
-        self._ahead = Gatekeeping(self._program, self, file, why)
+        self.put_ahead(Gatekeeping(self._program, self, file, why))
+
+    def put_ahead(self, stage: "Gatekeeping | Founding") -> None:
+        """Show a stage in front of a file."""
+        self._ahead = stage
         self._program.show_stage()
 
     def leave_door(self) -> None:
@@ -160,7 +146,8 @@ class Opening:
         """Show why a file does not open, and its backups."""
         from desktop.app.rescuing import Rescuing  # seldom needed
 
-        self._refused, self._stage, self._ahead = None, None, None
+        self.beginning.end()
+        self._ahead = None
         self._rescuing = Rescuing(self._program, self, file, error, keys)
         self._program.show_stage()
 
@@ -176,7 +163,7 @@ class Opening:
         elif self._rescuing is not None:
             self._rescuing.show()
         else:
-            self.show_first_run()
+            self.beginning.show()
 
     def open_other(self, *, is_for_reading: bool = False) -> None:
         """Let the owner choose another company file and open it, unless a form is to be finished first."""
@@ -191,100 +178,20 @@ class Opening:
         if not database.is_read_only:
             self._program.settings.last_file = str(file.absolute())  # the next start may be in another folder
             self._program.save_settings()
-        self._data, self._refused, self._stage, self._rescuing, self._ahead = file, None, None, None, None
+        self.beginning.place = file
+        self.beginning.end()
+        self._rescuing, self._ahead = None, None
 
-    def show_first_run(self) -> "FirstRun":
-        """Show the ways to begin."""
-        from desktop.ui.shell.first_run import FirstRun  # needed once in a company's life
-
-        texts = self._program.desk.look.texts
-        typed = self._stage.typed() if self._stage is not None else None  # before the language was changed
-        stage = self._stage = FirstRun(self._program.desk.look, preset_choices(texts))
-        if typed is not None:
-            stage.retype(*typed)
-        stage.created.connect(self._found)
-        stage.sample_wanted.connect(self._open_sample)
-        stage.open_wanted.connect(self.open_other)
-        stage.reading_wanted.connect(partial(self.open_other, is_for_reading=True))
-        stage.language_chosen.connect(self._program.choose_language)
-        stage.retry_wanted.connect(self._retry)
-        stage.server_wanted.connect(self._program.servers.show)
-        stage.folder_wanted.connect(self._choose_folder)
-        self._show_folder(stage)
-        if self._refused is not None:
-            stage.show_refused(self._refused.error.sentence(texts))
-        self._program.desk.window.show_stage(stage)
-        wished = self._data
-        self._program.desk.tasks.act(partial(place_for_new, wished), partial(self._offer_place, wished))
-        return stage
-
-    def _offer_place(self, wished: Path, place: Path) -> None:
-        """Offer a place that takes files, unless another was chosen meanwhile."""
-        if self._data == wished != place and self._stage is not None:
-            self._data = place
-            self._show_folder(self._stage)
-
-    def _choose_folder(self) -> None:
-        """Let the owner choose where a new company's file is to lie, and say what speaks against that."""
-        folder = self.choose_folder()
-        if folder is None:
-            return
-
-        def known(risk: "Sentence | None") -> None:
-            self._place_risk = risk
-            if self._stage is not None:
-                self._show_folder(self._stage)
-
-        self._data = folder / self._data.name
-        self._program.desk.tasks.act(partial(risk_of_new, self._data), known)
-
-    def _show_folder(self, stage: "FirstRun") -> None:
-        risk = self._place_risk
-        told = risk.text(self._program.desk.look.texts) if risk is not None else ""
-        stage.show_folder(str(self._data.parent), told)
-
-    def _open(self, opening: Callable[[], Opened]) -> None:
-        self.set_stage_busy(True)
-        self._program.desk.tasks.act(opening, self._program.show_opened, self._show_failure)
-
-    def _found(self, name: str, preset: str) -> None:
-        """Ask first whether the new company's file gets a password."""
-        from desktop.app.founding import Founding
-
-        self._ahead = Founding(self._program, self, name, preset)
-        self._ahead.show()
-
-    def found(self, name: str, preset: str, protection: "Protection | None") -> None:
-        """Make the new company's file and open it; what did not open stays untouched: it may be somebody's data."""
-        self._open(lambda: found(fresh_path(self._data), name, preset, protection))
-
-    def _open_sample(self) -> None:
-        _ = self._program.desk.look.texts
-        sentence = _("Inventing the sample company and its evaluations; this takes some seconds.")
-        self._program.desk.messages.begin(sentence)
-        self._open(partial(open_sample, self._program.today()))
-
-    def _retry(self) -> None:
-        if self._refused is not None:
-            self.open_existing(self._refused.file)
-
-    def _show_failure(self, error: QianjiError) -> None:
+    def show_failure(self, error: QianjiError) -> None:
+        """Say why a file does not open; what stands there, a company or a stage, goes on."""
         self._program.desk.messages.fail(error.sentence(self._program.desk.look.texts))
         self.set_stage_busy(False)
 
     def set_stage_busy(self, is_busy: bool) -> None:
         """While a file is opened nothing else is started on what stands in the place of the pages."""
-        for stage in (self._stage, self._rescuing, self._ahead):
+        for stage in (self.beginning, self._rescuing, self._ahead):
             if stage is not None:
                 stage.set_busy(is_busy)
-
-    def _ask_for_folder(self) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
-
-        _, window = self._program.desk.look.texts, self._program.desk.window
-        title = _("Choose a folder for the company file")
-        name = QFileDialog.getExistingDirectory(window, title, str(self._data.parent))
-        return Path(name) if name else None
 
     def _ask_for_file(self) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
@@ -293,7 +200,7 @@ class Opening:
         name, _kind = QFileDialog.getOpenFileName(
             window,
             _("Open a company file"),
-            str(self._data.parent),
+            str(self.beginning.place.parent),
             _("Company files") + " (*.qianji *.qianji-server)",
         )
         return Path(name) if name else None

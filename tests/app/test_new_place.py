@@ -36,12 +36,12 @@ def test_behind_a_file_that_did_not_open_the_owners_folder_is_offered(
     run: Run, disk: Path, home: Path, qtbot: QtBot
 ) -> None:
     run.start()
-    run.program.opening._data = disk / "old.qianji"
+    run.program.opening.beginning.place = disk / "old.qianji"
     run.program.opening.begin_anew()
     stage = run.stage()
     assert stage is not None
     qtbot.waitUntil(lambda: "disk" not in stage.folder.text(), timeout=20000)
-    run.program.opening.found("Hewei Catering", "sales", None)
+    run.program.opening.beginning.found("Hewei Catering", "sales", None)
     run.wait_for_page()
 
     assert run.program.opened is not None

@@ -65,7 +65,7 @@ def test_a_new_company_is_made_in_the_folder_chosen(run: Run, tmp_path: Path, qt
     program = run.start()
     stage = run.stage()
     assert stage is not None
-    program.opening.choose_folder = lambda: tmp_path / "坚果云"
+    program.opening.beginning.choose_folder = lambda: tmp_path / "坚果云"
 
     qtbot.mouseClick(stage.folder_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "坚果云" in stage.folder_risk.sentence(), timeout=20000)
