@@ -36,6 +36,10 @@ class Founding:
         if self._stage is not None:
             self._stage.set_busy(is_busy)
 
+    def leave(self) -> None:
+        """Forget the choice: no file bears a recovery code that was shown here."""
+        self._stage = None
+
     def _protect(self, entered: "Entered") -> None:
         from desktop.services.company import Protection
 

@@ -44,10 +44,11 @@ class Gatekeeping:
         is_over = self._program.opened is not None
         door = self._door = Door(desk.look, presenter, self._file.name, self._codes.make, leads_back=is_over)
         door.other_wanted.connect(self._opening.open_other)
-        door.back_wanted.connect(self._leave)
+        door.back_wanted.connect(self._opening.leave_door)
         door.language_chosen.connect(self._program.choose_language)
         door.languages.setVisible(not is_over)
         desk.window.show_stage(door)
+        self._call_void()  # of the door in the language before
 
     def set_busy(self, is_busy: bool) -> None:
         """While a file is opened nothing else is started."""
@@ -84,9 +85,9 @@ class Gatekeeping:
         except (DamagedFileError, ReadOnlyError, InUseError) as refusal:
             return refusal
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Something else stands there from now on."""
         self._call_void()
-        self._opening.leave_door()
 
     def _call_void(self) -> None:
         """Say of a code that was shown here and not taken that it opens nothing."""
@@ -100,7 +101,6 @@ class Gatekeeping:
             self._codes.take()
             self._program.show_opened(answer)
             return
-        self._call_void()
         keys = [self._key] if self._key is not None else []
         if isinstance(answer, DamagedFileError):
             self._opening.rescue(self._file, answer, keys)

@@ -131,12 +131,18 @@ class Opening:
 
     def put_ahead(self, stage: "Gatekeeping | Founding") -> None:
         """Show a stage in front of a file."""
+        self._leave_ahead()
         self._ahead = stage
         self._program.show_stage()
 
+    def _leave_ahead(self) -> None:
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            ahead.leave()
+
     def leave_door(self) -> None:
         """Go back to what stood there before."""
-        self._ahead = None
+        self._leave_ahead()
         if self._program.opened is None:
             self._program.show_stage()
         else:
@@ -147,7 +153,7 @@ class Opening:
         from desktop.app.rescuing import Rescuing  # seldom needed
 
         self.beginning.end()
-        self._ahead = None
+        self._leave_ahead()
         self._rescuing = Rescuing(self._program, self, file, error, keys)
         self._program.show_stage()
 
@@ -180,7 +186,8 @@ class Opening:
             self._program.save_settings()
         self.beginning.place = file
         self.beginning.end()
-        self._rescuing, self._ahead = None, None
+        self._rescuing = None
+        self._leave_ahead()
 
     def show_failure(self, error: QianjiError) -> None:
         """Say why a file does not open; what stands there, a company or a stage, goes on."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.ui.kit.buttons import link_button, primary_button
@@ -23,6 +23,8 @@ SECOND = 1000  # ms
 
 class GateForm(Card):
     """Lays out and forwards; `act` is the word on the button that opens."""
+
+    busy_changed = Signal(bool)
 
     def __init__(
         self, look: Look, presenter: GatePresenter, heading: str, act: str, subject: str, make_code: Callable[[], str]
@@ -64,6 +66,7 @@ class GateForm(Card):
             each.setEnabled(not is_busy)
         if is_busy:
             self.notice.say("")
+        self.busy_changed.emit(is_busy)
 
     def show_wrong(self, sentence: str, pause: int) -> None:
         """Say that it did not open; while there is a pause the button rests and the seconds are counted."""

@@ -74,12 +74,13 @@ class GatePresenter(Presenter[GateView]):
         view = self._view
         if view is None or self._gate.give_anew is None:
             return
+
+        def refused(error: QianjiError) -> None:
+            view.set_busy(False)
+            view.show_refused(error.sentence(self._texts))
+
         view.set_busy(True)
-        self._tasks.act(
-            partial(self._gate.give_anew, self._code, entered),
-            self._gate.opened,
-            lambda error: view.show_refused(error.sentence(self._texts)),
-        )
+        self._tasks.act(partial(self._gate.give_anew, self._code, entered), self._gate.opened, refused)
 
     def _try(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         if self._view is not None:

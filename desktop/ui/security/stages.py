@@ -69,12 +69,17 @@ class Door(_Stage):
         line.addStretch(1)
         line.addWidget(self.other_button)
         self.body.addLayout(line)
+        self.form.busy_changed.connect(self._let_stay)
         self.setFocusProxy(self.form.password.box)
 
     def set_busy(self, is_busy: bool) -> None:
         """While the file is opened nothing else is started."""
         self.form.set_busy(is_busy)
-        self.other_button.setEnabled(not is_busy)
+
+    def _let_stay(self, is_busy: bool) -> None:
+        """An open file, or a new password, that comes to a door nobody stands at any more would be lost."""
+        for way in (self.languages, self.back_button, self.other_button):
+            way.setDisabled(is_busy)
 
 
 class Protect(_Stage):
@@ -110,8 +115,8 @@ class Protect(_Stage):
     def set_busy(self, is_busy: bool) -> None:
         """While the file is made nothing else is started."""
         self.steps.set_busy(is_busy)
-        for button in (self.back_button, self.skip_button):
-            button.setEnabled(not is_busy)
+        for way in (self.languages, self.back_button, self.skip_button):
+            way.setDisabled(is_busy)
 
 
 def what_it_means(texts: Translator) -> tuple[str, ...]:

@@ -66,10 +66,10 @@ class FirstRun(QWidget):
         self.setFocusProxy(self.name.box)
 
     def set_busy(self, is_busy: bool) -> None:
-        """While a file is being made nothing else is started."""
+        """While a file is being made nothing else is started, nor is the window left, which would lose it."""
         buttons = (self.create_button, self.open_button, self.sample_button, self.retry_button, self.folder_button)
-        for button in (*buttons, self.reading_button):
-            button.setEnabled(not is_busy)
+        for way in (*buttons, self.reading_button, self.languages):
+            way.setDisabled(is_busy)
 
     def typed(self) -> tuple[str, Any]:
         """The company's name and kind of business as entered so far."""

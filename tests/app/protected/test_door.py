@@ -54,6 +54,17 @@ class TestFounding:
         assert again.name.value() == "Hewei Catering"
         assert not (home / "company.qianji").exists()
 
+    def test_while_the_file_is_made_nobody_leaves(self, run: Run, hand: Hand) -> None:
+        run.start()
+        stage = run.stage()
+        assert stage is not None
+        stage.created.emit("Hewei Catering", "sales")
+        asked = hand.window.findChild(Protect)
+        assert isinstance(asked, Protect)
+        asked.set_busy(True)
+
+        assert not any(each.isEnabled() for each in (asked.languages, asked.back_button, asked.skip_button))
+
 
 class TestTheDoor:
     def test_the_password_opens_and_a_wrong_one_is_told(self, run: Run, hand: Hand, company_file: Path) -> None:
@@ -154,6 +165,61 @@ class TestTheDoor:
         assert run.program.settings.shown_codes == []
         assert "keep the one before" in hand.window.toast.sentence()
         assert unlock(other, code, SlotKind.RECOVERY)
+
+    def test_a_code_on_the_door_of_before_is_void_in_another_language(
+        self, run: Run, hand: Hand, company_file: Path
+    ) -> None:
+        code = protect(company_file)
+        door = hand.start_at_door()
+        hand.open_by_code(door.form, code)
+        hand.qtbot.waitUntil(lambda: door.form.steps is not None, timeout=20000)
+        assert door.form.steps is not None
+        hand.choose_password(door.form.steps, OTHER)
+        hand.click(door.languages.findChildren(QPushButton)[0])
+        hand.qtbot.waitUntil(lambda: run.program.desk.window is not hand.window, timeout=20000)
+        again = hand.door()
+
+        assert run.program.settings.shown_codes == []
+        assert "请继续保管以前的" in run.program.desk.window.toast.sentence()
+        assert again.form.steps is None
+
+    def test_a_code_on_the_door_is_void_once_another_file_is_opened_there(
+        self, run: Run, hand: Hand, company_file: Path, tmp_path: Path
+    ) -> None:
+        plain = tmp_path / "plain.qianji"
+        plain.write_bytes(company_file.read_bytes())
+        code = protect(company_file)
+        door = hand.start_at_door()
+        hand.open_by_code(door.form, code)
+        hand.qtbot.waitUntil(lambda: door.form.steps is not None, timeout=20000)
+        assert door.form.steps is not None
+        hand.choose_password(door.form.steps, OTHER)
+        run.program.opening.choose_file = lambda: plain
+        hand.click(door.other_button)
+        run.wait_for_page()
+
+        assert run.program.settings.shown_codes == []
+        assert "keep the one before" in run.program.desk.window.toast.sentence()
+
+    def test_while_the_file_is_opened_nobody_leaves_the_door(
+        self, run: Run, hand: Hand, company_file: Path, tmp_path: Path
+    ) -> None:
+        code = protect(company_file)
+        door = hand.start_at_door()
+        ways = (door.languages, door.other_button, door.back_button)
+        door.form.set_busy(True)
+        while_busy = [each.isEnabled() for each in ways]
+        door.form.set_busy(False)
+        hand.open_by_code(door.form, code)
+        hand.qtbot.waitUntil(lambda: door.form.steps is not None, timeout=20000)
+        assert door.form.steps is not None
+        company_file.rename(tmp_path / "away.qianji")
+        hand.choose(door.form.steps, OTHER)
+        hand.qtbot.waitUntil(lambda: bool(door.form.steps and door.form.steps.notice.sentence()), timeout=20000)
+        hand.qtbot.waitUntil(lambda: run.program.desk.tasks.is_idle, timeout=20000)
+
+        assert while_busy == [False, False, False]
+        assert [each.isEnabled() for each in ways] == [True, True, True]  # it was refused: the file is gone
 
     @pytest.mark.parametrize("is_protected", [True, False])
     def test_after_a_sudden_end_with_a_code_on_the_screen_the_owner_is_told(

@@ -64,3 +64,4 @@ class TestFirstRun:
 
         assert not first_run.create_button.isEnabled()
         assert not first_run.sample_button.isEnabled()
+        assert not first_run.languages.isEnabled()  # the file that comes would find no window, and stay locked
