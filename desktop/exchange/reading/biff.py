@@ -12,8 +12,8 @@ _END = 0xFFFFFFF0  # this and above: no further sector
 _FILEPASS, _DATE_MODE, _SHEET, _BOF, _EOF = 0x2F, 0x22, 0x85, 0x809, 0x0A
 _FORMULA, _BOOL_OR_ERROR = 0x06, 0x205
 _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS = 0x203, 0x27E, 0xBD
-_ROW, _FORMAT, _CELL_FORMAT = 0x208, 0x41E, 0xE0
-_IS_HIDDEN = 0x20
+_ROW, _COLUMNS, _FORMAT, _CELL_FORMAT = 0x208, 0x7D, 0x41E, 0xE0
+_IS_HIDDEN, _ARE_HIDDEN = 0x20, 0x01
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -95,6 +95,9 @@ def _mark(marks: SheetMarks, kind: int, body: bytes, book: LegacyBook) -> None:
     if kind == _ROW:
         row, flags = struct.unpack_from("<H10xH", body)
         marks.hidden |= {row + 1} if flags & _IS_HIDDEN else set()
+    elif kind == _COLUMNS:
+        first, last, flags = struct.unpack_from("<HH4xH", body)
+        marks.hidden_columns |= set(range(first, last + 1)) if flags & _ARE_HIDDEN else set()
     elif kind in (_NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA):
         marks.percents.update(_percents(kind, body, book))
     if kind in (_FORMULA, _BOOL_OR_ERROR):

@@ -1,12 +1,12 @@
-"""What the library does not tell of a sheet: errors, lost formula results, percentages, hidden rows."""
+"""What the library does not tell of a sheet: errors, lost formula results, percentages, hidden rows and columns."""
 
 import re
 from dataclasses import dataclass, field
 
 from desktop.errors import N_
 from desktop.exchange.reading import limits
-from desktop.exchange.reading.number_formats import Place, places_of
-from desktop.exchange.reading.open_document import percents_and_hidden
+from desktop.exchange.reading.number_formats import Place, attribute, places_of
+from desktop.exchange.reading.open_document import hidden_columns, percents_and_hidden
 from desktop.exchange.reading.spelling import Spelling
 from desktop.exchange.sentences import Refusal
 
@@ -26,6 +26,7 @@ _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]+)([0-9]+)["']""")
 _HIDDEN_ROW = re.compile(
     rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden\s*=\s*["'](?:1|true)["'])[^>]*?\br\s*=\s*(?:"([0-9]+)"|'([0-9]+)')"""
 )
+_COLUMN = re.compile(rb"<(?:\w+:)?col(\s[^>]*)>")
 _TEXT_RESULT = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _ODS_ERROR = re.compile(
     rb"""calcext:value-type="error"|<text:p>(?:#(?:DIV/0!|N/A|REF!|NAME\?|VALUE!|NUM!)|Err:[0-9]{3})<"""
@@ -36,12 +37,14 @@ _ODS_ERROR = re.compile(
 class SheetMarks:
     """Errors and lost results of one sheet: (row, column), both from 0 → the error's name or LOST.
 
-    `percents` are the cells shown as percentages, `hidden` the hidden rows as a person counts them.
+    `percents` are the cells shown as percentages, `hidden` the hidden rows as a person counts them, `hidden_columns`
+    those from 0.
     """
 
     broken: dict[Place, str] = field(default_factory=dict)
     percents: set[Place] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     unplaced: int = 0  # errors whose place is not known
     empty_results: int = 0  # formulas whose result is empty, or was never saved: a legacy workbook does not tell
 
@@ -52,6 +55,15 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
+
+
+def column_letters(number: int) -> str:
+    """What an office program calls a column counted from 0: "A", "AB"."""
+    letters = ""
+    while number >= 0:
+        number, place = divmod(number, 26)
+        letters, number = chr(65 + place) + letters, number - 1
+    return letters
 
 
 def marks_of_xlsx(xml: bytes, spelling: Spelling, percent_styles: tuple[bytes, ...] = ()) -> SheetMarks:
@@ -76,14 +88,26 @@ def marks_of_xlsx(xml: bytes, spelling: Spelling, percent_styles: tuple[bytes, .
         marks.percents.add((int(number) - 1, column_number(letters.decode())))
     if b"hidden" in xml:
         marks.hidden = {int(found[1] or found[2]) for found in _HIDDEN_ROW.finditer(xml)}
+        marks.hidden_columns = _hidden_columns(xml)
     return marks
+
+
+def _hidden_columns(xml: bytes) -> set[int]:
+    """The hidden columns of a sheet's XML, which names them before its rows."""
+    hidden: set[int] = set()
+    for found in _COLUMN.finditer(xml, 0, max(xml.find(b"sheetData"), 0)):
+        first, last = attribute(found[1], b"min"), attribute(found[1], b"max")
+        if attribute(found[1], b"hidden") in ("1", "true") and first.isdecimal() and last.isdecimal():
+            hidden.update(range(int(first) - 1, min(int(last), limits.COLUMNS)))
+    return hidden
 
 
 def marks_of_ods(xml: bytes, sheet: int) -> SheetMarks:
     """The marks of a sheet of an ODS file, counted from 0, and the number of errors in all of the file."""
     percents, hidden = percents_and_hidden(xml, sheet)
     unplaced = sum(1 for _ in _ODS_ERROR.finditer(xml))
-    return SheetMarks(unplaced=unplaced, percents=percents, hidden=hidden)
+    columns = hidden_columns(xml, sheet)
+    return SheetMarks(unplaced=unplaced, percents=percents, hidden=hidden, hidden_columns=columns)
 
 
 def _refuse_far(place: str) -> None:

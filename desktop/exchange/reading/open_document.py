@@ -1,4 +1,4 @@
-"""What a sheet of an .ods says about its cells and rows that the reading library does not tell."""
+"""What a sheet of an .ods says about its cells, rows and columns that the reading library does not tell."""
 
 import re
 
@@ -10,6 +10,7 @@ from desktop.exchange.sentences import Refusal
 _TABLE = re.compile(rb"<table:table[\s>]")
 _END = b"</table:table>"
 _ROW_OR_CELL = re.compile(rb"<table:(table-row|(?:covered-)?table-cell)\b([^>]*?)/?>")
+_COLUMN = re.compile(rb"<table:table-column\b([^>]*?)/?>")
 _DIGITS = 10  # no sheet counts further
 _HIDDEN = frozenset({"collapse", "filter"})  # by hand, and by a filter
 
@@ -39,6 +40,20 @@ def percents_and_hidden(xml: bytes, sheet: int) -> tuple[set[Place], set[int]]:
             percents.update((each, place) for each in rows for place in columns)
         column += times
     return percents, hidden
+
+
+def hidden_columns(xml: bytes, sheet: int) -> set[int]:
+    """The hidden columns of a sheet, from 0."""
+    hidden: set[int] = set()
+    if b'visibility="' not in xml:
+        return hidden
+    column = 0
+    for found in _COLUMN.finditer(_part_of(xml, sheet)):
+        after = min(column + _times(found[1], b"table:number-columns-repeated"), limits.COLUMNS)
+        if attribute(found[1], b"table:visibility") in _HIDDEN:
+            hidden.update(range(column, after))
+        column = after
+    return hidden
 
 
 def _part_of(xml: bytes, sheet: int) -> bytes:

@@ -14,13 +14,13 @@ from desktop.domain.exact import plain
 from desktop.errors import N_
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.biff import LegacyBook, legacy_book
-from desktop.exchange.reading.marks import SheetMarks
+from desktop.exchange.reading.marks import SheetMarks, column_letters
 from desktop.exchange.reading.package import ENCRYPTED, checked
 from desktop.exchange.reading.sniff import Form
 from desktop.exchange.reading.soundness import DAMAGED
 from desktop.exchange.sentences import Refusal, Sentence, sentence
 
-_NAMED = 10  # hidden rows told by their numbers
+_NAMED = 10  # hidden rows told by their numbers, hidden columns by their letters
 _REMEMBERED = 50_000  # values of one type; a column of sums repeats none, and memory is bounded
 CellOut = str | list[str]  # plain text, or [mark, text] with the marks of `cells.MARKS`
 
@@ -145,15 +145,31 @@ def _write_percents(sheet: Sheet, marks: SheetMarks) -> None:
 
 
 def _tell_hidden(sheet: Sheet, marks: SheetMarks) -> None:
-    """Rows nobody sees in the office program are read like others; who hid them must know."""
+    """Rows and columns nobody sees in the office program are read like others; who hid them must know."""
     hidden = [number for number, _row in sheet.rows if number in marks.hidden]
     if hidden:
-        named = ", ".join(map(str, hidden[:_NAMED])) + (", …" if len(hidden) > _NAMED else "")
+        named = _first(list(map(str, hidden)))
         note = N_(
             "Rows that are hidden or filtered out in the workbook were read too ({count}): {rows}. Delete them there "
             "if they are not meant."
         )
         sheet.notes.append((hidden[0], sentence(note, count=len(hidden), rows=named)))
+    columns = [
+        column
+        for column in sorted(marks.hidden_columns)
+        if any(column < len(row) and row[column] for _number, row in sheet.rows)
+    ]
+    if columns:
+        note = N_(
+            "Columns that are hidden in the workbook were read too ({count}): {columns}. Delete them there if they "
+            "are not meant."
+        )
+        named = _first([column_letters(column) for column in columns])
+        sheet.notes.append((None, sentence(note, count=len(columns), columns=named)))
+
+
+def _first(names: list[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
 
 
 def _fill_merged(sheet: Sheet, source: calamine.CalamineSheet) -> None:

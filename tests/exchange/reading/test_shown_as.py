@@ -1,4 +1,4 @@
-"""What a workbook shows and does not say in its values: percentages, and rows that are hidden."""
+"""What a workbook shows and does not say in its values: percentages, and rows and columns that are hidden."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +17,8 @@ from desktop.exchange.sentences import Refusal
 from tests.exchange.reading.workbooks import MAIN, make
 
 HEAD, NUMBERS, HIDDEN = ["项", "率", "数"], [("甲", 0.95, 0.95), ("乙", 1.2, 2), ("丙", -0.071, 3)], 3
-# As every form of workbook is to be read: the second column is shown in percent, the row of 乙 is hidden.
+# As every form of workbook is to be read: the second column is shown in percent, the row of 乙 and the third column
+# are hidden.
 READ = [(1, HEAD), (2, ["甲", "95%", "0.95"]), (3, ["乙", "120%", "2"]), (4, ["丙", "-7.1%", "3"])]
 
 
@@ -29,6 +30,7 @@ def _xlsx(path: Path) -> None:
         sheet.write_row(row, 0, (name, rate, number))
         sheet.write(row, 1, rate, percent)
     sheet.set_row(HIDDEN - 1, None, None, {"hidden": True})
+    sheet.set_column(2, 16383, None, None, {"hidden": True})  # to the end, as whoever selects all that is right of B
     book.close()
 
 
@@ -39,6 +41,7 @@ def _openpyxl(path: Path) -> None:
     for row in range(2, 5):
         book.active.cell(row, 2).number_format = "0%"  # one of the formats without a name
     book.active.row_dimensions[HIDDEN].hidden = True
+    book.active.column_dimensions["C"].hidden = True
     book.save(path)
 
 
@@ -52,6 +55,7 @@ def _xls(path: Path) -> None:
         sheet.write(row, 1, rate, percent)
         sheet.write(row, 2, number)
     sheet.row(HIDDEN - 1).hidden = True
+    sheet.col(2).hidden = True
     book.save(str(path))
 
 
@@ -60,6 +64,8 @@ def _ods(path: Path) -> None:
     shown = style.Style(name="ro1", family="table-row")
     document.automaticstyles.addElement(shown)
     sheet = table.Table(name="S")
+    sheet.addElement(table.TableColumn(numbercolumnsrepeated="2"))
+    sheet.addElement(table.TableColumn(numbercolumnsrepeated="1000", visibility="collapse"))
     for number, (name, rate, value) in enumerate([HEAD, *NUMBERS], 1):
         row = table.TableRow(**({"visibility": "filter"} if number == HIDDEN else {}))
         for cell, kind in ((name, "string"), (rate, "percentage"), (value, "float")):
@@ -76,7 +82,7 @@ def _ods(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "write"), [("a.xlsx", _xlsx), ("b.xlsx", _openpyxl), ("a.xls", _xls), ("a.ods", _ods)]
 )
-def test_a_number_shown_as_a_percentage_is_read_as_that_and_hidden_rows_are_told(
+def test_a_number_shown_as_a_percentage_is_read_as_that_and_hidden_rows_and_columns_are_told(
     tmp_path: Path, name: str, write: Callable[[Path], None]
 ) -> None:
     write(tmp_path / name)
@@ -84,12 +90,11 @@ def test_a_number_shown_as_a_percentage_is_read_as_that_and_hidden_rows_are_told
     found = read_table(tmp_path / name)
 
     assert found.rows == READ
-    (note,) = found.notes
-    assert (note.row, note.reason.message[:15], note.reason.values) == (
-        3,
-        "Rows that are h",
-        {"count": 1, "rows": "3"},
-    )
+    told = [(note.row, note.reason.message[:12], note.reason.values) for note in found.notes]
+    assert told == [
+        (3, "Rows that ar", {"count": 1, "rows": "3"}),
+        (None, "Columns that", {"count": 1, "columns": "C"}),
+    ]
 
 
 def test_a_sheet_spelled_in_an_unusual_way_is_understood_as_well(tmp_path: Path) -> None:
@@ -130,6 +135,19 @@ def test_of_many_hidden_rows_the_first_ten_are_named(tmp_path: Path) -> None:
     (note,) = read_table(tmp_path / "a.xlsx").notes
 
     assert (note.row, note.reason.values) == (4, {"count": 12, "rows": "4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …"})
+
+
+def test_of_hidden_columns_those_with_something_in_them_are_named_by_their_letters(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append([f"列{number}" for number in range(1, 29)])
+    book.active["AD1"] = "远"
+    for letter in ("B", "Z", "AA", "AB", "AC"):  # nothing stands in AC
+        book.active.column_dimensions[letter].hidden = True
+    book.save(tmp_path / "a.xlsx")
+
+    (note,) = read_table(tmp_path / "a.xlsx").notes
+
+    assert (note.row, note.reason.values) == (None, {"count": 4, "columns": "B, Z, AA, AB"})
 
 
 def _table(*rows: str) -> bytes:
