@@ -21,6 +21,7 @@ from desktop.reports.review import review_pdf
 from desktop.services.sample import fill_sample
 from desktop.services.sample.rehearsal import rehearse
 from desktop.store.database import Database
+from tests.palettes import with_few_colours
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 TODAY = date(2026, 11, 21)  # fixed, so that the same code draws the same pictures
@@ -67,8 +68,7 @@ def keep(png: bytes, name: str, folder: Path = PICTURES, widest: int = 0, colour
         plain = picture.convert("RGB")
     if widest and plain.width > widest:
         plain = plain.resize((widest, round(plain.height * widest / plain.width)), Image.Resampling.LANCZOS)
-    small = plain.quantize(colours, dither=Image.Dither.NONE)
-    small.save(folder / name, optimize=True)
+    with_few_colours(plain, colours).save(folder / name, optimize=True)
     print(folder / name)
 
 

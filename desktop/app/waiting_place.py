@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop.app.desk import Desk
     from desktop.app.program import Program
 
+TIMER = "what-waits"  # its name among the window's
 BREATH = 250  # ms of rest: what the owner waits for comes first
 
 
@@ -19,6 +20,7 @@ def follow_waiting(desk: "Desk", program: "Program") -> WaitingPresenter:
     presenter = WaitingPresenter(desk.tasks, desk.look.texts, desk.window.navigation, program.today)
     timer = QTimer(desk.window)
     asked_on = program.today()
+    timer.setObjectName(TIMER)
     timer.setSingleShot(True)
     timer.setInterval(BREATH)
 

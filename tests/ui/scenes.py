@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.files import Opened
 from desktop.app.program import Program
 from desktop.app.reading import READING
+from desktop.app.waiting_place import TIMER
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.queries.company import company_profile
 from desktop.settings import Settings
@@ -124,7 +125,16 @@ def opened_program(database: Database, language: str, appearance: Appearance, to
 def picture(program: Program, scene: Scene) -> QImage:
     """The whole window with one scene in it."""
     show(program, scene)
+    count(program)
     return whole(program)
+
+
+def count(program: Program) -> None:
+    """Let the numbers beside the places come: the window asks for them only after a rest, which nobody needs here."""
+    for timer in program.desk.window.findChildren(QTimer, TIMER):
+        timer.start(0)
+        while timer.isActive():
+            settle(program)
 
 
 def show(program: Program, scene: Scene) -> None:
