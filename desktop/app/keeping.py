@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.files import Opened
 from desktop.app.restoring import Restoring
+from desktop.app.second_copies import tell_second
 from desktop.errors import QianjiError
 from desktop.program_folders import refuse_in_program
 
@@ -50,10 +51,17 @@ class Keeping:
 
     def choose_second_folder(self, folder: Path | None) -> None:
         """Let another folder get a copy of each backup, or none."""
+        opened = self._program.opened
         if folder is not None:
             refuse_in_program(folder)
+        if folder is not None and opened is not None:
+            from desktop.services.second_copies import refuse_beside
+
+            refuse_beside(opened.database.path, folder)
         self._program.settings.second_backup_folder = str(folder) if folder is not None else ""
         self._program.save_settings()
+        if opened is not None and not opened.database.is_read_only:
+            tell_second(self._program, opened)
 
     def backups_of(self, opened: Opened) -> "Backups":
         """The verbs on a file's backups."""

@@ -90,8 +90,7 @@ def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) 
     """The card of the password and the lock."""
     from desktop.app.shown_codes import ShownCodes
     from desktop.services.vault import Vault
-    from desktop.store.shelf import shelf_of
-    from desktop.store.unprotected import unprotected_on
+    from desktop.store.unprotected import unprotected_backups
     from desktop.ui.settings.security_card import SecurityCard
     from desktop.ui.settings.security_presenter import Codes, SecurityPresenter
 
@@ -108,7 +107,7 @@ def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) 
         desk.look.texts,
         Vault(opened.database),
         program.locking,
-        lambda: len(unprotected_on(shelf_of(file))),
+        lambda: len(unprotected_backups(file, program.keeping.second_folder)),
         Codes(codes.make, taken, codes.drop),
     )
     return SecurityCard(desk.look, page, presenter, opened.company.name)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from desktop.app.copies import gone_on_in
 from desktop.app.keeping import BACKUP, present_moment
+from desktop.app.second_copies import tell_second
 from desktop.app.shown_codes import ShownCodes
 from desktop.errors import QianjiError
 from desktop.ui.shell.leaving import Occasion
@@ -68,6 +69,7 @@ class Watch:
             self.rehearse_if_due(opened)
             self._look_through(opened)
         self.tell_backups(opened)
+        tell_second(self._program, opened)
 
     def rest(self) -> None:
         """Look after nothing any more."""

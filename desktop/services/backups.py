@@ -1,9 +1,6 @@
 """Backups of the open data file: put aside on its shelf, copied to a second folder, looked at, put back."""
 
-import errno
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,8 +14,8 @@ from desktop.models.base import now
 from desktop.paths import is_folder, may_be_there
 from desktop.services.chain_heads import RESTORED
 from desktop.services.keeping import put_back
+from desktop.services.second_copies import copy_to
 from desktop.store.database import Database
-from desktop.store.files import copy_file, put_in_place, sync
 from desktop.store.key import Keys
 from desktop.store.looking import refuse_reading_only
 from desktop.store.restore import is_kept_damaged
@@ -27,12 +24,9 @@ from desktop.store.shelf import (
     adopt,
     backups_on,
     is_of_now,
-    rotate,
     shelf_of,
     shelve,
 )
-from desktop.store.slips import file_digest
-from desktop.system_causes import cause_of
 
 Moment = Callable[[], datetime]
 DAY = timedelta(days=1)
@@ -87,7 +81,7 @@ class Backups:
         elsewhere = second / shelf_of(path).name if second is not None and is_folder(second) else None
         try:
             self._refuse_gone(path)
-            backup = shelve(self._database.copy_to, path, reason, self._moment())
+            backup = shelve(self._database.copy_to, path, reason, self._moment(), second=elsewhere)
         except DataFileError as trouble:
             if elsewhere is None:
                 raise
@@ -139,42 +133,6 @@ class Backups:
     def put_aside_if_changed(self, reason: Reason) -> Backup | None:
         """A checked copy, unless nothing changed since the last one."""
         return self.put_aside(reason) if self.shelf().has_changed else None
-
-
-def copy_to(backup: Backup, folder: Path) -> None:
-    """A copy of a backup with its slip in another folder, which may be on another disk; `folder.parent` is there."""
-    try:
-        if not folder.parent.is_dir():
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))  # a stick that is not in
-        folder.mkdir(mode=0o700, exist_ok=True)
-        for path in (backup.path, backup.path.with_name(backup.path.name + ".json")):
-            part = folder / (path.name + ".part")
-            try:
-                _copy_whole(path, part)
-                put_in_place(part, folder / path.name)
-            finally:
-                part.unlink(missing_ok=True)
-        sync(folder)
-        rotate(folder)
-    except OSError as error:
-        raise DataFileError(
-            N_(
-                "The backup is safe beside the data file, but the copy in {folder} could not be made: {reason}. Is "
-                "the disk there, and has it room?"
-            ),
-            folder=folder,
-            reason=cause_of(error),
-        ) from error
-
-
-def _copy_whole(path: Path, part: Path) -> None:
-    copy_file(path, part)
-    status = path.stat()
-    with suppress(OSError):  # a drive that keeps no moments; its bytes are looked at instead
-        os.utime(part, ns=(status.st_atime_ns, status.st_mtime_ns))
-    sync(part)
-    if file_digest(part) != file_digest(path):
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def restore_path(data_file: Path, source: Path, moment: Moment = now, keys: Keys = ()) -> Restored:

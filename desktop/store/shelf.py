@@ -68,14 +68,18 @@ def shelve(
     reason: Reason,
     made_at: datetime,
     shelf: Path | None = None,
+    second: Path | None = None,
 ) -> Backup:
-    """The same of any open company: `copy_to` writes the checked copy and says what it holds."""
+    """The same of any open company: `copy_to` writes the checked copy and says what it holds.
+
+    It is counted after those in a `second` folder as well, to which it goes next.
+    """
     shelf = shelf or shelf_of(data_file)
     make_folder(shelf)
     target = _free_name(shelf, reason, made_at, ".qianji" if is_link(data_file) else data_file.suffix)
     try:
         with told_to_owner(target):
-            backup = write_slip(target, reason, made_at, copy_to(target), next_number(shelf))
+            backup = write_slip(target, reason, made_at, copy_to(target), next_number(shelf, second))
     except OSError as problem:
         raise DataFileError(
             N_("No backup could be made in {folder}: {reason}. Your data is safe; make room or allow writing there."),
@@ -190,13 +194,11 @@ def newest_change(connection: Any) -> tuple[int, str]:
 
 
 def rotate(shelf: Path) -> list[Path]:
-    """Let the copies go that may; the paths that went."""
-    backups = backups_on(shelf, looks_anew=False)
-    copies = [
-        Copy(each.path.name, each.made_at.astimezone(), each.reason, each.is_verified, len(backups) - place)
-        for place, each in enumerate(backups)
-    ]
-    gone = [shelf / name for name in spare(copies)]
+    """Let the copies go that may, each company's by themselves; the paths that went."""
+    companies: dict[str, list[Backup]] = {}  # files of one name have one folder of second copies
+    for each in backups_on(shelf, looks_anew=False):
+        companies.setdefault(each.first, []).append(each)
+    gone = [shelf / name for backups in companies.values() for name in spare(_copies(backups))]
     for path in gone:
         with suppress(OSError):  # a copy another program holds goes next time
             path.unlink()
@@ -204,9 +206,20 @@ def rotate(shelf: Path) -> list[Path]:
     return gone
 
 
-def next_number(shelf: Path) -> int:
-    """The number of the copy that is made next."""
-    return max((each.number for each in backups_on(shelf, looks_anew=False)), default=0) + 1
+def next_number(shelf: Path, second: Path | None = None) -> int:
+    """The number of the copy that is made next: a shelf begun anew goes on where its second folder is."""
+    numbers = [each.number for each in backups_on(shelf, looks_anew=False)]
+    if second is not None:
+        with suppress(OSError):  # a drive that does not answer is told when the copy is to go there
+            numbers += [each.number for each in backups_on(second, looks_anew=False)]
+    return max(numbers, default=0) + 1
+
+
+def _copies(backups: list[Backup]) -> list[Copy]:
+    return [
+        Copy(each.path.name, each.made_at.astimezone(), each.reason, each.is_verified, len(backups) - place)
+        for place, each in enumerate(backups)
+    ]
 
 
 def _free_name(shelf: Path, reason: Reason, made_at: datetime, suffix: str) -> Path:

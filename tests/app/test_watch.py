@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from desktop.app.doorbell import bell_of, ring
 from desktop.app.keeping import BACKUP
 from desktop.app.reading import READING
+from desktop.app.second_copies import SECOND
 from desktop.app.watch import DAMAGE, PLACE, TRIAL
 from desktop.domain.rotation import Reason
-from desktop.errors import DamagedFileError, ReadingOnlyError
+from desktop.errors import DamagedFileError, ReadingOnlyError, RequestError
 from desktop.services.backup_trials import last_trial
 from desktop.services.backups import Backups
 from desktop.services.entry_drafts import EntryDrafts
@@ -216,3 +217,39 @@ def test_when_the_session_ends_half_filled_forms_are_kept_at_once(run: Run, comp
 
         assert len(kept_drafts(session, "visit new")) == 1
     assert reasons(company_file) == []
+
+
+def test_a_stick_that_was_not_in_on_closing_is_told_at_the_next_start_and_gets_the_backup_when_it_is(
+    run: Run, company_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "stick"
+    run.program.settings.second_backup_folder = str(stick)
+    with Database.open(company_file) as database:
+        backup = Backups(database).put_aside(Reason.CLOSING)
+
+    begin(run, qtbot)
+    qtbot.waitUntil(lambda: SECOND in said(run), timeout=20000)
+    told = said(run)[SECOND]
+    stick.mkdir()
+    qtbot.mouseClick(run.program.desk.window.notices.act(SECOND), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: SECOND not in said(run), timeout=20000)
+
+    assert str(stick) in told
+    assert [each.path.name for each in backups_on(stick / shelf_of(company_file).name)] == [backup.path.name]
+
+
+def test_a_second_folder_gets_the_newest_backup_as_soon_as_it_is_chosen_and_is_refused_beside_the_file(
+    run: Run, company_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    begin(run, qtbot)
+    with pytest.raises(RequestError, match="on another disk"):
+        run.program.keeping.choose_second_folder(company_file.parent)
+    run.program.keeping.put_aside_by_the_clock()
+    qtbot.waitUntil(lambda: run.program.desk.tasks.is_idle, timeout=20000)
+
+    run.program.keeping.choose_second_folder(stick)
+
+    qtbot.waitUntil(lambda: bool(backups_on(stick / shelf_of(company_file).name)), timeout=20000)
+    assert SECOND not in said(run)

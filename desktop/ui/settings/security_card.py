@@ -83,8 +83,10 @@ class SecurityCard(Card):
                 )
             )
         told = _.ngettext(
-            "{number} backup from before can be read without a password. Delete it if nobody else may.",
-            "{number} backups from before can be read without a password. Delete them if nobody else may.",
+            "{number} backup from before, beside the file or in the second folder, can be read without a password. "
+            "Delete it if nobody else may.",
+            "{number} backups from before, beside the file or in the second folder, can be read without a password. "
+            "Delete them if nobody else may.",
             open_backups,
         )
         self.backups_note.setText(told.format(number=open_backups))

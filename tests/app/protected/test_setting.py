@@ -10,7 +10,7 @@ from desktop.ui.settings.backups_card import BackupsCard
 from desktop.ui.settings.security_card import SecurityCard
 from tests.app.protected.hand import Hand
 from tests.app.running import Run
-from tests.locked import PASSWORD
+from tests.locked import PASSWORD, protect
 
 
 def test_the_backups_card_tells_at_once_that_no_backup_holds_it_yet(run: Run, hand: Hand, company_file: Path) -> None:
@@ -34,3 +34,26 @@ def test_the_backups_card_tells_at_once_that_no_backup_holds_it_yet(run: Run, ha
     run.wait_for_page()
 
     assert backups.state.sentence().endswith("There are changes since.")
+
+
+def test_plain_copies_in_the_second_folder_are_told_as_well(
+    run: Run, hand: Hand, company_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    run.program.settings.second_backup_folder = str(tmp_path / "stick")
+    with Database.open(company_file) as database:
+        kept = Backups(database, lambda: tmp_path / "stick").put_aside(Reason.WISHED)
+    protect(company_file)
+    kept.path.unlink()
+    hand.start_at_door()
+    hand.enter(hand.door().form, PASSWORD)
+    run.wait_for_page()
+
+    hand.window.go("settings")
+    page = hand.window.page()
+    assert page is not None
+    security = page.findChild(SecurityCard)
+    assert isinstance(security, SecurityCard)
+
+    hand.qtbot.waitUntil(lambda: security.backups_note.isVisibleTo(security), timeout=20000)
+    assert "second folder" in security.backups_note.text()

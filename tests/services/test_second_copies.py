@@ -1,0 +1,98 @@
+"""The second folder: what goes there stays there, and what could not go there follows."""
+
+import json
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.rotation import MONTHS, NEWEST, Reason
+from desktop.errors import DataFileError, RequestError
+from desktop.services.backups import Backups
+from desktop.services.second_copies import bring_newest, refuse_beside
+from desktop.store.database import Database
+from desktop.store.shelf import backups_on, shelf_of
+from tests.services.backing_up import Clock, add_team
+
+pytestmark = pytest.mark.on_file  # about the file itself
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    place = tmp_path / "stick"
+    place.mkdir()
+    return place
+
+
+def names(folder: Path) -> list[str]:
+    return [each.path.name for each in backups_on(folder)]
+
+
+def put_aside_monthly(database: Database, stick: Path, first_year: int) -> None:
+    """Two years of backups, one a month."""
+    for month in range(MONTHS):
+        moment = datetime(first_year + month // 12, month % 12 + 1, 1, tzinfo=UTC)
+        Backups(database, lambda: stick, lambda moment=moment: moment).put_aside(Reason.REGULAR)  # type: ignore[misc]
+
+
+def test_on_a_new_computer_the_copies_are_counted_after_those_of_the_old_one(database: Database, stick: Path) -> None:
+    add_team(database, "华东")
+    put_aside_monthly(database, stick, 2024)
+    shutil.rmtree(shelf_of(database.path))  # the file alone came to the new computer
+
+    made = Backups(database, lambda: stick, Clock()).put_aside(Reason.REGULAR)
+
+    assert names(stick / "company-backups")[0] == made.path.name
+
+
+def test_two_companies_of_one_file_name_do_not_let_each_others_copies_go(
+    database: Database, stick: Path, tmp_path: Path
+) -> None:
+    add_team(database, "华东")
+    put_aside_monthly(database, stick, 2024)
+    ours = names(stick / "company-backups")
+    (tmp_path / "other").mkdir()
+    with Database.create(tmp_path / "other" / "company.qianji") as other:
+        add_team(other, "华南")
+        for _time in range(NEWEST):
+            Backups(other, lambda: stick, Clock()).put_aside(Reason.REGULAR)
+        theirs = names(shelf_of(other.path))
+
+    both = names(stick / "company-backups")
+
+    assert set(ours) <= set(both)
+    assert theirs[0] in both
+
+
+def test_a_copy_that_could_not_go_there_follows_when_the_stick_is_in(database: Database, tmp_path: Path) -> None:
+    add_team(database, "华东")
+    stick = tmp_path / "stick"
+    with pytest.raises(DataFileError, match="Is the disk there"):
+        Backups(database, lambda: stick, Clock()).put_aside(Reason.CLOSING)
+    with pytest.raises(DataFileError, match="Is the disk there"):
+        bring_newest(database.path, stick)
+    stick.mkdir()
+
+    followed = bring_newest(database.path, stick)
+
+    assert followed is not None
+    assert names(stick / "company-backups") == [followed.path.name]
+    assert bring_newest(database.path, stick) is None
+
+
+def test_without_a_checked_backup_there_is_nothing_to_bring(database: Database, stick: Path) -> None:
+    made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
+    slip = made.path.with_name(made.path.name + ".json")
+    slip.write_text(json.dumps(json.loads(slip.read_text(encoding="utf-8")) | {"size": 1}), encoding="utf-8")
+
+    assert bring_newest(database.path, stick) is None
+    assert list(stick.iterdir()) == []
+
+
+def test_the_folder_in_which_the_backups_lie_is_refused(database: Database, stick: Path) -> None:
+    for folder in (database.path.parent, shelf_of(database.path)):
+        with pytest.raises(RequestError, match="on another disk"):
+            refuse_beside(database.path, folder)
+
+    refuse_beside(database.path, stick)
