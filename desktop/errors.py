@@ -78,6 +78,7 @@ class LockedError(DataFileError):
 class WrongPasswordError(DataFileError):
     """The password or recovery code is wrong, or it is too soon for another try; `pause` in whole seconds."""
 
-    def __init__(self, message: str, pause: int, **values: object) -> None:
+    def __init__(self, message: str, pause: int, *, is_code: bool = False, **values: object) -> None:
         super().__init__(message, **values)
         self.pause = pause
+        self.is_code = is_code  # whether the recovery code was asked for

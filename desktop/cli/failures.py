@@ -27,7 +27,7 @@ def exit_code_of(work: Callable[[], None], invocation: Invocation) -> int:
         return _say_usage(problem)
     except QianjiError as problem:
         click.echo(problem.sentence(invocation.translate), err=True)
-        if isinstance(problem, WrongPasswordError):
+        if isinstance(problem, WrongPasswordError) and not problem.is_code:
             invocation.warn(N_("If it is forgotten: qianji password forgotten takes the recovery code."))
         return problem.exit_code
     except (KeyboardInterrupt, EOFError, click.Abort):

@@ -26,7 +26,7 @@ def unlock(path: Path, secret: str, kind: SlotKind = SlotKind.PASSWORD, clock: C
     if kind is SlotKind.RECOVERY:
         typed(secret)  # a slip of the pen is told, and is no try
     slots, tries = _slots_of(path), WrongTries(path, clock)
-    _refuse_too_soon(tries)
+    _refuse_too_soon(tries, kind)
     tries.begin()
     found = opened(slots, kind, secret)
     if found is None:
@@ -66,17 +66,18 @@ def _slots_of(path: Path) -> Slots:
     return slots
 
 
-def _refuse_too_soon(tries: WrongTries) -> None:
+def _refuse_too_soon(tries: WrongTries, kind: SlotKind) -> None:
     pause = math.ceil(tries.pause())
     if pause:
-        raise WrongPasswordError(TOO_SOON, pause, seconds=pause)
+        raise WrongPasswordError(TOO_SOON, pause, is_code=kind is SlotKind.RECOVERY, seconds=pause)
 
 
 def _wrong(kind: SlotKind, pause: int) -> WrongPasswordError:
-    is_password = kind is SlotKind.PASSWORD
+    is_code = kind is SlotKind.RECOVERY
     if pause:
-        return WrongPasswordError(WRONG_PASSWORD_PAUSE if is_password else WRONG_CODE_PAUSE, pause, seconds=pause)
-    return WrongPasswordError(WRONG_PASSWORD if is_password else WRONG_CODE, 0)
+        told = WRONG_CODE_PAUSE if is_code else WRONG_PASSWORD_PAUSE
+        return WrongPasswordError(told, pause, is_code=is_code, seconds=pause)
+    return WrongPasswordError(WRONG_CODE if is_code else WRONG_PASSWORD, 0, is_code=is_code)
 
 
 def _strengthened(path: Path, key: Key, kind: SlotKind, secret: str) -> Key:

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.cli import secrets
 from desktop.services.unlocking import asks_for_password, unlock
+from desktop.services.vault import new_code
 from desktop.store.slots import SlotKind
 from tests.cli.conftest import Call, Outcome
 from tests.locked import OTHER, PASSWORD, make_slots_cheap, protect
@@ -52,6 +53,18 @@ class TestEveryCommand:
         assert (checked.code, checked.said) == (3, "")
         assert checked.complained.startswith("The password is not right.\n")
         assert "qianji password forgotten" in checked.complained
+
+    def test_who_enters_another_code_is_not_sent_to_where_they_are(self, data: Path, call: Call) -> None:
+        protect(data)
+        another = new_code()
+
+        once = call("password", "forgotten", "--data", data, "--password-stdin", input=lines(another))
+        for _ in range(4):
+            last = call("password", "forgotten", "--data", data, "--password-stdin", input=lines(another))
+
+        assert "not the recovery code of this file" in once.complained
+        assert "wait" in last.complained
+        assert "qianji password forgotten" not in once.complained + last.complained
 
     def test_after_four_wrong_ones_there_is_a_pause(self, data: Path, call: Call) -> None:
         protect(data)
