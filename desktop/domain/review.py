@@ -75,6 +75,7 @@ class ReviewFinding:
     impact: Decimal  # points of the total, signed
     is_edited: bool
     record_ids: tuple[int, ...] = ()
+    stale: str = ""  # that the owner wrote it of another figure than there is now
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class ReviewAction:
     owner: str
     support: str
     is_edited: bool
+    stale: str = ""  # that the owner wrote it of another figure than there is now
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,10 @@ from desktop.models import Action, Finding, Review
 from desktop.models import ReviewItem as ItemRow
 from desktop.queries.review_frame import Frame
 from desktop.queries.review_texts import grade_ground, grade_note, item_reason, target_note
+from desktop.queries.rewritten import Rewriting, rewritings, stale_by_row
 
 Row = TypeVar("Row", ItemRow, Finding, Action)
+Marks = Mapping[int, str]  # by key what is said beside a text
 
 
 def forms_of(session: Session, frame: Frame, reviews: Sequence[Review]) -> list[ReviewForm]:
@@ -39,7 +41,42 @@ def forms_of(session: Session, frame: Frame, reviews: Sequence[Review]) -> list[
     items = _by_review(session, ItemRow, keys)
     findings = _by_review(session, Finding, keys)
     actions = _by_review(session, Action, keys)
-    return [_form(frame, review, items[review.id], findings[review.id], actions[review.id]) for review in reviews]
+    stale = _Stale(session, frame, findings, actions)
+    return [
+        _form(frame, review, items[review.id], findings[review.id], actions[review.id], stale) for review in reviews
+    ]
+
+
+class _Stale:
+    """What is said beside texts the owner rewrote when a figure was another, until they are final."""
+
+    def __init__(
+        self,
+        session: Session,
+        frame: Frame,
+        findings: Mapping[int, Sequence[Finding]],
+        actions: Mapping[int, Sequence[Action]],
+    ) -> None:
+        self._frame = frame
+        self._rewritten: dict[type[Finding | Action], Mapping[int, Rewriting]] = {}
+        if not frame.seal:
+            self._rewritten[Finding] = rewritings(session, [row for rows in findings.values() for row in rows])
+            self._rewritten[Action] = rewritings(session, [row for rows in actions.values() for row in rows])
+
+    def marks(self, review: Review, rows: Sequence[Finding] | Sequence[Action], items: Sequence[ItemRow]) -> Marks:
+        """By key of these rows what is said beside them in the form's language."""
+        rewritten = self._rewritten.get(type(rows[0])) if rows else None
+        if not rewritten:
+            return {}
+        frame = self._frame
+        known = {row.indicator: found for row in rows if (found := frame.scheme.indicator(row.indicator)) is not None}
+        told = stale_by_row(review.staff_name, rows, items, known, rewritten)
+        return {
+            key: text.mark(frame.texts)
+            for key, texts in told.items()
+            for text in texts
+            if text.language == frame.language
+        }
 
 
 def _by_review(session: Session, table: type[Row], keys: Sequence[int]) -> dict[int, list[Row]]:
@@ -53,10 +90,19 @@ def _by_review(session: Session, table: type[Row], keys: Sequence[int]) -> dict[
 
 
 def _form(
-    frame: Frame, review: Review, items: Sequence[ItemRow], findings: Sequence[Finding], actions: Sequence[Action]
+    frame: Frame,
+    review: Review,
+    items: Sequence[ItemRow],
+    findings: Sequence[Finding],
+    actions: Sequence[Action],
+    stale: _Stale,
 ) -> ReviewForm:
     texts, past = frame.texts, review.past
-    told = {kind: tuple(_finding(row, frame.language) for row in findings if row.kind == kind) for kind in _KINDS}
+    marks = stale.marks(review, findings, items)
+    told = {
+        kind: tuple(_finding(row, frame.language, marks) for row in findings if row.kind == kind) for kind in _KINDS
+    }
+    planned = stale.marks(review, actions, items)
     results = tuple(_plan_result(entry, frame.language) for entry in past.get("plan", ()))
     return ReviewForm(
         review_id=review.id,
@@ -89,7 +135,7 @@ def _form(
         strengths=told["strength"],
         weaknesses=told["weakness"],
         remarks=told["remark"],
-        actions=tuple(_action(row, frame.language) for row in actions),
+        actions=tuple(_action(row, frame.language, planned) for row in actions),
         next_period_title=frame.period.next().title(texts),
         last_plan=results,
         last_plan_title=_plan_title(past.get("plan_period"), results, texts, frame.period.fiscal_year_start),
@@ -166,7 +212,7 @@ def _item_name(indicator: str, counted: SchemeItem, frame: Frame) -> str:
     return f"{name} · {label}" if label else name
 
 
-def _finding(row: Finding, language: str) -> ReviewFinding:
+def _finding(row: Finding, language: str, marks: Marks) -> ReviewFinding:
     return ReviewFinding(
         finding_id=row.id,
         rule=row.rule,
@@ -177,10 +223,11 @@ def _finding(row: Finding, language: str) -> ReviewFinding:
         impact=Decimal(row.impact),
         is_edited=row.is_edited,
         record_ids=tuple(row.record_ids),
+        stale=marks.get(row.id, ""),
     )
 
 
-def _action(row: Action, language: str) -> ReviewAction:
+def _action(row: Action, language: str, marks: Marks) -> ReviewAction:
     return ReviewAction(
         action_id=row.id,
         indicator=row.indicator,
@@ -190,6 +237,7 @@ def _action(row: Action, language: str) -> ReviewAction:
         owner=row.owner,
         support=_in(row.supports, language),
         is_edited=row.is_edited or row.is_added,
+        stale=marks.get(row.id, ""),
     )
 
 

@@ -85,6 +85,7 @@ def freeze(session: Session, evaluation: Evaluation) -> str:
     with session.no_autoflush:  # the engine takes the finished row at once: afterwards it guards it
         evaluation.engine_version, evaluation.status = ENGINE_VERSION, FINALISED
         evaluation.finalised_at = evaluation.changed_at = now()
+        evaluation.reopen_reason = ""  # it is in the record of changes; the same result bears the same seal again
         evaluation.snapshot = snapshot_of(session, evaluation)
         evaluation.seal = seal_of(evaluation.snapshot)
     session.flush()

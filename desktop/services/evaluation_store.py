@@ -9,18 +9,20 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop.domain.narrative import Finding as FoundFinding
+from desktop.domain.plan import PlannedAction
 from desktop.domain.scheme import Scheme
 from desktop.domain.scorecard import Card
 from desktop.models import (
     Action,
     ActionCheckIn,
     ActionDueChange,
-    AuditEntry,
     Evaluation,
     Finding,
     Review,
     ReviewItem,
 )
+from desktop.queries.people import Person
+from desktop.queries.rewritten import Rewriting, rewritings
 from desktop.services.calibration import kept_grade, overridden
 from desktop.services.evaluation_inputs import Inputs
 from desktop.services.evaluation_refusals import refuse_written
@@ -29,7 +31,6 @@ from desktop.services.evaluation_texts import ReviewTexts
 from desktop.services.renamed_people import rename_in_drafts
 from desktop.store.bulk import insert_rows
 
-FINDING_EDITED = "finding.edited"  # as the record of changes calls it
 Written = TypeVar("Written", Finding, Action)
 
 
@@ -56,20 +57,19 @@ def keep(
     keys = list(reviews.values())
     findings: dict[int, list[Finding]] = {}
     actions: dict[int, list[Action]] = {}
-    edited_in: Mapping[int, set[str]] = {}
+    of_findings: Mapping[int, Rewriting] = {}
+    of_actions: Mapping[int, Rewriting] = {}
     if has_been:
         findings, actions = _kept(session, Finding, keys), _kept(session, Action, keys)
-        edited_in = _edited_in(session, [row.id for rows in findings.values() for row in rows])
+        of_findings = rewritings(session, [row for rows in findings.values() for row in rows])
+        of_actions = rewritings(session, [row for rows in actions.values() for row in rows])
         session.execute(delete(ReviewItem).where(ReviewItem.review_id.in_(keys)))
     rows = _Rows()
     for person in inputs.people:
         review_id, told = reviews[person.staff_id], texts[person.staff_id]
         rows.items += item_rows(inputs, person, cards[person.staff_id], review_id)
-        _add_findings(rows, told, review_id, findings.get(review_id, ()), edited_in)
-        kept = {(row.indicator, row.measure) for row in actions.get(review_id, ())}
-        for place, action in enumerate(told.actions):
-            if (action.indicator, action.measure) not in kept:
-                rows.actions.append(action_row(action, person, review_id, place))
+        _add_findings(rows, told, review_id, findings.get(review_id, ()), of_findings)
+        _add_actions(rows, told.actions, person, review_id, actions.get(review_id, ()), of_actions)
     insert_rows(session, ReviewItem, rows.items)
     insert_rows(session, Finding, rows.findings)
     insert_rows(session, Action, rows.actions)
@@ -80,7 +80,7 @@ def _add_findings(
     told: ReviewTexts,
     review_id: int,
     edited: Iterable[Finding],
-    edited_in: Mapping[int, set[str]],
+    rewritten: Mapping[int, Rewriting],
 ) -> None:
     """New findings beside edited ones; an edited one gets today's figures and place and keeps the owner's words."""
     waiting = list(edited)
@@ -93,21 +93,38 @@ def _add_findings(
         waiting.remove(row)
         for name in ("sort_order", "kind", "impact", "figures", "record_ids", "cause_key", "titles"):
             setattr(row, name, columns[name])
-        own = edited_in.get(row.id, set(row.texts))
-        for name in ("texts", "causes"):
-            words = getattr(row, name)
-            setattr(row, name, {**columns[name], **{each: words[each] for each in own if each in words}})
+        _refresh(row, columns, ("texts", "causes"), rewritten)
+    for row in waiting:  # nothing of today stands behind its words
+        row.impact, row.figures = "0", {}
 
 
-def _edited_in(session: Session, finding_ids: list[int]) -> Mapping[int, set[str]]:
-    """The languages an edited finding was edited in, as the record of changes has it: the others speak of today."""
-    found: dict[int, set[str]] = defaultdict(set)
-    if finding_ids:
-        asked = select(AuditEntry.subject_id, AuditEntry.details)
-        is_asked = (AuditEntry.verb == FINDING_EDITED, AuditEntry.subject_id.in_(finding_ids))
-        for finding_id, details in session.execute(asked.where(*is_asked)):
-            found[finding_id].add(details["language"])
-    return found
+def _add_actions(
+    rows: _Rows,
+    planned: Iterable[PlannedAction],
+    person: Person,
+    review_id: int,
+    kept: Iterable[Action],
+    rewritten: Mapping[int, Rewriting],
+) -> None:
+    """New actions beside kept ones; an edited one gets today's figures and keeps the owner's words, day and name."""
+    known = {(row.indicator, row.measure): row for row in kept}
+    for place, action in enumerate(planned):
+        row, columns = known.get((action.indicator, action.measure)), action_row(action, person, review_id, place)
+        if row is None:
+            rows.actions.append(columns)
+        elif row.is_edited and not row.is_added and row.done_on is None:
+            for name in ("sort_order", "scope", "narrowed", "from_value", "to_value"):
+                setattr(row, name, columns[name])
+            _refresh(row, columns, ("texts", "goals", "supports"), rewritten)
+
+
+def _refresh(
+    row: Finding | Action, columns: Columns, names: Iterable[str], rewritten: Mapping[int, Rewriting]
+) -> None:
+    """Today's words wherever the owner wrote none; of a row whose rewriting nobody knows every word stays."""
+    if row.id in rewritten:
+        for name in names:
+            setattr(row, name, {**columns[name], **rewritten[row.id].owners(name, getattr(row, name))})
 
 
 def _same(waiting: Iterable[Finding], finding: FoundFinding, told: ReviewTexts) -> Finding | None:

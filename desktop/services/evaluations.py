@@ -8,6 +8,7 @@ from sqlalchemy import delete
 
 from desktop.domain.checks import CheckWarning
 from desktop.domain.period import Period
+from desktop.domain.rewritten import StaleText
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation
 from desktop.queries.evaluation_check import evaluation_warnings
@@ -32,7 +33,7 @@ class RunResult:
 
     evaluation_id: int
     was_finalised: bool
-    warnings: tuple[CheckWarning, ...]
+    warnings: tuple[CheckWarning | StaleText, ...]
     is_running: bool = False  # the period is not over: its figures will still change
 
 

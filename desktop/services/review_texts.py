@@ -1,16 +1,17 @@
 """Verbs on one person's review: edit findings and actions, record the interview."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import N_, RequestError
-from desktop.models import Action, Evaluation, Finding, Review
+from desktop.models import Action, Evaluation, Finding, Review, ReviewItem
 from desktop.models.base import now
+from desktop.queries.rewritten import ACTION_EDITED, FINDING_EDITED, figure_of
 from desktop.services import audit
 from desktop.services.evaluation_run import status_of
-from desktop.services.evaluation_store import FINDING_EDITED
 from desktop.services.existing_evaluations import refuse_sealed
 from desktop.store.database import Database
 
@@ -30,11 +31,8 @@ class ReviewTextVerbs:
             if finding is None:
                 raise RequestError(_GONE)
             _open_review(session, finding.review_id)
-            finding.texts = {**finding.texts, language: _stated(text)}
-            if cause is not None:
-                finding.causes = {**finding.causes, language: cause.strip()}
-            finding.is_edited = True
-            audit.append(session, FINDING_EDITED, "finding", finding_id, {"language": language})
+            written = {"texts": _stated(text)} | ({} if cause is None else {"causes": cause.strip()})
+            _rewrite(session, finding, language, written, FINDING_EDITED)
 
     def edit_action(
         self,
@@ -49,11 +47,9 @@ class ReviewTextVerbs:
         """Replace an action's texts in one language, its due day and who answers for it."""
         with self._database.write() as session:
             action = _open_action(session, action_id)
-            action.texts = {**action.texts, language: _stated(text)}
-            action.goals = {**action.goals, language: goal.strip()}
-            action.supports = {**action.supports, language: support.strip()}
-            action.due_on, action.owner, action.is_edited = due_on, owner.strip(), True
-            audit.append(session, "action.edited", "action", action_id, {"language": language})
+            action.due_on, action.owner = due_on, owner.strip()
+            written = {"texts": _stated(text), "goals": goal.strip(), "supports": support.strip()}
+            _rewrite(session, action, language, written, ACTION_EDITED)
 
     def add_action(
         self,
@@ -132,6 +128,17 @@ class ReviewTextVerbs:
             evaluation = session.get_one(Evaluation, review.evaluation_id)
             evaluation.status = status_of(session, evaluation.id)
             audit.append(session, "review.interviewed", "review", review_id)
+
+
+def _rewrite(session: Session, row: Finding | Action, language: str, written: Mapping[str, str], verb: str) -> None:
+    """Keep the owner's words in a language; the record of changes tells which are new, and of which figure."""
+    fields = [name for name, text in written.items() if getattr(row, name).get(language, "") != text]
+    for name in fields:
+        setattr(row, name, {**getattr(row, name), language: written[name]})
+    row.is_edited = True
+    items = session.scalars(select(ReviewItem).where(ReviewItem.review_id == row.review_id)).all()
+    details = {"language": language, "fields": fields, "figure": figure_of(items, row)}
+    audit.append(session, verb, row.__tablename__, row.id, details)
 
 
 def _open_action(session: Session, action_id: int) -> Action:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
 from desktop.domain.review import ReviewFinding
 from desktop.i18n import Translator
@@ -14,6 +14,7 @@ from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
+from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.save_key import SAVING, act_by_keys
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
@@ -54,6 +55,7 @@ class FindingBox(QFrame):
             head.addWidget(self.edit_button)
         layout.addLayout(head)
         layout.addWidget(selectable(finding.text))
+        add_stale(layout, look, finding.stale)
         if finding.cause:
             layout.addWidget(_cause(finding.cause, tone, _))
         if records is not None and finding.record_ids:
@@ -103,6 +105,14 @@ class FindingEditor(QFrame):
     def show_errors(self, errors: dict[str, str], sentence: str) -> None:
         """Say what is wrong under the text."""
         self.text.set_error(errors.get("text", sentence))
+
+
+def add_stale(layout: QLayout, look: Look, told: str) -> None:
+    """Say below a text that it was written of another figure, where that is so."""
+    if told:
+        notice = Notice(look)
+        layout.addWidget(notice)
+        notice.say(told, Tone.WARN)
 
 
 def effect_text(finding: ReviewFinding, texts: Translator) -> str:

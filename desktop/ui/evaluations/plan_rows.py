@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from desktop.domain.review import PlanResult, ReviewAction, Verdict
 from desktop.i18n import Translator
 from desktop.services.seen import Seen, Shown
-from desktop.ui.evaluations.finding_box import editor_foot, language_note, selectable
+from desktop.ui.evaluations.finding_box import add_stale, editor_foot, language_note, selectable
 from desktop.ui.evaluations.text_seen import action_values
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import icon_button, link_button
@@ -35,6 +35,7 @@ class ActionRow(QWidget):
         layout = row(self, 10, QMargins(0, 2, 0, 4))
         layout.addWidget(Avatar(look, action.owner, 22), 0, Qt.AlignmentFlag.AlignTop)
         texts = column(spacing=2)
+        layout.addLayout(texts, 1)
         head = row(spacing=6)
         head.addWidget(words(action.goal or action.text, "strong", wrap=True), 1)
         calendar = QLabel()
@@ -51,11 +52,11 @@ class ActionRow(QWidget):
         texts.addLayout(head)
         if action.goal:
             texts.addWidget(selectable(action.text))
+        add_stale(texts, look, action.stale)
         about = [action.owner, _("support: {text}").format(text=action.support) if action.support else ""]
         if action.is_edited:
             about.append(_("Rewritten"))
         texts.addWidget(words(" · ".join(part for part in about if part), "caption", wrap=True))
-        layout.addLayout(texts, 1)
 
 
 class ActionEditor(QFrame):

@@ -8,6 +8,7 @@ from typing import Any
 from desktop.domain.checks import CheckWarning
 from desktop.domain.period import Period
 from desktop.domain.review import ReviewForm
+from desktop.domain.rewritten import StaleText
 from desktop.queries.evaluation_check import evaluation_warnings
 from desktop.queries.evaluations import EvaluationRow, evaluation_list
 from desktop.queries.owner_words import OwnerWords, owner_words
@@ -26,7 +27,7 @@ class Desk:
     row: EvaluationRow | None
     people: tuple[ReviewRow, ...]
     keys: Mapping[int, tuple[str, ...]]  # by review: what a name is found by beside itself
-    warnings: tuple[CheckWarning, ...]
+    warnings: tuple[CheckWarning | StaleText, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""What the owner rewrote on reviews and of which figure, as the record of changes has it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.indicators import Catalogue
+from desktop.domain.rewritten import StaleText, shown
+from desktop.i18n import translator
+from desktop.models import Action, AuditEntry, Evaluation, Finding, Review, ReviewItem
+
+FINDING_EDITED, ACTION_EDITED = "finding.edited", "action.edited"  # as the record of changes calls them
+_VERBS = {Finding: FINDING_EDITED, Action: ACTION_EDITED}
+_FIELDS = {Finding: ("texts", "causes"), Action: ("texts", "goals", "supports")}
+Row = Finding | Action
+Written = TypeVar("Written", Finding, Action)
+
+
+@dataclass(slots=True)
+class Rewriting:
+    """One row's history: by language the fields that hold the owner's words, and the figure they were written of."""
+
+    fields: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    written_of: dict[str, str | None] = field(default_factory=dict)
+
+    def owners(self, name: str, words: Mapping[str, str]) -> dict[str, str]:
+        """Of a field's words by language those the owner wrote."""
+        return {each: text for each, text in words.items() if name in self.fields.get(each, ())}
+
+
+def rewritings(session: Session, rows: Sequence[Row]) -> Mapping[int, Rewriting]:
+    """By key what was rewritten of these findings, or of these actions; who was never rewritten is not among them."""
+    found: dict[int, Rewriting] = defaultdict(Rewriting)
+    edited = [row for row in rows if row.is_edited]
+    if not edited:
+        return found
+    table = type(edited[0])
+    asked = select(AuditEntry.subject_id, AuditEntry.details).where(
+        AuditEntry.verb == _VERBS[table], AuditEntry.subject_id.in_([row.id for row in edited])
+    )
+    for key, told in session.execute(asked.order_by(AuditEntry.id)):
+        language = told["language"]
+        found[key].fields[language].update(told.get("fields", _FIELDS[table]))
+        found[key].written_of.pop(language, None)
+        if "figure" in told:  # not so in files of earlier versions
+            found[key].written_of[language] = told["figure"]
+    return found
+
+
+def figure_of(items: Iterable[ReviewItem], row: Row) -> str | None:
+    """The figure a text of its review speaks of: its line's, else what the text itself was made from."""
+    lines = [item for item in items if item.indicator == row.indicator]
+    if len(lines) == 1:
+        return lines[0].actual
+    if isinstance(row, Action):
+        return row.from_value
+    figures = row.figures
+    return figures.get("actual", figures.get("unpaid"))
+
+
+def stale_by_row(
+    person: str,
+    rows: Sequence[Row],
+    items: Sequence[ReviewItem],
+    known: Catalogue,
+    rewritten: Mapping[int, Rewriting],
+) -> dict[int, list[StaleText]]:
+    """By key of a finding, or of an action, its texts that speak of another figure than there is now."""
+    found: dict[int, list[StaleText]] = defaultdict(list)
+    for row in rows:
+        indicator = known.get(row.indicator)
+        if indicator is None or row.id not in rewritten:
+            continue
+        now = figure_of(items, row)
+        for language, then in sorted(rewritten[row.id].written_of.items()):
+            text = StaleText(person, indicator, language, _number(then), _number(now))
+            texts = translator(language)
+            if shown(indicator, text.then, texts) != shown(indicator, text.now, texts):
+                found[row.id].append(text)
+    return found
+
+
+def stale_texts(session: Session, evaluation_id: int, known: Catalogue) -> tuple[StaleText, ...]:
+    """The rewritten texts of an evaluation that speak of another figure than there is now, each thing told once."""
+    reviews = select(Review).where(Review.evaluation_id == evaluation_id).order_by(Review.staff_code, Review.id)
+    told: dict[StaleText, None] = {}
+    edited: dict[type[Row], Sequence[Row]] = {
+        Finding: _edited(session, Finding, evaluation_id),
+        Action: _edited(session, Action, evaluation_id),
+    }
+    if not any(edited.values()):
+        return ()
+    rewritten = {table: rewritings(session, rows) for table, rows in edited.items()}
+    for review in session.scalars(reviews):
+        mine = {table: [row for row in rows if row.review_id == review.id] for table, rows in edited.items()}
+        if not any(mine.values()):
+            continue
+        items = session.scalars(select(ReviewItem).where(ReviewItem.review_id == review.id)).all()
+        for table, rows in mine.items():
+            for texts in stale_by_row(review.staff_name, rows, items, known, rewritten[table]).values():
+                told |= dict.fromkeys(texts)
+    return tuple(told)
+
+
+def _edited(session: Session, table: type[Written], evaluation_id: int) -> Sequence[Written]:
+    statement = (
+        select(table)
+        .join(Review, Review.id == table.review_id)
+        .join(Evaluation, Evaluation.id == Review.evaluation_id)
+        .where(Evaluation.id == evaluation_id, Evaluation.seal == "", table.is_edited)
+        .order_by(table.sort_order, table.id)
+    )
+    if table is Action:
+        statement = statement.where(Action.deleted_at.is_(None))
+    return session.scalars(statement).all()
+
+
+def _number(figure: str | None) -> Decimal | None:
+    return None if figure is None else Decimal(figure)
