@@ -179,8 +179,8 @@ def _add_coming_milestones(session: Session, found: dict[int, Ahead], period: Pe
         )
         .order_by(Milestone.planned_on, Customer.name, Milestone.name)
     )
-    for staff_id, *step in rows:
-        found[staff_id].coming_milestones.append(ComingMilestone(*step))
+    for staff_id, name, customer, planned_on, done_on in rows:
+        found[staff_id].coming_milestones.append(ComingMilestone(name, customer, planned_on, done_on))
 
 
 def _add_coming(session: Session, found: dict[int, Ahead], following: Period, stood: date) -> None:
