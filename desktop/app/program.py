@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.app.keeping import Keeping
     from desktop.app.locking import Locking
     from desktop.app.opening import Opening
-    from desktop.app.servers import News, Servers
+    from desktop.app.servers import Servers
     from desktop.app.watch import Watch
     from desktop.queries.dashboard.kept_page import FirstPage
     from desktop.queries.house_rules import CompanyProfile
@@ -62,7 +62,6 @@ class Program:
         self.opened: Opened | None = None
         self._first: FirstPage | None = None  # kept figures, shown once
         self._data = data
-        self._news: News | None = None  # from other machines, where the company lies on a server
         self._session_end = SessionEnd(self)
         self.looks_ahead = False  # to coming clicks and the next start; a program that runs for a moment does not
         self._application = application
@@ -152,15 +151,18 @@ class Program:
 
     def close(self) -> None:
         """Finish what is being saved and let go of the file."""
+        opened = self.opened
+        if opened is not None:
+            opened.database.lose_patience()
         self.leave()
-        if self.opened is not None:
+        if opened is not None:
             try:
                 if self.looks_ahead and not self._session_end.is_now:
                     self.keeping.keep_first_page()
             finally:  # whatever becomes of a faster next start, the backup is made
                 if not self._session_end.is_now:
                     self.keeping.put_aside_on_closing()
-                self.opened.database.close()
+                opened.database.close()
                 self.opened = None
 
     def show_opened(self, opened: "Opened", current: str = "") -> None:
@@ -174,10 +176,6 @@ class Program:
         self.keeping.begin()
         self.opening.opened(opened.database)
         self._show_places(current)
-        if opened.database.is_server:
-            from desktop.app.servers import News
-
-            self._news = News(opened.database, lambda topics: self.desk.changes.announce(topics))
 
     def first_page(self) -> "FirstPage | None":
         """The figures kept for the first page, while it is built for the first time."""
@@ -212,8 +210,9 @@ class Program:
     def choose_language(self, language: str) -> None:
         """Build the window anew in another language, on the same page and place, asking about a half-filled form."""
         speak = partial(self._speak, language, self.desk.window.current_key)
-        # The click that asked for this still runs inside the old window.
-        QTimer.singleShot(0, lambda: self.desk.window.leave_for(Occasion.LANGUAGE, speak))
+        leave = partial(self.desk.window.leave_for, Occasion.LANGUAGE, speak)
+        # The click that asked for this still runs inside the old window, which waits for nothing while it is closed.
+        QTimer.singleShot(0, partial(self.desk.tasks.once_answered, leave))
 
     def _show_places(self, current: str = "") -> None:
         if self.opened is None:

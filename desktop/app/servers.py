@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from desktop.app.patience import Patience
 from desktop.errors import QianjiError
 from desktop.ui.ports import EVERYTHING, Topic
 from desktop.ui.shell.leaving import Occasion
@@ -73,6 +74,15 @@ class Servers:
     def __init__(self, program: "Program") -> None:
         self._program = program
         self.panel: ServerPanel | None = None
+        self._news: News | None = None
+        self._heard: Database | None = None  # of which there are news
+
+    def follow(self, database: "Database") -> None:
+        """A company on a server is shown in a window: bring what others save there, and tell where it is silent."""
+        if self._heard is not database:
+            self._heard = database
+            self._news = News(database, lambda topics: self._program.desk.changes.announce(topics))
+        Patience(self._program.desk, database)
 
     def show(self, name: str = "", preset: str = "") -> None:
         """Show the form; a new company gets what was entered on the first run."""

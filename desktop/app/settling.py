@@ -25,6 +25,9 @@ class Settling:
     def follow(self, desk: "Desk") -> None:
         """A file stands open in this window, and its first page asks for its figures."""
         self._is_bell_due = self._program.looks_ahead
+        opened = self._program.opened
+        if opened is not None and opened.database.is_server:
+            self._program.servers.follow(opened.database)
         desk.tasks.busy_changed.connect(
             lambda _is_busy: QTimer.singleShot(0, desk.window, partial(self._settle, desk))
         )

@@ -47,11 +47,10 @@ if TYPE_CHECKING:
 class Database:
     """An open data file; one connection, one process, one thread at a time."""
 
-    is_server = is_read_only = False  # whether other machines may change it meanwhile; whether it is only looked at
-    is_known_damaged = False  # whether it is looked at because it is damaged
+    # Whether other machines may change it meanwhile; whether it is only looked at, and whether because it is damaged.
+    is_server = is_read_only = is_known_damaged = _is_closed = False
     writes = 0  # transactions that were kept
     is_damaged = False  # as was seen since it was opened: from then on nothing is said to be saved
-    _is_closed = False
     had_damaged_slots = False  # when it was opened: beside it or at its end; both are written anew
 
     def __init__(self, connection: Any, lock: FileLock | None, path: Path) -> None:
@@ -228,7 +227,17 @@ class Database:
         return False
 
     def listen(self, heard: Callable[[frozenset[str]], None]) -> None:
-        """Be told what others change: nobody else can change a file that is open here."""
+        """Be told what others change: nobody else can change an open file."""
+
+    def answers(self) -> bool:
+        """Whether a server says anything; a file always does."""
+        return True
+
+    def stop_waiting(self) -> None:
+        """Give up what a server does not answer."""
+
+    def lose_patience(self) -> None:
+        """Give a server up from now on that does not answer."""
 
     def reseal(self, key: Key) -> None:
         """Keep the same key in other slots, here and in every copy from now on."""

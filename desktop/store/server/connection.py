@@ -73,11 +73,11 @@ def own_processes(engine: Engine) -> set[int]:
     return known
 
 
-def connect_alone(address: ServerAddress) -> "psycopg.Connection[Any]":
+def connect_alone(address: ServerAddress, patience: int = PATIENCE) -> "psycopg.Connection[Any]":
     """A connection of its own that is in no transaction, for what has to wait (news) or stands outside (copies)."""
     return psycopg.connect(
         host=address.host, port=address.port, dbname=address.database, user=address.user,
-        password=address.password or None, autocommit=True, **OURS,
+        password=address.password or None, autocommit=True, **{**OURS, "connect_timeout": patience},
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from desktop.store.files import put_in_place, sync
 from desktop.store.following import followed
 from desktop.store.health import Health
 from desktop.store.server.address import ServerAddress
+from desktop.store.server.answering import LastPatience, Lines, answers
 from desktop.store.server.committing import Doubts
 from desktop.store.server.connection import engine_of_server, own_processes
 from desktop.store.server.dumping import dump
@@ -44,19 +45,22 @@ class ServerDatabase(Database):
 
     is_server = True
 
-    def __init__(self, engine: Engine, address: ServerAddress, path: Path | None = None) -> None:
+    def __init__(self, engine: Engine, lines: Lines, address: ServerAddress, path: Path | None = None) -> None:
         self.address = address
         self.path: Path = path or paths.user_folder() / f"{address.name}.qianji"
         self._server = engine
         self._turn = threading.RLock()
         self._doubts = Doubts(engine)
         self._own = own_processes(engine)
+        self._lines = lines
         self._listeners: list[Listener] = []
+        self._patience: LastPatience | None = None
 
     @classmethod
     def make(cls, address: ServerAddress, fill: "Callable[[Session], None] | None" = None) -> "ServerDatabase":
         """A new company in an empty database, filled by `fill`: all of it, or nothing is there afterwards."""
         engine = engine_of_server(address)
+        lines = Lines(engine)
         try:
             with told_of_server(address.place), engine.begin() as connection:
                 refuse_old_server(connection)
@@ -69,12 +73,13 @@ class ServerDatabase(Database):
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, address)
+        return cls(engine, lines, address)
 
     @classmethod
     def reach(cls, address: ServerAddress, path: Path | None = None) -> "ServerDatabase":
         """A company that is there, brought up to this version's schema; nothing is made where there is none."""
         engine = engine_of_server(address)
+        lines = Lines(engine)
         try:
             with told_of_server(address.place), engine.begin() as connection:
                 refuse_old_server(connection)
@@ -82,7 +87,7 @@ class ServerDatabase(Database):
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, address, path)
+        return cls(engine, lines, address, path)
 
     @property
     def key(self) -> None:
@@ -187,8 +192,23 @@ class ServerDatabase(Database):
         """Be told which tables other machines changed, on a thread of its own, until this is closed."""
         self._listeners.append(Listener(self.address, self._own, heard))
 
+    def answers(self) -> bool:
+        """Whether the server says anything within seconds; asked beside whatever is under way."""
+        return answers(self.address)
+
+    def stop_waiting(self) -> None:
+        """Let whoever waits for an answer hear that the line is broken; what is asked next tries again."""
+        self._lines.cut()
+
+    def lose_patience(self) -> None:
+        """Nobody is there to wait any more: from now on a server that does not answer is given up."""
+        if self._patience is None:
+            self._patience = LastPatience(self.address, self._lines)
+
     def close(self) -> None:
         """Let go of the server."""
+        if self._patience is not None:
+            self._patience.end()
         while self._listeners:
             self._listeners.pop().close()
         with self._turn:

@@ -1,4 +1,4 @@
-"""A line to a server that breaks at the moment in which a transaction is kept."""
+"""A line to a server that breaks while a transaction is being kept, or swallows what is said for a while."""
 
 import socket
 import threading
@@ -22,13 +22,24 @@ class CutLine:
         self.is_down = False  # nobody gets through any more
         self.stays_down = False  # after the next break
         self.breaks = 0
+        self._flow = threading.Event()  # not set: what is said is taken and not passed on
+        self._flow.set()
         self._ends = [self._door]
         self._passing: list[threading.Thread] = []
         self._thread = threading.Thread(target=self._accept, daemon=True)
         self._thread.start()
 
+    def hold(self) -> None:
+        """Take everything and say nothing, as a server does that hangs."""
+        self._flow.clear()
+
+    def go_on(self) -> None:
+        """Pass on what was held, and everything after."""
+        self._flow.set()
+
     def close(self) -> None:
         """Nobody comes in any more."""
+        self.go_on()
         self._door.shutdown(socket.SHUT_RDWR)
         self._thread.join()
         for end in self._ends:
@@ -56,6 +67,7 @@ class CutLine:
     def _pass_on(self, here: socket.socket, there: socket.socket) -> None:
         with suppress(OSError):
             while said := here.recv(65536):
+                self._flow.wait()
                 if self.loses and _COMMIT in said:
                     self._break(here, there, said)
                     return

@@ -1,0 +1,86 @@
+"""Tells while the server of the open company does not answer, and lets the owner stop waiting for it.
+
+Whether it answers is asked beside the work, on a connection of its own: a long run at a server that does its part is
+no silence, and a save at one that hangs would wait without a word.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.ui.ports import Cancelled
+from desktop.ui.shell.notices import Act
+from desktop.ui.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop.app.desk import Desk
+    from desktop.store.database import Database
+
+SILENCE = "silence"  # the matter of a notice
+BREATH = 2000  # ms of waiting after which the server is asked whether it answers, and asked again
+MOMENT = 1.0  # s in which what is under way may come to its end before the window goes
+
+
+class Patience(QObject):
+    """Follows the questions of one window; lives as long as it."""
+
+    def __init__(self, desk: "Desk", database: "Database") -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        self._database = database
+        self._is_told = False
+        self._clock = QTimer(self)
+        self._clock.setInterval(BREATH)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self._ask)
+        desk.tasks.busy_changed.connect(self._follow)
+        desk.window.loses = self.loses
+
+    def loses(self) -> bool:
+        """Whether something is being saved that the server may never hear of, if the window goes now."""
+        tasks = self._desk.tasks
+        return not tasks.is_idle and not tasks.wait(MOMENT) and not self._database.answers()
+
+    def _follow(self, is_busy: bool) -> None:
+        if is_busy:
+            self._clock.start()
+        else:
+            self._clock.stop()
+            self._withdraw()
+
+    def _ask(self) -> None:
+        self._desk.tasks.beside(self._is_answering, self._judge)
+
+    def _is_answering(self, _cancelled: Cancelled) -> bool:
+        return self._database.answers()
+
+    def _judge(self, is_answering: bool) -> None:
+        if self._desk.tasks.is_idle:
+            return
+        if is_answering:
+            self._withdraw()
+        elif not self._is_told:
+            self._tell()
+        self._clock.start()
+
+    def _tell(self) -> None:
+        _ = self._desk.look.texts
+        self._is_told = True
+        told = _(
+            "The database server at {place} does not answer yet. Nothing you entered is lost: what is being saved "
+            "waits here and goes on as soon as the server answers."
+        )
+        stop = Act(_("Stop waiting"), self._stop)
+        self._desk.window.notices.say(SILENCE, told.format(place=self._database.place), Tone.WARN, stop)
+
+    def _stop(self) -> None:
+        """What waits is refused in its own place, where what was entered stays."""
+        self._database.stop_waiting()
+        self._desk.window.notices.say(
+            SILENCE, self._desk.look.texts("The wait for the server is being ended …"), Tone.NEUTRAL
+        )
+
+    def _withdraw(self) -> None:
+        if self._is_told:
+            self._is_told = False
+            self._desk.window.notices.withdraw(SILENCE)
