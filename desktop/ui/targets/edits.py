@@ -1,6 +1,6 @@
 """What was entered and is not kept yet: under way, waiting for a reason, or not understood; nothing is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -28,6 +28,8 @@ class Edits:
     """Everything entered and not kept yet, by cell."""
 
     by_spot: dict[Spot, Edit] = field(default_factory=dict)
+    under_way: dict[Spot, Edit] = field(default_factory=dict)  # sent to the file, whatever was entered there since
+    settled: dict[Spot, Decimal | None] = field(default_factory=dict)  # kept, and not yet in the grid that is shown
 
     def at(self, spot: Spot) -> Edit | None:
         """What was entered in a cell."""
@@ -41,6 +43,31 @@ class Edits:
         """Forget entries: they are kept in the file, or the owner does not want them."""
         for spot in list(spots):
             self.by_spot.pop(spot, None)
+
+    def standing(self, spot: Spot, shown: Decimal | None) -> Decimal | None:
+        """What stands in a cell once what was entered there before is kept; `shown` where nothing was."""
+        return self.under_way[spot].value if spot in self.under_way else self.settled.get(spot, shown)
+
+    def send(self, spots: Iterable[Spot]) -> Mapping[Spot, Edit]:
+        """The entries that are saved now: of each cell one at a time, what is entered meanwhile follows it."""
+        sent = {spot: self.by_spot[spot] for spot in spots if spot not in self.under_way}
+        self.under_way |= sent
+        return sent
+
+    def arrive(self, sent: Mapping[Spot, Edit], *, is_kept: bool) -> list[Spot]:
+        """What was sent is kept or refused; the cells in which something else was entered since, to be sent now."""
+        later = []
+        for spot, edit in sent.items():
+            del self.under_way[spot]
+            now = self.by_spot.get(spot)
+            if is_kept:
+                self.settled[spot] = edit.value
+            if now is edit and is_kept:
+                del self.by_spot[spot]
+            elif now is not None and now is not edit:
+                self.by_spot[spot] = now if is_kept else replace(now, before=edit.before)
+                later += [] if now.error or now.waits else [spot]
+        return later
 
     def mark(
         self, spots: Iterable[Spot], *, error: str = "", waits: bool = False, theirs: Before | None = None
@@ -62,9 +89,9 @@ class Edits:
         return ready
 
     @property
-    def waiting(self) -> tuple[TargetEntry, ...]:
-        """The entries that wait for a reason."""
-        return tuple(TargetEntry(*spot, edit.value, edit.before) for spot, edit in self.by_spot.items() if edit.waits)
+    def waiting(self) -> list[Spot]:
+        """The cells whose entries wait for a reason."""
+        return [spot for spot, edit in self.by_spot.items() if edit.waits]
 
     @property
     def clashes(self) -> list[Spot]:
@@ -75,3 +102,8 @@ class Edits:
     def wrong(self) -> int:
         """How many entries were not understood or refused."""
         return sum(bool(edit.error) and edit.theirs is None for edit in self.by_spot.values())
+
+
+def entries_of(edits: Mapping[Spot, Edit]) -> list[TargetEntry]:
+    """What is to be set by these entries."""
+    return [TargetEntry(*spot, edit.value, edit.before) for spot, edit in edits.items()]

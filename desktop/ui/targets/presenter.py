@@ -1,6 +1,6 @@
 """Decides what the targets page shows and what becomes of entries: kept at once, waiting for a reason, or wrong."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,14 +11,14 @@ from desktop.domain.targets import TargetLevel
 from desktop.errors import QianjiError, RequestError
 from desktop.i18n import Translator
 from desktop.queries.target_lens import Lens, TargetPlace
-from desktop.services.target_drafts import Before, ReasonNeededError, TargetChangedError, TargetEntry
+from desktop.services.target_drafts import Before, ReasonNeededError, TargetChangedError
 from desktop.services.targets import Revised
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.presenter import Presenter
 from desktop.ui.targets.columns import Span
-from desktop.ui.targets.edits import Edit, Edits, Spot
+from desktop.ui.targets.edits import Edit, Edits, Spot, entries_of
 from desktop.ui.targets.figures import Scale
-from desktop.ui.targets.lines import ClosedPlace, lines_of, set_values
+from desktop.ui.targets.lines import ClosedPlace, lines_of, set_values, values_of
 from desktop.ui.targets.questions import GridAnswer, grid_answer
 from desktop.ui.targets.shown import Book, Shown, TargetsView, changed_told
 
@@ -91,9 +91,10 @@ class TargetsPresenter(Presenter[TargetsView]):
     def _show(self, answer: GridAnswer) -> None:
         grid = answer.grid
         self._lens = grid.lens
+        self.edits.settled.clear()
         lines = lines_of(grid, self._texts)
         company = answer.company or self._texts("Company")
-        scale = Scale(grid.indicator, self._texts)
+        scale = Scale(grid.indicator, self._texts).fitting(values_of(lines))
         self._shown = Shown(
             self._year, grid.lens, self._span, scale, lines, answer.marks, self.edits, self._today(), company
         )
@@ -114,7 +115,9 @@ class TargetsPresenter(Presenter[TargetsView]):
     def begin(self, place: TargetPlace) -> None:
         """Typing into a cell begins: what stands there now is what was seen, whatever comes in until it ends."""
         shown = self._shown
-        self._begun = ((place, shown.lens), set_values(shown.lines).get(place)) if shown is not None else None
+        if shown is not None:
+            spot = (place, shown.lens)
+            self._begun = spot, self.edits.standing(spot, set_values(shown.lines).get(place))
 
     def enter(self, place: TargetPlace, text: str) -> None:
         """Take what was typed into one cell."""
@@ -133,8 +136,9 @@ class TargetsPresenter(Presenter[TargetsView]):
         values = set_values(shown.lines)
         for place, text in typed:
             spot = (place, shown.lens)
-            known = values.get(place)
+            known = self.edits.standing(spot, values.get(place))
             edit = self._understood(shown, place, text, begun.get(spot, known), known)
+            edit = edit or self.edits.under_way.get(spot)  # entered once more while it is being saved
             self.edits.drop([spot])
             if edit is None:
                 continue
@@ -160,52 +164,57 @@ class TargetsPresenter(Presenter[TargetsView]):
             return None
         return Edit(text, value, waits=known is not None and place.start <= self._today(), before=Before(known))
 
-    def _keep(self, spots: Sequence[Spot]) -> None:
+    def _keep(self, spots: Iterable[Spot]) -> None:
         """Save entries together; where that is refused each on its own, so that one wrong cell costs no other."""
-        edits = [(spot, self.edits.by_spot[spot]) for spot in spots]
-        entries = [TargetEntry(*spot, edit.value, edit.before) for spot, edit in edits]
-        if not entries:
+        sent = self.edits.send(spots)
+        if not sent:
             return
 
         def refused(error: QianjiError) -> None:
-            if len(spots) > 1:
-                for spot in spots:
+            later = self.edits.arrive(sent, is_kept=False)
+            left = [spot for spot, edit in sent.items() if self.edits.at(spot) is edit]
+            if len(sent) > 1:
+                for spot in (*left, *later):
                     self._keep([spot])
                 return
             if isinstance(error, TargetChangedError):
                 self._mark_changed(error)
                 return
             needs_reason = isinstance(error, ReasonNeededError)
-            self.edits.mark(spots, error="" if needs_reason else error.sentence(self._texts), waits=needs_reason)
+            self.edits.mark(left, error="" if needs_reason else error.sentence(self._texts), waits=needs_reason)
             self._show_edits()
+            self._keep(later)
 
-        self._tasks.act(partial(self.book.set, entries), partial(self._kept, spots), refused, CHANGED)
+        self._tasks.act(partial(self.book.set, entries_of(sent)), partial(self._kept, sent), refused, CHANGED)
 
     def save_with_reason(self, reason: str) -> None:
         """Keep the entries that wait, with the reason they share."""
-        entries = self.edits.waiting
-        if not entries:
+        sent = self.edits.send(self.edits.waiting)
+        if not sent:
             return
-        spots = [(entry.place, entry.lens) for entry in entries]
 
         def saved(revised: Revised) -> None:
             self.view.set_saving(False)
-            self._kept(spots, revised)
+            self._kept(sent, revised)
 
         def refused(error: QianjiError) -> None:
             self.view.set_saving(False)
+            later = self.edits.arrive(sent, is_kept=False)
             if isinstance(error, TargetChangedError):
                 self._mark_changed(error)
             self._messages.fail(error.sentence(self._texts))
+            self._keep(later)
 
         self.view.set_saving(True)
-        self._tasks.act(partial(self.book.set, entries, reason), saved, refused, CHANGED)
+        self._tasks.act(partial(self.book.set, entries_of(sent), reason), saved, refused, CHANGED)
 
     def _mark_changed(self, error: TargetChangedError) -> None:
         """Say at each cell what was set there meanwhile; what was typed stays."""
-        for (place, lens), value in error.theirs.items():
-            told = changed_told(value, self._shown, self._texts)
-            self.edits.mark([(place, lens)], error=told, theirs=Before(value))
+        for spot, value in error.theirs.items():
+            edit = self.edits.at(spot)
+            if edit is not None and not edit.error:  # else it is to be put right first
+                told = changed_told(value, self._shown, self._texts)
+                self.edits.mark([spot], error=told, theirs=Before(value))
         self.refresh()
 
     def hold_mine(self, place: TargetPlace | None = None) -> None:
@@ -240,8 +249,8 @@ class TargetsPresenter(Presenter[TargetsView]):
 
         self._messages.tell(self._texts("The entries were discarded."), self._texts("Undo"), bring_back)
 
-    def _kept(self, spots: Sequence[Spot], revised: Revised) -> None:
-        self.edits.drop(spots)
+    def _kept(self, sent: Mapping[Spot, Edit], revised: Revised) -> None:
+        self._keep(self.edits.arrive(sent, is_kept=True))
         self._show_edits()
         self.tell_kept(revised)
 
