@@ -38,7 +38,7 @@ def look_of(shown: Shown, line: Line, column: GridColumn, texts: Translator) -> 
         if edit.error:
             return CellLook(edit.text, edit.error, Tone.BAD, mark="!", is_framed=True)
         hint = texts("Waits for a reason") if edit.waits else texts("Being saved")
-        text = edit.text if edit.value is None else shown.scale.shown(edit.value)
+        text = edit.text if edit.value is None else shown.scale.entered(edit.value)
         return CellLook(text, hint, Tone.ACCENT, is_framed=True)
     value = line.value(days)
     if value is None:

@@ -1,11 +1,12 @@
 """How one indicator's targets are written and read on the page; money in 万元, in English in thousands."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from desktop.domain.indicators import Indicator, Unit
-from desktop.domain.wording.numbers import plain, yuan
+from desktop.domain.wording.numbers import plain, rounded, yuan
 from desktop.errors import N_, RequestError
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.numbers import spelled
@@ -20,10 +21,18 @@ _SMALL, _LARGE = Decimal(10), Decimal(10_000)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The figures of one indicator in one language."""
+    """The figures of one indicator in one language; `places` are the decimals of all that stand in one grid."""
 
     indicator: Indicator
     texts: Translator
+    places: int | None = None
+
+    def fitting(self, values: Iterable[Decimal]) -> "Scale":
+        """The same for a grid of these figures: decimals for the smallest of them, as far as the largest has room."""
+        scaled = [abs(value) / self.factor for value in values if value]
+        largest = max(scaled, default=Decimal(0))
+        room = 0 if largest >= 10 * _LARGE else 1 if largest >= _LARGE else 2
+        return replace(self, places=min(max(map(self._needed, scaled), default=0), room))
 
     @property
     def factor(self) -> Decimal:
@@ -61,11 +70,26 @@ class Scale:
     def shown(self, value: Decimal) -> str:
         """The figure as a cell shows it, rounded for the eye only."""
         scaled = value / self.factor
+        if self.places is not None:
+            return plain(scaled, self.places)
         if self.indicator.unit is not Unit.MONEY:
             return plain(scaled, _SHOWN_PLACES[self.indicator.unit], trim=True)
         if abs(scaled) >= _LARGE:
             return plain(scaled, 0)
         return plain(scaled, 2 if abs(scaled) < _SMALL and scaled != round(scaled, 1) else 1)
+
+    def entered(self, value: Decimal) -> str:
+        """A figure just entered, which may need more decimals than those it comes to stand among."""
+        own = self.fitting([value])
+        return (own if self.places is None or (own.places or 0) > self.places else self).shown(value)
+
+    def _needed(self, scaled: Decimal) -> int:
+        """The decimals with which a figure of a grid can be told from its neighbours: in 万元 one at the least."""
+        least, most = 0, _SHOWN_PLACES.get(self.indicator.unit, 0)
+        if self.indicator.unit is Unit.MONEY:
+            least = 1 if self.texts.language == CHINESE else 0
+            most = 2 if scaled < _SMALL else 1 if scaled < _SMALL * 10 else least
+        return next((places for places in range(least, most) if scaled == rounded(scaled, places)), most)
 
     def signed(self, value: Decimal) -> str:
         """A difference with its sign."""

@@ -1,6 +1,6 @@
 """The lines of the grid: people under their teams, each team's sum beside its own target, the company at the foot."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -109,6 +109,15 @@ def set_values(lines: Iterable[Line]) -> dict[TargetPlace, Decimal]:
         for days, cell in row.cells.items()
         if cell.target_id is not None
     }
+
+
+def values_of(lines: Iterable[Line]) -> Iterator[Decimal]:
+    """Every figure the lines show: targets, and sums that nobody enters."""
+    for line in lines:
+        if line.is_editable:
+            yield from (cell.value for cell in line.row.cells.values()) if line.row is not None else ()
+        else:
+            yield from line.sums.values()
 
 
 def _gaps(grid: TargetGrid) -> dict[Days, Decimal]:

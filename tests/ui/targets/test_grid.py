@@ -42,6 +42,20 @@ class TestFirstTime:
         assert stage.page.toolbar.indicator.value() == "collected_amount"
 
 
+class TestFigures:
+    def test_in_thousands_large_sums_and_small_targets_have_the_same_decimals(self, stage: Stage) -> None:
+        money, wang = Lens("collected_amount"), stage.company.wang
+        for label, value, whose in (("2026-11", "126666.67", wang), ("2026-12", "12000000", wang)):
+            stage.set(label, value, whose, money)
+
+        stage.look_at("collected_amount")
+
+        cells = stage.page.view.grid
+        columns = range(1, cells.columnCount())
+        told = {cells.index(row, column).data() for row in range(cells.rowCount()) for column in columns}
+        assert {"127", "12,000", "12,127"} <= told
+
+
 class TestTyping:
     def test_a_number_is_kept_at_once_and_enter_goes_down(self, stage: Stage) -> None:
         stage.look_at("visits")

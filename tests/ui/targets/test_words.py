@@ -50,6 +50,34 @@ class TestScale:
         assert found.read(found.written(figure)) == figure
 
     @pytest.mark.parametrize(
+        ("code", "language", "values", "shown"),
+        [
+            ("signed_amount", ENGLISH, ["126666.67", "380000", "15587000"], ["127", "380", "15,587"]),
+            ("signed_amount", ENGLISH, ["25500", "380000"], ["25.5", "380.0"]),
+            ("signed_amount", ENGLISH, ["25000", "380000"], ["25", "380"]),
+            ("signed_amount", CHINESE, ["126666.67", "380000", "0"], ["12.7", "38.0", "0.0"]),
+            ("signed_amount", CHINESE, ["8500", "380000"], ["0.85", "38.00"]),
+            ("signed_amount", CHINESE, ["8500", "150000000"], ["0.9", "15,000.0"]),
+            ("signed_amount", CHINESE, ["8500", "1500000000"], ["1", "150,000"]),
+            ("collection_rate", CHINESE, ["92.5", "90"], ["92.5", "90.0"]),
+            ("collection_rate", CHINESE, ["95", "90"], ["95", "90"]),
+            ("visits", CHINESE, ["38", "1200"], ["38", "1,200"]),
+        ],
+    )
+    def test_all_figures_of_a_grid_have_the_same_decimals(
+        self, code: str, language: str, values: list[str], shown: list[str]
+    ) -> None:
+        figures = [Decimal(value) for value in values]
+        found = scale(code, language).fitting(figures)
+
+        assert [found.shown(figure) for figure in figures] == shown
+
+    def test_a_figure_just_entered_is_not_rounded_to_those_around_it(self) -> None:
+        found = scale("signed_amount").fitting([Decimal(380000)])
+
+        assert [found.entered(Decimal(value)) for value in (8500, 120000)] == ["0.85", "12.0"]
+
+    @pytest.mark.parametrize(
         ("code", "text", "value"),
         [
             ("signed_amount", "104.3", "1043000"),
