@@ -15,12 +15,16 @@ AGAIN = 0.2 if sys.platform == "win32" else 0.0  # s after which a file that is 
 _RIGHTS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-class FileLock:
-    """The held lock beside one data file."""
+class NoLocksError(OSError):
+    """The drive cannot lock anything."""
 
-    def __init__(self, path: Path) -> None:
-        self._place = path.with_name(path.name + ENDING)
-        self._descriptor = _locked(self._place, path)
+
+class Lock:
+    """A held lock: a file that only its holder has locked; what the system refuses is raised as it is."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._descriptor = _locked(place)
 
     def release(self) -> None:
         """Let others in; the lock's own file goes too."""
@@ -36,25 +40,36 @@ class FileLock:
                 self._place.unlink()
 
 
-def _locked(place: Path, path: Path) -> int:
-    while True:
+class FileLock(Lock):
+    """The held lock beside one data file; its owner is told what keeps it from being taken."""
+
+    def __init__(self, path: Path) -> None:
         try:
-            descriptor = _opened(place)
+            super().__init__(path.with_name(path.name + ENDING))
+        except BlockingIOError:
+            raise in_use(path) from None
+        except NoLocksError as problem:
+            raise _lockless(path, problem) from problem
         except OSError as problem:
             raise _unwritable(path, problem) from problem
+
+
+def _locked(place: Path) -> int:
+    while True:
+        descriptor = _opened(place)
         try:
             _take(descriptor)
             # Whoever held it before may have removed the lock's file meanwhile; then this lock keeps nobody out.
             if place.exists() and os.fstat(descriptor).st_ino == place.stat().st_ino:
                 return descriptor
-        except BlockingIOError:
-            os.close(descriptor)
-            raise in_use(path) from None
         except FileNotFoundError:
             pass
+        except BlockingIOError:
+            os.close(descriptor)
+            raise
         except OSError as problem:
             os.close(descriptor)
-            raise _lockless(path, problem) from problem
+            raise NoLocksError(problem.errno, problem.strerror) from problem
         os.close(descriptor)
 
 

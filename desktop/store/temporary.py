@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop.errors import N_, DataFileError
 from desktop.store.files import copy_file, make_folder, sync
-from desktop.store.lock import FileLock
+from desktop.store.lock import ENDING, Lock
 from desktop.store.slot_places import around
 from desktop.system_causes import cause_and_way
 
@@ -52,7 +52,7 @@ def workplace(folder: Path) -> Iterator[Path]:
         if leftover.is_dir():  # a lock was held before its folder was made
             _remove_unless_held(leftover)
     place = folder / f"{MADE}{os.getpid()}-{secrets.token_hex(4)}"
-    lock = FileLock(place)
+    lock = Lock(_lock_of(place))
     try:
         place.mkdir(mode=0o700)
         yield place
@@ -62,10 +62,14 @@ def workplace(folder: Path) -> Iterator[Path]:
 
 
 def _remove_unless_held(place: Path) -> None:
-    with suppress(DataFileError):  # somebody works there, or it is another user's
-        lock = FileLock(place)
+    with suppress(OSError):  # somebody works there, or it is another user's
+        lock = Lock(_lock_of(place))
         shutil.rmtree(place, ignore_errors=True)
         lock.release()
+
+
+def _lock_of(place: Path) -> Path:
+    return place.with_name(place.name + ENDING)
 
 
 def copy_elsewhere(source: Path, target: Path, *, is_to_last: bool = False) -> None:

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from desktop.store.temporary import workplace
 
 _WORK = """
@@ -56,3 +58,8 @@ def test_a_place_somebody_works_in_is_left_alone(tmp_path: Path) -> None:
 
     assert process.returncode == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_keeps_a_place_from_being_made_is_left_to_be_told_by_who_wants_it(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), workplace(tmp_path / "gone"):
+        pass
