@@ -66,12 +66,17 @@ def column_letters(number: int) -> str:
     return letters
 
 
-def marks_of_xlsx(xml: bytes, spelling: Spelling, percent_styles: tuple[bytes, ...] = ()) -> SheetMarks:
-    """The marks of a sheet's XML, spelled as usual or not; one with too many or too distant cells is refused."""
-    may_be_too_many = xml.count(b"<c") + spelling.colons.count(b":c") > limits.CELLS
-    cells = sum(1 for _ in _CELL_START.finditer(xml)) if may_be_too_many else 0
+def refuse_too_many(xml: bytes, rest: bytes, spelling: Spelling, most_elsewhere: int = 0) -> None:
+    """Refuse a sheet with too many cells; `rest` is what is spelled so, without rows of a known number of cells."""
+    if most_elsewhere + rest.count(b"<c") + spelling.colons.count(b":c") <= limits.CELLS:
+        return
+    cells = sum(1 for _ in _CELL_START.finditer(xml))
     if cells > limits.CELLS:
         raise Refusal(N_("The sheet has {cells} cells; at most {most} are read."), cells=cells, most=limits.CELLS)
+
+
+def marks_of_xlsx(xml: bytes, spelling: Spelling, percent_styles: tuple[bytes, ...] = ()) -> SheetMarks:
+    """The marks of a sheet's XML, spelled as usual or not; one with too distant cells is refused."""
     first = (_FAR if spelling.cells is None else _FAR_USUAL).search(xml)
     for found in _FAR.finditer(xml, first.start()) if first else ():
         _refuse_far(found[1].decode())

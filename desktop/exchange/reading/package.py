@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from desktop.errors import N_
 from desktop.exchange.reading import limits
-from desktop.exchange.reading.marks import SheetMarks, marks_of_ods, marks_of_xlsx
+from desktop.exchange.reading.marks import SheetMarks, marks_of_ods, marks_of_xlsx, refuse_too_many
 from desktop.exchange.reading.number_formats import attribute, percent_styles
 from desktop.exchange.reading.soundness import DAMAGED, refuse_misplaced, refuse_mixed_texts, refuse_unsound
 from desktop.exchange.reading.spelling import spelling_of
+from desktop.exchange.reading.usual_rows import without_usual_rows
 from desktop.exchange.sentences import Refusal
 
 ENCRYPTED = N_("The workbook is protected with a password. Open it in Excel or WPS, remove the password and save it.")
@@ -38,10 +39,13 @@ class Package:
                 return marks_of_ods(_part(package, "content.xml"), sheet)
             if sheet >= len(self.sheet_parts):
                 raise Refusal(DAMAGED)
-            part = _part(package, self.sheet_parts[sheet])
-            spelling = spelling_of(part)
-            marks = marks_of_xlsx(part, spelling, self.percent_styles)
-            refuse_misplaced(part, spelling)
+            part = _unpacked(package, self.sheet_parts[sheet])
+            usual = without_usual_rows(part, self.percent_styles)
+            refuse_unsound(usual.rest)
+            spelling = spelling_of(usual.rest)
+            refuse_too_many(part, usual.rest, spelling, usual.most_cells)
+            marks = marks_of_xlsx(usual.rest, spelling, self.percent_styles)
+            refuse_misplaced(usual.rest, spelling, usual.numbers)
             return marks
 
 
@@ -114,9 +118,13 @@ def _text(package: zipfile.ZipFile, name: str, names: set[str]) -> str:
 
 def _part(package: zipfile.ZipFile, name: str) -> bytes:
     """A part's bytes, once it was found sound."""
-    try:
-        part = package.read(name)
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise Refusal(DAMAGED) from error
+    part = _unpacked(package, name)
     refuse_unsound(part)
     return part
+
+
+def _unpacked(package: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        return package.read(name)
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise Refusal(DAMAGED) from error

@@ -48,17 +48,20 @@ def refuse_mixed_texts(texts: bytes) -> None:
         raise Refusal(DAMAGED)
 
 
-def refuse_misplaced(sheet: bytes, spelling: Spelling) -> None:
-    """Refuse a sheet in which cells claim one place or another row's, or name no shared text: texts would be lost."""
+def refuse_misplaced(sheet: bytes, spelling: Spelling, taken: frozenset[bytes] = frozenset()) -> None:
+    """Refuse a sheet in which cells claim one place or another row's, or name no shared text: texts would be lost.
+
+    `taken` are the numbers of rows that stand elsewhere.
+    """
     if not (spelling.has_usual_texts and _NO_TEXT_USUAL.search(sheet) is None) and _NO_TEXT.search(sheet):
         raise Refusal(DAMAGED)
-    if not are_sound_places(sheet, spelling):
-        _refuse_twice_used(sheet)
+    if not (are_sound_places(sheet, spelling) and taken.isdisjoint(spelling.rows or ())):
+        _refuse_twice_used(sheet, taken)
 
 
-def _refuse_twice_used(sheet: bytes) -> None:
+def _refuse_twice_used(sheet: bytes, taken: frozenset[bytes]) -> None:
     """Look through the places row by row, however they are spelled."""
-    rows: set[bytes] = set()
+    rows = set(taken)
     places_in = _CELL_PLACE.findall
     for number, start, end in _numbered_rows(sheet):
         places = places_in(sheet, start, end)
