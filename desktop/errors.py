@@ -13,6 +13,10 @@ class Term(str):
 
     __slots__ = ()
 
+    def text(self, translate: Callable[[str], str]) -> str:
+        """The value in the language of `translate`."""
+        return translate(self)
+
 
 class QianjiError(Exception):
     """The base of all errors an owner may read; `message` is an English msgid with named places."""
@@ -26,7 +30,9 @@ class QianjiError(Exception):
 
     def sentence(self, translate: Callable[[str], str]) -> str:
         """The whole sentence in the language of `translate`."""
-        values = {name: translate(value) if isinstance(value, Term) else value for name, value in self.values.items()}
+        values = {
+            name: value.text(translate) if isinstance(value, Term) else value for name, value in self.values.items()
+        }
         return translate(self.message).format(**values)
 
     def __str__(self) -> str:

@@ -60,6 +60,8 @@ def span(start: date, end: date, translate: Translator) -> str:
     """The first and last day of a period."""
     if translate.language != ENGLISH:
         return translate.gettext("{start} to {end}").format(start=start.isoformat(), end=end.isoformat())
+    if start.replace(day=1) == end.replace(day=1):
+        return f"{start.day}–{end.day} {_LONG_MONTHS[end.month - 1]} {end.year}"
     first = f"{start.day} {_LONG_MONTHS[start.month - 1]}"
     if start.year != end.year:
         first += f" {start.year}"

@@ -1,16 +1,19 @@
 """What a run refuses to do: judge days to come or the same days twice, delete what the owner wrote."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Self
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period
-from desktop.errors import N_, RequestError
+from desktop.errors import N_, RequestError, Term
 from desktop.models import Action, Evaluation, Finding, Receipt, Review, SchemeVersion, Signing, Visit
 from desktop.queries.schemes import SchemeChoice
 from desktop.services.evaluation_inputs import Inputs
+
+_NAMED = 3  # further people are counted
 
 
 def refuse_not_begun(session: Session, period: Period, today: date) -> None:
@@ -55,7 +58,7 @@ def refuse_overlap(session: Session, evaluation: Evaluation | None, inputs: Inpu
                 "By the scheme “{scheme}” there is a review of {people} for {other}, which overlaps {period}. "
                 "Choose a period that does not overlap, or another scheme."
             ),
-            people=named([person.name for person in double]),
+            people=Names([person.name for person in double]),
             scheme=choice.name,
             other=labels[double[0].staff_id],
             period=inputs.period.label,
@@ -73,7 +76,7 @@ def refuse_written(session: Session, leavers: Sequence[Review]) -> None:
                 "interview or texts you wrote. Note them elsewhere and remove the interview and your actions, or "
                 "correct dates and position on the staff page, or finalise the evaluation as it is."
             ),
-            people=named(names),
+            people=Names(names),
         )
 
 
@@ -94,7 +97,25 @@ def _written(session: Session, keys: Sequence[int]) -> frozenset[int]:
     return frozenset(session.scalars(findings.union(actions)))
 
 
-def named(names: Sequence[str]) -> str:
-    """A few names in a row, the rest as a count."""
-    few = 3
-    return ", ".join(names[:few]) + (f" (+{len(names) - few})" if len(names) > few else "")
+class Names(Term):
+    """A few names in a row, the rest as a count, in the sentence's language."""
+
+    _names: tuple[str, ...]
+
+    def __new__(cls, names: Sequence[str]) -> Self:
+        """The names as English has them."""
+        made = super().__new__(cls, _in_a_row(names, str))
+        made._names = tuple(names)
+        return made
+
+    def text(self, translate: Callable[[str], str]) -> str:
+        """The names in the language of `translate`."""
+        return _in_a_row(self._names, translate)
+
+
+def _in_a_row(names: Sequence[str], translate: Callable[[str], str]) -> str:
+    shown = translate(N_(", ")).join(names[:_NAMED])
+    more = len(names) - _NAMED
+    if more <= 0:
+        return shown
+    return translate(N_("{names} and {more} more")).format(names=shown, more=more, number=len(names))

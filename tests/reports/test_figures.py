@@ -61,6 +61,11 @@ class TestDates:
         assert figures.span(first, last, translator(CHINESE)) == "2026-07-01 至 2026-09-30"
         assert figures.span(first, last, translator(ENGLISH)) == "1 July – 30 September 2026"
 
+    def test_a_span_inside_a_month_says_the_month_once(self) -> None:
+        first, last = date(2026, 9, 7), date(2026, 9, 13)
+
+        assert figures.span(first, last, translator(ENGLISH)) == "7–13 September 2026"
+
     def test_a_span_over_new_year(self) -> None:
         assert (
             figures.span(date(2025, 12, 1), date(2026, 2, 28), translator(ENGLISH))

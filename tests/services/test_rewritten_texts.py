@@ -45,7 +45,9 @@ def _told(evaluations: Evaluations, language: str) -> list[str]:
 def _marks(session: Session, review_id: int, language: str) -> list[str]:
     """What is said beside the weaknesses and the actions of a form."""
     form = review_form(session, review_id, language)
-    return [] if form is None else [each.stale for each in (*form.weaknesses, *form.actions)]
+    if form is None:
+        return []
+    return [*(each.stale for each in form.weaknesses), *(each.stale for each in form.actions)]
 
 
 def _rewrite_action(evaluations: Evaluations, action: Action, **other: str) -> None:

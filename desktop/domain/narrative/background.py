@@ -1,8 +1,8 @@
 """What a form's figures must be read with: who came, left or moved, whose signings are shared, who all tie."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from desktop.domain.facts import Move
+from desktop.domain.facts import Move, SignedContract
 from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.narrative.records import short
 from desktop.domain.wording import Words
@@ -74,16 +74,8 @@ def shared_sentence(figures: PersonFigures, words: Words) -> str:
     """Which signings count in part, with whom and how much, without its full stop."""
     shared = [one for one in figures.evidence.contracts if one.partners]
     named = shared if len(shared) <= _NAMED else shared[:1]  # at most three figures
-    parts = [
-        words.say(
-            N_("{customer} with {partners}, {share} %"),
-            customer=short(one.customer) or one.number,
-            partners=words.names(one.partners),
-            share=plain(one.share, 2, trim=True),
-        )
-        for one in named
-    ]
-    more = len(shared) - len(parts)
+    parts = _with_whom(named, words)
+    more = len(shared) - len(named)
     if more:
         parts.append(words.ngettext("{number} more", "{number} more", more))
     return words.ngettext(
@@ -92,6 +84,23 @@ def shared_sentence(figures: PersonFigures, words: Words) -> str:
         len(shared),
         parts=words.row(parts),
     )
+
+
+def _with_whom(shared: Sequence[SignedContract], words: Words) -> list[str]:
+    """With whom each is shared and how much is one's own; a customer is named once."""
+    parts: list[str] = []
+    customers: set[str] = set()
+    for one in shared:
+        customer = short(one.customer) or one.number
+        message = (
+            N_("another with {partners}, {share} %")
+            if customer in customers
+            else N_("{customer} with {partners}, {share} %")
+        )
+        share = plain(one.share, 2, trim=True)
+        parts.append(words.say(message, customer=customer, partners=words.names(one.partners), share=share))
+        customers.add(customer)
+    return parts
 
 
 def tie_sentence(figures: PersonFigures, words: Words) -> str:

@@ -155,7 +155,7 @@ def _lost(weakness: Situation) -> Cause:
 
 def _is_repeated(weakness: Situation) -> bool:
     """Whether one reason was given for several lost deals, and not for a few among many."""
-    return bool(main_reason(weakness.figures.evidence))
+    return bool(main_reason(weakness.figures))
 
 
 def _late_milestones(figures: PersonFigures) -> Cause:

@@ -1,6 +1,9 @@
 """Why deals were lost, in the owner's own words for the reasons."""
 
+from functools import lru_cache
+
 from desktop.domain.facts import Evidence
+from desktop.domain.narrative.figures import PersonFigures
 from desktop.domain.wording import Words
 from desktop.errors import N_
 
@@ -9,12 +12,14 @@ _BOTH = 2
 _MAIN_PART = 3
 
 
-def main_reason(evidence: Evidence) -> str:
+@lru_cache(maxsize=16)  # asked for each weakness, and for each measure that could answer it
+def main_reason(figures: PersonFigures) -> str:
     """The reason given for several lost deals, and at least a third of those that state one; "" for none."""
-    if not evidence.lost_reasons:
+    reasons = figures.evidence.lost_reasons
+    if not reasons:
         return ""
-    reason, times = evidence.lost_reasons[0]
-    known = sum(number for _reason, number in evidence.lost_reasons)
+    reason, times = reasons[0]
+    known = sum(number for _reason, number in reasons)
     return reason if times >= _BOTH and times * _MAIN_PART >= known else ""
 
 

@@ -106,7 +106,7 @@ def place_values(finding: Finding, figures: PersonFigures, words: Words | None) 
         "name": name,
         "customer": short(late[0].customer) if late else "",
         "amount": (words.money(late_total(figures)) if words else "-") if late else "",
-        "reason": main_reason(figures.evidence),
+        "reason": main_reason(figures),
     }
 
 
@@ -132,7 +132,7 @@ def _diagnoses(finding: Finding, figures: PersonFigures) -> frozenset[str]:
     found = {finding.cause_key} - {""}
     if finding.indicator in VISITING and not found:
         found.add(f"weak_{Step.VISITS}")
-    if found <= {f"weak_{Step.SIGNING}"} and main_reason(figures.evidence):
+    if found <= {f"weak_{Step.SIGNING}"} and main_reason(figures):
         found.add("lost_reason")
     if finding.rule == "overdue":
         found.add("overdue_one" if len(late_customers(figures)) == 1 else "overdue_several")

@@ -70,7 +70,7 @@ def _late_logs(figures: PersonFigures, told: str, words: Words) -> str:
         "{number} visit of {period} was entered late",
         "{number} visits of {period} were entered late",
         late,
-        period=words.current(figures.period),
+        period=words.period_called(figures.period),  # the plan stands under the next period's name
     )
     return "" if said in told else said
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from string import Formatter
 
 from desktop.domain.indicators import Indicator, Unit
-from desktop.domain.period import Period
+from desktop.domain.period import Period, PeriodKind
 from desktop.domain.wording import dates, numbers
 from desktop.domain.wording.language import CHINESE, Texts
 from desktop.domain.wording.phrases import phrase
@@ -114,6 +114,10 @@ class Words:
     def current(self, period: Period) -> str:
         """What `period` itself is called: 本季度."""
         return dates.this_word(period.kind, self.texts)
+
+    def period_called(self, period: Period) -> str:
+        """A period by its name, wherever it is spoken of: 四季度, Q4; one of the owner's own days is this period."""
+        return self.current(period) if period.kind is PeriodKind.CUSTOM else self.period_word(period)
 
     def period_word(self, period: Period) -> str:
         """A period in a word or two: 四季度, Q4."""

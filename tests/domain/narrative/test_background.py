@@ -67,6 +67,16 @@ class TestSharedSignings:
         assert found is not None
         assert found.record_ids == (shared.signing_id,)
 
+    def test_a_customer_of_two_is_named_once(self) -> None:
+        one = contract("1", "绿源超市", "2026-08-03", 9)._replace(share=Decimal(60), partners=("王龚",))
+        other = contract("2", "绿源超市", "2026-08-04", 8)._replace(share=Decimal(50), partners=("李雷",))
+        figures = person("甲", LINES, evidence=Evidence(contracts=(one, other)))
+
+        assert _texts(figures, "shared") == (
+            "2 份签约为合签，按比例计入：绿源超市（与王龚合签）占 60%，另一份（与李雷合签）占 50%。",
+            "2 signings are shared and count in part: 绿源超市 with 王龚, 60 %; another with 李雷, 50 %.",
+        )
+
     def test_of_several_the_largest_is_named_and_the_rest_counted(self) -> None:
         one = contract("1", "绿源超市", "2026-08-03", 9)._replace(share=Decimal("33.33"), partners=("王龚", "李雷"))
         figures = person("甲", LINES, evidence=Evidence(contracts=(one, one, one)))

@@ -1,5 +1,6 @@
 """With whom or what a measure begins, from the records."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ import pytest
 from desktop.domain.causes import LibraryMeasure
 from desktop.domain.facts import ComingMilestone, ComingMoney, Evidence, LateMilestone, OpenDeal
 from desktop.domain.narrative import findings_for
+from desktop.domain.period import parse_period
 from desktop.domain.plan import actions_for
 from desktop.domain.plan.focus import focus_of
 from desktop.domain.wording import Words
@@ -111,7 +113,23 @@ def test_who_computes_late_is_led_to_no_step_that_is_over(written_on: date | Non
 
 
 def test_late_entries_are_counted() -> None:
-    assert _focus("late_logs", Evidence()) == ("本季度晚录 7 次", "7 visits of this quarter were entered late")
+    # By its name: under the next period's heading, this one is not this quarter any more.
+    assert _focus("late_logs", Evidence()) == ("三季度晚录 7 次", "7 visits of Q3 were entered late")
+
+
+@pytest.mark.parametrize(
+    ("label", "chinese", "english"),
+    [
+        ("2026", "2026 年晚录 7 次", "7 visits of 2026 were entered late"),
+        ("2026-09", "9 月晚录 7 次", "7 visits of September were entered late"),
+        ("2026-W38", "第 38 周晚录 7 次", "7 visits of week 38 were entered late"),
+        ("2026-05-30..2026-08-29", "本期晚录 7 次", "7 visits of this period were entered late"),
+    ],
+)
+def test_late_entries_are_those_of_the_period_by_its_name(label: str, chinese: str, english: str) -> None:
+    figures = replace(person("甲", [item("log_timeliness", 100, 80, rate(49, 56), 95)]), period=parse_period(label))
+
+    assert tuple(focus_of(_measure("late_logs"), figures, "", Words(texts)) for texts in BOTH) == (chinese, english)
 
 
 def test_the_action_carries_it() -> None:
