@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from desktop.app.files import Opened, open_file, preset_choices
 from desktop.app.patience import Patience
 from desktop.errors import QianjiError
 from desktop.ui.ports import EVERYTHING, Topic
@@ -87,8 +88,8 @@ class Servers:
     def show(self, name: str = "", preset: str = "") -> None:
         """Show the form; a new company gets what was entered on the first run."""
         is_open = self._program.opened is not None
-        acts = (ServerAct.CONNECT, ServerAct.MOVE if is_open else ServerAct.FOUND)
-        self._make(acts, preset).show_form(acts[0], name)
+        moving = (ServerAct.MOVE,) if is_open else ()
+        self._make((ServerAct.CONNECT, ServerAct.FOUND, *moving)).show_form(ServerAct.CONNECT, name, preset)
 
     def show_known(self, link: Path, error: QianjiError) -> None:
         """Show the form for the server a file names, which wants a password, or another one than it was given."""
@@ -100,15 +101,16 @@ class Servers:
             return  # the file was changed meanwhile: what was said of it stands
         self._make((ServerAct.CONNECT,)).show_known(known, error.sentence(self._program.desk.look.texts))
 
-    def _make(self, acts: Sequence[ServerAct], preset: str = "") -> ServerPanel:
+    def _make(self, acts: Sequence[ServerAct]) -> ServerPanel:
         from desktop.services.servers import has_keyring  # looks at the system's keyring, which takes a moment
 
-        panel = self.panel = ServerPanel(self._program.desk.look, self._program.desk.window, acts)
-        panel.chosen.connect(partial(self._go, preset))
-        self._program.desk.tasks.act(has_keyring, panel.offer_keeping)
+        desk = self._program.desk
+        panel = self.panel = ServerPanel(desk.look, desk.window, acts, preset_choices(desk.look.texts))
+        panel.chosen.connect(self._go)
+        desk.tasks.act(has_keyring, panel.offer_keeping)
         return panel
 
-    def _go(self, preset: str, act: ServerAct, choice: "ServerChoice", name: str) -> None:
+    def _go(self, act: ServerAct, choice: "ServerChoice", name: str, preset: str) -> None:
         from desktop.services import servers
 
         tasks, opened = self._program.desk.tasks, self._program.opened
@@ -121,10 +123,20 @@ class Servers:
 
     def _moved(self, answer: "tuple[Path, Moved]") -> None:
         link, moved = answer
-        self._open(link)
+        program = self._program
+        open_there = partial(
+            program.desk.tasks.act, partial(open_file, link), partial(self._tell, moved), self._refused
+        )
+        program.desk.window.leave_for(Occasion.FILE, open_there)
+
+    def _tell(self, moved: "Moved", opened: Opened) -> None:
+        """Show the company where it lies now, and say in that window what came along."""
+        self._program.show_opened(opened)
         texts, messages = self._program.desk.look.texts, self._program.desk.messages
-        told = texts("Moved to the server and compared value by value: {rows} rows. The file stays as it was.")
-        messages.tell(told.format(rows=moved.rows))
+        told = texts(
+            "Moved to the server and compared value by value: {rows} rows. Where it lay before it stays as it was."
+        )
+        messages.tell(told.format(rows=f"{moved.rows:,}"))
 
     def _open(self, link: Path) -> None:
         if self.panel is not None:

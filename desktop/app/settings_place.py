@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     """The page with its cards, presenters and services."""
+    from desktop.app.moving_back import MovingBack
     from desktop.app.relocating import Relocating
     from desktop.services.company import change_company
     from desktop.services.quality_table import change_quality_table
@@ -46,7 +47,7 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         paths.resources() / "THIRD_PARTY.md",
         opened.database.place if opened.database.is_server else "",
     )
-    move = Relocating(program).choose
+    move = (MovingBack if opened.database.is_server else Relocating)(program).choose
     page = SettingsPage(desk.look, presenter, program, facts, program.keeping.unsaved, move)
     around, today = (desk.tasks, desk.messages, desk.look.texts), program.today()
     lists = ListsCard(desk.look, page, ListsPresenter(*around, WordLists(opened.database)), today)

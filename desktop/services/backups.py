@@ -13,7 +13,7 @@ from desktop.models import AuditEntry
 from desktop.models.base import now
 from desktop.paths import is_folder, may_be_there
 from desktop.services.chain_heads import RESTORED
-from desktop.services.keeping import put_back
+from desktop.services.keeping import put_back, refuse_restore_on_server
 from desktop.services.second_copies import copy_to
 from desktop.store.database import Database
 from desktop.store.key import Keys
@@ -63,6 +63,15 @@ class Backups:
         self._database = database
         self._second = second
         self._moment = moment
+
+    @property
+    def is_on_server(self) -> bool:
+        """Whether they are of a company on a server."""
+        return self._database.is_server
+
+    def refuse_restore(self) -> None:
+        """Refuse to put any back where nothing may take the company's place."""
+        refuse_restore_on_server(self._database.path)
 
     def shelf(self) -> Shelf:
         """What lies on the shelf."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import N_, RequestError
+from desktop.program_folders import refuse_in_program
 from desktop.services.company import found_on_server
 from desktop.services.moving import Moved, move
 from desktop.services.presets import DEFAULT_PRESET
@@ -57,6 +58,12 @@ def move_there(source: Database, choice: ServerChoice) -> tuple[Path, Moved]:
     with _password_kept(choice) as address:
         moved = move(source, address.url)
     return link_to(address), moved
+
+
+def move_back(source: Database, file: Path) -> Moved:
+    """Carry the open company into a file that does not exist yet; on the server it stays as it was."""
+    refuse_in_program(file.parent)
+    return move(source, str(file.absolute()))
 
 
 def known_choice(link: Path) -> ServerChoice:

@@ -198,4 +198,5 @@ def test_the_open_company_moves_there(run: Run, qtbot: QtBot, company_file: obje
         assert run.program.opened is not None
         assert run.program.opened.database.place == empty.place
         assert run.program.settings.last_file.endswith(".qianji-server")
+        assert "Moved to the server and compared" in run.program.desk.window.toast.sentence()
         run.program.close()

@@ -101,7 +101,7 @@ class BackupsCard(Card):
         """Say where second copies go."""
         _ = self._look.texts
         told = _("A second copy of each backup goes to {folder}.").format(folder=folder)
-        without = _("Backups lie beside the data file. A second copy on another disk survives the loss of this one.")
+        without = _(self._presenter.sentences.beside)
         self.second.setText(without if folder is None else told)
         self.no_second_button.setVisible(folder is not None)
 
@@ -121,10 +121,10 @@ class BackupsCard(Card):
     # -- parts
 
     def _add_trial(self) -> None:
-        _, presenter = self._look.texts, self._presenter
+        _, presenter, look_through = self._look.texts, self._presenter, self._presenter.sentences.look_through
         self.trial, self.found = Notice(self._look), Notice(self._look)
         self.rehearse_button = plain_button(self._look, _("Rehearse a restore"), presenter.rehearse, "refresh-cw")
-        self.check_button = plain_button(self._look, _("Look through the file"), presenter.look_through, "search")
+        self.check_button = plain_button(self._look, _(look_through), presenter.look_through, "search")
         line = row(spacing=10)
         line.addWidget(self.rehearse_button)
         line.addWidget(self.check_button)
@@ -152,7 +152,7 @@ class BackupsCard(Card):
 
     def _open(self) -> None:
         _ = self._look.texts
-        self.panel.open(_("Backups"), _("Before a backup is put back, what you have now is put aside."))
+        self.panel.open(_("Backups"), _(self._presenter.sentences.before))
         self._presenter.refresh()
 
     def _choose_second(self) -> None:

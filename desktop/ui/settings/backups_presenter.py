@@ -18,11 +18,21 @@ from desktop.store.shelf import Backup
 from desktop.ui.backup_words import LATE, age, holds, moment_text
 from desktop.ui.ports import Messages, Tasks
 from desktop.ui.presenter import Presenter
+from desktop.ui.settings.backup_sentences import OF_FILE, OF_SERVER, BackupSentences
 from desktop.ui.tones import Tone
 
 
 class Verbs(Protocol):
-    """The verbs on backups of the open file."""
+    """The verbs on backups of the open company."""
+
+    @property
+    def is_on_server(self) -> bool:
+        """Whether the company lies on a server."""
+        ...
+
+    def refuse_restore(self) -> None:
+        """Refuse to put any back where nothing may take the company's place."""
+        ...
 
     def shelf(self) -> Shelf:
         """What lies on the shelf."""
@@ -107,6 +117,11 @@ class BackupsPresenter(Presenter[BackupsView]):
         self._moment = moment
         self._check = check
 
+    @property
+    def sentences(self) -> BackupSentences:
+        """What is said of where the company lies."""
+        return OF_SERVER if self._verbs.is_on_server else OF_FILE
+
     def refresh(self) -> None:
         """Look at the shelf."""
         self.view.show_second(self._keeper.second_folder)
@@ -130,7 +145,7 @@ class BackupsPresenter(Presenter[BackupsView]):
     def look_through(self) -> None:
         """Look through the whole file: pages, references, the record of changes, finalised evaluations."""
         self.view.set_busy(True)
-        self.view.show_check(self._texts("Looking through the whole file …"), Tone.NEUTRAL)
+        self.view.show_check(self._texts(self.sentences.looking), Tone.NEUTRAL)
         self._tasks.act(self._check, self._checked, self._failed)
 
     def choose_second_folder(self, folder: Path | None) -> None:
@@ -164,6 +179,11 @@ class BackupsPresenter(Presenter[BackupsView]):
 
     def _ask(self, source: Path, explanation: str) -> None:
         _ = self._texts
+        try:
+            self._verbs.refuse_restore()
+        except QianjiError as refused:
+            self._messages.fail(refused.sentence(_))
+            return
         agreed = partial(self._keeper.restore, source)
         self._messages.ask(
             _("Replace your data with this backup?"), explanation, _("Restore it"), _("Leave it"), agreed
@@ -208,9 +228,9 @@ class BackupsPresenter(Presenter[BackupsView]):
     def _checked(self, found: Checkup) -> None:
         _, wrong = self._texts, found_wrong(found)
         self.view.set_busy(False)
-        whole = _("The file is whole: pages, references, the record of changes and finalised evaluations.")
+        whole = _(self.sentences.whole)
         if wrong:
-            self._messages.fail(_("Something in the file does not hold; it is said on the card of backups."))
+            self._messages.fail(_(self.sentences.broken))
         else:
             self._messages.tell(whole)
         self.view.show_check(as_text(wrong, _) if wrong else whole, Tone.BAD if wrong else Tone.OK)

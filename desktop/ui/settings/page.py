@@ -228,10 +228,11 @@ class SettingsPage(Page):
         card.body.addWidget(note)
         card.body.addWidget(self.file)
         other = plain_button(self.look, _("Open another file"), self._choices.open_other, "folder-open")
-        self.server_button = link_button(
-            _("Several computers? Work on a database server …"), self._choices.use_server
-        )
-        self.move_button = plain_button(self.look, _("Move to another folder …"), self._move, "arrow-right")
+        elsewhere = _("Another company or database server …")
+        alone = _("Several computers? Work on a database server …")
+        self.server_button = link_button(elsewhere if server else alone, self._choices.use_server)
+        where = _("Move back into a file …") if server else _("Move to another folder …")
+        self.move_button = plain_button(self.look, where, self._move, "arrow-right")
         look_only = partial(self._choices.open_other, is_for_reading=True)
         self.reading_button = link_button(_("Open for reading only …"), look_only)
         buttons = row(spacing=14)
@@ -239,7 +240,6 @@ class SettingsPage(Page):
         buttons.addWidget(self.move_button)
         buttons.addStretch(1)
         card.body.addLayout(buttons)
-        self.move_button.setVisible(not server)  # a server's own disk is its technician's
         for link in (self.reading_button, self.server_button):
             card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         cards.addWidget(card)

@@ -17,6 +17,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.secret_field import SecretField
 from desktop.ui.kit.side_panel import FormPanel
 from desktop.ui.kit.words import words
+from desktop.ui.shell.presets import PresetChoice
 from desktop.ui.tones import Tone
 
 
@@ -44,13 +45,16 @@ UNDER_WAY = {
 class ServerPanel(FormPanel):
     """Lays out and forwards; what happens is decided elsewhere."""
 
-    chosen = Signal(object, object, str)  # act, choice, name of a new company
+    chosen = Signal(object, object, str, str)  # act, choice, name of a new company, key of its kind
 
-    def __init__(self, look: Look, host: QWidget, acts: Sequence[ServerAct]) -> None:
+    def __init__(
+        self, look: Look, host: QWidget, acts: Sequence[ServerAct], presets: Sequence[PresetChoice] = ()
+    ) -> None:
         _ = look.texts
         super().__init__(look, host, _("Go on"))
         self.act = PickField("act", _("What is to happen"), [Option(each, _(ACTS[each])) for each in acts])
         self.name = TextField("name", _("Company name"), required=True)
+        self.preset = PickField("preset", _("Kind of business"), [Option(each.key, each.name) for each in presets])
         self.host = TextField("host", _("Server"), required=True, example="192.168.1.10")
         self.port = TextField("port", _("Port"), hint=_("Left empty: 5432"))
         self.database = TextField("database", _("Database"), required=True, example="qianji")
@@ -64,13 +68,15 @@ class ServerPanel(FormPanel):
         )
         self.notice = Notice(look)
         self.is_kept.setChecked(True)
-        self.form = Form(self.act, self.name, self.host, self.port, self.database, self.user, self.password)
+        self.form = Form(
+            self.act, self.name, self.preset, self.host, self.port, self.database, self.user, self.password
+        )
         told = _(
             "For several computers that work on one company at the same time. The technician sets up a PostgreSQL "
             "server with an empty database and a user; see the guide."
         )
         self.body.addWidget(words(told, "soft", wrap=True))
-        for each in (self.act, self.name, side_by_side(self.host, self.port)):
+        for each in (self.act, self.name, self.preset, side_by_side(self.host, self.port)):
             self.body.addWidget(each)
         self.body.addWidget(side_by_side(self.database, self.user))
         for each in (self.password, self.is_kept, self.unkept, self.notice):
@@ -80,9 +86,9 @@ class ServerPanel(FormPanel):
         self.act.edited.connect(self._show_act)
         self.saved.connect(self._choose)
 
-    def show_form(self, act: ServerAct, name: str = "") -> None:
+    def show_form(self, act: ServerAct, name: str = "", preset: str = "") -> None:
         """Show the form, empty but for what is known."""
-        self.form.fill({"act": act, "name": name})
+        self.form.fill({"act": act, "name": name} | ({"preset": preset} if preset else {}))
         self.notice.say("")
         self._show_act()
         self.open(self._look.texts("A company on a database server"))
@@ -109,7 +115,9 @@ class ServerPanel(FormPanel):
         self.notice.say(sentence)
 
     def _show_act(self) -> None:
-        self.name.setVisible(self.act.value() == ServerAct.FOUND)
+        is_new = self.act.value() == ServerAct.FOUND
+        self.name.setVisible(is_new)
+        self.preset.setVisible(is_new)
 
     def _choose(self) -> None:
         act = ServerAct(self.act.value())
@@ -119,4 +127,4 @@ class ServerPanel(FormPanel):
             self.password.value(), self.is_kept.isChecked() and bool(self.password.value()),
         )  # fmt: skip
         self.set_saving(True)
-        self.chosen.emit(act, choice, self.name.value())
+        self.chosen.emit(act, choice, self.name.value(), str(self.preset.value() or ""))

@@ -231,3 +231,23 @@ def test_ages_sizes_and_reasons_are_words(look: Look) -> None:
     assert age(NOW + timedelta(days=400), NOW, look.texts).endswith("ahead of the clock")
     assert [size_text(size) for size in (10, 800 << 10, 3 << 20)] == ["1 KB", "800 KB", "3.0 MB"]
     assert all(reason_text(reason, look.texts) for reason in Reason)
+
+
+def test_of_a_company_on_a_server_words_are_of_a_database_and_a_restore_is_refused_unasked(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, look: Look
+) -> None:
+    monkeypatch.setattr(stage.company.database, "path", Path("office.qianji-server"))
+    monkeypatch.setattr(stage.company.database, "is_server", True)
+    served = Stage(look, stage.company, stage.messages, stage.qtbot)
+
+    served.card.choice.choose_file = lambda: Path("elsewhere.qianji")
+    served.click(served.card.all_button)
+    served.click(served.card.choice.other_button)
+    refused = served.messages.last
+    served.click(served.card.check_button)
+
+    assert refused.sentence.startswith("This company lies on a server")
+    assert "question" not in [each.weight for each in served.messages.said]
+    assert served.card.check_button.text() == "Look through the database"
+    assert served.messages.last.sentence.startswith("The database is whole: tables")
+    assert served.card.second.text().startswith("Backups lie on this computer")

@@ -7,7 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.servers import ServerChoice
 from desktop.ui.kit.look import Look
+from desktop.ui.shell.presets import PresetChoice
 from desktop.ui.shell.server_panel import ServerAct, ServerPanel
+
+PRESETS = (PresetChoice("sales", "Sales team", ""), PresetChoice("accounts", "Account managers", ""))
 
 
 @pytest.fixture
@@ -16,7 +19,7 @@ def panel(look: Look, qtbot: QtBot) -> ServerPanel:
     qtbot.addWidget(host)
     host.resize(1200, 720)
     host.show()
-    made = ServerPanel(look, host, (ServerAct.CONNECT, ServerAct.FOUND))
+    made = ServerPanel(look, host, (ServerAct.CONNECT, ServerAct.FOUND), PRESETS)
     made.show_form(ServerAct.CONNECT, "Hewei Catering")
     return made
 
@@ -37,16 +40,19 @@ def test_what_is_entered_is_passed_on_and_nobody_sends_it_twice(panel: ServerPan
         ServerAct.CONNECT,
         ServerChoice("10.0.0.5", "", "qianji", "owner", "secret", True),
         "Hewei Catering",
+        "sales",
     ]
     assert not panel.save_button.isEnabled()
 
 
-def test_a_name_is_asked_for_where_a_company_is_founded(panel: ServerPanel) -> None:
-    assert panel.name.isHidden()
+def test_a_name_and_a_kind_are_asked_for_where_a_company_is_founded(panel: ServerPanel) -> None:
+    before = (panel.name.isHidden(), panel.preset.isHidden())
 
-    panel.show_form(ServerAct.FOUND)
+    panel.show_form(ServerAct.FOUND, "Hewei Catering", "accounts")
 
-    assert not panel.name.isHidden()
+    assert before == (True, True)
+    assert (panel.name.isHidden(), panel.preset.isHidden()) == (False, False)
+    assert (panel.name.value(), panel.preset.value()) == ("Hewei Catering", "accounts")
 
 
 def test_trouble_is_said_and_what_was_entered_stays(panel: ServerPanel, qtbot: QtBot) -> None:
