@@ -17,13 +17,13 @@ from desktop.store.files import make_folder, put_in_place, stamp
 from desktop.store.header import CUT_SHORT, EMPTY, key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Keys
-from desktop.store.link import is_link
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import told_to_owner
 from desktop.store.slips import Backup, Facts, read_backup, slip_of, write_slip
 from desktop.store.temporary import shelf_beside
 from desktop.system_causes import cause_of
 
+SUFFIX = ".qianji"
 _TABLES = {"people": "staff", "visits": "visit", "signings": "signing"}
 
 __all__ = [
@@ -76,7 +76,7 @@ def shelve(
     """
     shelf = shelf or shelf_of(data_file)
     make_folder(shelf)
-    target = _free_name(shelf, reason, made_at, ".qianji" if is_link(data_file) else data_file.suffix)
+    target = _free_name(shelf, reason, made_at)
     try:
         with told_to_owner(target):
             backup = write_slip(target, reason, made_at, copy_to(target), next_number(shelf, second))
@@ -94,7 +94,7 @@ def adopt(kept: Path, data_file: Path, reason: Reason, made_at: datetime, keys: 
     """Put a file that lies elsewhere on the shelf; one that does not hold together goes there without a slip."""
     shelf = shelf_of(data_file)
     make_folder(shelf)
-    target = _free_name(shelf, reason, made_at, data_file.suffix)
+    target = _free_name(shelf, reason, made_at)
     put_in_place(kept, target)
     try:
         return write_slip(target, reason, made_at, checked_facts(target, keys), next_number(shelf))
@@ -106,7 +106,7 @@ def backups_on(shelf: Path, *, looks_anew: bool = True) -> list[Backup]:
     """Every backup on a shelf, the newest first; without looking anew what the slips say of each is believed."""
     if not is_folder(shelf):
         return []
-    paths = [path for path in shelf.iterdir() if path.suffix == ".qianji" and path.is_file()]
+    paths = [path for path in shelf.iterdir() if _is_copy(path) and path.is_file()]
     found = [read_backup(path, looks_anew=looks_anew) for path in paths]
     counted = [each for each in found if each.number]
 
@@ -215,6 +215,11 @@ def next_number(shelf: Path, second: Path | None = None) -> int:
     return max(numbers, default=0) + 1
 
 
+def _is_copy(path: Path) -> bool:
+    """Whether a file on a shelf is a copy: by its name, or by its slip, as of one that was named otherwise."""
+    return path.suffix == SUFFIX or (path.suffix not in (".json", ".part") and slip_of(path).exists())
+
+
 def _copies(backups: list[Backup]) -> list[Copy]:
     return [
         Copy(each.path.name, each.made_at.astimezone(), each.reason, each.is_verified, len(backups) - place)
@@ -222,10 +227,11 @@ def _copies(backups: list[Backup]) -> list[Copy]:
     ]
 
 
-def _free_name(shelf: Path, reason: Reason, made_at: datetime, suffix: str) -> Path:
+def _free_name(shelf: Path, reason: Reason, made_at: datetime) -> Path:
+    """However the data file's name ends, its copies are known by one ending."""
     stem, number = f"{stamp(made_at)}-{reason.value}", 1
-    path = shelf / f"{stem}{suffix}"
+    path = shelf / f"{stem}{SUFFIX}"
     while path.exists():
         number += 1
-        path = shelf / f"{stem}-{number}{suffix}"
+        path = shelf / f"{stem}-{number}{SUFFIX}"
     return path

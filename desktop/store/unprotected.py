@@ -15,7 +15,7 @@ def unprotected_backups(data_file: Path, second: Path | None = None) -> list[Pat
 
 def _plain_in(folder: Path) -> list[Path]:
     with suppress(OSError):  # a drive that does not answer
-        return [each for each in sorted(folder.iterdir()) if each.suffix == ".qianji" and _is_plain(each)]
+        return [each for each in sorted(folder.iterdir()) if each.is_file() and _is_plain(each)]
     return []
 
 

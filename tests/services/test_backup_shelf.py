@@ -147,3 +147,24 @@ class TestTheShelf:
         shelf = Backups(database).shelf()
 
         assert (shelf.backups, shelf.last_checked, shelf.has_changed) == ((), None, True)
+
+
+@pytest.mark.parametrize("name", ["company.db", "company.QIANJI", "company"])
+def test_copies_of_a_file_named_otherwise_are_listed_and_go_in_time(tmp_path: Path, name: str) -> None:
+    with Database.create(tmp_path / name) as database:
+        add_team(database, "华东")
+        for _time in range(NEWEST + 4):
+            made = Backups(database, moment=Clock()).put_aside(Reason.REGULAR)
+
+    shelf = shelf_of(database.path)
+    assert backups_on(shelf)[0] == made
+    assert len(list(shelf.iterdir())) == 2 * NEWEST
+
+
+def test_a_copy_that_was_named_otherwise_is_known_by_its_slip(database: Database) -> None:
+    made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
+    for each in (made.path, made.path.with_name(made.path.name + ".json")):
+        each.rename(each.with_name(each.name.replace(".qianji", ".db")))
+    shelf_of(database.path).joinpath("notes.txt").write_text("the owner's own")
+
+    assert [each.is_verified for each in backups_on(shelf_of(database.path))] == [True]
