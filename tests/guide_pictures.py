@@ -34,13 +34,12 @@ def main() -> int:
         os.environ["QIANJI_HOME"] = home  # the settings of whoever draws stay as they are
         path = Path(home) / "sample.qianji"
         invent(path)
-        with Database.open(path) as database:
-            for language in LANGUAGES:
-                draw(database, language)
+        for language in LANGUAGES:
+            draw(path, language)
     return 0
 
 
-def draw(database: Database, language: str) -> None:
+def draw(file: Path, language: str) -> None:
     """The pages the chapters speak of, and the head of one form."""
     from tests.ui import scenes  # Qt reads its surroundings when it is first loaded
     from tests.ui.every_scene import EVERY
@@ -48,9 +47,10 @@ def draw(database: Database, language: str) -> None:
     folder = FOLDER / language
     folder.mkdir(parents=True, exist_ok=True)
     wanted = tuple(scene for scene in EVERY if scene.name in SCENES)
-    for name, png in scenes.draw_windows(database, TODAY, wanted, ((language, Appearance.LIGHT),)):
+    for name, png in scenes.draw_windows(file, TODAY, wanted, ((language, Appearance.LIGHT),)):
         keep(png, name.removesuffix(f"_{language[:2]}_light.png") + ".png", folder, WIDEST)
-    keep(render_png(review_pdf(form_of(database, language)), 0, DOTS_PER_INCH), "review.png", folder, WIDEST)
+    with Database.open(file) as database:
+        keep(render_png(review_pdf(form_of(database, language)), 0, DOTS_PER_INCH), "review.png", folder, WIDEST)
 
 
 if __name__ == "__main__":

@@ -79,17 +79,16 @@ def draw_windows(path: Path, suffix: str) -> None:
 
     further = tuple(scene for scene in EVERY if scene not in PAGES)
     few = (scenes.TONES[0], scenes.TONES[-1])
-    with Database.open(path) as database:
-        if suffix:  # large: the pages in their two extremes
-            drawn = chain(scenes.draw_first_run(TODAY, few), scenes.draw_windows(database, TODAY, PAGES, few))
-        else:  # the pages in all tones, what can be opened on them in one
-            drawn = chain(
-                scenes.draw_first_run(TODAY),
-                scenes.draw_windows(database, TODAY, PAGES),
-                scenes.draw_windows(database, TODAY, further, few[:1]),
-            )
-        for name, png in drawn:
-            keep(png, name.replace(".png", f"{suffix}.png"))
+    if suffix:  # large: the pages in their two extremes
+        drawn = chain(scenes.draw_first_run(TODAY, few), scenes.draw_windows(path, TODAY, PAGES, few))
+    else:  # the pages in all tones, what can be opened on them in one
+        drawn = chain(
+            scenes.draw_first_run(TODAY),
+            scenes.draw_windows(path, TODAY, PAGES),
+            scenes.draw_windows(path, TODAY, further, few[:1]),
+        )
+    for name, png in drawn:
+        keep(png, name.replace(".png", f"{suffix}.png"))
 
 
 def main(arguments: list[str]) -> int:

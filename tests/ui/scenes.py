@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint, QTimer
 from PySide6.QtGui import QImage, QPainter
@@ -204,15 +206,19 @@ TONES: tuple[Tone, ...] = tuple(
 
 
 def draw_windows(
-    database: Database, today: date, scenes: Sequence[Scene] = SCENES, tones: Sequence[Tone] = TONES
+    file: Path, today: date, scenes: Sequence[Scene] = SCENES, tones: Sequence[Tone] = TONES
 ) -> Iterator[tuple[str, bytes]]:
-    """File name and PNG of every scene in each language and appearance: staff_zh_light.png, …"""
+    """File name and PNG of every scene in each language and appearance: staff_zh_light.png, …
+
+    Each is drawn on a copy of its own: what a scene before left half entered, filtered or backed up is not offered.
+    """
     for language, appearance in tones:
         suffix = f"{language[:2]}_{appearance.value}.png"
         for scene in scenes:
-            program = opened_program(database, language, appearance, today)
-            yield f"{scene.name}_{suffix}", png(picture(program, scene))
-            end(program)
+            with TemporaryDirectory() as folder, Database.open(copyfile(file, Path(folder, file.name))) as database:
+                program = opened_program(database, language, appearance, today)
+                yield f"{scene.name}_{suffix}", png(picture(program, scene))
+                end(program)
 
 
 def draw_first_run(today: date, tones: Sequence[Tone] = TONES) -> Iterator[tuple[str, bytes]]:

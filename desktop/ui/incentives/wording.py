@@ -42,7 +42,5 @@ def tier_text(tier: CommissionTier, texts: Translator) -> str:
 
 
 def tiers_text(tiers: tuple[CommissionTier, ...], texts: Translator) -> str:
-    """All tiers in a row; a single one is a rate."""
-    if len(tiers) == 1:
-        return percent_text(tiers[0].rate, texts)
-    return " · ".join(tier_text(tier, texts) for tier in tiers)
+    """All tiers in a row; the first, which begins at nothing, is a rate: "1 % · from ¥300,000: 1.5 %"."""
+    return " · ".join((percent_text(tiers[0].rate, texts), *(tier_text(tier, texts) for tier in tiers[1:])))

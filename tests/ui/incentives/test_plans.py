@@ -160,7 +160,7 @@ class TestPlanForm:
 
         model = plans.page.plans.table.model
         assert [model.index(0, column).data() for column in range(7)] == [
-            "回款提成", "Money received", "from ¥0: 1 % · from ¥300,000: 1.5 %", "Slice by slice", "Every quarter",
+            "回款提成", "Money received", "1 % · from ¥300,000: 1.5 %", "Slice by slice", "Every quarter",
             "—", "—",
         ]  # fmt: skip
 

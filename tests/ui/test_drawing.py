@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from desktop.i18n import CHINESE
+from desktop.ui.tones import Appearance
+from tests.made_once import SAMPLE_DAY
+from tests.ui.every_scene import EVERY
 from tests.ui.sample_window import sample_window
-from tests.ui.scenes import SCENES, picture
+from tests.ui.scenes import SCENES, draw_windows, picture
 
 
 def test_what_waits_is_counted_beside_the_places_of_every_picture(rehearsed_file: Path, tmp_path: Path) -> None:
@@ -16,3 +19,12 @@ def test_what_waits_is_counted_beside_the_places_of_every_picture(rehearsed_file
         assert {key for key, counter in counters.items() if counter.text()} == {
             "deals", "evaluations", "signings", "visits",
         }  # fmt: skip
+
+
+def test_what_a_scene_leaves_half_entered_is_in_no_picture_after_it(rehearsed_file: Path) -> None:
+    entering = tuple(scene for scene in EVERY if scene.name == "visits_enter")
+    tone = ((CHINESE, Appearance.LIGHT),)
+
+    (_name, first), (_name, second) = draw_windows(rehearsed_file, SAMPLE_DAY, entering * 2, tone)
+
+    assert first == second
