@@ -33,6 +33,7 @@ class Beginning:
         from desktop.ui.shell.first_run import FirstRun  # needed once in a company's life
 
         texts = self._program.desk.look.texts
+        self._program.desk.look.icons.begin()  # a refusal may be the first thing that is shown
         typed = self._stage.typed() if self._stage is not None else None  # before the language was changed
         stage = self._stage = FirstRun(self._program.desk.look, preset_choices(texts))
         if typed is not None:

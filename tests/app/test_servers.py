@@ -9,9 +9,11 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.app.servers import OWN, TOPICS, topics_of
+from desktop.errors import DataFileError
 from desktop.models import Base, Team, Visit
 from desktop.services.company import found_on_server
 from desktop.services.signing_drafts import ShareDraft, SigningDraft
@@ -177,6 +179,25 @@ def test_a_password_that_is_asked_for_again_finds_the_server_filled_in(
     assert panel is not None
     assert (panel.host.value(), panel.database.value(), panel.user.value()) == ("10.0.0.5", "office", "owner")
     assert panel.notice.sentence() == "The database server at 10.0.0.5 wants a password."
+
+
+def test_a_server_that_lets_nobody_in_at_the_start_is_told_with_a_sign(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = tmp_path / "office.qianji-server"
+    write_link(link, address_of("postgresql+psycopg://owner@10.0.0.5:5433/office"))
+
+    def refuse(_file: Path, _today: date, *, last: str) -> None:
+        raise DataFileError("The database server at {place} cannot be reached.", place="10.0.0.5")
+
+    monkeypatch.setattr("desktop.app.opening.open_file", refuse)
+    run.program.settings.last_file = str(link)
+    run.start()
+
+    stage = run.stage()
+    assert stage is not None
+    assert stage.refusal.sentence() == "The database server at 10.0.0.5 cannot be reached."
+    assert not stage.refusal.findChildren(QLabel)[0].pixmap().isNull()
 
 
 def shown(run: Run, key: str, kind: type[PageKind]) -> PageKind:
