@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy
 
 from desktop.ui.dashboard.main_cards import MainCard
+from desktop.ui.kit.buttons import Button
 from desktop.ui.kit.charts.pace import PaceBar
 from desktop.ui.kit.charts.sparkline import Sparkline
 from desktop.ui.kit.elided import CutToRoom
@@ -36,7 +37,7 @@ class MainCardView(QFrame):
         self.target = words("", "caption")
         self.target.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._target = CutToRoom(self.target)
-        self.figure = QPushButton("")
+        self.figure = Button("")
         self.figure.setProperty("kind", "figure")
         self.figure.setAutoDefault(False)
         self.figure.clicked.connect(lambda _checked=False: self.opened.emit(self.code))

@@ -1,5 +1,6 @@
-"""What a table's header offers on a right click or the menu key: ordering by a column, hiding it, all columns."""
+"""What a table offers on a right click on its header or by the menu key: a row's figures, ordering, the columns."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu
@@ -10,10 +11,27 @@ if TYPE_CHECKING:
     from desktop.ui.kit.table_frame import TableFrame
 
 
-def column_menu(texts: Translator, table: "TableFrame[Any]", section: int) -> QMenu:
-    """The menu of one column; -1 is the empty part of the header."""
+def column_menu(texts: Translator, table: "TableFrame[Any]", section: int, row: Any = None) -> QMenu:
+    """The menu of one column, and of a row where one is named; -1 is the empty part of the header."""
+    menu = QMenu(table)
+    if row is not None:
+        _offer_figures(menu, texts, table, row)
+    if table.is_arrangeable:
+        _offer_columns(menu, texts, table, section)
+    return menu
+
+
+def _offer_figures(menu: QMenu, texts: Translator, table: "TableFrame[Any]", row: Any) -> None:
+    """What the mouse clicks on in the row: figures that open their records."""
+    for number, title, figure in table.figures(row):
+        told = texts("Open “{column}”: {value}").format(column=title, value=figure)
+        menu.addAction(told, partial(table.link_clicked.emit, row, number))
+    menu.addSeparator()  # Qt shows none at either end
+
+
+def _offer_columns(menu: QMenu, texts: Translator, table: "TableFrame[Any]", section: int) -> None:
     _ = texts
-    menu, columns = QMenu(table), table.columns
+    columns = table.columns
     name = columns.usual[section] if 0 <= section < len(columns.usual) else ""
     if name and table.view.isSortingEnabled():
         menu.addAction(_("Sort ascending"), lambda: table.sort_by(section))
@@ -26,4 +44,3 @@ def column_menu(texts: Translator, table: "TableFrame[Any]", section: int) -> QM
         )
     menu.addAction(_("Choose columns …"), table.choose_columns)
     menu.addAction(_("Reset columns and widths"), columns.restore)
-    return menu

@@ -3,10 +3,10 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QWidget
 
 from desktop.queries.saved_filters import FilterLine
-from desktop.ui.kit.buttons import icon_button, primary_button
+from desktop.ui.kit.buttons import Button, icon_button, primary_button
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fields import TextField
 from desktop.ui.kit.filter_shelf import Filtered, FilterShelf
@@ -21,7 +21,7 @@ from desktop.ui.kit.words import capital, words
 WIDTH = 360
 
 
-class FilterButton(QPushButton):
+class FilterButton(Button):
     """A bookmark under which the filters hang; `host` is the page its panel slides over."""
 
     def __init__(self, look: Look, tools: ListTools, filtered: Filtered[Any], host: QWidget) -> None:
@@ -79,6 +79,7 @@ class FilterPanel(SidePanel):
         self.keep_button = primary_button(look, _("Save this filter"), self._keep)
         self.name.box.returnPressed.connect(self._keep)
         self._list = column(spacing=6)
+        self._controls: dict[str, QWidget] = {}  # of the filters listed, by what a screen reader calls them
         self._heading: QLabel = words(_("Saved filters"), "label")
         self.body.addWidget(self.name)
         self.body.addWidget(self.keep_button)
@@ -97,8 +98,11 @@ class FilterPanel(SidePanel):
         self.name.control.setFocus()
 
     def show_filters(self, lines: tuple[FilterLine, ...]) -> None:
-        """List these."""
+        """List these; what had the keyboard keeps it, though it is made anew."""
         _ = self._look.texts
+        focus = QApplication.focusWidget()
+        held = next((name for name, control in self._controls.items() if control is focus), "")
+        self._controls = {}
         clear(self._list)
         self._heading.setVisible(bool(lines))
         for line in lines:
@@ -118,6 +122,11 @@ class FilterPanel(SidePanel):
             )
             strip.addWidget(remove)
             self._list.addLayout(strip)
+            self._controls |= {control.accessibleName(): control for control in (first, remove)}
+        if held:
+            again = self._controls.get(held, self.name.control)
+            again.show()  # at once: what is hidden takes no focus
+            again.setFocus()
 
     def _keep(self) -> None:
         if not self.name.value():

@@ -52,6 +52,15 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask again (F5, shown after a change)."""
 
+    def receive(self, wish: Wish) -> None:
+        """Show what another page asked for, and nothing over it but a form in which something is written."""
+        from desktop.ui.kit.side_panel import FormPanel, SidePanel
+
+        for panel in self.findChildren(SidePanel):
+            if not isinstance(panel, FormPanel) or not panel.form.is_touched:
+                panel.dismiss()
+        self.arrive(wish)
+
     def arrive(self, wish: Wish) -> None:
         """Show what another page asked for."""
 

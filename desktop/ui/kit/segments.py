@@ -7,6 +7,7 @@ from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
+from desktop.ui.kit.buttons import Button
 from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.words import restyle
 
@@ -38,7 +39,7 @@ class Segments(_SegmentsFrame, Generic[V]):
         self._group = QButtonGroup(self)
         layout = row(self, GAP, QMargins(EDGE, EDGE, EDGE, EDGE))
         for number, (_value, text) in enumerate(choices):
-            button = QPushButton(text)
+            button = Button(text)
             button.setProperty("kind", "segment")
             button.setCheckable(True)
             button.setAutoDefault(False)

@@ -11,7 +11,7 @@ from desktop.ui.kit.column_chooser import ColumnChooser
 from desktop.ui.kit.column_menu import column_menu
 from desktop.ui.kit.column_needs import needs_of
 from desktop.ui.kit.column_view import ColumnView
-from desktop.ui.kit.columns import Cell, Value
+from desktop.ui.kit.columns import NO_VALUE, Cell, Value
 from desktop.ui.kit.list_tools import ShownList
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.overlay_bar import OverlayBar
@@ -120,9 +120,15 @@ class TableFrame(_Told, Generic[Row]):
             self._chooser.closed.connect(self.view.setFocus)
         self._chooser.show_columns()
 
-    def open_menu(self, section: int, place: QPoint) -> None:
-        """Offer what can be done with a column, at a place on the screen."""
-        menu = column_menu(self._look.texts, self, section)
+    def figures(self, row: Row) -> list[tuple[int, str, str]]:
+        """The blue figures shown of a row, which open their records: column, its title, and the text."""
+        blue = [each for each in enumerate(self._rows.columns) if each[1].cell is Cell.LINK]
+        told = [(place, column.title, column.text(row)) for place, column in blue]
+        return [each for each in told if each[2] not in ("", NO_VALUE) and not self.view.isColumnHidden(each[0])]
+
+    def open_menu(self, section: int, place: QPoint, row: Row | None = None) -> None:
+        """Offer what can be done with a column, and with a row where one is named, at a place on the screen."""
+        menu = column_menu(self._look.texts, self, section, row)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
@@ -220,11 +226,14 @@ class TableFrame(_Told, Generic[Row]):
             self.view.viewport().update()
 
     def _menu_by_key(self, event: QContextMenuEvent) -> bool:
-        if not self.is_arrangeable or event.reason() is not QContextMenuEvent.Reason.Keyboard:
+        row = self.selected_row()
+        has_figures = row is not None and bool(self.figures(row))
+        if not (self.is_arrangeable or has_figures) or event.reason() is not QContextMenuEvent.Reason.Keyboard:
             return False
         section = max(self.view.currentIndex().column(), 0)
         header = self.view.horizontalHeader()
-        self.open_menu(section, header.mapToGlobal(QPoint(header.sectionViewportPosition(section) + 12, HEADER)))
+        place = header.mapToGlobal(QPoint(header.sectionViewportPosition(section) + 12, HEADER))
+        self.open_menu(section, place, row)
         return True
 
     def _scrolled(self, place: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
 from desktop.ui.kit.arrow_keys import ArrowKeys
-from desktop.ui.kit.buttons import icon_button
+from desktop.ui.kit.buttons import Button, icon_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import bring_into_sight, clear, column, row, scrolled
 from desktop.ui.kit.words import restyle, words
@@ -138,7 +138,7 @@ class Navigation(QFrame):
         return button.accessibleName() if self._is_compact else str(button.property("waiting") or "")
 
     def _place_button(self, place: Place) -> QPushButton:
-        button = QPushButton(place.name)
+        button = Button(place.name)
         button.setProperty("kind", "place")
         button.setProperty("place", place.name)
         button.setAccessibleName(place.name)

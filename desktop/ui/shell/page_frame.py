@@ -1,7 +1,7 @@
 """The room of the pages: one that needs more than there is scrolls, so that nothing of it is out of reach."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
 from desktop.ui.dress import dress
@@ -21,6 +21,14 @@ class PageFrame(QScrollArea):
         own_ground(self).setAutoFillBackground(False)
         self.setWidget(pages)
         pages.currentChanged.connect(lambda _index: self._fit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing on the page took closes what lies over the page."""
+        from desktop.ui.shell.regions import close_topmost
+
+        page = self._pages.currentWidget()
+        if event.key() != Qt.Key.Key_Escape or page is None or not close_topmost(self, page):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page its share of the new room."""

@@ -18,11 +18,30 @@ def go_to_next_region(navigation: QWidget, stack: QWidget, page: QWidget, is_for
             return
 
 
+def close_topmost(stack: QWidget, page: QWidget) -> bool:
+    """Close the message over a page, or else the panel that was opened last; whether there was one."""
+    over = _over(stack)
+    if not over:
+        return False
+    top = over[-1]
+    if isinstance(top, SidePanel):
+        top.dismiss()
+    else:
+        if _holds(top, QApplication.focusWidget()):
+            page.setFocus()
+        top.hide()
+    return True
+
+
 def _regions(navigation: QWidget, stack: QWidget, page: QWidget) -> list[QWidget]:
-    """What lies on top comes last: a panel lies on the page, and a message on both."""
-    over = [each for each in stack.findChildren(SidePanel) if each.isVisible()]
-    messages = [each for each in stack.findChildren(Toast) if each.isVisible()]
-    return [navigation, page, *over, *messages]
+    """What lies on top comes last."""
+    return [navigation, page, *_over(stack)]
+
+
+def _over(stack: QWidget) -> list[QWidget]:
+    """A panel lies on the page, and a message on both."""
+    panels = [each for each in stack.findChildren(SidePanel) if each.isVisible()]
+    return [*panels, *(each for each in stack.findChildren(Toast) if each.isVisible())]
 
 
 def _holds(region: QWidget, now: QWidget | None) -> bool:

@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.setFocus()
         if wish is not None:
-            page.arrive(wish)
+            page.receive(wish)
         if key in self._stale:
             self._stale.discard(key)
             page.refresh()

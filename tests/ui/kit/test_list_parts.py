@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -128,6 +128,33 @@ class TestNamedFilters:
 
         assert without == ()
         assert [line.name for line in stage.button.shelf.lines] == ["A"]
+
+    def test_the_keyboard_stays_with_the_filter_when_the_list_is_made_anew(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.keep("A", Narrowed(Span.ALL))
+        stage.keep("B", Narrowed(Span.ALL, text="x"))
+        default = next(each for each in stage.button.panel.findChildren(QCheckBox) if "“B”" in each.accessibleName())
+        qtbot.waitUntil(default.isVisible)
+        default.setFocus()
+
+        qtbot.keyClick(default, Qt.Key.Key_Space)
+        ticked = QApplication.focusWidget()
+
+        assert ticked is not None
+        assert ticked is not default
+        assert ticked.accessibleName() == default.accessibleName()
+
+    def test_the_keyboard_goes_to_the_name_when_the_filter_it_was_on_is_gone(
+        self, stage: Stage, qtbot: QtBot
+    ) -> None:
+        stage.keep("A", Narrowed(Span.ALL))
+        buttons = stage.button.panel.findChildren(QPushButton)
+        remove = next(each for each in buttons if "Remove" in each.accessibleName())
+        qtbot.waitUntil(remove.isVisible)
+        remove.setFocus()
+
+        qtbot.keyClick(remove, Qt.Key.Key_Space)
+
+        assert QApplication.focusWidget() is stage.button.panel.name.box
 
 
 class TestNarrowed:
