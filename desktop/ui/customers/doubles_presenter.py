@@ -47,8 +47,13 @@ class Distinction(Protocol):
         ...
 
 
-class DoublesView(FormView, Protocol):
+class DoublesView(Protocol):
     """What the presenter expects of the page."""
+
+    @property
+    def merge(self) -> FormView:
+        """The form for putting two together."""
+        ...
 
     def show_searching(self) -> None:
         """Say that doubles are being looked for."""
@@ -93,7 +98,7 @@ class DoublesPresenter(Presenter[DoublesView]):
         self._job: Job | None = None
         self._is_open = False
         self.kept: Callable[[int], None] = lambda _customer_id: None
-        self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
+        self.flow = FormFlow(tasks, messages, texts, lambda: self.view.merge, CHANGED)
 
     def search(self) -> None:
         """Look for customers that resemble each other."""
@@ -160,7 +165,7 @@ class DoublesPresenter(Presenter[DoublesView]):
         gone_id, name = given.get("customer_id"), given.get("customer", "")
         if gone_id is None and not errors:
             errors["customer"] = self._texts("There is none of that name; choose from the list.")
-        self.view.show_errors(errors)
+        self.view.merge.show_errors(errors)
         if errors or line is None or gone_id is None:
             return
 

@@ -43,8 +43,13 @@ class Register(Protocol):
         ...
 
 
-class CustomerFormView(FormView, Protocol):
+class CustomerFormView(Protocol):
     """What the presenter expects of the page."""
+
+    @property
+    def editor(self) -> FormView:
+        """The form of a customer."""
+        ...
 
     def open_editor(self, values: Mapping[str, object], chosen: Offers, title: str, is_new: bool) -> None:
         """Show a customer in its form, or an empty form."""
@@ -77,7 +82,7 @@ class CustomerFormPresenter(Presenter[CustomerFormView]):
         self._waiting: tuple[Values, bool] | None = None  # entered, and waiting for an answer about doubles
         self._carried: dict[str, object] = {}
         self.kept: Callable[[int], None] = lambda _customer_id: None
-        self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
+        self.flow = FormFlow(tasks, messages, texts, lambda: self.view.editor, CHANGED)
 
     @property
     def edited_id(self) -> int | str:
@@ -101,7 +106,7 @@ class CustomerFormPresenter(Presenter[CustomerFormView]):
     def save(self, values: Values, goes_on: bool = False) -> None:
         """Keep what was entered, or say what is wrong; a new one that resembles a known one is asked about."""
         given, errors = given_by(values, CUSTOMER_FIELDS, self._today(), self._texts)
-        self.view.show_errors(errors)
+        self.view.editor.show_errors(errors)
         if errors or self.flow.is_saving:
             return
         if self._edited is None:

@@ -32,8 +32,13 @@ class Owners(Protocol):
         ...
 
 
-class HandView(FormView, Protocol):
+class HandView(Protocol):
     """What the presenter expects of the page."""
+
+    @property
+    def hand(self) -> FormView:
+        """The form for handing over."""
+        ...
 
     def open_hand(self, values: Mapping[str, object], chosen: Offers, note: str) -> None:
         """Show the form; `note` says whom it is about."""
@@ -55,7 +60,7 @@ class HandPresenter(Presenter[HandView]):
         self._owners = owners
         self._today = today
         self._keys: tuple[int, ...] = ()
-        self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
+        self.flow = FormFlow(tasks, messages, texts, lambda: self.view.hand, CHANGED)
 
     def begin(self, line: CustomerLine) -> None:
         """Open the form for one customer."""
@@ -69,7 +74,7 @@ class HandPresenter(Presenter[HandView]):
     def save(self, values: Values) -> None:
         """Hand over, or say what is wrong."""
         given, errors = given_by(values, HAND_FIELDS, self._today(), self._texts)
-        self.view.show_errors(errors)
+        self.view.hand.show_errors(errors)
         if not errors:
             self.flow.keep(partial(self._owners.hand_over, self._keys, **given), self._handed)
 

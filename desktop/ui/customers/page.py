@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from desktop.queries.clients.distinct import Judged
 from desktop.queries.clients.duplicates import Pair
 from desktop.queries.clients.lines import CustomerLine
 from desktop.queries.clients.story import CustomerStory
 from desktop.queries.resemblance import Resembling
-from desktop.services.seen import Shown
 from desktop.ui.customers.doubles_panel import DoublesPanel
 from desktop.ui.customers.filters import CustomerFilters
 from desktop.ui.customers.forms import CustomerForm, HandForm, MergeForm
@@ -254,23 +252,6 @@ class CustomersPage(Page):
     def close_merge(self) -> None:
         """Put that form away."""
         self.merge.put_away()
-
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form that is open."""
-        for form in self._forms:
-            if form.isVisibleTo(self):
-                form.show_errors(errors, sentence)
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the record of the form that is open."""
-        for form in self._forms:
-            if form.isVisibleTo(self):
-                form.show_changed_elsewhere(filled, theirs, chosen)
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        for form in self._forms:
-            form.set_saving(is_saving)
 
     # -- its own
 

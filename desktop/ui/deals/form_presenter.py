@@ -43,8 +43,13 @@ class Book(Protocol):
         ...
 
 
-class DealFormView(FormView, Protocol):
+class DealFormView(Protocol):
     """What the presenter expects of the page."""
+
+    @property
+    def editor(self) -> FormView:
+        """The form of a deal that was opened last."""
+        ...
 
     def open_editor(self, values: Mapping[str, object], chosen: Offers, line: DealLine | None) -> None:
         """Show a deal in its form, or an empty form."""
@@ -71,7 +76,7 @@ class DealFormPresenter(Presenter[DealFormView]):
         self._today = today
         self._edited: DealLine | None = None
         self._carried: dict[str, object] = {}
-        self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
+        self.flow = FormFlow(tasks, messages, texts, lambda: self.view.editor, CHANGED)
 
     def create(self, staff_id: int | None, customer_id: int | None = None) -> None:
         """Open an empty form, with the person and customer the page is narrowed to."""
@@ -90,7 +95,7 @@ class DealFormPresenter(Presenter[DealFormView]):
         edited = self._edited
         fields = NEW_FIELDS if edited is None else DEAL_FIELDS
         given, errors = given_by(values, fields, self._today(), self._texts)
-        self.view.show_errors(errors)
+        self.view.editor.show_errors(errors)
         if errors:
             return
         draft = DealDraft(**given)

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.queries.deals.lines import DealLine
 from desktop.queries.deals.story import DealStory
-from desktop.services.seen import Shown
 from desktop.ui.deals.board import Board
 from desktop.ui.deals.filters import DealFilters
 from desktop.ui.deals.forms import DealForm, StepForm
@@ -83,6 +81,7 @@ class DealsPage(Page):
         self.panel = DealPanel(look, self, today)
         self.editors: dict[bool, DealForm] = {}  # for new deals, and for known ones
         self.step_forms: dict[str, StepForm] = {}
+        self._is_new, self._step = True, ""  # which of them was opened last
         self._connect()
         self.state.show_loading()
 
@@ -185,16 +184,26 @@ class DealsPage(Page):
         """Put the side panel away."""
         self.panel.dismiss()
 
+    @property
+    def editor(self) -> DealForm:
+        """The form of a deal that was opened last."""
+        return self.editors[self._is_new]
+
+    @property
+    def step_form(self) -> StepForm:
+        """The form of a step that was opened last."""
+        return self.step_forms[self._step]
+
     def open_editor(self, values: Mapping[str, object], chosen: Offers, line: DealLine | None) -> None:
         """Show a deal in its form, or an empty form."""
-        is_new = line is None
-        if is_new not in self.editors:
-            self.editors[is_new] = self._editor(is_new)
-        self.editors[is_new].open_deal(values, chosen, line)
+        self._is_new = line is None
+        if self._is_new not in self.editors:
+            self.editors[self._is_new] = self._editor(self._is_new)
+        self.editor.open_deal(values, chosen, line)
 
     def continue_editor(self, values: Mapping[str, object], chosen: Offers) -> None:
         """Show the form for the next deal."""
-        self.editors[True].continue_form(values, chosen)
+        self.editor.continue_form(values, chosen)
 
     def close_editor(self) -> None:
         """Put the form away."""
@@ -203,31 +212,15 @@ class DealsPage(Page):
 
     def open_step(self, step: Step, values: Mapping[str, object], chosen: Offers, line: DealLine) -> None:
         """Show the form of a step."""
+        self._step = step.key
         if step.key not in self.step_forms:
             self.step_forms[step.key] = self._built(step)
-        self.step_forms[step.key].open_step(values, chosen, line)
+        self.step_form.open_step(values, chosen, line)
 
     def close_step(self) -> None:
         """Put the form of a step away."""
         for form in self.step_forms.values():
             form.put_away()
-
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form that is open."""
-        for form in (*self.editors.values(), *self.step_forms.values()):
-            if form.isVisibleTo(self):
-                form.show_errors(errors, sentence)
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the record of the form that is open."""
-        for form in (*self.editors.values(), *self.step_forms.values()):
-            if form.isVisibleTo(self):
-                form.show_changed_elsewhere(filled, theirs, chosen)
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        for form in (*self.editors.values(), *self.step_forms.values()):
-            form.set_saving(is_saving)
 
     # -- its own
 

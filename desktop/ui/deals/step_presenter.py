@@ -21,8 +21,13 @@ from desktop.ui.presenter import Presenter
 CHANGED = frozenset({Topic.DEALS, Topic.SIGNINGS, Topic.CUSTOMERS})
 
 
-class StepView(FormView, Protocol):
+class StepView(Protocol):
     """What the presenter expects of the page."""
+
+    @property
+    def step_form(self) -> FormView:
+        """The form of a step that was opened last."""
+        ...
 
     def open_step(self, step: Step, values: Mapping[str, object], chosen: Offers, line: DealLine) -> None:
         """Show the form of a step."""
@@ -45,7 +50,7 @@ class StepPresenter(Presenter[StepView]):
         self._today = today
         self._step: Step | None = None
         self._line: DealLine | None = None
-        self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
+        self.flow = FormFlow(tasks, messages, texts, lambda: self.view.step_form, CHANGED)
 
     def begin(self, key: str, deal_id: int) -> None:
         """Open the form of a step."""
@@ -59,7 +64,7 @@ class StepPresenter(Presenter[StepView]):
         if step is None or line is None:
             return
         given, errors = given_by(values, step.fields, self._today(), self._texts)
-        self.view.show_errors(errors)
+        self.view.step_form.show_errors(errors)
         if not errors:
             verb = partial(step.act, self._course, line.deal_id, given)
             self.flow.keep_seen(verb, lambda _answer: self._taken(step, line))

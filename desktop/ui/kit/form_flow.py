@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class FormView(Protocol):
-    """What the flow expects of a page with a form."""
+    """What the flow expects of a form."""
 
     def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
         """Say what is wrong in the form."""
@@ -27,7 +27,7 @@ class FormView(Protocol):
 
 @runtime_checkable
 class RecordView(Protocol):
-    """A page whose form can show what another machine made of its record."""
+    """A form that can show what another machine made of its record."""
 
     def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
         """Show the fields that differ: from what the form was filled with, and from what stands in it.

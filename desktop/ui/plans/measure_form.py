@@ -110,7 +110,7 @@ class MeasureForm(FormPanel):
         """What the owner entered."""
         return self.form.values()
 
-    def show_errors(self, errors: Mapping[str, str], sentence: str) -> None:
+    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
         """Say what is wrong, under the fields and above the links."""
         self.form.show_errors(errors)
         self.notice.say(sentence)

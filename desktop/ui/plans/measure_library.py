@@ -1,14 +1,12 @@
 """The library of causes and measures: a table to search, and the form over it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.diagnoses import STEPS
 from desktop.domain.indicators import Indicator
 from desktop.queries.measures import MeasureRow
-from desktop.services.seen import Shown
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.filter_button import FilterButton
 from desktop.ui.kit.filter_shelf import Filtered
@@ -97,18 +95,6 @@ class Library(QWidget):
     def open_editor(self, values: dict[str, object], indicators: Sequence[Indicator], row: MeasureRow | None) -> None:
         """Show the form."""
         self.editor.open_form(values, indicators, row)
-
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        self.editor.show_errors(errors, sentence)
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the record of the form."""
-        self.editor.show_changed_elsewhere(filled, theirs, chosen)
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        self.editor.set_saving(is_saving)
 
     def close_editor(self) -> None:
         """Put the form away and go back to the table."""

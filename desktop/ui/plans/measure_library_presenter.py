@@ -10,7 +10,7 @@ from desktop.errors import QianjiError, RequestError
 from desktop.i18n import CHINESE, ENGLISH, Translator
 from desktop.queries.measures import MeasureRow, measure_rows
 from desktop.services.seen import Seen, Shown
-from desktop.ui.kit.form_flow import FormFlow
+from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.kit.values import Values
 from desktop.ui.plans.measure_library_rows import LibraryLine, line_of
 from desktop.ui.plans.measure_library_wanted import LibraryWanted, is_wanted
@@ -73,16 +73,9 @@ class LibraryView(Protocol):
         """Show the form; `row` is the entry being changed, None for a new one."""
         ...
 
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        ...
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        ...
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the entry."""
+    @property
+    def editor(self) -> FormView:
+        """The form."""
         ...
 
     def close_editor(self) -> None:
@@ -101,7 +94,7 @@ class LibraryPresenter(Presenter[LibraryView]):
         self._found = LibraryAnswer((), ())
         self._wanted = LibraryWanted()
         self._edited: MeasureRow | None = None
-        self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
+        self._flow = FormFlow(tasks, messages, texts, lambda: self.view.editor, CHANGED)
 
     def refresh(self) -> None:
         """Ask for the entries."""
@@ -138,11 +131,11 @@ class LibraryPresenter(Presenter[LibraryView]):
     def save(self, values: Values) -> None:
         """Keep what was entered, or say what is wrong."""
         row, draft = self._edited, draft_of(values, self._edited)
-        self.view.show_errors({})
+        self.view.editor.show_errors({})
         try:
             check(draft, {each.code for each in self._found.indicators})
         except RequestError as error:
-            self.view.show_errors({}, error.sentence(self._texts))
+            self.view.editor.show_errors({}, error.sentence(self._texts))
             return
         if row is None:
             self._act(partial(self._verbs.add, draft), self._texts("The measure is in the library."), self._undo_add)

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.queries.quality.narrowing import MOST
-from desktop.services.seen import Shown
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.filter_button import FilterButton
 from desktop.ui.kit.filter_shelf import Filtered
@@ -156,19 +155,6 @@ class QualityPage(Page):
     def continue_editor(self, values: Mapping[str, object], chosen: Offers) -> None:
         """Show the form for the next record."""
         self.editor.continue_form(values, chosen)
-
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        self.editor.show_errors(errors, sentence)
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        for editor in self._editors.values():
-            editor.set_saving(is_saving)
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the record of the form."""
-        self.editor.show_changed_elsewhere(filled, theirs, chosen)
 
     def close_editor(self) -> None:
         """Put the form away and go back to the list."""

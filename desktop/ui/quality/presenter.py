@@ -10,7 +10,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.quality.narrowing import RecordFilter
 from desktop.services.seen import Seen, Shown
-from desktop.ui.kit.form_flow import FormFlow
+from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.kit.narrowed import Narrowed, asked_by
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.reading import carried_over, given_by, values_of
@@ -60,20 +60,13 @@ class QualityView(Protocol):
         """Show the form for the next record."""
         ...
 
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        ...
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
+    @property
+    def editor(self) -> FormView:
+        """The form of the kind shown."""
         ...
 
     def close_editor(self) -> None:
         """Put the form away."""
-        ...
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the record of the form."""
         ...
 
     def put_forms_away(self) -> None:
@@ -100,7 +93,7 @@ class QualityPresenter(Presenter[QualityView]):
         self._fiscal_year_start = fiscal_year_start
         self._wanted = Narrowed(Span.THIS_YEAR)
         self._editing = {key: Editing() for key in KINDS}
-        self._flows = {key: FormFlow(tasks, messages, texts, lambda: self.view, CHANGED) for key in KINDS}
+        self._flows = {key: FormFlow(tasks, messages, texts, lambda: self.view.editor, CHANGED) for key in KINDS}
         self.kind = next(iter(KINDS.values()))
 
     @property
@@ -189,7 +182,7 @@ class QualityPresenter(Presenter[QualityView]):
         """Keep what was entered, or say what is wrong; `goes_on` opens the next form."""
         kind, editing, verbs = self.kind, self._editing[self.kind.key], self._verbs[self.kind.key]
         given, errors = given_by(values, kind.fields, self._today(), self._texts)
-        self.view.show_errors(errors)
+        self.view.editor.show_errors(errors)
         if errors:
             return
         draft = kind.draft(**given)

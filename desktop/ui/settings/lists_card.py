@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import Translator
 from desktop.queries.lookups import WordLine
-from desktop.services.seen import Shown
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
@@ -93,18 +91,6 @@ class ListsCard(Card):
         self._has_effective = has_effective
         self.editor.open_form(values, Offers(), title, is_new, f"{self.kind.value()} {values.get('name', '')}")
         self.editor.remove_button.hide()
-
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        self.editor.show_errors(errors, sentence)
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the record of the form."""
-        self.editor.show_changed_elsewhere(filled, theirs, chosen)
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        self.editor.set_saving(is_saving)
 
     def close_editor(self) -> None:
         """Put the form away."""

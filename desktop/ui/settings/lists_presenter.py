@@ -10,7 +10,7 @@ from desktop.queries.lookups import WordLine, word_list
 from desktop.services.seen import Seen, Shown
 from desktop.services.word_lists import WordDraft
 from desktop.ui.kit.field_specs import FieldSpec, Input
-from desktop.ui.kit.form_flow import FormFlow
+from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import EVERYTHING, Messages, Tasks
 from desktop.ui.presenter import Presenter
@@ -72,16 +72,9 @@ class ListsView(Protocol):
         """Show the form of a word."""
         ...
 
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        ...
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        ...
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the word."""
+    @property
+    def editor(self) -> FormView:
+        """The form."""
         ...
 
     def close_editor(self) -> None:
@@ -96,7 +89,7 @@ class ListsPresenter(Presenter[ListsView]):
         self._tasks = tasks
         self._texts = texts
         self._words = words
-        self._flow = FormFlow(tasks, messages, texts, lambda: self.view, EVERYTHING)
+        self._flow = FormFlow(tasks, messages, texts, lambda: self.view.editor, EVERYTHING)
         self._lines: tuple[WordLine, ...] = ()
         self._edited: WordLine | None = None
         self.kind = OUTCOME
@@ -126,7 +119,7 @@ class ListsPresenter(Presenter[ListsView]):
         """Keep what was entered; `goes_on` opens the next form."""
         draft = WordDraft(values.text("name"), values.text("name_en"), bool(values.chosen("is_effective")))
         errors = {} if draft.name else {"name": self._texts("Enter the word.")}
-        self.view.show_errors(errors)
+        self.view.editor.show_errors(errors)
         if errors:
             return
         if self._edited is None:

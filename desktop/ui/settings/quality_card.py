@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.seen import Shown
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers
@@ -61,18 +59,6 @@ class QualityTableCard(Card):
         title = self._look.texts("Quality of customers")
         self.editor.open_form(values, Offers(), title, is_new=False, record="house")
         self.editor.remove_button.hide()
-
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        self.editor.show_errors(errors, sentence)
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the record of the form."""
-        self.editor.show_changed_elsewhere(filled, theirs, chosen)
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        self.editor.set_saving(is_saving)
 
     def close_editor(self) -> None:
         """Put the form away."""

@@ -8,9 +8,9 @@ from desktop.domain.quality_table import USUAL, Bands, Factor, QualityTable
 from desktop.errors import N_
 from desktop.i18n import Translator
 from desktop.queries.quality_table import quality_table
-from desktop.services.seen import Seen, Shown
+from desktop.services.seen import Seen
 from desktop.ui.kit.field_specs import FieldSpec, Input
-from desktop.ui.kit.form_flow import FormFlow
+from desktop.ui.kit.form_flow import FormFlow, FormView
 from desktop.ui.kit.values import Values
 from desktop.ui.money import percent_text
 from desktop.ui.ports import EVERYTHING, Messages, Tasks
@@ -51,16 +51,9 @@ class QualityTableView(Protocol):
         """Show the form."""
         ...
 
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        ...
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        ...
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the factors."""
+    @property
+    def editor(self) -> FormView:
+        """The form."""
         ...
 
     def close_editor(self) -> None:
@@ -77,7 +70,7 @@ class QualityTablePresenter(Presenter[QualityTableView]):
         self._tasks = tasks
         self._texts = texts
         self._change = change
-        self._flow = FormFlow(tasks, messages, texts, lambda: self.view, EVERYTHING)
+        self._flow = FormFlow(tasks, messages, texts, lambda: self.view.editor, EVERYTHING)
         self._table = USUAL
 
     def refresh(self) -> None:
@@ -100,7 +93,7 @@ class QualityTablePresenter(Presenter[QualityTableView]):
                 errors[name] = self._texts("Enter whole numbers in both columns, for example 1,000,000 and 60.")
             else:
                 bands[name] = found
-        self.view.show_errors(errors)
+        self.view.editor.show_errors(errors)
         if not errors:
             self._keep(QualityTable(weights, bands[CAPITAL], bands[YEARS]))
 

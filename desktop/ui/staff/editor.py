@@ -96,7 +96,7 @@ class StaffEditor(FormPanel):
         """What the owner entered."""
         return self.form.values()
 
-    def show_errors(self, errors: Mapping[str, str], sentence: str) -> None:
+    def show_errors(self, errors: Mapping[str, str], sentence: str = "") -> None:
         """Say what is wrong, under the fields and above the buttons."""
         self.form.show_errors(errors)
         self.notice.say(sentence)

@@ -1,12 +1,10 @@
 """The staff page: the list, one person beside it, and the form over it."""
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.queries.staff import Service, StaffLine
-from desktop.services.seen import Shown
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.filter_button import FilterButton
@@ -199,18 +197,6 @@ class StaffPage(Page):
     def open_editor(self, values: dict[str, object], chosen: Offers, is_new: bool) -> None:
         """Show the form."""
         self.editor.open_form(values, chosen, is_new, self._presenter.edited_id)
-
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        self.editor.show_errors(errors, sentence)
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
-        self.editor.set_saving(is_saving)
-
-    def show_changed_elsewhere(self, filled: Shown, theirs: Shown, chosen: Any = None) -> None:
-        """Show what another machine changed in the record of the form."""
-        self.editor.show_changed_elsewhere(filled, theirs, chosen)
 
     def settle_editor(self) -> None:
         """What was entered is saved, though the form stays open for the next person."""

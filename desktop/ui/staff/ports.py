@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from desktop.services.staff import StaffDraft
+from desktop.ui.kit.form_flow import FormView
 from desktop.ui.staff.questions import Offers, Overview, Sheet
 from desktop.ui.staff.wanted import Wanted
 
@@ -62,12 +63,9 @@ class StaffView(Protocol):
         """Show the form."""
         ...
 
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the form."""
-        ...
-
-    def set_saving(self, is_saving: bool) -> None:
-        """While something is being saved nobody saves it twice."""
+    @property
+    def editor(self) -> FormView:
+        """The form."""
         ...
 
     def settle_editor(self) -> None:

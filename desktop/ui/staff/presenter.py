@@ -46,7 +46,7 @@ class StaffPresenter(Presenter[StaffView]):
         self._shown: Sheet | None = None
         self._staff_id: int | None = None
         self._edited_id: int | None = None
-        self._flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
+        self._flow = FormFlow(tasks, messages, texts, lambda: self.view.editor, CHANGED)
 
     # -- the list
 
@@ -172,7 +172,7 @@ class StaffPresenter(Presenter[StaffView]):
         if self._flow.is_saving:
             return
         draft, errors = draft_of(values, self._texts)
-        self.view.show_errors(errors)
+        self.view.editor.show_errors(errors)
         if draft is None:
             return
         register, edited_id = self._register, self._edited_id

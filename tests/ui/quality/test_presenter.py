@@ -39,10 +39,14 @@ class FakeVerbs:
 
 
 class FakePage:
-    """Remembers what it was told to show."""
+    """Remembers what it was told to show, its form with it."""
 
     def __init__(self) -> None:
         self.told: list[tuple[str, Any]] = []
+
+    @property
+    def editor(self) -> "FakePage":
+        return self
 
     def named(self, name: str) -> list[Any]:
         """Everything it was told under that name."""
