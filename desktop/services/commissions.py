@@ -108,7 +108,7 @@ class Commissions:
         self, session: Session, row: CommissionStatement, settled_on: date, amount: Decimal | None, note: str
     ) -> int:
         check_past(settled_on, N_("Settled on"), self._today())
-        self._check_over(session, row)
+        _check_over(session, row, settled_on)
         left = _open(session, row)
         paid = left if amount is None else amount
         check_amount(paid, N_("Amount"), may_be_negative=True)
@@ -128,13 +128,14 @@ class Commissions:
         audit.append(session, "commission.settled", "commission_settlement", settlement.id, details)
         return settlement.id
 
-    def _check_over(self, session: Session, row: CommissionStatement) -> None:
-        if not may_be_settled(row.end, session.get_one(Staff, row.staff_id).left_on, self._today()):
-            raise RequestError(
-                N_("{period} runs until {end}; what it earns is settled after that day."),
-                period=row.period_label,
-                end=row.end.isoformat(),
-            )
+
+def _check_over(session: Session, row: CommissionStatement, settled_on: date) -> None:
+    if not may_be_settled(row.end, session.get_one(Staff, row.staff_id).left_on, settled_on):
+        raise RequestError(
+            N_("{period} runs until {end}; what it earns is settled after that day."),
+            period=row.period_label,
+            end=row.end.isoformat(),
+        )
 
 
 def _kept(session: Session, key: StatementKey, found: Live | None) -> CommissionStatement:

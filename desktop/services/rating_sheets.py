@@ -53,7 +53,7 @@ class RatingSheets:
             evaluation = existing_evaluation(session, evaluation_id)
             period = period_of(evaluation, fiscal_year_start(session))
             company = session.scalar(select(Company.name).order_by(Company.id).limit(1)) or ""
-            asked = _asked(_people(session, evaluation, period))
+            asked = _asked(_people(session, evaluation, period), self._today())
         if not asked:
             raise RequestError(N_("There is nobody to ask yet. Compute the evaluation first."))
         title = _(N_("{company}: ratings for {period}")).format(company=company, period=period.title(_))
@@ -161,15 +161,24 @@ def _people(session: Session, evaluation: Evaluation, period: Period) -> list[Pe
     return [person for person in people_in(session, period) if person.staff_id in reviewed]
 
 
-def _asked(people: list[Person]) -> list[AskedRating]:
-    """Everybody is rated by the superior, by the next colleagues of the team in turn, and by themselves."""
+def _asked(people: list[Person], today: date) -> list[AskedRating]:
+    """Everybody is rated by the superior, by the next colleagues of the team in turn, and by themselves.
+
+    Who has left is rated, but asked no more.
+    """
     asked = []
+    here = [person for person in people if person.left_on is None or person.left_on >= today]
+    gone = {person.name for person in people} - {person.name for person in here}
     for person in people:
-        team = [each for each in people if each.team_id == person.team_id and each.team_id is not None]
-        place = team.index(person) if person in team else 0
-        peers = [team[(place + step) % len(team)] for step in range(1, min(_PEERS, len(team) - 1) + 1)]
-        raters = [("manager", person.superior)] if person.superior else []
+        peers = _peers(person, [each for each in people if each.team_id == person.team_id is not None], here)
+        raters = [("manager", person.superior)] if person.superior and person.superior not in gone else []
         raters += [("peer", peer.name) for peer in peers if peer.name != person.superior]
-        raters.append(("self", person.name))
+        raters += [("self", person.name)] if person in here else []
         asked += [AskedRating(person.code, person.name, relation, rater) for relation, rater in raters]
     return asked
+
+
+def _peers(person: Person, team: list[Person], here: list[Person]) -> list[Person]:
+    """The next few of the team after a person who are still here."""
+    place = team.index(person) if person in team else 0
+    return [each for each in (*team[place + 1 :], *team[:place]) if each in here][:_PEERS]

@@ -1,5 +1,6 @@
 """Ratings out as a workbook of who rates whom, and the scores back."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -88,6 +89,23 @@ class TestWrite:
             ("E03", "韩梅", "自评", "韩梅"),
             ("E04", "独行", "自评", "独行"),
         ]
+
+    def test_who_has_left_is_rated_and_asked_no_more(
+        self, database: Database, sheets: RatingSheets, evaluation_id: int, tmp_path: Path
+    ) -> None:
+        with database.write() as session:
+            session.scalars(select(Staff).where(Staff.code == "E02")).one().left_on = date(2026, 9, 1)
+        path = tmp_path / "评分.xlsx"
+
+        sheets.write(evaluation_id, path, "zh_CN")
+
+        asked = [(row[1], row[4]) for row in sheets_of(path)[SHEET][3:]]
+        assert asked == [
+            ("E01", "韩梅"), ("E01", "周主管"),
+            ("E02", "周主管"), ("E02", "韩梅"),
+            ("E03", "周主管"), ("E03", "韩梅"),
+            ("E04", "独行"),
+        ]  # fmt: skip
 
     def test_headings_are_locked_scores_and_relations_checked(self, book: Path) -> None:
         parts = parts_of(book)

@@ -90,6 +90,18 @@ class TestSettle:
         with pytest.raises(RequestError, match="2026-11 runs until 2026-11-30"):
             commissions.settle(StatementKey(1, 1, date(2026, 11, 1)), TODAY)
 
+    @pytest.mark.parametrize(("day", "is_over"), [(date(2026, 7, 31), False), (date(2026, 8, 1), True)])
+    def test_the_day_it_was_settled_on_lies_after_the_period_too(
+        self, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]], day: date, is_over: bool
+    ) -> None:
+        if is_over:
+            commissions.settle(self.KEY, day)
+        else:
+            with pytest.raises(RequestError, match="2026-07 runs until 2026-07-31"):
+                commissions.settle(self.KEY, day)
+
+        assert read()[0].is_kept is is_over
+
     def test_who_has_left_is_settled_at_once(
         self, database: Database, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
     ) -> None:
