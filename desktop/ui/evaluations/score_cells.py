@@ -16,6 +16,7 @@ from desktop.ui.tones import Tone
 GROUP_HEIGHT, ITEM_HEIGHT = 29, 42
 LINE = 19  # px of the upper of two lines in an item
 FIRST, LAST = 16, 16  # air at the card's edges
+AIR = 5  # px between a name and its unit
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -110,7 +111,10 @@ class ScoreCells(QStyledItemDelegate):
         side = LEFT if at is At.NAME else RIGHT
         is_reduced = at is At.ACTUAL and row.item.target != row.item.effective_target
         ink = "text2" if is_reduced else "text3"
-        self._text(painter, below, text_under(row, at, self._look.texts), ink, sized(font, 12), side)
+        under = text_under(row, at, self._look.texts)
+        if at is At.NAME and not self._is_unit_behind(row, area, sized(font, 13)):
+            under = f"{under} · {row.unit}"
+        self._text(painter, below, under, ink, sized(font, 12), side)
 
     def _item(
         self, painter: QPainter, area: QRect, row: ItemRow, at: At, font: QFont, is_pointed: bool, is_selected: bool
@@ -130,13 +134,20 @@ class ScoreCells(QStyledItemDelegate):
         self._text(painter, area, text, ink, wanted, RIGHT)
 
     def _name(self, painter: QPainter, area: QRect, row: ItemRow, ink: str, font: QFont) -> None:
-        metrics, small = QFontMetrics(font), sized(font, 12)
-        unit = QFontMetrics(small).horizontalAdvance(row.unit) + 5 if row.unit else 0
-        is_whole = metrics.horizontalAdvance(row.name) + unit <= area.width()
+        """The name with its unit behind it, or under it where the name leaves no room: 680.0 is not ¥k by itself."""
+        is_behind = self._is_unit_behind(row, area, font)
+        place = area.adjusted(QFontMetrics(font).horizontalAdvance(row.name) + AIR, 0, 0, 0)
+        if not is_behind and not self.is_stacked:
+            area = QRect(area.left(), area.center().y() - LINE + 1, area.width(), LINE)
+            place = area.translated(0, LINE - 1)
         self._text(painter, area, row.name, ink, font, LEFT)
-        if row.unit and is_whole:
-            behind = area.adjusted(metrics.horizontalAdvance(row.name) + 5, 0, 0, 0)
-            self._text(painter, behind, row.unit, "text3", small, LEFT)
+        if is_behind or not self.is_stacked:
+            self._text(painter, place, row.unit, "text3", sized(font, 12), LEFT)
+
+    def _is_unit_behind(self, row: ItemRow, area: QRect, font: QFont) -> bool:
+        """Whether the unit, if there is one, has room behind the name."""
+        unit = QFontMetrics(sized(font, 12)).horizontalAdvance(row.unit) + AIR if row.unit else 0
+        return QFontMetrics(font).horizontalAdvance(row.name) + unit <= area.width() or not row.unit
 
     def _text(self, painter: QPainter, area: QRect, text: str, ink: str, font: QFont, side: int) -> None:
         painter.setPen(self._look.theme.tokens.color(ink))

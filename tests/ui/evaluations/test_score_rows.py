@@ -3,14 +3,16 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.period import PeriodKind
 from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.ui.evaluations.finding_tones import tone_of_finding
 from desktop.ui.evaluations.score_card import change_of
 from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, cell_text, has_reduced_targets, score_rows
-from desktop.ui.evaluations.score_table import ScoreModel
+from desktop.ui.evaluations.score_table import ScoreModel, ScoreTable
 from desktop.ui.kit.look import Look
 from desktop.ui.tones import Tone
 from tests.reports.chinese_form import chinese
@@ -57,6 +59,24 @@ def test_every_figure_of_a_row_can_be_read_where_columns_are_hidden(look: Look) 
         assert [line.partition(": ")[0] for line in lines[1:]] == [
             "Weight", "Target", "Effective", "Actual", "Attained", "Points", "Weighted",
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [340, 700])
+def test_the_unit_of_an_amount_is_seen_beside_the_longest_name(look: Look, qtbot: QtBot, width: int) -> None:
+    rows = tuple(row for row in score_rows(chinese(), TEXTS) if isinstance(row, ItemRow) and row.unit == "¥k")
+    long = tuple(replace(row, name="Money collected from all customers of the region together") for row in rows)
+    table = ScoreTable(look)
+    qtbot.addWidget(table)
+    table.resize(width, 200)
+    table.show()
+
+    table.show_rows(long, has_reduced=False)
+    with_unit = table.grab().toImage()
+    table.show_rows(tuple(replace(row, unit="") for row in long), has_reduced=False)
+
+    assert long
+    assert table.is_stacked == (width < 400)
+    assert table.grab().toImage() != with_unit
 
 
 def test_items_without_perspectives_have_no_group_rows() -> None:
