@@ -22,7 +22,7 @@ from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.windowed_table import WindowedTable
-from desktop.ui.kit.words import words
+from desktop.ui.kit.words import capital, words
 from desktop.ui.settings.changes_presenter import ChangesPresenter
 from desktop.ui.settings.changes_wanted import ChangesWanted, kept, read_wanted
 
@@ -42,7 +42,7 @@ def change_columns(texts: Translator) -> tuple[Column[ChangeRow], ...]:
             value=lambda each: f"{each.happened_at.astimezone():%Y-%m-%d %H:%M:%S}",
         ),
         Column(_("What"), lambda each: _(about(each.verb)), Cell.TEXT, 150, name="what"),
-        Column(_("What happened"), lambda each: _(happened(each.verb)), Cell.TEXT, 150, name="happened"),
+        Column(_("What happened"), lambda each: capital(_(happened(each.verb))), Cell.TEXT, 150, name="happened"),
         Column(_("Which"), lambda each: each.label or NO_VALUE, Cell.STRONG, 0, least=200, name="which"),
         Column(
             _("Particulars"),

@@ -54,7 +54,7 @@ def stage(look: Look, company: Company, messages: FakeMessages, guide: FakeGuide
 
 
 def test_the_latest_change_stands_first_in_words(stage: Stage) -> None:
-    assert stage.lines()[0] == ("Visit", "entered", "王䶮 · 禾味餐饮 · 2026-10-08")
+    assert stage.lines()[0] == ("Visit", "Entered", "王䶮 · 禾味餐饮 · 2026-10-08")
 
 
 def test_a_kind_and_a_text_narrow_the_list(stage: Stage) -> None:
@@ -123,5 +123,5 @@ def test_what_is_shown_is_exported(stage: Stage, tmp_path: Path) -> None:
 
     sheet = openpyxl.load_workbook(tmp_path / "changes.xlsx").active
     assert sheet is not None
-    assert [cell.value for cell in sheet[2]][1:4] == ["Visit", "entered", "王䶮 · 禾味餐饮 · 2026-10-08"]
+    assert [cell.value for cell in sheet[2]][1:4] == ["Visit", "Entered", "王䶮 · 禾味餐饮 · 2026-10-08"]
     assert (sheet.max_row, sheet[2][5].value) == (len(stage.rows()) + 1, stage.rows()[0].number)
