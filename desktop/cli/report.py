@@ -17,7 +17,7 @@ from desktop.domain.sheet_kinds import SHEETS, SheetEntry
 from desktop.errors import N_
 
 if TYPE_CHECKING:
-    from desktop.services.printing import PrintSummary
+    from desktop.services.form_files import PrintSummary
     from desktop.services.sheets import WrittenSheet
 
 _MOST_NAMED = 3  # texts that may be copied otherwise
