@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.exchange.report import ImportReport
+from desktop.ui.imports.told import added_told
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, clear, column, row
@@ -13,7 +14,6 @@ from desktop.ui.kit.tiles import tile
 from desktop.ui.kit.words import words
 
 WIDTH = 640
-MOST_NAMED = 8
 
 
 class DoneView(QWidget):
@@ -64,13 +64,7 @@ class DoneView(QWidget):
         )
         for name, count in figures:
             self._tiles.addWidget(tile(name, f"{count:,}"), 1)
-        made, _others = report.made_on_the_way()
-        told = []
-        for what, names in made.items():
-            sentence = _("Added on the way, {what} ({count}): {names}")
-            shown = _(", ").join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
-            told.append(sentence.format(what=_(what), count=len(names), names=shown))
-        told.append(_("A checked copy of the data file was put aside before; the columns are remembered."))
-        self.told.setText("\n".join(told))
+        kept = _("A checked copy of the data file was put aside before; the columns are remembered.")
+        self.told.setText("\n".join([*added_told(report, _), kept]))
         self.take_back_button.setEnabled(report.created + report.updated > 0)
         self.rejects_button.setVisible(report.rejected > 0)

@@ -12,6 +12,7 @@ from desktop.services.import_desk import Understanding
 from desktop.ui.imports.creates_field import creates_field
 from desktop.ui.imports.marks import Marks
 from desktop.ui.imports.rows_model import RowsModel, Shown
+from desktop.ui.imports.told import MOST_NAMED, added_told, cell_told, leaving_told, numbers_told
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
@@ -25,7 +26,6 @@ from desktop.ui.tones import Tone
 ROW, WIDEST, NARROWEST = 32, 260, 72
 CELL = 40  # px of air in a cell
 MEASURED = 60  # rows that decide how wide the columns are
-MOST_NAMED = 6
 
 
 class RowsView(QWidget):
@@ -140,8 +140,9 @@ class RowsView(QWidget):
         self.model.show_marks(marks, edits)
         self.check_button.hide()
         self._offered = None if not self._offered or self._is_settled(self._offered) else self._offered
-        self._tell_numbers(report)
-        self._tell_added(report, marks)
+        self.notice.say(numbers_told(report, self._look.texts), Tone.WARN if report.rejected else Tone.OK)
+        self.added.setText("\n".join([*added_told(report, self._look.texts), *marks.remarks[:MOST_NAMED]]))
+        self.added.setVisible(bool(self.added.text()))
         self._count()
         self._tell_cell()
         if not marks.rows.keys() - edits.left_out and self.parts.value() is Shown.PROBLEMS:
@@ -193,33 +194,6 @@ class RowsView(QWidget):
             width = max(metrics.horizontalAdvance(" ".join(text.split())) for text in texts) + CELL
             self.table.setColumnWidth(place, min(max(width, NARROWEST), WIDEST))
 
-    def _tell_numbers(self, report: ImportReport) -> None:
-        _ = self._look.texts
-        if report.created + report.updated:
-            sentence = _(
-                "{created} new, {updated} changed, {unchanged} unchanged, {rejected} rejected. Nothing is saved yet."
-            )
-        elif report.unchanged:
-            sentence = _("Nothing new: {unchanged} records are on file already, {rejected} rows are rejected.")
-        else:
-            sentence = _("No row can be taken: {rejected} rows are rejected. The reasons stand in the marked cells.")
-        told = sentence.format(
-            created=report.created, updated=report.updated, unchanged=report.unchanged, rejected=report.rejected
-        )
-        self.notice.say(told, Tone.WARN if report.rejected else Tone.OK)
-
-    def _tell_added(self, report: ImportReport, marks: Marks) -> None:
-        """What would be added on the way, and what holds for whole columns."""
-        _ = self._look.texts
-        made, _others = report.made_on_the_way()
-        told = []
-        for what, names in made.items():
-            shown = _(", ").join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
-            sentence = _("Added on the way, {what} ({count}): {names}")
-            told.append(sentence.format(what=_(what), count=len(names), names=shown))
-        self.added.setText("\n".join([*told, *marks.remarks[:MOST_NAMED]]))
-        self.added.setVisible(bool(self.added.text()))
-
     def _count(self) -> None:
         _ = self._look.texts
         for shown, name in (
@@ -231,18 +205,10 @@ class RowsView(QWidget):
 
     def _tell_cell(self) -> None:
         """Say what is wrong with the row chosen: row, column, value, reason."""
-        _ = self._look.texts
         index = self.table.currentIndex()
         marks = self.model.marks_of_row(index.row()) if index.isValid() else ()
         here = sorted(marks, key=lambda mark: mark.place != index.column())
-        if here:
-            mark = here[0]
-            cell = _("Row {row}, {column}, “{value}”: {reason}") if mark.column else _("Row {row}: {reason}")
-            self.reason.setText(
-                cell.format(row=mark.number, column=mark.column, value=mark.value or "—", reason=mark.reason)
-            )
-        else:
-            self.reason.setText(_("Double-click a cell to write it anew; the file itself stays as it is."))
+        self.reason.setText(cell_told(here[0] if here else None, self._look.texts))
         set_role(self.reason, "error" if here and here[0].tone is Tone.BAD else "soft")
         self._offer_everywhere()
         self._offer_leaving(self._chosen_numbers())
@@ -257,14 +223,8 @@ class RowsView(QWidget):
             self.everywhere_button.setText(told.format(text=text, number=number, before=before))
 
     def _offer_leaving(self, numbers: Collection[int]) -> None:
-        _ = self._look.texts
         self.out_button.setVisible(bool(numbers) and self.model.is_open)
-        count = len(numbers)
-        if self._are_out(numbers):
-            told = _.ngettext("Include the row again", "Include {number} rows again", count)
-        else:
-            told = _.ngettext("Leave the row out", "Leave {number} rows out", count)
-        self.out_button.setText(told.format(number=count))
+        self.out_button.setText(leaving_told(len(numbers), self._look.texts, are_out=self._are_out(numbers)))
 
     def _selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._offer_leaving(self._chosen_numbers())
