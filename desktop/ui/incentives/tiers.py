@@ -63,11 +63,10 @@ def example(entered: Any, mode: Mode, amount: str, texts: Translator) -> str:
     if tiers is None or base is None:
         return ""
     slices = slices_of(Terms(Basis.COLLECTED, mode, Counted.PERIOD, tiers), Fraction(base))
-    parts = " + ".join(
-        f"{told_money(half_up(part.base, 2), texts)} × {percent_text(part.rate, texts)}" for part in slices
-    )
+    parts = [f"{told_money(half_up(part.base, 2), texts)} × {percent_text(part.rate, texts)}" for part in slices]
+    whole = " + ".join(part.replace(" ", "\u00a0") for part in parts)  # a line ends behind a plus, not before a %
     earned = half_up(sum((part.earned for part in slices), Fraction(0)), 2)
-    return texts("pays {earned}: {parts}").format(earned=told_cents(earned, texts), parts=parts)
+    return texts("pays {earned}: {parts}").format(earned=told_cents(earned, texts), parts=whole)
 
 
 def _money(text: str) -> Decimal | None:

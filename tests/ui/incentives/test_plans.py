@@ -67,7 +67,7 @@ class TestPlanForm:
         qtbot.mouseClick(plans.page.plan.save_button, LEFT)
 
         (line,) = kept(plans)
-        assert shown == "pays ¥6,000.00: ¥300,000 × 1 % + ¥200,000 × 1.5 %"
+        assert shown == "pays ¥6,000.00: ¥300,000\u00a0×\u00a01\u00a0% + ¥200,000\u00a0×\u00a01.5\u00a0%"
         assert (line.name, line.terms.tiers, line.cycle) == ("Commission", LADDER, PeriodKind.MONTH)
         assert clipped(plans.page) == []
         undo = plans.messages.last.action
@@ -88,8 +88,8 @@ class TestPlanForm:
         small = tiers.told.text()
         write(qtbot, tiers._rows[1][1], "x")
 
-        assert whole == "pays ¥7,500.00: ¥500,000 × 1.5 %"
-        assert small == "pays ¥1.00: ¥100 × 1 %"
+        assert whole == "pays ¥7,500.00: ¥500,000\u00a0×\u00a01.5\u00a0%"
+        assert small == "pays ¥1.00: ¥100\u00a0×\u00a01\u00a0%"
         assert tiers.told.text() == "complete the tiers to see what it pays"
 
     def test_a_tier_is_taken_out(self, plans: Stage, qtbot: QtBot) -> None:
