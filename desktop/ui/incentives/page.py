@@ -21,6 +21,7 @@ from desktop.ui.incentives.plan_tab import PlanForm, PlanTab
 from desktop.ui.incentives.statement_panel import StatementPanel
 from desktop.ui.incentives.statement_presenter import Narrowed, StatementPresenter
 from desktop.ui.incentives.statement_tab import StatementTab
+from desktop.ui.incentives.wiring import wire_bonuses, wire_honours, wire_plans, wire_statements
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.list_tools import ListTools
@@ -94,10 +95,7 @@ class IncentivesPage(Page):
         self.bonus = BonusPanel(look, self)
         self.grant, self.kind = GrantForm(look, self, today), KindForm(look, self, today)
         self._offer_periods()
-        self._attach()
-        self._connect_statements()
-        self._connect_plans()
-        self._connect_rest()
+        self._wire()
         self._lay_out_tab(Tab.STATEMENTS)
 
     def _add_buttons(self) -> None:
@@ -127,62 +125,26 @@ class IncentivesPage(Page):
         self.plans.sieve.add_to(strip, 150)
         return strip
 
-    def _attach(self) -> None:
+    def _wire(self) -> None:
         presenters = self._presenters
         presenters.page.attach(self)
-        presenters.statements.attach_with_panel(self.statements, self.statement)
-        presenters.plans.attach_with_form(self.plans, self.plan)
-        presenters.bonuses.attach_with_panel(self.bonuses, self.bonus)
-        presenters.honours.attach_with_forms(self.honours, self.grant, self.kind)
-
-    def _connect_statements(self) -> None:
-        decides, panel = self._presenters.statements, self.statement
+        wire_statements(presenters.statements, self.statements, self.statement)
+        wire_plans(presenters.plans, self.plans, self.plan)
+        wire_bonuses(presenters.bonuses, self.bonuses, self.bonus)
+        wire_honours(presenters.honours, self.honours, self.grant, self.kind)
         self.tabs.chosen.connect(self.show_tab)
         self.period.picked.connect(lambda _period: self.refresh())
         self.staff.picked.connect(lambda _staff: self.refresh())
         self.statements.told.connect(self._tell)
         self.statements.settling_offered.connect(self._offer_settling)
         self.statements.plan_wanted.connect(self._begin_plan)
-        self.statements.again_wanted.connect(decides.refresh)
-        self.statements.table.opened.connect(lambda line: decides.open(line.key))
-        panel.settle_wanted.connect(decides.settle)
-        panel.take_back_wanted.connect(decides.take_back)
-        panel.override_wanted.connect(decides.override)
-        panel.drop_wanted.connect(decides.drop_override)
-        panel.renew_wanted.connect(decides.renew)
-        panel.contract_wanted.connect(lambda text: self._guide.go("signings", Wish(text=text)))
-
-    def _connect_plans(self) -> None:
-        decides, form = self._presenters.plans, self.plan
-        self.plans.create_wanted.connect(decides.create)
-        self.plans.again_wanted.connect(decides.refresh)
-        self.plans.table.opened.connect(decides.edit)
-        form.saved.connect(lambda: decides.save(form.entered()))
-        form.abandoned.connect(lambda: decides.flow.abandoned(form.come_back))
-        form.follow_wanted.connect(decides.follow)
-        form.remove_button.clicked.connect(lambda _checked=False: decides.remove())
+        self.statement.contract_wanted.connect(lambda text: self._guide.go("signings", Wish(text=text)))
+        for tab in (self.bonuses, self.honours):
+            tab.again_wanted.connect(self.refresh)
 
     def _begin_plan(self) -> None:
         self.show_tab(Tab.PLANS)
         self._presenters.plans.create()
-
-    def _connect_rest(self) -> None:
-        bonuses, honours = self._presenters.bonuses, self._presenters.honours
-        self.bonuses.table.opened.connect(bonuses.open)
-        self.bonuses.again_wanted.connect(self.refresh)
-        self.bonus.saved.connect(lambda: bonuses.override(self.bonus.amount.value(), self.bonus.reason.value()))
-        self.bonus.restore_button.clicked.connect(lambda _checked=False: bonuses.restore())
-        self.bonus.abandoned.connect(lambda: bonuses.flow.abandoned(self.bonus.come_back))
-        self.honours.usual_wanted.connect(honours.add_usual)
-        self.honours.again_wanted.connect(self.refresh)
-        self.honours.suggested.opened.connect(honours.edit_kind)
-        self.honours.suggested.link_clicked.connect(lambda line, _column: honours.grant(line))
-        self.honours.granted.opened.connect(honours.take_back)
-        self.grant.saved.connect(lambda: honours.save_grant(self.grant.entered()))
-        self.grant.abandoned.connect(lambda: honours.granting.abandoned(self.grant.come_back))
-        self.kind.saved.connect(lambda: honours.save_kind(self.kind.entered()))
-        self.kind.abandoned.connect(lambda: honours.naming.abandoned(self.kind.come_back))
-        self.kind.remove_button.clicked.connect(lambda _checked=False: honours.remove_kind())
 
     # -- what the window asks
 
