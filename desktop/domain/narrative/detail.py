@@ -70,6 +70,8 @@ def _team(situation: Situation) -> Writer | None:
     is_credit = not situation.is_strength and is_better(indicator, actual, middle)
     message = _MEDIANS[comparison.is_whole_team][is_credit and indicator.higher_is_better, is_credit]
     level = N_("team median also {value}") if comparison.is_whole_team else N_("peer median also {value}")
+    if actual == middle and comparison.sharing == 1 and comparison.size % 2:  # the median is the own figure
+        level = N_("in the middle of the team") if comparison.is_whole_team else N_("in the middle of the peers")
 
     def write(words: Words) -> str:
         value = words.value(indicator, middle)

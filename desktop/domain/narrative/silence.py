@@ -8,7 +8,6 @@ from typing import NamedTuple
 from desktop.domain.indicators import RecordKind
 from desktop.domain.narrative.comparison import actual_of
 from desktop.domain.narrative.figures import PersonFigures
-from desktop.domain.period import Period
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _WORKING_DAYS = 5
@@ -50,7 +49,7 @@ def silences(figures: PersonFigures) -> tuple[Silence, ...]:
     first = figures.evidence.first_days.get(RecordKind.VISIT, date.min)  # before that nobody kept a log
     runs: list[Silence] = []
     stay = _Stay(figures.employed_from, figures.employed_until, figures.absences)
-    for monday, days, is_at_work in _weeks(figures.period, stay):
+    for monday, days, is_at_work in _weeks(figures.period.start, _last_over(figures), stay):
         if not is_at_work or monday < first or not days.isdisjoint(visited):
             continue
         if runs and runs[-1].last + timedelta(days=1) == monday:
@@ -81,12 +80,18 @@ def _is_expected_to_visit(figures: PersonFigures) -> bool:
     return bool(figures.evidence.visit_days) and len(own) == len(figures.items)
 
 
+def _last_over(figures: PersonFigures) -> date:
+    """The period's last day that was over when this was computed: days to come are not silent."""
+    today, end = figures.computed_on, figures.period.end
+    return end if today is None else min(end, today - _DAY)
+
+
 @lru_cache(maxsize=256)
-def _weeks(period: Period, stay: _Stay) -> tuple[tuple[date, frozenset[date], bool], ...]:
+def _weeks(start: date, end: date, stay: _Stay) -> tuple[tuple[date, frozenset[date], bool], ...]:
     """Each whole week's Monday and days with whether the person was at work in it; the same for nearly everybody."""
     weeks = []
-    monday = period.start + timedelta(days=-period.start.weekday() % 7)
-    while monday + timedelta(days=6) <= period.end:
+    monday = start + timedelta(days=-start.weekday() % 7)
+    while monday + timedelta(days=6) <= end:
         days = [monday + timedelta(days=offset) for offset in range(_WEEK.days)]
         at_work = sum(map(stay.holds, days[:_WORKING_DAYS]))
         weeks.append((monday, frozenset(days), at_work >= _DAYS_THAT_COUNT))

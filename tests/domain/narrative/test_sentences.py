@@ -165,6 +165,11 @@ def test_the_first_sentence_fits_the_kind_of_figure(line: ScoredItem, chinese: s
             "拜访 16 次，目标 20 次，完成 80.0%。团队中位数也是 16 次。",
         ),
         (
+            item("visits", 100, 80, 16, 20),
+            [item("visits", 100, 70, 14, 20), item("visits", 100, 90, 18, 20)],
+            "拜访 16 次，目标 20 次，完成 80.0%。在团队里居中。",  # the median is the own figure
+        ),
+        (
             item("visits", 100, 110, 22, 20),
             [item("visits", 100, 120, 26, 20), item("visits", 100, 120, 24, 20)],
             "拜访 22 次，目标 20 次，完成 110.0%。",
@@ -183,6 +188,7 @@ def test_the_first_sentence_fits_the_kind_of_figure(line: ScoredItem, chinese: s
         "tied",
         "better than median",
         "level",
+        "in the middle",
         "no low place",
         "other jobs",
     ],
@@ -262,6 +268,7 @@ def test_where_a_part_of_the_team_is_compared_the_text_says_so() -> None:
     assert _among_other_jobs(120, 30, 30, 20, 18).endswith("，目标相近的 4 人中并列第 1。")
     assert _among_other_jobs(50, 10, 20, 20, 18).endswith("。相近目标者中位数 19 个。")
     assert _among_other_jobs(90, 18, 18, 18, 18).endswith("。相近目标者中位数也是 18 个。")
+    assert _among_other_jobs(80, 16, 12, 20, 18, 14).endswith("。在相近目标者里居中。")
     assert _among_other_jobs(90, 18, 16, 16, 18).endswith("。高于相近目标者中位数 17 个。")
 
 

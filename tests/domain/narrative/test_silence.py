@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from desktop.domain.facts import Evidence
 from desktop.domain.narrative import PersonFigures, findings_for
 from desktop.domain.narrative.silence import Silence, silences
@@ -25,6 +27,20 @@ def test_a_single_empty_week_is_no_silence() -> None:
     figures = _visitor(visit_days("2026-07-01", "2026-09-30", 1, without=("2026-07-20", "2026-07-26")))
 
     assert silences(figures) == ()
+
+
+@pytest.mark.parametrize(
+    ("computed_on", "found"),
+    [
+        (date(2026, 8, 3), (Silence(date(2026, 7, 20), date(2026, 8, 2), 2),)),
+        (date(2026, 8, 2), ()),  # on that Sunday its week is not over
+        (date(2026, 10, 5), (Silence(date(2026, 7, 20), date(2026, 9, 27), 10),)),
+    ],
+)
+def test_weeks_that_have_not_passed_yet_are_not_silent(computed_on: date, found: tuple[Silence, ...]) -> None:
+    figures = _visitor(visit_days("2026-07-01", "2026-07-19", 1), computed_on=computed_on)
+
+    assert silences(figures) == found
 
 
 def test_leave_and_days_outside_service_are_no_silence() -> None:
