@@ -12,7 +12,7 @@ from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.elided import CutToRoom
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
-from desktop.ui.kit.surfaces import clear, row
+from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.words import capital, chip, set_chip, words
 from desktop.ui.tones import Tone
 
@@ -74,10 +74,7 @@ class ColumnLine(QWidget):
         """Show where the column comes from."""
         _ = self._look.texts
         self._headings = tuple(headings)
-        clear(self._pickers)
-        self.pickers = []
-        for header in source.headers or (SAME if source.constant is not None else None,):
-            self._put_picker(header)
+        self._show_pickers(source.headers or (SAME if source.constant is not None else None,))
         self.more.setVisible(bool(source.headers))
         self.value.setVisible(source.constant is not None)
         if source.constant is not None and source.constant != self.value.text():
@@ -91,16 +88,33 @@ class ColumnLine(QWidget):
         self.fill.setVisible(source.is_gappy or source.is_filled)
         self.fill.setChecked(source.is_filled)
 
-    def _put_picker(self, header: str | None) -> Picker:
+    def _show_pickers(self, headers: Sequence[str | None]) -> None:
+        """One for each heading; those that stand there stay, for one of them may have the keyboard."""
+        for picker in self.pickers[len(headers) :]:
+            if picker.hasFocus():
+                self.pickers[0].setFocus()
+            picker.hide()
+            picker.deleteLater()
+        del self.pickers[len(headers) :]
+        for place, header in enumerate(headers):
+            if place < len(self.pickers):
+                self.pickers[place].set_options(self._offered(place))
+                self.pickers[place].set_value(header)
+            else:
+                self._put_picker(header)
+
+    def _offered(self, place: int) -> list[Option]:
         _ = self._look.texts
+        headings = [Option(each, " ".join(each.split())) for each in self._headings]
+        same = [Option(SAME, capital(_("the same in all rows …")))] if place == 0 else []
+        return [Option(None, _("Skip")), *headings, *same]
+
+    def _put_picker(self, header: str | None) -> Picker:
         picker = Picker((), self.choice.title, quiet=False)
         picker.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         picker.setMinimumContentsLength(8)
         picker.setFixedWidth(PICKER)
-        offered = [Option(None, _("Skip")), *(Option(each, " ".join(each.split())) for each in self._headings)]
-        if not self.pickers:
-            offered.append(Option(SAME, capital(_("the same in all rows …"))))
-        picker.set_options(offered)
+        picker.set_options(self._offered(len(self.pickers)))
         picker.set_value(header)
         picker.picked.connect(lambda _header: self._choose())
         picker.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

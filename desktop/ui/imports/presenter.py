@@ -239,7 +239,8 @@ class ImportsPresenter(Statements, Presenter[ImportsView]):
         elif step is Step.ROWS:
             self.try_out()
         else:
-            self._show_made(made, step or Step.COLUMNS)
+            asks_for_sheet = len(made.table.sheets) > 1 and self._wanted.sheet is None and not made.is_told
+            self._show_made(made, step or (Step.HEADINGS if asks_for_sheet else Step.COLUMNS))
 
     def _show_made(self, made: Understanding, step: Step) -> None:
         self._step = step

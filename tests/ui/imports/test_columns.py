@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import openpyxl
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from desktop.models import Staff
@@ -24,6 +26,19 @@ class TestTheColumns:
         assert asked == "What the file holds could not be told by its headings. Choose it at the left."
         assert needed == "Still needed: Name. Choose which column of the file says it."
         assert stage.page.next_button.text() == "Import 1 record"
+
+    def test_are_matched_by_keys_alone(self, stage: Stage, tmp_path: Path) -> None:
+        (tmp_path / "agents.csv").write_text("where,who\nCentral,Anna Snelling\n", encoding="utf-8")
+        stage.choose(tmp_path / "agents.csv")
+        stage.page.columns.kind_chosen.emit("staff")
+        picker = stage.page.columns.lines["name"].pickers[0]
+        picker.setFocus()
+
+        stage.qtbot.keyClick(picker, Qt.Key.Key_Down)
+        stage.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+
+        assert stage.page.columns.lines["name"].pickers[0].value() == "who"
+        assert QApplication.focusWidget() is picker
 
     def test_may_be_joined(self, stage: Stage, tmp_path: Path) -> None:
         (tmp_path / "a.csv").write_text("First,Last\nAnna,Snelling\n", encoding="utf-8")
@@ -103,6 +118,25 @@ class TestTheColumns:
 
 
 class TestTheHeadings:
+    def test_of_a_workbook_none_of_whose_sheets_is_understood_wait_for_its_sheet(
+        self, stage: Stage, tmp_path: Path
+    ) -> None:
+        book = openpyxl.Workbook()
+        book.active.append(["Kept by the market team"])
+        people = book.create_sheet("People")
+        for cells in (["who", "where"], ["Anna Snelling", "Central"]):
+            people.append(cells)
+        book.save(tmp_path / "two.xlsx")
+
+        stage.choose(tmp_path / "two.xlsx")
+        asked = stage.presenter.step
+        stage.page.headings.sheet_chosen.emit("People")
+        stage.page.columns.kind_chosen.emit("staff")
+        stage.pick("name", "who")
+
+        assert (asked, stage.presenter.step) == (Step.HEADINGS, Step.COLUMNS)
+        assert stage.page.next_button.isEnabled()
+
     def test_are_moved_by_a_click(self, stage: Stage, tmp_path: Path) -> None:
         (tmp_path / "v.csv").write_text("日期,员工\n日期,员工\n2026-10-08,王䶮\n", encoding="utf-8")
         stage.choose(tmp_path / "v.csv")
