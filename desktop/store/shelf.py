@@ -106,8 +106,11 @@ def backups_on(shelf: Path, *, looks_anew: bool = True) -> list[Backup]:
     """Every backup on a shelf, the newest first; without looking anew what the slips say of each is believed."""
     if not is_folder(shelf):
         return []
-    paths = [path for path in shelf.iterdir() if _is_copy(path) and path.is_file()]
-    found = [read_backup(path, looks_anew=looks_anew) for path in paths]
+    found = []
+    for path in shelf.iterdir():
+        if _is_copy(path) and path.is_file():
+            with suppress(FileNotFoundError):  # another thread lets it go at this very moment
+                found.append(read_backup(path, looks_anew=looks_anew))
     counted = [each for each in found if each.number]
 
     def place(backup: Backup) -> tuple[int, datetime, str]:

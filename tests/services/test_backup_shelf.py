@@ -11,9 +11,10 @@ import pytest
 from desktop.domain.rotation import NEWEST, Reason
 from desktop.services.backups import Backups, backups_of
 from desktop.services.looking_over import look_over
-from desktop.store import slips
+from desktop.store import shelf, slips
 from desktop.store.database import Database
 from desktop.store.shelf import Backup, backups_on, shelf_of
+from desktop.store.slips import read_backup
 from tests.services.backing_up import START, Clock, add_team
 
 pytestmark = pytest.mark.on_file  # about the file itself
@@ -142,6 +143,23 @@ class TestTheShelf:
             made[1].path,
             tmp_path / "stick" / "company-backups" / made[0].path.name,
         ]
+
+    def test_one_that_is_let_go_while_it_is_listed_is_left_out(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        backups = Backups(database, moment=Clock())
+        going = backups.put_aside(Reason.WISHED)
+        add_team(database, "华东")
+        staying = backups.put_aside(Reason.WISHED)
+
+        def looked_at(path: Path, *, looks_anew: bool = True) -> Backup:
+            if path == going.path:
+                path.unlink()  # on another thread, where room is made for a newer one
+            return read_backup(path, looks_anew=looks_anew)
+
+        monkeypatch.setattr(shelf, "read_backup", looked_at)
+
+        assert [each.path for each in backups_on(shelf_of(database.path))] == [staying.path]
 
     def test_is_empty_before_the_first_backup(self, database: Database) -> None:
         shelf = Backups(database).shelf()
