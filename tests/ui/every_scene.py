@@ -21,8 +21,9 @@ def every_scene() -> tuple[Scene, ...]:
 
 
 def one_of_each_page(found: tuple[Scene, ...]) -> tuple[Scene, ...]:
-    """The first scene of each page."""
-    return tuple({scene.key: scene for scene in reversed(found)}.values())
+    """The scene that bears the page's name, else its first."""
+    named_last = sorted(reversed(found), key=lambda scene: scene.name == scene.key)
+    return tuple({scene.key: scene for scene in named_last}.values())
 
 
 EVERY = every_scene()

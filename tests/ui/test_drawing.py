@@ -5,7 +5,7 @@ from pathlib import Path
 from desktop.i18n import CHINESE
 from desktop.ui.tones import Appearance
 from tests.made_once import SAMPLE_DAY
-from tests.ui.every_scene import EVERY
+from tests.ui.every_scene import EVERY, PAGES
 from tests.ui.sample_window import sample_window
 from tests.ui.scenes import SCENES, draw_windows, picture
 
@@ -28,3 +28,9 @@ def test_what_a_scene_leaves_half_entered_is_in_no_picture_after_it(rehearsed_fi
     (_name, first), (_name, second) = draw_windows(rehearsed_file, SAMPLE_DAY, entering * 2, tone)
 
     assert first == second
+
+
+def test_a_page_is_shown_by_the_scene_of_its_name_and_not_by_what_is_opened_on_it() -> None:
+    keys = {scene.key for scene in EVERY}
+
+    assert {scene.name for scene in EVERY if scene.name in keys} <= {scene.name for scene in PAGES}
