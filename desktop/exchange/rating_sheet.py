@@ -67,8 +67,10 @@ def read_rating_sheet(path: Path) -> Table:
     table = table_for(path, KIND, FileMap())
     match = match_headers(table, KIND, FileMap())
     places = [place for name in ("score", "comment") for place in match.positions.get(name, ())]
-    if "score" not in match.positions:
-        return table  # reading the rows says which columns are missing
+    if not {"staff", "relation", "score"} <= match.positions.keys():
+        raise RequestError(
+            N_("{file} is no workbook of ratings. Use the one that was written for this evaluation."), file=path.name
+        )
     rows = [
         (number, cells)
         for number, cells in table.rows

@@ -11,6 +11,7 @@ from desktop.errors import RequestError
 from desktop.models import AuditEntry, Rating, Staff
 from desktop.services.evaluations import Evaluations
 from desktop.services.rating_sheets import RatingSheets
+from desktop.services.self_evaluations import SelfEvaluations
 from desktop.store.database import Database
 from tests.services.filled_in import fill_in, parts_of, sheets_of
 from tests.services.small_company import (
@@ -259,6 +260,15 @@ class TestRead:
     ) -> None:
         with pytest.raises(RequestError, match="no score yet"):
             sheets.read(evaluation_id, book)
+
+    def test_another_workbook_is_not_taken_for_one_of_ratings(
+        self, database: Database, sheets: RatingSheets, evaluation_id: int, tmp_path: Path
+    ) -> None:
+        other = tmp_path / "自评.xlsx"
+        SelfEvaluations(database, today).write(evaluation_id, other, "zh_CN")
+
+        with pytest.raises(RequestError, match=r"自评\.xlsx is no workbook of ratings"):
+            sheets.read(evaluation_id, other)
 
     def test_after_finalising_nothing_is_taken_in(
         self, database: Database, sheets: RatingSheets, evaluation_id: int, book: Path
