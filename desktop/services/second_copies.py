@@ -2,6 +2,7 @@
 
 import errno
 import os
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from desktop.store.files import copy_file, put_in_place, sync
 from desktop.store.shelf import Backup, backups_on, rotate, shelf_of
 from desktop.store.slips import file_digest
 from desktop.system_causes import cause_of
+
+_turn = threading.Lock()  # what is put aside is copied by the file's thread, what could not go before by another
 
 
 def bring_newest(data_file: Path, second: Path) -> Backup | None:
@@ -50,18 +53,8 @@ def _holds(folder: Path, backup: Backup) -> bool:
 def copy_to(backup: Backup, folder: Path) -> None:
     """A copy of a backup with its slip in another folder, which may be on another disk; `folder.parent` is there."""
     try:
-        if not folder.parent.is_dir():
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))  # a stick that is not in
-        folder.mkdir(mode=0o700, exist_ok=True)
-        for path in (backup.path, backup.path.with_name(backup.path.name + ".json")):
-            part = folder / (path.name + ".part")
-            try:
-                _copy_whole(path, part)
-                put_in_place(part, folder / path.name)
-            finally:
-                part.unlink(missing_ok=True)
-        sync(folder)
-        rotate(folder)
+        with _turn:
+            _copy_with_slip(backup, folder)
     except OSError as error:
         raise DataFileError(
             N_(
@@ -71,6 +64,21 @@ def copy_to(backup: Backup, folder: Path) -> None:
             folder=folder,
             reason=cause_of(error),
         ) from error
+
+
+def _copy_with_slip(backup: Backup, folder: Path) -> None:
+    if not folder.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))  # a stick that is not in
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for path in (backup.path, backup.path.with_name(backup.path.name + ".json")):
+        part = folder / (path.name + ".part")
+        try:
+            _copy_whole(path, part)
+            put_in_place(part, folder / path.name)
+        finally:
+            part.unlink(missing_ok=True)
+    sync(folder)
+    rotate(folder)
 
 
 def _copy_whole(path: Path, part: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import pytest
 
 from desktop.domain.rotation import MONTHS, NEWEST, Reason
 from desktop.errors import DataFileError, RequestError
+from desktop.services import second_copies
 from desktop.services.backups import Backups
-from desktop.services.second_copies import bring_newest, refuse_beside
+from desktop.services.second_copies import bring_newest, copy_to, refuse_beside
 from desktop.store.database import Database
 from desktop.store.shelf import backups_on, shelf_of
+from desktop.store.slips import file_digest
 from tests.services.backing_up import Clock, add_team
 
 pytestmark = pytest.mark.on_file  # about the file itself
@@ -96,3 +99,23 @@ def test_the_folder_in_which_the_backups_lie_is_refused(database: Database, stic
             refuse_beside(database.path, folder)
 
     refuse_beside(database.path, stick)
+
+
+def test_two_threads_at_one_copy_do_not_take_it_from_each_other(
+    database: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, folder = Backups(database).put_aside(Reason.WISHED), stick / "company-backups"
+    other = threading.Thread(target=copy_to, args=(made, folder))
+
+    def compared(path: Path) -> str:
+        if not other.ident:
+            other.start()
+            other.join(0.5)  # it would be done by now, and have taken what is compared here
+        return file_digest(path)
+
+    monkeypatch.setattr(second_copies, "file_digest", compared)
+    copy_to(made, folder)
+    other.join()
+
+    assert names(folder) == [made.path.name]
+    assert list(folder.glob("*.part")) == []
