@@ -22,8 +22,9 @@ def every_scene() -> tuple[Scene, ...]:
 
 def one_of_each_page(found: tuple[Scene, ...]) -> tuple[Scene, ...]:
     """The scene that bears the page's name, else its first."""
-    named_last = sorted(reversed(found), key=lambda scene: scene.name == scene.key)
-    return tuple({scene.key: scene for scene in named_last}.values())
+    first = {scene.key: scene for scene in reversed(found)}
+    named = {scene.key: scene for scene in found if scene.name == scene.key}
+    return tuple((first | named).values())
 
 
 EVERY = every_scene()
