@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import delete
 
@@ -25,6 +25,10 @@ from desktop.services.schemes import ensure_default
 from desktop.store.database import Database
 
 _TABLE = "evaluation"
+COMPUTED_ANEW = N_(
+    "This evaluation was computed anew elsewhere in the meantime, so nothing was finalised. Look at its figures, "
+    "then finalise it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,19 @@ class Evaluations(ReviewTextVerbs):
             warnings = evaluation_warnings(session, evaluation.id)
             return RunResult(evaluation.id, False, warnings, period.end >= self._today())
 
-    def finalise(self, evaluation_id: int) -> str:
-        """Freeze an evaluation and return its seal; doing it again changes nothing."""
+    def finalise(self, evaluation_id: int, seen: datetime | None = None) -> str:
+        """Freeze an evaluation and return its seal; doing it again changes nothing.
+
+        `seen` is when the figures were computed that were agreed to: others, of meanwhile, are not sealed unseen.
+        """
         with self._database.write() as session:
             evaluation = existing_evaluation(session, evaluation_id)
             if evaluation.status == FINALISED:
                 return evaluation.seal
             if evaluation.status == DRAFT:
                 raise RequestError(N_("Nothing was computed yet, so there is nothing to finalise. Compute it first."))
+            if seen is not None and evaluation.computed_at != seen:
+                raise RequestError(COMPUTED_ANEW)
             seal = freeze(session, evaluation)
             rows = bookkeeping_seal(session, evaluation)
             details = {"seal": seal, "period": evaluation.period_label, "bookkeeping": rows}

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from desktop.domain.rotation import Reason
 from desktop.errors import QianjiError
@@ -27,9 +27,9 @@ class KeptEvaluations(Evaluations):
         self._backups = backups
         self._missed = missed
 
-    def finalise(self, evaluation_id: int) -> str:
+    def finalise(self, evaluation_id: int, seen: datetime | None = None) -> str:
         """Freeze an evaluation, put a copy aside and return its seal."""
-        seal = super().finalise(evaluation_id)
+        seal = super().finalise(evaluation_id, seen)
         try:
             self._backups.put_aside(Reason.FINALISED)
         except QianjiError as error:

@@ -1,6 +1,7 @@
 """Decides what the evaluations page shows: which evaluation, whose review, and how far it has come."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import Protocol
 
@@ -25,8 +26,8 @@ CHANGED = frozenset({Topic.EVALUATIONS})
 class Verbs(Discard, Protocol):
     """The verbs on whole evaluations."""
 
-    def finalise(self, evaluation_id: int) -> str:
-        """Freeze an evaluation and return its seal."""
+    def finalise(self, evaluation_id: int, seen: datetime | None = None) -> str:
+        """Freeze an evaluation, computed when it was seen, and return its seal."""
         ...
 
     def reopen(self, evaluation_id: int, reason: str) -> None:
@@ -249,7 +250,12 @@ class EvaluationsPresenter(Presenter[EvaluationsView]):
             sentence = self._texts("The evaluation of {period} is finalised.")
             self._messages.tell(sentence.format(period=period_title(row.period, self._texts)))
 
-        self._tasks.act(partial(self._verbs.finalise, row.evaluation_id), finalised, topics=CHANGED)
+        def refused(error: QianjiError) -> None:
+            self._messages.fail(error.sentence(self._texts))
+            self.refresh()
+
+        finalise = partial(self._verbs.finalise, row.evaluation_id, row.computed_at)
+        self._tasks.act(finalise, finalised, refused, CHANGED)
 
     def ask_discarding(self) -> None:
         """Ask whether to delete the evaluation shown."""

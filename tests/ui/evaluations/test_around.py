@@ -11,12 +11,15 @@ from sqlalchemy import select
 
 from desktop.domain.period import PeriodKind
 from desktop.models import Rating, Review, Staff, Visit
+from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from desktop.ui.evaluations.run_panel import RunPanel
 from desktop.ui.evaluations.sheets_panel import SheetsPanel
 from desktop.ui.kit.look import Look
 from tests.services.filled_in import fill_in, sheets_of
+from tests.ui.evaluations.conftest import LAST
 from tests.ui.evaluations.stage import Stage, button_named
+from tests.ui.surroundings import today
 
 
 @pytest.fixture
@@ -243,6 +246,22 @@ def test_finalising_names_whom_nothing_could_be_scored_for(stage: Stage) -> None
     stage.click(stage.page.acts.finalise)
 
     assert f"Nothing could be scored for: {name}." in stage.messages.last.explanation
+
+
+def test_figures_computed_elsewhere_after_the_question_are_not_sealed_unseen(stage: Stage) -> None:
+    stage.click(stage.page.acts.finalise)
+    agree = stage.messages.last.action
+    assert agree is not None
+    Evaluations(stage.database, today).run(LAST)
+
+    agree()
+    assert "computed anew elsewhere" in stage.messages.last.sentence
+    stage.click(stage.page.acts.finalise)
+    again = stage.messages.last.action
+    assert again is not None
+    again()
+
+    assert stage.messages.last.sentence == "The evaluation of Third quarter 2026 is finalised."
 
 
 def test_deleting_tells_how_many_self_evaluations_are_lost(stage: Stage) -> None:
