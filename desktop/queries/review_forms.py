@@ -106,21 +106,11 @@ def _form(
     results = tuple(_plan_result(entry, frame.language) for entry in past.get("plan", ()))
     return ReviewForm(
         review_id=review.id,
-        language=frame.language,
-        company=frame.company,
-        logo=frame.logo,
-        title=frame.form_title,
+        **_of_everybody(frame),
         number=review.number,
-        period_title=frame.period.title(texts),
-        period_label=frame.period.label,
-        start=frame.period.start,
-        end=frame.period.end,
         person=_person(review, frame),
-        scheme=frame.scheme_name,
-        scheme_version=frame.scheme.version,
         total=review.total,
         exact_total=_number(review.exact_total or None),
-        maximum=frame.scheme.maximum,
         previous_total=_number(past.get("previous_total")),
         grade=frame.grade_name(review.grade) if review.grade else "",
         grade_code=review.grade,
@@ -136,18 +126,35 @@ def _form(
         weaknesses=told["weakness"],
         remarks=told["remark"],
         actions=tuple(_action(row, frame.language, planned) for row in actions),
-        next_period_title=frame.period.next().title(texts),
         last_plan=results,
         last_plan_title=_plan_title(past.get("plan_period"), results, texts, frame.period.fiscal_year_start),
         history=_history(frame.period, review, past),
         target_note=target_note(items, texts),
         **_said(review),
-        finalised_on=frame.finalised_on,
-        seal=frame.seal,
         computed_bonus=review.computed_bonus,
         bonus_reason=review.bonus_reason,
         grade_ground=grade_ground(review.grade, review.computed_grade, review.grade_reason),
     )
+
+
+def _of_everybody(frame: Frame) -> dict[str, Any]:
+    """What stands on every form of an evaluation."""
+    return {
+        "language": frame.language,
+        "company": frame.company,
+        "logo": frame.logo,
+        "title": frame.form_title,
+        "period_title": frame.period.title(frame.texts),
+        "period_label": frame.period.label,
+        "start": frame.period.start,
+        "end": frame.period.end,
+        "scheme": frame.scheme_name,
+        "scheme_version": frame.scheme.version,
+        "maximum": frame.scheme.maximum,
+        "next_period_title": frame.period.next().title(frame.texts),
+        "finalised_on": frame.finalised_on,
+        "seal": frame.seal,
+    }
 
 
 _KINDS = ("strength", "weakness", "remark")

@@ -36,7 +36,7 @@ def put_aside_monthly(database: Database, stick: Path, first_year: int) -> None:
     """Two years of backups, one a month."""
     for month in range(MONTHS):
         moment = datetime(first_year + month // 12, month % 12 + 1, 1, tzinfo=UTC)
-        Backups(database, lambda: stick, lambda moment=moment: moment).put_aside(Reason.REGULAR)  # type: ignore[misc]
+        Backups(database, lambda: stick, lambda moment=moment: moment).put_aside(Reason.REGULAR)  # type: ignore[misc] # mypy cannot infer a default
 
 
 def test_on_a_new_computer_the_copies_are_counted_after_those_of_the_old_one(database: Database, stick: Path) -> None:
