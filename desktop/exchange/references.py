@@ -35,11 +35,7 @@ def resolve(
             row.values[name] = keys[text]
     taken = [row for row in rows if row.number not in tally.rejected]
     new = {ref for (ref, _name), answer in found.items() if answer is None}
-    unsettled = [column for column in columns if column.refers in new]
-    for row in taken:
-        for column in unsettled:
-            if isinstance(row.values.get(column.name), str):
-                _settle(row, column, match, books, tally)
+    _settle(taken, [column for column in columns if column.refers in new], match, books, tally)
     return taken
 
 
@@ -71,13 +67,25 @@ def _find(ref: Ref, name: str, books: Books, creatable: frozenset[Ref]) -> Answe
     return unknown(ref, name) if key is None and ref not in creatable else key
 
 
-def _settle(row: Row, column: Column, match: Match, books: Books, tally: Tally) -> None:
-    """Make what is still a name; an earlier row may have made it meanwhile."""
-    name, ref = row.values[column.name], column.refers
-    if ref is None:
-        return
+def _settle(rows: list[Row], columns: list[Column], match: Match, books: Books, tally: Tally) -> None:
+    """Make what is still a name, each where it first stands, and put its key wherever it stands."""
+    settled: dict[tuple[Ref, str], int] = {}
+    places = [(column.name, column.refers) for column in columns if column.refers is not None]
+    for row in rows:
+        values = row.values
+        for place, ref in places:
+            name = values[place]
+            if isinstance(name, str):
+                key = settled.get((ref, name))
+                if key is None:
+                    key = settled[ref, name] = _key(ref, name, row.number, match.header_of(place), books, tally)
+                values[place] = key
+
+
+def _key(ref: Ref, name: str, number: int, header: str | None, books: Books, tally: Tally) -> int:
+    """The key of what a name stands for; an earlier row may have made it under another spelling."""
     key = books.index(ref).find(name)
     if key is None:
         key = books.make(ref, name)
-        tally.warn(row.number, MADE, match.header_of(column.name), name, what=Term(WORDS[ref]), name=name)
-    row.values[column.name] = key
+        tally.warn(number, MADE, header, name, what=Term(WORDS[ref]), name=name)
+    return key

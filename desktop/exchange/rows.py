@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desktop.errors import N_, RequestError
-from desktop.exchange.cells import BrokenText, NumberText
+from desktop.exchange.cells import BrokenText
 from desktop.exchange.columns import Column, comparable_header, unit_of_header
 from desktop.exchange.file_map import FileMap
 from desktop.exchange.headers import Match
@@ -242,21 +242,25 @@ def _check_rows(given: ReadRows, kind: Kind, match: Match, data: list[tuple[int,
     tally = given.tally
     width = len(match.headers)
     required = [column for column in kind.columns if column.is_required and match.gives(column.name)]
-    for row, (number, cells) in zip(given.rows, data, strict=True):
+    firsts = [_first_filled(cells) for _number, cells in data]
+    totals = set(filter(_is_total, set(firsts)))
+    for row, (number, cells), first in zip(given.rows, data, firsts, strict=True):
         if len(cells) > width:
             tally.reject(number, None, cells[-1], sentence(SHIFTED, cells=len(cells), headers=width))
-        elif _is_total(cells):
+        elif first in totals:
             tally.reject(number, None, cells[0], sentence(TOTALS))
         elif number not in tally.rejected:
             _check_row(row, kind, match, required, tally)
 
 
 def _check_row(row: Row, kind: Kind, match: Match, required: list[Column], tally: Tally) -> None:
-    lacking = [column for column in required if row.values[column.name] is None]
-    for column in lacking:
-        reason = sentence(LACKING, column=column.name, chinese=column.chinese)
-        tally.reject(row.number, match.header_of(column.name), "", reason)
-    if lacking:
+    is_lacking = False
+    for column in required:
+        if row.values[column.name] is None:
+            is_lacking = True
+            reason = sentence(LACKING, column=column.name, chinese=column.chinese)
+            tally.reject(row.number, match.header_of(column.name), "", reason)
+    if is_lacking:
         return
     try:
         kind.check(row.values)
@@ -266,11 +270,15 @@ def _check_row(row: Row, kind: Kind, match: Match, required: list[Column], tally
         tally.reject(row.number, match.header_of(about) if about else None, str(shown or ""), refusal.reason)
 
 
-def _is_total(cells: list[str]) -> bool:
+def _first_filled(cells: list[str]) -> str:
     first = cells[0] if cells else ""
     if not first or first.isspace():
         first = next((cell for cell in cells if cell and not cell.isspace()), "")
-    return len(first) <= _LONGEST_TOTAL and not isinstance(first, NumberText) and comparable(first) in _TOTALS
+    return first
+
+
+def _is_total(first: str) -> bool:
+    return len(first) <= _LONGEST_TOTAL and comparable(first) in _TOTALS
 
 
 def identity_headers(match: Match) -> list[str]:
