@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from desktop.domain.checks import CheckWarning
 from desktop.domain.indicators import Unit
 from desktop.domain.own_indicator import Source
 from desktop.domain.review import ReviewForm
@@ -145,6 +146,7 @@ class TestTheScoreCard:
         run = company.evaluations.run(Q3)
 
         (warning,) = run.warnings
+        assert isinstance(warning, CheckWarning)
         assert warning.known is not None
         assert warning.known.name == "带教"
 

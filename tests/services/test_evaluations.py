@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import event, func, select
 
+from desktop.domain.checks import CheckWarning
 from desktop.domain.period import parse_period
 from desktop.domain.scheme import Missing, Scope
 from desktop.errors import RequestError
@@ -72,6 +73,7 @@ class TestRun:
 
         (warning,) = evaluations.run(Q3).warnings
 
+        assert isinstance(warning, CheckWarning)
         assert (warning.indicator, warning.people) == ("satisfaction", ("李雷",))
 
     def test_works_on_a_file_without_any_scheme_or_target(self, database: Database, evaluations: Evaluations) -> None:
