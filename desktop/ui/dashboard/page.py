@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.period import PeriodKind
 from desktop.ui.dashboard.entries import Entry
@@ -20,7 +20,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.states import StateView
-from desktop.ui.kit.surfaces import GAP, column, row, scrolled
+from desktop.ui.kit.surfaces import GAP, column, scrolled
 from desktop.ui.kit.words import words
 from desktop.ui.periods import kind_name
 from desktop.ui.ports import EVERYTHING
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.dashboard.behind import Behind
     from desktop.ui.dashboard.pace_table import PaceTable
 
+NARROW = 800  # px of the page below which the cards stand two by two
 KINDS = (PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
 
 
@@ -67,9 +68,10 @@ class DashboardPage(Page):
         inside = QWidget()
         outer = column(inside, GAP)
         self._row = QWidget()
-        cards = row(self._row, GAP)
-        for card in self.cards:
-            cards.addWidget(card, 1)
+        self._grid = QGridLayout(self._row)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._place_cards(CARDS)
         outer.addWidget(self._row)
         outer.addWidget(self.note)
         outer.addWidget(self._below, 1)
@@ -196,7 +198,17 @@ class DashboardPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cards keep their sentences whole."""
         super().resizeEvent(event)
+        abreast = CARDS // 2 if self.width() < NARROW else CARDS
+        if abreast != self._abreast:
+            self._place_cards(abreast)
         self._fit_cards()
+
+    def _place_cards(self, abreast: int) -> None:
+        self._abreast = abreast
+        for number, card in enumerate(self.cards):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, number // abreast, number % abreast)
+            self._grid.setColumnStretch(number, 1 if number < abreast else 0)
 
     def _fit_cards(self) -> None:
         """All cards alike: where one has no room for chip and note side by side, all put them under each other."""

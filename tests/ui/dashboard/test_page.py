@@ -237,3 +237,14 @@ class TestAround:
 
         assert clipped(stage.page) == []
         assert stage.page.cards[0].height() > 150  # the note went under the chip
+
+    def test_at_twice_the_size_on_a_small_screen_the_figures_stand_two_by_two(self, stage: Stage) -> None:
+        rows, narrowest = [], []
+        for width in (560, 1176):
+            stage.page.resize(width, 700)
+            QCoreApplication.processEvents()
+            rows.append(len({card.y() for card in stage.page.cards}))
+            narrowest.append(min(card.width() for card in stage.page.cards))
+
+        assert rows == [2, 1]
+        assert min(narrowest) > 200
