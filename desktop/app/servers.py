@@ -87,9 +87,15 @@ class Servers:
 
     def show(self, name: str = "", preset: str = "") -> None:
         """Show the form; a new company gets what was entered on the first run."""
-        is_open = self._program.opened is not None
-        moving = (ServerAct.MOVE,) if is_open else ()
-        self._make((ServerAct.CONNECT, ServerAct.FOUND, *moving)).show_form(ServerAct.CONNECT, name, preset)
+        from desktop.services.servers import choice_of
+        from desktop.store.server.address import address_of
+
+        opened = self._program.opened
+        moving = (ServerAct.MOVE,) if opened is not None else ()
+        panel = self._make((ServerAct.CONNECT, ServerAct.FOUND, *moving))
+        panel.show_form(ServerAct.CONNECT, name, preset)
+        if opened is not None and opened.database.is_server:  # as after its password was changed
+            panel.fill_known(choice_of(address_of(opened.database.place)))
 
     def show_known(self, link: Path, error: QianjiError) -> None:
         """Show the form for the server a file names, which wants a password, or another one than it was given."""

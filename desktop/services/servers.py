@@ -68,7 +68,11 @@ def move_back(source: Database, file: Path) -> Moved:
 
 def known_choice(link: Path) -> ServerChoice:
     """What is known of the server a file names: everything but the password."""
-    address = linked_address(link)
+    return choice_of(linked_address(link))
+
+
+def choice_of(address: ServerAddress) -> ServerChoice:
+    """A server as it would be entered; everything but the password."""
     return ServerChoice(address.host, str(address.port), address.database, address.user)
 
 

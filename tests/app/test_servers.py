@@ -155,6 +155,25 @@ def test_what_was_removed_in_the_window_comes_back_by_its_undo_for_all(
     run.program.close()
 
 
+@pytest.mark.on_server
+def test_the_settings_name_the_server_whose_password_was_changed(
+    run: Run, qtbot: QtBot, address: ServerAddress
+) -> None:
+    run.start()
+    run.program.use_server()
+    go(run, qtbot, address, ServerAct.CONNECT)
+    run.wait_for_page()
+
+    run.program.use_server()
+
+    panel = run.program.servers.panel
+    assert panel is not None
+    assert (panel.host.value(), panel.port.value()) == (address.host, str(address.port))
+    assert (panel.database.value(), panel.user.value()) == (address.database, address.user)
+    assert panel.password.value() == ""
+    run.program.close()
+
+
 def visits_kept(database: Database) -> int:
     """How many visits another machine finds."""
     with database.read() as session:

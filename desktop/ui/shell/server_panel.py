@@ -97,9 +97,13 @@ class ServerPanel(FormPanel):
     def show_known(self, known: ServerChoice, sentence: str) -> None:
         """Show the form for a server that is known and let nobody in; `sentence` says why."""
         self.show_form(ServerAct.CONNECT)
+        self.fill_known(known)
+        self.notice.say(sentence)
+
+    def fill_known(self, known: ServerChoice) -> None:
+        """Name the server that is known; the password is what is wanted next."""
         for field in (self.host, self.port, self.database, self.user):
             field.set_value(getattr(known, field.name))
-        self.notice.say(sentence)
         self.password.box.setFocus()
 
     def offer_keeping(self, has_keyring: bool) -> None:
