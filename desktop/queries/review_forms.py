@@ -29,10 +29,9 @@ from desktop.models import Action, Finding, Review
 from desktop.models import ReviewItem as ItemRow
 from desktop.queries.review_frame import Frame
 from desktop.queries.review_texts import grade_ground, grade_note, item_reason, target_note
-from desktop.queries.rewritten import Rewriting, rewritings, stale_by_row
+from desktop.queries.stale_marks import Marks, StaleMarks
 
 Row = TypeVar("Row", ItemRow, Finding, Action)
-Marks = Mapping[int, str]  # by key what is said beside a text
 
 
 def forms_of(session: Session, frame: Frame, reviews: Sequence[Review]) -> list[ReviewForm]:
@@ -41,42 +40,10 @@ def forms_of(session: Session, frame: Frame, reviews: Sequence[Review]) -> list[
     items = _by_review(session, ItemRow, keys)
     findings = _by_review(session, Finding, keys)
     actions = _by_review(session, Action, keys)
-    stale = _Stale(session, frame, findings, actions)
+    stale = StaleMarks(session, frame, findings, actions)
     return [
         _form(frame, review, items[review.id], findings[review.id], actions[review.id], stale) for review in reviews
     ]
-
-
-class _Stale:
-    """What is said beside texts the owner rewrote when a figure was another, until they are final."""
-
-    def __init__(
-        self,
-        session: Session,
-        frame: Frame,
-        findings: Mapping[int, Sequence[Finding]],
-        actions: Mapping[int, Sequence[Action]],
-    ) -> None:
-        self._frame = frame
-        self._rewritten: dict[type[Finding | Action], Mapping[int, Rewriting]] = {}
-        if not frame.seal:
-            self._rewritten[Finding] = rewritings(session, [row for rows in findings.values() for row in rows])
-            self._rewritten[Action] = rewritings(session, [row for rows in actions.values() for row in rows])
-
-    def marks(self, review: Review, rows: Sequence[Finding] | Sequence[Action], items: Sequence[ItemRow]) -> Marks:
-        """By key of these rows what is said beside them in the form's language."""
-        rewritten = self._rewritten.get(type(rows[0])) if rows else None
-        if not rewritten:
-            return {}
-        frame = self._frame
-        known = {row.indicator: found for row in rows if (found := frame.scheme.indicator(row.indicator)) is not None}
-        told = stale_by_row(review.staff_name, rows, items, known, rewritten)
-        return {
-            key: text.mark(frame.texts)
-            for key, texts in told.items()
-            for text in texts
-            if text.language == frame.language
-        }
 
 
 def _by_review(session: Session, table: type[Row], keys: Sequence[int]) -> dict[int, list[Row]]:
@@ -95,14 +62,9 @@ def _form(
     items: Sequence[ItemRow],
     findings: Sequence[Finding],
     actions: Sequence[Action],
-    stale: _Stale,
+    stale: StaleMarks,
 ) -> ReviewForm:
     texts, past = frame.texts, review.past
-    marks = stale.marks(review, findings, items)
-    told = {
-        kind: tuple(_finding(row, frame.language, marks) for row in findings if row.kind == kind) for kind in _KINDS
-    }
-    planned = stale.marks(review, actions, items)
     results = tuple(_plan_result(entry, frame.language) for entry in past.get("plan", ()))
     return ReviewForm(
         review_id=review.id,
@@ -122,10 +84,8 @@ def _form(
         conduct_points=review.conduct_points,
         scored_weight=review.scored_weight,
         items=tuple(_item(row, counted, frame) for row, counted in zip(items, frame.scheme.items, strict=True)),
-        strengths=told["strength"],
-        weaknesses=told["weakness"],
-        remarks=told["remark"],
-        actions=tuple(_action(row, frame.language, planned) for row in actions),
+        **_written(frame.language, findings, stale.marks(review, findings, items)),
+        actions=_planned(frame.language, actions, stale.marks(review, actions, items)),
         last_plan=results,
         last_plan_title=_plan_title(past.get("plan_period"), results, texts, frame.period.fiscal_year_start),
         history=_history(frame.period, review, past),
@@ -157,7 +117,19 @@ def _of_everybody(frame: Frame) -> dict[str, Any]:
     }
 
 
-_KINDS = ("strength", "weakness", "remark")
+_KINDS = {"strengths": "strength", "weaknesses": "weakness", "remarks": "remark"}
+
+
+def _written(language: str, findings: Sequence[Finding], marks: Marks) -> dict[str, Any]:
+    """The findings by what the form calls them."""
+    return {
+        name: tuple(_finding(row, language, marks) for row in findings if row.kind == kind)
+        for name, kind in _KINDS.items()
+    }
+
+
+def _planned(language: str, actions: Sequence[Action], marks: Marks) -> tuple[ReviewAction, ...]:
+    return tuple(_action(row, language, marks) for row in actions)
 
 
 def _person(review: Review, frame: Frame) -> ReviewedPerson:
