@@ -34,14 +34,18 @@ class Rewriting:
 
 
 def rewritings(session: Session, rows: Sequence[Row]) -> Mapping[int, Rewriting]:
-    """By key what was rewritten of these findings, or of these actions; who was never rewritten is not among them."""
+    """By key what was rewritten of these findings, or of these actions, of one evaluation; others are not among them."""
     found: dict[int, Rewriting] = defaultdict(Rewriting)
     edited = [row for row in rows if row.is_edited]
     if not edited:
         return found
     table = type(edited[0])
+    # Keys of an evaluation that was discarded are given again: what is told of them before is of other rows.
+    begun = select(Evaluation.created_at).join(Review, Review.evaluation_id == Evaluation.id)
     asked = select(AuditEntry.subject_id, AuditEntry.details).where(
-        AuditEntry.verb == _VERBS[table], AuditEntry.subject_id.in_([row.id for row in edited])
+        AuditEntry.verb == _VERBS[table],
+        AuditEntry.subject_id.in_([row.id for row in edited]),
+        AuditEntry.happened_at >= begun.where(Review.id == edited[0].review_id).scalar_subquery(),
     )
     for key, told in session.execute(asked.order_by(AuditEntry.id)):
         language = told["language"]

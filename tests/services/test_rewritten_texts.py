@@ -168,6 +168,25 @@ def test_an_action_that_was_carried_out_stays_as_it_was_agreed(
         assert (after.goals, after.from_value) == (before.goals, before.from_value)
 
 
+def test_what_was_written_on_a_discarded_evaluation_says_nothing_of_the_next_one(
+    database: Database, evaluations: Evaluations, first: int
+) -> None:
+    discarded = evaluations.run(Q3).evaluation_id
+    evaluations.edit_finding(_visiting(database, discarded)[0].id, CHINESE, "拜访太少。")
+    evaluations.discard(discarded)
+    before, _action, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    evaluations.edit_finding(before.id, ENGLISH, "Too few visits.")
+    with database.write() as session:
+        add_visits(session, first, 2)
+
+    evaluations.run(Q3)
+
+    with database.read() as session:
+        after = session.get_one(Finding, before.id)
+        assert after.texts[CHINESE] != before.texts[CHINESE]
+        assert after.texts[ENGLISH] == "Too few visits."
+
+
 def test_the_same_result_finalised_again_bears_the_same_seal(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
