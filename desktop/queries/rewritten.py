@@ -34,7 +34,7 @@ class Rewriting:
 
 
 def rewritings(session: Session, rows: Sequence[Row]) -> Mapping[int, Rewriting]:
-    """By key what was rewritten of these findings, or of these actions, of one evaluation; others are not among them."""
+    """By key what was rewritten of these findings, or of these actions, of one evaluation."""
     found: dict[int, Rewriting] = defaultdict(Rewriting)
     edited = [row for row in rows if row.is_edited]
     if not edited:
