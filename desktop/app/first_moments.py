@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 
+from desktop.app.qt_classes import make_classes
 from desktop.ui.ports import Cancelled, Progress, Tasks
 
 # What the builders of pages import beside them, where that would keep the first click waiting.
@@ -38,6 +39,7 @@ def warm(tasks: Tasks, places: Sequence[str]) -> None:
     """
     names = [name for place in places for name in (f"desktop.ui.{place}.page", *BESIDE.get(place, ()))]
     late = [name for name in names if name not in sys.modules]
+    make_classes()
     tasks.long(partial(_import, late), lambda _nothing: None)
 
 
