@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.app.beginning import Beginning
 from desktop.app.files import Refusal, backup_folder, open_file
 from desktop.app.first_file import MISSING, first_file, is_opened_first
+from desktop.app.qt_classes import FIRST, make_classes
 from desktop.app.reading import Reading
 from desktop.errors import (
     DamagedFileError,
@@ -44,6 +45,7 @@ class Opening:
 
     def open_first(self) -> None:
         """Open the file named on the way in, else the one opened last; without any, show the ways to begin."""
+        make_classes(FIRST)  # the file's thread imports the first page
         if self._program.desk.tasks.is_closed:
             return  # the window was closed before it was painted
         saved = self._program.settings.last_file

@@ -121,14 +121,8 @@ class Program:
         """Show the window, then open the file beside it."""
         self.desk.window.restore_layout(self.settings.geometry)
         self.desk.window.show_opening()
-        FirstPaint(self.desk.window, self._open_first)
+        FirstPaint(self.desk.window, lambda: self.opening.open_first())
         self.desk.window.show()
-
-    def _open_first(self) -> None:
-        from desktop.app.qt_classes import FIRST, make_classes
-
-        make_classes(FIRST)  # the file's thread imports the first page
-        self.opening.open_first()
 
     def leave(self) -> None:
         """Finish what is being saved and put the window away; the file stays open."""
