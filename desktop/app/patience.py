@@ -29,26 +29,30 @@ class Patience(QObject):
         self._desk = desk
         self._database = database
         self._is_told = False
-        self._clock = QTimer(self)
-        self._clock.setInterval(BREATH)
-        self._clock.setSingleShot(True)
-        self._clock.timeout.connect(self._ask)
+        self.clock = QTimer(self)
+        self.clock.setInterval(BREATH)
+        self.clock.setSingleShot(True)
+        self.clock.timeout.connect(self._ask)
         desk.tasks.busy_changed.connect(self._follow)
         desk.window.loses = self.loses
 
     def loses(self) -> bool:
         """Whether something is being saved that the server may never hear of, if the window goes now."""
         tasks = self._desk.tasks
-        return not tasks.is_idle and not tasks.wait(MOMENT) and not self._database.answers()
+        if tasks.is_closed or tasks.is_idle:
+            return False
+        return not tasks.wait(MOMENT) and not self._database.answers()
 
     def _follow(self, is_busy: bool) -> None:
         if is_busy:
-            self._clock.start()
+            self.clock.start()
         else:
-            self._clock.stop()
+            self.clock.stop()
             self._withdraw()
 
     def _ask(self) -> None:
+        if self._desk.tasks.is_closed:
+            return  # the window went while something was under way
         self._desk.tasks.beside(self._is_answering, self._judge)
 
     def _is_answering(self, _cancelled: Cancelled) -> bool:
@@ -61,7 +65,7 @@ class Patience(QObject):
             self._withdraw()
         elif not self._is_told:
             self._tell()
-        self._clock.start()
+        self.clock.start()
 
     def _tell(self) -> None:
         _ = self._desk.look.texts

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.app.patience import SILENCE
+from desktop.app.patience import SILENCE, Patience
 from desktop.i18n import CHINESE
 from desktop.services.company import found_on_server
 from desktop.services.staff import StaffDraft, StaffRegister
@@ -108,6 +108,23 @@ def test_a_window_with_a_save_under_way_does_not_close_unasked(run: Run, qtbot: 
 
     assert not is_closed
     assert window.isVisible()
+
+
+def test_a_window_that_went_with_a_question_under_way_asks_nothing_more(
+    run: Run, qtbot: QtBot, line: CutLine
+) -> None:
+    tasks = run.program.desk.tasks
+    line.hold()
+    run.program.desk.window.go("visits")
+    patience = run.program.desk.window.findChild(Patience)
+    assert patience is not None
+    assert run.program.opened is not None
+    run.program.opened.database.lose_patience()
+    tasks.close()
+    with qtbot.waitSignal(patience.clock.timeout, timeout=LONG):
+        assert not tasks.is_idle
+
+    assert not patience.loses()
 
 
 def test_another_language_is_spoken_once_the_server_has_answered(run: Run, qtbot: QtBot, line: CutLine) -> None:
