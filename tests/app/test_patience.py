@@ -124,6 +124,7 @@ def test_a_window_that_went_with_a_question_under_way_asks_nothing_more(
     with qtbot.waitSignal(patience.clock.timeout, timeout=LONG):
         assert not tasks.is_idle
 
+    assert run.program.desk.window.toast.sentence() == ""  # where an error nobody foresaw would be told
     assert not patience.loses()
 
 
