@@ -18,7 +18,7 @@ from desktop.store.migrate import SCHEMA
 from desktop.store.problems import told_of_disk, told_to_owner
 from desktop.store.slot_places import attach, detach, keep_beside
 from desktop.store.tables import refuse_other_tables
-from desktop.store.temporary import copy_elsewhere
+from desktop.store.temporary import KEPT, copy_elsewhere
 from desktop.system_causes import cause_and_way
 
 _DAMAGED = ".damaged-"  # then the moment; what lies beside it keeps its own ending behind that
@@ -130,7 +130,7 @@ def _keep_present(path: Path, keys: Keys) -> Path | None:
     if not path.exists():
         _keep_orphans(path, moment)
         return None
-    kept = path.with_name(f"{path.stem}-before-restore-{moment}{path.suffix}")
+    kept = path.with_name(f"{path.stem}{KEPT}{moment}{path.suffix}")
     try:
         with told_to_owner(path):
             refuse_unusable(path, SCHEMA, keys)

@@ -15,6 +15,7 @@ from desktop.store.lock import ENDING, Lock
 from desktop.store.slot_places import around
 from desktop.system_causes import cause_and_way
 
+KEPT = "-before-restore-"  # then the moment: the file a backup took the place of
 MARK = ".look-"  # how the folders of private copies begin; then the process that made it
 MADE = ".make-"  # how the folders begin in which something is made; a lock beside each says that somebody is at it
 
@@ -93,8 +94,10 @@ def copy_elsewhere(source: Path, target: Path, *, is_to_last: bool = False) -> N
 
 def sweep(data_file: Path) -> None:
     """Remove what a sudden end left half done beside a data file and on its shelf; only who holds its lock may."""
-    shelf = shelf_beside(data_file)
-    for folder, names in ((data_file.parent, f"{glob.escape(data_file.name)}.part*"), (shelf, "*.part*")):
+    shelf, beside = shelf_beside(data_file), data_file.parent
+    half_made = f"{glob.escape(data_file.name)}.part*"
+    half_kept = f"{glob.escape(data_file.stem + KEPT)}*.part*"
+    for folder, names in ((beside, half_made), (beside, half_kept), (shelf, "*.part*")):
         for leftover in folder.glob(names):
             with suppress(OSError):
                 leftover.unlink()

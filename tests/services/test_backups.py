@@ -142,6 +142,19 @@ class TestRestoring:
         assert [each.reason for each in backups_on(shelf_of(path))].count(Reason.RESTORE) == 2
         assert [each.name for each in path.parent.iterdir() if "before-restore" in each.name] == []
 
+    def test_cut_off_leaves_no_half_copy_of_the_file_before_once_it_is_opened(self, database: Database) -> None:
+        path = database.path
+        database.close()
+        half = path.with_name("company-before-restore-20261123-004000.qianji.part")
+        half.write_bytes(path.read_bytes())
+        kept = path.with_name("company-before-restore-20261122-004000.qianji")
+        kept.write_bytes(path.read_bytes())
+
+        Database.open(path).close()
+
+        assert not half.exists()
+        assert kept.exists()
+
     def test_is_told_in_the_record_of_changes(self, database: Database) -> None:
         path = database.path
         made = Backups(database, moment=Clock()).put_aside(Reason.WISHED)
