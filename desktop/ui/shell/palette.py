@@ -150,12 +150,11 @@ class Palette(QFrame):
         self.setGeometry((self._host.width() - WIDTH) // 2, 72, WIDTH, height)
 
     def _run(self) -> None:
-        if not self.list.count() and self._waiting_for:
-            self._runs_when_found = True  # fast hands: the answer is on its way
-            return
         item: QListWidgetItem | None = self.list.currentItem()
+        if item is None:  # what was typed stays there to be mended
+            self._runs_when_found = bool(self._waiting_for)  # fast hands: the answer is on its way
+            return
         self.hide()
-        if item is not None:
-            option: Option = item.data(OPTION_ROLE)
-            command: Command = option.value
-            command.run()
+        option: Option = item.data(OPTION_ROLE)
+        command: Command = option.value
+        command.run()

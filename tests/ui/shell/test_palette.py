@@ -77,3 +77,13 @@ class TestAsking:
 
         assert asked.palette.sentence.isVisible()
         assert asked.palette.sentence.text().startswith("Nothing found.")
+
+    def test_enter_where_nothing_was_found_leaves_what_was_typed(self, asked: Asked, qtbot: QtBot) -> None:
+        qtbot.keyClicks(asked.palette.line, "zzz")
+        asked.palette.show_found("zzz", [])
+
+        qtbot.keyClick(asked.palette.line, Qt.Key.Key_Return)
+
+        assert asked.palette.isVisible()
+        assert asked.palette.line.text() == "zzz"
+        assert asked.run == []
