@@ -22,6 +22,9 @@ DANGEROUS = re.compile(
     re.MULTILINE,
 )
 
+# Opens none: it lets the line to a server that the owner named be cut, which the driver alone cannot.
+CUTS_A_LINE = {"desktop/store/server/answering.py": "import socket"}
+
 
 def flow(folder: Path, *arguments: str, traced: bool, display: str = "") -> subprocess.CompletedProcess[str]:
     """The flow in a process with a home and a folder for temporary files of its own."""
@@ -29,6 +32,7 @@ def flow(folder: Path, *arguments: str, traced: bool, display: str = "") -> subp
     environment = {
         **os.environ, "QIANJI_HOME": str(folder / "home"), "TMPDIR": str(folder / "temporary"),
         "QT_QPA_PLATFORM": "xcb" if display else "offscreen", "DISPLAY": display,
+        "DBUS_SESSION_BUS_ADDRESS": "disabled:",  # or the toolkit begins a bus of its own, which outlives the flow
     }  # fmt: skip
     strace = ["strace", "-f", "--seccomp-bpf", "-e", "trace=socket,connect,bind", "-o", str(folder / "calls.txt")]
     command = [sys.executable, "-m", "tests.faults.quiet_flow", str(folder), *arguments]
@@ -98,4 +102,10 @@ def test_the_window_opens_no_socket_to_anywhere(tmp_path: Path, display: str) ->
 def test_no_text_is_run_as_code_and_nothing_reaches_for_the_network() -> None:
     sources = {path: path.read_text(encoding="utf-8") for path in (ROOT / "desktop").rglob("*.py")}
 
-    assert {str(path): found[0] for path, text in sources.items() if (found := DANGEROUS.search(text))} == {}
+    found = {
+        path.relative_to(ROOT).as_posix(): match[0]
+        for path, text in sources.items()
+        if (match := DANGEROUS.search(text))
+    }
+
+    assert found == CUTS_A_LINE

@@ -84,7 +84,7 @@ def test_each_tier_tells_its_bounds_base_rate_and_amount_and_they_add_up(earned:
         ("2", "200,000 及以上", Decimal(40000), Decimal("1.5"), Decimal(600)),
         ("合计", "", Decimal(240000), "", Decimal(2600)),
     ]
-    assert any("2,600.00 ÷ 240,000.00 = 1.083333%" in remark for remark in sheet.remarks)
+    assert any("¥2,600.00 ÷ ¥240,000.00 = 1.083333%" in remark for remark in sheet.remarks)
 
 
 def test_cents_lost_in_rounding_have_a_line_of_their_own_so_that_every_table_adds_up(database: Database) -> None:
