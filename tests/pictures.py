@@ -1,4 +1,8 @@
-"""Draws the pictures of the documentation from the sample company: `python -m tests.pictures`."""
+"""Draws pictures of the sample company: `python -m tests.pictures` those of the documentation.
+
+`python -m tests.pictures --every FOLDER` draws every page and all that can be opened on one into a folder, in both
+languages, light and dark, at 100 % and 150 %.
+"""
 
 import io
 import os
@@ -34,12 +38,17 @@ SCALES = {"1": "", "1.5": "_150"}  # factor → suffix of the file names
 
 
 def invent(path: Path) -> None:
-    """The sample company with its evaluations in a new file, and the pictures of one person's forms."""
+    """The sample company with its evaluations in a new file."""
     with Database.create(path, lambda session: fill_sample(session, TODAY)) as database:
         rehearse(database, TODAY, lambda _period: None)
-        draw_forms(database)
-        from tests.sheet_pictures import draw_sheets  # which draws with what stands here
 
+
+def draw_paper(path: Path) -> None:
+    """One person's forms and every sheet."""
+    from tests.sheet_pictures import draw_sheets  # which draws with what stands here
+
+    with Database.open(path) as database:
+        draw_forms(database)
         draw_sheets(database)
 
 
@@ -91,26 +100,52 @@ def draw_windows(path: Path, suffix: str) -> None:
         keep(png, name.replace(".png", f"{suffix}.png"))
 
 
-def main(arguments: list[str]) -> int:
-    """Draw everything; the windows of each scale in a process of their own."""
-    if arguments:
-        draw_windows(Path(arguments[0]), arguments[1])
-        return 0
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    for old in PICTURES.glob("*.png"):
-        if old.name not in FROM_ELSEWHERE:
-            old.unlink()
+def draw_every_scene(path: Path, suffix: str, folder: Path) -> None:
+    """Every page and whatever can be opened on it, in all tones, as the window draws them."""
+    from tests.ui import scenes
+    from tests.ui.every_scene import EVERY
+
+    for name, png in chain(scenes.draw_first_run(TODAY), scenes.draw_windows(path, TODAY, EVERY)):
+        (folder / name.replace(".png", f"{suffix}.png")).write_bytes(png)
+        print(folder / name)
+
+
+def for_each_scale(*arguments: str) -> None:
+    """Draw the windows of each scale in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample.qianji"
         invent(path)
+        if not arguments:
+            draw_paper(path)
         for scale, suffix in SCALES.items():
             environment = os.environ | {
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": scale,
                 "QIANJI_HOME": folder,  # the settings of whoever draws stay as they are
             }
-            command = [sys.executable, "-m", "tests.pictures", str(path), suffix]
+            command = [sys.executable, "-m", "tests.pictures", "--windows", str(path), suffix, *arguments]
             subprocess.run(command, check=True, env=environment)
+
+
+def main(arguments: list[str]) -> int:
+    """Draw the pictures of the documentation anew, or every scene there is into a folder."""
+    match arguments:
+        case []:
+            PICTURES.mkdir(parents=True, exist_ok=True)
+            for old in PICTURES.glob("*.png"):
+                if old.name not in FROM_ELSEWHERE:
+                    old.unlink()
+            for_each_scale()
+        case ["--every", folder]:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            for_each_scale(folder)
+        case ["--windows", path, suffix]:
+            draw_windows(Path(path), suffix)
+        case ["--windows", path, suffix, folder]:
+            draw_every_scene(Path(path), suffix, Path(folder))
+        case _:
+            print(__doc__)
+            return 2
     return 0
 
 
