@@ -9,10 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, Table, Text, and_, cast, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models import AuditEntry, Base, Customer, Staff
-from desktop.queries.record_labels import label_of
-
-_NAMES = ("number", "name", "code", "file_name", "period_label")
+from desktop.models import AuditEntry, Base
+from desktop.queries.record_labels import NAMED_BY, NAMES, label_of, whole_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +74,32 @@ def _says(session: Session, text: str) -> Any:
     escaped = json.dumps(text)[1:-1]  # particulars are kept as JSON, in ASCII
     particulars = cast(AuditEntry.details, Text)
     found = [particulars.icontains(text, autoescape=True), particulars.icontains(escaped, autoescape=True)]
-    people = select(Staff.id).where(or_(*(_has(column, text) for column in (Staff.name, Staff.code))))
-    customers = select(Customer.id).where(or_(*(_has(column, text) for column in (Customer.name, Customer.code))))
     for place in session.scalars(select(AuditEntry.subject).distinct()):
         table = Base.metadata.tables.get(place)
         if table is not None:
-            saying = _rows_saying(table, text, {"staff_id": people, "customer_id": customers})
+            saying = _rows_saying(table, text)
             if saying:
                 keys = select(table.c.id).where(or_(*saying))
                 found.append(and_(AuditEntry.subject == place, AuditEntry.subject_id.in_(keys)))
     return or_(*found)
 
 
-def _rows_saying(table: Table, text: str, about: Mapping[str, Any]) -> list[Any]:
-    named = [_has(table.c[name], text) for name in _NAMES if name in table.c]
-    return named + [table.c[name].in_(keys) for name, keys in about.items() if name in table.c]
+def _rows_saying(table: Table, text: str) -> list[Any]:
+    """What makes a record say a text: its own names, those it is named by, and what it is part of."""
+    saying = [_has(table.c[name], text) for name in NAMES if name in table.c]
+    for column, model in NAMED_BY:
+        if column in table.c:
+            saying.append(table.c[column].in_(_named(model, text)))
+    if whole := whole_of(table):
+        (key,) = table.c[whole].foreign_keys
+        saying.append(table.c[whole].in_(select(key.column).where(or_(*_rows_saying(key.column.table, text)))))
+    return saying
+
+
+def _named(model: type[Base], text: str) -> Any:
+    table = model.__table__
+    names = [_has(table.c[name], text) for name in NAMES if name in table.c]
+    return select(table.c.id).where(or_(*names))
 
 
 def _has(column: Any, text: str) -> Any:

@@ -5,9 +5,17 @@ from datetime import date
 from sqlalchemy import Date, RowMapping, Table, select
 from sqlalchemy.orm import Session
 
-from desktop.models import Base, Customer, Staff
+from desktop.models import AwardKind, Base, Customer, Staff, Team
 
-_NAMES = ("number", "name", "code", "topic", "file_name", "period_label")
+NAMES = ("number", "name", "code", "topic", "file_name", "period_label")
+NAMED_BY: tuple[tuple[str, type[AwardKind | Staff | Team | Customer]], ...] = (
+    ("kind_id", AwardKind),
+    ("staff_id", Staff),
+    ("team_id", Team),
+    ("customer_id", Customer),
+)
+_BETWEEN = " · "
+_WHOLES = ("signing_id", "statement_id", "deal_id", "action_id", "activity_id", "target_id", "review_id")
 
 
 def label_of(session: Session, place: str, record_id: int) -> str:
@@ -16,18 +24,30 @@ def label_of(session: Session, place: str, record_id: int) -> str:
     row = None if table is None else session.execute(select(table).where(table.c.id == record_id)).mappings().first()
     if table is None or row is None:
         return f"#{record_id}"
-    parts = [*_own_names(table, row), *_people(session, table, row), *_days(table, row)]
-    return " · ".join(dict.fromkeys(parts)) or f"#{record_id}"
+    parts = [*_own_names(table, row), *_named_by(session, table, row), *_days(table, row)]
+    if whole := whole_of(table):
+        parts = [*_label_of_whole(session, table, row, whole), *parts]
+    return _BETWEEN.join(dict.fromkeys(parts)) or f"#{record_id}"
 
 
 def _own_names(table: Table, row: RowMapping) -> list[str]:
-    found = [str(row[name]) for name in _NAMES if row.get(name)]
+    found = [str(row[name]) for name in NAMES if row.get(name)]
     return found[:1] if "staff_id" in table.columns else found[:2]
 
 
-def _people(session: Session, table: Table, row: RowMapping) -> list[str]:
+def whole_of(table: Table) -> str | None:
+    """The column by which a record is part of another: a receipt of a signing, a settlement of a statement."""
+    return next((name for name in _WHOLES if name in table.columns and not table.columns[name].nullable), None)
+
+
+def _label_of_whole(session: Session, table: Table, row: RowMapping, whole: str) -> list[str]:
+    (key,) = table.columns[whole].foreign_keys
+    return label_of(session, key.column.table.name, row[whole]).split(_BETWEEN)
+
+
+def _named_by(session: Session, table: Table, row: RowMapping) -> list[str]:
     names = []
-    for column, model in (("staff_id", Staff), ("customer_id", Customer)):
+    for column, model in NAMED_BY:
         key = row[column] if column in table.columns else None
         name = session.scalar(select(model.name).where(model.id == key)) if key is not None else None
         if name:
@@ -37,7 +57,7 @@ def _people(session: Session, table: Table, row: RowMapping) -> list[str]:
 
 def _days(table: Table, row: RowMapping) -> list[str]:
     """The first day the record bears, unless its name is enough."""
-    if any(row.get(name) for name in ("name", "number")):
+    if any(row.get(name) for name in ("name", "number", "period_label")):
         return []
     days = [row[column.name] for column in table.columns if isinstance(column.type, Date)]
     return [day.isoformat() for day in days if isinstance(day, date)][:1]

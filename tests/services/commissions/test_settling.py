@@ -9,8 +9,11 @@ import pytest
 from desktop.errors import RequestError
 from desktop.models import CommissionStatement, Signing, Staff
 from desktop.models.base import now
+from desktop.queries.change_list import ChangeList
+from desktop.queries.change_log import WantedChanges
 from desktop.queries.commission_detail import StatementDetail
 from desktop.queries.commissions import StatementKey, StatementLine
+from desktop.queries.key_order import Order
 from desktop.services.audit import verify
 from desktop.services.commission_plans import CommissionPlans
 from desktop.services.commissions import Commissions
@@ -194,3 +197,18 @@ class TestSettle:
     def test_only_what_was_kept_can_be_renewed(self, commissions: Commissions) -> None:
         with pytest.raises(RequestError, match="no commission of this person"):
             commissions.renew(self.KEY)
+
+
+@pytest.mark.parametrize("text", ["王龚", "2026-07"])
+def test_the_record_of_changes_tells_and_finds_whose_commission_was_settled(
+    database: Database, plans: CommissionPlans, commissions: Commissions, text: str
+) -> None:
+    plans.add(PLAN)
+    paid_contract(database, (JULY, "300000"))
+    commissions.settle(StatementKey(1, 1, JULY), TODAY)
+
+    with database.read() as session:
+        listed = ChangeList(WantedChanges("commission", text=text), "en")
+        (entry,) = listed.lines(session, listed.first(session, Order(), 9))
+
+    assert (entry.verb, entry.label) == ("commission.settled", "2026-07 · 王龚 · 2026-11-21")
