@@ -137,7 +137,7 @@ def custom(start: date, end: date, fiscal_year_start: int = 1) -> Period:
     """A period with days of the owner's choice; one that ends before it starts is refused."""
     if end < start:
         raise RequestError(
-            N_("The period {text} ends before it starts. Write the earlier day first."), text=f"{start}..{end}"
+            N_("The period {text} ends before it starts. Write the earlier day first."), text=f"{start} – {end}"
         )
     return Period(start, end, PeriodKind.CUSTOM, f"{start}..{end}", fiscal_year_start)
 

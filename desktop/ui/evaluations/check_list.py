@@ -10,6 +10,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.surfaces import Card, clear, column, row, scrolled
 from desktop.ui.kit.words import words
+from desktop.ui.periods import period_title
 from desktop.ui.tones import Tone
 
 
@@ -97,5 +98,5 @@ class DraftCard(Card):
     def show_draft(self, evaluation: EvaluationRow) -> None:
         """Show this draft."""
         _ = self._texts
-        title = evaluation.period.title(_)
+        title = period_title(evaluation.period, _)
         self.heading.setText(_("Draft for {period}, {scheme}").format(period=title, scheme=evaluation.scheme))

@@ -10,7 +10,6 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.schemes import scheme_choices, scheme_named
 from desktop.services.evaluation_precheck import DataCheck, data_check
-from desktop.ui.periods import period_title
 from desktop.ui.ports import Messages, Tasks, Topic
 
 CHANGED = frozenset({Topic.EVALUATIONS})
@@ -77,7 +76,7 @@ class CheckPresenter:
             done()
             self._drafted(evaluation_id)
             told = self._texts("A draft for {period} is kept; compute it when its records are complete.")
-            self._messages.tell(told.format(period=period_title(period, self._texts)))
+            self._messages.tell(told.format(period=period.title(self._texts)))
 
         self._tasks.act(partial(self._verbs.prepare, period, scheme), drafted, self._fail, CHANGED)
 

@@ -12,6 +12,7 @@ from desktop.services.seen import Seen, Shown
 from desktop.ui.kit.buttons import icon_button, link_button, plain_button, primary_button
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fields import LongTextField
+from desktop.ui.kit.focus_place import name_place
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.notice import Notice
@@ -52,6 +53,7 @@ class FindingBox(QFrame):
             name = _("Rewrite: {title}").format(title=finding.title)
             self.edit_button = icon_button(look, "pencil", name, edit, 14)
             self.edit_button.setProperty("small", "true")
+            name_place(self.edit_button, finding_place(finding.finding_id))
             head.addWidget(self.edit_button)
         layout.addLayout(head)
         layout.addWidget(selectable(finding.text))
@@ -61,7 +63,9 @@ class FindingBox(QFrame):
         if records is not None and finding.record_ids:
             count = len(finding.record_ids)
             told = _.ngettext("{number} record ›", "{number} records ›", count).format(number=count)
-            outer.addWidget(link_button(told, records), 0, Qt.AlignmentFlag.AlignLeft)
+            link = link_button(told, records)
+            name_place(link, f"records of {finding.finding_id}")
+            outer.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class FindingEditor(QFrame):
@@ -77,6 +81,7 @@ class FindingEditor(QFrame):
         self.seen: Seen | None = None  # the finding as the editor was filled with it
         self._before = (finding.text, finding.cause)
         self.setProperty("edge", Tone.ACCENT.value)
+        name_place(self, finding_place(finding.finding_id))
         layout = column(self, 8, QMargins(11, 1, 0, 1))
         self.text = LongTextField("text", finding.title, lines=5, required=True)
         self.text.set_value(finding.text)
@@ -105,6 +110,11 @@ class FindingEditor(QFrame):
     def show_errors(self, errors: dict[str, str], sentence: str) -> None:
         """Say what is wrong under the text."""
         self.text.set_error(errors.get("text", sentence))
+
+
+def finding_place(finding_id: int) -> str:
+    """The name of the place where a finding stands, shown or edited."""
+    return f"finding {finding_id}"
 
 
 def add_stale(layout: QLayout, look: Look, told: str) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from desktop.domain.period import Period, PeriodKind
 from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
 from desktop.ui.evaluations.progress import Progress, status_word
@@ -13,10 +14,12 @@ from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
+from desktop.ui.kit.resting import Resting
 from desktop.ui.kit.stepper import Step, Stepper
 from desktop.ui.kit.surfaces import row
 
-CHOICE_WIDTH = 190
+CHOICE_WIDTH, WIDEST_CHOICE = 190, 250  # px; days of one's own need more than a quarter
+BESIDE = 48  # px a line needs beside its words
 
 
 class EvaluationChoice(Picker):
@@ -31,17 +34,18 @@ class EvaluationChoice(Picker):
         """Offer these."""
         self.set_options([Option(each.evaluation_id, choice_text(each, rows, self._texts)) for each in rows])
         self.set_value(evaluation_id)
-        widest = max(
-            (self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0
-        )
-        self.view().setMinimumWidth(max(widest + 48, CHOICE_WIDTH))
+        widths = [self.fontMetrics().horizontalAdvance(self.itemText(at)) + BESIDE for at in range(self.count())]
+        self.view().setMinimumWidth(max(*widths, CHOICE_WIDTH) if widths else CHOICE_WIDTH)
+        shown = widths[self.currentIndex()] if self.currentIndex() >= 0 else 0
+        self.setFixedWidth(min(max(shown, CHOICE_WIDTH), WIDEST_CHOICE))
 
 
 class Acts:
     """The buttons of the page's head; where room is short, some of them are icons only."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, host: QWidget) -> None:
         _ = look.texts
+        self._resting = Resting(host)
         self.choice = EvaluationChoice(look)
         self.new = plain_button(look, _("New evaluation"), None, "plus")
         self.again = plain_button(look, _("Compute again"), None, "refresh-cw")
@@ -56,16 +60,18 @@ class Acts:
         }
 
     def show_status(self, is_final: bool, is_draft: bool) -> None:
-        """Offer what may be done with the evaluation shown."""
+        """Offer what may be done with the evaluation shown; whoever did one of these acts is at the next one."""
+        was_at = any(each.hasFocus() for each in (self.again, self.finalise, self.reopen))
         self.again.setVisible(not is_final and not is_draft)
         self.finalise.setVisible(not is_final and not is_draft)
         self.reopen.setVisible(is_final)
+        if was_at and not is_draft:
+            (self.print if is_final else self.finalise).setFocus()
 
     def show_busy(self, is_busy: bool) -> None:
         """While figures are computed nothing else is started."""
-        for button in (self.new, self.again, self.print, self.finalise, self.reopen):
-            button.setEnabled(not is_busy)
-        self.choice.setEnabled(not is_busy)
+        acts = (self.choice, self.new, self.again, self.print, self.finalise, self.reopen)
+        (self._resting.rest if is_busy else self._resting.wake)(acts)
 
     def shorten(self, is_short: bool) -> None:
         """Leave some words out, or write them again."""
@@ -128,8 +134,16 @@ class Strip(QFrame):
         self.changed.setVisible(number > 0)
 
 
+def _label(period: Period, texts: Translator) -> str:
+    """A period in a few characters, days of one's own as one reads them."""
+    if period.kind is not PeriodKind.CUSTOM:
+        return period.label
+    end = f"{period.end:%m-%d}" if period.start.year == period.end.year else period.end.isoformat()
+    return texts("{start} to {end}").format(start=period.start.isoformat(), end=end)
+
+
 def choice_text(each: EvaluationRow, rows: Sequence[EvaluationRow], texts: Translator) -> str:
     """An evaluation in the list: its scheme is named where there is more than one for the same days."""
     same = [other for other in rows if (other.period.start, other.period.end) == (each.period.start, each.period.end)]
-    parts = [each.period.label, each.scheme if len(same) > 1 else "", status_word(each.status, texts)]
+    parts = [_label(each.period, texts), each.scheme if len(same) > 1 else "", status_word(each.status, texts)]
     return " · ".join(part for part in parts if part)

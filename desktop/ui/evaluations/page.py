@@ -43,7 +43,7 @@ class EvaluationsPage(Page):
         self._about = ("", "")  # what stands under the title while nothing is computed, and where room is short
         self._is_busy = False
         self._presenter = presenters.desk
-        self.acts = Acts(look)
+        self.acts = Acts(look, self)
         for widget in (
             self.acts.choice,
             self.acts.new,
@@ -74,7 +74,10 @@ class EvaluationsPage(Page):
         self.check_panel = CheckPanel(look, self)
         self._connect()
         presenters.desk.attach(self)
-        self.setFocusProxy(self.people.view)
+        self.columns.setFocusProxy(self.people.view)
+        self.stack.currentChanged.connect(
+            lambda place: self.setFocusProxy(self.stack.widget(place) or self.people.view)
+        )
         self._show_state()
         self.state.show_loading()
 
@@ -168,7 +171,8 @@ class EvaluationsPage(Page):
         for widget in (self.acts.choice, self.acts.new):
             widget.setVisible(True)
         self.acts.print.setVisible(not row.is_draft)
-        self.stack.setCurrentWidget(self.more.draft if row.is_draft else self.columns)
+        trial = self.more.what_if
+        self.stack.turn_to(self.more.draft if row.is_draft else self.columns, (trial.reset, trial.back))
         title = period_title(row.period, _)
         self.set_title(_("Evaluation: {period}").format(period=title))
         people = _.ngettext("{number} person", "{number} people", row.people).format(number=row.people)

@@ -10,11 +10,13 @@ from desktop.domain.review import PlanResult, ReviewAction, Verdict
 from desktop.i18n import Translator
 from desktop.services.seen import Seen, Shown
 from desktop.ui.evaluations.finding_box import add_stale, editor_foot, language_note, selectable
+from desktop.ui.evaluations.text_presenter import NEW
 from desktop.ui.evaluations.text_seen import action_values
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.date_field import DateField
 from desktop.ui.kit.fields import LongTextField, TextField, side_by_side
+from desktop.ui.kit.focus_place import name_place
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
@@ -48,6 +50,7 @@ class ActionRow(QWidget):
             name = _("Change: {text}").format(text=action.goal or action.text)
             self.edit_button = icon_button(look, "pencil", name, edit, 14)
             self.edit_button.setProperty("small", "true")
+            name_place(self.edit_button, action_place(action.action_id))
             head.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
         texts.addLayout(head)
         if action.goal:
@@ -72,6 +75,7 @@ class ActionEditor(QFrame):
         self.action = action
         self.seen: Seen | None = None  # the action as the editor was filled with it
         self.setProperty("edge", Tone.ACCENT.value)
+        name_place(self, action_place(action.action_id if action is not None else NEW))
         layout = column(self, 8, QMargins(11, 1, 0, 1))
         self.form = Form(
             LongTextField("text", _("What is to be done"), lines=3, required=True),
@@ -116,6 +120,11 @@ class ActionEditor(QFrame):
         """Say what is wrong at its field."""
         self.form.show_errors(errors)
         self.notice.say(sentence)
+
+
+def action_place(action_id: int) -> str:
+    """The name of the place where an action stands, shown or edited; NEW is where one is added."""
+    return f"action {action_id}"
 
 
 class ResultRow(QWidget):

@@ -14,6 +14,7 @@ from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.date_field import DateField
 from desktop.ui.kit.fields import side_by_side
+from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
@@ -42,6 +43,7 @@ class RunPanel(FormPanel):
         self.period = PickField("period", _("Which one"))
         self.start = DateField(look, "start", _("First day"), today, required=True)
         self.end = DateField(look, "end", _("Last day"), today, required=True)
+        self._own_days = Form(self.start, self.end)
         self.days = side_by_side(self.start, self.end)
         self.scheme = PickField("scheme", _("Scheme"))
         self.scheme.set_hint(_("A scheme says which indicators count, with which weights and grades."))
@@ -86,9 +88,8 @@ class RunPanel(FormPanel):
         self._consider()
 
     def show_errors(self, errors: dict[str, str]) -> None:
-        """Say what is wrong at its field."""
-        for field in (self.start, self.end):
-            field.set_error(errors.get(field.name, ""))
+        """Say what is wrong at its field, and go to the first."""
+        self._own_days.show_errors(errors)
 
     def show_busy(self, is_busy: bool) -> None:
         """Show that figures are being computed."""

@@ -189,10 +189,9 @@ class RunPresenter(Presenter[RunView]):
             return
         told = _("The evaluation of {period} was computed.").format(period=title)
         self.view.close_run()
+        self._messages.tell(told)  # beside warnings, too: what refused an earlier try is no longer true
         if result.warnings:
             self.view.show_warnings(told, [warning.sentence(_) for warning in result.warnings])
-        else:
-            self._messages.tell(told)
 
     def _failed(self, error: QianjiError) -> None:
         self._is_busy = False

@@ -51,9 +51,9 @@ class ScoreCells(QStyledItemDelegate):
         rect: QRect = option.rect
         state, at = option.state, At(index.column())
         painter.save()
-        is_selected = bool(state & QStyle.StateFlag.State_Selected) and isinstance(row, ItemRow)
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
         if isinstance(row, GroupRow):
-            painter.fillRect(rect, tokens.color("sunken"))
+            painter.fillRect(rect, tokens.color("selected" if is_selected else "sunken"))
         elif is_selected or index.row() == self.hovered_row:
             painter.fillRect(rect, tokens.color("selected" if is_selected else "hover"))
         if isinstance(row, ItemRow):

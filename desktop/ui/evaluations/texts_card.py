@@ -5,19 +5,21 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QMargins, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QFontMetrics, QTextCursor
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.review import ReviewAction, ReviewFinding, ReviewForm
 from desktop.services.seen import Seen, Shown
 from desktop.ui.evaluations.finding_box import FindingBox, FindingEditor
 from desktop.ui.evaluations.finding_tones import tone_of_finding
-from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, ResultRow, verdict_chips
+from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, ResultRow, action_place, verdict_chips
 from desktop.ui.evaluations.talk_form import TalkForm, TalkSheet
 from desktop.ui.evaluations.text_presenter import NEW, Talk, TextPresenter
 from desktop.ui.evaluations.text_seen import Part, action_part, finding_part, seen
 from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.elided import ElidedLabel
+from desktop.ui.kit.fields import LongTextField
+from desktop.ui.kit.focus_place import give_focus, name_place, place_of_focus
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.segments import Segments
@@ -177,6 +179,8 @@ class TextsCard(Card):
             self._area.ensureWidgetVisible(self.editor, 0, 24)
             first = self.editor.text if isinstance(self.editor, FindingEditor) else self.editor.form.fields["text"]
             first.control.setFocus()
+            if isinstance(first, LongTextField):
+                first.box.moveCursor(QTextCursor.MoveOperation.End)  # whoever rewrites mostly goes on writing
 
     def _save(self, editor: Editor) -> None:
         if isinstance(editor, FindingEditor):
@@ -196,13 +200,19 @@ class TextsCard(Card):
     def _rebuild(self, keep_place: bool) -> None:
         bar = self._area.verticalScrollBar()
         place = bar.value() if keep_place else 0
-        focused = QApplication.focusWidget()
-        if focused is not None and self._area.isAncestorOf(focused):
+        at = place_of_focus(self._area)
+        if at is not None:
             self.setFocus()  # a window whose focused widget is taken away loses the keys
         clear(self._inside)
-        form = self._form
-        if form is None:
-            return
+        if self._form is not None:
+            self._lay_out(self._form)
+        self._inside.addStretch(1)
+        self._inside.activate()
+        bar.setValue(place)
+        if at is not None:
+            give_focus(self._area, at)  # whoever wrote is back at the button that opened the editor
+
+    def _lay_out(self, form: ReviewForm) -> None:
         _ = self._look.texts
         self._add_findings(form, _("Strengths"), form.strengths, _("Nothing stands out above target."))
         self._add_findings(form, _("Weaknesses and causes"), form.weaknesses, _("No item falls short of its target."))
@@ -215,9 +225,6 @@ class TextsCard(Card):
             self._inside.addWidget(words(form.last_plan_title, "caption", wrap=True))
             for result in form.last_plan:
                 self._inside.addWidget(ResultRow(self._look, result))
-        self._inside.addStretch(1)
-        self._inside.activate()
-        bar.setValue(place)
 
     def _add_findings(
         self, form: ReviewForm, heading: str, findings: tuple[ReviewFinding, ...], nothing: str
@@ -244,6 +251,7 @@ class TextsCard(Card):
         if not self._is_final:
             add = link_button(_("+ Add"), partial(self.edit_action, None))
             add.setAccessibleName(_("Add an action to the plan"))
+            name_place(add, action_place(NEW))
             head.addWidget(add)
         self._inside.addLayout(head)
         if not form.actions:

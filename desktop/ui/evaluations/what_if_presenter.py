@@ -79,9 +79,12 @@ class WhatIfPresenter(Presenter[WhatIfView]):
         self._texts = texts
         self._tried: Tried | None = None
         self._row: EvaluationRow | None = None
+        self._left: Levers | None = None  # as they were moved, until another evaluation is tried
 
     def open(self, row: EvaluationRow) -> None:
-        """Ask for everything a trial of this evaluation needs."""
+        """Ask for everything a trial needs; whoever comes back to the same one finds the levers as they were."""
+        if self._row is None or row.evaluation_id != self._row.evaluation_id:
+            self._left = None
         self._row = row
         ask = partial(tried, evaluation_id=row.evaluation_id, language=self._texts.language)
         self._tasks.query(ask, self._show, self._fail)
@@ -90,6 +93,7 @@ class WhatIfPresenter(Presenter[WhatIfView]):
         """Try these levers."""
         if self._tried is None:
             return
+        self._left = levers
         self._show_sum(levers)
         trial = self._tried.trial
         try:
@@ -118,8 +122,10 @@ class WhatIfPresenter(Presenter[WhatIfView]):
             self.change(levers)
 
     def _show(self, found: Tried) -> None:
+        own, before = levers_of(found.trial.scheme), self._tried
+        is_same = before is not None and levers_of(before.trial.scheme) == own
+        levers = self._left if is_same and self._left is not None else own
         self._tried = found
-        levers = levers_of(found.trial.scheme)
         title = period_title(self._row.period, self._texts) if self._row is not None else ""
         remark = _BEHIND if found.trial.is_behind else _USUAL
         self.view.open_trial(found, levers, title, self._texts(remark))

@@ -15,6 +15,7 @@ from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.columns import Cell, Column
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.save_key import act_by_keys
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import GAP, Card, column, line, row
 from desktop.ui.kit.table import DataTable
@@ -57,6 +58,8 @@ class WhatIfView(QWidget):
         self.levers.moved.connect(self._moved)
         self.levers.fit_wanted.connect(self._fit)
         self.setFocusProxy(self.back)
+        for widget in (self, self.reset, self.back):
+            act_by_keys(widget, ["Esc"], self.closed.emit)
 
     def open_trial(self, tried: Tried, levers: Levers, title: str, remark: str) -> None:
         """Show the levers of an evaluation's scheme."""
@@ -163,6 +166,6 @@ def _columns(texts: Translator) -> tuple[Column[MovedRow], ...]:
         Column(_.pgettext("trial", "Now"), lambda row: row.before, Cell.NUMBER, width=84, gives_way=True),
         Column(_("Total"), lambda row: row.total, Cell.STRONG_NUMBER, width=60),
         Column(_("Grade"), lambda row: row.grade, Cell.CHIP, least=wide, tone=lambda row: row.tone),
-        Column(_("+/−"), lambda row: row.change, Cell.NUMBER, width=90, gives_way=True),
+        Column(_("Bonus +/−"), lambda row: row.change, Cell.NUMBER, width=90, gives_way=True),
         Column(_("Bonus"), lambda row: row.bonus, Cell.STRONG_NUMBER, width=80, gives_way=True),
     )

@@ -78,6 +78,18 @@ class TestDraft:
         assert stage.page.columns.isVisible()
         assert len(stage.names()) == 23
 
+    def test_days_of_ones_own_are_read_in_full_above_their_draft(self, stage: Stage, panel: RunPanel) -> None:
+        panel.kind.box.picked.emit(PeriodKind.CUSTOM)
+        panel.kind.set_value(PeriodKind.CUSTOM)
+        panel.start.set_value(date(2026, 10, 5))
+        panel.end.set_value(date(2026, 10, 18))
+
+        stage.click(panel.draft_button)
+
+        choice = stage.page.acts.choice
+        assert choice.currentText() == "2026-10-05 to 10-18 · Draft"
+        assert choice.fontMetrics().horizontalAdvance(choice.currentText()) + 40 <= choice.width()
+
     def test_a_draft_offers_no_print_no_finalising_and_no_menu(self, stage: Stage, panel: RunPanel) -> None:
         stage.click(panel.draft_button)
 

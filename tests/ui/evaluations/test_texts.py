@@ -128,6 +128,48 @@ class TestFindings:
         assert not stage.page.texts.talk.isVisible()
 
 
+class TestFocus:
+    """Whoever works by keyboard is at the same text after rewriting it, not at the top of the column."""
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_S])
+    def test_the_pencil_of_the_text_has_the_focus_again(self, stage: Stage, qtbot: QtBot, key: Qt.Key) -> None:
+        editor, title = rewriting(stage), stage.form.weaknesses[0].title
+        qtbot.waitUntil(editor.text.box.hasFocus)
+        qtbot.keyClicks(editor.text.box, " And more.")
+
+        qtbot.keyClick(editor.text.box, key, CTRL if key == Qt.Key.Key_S else Qt.KeyboardModifier.NoModifier)
+
+        qtbot.waitUntil(lambda: not stage.page.texts.is_editing)
+        assert button_named(stage.page.texts, f"Rewrite: {title}").hasFocus()
+
+    def test_what_is_typed_first_follows_the_text_that_stands_there(self, stage: Stage, qtbot: QtBot) -> None:
+        editor = rewriting(stage)
+        before = editor.text.value()
+        qtbot.waitUntil(editor.text.box.hasFocus)
+
+        qtbot.keyClicks(editor.text.box, " And more.")
+
+        assert editor.text.value() == f"{before} And more."
+
+    def test_whoever_added_an_action_may_add_the_next_one(self, stage: Stage, qtbot: QtBot) -> None:
+        editor = planning(stage)
+        text = editor.form.fields["text"].control
+        qtbot.waitUntil(text.hasFocus)
+
+        qtbot.keyClick(text, Qt.Key.Key_Escape)
+
+        assert button_named(stage.page.texts, "Add an action to the plan").hasFocus()
+
+    def test_an_action_taken_off_leaves_the_focus_in_the_column(self, stage: Stage, qtbot: QtBot) -> None:
+        goal = stage.form.actions[0].goal
+        editor = planning(stage, f"Change: {goal}")
+        qtbot.waitUntil(editor.form.fields["text"].control.hasFocus)
+
+        stage.click(editor.remove_button)
+
+        assert stage.page.texts.hasFocus()
+
+
 class TestPlan:
     def test_an_action_is_added(self, stage: Stage, qtbot: QtBot) -> None:
         before = len(stage.form.actions)
