@@ -86,10 +86,14 @@ class DraftPresenter:
 
     def _found(self, form: str, drafts: "tuple[Entered, ...]") -> None:
         if form == self._form:
-            self._undecided = list(drafts)
-            if self._has_kept:
-                self.keep()  # meanwhile, without them
+            self._undecided = [draft for draft in drafts if not self._stands(draft)]
+            if self._has_kept or len(self._undecided) < len(drafts):
+                self.keep()  # meanwhile without them; or some of them were saved, as by a window that was closed
             self._offer()
+
+    def _stands(self, draft: Entered) -> bool:
+        """Whether the record reads as the draft does: there is nothing to go on with."""
+        return all(self._filled.get(name) == text for name, text in draft.items() if name != BEGUN)
 
     def _typed(self) -> Entered:
         entered = self._view.entered()

@@ -80,6 +80,29 @@ class TestPresenter:
         assert stage.view.offered == ""
         assert stage.kept() == [{"day": "today", "said": "Half a visit"}]
 
+    def test_what_the_record_says_by_now_is_not_offered_as_unsaved(self) -> None:
+        """A window that is closed saves its form, and no longer hears that it is saved."""
+        stage = Stage()
+        stage.open_anew("interview 7", is_new=False, day="today", said="")
+        stage.type(said="Fine")
+
+        stage.open_anew("interview 7", is_new=False, day="today", said="Fine")
+
+        assert stage.view.offered == ""
+        assert stage.kept("interview 7") == []
+
+    def test_what_was_begun_besides_is_still_offered(self) -> None:
+        stage = Stage()
+        stage.open_anew("interview 7", is_new=False, day="today", said="")
+        stage.type(said="Half")
+        stage.open_anew("interview 7", is_new=False, day="today", said="")
+        stage.type(said="Fine")
+
+        stage.open_anew("interview 7", is_new=False, day="today", said="Fine")
+
+        assert stage.view.offered == BEGAN
+        assert stage.kept("interview 7") == [{"said": "Half"}]
+
     def test_of_a_known_record_only_what_was_changed_is_put_over_it(self) -> None:
         stage = Stage()
         stage.open_anew("visit known 7", is_new=False, place="Hall", said="")
