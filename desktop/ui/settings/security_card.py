@@ -158,7 +158,7 @@ class SecurityCard(Card):
             Verb.SET: (_("Set a password"), _("The file is encrypted with it; this takes some seconds.")),
             Verb.CHANGE: (
                 _("Change the password"),
-                _("Backups made before keep the old password; the recovery code stays the same."),
+                _("Backups made before keep the old password. Only encrypting anew brings a new recovery code."),
             ),
             Verb.NEW_CODE: (_("New recovery code"), _("The old code then opens nothing but older backups.")),
             Verb.REMOVE: (

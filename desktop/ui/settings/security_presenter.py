@@ -167,7 +167,7 @@ class SecurityPresenter(Presenter[SecurityView]):
         _ = self._texts
         told = {
             Verb.SET: _("The file is encrypted now and asks for the password."),
-            Verb.CHANGE: _("The password is changed. Backups made before still open with the old one."),
+            Verb.CHANGE: self._changed(entered),
             Verb.NEW_CODE: _("The new recovery code holds; the one before opens nothing but older backups."),
             Verb.REMOVE: _("The file has no password any more; whoever reaches it can read it."),
         }
@@ -180,6 +180,15 @@ class SecurityPresenter(Presenter[SecurityView]):
             self._view.close_panel()
         self._messages.tell(told[verb])
         self.refresh()
+
+    def _changed(self, entered: Entered) -> str:
+        _ = self._texts
+        if entered.renews_key:
+            return _(
+                "The file is encrypted anew: from now on the new password and the new recovery code open it. Backups "
+                "made before still open with the old ones."
+            )
+        return _("The password is changed. Backups made before still open with the old one.")
 
     def leave(self) -> None:
         """The form was closed with a recovery code on it; while the file is written that is still open."""

@@ -148,9 +148,12 @@ class TestSecurity:
         assert form is not None
         form.renews_key.click()
         hand.fill(PASSWORD, OTHER)
+        headings = " ".join(label.text() for label in hand.card.panel.findChildren(QLabel))
         hand.confirm()
 
         assert "recovery code holds" in renewed
+        assert "stays the same" not in headings  # while a new one is shown below
+        assert "the new recovery code" in hand.messages.last.sentence
         assert (hand.taken, hand.dropped) == ([CODE] * 3, [])
         assert unlock(hand.path, OTHER).raw != key
 
