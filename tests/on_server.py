@@ -13,13 +13,14 @@ from tests.server import NAMED, running
 # Everything that asks for a company and takes it from wherever the run works.
 ROOMS = (
     "tests/store", "tests/queries", "tests/services", "tests/flows", "tests/app/test_servers.py",
-    "tests/app/test_news_on_pages.py",
+    "tests/app/test_news_on_pages.py", "tests/app/test_patience.py", "tests/cli/test_patience.py",
 )  # fmt: skip
 # Where the engines differ all tests are run: rules, sums, order, search, guards, taking back.
 WHOLE = (
     "tests/store", "tests/app/test_servers.py", "tests/queries/test_facts.py",
     "tests/queries/test_facts_narrowed.py", "tests/queries/test_facts_cost.py", "tests/services/test_audit.py",
     "tests/services/test_import_undo.py", "tests/app/test_news_on_pages.py",
+    "tests/cli/test_patience.py",
 )  # fmt: skip
 FEW = 1  # function of each other module
 # The same ways as others, with more rows: minutes that bring nothing new in every run.

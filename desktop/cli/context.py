@@ -18,6 +18,7 @@ from desktop.i18n import Translator, translator
 SERVER = "QIANJI_DATABASE_URL"
 
 if TYPE_CHECKING:
+    from desktop.cli.patience import Patience
     from desktop.domain.period import Period
     from desktop.store.database import Database
     from desktop.store.key import Key, Keys
@@ -36,6 +37,7 @@ class Invocation:
         self.named_data_file: Path | None = None
         self.reads_password = False  # from standard input
         self.only_reads = False  # whether the command changes nothing: then a file may be open for reading only
+        self.patience: Patience | None = None  # with servers
         self._database: Database | None = None
 
     @property
@@ -97,10 +99,18 @@ class Invocation:
         from desktop.store.places import open_company, place_of
         from desktop.store.server.passwords import NeedsPasswordError
 
+        self.await_servers()
         try:
             return open_company(address)
         except NeedsPasswordError:
             return open_company(address, password=self.ask(N_("Password of {file}"), file=place_of(address)))
+
+    def await_servers(self) -> None:
+        """From now on a server may keep the command waiting: say so, and let Ctrl+C end it."""
+        from desktop.cli.patience import Patience  # the driver, only where there is a server
+
+        if self.patience is None:
+            self.patience = Patience(self.warn)
 
     def use(self, database: "Database") -> None:
         """Take over a data file that a command has opened itself."""
@@ -137,12 +147,19 @@ class Invocation:
 
     def close(self) -> None:
         """Let go of the data file."""
-        if self._database is not None:
-            try:
-                self._keep_first_page(self._database)
-            finally:
-                self._database.close()
-                self._database = None
+        try:
+            if self._database is not None:
+                self._let_go(self._database)
+        finally:
+            self._database = None
+            if self.patience is not None:
+                self.patience.close()
+
+    def _let_go(self, database: "Database") -> None:
+        try:
+            self._keep_first_page(database)
+        finally:
+            database.close()
 
     def _keep_first_page(self, database: "Database") -> None:
         """After a command that wrote, the window's next start shows its first page as soon as after its own end."""

@@ -26,13 +26,9 @@ def exit_code_of(work: Callable[[], None], invocation: Invocation) -> int:
     except click.ClickException as problem:
         return _say_usage(problem)
     except QianjiError as problem:
-        click.echo(problem.sentence(invocation.translate), err=True)
-        if isinstance(problem, WrongPasswordError) and not problem.is_code:
-            invocation.warn(N_("If it is forgotten: qianji password forgotten takes the recovery code."))
-        return problem.exit_code
+        return _say_problem(problem, invocation)
     except (KeyboardInterrupt, EOFError, click.Abort):
-        click.echo(invocation.translate(N_("Stopped. What was not finished was not saved.")), err=True)
-        return REFUSED
+        return _say_stopped(invocation)
     except BrokenPipeError:
         return _leave_closed_pipe()
     except OSError as problem:
@@ -40,6 +36,24 @@ def exit_code_of(work: Callable[[], None], invocation: Invocation) -> int:
     except Exception:  # noqa: BLE001 - the last catch: the owner reads a sentence, the log keeps the traceback
         return _say_unexpected(invocation)
     return 0
+
+
+def _say_problem(problem: QianjiError, invocation: Invocation) -> int:
+    if invocation.patience is not None:
+        from desktop.cli.patience import worded_for_commands  # the driver, only where there is a server
+
+        if invocation.patience.is_end_of_waiting(problem):
+            return _say_stopped(invocation)
+        problem.message = worded_for_commands(problem)
+    click.echo(problem.sentence(invocation.translate), err=True)
+    if isinstance(problem, WrongPasswordError) and not problem.is_code:
+        invocation.warn(N_("If it is forgotten: qianji password forgotten takes the recovery code."))
+    return problem.exit_code
+
+
+def _say_stopped(invocation: Invocation) -> int:
+    click.echo(invocation.translate(N_("Stopped. What was not finished was not saved.")), err=True)
+    return REFUSED
 
 
 def _say_usage(problem: click.ClickException) -> int:

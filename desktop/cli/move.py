@@ -29,6 +29,9 @@ def move(invocation: Invocation, target: str) -> None:
     from desktop.store.places import place_of
     from desktop.store.server.passwords import NeedsPasswordError
 
+    if is_address(target):
+        invocation.await_servers()
+
     def go(password: str = "") -> "Moved":
         with invocation.progress(N_("Moving the company")) as step:
             return carry(database, target, step, password)

@@ -48,7 +48,7 @@ def make_company(
 
 def _complete(address: ServerAddress, password: str) -> ServerAddress:
     """The address with a password where the server wants one: as stated, else as the system's keyring has it."""
-    from desktop.store.server.connection import wants_password
+    from desktop.store.server.entering import wants_password
     from desktop.store.server.passwords import NeedsPasswordError, remembered
 
     if password:

@@ -5,20 +5,15 @@ broken, and whoever asked would wait for ever.
 """
 
 import logging
-import socket
 import threading
-from contextlib import suppress
-from typing import Any
-from weakref import WeakSet
 
 import psycopg
-from sqlalchemy import Engine, event
 
 from desktop.store.server.address import ServerAddress
 from desktop.store.server.connection import connect_alone
+from desktop.store.server.waiting import Lines
 
 ANSWERS_WITHIN = 2  # s; the driver waits no shorter
-GIVEN_UP = "nothing more is asked of this server"
 log = logging.getLogger("qianji.server")
 
 
@@ -31,35 +26,6 @@ def answers(address: ServerAddress) -> bool:
     except psycopg.Error:
         return True  # whoever asks for more hears the same, and says it
     return True
-
-
-class Lines:
-    """The lines of a new engine's connections, which another thread may cut."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._known: WeakSet[psycopg.Connection[Any]] = WeakSet()
-        self._is_over = False
-        event.listen(engine, "connect", lambda connection, _record: self._known.add(connection))
-        event.listen(engine, "do_connect", self._refuse)
-
-    def cut(self) -> None:
-        """Let whoever waits for an answer hear that the line is broken."""
-        for each in list(self._known):
-            with suppress(OSError, psycopg.Error):
-                line = socket.socket(fileno=each.pgconn.socket)
-                try:
-                    line.shutdown(socket.SHUT_RDWR)
-                finally:
-                    line.detach()  # it is the driver's to close
-
-    def _refuse(self, *_told: object) -> None:
-        if self._is_over:
-            raise psycopg.OperationalError(GIVEN_UP)
-
-    def end(self) -> None:
-        """Cut them, and let nobody connect any more."""
-        self._is_over = True
-        self.cut()
 
 
 class LastPatience:

@@ -5,7 +5,7 @@ whether this one was kept. Where it cannot be asked at once, it is before anythi
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from psycopg import errors
@@ -76,9 +76,13 @@ class Doubts:
                 raise RequestError(UNKNOWN) from error
             if not was_kept:
                 raise
+        except KeyboardInterrupt as stop:
+            if ending.number and self._asked(ending.number, PAUSES[:1]) is None:
+                raise RequestError(UNKNOWN) from stop  # nobody may say that nothing was saved
+            raise
 
-    def _asked(self, number: str) -> bool | None:
-        for pause in PAUSES:
+    def _asked(self, number: str, pauses: Sequence[float] = PAUSES) -> bool | None:
+        for pause in pauses:
             time.sleep(pause)
             try:
                 return self._was_kept(number)

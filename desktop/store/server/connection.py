@@ -1,6 +1,7 @@
 """The connections to a company on a server."""
 
 import logging
+import socket
 from decimal import Decimal
 from typing import Any
 
@@ -81,13 +82,13 @@ def connect_alone(address: ServerAddress, patience: int = PATIENCE) -> "psycopg.
     )  # fmt: skip
 
 
-def wants_password(address: ServerAddress) -> bool:
-    """Whether the server wants a password that neither the address nor the user's own file (pgpass) holds."""
+def cut_line(connection: "psycopg.Connection[Any]") -> None:
+    """Let whoever waits for an answer on a connection, on whatever thread, hear that its line is broken."""
+    line = socket.socket(fileno=connection.pgconn.socket)
     try:
-        connect_alone(address).close()
-    except psycopg.OperationalError as error:
-        return "no password supplied" in str(error)
-    return False
+        line.shutdown(socket.SHUT_RDWR)
+    finally:
+        line.detach()  # it is the driver's to close
 
 
 def _prepare(connection: Any, _record: Any) -> None:

@@ -22,7 +22,7 @@ from desktop.store.files import put_in_place, sync
 from desktop.store.following import followed
 from desktop.store.health import Health
 from desktop.store.server.address import ServerAddress
-from desktop.store.server.answering import LastPatience, Lines, answers
+from desktop.store.server.answering import LastPatience, answers
 from desktop.store.server.committing import Doubts
 from desktop.store.server.connection import engine_of_server, own_processes
 from desktop.store.server.dumping import dump
@@ -33,6 +33,7 @@ from desktop.store.server.listening import Heard, Listener
 from desktop.store.server.problems import told_of_server
 from desktop.store.server.schema import bring_up_to_date, lock, make_tables, mend_counters, refuse_old_server
 from desktop.store.server.stopping import stoppable_on_server
+from desktop.store.server.waiting import Lines
 from desktop.store.shelf import facts_of
 from desktop.store.temporary import workplace
 
@@ -60,7 +61,7 @@ class ServerDatabase(Database):
     def make(cls, address: ServerAddress, fill: "Callable[[Session], None] | None" = None) -> "ServerDatabase":
         """A new company in an empty database, filled by `fill`: all of it, or nothing is there afterwards."""
         engine = engine_of_server(address)
-        lines = Lines(engine)
+        lines = Lines(engine, address)
         try:
             with told_of_server(address.place), engine.begin() as connection:
                 refuse_old_server(connection)
@@ -79,7 +80,7 @@ class ServerDatabase(Database):
     def reach(cls, address: ServerAddress, path: Path | None = None) -> "ServerDatabase":
         """A company that is there, brought up to this version's schema; nothing is made where there is none."""
         engine = engine_of_server(address)
-        lines = Lines(engine)
+        lines = Lines(engine, address)
         try:
             with told_of_server(address.place), engine.begin() as connection:
                 refuse_old_server(connection)

@@ -19,9 +19,11 @@ class CutLine:
         self._door = socket.create_server(("127.0.0.1", 0))
         self.address = replace(server, host="127.0.0.1", port=int(self._door.getsockname()[1]))
         self.loses = ""  # "answer": the server keeps it, nobody hears; "request": it never hears of it
+        self.holds_commit = False  # the next one is taken and not passed on, like everything after it
         self.is_down = False  # nobody gets through any more
         self.stays_down = False  # after the next break
         self.breaks = 0
+        self.has_held = threading.Event()  # one
         self._flow = threading.Event()  # not set: what is said is taken and not passed on
         self._flow.set()
         self._ends = [self._door]
@@ -67,6 +69,10 @@ class CutLine:
     def _pass_on(self, here: socket.socket, there: socket.socket) -> None:
         with suppress(OSError):
             while said := here.recv(65536):
+                if self.holds_commit and _COMMIT in said:
+                    self.holds_commit = False
+                    self.hold()
+                    self.has_held.set()
                 self._flow.wait()
                 if self.loses and _COMMIT in said:
                     self._break(here, there, said)
