@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.app.record_search import RecordSearch
 from desktop.i18n import CHINESE, ENGLISH
+from desktop.ui.kit.page_acts import page_acts
 from desktop.ui.ports import Wish
 from desktop.ui.shell.commands import Command
 from desktop.ui.tones import Appearance
@@ -17,7 +18,7 @@ def open_palette(program: "Program") -> None:
     """Open the palette with every act, page, and what can be undone; records are asked for as they are typed."""
     window, desk = program.desk.window, program.desk
     palette = window.command_palette
-    offered = [*_acts(program), *_undoable(program), *_pages(program), *_choices(program)]
+    offered = [*_acts(program), *_here(program), *_undoable(program), *_pages(program), *_choices(program)]
     search = RecordSearch(desk.tasks, desk.look.texts, window, {place.key for place in window.places()}, offered)
     palette.open(offered)
     palette.ask = lambda typed: search.ask(typed, partial(palette.show_found, typed))
@@ -55,6 +56,14 @@ def _acts(program: "Program") -> list[Command]:
     ]
 
 
+def _here(program: "Program") -> list[Command]:
+    """What the page shown offers at its head; each is told with the page's name."""
+    window = program.desk.window
+    page = window.page()
+    detail = next((place.name for place in window.places() if place.key == window.current_key), "")
+    return [Command(act.name, detail, act.run) for act in page_acts(page)] if page is not None else []
+
+
 def _undoable(program: "Program") -> list[Command]:
     """What was done in this window and can be taken back, the latest first."""
     _, undoing = program.desk.look.texts, program.desk.window.undoing
@@ -68,7 +77,13 @@ def _undoable(program: "Program") -> list[Command]:
 def _pages(program: "Program") -> list[Command]:
     _, window = program.desk.look.texts, program.desk.window
     detail = _("Page")
-    return [Command(place.name, detail, partial(window.go, place.key), (place.key,)) for place in window.places()]
+    # The acts of a page that is not shown: their words lead to it.
+    done_there = (_.pgettext("act", "Finalise"), _.pgettext("act", "Reopen"), _("What if …"), _("Grades and guide …"))
+    found_by = {"evaluations": (*done_there, _("Interview"))}
+    return [
+        Command(place.name, detail, partial(window.go, place.key), (place.key, *found_by.get(place.key, ())))
+        for place in window.places()
+    ]
 
 
 def _choices(program: "Program") -> list[Command]:

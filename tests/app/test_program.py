@@ -14,6 +14,8 @@ from desktop.services.company import found_company
 from desktop.settings import Settings
 from desktop.store.database import Database
 from desktop.ui.kit.fields import TextField
+from desktop.ui.kit.page_acts import page_acts
+from desktop.ui.shell.palette import OPTION_ROLE
 from desktop.ui.staff.page import StaffPage
 from desktop.ui.tones import Appearance
 from tests.app.running import Run
@@ -175,6 +177,34 @@ class TestPalette:
         offered = program.desk.window.command_palette.list
         names = [offered.item(number).text() for number in range(offered.count())]
         assert {"Staff", "Visits", "Settings", "Log a visit", "Add staff"} <= set(names)
+
+    def test_what_the_page_shown_offers_is_done_by_name(self, run: Run, company_file: Path, qtbot: QtBot) -> None:
+        window = run.start().desk.window
+        window.go("staff")
+        qtbot.waitUntil(run.has_settled)
+        page = window.page()
+        assert page is not None
+        act = next(page_acts(page))
+
+        window.palette_wanted.emit()
+        qtbot.waitUntil(lambda: window.command_palette.isVisible())
+        offered = window.command_palette.list
+        commands = [offered.item(number).data(OPTION_ROLE) for number in range(offered.count())]
+
+        assert (act.name, "Staff") in [(each.label, each.detail) for each in commands]
+
+    @pytest.mark.parametrize("word", ["Finalise", "Reopen", "What if", "Interview"])
+    def test_words_of_an_evaluation_lead_to_its_page(
+        self, run: Run, company_file: Path, qtbot: QtBot, word: str
+    ) -> None:
+        window = run.start().desk.window
+        window.palette_wanted.emit()
+        qtbot.waitUntil(lambda: window.command_palette.isVisible())
+
+        qtbot.keyClicks(window.command_palette.line, word)
+        qtbot.keyClick(window.command_palette.line, Qt.Key.Key_Return)
+
+        qtbot.waitUntil(lambda: window.current_key == "evaluations")
 
 
 class TestUnforeseen:
