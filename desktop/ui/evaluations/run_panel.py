@@ -45,7 +45,7 @@ class RunPanel(FormPanel):
         self.end = DateField(look, "end", _("Last day"), today, required=True)
         self._own_days = Form(self.start, self.end)
         self.days = side_by_side(self.start, self.end)
-        self.scheme = PickField("scheme", _("Scheme"))
+        self.scheme = PickField("scheme", _.pgettext("run", "Scheme"))
         self.scheme.set_hint(_("A scheme says which indicators count, with which weights and grades."))
         self.notice = Notice(look)
         self.checks = CheckList(look)

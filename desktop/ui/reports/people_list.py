@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from desktop.ui.kit.fields import Field
 from desktop.ui.kit.look import Look
@@ -34,6 +34,9 @@ class PeopleList(Field):
         told = _("Everybody ({number})").format(number=len(people))
         lines = [("", told), *((person.code, f"{person.name}  {person.code}") for person in people)]
         self._is_filling = True
+        is_told = (
+            codes != self.value()
+        )  # by another page, or by the choice of a team; what is ticked here is in sight
         current, bar = self.list.currentRow(), self.list.verticalScrollBar().value()
         if [code for code, _told in lines] != self._codes():
             self.list.clear()
@@ -49,7 +52,15 @@ class PeopleList(Field):
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
         self.list.setCurrentRow(current)
         self.list.verticalScrollBar().setValue(bar)
+        if is_told:
+            self._show_first()
         self._is_filling = False
+
+    def _show_first(self) -> None:
+        """Bring the first one ticked into sight."""
+        place = next((place for place in range(self.list.count()) if self._is_ticked(place)), 0)
+        self.list.setCurrentRow(place)
+        self.list.scrollToItem(self.list.item(place), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def value(self) -> tuple[str, ...]:
         """The codes ticked, none for everybody."""
