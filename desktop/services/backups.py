@@ -14,7 +14,7 @@ from desktop.models.base import now
 from desktop.paths import is_folder, may_be_there
 from desktop.services.chain_heads import RESTORED
 from desktop.services.keeping import put_back, refuse_restore_on_server
-from desktop.services.second_copies import copy_to
+from desktop.services.second_copies import SecondCopies, copy_to, second_copies
 from desktop.store.database import Database
 from desktop.store.key import Keys
 from desktop.store.looking import refuse_reading_only
@@ -79,6 +79,11 @@ class Backups:
         checked = next((each for each in backups if each.is_verified), None)
         with self._database.raw() as connection:
             return Shelf(backups, checked is None or not is_of_now(checked, connection))
+
+    def second_copies(self) -> SecondCopies | None:
+        """What lies in the second folder; None where there is none."""
+        second = self._second()
+        return None if second is None else second_copies(self._database.path, second)
 
     def put_aside(self, reason: Reason) -> Backup:
         """A checked copy on the shelf, and in the second folder where there is one.

@@ -4,16 +4,42 @@ import errno
 import os
 import threading
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError, RequestError
-from desktop.paths import real_place
+from desktop.paths import is_folder, real_place
 from desktop.store.files import copy_file, put_in_place, sync
 from desktop.store.shelf import Backup, backups_on, rotate, shelf_of
 from desktop.store.slips import file_digest
 from desktop.system_causes import cause_of
 
 _turn = threading.Lock()  # what is put aside is copied by the file's thread, what could not go before by another
+
+
+@dataclass(frozen=True, slots=True)
+class SecondCopies:
+    """What lies in the second folder: whether it answers, and the newest checked copy of this company there."""
+
+    is_there: bool
+    newest: Backup | None = None
+    is_behind: bool = False  # whether a newer one lies beside the data file
+
+
+def second_copies(data_file: Path, second: Path) -> SecondCopies:
+    """What lies in the second folder, where another company's copies may bear the same names."""
+    own = next((each for each in backups_on(shelf_of(data_file)) if each.is_verified), None)
+    try:
+        found = [each for each in backups_on(second / shelf_of(data_file).name) if each.is_verified]
+    except OSError:  # a drive that does not answer
+        return SecondCopies(is_there=False)
+    newest = next((each for each in found if own is None or each.first == own.first), None)
+    return SecondCopies(is_folder(second), newest, own is not None and _state(newest) != _state(own))
+
+
+def _state(backup: Backup | None) -> tuple[int, str] | None:
+    """What a copy holds, whenever it was made: the end of its record of changes."""
+    return None if backup is None else (backup.last_change, backup.head)
 
 
 def bring_newest(data_file: Path, second: Path) -> Backup | None:

@@ -13,6 +13,7 @@ from desktop.errors import DataFileError, RequestError
 from desktop.services import second_copies
 from desktop.services.backups import Backups
 from desktop.services.second_copies import bring_newest, copy_to, refuse_beside
+from desktop.services.second_copies import second_copies as state_of
 from desktop.store.database import Database
 from desktop.store.shelf import backups_on, shelf_of
 from desktop.store.slips import file_digest
@@ -82,6 +83,24 @@ def test_a_copy_that_could_not_go_there_follows_when_the_stick_is_in(database: D
     assert followed is not None
     assert names(stick / "company-backups") == [followed.path.name]
     assert bring_newest(database.path, stick) is None
+
+
+def test_another_companys_copy_in_the_second_folder_is_not_taken_for_this_ones(
+    database: Database, stick: Path, tmp_path: Path
+) -> None:
+    own = Backups(database).put_aside(Reason.WISHED)
+    copy_to(own, stick / shelf_of(database.path).name)
+    of_this_one = state_of(database.path, stick)
+    slip = next(stick.rglob("*.json"))
+    slip.write_text(json.dumps(json.loads(slip.read_text(encoding="utf-8")) | {"first": "another"}), encoding="utf-8")
+
+    of_another = state_of(database.path, stick)
+
+    assert of_this_one.newest is not None
+    assert of_this_one.newest.path.name == own.path.name
+    assert not of_this_one.is_behind
+    assert (of_another.newest, of_another.is_behind) == (None, True)
+    assert not state_of(database.path, tmp_path / "pulled out").is_there
 
 
 def test_without_a_checked_backup_there_is_nothing_to_bring(database: Database, stick: Path) -> None:

@@ -105,6 +105,10 @@ class BackupsCard(Card):
         self.second.setText(without if folder is None else told)
         self.no_second_button.setVisible(folder is not None)
 
+    def show_second_state(self, sentence: str, tone: Tone) -> None:
+        """Say how old the newest second copy is."""
+        self.second_state.say(sentence, tone)
+
     def show_trial(self, sentence: str, tone: Tone) -> None:
         """Say what came of the last rehearsal of a restore."""
         self.trial.say(sentence, tone)
@@ -141,7 +145,9 @@ class BackupsCard(Card):
         self.no_second_button = link_button(_("No second copy"), lambda: self._presenter.choose_second_folder(None))
         line.addWidget(self.no_second_button)
         line.addStretch(1)
+        self.second_state = Notice(self._look)
         self.body.addWidget(self.second)
+        self.body.addWidget(self.second_state)
         self.body.addLayout(line)
 
     def _fill(self, panel: SidePanel) -> None:

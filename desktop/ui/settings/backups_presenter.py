@@ -14,11 +14,13 @@ from desktop.services.backups import Shelf
 from desktop.services.checkup import Checkup
 from desktop.services.checkup_words import found_wrong
 from desktop.services.looking_over import as_text
+from desktop.services.second_copies import SecondCopies
 from desktop.store.shelf import Backup
 from desktop.ui.backup_words import LATE, age, holds, moment_text
 from desktop.ui.ports import Messages, Tasks
 from desktop.ui.presenter import Presenter
 from desktop.ui.settings.backup_sentences import OF_FILE, OF_SERVER, BackupSentences
+from desktop.ui.settings.second_words import second_state
 from desktop.ui.tones import Tone
 
 
@@ -36,6 +38,10 @@ class Verbs(Protocol):
 
     def shelf(self) -> Shelf:
         """What lies on the shelf."""
+        ...
+
+    def second_copies(self) -> SecondCopies | None:
+        """What lies in the second folder; None where there is none."""
         ...
 
     def put_aside(self, reason: Reason) -> Backup:
@@ -83,6 +89,10 @@ class BackupsView(Protocol):
         """Say where second copies go."""
         ...
 
+    def show_second_state(self, sentence: str, tone: Tone) -> None:
+        """Say how old the newest second copy is; an empty sentence where there is nothing to say."""
+        ...
+
     def show_trial(self, sentence: str, tone: Tone) -> None:
         """Say what came of the last rehearsal of a restore."""
         ...
@@ -124,7 +134,7 @@ class BackupsPresenter(Presenter[BackupsView]):
 
     def refresh(self) -> None:
         """Look at the shelf."""
-        self.view.show_second(self._keeper.second_folder)
+        self._look_at_second(self._keeper.second_folder)
         self._tasks.act(self._verbs.shelf, self._show)
         self._tasks.act(self._keeper.last_trial, self._show_trial)
 
@@ -155,7 +165,7 @@ class BackupsPresenter(Presenter[BackupsView]):
         except QianjiError as refused:
             self._failed(refused)
             return
-        self.view.show_second(folder)
+        self._look_at_second(folder)
 
     def restore(self, backup: Backup) -> None:
         """Put a backup back once the owner agrees; of one that is not as it was checked nobody knows the contents."""
@@ -176,6 +186,14 @@ class BackupsPresenter(Presenter[BackupsView]):
             "with one click."
         )
         self._ask(source, explanation.format(file=source.name))
+
+    def _look_at_second(self, folder: Path | None) -> None:
+        self.view.show_second(folder)
+        # Not on the file's thread: a drive that does not answer would keep every page waiting.
+        self._tasks.long(lambda _progress, _cancelled: self._verbs.second_copies(), self._show_second_state)
+
+    def _show_second_state(self, found: SecondCopies | None) -> None:
+        self.view.show_second_state(*second_state(found, self._moment(), self._texts))
 
     def _ask(self, source: Path, explanation: str) -> None:
         _ = self._texts

@@ -23,6 +23,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.settings.backups_card import BackupsCard
 from desktop.ui.settings.backups_presenter import BackupsPresenter
 from tests.outside import without_guards
+from tests.services.backing_up import add_team
 from tests.ui.company import Company
 from tests.ui.surroundings import FakeMessages, InstantTasks
 
@@ -163,6 +164,33 @@ def test_a_second_folder_gets_each_copy_until_it_is_not_wanted(stage: Stage, tmp
     assert "stick" in told
     assert len(list((tmp_path / "stick").rglob("*.qianji"))) == 1
     assert stage.keeper.second_folder is None
+
+
+def test_the_age_of_the_newest_second_copy_is_told_and_where_it_is_behind(stage: Stage, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    stage.keeper.second_folder = stick
+    stage.card.refresh()
+    none_yet = stage.card.second_state.sentence()
+    stage.click(stage.card.backup_button)
+    equal = stage.card.second_state.sentence()
+
+    stage.now = NOW + timedelta(days=9)
+    add_team(stage.company.database, "North")
+    stage.keeper.second_folder = None
+    stage.click(stage.card.backup_button)
+    without = stage.card.second_state.sentence()
+    stage.keeper.second_folder = stick
+    stage.card.refresh()
+    behind = stage.card.second_state.sentence()
+    stick.rename(tmp_path / "pulled out")
+    stage.card.refresh()
+
+    assert none_yet.startswith("No checked copy lies in the second folder yet.")
+    assert equal == "Newest second copy just now, the same as beside the data file."
+    assert without == ""
+    assert behind.startswith("Newest second copy 9 days ago; a newer backup lies beside the data file alone.")
+    assert stage.card.second_state.sentence().startswith("The second folder is not there now.")
 
 
 def test_a_rehearsal_tells_when_and_with_which_backup(stage: Stage) -> None:
