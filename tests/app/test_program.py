@@ -14,8 +14,8 @@ from desktop.services.company import found_company
 from desktop.settings import Settings
 from desktop.store.database import Database
 from desktop.ui.kit.fields import TextField
+from desktop.ui.kit.option_cells import OPTION_ROLE
 from desktop.ui.kit.page_acts import page_acts
-from desktop.ui.shell.palette import OPTION_ROLE
 from desktop.ui.staff.page import StaffPage
 from desktop.ui.tones import Appearance
 from tests.app.running import Run

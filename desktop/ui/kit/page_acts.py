@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 if TYPE_CHECKING:
     from desktop.ui.kit.page import Page
@@ -27,7 +27,7 @@ def page_acts(page: "Page") -> Iterator[PageAct]:
 
 
 def _acts_of(button: QPushButton) -> Iterator[PageAct]:
-    menu = button.menu()
+    menu: QMenu | None = button.menu()  # the toolkit's own hints know of no button without one
     if menu is None:
         name = button.text() or button.accessibleName()  # only an icon where room is short
         if name:
