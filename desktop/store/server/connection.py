@@ -28,9 +28,14 @@ OURS: dict[str, Any] = {
 logging.getLogger("psycopg").addHandler(logging.NullHandler())
 
 # The server notices as soon that we are gone, and lets go of the lock on writing.
-_NOTICED = (
-    "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; "
-    "SET tcp_user_timeout = 30000"
+NOTICED = {
+    "tcp_keepalives_idle": "15", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "30000",
+}  # fmt: skip
+# One too old to know all of them is refused later, in words.
+_SET_KNOWN = (
+    "SELECT set_config(name, wanted, false) FROM unnest(%s::text[], %s::text[]) AS ours (name, wanted) "
+    "WHERE current_setting(name, true) IS NOT NULL"
 )
 
 
@@ -94,5 +99,6 @@ def cut_line(connection: "psycopg.Connection[Any]") -> None:
 def _prepare(connection: Any, _record: Any) -> None:
     connection.adapters.register_loader("numeric", WholeLoader)
     with connection.cursor() as cursor:
-        cursor.execute(f"SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'; SET search_path = public; {_NOTICED}")
+        cursor.execute("SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'; SET search_path = public")
+        cursor.execute(_SET_KNOWN, (list(NOTICED), list(NOTICED.values())))
     connection.commit()

@@ -17,15 +17,22 @@ _WRITER = 0x51694A69  # the lock every writing transaction takes; per database
 def refuse_old_server(connection: Connection) -> None:
     """Refuse a server that cannot do what is asked of it."""
     version = connection.execute(text("SELECT current_setting('server_version_num')::int")).scalar_one()
-    encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
-    if version < OLDEST or encoding != "UTF8":
+    if version < OLDEST:
         raise DataFileError(
             N_(
-                "The database server is PostgreSQL {version} with texts kept as {encoding}; Qianji needs PostgreSQL "
-                "14 or newer and texts kept as UTF8. Let the server's technician create such a database (createdb "
-                "--encoding=UTF8 --template=template0), then name it."
+                "The database server is PostgreSQL {version}; Qianji needs PostgreSQL {oldest} or newer. Nothing was "
+                "changed there. Let the server's technician bring it up to date, or name another server."
             ),
             version=version // 10_000,
+            oldest=OLDEST // 10_000,
+        )
+    encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if encoding != "UTF8":
+        raise DataFileError(
+            N_(
+                "The database keeps texts as {encoding}; Qianji needs one that keeps them as UTF8. Let the server's "
+                "technician create it (createdb --encoding=UTF8 --template=template0), then name it."
+            ),
             encoding=encoding,
         )
 
