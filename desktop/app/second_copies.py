@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.ui.ports import Topic
 from desktop.ui.shell.notices import Act
 from desktop.ui.tones import Tone
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from desktop.app.files import Opened
     from desktop.app.program import Program
     from desktop.errors import QianjiError
+    from desktop.store.shelf import Backup
 
 SECOND = "second"  # the matter of a notice
 
@@ -27,8 +29,9 @@ def tell_second(program: "Program", opened: "Opened") -> None:
         again = Act(_("Copy it now"), partial(tell_second, program, opened))
         desk.window.notices.say(SECOND, trouble.sentence(_), Tone.WARN, again)
 
-    desk.tasks.long(
-        lambda _progress, _cancelled: bring_newest(opened.database.path, second),
-        lambda _backup: desk.window.notices.withdraw(SECOND),
-        failed,
-    )
+    def brought(backup: "Backup | None") -> None:
+        desk.window.notices.withdraw(SECOND)
+        if backup is not None:
+            desk.changes.announce(frozenset({Topic.COMPANY}))  # the card of backups says how old the newest one is
+
+    desk.tasks.long(lambda _progress, _cancelled: bring_newest(opened.database.path, second), brought, failed)

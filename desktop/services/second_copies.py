@@ -12,7 +12,7 @@ from desktop.paths import is_folder, real_place
 from desktop.store.files import copy_file, put_in_place, sync
 from desktop.store.shelf import Backup, backups_on, rotate, shelf_of
 from desktop.store.slips import file_digest
-from desktop.system_causes import cause_of
+from desktop.system_causes import cause_and_way
 
 _turn = threading.Lock()  # what is put aside is copied by the file's thread, what could not go before by another
 
@@ -83,18 +83,16 @@ def copy_to(backup: Backup, folder: Path) -> None:
             _copy_with_slip(backup, folder)
     except OSError as error:
         raise DataFileError(
-            N_(
-                "The backup is safe beside the data file, but the copy in {folder} could not be made: {reason}. Is "
-                "the disk there, and has it room?"
-            ),
+            N_("The backup is safe beside the data file, but the copy in {folder} could not be made: {reason}."),
             folder=folder,
-            reason=cause_of(error),
+            reason=cause_and_way(error),
         ) from error
 
 
 def _copy_with_slip(backup: Backup, folder: Path) -> None:
     if not folder.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))  # a stick that is not in
+        missing = errno.ENOTDIR if folder.parent.exists() else errno.ENOENT  # or a stick that is not in
+        raise OSError(missing, os.strerror(missing))
     folder.mkdir(mode=0o700, exist_ok=True)
     for path in (backup.path, backup.path.with_name(backup.path.name + ".json")):
         part = folder / (path.name + ".part")

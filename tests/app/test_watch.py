@@ -24,6 +24,7 @@ from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.store.database import Database
 from desktop.store.problems import DAMAGED
 from desktop.store.shelf import backups_on, shelf_of
+from desktop.ui.ports import Topic
 from tests.app.running import TODAY, Run
 from tests.app.test_keeping import add_team, reasons
 
@@ -230,11 +231,14 @@ def test_a_stick_that_was_not_in_on_closing_is_told_at_the_next_start_and_gets_t
     begin(run, qtbot)
     qtbot.waitUntil(lambda: SECOND in said(run), timeout=20000)
     told = said(run)[SECOND]
+    heard: list[frozenset[Topic]] = []
+    run.program.desk.changes.listen(heard.append)
     stick.mkdir()
     qtbot.mouseClick(run.program.desk.window.notices.act(SECOND), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: SECOND not in said(run), timeout=20000)
 
     assert str(stick) in told
+    assert frozenset({Topic.COMPANY}) in heard  # the settings tell the age of the newest copy anew
     assert [each.path.name for each in backups_on(stick / shelf_of(company_file).name)] == [backup.path.name]
 
 

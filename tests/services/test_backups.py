@@ -70,7 +70,7 @@ class TestPuttingAside:
     def test_a_stick_that_is_not_in_is_told_and_no_folder_is_made_in_its_place(
         self, database: Database, tmp_path: Path
     ) -> None:
-        with pytest.raises(DataFileError, match="Is the disk there"):
+        with pytest.raises(DataFileError, match="plug the drive in"):
             Backups(database, lambda: tmp_path / "stick", Clock()).put_aside(Reason.WISHED)
 
         assert not (tmp_path / "stick").exists()

@@ -72,9 +72,9 @@ def test_two_companies_of_one_file_name_do_not_let_each_others_copies_go(
 def test_a_copy_that_could_not_go_there_follows_when_the_stick_is_in(database: Database, tmp_path: Path) -> None:
     add_team(database, "华东")
     stick = tmp_path / "stick"
-    with pytest.raises(DataFileError, match="Is the disk there"):
+    with pytest.raises(DataFileError, match="plug the drive in"):
         Backups(database, lambda: stick, Clock()).put_aside(Reason.CLOSING)
-    with pytest.raises(DataFileError, match="Is the disk there"):
+    with pytest.raises(DataFileError, match="plug the drive in"):
         bring_newest(database.path, stick)
     stick.mkdir()
 
@@ -83,6 +83,15 @@ def test_a_copy_that_could_not_go_there_follows_when_the_stick_is_in(database: D
     assert followed is not None
     assert names(stick / "company-backups") == [followed.path.name]
     assert bring_newest(database.path, stick) is None
+
+
+def test_a_file_in_the_second_folders_place_is_told_as_one(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "stick").write_text("no folder", encoding="utf-8")
+
+    with pytest.raises(DataFileError, match="a file stands where a folder should be; choose another place"):
+        Backups(database, lambda: tmp_path / "stick", Clock()).put_aside(Reason.WISHED)
+
+    assert len(names(shelf_of(database.path))) == 1
 
 
 def test_another_companys_copy_in_the_second_folder_is_not_taken_for_this_ones(
