@@ -134,16 +134,20 @@ class Strip(QFrame):
         self.changed.setVisible(number > 0)
 
 
-def _label(period: Period, texts: Translator) -> str:
-    """A period in a few characters, days of one's own as one reads them."""
+def _label(period: Period, newest: Period) -> str:
+    """A period in a few characters; days of one's own without their year where it is the newest one's."""
     if period.kind is not PeriodKind.CUSTOM:
         return period.label
-    end = f"{period.end:%m-%d}" if period.start.year == period.end.year else period.end.isoformat()
-    return texts("{start} to {end}").format(start=period.start.isoformat(), end=end)
+    is_clear = period.start.year == period.end.year == newest.end.year
+    return period.short_label() if is_clear else f"{period.start}–{period.end}"
 
 
 def choice_text(each: EvaluationRow, rows: Sequence[EvaluationRow], texts: Translator) -> str:
     """An evaluation in the list: its scheme is named where there is more than one for the same days."""
     same = [other for other in rows if (other.period.start, other.period.end) == (each.period.start, each.period.end)]
-    parts = [_label(each.period, texts), each.scheme if len(same) > 1 else "", status_word(each.status, texts)]
+    parts = [
+        _label(each.period, rows[0].period),
+        each.scheme if len(same) > 1 else "",
+        status_word(each.status, texts),
+    ]
     return " · ".join(part for part in parts if part)

@@ -7,16 +7,18 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.reports.figures import NONE
-from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, Row, cell_text, text_under
+from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, Row, cell_text, text_under, unscored_word
 from desktop.ui.kit.bars import paint_bar
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.two_lines import broken
 from desktop.ui.tones import Tone
 
 GROUP_HEIGHT, ITEM_HEIGHT = 29, 42
 LINE = 19  # px of the upper of two lines in an item
 FIRST, LAST = 16, 16  # air at the card's edges
 AIR = 5  # px between a name and its unit
+REASON_AIR = 12  # px behind the reason of an unscored item
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -81,25 +83,32 @@ class ScoreCells(QStyledItemDelegate):
             self._text(painter, behind, row.weight, "text2", sized(font, 13), LEFT)
 
     def _unscored(self, painter: QPainter, area: QRect, row: ItemRow, at: At, font: QFont) -> None:
-        _ = self._look.texts
         if at is At.NAME:
             self._name(painter, self._above(area, row, at), row, "text3", sized(font, 13))
         elif at is At.WEIGHT:
             self._text(painter, area, row.weight, "text3", sized(font, 13), RIGHT)
         else:
-            bold, word = sized(font, 12, bold=True), _.pgettext("item", "Not scored")
-            ink, soft = self._look.theme.tokens.tone(Tone.NEUTRAL)
-            width = QFontMetrics(bold).horizontalAdvance(word) + 16
-            shape = QRectF(area.left() + 18, area.center().y() - 9, width, 20)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(soft)
-            painter.drawRoundedRect(shape, 10, 10)
-            painter.setPen(ink)
-            painter.setFont(bold)
-            painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, word)
-            rest = area.adjusted(18 + width + 9, 0, -12, 0)
-            self._text(painter, rest, row.reason, "text2", sized(font, 12), LEFT)
+            rest = area if self.is_stacked else self._mark_unscored(painter, area, font)
+            lines = reason_lines(row.reason, sized(font, 12), rest.width() - REASON_AIR)
+            top = area.center().y() - LINE * len(lines) // 2 + 1
+            for place, line in enumerate(lines):
+                spot = QRect(rest.left(), top + place * LINE, rest.width() - REASON_AIR, LINE)
+                self._text(painter, spot, line, "text2", sized(font, 12), LEFT)
+
+    def _mark_unscored(self, painter: QPainter, area: QRect, font: QFont) -> QRect:
+        """The words that say so, where they do not stand under the name; the room behind them."""
+        bold, word = sized(font, 12, bold=True), unscored_word(self._look.texts)
+        ink, soft = self._look.theme.tokens.tone(Tone.NEUTRAL)
+        width = QFontMetrics(bold).horizontalAdvance(word) + 16
+        shape = QRectF(area.left() + 18, area.center().y() - 9, width, 20)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(soft)
+        painter.drawRoundedRect(shape, 10, 10)
+        painter.setPen(ink)
+        painter.setFont(bold)
+        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, word)
+        return area.adjusted(18 + width + 9, 0, 0, 0)
 
     def _above(self, area: QRect, row: ItemRow, at: At) -> QRect:
         """The upper line of a cell that has two, else all of it."""
@@ -154,3 +163,9 @@ class ScoreCells(QStyledItemDelegate):
         painter.setFont(font)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, side | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+def reason_lines(reason: str, font: QFont, width: int) -> tuple[str, ...]:
+    """Why an item is not scored, in as many lines as an item has room for; the last may still be too long."""
+    first, second = broken(reason, QFontMetrics(font), width)
+    return (first, second) if second else (first,)

@@ -84,12 +84,18 @@ def cell_text(row: Row, at: At) -> str:
 def text_under(row: ItemRow, at: At, texts: Translator) -> str:
     """What stands under a figure where there is no column for it: weight, target in force, attainment."""
     if at is At.NAME:
-        return texts("Weight {weight}").format(weight=row.weight)
+        weight = texts("Weight {weight}").format(weight=row.weight)
+        return weight if row.item.is_scored else f"{weight} · {unscored_word(texts)}"
     if not row.item.is_scored:
         return ""
     if at is At.ACTUAL and row.effective != NONE:
         return f"/ {row.effective}"
     return row.attainment if at is At.POINTS else ""
+
+
+def unscored_word(texts: Translator) -> str:
+    """What an item without a score is called."""
+    return texts.pgettext("item", "Not scored")
 
 
 def score_rows(form: ReviewForm, texts: Translator) -> tuple[Row, ...]:

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.period import Period, PeriodKind, parse_period
+from desktop.domain.period import Period, PeriodKind, custom, parse_period
 from desktop.errors import RequestError
 from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow
 from desktop.queries.schemes import SchemeChoice
 from desktop.services.evaluations import RunResult
+from desktop.ui.evaluations.head import choice_text
 from desktop.ui.evaluations.progress import progress_of, status_word
 from desktop.ui.evaluations.questions import Wanted, chosen
 from desktop.ui.evaluations.run_presenter import Order, RunPresenter
@@ -241,3 +242,12 @@ def test_putting_off_to_finalise_is_not_worded_as_putting_off_a_settlement() -> 
 
     assert chinese.pgettext("finalise", "Not yet") == "先不定稿"
     assert chinese("Not yet") == "先不结算"
+
+
+def test_days_of_an_earlier_year_are_offered_with_their_year() -> None:
+    days = [custom(date(year, 11, 2), date(year, 11, 15)) for year in (2026, 2025)]
+    rows = [evaluation(key, period) for key, period in enumerate(days)]
+
+    told = [choice_text(each, rows, TEXTS).partition(" · ")[0] for each in rows]
+
+    assert told == ["11-02–11-15", "2025-11-02–2025-11-15"]

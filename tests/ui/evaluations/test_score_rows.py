@@ -11,7 +11,15 @@ from desktop.domain.period import PeriodKind
 from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.ui.evaluations.finding_tones import tone_of_finding
 from desktop.ui.evaluations.score_card import change_of
-from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, cell_text, has_reduced_targets, score_rows
+from desktop.ui.evaluations.score_rows import (
+    At,
+    GroupRow,
+    ItemRow,
+    cell_text,
+    has_reduced_targets,
+    score_rows,
+    text_under,
+)
 from desktop.ui.evaluations.score_table import ScoreModel, ScoreTable
 from desktop.ui.kit.look import Look
 from desktop.ui.tones import Tone
@@ -59,6 +67,30 @@ def test_every_figure_of_a_row_can_be_read_where_columns_are_hidden(look: Look) 
         assert [line.partition(": ")[0] for line in lines[1:]] == [
             "Weight", "Target", "Effective", "Actual", "Attained", "Points", "Weighted",
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [340, 530, 900])
+def test_why_an_item_is_not_scored_is_read_to_its_last_word(look: Look, qtbot: QtBot, width: int) -> None:
+    rows = tuple(row for row in score_rows(chinese(), TEXTS) if isinstance(row, ItemRow) and not row.item.is_scored)
+    told = "The target is 0; its weight of 25 is spread over the other {}."
+    table = ScoreTable(look)
+    qtbot.addWidget(table)
+    table.resize(width, 200)
+    table.show()
+
+    table.show_rows(tuple(replace(row, reason=told.format("items")) for row in rows), has_reduced=False)
+    seen = table.grab().toImage()
+    table.show_rows(tuple(replace(row, reason=told.format("signs")) for row in rows), has_reduced=False)
+
+    assert rows
+    assert table.is_stacked == (width < 400)
+    assert table.grab().toImage() != seen
+
+
+def test_without_room_for_a_mark_of_its_own_an_unscored_item_is_marked_under_its_name() -> None:
+    row = next(row for row in score_rows(chinese(), TEXTS) if isinstance(row, ItemRow) and not row.item.is_scored)
+
+    assert text_under(row, At.NAME, TEXTS).endswith(" · Not scored")
 
 
 @pytest.mark.parametrize("width", [340, 700])
