@@ -19,7 +19,7 @@ from desktop.ui.kit.stepper import Step, Stepper
 from desktop.ui.kit.surfaces import row
 
 CHOICE_WIDTH, WIDEST_CHOICE = 190, 250  # px; days of one's own need more than a quarter
-BESIDE = 48  # px a line needs beside its words
+BESIDE = 56  # px a line needs beside its words
 
 
 class EvaluationChoice(Picker):
@@ -34,6 +34,7 @@ class EvaluationChoice(Picker):
         """Offer these."""
         self.set_options([Option(each.evaluation_id, choice_text(each, rows, self._texts)) for each in rows])
         self.set_value(evaluation_id)
+        self.ensurePolished()  # measured in the font it is shown in
         widths = [self.fontMetrics().horizontalAdvance(self.itemText(at)) + BESIDE for at in range(self.count())]
         self.view().setMinimumWidth(max(*widths, CHOICE_WIDTH) if widths else CHOICE_WIDTH)
         shown = widths[self.currentIndex()] if self.currentIndex() >= 0 else 0

@@ -140,7 +140,7 @@ class LeversCard(Card):
         for place, grade in enumerate(reversed(ascending(scheme)[1:])):
             name = seen.grade_name(grade.code)
             caption = ElidedLabel()
-            caption.show_text(f"{name} ≥")
+            caption.show_text(name)
             set_role(caption, "caption")
             grid.addWidget(caption, 0, place)
             self.borders.insert(0, self._box(_("{grade} from").format(grade=name)))

@@ -17,6 +17,8 @@ from desktop.ui.kit.words import chip, set_chip, words
 from desktop.ui.tones import Tone
 
 ROW, BAR = 54, 11
+CENTRE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+AIR = 6  # px between a bar and its count
 
 
 class HeadsChart(QWidget):
@@ -56,35 +58,50 @@ class HeadsChart(QWidget):
         painter.end()
 
     def _row(self, painter: QPainter, top: int, each: GradeHeads, most: int) -> None:
-        tokens = self._look.theme.tokens
         painter.setFont(sized(self.font(), 12, bold=True))
         longest = max(painter.fontMetrics().horizontalAdvance(grade.name) for grade in self._heads)
-        name_width = min(max(longest + 10, 72), self.width() * 3 // 5)  # English grades are long words
+        left = min(max(longest + 10, 72), self.width() * 3 // 5)  # English grades are long words
+        self._name(painter, top, each, left)
+        room = self.width() - left - 26
+        tick = None if each.wanted is None else left + room * each.wanted / most
+        self._bars(painter, top, each, (left, room / most), tick)
+        if tick is not None:
+            painter.fillRect(QRectF(tick - 1, top + 3, 2, 2 * BAR + 14), self._look.theme.tokens.color("text"))
+
+    def _name(self, painter: QPainter, top: int, each: GradeHeads, width: int) -> None:
+        tokens = self._look.theme.tokens
         painter.setPen(tokens.color("text"))
-        centre = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(each.name, Qt.TextElideMode.ElideRight, name_width - 6)
+        shown = painter.fontMetrics().elidedText(each.name, Qt.TextElideMode.ElideRight, width - 6)
         has_guide = each.wanted is not None
-        painter.drawText(QRectF(0, top, name_width, ROW - (26 if has_guide else 12)), centre, shown)
+        painter.drawText(QRectF(0, top, width, ROW - (26 if has_guide else 12)), CENTRE, shown)
         if has_guide:
             told = self._look.texts("guide {number}").format(number=each.wanted)
             painter.setFont(sized(self.font(), 12))
             painter.setPen(tokens.color("text3"))
-            painter.drawText(QRectF(0, top + 20, name_width, 18), centre, told)
-        room = self.width() - name_width - 26
+            painter.drawText(QRectF(0, top + 20, width, 18), CENTRE, told)
+
+    def _bars(
+        self, painter: QPainter, top: int, each: GradeHeads, scale: tuple[int, float], tick: float | None
+    ) -> None:
+        tokens, (left, unit) = self._look.theme.tokens, scale
         for line, (count, token) in enumerate(((each.before, "strong"), (each.after, "accent"))):
             y = top + 7 + line * (BAR + 6)
-            width = room * count / most
+            width = unit * count
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.color(token))
             if count:
-                painter.drawRoundedRect(QRectF(name_width, y, max(width, 3), BAR), 3, 3)
+                painter.drawRoundedRect(QRectF(left, y, max(width, 3), BAR), 3, 3)
             painter.setPen(tokens.color("text" if line else "text2"))
             painter.setFont(sized(self.font(), 12, bold=bool(line)))
-            painter.drawText(QRectF(name_width + width + 6, y - 4, 24, BAR + 8), centre, str(count))
-        if each.wanted is not None:
-            x = name_width + room * each.wanted / most
-            painter.fillRect(QRectF(x - 1, top + 3, 2, 2 * BAR + 14), tokens.color("text"))
+            x = beside(left + width, tick, painter.fontMetrics().horizontalAdvance(str(count)))
+            painter.drawText(QRectF(x, y - 4, 24, BAR + 8), CENTRE, str(count))
+
+
+def beside(end: float, tick: float | None, width: int) -> float:
+    """Where a count of so many px stands behind its bar: behind the tick, too, where that would strike it through."""
+    x = end + AIR
+    is_struck = tick is not None and x - AIR / 2 < tick < x + width + AIR / 2
+    return tick + AIR if tick is not None and is_struck else x
 
 
 class CostCards(QWidget):

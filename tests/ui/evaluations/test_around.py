@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -88,7 +88,11 @@ class TestDraft:
 
         choice = stage.page.acts.choice
         assert choice.currentText() == "10-05–10-18 · Draft"
-        assert choice.fontMetrics().horizontalAdvance(choice.currentText()) + 40 <= choice.width()
+        option = QStyleOptionComboBox()
+        choice.initStyleOption(option)
+        style, box = choice.style(), QStyle.ComplexControl.CC_ComboBox
+        room = style.subControlRect(box, option, QStyle.SubControl.SC_ComboBoxEditField, choice)
+        assert choice.fontMetrics().horizontalAdvance(choice.currentText()) <= room.width()
 
     def test_a_draft_offers_no_print_no_finalising_and_no_menu(self, stage: Stage, panel: RunPanel) -> None:
         stage.click(panel.draft_button)

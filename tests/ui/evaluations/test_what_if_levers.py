@@ -3,12 +3,14 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.scheme import Band, Rule, RuleKind, Scheme, TierBasis
 from desktop.domain.scheme_validation import validate
 from desktop.services.presets import load_preset
+from desktop.ui.evaluations.what_if_cost import beside
 from desktop.ui.evaluations.what_if_levers import WHOLE, fitted, levers_of, scheme_under
 
 
@@ -109,3 +111,17 @@ class TestLevers:
 
         assert sum(found) == 100
         assert all(found[place] == weights[place] for place in inside)
+
+
+@pytest.mark.parametrize(
+    ("tick", "place"),
+    [
+        (None, 106),  # no guide
+        (50, 106),  # the guide ends inside the bar
+        (108, 114),  # it would go through the count
+        (116, 122),
+        (140, 106),  # well behind the count
+    ],
+)
+def test_a_count_of_heads_is_never_struck_through_by_the_guide(tick: float | None, place: float) -> None:
+    assert beside(100, tick, width=8) == place
