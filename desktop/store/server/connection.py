@@ -34,9 +34,10 @@ NOTICED = {
 }  # fmt: skip
 # One too old to know all of them is refused later, in words.
 _SET_KNOWN = (
-    "SELECT set_config(name, wanted, false) FROM unnest(%s::text[], %s::text[]) AS ours (name, wanted) "
-    "WHERE current_setting(name, true) IS NOT NULL"
+    "SELECT pg_backend_pid(), count(set_config(name, wanted, false)) "
+    "FROM unnest(%s::text[], %s::text[]) AS ours (name, wanted) WHERE current_setting(name, true) IS NOT NULL"
 )
+_PROCESS = "process"  # the server's number of a connection, which a pooler does not know
 
 
 class WholeLoader(Loader):
@@ -75,15 +76,24 @@ def _told_to_the_library(address: ServerAddress) -> URL:
 def own_processes(engine: Engine) -> set[int]:
     """The server's process numbers of an engine's connections, kept up to date; not of those made before."""
     known: set[int] = set()
-    event.listen(engine, "checkout", lambda each, *_: known.add(each.info.backend_pid))
+    event.listen(engine, "checkout", lambda _connection, record, _proxy: known.add(record.info[_PROCESS]))
     return known
+
+
+def is_pooled(connection: "psycopg.Connection[Any]", process: int) -> bool:
+    """Whether something stands between us and the server that gives its connections to others as well.
+
+    `process` is the number the server itself tells; who stands between tells another one.
+    """
+    return connection.info.backend_pid != process
 
 
 def connect_alone(address: ServerAddress, patience: int = PATIENCE) -> "psycopg.Connection[Any]":
     """A connection of its own that is in no transaction, for what has to wait (news) or stands outside (copies)."""
     return psycopg.connect(
         host=address.host, port=address.port, dbname=address.database, user=address.user,
-        password=address.password or None, autocommit=True, **{**OURS, "connect_timeout": patience},
+        password=address.password or None, autocommit=True, prepare_threshold=None,
+        **{**OURS, "connect_timeout": patience},
     )  # fmt: skip
 
 
@@ -96,9 +106,12 @@ def cut_line(connection: "psycopg.Connection[Any]") -> None:
         line.detach()  # it is the driver's to close
 
 
-def _prepare(connection: Any, _record: Any) -> None:
+def _prepare(connection: "psycopg.Connection[Any]", record: Any) -> None:
     connection.adapters.register_loader("numeric", WholeLoader)
     with connection.cursor() as cursor:
         cursor.execute("SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'; SET search_path = public")
         cursor.execute(_SET_KNOWN, (list(NOTICED), list(NOTICED.values())))
+        ((record.info[_PROCESS], _known),) = cursor.fetchall()
+    if is_pooled(connection, record.info[_PROCESS]):
+        connection.prepare_threshold = None  # the next question may go to another process
     connection.commit()

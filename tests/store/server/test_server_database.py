@@ -263,7 +263,12 @@ class TestNews:
         second._listeners[0].is_listening.wait(20)
 
         with first.read() as session:
-            session.execute(text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query ~ '^LISTEN'"))
+            session.execute(
+                text(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+            )
 
         assert heard.get(timeout=20) == frozenset()
 
