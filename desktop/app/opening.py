@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop.app.beginning import Beginning
 from desktop.app.files import Refusal, backup_folder, open_file
 from desktop.app.first_file import MISSING, first_file, is_opened_first
@@ -20,6 +22,7 @@ from desktop.errors import (
     ReadOnlyError,
 )
 from desktop.paths import behind_link
+from desktop.ui.shell.held_pages import nothing
 from desktop.ui.shell.leaving import Occasion
 
 if TYPE_CHECKING:
@@ -30,6 +33,13 @@ if TYPE_CHECKING:
     from desktop.store.database import Database
     from desktop.store.key import Keys
     from desktop.store.looking import Why
+    from desktop.ui.tasks import Tasks
+
+
+def hold_keys(tasks: "Tasks") -> None:
+    """Let keys and clicks wait for the file on its way rather than act on the company that stands open till then."""
+    if not tasks.is_closed:
+        tasks.once_answered(nothing)
 
 
 class Opening:
@@ -61,8 +71,12 @@ class Opening:
         """Open a company file; a refusal is said on the first run, or over the company already open."""
         file = behind_link(file)
         self.set_stage_busy(True)
-        opening = partial(open_file, file, self._program.today(), last=self._program.settings.last_file)
-        self._program.desk.tasks.act(opening, self._program.show_opened, partial(self._refuse, file))
+        program = self._program
+        opening = partial(open_file, file, program.today(), last=program.settings.last_file)
+        program.desk.tasks.act(opening, program.show_opened, partial(self._refuse, file))
+        if program.opened is not None:
+            # What asked for the file still runs inside the window that goes, and must not wait there for its end.
+            QTimer.singleShot(0, partial(hold_keys, program.desk.tasks))
 
     def _refuse(self, file: Path, error: QianjiError) -> None:
         if isinstance(error, InUseError) and self._is_shown_elsewhere(file):

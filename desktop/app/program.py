@@ -5,27 +5,26 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.choices import Choices
-from desktop.app.desk import Desk, set_up_desk
+from desktop.app.desk import Desk
 from desktop.app.first_paint import FirstPaint
 from desktop.app.garbage_turns import GarbageTurns
-from desktop.app.qt_words import QtWords
 from desktop.app.session_end import SessionEnd
 from desktop.app.settling import Settling
+from desktop.app.speaking import Speaking
 from desktop.app.today import today
+from desktop.app.windows import Windows
 from desktop.settings import Settings
-from desktop.ui.kit.fonts import body_font, load_fonts
 from desktop.ui.kit.icons import Icons
 from desktop.ui.kit.layouts import Layouts
-from desktop.ui.shell.leaving import Occasion
 from desktop.ui.theme import Theme
 from desktop.ui.tones import Appearance
 from desktop.ui.unforeseen import told_to_owner
@@ -67,13 +66,13 @@ class Program:
         self._application = application
         self._garbage = GarbageTurns(application)
         self._settling = Settling(self, self._garbage)
-        self._qt_words = QtWords(application)
+        self.speaking = Speaking(self)
         application.setApplicationName("Qianji")
-        self._families = load_fonts()
         self.theme = Theme(application, Appearance(settings.theme))
         self._icons = Icons(self.theme, waits=True)
         self._choices = Choices(settings, application)
-        self._layouts = Layouts(settings.layouts, self._choices.save_soon)
+        layouts = Layouts(settings.layouts, self._choices.save_soon)
+        self._windows = Windows(application, self.theme, self._icons, layouts, self._remember_layout)
         self._hook_before = sys.excepthook
         sys.excepthook = self._unforeseen
         self.desk = self._set_up_desk(language)
@@ -128,7 +127,7 @@ class Program:
         """Finish what is being saved and put the window away; the file stays open."""
         self._settling.end()
         sys.excepthook = self._hook_before
-        self._qt_words.be_silent()
+        self._windows.end()
         self._choices.rest()
         self.keeping.rest()
         if "watch" in self.__dict__:  # made already
@@ -169,7 +168,7 @@ class Program:
         """Show the places of an open company file, instead of the one before, perhaps a certain one first."""
         before = self.opened
         if before is not None:
-            self._set_up_again(self.desk.look.texts.language)
+            self._set_up_again(self.speaking.take())
             before.database.close()
         self.opened = replace(opened, first=None)
         self._first = opened.first
@@ -208,11 +207,17 @@ class Program:
         self.save_settings()
 
     def choose_language(self, language: str) -> None:
-        """Build the window anew in another language, on the same page and place, asking about a half-filled form."""
-        speak = partial(self._speak, language, self.desk.window.current_key)
-        leave = partial(self.desk.window.leave_for, Occasion.LANGUAGE, speak)
-        # The click that asked for this still runs inside the old window, which waits for nothing while it is closed.
-        QTimer.singleShot(0, partial(self.desk.tasks.once_answered, leave))
+        """Speak another language as soon as the file has answered."""
+        self.speaking.choose(language)
+
+    def set_up_again(self, language: str, current: str) -> None:
+        """Build the window anew in a language, with what stood in the one before."""
+        self._set_up_again(language)
+        if self.opened is None:
+            self.show_stage()
+        else:
+            self._show_places(current)
+            self.opening.reading.tell_begun(self.opened)
 
     def _show_places(self, current: str = "") -> None:
         if self.opened is None:
@@ -251,33 +256,14 @@ class Program:
 
         return FirstLook(self.desk.tasks, self.desk.window.held.end)
 
-    def _speak(self, language: str, current: str) -> None:
-        self.settings.language = language
-        self.save_settings()
-        self._set_up_again(language)
-        if self.opened is None:
-            self.show_stage()
-        else:
-            self._show_places(current)
-            self.opening.reading.tell_begun(self.opened)
-
     def _set_up_again(self, language: str) -> None:
-        old = self.desk
-        layout = old.window.layout_text()
-        old.tasks.close()
-        old.window.closing.disconnect(self._remember_layout)
+        before = self.desk
+        self._windows.finish(before)
         self.desk = self._set_up_desk(language)
-        self.desk.window.restore_layout(layout)
-        if not old.window.isMaximized():
-            self.desk.window.move(old.window.pos())  # with its frame, which a window not yet shown does not know
-        self.desk.window.show()
-        old.window.put_away()
-        old.window.deleteLater()
+        self._windows.hand_over(before, self.desk)
 
     def _set_up_desk(self, language: str) -> Desk:
-        self._qt_words.speak(language)
-        self._application.setFont(body_font(self._families, language))
-        desk = set_up_desk(self.theme, self._icons, self._layouts, language, self._remember_layout)
+        desk = self._windows.make(language)
         desk.window.palette_wanted.connect(self._open_palette)
         return desk
 

@@ -7,6 +7,7 @@ the form, not the page below: until it stands the system keeps what was pressed,
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
+from shiboken6 import isValid
 
 LONGEST = 5000  # ms, after which keys and clicks act as ever: a file that is busy for so long ties nobody's hands
 
@@ -46,12 +47,13 @@ class InputHold:
 
         def do() -> None:
             try:
-                act()
+                if isValid(context):
+                    act()
             finally:
                 self.end()
 
         self.begin()
-        QTimer.singleShot(0, context, do)
+        QTimer.singleShot(0, do)  # whatever becomes of the context: a timer that goes with it would end no wait
         self.wait()
 
     def wait(self) -> None:

@@ -1,9 +1,11 @@
 """A half-filled form outlives another language, another file and the end: it is offered when it is opened anew."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -97,6 +99,60 @@ class TestAnotherLanguage:
         qtbot.waitUntil(lambda: run.has_settled() and visits(program).editor.isVisible())
 
         assert not offer(visits(program)).isVisible()
+
+
+@pytest.fixture
+def slow(written: Program, tmp_path: Path) -> Iterator[Event]:
+    """Another company, other.qianji, which is on its way until this is set once it is asked for."""
+    arrives = Event()
+    found_company(tmp_path / "other.qianji", "Other").close()
+    written.desk.tasks.act(arrives.wait, lambda _done: None)
+    yield arrives
+    arrives.set()
+
+
+def is_open(run: Run, name: str) -> bool:
+    """Whether this file stands open and nothing is under way."""
+    return run.program.opened is not None and run.program.opened.database.path.name == name and run.has_settled()
+
+
+class TestAnotherFileOnItsWay:
+    def test_a_language_chosen_meanwhile_is_spoken_by_its_window(
+        self, run: Run, slow: Event, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        run.program.opening.open_existing(tmp_path / "other.qianji")
+        click(run.program, qtbot, "中文")
+        QTimer.singleShot(0, slow.set)  # the choice stands behind the file by then
+        qtbot.waitUntil(lambda: is_open(run, "other.qianji"), timeout=20000)
+
+        assert run.program.desk.look.texts.language == CHINESE
+        assert Settings.load().language == CHINESE
+
+    def test_keys_and_clicks_wait_for_it(self, run: Run, slow: Event, tmp_path: Path, qtbot: QtBot) -> None:
+        hold, seen = run.program.desk.tasks.hold, list[bool]()
+        run.program.opening.open_existing(tmp_path / "other.qianji")
+        QTimer.singleShot(0, lambda: seen.append(hold.is_holding))
+        QTimer.singleShot(0, slow.set)
+
+        qtbot.waitUntil(lambda: is_open(run, "other.qianji"), timeout=20000)
+
+        assert seen == [True]
+        assert not hold.is_holding
+
+    def test_what_was_written_meanwhile_waits_in_its_own_file(
+        self, run: Run, slow: Event, tmp_path: Path, company_file: Path, qtbot: QtBot
+    ) -> None:
+        run.program.opening.open_existing(tmp_path / "other.qianji")
+        box = visits(run.program).editor.summary.box
+        box.setPlainText(f"{WRITTEN}, and more")
+        slow.set()
+        qtbot.waitUntil(lambda: is_open(run, "other.qianji"), timeout=20000)
+        open_file(run, company_file, qtbot)
+
+        page = reopened(run, qtbot)
+        qtbot.mouseClick(offer(page).go_on, Qt.MouseButton.LeftButton)
+
+        assert page.editor.summary.box.toPlainText() == f"{WRITTEN}, and more"
 
 
 class TestAnotherFile:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.ui.input_hold import InputHold
 
@@ -100,3 +101,14 @@ def test_what_fails_in_the_next_turn_is_waited_for_no_longer(qtbot: QtBot) -> No
     assert failed == [True]
     assert [kind for kind, _error, _trace in raised] == [ValueError]
     assert not hold.is_holding
+
+
+def test_what_went_before_its_turn_is_not_acted_on_and_waited_for_no_longer(qtbot: QtBot) -> None:
+    hold, context, another, seen = InputHold(SHORT), QObject(), QObject(), list[str]()
+    QTimer.singleShot(0, lambda: delete(context))
+    hold.until_next_turn(context, lambda: seen.append("acted"))
+
+    QTimer.singleShot(0, lambda: seen.append("held" if hold.is_holding else "free"))
+    hold.until_next_turn(another, lambda: seen.append("acted on the next"))
+
+    assert seen == ["held", "acted on the next"]
