@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from unicodedata import normalize
 
-from desktop.errors import N_, RequestError
+from desktop.errors import N_, RequestError, Term
 
 DAY = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -137,7 +137,8 @@ def custom(start: date, end: date, fiscal_year_start: int = 1) -> Period:
     """A period with days of the owner's choice; one that ends before it starts is refused."""
     if end < start:
         raise RequestError(
-            N_("The period {text} ends before it starts. Write the earlier day first."), text=f"{start} – {end}"
+            N_("The period {text} ends before it starts. Write the earlier day first."),
+            text=PeriodLabel(f"{start}..{end}"),
         )
     return Period(start, end, PeriodKind.CUSTOM, f"{start}..{end}", fiscal_year_start)
 
@@ -243,3 +244,14 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Period]]
     (re.compile(r"(\d{4})年?度?"), _read_year),
     (re.compile(_DAY + r"(?:\.\.|~|至)" + _DAY), _read_custom),
 )
+
+
+class PeriodLabel(Term):
+    """A period's label in a sentence; days of the owner's choice are read as days, without the dots of the file."""
+
+    __slots__ = ()
+
+    def text(self, translate: Callable[[str], str]) -> str:
+        """The label in the language of `translate`."""
+        start, dots, end = self.partition("..")
+        return translate(N_("{start} to {end}")).format(start=start, end=end) if dots else str(self)

@@ -12,7 +12,7 @@ from desktop.domain.facts import NO_DATA, Evidence, Facts, Measure
 from desktop.domain.indicators import Indicator
 from desktop.domain.narrative.needed import needed_codes
 from desktop.domain.own_indicators import operands
-from desktop.domain.period import Period
+from desktop.domain.period import Period, PeriodLabel
 from desktop.domain.scheme import Filter, Scheme, SchemeItem, Scope
 from desktop.domain.targets import TargetFigure, Targets
 from desktop.errors import N_, RequestError
@@ -92,7 +92,7 @@ def gather(
     if not people:
         raise RequestError(
             N_('Nobody in service in {period} falls under the scheme "{scheme}". Check hiring dates and positions.'),
-            period=period.label,
+            period=PeriodLabel(period.label),
             scheme=choice.name,
         )
     filters = _wanted(scheme)

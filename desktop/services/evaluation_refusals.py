@@ -7,7 +7,7 @@ from typing import Self
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.period import Period
+from desktop.domain.period import Period, PeriodLabel
 from desktop.errors import N_, RequestError, Term
 from desktop.models import Action, Evaluation, Finding, Receipt, Review, SchemeVersion, Signing, Visit
 from desktop.queries.schemes import SchemeChoice
@@ -21,7 +21,7 @@ def refuse_not_begun(session: Session, period: Period, today: date) -> None:
     if period.start > today and not _has_records(session, period):
         raise RequestError(
             N_("{period} has not begun: its first day is {start}. Choose a period that has begun."),
-            period=period.label,
+            period=PeriodLabel(period.label),
             start=period.start.isoformat(),
         )
 
@@ -60,8 +60,8 @@ def refuse_overlap(session: Session, evaluation: Evaluation | None, inputs: Inpu
             ),
             people=Names([person.name for person in double]),
             scheme=choice.name,
-            other=labels[double[0].staff_id],
-            period=inputs.period.label,
+            other=PeriodLabel(labels[double[0].staff_id]),
+            period=PeriodLabel(inputs.period.label),
         )
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.own_indicator import Source
-from desktop.domain.period import Period
+from desktop.domain.period import Period, PeriodLabel
 from desktop.domain.raters import OWNER
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation, Rating, Review, Staff
@@ -111,7 +111,7 @@ def _refuse_finalised(session: Session, staff_ids: Sequence[int], period: Period
         raise RequestError(
             N_("The evaluation of {name} for {period} is final. Reopen it first if the points have to change."),
             name=final,
-            period=period.label,
+            period=PeriodLabel(period.label),
         )
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from desktop.domain.period import (
     Period,
     PeriodKind,
+    PeriodLabel,
     add_months,
     containing,
     custom,
@@ -14,7 +15,7 @@ from desktop.domain.period import (
     parse_period,
 )
 from desktop.errors import RequestError
-from desktop.i18n import translator
+from desktop.i18n import CHINESE, ENGLISH, translator
 
 DAYS = st.dates(date(1901, 1, 1), date(2198, 12, 31))
 MONTHS = st.integers(1, 12)
@@ -78,7 +79,7 @@ class TestParsing:
             parse_period(text)
 
     def test_refuses_a_period_that_ends_before_it_starts(self) -> None:
-        with pytest.raises(RequestError, match="2026-08-29 – 2026-05-30 ends before it starts"):
+        with pytest.raises(RequestError, match=r"2026-08-29\.\.2026-05-30 ends before it starts"):
             parse_period("2026-08-29..2026-05-30")
 
     @pytest.mark.parametrize("text", ["0000", "1899Q4", "9999-12", "2300-01-01..2300-01-02"])
@@ -201,3 +202,19 @@ class TestMonths:
         assert period.days == 1
         assert date(2026, 3, 5) in period
         assert date(2026, 3, 6) not in period
+
+
+class TestLabelInASentence:
+    """What refuses a period names it as its reader would, not as the file does."""
+
+    @pytest.mark.parametrize(
+        ("label", "english", "chinese"),
+        [
+            ("2026Q3", "2026Q3", "2026Q3"),
+            ("2026-11-02..2026-11-15", "2026-11-02 to 2026-11-15", "2026-11-02 至 2026-11-15"),
+        ],
+    )
+    def test_days_of_ones_own_are_read_as_days(self, label: str, english: str, chinese: str) -> None:
+        error = RequestError("{period}", period=PeriodLabel(label))
+
+        assert [error.sentence(translator(each)) for each in (ENGLISH, CHINESE)] == [english, chinese]
