@@ -79,7 +79,8 @@ def _pages(program: "Program") -> list[Command]:
     detail = _("Page")
     # The acts of a page that is not shown: their words lead to it.
     done_there = (_.pgettext("act", "Finalise"), _.pgettext("act", "Reopen"), _("What if …"), _("Grades and guide …"))
-    found_by = {"evaluations": (*done_there, _("Interview"))}
+    spelled = ("dg", "dinggao", "cxdk", "chongxin", "ss", "shisuan", "jz", "jiaozhun", "mt", "miantan")
+    found_by = {"evaluations": (*done_there, _("Interview"), *spelled)}
     return [
         Command(place.name, detail, partial(window.go, place.key), (place.key, *found_by.get(place.key, ())))
         for place in window.places()

@@ -193,7 +193,7 @@ class TestPalette:
 
         assert (act.name, "Staff") in [(each.label, each.detail) for each in commands]
 
-    @pytest.mark.parametrize("word", ["Finalise", "Reopen", "What if", "Interview"])
+    @pytest.mark.parametrize("word", ["Finalise", "Reopen", "What if", "Interview", "dinggao", "shisuan"])
     def test_words_of_an_evaluation_lead_to_its_page(
         self, run: Run, company_file: Path, qtbot: QtBot, word: str
     ) -> None:
