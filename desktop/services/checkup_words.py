@@ -5,13 +5,12 @@ from desktop.exchange.sentences import Sentence, sentence
 from desktop.services.chain_heads import Loss, LostHead
 from desktop.services.checkup import Checkup
 
+FIRST = 3  # so many of the engine's own findings are told
+
 
 def found_wrong(found: Checkup) -> tuple[Sentence, ...]:
     """One sentence for each thing that is wrong or was mended, none where the file is and was whole."""
-    told = [sentence(N_("The file is damaged: {finding}"), finding=each) for each in found.integrity]
-    told += [
-        sentence(N_("A record refers to one that is missing: {finding}"), finding=each) for each in found.foreign_keys
-    ]
+    told = _damage(found)
     if found.audit_broken_at is not None:
         told.append(
             sentence(
@@ -50,6 +49,38 @@ def found_wrong(found: Checkup) -> tuple[Sentence, ...]:
             )
         )
     return tuple(told)
+
+
+def _damage(found: Checkup) -> list[Sentence]:
+    """What the engine finds, in one sentence each for pages and references: its own words are the last thing said."""
+    told = []
+    if found.integrity:
+        told.append(
+            sentence(
+                N_(
+                    "The file is damaged. Restore the last checked backup, and keep this file so that it can be "
+                    "looked at. For whoever looks: {findings}"
+                ),
+                findings=_in_short(found.integrity),
+            )
+        )
+    if found.foreign_keys:
+        told.append(
+            sentence(
+                N_(
+                    "Some records refer to ones that are missing: another program took them out, or the file is "
+                    "damaged. Restore a checked backup from before. For whoever looks: {findings}"
+                ),
+                findings=_in_short(found.foreign_keys),
+            )
+        )
+    return told
+
+
+def _in_short(findings: tuple[str, ...]) -> str:
+    """The first of the engine's findings in one line; the rest tells an owner nothing more."""
+    lines = [line for each in findings for line in each.splitlines()]
+    return "; ".join(lines[:FIRST]) + ("; …" if len(lines) > FIRST else "")
 
 
 def _lost(head: LostHead) -> Sentence:
