@@ -15,7 +15,8 @@ from desktop.ui.input_hold import InputHold
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.states import StateView
 from desktop.ui.messages import Message, Messages, Question
-from desktop.ui.ports import EVERYTHING, Topic, Wish
+from desktop.ui.ports import Topic, Wish
+from desktop.ui.shell.built_pages import BuiltPages
 from desktop.ui.shell.held_pages import HeldPages, at_once
 from desktop.ui.shell.leaving import Occasion, question_before
 from desktop.ui.shell.navigation import Navigation
@@ -50,8 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._look = look
         self._places: dict[str, Place] = {}
-        self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
+        self._pages = BuiltPages()
         self._is_leaving = False
         self.loses: Callable[[], bool] = lambda: False  # whether what was kept of forms goes with the window
         self.once_answered: Callable[[Callable[[], None]], None] = at_once  # a new record needs what pages asked for
@@ -171,17 +171,15 @@ class MainWindow(QMainWindow):
             self.turns.until_next_turn(self, partial(self._show, key, wish, is_new))
 
     def _show(self, key: str, wish: Wish | None, is_new: bool) -> None:
-        if key != self._coming:
+        page = self._pages.get(key)
+        if page is None or key != self._coming:
             return  # something else was asked for since it was made
         self._coming = ""
-        page = self._pages[key]
         self._stack.setCurrentWidget(page)
         page.setFocus()
         if wish is not None:
             page.receive(wish)
-        if key in self._stale:
-            self._stale.discard(key)
-            page.refresh()
+        self._pages.freshen(key)
         if is_new:
             self.once_answered(page.create_new)
 
@@ -190,9 +188,9 @@ class MainWindow(QMainWindow):
         self.show_opening()
 
     def _build(self, key: str) -> None:
-        page = self._pages[key] = self._places[key].build()
+        page = self._places[key].build()
+        self._pages.add(key, page)
         self._stack.addWidget(page)
-        self._stale.add(key)  # it asks when it is shown
 
     def start_new(self, key: str) -> None:
         """Show a place with an empty form open."""
@@ -226,8 +224,7 @@ class MainWindow(QMainWindow):
         """Keep what is half written without asking: the computer goes off; or, where it does not, ask again later."""
         self._is_leaving = is_final
         if is_final:
-            for page in self._pages.values():
-                page.keep_written()
+            self._pages.keep_written()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is half written, ask where it cannot be saved, and say that the window goes."""
@@ -243,7 +240,7 @@ class MainWindow(QMainWindow):
             go_on()
 
     def _keeps_open(self, occasion: Occasion, agreed: Callable[[], None]) -> bool:
-        refused = [key for key, page in self._pages.items() if not page.keep_written()]
+        refused = self._pages.keep_written()
         if not refused and (occasion is Occasion.LANGUAGE or not self.loses()):
             return False
         self.go(next(iter(refused), self.current_key))
@@ -286,13 +283,7 @@ class MainWindow(QMainWindow):
             self.palette_wanted.emit()
 
     def _changed(self, topics: frozenset[Topic]) -> None:
-        for key, page in self._pages.items():
-            if not page.topics & topics and topics != EVERYTHING:
-                continue
-            if key == self.current_key:
-                page.refresh()
-            else:
-                self._stale.add(key)
+        self._pages.tell(topics, self.current_key)
 
     def _ask(self, question: Question) -> None:
         from desktop.ui.shell.question import QuestionBox  # on first use, like everything that is seldom seen
