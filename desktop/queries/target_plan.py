@@ -1,7 +1,7 @@
 """Plans how a target is broken down: nothing is stored, the owner sees the parts first."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -26,13 +26,17 @@ from desktop.queries.target_wish import SplitWish
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One bearer's parts, one for each period of the plan, in the indicator's unit."""
+    """One bearer's parts, one for each period of the plan, in the indicator's unit.
+
+    Who moves has a row under each team, with what they bear there.
+    """
 
     bearer: Bearer
     bearer_id: int
     name: str
     parts: tuple[Decimal, ...]
     whole: Decimal
+    team_id: int = NO_TEAM  # the one a person's row stands under
 
 
 class Effect(StrEnum):
@@ -93,7 +97,8 @@ def plan_split(session: Session, wish: SplitWish, today: date, language: str) ->
         rows = _with_kept(_rows(split(rest, tree, step_of(indicator.unit)), wish, weighing), kept, wish, weighing)
     else:
         rows = _alike(wish, weighing, tree, len(periods))
-    entries = _entries(wish, periods, rows, held, kept)
+    borne = _of_bearers(rows)
+    entries = _entries(wish, periods, borne, held, kept)
     effects = dict.fromkeys(Effect, 0)
     in_force = 0
     for place, value in entries:
@@ -101,7 +106,7 @@ def plan_split(session: Session, wish: SplitWish, today: date, language: str) ->
         effect = Effect.SAME if before == value else Effect.NEW if before is None else Effect.REVISED
         effects[effect] += 1
         in_force += effect is Effect.REVISED and place.start <= today
-    sums, left = _between(wish, periods, rows, held, today) if indicator.adds_up else ({}, 0)
+    sums, left = _between(wish, periods, borne, held, today) if indicator.adds_up else ({}, 0)
     in_force += sum(place.start <= today for place in sums)
     return SplitPlan(
         wish, indicator, periods, rows, weighing.candidates, (*entries, *sums.items()), effects, in_force,
@@ -116,12 +121,13 @@ def _kept(
     wish: SplitWish, periods: Sequence[Period], weighing: Weighing, held: Mapping[BearerKey, Held], today: date
 ) -> dict[KeptKey, Decimal]:
     """What is set for the periods that are over, at the ends of the tree."""
-    ends: list[tuple[int, BearerKey]] = [(0, (wish.bearer, wish.bearer_id))]
+    ends: list[tuple[int, BearerKey, Collection[int]]] = [(0, (wish.bearer, wish.bearer_id), range(len(periods)))]
     if wish.down_to is not None:
-        ends = [(member.staff_id, (Bearer.STAFF, member.staff_id)) for member in weighing.members]
+        ends = [(each.staff_id, (Bearer.STAFF, each.staff_id), each.parts) for each in weighing.members]
     kept = {}
-    for number, period in enumerate(periods):
-        for key, bearer in ends if period.end < today else ():
+    for key, bearer, parts in ends:
+        for number in (number for number in parts if periods[number].end < today):
+            period = periods[number]
             figure = held.get(bearer, Held()).figure(wish.lens.indicator, period)
             kept[key, number] = figure.value if figure is not None else Decimal(0)
     return kept
@@ -135,7 +141,7 @@ def _tree(wish: SplitWish, weighing: Weighing, kept: Mapping[KeptKey, Decimal], 
         return Branch(0, times(0, weighing.shape))
     people: dict[int, list[Branch]] = {}
     for member in weighing.members:
-        branch = Branch(member.staff_id, times(member.staff_id, weighing.weights[member.staff_id]))
+        branch = Branch(member.staff_id, times(member.staff_id, weighing.weights[member]))
         people.setdefault(member.team_id, []).append(branch)
     if wish.bearer is Bearer.TEAM:
         return Branch(0, below=tuple(branch for team in people.values() for branch in team))
@@ -146,17 +152,29 @@ def _rows(found: Split, wish: SplitWish, weighing: Weighing) -> tuple[PlanRow, .
     rows = [PlanRow(wish.bearer, wish.bearer_id, weighing.name, found.times, found.whole)]
     names = {member.staff_id: member.name for member in weighing.members}
     if wish.bearer is Bearer.TEAM:
-        rows += [_person(each, names) for each in found.below]
+        rows += [_person(each, names, wish.bearer_id) for each in found.below]
         return tuple(rows)
     for team in found.below:
         rows.append(PlanRow(Bearer.TEAM, team.key, weighing.teams.get(team.key, ""), team.times, team.whole))
         if wish.down_to is Bearer.STAFF:
-            rows += [_person(each, names) for each in team.below]
+            rows += [_person(each, names, team.key) for each in team.below]
     return tuple(rows)
 
 
-def _person(found: Split, names: Mapping[int, str]) -> PlanRow:
-    return PlanRow(Bearer.STAFF, found.key, names[found.key], found.times, found.whole)
+def _person(found: Split, names: Mapping[int, str], team_id: int) -> PlanRow:
+    return PlanRow(Bearer.STAFF, found.key, names[found.key], found.times, found.whole, team_id)
+
+
+def _of_bearers(rows: Sequence[PlanRow]) -> tuple[PlanRow, ...]:
+    """One row for each bearer, with what they bear in every team."""
+    found: dict[BearerKey, PlanRow] = {}
+    for row in rows:
+        before = found.get((row.bearer, row.bearer_id))
+        if before is not None:
+            parts = tuple(one + other for one, other in zip(before.parts, row.parts, strict=True))
+            row = replace(row, parts=parts, whole=before.whole + row.whole)
+        found[row.bearer, row.bearer_id] = row
+    return tuple(found.values())
 
 
 def _with_kept(
@@ -165,19 +183,21 @@ def _with_kept(
     """The rows with what stays added where it stands."""
     if not kept:
         return rows
-    team_of = {member.staff_id: member.team_id for member in weighing.members}
+    team_of = {(member.staff_id, number): member.team_id for member in weighing.members for number in member.parts}
 
-    def belongs(key: int, row: PlanRow) -> bool:
+    def belongs(place: KeptKey, row: PlanRow) -> bool:
         if row.bearer is wish.bearer and row.bearer_id == wish.bearer_id:
             return True
-        return key == row.bearer_id if row.bearer is Bearer.STAFF else team_of.get(key) == row.bearer_id
+        if row.bearer is Bearer.STAFF and place[0] != row.bearer_id:
+            return False
+        return team_of.get(place) == (row.team_id if row.bearer is Bearer.STAFF else row.bearer_id)
 
     filled = []
     for row in rows:
         parts = list(row.parts)
         for (key, number), value in kept.items():
-            parts[number] += value if belongs(key, row) else 0
-        filled.append(PlanRow(row.bearer, row.bearer_id, row.name, tuple(parts), sum(parts, Decimal(0))))
+            parts[number] += value if belongs((key, number), row) else 0
+        filled.append(replace(row, parts=tuple(parts), whole=sum(parts, Decimal(0))))
     return tuple(filled)
 
 

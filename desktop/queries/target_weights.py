@@ -40,23 +40,24 @@ class Note(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody a target can be broken down to."""
+    """Somebody a target can be broken down to in one team; who moves is a member of each in its own parts of time."""
 
     staff_id: int
     name: str
     team_id: int
+    parts: frozenset[int] = frozenset()  # numbers of the parts of time they count for this team in
 
 
 @dataclass(slots=True)
 class Weighing:
-    """The weights: of each part of time for the whole, and of each person in each of them."""
+    """The weights: of each part of time for the whole, and of each member in each of them."""
 
     name: str
     candidates: tuple[Member, ...]
     members: tuple[Member, ...]
     teams: Mapping[int, str]
     shape: tuple[Fraction, ...]
-    weights: dict[int, tuple[Fraction, ...]] = field(default_factory=dict)
+    weights: Mapping[Member, tuple[Fraction, ...]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
 
 
@@ -65,55 +66,73 @@ def weigh(
 ) -> Weighing:
     """The weights of a wish; who is in service on no day of a part has none there."""
     teams = all_teams(session)
-    serving = _serving(session, wish, teams)
-    candidates = tuple(Member(person.staff_id, person.name, team_id) for person, team_id in serving)
-    members = tuple(each for each in candidates if each.staff_id not in wish.left_out)
+    serving = _serving(session, wish, teams, periods)
+    candidates = tuple(member for _person, member in serving)
+    chosen = [(person, member) for person, member in serving if member.staff_id not in wish.left_out]
     notes: list[Note] = []
     if indicator.shape is Shape.DISTINCT and wish.into is not None:
         notes.append(Note.NOT_SUMMED)
     if indicator.shape not in (Shape.SUM, Shape.DISTINCT):
         notes.append(Note.ALIKE)
     shape = _shape(session, wish, periods, notes)
-    people = {person.staff_id: person for person, _team in serving if person.staff_id not in wish.left_out}
-    of_person = _of_people(session, wish, people, notes)
+    of_person = _of_people(session, wish, {person.staff_id: person for person, _member in chosen}, notes)
     names = {key: named(line.name, line.name_en, language) for key, line in teams.by_id.items()}
-    found = Weighing(
-        names.get(wish.bearer_id, "") if wish.bearer is Bearer.TEAM else "", candidates, members, names, shape
-    )
-    steps = _ramp_steps(session, notes) if wish.method is SplitMethod.RAMP else ()
     is_ramped = wish.method is SplitMethod.RAMP
+    steps = _ramp_steps(session, notes) if is_ramped else ()
     claims = {
-        staff_id: [of_person[staff_id] * _service(person, period, steps, is_ramped=is_ramped) for period in periods]
-        for staff_id, person in people.items()
+        member: [
+            of_person[member.staff_id] * _service(person, period, steps, is_ramped=is_ramped)
+            if number in member.parts
+            else Fraction(0)
+            for number, period in enumerate(periods)
+        ]
+        for person, member in chosen
     }
-    found.weights = _shared(claims, shape)
-    found.notes = tuple(notes)
-    return found
+    return Weighing(
+        names.get(wish.bearer_id, "") if wish.bearer is Bearer.TEAM else "",
+        candidates, tuple(claims), names, shape, _shared(claims, shape), tuple(notes),
+    )  # fmt: skip
 
 
-def _shared(claims: Mapping[int, Sequence[Fraction]], shape: Sequence[Fraction]) -> dict[int, tuple[Fraction, ...]]:
+def _shared(
+    claims: Mapping[Member, Sequence[Fraction]], shape: Sequence[Fraction]
+) -> dict[Member, tuple[Fraction, ...]]:
     """Each part of time shared among those who claim it: the whole keeps its shape whoever comes or leaves."""
     totals = [sum(column, Fraction(0)) for column in zip(*claims.values(), strict=True)]
     return {
-        staff_id: tuple(
+        member: tuple(
             weight * claim / total if total else Fraction(0)
             for weight, claim, total in zip(shape, own, totals, strict=True)
         )
-        for staff_id, own in claims.items()
+        for member, own in claims.items()
     }
 
 
-def _serving(session: Session, wish: SplitWish, teams: Teams) -> list[tuple[Serving, int]]:
-    """Who is in service in the period and in the team at its end, with that team, by team and code."""
+def _serving(
+    session: Session, wish: SplitWish, teams: Teams, periods: Sequence[Period]
+) -> list[tuple[Serving, Member]]:
+    """Who is in service in the period, once for each team they count for in some part of it, by team and code."""
     if wish.bearer is Bearer.STAFF or wish.down_to is None:
         return []
     found = []
     for person in people_serving(session, wish.period):
-        team_id = teams.of(person.staff_id, min(wish.period.end, person.left_on or wish.period.end))
-        if wish.bearer is Bearer.COMPANY or wish.bearer_id in teams.upwards(team_id):
-            found.append((person, team_id or NO_TEAM))
+        parts: dict[int, set[int]] = {}
+        for number, period in enumerate(periods):
+            parts.setdefault(_team_in(person, period, teams, wish), set()).add(number)
+        if wish.bearer is Bearer.TEAM:
+            parts = {wish.bearer_id: parts[wish.bearer_id]} if wish.bearer_id in parts else {}
+        found += [(person, Member(person.staff_id, person.name, key, frozenset(own))) for key, own in parts.items()]
     order = [*teams.by_id, NO_TEAM]
-    return sorted(found, key=lambda each: order.index(each[1]))
+    return sorted(found, key=lambda each: order.index(each[1].team_id))
+
+
+def _team_in(person: Serving, period: Period, teams: Teams, wish: SplitWish) -> int:
+    """The team a person counts for in a part: that of its last day in service; a team's own people are all one."""
+    day = max(period.end, person.hired_on or period.end)
+    team_id = teams.of(person.staff_id, min(day, person.left_on or day))
+    if wish.bearer is Bearer.TEAM:
+        return wish.bearer_id if wish.bearer_id in teams.upwards(team_id) else NO_TEAM
+    return team_id or NO_TEAM
 
 
 def _shape(session: Session, wish: SplitWish, periods: Sequence[Period], notes: list[Note]) -> tuple[Fraction, ...]:

@@ -81,6 +81,7 @@ class SplitPanel(SidePanel):
         self.season.edited.connect(self._outdated)
         self.method.chosen.connect(lambda _method: self._method_chosen())
         self.whole.box.returnPressed.connect(self.preview_wanted)
+        self.reason.box.returnPressed.connect(self.keep_button.click)
 
     def open_form(
         self,
@@ -158,7 +159,10 @@ class SplitPanel(SidePanel):
         box = QCheckBox(name)
         box.setChecked(key not in left_out)
         box.toggled.connect(lambda _on: self._outdated())
-        self.people[key] = box
+        twin = self.people.setdefault(key, box)
+        if twin is not box:  # who moves stands under each team, and is left out of both
+            twin.toggled.connect(box.setChecked)
+            box.toggled.connect(twin.setChecked)
         self._plan.addLayout(_line(box, figure))
 
     def show_trouble(self, errors: dict[str, str], sentence: str = "") -> None:

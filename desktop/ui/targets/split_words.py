@@ -47,11 +47,8 @@ def plan_words(plan: SplitPlan, scale: Scale) -> PlanWords:
         else:
             people.append((row.bearer_id, row.name, _share(row.whole, whole, scale)))
     if plan.wish.down_to is Bearer.STAFF:
-        people += [
-            (each.staff_id, each.name, NO_VALUE)
-            for each in plan.candidates
-            if (Bearer.STAFF, each.staff_id) not in rows
-        ]
+        left_out = {each.staff_id: each.name for each in plan.candidates if (Bearer.STAFF, each.staff_id) not in rows}
+        people += [(key, name, NO_VALUE) for key, name in left_out.items()]
     # Months and people may fall short alike, each with its own note of the same words.
     notes = (*dict.fromkeys(note_words(note, _) for note in plan.notes), *_left_words(plan.between_left, _))
     return PlanWords(_effect(plan, _), times, tuple(people), notes, plan.in_force > 0)

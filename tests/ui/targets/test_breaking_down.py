@@ -1,16 +1,24 @@
 """Breaking a target down, and where the parts do not meet the whole."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from sqlalchemy import select, update
 
 from desktop.domain.period import PeriodKind
 from desktop.domain.target_split import SplitMethod
 from desktop.domain.targets import Bearer
+from desktop.models import Team, TeamMembership
 from tests.ui.targets.said import said
 from tests.ui.targets.stage import Stage
+
+
+def boxes_of(name: str, panel: QWidget) -> list[QCheckBox]:
+    QApplication.processEvents()  # what was just added is shown with the next events
+    return [box for box in panel.findChildren(QCheckBox) if box.text() == name and box.isVisibleTo(panel)]
 
 
 class TestBreakingDown:
@@ -88,7 +96,7 @@ class TestBreakingDown:
         stage.click(panel.keep_button)
         refused = (panel.reason.error(), stage.kept("2026", Bearer.COMPANY, 0))
         stage.bot.keyClicks(panel.reason.box, "new shops")
-        stage.click(panel.keep_button)
+        stage.bot.keyClick(panel.reason.box, Qt.Key.Key_Return)
 
         assert is_asked
         assert "already in force" in refused[0]
@@ -119,6 +127,24 @@ class TestBreakingDown:
 
         assert stage.kept("2026Q4", Bearer.COMPANY, 0) == {"visits": "380"}
         assert stage.kept("2026H1", Bearer.COMPANY, 0) == {"visits": "1"}
+
+    def test_who_moves_stands_under_each_team_and_is_left_out_of_both(self, stage: Stage) -> None:
+        with stage.company.database.write() as session:
+            second = session.scalars(select(Team.id).where(Team.name == "招商二部")).one()
+            own = update(TeamMembership).where(TeamMembership.staff_id == stage.company.wang)
+            session.execute(own.values(ended_on=date(2026, 4, 30)))
+            session.add(TeamMembership(staff_id=stage.company.wang, team_id=second, started_on=date(2026, 5, 1)))
+        self.open(stage, "120")
+        panel = stage.page.split
+        stage.click(panel.preview_button)
+        one, other = boxes_of("王䶮", panel)
+
+        other.click()
+        both = [each.isChecked() for each in (one, other)]
+        stage.click(panel.preview_button)
+
+        assert both == [False, False]
+        assert len(boxes_of("王䶮", panel)) == 1
 
     def test_a_person_is_broken_down_over_time_only(self, stage: Stage) -> None:
         self.open(stage, "12")
