@@ -52,6 +52,7 @@ class GridCells(QStyledItemDelegate):
             self._figure(painter, rect, look, option, LAST_PADDING if is_last else PADDING)
         if state & QStyle.StateFlag.State_HasFocus and index.column():
             painter.setPen(QPen(self._look.theme.tokens.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # a frame or mark left its own, which would hide the figure
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 

@@ -134,6 +134,20 @@ class TestTyping:
         assert stage.kept("2026-12") == {"visits": "30"}
         assert not stage.page.reasons.isVisible()
 
+    def test_a_figure_that_sticks_out_is_read_while_its_cell_has_the_keyboard_too(self, stage: Stage) -> None:
+        stage.look_at("visits")
+        stage.go("2026-12")
+        stage.type("3o")
+        stage.go("2026-12")
+
+        view = stage.page.view
+        inside = view.visualRect(view.currentIndex()).adjusted(6, 8, -6, -8)
+        image = view.viewport().grab(inside).toImage()
+        colours = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+        assert view.hasFocus()
+        assert len(colours) > 2
+
     def test_a_count_is_whole_and_not_a_percentage(self, stage: Stage) -> None:
         stage.look_at("visits")
         for text, reason in (("3.5", "whole number"), ("50%", "not count in percent"), ("-4", "below zero")):
