@@ -55,6 +55,20 @@ class TestVerify:
 
         assert verify(recorded).broken_at == 3
 
+    @pytest.mark.on_file  # a server keeps to its own rules
+    @pytest.mark.parametrize("column", ["happened_at", "verb", "subject", "details", "previous_digest", "digest"])
+    def test_an_emptied_cell_is_noticed(self, recorded: Session, column: str) -> None:
+        for statement in (
+            "CREATE TABLE unruled AS SELECT * FROM audit_entry",  # as an outside tool that lifts the rules
+            "DROP TABLE audit_entry",
+            "ALTER TABLE unruled RENAME TO audit_entry",
+            f"UPDATE audit_entry SET {column} = NULL WHERE id = 3",  # noqa: S608 - the columns above
+        ):
+            recorded.execute(text(statement))
+        recorded.expire_all()
+
+        assert verify(recorded).broken_at == 3
+
     def test_a_removed_entry_is_noticed(self, recorded: Session) -> None:
         recorded.execute(delete(AuditEntry).where(AuditEntry.id == 3))
 
