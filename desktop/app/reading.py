@@ -16,6 +16,7 @@ from desktop.app.files import (
     open_reading_copy,
     place_of_copy,
 )
+from desktop.app.settings_ways import show_backups
 from desktop.errors import InUseError, LockedError, QianjiError
 from desktop.ui.messages import Question
 from desktop.ui.shell.notices import Act
@@ -127,7 +128,7 @@ class Reading:
         _ = self._program.desk.look.texts
         earlier = gone_on_in(self._program.settings, database.path)
         if database.why is Why.DAMAGED:
-            acts = [Act(_("Show the backups"), partial(window.go, "settings"))]
+            acts = [Act(_("Show the backups"), partial(show_backups, self._program.desk))]
         else:
             acts = [Act(_("Save a copy and go on there"), self.go_on_in_copy)]
         sentence = self._sentence(database)

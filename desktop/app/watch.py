@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from desktop.app.copies import gone_on_in
 from desktop.app.keeping import BACKUP, present_moment
 from desktop.app.second_copies import tell_second
+from desktop.app.settings_ways import show_backups, show_security
 from desktop.app.shown_codes import ShownCodes
 from desktop.errors import QianjiError
 from desktop.ui.shell.leaving import Occasion
@@ -116,7 +117,7 @@ class Watch:
                 "The program ended while a new recovery code was shown, so it is not certain which one holds. Take a "
                 "new one under Settings → Security, and throw the others away."
             )
-            notices.say(CODE, told, Tone.WARN, Act(_("Show the settings"), partial(desk.window.go, "settings")))
+            notices.say(CODE, told, Tone.WARN, Act(_("Show the settings"), partial(show_security, desk)))
         else:
             told = _(
                 "The program ended while a recovery code was shown, before the file was encrypted: that code opens "
@@ -249,9 +250,7 @@ class Watch:
         sentence = told.format(
             moment=f"{trial.backup_of.astimezone():%Y-%m-%d %H:%M}", finding=trial.wrong[0].text(_)
         )
-        desk.window.notices.say(
-            TRIAL, sentence, Tone.BAD, Act(_("Show the backups"), partial(desk.window.go, "settings"))
-        )
+        desk.window.notices.say(TRIAL, sentence, Tone.BAD, Act(_("Show the backups"), partial(show_backups, desk)))
         self._put_aside(opened, Reason.WISHED, lambda trouble: desk.messages.fail(trouble.sentence(_)))
 
     # -- whether the file is whole
@@ -277,9 +276,7 @@ class Watch:
         told = _(
             "The company file is damaged. Enter nothing more; put the last backup back, the damaged file is kept."
         )
-        desk.window.notices.say(
-            DAMAGE, told, Tone.BAD, Act(_("Show the backups"), partial(desk.window.go, "settings"))
-        )
+        desk.window.notices.say(DAMAGE, told, Tone.BAD, Act(_("Show the backups"), partial(show_backups, desk)))
 
 
 def _risk_of(file: "Path") -> "Sentence | None":

@@ -25,6 +25,7 @@ from desktop.store.database import Database
 from desktop.store.problems import DAMAGED
 from desktop.store.shelf import backups_on, shelf_of
 from desktop.ui.ports import Topic
+from desktop.ui.settings.page import SettingsPage
 from tests.app.running import TODAY, Run
 from tests.app.test_keeping import add_team, reasons
 
@@ -174,6 +175,15 @@ def test_damage_that_a_page_meets_with_its_own_question_ends_all_entering(
 
     assert "it is damaged" in said_of(run)
     assert DAMAGE not in said(run)  # once is enough
+
+    qtbot.mouseClick(run.program.desk.window.notices.act(READING), Qt.MouseButton.LeftButton)
+    page = run.program.desk.window.page()
+    assert isinstance(page, SettingsPage)
+    listed = page.contents.list
+    told_card = "Backup and restore"
+    qtbot.waitUntil(
+        lambda: listed.currentItem() is not None and listed.currentItem().text() == told_card, timeout=20000
+    )
 
 
 def test_damage_in_a_backup_that_is_looked_at_meanwhile_ends_nothing(company_file: Path) -> None:

@@ -1,0 +1,18 @@
+"""Ways from what is told over the pages to the card of the settings that it is about."""
+
+from typing import TYPE_CHECKING
+
+from desktop.ui.ports import Wish
+
+if TYPE_CHECKING:
+    from desktop.app.desk import Desk
+
+
+def show_backups(desk: "Desk") -> None:
+    """Show the card of backups."""
+    desk.window.go("settings", Wish(text=desk.look.texts("Backup and restore")))
+
+
+def show_security(desk: "Desk") -> None:
+    """Show the card of security."""
+    desk.window.go("settings", Wish(text=desk.look.texts("Security")))
