@@ -1,5 +1,7 @@
 """Which sheet of a workbook holds the rows: the stated one, else the first with cells, else the first that fits."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.errors import RequestError
@@ -16,14 +18,21 @@ def table_for(file: Path, kind: Kind, stated: FileMap, stop: Stop | None = None)
     """The table of a file; where nothing states the sheet, a cover sheet before the rows does no harm."""
     wishes = Wishes(stated.sheet, stated.encoding, stated.delimiter)
     first = read_table(file, wishes, stop)
-    if stated.sheet or len(first.sheets) < 2 or _fits(first, kind, stated):
+    if stated.sheet:
         return first
+    return next((table for table in sheets_of(file, first, wishes, stop) if fits(table, kind, stated)), first)
+
+
+def sheets_of(file: Path, first: Table, wishes: Wishes, stop: Stop | None = None) -> Iterator[Table]:
+    """The sheet that was read and, as they are asked for, the others that hold cells."""
+    yield first
+    if len(first.sheets) < 2:
+        return
     for sheet in first.sheets[:_LOOKED_AT]:
         if sheet != first.sheet and not (stop and stop()):
-            table = _readable(file, Wishes(sheet, stated.encoding, stated.delimiter), stop)
-            if table is not None and _fits(table, kind, stated):
-                return table
-    return first
+            table = _readable(file, replace(wishes, sheet=sheet), stop)
+            if table is not None:
+                yield table
 
 
 def _readable(file: Path, wishes: Wishes, stop: Stop | None) -> Table | None:
@@ -34,7 +43,7 @@ def _readable(file: Path, wishes: Wishes, stop: Stop | None) -> Table | None:
         return None
 
 
-def _fits(table: Table, kind: Kind, stated: FileMap) -> bool:
+def fits(table: Table, kind: Kind, stated: FileMap) -> bool:
     """Whether a sheet has every column that is stated or required."""
     try:
         require_columns(match_headers(table, kind, stated), kind)

@@ -1,6 +1,6 @@
 """The import step by step: read a file once, understand it, try it, take it in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,12 +18,12 @@ from desktop.exchange.kind import Kind
 from desktop.exchange.reading.table import read_table
 from desktop.exchange.reading.wishes import Table, Wishes
 from desktop.exchange.report import ImportReport
-from desktop.exchange.sheets import table_for
+from desktop.exchange.sheets import fits, sheets_of
 from desktop.exchange.unpivot import find_wide
 from desktop.exchange.values.text import comparable
 from desktop.models import Customer, Staff
 from desktop.services.garbage import collected_later
-from desktop.services.import_shapes import ImportShapes, KnownShape, recognise
+from desktop.services.import_shapes import ImportShapes, KnownShape, bears, recognise
 from desktop.services.import_undo import ImportUndo, TakenBack
 from desktop.services.imports import Imports, kind_named
 from desktop.store.database import Database
@@ -87,23 +87,20 @@ class ImportDesk:
         self._undo = ImportUndo(database)
         self._before = before  # puts a copy of the data file aside
 
-    def read(self, file: Path, kind: str | None, sheet: str | None, stop: Stop | None = None) -> Table:
-        """The rows of a file; without a sheet, of the one that fits."""
+    def read(
+        self,
+        file: Path,
+        kind: str | None,
+        sheet: str | None,
+        stop: Stop | None = None,
+        met: Collection[str] = frozenset(),
+    ) -> Table:
+        """The rows of a file; without a sheet, of the one with headings `met` before, else of the one that fits."""
         with collected_later():
-            return self._read(file, kind, sheet, stop)
-
-    def _read(self, file: Path, kind: str | None, sheet: str | None, stop: Stop | None) -> Table:
-        if kind is not None and sheet is None:
-            return table_for(file, kind_named(kind), FileMap(), stop)
-        table = read_table(file, Wishes(sheet), stop)
-        if sheet is not None or len(table.sheets) < 2 or likely_kinds(table):
-            return table
-        for other in table.sheets[:12]:
-            if other != table.sheet and not (stop and stop()):
-                found = _sheet_that_says_something(file, other, stop)
-                if found is not None:
-                    return found
-        return table
+            table = read_table(file, Wishes(sheet), stop)
+            if sheet is not None:
+                return table
+            return _sheet_that_fits(sheets_of(file, table, Wishes(), stop), kind, met) or table
 
     def understand(self, table: Table, kind: str | None, stated: FileMap, known: Known) -> Understanding:
         """How the rows would be read; without a kind, as the likeliest."""
@@ -164,12 +161,17 @@ def acquaintance(session: Session, table: Table, kind: str | None) -> Acquaintan
     return Acquaintance(recognise(session, table, kind), names)
 
 
-def _sheet_that_says_something(file: Path, sheet: str, stop: Stop | None) -> Table | None:
-    try:
-        table = read_table(file, Wishes(sheet), stop)
-    except RequestError:
-        return None
-    return table if likely_kinds(table) else None
+def _sheet_that_fits(sheets: Iterable[Table], kind: str | None, met: Collection[str]) -> Table | None:
+    """Headings about which something was said tell more than those that only fit."""
+    found = None
+    for table in sheets:
+        if bears(table, met):
+            return table
+        if found is None and (likely_kinds(table) if kind is None else fits(table, kind_named(kind), FileMap())):
+            found = table
+        if found is not None and not met:
+            break  # no other sheet is read
+    return found
 
 
 def _matched(table: Table, kind: Kind, stated: FileMap) -> tuple[Table, Match, Doubts]:

@@ -1,6 +1,6 @@
 """Files of the same shape: what was said about their columns is kept and found again by their headings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,6 +57,17 @@ def recognise(session: Session, table: Table, kind: str | None = None) -> KnownS
         if known is not None:
             return _known(known, number)
     return None
+
+
+def known_headings(session: Session, kind: str | None = None) -> frozenset[str]:
+    """The headings files are recognised by, of one kind of record or of all."""
+    question = select(ImportShape.headings)
+    return frozenset(session.scalars(question if kind is None else question.where(ImportShape.kind == kind)))
+
+
+def bears(table: Table, headings: Collection[str]) -> bool:
+    """Whether some of these headings stand in one of a table's first rows."""
+    return any(headings_of(cells) in headings for _number, cells in table.rows[:_LOOKED_AT])
 
 
 class ImportShapes:

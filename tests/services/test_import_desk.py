@@ -11,7 +11,7 @@ from desktop.exchange.file_map import FileMap
 from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.models import Visit
 from desktop.services.import_desk import ImportDesk, Understanding, acquaintance
-from desktop.services.import_shapes import ImportShapes, recognise
+from desktop.services.import_shapes import ImportShapes, headings_of, recognise
 from desktop.ui.imports.questions import open_question
 from tests.services.importing import Importing, importing, staffed
 
@@ -94,6 +94,21 @@ class TestTheKind:
         book.save(tmp_path / "book.xlsx")
 
         assert desk.desk.read(tmp_path / "book.xlsx", None, None).sheet == "拜访"
+
+    def test_opens_the_sheet_with_headings_met_before_rather_than_one_that_fits(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        book = openpyxl.Workbook()
+        assert book.active is not None
+        book.active.append(["日期", "员工", "客户"])
+        book.create_sheet("走访").append(["何时", "谁", "见了谁"])
+        book.save(tmp_path / "book.xlsx")
+
+        met = frozenset({headings_of(["何时", "谁", "见了谁"])})
+
+        assert desk.desk.read(tmp_path / "book.xlsx", None, None, met=met).sheet == "走访"
+        assert desk.desk.read(tmp_path / "book.xlsx", "visits", None, met=met).sheet == "走访"
+        assert desk.desk.read(tmp_path / "book.xlsx", None, "Sheet", met=met).sheet == "Sheet"
 
 
 class TestTheColumns:

@@ -1,6 +1,6 @@
 """What the import page's presenters expect: verbs on files, and a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Protocol
 
@@ -21,8 +21,15 @@ WriteRejects = Callable[[ImportReport, Path, Callable[[str], str]], None]
 class Files(Protocol):
     """The verbs on files of records; `stop` is asked on the way."""
 
-    def read(self, file: Path, kind: str | None, sheet: str | None, stop: Stop | None = None) -> Table:
-        """The rows of a file."""
+    def read(
+        self,
+        file: Path,
+        kind: str | None,
+        sheet: str | None,
+        stop: Stop | None = None,
+        met: Collection[str] = frozenset(),
+    ) -> Table:
+        """The rows of a file; without a sheet, of one with headings `met` before."""
         ...
 
     def understand(self, table: Table, kind: str | None, stated: FileMap, known: Known) -> Understanding:

@@ -6,16 +6,17 @@ from functools import partial
 from pathlib import Path
 
 from desktop.errors import QianjiError, RequestError
-from desktop.exchange.editing import edited
-from desktop.exchange.file_map import FileMap, load_map
+from desktop.exchange.editing import Edits
+from desktop.exchange.file_map import load_map
 from desktop.exchange.reading.wishes import Table
 from desktop.exchange.report import ImportReport
 from desktop.i18n import Translator
 from desktop.services.import_desk import Acquaintance, Understanding, acquaintance
+from desktop.services.import_shapes import known_headings
 from desktop.ui.imports.after_import import AfterImport
+from desktop.ui.imports.hand_edits import HandEdits
 from desktop.ui.imports.inquiry import Inquiry
 from desktop.ui.imports.marks import marks_of
-from desktop.ui.imports.places import cells_saying, column_at
 from desktop.ui.imports.ports import Files, ImportsView, WriteRejects
 from desktop.ui.imports.questions import open_question, recognised, trouble_sentence
 from desktop.ui.imports.statements import Statements
@@ -23,10 +24,8 @@ from desktop.ui.imports.wanted import Step, Wanted
 from desktop.ui.ports import Messages, Tasks
 from desktop.ui.presenter import Presenter
 
-AT_ONCE = 5000  # rows that are tried anew after each change; more wait until asked
 
-
-class ImportsPresenter(Statements, Presenter[ImportsView]):
+class ImportsPresenter(Statements, HandEdits, Presenter[ImportsView]):
     """Speaks to one page; only the answer to the latest question counts."""
 
     def __init__(
@@ -73,9 +72,7 @@ class ImportsPresenter(Statements, Presenter[ImportsView]):
         self._wanted = Wanted(kind, file, sheet)
         self._made, self._report = None, None
         self.view.show_busy(self._texts("Reading {file} …").format(file=file.name))
-        self._inquiry.read(
-            lambda stop: self._files.read(file, kind, sheet, stop), self._has_read, partial(self._failed, Step.FILE)
-        )
+        self._inquiry.ask(partial(known_headings, kind=kind), self._read_as_met)
 
     def start_over(self) -> None:
         """Ask for another file."""
@@ -142,25 +139,6 @@ class ImportsPresenter(Statements, Presenter[ImportsView]):
 
     # -- the rows
 
-    def write_cell(self, number: int, place: int, text: str) -> None:
-        """Write a cell anew before the row is taken in; the file stays as it is."""
-        self._edit(self._wanted.with_edits(self._wanted.edits.with_cell(number, place, text)))
-
-    def write_everywhere(self, place: int, before: str, text: str) -> None:
-        """Let a value of a column mean another one in every row, in this file and in the next of its shape."""
-        if self._made is not None and (ours := column_at(self._made, place)):
-            same = cells_saying(self._made, place, before)
-            edits = self._wanted.edits.without_cells(same)
-            self._edit(self._wanted.with_edits(edits).with_meaning(ours, before, text))
-
-    def leave_out(self, numbers: Collection[int], is_out: bool) -> None:
-        """Leave rows out, or take them in again."""
-        self._edit(self._wanted.with_edits(self._wanted.edits.without_rows(numbers, is_out)))
-
-    def may_write_everywhere(self, place: int) -> bool:
-        """Whether a column of the file is one of ours alone, so that its values can be given meanings."""
-        return self._made is not None and column_at(self._made, place) is not None
-
     def try_out(self) -> None:
         """Try what taking the rows in would do."""
         made = self._made
@@ -199,6 +177,18 @@ class ImportsPresenter(Statements, Presenter[ImportsView]):
             self._after.take_back(self._report, self.start_over)
 
     # -- answers
+
+    def _read_as_met(self, met: Collection[str]) -> None:
+        file, kind, sheet = self._wanted.file, self._wanted.kind, self._wanted.sheet
+        if file is None or self._inquiry.is_stopped:
+            self._go_back_to(Step.FILE)
+            self._tell_stopped()
+            return
+        self._inquiry.read(
+            lambda stop: self._files.read(file, kind, sheet, stop, met),
+            self._has_read,
+            partial(self._failed, Step.FILE),
+        )
 
     def _has_read(self, table: Table) -> None:
         self._table = table
@@ -259,33 +249,24 @@ class ImportsPresenter(Statements, Presenter[ImportsView]):
 
     def _failed(self, step: Step, error: QianjiError, report: ImportReport | None = None) -> None:
         """Go back to where it can be mended, and say what happened; what was stopped is only told."""
+        self._go_back_to(step, report)
+        if self._inquiry.is_stopped:
+            self._tell_stopped()
+        else:
+            self._show_trouble(error)
+
+    def _go_back_to(self, step: Step, report: ImportReport | None = None) -> None:
         self._step, self._report = (step, report) if self._made is not None else (Step.FILE, None)
         if self._step is Step.FILE:
             self.view.show_start()
         else:
             self.view.show_step(self._step)
-        if self._inquiry.is_stopped:
-            self._messages.tell(self._texts("Stopped. Nothing was changed."))
-        else:
-            self._show_trouble(error)
 
-    # -- inside
+    def _tell_stopped(self) -> None:
+        self._messages.tell(self._texts("Stopped. Nothing was changed."))
 
-    def _edit(self, wanted: Wanted) -> None:
-        made = self._made
-        if made is None or self._step is not Step.ROWS:
-            return
-        self._wanted = wanted
-        if len(made.table.rows) <= AT_ONCE:
-            self.try_out()
-        else:
-            self._report = None
-            self.view.show_edits(wanted.edits)
-
-    def _edited(self, made: Understanding) -> tuple[Table, FileMap]:
-        """The table as changed by hand, and what was stated with what was guessed."""
-        stated = replace(self._wanted.stated, columns=made.stated.columns, header_row=made.header_row or 0)
-        return edited(made.table, self._wanted.edits, made.header_row or 0), stated
+    def _show_edits(self, edits: Edits) -> None:
+        self.view.show_edits(edits)
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(trouble_sentence(error, self._texts))

@@ -12,6 +12,18 @@ from desktop.ui.imports.wanted import Step
 from tests.ui.imports.conftest import LEFT, Stage
 
 
+def two_sheets(path: Path, *headings: list[str]) -> Path:
+    """A workbook with a sheet called First, and one called Second with a row under its headings."""
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "First"
+    book.active.append(headings[0])
+    for cells in (headings[1], ["Anna Snelling", "Central"]):
+        book["Second" if "Second" in book.sheetnames else book.create_sheet("Second").title].append(cells)
+    book.save(path)
+    return path
+
+
 class TestTheColumns:
     def test_nobody_knows_are_matched_by_hand(self, stage: Stage, tmp_path: Path) -> None:
         (tmp_path / "agents.csv").write_text("who,where\nAnna Snelling,Central\n", encoding="utf-8")
@@ -84,6 +96,20 @@ class TestTheColumns:
         assert straight is Step.ROWS
         assert told == "Recognised by its headings: the columns are taken as in “a.csv”."
         assert stage.page.notice.sentence().startswith("Still needed: Name.")
+
+    def test_are_recognised_on_a_sheet_that_is_not_the_first(self, stage: Stage, tmp_path: Path) -> None:
+        path = two_sheets(tmp_path / "two.xlsx", ["Kept by the market team"], ["who", "where"])
+        stage.choose(path)
+        stage.page.headings.sheet_chosen.emit("Second")
+        stage.page.columns.kind_chosen.emit("staff")
+        stage.pick("name", "who")
+        for _step in range(2):
+            stage.click(stage.page.next_button)
+        taken_in = stage.presenter.step
+
+        stage.choose(path)
+
+        assert (taken_in, stage.presenter.step) == (Step.DONE, Step.ROWS)
 
     def test_of_the_wrong_kind_are_answered_with_the_right_one(self, stage: Stage, visits_file: Path) -> None:
         stage.presenter.choose_kind("receipts")

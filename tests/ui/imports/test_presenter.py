@@ -14,7 +14,7 @@ from desktop.exchange.reading.wishes import Table
 from desktop.exchange.report import ImportReport
 from desktop.i18n import ENGLISH, translator
 from desktop.services.import_desk import Acquaintance, Understanding
-from desktop.ui.imports import presenter as module
+from desktop.ui.imports import hand_edits as module
 from desktop.ui.imports.ports import Stop
 from desktop.ui.imports.presenter import ImportsPresenter
 from desktop.ui.imports.wanted import Step
@@ -97,6 +97,7 @@ class Stage:
         )
         self.presenter.attach(self.view)
         self.presenter.choose_file(Path("staff.csv"))
+        self.tasks.answer(frozenset())
         self.tasks.answer(Acquaintance(None, {}))
 
     def tried(self) -> "Stage":
@@ -110,6 +111,16 @@ def stage() -> Stage:
 
 
 class TestStopping:
+    def test_a_file_that_is_not_read_yet_leads_back_to_the_start_with_a_word(self, stage: Stage) -> None:
+        stage.presenter.start_over()
+        stage.presenter.choose_file(Path("visits.csv"))
+        stage.presenter.stop()
+
+        stage.tasks.answer(frozenset())
+
+        assert stage.presenter.step is Step.FILE
+        assert stage.messages.last.sentence == "Stopped. Nothing was changed."
+
     def test_a_trial_leads_back_to_the_columns_with_a_word(self, stage: Stage) -> None:
         stage.presenter.stop()
 
