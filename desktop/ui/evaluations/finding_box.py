@@ -13,6 +13,8 @@ from desktop.ui.kit.buttons import icon_button, link_button, plain_button, prima
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.focus_place import name_place
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.notice import Notice
@@ -81,14 +83,16 @@ class FindingEditor(QFrame):
         self.seen: Seen | None = None  # the finding as the editor was filled with it
         self._before = (finding.text, finding.cause)
         self.setProperty("edge", Tone.ACCENT.value)
-        name_place(self, finding_place(finding.finding_id))
+        self.place = finding_place(finding.finding_id)
+        name_place(self, self.place)
         layout = column(self, 8, QMargins(11, 1, 0, 1))
         self.text = LongTextField("text", finding.title, lines=5, required=True)
         self.text.set_value(finding.text)
         self.cause = LongTextField("cause", _("Cause"), lines=3)
         self.cause.set_value(finding.cause)
         self.merging = MergeView(look)
-        for widget in (self.merging, self.text, self.cause):
+        self.drafts = DraftKeeping(look, Form(self.text, self.cause), self)
+        for widget in (self.drafts.offered, self.merging, self.text, self.cause):
             layout.addWidget(widget)
         self.cause.setVisible(has_cause)  # only now: without a parent it would be a window of its own
         layout.addWidget(words(language_note(_), "caption", wrap=True))

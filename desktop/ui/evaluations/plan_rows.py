@@ -18,6 +18,7 @@ from desktop.ui.kit.date_field import DateField
 from desktop.ui.kit.fields import LongTextField, TextField, side_by_side
 from desktop.ui.kit.focus_place import name_place
 from desktop.ui.kit.form import Form
+from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
 from desktop.ui.kit.notice import Notice
@@ -75,7 +76,8 @@ class ActionEditor(QFrame):
         self.action = action
         self.seen: Seen | None = None  # the action as the editor was filled with it
         self.setProperty("edge", Tone.ACCENT.value)
-        name_place(self, action_place(action.action_id if action is not None else NEW))
+        self.place = action_place(action.action_id if action is not None else NEW)
+        name_place(self, self.place)
         layout = column(self, 8, QMargins(11, 1, 0, 1))
         self.form = Form(
             LongTextField("text", _("What is to be done"), lines=3, required=True),
@@ -86,6 +88,8 @@ class ActionEditor(QFrame):
         )
         fields = self.form.fields
         self.merging = MergeView(look)
+        self.drafts = DraftKeeping(look, self.form, self)
+        layout.addWidget(self.drafts.offered)
         layout.addWidget(self.merging)
         layout.addWidget(fields["text"])
         layout.addWidget(fields["goal"])

@@ -9,7 +9,7 @@ from desktop.domain.review import ReviewForm
 from desktop.services.seen import Seen, Shown
 from desktop.ui.evaluations.finding_box import selectable
 from desktop.ui.evaluations.text_presenter import Talk
-from desktop.ui.evaluations.text_seen import seen, talk_part, talk_values
+from desktop.ui.evaluations.text_seen import draft_of, seen, talk_part, talk_values
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.kit.date_field import DateField
@@ -75,7 +75,7 @@ class TalkForm(QWidget):
         self._before = self.talk()
         self.seen = seen(form, talk_part)
         self.merging.end()
-        self.drafts.begin(f"interview {form.review_id}", is_new=False)
+        self.drafts.begin(draft_of(form, "interview"), is_new=False)
 
     def talk(self) -> Talk:
         """What stands in the form."""

@@ -73,8 +73,8 @@ class TextView(Protocol):
         """Whether a finding or an action is being edited."""
         ...
 
-    def close_editor(self) -> None:
-        """Put the editor of a finding or an action away."""
+    def close_editor(self, filled: Seen | None) -> None:
+        """Put away the editor of a finding or an action that was filled with this, unless another is open by now."""
         ...
 
     def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
@@ -114,7 +114,7 @@ class TextPresenter(Presenter[TextView]):
             self.view.show_errors({"text": self._texts("Write a sentence, or cancel to keep the old one.")})
             return
         work = partial(self._verbs.edit_finding, finding_id, self._texts.language, text, cause)
-        self._act(work, self._saved, self._refused, seen, text)
+        self._act(work, partial(self._saved, seen), self._refused, seen, text)
 
     # -- the plan
 
@@ -136,20 +136,20 @@ class TextPresenter(Presenter[TextView]):
         if action_id == NEW:
             self._tasks.act(
                 partial(self._verbs.add_action, review_id, *rest),
-                lambda _key: self._saved(None),
+                partial(self._saved, seen),
                 self._refused,
                 CHANGED,
             )
         else:
             work = partial(self._verbs.edit_action, action_id, *rest)
-            self._act(work, self._saved, self._refused, seen, text)
+            self._act(work, partial(self._saved, seen), self._refused, seen, text)
 
-    def remove_action(self, action: ReviewAction) -> None:
+    def remove_action(self, action: ReviewAction, seen: Seen | None = None) -> None:
         """Take an action off the plan, with a way back."""
         left = Left()
 
         def removed(_answer: None) -> None:
-            self.view.close_editor()
+            self.view.close_editor(seen)
             sentence = self._texts('"{text}" was taken off the plan.').format(text=action.text)
             self._messages.tell(sentence, self._texts("Undo"), lambda: self._restore(action.action_id, left))
 
@@ -228,8 +228,8 @@ class TextPresenter(Presenter[TextView]):
             lambda: self._tasks.act(work, done, refused, CHANGED),
         )
 
-    def _saved(self, _answer: int | None) -> None:
-        self.view.close_editor()
+    def _saved(self, seen: Seen | None, _answer: int | None) -> None:
+        self.view.close_editor(seen)
 
     def _refused(self, error: QianjiError) -> None:
         sentence = error.sentence(self._texts)

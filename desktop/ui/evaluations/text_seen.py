@@ -17,6 +17,11 @@ def seen(form: ReviewForm, part: Part) -> Seen:
     return Seen(part(form), partial(_part_now, form.review_id, form.language, part))
 
 
+def draft_of(form: ReviewForm, what: str) -> str:
+    """What a half-written text of a review is kept under; keys alone come again after an evaluation was deleted."""
+    return f"{what} {form.review_id} {form.person.staff_id} {form.start} {form.end}"
+
+
 def finding_part(finding_id: int) -> Part:
     """A finding's text and cause."""
 

@@ -5,29 +5,26 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QMargins, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QTextCursor
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.review import ReviewAction, ReviewFinding, ReviewForm
 from desktop.services.seen import Seen, Shown
 from desktop.ui.evaluations.finding_box import FindingBox, FindingEditor
 from desktop.ui.evaluations.finding_tones import tone_of_finding
-from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, ResultRow, action_place, verdict_chips
+from desktop.ui.evaluations.last_plan_foot import LastPlanFoot
+from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, ResultRow, action_place
 from desktop.ui.evaluations.talk_form import TalkForm, TalkSheet
 from desktop.ui.evaluations.text_presenter import NEW, Talk, TextPresenter
-from desktop.ui.evaluations.text_seen import Part, action_part, finding_part, seen
+from desktop.ui.evaluations.text_seen import Part, action_part, draft_of, finding_part, seen
 from desktop.ui.kit.buttons import link_button
-from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.focus_place import give_focus, name_place, place_of_focus
-from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
 from desktop.ui.kit.words import words
 
-IN_LINE = 2  # chips beside the words about the last plan; further ones stand under them
-CHIP_AIR, LEAST_FOOT = 22, 200  # px: beside a chip's words, and for chips in the narrowest foot
 Editor = FindingEditor | ActionEditor
 
 
@@ -70,11 +67,8 @@ class TextsCard(Card):
             self._stack.addWidget(widget)
         self._foot_line = line()
         self.body.addWidget(self._foot_line)
-        foot = column(spacing=5, margins=QMargins(15, 11, 15, 11))
-        self._foot, self._more_foot = row(spacing=6), row(spacing=6)
-        foot.addLayout(self._foot)
-        foot.addLayout(self._more_foot)
-        self.body.addLayout(foot)
+        self._foot = LastPlanFoot(look)
+        self.body.addWidget(self._foot)
         self.talk.saved.connect(self._save_talk)
         presenter.attach(self)
 
@@ -85,25 +79,24 @@ class TextsCard(Card):
 
     def show_form(self, form: ReviewForm, is_final: bool) -> None:
         """Show this person's texts; what is being written for the same person stays."""
-        is_same = self._form is not None and self._form.review_id == form.review_id
+        is_same = self._form is not None and draft_of(self._form, "review") == draft_of(form, "review")
         self._form, self._is_final = form, is_final
         if not is_same:
-            self.editor = None
+            self._let_go()
         if self.editor is None:
             self._rebuild(keep_place=is_same)
         if not (is_same and self.talk.is_dirty):
             self.talk.show_form(form)
         clear(self._sheet_layout)
         self._sheet_layout.addWidget(TalkSheet(self._look, form))
-        self._show_foot(form)
+        self._foot.show_results(form.last_plan)
         self._show_tab(self.tabs.value())
 
     def leave(self) -> None:
         """Keep what was written before another person is shown."""
-        if self.editor is not None:
-            editor, self.editor = self.editor, None
-            if editor.is_dirty:
-                self._save(editor)
+        editor = self._let_go()
+        if editor is not None and editor.is_dirty:
+            self._save(editor)
         if self.talk.is_dirty and not self._is_final:
             self._save_talk()
 
@@ -118,10 +111,11 @@ class TextsCard(Card):
 
     # -- what the presenter calls
 
-    def close_editor(self) -> None:
-        """Put the editor away."""
-        self.editor = None
-        self._rebuild(keep_place=True)
+    def close_editor(self, filled: Seen | None) -> None:
+        """Put the editor filled with this away: what was written in it is saved."""
+        if self.editor is not None and self.editor.seen is filled:
+            self.editor.drafts.settle()
+            self._put_away()
 
     def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
         """Say what is wrong in the open editor."""
@@ -160,19 +154,33 @@ class TextsCard(Card):
         owner = self._form.person.name if self._form else ""
         editor = ActionEditor(self._look, action, owner, self._today)
         if action is not None:
-            editor.removal_wanted.connect(partial(self._presenter.remove_action, action))
+            editor.removal_wanted.connect(lambda: self._presenter.remove_action(action, editor.seen))
         self._open(editor, None if action is None else action_part(action.action_id))
 
     def _open(self, editor: Editor, part: Part | None) -> None:
         if self.editor is not None and self.editor.is_dirty:
             self._save(self.editor)
+        self._let_go()
         self.editor = editor
         if part is not None and self._form is not None:
             editor.seen = seen(self._form, part)
+        if self._form is not None:
+            editor.drafts.begin(draft_of(self._form, editor.place), is_new=False)
         editor.saved.connect(partial(self._save, editor))
-        editor.cancelled.connect(self.close_editor)
+        editor.cancelled.connect(self._put_away)
         self._rebuild(keep_place=True)
         QTimer.singleShot(0, self._reveal_editor)
+
+    def _let_go(self) -> Editor | None:
+        """The editor, which is no longer the one that is open; what is half written in it is kept."""
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            editor.drafts.end()
+        return editor
+
+    def _put_away(self) -> None:
+        self._let_go()
+        self._rebuild(keep_place=True)
 
     def _reveal_editor(self) -> None:
         if self.editor is not None:
@@ -266,29 +274,6 @@ class TextsCard(Card):
             self._inside.addWidget(ActionRow(self._look, action, edit))
         if editor is not None and edited == NEW:
             self._inside.addWidget(editor)
-
-    def _show_foot(self, form: ReviewForm) -> None:
-        clear(self._foot)
-        clear(self._more_foot)
-        _ = self._look.texts
-        icon = QLabel()
-        self._look.icons.put(icon, "history", "text2", 16)
-        self._foot.addWidget(icon)
-        number = len(form.last_plan)
-        told = _("Last plan: {number}").format(number=number) if number else _("No earlier plan")
-        caption = ElidedLabel(role="caption")
-        caption.show_text(told)
-        self._foot.addWidget(caption, 1)
-        chips = verdict_chips(form.last_plan, _)
-        metrics = QFontMetrics(sized(self.font(), 12, bold=True))
-        needed = sum(metrics.horizontalAdvance(each.text()) + CHIP_AIR for each in chips[:IN_LINE])
-        in_line = IN_LINE if needed <= LEAST_FOOT else 0  # long words: all of them under the caption
-        for each in chips[:in_line]:
-            self._foot.addWidget(each)
-        if chips[in_line:]:
-            self._more_foot.addStretch(1)
-        for each in chips[in_line:]:
-            self._more_foot.addWidget(each)
 
     def _show_tab(self, tab: Tab) -> None:
         self._stack.setCurrentIndex(0 if tab is Tab.TEXTS else (2 if self._is_final else 1))

@@ -66,6 +66,10 @@ class DraftPresenter:
             self._filled, self._has_kept = self._view.entered(), True
             self._shelf.keep(self._form, self._undecided)
 
+    def end(self) -> None:
+        """The form is put away for good: an answer that is still to come is nobody's."""
+        self._form, self._undecided = "", []
+
     def go_on(self) -> None:
         """Put the draft offered into the form; what was typed meanwhile is offered in its place."""
         if not self._undecided:

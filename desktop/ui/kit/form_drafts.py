@@ -89,6 +89,11 @@ class DraftKeeping(QObject):
         self._soon.stop()
         self._presenter.settle()
 
+    def end(self) -> None:
+        """Keep what was typed last; the form itself goes."""
+        self.keep()
+        self._presenter.end()
+
     # -- what the presenter asks
 
     def entered(self) -> Mapping[str, str]:
