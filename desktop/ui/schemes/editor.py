@@ -91,9 +91,8 @@ class SchemeEditor(QWidget):
         draft = opened.draft
         english = self._look.texts.language == "en"
         self.title.setText((draft.name_en or draft.name) if english else draft.name)
-        self.version.setText(
-            _("Version {version}").format(version=opened.version) if opened.scheme_id is not None else _("New")
-        )
+        version = _("Version {version}").format(version=opened.version)
+        self.version.setText(version if opened.scheme_id is not None else _("Not saved yet"))
         line = next((each for each in overview.lines if each.choice.scheme_id == opened.scheme_id), None)
         self.more.button.setVisible(line is not None)
         for key in ("usual", "retire"):

@@ -93,6 +93,7 @@ class ItemPanel(FormPanel):
         self.notice.say("")
         self.open(_("New line") if item is None else _("Edit line"), _("Fields marked * are required"))
         (self.indicator if item is None else self.weight).box.setFocus()
+        self.weight.box.selectAll()  # what is typed takes the place of the weight: 30, not 2530
 
     def _lay_out(self) -> None:
         _ = self._look.texts

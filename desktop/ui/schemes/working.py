@@ -44,9 +44,10 @@ class Working:
 
     @property
     def is_changed(self) -> bool:
-        """Whether something was changed that is not saved."""
+        """Whether something would be lost that is not saved: of a new scheme its first line or word is."""
         wrong = any(self.wrong_rows.values()) or bool(self.wrong_fields)
-        return wrong or self.opened.scheme_id is None or self.draft != self._start
+        is_copy = self.opened.scheme_id is None and bool(self.draft.scheme.items)
+        return wrong or is_copy or self.draft != self._start
 
     @property
     def weight(self) -> Decimal:

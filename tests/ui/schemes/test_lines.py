@@ -31,6 +31,17 @@ class TestLines:
         assert "sum to 80" in stage.state()
         assert not stage.page.editor.save_button.isEnabled()
 
+    def test_a_weight_typed_takes_the_place_of_the_one_before(self, stage: Stage) -> None:
+        stage.open()
+        stage.line(0)
+        stage.press("Edit")
+        panel = stage.page.editor.panel
+
+        assert panel.weight.box.hasFocus()
+        stage.qtbot.keyClicks(panel.weight.box, "30")
+
+        assert panel.weight.value() == "30"
+
     def test_a_new_line_takes_the_weight_left_and_is_saved(self, stage: Stage) -> None:
         stage.open()
         stage.line(0)

@@ -76,6 +76,21 @@ class TestWholeSchemes:
         assert stage.schemes()[-1] == "New scheme"
         assert stage.state() == "No review uses version 1 yet, so saving changes it."
 
+    def test_a_new_scheme_in_which_nothing_was_written_is_left_without_a_word(self, stage: Stage) -> None:
+        stage.press("New scheme")
+        said = len(stage.messages.said)
+
+        stage.press("‹ All schemes")
+        stage.open()
+
+        assert len(stage.messages.said) == said
+        assert stage.page.editor.title.text() == "Sales representatives, quarterly"
+
+    def test_a_new_scheme_is_told_from_a_kept_one_by_what_becomes_of_it(self, stage: Stage) -> None:
+        stage.press("New scheme")
+
+        assert stage.page.editor.version.text() == "Not saved yet"
+
     def test_a_copy_is_opened(self, stage: Stage) -> None:
         stage.open()
 
