@@ -5,11 +5,13 @@ They are used on the data file's thread, so that the window is not kept waiting 
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from desktop.services.entry_drafts import DraftRow
     from desktop.store.database import Database
+
+T = TypeVar("T")
 
 
 class LaterPlans:
@@ -37,3 +39,9 @@ class LaterDrafts:
         from desktop.services.form_drafts import FormDrafts
 
         FormDrafts(self._database).keep(form, drafts)
+
+    def saving(self, form: str, drafts: "Sequence[DraftRow]", verb: Callable[[], T]) -> T:
+        """Carry out a verb that saves a form; its transaction leaves these drafts of it alone."""
+        from desktop.services.form_drafts import FormDrafts
+
+        return FormDrafts(self._database).saving(form, drafts, verb)

@@ -30,15 +30,7 @@ class EntryDrafts:
             self._database.notes[grid] = tuple(rows)  # as long as it is looked at
             return
         with aside(), self._database.write() as session:
-            draft, *left = _drafts(session, grid)
-            for each in left:  # what an earlier place of the company left is in these rows, or done with
-                session.delete(each)
-            if not rows and draft is not None:
-                session.delete(draft)
-            elif rows and draft is None:
-                session.add(EntryDraft(grid=names_at_desk(session, grid)[0], rows=[dict(row) for row in rows]))
-            elif rows and draft is not None:
-                draft.rows, draft.kept_at = [dict(row) for row in rows], now()
+            keep_rows(session, grid, rows)
 
     def all_kept(self) -> dict[str, tuple[DraftRow, ...]]:
         """What is kept of every grid and form, those without rows left out."""
@@ -46,6 +38,19 @@ class EntryDrafts:
             here = {name for kept in session.scalars(select(EntryDraft.grid)) if (name := name_at_desk(kept))}
             grids = {*here, *session.info.get(NOTES, {})}
             return {grid: rows for grid in sorted(grids) if (rows := kept_rows(session, grid))}
+
+
+def keep_rows(session: Session, grid: str, rows: Sequence[DraftRow]) -> None:
+    """Keep these rows of a grid in the caller's transaction."""
+    draft, *left = _drafts(session, grid)
+    for each in left:  # what an earlier place of the company left is in these rows, or done with
+        session.delete(each)
+    if not rows and draft is not None:
+        session.delete(draft)
+    elif rows and draft is None:
+        session.add(EntryDraft(grid=names_at_desk(session, grid)[0], rows=[dict(row) for row in rows]))
+    elif rows and draft is not None:
+        draft.rows, draft.kept_at = [dict(row) for row in rows], now()
 
 
 def kept_rows(session: Session, grid: str) -> tuple[DraftRow, ...]:

@@ -1,14 +1,15 @@
 """Decides what becomes of a half-filled form: kept a moment after typing, offered when opened anew, forgotten."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from desktop.i18n import Translator
 from desktop.ui.kit.form_shelf import FormShelf
 
 BEGUN = "#begun"  # when it was typed; no field is called so
 
+T = TypeVar("T")
 Entered = Mapping[str, str]  # field → what stands in it
 
 
@@ -59,6 +60,10 @@ class DraftPresenter:
         if self._form:
             typed, self._has_kept = self._typed(), True
             self._shelf.keep(self._form, [*([typed] if typed else []), *self._undecided])
+
+    def forgetting(self, verb: Callable[[], T]) -> Callable[[], T]:
+        """The verb that saves what stands in the form: it forgets what was typed in the same transaction."""
+        return self._shelf.saving(self._form, self._undecided, verb) if self._form else verb
 
     def settle(self) -> None:
         """What was typed is saved, or is not wanted: forget it."""

@@ -1,8 +1,8 @@
 """Keeps a half-filled form while it is being typed, and offers it when the form is opened anew."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QMargins, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel
@@ -14,6 +14,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 
+T = TypeVar("T")
 MOMENT = 600  # ms after the last key until what was typed is kept
 
 
@@ -83,6 +84,11 @@ class DraftKeeping(QObject):
         if self._soon.isActive():
             self._soon.stop()
             self._presenter.keep()
+
+    def forgetting(self, verb: Callable[[], T]) -> Callable[[], T]:
+        """The verb that saves what stands in the form; what was typed last is kept before, lest it be refused."""
+        self.keep()
+        return self._presenter.forgetting(verb)
 
     def settle(self) -> None:
         """What was typed is saved: forget it."""

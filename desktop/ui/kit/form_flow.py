@@ -37,6 +37,15 @@ class RecordView(Protocol):
         ...
 
 
+@runtime_checkable
+class DraftedView(Protocol):
+    """A form whose half-written entries are kept until they are saved."""
+
+    def forgetting(self, verb: Callable[[], Any]) -> Callable[[], Any]:
+        """The verb that saves what stands in the form, and forgets what was kept of it in the same transaction."""
+        ...
+
+
 class FormFlow:
     """The flow of one page's forms; `topics` are what its verbs change."""
 
@@ -77,6 +86,9 @@ class FormFlow:
             self._set_saving(False)
             self._told(left, lambda: kept(answer))
 
+        view = self._view()
+        if isinstance(view, DraftedView):
+            verb = view.forgetting(verb)
         self._set_saving(True)
         self._tasks.act(left.noting(verb), done, self._refused, self._topics, holds=True)
 

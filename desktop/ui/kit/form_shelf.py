@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from desktop.errors import QianjiError
 from desktop.ui.ports import Tasks
@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from desktop.services.entry_drafts import DraftRow
 
 
+T = TypeVar("T")
+
+
 class DraftVerbs(Protocol):
     """What keeps drafts."""
 
     def keep(self, form: str, drafts: "Sequence[DraftRow]") -> None:
         """Keep these drafts of a form, the latest first, instead of those kept before."""
+        ...
+
+    def saving(self, form: str, drafts: "Sequence[DraftRow]", verb: Callable[[], T]) -> T:
+        """Carry out a verb that saves a form; its transaction leaves these drafts of it alone."""
         ...
 
 
@@ -55,6 +62,12 @@ class FormShelf:
             return
         self._latest[form] = rows
         self._tasks.act(partial(self._verbs.keep, form, rows), _kept, partial(self._not_kept, form))
+
+    def saving(self, form: str, drafts: Sequence[Mapping[str, str]], verb: Callable[[], T]) -> Callable[[], T]:
+        """The same verb, which leaves these drafts of the form alone once it holds, and all where it is refused."""
+        if self._verbs is None:
+            return verb
+        return partial(self._verbs.saving, form, tuple(dict(each) for each in drafts), verb)
 
     def ask(self, form: str, found: "Callable[[tuple[DraftRow, ...]], None]") -> None:
         """Ask for the drafts kept of a form."""

@@ -1,7 +1,7 @@
 """A panel that slides over the right side of a page: head, scrolled body, foot that stays."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
@@ -18,6 +18,8 @@ from desktop.ui.kit.resting import Resting
 from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON, act_by_keys
 from desktop.ui.kit.surfaces import area_around, bring_into_sight, clear, column, line, row, scrolled, surface
 from desktop.ui.kit.words import words
+
+T = TypeVar("T")
 
 WIDTH = 480
 SCROLL_BAR, EDGE = 12, 1
@@ -194,6 +196,10 @@ class FormPanel(SidePanel):
     def merging(self) -> MergeView | None:
         """What is to be chosen, once another machine changed the record."""
         return self._merging
+
+    def forgetting(self, verb: Callable[[], T]) -> Callable[[], T]:
+        """The verb that saves what was entered: it is not offered again from the same moment on."""
+        return verb if self._drafts is None else self._drafts.forgetting(verb)
 
     def settle(self) -> None:
         """What was entered is saved: it is not offered again."""

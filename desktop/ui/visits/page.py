@@ -1,5 +1,6 @@
 """The visits page: the log, newest first, and the form over it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -226,6 +227,10 @@ class VisitsPage(Page):
     def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
         """Say what is wrong in the form."""
         self.editor.show_errors(errors, sentence)
+
+    def forgetting(self, verb: Callable[[], Any]) -> Callable[[], Any]:
+        """The verb that saves the form, which from then on is not offered again."""
+        return self.editor.forgetting(verb)
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""

@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.errors import RequestError
+from desktop.models import Team
 from desktop.services.form_drafts import FormDrafts, kept_drafts
 from desktop.store.database import Database
 from desktop.ui.kit.choice import ChoiceField, PickField
@@ -35,6 +37,37 @@ class TestFile:
         with database.read() as session:
             assert kept_drafts(session, "visit new") == ({"said": "two"}, {"said": "one"})
             assert kept_drafts(session, "staff new") == ()
+
+    def test_what_is_saved_is_forgotten_in_the_same_transaction(self, database: Database) -> None:
+        drafts, form = FormDrafts(database), "visit new"
+        drafts.keep(form, [{"said": "two"}, {"said": "one"}])
+        seen: list[object] = []
+
+        def save() -> int:
+            with database.write() as session:
+                session.add(Team(name="华东"))
+                seen.append(kept_drafts(session, form))
+            return 7
+
+        saved = drafts.saving(form, [{"said": "one"}], save)
+
+        assert (saved, seen) == (7, [({"said": "one"},)])
+        with database.read() as session:
+            assert kept_drafts(session, form) == ({"said": "one"},)
+
+    def test_what_is_refused_stays_a_draft(self, database: Database) -> None:
+        drafts, form = FormDrafts(database), "visit new"
+        drafts.keep(form, [{"said": "one"}])
+
+        def refuse() -> None:
+            with database.write():
+                raise RequestError("The quarter is final.")
+
+        with pytest.raises(RequestError):
+            drafts.saving(form, [], refuse)
+
+        with database.read() as session:
+            assert kept_drafts(session, form) == ({"said": "one"},)
 
 
 class Colour(Enum):
@@ -168,6 +201,17 @@ class TestPanel:
         panel.put_away()
 
         assert (closed, verbs.kept["line new"]) == (1, [])
+
+    def test_the_verb_that_saves_it_forgets_it_before_the_form_hears_of_that(
+        self, panel: Panel, verbs: FakeVerbs, qtbot: QtBot
+    ) -> None:
+        qtbot.keyClicks(panel.line.box, "Half")
+
+        save = panel.forgetting(lambda: "saved")  # the last keys are kept first, lest it be refused
+        kept = [each["line"] for each in verbs.kept["line new"]]
+        answer = save()
+
+        assert (kept, answer, verbs.kept["line new"]) == (['"Half"'], "saved", [])
 
     def test_a_page_may_go_once_its_form_is_kept(self, panel: Panel, verbs: FakeVerbs, qtbot: QtBot) -> None:
         host = panel.parentWidget()

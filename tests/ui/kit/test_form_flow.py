@@ -7,8 +7,9 @@ import pytest
 
 from desktop.errors import RequestError
 from desktop.i18n import ENGLISH, translator
-from desktop.ui.kit.form_flow import FormFlow
+from desktop.ui.kit.form_flow import DraftedView, FormFlow
 from desktop.ui.ports import Topic
+from desktop.ui.visits.page import VisitsPage
 from tests.ui.surroundings import FakeMessages, PatientTasks
 
 
@@ -23,6 +24,17 @@ class FakeForm:
 
     def set_saving(self, is_saving: bool) -> None:
         self.told.append(is_saving)
+
+
+class KeptForm(FakeForm):
+    """Remembers which verb saved it."""
+
+    def forgetting(self, verb: Callable[[], Any]) -> Callable[[], Any]:
+        def work() -> Any:
+            self.told.append("forgotten")
+            return verb()
+
+        return work
 
 
 class Stage:
@@ -54,6 +66,20 @@ class TestKeep:
         assert waiting == 1
         assert kept == [7]
         assert stage.form.told == [True, False]
+
+    def test_a_form_whose_drafts_are_kept_forgets_them_with_the_verb(self, stage: Stage) -> None:
+        stage.form, kept = KeptForm(), list[int]()
+
+        stage.flow.keep(lambda: 7, kept.append)
+        before = list(stage.form.told)
+        stage.tasks.carry_out()
+
+        assert before == [True]
+        assert stage.form.told == [True, "forgotten", False]
+        assert kept == [7]
+
+    def test_the_page_of_visits_hands_its_verb_to_its_form(self) -> None:
+        assert issubclass(VisitsPage, DraftedView)
 
     def test_a_refusal_is_said_in_the_form_which_can_be_saved_again(self, stage: Stage) -> None:
         stage.flow.keep(refusing, lambda _answer: None)
