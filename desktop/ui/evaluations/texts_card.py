@@ -166,7 +166,7 @@ class TextsCard(Card):
             editor.seen = seen(self._form, part)
         if self._form is not None:
             editor.drafts.begin(draft_of(self._form, editor.place), is_new=False)
-        editor.saved.connect(partial(self._save, editor))
+        editor.saved.connect(partial(self._save_changed, editor))
         editor.cancelled.connect(self._put_away)
         self._rebuild(keep_place=True)
         QTimer.singleShot(0, self._reveal_editor)
@@ -189,6 +189,13 @@ class TextsCard(Card):
             first.control.setFocus()
             if isinstance(first, LongTextField):
                 first.box.moveCursor(QTextCursor.MoveOperation.End)  # whoever rewrites mostly goes on writing
+
+    def _save_changed(self, editor: Editor) -> None:
+        """Save what was changed; a text that was only looked at stays the program's, to be written anew with it."""
+        if editor.is_dirty or editor.place == action_place(NEW):
+            self._save(editor)
+        else:
+            self._put_away()
 
     def _save(self, editor: Editor) -> None:
         if isinstance(editor, FindingEditor):

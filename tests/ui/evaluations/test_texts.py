@@ -83,6 +83,26 @@ class TestFindings:
         assert kept == before
         assert stage.form.weaknesses[0].text == "Short of target."
 
+    def test_a_text_that_was_only_looked_at_is_not_rewritten(self, stage: Stage, qtbot: QtBot) -> None:
+        editor = rewriting(stage)
+        qtbot.waitUntil(editor.text.box.hasFocus)
+
+        qtbot.keyClick(editor.text.box, Qt.Key.Key_S, CTRL)
+
+        assert not stage.page.texts.is_editing
+        assert not stage.form.weaknesses[0].is_edited
+
+    def test_an_action_that_was_only_looked_at_is_not_rewritten(self, stage: Stage, qtbot: QtBot) -> None:
+        editor = planning(stage, f"Change: {stage.form.actions[0].goal}")
+
+        text = editor.form.fields["text"].control
+        qtbot.waitUntil(text.hasFocus)
+
+        qtbot.keyClick(text, Qt.Key.Key_S, CTRL)
+
+        assert not stage.page.texts.is_editing
+        assert not stage.form.actions[0].is_edited
+
     def test_an_empty_text_is_refused_at_its_field(self, stage: Stage) -> None:
         editor = rewriting(stage)
         editor.text.set_value("")
