@@ -1,4 +1,4 @@
-"""Verbs on the filters an owner named: keep, make the default, remove, bring back."""
+"""Verbs on the filters an owner named: keep, rename, make the default, remove, bring back."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -40,6 +40,20 @@ class SavedFilters:
             session.flush()
             audit.append(session, "filter.kept", "saved_filter", row.id, {"name": name})
             return row.id
+
+    def rename(self, filter_id: int, name: str) -> None:
+        """Call a filter something else that no other filter of its list is called."""
+        with self._database.write() as session:
+            row = _existing(session, filter_id)
+            name = required_line(name, N_("Filter name"))
+            namesake = select(SavedFilter.id).where(
+                SavedFilter.place == row.place, SavedFilter.name == name, SavedFilter.deleted_at.is_(None)
+            )
+            if session.scalar(namesake.where(SavedFilter.id != row.id)) is not None:
+                raise RequestError(N_("Another filter of this list is called “{name}” already."), name=name)
+            row.name = name
+            row.revision += 1
+            audit.append(session, "filter.renamed", "saved_filter", row.id, {"name": name})
 
     def make_default(self, filter_id: int, is_default: bool) -> None:
         """Show a list by this filter at first, or no longer; a list has one default at most."""

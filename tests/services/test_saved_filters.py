@@ -51,6 +51,28 @@ class TestKeep:
         assert names(database) == []
 
 
+class TestRename:
+    def test_it_goes_on_under_the_other_name(self, database: Database, filters: SavedFilters) -> None:
+        key = filters.keep("visits", "A", WANTED)
+
+        filters.rename(key, " B ")
+
+        assert [(line.filter_id, line.name, line.wanted) for line in lines(database)] == [(key, "B", WANTED)]
+
+    def test_no_two_of_a_list_are_called_alike(self, database: Database, filters: SavedFilters) -> None:
+        filters.keep("visits", "A", {})
+        key = filters.keep("visits", "B", WANTED)
+        filters.remove(filters.keep("visits", "C", {}))
+        filters.keep("signings", "D", {})
+
+        with pytest.raises(RequestError, match="already"):
+            filters.rename(key, "A")
+        for free in ("C", "D"):
+            filters.rename(key, free)
+
+        assert names(database) == ["A", "D"]
+
+
 class TestDefault:
     def test_a_list_has_one_at_most(self, database: Database, filters: SavedFilters) -> None:
         one, other = filters.keep("visits", "A", {}), filters.keep("visits", "B", {})

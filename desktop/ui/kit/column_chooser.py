@@ -11,11 +11,14 @@ from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import row
 
 WIDTH = 300
+STEP = 16  # px by which a key makes a column wider
+PLACES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+WIDTHS = {Qt.Key.Key_Left: -STEP, Qt.Key.Key_Right: STEP}
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
 class ColumnChooser(SidePanel):
-    """Ticks show a column; Alt+Up and Alt+Down, or the arrows, move it."""
+    """Ticks show a column; Alt and an arrow key move it or give it another width."""
 
     def __init__(self, look: Look, host: QWidget, columns: ColumnView) -> None:
         _ = look.texts
@@ -44,15 +47,18 @@ class ColumnChooser(SidePanel):
         """Open the list."""
         _ = self._look.texts
         self._fill()
-        self.open(_("Columns"), _("Tick what is shown; Alt+Up and Alt+Down move a column."))
+        self.open(
+            _("Columns"), _("Tick what is shown. Alt with ↑ ↓ moves a column, with ← → it gets narrower or wider.")
+        )
         self.list.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move by Alt+Up and Alt+Down."""
+        """Move by Alt+Up and Alt+Down, widen by Alt+Right, make narrower by Alt+Left."""
         if watched is self.list and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._move(steps)
+            key = Qt.Key(event.key())
+            steps, px = PLACES.get(key, 0), WIDTHS.get(key, 0)
+            if (steps or px) and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._move(steps) if steps else self._widen(px)
                 return True
         return super().eventFilter(watched, event)
 
@@ -81,3 +87,8 @@ class ColumnChooser(SidePanel):
         item = self.list.currentItem()
         if item is not None:
             self._columns.move(item.data(NAME_ROLE), steps)
+
+    def _widen(self, px: int) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._columns.widen(item.data(NAME_ROLE), px)

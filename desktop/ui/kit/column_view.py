@@ -62,6 +62,12 @@ class ColumnView(QObject):
         """Move a column to the right, or to the left where steps are below 0."""
         self._take(self.layout.moved(self.usual, name, steps))
 
+    def widen(self, name: str, by: int) -> None:
+        """Give a column so many px more than it has, or fewer where they are below 0; one not in sight has none."""
+        width = self._view.columnWidth(self.usual.index(name))
+        if width:
+            self._take(self.layout.with_width(name, width + by))
+
     def restore(self) -> None:
         """Go back to the table's own columns and widths; the order of its rows stays."""
         self._take(TableLayout(sorted_by=self.layout.sorted_by, is_descending=self.layout.is_descending))

@@ -1,4 +1,4 @@
-"""The named filters of a list: a menu to use them, a panel to keep, remove and begin with them."""
+"""The named filters of a list: a menu to use them, a panel to keep, rename, remove and begin with them."""
 
 from functools import partial
 from typing import Any
@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QWidget
 
 from desktop.queries.saved_filters import FilterLine
 from desktop.ui.kit.buttons import Button, icon_button, primary_button
-from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fields import TextField
+from desktop.ui.kit.filter_name import FilterName
 from desktop.ui.kit.filter_shelf import Filtered, FilterShelf
 from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
@@ -107,7 +107,8 @@ class FilterPanel(SidePanel):
         self._heading.setVisible(bool(lines))
         for line in lines:
             strip = row(spacing=6)
-            strip.addWidget(ElidedLabel(line.name, "strong"), 1)
+            name = FilterName(self._look, line, self._shelf.rename)
+            strip.addWidget(name, 1)
             first = QCheckBox(capital(_("default")))
             first.setAccessibleName(_("Show the list by “{name}” at first").format(name=line.name))
             first.setToolTip(first.accessibleName())
@@ -122,7 +123,7 @@ class FilterPanel(SidePanel):
             )
             strip.addWidget(remove)
             self._list.addLayout(strip)
-            self._controls |= {control.accessibleName(): control for control in (first, remove)}
+            self._controls |= {control.accessibleName(): control for control in (name, first, remove)}
         if held:
             again = self._controls.get(held, self.name.control)
             again.show()  # at once: what is hidden takes no focus

@@ -70,6 +70,11 @@ class FilterShelf(Generic[Wanted]):
         verb = partial(self._tools.filters.keep, self._filtered.place, name, wanted)
         self._tools.tasks.act(verb, lambda _key: self.load(), self._refused)
 
+    def rename(self, line: FilterLine, name: str) -> None:
+        """Call a filter something else."""
+        verb = partial(self._tools.filters.rename, line.filter_id, name)
+        self._tools.tasks.act(verb, lambda _answer: self.load(), self._not_renamed)
+
     def make_default(self, line: FilterLine, is_default: bool) -> None:
         """Let the list begin with a filter, or no longer."""
         verb = partial(self._tools.filters.make_default, line.filter_id, is_default)
@@ -97,6 +102,10 @@ class FilterShelf(Generic[Wanted]):
         default = next((line for line in lines if line.is_default), None)
         if default is not None and at_first is not None and at_first == self._filtered.current():
             self.use(default)
+
+    def _not_renamed(self, error: QianjiError) -> None:
+        self._view.show_filters(self.lines)  # under the names they have
+        self._refused(error)
 
     def _refused(self, error: QianjiError) -> None:
         self._view.show_refusal(error.sentence(self._texts))

@@ -18,6 +18,10 @@ class FilterVerbs(Protocol):
         """The key of a filter."""
         ...
 
+    def rename(self, filter_id: int, name: str) -> None:
+        """Call a filter something else."""
+        ...
+
     def make_default(self, filter_id: int, is_default: bool) -> None:
         """Show a list by this filter at first, or no longer."""
         ...

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.kit.column_chooser import ColumnChooser
+from desktop.ui.kit.column_chooser import STEP, ColumnChooser
 from desktop.ui.kit.column_menu import column_menu
 from desktop.ui.kit.columns import Cell, Column
 from desktop.ui.kit.layouts import Layouts
@@ -79,6 +79,17 @@ def trigger(menu: QMenu, words: str) -> None:
 
 
 class TestChooser:
+    def test_keys_make_a_column_wider_and_narrower_and_that_is_remembered(self, stage: Stage, qtbot: QtBot) -> None:
+        chooser, before = stage.chooser(), stage.table.view.columnWidth(2)
+        chooser.list.setCurrentRow(2)
+
+        for _press in range(3):
+            qtbot.keyClick(chooser.list, Qt.Key.Key_Right, ALT)
+        qtbot.keyClick(chooser.list, Qt.Key.Key_Left, ALT)
+
+        assert stage.table.view.columnWidth(2) == before + 2 * STEP
+        assert stage.build().view.columnWidth(2) == before + 2 * STEP
+
     def test_a_tick_shows_a_column_that_is_usually_hidden(self, stage: Stage, qtbot: QtBot) -> None:
         before = titles(stage.table)
         chooser = stage.chooser()

@@ -16,6 +16,7 @@ from desktop.services.saved_filters import SavedFilters
 from desktop.store.database import Database
 from desktop.ui.kit.columns import Cell, Column
 from desktop.ui.kit.filter_button import FilterButton
+from desktop.ui.kit.filter_name import FilterName
 from desktop.ui.kit.filter_shelf import Filtered
 from desktop.ui.kit.list_foot import ListFoot
 from desktop.ui.kit.list_tools import ListTools
@@ -63,6 +64,23 @@ class Stage:
         self.button.filters.actions()[-1].trigger()
         self._qtbot.keyClicks(self.button.panel.name.box, name)
         self._qtbot.keyClick(self.button.panel.name.box, Qt.Key.Key_Return)
+
+    def boxes(self) -> list[FilterName]:
+        """The names in the panel, to be written anew."""
+        names = [line.name for line in self.button.shelf.lines]
+
+        def found() -> list[FilterName]:
+            return [box for box in self.button.panel.findChildren(FilterName) if box.isVisible()]
+
+        self._qtbot.waitUntil(lambda: len(found()) == len(names))  # those made before are gone
+        return found()
+
+    def rename(self, name: str, other: str) -> None:
+        """Write another name over one in the panel, as an owner does."""
+        box = next(box for box in self.boxes() if box.text() == name)
+        box.selectAll()
+        self._qtbot.keyClicks(box, other)
+        self._qtbot.keyClick(box, Qt.Key.Key_Return)
 
     def names(self) -> list[str]:
         """The filters offered."""
@@ -128,6 +146,33 @@ class TestNamedFilters:
 
         assert without == ()
         assert [line.name for line in stage.button.shelf.lines] == ["A"]
+
+    def test_one_is_given_another_name_where_it_stands(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.keep("A", Narrowed(Span.ALL))
+
+        stage.rename("A", "All of them")
+
+        assert stage.names() == ["All of them"]
+        assert [line.name for line in stage.button.shelf.lines] == ["All of them"]
+
+    def test_a_name_another_one_bears_is_refused_and_the_old_one_stands(self, stage: Stage) -> None:
+        stage.keep("A", Narrowed(Span.ALL))
+        stage.keep("B", Narrowed(Span.ALL, text="x"))
+
+        stage.rename("B", "A")
+
+        assert stage.button.panel.notice.sentence() == "Another filter of this list is called “A” already."
+        assert [name.text() for name in stage.boxes()] == ["A", "B"]
+
+    def test_escape_brings_the_old_name_back(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.keep("A", Narrowed(Span.ALL))
+        box = stage.boxes()[0]
+        qtbot.keyClicks(box, "nother")
+
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+        assert box.text() == "A"
+        assert stage.button.panel.isVisible()
 
     def test_the_keyboard_stays_with_the_filter_when_the_list_is_made_anew(self, stage: Stage, qtbot: QtBot) -> None:
         stage.keep("A", Narrowed(Span.ALL))
