@@ -87,6 +87,10 @@ class Segments(_SegmentsFrame, Generic[V]):
         """Press another one in without telling anybody."""
         self._group.button(self._values.index(value)).setChecked(True)
 
+    def take_keys(self) -> None:
+        """Give the keyboard to the one pressed in."""
+        self._group.checkedButton().setFocus()
+
     def offer(self, value: V, is_offered: bool) -> None:
         """Show one, or leave it out."""
         self._group.button(self._values.index(value)).setVisible(is_offered)

@@ -120,6 +120,7 @@ class SchemeEditor(QWidget):
 
     def show_state(self, note: str, trouble: str, is_changed: bool) -> None:
         """Say what saving would do, what is in its way, and whether anything was changed."""
+        self._keep_the_keys()
         self.state.setText(trouble or note)
         set_role(self.state, "error" if trouble else "soft")
         self.save_button.setEnabled(is_changed and not trouble)
@@ -127,7 +128,13 @@ class SchemeEditor(QWidget):
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""
+        self._keep_the_keys()
         self.save_button.setEnabled(not is_saving)
+
+    def _keep_the_keys(self) -> None:
+        """A button that is switched off would throw the focus out of the page: the parts of the scheme take it."""
+        if self.save_button.hasFocus() or self.discard_button.hasFocus():
+            self.tabs.take_keys()
 
     def _lay_out(self) -> None:
         _ = self._look.texts

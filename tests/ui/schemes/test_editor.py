@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from PySide6.QtWidgets import QApplication, QPushButton
+
 from desktop.domain.scheme import TierBasis
 from desktop.ui.schemes.trial_presenter import NO_VALUE
 from desktop.ui.tones import Tone
@@ -142,6 +144,19 @@ class TestNothingIsLost:
         stage.qtbot.keyClicks(stage.page.editor.panel.weight.box, "1")
 
         assert not stage.page.keep_written()
+
+
+class TestKeys:
+    def test_stay_with_the_scheme_once_it_is_saved(self, stage: Stage) -> None:
+        stage.open()
+        stage.press("Names and rules")
+        stage.qtbot.keyClicks(stage.page.editor.rules.maximum.box, "0")
+
+        stage.press("Save", stage.page.editor)
+
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        assert focused.text() == "Names and rules"
 
 
 class TestTrial:
