@@ -16,6 +16,7 @@ def visits_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     """The log with the ways to enter and to look at visits."""
     from desktop.services.grid_verbs import visit_verbs
     from desktop.services.visit_notices import NoticeBook
+    from desktop.services.visit_words import VisitWords
     from desktop.services.visits import VisitLog
     from desktop.ui.visits.calendar_presenter import CalendarPresenter, WeekPresenter
     from desktop.ui.visits.check_presenter import Around, CheckPresenter
@@ -34,5 +35,6 @@ def visits_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         CheckPresenter(Around(*around), NoticeBook(opened.database, program.today), program.today),
         partial(desk.window.go, "imports"),
     )
-    presenter = VisitsPresenter(*around, log, program.today, program.fiscal_year_start)
+    words = VisitWords(opened.database)
+    presenter = VisitsPresenter(*around, log, program.today, program.fiscal_year_start, words.hold_more)
     return VisitsPage(desk.look, presenter, program.today(), list_tools(desk, opened), views)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models import Customer, Staff, Visit
 from desktop.queries.effective_visits import is_effective_visit
+from desktop.queries.held_words import are_held, held_order
 from desktop.queries.key_order import KeyOrder, Order
 from desktop.queries.orders import name_order, word_order, worded
 from desktop.queries.paging import Listing, first_keys, key_order
@@ -31,6 +32,8 @@ LISTING = Listing(
     },
 )
 
+OLDEST_FIRST = Order(LISTING.usual)
+
 
 @dataclass(frozen=True, slots=True)
 class VisitSums:
@@ -48,13 +51,22 @@ class VisitList:
     wanted: VisitFilter
     language: str
 
+    @property
+    def is_searched_whole(self) -> bool:
+        """Whether words are looked for in every visit there is."""
+        return bool(self.wanted.text.strip()) and self.wanted == VisitFilter(text=self.wanted.text)
+
     def first(self, session: Session, order: Order, size: int) -> list[int]:
         """The first `size` keys."""
-        return first_keys(session, LISTING, visits_matching(self.wanted), order, size)
+        return first_keys(session, LISTING, visits_matching(session, self.wanted), order, size)
 
     def order(self, session: Session, order: Order) -> KeyOrder:
-        """All keys."""
-        return key_order(session, LISTING, visits_matching(self.wanted), order, bool(self.wanted.text.strip()))
+        """All keys; from memory where only words are asked for and those of every visit are held."""
+        words = self.wanted.text.strip()
+        is_newest_first = order.column not in LISTING.columns and order != OLDEST_FIRST
+        if self.is_searched_whole and is_newest_first and are_held(session, words):
+            return held_order(session, words)
+        return key_order(session, LISTING, visits_matching(session, self.wanted), order, bool(words))
 
     def lines(self, session: Session, keys: Sequence[int]) -> tuple[VisitLine, ...]:
         """The visits of these keys."""
@@ -64,7 +76,7 @@ class VisitList:
         """The foot of the list; one statement."""
         number, hits, minutes = session.execute(
             select(func.count(), func.count().filter(is_effective_visit()), func.sum(Visit.minutes)).where(
-                *visits_matching(self.wanted)
+                *visits_matching(session, self.wanted)
             )
         ).one()
         return VisitSums(number, hits, minutes or 0)

@@ -25,6 +25,7 @@ from desktop.exchange.sentences import Problem
 from desktop.exchange.sheets import table_for
 from desktop.exchange.unpivot import Wide, find_wide
 from desktop.models import Company, ImportBatch
+from desktop.queries.held_words import let_go
 from desktop.services import audit
 from desktop.services.garbage import collected_later
 from desktop.services.pinyin import spelled
@@ -110,6 +111,7 @@ class Imports:
         match, given = understood(table, chosen, file_map)
         try:
             with self._database.write(stop) as session:
+                let_go(session)
                 batch = ImportBatch(kind=chosen.name, file_name=table.file_name, digest=table.digest)
                 session.add(batch)
                 session.flush()

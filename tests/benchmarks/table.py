@@ -10,27 +10,20 @@ from pathlib import Path
 from statistics import median
 
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
 
-from desktop.models import Customer, Staff, Visit
-from desktop.queries.key_order import Order
-from desktop.queries.paging import key_order
-from desktop.queries.visit_list import LISTING, VisitList
-from desktop.queries.visits import VisitFilter
 from desktop.store.database import Database
 from desktop.store.tables import FINGERPRINT
 from desktop.ui.kit.look import Look
 from tests.benchmarks.company import make_company
 from tests.benchmarks.era import Size
 from tests.benchmarks.evaluation import Outcome, company_file
+from tests.benchmarks.filters import WORD, Filters
 from tests.benchmarks.log_stage import LogStage, Took, look_of
 from tests.benchmarks.timing import Variant, Weighed, shown
 
-OPEN, FILTER = 1.5, 0.5
+OPEN = 1.5
 FRAME, WAIT = 0.016, 0.050  # s
 FEW = 100
-WORD = "账期"
 STEPS, STEP = 100, 137  # of scrolling, px
 SORTED = ("customer", "outcome", "summary", "next_on")
 SORT, SCROLL = f"order by {SORTED[0]}", f"scroll, {STEPS} steps"
@@ -59,7 +52,7 @@ def benchmark(folder: Path, size: Size, rounds: int) -> Outcome:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     look = look_of(application)
-    readings, filters = Round(), _Filters()
+    readings, filters = Round(), Filters()
     with _stage(look, company_file(folder, size, 1)) as many, _stage(look, _few(folder, size)) as few:
         for turn in range(rounds + 1):
             noted = readings if turn else Round()
@@ -102,51 +95,6 @@ def _sorting(stage: LogStage, column: int) -> Callable[[], None]:
     return lambda: stage.shown.sort_by(column, descending=True)
 
 
-@dataclass(slots=True)
-class _Filters:
-    """The same hits in the same order: as the list finds them, by a plain LIKE, and with every text made small first.
-
-    The plain ways follow the list's own order along its index, as a question written down at once does.
-    """
-
-    quick: Variant = field(default_factory=lambda: Variant(f"keys of {WORD}", list))
-    plain: Variant = field(default_factory=lambda: Variant(f"keys of {WORD}, LIKE", list))
-    small: Variant = field(default_factory=lambda: Variant(f"keys of {WORD}, lower() LIKE lower()", list))
-
-    @property
-    def all(self) -> list[Variant]:
-        """The three of them."""
-        return [self.quick, self.plain, self.small]
-
-    def time(self, database: Database) -> None:
-        """One round of all, after one that only brings the pages into memory."""
-        found = []
-        likes = _bearing(InstrumentedAttribute.contains)
-        with database.read() as session:
-            key_order(session, LISTING, likes, Order())
-        for variant, conditions in (
-            (self.quick, None), (self.plain, likes), (self.small, _bearing(InstrumentedAttribute.icontains)),
-        ):  # fmt: skip
-            with database.read() as session:
-                began, work_began = time.perf_counter(), time.thread_time()
-                if conditions is None:
-                    found.append(VisitList(VisitFilter(text=WORD), "zh_CN").order(session, Order()))
-                else:
-                    found.append(key_order(session, LISTING, conditions, Order()))
-                variant.seconds.append(time.thread_time() - work_began)
-                variant.clock.append(time.perf_counter() - began)
-        assert found[0] == found[1] == found[2], "all ways must find the same visits"
-
-
-def _bearing(holds: Callable[[InstrumentedAttribute[str], str], ColumnElement[bool]]) -> list[ColumnElement[bool]]:
-    called = [
-        column.in_(select(table.id).where(holds(table.name, WORD)))
-        for column, table in ((Visit.customer_id, Customer), (Visit.staff_id, Staff))
-    ]
-    written = (holds(column, WORD) for column in (Visit.summary, Visit.next_step, Visit.place))
-    return [Visit.deleted_at.is_(None), or_(*called, *written)]
-
-
 @contextmanager
 def _stage(look: Look, path: Path) -> Iterator[LogStage]:
     with Database.open(path) as database:
@@ -164,7 +112,7 @@ def _few(folder: Path, size: Size) -> Path:
     return path
 
 
-def _outcome(readings: Round, filters: _Filters, visits: int) -> Outcome:
+def _outcome(readings: Round, filters: Filters, visits: int) -> Outcome:
     opened, few = readings.variant(f"open {visits:,}"), readings.variant(f"open {FEW}")
     jump = readings.variant("jump, until the window is drawn")
     rows = readings.variant("jump, until its rows stand there")
@@ -178,8 +126,7 @@ def _outcome(readings: Round, filters: _Filters, visits: int) -> Outcome:
         Weighed("jump, until its rows stand there, ms", 1000 * median(rows.seconds)),
         Weighed("longest work of the window at a stretch, ms", 1000 * held, 1000 * WAIT),
         Weighed("longest wait of the loop on the clock, ms", 1000 * waits[longest], 1000 * WAIT),
-        Weighed(f"keys of {WORD} / LIKE", _ratio(filters.quick, filters.plain), FILTER),
-        Weighed(f"keys of {WORD} / lower() LIKE lower()", _ratio(filters.quick, filters.small)),
+        *filters.weighed(),
         *(Weighed(f"{name}, ms of the processor", _worked(readings.variant(name))) for name in (SORT, SCROLL)),
     )
     acts = shown([readings.variant(name) for name in readings.taken], [])

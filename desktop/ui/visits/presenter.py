@@ -103,7 +103,9 @@ class VisitsPresenter(Presenter[VisitsView]):
         log: Log,
         today: Callable[[], date],
         fiscal_year_start: Callable[[], int],
+        hold_words: Callable[[], bool] | None = None,
     ) -> None:
+        self._hold_words = hold_words  # some more of a long log's words in memory; whether some are left
         self._tasks = tasks
         self._texts = texts
         self._log = log
@@ -170,6 +172,12 @@ class VisitsPresenter(Presenter[VisitsView]):
         self.view.show_number(number, is_counted)
         if is_counted:
             self._tasks.query(self._list().sums, self.view.show_sums)
+            self._held(self._list().is_searched_whole)
+
+    def _held(self, is_more: bool) -> None:
+        """Who searches is likely to search again; questions asked meanwhile have their turn between two pieces."""
+        if is_more and self._hold_words is not None:
+            self._tasks.act(self._hold_words, self._held)
 
     def _show_trouble(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))

@@ -1,5 +1,6 @@
 """The visits presenter without any window: a fake page, and tasks that wait until they are told to go on."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -7,10 +8,12 @@ import pytest
 
 from desktop.errors import RequestError
 from desktop.i18n import ENGLISH, translator
+from desktop.queries.key_order import KeyOrder
 from desktop.queries.visit_list import VisitSums
 from desktop.queries.visits import VisitFilter, VisitLine
 from desktop.services.visits import VisitDraft
 from desktop.ui.kit.narrowed import Narrowed
+from desktop.ui.kit.row_window import Answer
 from desktop.ui.kit.spans import Span
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Wish
@@ -96,10 +99,16 @@ class FakePage:
 class Stage:
     """The presenter with everything around it."""
 
-    def __init__(self, messages: FakeMessages) -> None:
+    def __init__(self, messages: FakeMessages, hold_words: Callable[[], bool] = lambda: False) -> None:
         self.tasks, self.log, self.page, self.messages = PatientTasks(), FakeLog(), FakePage(), messages
-        self.presenter = VisitsPresenter(self.tasks, messages, translator(ENGLISH), self.log, today, lambda: 1)
+        around = (self.tasks, messages, translator(ENGLISH))
+        self.presenter = VisitsPresenter(*around, self.log, today, lambda: 1, hold_words)
         self.presenter.attach(self.page)
+
+    def answer_list(self) -> None:
+        """Answer the list asked for last with one visit."""
+        listed = self.tasks.questions[-1][0].keywords["listed"]  # type: ignore[attr-defined] # questions are partials
+        self.tasks.answer(Answer(listed, KeyOrder.of([1]), is_whole=True, pages={}, kept_place=-1))
 
     def filter_asked(self) -> VisitFilter:
         """The filter of the list asked for last."""
@@ -145,6 +154,26 @@ class TestLog:
         stage.presenter.arrive(wish)
 
         assert stage.filter_asked() == asked
+
+    def test_who_searches_gets_the_words_of_a_long_log_held_until_none_are_left(self, messages: FakeMessages) -> None:
+        left = [True, True, False]
+        stage = Stage(messages, lambda: left.pop(0))
+        stage.presenter.take(Narrowed(Span.ALL, text="账期"))
+        stage.answer_list()
+
+        for _piece in range(3):
+            stage.tasks.carry_out()
+
+        assert left == []
+        assert len(stage.tasks.acts) == 3
+
+    def test_nothing_is_held_of_a_log_nobody_searches_as_a_whole(self, stage: Stage) -> None:
+        stage.presenter.take(Narrowed(Span.ALL))
+        stage.answer_list()
+        stage.presenter.take(Narrowed(Span.THIS_QUARTER, text="账期"))
+        stage.answer_list()
+
+        assert stage.tasks.acts == []
 
     def test_trouble_is_a_sentence(self, stage: Stage) -> None:
         stage.presenter.refresh()
