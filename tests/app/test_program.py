@@ -206,6 +206,20 @@ class TestPalette:
 
         qtbot.waitUntil(lambda: window.current_key == "evaluations")
 
+    def test_they_do_not_stand_before_the_acts_of_the_page_itself(
+        self, run: Run, company_file: Path, qtbot: QtBot
+    ) -> None:
+        window = run.start().desk.window
+        window.go("evaluations")
+        qtbot.waitUntil(run.has_settled)
+        window.palette_wanted.emit()
+        qtbot.waitUntil(lambda: window.command_palette.isVisible())
+
+        qtbot.keyClicks(window.command_palette.line, "dinggao")
+
+        offered = window.command_palette.list
+        assert [offered.item(number).text() for number in range(offered.count())] == []
+
 
 class TestUnforeseen:
     def test_a_fault_in_the_window_is_told_and_logged(
