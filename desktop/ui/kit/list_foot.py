@@ -12,6 +12,7 @@ from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.list_writer import ListWriter
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.resting import Resting
 from desktop.ui.kit.save_place import TABLES, ask_where_to_save
 from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.table_frame import TableFrame
@@ -28,6 +29,7 @@ class ListFoot(QFrame):
         self._look = look
         self._table = table
         self._messages = tools.messages
+        self._resting = Resting(self)
         self.setProperty("surface", "strip")
         self.setFixedHeight(HEIGHT)
         self.choose_file: Callable[[Path], Path | None] = self._ask_for_file
@@ -69,13 +71,13 @@ class ListFoot(QFrame):
         self._bar.setValue(done)
         for widget in (self._bar, self.stop_button):
             widget.show()
-        self.export_button.setEnabled(False)
+        self._resting.rest((self.export_button,))
 
     def show_idle(self) -> None:
         """Nothing is being written."""
         for widget in (self._bar, self.stop_button):
             widget.hide()
-        self.export_button.setEnabled(True)
+        self._resting.wake((self.export_button,))
 
     def _choose_columns(self) -> None:
         self._table().choose_columns()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 
@@ -19,7 +19,7 @@ class Resting:
 
     def rest(self, widgets: Sequence[QWidget]) -> None:
         """Let these rest."""
-        focus = QApplication.focusWidget()
+        focus = self._focus()
         if focus is not None and focus.isEnabled() and focus in widgets:
             self._before = focus
             self._host.setFocus()
@@ -31,5 +31,9 @@ class Resting:
         for widget in widgets:
             widget.setEnabled(True)
         before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isEnabled() and self._host.hasFocus():
+        if before is not None and isValid(before) and before.isEnabled() and self._focus() is self._host:
             before.setFocus()
+
+    def _focus(self) -> QWidget | None:
+        """What has the keys of this window, or will have them: while a file is chosen another window is in front."""
+        return self._host.window().focusWidget()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -256,3 +256,21 @@ class TestFoot:
         assert table.is_complete()
         assert messages.last.sentence == "Wrote 2 rows to shown.xlsx."
         assert foot.export_button.isEnabled()
+
+    def test_the_focus_is_back_on_the_button_once_the_list_is_written(
+        self, look: Look, stage: Stage, qtbot: QtBot
+    ) -> None:
+        foot = ListFoot(replace(look), stage.tools, lambda: DataTable(look, (), lambda row: row, "Contracts"))
+        window = QWidget()
+        layout = QVBoxLayout(window)
+        layout.addWidget(QPushButton("elsewhere"))
+        layout.addWidget(foot)
+        qtbot.addWidget(window)
+        window.show()
+        foot.export_button.setFocus()
+        foot.show_progress(0, 10)
+        meanwhile = window.focusWidget()
+        foot.show_idle()
+
+        assert meanwhile is foot
+        assert window.focusWidget() is foot.export_button

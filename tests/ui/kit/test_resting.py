@@ -54,3 +54,18 @@ def test_a_button_that_stays_closed_gets_no_focus_back(panel: Panel) -> None:
     assert panel.inside.hasFocus()
     assert panel.read.isEnabled()
     assert not panel.write.isEnabled()
+
+
+def test_the_focus_comes_back_too_where_a_chooser_of_files_is_still_in_front(panel: Panel, qtbot: QtBot) -> None:
+    chooser = QWidget()
+    qtbot.addWidget(chooser)
+    chooser.show()
+    chooser.activateWindow()
+    qtbot.waitUntil(chooser.isActiveWindow)
+    panel.resting.rest((panel.write, panel.read))
+    panel.resting.wake((panel.write, panel.read))
+    chooser.close()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+
+    assert panel.write.hasFocus()
