@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.errors import N_
 from desktop.ui.ports import Cancelled
 from desktop.ui.shell.notices import Act
 from desktop.ui.tones import Tone
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from desktop.store.database import Database
 
 SILENCE = "silence"  # the matter of a notice
+SILENT = N_(
+    "The database server at {place} does not answer yet. Nothing you entered is lost: what is being saved waits here "
+    "and goes on as soon as the server answers."
+)
+SLOW = N_(
+    "The database server at {place} is there, but has been at one answer for more than ten seconds. Nothing you "
+    "entered is lost: what is being saved waits here and goes on as soon as the answer comes."
+)
 BREATH = 2000  # ms of waiting after which the server is asked whether it answers, and asked again
 MOMENT = 1.0  # s in which what is under way may come to its end before the window goes
 
@@ -25,7 +34,10 @@ class Patience(QObject):
     """Follows the questions of one window; lives as long as it."""
 
     def __init__(self, desk: "Desk", database: "Database") -> None:
+        from desktop.store.server.waiting import Watch  # the driver, only where there is a server
+
         super().__init__(desk.window)
+        self._watch = Watch()
         self._desk = desk
         self._database = database
         self._is_told = False
@@ -61,21 +73,23 @@ class Patience(QObject):
     def _judge(self, is_answering: bool) -> None:
         if self._desk.tasks.is_idle:
             return
-        if is_answering:
+        if is_answering and not self._takes_long():
             self._withdraw()
         elif not self._is_told:
-            self._tell()
+            self._tell(SLOW if is_answering else SILENT)
         self.clock.start()
 
-    def _tell(self) -> None:
+    def _takes_long(self) -> bool:
+        """Whether one question has been without its answer for long, as at a server that hangs behind its door."""
+        from desktop.store.server.waiting import LONG
+
+        return any(each.is_connected and seconds >= LONG for each, seconds in self._watch.look().items())
+
+    def _tell(self, message: str) -> None:
         _ = self._desk.look.texts
         self._is_told = True
-        told = _(
-            "The database server at {place} does not answer yet. Nothing you entered is lost: what is being saved "
-            "waits here and goes on as soon as the server answers."
-        )
         stop = Act(_("Stop waiting"), self._stop)
-        self._desk.window.notices.say(SILENCE, told.format(place=self._database.place), Tone.WARN, stop)
+        self._desk.window.notices.say(SILENCE, _(message).format(place=self._database.place), Tone.WARN, stop)
 
     def _stop(self) -> None:
         """What waits is refused in its own place, where what was entered stays."""

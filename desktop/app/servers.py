@@ -117,8 +117,11 @@ class Servers:
         return panel
 
     def _go(self, act: ServerAct, choice: "ServerChoice", name: str, preset: str) -> None:
+        from desktop.app.knocking import Knocking  # the driver, only where there is a server
         from desktop.services import servers
 
+        if self.panel is not None:
+            Knocking(self.panel).begin()
         tasks, opened = self._program.desk.tasks, self._program.opened
         if act is ServerAct.MOVE and opened is not None:
             tasks.act(partial(servers.move_there, opened.database, choice), self._moved, self._refused)

@@ -5,7 +5,6 @@ The driver itself hears Ctrl+C, but asks the silent server first to break off, w
 
 import signal
 import threading
-import time
 from collections.abc import Callable
 from types import FrameType
 
@@ -13,10 +12,9 @@ from desktop.errors import N_, QianjiError
 from desktop.store.server.answering import answers
 from desktop.store.server.committing import UNKNOWN
 from desktop.store.server.problems import UNREACHABLE
-from desktop.store.server.waiting import Wait, end_all, waits
+from desktop.store.server.waiting import LONG, Wait, Watch, end_all, waits
 
 BREATH = 1.0  # s between two looks; what is waited for at both is asked about
-LONG = 10.0  # s after which an answer takes long, though the server is there
 SILENT = N_(
     "The database server at {place} does not answer yet. The command goes on as soon as it does; Ctrl+C ends the "
     "waiting."
@@ -39,7 +37,7 @@ class Patience:
     def __init__(self, say: Say) -> None:
         self._say = say
         self._told: Wait | None = None  # what was said to be without an answer
-        self._since: dict[Wait, float] = {}
+        self._watch = Watch()
         self.is_stopped = False
         self._is_over = threading.Event()
         self._is_listening = _hears_interrupts()
@@ -64,12 +62,12 @@ class Patience:
             self._look()
 
     def _look(self) -> None:
-        moment, before = time.monotonic(), self._since
-        self._since = {each: before.get(each, moment) for each in waits()}
+        known = self._watch.look()
         if self._told is None:
-            for wait in self._since.keys() & before.keys():
-                self._ask(wait, moment - self._since[wait])
-        elif self._told not in self._since and answers(self._told.address) and not self._is_over.is_set():
+            for wait, seconds in known.items():
+                if seconds:
+                    self._ask(wait, seconds)
+        elif self._told not in known and answers(self._told.address) and not self._is_over.is_set():
             self._say(BACK, place=self._told.address.place)
             self._told = None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -86,6 +87,21 @@ def test_who_stops_waiting_finds_the_form_as_it_was(run: Run, qtbot: QtBot, line
 
     assert editor.isVisible()
     assert visits(run).editor.place.value() == "Hewei"
+
+
+def test_an_answer_that_takes_long_is_told_though_the_server_is_there(
+    run: Run, qtbot: QtBot, line: CutLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.server.waiting.LONG", 1.0)
+    editor = begun_visit(run, qtbot)
+    with psycopg.connect(line.address.url.replace("+psycopg", "")) as other:
+        other.execute("LOCK TABLE visit")
+        qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: bool(said(run)), timeout=LONG)
+        told = said(run)
+    qtbot.waitUntil(lambda: not editor.isVisible() and not said(run), timeout=LONG)
+
+    assert "is there, but has been at one answer" in told
 
 
 def visits_notice(run: Run) -> str:

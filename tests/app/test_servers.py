@@ -27,11 +27,12 @@ from desktop.store.server.address import ServerAddress, address_of
 from desktop.store.server.passwords import NeedsPasswordError
 from desktop.ui.kit.page import Page
 from desktop.ui.ports import EVERYTHING, Topic
-from desktop.ui.shell.server_panel import ServerAct
+from desktop.ui.shell.server_panel import ServerAct, ServerPanel
 from desktop.ui.signings.page import SigningsPage
 from desktop.ui.visits.page import VisitsPage
 from tests.app.running import TODAY, Run
 from tests.server import fresh_database, new_name
+from tests.store.server.cut_line import cut_line
 
 PageKind = TypeVar("PageKind", bound=Page)
 
@@ -65,14 +66,38 @@ def address() -> Iterator[ServerAddress]:
 def go(run: Run, qtbot: QtBot, address: ServerAddress, act: ServerAct, name: str = "") -> None:
     panel = run.program.servers.panel
     assert panel is not None
+    begin(panel, address, act, name)
+    qtbot.mouseClick(panel.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: run.program.opened is not None and run.program.opened.database.is_server, timeout=60000)
+
+
+def begin(panel: ServerPanel, address: ServerAddress, act: ServerAct, name: str = "") -> None:
+    """Fill the form."""
     for field, text in (
         (panel.host, address.host), (panel.port, str(address.port)),
         (panel.database, address.database), (panel.user, address.user), (panel.name, name),
     ):  # fmt: skip
         field.set_value(text)
     panel.act.set_value(act)
-    qtbot.mouseClick(panel.save_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: run.program.opened is not None and run.program.opened.database.is_server, timeout=60000)
+
+
+@pytest.mark.on_server
+def test_the_form_says_that_its_server_is_silent_and_goes_on_with_it(
+    run: Run, qtbot: QtBot, address: ServerAddress
+) -> None:
+    run.start()
+    with cut_line(address) as line:
+        run.program.servers.show()
+        line.hold()
+        panel = run.program.servers.panel
+        assert panel is not None
+        begin(panel, line.address, ServerAct.CONNECT)
+        qtbot.mouseClick(panel.save_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: "does not answer yet" in panel.notice.sentence(), timeout=60000)
+        line.go_on()
+        qtbot.waitUntil(lambda: run.program.opened is not None, timeout=60000)
+        run.wait_for_page()
+        run.program.close()
 
 
 @pytest.mark.on_server

@@ -4,6 +4,7 @@ Read by another thread while somebody waits: so a command or a window can say so
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from sqlalchemy import Engine, event
 from desktop.store.server.address import ServerAddress
 from desktop.store.server.connection import cut_line
 
+LONG = 10.0  # seconds after which an answer takes long, though the server is there
 GIVEN_UP = "nothing more is asked of this server"
 
 
@@ -93,6 +95,19 @@ def waits() -> frozenset[Wait]:
     with _hand:
         begun = frozenset(_connecting.values())
     return begun.union(*(each.waits() for each in list(_all)))
+
+
+class Watch:
+    """How long each thing is waited for, as far as somebody looks now and then."""
+
+    def __init__(self) -> None:
+        self._since: dict[Wait, float] = {}
+
+    def look(self) -> dict[Wait, float]:
+        """What is waited for, and for how many seconds since it was seen first."""
+        moment = time.monotonic()
+        self._since = {each: self._since.get(each, moment) for each in waits()}
+        return {each: moment - since for each, since in self._since.items()}
 
 
 def end_all() -> bool:

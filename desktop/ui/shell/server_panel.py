@@ -42,6 +42,9 @@ UNDER_WAY = {
 }
 
 
+SILENT = N_("The server does not answer yet. After ten seconds it is given up; what you entered stays.")
+
+
 class ServerPanel(FormPanel):
     """Lays out and forwards; what happens is decided elsewhere."""
 
@@ -112,6 +115,10 @@ class ServerPanel(FormPanel):
             self.is_kept.setChecked(False)
             self.is_kept.setEnabled(False)
         self.unkept.setVisible(not has_keyring)
+
+    def show_silence(self) -> None:
+        """Say that the server is still waited for, and until when."""
+        self.notice.say(self._look.texts(SILENT), Tone.WARN)
 
     def show_trouble(self, sentence: str) -> None:
         """Say why nothing came of it; what was entered stays."""
