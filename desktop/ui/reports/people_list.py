@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from desktop.ui.kit.fields import Field
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.surfaces import bring_into_sight
 from desktop.ui.reports.questions import PersonChoice
 
 CODE_ROLE = Qt.ItemDataRole.UserRole
@@ -57,10 +58,12 @@ class PeopleList(Field):
         self._is_filling = False
 
     def _show_first(self) -> None:
-        """Bring the first one ticked into sight."""
+        """Bring the first one ticked into sight, and a person asked for with the whole list."""
         place = next((place for place in range(self.list.count()) if self._is_ticked(place)), 0)
         self.list.setCurrentRow(place)
         self.list.scrollToItem(self.list.item(place), QAbstractItemView.ScrollHint.PositionAtCenter)
+        if place:
+            bring_into_sight(self)
 
     def value(self) -> tuple[str, ...]:
         """The codes ticked, none for everybody."""
