@@ -61,48 +61,61 @@ def lacks_english(document: Mapping[str, Any]) -> bool:
 
 def check(draft: MeasureDraft, indicators: Collection[str]) -> None:
     """Refuse what no plan could print: a missing text, an unknown place, figure or diagnosis; the first fault."""
-    columns = ((N_("Cause"), draft.causes, True), (N_("Measure"), draft.measures, True))
-    for column, texts, is_required in (*columns, (N_("Support"), draft.supports, False)):
-        _check_texts(column, texts, is_required)
+    for error in problems(draft, indicators).values():
+        raise error
+
+
+def problems(draft: MeasureDraft, indicators: Collection[str]) -> Mapping[str, RequestError]:
+    """What no plan could print, by the part of the draft it stands in; a text's part ends with its language."""
+    found: dict[str, RequestError] = {}
+    columns = (
+        ("cause", N_("Cause"), draft.causes, True),
+        ("measure", N_("Measure"), draft.measures, True),
+        ("support", N_("Support"), draft.supports, False),
+    )
+    for name, column, texts, is_required in columns:
+        for language in (CHINESE, ENGLISH):
+            is_needed = is_required and language == CHINESE
+            if error := _text_problem(Term(column), texts.get(language, "").strip(), is_needed=is_needed):
+                found[f"{name}_{language}"] = error
     if draft.step not in STEPS:
-        raise RequestError(N_("Choose the step of the work this measure belongs to."))
-    _check_focus(draft.focus)
-    if not draft.indicators:
-        raise RequestError(N_("Choose at least one indicator that this measure helps."))
-    known = {*indicators, ANY_INDICATOR}
-    moved = (draft.moves,) if draft.moves else ()
-    if unknown := [code for code in (*draft.indicators, *moved) if code not in known]:
-        raise RequestError(N_('There is no indicator "{code}". Choose one of the list.'), code=unknown[0])
+        found["step"] = RequestError(N_("Choose the step of the work this measure belongs to."))
+    if draft.focus not in FOCUSES:
+        found["focus"] = RequestError(N_("Choose from the list what this measure begins with."))
+    if error := _indicator_problem(draft, {*indicators, ANY_INDICATOR}):
+        found["indicators"] = error
     if strange := [each for each in draft.when if each not in DIAGNOSES]:
-        raise RequestError(N_('There is no diagnosis "{code}". Choose one of the list.'), code=strange[0])
+        found["when"] = RequestError(N_('There is no diagnosis "{code}". Choose one of the list.'), code=strange[0])
+    return found
 
 
-def _check_focus(focus: str) -> None:
-    if focus not in FOCUSES:
-        raise RequestError(N_("Choose from the list what this measure begins with."))
+def _indicator_problem(draft: MeasureDraft, known: Collection[str]) -> RequestError | None:
+    if not draft.indicators:
+        return RequestError(N_("Choose at least one indicator that this measure helps."))
+    moved = (draft.moves,) if draft.moves else ()
+    unknown = next((code for code in (*draft.indicators, *moved) if code not in known), None)
+    if unknown is None:
+        return None
+    return RequestError(N_('There is no indicator "{code}". Choose one of the list.'), code=unknown)
 
 
-def _check_texts(column: str, texts: Mapping[str, str], is_required: bool) -> None:
-    if is_required and not texts.get(CHINESE, "").strip():
-        raise RequestError(
+def _text_problem(column: Term, text: str, *, is_needed: bool) -> RequestError | None:
+    if is_needed and not text:
+        return RequestError(
             N_("{column}: the Chinese text is missing; both the Chinese and the English form rest on it."),
-            column=Term(column),
+            column=column,
         )
-    for text in texts.values():
-        if len(text.strip()) > LONGEST:
-            raise RequestError(
-                N_("{column} has {length} characters; the form's plan holds {longest}. Say it shorter."),
-                column=Term(column),
-                length=len(text.strip()),
-                longest=LONGEST,
-            )
-        if strange := _strange_place(text):
-            raise RequestError(
-                N_("{column} holds {place}, which nothing fills. The places are {known}."),
-                column=Term(column),
-                place=strange,
-                known=" ".join(f"{{{name}}}" for name in PLACES),
-            )
+    if len(text) > LONGEST:
+        return RequestError(
+            N_("{column} has {length} characters; the form's plan holds {longest}. Say it shorter."),
+            column=column, length=len(text), longest=LONGEST,
+        )  # fmt: skip
+    if strange := _strange_place(text):
+        return RequestError(
+            N_("{column} holds {place}, which nothing fills. The places are {known}."),
+            column=column, place=strange, known=" ".join(f"{{{name}}}" for name in PLACES),
+        )  # fmt: skip
+    return None
 
 
 def _strange_place(text: str) -> str:

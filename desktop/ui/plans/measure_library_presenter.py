@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any, Protocol
 
 from desktop.domain.indicators import Indicator
-from desktop.domain.measure_documents import MeasureDraft, check
-from desktop.errors import QianjiError, RequestError
+from desktop.domain.measure_documents import MeasureDraft, problems
+from desktop.errors import QianjiError
 from desktop.i18n import CHINESE, ENGLISH, Translator
 from desktop.queries.measures import MeasureRow, measure_rows
 from desktop.services.seen import Seen, Shown
@@ -20,6 +20,7 @@ from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.EVALUATIONS})
 TEXTS = ("cause", "measure", "support")
+_FIELDS = {"indicators": "helps"}  # parts of a draft that the form calls otherwise
 
 
 class Verbs(Protocol):
@@ -132,10 +133,10 @@ class LibraryPresenter(Presenter[LibraryView]):
         """Keep what was entered, or say what is wrong."""
         row, draft = self._edited, draft_of(values, self._edited)
         self.view.editor.show_errors({})
-        try:
-            check(draft, {each.code for each in self._found.indicators})
-        except RequestError as error:
-            self.view.editor.show_errors({}, error.sentence(self._texts))
+        wrong = problems(draft, {each.code for each in self._found.indicators})
+        if wrong:
+            told = {_FIELDS.get(name, name): error.sentence(self._texts) for name, error in wrong.items()}
+            self.view.editor.show_errors(told)
             return
         if row is None:
             self._act(partial(self._verbs.add, draft), self._texts("The measure is in the library."), self._undo_add)

@@ -126,7 +126,7 @@ def test_a_measure_of_ones_own_is_added_with_what_is_needed(stage: Stage) -> Non
     editor.fields["cause_zh_CN"].set_value("路上时间多")
     editor.fields["measure_zh_CN"].set_value("周二只跑园区")
     stage.qtbot.mouseClick(editor.save_button, LEFT)
-    assert "at least one indicator" in editor.notice.sentence()
+    assert "at least one indicator" in editor.helps.error()
 
     editor.helps.set_value("visits")
     stage.qtbot.mouseClick(editor.save_button, LEFT)
@@ -179,8 +179,20 @@ def test_a_place_nothing_fills_is_told(stage: Stage) -> None:
     editor.fields["measure_zh_CN"].set_value("问{boss}")
     stage.qtbot.mouseClick(editor.save_button, LEFT)
 
-    assert "{boss}" in editor.notice.sentence()
+    assert "{boss}" in editor.fields["measure_zh_CN"].error()
+    assert editor.fields["measure_zh_CN"].control.hasFocus()
     assert editor.isVisible()
+
+
+def test_each_field_that_is_missing_says_so_and_the_first_takes_the_keys(stage: Stage) -> None:
+    stage.page.create_new()
+    editor = stage.page.measure_library.editor
+    stage.qtbot.mouseClick(editor.save_button, LEFT)
+
+    assert [name for name, field in editor.form.fields.items() if field.error()] == [
+        "cause_zh_CN", "measure_zh_CN", "helps",
+    ]  # fmt: skip
+    assert editor.fields["cause_zh_CN"].control.hasFocus()
 
 
 def test_switched_off_plans_no_longer_use_it(stage: Stage, database: Database) -> None:
