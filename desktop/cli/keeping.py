@@ -6,7 +6,7 @@ import click
 
 from desktop.cli.context import Invocation, refuse_server
 from desktop.cli.looking import only_reads
-from desktop.errors import N_, DataFileError
+from desktop.errors import N_, DataFileError, RequestError
 
 FILE = click.Path(path_type=Path, readable=False)  # a folder is refused by what opens or writes it, in a sentence
 
@@ -23,7 +23,18 @@ def backup(invocation: Invocation, file: Path) -> None:
     back_up(database, file)
     invocation.say(N_("Backed up to {file}; the copy was opened and checked."), file=file)
     dump = file.with_name(file.name + ".dump")
-    if database.is_server and not dump.exists() and database.dump_to(dump):
+    if database.is_server and not dump.exists():
+        _dump(invocation, dump)
+
+
+def _dump(invocation: Invocation, dump: Path) -> None:
+    """Add the server's own kind of backup; the copy that stands is whole without it, so a failure is only said."""
+    try:
+        is_there = invocation.database().dump_to(dump)
+    except RequestError as error:
+        click.echo(error.sentence(invocation.translate), err=True)
+        return
+    if is_there:
         invocation.say(N_("The server's own kind of backup (pg_dump) lies in {file}."), file=dump)
 
 

@@ -5,14 +5,19 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from desktop.errors import N_, RequestError
 from desktop.store.server.address import ServerAddress
 
 PROGRAM = "pg_dump"
 _MOST = 3600  # seconds
+_FAILED = N_(
+    "The program pg_dump of this computer did not write the server's own kind of backup. Often it is older than the "
+    "server: let the technician install one of the server's version. It said: {words}"
+)
 
 
 def dump(address: ServerAddress, target: Path) -> bool:
-    """Write a dump that `pg_restore` reads; False where the program is missing, too old for the server, or fails."""
+    """Write a dump that `pg_restore` reads; False where the program is missing. Why it fails is told."""
     program = shutil.which(PROGRAM)
     if program is None:
         return False
@@ -29,10 +34,15 @@ def dump(address: ServerAddress, target: Path) -> bool:
             command, check=False, capture_output=True, timeout=_MOST, env={**os.environ, **secret}
         )
         if done.returncode or not part.stat().st_size:
-            return False
+            raise RequestError(_FAILED, words=_words(done.stderr))
         part.replace(target)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise RequestError(_FAILED, words=str(error)) from error
     finally:
         part.unlink(missing_ok=True)
     return True
+
+
+def _words(said: bytes) -> str:
+    """What the program said, in the language and letters of this system, on one line."""
+    return " ".join(said.decode(errors="replace").split()) or "–"

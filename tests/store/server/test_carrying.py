@@ -178,3 +178,20 @@ def test_the_servers_own_program_writes_a_dump_where_it_is_there(
 
     assert (tmp_path / "a.dump").read_bytes().startswith(b"PGDMP")
     assert (tmp_path / "a.dump").stat().st_mode & 0o077 == 0  # everybody's records are nobody else's to read
+
+
+def test_an_own_program_that_fails_is_told_with_its_words_and_leaves_nothing(
+    file: Database, empty: ServerAddress, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move(file, empty.url)
+    program = tmp_path / "pg_dump"
+    program.write_text(
+        "#!/bin/sh\necho 'aborting because of server version mismatch' >&2\nexit 1\n", encoding="utf-8"
+    )
+    program.chmod(0o755)
+    with open_company(empty.url) as there:
+        monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+        with pytest.raises(RequestError, match=r"older than the server.*version mismatch"):
+            there.dump_to(tmp_path / "a.dump")
+
+    assert not list(tmp_path.glob("*.dump*"))
