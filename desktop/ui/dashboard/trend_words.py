@@ -84,16 +84,19 @@ def ahead_words(ahead: "Outlook", indicator: Indicator, texts: Translator) -> st
 
 
 def month_row(each: "MonthFigure", indicator: Indicator, texts: Translator) -> tuple[str, ...]:
-    """One month as a line of the table: month, actual, target, attainment, likely, possible."""
+    """One month as a line of the table: month, actual, target, attainment; what it is likely to, and may come to.
+
+    Both hold what is there already, like the height of the bar and the sentence under it.
+    """
     share = None
     if each.actual is not None and each.target:
         share = 100 * each.actual / each.target
-    ahead = each.ahead
+    ahead, certain = each.ahead, each.actual or 0
     return (
         each.month.title(texts),
         text_of(each.actual, indicator, texts),
         text_of(each.target, indicator, texts),
         percent_text(share, texts),
-        text_of(ahead.likely, indicator, texts) if ahead else NO_VALUE,
-        text_of(ahead.possible, indicator, texts) if ahead else NO_VALUE,
+        text_of(certain + ahead.likely, indicator, texts) if ahead else NO_VALUE,
+        text_of(certain + ahead.possible, indicator, texts) if ahead else NO_VALUE,
     )

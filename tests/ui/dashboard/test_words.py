@@ -130,6 +130,15 @@ class TestMonths:
         assert bar_of(MonthFigure(january, None, None, Outlook()), SIGNED, TODAY, ZH).label == "27年"
         assert bar_of(MonthFigure(january, None, None, Outlook()), SIGNED, TODAY, EN).label == "2027"
 
+    def test_likely_and_possible_hold_what_is_there_already_like_the_bar(self) -> None:
+        row = month_row(
+            MonthFigure(NOVEMBER, Decimal(3000), None, Outlook(Decimal(400), Decimal(1000), 2)), SIGNED, EN
+        )
+        ahead = month_row(MonthFigure(NOVEMBER, None, None, Outlook(Decimal(400), Decimal(1000), 2)), SIGNED, EN)
+
+        assert (row[1], *row[-2:]) == ("¥3,000", "¥3,400", "¥4,000")
+        assert ahead[-2:] == ("¥400", "¥1,000")
+
     def test_a_month_without_target_or_forecast_has_dashes_in_the_table(self) -> None:
         row = month_row(MonthFigure(NOVEMBER, Decimal(3000), None, None), SIGNED, EN)
 
