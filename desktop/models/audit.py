@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Keyed, now
@@ -12,6 +13,8 @@ class AuditEntry(Keyed, Base):
     """One change; `digest` covers the entry and the digest before it."""
 
     __tablename__ = "audit_entry"
+    # What happened to one thing, and all that was finalised, without a look at every change there ever was.
+    __table_args__ = (Index("ix_audit_entry_verb", "verb", "subject_id"),)
 
     happened_at: Mapped[datetime] = mapped_column(default=now)
     verb: Mapped[str]  # visit.logged, evaluation.finalised, …
