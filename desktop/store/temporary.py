@@ -2,7 +2,6 @@
 
 import glob
 import os
-import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -11,13 +10,11 @@ from pathlib import Path
 
 from desktop.errors import N_, DataFileError
 from desktop.store.files import copy_file, make_folder, sync
-from desktop.store.lock import ENDING, Lock
 from desktop.store.slot_places import around
 from desktop.system_causes import cause_and_way
 
 KEPT = "-before-restore-"  # then the moment: the file a backup took the place of
 MARK = ".look-"  # how the folders of private copies begin; then the process that made it
-MADE = ".make-"  # how the folders begin in which something is made; a lock beside each says that somebody is at it
 
 
 def shelf_beside(data_file: Path) -> Path:
@@ -40,37 +37,6 @@ def private_copy(source: Path, folder: Path) -> Iterator[Path]:
         if not was_there:
             with suppress(OSError):
                 folder.rmdir()
-
-
-@contextmanager
-def workplace(folder: Path) -> Iterator[Path]:
-    """A place inside a folder in which one file is made before it gets its name there; it goes at the end.
-
-    Several processes may work in one folder, none of which holds a lock on it: each place has a lock of its own,
-    which dies with its process. Places whose lock nobody holds were left by a sudden end and are removed first.
-    """
-    for leftover in folder.glob(f"{MADE}*"):
-        if leftover.is_dir():  # a lock was held before its folder was made
-            _remove_unless_held(leftover)
-    place = folder / f"{MADE}{os.getpid()}-{secrets.token_hex(4)}"
-    lock = Lock(_lock_of(place))
-    try:
-        place.mkdir(mode=0o700)
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
-        lock.release()
-
-
-def _remove_unless_held(place: Path) -> None:
-    with suppress(OSError):  # somebody works there, or it is another user's
-        lock = Lock(_lock_of(place))
-        shutil.rmtree(place, ignore_errors=True)
-        lock.release()
-
-
-def _lock_of(place: Path) -> Path:
-    return place.with_name(place.name + ENDING)
 
 
 def copy_elsewhere(source: Path, target: Path, *, is_to_last: bool = False) -> None:

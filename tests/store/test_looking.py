@@ -19,7 +19,6 @@ from desktop.services.vault import Vault
 from desktop.store import looking_places
 from desktop.store.connection import bare
 from desktop.store.database import Database
-from desktop.store.files import make_folder
 from desktop.store.key import Keys
 from desktop.store.looking import LookedAt, Why, look_at
 from desktop.store.temporary import copy_elsewhere
@@ -247,20 +246,4 @@ def test_a_copy_that_a_crash_left_goes_with_the_next_one(file: Path) -> None:
     with Database.open(file):
         look_at(file, why=Why.IN_USE).close()
 
-    assert leftovers(file) == []
-
-
-def test_a_copy_that_is_only_being_made_is_not_taken_for_left(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def swept_at_once(folder: Path) -> None:
-        make_folder(folder)
-        if folder.name != looking_places.FOLDER:
-            looking_places._sweep(folder.parent)
-
-    monkeypatch.setattr(looking_places, "make_folder", swept_at_once)
-
-    with Database.open(file):
-        looked = look_at(file, why=Why.IN_USE)
-
-    assert teams(looked) == ["East"]
-    looked.close()
     assert leftovers(file) == []

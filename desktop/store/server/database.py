@@ -21,6 +21,7 @@ from desktop.store.expectations import refuse_unexpected
 from desktop.store.files import put_in_place, sync
 from desktop.store.following import followed
 from desktop.store.health import Health
+from desktop.store.held_places import held_place
 from desktop.store.server.address import ServerAddress
 from desktop.store.server.answering import LastPatience, answers
 from desktop.store.server.committing import Doubts
@@ -35,7 +36,8 @@ from desktop.store.server.schema import bring_up_to_date, lock, make_tables, men
 from desktop.store.server.stopping import stoppable_on_server
 from desktop.store.server.waiting import Lines
 from desktop.store.shelf import facts_of
-from desktop.store.temporary import workplace
+
+MADE = ".make-"  # how the places begin in which copies are made, beside the backups
 
 
 class ServerDatabase(Database):
@@ -176,7 +178,7 @@ class ServerDatabase(Database):
             with self.read() as origin:
                 carry_verified(origin, session)
 
-        with workplace(target.parent) as place:
+        with held_place(target.parent, MADE) as place:
             new = place / target.name
             Database.create(new, fill).close()
             with Database.open(new) as copy, copy.raw() as connection:
