@@ -18,7 +18,9 @@ _SENTENCES = {
     Reason.NO_TARGET: N_("{indicator}: no target for {people}; the item is not scored. Set targets and run again."),
     Reason.ZERO_TARGET: N_("{indicator}: the target of {people} is 0; the item is not scored. Correct the target."),
     Reason.NO_DATA: N_("{indicator}: no data for {people}; the item is not scored."),
-    Reason.NOT_IN_SERVICE: N_("{indicator}: {people} had no day of service in the period; the item is not scored."),
+    Reason.NOT_IN_SERVICE: N_(
+        "{indicator}: {people} had approved leave on every day of service in the period; the item is not scored."
+    ),
     Reason.NO_TEAM: N_("{indicator}: no team is led by {people}; the team's item is not scored."),
 }
 # Where the scheme counts what has no figure all the same.

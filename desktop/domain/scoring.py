@@ -26,7 +26,7 @@ class Reason(StrEnum):
     NO_DATA = "no_data"
     NO_TARGET = "no_target"
     ZERO_TARGET = "zero_target"
-    NOT_IN_SERVICE = "not_in_service"  # hired, left or absent so that no day of the period remains
+    NOT_IN_SERVICE = "not_in_service"  # absent on every day of the period in service
     NO_TEAM = "no_team"  # a team item of somebody who leads none
     RAMP = "ramp"  # scored, against a smaller target
     LITTLE_WEIGHT = "little_weight"  # of a whole review: most of the weight is not scored

@@ -177,7 +177,7 @@ def _item(row: ItemRow, counted: SchemeItem, frame: Frame) -> ReviewItem:
         points=_number(row.points),
         weighted=_number(row.weighted),
         is_scored=row.is_scored,
-        reason=item_reason(row, texts),
+        reason=item_reason(row, texts, known),
         records=row.records,
     )
 

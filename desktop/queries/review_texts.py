@@ -7,7 +7,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 from desktop.domain.exact import plain
-from desktop.domain.indicators import INDICATORS
+from desktop.domain.indicators import INDICATORS, Indicator
 from desktop.domain.review import GradeGround
 from desktop.domain.scheme import Grade, Scheme
 from desktop.domain.scorecard import RED_LINE, VETO
@@ -22,7 +22,7 @@ _NOT_SCORED = {
     Reason.NO_DATA: N_("No data in this period"),
     Reason.NO_TARGET: N_("No target for this period"),
     Reason.ZERO_TARGET: N_("The target is 0"),
-    Reason.NOT_IN_SERVICE: N_("No day of service in this period"),
+    Reason.NOT_IN_SERVICE: N_("On approved leave on every day of service in this period"),
     Reason.NO_TEAM: N_("Leads no team"),
 }
 _WITHOUT = {
@@ -48,8 +48,11 @@ _WITHOUT = {
 }
 
 
-def item_reason(item: ReviewItem, texts: Translator) -> str:
-    """Why an item is not scored or counts as 0 or 100, or how its target was reduced; "" where all is usual."""
+def item_reason(item: ReviewItem, texts: Translator, known: Indicator | None = None) -> str:
+    """Why an item is not scored or counts as 0 or 100, or how its target was reduced; "" where all is usual.
+
+    With the indicator an unscored item tells what was reached: its figures are not shown, and the work was done.
+    """
     reason = Reason(item.reason)
     if reason is Reason.NONE:
         return ""
@@ -59,9 +62,19 @@ def item_reason(item: ReviewItem, texts: Translator) -> str:
     why = texts.gettext(_WITHOUT.get(item.indicator, general) if reason is Reason.NO_DATA else general)
     if item.is_scored:
         return texts.gettext(N_("{why}; counted as {points} points.")).format(why=why, points=item.points)
+    reached = _reached(item, reason, known, texts)
+    if reached:
+        why = texts.gettext(N_("{why} (actual: {reached})")).format(why=why, reached=reached)
     return texts.gettext(N_("{why}; its weight of {weight} is spread over the other items.")).format(
         why=why, weight=plain(item.weight)
     )
+
+
+def _reached(item: ReviewItem, reason: Reason, known: Indicator | None, texts: Translator) -> str:
+    """What was reached all the same; "" of whom nothing was to be expected, and nothing is there."""
+    if known is None or item.actual is None or (reason is Reason.NOT_IN_SERVICE and Decimal(item.actual) == 0):
+        return ""
+    return Words(texts).value(known, Decimal(item.actual))
 
 
 def factor_text(values: Mapping[str, Any], texts: Translator) -> str:

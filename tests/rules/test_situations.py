@@ -152,8 +152,8 @@ def test_somebody_absent_throughout(told: Tell) -> None:
 
     assert found.points() == [None, None, 80]
     assert found.reasons(0) == (
-        "本期没有在岗日，权重 40 已按比例分给其他指标。",
-        "No day of service in this period; its weight of 40 is spread over the other items.",
+        "本期在职的日子都在休假，权重 40 已按比例分给其他指标。",
+        "On approved leave on every day of service in this period; its weight of 40 is spread over the other items.",
     )
 
 
