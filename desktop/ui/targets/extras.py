@@ -17,8 +17,8 @@ from desktop.ui.targets.sheet import sheet_of, write_sheet
 class GapView(Protocol):
     """What shows the gaps."""
 
-    def show_gaps(self, found: Sequence[GapLine], company: str, year: str) -> None:
-        """Show the gaps of a year."""
+    def show_gaps(self, found: Sequence[GapLine], company: str, what: str) -> None:
+        """Show the gaps of a year at a level."""
         ...
 
 
@@ -55,7 +55,8 @@ class Extras(Presenter[ExtrasView]):
         shown = self._grid.shown
         if shown is None or self._view is None:
             return
-        self._view.open_panel_of_gaps().show_gaps(found, shown.company, shown.year.title(self._texts))
+        what = f"{shown.year.title(self._texts)} · {self._grid.level_names()[shown.lens.level]}"
+        self._view.open_panel_of_gaps().show_gaps(found, shown.company, what)
 
     def tell_outside(self, number: int) -> None:
         """Say that pasted cells had no place in the grid."""

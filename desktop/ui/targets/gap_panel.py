@@ -27,8 +27,8 @@ class GapPanel(SidePanel):
         super().__init__(look, host, 520)
         self._look = look
 
-    def show_gaps(self, found: Sequence[GapLine], company: str, year: str) -> None:
-        """Show the gaps of a year."""
+    def show_gaps(self, found: Sequence[GapLine], company: str, what: str) -> None:
+        """Show the gaps of a year at a level."""
         _ = self._look.texts
         self.empty()
         still_open = [each for each in found if not each.gap.is_closed]
@@ -46,7 +46,7 @@ class GapPanel(SidePanel):
         if len(still_open) > MOST:
             self._say(_("The longest periods come first; close them and look again to see the rest."))
         self.body.addStretch(1)
-        self.open(_("Sums against targets"), year)
+        self.open(_("Sums against targets"), what)
 
     def _say(self, sentence: str) -> None:
         self.body.addWidget(words(sentence, "soft", wrap=True))

@@ -189,6 +189,7 @@ class TestGaps:
         stage.click(stage.page.gap_button)
 
         told = said(stage.page.gaps)
+        assert "Year 2026 · Target" in told
         assert "1 of 1 sums do not meet their targets." in told
         assert "栗巷茶食 · Year 2026" in told
         assert "+10 (20.0 %)" in told
