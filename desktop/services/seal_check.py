@@ -18,7 +18,7 @@ from desktop.models import Action, AuditEntry, Evaluation, Review
 from desktop.queries.evaluations import FINALISED
 from desktop.queries.schemes import scheme_of
 from desktop.services.audit import UNREADABLE
-from desktop.services.evaluation_seal import bookkeeping_seal, rows_document
+from desktop.services.evaluation_seal import FIRST_FORM, bookkeeping_seal, rows_document
 
 _VERBS = ("evaluation.finalised", "evaluation.reopened", "evaluation.discarded")
 # A scheme and the owner's indicators may be given another name later; the snapshot keeps the names of the day.
@@ -54,8 +54,7 @@ def verify_seals(session: Session, evaluation_ids: Collection[int] | None = None
             is_whole = (
                 not is_text_changed
                 and evaluation.seal == told["seal"]
-                and bookkeeping_seal(session, evaluation) == told["bookkeeping"]
-                and _still_says(session, evaluation, text)
+                and _still_says(session, evaluation, json.loads(text), told["bookkeeping"])
             )
         if is_text_changed or not is_whole:
             period = labels.get(key) or sealed.get(key, {}).get("period") or str(key)
@@ -97,12 +96,13 @@ def _details(session: Session, number: int) -> Mapping[str, Any]:
     return {}
 
 
-def _still_says(session: Session, evaluation: Evaluation, text: str) -> bool:
-    frozen = json.loads(text)
-    present = json.loads(canonical_text(rows_document(session, evaluation)))
+def _still_says(session: Session, evaluation: Evaluation, frozen: Mapping[str, Any], bookkeeping: str) -> bool:
+    form = frozen.get("form", FIRST_FORM)
+    present = json.loads(canonical_text(rows_document(session, evaluation, form)))
     rules = json.loads(canonical_text(scheme_document(scheme_of(session, evaluation.scheme_version_id))))
     return (
-        all(frozen.get(key) == value for key, value in present.items())
+        bookkeeping_seal(session, evaluation, form) == bookkeeping
+        and all(frozen.get(key) == value for key, value in present.items())
         and all(frozen["scheme"].get(key) == rules[key] for key in _RULES)
         and _are_done_as_told(session, evaluation)
     )

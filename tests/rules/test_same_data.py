@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,12 @@ from sqlalchemy import select
 
 from desktop.domain.period import parse_period
 from desktop.domain.review import ReviewForm
-from desktop.models import Evaluation, Staff, Team
+from desktop.models import Evaluation, Review, ReviewItem, Staff, Team
 from desktop.queries.facts import company_facts, staff_facts, team_facts
 from desktop.queries.reviews import review_forms
 from desktop.services.evaluations import Evaluations
 from desktop.services.printing import ReviewPrinting
+from desktop.services.seal_check import verify_seals
 from desktop.store.database import Database
 from tests.rules.village import enter, notes
 from tests.services.small_company import Q2, Q3, today
@@ -160,3 +162,27 @@ def test_another_process_and_another_order_of_sets_give_the_same_bytes(tmp_path:
 
     assert told[0] == told[1]
     assert len(told[0].split()) == 2
+
+
+def test_the_same_result_bears_the_same_seal_whenever_it_was_computed(files: list[Database]) -> None:
+    """Neither the day of computing nor the keys rows got is part of a result: signed paper stays good."""
+    database, days = files[0], [date(2026, 11, 9), date(2026, 11, 12), date(2026, 11, 13)]
+    with database.write() as session:
+        enter(session, notes(1))
+    seals, keys = [], []
+    for day in days:
+        evaluations = Evaluations(database, partial(date.fromordinal, day.toordinal()))
+        if day == days[1]:
+            evaluations.run(parse_period("2026Q4"))  # its rows come between
+        evaluation_id = evaluations.run(Q3).evaluation_id
+        seals.append(evaluations.finalise(evaluation_id))
+        with database.read() as session:
+            mine = select(ReviewItem.id).join(Review, Review.id == ReviewItem.review_id)
+            keys.append(set(session.scalars(mine.where(Review.evaluation_id == evaluation_id))))
+            assert verify_seals(session) == []
+        evaluations.reopen(evaluation_id, "再看一遍")
+        if day == days[1]:
+            evaluations.discard(evaluation_id)
+
+    assert len(set(seals)) == 1
+    assert keys[0].isdisjoint(keys[1])
