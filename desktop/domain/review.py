@@ -60,6 +60,7 @@ class ReviewItem:
     is_scored: bool
     reason: str = ""  # why it is not scored, or why the effective target differs
     records: int = 0
+    unscored: str = ""  # why it is not scored, with what was reached all the same
 
 
 @dataclass(frozen=True, slots=True)

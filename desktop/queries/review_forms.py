@@ -177,8 +177,9 @@ def _item(row: ItemRow, counted: SchemeItem, frame: Frame) -> ReviewItem:
         points=_number(row.points),
         weighted=_number(row.weighted),
         is_scored=row.is_scored,
-        reason=item_reason(row, texts, known),
+        reason=item_reason(row, texts),
         records=row.records,
+        unscored="" if row.is_scored else item_reason(row, texts, known),
     )
 
 

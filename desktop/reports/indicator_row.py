@@ -230,7 +230,8 @@ def _measure(item: ReviewItem, order: Order) -> Measure:
 
 def _reason(item: ReviewItem, order: Order) -> str:
     prefix = order.translate.gettext("Not scored: {reason}")
-    if not item.reason:
+    reason = item.unscored or item.reason
+    if not reason:
         return order.translate.pgettext("form", "Not scored")
     start = prefix.split("{", 1)[0].strip()
-    return item.reason if item.reason.startswith(start[:-1]) else prefix.format(reason=item.reason)
+    return reason if reason.startswith(start[:-1]) else prefix.format(reason=reason)

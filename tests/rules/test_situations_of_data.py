@@ -38,7 +38,7 @@ def test_somebody_without_a_target(told: Tell) -> None:
     assert found.points() == [None, 100, 70]
     assert found.zh.total == Decimal("90.0")  # (40 × 100 + 20 × 70) ÷ 60
     assert (found.zh.scored_weight, found.zh.items[0].actual) == (Decimal(60), Decimal(5))
-    assert found.reasons(0) == (
+    assert found.unscored(0) == (
         "本期没有设目标（实际 5 次），权重 40 已按比例分给其他指标。",
         "No target for this period (actual: 5); its weight of 40 is spread over the other items.",
     )
@@ -62,7 +62,7 @@ def test_somebody_with_a_target_of_0(told: Tell) -> None:
     assert found.points() == [None, 75, 90]
     assert (found.zh.items[0].target, found.zh.items[0].attainment) == (Decimal(0), None)
     assert found.zh.total == Decimal("80.0")  # (40 × 75 + 20 × 90) ÷ 60
-    assert found.reasons(0) == (
+    assert found.unscored(0) == (
         "目标为 0（实际 5 次），权重 40 已按比例分给其他指标。",
         "The target is 0 (actual: 5); its weight of 40 is spread over the other items.",
     )

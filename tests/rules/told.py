@@ -32,6 +32,10 @@ class Told:
         """Why a line is not scored as usual."""
         return self.zh.items[place].reason, self.en.items[place].reason
 
+    def unscored(self, place: int) -> tuple[str, str]:
+        """What the form says in the place of a line's figures."""
+        return self.zh.items[place].unscored, self.en.items[place].unscored
+
     def points(self) -> list[Decimal | None]:
         return [item.points for item in self.zh.items]
 

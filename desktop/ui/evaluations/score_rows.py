@@ -137,5 +137,5 @@ def _item(item: ReviewItem, texts: Translator) -> ItemRow:
         points=number(item.points),
         weighted=number(item.weighted, 2),
         bar=float(shown) if item.is_scored and shown is not None else None,
-        reason="" if item.is_scored else item.reason,
+        reason="" if item.is_scored else item.unscored or item.reason,
     )
