@@ -243,8 +243,8 @@ class EvaluationsPage(Page):
             self._presenters.run.run_again(shown, found.schemes)
 
     def _finalise(self) -> None:
-        self.texts.leave()
-        self._presenter.finalise()
+        if self.texts.keep_written():  # what is refused at a field is seen there, not frozen without it
+            self._presenter.finalise()
 
     def _discard(self) -> None:
         self.texts.leave()  # what is half written counts among what would be lost

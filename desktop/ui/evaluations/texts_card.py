@@ -121,6 +121,7 @@ class TextsCard(Card):
         """Say what is wrong in the open editor."""
         self._was_refused = True
         if self.editor is not None:
+            self._turn_to(Tab.TEXTS)
             self.editor.show_errors(errors, sentence)
 
     def talk_kept(self, talk: Talk) -> None:
@@ -130,6 +131,8 @@ class TextsCard(Card):
     def show_talk_errors(self, errors: dict[str, str], sentence: str = "") -> None:
         """Say what is wrong in the interview's form."""
         self._was_refused = self._was_refused or bool(errors)
+        if errors or sentence:
+            self._turn_to(Tab.TALK)
         self.talk.show_errors(errors, sentence)
 
     def show_changed_elsewhere(self, seen: Seen, theirs: Shown) -> bool:
@@ -281,6 +284,10 @@ class TextsCard(Card):
             self._inside.addWidget(ActionRow(self._look, action, edit))
         if editor is not None and edited == NEW:
             self._inside.addWidget(editor)
+
+    def _turn_to(self, tab: Tab) -> None:
+        self.tabs.choose(tab)
+        self._show_tab(tab)
 
     def _show_tab(self, tab: Tab) -> None:
         self._stack.setCurrentIndex(0 if tab is Tab.TEXTS else (2 if self._is_final else 1))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,13 +10,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.review import ReviewForm
+from desktop.store.database import Database
 from desktop.ui.evaluations.finding_box import FindingEditor
 from desktop.ui.evaluations.plan_rows import ActionEditor
 from desktop.ui.evaluations.text_presenter import TextPresenter
 from desktop.ui.evaluations.texts_card import TextsCard
 from desktop.ui.kit.look import Look
 from tests.reports.chinese_form import chinese
-from tests.ui.evaluations.stage import button_named
+from tests.ui.evaluations.stage import Stage, button_named
 from tests.ui.kit.drafts import NOW, Asked, FakeVerbs
 from tests.ui.surroundings import TODAY, FakeMessages, PatientTasks, today
 
@@ -151,3 +153,41 @@ class TestDrafts:
         assert card.talk.opinion.value() == form.employee_opinion
         assert not card.talk.drafts.offered.isVisibleTo(card.talk)
         assert not rewriting(card, form, 0, qtbot).drafts.offered.isVisible()
+
+
+class TestFinalising:
+    """What is refused at its field is shown there before anything is frozen without it."""
+
+    @pytest.fixture
+    def stage(self, look: Look, sample: Database, qtbot: QtBot, tmp_path: Path) -> Stage:
+        return Stage(look, sample, qtbot, tmp_path)
+
+    def test_an_action_without_its_day_is_gone_to(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.texts.edit_action(None)
+        editor = stage.page.texts.editor
+        assert isinstance(editor, ActionEditor)
+        editor.form.fields["text"].set_value("Visit every lead twice")
+        stage.click(button_named(stage.page.texts, "Interview"))
+
+        stage.click(stage.page.acts.finalise)
+
+        assert not stage.messages.said
+        assert editor.form.fields["due_on"].error()
+        qtbot.waitUntil(editor.isVisible)
+
+    def test_an_interview_on_a_day_to_come_is_gone_to(self, stage: Stage) -> None:
+        stage.page.texts.talk.day.set_value(date(2031, 1, 1))
+
+        stage.click(stage.page.acts.finalise)
+
+        assert not stage.messages.said
+        assert stage.page.texts.talk.day.error()
+        assert stage.page.texts.talk.day.isVisible()
+
+    def test_what_is_in_order_is_saved_before_the_question(self, stage: Stage) -> None:
+        stage.page.texts.talk.opinion.set_value("Fair")
+
+        stage.click(stage.page.acts.finalise)
+
+        assert stage.form.employee_opinion == "Fair"
+        assert stage.messages.last.sentence.startswith("Finalise the evaluation of")
