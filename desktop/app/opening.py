@@ -74,6 +74,12 @@ class Opening:
         program = self._program
         opening = partial(open_file, file, program.today(), last=program.settings.last_file)
         program.desk.tasks.act(opening, program.show_opened, partial(self._refuse, file))
+        from desktop.store.link import is_link  # the file's thread needs it at this moment, too
+
+        if is_link(file):
+            from desktop.app.knocking import tell_at_start  # only where there is a server
+
+            tell_at_start(program.desk)
         if program.opened is not None:
             # What asked for the file still runs inside the window that goes, and must not wait there for its end.
             QTimer.singleShot(0, partial(hold_keys, program.desk.tasks))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.app.files import Opened, open_file, preset_choices
+from desktop.app.knocking import tell_in_form
 from desktop.app.patience import Patience
 from desktop.errors import QianjiError
 from desktop.ui.ports import EVERYTHING, Topic
@@ -117,11 +118,10 @@ class Servers:
         return panel
 
     def _go(self, act: ServerAct, choice: "ServerChoice", name: str, preset: str) -> None:
-        from desktop.app.knocking import Knocking  # the driver, only where there is a server
         from desktop.services import servers
 
         if self.panel is not None:
-            Knocking(self.panel).begin()
+            tell_in_form(self.panel)
         tasks, opened = self._program.desk.tasks, self._program.opened
         if act is ServerAct.MOVE and opened is not None:
             tasks.act(partial(servers.move_there, opened.database, choice), self._moved, self._refused)

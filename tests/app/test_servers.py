@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.app.knocking import SILENCE
 from desktop.app.servers import OWN, TOPICS, topics_of
 from desktop.errors import DataFileError
 from desktop.models import Base, Team, Visit
@@ -97,6 +98,25 @@ def test_the_form_says_that_its_server_is_silent_and_goes_on_with_it(
         line.go_on()
         qtbot.waitUntil(lambda: run.program.opened is not None, timeout=60000)
         run.wait_for_page()
+        run.program.close()
+
+
+@pytest.mark.on_server
+def test_who_opens_a_company_on_a_silent_server_is_told_until_it_answers(
+    run: Run, qtbot: QtBot, address: ServerAddress, tmp_path: Path
+) -> None:
+    run.start()
+    with cut_line(address) as line:
+        link = tmp_path / "office.qianji-server"
+        write_link(link, line.address)
+        line.hold()
+        run.program.opening.open_existing(link)
+        notices = run.program.desk.window.notices
+        qtbot.waitUntil(lambda: "does not answer yet" in notices.said().get(SILENCE, ""), timeout=60000)
+        line.go_on()
+        qtbot.waitUntil(lambda: run.program.opened is not None, timeout=60000)
+        run.wait_for_page()
+        qtbot.waitUntil(lambda: SILENCE not in run.program.desk.window.notices.said(), timeout=60000)
         run.program.close()
 
 
