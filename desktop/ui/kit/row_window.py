@@ -160,14 +160,23 @@ class RowWindow(Generic[Row]):
             self._want(page + 1, is_ahead=True)
         return rows[inside]
 
+    def look_at(self, first: int, last: int) -> None:
+        """Rows from a place to another one are about to be drawn: those missing are asked for meanwhile."""
+        for place in (first, last):
+            if 0 <= place < self.number:
+                self.row(place)
+        self.fetch()
+
     def fetch(self) -> None:
-        """Ask for the page wanted last, one at a time."""
+        """Ask for the page wanted last, with the one beside it where both are looked at; one question at a time."""
         if self._is_fetching or not self._wanted or self._shown is None:
             return
-        page = self._wanted.pop()
-        work = partial(_lines, source=self._shown.source, keys=self._keys, page=page, identify=self.identify)
+        last = self._wanted.pop()
+        pages = [last, *(page for page in self._wanted if abs(page - last) == 1)][:2]
+        self._wanted = deque((page for page in self._wanted if page not in pages), maxlen=WAITING)
+        work = partial(_pages, source=self._shown.source, keys=self._keys, pages=pages, identify=self.identify)
         self._is_fetching = True
-        self._tasks.query(work, partial(self._arrived, self._keys, page), self._not_arrived)
+        self._tasks.query(work, partial(self._arrived, self._keys), self._not_arrived)
 
     def reader(self) -> Callable[[Any, int, int], Sequence[Row]]:
         """A way to read rows of the list as it is now, given a session, whatever is shown by then."""
@@ -241,14 +250,15 @@ class RowWindow(Generic[Row]):
         if self._view is not None:
             self._view.rows_wanted()
 
-    def _arrived(self, keys: KeyOrder, page: int, rows: list[Row | None]) -> None:
+    def _arrived(self, keys: KeyOrder, pages: dict[int, list[Row | None]]) -> None:
         self._is_fetching = False
         if keys is self._keys:
-            self._pages[page] = rows
+            self._pages.update(pages)
             while len(self._pages) > KEPT:
                 self._pages.popitem(last=False)
-            if self._view is not None:
-                self._view.rows_arrived(page * PAGE, page * PAGE + len(rows))
+            for page, rows in pages.items():
+                if self._view is not None:
+                    self._view.rows_arrived(page * PAGE, page * PAGE + len(rows))
         self.fetch()
 
     def _not_arrived(self, error: QianjiError) -> None:
@@ -261,7 +271,7 @@ class RowWindow(Generic[Row]):
 def _beginning(session: Any, listed: Listed[Row], kept: int | None, identify: Callable[[Row], int]) -> Answer[Row]:
     found = listed.source.first(session, listed.order, FIRST + 1)
     keys, is_whole = KeyOrder.of(found[:FIRST]), len(found) <= FIRST
-    pages = {page: _lines(session, listed.source, keys, page, identify) for page in range(-(-len(keys) // PAGE))}
+    pages = _pages(session, listed.source, keys, range(-(-len(keys) // PAGE)), identify)
     return Answer(listed, keys, is_whole, pages, -1 if kept is None else keys.place_of(kept))
 
 
@@ -269,13 +279,15 @@ def _whole(
     session: Any, listed: Listed[Row], kept: int | None, page: int, identify: Callable[[Row], int]
 ) -> Answer[Row]:
     keys = listed.source.order(session, listed.order)
-    pages = {page: _lines(session, listed.source, keys, page, identify)}
+    pages = _pages(session, listed.source, keys, [page], identify)
     return Answer(listed, keys, True, pages, -1 if kept is None else keys.place_of(kept))
 
 
-def _lines(
-    session: Any, source: Source[Row], keys: KeyOrder, page: int, identify: Callable[[Row], int]
-) -> list[Row | None]:
-    wanted = keys.keys(page * PAGE, (page + 1) * PAGE)
-    found = {identify(row): row for row in source.lines(session, wanted)} if wanted else {}
-    return [found.get(key) for key in wanted]
+def _pages(
+    session: Any, source: Source[Row], keys: KeyOrder, pages: Sequence[int], identify: Callable[[Row], int]
+) -> dict[int, list[Row | None]]:
+    """The rows of some pages; one question for all of them."""
+    wanted = {page: keys.keys(page * PAGE, (page + 1) * PAGE) for page in pages}
+    every = [key for held in wanted.values() for key in held]
+    found = {identify(row): row for row in source.lines(session, every)} if every else {}
+    return {page: [found.get(key) for key in held] for page, held in wanted.items()}

@@ -38,6 +38,7 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
         model.modelReset.connect(self._come_back)
         model.dataChanged.connect(self._arrived)
         model.rowsInserted.connect(lambda _parent, _first, _last: self._mark_kept())
+        self.view.verticalScrollBar().valueChanged.connect(self._look_ahead)
         self._let_sort()
 
     def loaded_rows(self) -> list[Row]:
@@ -80,6 +81,11 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
         if waits and first.row() <= current.row() <= last.row():
             self._chosen = self.model.row_at(current.row())
             self._tell(self.selected, current)
+
+    def _look_ahead(self) -> None:
+        """What a jump leads to is asked for before it is drawn, and comes while the window draws the place of it."""
+        last = self.view.rowAt(self.view.viewport().height() - 1)
+        self.rows.look_at(self.view.rowAt(0), last if last >= 0 else self.rows.number - 1)
 
     def _remember(self) -> None:
         self._place = self.view.verticalScrollBar().value()

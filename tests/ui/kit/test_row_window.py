@@ -158,17 +158,30 @@ class TestPages:
     def test_what_was_scrolled_past_is_not_fetched(self, stage: Stage) -> None:
         stage.show(100_000)
         stage.answer_all()
-        asked = len(stage.tasks.questions)
 
         for page in range(10, 60):
             stage.window.row(page * PAGE)
         stage.window.fetch()
         stage.answer_all()
 
-        fetched = len(stage.tasks.questions) - asked
-        assert fetched == 3
+        arrived = {told[1] // PAGE for told in stage.view.told if told[0] == "arrived"}
+        assert arrived == {57, 58, 59}
         assert stage.window.row(59 * PAGE) is not None
         assert stage.window.row(10 * PAGE) is None
+
+    def test_rows_of_two_pages_come_together_by_one_question(self, stage: Stage) -> None:
+        stage.show(100_000)
+        stage.answer_all()
+        asked = len(stage.tasks.questions)
+
+        stage.window.look_at(20 * PAGE - 5, 20 * PAGE + 5)
+        stage.answer()
+
+        assert len(stage.tasks.questions) == asked + 1
+        assert [stage.window.row(20 * PAGE + place) for place in (-1, 0)] == [
+            f"{20 * PAGE:07}",
+            f"{20 * PAGE + 1:07}",
+        ]
 
     def test_the_page_behind_is_fetched_ahead(self, stage: Stage) -> None:
         stage.show(5_000)

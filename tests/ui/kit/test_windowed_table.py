@@ -54,11 +54,11 @@ COLUMNS: tuple[Column[Line], ...] = (
 
 
 class Stage:
-    """The list with its window; everything is answered at once."""
+    """The list with its window; everything is answered at once, unless other tasks are given."""
 
-    def __init__(self, look: Look, qtbot: QtBot) -> None:
+    def __init__(self, look: Look, qtbot: QtBot, tasks: InstantTasks | None = None) -> None:
         self.qtbot = qtbot
-        self.rows: RowWindow[Line] = RowWindow(InstantTasks(), lambda line: line.key)
+        self.rows: RowWindow[Line] = RowWindow(tasks or InstantTasks(), lambda line: line.key)
         self.table = WindowedTable(look, COLUMNS, self.rows, "Lines")
         qtbot.addWidget(self.table)
         self.table.resize(600, 400)
@@ -104,14 +104,24 @@ class TestLength:
         assert abs(int(middle) - MANY // 2) < 20
         assert stage.top() == str(MANY)
 
-    def test_what_is_under_way_is_drawn_without_waiting(self, stage: Stage) -> None:
-        stage.show(5_000)
+    def test_where_a_jump_leads_is_asked_for_before_it_is_drawn_and_drawn_without_waiting(
+        self, look: Look, qtbot: QtBot
+    ) -> None:
+        tasks = PatientTasks()
+        stage = Stage(look, qtbot, tasks)
+        stage.rows.show(Lines(5_000), lambda _number, _whole: None, lambda _error: None)
+        for place in range(2):
+            work, done, _failed = tasks.questions[place]
+            done(work(None))
+        stage.table.show_list()
 
-        assert stage.table.model.index(4_000, 1).data() is None
         stage.table.view.scrollToBottom()
+        asked = len(tasks.questions)
         under_way = stage.table.view.viewport().grab().toImage()
-        stage.qtbot.waitUntil(lambda: stage.table.model.row_at(4_999) is not None)
+        tasks.answer(tasks.questions[-1][0](None))
 
+        assert asked == 3
+        assert stage.table.model.row_at(4_999) == Line(1)
         assert stage.table.view.viewport().grab().toImage() != under_way
 
 
