@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.errors import N_, RequestError
+from desktop.exchange.columns import Column
 from desktop.exchange.file_map import FileMap
 from desktop.exchange.form_book import Cell, FormColumn, FormSheet, write_form_book
 from desktop.exchange.headers import match_headers
+from desktop.exchange.kind import Kind, Row, Work
 from desktop.exchange.kinds.ratings import KIND
 from desktop.exchange.reading.wishes import Table
 from desktop.exchange.sheets import table_for
-from desktop.exchange.values.text import TRIMMED
+from desktop.exchange.values.text import TRIMMED, one_line
 
 Translate = Callable[[str], str]
 SHEETS = ("评分", "Ratings")
@@ -60,6 +62,13 @@ def write_rating_sheet(
     )
     notes = (translate(N_("Fill in the yellow cells; leave blank what you skip.")),)
     write_form_book(path, [FormSheet(SHEETS[place], title, notes, columns, rows, spare_rows=_SPARE)])
+
+
+def rating_kind(table: Table, save: Callable[[list[Row], Work], None]) -> Kind:
+    """What the rows of a workbook are read as; a name beside the code too, so that the two can be compared."""
+    unused = match_headers(table, KIND, FileMap()).unused
+    beside = (Column("name", *_NAMES, one_line),) if any(name in unused for name in _NAMES) else ()
+    return replace(KIND, columns=(*KIND.columns, *beside), save=save)
 
 
 def read_rating_sheet(path: Path) -> Table:

@@ -10,15 +10,17 @@ from sqlalchemy.orm import Session
 from desktop.errors import N_
 from desktop.exchange.books import Books
 from desktop.exchange.file_map import FileMap
-from desktop.exchange.kind import Kind, Tally, Work
+from desktop.exchange.kind import Kind, Row, Tally, Work
 from desktop.exchange.reading.wishes import Table
 from desktop.exchange.references import resolve
-from desktop.exchange.sentences import Problem
+from desktop.exchange.sentences import Problem, Refusal
+from desktop.exchange.values.text import comparable
 from desktop.models import Company
 from desktop.services.imports import understood
 from desktop.services.pinyin import spelled
 
 Translate = Callable[[str], str]
+_OTHER_NAME = N_("The code in this row belongs to {ours}, the name is {theirs}. Correct the one or the other.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class SheetReport:
     unchanged: int
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    batch_id: int | None = None  # by which it is taken back as one
 
     def sentences(self, translate: Translate) -> tuple[str, ...]:
         """A sentence for each problem, the errors first."""
@@ -50,12 +53,23 @@ def problem_sentence(problem: Problem, translate: Translate) -> str:
     )
 
 
-def take_in(session: Session, table: Table, kind: Kind, today: date, source: str = "") -> Tally:
+def take_in(
+    session: Session, table: Table, kind: Kind, today: date, source: str = "", batch_id: int | None = None
+) -> Tally:
     """Read a table's rows and let the kind keep them, as an import does, inside the caller's transaction."""
     match, given = understood(table, kind, FileMap(sheet=table.sheet))
     books = Books(session, spelled)
     rows = resolve(given.rows, kind, match, books, frozenset(), given.tally)
     present = frozenset(match.positions)
     start = session.scalar(select(func.min(Company.fiscal_year_start))) or 1
-    kind.save(rows, Work(session, books, today, None, present, given.tally, start, source, match.header_of))
+    kind.save(rows, Work(session, books, today, batch_id, present, given.tally, start, source, match.header_of))
+    for problems in (given.tally.errors, given.tally.warnings):
+        problems.sort(key=lambda problem: problem.row or 0)  # as they are met going down the sheet
     return given.tally
+
+
+def refuse_other_name(row: Row, ours: str) -> None:
+    """Refuse a row whose name is not that of the person its code stands for: one of the two is a slip."""
+    theirs = row.values.get("name")
+    if theirs and comparable(theirs) != comparable(ours):
+        raise Refusal(_OTHER_NAME, ours=ours, theirs=theirs).about("name")

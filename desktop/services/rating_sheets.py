@@ -1,7 +1,6 @@
 """Ratings of an evaluation's people: a workbook that says who is to rate whom, and the scores read back from it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,20 +13,22 @@ from desktop.domain.period import Period, parse_period
 from desktop.errors import N_, RequestError, Term
 from desktop.exchange.kind import Row, Work
 from desktop.exchange.kinds.ratings import KIND
-from desktop.exchange.rating_sheet import AskedRating, read_rating_sheet, write_rating_sheet
+from desktop.exchange.rating_sheet import AskedRating, rating_kind, read_rating_sheet, write_rating_sheet
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.text import comparable
 from desktop.i18n import translator
-from desktop.models import Company, Evaluation, Rating, Review
+from desktop.models import Company, Evaluation, ImportBatch, Rating, Review
 from desktop.models.base import now
 from desktop.queries.evaluations import DRAFT, fiscal_year_start, period_of
 from desktop.queries.people import Person, people_in
 from desktop.queries.schemes import choice_of
 from desktop.services import audit
 from desktop.services.evaluation_inputs import covered_people
-from desktop.services.evaluation_sheets import SheetReport, take_in
+from desktop.services.evaluation_sheets import SheetReport, refuse_other_name, take_in
 from desktop.services.existing_evaluations import existing_evaluation, open_evaluation
+from desktop.services.import_undo import ImportUndo, TakenBack
 from desktop.store.database import Database
+from desktop.store.recording import noting
 
 _PEERS = 3  # colleagues asked about each person: enough for a mean, few enough to be answered
 _OTHER_PERIOD = N_("This rating is for {theirs}; the evaluation is for {ours}.")
@@ -65,13 +66,26 @@ class RatingSheets:
         table = read_rating_sheet(path)
         with self._database.write() as session:
             evaluation = open_evaluation(session, evaluation_id)
-            scores = _Scores(session, evaluation)
-            tally = take_in(session, table, replace(KIND, save=scores.save), self._today(), path.name)
-            taken = tally.created + tally.updated
+            batch = ImportBatch(kind=KIND.name, file_name=path.name, digest=table.digest)
+            session.add(batch)
+            session.flush()
+            kind = rating_kind(table, _Scores(session, evaluation).save)
+            with noting(session, batch.id):
+                tally = take_in(session, table, kind, self._today(), path.name, batch.id)
+            taken, batch_id = tally.created + tally.updated, batch.id
+            batch.created, batch.updated = tally.created, tally.updated
+            batch.unchanged, batch.rejected = tally.unchanged, len(tally.rejected)
             if taken:
                 details = {"ratings": taken, "file": path.name}
                 audit.append(session, "evaluation.rated", "evaluation", evaluation_id, details)
-        return SheetReport(path.name, taken, tally.unchanged, tuple(tally.errors), tuple(tally.warnings))
+            else:
+                session.delete(batch)  # nothing that could be taken back
+        problems = tuple(tally.errors), tuple(tally.warnings)
+        return SheetReport(path.name, taken, tally.unchanged, *problems, batch_id if taken else None)
+
+    def take_back(self, batch_id: int) -> TakenBack:
+        """Remove the ratings a workbook brought and restore those it corrected."""
+        return ImportUndo(self._database).take_back(batch_id)
 
 
 class _Scores:
@@ -79,7 +93,7 @@ class _Scores:
 
     def __init__(self, session: Session, evaluation: Evaluation) -> None:
         self._period = period_of(evaluation, fiscal_year_start(session))
-        self._people = frozenset(person.staff_id for person in _people(session, evaluation, self._period))
+        self._people = {person.staff_id: person.name for person in _people(session, evaluation, self._period)}
         stored = session.scalars(
             select(Rating).where(
                 Rating.start == evaluation.start, Rating.end == evaluation.end, Rating.deleted_at.is_(None)
@@ -110,6 +124,7 @@ class _Scores:
         values |= {"period": None, "start": period.start, "end": period.end}
         if values["staff"] not in self._people:
             raise Refusal(_NOT_IN, period=period.label).about("staff")
+        refuse_other_name(row, self._people[values["staff"]])
         key = _key_of(row)
         earlier = row.number if key is None else self._rows.setdefault(key, row.number)
         if earlier != row.number:

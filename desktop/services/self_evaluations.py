@@ -29,7 +29,7 @@ from desktop.models import Review
 from desktop.queries.reviews import review_forms
 from desktop.reports.file_names import FileNames
 from desktop.services import audit
-from desktop.services.evaluation_sheets import SheetReport, take_in
+from desktop.services.evaluation_sheets import SheetReport, refuse_other_name, take_in
 from desktop.services.existing_evaluations import existing_evaluation, open_evaluation
 from desktop.store.database import Database
 
@@ -100,6 +100,7 @@ class _Card:
     """A review with the names of its lines in every language."""
 
     row: Review
+    name: str
     keys: tuple[str, ...]
     names: list[set[str]]
     shown: list[str]
@@ -166,6 +167,7 @@ class _Views:
         card = self._cards.get(row.values["staff"])
         if card is None:
             raise Refusal(_NOT_IN, name=row.values.get("name") or "—").about("staff")
+        refuse_other_name(row, card.name)
         return card
 
 
@@ -184,6 +186,7 @@ def _card(row: Review, forms: Sequence[ReviewForm]) -> _Card:
     lines = list(zip(*(form.items for form in forms), strict=True))
     return _Card(
         row,
+        forms[0].person.name,
         line_keys([line[0].indicator for line in lines]),
         [{comparable(item.name) for item in line} for line in lines],
         [line[0].name for line in lines],

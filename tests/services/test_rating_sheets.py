@@ -177,10 +177,25 @@ class TestRead:
 
         report = sheets.read(evaluation_id, book)
 
-        assert (same.taken, same.unchanged) == (0, 1)
+        assert (same.taken, same.unchanged, same.batch_id) == (0, 1, None)  # nothing that could be taken back
         assert report.taken == 1
         assert [each.reason.text(str) for each in report.warnings] == ["The score was 88 before; it is 78 now."]
         assert _kept(database) == {("E02", "manager", "周主管"): Decimal(78)}
+
+    def test_what_a_workbook_brought_is_taken_back_as_one(
+        self, database: Database, sheets: RatingSheets, evaluation_id: int, book: Path
+    ) -> None:
+        manager, own = _row(book, "E02", "上级", "周主管"), _row(book, "E02", "自评", "李雷")
+        fill_in(book, {SHEET: {(manager, "评分"): 88}})
+        sheets.read(evaluation_id, book)
+        fill_in(book, {SHEET: {(manager, "评分"): 8, (own, "评分"): 95}})
+        report = sheets.read(evaluation_id, book)
+        assert report.batch_id is not None
+
+        what = sheets.take_back(report.batch_id)
+
+        assert (what.file, what.created, what.updated) == (book.name, 1, 1)
+        assert _kept(database) == {("E02", "manager", "周主管"): Decimal(88)}
 
     @pytest.mark.parametrize(
         ("cells", "column", "told"),
@@ -194,6 +209,7 @@ class TestRead:
             ({"评分": 80, "期间": "2026Q2"}, "期间", "is for 2026Q2; the evaluation is for 2026Q3"),
             ({"评分": 80, "期间": "哪天"}, "期间", "was not understood"),
             ({"评分": 80, "关系": "朋友"}, "关系", "is not one of"),
+            ({"评分": 80, "姓名": "韩梅"}, "姓名", "belongs to 李雷, the name is 韩梅"),
         ],
     )
     def test_what_cannot_be_taken_is_named_by_row_and_column(

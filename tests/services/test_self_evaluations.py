@@ -158,6 +158,7 @@ class TestRead:
             ({(4, "自评分"): 80, (4, "工号"): "E03"}, 4, "自评得分 · 工号", "no review in this evaluation"),
             ({(4, "自评分"): 80, (4, "序号"): 3}, 4, "自评得分 · 序号", "no line 3"),
             ({(4, "自评分"): 80, (4, "指标"): "签约金额"}, 4, "自评得分 · 指标", "拜访次数|Visits"),
+            ({(4, "自评分"): 80, (4, "姓名"): "别人"}, 4, "自评得分 · 姓名", "the name is 别人"),
             ({(4, "自评分"): 80, (5, "自评分"): 70, (5, "序号"): 1, (5, "指标"): ""}, 5, "自评得分 · 序号", "twice"),
         ],
     )
@@ -183,6 +184,13 @@ class TestRead:
         assert any(part in sentence for part in told.split("|"))
         assert report.sentences(translator("zh_CN"))[0].startswith(f"第 {row} 行")
         assert _view(database, evaluation_id, "E02").lines[0] == OwnPoints(Decimal(60))
+
+    def test_problems_are_named_in_the_order_of_the_rows(
+        self, sheets: SelfEvaluations, evaluation_id: int, book: Path
+    ) -> None:
+        fill_in(book, {POINTS: {(4, "自评分"): 80, (4, "工号"): "E99", (5, "自评分"): 101, (6, "自评分"): "很好"}})
+
+        assert [each.row for each in sheets.read(evaluation_id, book).errors] == [4, 5, 6]
 
     def test_in_either_language_whatever_the_window_speaks(
         self, database: Database, sheets: SelfEvaluations, evaluation_id: int, tmp_path: Path

@@ -9,6 +9,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
 from desktop.services.evaluation_sheets import SheetReport
+from desktop.services.import_undo import TakenBack
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.presenter import Presenter
 
@@ -40,6 +41,10 @@ class RatingBooks(Protocol):
 
     def read(self, evaluation_id: int, path: Path) -> SheetReport:
         """Take in the scores."""
+        ...
+
+    def take_back(self, batch_id: int) -> TakenBack:
+        """Undo what one workbook did."""
         ...
 
 
@@ -149,8 +154,22 @@ class SheetsPresenter(Presenter[SheetsView]):
                 left = _.ngettext("{number} cell could not be taken:", "{number} cells could not be taken:", number)
                 sentence = f"{sentence} {left.format(number=number)}"
             self.view.show_result(sentence, problems, is_good=not report.errors)
+            if report.batch_id is not None:
+                undo = partial(self._take_back, report.batch_id)
+                self._messages.tell(_("{file} was read in.").format(file=report.file), _("Undo"), undo)
 
         self._tasks.act(act, read, self._refuse, CHANGED)
+
+    def _take_back(self, batch_id: int) -> None:
+        def taken_back(what: TakenBack) -> None:
+            told = self._texts(
+                "{file} was taken back: {created} new records removed, {updated} changed ones as before."
+            )
+            sentence = told.format(file=what.file, created=what.created, updated=what.updated)
+            self.view.show_result(sentence, (), is_good=True)
+            self._messages.tell(sentence)
+
+        self._tasks.act(partial(self._ratings.take_back, batch_id), taken_back, topics=CHANGED)
 
     def _refuse(self, error: QianjiError) -> None:
         self.view.show_busy(False)
