@@ -16,7 +16,7 @@ from desktop.services.acknowledgements import Acknowledgements
 from desktop.store.database import Database
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Wish
-from desktop.ui.printables import REVIEWS, UNSIGNED
+from desktop.ui.printables import UNSIGNED
 from desktop.ui.reports import preview_presenter, questions
 from desktop.ui.reports.choice_card import Side
 from desktop.ui.reports.zoom import Fit, Zoom
@@ -53,16 +53,6 @@ class TestQuestions:
 
         assert people.value() == ()
         assert stage.pages == both
-
-    def test_whoever_another_page_asks_for_is_seen_in_a_small_window_too(self, stage: Stage, qtbot: QtBot) -> None:
-        stage.page.resize(1000, 560)
-        people = stage.questions.people.list
-        qtbot.waitUntil(lambda: people.visibleRegion().isEmpty())
-
-        stage.page.arrive(Wish(staff_id=2, record_id=1, state=REVIEWS))
-
-        assert stage.questions.people.value() == ("E02",)
-        assert people.visibleRegion().contains(people.visualItemRect(people.item(2)).center())
 
     def test_letters_are_one_for_each_person_with_targets(self, stage: Stage) -> None:
         stage.choose(SheetKind.TARGETS)
