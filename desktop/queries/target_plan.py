@@ -82,9 +82,7 @@ def plan_split(session: Session, wish: SplitWish, today: date, language: str) ->
     held = held_targets(session, wish.period, wish.lens)
     weighing = weigh(session, wish, indicator, periods, language)
     if wish.down_to is not None and not weighing.members:
-        raise RequestError(
-            N_("Nobody is left to break this target down to. Choose a team with people, or more people.")
-        )
+        raise _nobody(weighing)
     kept = _kept(wish, periods, weighing, held, today) if wish.open_only else {}
     tree = _tree(wish, weighing, kept, len(periods))
     if is_split(indicator):
@@ -112,6 +110,17 @@ def plan_split(session: Session, wish: SplitWish, today: date, language: str) ->
         wish, indicator, periods, rows, weighing.candidates, (*entries, *sums.items()), effects, in_force,
         weighing.notes, _kinds(sums, wish.period.fiscal_year_start), left,
     )  # fmt: skip
+
+
+def _nobody(weighing: Weighing) -> RequestError:
+    """Why there is nobody to break a target down to: all were left out, or nobody is there at all."""
+    if weighing.candidates:
+        return RequestError(
+            N_("Nobody is left to break this target down to. Choose a team with people, or more people.")
+        )
+    return RequestError(
+        N_("Nobody is in service there in these days. Add staff first, or break the target down by time alone.")
+    )
 
 
 KeptKey = tuple[int, int]  # (staff id, or 0 for the bearer itself; number of the period)

@@ -85,6 +85,10 @@ class TestWhatKeepingMeans:
         with pytest.raises(RequestError, match="Nobody is left"):
             plan(session, "9", down_to=Bearer.STAFF, left_out=frozenset(person.id for person in people))
 
+    def test_a_company_without_staff_is_told_what_comes_first(self, session: Session) -> None:
+        with pytest.raises(RequestError, match="Add staff first"):
+            plan(session, "9", into=PeriodKind.MONTH, down_to=Bearer.STAFF)
+
     def test_people_without_a_team_get_theirs_without_one(self, session: Session) -> None:
         a_person(session, "独")
 
