@@ -30,6 +30,7 @@ class Outcome:
     opened: Opened
     restored: "Restored | None" = None
     trouble: QianjiError | None = None
+    takes_password: bool = False  # whether the file had none before and now asks for the backup's
 
 
 class Restoring:
@@ -89,7 +90,13 @@ class Restoring:
         if outcome.trouble is not None:
             desk.messages.fail(outcome.trouble.sentence(desk.look.texts))
         elif outcome.restored is not None:
-            desk.messages.tell(*self._told(outcome.restored))
+            told, act, undo = self._told(outcome.restored)
+            if outcome.takes_password:
+                told += " " + desk.look.texts(
+                    "From now on the file is encrypted and asks for the password of that backup; under Settings → "
+                    "Security it can be changed or removed."
+                )
+            desk.messages.tell(told, act, undo)
 
     def _judge(self, source: Path, go_on: Callable[[], None], told: "tuple[Sentence, ...]") -> None:
         if not told:
@@ -144,7 +151,8 @@ def put_in_place(opened: Opened, source: Path, keys: "Keys") -> Outcome:
     present = open_file(path, keys=keys)
     with suppress(QianjiError):  # the backup is in its place whatever becomes of them
         take_over_notes(opened, present)
-    return Outcome(present, restored)
+    takes_password = opened.database.key is None and present.database.key is not None
+    return Outcome(present, restored, takes_password=takes_password)
 
 
 def is_kept_out(opened: Opened, desk: "Desk") -> bool:

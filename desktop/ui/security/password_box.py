@@ -1,10 +1,11 @@
 """Asks for the password of a backup that was made under another one."""
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.roomy_box import RoomyBox
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 from desktop.ui.security.gate_form import GateForm
@@ -13,7 +14,7 @@ from desktop.ui.security.gate_presenter import GatePresenter
 WIDTH = 480
 
 
-class PasswordBox(QDialog):
+class PasswordBox(RoomyBox):
     """The form in a box of its own; closing it changes nothing."""
 
     def __init__(self, look: Look, presenter: GatePresenter, file_name: str, parent: QWidget) -> None:

@@ -1,17 +1,17 @@
 """The one modal box: before something that cannot be undone, with the act named on its button."""
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.kit.buttons import danger_button, plain_button, primary_button
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.roomy_box import RoomyBox
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
 from desktop.ui.messages import Question
 
 
-class QuestionBox(QDialog):
+class QuestionBox(RoomyBox):
     """Asks; keeping is the default, so Enter and Escape change nothing, unless agreeing takes nothing away."""
 
     def __init__(self, look: Look, question: Question, parent: QWidget) -> None:
@@ -39,13 +39,6 @@ class QuestionBox(QDialog):
         default = self.act if question.is_harmless else self.keep
         default.setDefault(True)
         default.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have room for every line; only now the words have their final size."""
-        layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
-        super().showEvent(event)
 
     def _agree(self) -> None:
         self.accept()

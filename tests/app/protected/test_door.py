@@ -4,20 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
-from sqlalchemy import select
 
 from desktop.app.shown_codes import ShownCodes
 from desktop.app.watch import CODE
-from desktop.domain.rotation import Reason
-from desktop.models import AuditEntry
-from desktop.services.backups import Backups
 from desktop.services.unlocking import unlock
-from desktop.services.vault import Vault, new_code
-from desktop.store.database import Database
 from desktop.store.looking import Why
 from desktop.store.slots import SlotKind
-from desktop.ui.security.password_box import PasswordBox
 from desktop.ui.security.stages import Protect
 from desktop.ui.shell.rescue import Rescue
 from tests.app.protected.hand import Hand
@@ -263,32 +255,3 @@ class TestTheDoor:
         assert run.program.opened.database.path == company_file
         assert hand.window.page() is not None
         assert hand.window.navigation.isVisible()
-
-
-class TestABackupOfAnotherTime:
-    def test_asks_for_its_own_password_and_takes_the_present_one(
-        self, run: Run, hand: Hand, company_file: Path, qtbot: QtBot
-    ) -> None:
-        protect(company_file)
-        with Database.open(company_file, [unlock(company_file, PASSWORD)]) as database:
-            backup = Backups(database).put_aside(Reason.WISHED)
-            Vault(database).renew_key(PASSWORD, OTHER, new_code())
-        door = hand.start_at_door()
-        hand.enter(door.form, OTHER)
-        run.wait_for_page()
-        run.program.keeping.restore(backup.path)
-        qtbot.waitUntil(lambda: hand.window.findChild(PasswordBox) is not None, timeout=20000)
-        box = hand.window.findChild(PasswordBox)
-        assert isinstance(box, PasswordBox)
-        hand.enter(box.form, PASSWORD)
-        qtbot.waitUntil(lambda: run.program.desk.window is not hand.window, timeout=20000)
-
-        assert unlock(company_file, OTHER)  # what was brought back asks for the password of now
-        assert "file.restored" in verbs_of(run)
-
-
-def verbs_of(run: Run) -> list[str]:
-    """What the record of changes of the open file says was done."""
-    assert run.program.opened is not None
-    with run.program.opened.database.read() as session:
-        return list(session.scalars(select(AuditEntry.verb)))
