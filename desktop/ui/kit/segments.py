@@ -89,7 +89,7 @@ class Segments(_SegmentsFrame, Generic[V]):
 
     def take_keys(self) -> None:
         """Give the keyboard to the one pressed in."""
-        self._group.checkedButton().setFocus()
+        self._group.button(self._group.checkedId()).setFocus()
 
     def offer(self, value: V, is_offered: bool) -> None:
         """Show one, or leave it out."""
