@@ -7,6 +7,7 @@ _NEVER_FIRST = tuple("，。；、：）！？,.;:)!?")
 
 def broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     """What fits the first line of so many px, and the rest; English breaks between words."""
+    width -= 1  # an advance is rounded, maybe downwards: what fills the line to its last px is cut when it is drawn
     if metrics.horizontalAdvance(text) <= width:
         return text, ""
     end = len(text)
