@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from desktop.domain.checks import is_thin
 from desktop.domain.review import ReviewForm
 from desktop.models import Review
+from desktop.queries.own_indicators import own_indicators
 from desktop.queries.review_forms import forms_of
 from desktop.queries.review_frame import frame_of
+from desktop.queries.rewritten import stale_by_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,13 @@ class ReviewRow:
     rank: int | None
     interviewed_on: date | None
     is_thin: bool = False  # the total rests on less than half of the weight
+    is_stale: bool = False  # a text the owner rewrote speaks of another figure than there is now
 
 
 def review_list(session: Session, evaluation_id: int, language: str) -> list[ReviewRow]:
     """Everybody in an evaluation by rank, those without a rank last."""
     frame = frame_of(session, evaluation_id, language)
+    stale = stale_by_review(session, evaluation_id, own_indicators(session, with_removed=True).catalogue)
     rows = session.scalars(
         select(Review)
         .where(Review.evaluation_id == evaluation_id)
@@ -55,6 +59,7 @@ def review_list(session: Session, evaluation_id: int, language: str) -> list[Rev
             rank=row.rank,
             interviewed_on=row.interviewed_on,
             is_thin=is_thin(row.total, row.scored_weight),
+            is_stale=row.id in stale,
         )
         for row in rows
     ]

@@ -91,24 +91,30 @@ def stale_by_row(
 
 def stale_texts(session: Session, evaluation_id: int, known: Catalogue) -> tuple[StaleText, ...]:
     """The rewritten texts of an evaluation that speak of another figure than there is now, each thing told once."""
-    reviews = select(Review).where(Review.evaluation_id == evaluation_id).order_by(Review.staff_code, Review.id)
-    told: dict[StaleText, None] = {}
+    found = stale_by_review(session, evaluation_id, known)
+    return tuple(dict.fromkeys(text for texts in found.values() for text in texts))
+
+
+def stale_by_review(session: Session, evaluation_id: int, known: Catalogue) -> dict[int, list[StaleText]]:
+    """By key of a review, in the order of staff codes, its rewritten texts that speak of another figure."""
     edited: dict[type[Row], Sequence[Row]] = {
         Finding: _edited(session, Finding, evaluation_id),
         Action: _edited(session, Action, evaluation_id),
     }
-    if not any(edited.values()):
-        return ()
     rewritten = {table: rewritings(session, rows) for table, rows in edited.items()}
-    for review in session.scalars(reviews):
-        mine = {table: [row for row in rows if row.review_id == review.id] for table, rows in edited.items()}
-        if not any(mine.values()):
-            continue
+    keys = {row.review_id for rows in edited.values() for row in rows}
+    if not keys:
+        return {}
+    found: dict[int, list[StaleText]] = defaultdict(list)
+    for review in session.scalars(
+        select(Review).where(Review.id.in_(keys)).order_by(Review.staff_code, Review.id)
+    ).all():
         items = session.scalars(select(ReviewItem).where(ReviewItem.review_id == review.id)).all()
-        for table, rows in mine.items():
-            for texts in stale_by_row(review.staff_name, rows, items, known, rewritten[table]).values():
-                told |= dict.fromkeys(texts)
-    return tuple(told)
+        for table, rows in edited.items():
+            mine = [row for row in rows if row.review_id == review.id]
+            for texts in stale_by_row(review.staff_name, mine, items, known, rewritten[table]).values():
+                found[review.id] += texts
+    return found
 
 
 def _edited(session: Session, table: type[Written], evaluation_id: int) -> Sequence[Written]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.rewritten import StaleText
 from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.models import Action, Finding, Target
-from desktop.queries.reviews import review_form
+from desktop.queries.reviews import review_form, review_list
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.services.small_company import Q3, actions, add_visits, findings, reviews, today, two_people
@@ -86,6 +86,28 @@ def test_reading_it_again_and_saving_takes_the_mark_away(
     evaluations.edit_finding(finding.id, CHINESE, "拜访太少。")
 
     assert _told(evaluations, CHINESE) == []
+
+
+def test_the_list_marks_whose_rewritten_text_speaks_of_another_figure_until_it_is_final(
+    database: Database, evaluations: Evaluations, first: int
+) -> None:
+    evaluation_id = evaluations.run(Q3).evaluation_id
+    finding, _action, _review = _visiting(database, evaluation_id)
+    evaluations.edit_finding(finding.id, ENGLISH, "Too few visits.")
+    marked = [_marked(database, evaluation_id)]
+    with database.write() as session:
+        add_visits(session, first, 2)
+    evaluations.run(Q3)
+    marked.append(_marked(database, evaluation_id))
+    evaluations.finalise(evaluation_id)
+    marked.append(_marked(database, evaluation_id))
+
+    assert marked == [[], ["E01"], []]
+
+
+def _marked(database: Database, evaluation_id: int) -> list[str]:
+    with database.read() as session:
+        return [row.code for row in review_list(session, evaluation_id, CHINESE) if row.is_stale]
 
 
 def test_words_about_a_weakness_that_has_become_a_strength_are_told_and_cost_nothing(

@@ -64,6 +64,8 @@ class PeopleModel(QAbstractListModel):
             parts.append(_("* less than half of the weight was scored"))
         if person.interviewed_on is not None:
             parts.append(_("interviewed on {day}").format(day=person.interviewed_on.isoformat()))
+        if person.is_stale:
+            parts.append(_("a text you rewrote speaks of another figure than there is now"))
         return _(", ").join(part for part in parts if part)
 
 

@@ -20,6 +20,7 @@ ROOMY = 205  # px of a row in which name, total and grade stand side by side
 STACKED_FROM = 60  # px of a chip beside which names would be starved
 RANK = 33  # where names begin
 BESIDE_TEAM = 4  # px between a team and the grade beside it
+MARK = 20  # px of a mark behind a name
 THIN = "*"  # behind a total that rests on less than half of the weight
 
 
@@ -94,13 +95,13 @@ class PeopleCells(QStyledItemDelegate):
     def _name(self, painter: QPainter, rect: QRect, person: ReviewRow, ends: tuple[int, int], font: QFont) -> None:
         left = rect.left() + RANK
         bold = sized(font, 13, bold=True)
-        mark = 20 if person.interviewed_on is not None else 0
-        area = QRect(left, rect.top() + 6, ends[0] - left - mark, 20)
+        marks = [("message-square-text", "text3")] if person.interviewed_on is not None else []
+        marks += [("triangle-alert", "warn")] if person.is_stale else []
+        area = QRect(left, rect.top() + 6, ends[0] - left - MARK * len(marks), 20)
         self._text(painter, area, person.name, "text", bold)
-        if mark:
-            at = left + min(QFontMetrics(bold).horizontalAdvance(person.name), area.width()) + 6
-            icon = self._look.icons.pixmap("message-square-text", "text3", 14)
-            painter.drawPixmap(QPointF(at, rect.top() + 10), icon)
+        at = left + min(QFontMetrics(bold).horizontalAdvance(person.name), area.width()) + 6
+        for place, (icon, ink) in enumerate(marks):
+            painter.drawPixmap(QPointF(at + place * MARK, rect.top() + 10), self._look.icons.pixmap(icon, ink, 14))
         self._text(painter, QRect(left, rect.top() + 25, ends[1] - left, 18), person.team, "text3", sized(font, 12))
 
     def _chip_width(self, person: ReviewRow, font: QFont) -> int:
