@@ -106,10 +106,10 @@ def _stage(look: Look, path: Path) -> Iterator[LogStage]:
 
 
 def _few(folder: Path, size: Size) -> Path:
-    """A company of as many people with a hundred visits."""
-    path = folder / f"{FINGERPRINT}-{size.staff}-{FEW}.qianji"
+    """A company of as many people with a hundred visits; each has a customer of their own."""
+    path = folder / f"{FINGERPRINT}-{size.staff}-{FEW}-visits.qianji"
     if not path.exists():
-        make_company(path, Size(size.staff, FEW, FEW, FEW // 10))
+        make_company(path, Size(size.staff, FEW, max(FEW, size.staff), FEW // 10))
     return path
 
 

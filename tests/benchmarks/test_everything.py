@@ -28,6 +28,13 @@ class TestAllBenchmarks:
         assert not near.is_worse
         assert "WORSE BY A FIFTH" in table([worse])
 
+    def test_milliseconds_that_nothing_limits_are_told_and_not_called_out(self) -> None:
+        slower = Line("x", Weighed("scroll, ms of the processor", 1_431, None), 1_185)
+        over = Line("x", Weighed("wait, ms", 61, 50), 50)
+
+        assert not slower.is_worse
+        assert over.is_worse
+
     def test_a_worse_ratio_is_kept_only_when_it_is_accepted(self, tmp_path: Path) -> None:
         path = tmp_path / "last.json"
         remember([Line("x", Weighed("a", 1.0), None)], "tiny", accept=False, path=path)
