@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.services.imports import ColumnChoice
@@ -117,7 +117,6 @@ class ColumnLine(QWidget):
         picker.set_options(self._offered(len(self.pickers)))
         picker.set_value(header)
         picker.picked.connect(lambda _header: self._choose())
-        picker.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pickers.append(picker)
         self._pickers.addWidget(picker)
         return picker

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from desktop.ui.kit.choice_box import ChoiceBox
@@ -72,7 +72,7 @@ class Picker(QComboBox):
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.installEventFilter(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel must not bring the keyboard here, either
         self.currentTextChanged.connect(self.setToolTip)  # where there is no room for all of it
         self.set_options(options)
         self.activated.connect(lambda _number: self.picked.emit(self.value()))
@@ -113,12 +113,9 @@ class Picker(QComboBox):
         painter.drawComplexControl(box, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page, not the choice."""
-        if watched is self and event.type() is QEvent.Type.Wheel and not self.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel scroll the page, not the choice, with the keyboard here or not."""
+        event.ignore()
 
 
 class PickField(Field):

@@ -1,9 +1,9 @@
 """Fields to choose in, by letters, initials and keys."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.choice import ChoiceField, Picker, PickField
@@ -125,6 +125,28 @@ class TestChoiceField:
 
 
 class TestPicker:
+    @pytest.mark.parametrize("has_keys", [True, False])
+    def test_the_wheel_scrolls_the_page_and_never_chooses(self, qtbot: QtBot, has_keys: bool) -> None:
+        picker = Picker([Option(1, "one"), Option(2, "two")])
+        field = QLineEdit()
+        page = QWidget()
+        qtbot.addWidget(page)
+        lines = QVBoxLayout(page)
+        lines.addWidget(picker)
+        lines.addWidget(field)
+        page.show()
+        (picker if has_keys else field).setFocus()
+        spot = QPointF(picker.rect().center())
+        event = QWheelEvent(
+            spot, picker.mapToGlobal(spot), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+
+        QApplication.sendEvent(picker, event)
+
+        assert picker.value() == 1
+        assert picker.focusPolicy() is Qt.FocusPolicy.StrongFocus  # Qt gives the keyboard before the event comes
+
     def test_keys_choose_and_say_so(self, qtbot: QtBot) -> None:
         field = PickField("span", "Days", [Option("month", "This month"), Option("year", "This year")])
         shown(field, qtbot)
