@@ -1,6 +1,6 @@
 """The page of improvement plans: the board of actions, and behind a second tab the library they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -166,6 +166,10 @@ class PlansPage(Page):
     def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
         """Say what is wrong in the panel."""
         self.panel.show_errors(errors, sentence)
+
+    def forgetting(self, verb: Callable[[], int]) -> Callable[[], int]:
+        """The verb that saves the check-in, which from then on is not offered again as unsaved."""
+        return self.panel.forgetting(verb)
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""

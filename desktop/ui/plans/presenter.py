@@ -90,6 +90,10 @@ class PlansView(Protocol):
         """Say what is wrong in the panel."""
         ...
 
+    def forgetting(self, verb: Callable[[], int]) -> Callable[[], int]:
+        """The verb that saves the check-in, which from then on is not offered again as unsaved."""
+        ...
+
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""
         ...
@@ -198,7 +202,7 @@ class PlansPresenter(Presenter[PlansView]):
             undo = left.guarding(partial(self._verbs.remove_check_in, key))
             self._tell_undoable(self._texts("Check-in kept."), undo)
 
-        self._tasks.act(left.noting(work), kept, self._refused, CHANGED)
+        self._tasks.act(left.noting(self.view.forgetting(work)), kept, self._refused, CHANGED)
 
     def remove_check_in(self, check_in_id: int) -> None:
         """Take a check-in out of the history, with a way back."""

@@ -15,9 +15,11 @@ from desktop.errors import RequestError
 from desktop.queries.plan_verdicts import KeptVerdict
 from desktop.queries.plans import PlanLine, plan_board
 from desktop.store.database import Database
+from desktop.ui.kit.form_drafts import DraftOffer
 from desktop.ui.kit.look import Look
 from desktop.ui.plans.action_sheet import sheet_of
 from desktop.ui.ports import Wish
+from tests.ui.kit.drafts import NOW, Asked, FakeVerbs
 from tests.ui.plans.stage import Stage, evaluated
 from tests.ui.surroundings import TODAY, FakeMessages
 
@@ -177,6 +179,18 @@ class TestCheckIn:
         assert stage.page.panel.note.value() == "half a sentence"
         stage.qtbot.mouseClick(stage.page.panel.save_button, LEFT)
         assert visits_line(stage).check_ins[0].note == "half a sentence"
+
+    def test_a_check_in_that_was_kept_is_not_offered_as_unsaved(self, stage: Stage, look: Look) -> None:
+        verbs = FakeVerbs()
+        look.shelf.attach(Asked(verbs), verbs, lambda: NOW)
+        stage.click_card("Visits")
+        panel = stage.page.panel
+        stage.qtbot.keyClicks(panel.note.box, "Seen three")
+
+        stage.qtbot.mouseClick(panel.save_button, LEFT)
+
+        assert visits_line(stage).check_ins[0].note == "Seen three"
+        assert panel.findChildren(DraftOffer)[0].sentence() == ""
 
     def test_a_refusal_stands_in_the_panel_and_nothing_entered_is_lost(
         self, stage: Stage, monkeypatch: pytest.MonkeyPatch
