@@ -71,6 +71,7 @@ class Program:
         self.theme = Theme(application, Appearance(settings.theme))
         self._icons = Icons(self.theme, waits=True)
         self._choices = Choices(settings, application)
+        self._is_telling = False  # of an error nobody foresaw
         layouts = Layouts(settings.layouts, self._choices.save_soon)
         self._windows = Windows(application, self.theme, self._icons, layouts, self._remember_layout)
         self._hook_before = sys.excepthook
@@ -282,4 +283,10 @@ class Program:
 
     def _unforeseen(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         told = told_to_owner(error, "an act in the window failed", log)
-        self.desk.messages.fail(told.sentence(self.desk.look.texts))
+        if self._is_telling:  # what tells of an error fails itself: once more would end the program
+            return
+        self._is_telling = True
+        try:
+            self.desk.messages.fail(told.sentence(self.desk.look.texts))
+        finally:
+            self._is_telling = False

@@ -1,6 +1,5 @@
 """One run of the program: first paint, opening, language, appearance, the end."""
 
-import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -219,19 +218,6 @@ class TestPalette:
 
         offered = window.command_palette.list
         assert [offered.item(number).text() for number in range(offered.count())] == []
-
-
-class TestUnforeseen:
-    def test_a_fault_in_the_window_is_told_and_logged(
-        self, run: Run, company_file: Path, caplog: pytest.LogCaptureFixture
-    ) -> None:
-        program = run.start()
-
-        with caplog.at_level(logging.ERROR, "qianji.window"):
-            sys.excepthook(ValueError, ValueError("nobody foresaw this"), None)
-
-        assert "qianji.log" in program.desk.window.toast.sentence()
-        assert "nobody foresaw this" not in program.desk.window.toast.sentence()
 
 
 class TestEnd:
