@@ -186,6 +186,7 @@ class TestCheckIn:
         stage.click_card("Visits")
         panel = stage.page.panel
         stage.qtbot.keyClicks(panel.note.box, "Seen three")
+        assert stage.page.keep_written()  # as it is a moment after typing
 
         stage.qtbot.mouseClick(panel.save_button, LEFT)
 
