@@ -16,6 +16,7 @@ class Resting:
     def __init__(self, host: QWidget) -> None:
         self._host = host
         self._before: QWidget | None = None  # had the focus when it was put to rest
+        self._meanwhile: QWidget | None = None  # has it since: the host, or whom that hands it on to
 
     def rest(self, widgets: Sequence[QWidget]) -> None:
         """Let these rest."""
@@ -23,6 +24,7 @@ class Resting:
         if focus is not None and focus.isEnabled() and focus in widgets:
             self._before = focus
             self._host.setFocus()
+            self._meanwhile = self._focus()
         for widget in widgets:
             widget.setEnabled(False)
 
@@ -31,7 +33,7 @@ class Resting:
         for widget in widgets:
             widget.setEnabled(True)
         before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isEnabled() and self._focus() is self._host:
+        if before is not None and isValid(before) and before.isEnabled() and self._focus() is self._meanwhile:
             before.setFocus()
 
     def _focus(self) -> QWidget | None:
