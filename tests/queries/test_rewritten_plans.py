@@ -1,5 +1,7 @@
 """How the engine finds what was done to one thing: by an index, never through every change there ever was."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import event
 
@@ -25,9 +27,9 @@ def test_rewritten_texts_and_seals_are_found_by_what_was_done(database: Database
 
     plans = []
     with database.read() as session:
-        connection, asked = session.connection(), list[tuple[str, object]]()
+        connection, asked = session.connection(), list[tuple[str, Any]]()
 
-        def note(_connection: object, _cursor: object, statement: str, values: object, *_rest: object) -> None:
+        def note(_connection: object, _cursor: object, statement: str, values: Any, *_rest: object) -> None:
             if "FROM audit_entry" in statement and "WHERE audit_entry.verb" in statement:
                 asked.append((statement, values))
 
@@ -36,7 +38,7 @@ def test_rewritten_texts_and_seals_are_found_by_what_was_done(database: Database
         assert verify_seals(session) == []
         event.remove(connection, "before_cursor_execute", note)
         for statement, values in asked:
-            steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()  # type: ignore[arg-type]
+            steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
             plans.append(next(str(step[3]) for step in steps if "audit_entry" in str(step[3])))
 
     assert len(plans) == 3  # edits of the text; evaluations made final; actions that were done
