@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import Any, Protocol
 
@@ -85,7 +86,7 @@ class ReceiptPresenter(Presenter[ReceiptView]):
         self.flow = FormFlow(tasks, messages, texts, lambda: self.view, CHANGED)
 
     def enter(self, signing_id: int | None = None, instalment_id: int | None = None, amount: str = "") -> None:
-        """Open an empty form, perhaps for a contract and what is open of an instalment."""
+        """Open a form for new money, perhaps for an instalment or for a contract and what is due of it."""
         self._edited = None
         self._started = {
             "received_on": self._today(), "signing_id": signing_id, "instalment_id": instalment_id, "amount": amount,
@@ -141,6 +142,8 @@ class ReceiptPresenter(Presenter[ReceiptView]):
 
     def _open(self, found: tuple[Offers, SigningDetail | None]) -> None:
         chosen, detail = found
+        if self._edited is None and detail is not None and self._started["amount"] == "":
+            self._started |= _due_of(detail, self._today())
         title = self._texts("Enter money received") if self._edited is None else self._texts("Money received")
         self.view.open_receipt(self._started, chosen, title, detail, self._edited)
 
@@ -174,6 +177,15 @@ class ReceiptPresenter(Presenter[ReceiptView]):
         self.view.put_away()
         self.kept()
         self.flow.say(self._texts("The money was saved."))
+
+
+def _due_of(detail: SigningDetail, today: date) -> dict[str, object]:
+    """What to expect of a contract by today: the instalments open, and which where it is one; nothing else."""
+    due = [line for line in detail.instalments if line.due_on <= today and line.unpaid > 0]
+    if not due:
+        return {}
+    amount = sum((line.unpaid for line in due), Decimal(0))
+    return {"amount": f"{amount:,.2f}", "instalment_id": due[0].instalment_id if len(due) == 1 else None}
 
 
 def _values_of(line: ReceiptLine, signing_id: int) -> dict[str, object]:

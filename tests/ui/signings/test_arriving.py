@@ -21,6 +21,28 @@ def test_a_wish_for_a_contracts_money_opens_its_form(stage: Stage) -> None:
     assert stage.numbers() == ["QY-1"]
 
 
+def test_the_form_for_a_contracts_money_begins_with_what_is_due_of_it(stage: Stage) -> None:
+    key = stage.sign(amount="1000")  # half of it due today, half in 2027
+    stage.pay(key, "100")
+
+    stage.page.arrive(Wish(record_id=key, text="QY-1", state="receipt"))
+    fields = stage.page.receipt.form.fields
+    begun = (fields["amount"].value(), fields["instalment_id"].value())
+    stage.page.receipt.save_button.click()
+
+    assert begun == ("400.00", stage.kept(key).instalments[0].instalment_id)
+    assert stage.kept(key).received == 500
+
+
+def test_the_form_for_a_contract_nothing_is_due_of_begins_without_an_amount(stage: Stage) -> None:
+    key = stage.sign(amount="1000")
+    stage.pay(key, "500")
+
+    stage.page.arrive(Wish(record_id=key, text="QY-1", state="receipt"))
+
+    assert stage.page.receipt.form.fields["amount"].value() == ""
+
+
 def test_a_wish_for_a_contract_opens_it(stage: Stage) -> None:
     key = stage.sign()
 
