@@ -13,7 +13,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.segments import Segments
-from desktop.ui.kit.spans import Span, span_name
+from desktop.ui.kit.spans import Span, offered_spans
 
 RESULTS = (("", N_("All results")), (OPEN, N_("Under way")), (WON, N_("Won")), (LOST, N_("Lost")))
 
@@ -49,8 +49,8 @@ class DealFilters(QObject):
         """Let the controls say what is shown, without telling anybody."""
         self._wanted = wanted
         self.tabs.choose(wanted.tab)
-        spans = [span for span in Span if span is not Span.ASKED or wanted.span is Span.ASKED]
-        self.span.set_options([Option(span, span_name(span, self._texts)) for span in spans])
+        offered = offered_spans(wanted.span, wanted.asked, self._texts)
+        self.span.set_options([Option(span, name) for span, name in offered])
         for picker, value in (
             (self.staff, wanted.staff_id),
             (self.team, wanted.team_id),

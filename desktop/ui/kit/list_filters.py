@@ -12,7 +12,7 @@ from desktop.ui.kit.narrowed import Narrowed, Only
 from desktop.ui.kit.narrowed_chips import NarrowedChips
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.search_box import SearchBox
-from desktop.ui.kit.spans import Span, span_name
+from desktop.ui.kit.spans import offered_spans
 
 
 class ListFilters(QObject):
@@ -41,7 +41,7 @@ class ListFilters(QObject):
         self.search = SearchBox(look, hint, width)
         self.span = Picker((), days or _("Days"))
         self.staff = Picker((), _("Staff member"))
-        self._offer_spans(shown.span)
+        self._offer_spans(shown)
         self.search.searched.connect(lambda _text: self._tell())
         self.span.picked.connect(lambda _span: self._tell())
         self.staff.picked.connect(lambda _staff: self._tell())
@@ -51,7 +51,7 @@ class ListFilters(QObject):
         """Let the controls say what is shown, without telling anybody."""
         self._shown = narrowed
         self.chips.show_narrowed(narrowed)
-        self._offer_spans(narrowed.span)
+        self._offer_spans(narrowed)
         self.staff.set_value(narrowed.staff_id)
         self.search.show_words(narrowed.text)
 
@@ -74,8 +74,7 @@ class ListFilters(QObject):
         self.show(narrowed)
         self._tell()
 
-    def _offer_spans(self, chosen: Span) -> None:
-        """The days asked for by another page stand in the list only while they are shown."""
-        spans = [span for span in Span if span is not Span.ASKED or chosen is Span.ASKED]
-        self.span.set_options([Option(span, span_name(span, self._texts)) for span in spans])
-        self.span.set_value(chosen)
+    def _offer_spans(self, shown: Narrowed) -> None:
+        offered = offered_spans(shown.span, shown.asked, self._texts)
+        self.span.set_options([Option(span, name) for span, name in offered])
+        self.span.set_value(shown.span)

@@ -32,6 +32,27 @@ def span_name(span: Span, texts: Translator) -> str:
     }[span]
 
 
+def offered_spans(
+    chosen: Span, asked: tuple[date | None, date | None], texts: Translator
+) -> tuple[tuple[Span, str], ...]:
+    """The spans to choose from and their names; days another page asked for are named while they are shown."""
+    spans = [span for span in Span if span is not Span.ASKED or chosen is Span.ASKED]
+    return tuple(
+        (span, _asked_name(asked, texts) if span is Span.ASKED else span_name(span, texts)) for span in spans
+    )
+
+
+def _asked_name(asked: tuple[date | None, date | None], texts: Translator) -> str:
+    first, last = asked
+    if first is not None and last is not None:
+        return texts("{first} to {last}").format(first=first.isoformat(), last=last.isoformat())
+    if first is not None:
+        return texts("From {first}").format(first=first.isoformat())
+    if last is not None:
+        return texts("Until {last}").format(last=last.isoformat())
+    return span_name(Span.ASKED, texts)
+
+
 def days_of(span: Span, today: date, fiscal_year_start: int) -> tuple[date | None, date | None]:
     """First and last day of a span; None is open."""
     match span:

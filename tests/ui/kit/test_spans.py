@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop.i18n import ENGLISH, translator
-from desktop.ui.kit.spans import Span, days_of, span_name
+from desktop.ui.kit.spans import Span, days_of, offered_spans, span_name
 from tests.ui.surroundings import TODAY
 
 
@@ -31,3 +31,21 @@ class TestDaysOf:
         names = {span_name(span, translator(ENGLISH)) for span in Span}
 
         assert len(names) == len(Span)
+
+
+class TestOfferedSpans:
+    @pytest.mark.parametrize(
+        ("asked", "name"),
+        [
+            ((date(2026, 7, 1), date(2026, 9, 30)), "2026-07-01 to 2026-09-30"),
+            ((date(2026, 7, 1), None), "From 2026-07-01"),
+            ((None, date(2026, 9, 30)), "Until 2026-09-30"),
+        ],
+    )
+    def test_days_another_page_asked_for_are_named(self, asked: tuple[date | None, date | None], name: str) -> None:
+        assert offered_spans(Span.ASKED, asked, translator(ENGLISH))[-1] == (Span.ASKED, name)
+
+    def test_they_are_offered_only_while_they_are_shown(self) -> None:
+        offered = offered_spans(Span.THIS_YEAR, (date(2026, 7, 1), date(2026, 9, 30)), translator(ENGLISH))
+
+        assert Span.ASKED not in dict(offered)
