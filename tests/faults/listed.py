@@ -82,7 +82,7 @@ SUDDEN: Mapping[str, Fault] = {
     "A16": Fault(
         "an error nobody foresaw",
         (
-            "app/test_program.py::test_a_fault_in_the_window_is_told_and_logged",
+            "app/test_unforeseen.py::test_a_fault_in_the_window_is_told_and_logged",
             "cli/test_root.py::test_the_unexpected_names_the_log_that_holds_the_traceback",
         ),
         tells=("Something unexpected went wrong and nothing was changed.",),

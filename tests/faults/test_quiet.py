@@ -23,7 +23,7 @@ DANGEROUS = re.compile(
 )
 
 # Opens none: it lets the line to a server that the owner named be cut, which the driver alone cannot.
-CUTS_A_LINE = {"desktop/store/server/answering.py": "import socket"}
+CUTS_A_LINE = {"desktop/store/server/connection.py": "import socket"}
 
 
 def flow(folder: Path, *arguments: str, traced: bool, display: str = "") -> subprocess.CompletedProcess[str]:

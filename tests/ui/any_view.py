@@ -1,7 +1,9 @@
 """A view that remembers everything it is told, whatever a presenter expects of it."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 Told = list[tuple[str, tuple[Any, ...]]]
 
 
@@ -14,6 +16,10 @@ class Part:
     def __call__(self, *parts: Any, **named: Any) -> None:
         self._told.append((self._name, (*parts, *named.values())))
 
+    def forgetting(self, verb: Callable[[], T]) -> Callable[[], T]:
+        """It keeps no draft."""
+        return verb
+
     def __getattr__(self, name: str) -> "Part":
         return Part(self._told, name)
 
@@ -23,6 +29,10 @@ class AnyView:
 
     def __init__(self) -> None:
         self.told: Told = []
+
+    def forgetting(self, verb: Callable[[], T]) -> Callable[[], T]:
+        """It keeps no draft."""
+        return verb
 
     def __getattr__(self, name: str) -> Any:
         return Part(self.told, name)
