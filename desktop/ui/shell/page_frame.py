@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop.ui.dress import dress
 from desktop.ui.kit.surfaces import own_ground
 from desktop.ui.theme import Theme
+
+Fitted = tuple[QWidget | None, int, int]  # the page, the width of the room, the least the page can do with
 
 
 class PageFrame(QScrollArea):
@@ -16,6 +18,7 @@ class PageFrame(QScrollArea):
         super().__init__()
         self._pages = pages
         self._theme = theme
+        self._fitted: Fitted | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         own_ground(self).setAutoFillBackground(False)
@@ -43,7 +46,7 @@ class PageFrame(QScrollArea):
 
     def _fit(self) -> None:
         room = self.maximumViewportSize()
-        if room.width() < self._pages.width():
+        if room.width() < self._pages.width() and self._fitted != self._fit_now(room):
             self._pages.resize(room.width(), self._pages.height())  # what follows the width gives way first
         needed = self._needed(room.width())
         if needed.height() > room.height():
@@ -51,6 +54,11 @@ class PageFrame(QScrollArea):
         if needed.height() > room.height() or needed.width() > room.width():
             self._dress_bars()
         self._pages.resize(max(needed.width(), 1), max(needed.height(), room.height(), 1))
+        self._fitted = self._fit_now(room)
+
+    def _fit_now(self, room: QSize) -> Fitted:
+        """What a fit follows from: tried again with nothing of it changed, a page wider than its room never rests."""
+        return self._pages.currentWidget(), room.width(), self._needed(0).width()
 
     def _dress_bars(self) -> None:
         """Pages mostly have enough room, and then there are no bars to be seen."""
