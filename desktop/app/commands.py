@@ -79,8 +79,7 @@ def _pages(program: "Program") -> list[Command]:
     detail = _("Page")
     # The acts of a page that is not shown: their words lead to it.
     done_there = (_.pgettext("act", "Finalise"), _.pgettext("act", "Reopen"), _("What if …"), _("Grades and guide …"))
-    spelled = ("dg", "dinggao", "cxdk", "chongxin", "ss", "shisuan", "jz", "jiaozhun", "mt", "miantan")
-    found_by = {"evaluations": (*done_there, _("Interview"), *spelled)}
+    found_by = {"evaluations": (*done_there, _("Interview"))}
     found_by.pop(window.current_key, None)  # they are offered themselves
     return [
         Command(place.name, detail, partial(window.go, place.key), (place.key, *found_by.get(place.key, ())))

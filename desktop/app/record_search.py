@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from desktop.i18n import Translator
@@ -74,5 +75,9 @@ def _meant(session: Any, typed: str, offered: Sequence[Option]) -> "tuple[list[C
     from desktop.services.pinyin import spelled
 
     shown = {id(option.value) for option in matching(offered, typed)}  # by its words or its further keys
-    unseen = [replace(option, keys=spelled(option.label)) for option in offered if id(option.value) not in shown]
+    unseen = [
+        replace(option, keys=tuple(chain.from_iterable(map(spelled, (option.label, *option.keys)))))
+        for option in offered
+        if id(option.value) not in shown
+    ]
     return [option.value for option in matching(unseen, typed)], named_records(session, typed)

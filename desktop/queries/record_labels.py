@@ -20,14 +20,17 @@ _WHOLES = ("signing_id", "statement_id", "deal_id", "action_id", "activity_id", 
 
 def label_of(session: Session, place: str, record_id: int) -> str:
     """A few words for one record of a table, such as “王䶮 · 2026-10-08 · 禾味餐饮”; its number where it has none."""
+    return _BETWEEN.join(dict.fromkeys(_parts(session, place, record_id))) or f"#{record_id}"
+
+
+def _parts(session: Session, place: str, record_id: int) -> list[str]:
+    """What names a record, after what names the record it is part of."""
     table = Base.metadata.tables.get(place)
     row = None if table is None else session.execute(select(table).where(table.c.id == record_id)).mappings().first()
     if table is None or row is None:
-        return f"#{record_id}"
+        return []
     parts = [*_own_names(table, row), *_named_by(session, table, row), *_days(table, row)]
-    if whole := whole_of(table):
-        parts = [*_label_of_whole(session, table, row, whole), *parts]
-    return _BETWEEN.join(dict.fromkeys(parts)) or f"#{record_id}"
+    return [*_parts_of_whole(session, table, row), *parts]
 
 
 def _own_names(table: Table, row: RowMapping) -> list[str]:
@@ -40,9 +43,12 @@ def whole_of(table: Table) -> str | None:
     return next((name for name in _WHOLES if name in table.columns and not table.columns[name].nullable), None)
 
 
-def _label_of_whole(session: Session, table: Table, row: RowMapping, whole: str) -> list[str]:
+def _parts_of_whole(session: Session, table: Table, row: RowMapping) -> list[str]:
+    whole = whole_of(table)
+    if whole is None:
+        return []
     (key,) = table.columns[whole].foreign_keys
-    return label_of(session, key.column.table.name, row[whole]).split(_BETWEEN)
+    return _parts(session, key.column.table.name, row[whole]) or [f"#{row[whole]}"]
 
 
 def _named_by(session: Session, table: Table, row: RowMapping) -> list[str]:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnClause, ColumnElement, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop.models import Customer, Staff
-from desktop.store.places_in import place_in
+from desktop.store.places_in import PlaceIn
 
 
 def holds(column: InstrumentedAttribute[Any] | ColumnClause[str], text: str) -> ColumnElement[bool]:
@@ -15,7 +15,7 @@ def holds(column: InstrumentedAttribute[Any] | ColumnClause[str], text: str) -> 
     Chinese knows no such difference: there bytes are compared, which finds what LIKE finds and takes less.
     """
     if text.lower() == text.upper():
-        return place_in(column, text) > 0
+        return PlaceIn(column, text) > 0
     return column.icontains(text, autoescape=True)
 
 

@@ -8,18 +8,19 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
 
 
-class place_in(GenericFunction[int]):  # noqa: N801 - reads as the SQL function it is
+class PlaceIn(GenericFunction[int]):
     """The place at which the second text begins in the first, letter for letter; 0 where it does not stand there."""
 
+    name = "place_in"
     type = Integer()
     inherit_cache = True
 
 
-@compiles(place_in)
-def _by_standard(element: place_in, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(PlaceIn)
+def _by_standard(element: PlaceIn, compiler: SQLCompiler, **options: Any) -> str:
     return f"strpos({compiler.process(element.clauses, **options)})"
 
 
-@compiles(place_in, "sqlite")
-def _by_bytes(element: place_in, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(PlaceIn, "sqlite")
+def _by_bytes(element: PlaceIn, compiler: SQLCompiler, **options: Any) -> str:
     return f"instr({compiler.process(element.clauses, **options)})"

@@ -12,11 +12,11 @@ import pytest
 from desktop.cli import patience
 from desktop.cli.patience import BACK, SILENT, SLOW, UNKNOWN_HERE, Patience, worded_for_commands
 from desktop.errors import QianjiError
-from desktop.models import Team
 from desktop.store.server.database import ServerDatabase
 from tests.cli.conftest import Call
 from tests.server import empty_template, fresh_database, new_name
 from tests.store.server.cut_line import CutLine, cut_line
+from tests.store.server.entering import add_team, teams
 
 pytestmark = pytest.mark.on_server
 
@@ -55,16 +55,6 @@ def watching(terminal: Terminal) -> Iterator[Patience]:
     watch = Patience(terminal.say)
     yield watch
     watch.close()
-
-
-def add_team(company: ServerDatabase) -> None:
-    with company.write() as session:
-        session.add(Team(name="华南"))
-
-
-def teams(company: ServerDatabase) -> int:
-    with company.read() as session:
-        return session.query(Team).count()
 
 
 def press_control_c() -> None:

@@ -49,8 +49,7 @@ class DealFilters(QObject):
         """Let the controls say what is shown, without telling anybody."""
         self._wanted = wanted
         self.tabs.choose(wanted.tab)
-        offered = offered_spans(wanted.span, wanted.asked, self._texts)
-        self.span.set_options([Option(span, name) for span, name in offered])
+        self.span.set_options(offered_spans(wanted.span, wanted.asked, self._texts))
         for picker, value in (
             (self.staff, wanted.staff_id),
             (self.team, wanted.team_id),

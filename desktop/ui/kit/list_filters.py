@@ -75,6 +75,5 @@ class ListFilters(QObject):
         self._tell()
 
     def _offer_spans(self, shown: Narrowed) -> None:
-        offered = offered_spans(shown.span, shown.asked, self._texts)
-        self.span.set_options([Option(span, name) for span, name in offered])
+        self.span.set_options(offered_spans(shown.span, shown.asked, self._texts))
         self.span.set_value(shown.span)

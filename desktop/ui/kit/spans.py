@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from desktop.domain.period import PeriodKind, containing
 from desktop.i18n import Translator
+from desktop.ui.kit.options import Option
 
 
 class Span(StrEnum):
@@ -32,13 +33,11 @@ def span_name(span: Span, texts: Translator) -> str:
     }[span]
 
 
-def offered_spans(
-    chosen: Span, asked: tuple[date | None, date | None], texts: Translator
-) -> tuple[tuple[Span, str], ...]:
-    """The spans to choose from and their names; days another page asked for are named while they are shown."""
+def offered_spans(chosen: Span, asked: tuple[date | None, date | None], texts: Translator) -> tuple[Option, ...]:
+    """The spans to choose from; days another page asked for are named while they are shown."""
     spans = [span for span in Span if span is not Span.ASKED or chosen is Span.ASKED]
     return tuple(
-        (span, _asked_name(asked, texts) if span is Span.ASKED else span_name(span, texts)) for span in spans
+        Option(span, _asked_name(asked, texts) if span is Span.ASKED else span_name(span, texts)) for span in spans
     )
 
 

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import text
 
 from desktop.errors import QianjiError
-from desktop.models import Team
 from desktop.store.server.database import ServerDatabase
 from desktop.store.server.problems import UNREACHABLE
 from tests.server import empty_template, fresh_database, new_name
 from tests.store.server.cut_line import CutLine, cut_line
+from tests.store.server.entering import add_team, teams
 
 pytestmark = pytest.mark.on_server
 
@@ -22,16 +22,6 @@ def line() -> Iterator[CutLine]:
     """A line to a company's database."""
     with fresh_database(new_name(), empty_template()) as made, cut_line(made) as passing:
         yield passing
-
-
-def add_team(company: ServerDatabase) -> None:
-    with company.write() as session:
-        session.add(Team(name="华南"))
-
-
-def teams(company: ServerDatabase) -> int:
-    with company.read() as session:
-        return session.query(Team).count()
 
 
 def test_a_server_that_hangs_is_known_to_be_silent_until_it_goes_on(line: CutLine) -> None:

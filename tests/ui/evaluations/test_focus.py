@@ -12,6 +12,7 @@ from desktop.domain.period import PeriodKind
 from desktop.store.database import Database
 from desktop.ui.evaluations.run_panel import RunPanel
 from desktop.ui.evaluations.score_rows import At, GroupRow
+from desktop.ui.evaluations.what_if_levers import Levers
 from desktop.ui.evaluations.what_if_view import WhatIfView
 from desktop.ui.kit.look import Look
 from tests.ui.evaluations.stage import Stage
@@ -38,6 +39,16 @@ def trial(stage: Stage) -> WhatIfView:
     """The trial of the third quarter, opened from the menu."""
     stage.page.more.menu.trigger("what_if")
     return stage.page.more.what_if
+
+
+def leave_with_a_moved_border(trial: WhatIfView, qtbot: QtBot) -> Levers | None:
+    """What is tried once a border was moved by hand, before Escape led back to the people."""
+    box = trial.levers.borders[-1]
+    box.selectAll()
+    qtbot.keyClicks(box, "97")
+    moved = trial.levers.levers()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    return moved
 
 
 class TestDraft:
@@ -77,11 +88,8 @@ class TestTrial:
     def test_whoever_comes_back_finds_the_levers_as_they_were(
         self, stage: Stage, trial: WhatIfView, qtbot: QtBot
     ) -> None:
-        usual, box = trial.levers.levers(), trial.levers.borders[-1]
-        box.selectAll()
-        qtbot.keyClicks(box, "97")
-        moved = trial.levers.levers()
-        qtbot.keyClick(box, Qt.Key.Key_Escape)
+        usual = trial.levers.levers()
+        moved = leave_with_a_moved_border(trial, qtbot)
 
         stage.page.more.open_what_if()
         found = trial.levers.levers()
@@ -93,10 +101,8 @@ class TestTrial:
     def test_the_trial_of_another_evaluation_begins_with_its_own_scheme(
         self, stage: Stage, trial: WhatIfView, qtbot: QtBot
     ) -> None:
-        usual, box = trial.levers.levers(), trial.levers.borders[-1]
-        box.selectAll()
-        qtbot.keyClicks(box, "97")
-        qtbot.keyClick(box, Qt.Key.Key_Escape)
+        usual = trial.levers.levers()
+        leave_with_a_moved_border(trial, qtbot)
         stage.show_finalised()
 
         stage.page.more.open_what_if()

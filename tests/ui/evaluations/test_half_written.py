@@ -67,6 +67,15 @@ def rewriting(card: TextsCard, form: ReviewForm, place: int, qtbot: QtBot) -> Fi
     return card.editor
 
 
+def leave_half_written(card: TextsCard, form: ReviewForm, qtbot: QtBot) -> str:
+    """Add two words to the first weakness and leave by Escape; the text as it stood before."""
+    editor = rewriting(card, form, 0, qtbot)
+    before = editor.text.value()
+    qtbot.keyClicks(editor.text.box, " Half a")
+    qtbot.keyClick(editor.text.box, Qt.Key.Key_Escape)
+    return before
+
+
 class TestAnotherEditor:
     def test_it_stays_open_when_the_one_before_is_saved_at_last(
         self, card: TextsCard, form: ReviewForm, tasks: PatientTasks, qtbot: QtBot
@@ -94,10 +103,7 @@ class TestAnotherEditor:
 
 class TestDrafts:
     def test_escape_loses_nothing(self, card: TextsCard, form: ReviewForm, qtbot: QtBot) -> None:
-        editor = rewriting(card, form, 0, qtbot)
-        before = editor.text.value()
-        qtbot.keyClicks(editor.text.box, " Half a")
-        qtbot.keyClick(editor.text.box, Qt.Key.Key_Escape)
+        before = leave_half_written(card, form, qtbot)
 
         again = rewriting(card, form, 0, qtbot)
         offered, text = again.drafts.offered.isVisible(), again.text.value()
@@ -107,9 +113,7 @@ class TestDrafts:
         assert (text, again.text.value()) == (before, f"{before} Half a")
 
     def test_another_text_is_not_offered_it(self, card: TextsCard, form: ReviewForm, qtbot: QtBot) -> None:
-        editor = rewriting(card, form, 0, qtbot)
-        qtbot.keyClicks(editor.text.box, " Half a")
-        qtbot.keyClick(editor.text.box, Qt.Key.Key_Escape)
+        leave_half_written(card, form, qtbot)
 
         assert not rewriting(card, form, 1, qtbot).drafts.offered.isVisible()
 

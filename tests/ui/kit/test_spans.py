@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from desktop.i18n import ENGLISH, translator
+from desktop.ui.kit.options import Option
 from desktop.ui.kit.spans import Span, days_of, offered_spans, span_name
 from tests.ui.surroundings import TODAY
 
@@ -43,9 +44,9 @@ class TestOfferedSpans:
         ],
     )
     def test_days_another_page_asked_for_are_named(self, asked: tuple[date | None, date | None], name: str) -> None:
-        assert offered_spans(Span.ASKED, asked, translator(ENGLISH))[-1] == (Span.ASKED, name)
+        assert offered_spans(Span.ASKED, asked, translator(ENGLISH))[-1] == Option(Span.ASKED, name)
 
     def test_they_are_offered_only_while_they_are_shown(self) -> None:
         offered = offered_spans(Span.THIS_YEAR, (date(2026, 7, 1), date(2026, 9, 30)), translator(ENGLISH))
 
-        assert Span.ASKED not in dict(offered)
+        assert Span.ASKED not in [option.value for option in offered]

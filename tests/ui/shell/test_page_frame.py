@@ -1,7 +1,7 @@
 """The room of the pages."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.look import Look
@@ -27,24 +27,23 @@ def test_a_page_that_needs_more_room_gets_a_bar_that_follows_the_appearance(look
     assert frame.verticalScrollBar().styleSheet() == look.theme.sheet
 
 
-class Widths(QObject):
-    """Every width a widget is given."""
+class MeasuredPage(Page):
+    """A page that knows every width it is given."""
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.given: list[int] = []
-        widget.installEventFilter(self)
+    def __init__(self, look: Look) -> None:
+        self.widths: list[int] = []
+        super().__init__(look, "Customers", "Double-click opens one")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.given.append(watched.width())
-        return False
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self.widths.append(self.width())
+        return super().event(event)
 
 
 def test_a_head_that_folds_in_the_room_there_is_and_not_in_what_its_page_needs_comes_to_rest(
     look: Look, qtbot: QtBot
 ) -> None:
-    page, pages = Page(look, "Customers", "Double-click opens one"), QStackedWidget()
+    page, pages = MeasuredPage(look), QStackedWidget()
     for width, home in ((494, page.buttons), (640, page.body)):
         wide = QLabel()
         wide.setFixedSize(width, 34)
@@ -58,12 +57,12 @@ def test_a_head_that_folds_in_the_room_there_is_and_not_in_what_its_page_needs_c
     for _ in range(20):
         QCoreApplication.processEvents()
 
-    widths = Widths(page)
+    page.widths.clear()
     for _ in range(20):
         page.updateGeometry()  # as a text that changes does
         QCoreApplication.processEvents()
 
     head = page.findChild(PageHead)
-    assert widths.given == []
+    assert page.widths == []
     assert head is not None
     assert head.height() >= head.minimumSizeHint().height()

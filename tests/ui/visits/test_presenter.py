@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, TypeVar, cast
 
 import pytest
 
@@ -107,13 +108,15 @@ class Stage:
 
     def answer_list(self) -> None:
         """Answer the list asked for last with one visit."""
-        listed = self.tasks.questions[-1][0].keywords["listed"]  # type: ignore[attr-defined] # questions are partials
-        self.tasks.answer(Answer(listed, KeyOrder.of([1]), is_whole=True, pages={}, kept_place=-1))
+        self.tasks.answer(Answer(self._listed(), KeyOrder.of([1]), is_whole=True, pages={}, kept_place=-1))
 
     def filter_asked(self) -> VisitFilter:
         """The filter of the list asked for last."""
-        wanted: VisitFilter = self.tasks.questions[-1][0].keywords["listed"].source.wanted  # type: ignore[attr-defined] # questions are partials
+        wanted: VisitFilter = self._listed().source.wanted
         return wanted
+
+    def _listed(self) -> Any:
+        return cast("partial[Any]", self.tasks.questions[-1][0]).keywords["listed"]
 
 
 @pytest.fixture
