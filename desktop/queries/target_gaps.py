@@ -76,7 +76,7 @@ def _of_time(grid: TargetGrid, rows: Iterable[GridRow]) -> list[GapLine]:
         _line(grid, GapKind.TIME, row, column, cell.gap)
         for row in rows
         for column in columns_of(grid.year)
-        if (cell := row.cells.get((column.start, column.end))) and cell.gap is not None
+        if (cell := row.cells.get((column.start, column.end))) and cell.target_id is not None and cell.gap is not None
     ]
 
 

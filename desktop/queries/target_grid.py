@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from desktop.domain.indicators import Indicator
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.target_gap import Gap, gap_in_time
+from desktop.domain.target_movers import TeamIn, team_shares
 from desktop.domain.target_parts import named_period, parts_of
-from desktop.domain.targets import Bearer, SetTarget
+from desktop.domain.targets import Bearer
 from desktop.errors import N_, RequestError
 from desktop.models import Target
 from desktop.queries.lookups import named
@@ -30,7 +31,8 @@ class GridCell:
     """The target of one bearer in one period, in the indicator's unit.
 
     `target_id` names the one set for exactly these days; without it `parts` shorter ones were summed. `gap` is what
-    the shorter ones sum to beside the one set, where they cover all days.
+    the shorter ones sum to beside it, where they cover all days. `borne` is what of it counts for the row's team
+    where somebody changes teams inside these days.
     """
 
     value: Decimal
@@ -39,6 +41,12 @@ class GridCell:
     is_partial: bool = False
     revisions: int = 0
     gap: Gap | None = None
+    borne: Decimal | None = None
+
+    @property
+    def counted(self) -> Decimal:
+        """What counts in the sums of the row's team."""
+        return self.value if self.borne is None else self.borne
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +146,35 @@ def _rows_of(
     for column in columns:
         if person.serves_in(column):
             open_days.setdefault(team_in(column.end), set()).add((column.start, column.end))
+    whole = _row(Bearer.STAFF, person.staff_id, person.name, columns, own, lens, frozenset())
     rows = []
     for team_id, days in open_days.items():
-        theirs = Held([each for each in own.set_targets if team_in(each.end) == team_id], own.ids, own.revisions)
+        theirs = Held([each for each in own.set_targets if team_in(each.end) == team_id])
+        cells = whole.cells if len(open_days) == 1 else _cells_in(team_id, team_in, whole.cells, own, lens)
         rows.append(
             replace(
-                _row(Bearer.STAFF, person.staff_id, person.name, columns, theirs, lens, frozenset(days)),
-                team_id=team_id,
-                hired_on=person.hired_on,
+                whole, cells=cells, open_days=frozenset(days), team_id=team_id, hired_on=person.hired_on,
+                others=_others(theirs, columns),
             )
-        )
+        )  # fmt: skip
     return rows
+
+
+def _cells_in(
+    team_id: int, team_in: TeamIn, cells: Mapping[Days, GridCell], own: Held, lens: Lens
+) -> dict[Days, GridCell]:
+    """Of the cells of somebody who changes teams what one team bears; the target itself stands with the last team."""
+    found = {}
+    for days, cell in cells.items():
+        shares = team_shares(lens.indicator, days, own.set_targets, team_in)
+        share = shares.get(team_id)
+        if cell.target_id is not None and team_in(days[1]) == team_id:
+            found[days] = cell if share is None or share.value == cell.value else replace(cell, borne=share.value)
+        elif share is not None:
+            is_partial = share.days < (days[1] - days[0]).days + 1
+            gap = cell.gap if len(shares) == 1 else None
+            found[days] = GridCell(share.value, parts=share.parts, is_partial=is_partial, gap=gap)
+    return found
 
 
 def _block(
@@ -185,7 +211,7 @@ def _row(
             is_set = figure.parts == 0
             cells[days] = GridCell(
                 figure.value, own.ids[days] if is_set else None, figure.parts, figure.is_partial,
-                own.revisions[days] if is_set else 0, _gap(lens, days, figure.value, own) if is_set else None,
+                own.revisions[days] if is_set else 0, gap_in_time(lens.indicator, figure, days, own.set_targets),
             )  # fmt: skip
     return GridRow(bearer, bearer_id, name, cells, open_days, others=_others(own, columns))
 
@@ -198,17 +224,12 @@ def _others(own: Held, columns: tuple[Period, ...]) -> tuple[tuple[Period, Decim
     return tuple((named_period(*days, start), value) for days, value in sorted(values.items()) if days not in known)
 
 
-def _gap(lens: Lens, days: Days, value: Decimal, own: Held) -> Gap | None:
-    found = gap_in_time(lens.indicator, SetTarget(*days, value), own.set_targets)
-    return found[0] if found and not found[1].is_partial else None
-
-
 def _sums(rows: Iterable[GridRow], indicator: Indicator) -> dict[Days, Decimal]:
     """What the rows sum to in each period in which one of them has a target; nothing where figures do not add up."""
     sums: dict[Days, Decimal] = {}
     for row in rows if indicator.adds_up else ():
         for days, cell in row.cells.items():
-            sums[days] = sums.get(days, Decimal(0)) + cell.value
+            sums[days] = sums.get(days, Decimal(0)) + cell.counted
     return sums
 
 

@@ -11,11 +11,12 @@ from desktop.domain.indicators import INDICATORS
 from desktop.domain.period import parse_period
 from desktop.domain.target_checks import Doubt, PastFigure, doubts_about, suggestion_from
 from desktop.domain.target_gap import Gap, gap_in_time
-from desktop.domain.targets import SetTarget
+from desktop.domain.targets import SetTarget, TargetFigure, target_for
 from tests.alike import alike
 
 VISITS, CHURN, RATE = INDICATORS["visits"], INDICATORS["churn_rate"], INDICATORS["collection_rate"]
 QUARTER = parse_period("2026Q4")
+QUARTER_DAYS = (QUARTER.start, QUARTER.end)
 
 
 def past(*actuals: int | str | None) -> list[PastFigure]:
@@ -125,8 +126,32 @@ class TestGap:
         quarter = SetTarget(QUARTER.start, QUARTER.end, Decimal(30))
         set_targets = [quarter, *(SetTarget(month.start, month.end, Decimal(9)) for month in months)]
 
-        found = gap_in_time("visits", quarter, set_targets)
+        found = gap_in_time("visits", TargetFigure(quarter.value), QUARTER_DAYS, set_targets)
 
         assert found is not None
-        assert alike((found[0].difference, found[1].parts, found[1].is_partial)) == (-3, 3, False)
-        assert gap_in_time("win_rate", quarter, set_targets) is None
+        assert alike((found.parent, found.children, found.difference)) == (30, 27, -3)
+        assert gap_in_time("win_rate", TargetFigure(quarter.value), QUARTER_DAYS, set_targets) is None
+
+    def test_months_that_leave_days_out_are_no_gap(self) -> None:
+        october = parse_period("2026-10")
+        set_targets = [SetTarget(*QUARTER_DAYS, Decimal(30)), SetTarget(october.start, october.end, Decimal(9))]
+
+        assert gap_in_time("visits", TargetFigure(Decimal(30)), QUARTER_DAYS, set_targets) is None
+
+    @pytest.mark.parametrize("is_set", [True, False])
+    def test_a_month_that_was_changed_is_the_years_gap_too(self, is_set: bool) -> None:
+        labels = ["2026Q1", "2026Q2", "2026Q3", "2026Q4", "2026-10", "2026-11", "2026-12"]
+        values = [30, 30, 30, 30, 10, 10, 13]
+        year = parse_period("2026")
+        set_targets = [
+            SetTarget(period.start, period.end, Decimal(value))
+            for period, value in zip(map(parse_period, labels), values, strict=True)
+        ]
+        if is_set:
+            set_targets.append(SetTarget(year.start, year.end, Decimal(120)))
+
+        figure = target_for("visits", year.start, year.end, set_targets)
+        found = figure and gap_in_time("visits", figure, (year.start, year.end), set_targets)
+
+        assert found is not None
+        assert alike((found.parent, found.children)) == (120, 123)

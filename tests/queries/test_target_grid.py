@@ -155,6 +155,30 @@ class TestPeople:
         assert alike((blocks["甲部"].sums[days("2026-06")], blocks["乙部"].sums[days("2026-07")])) == (6, 7)
         assert days("2026-07") not in blocks["甲部"].people[0].open_days
 
+    def test_a_quarter_across_a_move_counts_once_and_for_each_team_with_its_own_months(
+        self, session: Session
+    ) -> None:
+        bert = a_person(session, "伯特")
+        teams = {name: a_team(session, name) for name in ("甲部", "乙部")}
+        keep(session, TeamMembership(staff_id=bert.id, team_id=teams["甲部"].id, ended_on=date(2026, 4, 30)))
+        keep(session, TeamMembership(staff_id=bert.id, team_id=teams["乙部"].id, started_on=date(2026, 5, 1)))
+        for label, amount in (("2026-04", "30"), ("2026-05", "28"), ("2026-06", "32"), ("2026Q2", "90")):
+            a_target(session, *days(label), amount, staff_id=bert.id)
+        a_target(session, *days("2026Q2"), "30", team_id=teams["甲部"].id)
+        a_target(session, *days("2026Q2"), "60", team_id=teams["乙部"].id)
+
+        found = grid(session)
+
+        sums = {block.row.name: block.sums.get(days("2026Q2")) for block in found.teams}
+        assert sums == {"甲部": Decimal(30), "乙部": Decimal(60)}
+        assert found.people_sums[days("2026Q2")] == 90
+        cells = {block.row.name: block.people[0].cells[days("2026Q2")] for block in found.teams}
+        before, after = cells["甲部"], cells["乙部"]
+        assert alike((before.value, before.target_id, after.value, after.borne)) == (30, None, 90, 60)
+        people = [line.gap for line in gaps_of(found) if line.kind is GapKind.PEOPLE]
+        assert people
+        assert all(gap.is_closed for gap in people)
+
     def test_who_left_or_comes_later_has_no_place_in_those_months(self, session: Session) -> None:
         a_person(session, "走了", code="A", left_on=date(2026, 3, 15))
         a_person(session, "要来", code="B", hired_on=date(2026, 12, 1))
@@ -205,6 +229,22 @@ class TestGaps:
             (GapKind.PEOPLE, Bearer.TEAM, Decimal(-10)),
             (GapKind.TIME, Bearer.STAFF, Decimal(2)),
         }
+
+    def test_a_month_that_is_changed_marks_the_quarter_and_the_year_that_is_its_sum(
+        self, session: Session, anna: Staff
+    ) -> None:
+        for quarter in (1, 2, 3, 4):
+            a_target(session, *days(f"2026Q{quarter}"), "30", staff_id=anna.id)
+        for month, amount in ((7, "10"), (8, "10"), (9, "14")):
+            a_target(session, *days(f"2026-{month:02}"), amount, staff_id=anna.id)
+
+        found = grid(session)
+
+        cells = found.alone[0].cells
+        gaps = [cells[days(label)].gap for label in ("2026Q2", "2026Q3", "2026H1", "2026H2", "2026")]
+        assert [gap and gap.difference for gap in gaps] == [None, 4, 0, 4, 4]
+        told = [line.period.label for line in gaps_of(found) if line.kind is GapKind.TIME and not line.gap.is_closed]
+        assert told == ["2026Q3"]
 
     def test_every_indicator_of_the_year_is_looked_at(self, session: Session, anna: Staff) -> None:
         for indicator in ("visits", "signings", "win_rate"):

@@ -116,13 +116,17 @@ class DealStory:
         return any(attempt.client is client and attempt.is_live(day) for attempt in self.attempts)
 
     def _city(self, day: date, chance: Random) -> str:
-        moved = day < moving_day(self._quarters) and self.person.moved_from
-        return chance.choice(self._cast.team(moved or self.person.team).cities)
+        return chance.choice(self._cast.team(team_on(self.person, day, self._quarters)).cities)
 
 
 def moving_day(quarters: tuple[Quarter, ...]) -> date:
     """The day on which somebody changes the team: in the middle of the quarter before the last full one."""
     return quarters[-3].start + timedelta(days=45)
+
+
+def team_on(person: Person, day: date, quarters: tuple[Quarter, ...]) -> str:
+    """The key of the team a person belongs to on a day."""
+    return person.moved_from if person.moved_from and day < moving_day(quarters) else person.team
 
 
 def spread(days: list[date], number: int, chance: Random) -> list[date]:

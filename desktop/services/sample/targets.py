@@ -9,6 +9,7 @@ from desktop.domain.targets import TargetLevel
 from desktop.models import Target, TargetRevision
 from desktop.services.sample.calendar import LAST_FULL, Quarter
 from desktop.services.sample.cast import Person
+from desktop.services.sample.deals import team_on
 from desktop.services.sample.ground import Ground
 
 MONTHLY = ("effective_visits", "collected_amount", "new_deals", "signings")
@@ -28,9 +29,8 @@ def add_targets(ground: Ground) -> None:
             if _serves(ground, person, quarter):
                 _add_for_person(ground, person, quarter)
         for team in ground.cast.teams:
-            members = [person for person in ground.cast.people if person.team == team.key]
-            _add_sums(ground, quarter, members, team_id=ground.teams[team.key])
-        _add_sums(ground, quarter, list(ground.cast.people), team_id=None)
+            _add_sums(ground, quarter, team.key)
+        _add_sums(ground, quarter)
     _add_year_targets(ground)
 
 
@@ -53,19 +53,28 @@ def _add_for_person(ground: Ground, person: Person, quarter: Quarter) -> None:
             _add_levels(ground, indicator, quarter, value, staff_id=staff_id)
 
 
-def _add_sums(ground: Ground, quarter: Quarter, people: list[Person], team_id: int | None) -> None:
-    """What the people sum to, for the quarter and its months, with a minimum and a challenge for the quarter."""
+def _add_sums(ground: Ground, quarter: Quarter, team: str = "") -> None:
+    """What a team's people, or all, sum to: the quarter and its months, with a minimum and a challenge for it."""
+    team_id = ground.teams[team] if team else None
     for indicator in SUMMED:
-        serving = [each for each in people if _serves(ground, each, quarter)]
-        asked = [(each, ground.cast.targets[each.targets][indicator]) for each in serving]
-        value = sum(target for _, target in asked)
+        months = _asked(ground, quarter, indicator, team)
+        value = sum(months)
         key = _add(ground, indicator, quarter.start, quarter.end, Decimal(value), team_id=team_id)
         if team_id is None and indicator == LOWERED and quarter.index == LAST_FULL:
             _revise(ground, key, Decimal(value) * 21 / 20, Decimal(value), quarter.months()[1][0], LOWERED_BECAUSE)
-        months = [sum(parts) for parts in zip(*(_thirds(*each) for each in asked), strict=True)]
         for (start, end), part in zip(quarter.months(), months, strict=True) if indicator in MONTHLY else ():
             _add(ground, indicator, start, end, Decimal(part), team_id=team_id)
         _add_levels(ground, indicator, quarter, value, team_id=team_id)
+
+
+def _asked(ground: Ground, quarter: Quarter, indicator: str, team: str) -> tuple[int, ...]:
+    """The three months of a team's people, or of all; who changes teams is asked in each for that month's team."""
+    serving = [person for person in ground.cast.people if _serves(ground, person, quarter)]
+    thirds = [(person, _thirds(person, ground.cast.targets[person.targets][indicator])) for person in serving]
+    return tuple(
+        sum(parts[number] for person, parts in thirds if not team or team_on(person, end, ground.quarters) == team)
+        for number, (_start, end) in enumerate(quarter.months())
+    )
 
 
 def _add_levels(

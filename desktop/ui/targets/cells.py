@@ -6,6 +6,7 @@ from desktop.domain.exact import half_up
 from desktop.domain.target_gap import Gap
 from desktop.domain.wording.numbers import plain
 from desktop.i18n import Translator
+from desktop.queries.target_held import Days
 from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.targets.columns import GridColumn
 from desktop.ui.targets.lines import Line, LineKind
@@ -77,13 +78,28 @@ def _plain_look(shown: Shown, line: Line, column: GridColumn, texts: Translator)
                 number=cell.revisions
             )
         )
-    gap = line.gap(days) or (cell.gap if cell is not None else None)
+    if cell is not None and cell.borne is not None:
+        hints.append(
+            texts("Of this {value} count for this team, the rest for the team of the months before.").format(
+                value=shown.scale.exact(cell.borne)
+            )
+        )
+    gap, is_time = open_gap(line, days)
     mark, tone = "", Tone.NEUTRAL
-    if gap is not None and not gap.is_closed:
+    if gap is not None:
         mark, tone = (MORE if gap.difference > 0 else LESS), (Tone.OK if gap.difference > 0 else Tone.WARN)
-        hints.append(gap_words(shown, gap, is_time=line.gap(days) is None, texts=texts))
+        hints.append(gap_words(shown, gap, is_time=is_time, texts=texts))
     is_soft = (cell is not None and cell.target_id is None) or line.kind is LineKind.TEAMS_SUM
     return CellLook(text, "\n".join(hints), tone, line.kind in BOLD or column.is_total, is_soft, mark)
+
+
+def open_gap(line: Line, days: Days) -> tuple[Gap | None, bool]:
+    """What lies between a target and its people, else the shorter ones inside it; and whether it is the latter."""
+    cell, of_people = line.cell(days), line.gap(days)
+    if of_people is not None and not of_people.is_closed:
+        return of_people, False
+    of_time = cell.gap if cell is not None else None
+    return (None, True) if of_time is None or of_time.is_closed else (of_time, True)
 
 
 def gap_words(shown: Shown, gap: Gap, *, is_time: bool, texts: Translator) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.i18n import Translator
 from desktop.ui.kit.columns import NO_VALUE
-from desktop.ui.targets.cells import gap_words, unusual_words
+from desktop.ui.targets.cells import gap_words, open_gap, unusual_words
 from desktop.ui.targets.columns import GridColumn
 from desktop.ui.targets.edits import Edit
 from desktop.ui.targets.lines import Line
@@ -41,10 +41,10 @@ def strip_words(shown: Shown, line: Line, column: GridColumn, texts: Translator)
         return StripWords(_said(texts, head, unusual_words(shown, line, column, texts)), mend, "warning")
     if value is None:
         return StripWords(_said(texts, head, texts("no target")))
-    gap = line.gap(days)
+    gap, is_time = open_gap(line, days)
     told = shown.scale.exact(value)
-    if gap is not None and not gap.is_closed:
-        told = f"{told} · {gap_words(shown, gap, is_time=False, texts=texts)}"
+    if gap is not None:
+        told = f"{told} · {gap_words(shown, gap, is_time=is_time, texts=texts)}"
     return StripWords(_said(texts, head, told))
 
 

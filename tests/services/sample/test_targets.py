@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import parse_period
+from desktop.domain.target_gap import GapKind
 from desktop.domain.targets import Bearer, TargetFigure, TargetKey, TargetLevel
 from desktop.models import TargetRevision
 from desktop.queries.target_gaps import year_gaps
@@ -58,6 +59,16 @@ class TestSampleTargets:
 
         assert len(revisions) == 2
         assert all(each.reason and (each.old_value or 0) > (each.new_value or 0) for each in revisions)
+
+    @pytest.mark.parametrize("year", ["2025", "2026"])
+    def test_teams_are_asked_what_their_people_are_asked_while_they_are_there(
+        self, company: Session, year: str
+    ) -> None:
+        lines = year_gaps(company, parse_period(year), Lens("collected_amount"), "zh_CN")
+
+        held = [line for line in lines if line.bearer is Bearer.TEAM or line.period.label != year]
+        assert {line.kind for line in held} == set(GapKind)
+        assert [(line.indicator.code, line.name, line.period.label) for line in held if not line.gap.is_closed] == []
 
     def test_gaps_are_few_and_nothing_sticks_out(self, company: Session) -> None:
         lines = year_gaps(company, parse_period("2026"), Lens("collected_amount"), "zh_CN")
