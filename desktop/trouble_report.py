@@ -6,13 +6,14 @@ import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TextIO
 
 from desktop import paths
+from desktop.store.lock import Lock
 from desktop.tracebacks import traceback_of
 
 LAST_LINES = 80
 FAULTS = "fault-{}.txt"  # where Python writes what it was doing when the system ended it
+MOST = 1_000_000  # bytes of it that are told
 
 
 def report(trouble: BaseException | None, now: datetime, told: str = "") -> str:
@@ -30,38 +31,43 @@ def save(text: str, file: Path) -> None:
 
 
 class FaultFile:
-    """Catches the end of a process that no Python sees: a fault in a library."""
+    """Catches the end of a process that no Python sees: a fault in a library. It is locked while the run lasts."""
 
     def __init__(self) -> None:
-        self._path = paths.log_file().with_name(FAULTS.format(os.getpid()))
-        self._file: TextIO | None = None
+        self._folder = paths.log_file().parent
+        self._held: Lock | None = None
 
     def begin(self) -> str:
-        """Watch from now on; what earlier runs left behind, empty where they ended well."""
-        told = [_taken(path) for path in self._path.parent.glob(FAULTS.format("*"))]
+        """Watch from now on; what runs that have ended left behind, empty where they ended well or were killed."""
+        told = [_taken(path) for path in self._folder.glob(FAULTS.format("*"))]
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._path.open("w", encoding="utf-8")
-            faulthandler.enable(self._file)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._held = Lock(self._folder / FAULTS.format(os.getpid()))
+            faulthandler.enable(self._held.descriptor)
         return "\n".join(text for text in told if text)
 
     def end(self) -> None:
         """The run ended well."""
-        if self._file is not None:
+        if self._held is not None:
             faulthandler.disable()
-            self._file.close()
-            self._path.unlink(missing_ok=True)
+            self._held.release()
 
 
 def _taken(path: Path) -> str:
-    """What a file of an ended run says; an empty one may be of a run that still goes on."""
+    """What the file of a run says that has ended, and the file is gone; one that is held is of a run that goes on."""
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
-        if text:
-            path.unlink()
+        left = Lock(path)
     except OSError:
         return ""
-    return text
+    try:
+        return _read(left.descriptor)
+    finally:
+        left.release()
+
+
+def _read(descriptor: int) -> str:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return os.read(descriptor, MOST).decode("utf-8", errors="replace")
 
 
 def _about(now: datetime) -> str:

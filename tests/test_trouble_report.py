@@ -1,13 +1,21 @@
 """What an owner can send when the program stumbled."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from desktop import paths
-from desktop.trouble_report import LAST_LINES, report
+from desktop.trouble_report import LAST_LINES, FaultFile, report
 
+ENDED = """
+import faulthandler
+from desktop.trouble_report import FaultFile
+FaultFile().begin()
+faulthandler._sigsegv()
+"""
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
@@ -40,3 +48,27 @@ class TestReport:
 
         assert "张三" not in text
         assert "~" in text
+
+
+class TestFaultFile:
+    def test_where_a_library_ended_the_run_the_next_one_reads_once(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
+        ended = subprocess.run([sys.executable, "-c", ENDED], check=False, capture_output=True)
+        left = list(paths.log_file().parent.iterdir())
+
+        told, again = _told_by_next(), _told_by_next()
+
+        assert ended.returncode != 0
+        assert len(left) == 1
+        assert "Segmentation fault" in told or "access violation" in told
+        assert again == ""
+        assert list(paths.log_file().parent.iterdir()) == []
+
+
+def _told_by_next() -> str:
+    faults = FaultFile()
+    told = faults.begin()
+    faults.end()
+    return told

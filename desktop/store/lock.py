@@ -26,6 +26,11 @@ class Lock:
         self._place = place
         self._descriptor = _locked(place)
 
+    @property
+    def descriptor(self) -> int:
+        """The open file of the lock, for what its holder keeps in it."""
+        return self._descriptor
+
     def release(self) -> None:
         """Let others in; the lock's own file goes too."""
         if self._descriptor < 0:

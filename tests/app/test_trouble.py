@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import paths
 from desktop.app.trouble import Trouble
+from desktop.store.lock import Lock
 from tests.app.running import Run
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -92,3 +93,23 @@ class TestTrouble:
 
         assert trouble.shown is None
         assert not list(paths.log_file().parent.glob("fault-*"))
+
+    def test_what_killed_runs_left_empty_is_cleared_away_and_not_told(self, trouble: Trouble) -> None:
+        left = paths.log_file().with_name("fault-1.txt")
+        left.parent.mkdir(parents=True, exist_ok=True)
+        left.touch()
+
+        trouble.begin()
+
+        assert trouble.shown is None
+        assert not left.exists()
+
+    def test_the_file_of_a_run_that_still_goes_on_is_left_alone(self, trouble: Trouble) -> None:
+        path = paths.log_file().with_name("fault-1.txt")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        other = Lock(path)
+
+        trouble.begin()
+
+        assert path.exists()
+        other.release()
