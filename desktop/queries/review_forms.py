@@ -240,8 +240,8 @@ def _plan_title(
     period = kept_period(told, fiscal_start)
     done = sum(result.verdict is Verdict.DONE for result in results)
     return texts.ngettext(
-        "{period}: {count} action planned, goal reached: {done}",
-        "{period}: {count} actions planned, goals reached: {done}",
+        "{period}: {done} of {count} planned action reached its goal",
+        "{period}: {done} of {count} planned actions reached their goals",
         len(results),
     ).format(period=period.title(texts), count=len(results), done=done)
 

@@ -43,7 +43,7 @@ def test_somebody_without_a_target(told: Tell) -> None:
         "No target for this period (actual: 5); its weight of 40 is spread over the other items.",
     )
     assert found.remark("unscored") == (
-        "拜访次数未计分，总分只反映其余 60 的权重。",
+        "拜访次数未计分，总分只按其余 60% 的权重计算。",
         "Visits: not scored, so the total rests on 60 of 100 weight points.",
     )
 

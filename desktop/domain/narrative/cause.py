@@ -18,7 +18,7 @@ from desktop.domain.funnel import (
 )
 from desktop.domain.lateness import last_told
 from desktop.domain.narrative.figures import PersonFigures, Standing
-from desktop.domain.narrative.late_milestones import late_milestones
+from desktop.domain.narrative.late_milestones import late_milestones, still_to_come
 from desktop.domain.narrative.late_money import late_money
 from desktop.domain.narrative.lost_deals import lost_deals, main_reason
 from desktop.domain.narrative.records import late_customers, late_total
@@ -102,7 +102,7 @@ def _cause(weakness: Situation) -> Cause:
     if code in _CLOSING:
         return _lost(weakness)
     if code == "milestones_on_time":
-        return _late_milestones(weakness.figures)
+        return _late_milestones(weakness)
     if _is_nearly_reached(weakness) or _is_about_renewals(weakness):
         return NO_CAUSE
     if code in VISITING:
@@ -158,12 +158,21 @@ def _is_repeated(weakness: Situation) -> bool:
     return bool(main_reason(weakness.figures))
 
 
-def _late_milestones(figures: PersonFigures) -> Cause:
-    evidence = figures.evidence
-    if not evidence.late_milestones:
+def _late_milestones(weakness: Situation) -> Cause:
+    """Those that ran late; while the period runs also how many have not come, or the figure would not add up."""
+    evidence, period = weakness.figures.evidence, weakness.figures.period
+    until, actual = last_told(period, weakness.figures.computed_on), weakness.item.actual
+    ahead = 0
+    if until < period.end and actual.numerator is not None and actual.denominator is not None:
+        ahead = max(int(actual.denominator - actual.numerator) - len(evidence.late_milestones), 0)
+    if not evidence.late_milestones and not ahead:
         return NO_CAUSE
-    until = last_told(figures.period, figures.computed_on)
-    return Cause("late_milestones", lambda words: late_milestones(evidence, until, words))
+
+    def write(words: Words) -> str:
+        late = late_milestones(evidence, until, words) if evidence.late_milestones else ""
+        return words.clauses((late, still_to_come(ahead, words) if ahead else ""))
+
+    return Cause("late_milestones" if evidence.late_milestones else "", write)
 
 
 def _on_the_way(way: Sequence[StepFigure], last: Step) -> Cause:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from desktop.domain.narrative.comparison import is_better, is_reduced
 from desktop.domain.narrative.figures import PastAction, PersonFigures
+from desktop.domain.narrative.records import told_actual
 from desktop.domain.review import Verdict
 
 # A change of less than a tenth of the way is no change.
@@ -80,4 +81,4 @@ def current_value(action: PastAction, figures: PersonFigures) -> Decimal | None:
     """The action's indicator now, of the records it was planned on: one's own or the team's, under its filter."""
     if action.indicator is None:
         return None
-    return figures.actual(action.indicator.code, action.is_team_scope, action.narrowed)
+    return told_actual(figures, action.indicator.code, action.is_team_scope, action.narrowed)

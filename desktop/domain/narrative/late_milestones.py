@@ -33,3 +33,10 @@ def late_milestones(evidence: Evidence, until: date, words: Words) -> str:
         days=words.ngettext("{number} day", "{number} days", latest.days),
         day=words.day(until),
     )
+
+
+def still_to_come(number: int, words: Words) -> str:
+    """That some of the period's steps count as not done on time only because their day has not come."""
+    return words.ngettext(
+        "{number} of the planned steps is not due yet", "{number} of the planned steps are not due yet", number
+    )

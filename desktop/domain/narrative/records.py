@@ -65,6 +65,15 @@ def late_total(figures: PersonFigures) -> Decimal:
     return sum((one.unpaid for one in late_customers(figures)), Decimal(0))
 
 
+def told_actual(figures: PersonFigures, code: str, is_team_scope: bool = False, narrowed: str = "") -> Decimal | None:
+    """The figure a plan may speak of: while the period runs, money is overdue only where its day has come."""
+    day = figures.computed_on
+    is_running = day is not None and day < figures.period.end
+    if code != "overdue_amount" or is_team_scope or narrowed or not is_running:
+        return figures.actual(code, is_team_scope, narrowed)
+    return late_total(figures)
+
+
 def carried_by(situation: Situation) -> Writer | None:
     """The one or two contracts that make up much of the signed amount, None where none stands out."""
     contracts = situation.figures.evidence.contracts

@@ -168,32 +168,27 @@ def _last_plan(figures: PersonFigures) -> Remark:
     )  # fmt: skip
 
 
-# Where every action met the same fate, that is said at once.
-_ALL_ALIKE: Mapping[Verdict, Callable[[Words, int], str]] = {
-    Verdict.DONE: lambda words, total: words.ngettext(
-        "the {number} action of the last plan reached its goal",
-        "the {number} actions of the last plan reached their goals",
-        total,
+# Where every action met the same fate, that is said at once: of the only one, of all of them.
+_ALL_ALIKE: Mapping[Verdict, tuple[str, str]] = {
+    Verdict.DONE: (
+        N_("the one action of the last plan reached its goal"),
+        N_("all {number} actions of the last plan reached their goals"),
     ),
-    Verdict.IMPROVED: lambda words, total: words.ngettext(
-        "the {number} action of the last plan improved, short of its goal",
-        "the {number} actions of the last plan improved, each short of its goal",
-        total,
+    Verdict.IMPROVED: (
+        N_("the one action of the last plan improved, short of its goal"),
+        N_("all {number} actions of the last plan improved, each short of its goal"),
     ),
-    Verdict.NO_CHANGE: lambda words, total: words.ngettext(
-        "the {number} action of the last plan changed nothing yet",
-        "none of the {number} actions of the last plan changed anything yet",
-        total,
+    Verdict.NO_CHANGE: (
+        N_("the one action of the last plan changed nothing yet"),
+        N_("none of the {number} actions of the last plan changed anything yet"),
     ),
-    Verdict.MISSED: lambda words, total: words.ngettext(
-        "the {number} action of the last plan missed its goal",
-        "the {number} actions of the last plan missed their goals",
-        total,
+    Verdict.MISSED: (
+        N_("the one action of the last plan missed its goal"),
+        N_("all {number} actions of the last plan missed their goals"),
     ),
-    Verdict.NO_DATA: lambda words, total: words.ngettext(
-        "no data to check the {number} action of the last plan",
-        "no data to check the {number} actions of the last plan",
-        total,
+    Verdict.NO_DATA: (
+        N_("no data to check the one action of the last plan"),
+        N_("no data to check any of the {number} actions of the last plan"),
     ),
 }
 
@@ -210,8 +205,8 @@ _SHARES: Mapping[Verdict, str] = {
 def _plan_sentence(counts: Mapping[Verdict, int], total: int) -> Writer:
     for verdict in _VERDICTS:
         if counts[verdict] == total:
-            same = _ALL_ALIKE[verdict]
-            return lambda words: same(words, total)
+            message = _ALL_ALIKE[verdict][total > 1]
+            return lambda words: words.say(message, number=total)
     met = [(message, counts[verdict]) for verdict, message in _SHARES.items() if counts[verdict]]
     return lambda words: words.ngettext(
         "last plan, {number} action: {parts}",

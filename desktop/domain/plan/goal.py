@@ -15,6 +15,7 @@ from desktop.domain.narrative.comparison import (
     is_reduced,
 )
 from desktop.domain.narrative.figures import PersonFigures, ScoredItem
+from desktop.domain.narrative.records import told_actual
 from desktop.domain.narrative.situation import goal_of
 from desktop.domain.wording import Words, Writer
 from desktop.domain.wording.numbers import rounded
@@ -62,7 +63,7 @@ def goal_for(
         narrowed = ""
     item = figures.line(code, is_team_scope, narrowed)
     indicator = item.indicator if item is not None else INDICATORS.get(code)
-    start = figures.actual(code, is_team_scope, narrowed)
+    start = told_actual(figures, code, is_team_scope, narrowed)
     if indicator is None or start is None:
         return None
     for wanted, pace in _candidates(indicator, item, figures, is_team_scope, is_weak, start):

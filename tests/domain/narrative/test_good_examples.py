@@ -20,7 +20,7 @@ def test_a_strength_names_figure_target_place_trend_and_the_records_that_made_it
     signed = _of(found, "signed_amount")
 
     assert signed.texts["zh_CN"] == (
-        "签约金额 312.0 万元，完成有效目标 260.0 万元的 120.0%，6 人中第 1。"
+        "签约金额 312.0 万元，完成折算目标 260.0 万元的 120.0%，6 人中第 1。"
         "比上季度多 18.4%；8 月签下的禾味餐饮、城东广场两单共 146.0 万元，占本季度的 46.8%。"
     )
     assert signed.texts["en"] == (
@@ -34,7 +34,7 @@ def test_a_weakness_says_which_step_is_weak_and_credits_the_one_that_is_not(foun
     visits = _of(found, "effective_visits")
 
     assert visits.texts["zh_CN"] == (
-        "有效拜访 18 次，有效目标 36 次，完成 50.0%。"
+        "有效拜访 18 次，折算目标 36 次，完成 50.0%。"
         "团队中位数 32.5 次，比上季度少 8 次；7 月 20 日至 8 月 9 日连续三周没有拜访记录。"
     )
     assert visits.causes["zh_CN"] == "拜访签约率 33.3%，高于团队的 21.2%：短在拜访量，谈判签约不弱。"

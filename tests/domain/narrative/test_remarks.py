@@ -141,8 +141,8 @@ def test_the_last_plan_is_summed_up() -> None:
 def test_a_plan_that_was_kept_altogether_is_said_to_be() -> None:
     remark = _remarks(Evidence(), last_plan=(past_action("signings", 3, 5),) * 2)["last_plan"]
 
-    assert remark.texts["zh_CN"] == "上期计划定下的 2 项已经达成。"
-    assert remark.texts["en"] == "The 2 actions of the last plan reached their goals."
+    assert remark.texts["zh_CN"] == "上期计划的 2 项全部达成。"
+    assert remark.texts["en"] == "All 2 actions of the last plan reached their goals."
 
 
 def test_much_weight_without_figures_is_remarked() -> None:
@@ -151,7 +151,7 @@ def test_much_weight_without_figures_is_remarked() -> None:
     remark = findings_for(person("方知夏", lines), BOTH)[0]
 
     assert remark.rule == "unscored"
-    assert remark.texts["zh_CN"] == "客户满意度、复购率未计分，总分只反映其余 70 的权重。"
+    assert remark.texts["zh_CN"] == "客户满意度、复购率未计分，总分只按其余 70% 的权重计算。"
     assert remark.figures == {"weight": "30"}
 
 
@@ -193,3 +193,20 @@ def test_lines_without_points_are_named_as_on_the_score_card() -> None:
     remark = next(one for one in findings_for(figures, BOTH) if one.rule == "unscored")
 
     assert remark.texts["zh_CN"].startswith("签约金额、团队签约金额、签约金额 · 华东未计分")
+
+
+@pytest.mark.parametrize(
+    ("actual", "chinese", "english"),
+    [
+        (5, "上期计划的 1 项行动已经达成。", "The one action of the last plan reached its goal."),
+        (1, "上期计划的 1 项行动没有达成。", "The one action of the last plan missed its goal."),
+    ],
+)
+def test_a_plan_of_one_action_is_told_of_in_the_singular(actual: float, chinese: str, english: str) -> None:
+    lines = [item("signings", 100, 100, actual, actual)]
+
+    found = findings_for(person("方知夏", lines, last_plan=(past_action("signings", 3, 5),)), BOTH)
+
+    assert [(each.texts["zh_CN"], each.texts["en"]) for each in found if each.rule == "last_plan"] == [
+        (chinese, english)
+    ]

@@ -37,7 +37,7 @@ def _texts(line: ScoredItem, mates: Sequence[ScoredItem] = ()) -> tuple[str, str
         ),
         (
             item("visits", 100, 0, 0, 40, effective=20),
-            "拜访 0 次，有效目标 20 次。",
+            "拜访 0 次，折算目标 20 次。",
             "No visits against an adjusted target of 20.",
         ),
         (
@@ -232,7 +232,7 @@ def test_a_newcomers_first_weeks_are_not_compared_with_the_quarter_before() -> N
     line = item("visits", 100, 80, 16, 40, effective=20, previous=3)
     figures = person("邵小满", [line], employed_from=date(2026, 6, 22))
 
-    assert _first(figures).texts["zh_CN"] == "拜访 16 次，有效目标 20 次，完成 80.0%。"
+    assert _first(figures).texts["zh_CN"] == "拜访 16 次，折算目标 20 次，完成 80.0%。"
 
 
 def test_somebody_who_left_is_not_told_to_have_slackened() -> None:
