@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, null, select
 from sqlalchemy.orm import Session
 
 from desktop.models import Customer, Staff, Visit
@@ -37,11 +37,16 @@ OLDEST_FIRST = Order(LISTING.usual)
 
 @dataclass(frozen=True, slots=True)
 class VisitSums:
-    """All visits that match: how many, how many with an effective outcome, and minutes in all."""
+    """All visits that match: how many, how many with an effective outcome, and minutes in all.
+
+    `customers` are the different ones, counted only where visits of no customer are left out: who was led here by
+    their number finds it again.
+    """
 
     number: int
     effective: int
     minutes: int
+    customers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,10 @@ class VisitList:
 
     def sums(self, session: Session) -> VisitSums:
         """The foot of the list; one statement."""
-        number, hits, minutes = session.execute(
-            select(func.count(), func.count().filter(is_effective_visit()), func.sum(Visit.minutes)).where(
+        customers = func.count(Visit.customer_id.distinct()) if self.wanted.has_customer else null()
+        number, hits, minutes, met = session.execute(
+            select(func.count(), func.count().filter(is_effective_visit()), func.sum(Visit.minutes), customers).where(
                 *visits_matching(session, self.wanted)
             )
         ).one()
-        return VisitSums(number, hits, minutes or 0)
+        return VisitSums(number, hits, minutes or 0, met)

@@ -186,8 +186,13 @@ class VisitsPage(Page):
         told = _.ngettext(
             "{number} visit, {effective} effective", "{number} visits, {effective} effective", sums.number
         ).format(number=f"{sums.number:,}", effective=f"{sums.effective:,}")
-        hours = _("{hours} hours on site").format(hours=f"{sums.minutes / 60:,.1f}")
-        self.foot.say(f"{told} · {hours}" if sums.minutes else told)
+        parts = [told]
+        if sums.customers is not None:
+            met = _.ngettext("{number} different customer", "{number} different customers", sums.customers)
+            parts.append(met.format(number=f"{sums.customers:,}"))
+        if sums.minutes:
+            parts.append(_("{hours} hours on site").format(hours=f"{sums.minutes / 60:,.1f}"))
+        self.foot.say(" · ".join(parts))
 
     def show_none(self, is_log_empty: bool) -> None:
         """Teach how to begin, or how to find more."""

@@ -29,3 +29,18 @@ def test_one_customers_visits_say_whose_they_are_until_its_name_is_clicked(
     assert said == "禾味餐饮"
     assert len(stage.customers()) == 2
     assert not stage.page.filters.chips.isVisible()
+
+
+def test_visits_behind_a_number_of_customers_say_that_number_again(
+    look: Look, company: Company, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    stage = Stage(look, company, messages, qtbot)
+    for customer in ("禾味餐饮", "禾味餐饮", "城东广场", ""):
+        company.visit(TODAY, customer)
+    stage.page.refresh()
+    of_all = stage.page.foot.summary.text()
+
+    stage.page.arrive(Wish(state="at_customers"))
+
+    assert of_all == "4 visits, 0 effective"
+    assert stage.page.foot.summary.text() == "3 visits, 0 effective · 2 different customers"
