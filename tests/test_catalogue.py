@@ -49,6 +49,15 @@ def test_an_amount_in_english_stands_behind_its_sign_and_yuan_is_only_said_of_co
     assert not [text for text in said if re.search(r"\} yuan|\d yuan (?!\))|[-−]¥|¥ ", text)]
 
 
+def test_an_example_in_english_is_written_in_latin_letters_and_figures() -> None:
+    with (resources() / "locale" / "zh_CN" / "LC_MESSAGES" / "ui.po").open("rb") as source:
+        said = [message.id for message in read_po(source) if isinstance(message.id, str)]
+
+    examples = [text for text in said if text.startswith("e.g. ")]
+    assert examples
+    assert not [text for text in examples if re.search(r"[\u4e00-\u9fff]", text)]
+
+
 def test_a_language_with_several_forms_picks_the_right_one() -> None:
     messages = Catalog(locale="pl")
     messages.add(("{number} visit", "{number} visits"), ("wizyta", "wizyty", "wizyt"))

@@ -24,7 +24,7 @@ DEAL_FIELDS = (
         is_past=True,
         is_carried=True,
     ),
-    FieldSpec("expected_amount", N_("Expected amount (yuan)"), Input.AMOUNT, example=N_("e.g. 20万")),
+    FieldSpec("expected_amount", N_("Expected amount (yuan)"), Input.AMOUNT, example=N_("e.g. 200,000")),
     FieldSpec("product", N_("Product"), Input.WORD),
     FieldSpec("code", N_("Deal code"), Input.TEXT, example=N_("Empty: none")),
 )

@@ -98,7 +98,7 @@ KIND = RecordKind(
     ),
     fields=(
         FieldSpec("customer", N_("Customer"), Input.CUSTOMER, True, N_("Choose the customer."), is_wide=True),
-        FieldSpec("registered_capital", N_("Registered capital (yuan)"), Input.AMOUNT, example=N_("e.g. 500万")),
+        FieldSpec("registered_capital", N_("Registered capital (yuan)"), Input.AMOUNT, example=N_("e.g. 5,000,000")),
         FieldSpec("founded_on", N_("Founded on"), Input.DAY, is_past=True),
         FieldSpec("track_record", N_("Track record"), Input.POINTS, hint=N_("0 to 100")),
         FieldSpec("reputation", N_("Reputation"), Input.POINTS, hint=N_("0 to 100")),
