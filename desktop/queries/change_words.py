@@ -55,8 +55,13 @@ HAPPENED: Mapping[str, str] = {
 PARTICULARS: Mapping[str, str] = {
     "file": N_("file"), "name": N_("name"), "period": N_("period"), "reason": N_("reason"), "day": N_("day"),
     "created": N_("new"), "updated": N_("changed"), "removed": N_("removed"), "restored": N_("restored"),
-    "former": N_("before"), "count": N_("number"), "points": N_("points"), "value": N_("value"),
+    "former": N_("before"), "before": N_("before"), "count": N_("number"), "points": N_("points"),
+    "value": N_("value"), "amount": N_("amount"), "computed": N_("as computed"), "override": N_("by hand"),
+    "bonus": N_("bonus"), "grade": N_("grade"), "due_on": N_("due on"),
+    "was_due_on": N_("due on"), "done_on": N_("done on"), "settled_on": N_("settled on"),
+    "landed_on": N_("opened on"), "terminated_on": N_("ended on"), "since": N_("since"),
 }  # fmt: skip
+SUMS = frozenset({"amount", "bonus", "computed", "override", "before"})  # yuan, where they are numbers
 
 
 def about(verb: str) -> str:

@@ -55,11 +55,14 @@ class ListFoot(QFrame):
 
     def export(self) -> None:
         """Ask for a file and write the list to it, columns and rows in the order shown."""
-        shown = self._table().shown_list()
-        if not shown.number or self.writer.is_writing:
+        _, shown = self._look.texts, self._table().shown_list()
+        if self.writer.is_writing:
             return
         if not self._table().is_complete():
-            self._messages.tell(self._look.texts("The list is still being counted; export it in a moment."))
+            self._messages.tell(_("The list is still being counted; export it in a moment."))
+            return
+        if not shown.number:
+            self._messages.tell(_("Nothing is shown, so there is nothing to export."))
             return
         path = self.choose_file(Path(self._look.folders.begin(f"{shown.title}.xlsx")))
         if path is not None:

@@ -122,10 +122,15 @@ class ChangesCard(Card):
             self.table.show_nothing(
                 "search", _("No such changes"), _("Choose another kind, more days or fewer letters.")
             )
+        self._settle()
 
     def show_trouble(self, sentence: str) -> None:
         """Show why there is no list."""
         self.table.show_error(sentence, self._presenter.refresh)
+
+    def put_away(self) -> None:
+        """Another page comes."""
+        self.panel.dismiss()
 
     # -- parts
 
@@ -145,7 +150,7 @@ class ChangesCard(Card):
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.foot)
         panel.body.addWidget(card, 1)
-        self.table.opened.connect(self._lead)
+        self.table.opened.connect(self._presenter.lead)
         self.lead_button = plain_button(
             self._look, self._look.texts("Show the record"), self._lead_selected, "arrow-right"
         )
@@ -177,19 +182,17 @@ class ChangesCard(Card):
     def _open(self) -> None:
         self.panel.open(self._look.texts("Record of changes"))
         self.table.show_loading()
+        self.search.setFocus()
         self._presenter.open()
 
     def _narrow(self) -> None:
         self._presenter.want(ChangesWanted(self.kind.value() or "", self.days.value(), self.search.text().strip()))
 
     def _settle(self) -> None:
-        self.lead_button.setEnabled(self.table.selected_row() is not None)
+        chosen = self.table.selected_row()
+        self.lead_button.setEnabled(chosen is not None and self._presenter.leads(chosen))
 
     def _lead_selected(self) -> None:
         chosen = self.table.selected_row()
         if chosen is not None:
-            self._lead(chosen)
-
-    def _lead(self, chosen: ChangeRow) -> None:
-        self.panel.dismiss()
-        self._presenter.lead(chosen)
+            self._presenter.lead(chosen)

@@ -9,18 +9,10 @@ from desktop.i18n import Translator
 from desktop.queries.change_list import ChangeList
 from desktop.queries.change_log import ChangeRow, words_in_use
 from desktop.ui.kit.row_window import RowWindow
-from desktop.ui.ports import Guide, Messages, Tasks, Wish
+from desktop.ui.ports import Guide, Messages, Tasks
 from desktop.ui.presenter import Presenter
+from desktop.ui.settings.change_ways import way_of
 from desktop.ui.settings.changes_wanted import ChangesWanted
-
-PAGES = {
-    "staff": "staff", "team": "staff", "visit": "visits", "signing": "signings", "receipt": "signings",
-    "instalment": "signings", "customer": "customers", "deal": "deals", "milestone": "quality", "survey": "quality",
-    "complaint": "quality", "feedback": "quality", "activity": "quality", "conduct": "quality", "absence": "quality",
-    "target": "targets", "evaluation": "evaluations", "review": "evaluations", "action": "plans",
-    "scheme": "schemes", "import_batch": "imports",
-}  # fmt: skip
-OPENED = frozenset({"customer", "deal"})  # pages that open one record by its key
 
 
 class ChangesView(Protocol):
@@ -40,6 +32,10 @@ class ChangesView(Protocol):
 
     def show_trouble(self, sentence: str) -> None:
         """Show why there is no list."""
+        ...
+
+    def put_away(self) -> None:
+        """Another page comes."""
         ...
 
 
@@ -80,14 +76,18 @@ class ChangesPresenter(Presenter[ChangesView]):
         self.view.show_wanted(wanted)
         self.want(wanted)
 
+    def leads(self, row: ChangeRow) -> bool:
+        """Whether a page shows what an entry is about."""
+        return way_of(row, self._texts) is not None
+
     def lead(self, row: ChangeRow) -> None:
-        """Go to the record behind an entry, where a page shows it."""
-        page = PAGES.get(row.subject)
-        if page is None:
+        """Go to the record behind an entry; where no page shows it, the list stays and that is said."""
+        way = way_of(row, self._texts)
+        if way is None:
             self._messages.tell(self._texts("This entry has no page of its own."))
             return
-        record_id = row.record_id if row.subject in OPENED else None
-        self._guide.go(page, Wish(row.staff_id, row.day, row.day, record_id=record_id))
+        self.view.put_away()
+        self._guide.go(*way)
 
     def _failed(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card, column, row, scrolled
+from desktop.ui.kit.tab_order import go_to, stops
 
 LIST, WIDE, GAP = 196, 960, 20  # px of the list, of the cards at most, and between
 LEAST = 860  # px of both below which the cards have all the width
@@ -48,10 +49,20 @@ class CardsWithContents(QWidget):
         return sorted(found, key=lambda each: self._top(each[1]))
 
     def lead_to(self, heading: str) -> None:
-        """Show the card of that heading, also while cards above it still come."""
+        """Show the card of that heading, also while cards above it still come; the next Tab goes into it."""
         self._wanted = heading
         self._fill()
         self._lead_to_wanted()
+        self.list.setFocus()
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Let Tab go from the list into the card chosen there, and not through all that stand before it."""
+        cards = self.shown()
+        within = stops(cards[self.list.currentRow()][1]) if 0 <= self.list.currentRow() < len(cards) else []
+        if not (is_forward and within and self.list.hasFocus()):
+            return super().focusNextPrevChild(is_forward)
+        go_to(within[0])
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cards come when what they show is known."""

@@ -1,6 +1,7 @@
 """The record of changes on a real file."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.queries.change_log import ChangeRow
+from desktop.services import audit
 from desktop.ui.kit.look import Look
+from desktop.ui.ports import Wish
 from desktop.ui.settings.changes_card import ChangesCard
 from desktop.ui.settings.changes_presenter import ChangesPresenter
 from desktop.ui.settings.changes_wanted import ChangesWanted
@@ -44,8 +47,17 @@ class Stage:
         """What the list shows beside the moment."""
         return [tuple(column.text(row) for column in self.card.table.model.columns[1:4]) for row in self.rows()]
 
+    def search(self, words: str) -> None:
+        self.card.search.setText(words)
+        self.card._narrow()
+
     def rows(self) -> list[ChangeRow]:
         return self.card.table.loaded_rows()
+
+
+def entry(verb: str, subject: str) -> ChangeRow:
+    """An entry about a record, as it stands in the list."""
+    return ChangeRow(1, datetime(2026, 10, 8, 9, 0, tzinfo=UTC), verb, subject, "", {}, 1)
 
 
 @pytest.fixture
@@ -108,11 +120,54 @@ def test_an_entry_leads_to_its_record(stage: Stage) -> None:
     assert (key, wish and (wish.staff_id, wish.start, wish.end)) == ("visits", (stage.company.wang, DAY, DAY))
 
 
-def test_an_entry_without_a_page_says_so(stage: Stage) -> None:
-    stage.card.kind.picked.emit("company")
-    stage.card._lead(next(row for row in stage.rows() if row.subject == "company" or not row.subject))
+def test_an_entry_about_the_settings_leads_to_its_card(stage: Stage) -> None:
+    presenter = stage.card._presenter
+
+    presenter.lead(entry("calendar.week_changed", "company"))
+    presenter.lead(entry("word.added", "lookup"))
+
+    assert stage.guide.led == [("settings", Wish(text="Working days")), ("settings", Wish(text="Lists"))]
+
+
+def test_an_award_leads_to_the_honours_of_its_day(stage: Stage) -> None:
+    stage.card._presenter.lead(replace(entry("award.granted", "award"), day=DAY, staff_id=stage.company.wang))
+
+    assert stage.guide.led == [("incentives", Wish(start=DAY, end=DAY, state="honours"))]
+
+
+def test_an_entry_without_a_page_says_so_and_the_list_stays(stage: Stage) -> None:
+    stage.card._presenter.lead(entry("filter.kept", "saved_filter"))
 
     assert stage.messages.last.sentence == "This entry has no page of its own."
+    assert stage.guide.led == []
+    assert stage.card.panel.isVisible()
+
+
+def test_only_an_entry_that_leads_somewhere_wakes_the_button(stage: Stage) -> None:
+    with stage.company.database.write() as session:
+        audit.append(session, "filter.kept", "saved_filter", 1, {"name": "mine"})
+    stage.card.refresh()
+
+    stage.card.table.view.selectRow(0)
+    without_page = stage.card.lead_button.isEnabled()
+    stage.card.table.view.selectRow(1)
+    with_page = stage.card.lead_button.isEnabled()
+    stage.search("nobody at all")
+
+    assert (without_page, with_page, stage.card.lead_button.isEnabled()) == (False, True, False)
+
+
+def test_it_opens_with_the_cursor_where_one_searches(stage: Stage) -> None:
+    assert stage.card.panel.focusWidget() is stage.card.search
+
+
+def test_an_empty_list_says_that_there_is_nothing_to_export(stage: Stage) -> None:
+    stage.card.foot.choose_file = lambda proposed: pytest.fail(f"no file is asked for: {proposed}")
+    stage.search("nobody at all")
+
+    stage.click(stage.card.foot.export_button)
+
+    assert stage.messages.last.sentence == "Nothing is shown, so there is nothing to export."
 
 
 def test_what_is_shown_is_exported(stage: Stage, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The list of cards beside the settings."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.look import Look
@@ -60,3 +60,19 @@ def test_a_card_that_was_asked_for_stays_in_sight_while_others_come_above_it(loo
 
     qtbot.waitUntil(lambda: held.area.verticalScrollBar().value() == 394 + 214)
     assert held.list.currentItem().text() == "File"
+
+
+def test_tab_goes_from_the_list_into_the_card_chosen_there(look: Look, qtbot: QtBot) -> None:
+    held = shown(look, qtbot)
+    cards = [card for _heading, card in held.shown()]
+    buttons = [QPushButton("…") for _card in cards]
+    for card, button in zip(cards, buttons, strict=True):
+        card.body.addWidget(button)
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in buttons))
+
+    held.lead_to("File")
+    is_at_list = held.focusWidget() is held.list
+    qtbot.keyClick(held.list, Qt.Key.Key_Tab)
+
+    assert is_at_list
+    assert held.focusWidget() is buttons[1]
