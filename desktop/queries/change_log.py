@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from desktop.models import AuditEntry, Base
 from desktop.queries.record_labels import NAMED_BY, NAMES, label_of, whole_of
 
+MOST_DIGITS = 18  # of a number the data file can compare
+
 
 @dataclass(frozen=True, slots=True)
 class WantedChanges:
@@ -70,10 +72,13 @@ def _midnight(day: date) -> datetime:
 
 
 def _says(session: Session, text: str) -> Any:
-    """Entries whose particulars or whose record say a text: names, numbers, people and customers."""
+    """Entries that bear this number, or whose particulars or record say a text: names, people and customers."""
     escaped = json.dumps(text)[1:-1]  # particulars are kept as JSON, in ASCII
     particulars = cast(AuditEntry.details, Text)
     found = [particulars.icontains(text, autoescape=True), particulars.icontains(escaped, autoescape=True)]
+    number = text.replace(",", "")  # as the list and the check of the file name an entry
+    if number.isdecimal() and len(number) < MOST_DIGITS:
+        found.append(AuditEntry.id == int(number))
     for place in session.scalars(select(AuditEntry.subject).distinct()):
         table = Base.metadata.tables.get(place)
         if table is not None:

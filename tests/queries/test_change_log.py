@@ -82,6 +82,17 @@ class TestChanges:
 
         assert verbs(database, WantedChanges(text="十月")) == ["file.imported"]
 
+    @pytest.mark.parametrize("typed", ["{number}", "0,00{number}"])
+    def test_are_found_by_their_number_as_a_check_names_it(self, database: Database, typed: str) -> None:
+        with database.read() as session:
+            latest = changes(session, WantedChanges())[0]
+            found = changes(session, WantedChanges(text=typed.format(number=latest.number)))
+
+        assert latest.number in [row.number for row in found]
+
+    def test_no_number_is_too_long_to_look_for(self, database: Database) -> None:
+        assert verbs(database, WantedChanges(text="9" * 40)) == []
+
     @pytest.mark.parametrize("language", [ENGLISH, CHINESE])
     @pytest.mark.parametrize(("column", "word"), [("what", about), ("happened", happened)])
     def test_stand_in_the_order_of_the_words_read(
