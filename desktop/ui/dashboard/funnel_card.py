@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from desktop.ui.dashboard.funnel_words import step_row
+from desktop.ui.kit.charts.figure_table import FigureTable
 from desktop.ui.kit.charts.figures import FunnelStep
 from desktop.ui.kit.charts.funnel import FunnelChart
-from desktop.ui.kit.charts.switched import Switched, figure_table
+from desktop.ui.kit.charts.switched import Switched
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card
 
@@ -24,7 +25,8 @@ class FunnelCard(Card):
         self.chart = FunnelChart(look, name)
         self.chart.activated.connect(self.opened.emit)
         titles = (_.pgettext("column", "Step"), _.pgettext("column", "Figure"), _("Conversion"))
-        self.table = figure_table(look, titles, name, (0, 92, 112))
+        self.table = FigureTable(look, titles, name, (0, 92, 112))
+        self.table.activated.connect(self.opened.emit)
         self.switched = Switched(look, self.chart, self.table)
         self.head.addWidget(self.switched.button)
         self.body.addWidget(self.switched, 1)

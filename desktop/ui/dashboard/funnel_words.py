@@ -7,7 +7,7 @@ from desktop.domain.indicators import INDICATORS
 from desktop.domain.wording import numbers
 from desktop.i18n import Translator
 from desktop.ui.dashboard.values import NO_VALUE, percent_text, text_of
-from desktop.ui.kit.charts.figures import FunnelStep
+from desktop.ui.kit.charts.figures import FigureRow, FunnelStep
 
 COUNTED = ("visits", "visited_customers", "new_deals", "signings")
 PAID = ("signed_amount", "collected_amount")
@@ -33,9 +33,9 @@ def step_name(code: str, texts: Translator) -> str:
     }[code]
 
 
-def step_row(step: FunnelStep) -> tuple[str, ...]:
+def step_row(step: FunnelStep) -> FigureRow:
     """One step as a line of the table: name, figure, part of the step before."""
-    return step.name, step.figure, step.passed or NO_VALUE
+    return FigureRow((step.name, step.figure, step.passed or NO_VALUE), step.key)
 
 
 def _step(code: str, figures: Figures, texts: Translator, opens: frozenset[str]) -> FunnelStep:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from desktop.ui.dashboard.main_cards import MainCard
-from desktop.ui.kit.charts.switched import figure_table
+from desktop.ui.kit.charts.figure_table import FigureTable
+from desktop.ui.kit.charts.figures import FigureRow
 from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card
@@ -23,7 +24,7 @@ class PaceTable(Card):
             _("Indicator"), _.pgettext("column", "Actual"), _.pgettext("column", "Target"),
             _.pgettext("column", "Attained"), _("Expected by now"), _("Pace"), _("Needed"),
         )  # fmt: skip
-        self.table = figure_table(look, titles, _("Main figures and their pace"), WIDTHS)
+        self.table = FigureTable(look, titles, _("Main figures and their pace"), WIDTHS)
         self.body.addWidget(self.table)
 
     def show_cards(self, cards: Sequence[MainCard]) -> None:
@@ -32,8 +33,8 @@ class PaceTable(Card):
         self.setFixedHeight(HEADER + ROW * len(cards) + 4)
 
 
-def pace_row(card: MainCard) -> tuple[str, ...]:
-    """The texts of one figure."""
+def pace_row(card: MainCard) -> FigureRow:
+    """One figure; what was reached opens its records where there is a page for them."""
     figure = f"{card.figure} {card.unit}".strip()
     texts = (figure, card.aim, card.share, card.awaited, card.chip, card.note)
-    return (card.name, *(text or NO_VALUE for text in texts))
+    return FigureRow((card.name, *(text or NO_VALUE for text in texts)), card.code if card.opens else None)

@@ -95,6 +95,7 @@ class DashboardPage(Page):
         from desktop.ui.dashboard.pace_table import PaceTable
 
         made = PaceTable(self.look)
+        made.table.activated.connect(self._presenter.open_figure)
         self._outer.insertWidget(0, made)
         return made
 

@@ -183,11 +183,12 @@ class DashboardPresenter(Presenter[DashboardView]):
             code: [float(each.actual) for each in each_month if each.actual is not None and each.month.end < today]
             for code, each_month in found.months.items()
         }
+        bars = [bar_of(each, indicator, today, self._texts) for each in months]
         self.view.show_trend(
             TrendShown(
                 indicator,
-                [bar_of(each, indicator, today, self._texts) for each in months],
-                [month_row(each, indicator, self._texts) for each in months],
+                bars,
+                [month_row(each, bar, indicator, self._texts) for each, bar in zip(months, bars, strict=True)],
                 outlook_of(self._figures, found, indicator, self._texts),
                 any(each.ahead is not None for each in months),
                 any(each.target is not None for each in months),

@@ -7,7 +7,7 @@ from enum import Enum
 from desktop.domain.indicators import Indicator
 from desktop.ui.dashboard.main_cards import MainCard
 from desktop.ui.dashboard.people_rows import PersonRow
-from desktop.ui.kit.charts.figures import TrendBar
+from desktop.ui.kit.charts.figures import FigureRow, TrendBar
 
 
 class Start(Enum):
@@ -41,7 +41,7 @@ class TrendShown:
 
     indicator: Indicator
     bars: Sequence[TrendBar]
-    rows: Sequence[tuple[str, ...]]
+    rows: Sequence[FigureRow]
     outlook: str
     has_outlook: bool
     has_targets: bool

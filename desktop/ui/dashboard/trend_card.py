@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from desktop.domain.indicators import Unit
 from desktop.ui.dashboard.shown import TrendShown
 from desktop.ui.dashboard.values import axis_text
+from desktop.ui.kit.charts.figure_table import FigureTable
 from desktop.ui.kit.charts.legend import Legend, Sign
-from desktop.ui.kit.charts.switched import Switched, figure_table
+from desktop.ui.kit.charts.switched import Switched
 from desktop.ui.kit.charts.trend import TrendChart
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.look import Look
@@ -42,7 +43,8 @@ class TrendCard(Card):
             _.pgettext("column", "Likely"),
             _.pgettext("column", "Possible"),
         )
-        self.table = figure_table(look, titles, name, (MONTH,))
+        self.table = FigureTable(look, titles, name, (MONTH,))
+        self.table.activated.connect(self.opened.emit)
         self.switched = Switched(look, self.chart, self.table)
         self.legend = Legend(look)
         self.switched.changed_over.connect(lambda shows_table: self.legend.setVisible(not shows_table))

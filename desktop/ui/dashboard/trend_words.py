@@ -8,12 +8,13 @@ from desktop.domain.indicators import Indicator
 from desktop.domain.wording.dates import month_name
 from desktop.i18n import CHINESE, Translator
 from desktop.ui.dashboard.values import NO_VALUE, percent_text, text_of
-from desktop.ui.kit.charts.figures import TrendBar
+from desktop.ui.kit.charts.figures import FigureRow, TrendBar
 
 if TYPE_CHECKING:
     from desktop.domain.forecast import Outlook
     from desktop.queries.dashboard.trend import MonthFigure
 
+LIKELY = 4  # the text of a row that opens the deals behind a month ahead
 SHORT = 3  # letters of an English month
 
 
@@ -83,8 +84,14 @@ def ahead_words(ahead: "Outlook", indicator: Indicator, texts: Translator) -> st
     return f"{told}; {without.format(number=ahead.unpriced)}"
 
 
-def month_row(each: "MonthFigure", indicator: Indicator, texts: Translator) -> tuple[str, ...]:
-    """One month as a line of the table: month, actual, target, attainment; what it is likely to, and may come to.
+def month_row(each: "MonthFigure", bar: TrendBar, indicator: Indicator, texts: Translator) -> FigureRow:
+    """One month as a line of the table, which opens what its bar opens: what was reached, or deals still open."""
+    is_ahead = isinstance(bar.key, MonthKey) and bar.key.is_ahead
+    return FigureRow(month_texts(each, indicator, texts), bar.key, LIKELY if is_ahead else 1)
+
+
+def month_texts(each: "MonthFigure", indicator: Indicator, texts: Translator) -> tuple[str, ...]:
+    """The texts of a line: month, actual, target, attainment; what it is likely to, and may come to.
 
     Both hold what is there already, like the height of the bar and the sentence under it.
     """

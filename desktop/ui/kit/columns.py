@@ -37,6 +37,11 @@ def neutral(_row: object) -> Tone:
     return Tone.NEUTRAL
 
 
+def always(_row: object) -> bool:
+    """Whatever the row."""
+    return True
+
+
 def no_percent(_row: object) -> None:
     """No attainment."""
 
@@ -61,6 +66,7 @@ class Column(Generic[Row]):
     name: str = ""
     is_extra: bool = False  # shown only where the owner asks for it
     value: Callable[[Row], Value] | None = None
+    opens: Callable[[Row], bool] = always  # whether a link has records to open
 
     def exported(self, row: Row) -> Value:
         """What an export writes; nothing where there is no value."""

@@ -88,6 +88,8 @@ class TableCells(QStyledItemDelegate):
                 self._text(painter, area.adjusted(AVATAR + 10, 0, 0, 0), text, Cell.STRONG, option)
             case Cell.BAR:
                 self._bar(painter, area, text, column.percent(row), option)
+            case Cell.LINK if not column.opens(row):
+                self._text(painter, area, text, Cell.NUMBER, option)
             case _:
                 self._text(painter, area, text, column.cell, option)
 

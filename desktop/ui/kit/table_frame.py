@@ -123,7 +123,7 @@ class TableFrame(_Told, Generic[Row]):
     def figures(self, row: Row) -> list[tuple[int, str, str]]:
         """The blue figures shown of a row, which open their records: column, its title, and the text."""
         blue = [each for each in enumerate(self._rows.columns) if each[1].cell is Cell.LINK]
-        told = [(place, column.title, column.text(row)) for place, column in blue]
+        told = [(place, column.title, column.text(row)) for place, column in blue if column.opens(row)]
         return [each for each in told if each[2] not in ("", NO_VALUE) and not self.view.isColumnHidden(each[0])]
 
     def open_menu(self, section: int, place: QPoint, row: Row | None = None) -> None:
@@ -247,7 +247,8 @@ class TableFrame(_Told, Generic[Row]):
 
     def _clicked(self, index: QModelIndex) -> None:
         row = self._rows.row_at(index.row())
-        if row is not None and self._rows.columns[index.column()].cell is Cell.LINK:
+        column = self._rows.columns[index.column()]
+        if row is not None and column.cell is Cell.LINK and column.opens(row):
             self.link_clicked.emit(row, index.column())
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -11,8 +11,7 @@ from desktop.domain.wording.numbers import money, plain
 from desktop.i18n import Translator
 from desktop.queries.person.course import Score
 from desktop.queries.person.timeline import Deed, Entry
-from desktop.ui.kit.charts.figures import RadarAxis, TrendBar
-from desktop.ui.kit.charts.switched import Row
+from desktop.ui.kit.charts.figures import FigureRow, RadarAxis, TrendBar
 from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.tones import Tone
 
@@ -24,7 +23,7 @@ class Shape:
     """Points by perspective, or by indicator where a score card has too few perspectives for a shape."""
 
     axes: tuple[RadarAxis, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[FigureRow, ...]
     is_by_item: bool
     latest: str  # the period
     former: str  # the one it is held against, "" for none
@@ -93,17 +92,21 @@ def place_words(score: Score, texts: Translator) -> str:
     return texts("place {rank} of {number}").format(rank=score.rank, number=score.rank_of)
 
 
-def score_rows(scores: Sequence[Score]) -> tuple[Row, ...]:
-    """The same as a table, the latest first."""
-    return tuple(
-        (
-            each.label,
-            points(each.total),
-            each.grade or NO_VALUE,
-            NO_VALUE if each.rank is None else f"{each.rank} / {each.rank_of}",
+def score_rows(scores: Sequence[Score]) -> tuple[FigureRow, ...]:
+    """The same as a table, the latest first; a row's key is its bar's."""
+    rows = (
+        FigureRow(
+            (
+                each.label,
+                points(each.total),
+                each.grade or NO_VALUE,
+                NO_VALUE if each.rank is None else f"{each.rank} / {each.rank_of}",
+            ),
+            key=place,
         )
-        for each in reversed(scores)
+        for place, each in enumerate(scores)
     )
+    return tuple(rows)[::-1]
 
 
 def shape_of(latest: ReviewForm, former: ReviewForm | None, texts: Translator) -> Shape:
@@ -123,7 +126,7 @@ def shape_of(latest: ReviewForm, former: ReviewForm | None, texts: Translator) -
         )
         for name, value in list(now.items())[:MOST_AXES]
     )
-    rows = tuple((name, points(value), points(before.get(name))) for name, value in now.items())
+    rows = tuple(FigureRow((name, points(value), points(before.get(name))), key=name) for name, value in now.items())
     return Shape(axes, rows, is_by_item, latest.period_label, former.period_label if former is not None else "")
 
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
 from desktop.queries.person.course import PersonCourse, Score
+from desktop.ui.kit.charts.figure_table import FigureTable
 from desktop.ui.kit.charts.legend import Legend, Sign
 from desktop.ui.kit.charts.radar import RadarChart
-from desktop.ui.kit.charts.switched import Row, Switched, figure_table
+from desktop.ui.kit.charts.switched import Switched
 from desktop.ui.kit.charts.trend import TrendChart
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import Card
@@ -38,8 +39,8 @@ class ScoresCard(Card):
             _.pgettext("column", "Grade"),
             _.pgettext("column", "Place"),
         )
-        self.table = figure_table(look, titles, name, (FIRST,))
-        self.table.opened.connect(self._open_row)
+        self.table = FigureTable(look, titles, name, (FIRST,))
+        self.table.activated.connect(self._open)
         self.switched = Switched(look, self.chart, self.table)
         self.switched.setFixedHeight(TREND)
         self.said = words("", "soft", wrap=True)
@@ -65,9 +66,6 @@ class ScoresCard(Card):
         if isinstance(place, int):
             self.opened.emit(self._scores[place].start, self._scores[place].end)
 
-    def _open_row(self, texts: Row) -> None:
-        self._open(next(place for place, each in enumerate(self._scores) if each.label == texts[0]))
-
 
 class ShapeCard(Card):
     """Shows points by perspective, or by indicator, as a radar; `opened` asks for the review."""
@@ -90,8 +88,8 @@ class ShapeCard(Card):
             _.pgettext("column", "Latest"),
             _.pgettext("column", "Before"),
         )
-        self.table = figure_table(look, titles, name, (FIRST,))
-        self.table.opened.connect(lambda _row: self.opened.emit())
+        self.table = FigureTable(look, titles, name, (FIRST,))
+        self.table.activated.connect(lambda _key: self.opened.emit())
         self.switched = Switched(look, self.chart, self.table)
         self.switched.setFixedHeight(RADAR)
         self.legend = Legend(look)

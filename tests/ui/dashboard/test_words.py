@@ -18,7 +18,7 @@ from desktop.ui.dashboard.entries import entries_of
 from desktop.ui.dashboard.funnel_words import steps_of
 from desktop.ui.dashboard.main_cards import card_of, pace_words
 from desktop.ui.dashboard.people_rows import ranked, ranking_line
-from desktop.ui.dashboard.trend_words import bar_of, month_row
+from desktop.ui.dashboard.trend_words import bar_of, month_texts
 from desktop.ui.dashboard.values import axis_text, text_of, written
 from desktop.ui.ports import Wish
 from desktop.ui.tones import Tone
@@ -131,16 +131,16 @@ class TestMonths:
         assert bar_of(MonthFigure(january, None, None, Outlook()), SIGNED, TODAY, EN).label == "2027"
 
     def test_likely_and_possible_hold_what_is_there_already_like_the_bar(self) -> None:
-        row = month_row(
+        row = month_texts(
             MonthFigure(NOVEMBER, Decimal(3000), None, Outlook(Decimal(400), Decimal(1000), 2)), SIGNED, EN
         )
-        ahead = month_row(MonthFigure(NOVEMBER, None, None, Outlook(Decimal(400), Decimal(1000), 2)), SIGNED, EN)
+        ahead = month_texts(MonthFigure(NOVEMBER, None, None, Outlook(Decimal(400), Decimal(1000), 2)), SIGNED, EN)
 
         assert (row[1], *row[-2:]) == ("¥3,000", "¥3,400", "¥4,000")
         assert ahead[-2:] == ("¥400", "¥1,000")
 
     def test_a_month_without_target_or_forecast_has_dashes_in_the_table(self) -> None:
-        row = month_row(MonthFigure(NOVEMBER, Decimal(3000), None, None), SIGNED, EN)
+        row = month_texts(MonthFigure(NOVEMBER, Decimal(3000), None, None), SIGNED, EN)
 
         assert row == ("November 2026", "¥3,000", "—", "—", "—", "—")
 

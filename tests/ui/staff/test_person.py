@@ -108,10 +108,10 @@ class TestProfile:
     def test_charts_have_tables_and_few_figures_are_a_table_at_once(self, stage: Stage) -> None:
         scores, shape = stage.page.person.scores, stage.page.person.shape
         assert shape.switched.shows_table  # two indicators are no shape
-        assert [row[0] for row in shape.table.model.rows] == ["Visits", "Satisfaction"]
+        assert [row.texts[0] for row in shape.table.model.rows] == ["Visits", "Satisfaction"]
 
         stage.qtbot.mouseClick(scores.switched.button, LEFT)
-        assert scores.table.model.rows[0][0] == "Third quarter 2026"
+        assert scores.table.model.rows[0].texts[0] == "Third quarter 2026"
 
     def test_escape_goes_back_to_the_list(self, stage: Stage) -> None:
         stage.qtbot.keyClick(stage.page.person.back_button, Qt.Key.Key_Escape)

@@ -22,6 +22,15 @@ class TrendBar:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One line of the table behind a chart; `key` is what its mark opens, `link` which of the texts opens it."""
+
+    texts: tuple[str, ...]
+    key: Hashable | None = None
+    link: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class FunnelStep:
     """One step of a funnel: its length from 0 to 1, its figure, and what of the step before came here."""
 

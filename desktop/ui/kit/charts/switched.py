@@ -1,29 +1,10 @@
 """A chart with a table of the same figures behind it, and the button that changes over."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop.ui.kit.buttons import icon_button
-from desktop.ui.kit.columns import Cell, Column
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.table import DataTable
-
-Row = tuple[str, ...]
-
-
-def figure_table(look: Look, titles: Sequence[str], name: str, widths: Sequence[int] = ()) -> DataTable[Row]:
-    """A table of finished texts: the first column names, the others are figures."""
-
-    def column(number: int, title: str) -> Column[Row]:
-        width = widths[number] if number < len(widths) else 0
-        if number == 0:
-            return Column(title, lambda texts: texts[0], Cell.STRONG, width)
-        return Column(title, lambda texts: texts[number], Cell.NUMBER, width, least=72, gives_way=number > 2)
-
-    columns = [column(number, title) for number, title in enumerate(titles)]
-    return DataTable(look, columns, lambda texts: texts[0], name, sortable=False)
 
 
 class Switched(QStackedWidget):

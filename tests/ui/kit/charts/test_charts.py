@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.charts.canvas import Canvas
-from desktop.ui.kit.charts.figures import FunnelStep, RadarAxis, RankingLine, TrendBar
+from desktop.ui.kit.charts.figure_table import FigureTable
+from desktop.ui.kit.charts.figures import FigureRow, FunnelStep, RadarAxis, RankingLine, TrendBar
 from desktop.ui.kit.charts.funnel import FunnelChart
 from desktop.ui.kit.charts.legend import Legend, Sign
 from desktop.ui.kit.charts.pace import PaceBar
@@ -16,7 +17,7 @@ from desktop.ui.kit.charts.radar import RadarChart
 from desktop.ui.kit.charts.ranking import RankingChart
 from desktop.ui.kit.charts.scale import ticks
 from desktop.ui.kit.charts.sparkline import Sparkline
-from desktop.ui.kit.charts.switched import Switched, figure_table
+from desktop.ui.kit.charts.switched import Switched
 from desktop.ui.kit.charts.trend import TrendChart
 from desktop.ui.kit.look import Look
 from desktop.ui.tones import Tone
@@ -143,8 +144,8 @@ def test_a_chart_without_figures_is_calm(look: Look, qtbot: QtBot) -> None:
 
 
 def test_the_button_changes_over_to_the_table_and_back(look: Look, qtbot: QtBot) -> None:
-    table = figure_table(look, ("Month", "Actual", "Target"), "Signings")
-    table.show_rows([("September", "20", "18")])
+    table = FigureTable(look, ("Month", "Actual", "Target"), "Signings")
+    table.show_rows([FigureRow(("September", "20", "18"))])
     switched = Switched(look, trend(look), table)
     qtbot.addWidget(switched)
     qtbot.addWidget(switched.button)
