@@ -45,7 +45,8 @@ def award_suggestions(session: Session, period: Period, language: str) -> tuple[
     now = _figures(session, period, wanted)
     moved = frozenset(kind.indicator for kind in kinds if kind.measure is AwardMeasure.PROGRESS)
     before = _figures(session, period.previous(), moved)
-    granted = {(line.kind_id, line.staff_id) for line in honours(session, period.end, period.end, language)}
+    honoured = honours(session, period.end, period.end, language)  # of other periods that end on the day, too
+    granted = {(line.kind_id, line.staff_id) for line in honoured if line.start == period.start}
     found = []
     for kind in kinds:
         for each in _candidates(kind, people, now, before, known, period):

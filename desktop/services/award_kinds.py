@@ -82,7 +82,7 @@ _GONE = N_("This award is no longer on the list. Refresh the page.")
 
 def add_usual_kinds(session: Session) -> int:
     """Add the usual awards that are missing inside the caller's transaction; how many were."""
-    known = set(session.scalars(select(AwardKind.name)))
+    known = set(session.scalars(select(AwardKind.name).where(AwardKind.deleted_at.is_(None))))
     missing = [draft for draft in USUAL if draft.name not in known]
     for draft in missing:
         add_kind(session, draft)
@@ -90,8 +90,16 @@ def add_usual_kinds(session: Session) -> int:
 
 
 def add_kind(session: Session, draft: AwardKindDraft) -> int:
-    """The key of a new award, inside the caller's transaction."""
-    _check(session, draft, None)
+    """The key of a new award, inside the caller's transaction; one removed by that name comes back as entered now."""
+    name = required_line(draft.name, N_("Award name"))
+    removed = session.scalar(select(AwardKind).where(AwardKind.name == name, AwardKind.deleted_at.is_not(None)))
+    _check(session, draft, removed and removed.id)
+    if removed is not None:
+        removed.deleted_at = None
+        removed.revision += 1
+        _fill(removed, draft)
+        audit.append(session, "award_kind.added", "award_kind", removed.id)
+        return removed.id
     last = session.scalar(select(func.max(AwardKind.sort_order)))
     row = AwardKind(sort_order=0 if last is None else last + 1)
     _fill(row, draft)

@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from desktop.domain.exact import plain
 from desktop.domain.period import Period
 from desktop.errors import N_, RequestError
-from desktop.models import Award, AwardKind, Conduct
+from desktop.models import Award, AwardKind, Conduct, Staff
 from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.finalised import refuse_finalised
+from desktop.services.needed_first import refuse_hanging
 from desktop.services.record_rules import check_in_service, check_past, checked_points, known_person
 from desktop.services.texts import text_of
 from desktop.store.database import Database
@@ -64,21 +65,24 @@ class Awards:
     def take_back(self, award_id: int) -> None:
         """Take an award off the honours list, with the points it carried."""
         with self._database.write() as session:
-            row = _existing(session, award_id)
+            row, moment = _existing(session, award_id), now()
             conduct = _conduct_of(session, row)
             if conduct is not None and conduct.deleted_at is None:
-                refuse_finalised(session, [row.staff_id], conduct.happened_on)
-                conduct.deleted_at = now()
-            row.deleted_at = now()
+                refuse_finalised(session, [conduct.staff_id], conduct.happened_on)
+                conduct.deleted_at = moment
+            row.deleted_at = moment
             audit.append(session, "award.taken_back", "award", award_id)
 
     def restore(self, award_id: int) -> None:
         """Put an award back on the honours list, with its points."""
         with self._database.write() as session:
             row = _existing(session, award_id, removed=True)
+            refuse_hanging(session, row)
+            _refuse_twice(session, row.kind_id, row.staff_id, (row.start, row.end), row.period_label)
             conduct = _conduct_of(session, row)
-            if conduct is not None:
-                refuse_finalised(session, [row.staff_id], conduct.happened_on)
+            # Points that the owner had taken away before the award itself went stay away.
+            if conduct is not None and conduct.deleted_at == row.deleted_at:
+                refuse_finalised(session, [conduct.staff_id], conduct.happened_on)
                 conduct.deleted_at = None
             row.deleted_at = None
             audit.append(session, "award.restored", "award", award_id)
@@ -89,20 +93,8 @@ class Awards:
             raise RequestError(N_("This award is no longer on the list. Refresh the page."))
         check_past(draft.granted_on, self._today())
         person = known_person(session, draft.staff_id)
-        twice = select(Award.id).where(
-            Award.kind_id == draft.kind_id,
-            Award.staff_id == draft.staff_id,
-            Award.start == draft.period.start,
-            Award.end == draft.period.end,
-            Award.deleted_at.is_(None),
-        )
-        if session.scalar(twice) is not None:
-            raise RequestError(
-                N_("{name} has the award {award} for {period} already."),
-                name=person.name,
-                award=kind.name,
-                period=draft.period.label,
-            )
+        days = draft.period.start, draft.period.end
+        _refuse_twice(session, draft.kind_id, draft.staff_id, days, draft.period.label)
         if checked_points(draft.points, N_("Conduct points")):
             check_in_service(person, draft.granted_on)
             refuse_finalised(session, [draft.staff_id], draft.granted_on)
@@ -128,6 +120,23 @@ def _existing(session: Session, award_id: int, removed: bool = False) -> Award:
     if row is None or (row.deleted_at is not None) != removed:
         raise RequestError(N_("This award is no longer on the honours list. Refresh the page."))
     return row
+
+
+def _refuse_twice(session: Session, kind_id: int, staff_id: int, days: tuple[date, date], period: str) -> None:
+    twice = select(Award.id).where(
+        Award.kind_id == kind_id,
+        Award.staff_id == staff_id,
+        Award.start == days[0],
+        Award.end == days[1],
+        Award.deleted_at.is_(None),
+    )
+    if session.scalar(twice) is not None:
+        raise RequestError(
+            N_("{name} has the award {award} for {period} already."),
+            name=session.get_one(Staff, staff_id).name,
+            award=session.get_one(AwardKind, kind_id).name,
+            period=period,
+        )
 
 
 def _conduct_of(session: Session, row: Award) -> Conduct | None:

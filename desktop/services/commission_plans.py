@@ -18,7 +18,9 @@ from desktop.services.lookups import lookup_named
 from desktop.services.texts import line_of, required_line
 from desktop.store.database import Database
 
+_DAY = timedelta(days=1)
 _CYCLES = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
+_TELLING_APART = ("name", "valid_from", "valid_to")
 _TOLD = ("name", "name_en", "valid_to")  # what may change once money was settled by the plan
 
 
@@ -75,7 +77,12 @@ class CommissionPlans:
                     N_("The plan itself holds only from {start} on. Choose a later day."),
                     start=row.valid_from.isoformat(),
                 )
-            row.valid_to = first_day - timedelta(days=1)
+            if row.valid_to is not None and first_day > row.valid_to + _DAY:
+                raise RequestError(
+                    N_("The plan itself ends on {end}. Choose the day after it, or add a new plan."),
+                    end=row.valid_to.isoformat(),
+                )
+            row.valid_to = first_day - _DAY
             row.revision += 1
             session.flush()
             details = {"valid_to": row.valid_to}
@@ -99,6 +106,7 @@ class CommissionPlans:
             row = session.get(CommissionPlan, plan_id)
             if row is None or row.deleted_at is None:
                 raise RequestError(_GONE)
+            _refuse_twice(session, {name: getattr(row, name) for name in _TELLING_APART}, plan_id)
             row.deleted_at = None
             audit.append(session, "commission_plan.restored", "commission_plan", plan_id)
 

@@ -11,6 +11,7 @@ from desktop.errors import N_, RequestError
 from desktop.models import AuditEntry, Customer, CustomerOwner, Deal, DealOwner, DealResult
 from desktop.services import audit
 from desktop.services.customer_register import existing_customer
+from desktop.services.needed_first import refuse_hanging
 from desktop.services.ownership import hand_over, history, new_owner, restore_history
 from desktop.store.database import Database
 
@@ -86,10 +87,12 @@ def _open_deals(session: Session, customer_id: int, staff_id: int | None) -> Seq
 def _give_back(session: Session, former: dict[str, Any]) -> None:
     row = session.get_one(Customer, former["customer"])
     row.owner_id = former["owner"]
+    refuse_hanging(session, row)
     row.revision += 1
     restore_history(session, CustomerOwner, row.id, former["stays"])
     for deal_id, staff_id, stays in former["deals"]:
         deal = session.get_one(Deal, deal_id)
         deal.staff_id = staff_id
+        refuse_hanging(session, deal)
         deal.revision += 1
         restore_history(session, DealOwner, deal_id, stays)

@@ -14,6 +14,7 @@ from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.customer_quality import keep_factors
 from desktop.services.lookups import lookup_named
+from desktop.services.needed_first import refuse_hanging
 from desktop.services.ownership import hand_over
 from desktop.services.pinyin import spelled
 from desktop.services.record_rules import check_past, known_person
@@ -94,7 +95,9 @@ class CustomerRegister:
     def restore(self, customer_id: int) -> None:
         """Bring a removed customer back."""
         with self._database.write() as session:
-            existing_customer(session, customer_id, removed=True).deleted_at = None
+            row = existing_customer(session, customer_id, removed=True)
+            refuse_hanging(session, row)
+            row.deleted_at = None
             audit.append(session, "customer.restored", SUBJECT, customer_id)
 
     def _fill(self, session: Session, row: Customer, draft: CustomerDraft) -> None:

@@ -24,6 +24,7 @@ from desktop.services.deal_steps import TAKEN_BACK, closing_day, former_of, last
 from desktop.services.deals import SUBJECT, existing_deal
 from desktop.services.finalised_days import refuse_finalised_days
 from desktop.services.lookups import lookup_named
+from desktop.services.needed_first import refuse_hanging
 from desktop.services.ownership import hand_over, history, new_owner
 from desktop.services.record_rules import check_past
 from desktop.services.signing_rules import check_amount
@@ -125,6 +126,7 @@ class DealCourse:
             former = entry.details["former"]
             refuse_finalised_days(session, {row.staff_id, former["staff_id"]}, {row.closed_on, closing_day(former)})
             restore_step(session, row, former)
+            refuse_hanging(session, row)
             row.revision += 1
             audit.append(session, TAKEN_BACK, SUBJECT, deal_id, {"entry": entry.id})
 

@@ -13,6 +13,7 @@ from desktop.services import audit
 from desktop.services.deal_drafts import DealDraft
 from desktop.services.finalised_days import refuse_finalised_days
 from desktop.services.lookups import lookup_named
+from desktop.services.needed_first import refuse_hanging
 from desktop.services.ownership import hand_over
 from desktop.services.record_rules import check_in_service, check_past, customer_key, known_person
 from desktop.services.signing_rules import check_amount
@@ -77,6 +78,7 @@ class DealBook:
         """Bring a removed deal back."""
         with self._database.write() as session:
             row = existing_deal(session, deal_id, removed=True)
+            refuse_hanging(session, row)
             refuse_finalised_days(session, (row.staff_id,), (row.opened_on, row.closed_on))
             row.deleted_at = None
             audit.append(session, "deal.restored", SUBJECT, deal_id)

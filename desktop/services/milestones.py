@@ -36,16 +36,24 @@ class Milestones(RecordLog[Milestone, MilestoneDraft]):
         if deal is None or deal.deleted_at is not None:
             raise RequestError(N_("Choose the deal this milestone belongs to."))
         name = required_line(draft.name, N_("Milestone"))
-        same = select(Milestone.id).where(
-            Milestone.deal_id == deal.id, Milestone.name == name, Milestone.deleted_at.is_(None)
-        )
-        if session.scalar(same.where(Milestone.id != row.id) if row.id else same) is not None:
-            raise RequestError(N_("This deal has a milestone “{name}” already; change that one."), name=name)
+        _refuse_twice(session, row, deal.id, name)
         row.deal_id, row.name = deal.id, name
         row.planned_on, row.done_on = draft.planned_on, draft.done_on
+
+    def _check_return(self, session: Session, row: Milestone) -> None:
+        super()._check_return(session, row)
+        _refuse_twice(session, row, row.deal_id, row.name)
 
     def _days(self, row: Milestone) -> tuple[date, date]:
         return row.planned_on, row.planned_on
 
     def _staff_ids(self, session: Session, row: Milestone) -> Collection[int]:
         return (session.get_one(Deal, row.deal_id).staff_id,)
+
+
+def _refuse_twice(session: Session, row: Milestone, deal_id: int, name: str) -> None:
+    same = select(Milestone.id).where(
+        Milestone.deal_id == deal_id, Milestone.name == name, Milestone.deleted_at.is_(None)
+    )
+    if session.scalar(same.where(Milestone.id != row.id) if row.id else same) is not None:
+        raise RequestError(N_("This deal has a milestone “{name}” already; change that one."), name=name)

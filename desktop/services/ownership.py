@@ -40,6 +40,7 @@ def hand_over(
     if not stays and former[0] is not None:
         stays = [kind(staff_id=former[0], started_on=former[1], **{_BELONGS_TO[kind]: record_id})]
         session.add_all(stays)
+        session.flush()  # one that began on the very day is replaced at once
     for stay in stays:
         if stay.started_on is not None and stay.started_on >= since:
             session.delete(stay)

@@ -13,6 +13,7 @@ from desktop.models import Instalment, Receipt, Signing
 from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.finalised_days import refuse_finalised_days
+from desktop.services.needed_first import refuse_hanging
 from desktop.services.signing_drafts import ReceiptDraft
 from desktop.services.signing_rules import check_amount, check_past
 from desktop.services.signings import shares_of
@@ -71,6 +72,7 @@ class ReceiptBook:
         """Bring a removed receipt back."""
         with self._database.write() as session:
             row = _existing(session, receipt_id, removed=True)
+            refuse_hanging(session, row)
             _guard(session, row.signing_id, row.received_on)
             row.deleted_at = None
             session.flush()

@@ -11,6 +11,7 @@ from desktop.errors import N_, RequestError
 from desktop.models.base import Recorded, now
 from desktop.services import audit
 from desktop.services.finalised import refuse_finalised
+from desktop.services.needed_first import refuse_hanging
 from desktop.store.database import Database
 
 Row = TypeVar("Row", bound=Recorded)
@@ -64,6 +65,7 @@ class RecordLog(ABC, Generic[Row, Draft]):
         """Bring a removed record back."""
         with self._database.write() as session:
             row = self._existing(session, record_id, removed=True)
+            self._check_return(session, row)
             self._refuse_finalised(session, row)
             row.deleted_at = None
             audit.append(session, f"{self.subject}.restored", self.subject, row.id)
@@ -83,6 +85,10 @@ class RecordLog(ABC, Generic[Row, Draft]):
 
     def _complete(self, session: Session, row: Row, draft: Draft) -> None:
         """Put what belongs to the row into other tables; most kinds have nothing there."""
+
+    def _check_return(self, session: Session, row: Row) -> None:
+        """Refuse to bring a record back beside which it may not stand."""
+        refuse_hanging(session, row)
 
     def _existing(self, session: Session, record_id: int, removed: bool = False) -> Row:
         row = session.get(self.model, record_id)

@@ -16,6 +16,7 @@ from desktop.services.customers import check_customer, customer_named
 from desktop.services.finalised_days import refuse_finalised_days
 from desktop.services.instalments import keep_instalments
 from desktop.services.lookups import lookup_named
+from desktop.services.needed_first import refuse_hanging
 from desktop.services.signing_drafts import ShareDraft, SigningDraft
 from desktop.services.signing_rules import check_after_signing, check_amount, check_past, check_term
 from desktop.services.texts import line_of
@@ -88,6 +89,7 @@ class SigningBook:
         """Bring a removed contract back."""
         with self._database.write() as session:
             row = _existing(session, signing_id, removed=True)
+            refuse_hanging(session, row)
             refuse_finalised_days(session, shares_of(session, signing_id), all_days(session, row))
             row.deleted_at = None
             audit.append(session, "signing.restored", "signing", signing_id)

@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.superiors import is_above
 from desktop.errors import N_, RequestError
-from desktop.models import Deal, LookupKind, Review, SigningShare, Staff, Visit
+from desktop.models import LookupKind, Staff
 from desktop.models.base import now
 from desktop.reports.names import fault_of
 from desktop.services import audit
 from desktop.services.lookups import lookup_named, position_named
+from desktop.services.needed_first import refuse_hanging
 from desktop.services.pinyin import spelled
 from desktop.services.renamed_people import rename_in_drafts
+from desktop.services.staff_ties import refuse_tied
 from desktop.services.teams import move, team_named
 from desktop.services.texts import line_of, required_line, text_of
 from desktop.store.database import Database
@@ -83,21 +85,19 @@ class StaffRegister:
             audit.append(session, "staff.changed", "staff", row.id, {"moved": moved})
 
     def remove(self, staff_id: int) -> None:
-        """Take a staff member off the list; who has records leaves by a leaving date instead."""
+        """Take a staff member off the list; who is tied to anything stays, or leaves by a leaving date."""
         with self._database.write() as session:
             row = _existing(session, staff_id)
-            if _has_records(session, staff_id):
-                raise RequestError(
-                    N_("{name} has records, which evaluations rest on. Enter a leaving date instead of removing."),
-                    name=row.name,
-                )
+            refuse_tied(session, row)
             row.deleted_at = now()
             audit.append(session, "staff.removed", "staff", row.id)
 
     def restore(self, staff_id: int) -> None:
         """Bring a removed staff member back."""
         with self._database.write() as session:
-            _existing(session, staff_id, removed=True).deleted_at = None
+            row = _existing(session, staff_id, removed=True)
+            refuse_hanging(session, row)
+            row.deleted_at = None
             audit.append(session, "staff.restored", "staff", staff_id)
 
 
@@ -172,13 +172,3 @@ def _next_code(session: Session) -> str:
     while f"E{number:03}" in taken:
         number += 1
     return f"E{number:03}"
-
-
-def _has_records(session: Session, staff_id: int) -> bool:
-    questions = (
-        select(Visit.id).where(Visit.staff_id == staff_id, Visit.deleted_at.is_(None)),
-        select(Deal.id).where(Deal.staff_id == staff_id, Deal.deleted_at.is_(None)),
-        select(SigningShare.id).where(SigningShare.staff_id == staff_id),
-        select(Review.id).where(Review.staff_id == staff_id),
-    )
-    return any(session.scalar(question.limit(1)) is not None for question in questions)

@@ -13,6 +13,7 @@ from desktop.services import audit
 from desktop.services.customers import check_customer, customer_named
 from desktop.services.finalised import refuse_finalised
 from desktop.services.lookups import lookup_named
+from desktop.services.needed_first import refuse_hanging
 from desktop.services.texts import line_of, text_of
 from desktop.services.visit_rules import Visitor, check_day, check_follow_up, check_minutes, check_service
 from desktop.store.database import Database
@@ -77,6 +78,7 @@ class VisitLog:
         """Bring a removed visit back."""
         with self._database.write() as session:
             row = _existing(session, visit_id, removed=True)
+            refuse_hanging(session, row)
             refuse_finalised(session, (row.staff_id,), row.visited_on)
             row.deleted_at = None
             audit.append(session, "visit.restored", "visit", row.id)

@@ -10,12 +10,13 @@ import pytest
 from desktop.domain.awards import Audience, AwardMeasure
 from desktop.domain.period import parse_period
 from desktop.errors import RequestError
-from desktop.models import Conduct
+from desktop.models import Conduct, Staff
 from desktop.queries.award_suggestions import award_suggestions
-from desktop.queries.awards import award_kinds, honours
+from desktop.queries.awards import honours
 from desktop.services.audit import verify
 from desktop.services.award_kinds import AwardKindDraft, AwardKinds
 from desktop.services.awards import AwardDraft, Awards
+from desktop.services.conduct import ConductLog
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.queries.builders import a_person, a_receipt, a_signing
@@ -135,6 +136,19 @@ class TestSuggestions:
             (found,) = award_suggestions(session, Q3, "zh_CN")
         assert found.is_granted
 
+    def test_what_is_granted_for_another_period_of_the_same_last_day_is_not_granted(
+        self, database: Database, kinds: AwardKinds, awards: Awards, person: int
+    ) -> None:
+        kinds.add(AwardKindDraft("签约冠军", "Top signer", "signings"))
+        with database.write() as session:
+            a_signing(session, DAY, (session.get_one(Staff, person), "100"))
+        awards.grant(draft(person, period=parse_period("2026-09")))
+
+        with database.read() as session:
+            (suggested,) = award_suggestions(session, Q3, "en")
+
+        assert not suggested.is_granted
+
 
 class TestGrant:
     @pytest.fixture(autouse=True)
@@ -183,6 +197,25 @@ class TestGrant:
         assert (gone, listed, points(database)[0][-1]) == (False, (), True)
         with database.read() as session:
             assert verify(session).is_whole
+
+    def test_points_the_owner_took_away_before_do_not_return_with_the_award(
+        self, database: Database, awards: Awards, person: int
+    ) -> None:
+        granted = awards.grant(draft(person, points=Decimal(2)))
+        ConductLog(database, today).remove(1)
+
+        awards.take_back(granted)
+        awards.restore(granted)
+
+        assert [is_there for *_event, is_there in points(database)] == [False]
+
+    def test_an_award_does_not_return_beside_the_same_granted_anew(self, awards: Awards, person: int) -> None:
+        granted = awards.grant(draft(person))
+        awards.take_back(granted)
+        awards.grant(draft(person))
+
+        with pytest.raises(RequestError, match="王龚 has the award 签约冠军 for 2026Q3 already"):
+            awards.restore(granted)
 
     def test_an_award_without_points_comes_and_goes_too(self, awards: Awards, person: int) -> None:
         granted = awards.grant(draft(person))
@@ -235,46 +268,3 @@ class TestGrant:
         with pytest.raises(RequestError, match="李禾 left on"):
             awards.grant(draft(gone, points=Decimal(1)))
         awards.grant(draft(gone))
-
-
-class TestKinds:
-    def test_the_usual_ones_are_added_once(self, database: Database, kinds: AwardKinds) -> None:
-        assert (kinds.add_usual(), kinds.add_usual()) == (4, 0)
-
-        with database.read() as session:
-            found = award_kinds(session, "zh_CN")
-        assert [kind.label for kind in found] == ["签约冠军", "回款之星", "新人奖", "进步奖"]
-        assert (found[2].audience, found[3].measure, found[3].indicator) == (
-            Audience.NEWCOMER, AwardMeasure.PROGRESS, "total",
-        )  # fmt: skip
-
-    def test_an_own_one_is_changed_removed_and_brought_back(self, database: Database, kinds: AwardKinds) -> None:
-        key = kinds.add(AwardKindDraft("拜访之星", indicator="visits"))
-        kinds.change(key, AwardKindDraft("有效拜访之星", "Visitor", "effective_visits"))
-        kinds.remove(key)
-        with database.read() as session:
-            without = award_kinds(session, "en")
-        kinds.restore(key)
-
-        with database.read() as session:
-            (found,) = award_kinds(session, "en")
-        assert (without, found.label, found.indicator) == ((), "Visitor", "effective_visits")
-
-    def test_names_are_given_once_and_indicators_are_known(self, kinds: AwardKinds) -> None:
-        key = kinds.add(AwardKindDraft("拜访之星"))
-        kinds.change(key, AwardKindDraft("拜访之星", "Visitor"))
-
-        with pytest.raises(RequestError, match="called 拜访之星 already"):
-            kinds.add(AwardKindDraft(" 拜访之星 "))
-        with pytest.raises(RequestError, match='no indicator "nonsense"'):
-            kinds.add(AwardKindDraft("x", indicator="nonsense"))
-        with pytest.raises(RequestError, match="must not be empty"):
-            kinds.change(key, AwardKindDraft(""))
-
-    def test_what_is_gone_cannot_be_changed(self, kinds: AwardKinds) -> None:
-        with pytest.raises(RequestError, match="no longer on the list"):
-            kinds.change(9, AwardKindDraft("x"))
-        with pytest.raises(RequestError, match="no longer on the list"):
-            kinds.remove(9)
-        with pytest.raises(RequestError, match="no longer on the list"):
-            kinds.restore(9)

@@ -278,6 +278,18 @@ class TestHandOver:
         with database.read() as session:
             assert session.scalars(select(DealOwner)).all() == []
 
+    def test_it_may_happen_on_the_very_day_it_was_opened(
+        self, database: Database, course: DealCourse, deal: int, staff: tuple[int, int]
+    ) -> None:
+        opened = kept(database, deal).opened_on
+        assert opened is not None
+
+        course.hand_over(deal, staff[1], opened)
+
+        with database.read() as session:
+            stays = [(stay.staff_id, stay.started_on, stay.ended_on) for stay in session.scalars(select(DealOwner))]
+        assert stays == [(staff[1], opened, None)]
+
 
 def test_the_customer_of_a_deal_cannot_be_removed(database: Database, deal: int) -> None:
     register = CustomerRegister(database, today)

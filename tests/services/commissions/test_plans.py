@@ -85,6 +85,26 @@ class TestPlans:
         with pytest.raises(RequestError, match="only from 2026-08-01"):
             plans.take_over(2, double, AUGUST)
 
+    def test_a_plan_that_ended_is_not_prolonged_by_the_one_that_takes_over(
+        self, database: Database, plans: CommissionPlans
+    ) -> None:
+        key = plans.add(replace(PLAN, valid_to=date(2026, 7, 31)))
+
+        with pytest.raises(RequestError, match="itself ends on 2026-07-31"):
+            plans.take_over(key, PLAN, SEPTEMBER)
+        plans.take_over(key, PLAN, AUGUST)
+
+        with database.read() as session:
+            assert [line.valid_to for line in commission_plans(session, "en")] == [None, date(2026, 7, 31)]
+
+    def test_a_removed_plan_does_not_come_back_beside_one_of_its_name(self, plans: CommissionPlans) -> None:
+        key = plans.add(PLAN)
+        plans.remove(key)
+        plans.add(PLAN)
+
+        with pytest.raises(RequestError, match="for the same days already"):
+            plans.restore(key)
+
     def test_two_plans_of_one_name_do_not_hold_on_the_same_day(self, plans: CommissionPlans) -> None:
         plans.add(replace(PLAN, valid_to=date(2026, 7, 31)))
         plans.add(replace(PLAN, valid_from=AUGUST))
