@@ -1,6 +1,9 @@
 """Errors are sentences for the owner: what happened, and what to do next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from desktop.shown import on_a_line
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's customary name for "translate later"
@@ -30,13 +33,21 @@ class QianjiError(Exception):
 
     def sentence(self, translate: Callable[[str], str]) -> str:
         """The whole sentence in the language of `translate`."""
-        values = {
-            name: value.text(translate) if isinstance(value, Term) else value for name, value in self.values.items()
-        }
-        return translate(self.message).format(**values)
+        return filled(self.message, self.values, translate)
 
     def __str__(self) -> str:
-        return self.message.format(**self.values)
+        return filled(self.message, self.values, str)
+
+
+def filled(message: str, values: Mapping[str, object], translate: Callable[[str], str]) -> str:
+    """A sentence in the language of `translate` with its places filled, each of which stays on the line."""
+    return translate(message).format(**{name: _in_place(value, translate) for name, value in values.items()})
+
+
+def _in_place(value: object, translate: Callable[[str], str]) -> object:
+    if isinstance(value, Term):
+        return value.text(translate)
+    return on_a_line(str(value)) if isinstance(value, str | PurePath) else value
 
 
 class RequestError(QianjiError):

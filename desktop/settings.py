@@ -60,7 +60,7 @@ class Settings:
         chosen |= _with_places(chosen, partial(own_places.kept, folder=target.parent))
         text = json.dumps(chosen, ensure_ascii=False, indent=2)
         try:
-            with part.open("w", encoding="utf-8", newline="\n") as output:
+            with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as output:
                 output.write(text)
                 output.flush()
                 os.fsync(output.fileno())

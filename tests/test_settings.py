@@ -18,6 +18,14 @@ def test_choices_are_kept(tmp_path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_a_file_whose_name_is_no_text_is_remembered_with_the_other_choices(tmp_path: Path) -> None:
+    path, file = tmp_path / "settings.json", "/media/\udcc4\udcfa/company.qianji"
+
+    Settings(theme="dark", last_file=file).save(path)
+
+    assert (Settings.load(path).theme, Settings.load(path).last_file) == ("dark", file)
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"\xff\xfe", b"[]", b"null", b'{"theme": 7, "layouts": "x", "other": 1}']
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from desktop.errors import N_, QianjiError, Term
+from desktop.errors import N_, QianjiError, filled
 
 # The window and the command line say in their own words by what it is added; `option` is its name in a mapping file.
 UNKNOWN_CREATABLE = N_("There is no {what} “{name}”. Correct the name, or let the import add it.")
@@ -18,8 +18,7 @@ class Sentence:
 
     def text(self, translate: Callable[[str], str]) -> str:
         """The whole sentence in the language of `translate`."""
-        values = {name: translate(value) if isinstance(value, Term) else value for name, value in self.values.items()}
-        return translate(self.message).format(**values)
+        return filled(self.message, self.values, translate)
 
 
 def sentence(message: str, **values: object) -> Sentence:

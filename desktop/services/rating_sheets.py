@@ -66,22 +66,22 @@ class RatingSheets:
         table = read_rating_sheet(path)
         with self._database.write() as session:
             evaluation = open_evaluation(session, evaluation_id)
-            batch = ImportBatch(kind=KIND.name, file_name=path.name, digest=table.digest)
+            batch = ImportBatch(kind=KIND.name, file_name=table.file_name, digest=table.digest)
             session.add(batch)
             session.flush()
             kind = rating_kind(table, _Scores(session, evaluation).save)
             with noting(session, batch.id):
-                tally = take_in(session, table, kind, self._today(), path.name, batch.id)
+                tally = take_in(session, table, kind, self._today(), table.file_name, batch.id)
             taken, batch_id = tally.created + tally.updated, batch.id
             batch.created, batch.updated = tally.created, tally.updated
             batch.unchanged, batch.rejected = tally.unchanged, len(tally.rejected)
             if taken:
-                details = {"ratings": taken, "file": path.name}
+                details = {"ratings": taken, "file": table.file_name}
                 audit.append(session, "evaluation.rated", "evaluation", evaluation_id, details)
             else:
                 session.delete(batch)  # nothing that could be taken back
         problems = tuple(tally.errors), tuple(tally.warnings)
-        return SheetReport(path.name, taken, tally.unchanged, *problems, batch_id if taken else None)
+        return SheetReport(table.file_name, taken, tally.unchanged, *problems, batch_id if taken else None)
 
     def take_back(self, batch_id: int) -> TakenBack:
         """Remove the ratings a workbook brought and restore those it corrected."""

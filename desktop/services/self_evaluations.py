@@ -76,10 +76,10 @@ class SelfEvaluations:
             ]
             taken, unchanged = views.store()
             if taken:
-                details = {"people": taken, "file": path.name}
+                details = {"people": taken, "file": tables[0].file_name}
                 audit.append(session, "evaluation.self_evaluated", "evaluation", evaluation_id, details)
         return SheetReport(
-            path.name,
+            tables[0].file_name,
             taken,
             unchanged,
             tuple(problem for sheet, tally in told for problem in _placed(tally.errors, sheet)),

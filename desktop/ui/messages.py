@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.shown import in_lines
+
 
 class Weight(StrEnum):
     """How much a message matters."""
@@ -44,20 +46,20 @@ class Messages(QObject):
 
     def tell(self, sentence: str, act: str = "", action: Callable[[], None] | None = None) -> None:
         """Say what was done; `act` names a button (undo, open folder) that calls `action`."""
-        self.said.emit(Message(Weight.DONE, sentence, act, action))
+        self.said.emit(Message(Weight.DONE, in_lines(sentence), act, action))
 
     def begin(self, sentence: str) -> None:
         """Say what is under way."""
-        self.said.emit(Message(Weight.UNDER_WAY, sentence))
+        self.said.emit(Message(Weight.UNDER_WAY, in_lines(sentence)))
 
     def warn(self, sentence: str) -> None:
         """Say what the owner should look at."""
-        self.said.emit(Message(Weight.WARNING, sentence))
+        self.said.emit(Message(Weight.WARNING, in_lines(sentence)))
 
     def fail(self, sentence: str) -> None:
         """Say what did not work and what to do; it stays until closed."""
-        self.said.emit(Message(Weight.FAILURE, sentence))
+        self.said.emit(Message(Weight.FAILURE, in_lines(sentence)))
 
     def ask(self, question: str, explanation: str, act: str, keep: str, agreed: Callable[[], None]) -> None:
         """Ask before something that cannot be undone."""
-        self.asked.emit(Question(question, explanation, act, keep, agreed))
+        self.asked.emit(Question(in_lines(question), in_lines(explanation), act, keep, agreed))

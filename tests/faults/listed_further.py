@@ -204,7 +204,10 @@ IMPORTS: Mapping[str, Fault] = {
     ),
     "D19": Fault(
         "open elsewhere, gone, changed meanwhile",
-        ("exchange/reading/test_table.py::test_a_file_without_the_right_to_read_is_refused",),
+        (
+            "exchange/reading/test_table.py::test_a_file_without_the_right_to_read_is_refused",
+            "exchange/reading/test_table.py::test_a_file_that_goes_between_looking_and_reading_is_told_as_gone",
+        ),
         tells=("{file} cannot be read: {reason}. Perhaps another program has it open",),
     ),
     "D20": Fault(

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import stat
 import subprocess
 import sys
 import time
@@ -15,10 +14,11 @@ import desktop
 from desktop.errors import N_, RequestError
 from desktop.exchange.cells import MARKS
 from desktop.exchange.reading import limits
+from desktop.exchange.reading.at_hand import checked_size
 from desktop.exchange.reading.wishes import Table, Wishes
 from desktop.exchange.sentences import Problem, Sentence
 from desktop.paths import real_place
-from desktop.system_causes import cause_of
+from desktop.shown import on_a_line
 
 _OUT_OF_TIME = (
     limits.OUT_OF_TIME,
@@ -38,7 +38,7 @@ def read_table(path: Path, wishes: Wishes | None = None, stop: Stop | None = Non
 
     `stop` is asked on the way; once it says so the child process ends.
     """
-    size = _checked_size(path)
+    size = checked_size(path)
     asked = (real_place(path), wishes or Wishes(), limits.seconds_for(size))
     output = _ask_child(*asked) if stop is None else _ask_child(*asked, stop)
     lines = iter(output.split(b"\n"))
@@ -49,32 +49,6 @@ def read_table(path: Path, wishes: Wishes | None = None, stop: Stop | None = Non
     if not table.rows:
         raise RequestError(N_("{file}: The file is empty."), file=path.name)
     return table
-
-
-def _checked_size(path: Path) -> int:
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise RequestError(N_("{file} is a folder. Name a table file inside it."), file=path)
-        if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
-            raise RequestError(N_("{file} is not a file that can be read."), file=path)
-        with path.open("rb") as opened:
-            opened.read(1)
-    except FileNotFoundError as error:
-        raise RequestError(N_("There is no file {file}. Please check its name."), file=path) from error
-    except OSError as error:
-        raise RequestError(
-            N_("{file} cannot be read: {reason}. Perhaps another program has it open, or you may not read it."),
-            file=path, reason=cause_of(error),
-        ) from error  # fmt: skip
-    if found.st_size == 0:
-        raise RequestError(N_("{file}: The file is empty."), file=path.name)
-    if found.st_size > limits.FILE_BYTES:
-        raise RequestError(
-            N_("{file} has {megabytes} MB; at most {most} MB are read. Split it and import the parts."),
-            file=path.name, megabytes=found.st_size >> 20, most=limits.FILE_BYTES >> 20,
-        )  # fmt: skip
-    return found.st_size
 
 
 def _command(path: Path, wishes: Wishes, seconds: int) -> list[str]:
@@ -98,6 +72,7 @@ def _ask_child(path: Path, wishes: Wishes, seconds: int, stop: Stop | None = Non
     if child.returncode in _OUT_OF_TIME:
         raise _given_up(path, seconds)
     if child.returncode != 0 or not output:
+        checked_size(path)  # where it went or was locked meanwhile that is told
         raise RequestError(
             N_(
                 "{file} is damaged, or it needs more memory than a table may use. Nothing was changed. Open it in "
@@ -145,7 +120,7 @@ def _raise_refusal(line: list[Any], path: Path) -> None:
 def _table(name: str, head: dict[str, Any]) -> Table:
     notes = [Problem(row, None, "", Sentence(message, values)) for row, message, values in head.get("notes", [])]
     return Table(
-        file_name=name,
+        file_name=on_a_line(name),
         digest=head["digest"],
         encoding=head.get("encoding"),
         delimiter=head.get("delimiter"),
@@ -189,7 +164,7 @@ class FileRefusal(RequestError):  # noqa: N818 - the file is refused; the progra
 
     def __init__(self, file: str, reason: Sentence) -> None:
         super().__init__(reason.message, **reason.values)
-        self.file = file
+        self.file = on_a_line(file)
 
     def sentence(self, translate: Any) -> str:
         """The reason in the language of `translate`, after the file's name."""

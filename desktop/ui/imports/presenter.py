@@ -13,6 +13,7 @@ from desktop.exchange.report import ImportReport
 from desktop.i18n import Translator
 from desktop.services.import_desk import Acquaintance, Understanding, acquaintance
 from desktop.services.import_shapes import known_headings
+from desktop.shown import on_a_line
 from desktop.ui.imports.after_import import AfterImport
 from desktop.ui.imports.hand_edits import HandEdits
 from desktop.ui.imports.inquiry import Inquiry
@@ -71,7 +72,7 @@ class ImportsPresenter(Statements, HandEdits, Presenter[ImportsView]):
         kind = self._chosen_kind
         self._wanted = Wanted(kind, file, sheet)
         self._made, self._report = None, None
-        self.view.show_busy(self._texts("Reading {file} …").format(file=file.name))
+        self.view.show_busy(self._texts("Reading {file} …").format(file=on_a_line(file.name)))
         self._inquiry.ask(partial(known_headings, kind=kind), self._read_as_met)
 
     def start_over(self) -> None:
@@ -159,7 +160,7 @@ class ImportsPresenter(Statements, HandEdits, Presenter[ImportsView]):
             return
         self._step, self._report = Step.DONE, None
         table, stated = self._edited(made)
-        self.view.show_busy(self._texts("Importing {file} …").format(file=file.name))
+        self.view.show_busy(self._texts("Importing {file} …").format(file=on_a_line(file.name)))
         self._inquiry.take_in(
             lambda stop: self._files.take_in(made, table, stated, stop),
             self._show_done,

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -16,7 +17,7 @@ from odf.text import P
 from desktop.__main__ import READ_TABLE_FILE
 from desktop.errors import RequestError
 from desktop.exchange.cells import DateText, NumberText
-from desktop.exchange.reading import limits
+from desktop.exchange.reading import limits, table
 from desktop.exchange.reading.table import READ_FILE_ARGUMENT, _command, read_table
 from desktop.exchange.reading.wishes import Wishes
 
@@ -144,6 +145,39 @@ class TestRefusals:
         with pytest.raises(RequestError, match="cannot be read"):
             read_table(path)
 
+    def test_of_a_stick_pulled_out_the_drive_is_told_and_of_a_link_in_a_circle_the_link(self, tmp_path: Path) -> None:
+        circle = tmp_path / "circle.csv"
+        circle.symlink_to(circle)
+
+        with pytest.raises(RequestError, match="plug the drive in"):
+            read_table(tmp_path / "stick" / "a.csv")
+        with pytest.raises(RequestError, match=r"lead in a circle; name the folder itself\.$"):
+            read_table(circle)
+
+    def test_a_file_that_goes_between_looking_and_reading_is_told_as_gone(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = _written(tmp_path / "a.csv", "a\n1\n")
+
+        def gone(*asked: Any) -> list[str]:
+            path.unlink()
+            return _command(*asked)
+
+        monkeypatch.setattr(table, "_command", gone)
+
+        with pytest.raises(RequestError, match="no file"):
+            read_table(path)
+
+    @pytest.mark.parametrize("name", ["abc\u202evsc.csv", "a\nb.csv"])
+    def test_a_name_that_turns_or_breaks_the_sentence_is_shown_as_such(self, tmp_path: Path, name: str) -> None:
+        path = tmp_path / name
+        told = name.replace("\u202e", "�").replace("\n", "�")
+
+        with pytest.raises(RequestError) as refused:
+            read_table(path)
+
+        assert str(refused.value) == f"There is no file {tmp_path / told}. Please check its name."
+
     def test_too_many_rows_are_refused(self, tmp_path: Path) -> None:
         path = _written(tmp_path / "a.csv", "a\n" * (limits.ROWS + 2))
 
@@ -182,3 +216,13 @@ def test_a_decimal_is_never_read_through_binary(tmp_path: Path) -> None:
     assert [Decimal(cell) for cell in read_table(tmp_path / "a.xlsx").rows[0][1]] == [
         Decimal("1234567.89"), Decimal("0.07"), Decimal("-0.29"),
     ]  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps names as text")
+def test_a_name_in_bytes_of_another_encoding_can_be_kept(tmp_path: Path) -> None:
+    path = _written(tmp_path / os.fsdecode("拜访.csv".encode("gbk")), "姓名\n王\n")
+
+    name = read_table(path).file_name
+
+    assert name.encode("utf-8").decode("utf-8") == name
+    assert name.endswith(".csv")
