@@ -100,7 +100,7 @@ def statement_details(session: Session, lines: Sequence[StatementLine], language
     plans = {plan.plan_id: plan for plan in commission_plans(session, language)}
     kept = {
         StatementKey(row.plan_id, row.staff_id, row.start): row
-        for row in session.scalars(select(CommissionStatement))
+        for row in session.scalars(select(CommissionStatement).where(CommissionStatement.deleted_at.is_(None)))
     }
     live = _live_between(session, [line for line in lines if line.key not in kept])
     names = _names(session, {each.signing_id for _period, earned in live.values() for each in earned.lines})
@@ -131,10 +131,12 @@ def _live_between(session: Session, lines: Sequence[StatementLine]) -> dict[Stat
     }
 
 
-def kept_statement(session: Session, key: StatementKey) -> CommissionStatement | None:
-    """The statement as it was kept, if it was settled or overridden."""
+def kept_statement(session: Session, key: StatementKey, is_aside: bool = False) -> CommissionStatement | None:
+    """The statement as it was kept, if it was settled or overridden; or as it was put aside when that was undone."""
+    aside = CommissionStatement.deleted_at
     return session.scalar(
         select(CommissionStatement).where(
+            aside.is_not(None) if is_aside else aside.is_(None),
             CommissionStatement.plan_id == key.plan_id,
             CommissionStatement.staff_id == key.staff_id,
             CommissionStatement.start == key.start,

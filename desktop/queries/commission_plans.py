@@ -34,7 +34,8 @@ class PlanLine:
 
 def commission_plans(session: Session, language: str, plan_id: int | None = None) -> tuple[PlanLine, ...]:
     """The plans that were not removed, the latest first; two statements."""
-    counts = select(CommissionStatement.plan_id, func.count()).group_by(CommissionStatement.plan_id)
+    kept_ones = select(CommissionStatement.plan_id, func.count()).where(CommissionStatement.deleted_at.is_(None))
+    counts = kept_ones.group_by(CommissionStatement.plan_id)
     kept: dict[int, int] = dict(session.execute(counts).all())
     question = (
         select(

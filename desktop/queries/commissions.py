@@ -92,7 +92,9 @@ def statement_lines(
 
 def _of_plan(session: Session, frame: _Frame, span: Span | None, staff_id: int | None) -> Iterator[StatementLine]:
     live = dict(earned_by_plan(session, frame.plan, span, staff_id))
-    kept = select(CommissionStatement).where(CommissionStatement.plan_id == frame.plan.id)
+    kept = select(CommissionStatement).where(
+        CommissionStatement.plan_id == frame.plan.id, CommissionStatement.deleted_at.is_(None)
+    )
     if span is not None:
         kept = kept.where(CommissionStatement.end.between(*span))
     if staff_id is not None:

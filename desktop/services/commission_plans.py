@@ -122,7 +122,9 @@ def _existing(session: Session, plan_id: int) -> CommissionPlan:
 
 
 def _is_used(session: Session, plan_id: int) -> bool:
-    count = select(func.count()).where(CommissionStatement.plan_id == plan_id)
+    count = select(func.count()).where(
+        CommissionStatement.plan_id == plan_id, CommissionStatement.deleted_at.is_(None)
+    )
     return bool(session.scalar(count))
 
 

@@ -1,33 +1,33 @@
 """Verbs on commission statements: settle, take a settlement back, override, work out again."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.commission_statement import may_be_settled
 from desktop.domain.wording.numbers import yuan
 from desktop.errors import N_, RequestError
-from desktop.models import CommissionLine, CommissionSettlement, CommissionStatement, Staff
+from desktop.models import CommissionSettlement, CommissionStatement, Staff
 from desktop.models.base import now
-from desktop.queries.commission_detail import (
-    Live,
-    contract_lines,
-    kept_statement,
-    live_statement,
-    live_statements,
-    slice_lines,
-    slices_document,
-)
+from desktop.queries.commission_detail import kept_statement, live_statement, live_statements
 from desktop.queries.commissions import StatementKey
 from desktop.services import audit
+from desktop.services.commission_keeping import NOTHING, kept_or_made, let_go, still_open, take_up_again, work_out
 from desktop.services.signing_rules import check_amount, check_past
 from desktop.services.texts import line_of, required_line
 from desktop.store.database import Database
 
-_NOTHING = N_("There is no commission of this person and period. Refresh the page.")
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """An own figure that was dropped, with all that bringing it back needs."""
+
+    statement_id: int
+    amount: Decimal
+    reason: str
 
 
 class Commissions:
@@ -44,7 +44,7 @@ class Commissions:
     def settle(self, key: StatementKey, settled_on: date, amount: Decimal | None = None, note: str = "") -> int:
         """The key of a new settlement: all that is open, or a part of it, in 元."""
         with self._database.write() as session:
-            row = _kept(session, key, live_statement(session, key))
+            row = kept_or_made(session, key, live_statement(session, key))
             return self._settle(session, row, settled_on, amount, note)
 
     def settle_all(self, keys: Sequence[StatementKey], settled_on: date, note: str = "") -> tuple[int, ...]:
@@ -52,11 +52,11 @@ class Commissions:
         with self._database.write() as session:
             live, made = live_statements(session, {key.plan_id for key in keys}), []
             for key in keys:
-                row = _kept(session, key, live.get(key))
-                if _open(session, row):
+                row = kept_or_made(session, key, live.get(key))
+                if still_open(session, row):
                     made.append(self._settle(session, row, settled_on, None, note))
                 else:
-                    _let_go(session, row.id)
+                    let_go(session, row.id)
             return tuple(made)
 
     def take_back(self, settlement_ids: Sequence[int]) -> None:
@@ -68,38 +68,61 @@ class Commissions:
                     raise RequestError(N_("This settlement is no longer there. Refresh the page."))
                 row.deleted_at = now()
                 audit.append(session, "commission.unsettled", "commission_settlement", row.id, {"amount": row.amount})
-                _let_go(session, row.statement_id)
+                let_go(session, row.statement_id)
+
+    def bring_back(self, settlement_ids: Sequence[int]) -> None:
+        """Note settlements again that were taken back, on their statements as these stood."""
+        with self._database.write() as session:
+            for settlement_id in settlement_ids:
+                row = session.get(CommissionSettlement, settlement_id)
+                if row is None or row.deleted_at is None:
+                    raise RequestError(N_("This settlement is no longer there. Refresh the page."))
+                take_up_again(session, row.statement_id)
+                row.deleted_at = None
+                details = {"amount": row.amount, "settled_on": row.settled_on}
+                audit.append(session, "commission.settled", "commission_settlement", row.id, details)
 
     def override(self, key: StatementKey, amount: Decimal, reason: str) -> None:
         """Set the owner's figure (元) beside the computed one, which is kept, with the reason."""
         with self._database.write() as session:
             why = required_line(reason, N_("Reason"))
             check_amount(amount, N_("Amount"), may_be_negative=True)
-            row = _kept(session, key, live_statement(session, key))
+            row = kept_or_made(session, key, live_statement(session, key))
             row.override, row.override_reason = amount, why
             row.revision += 1
             details = {"computed": row.computed, "override": amount, "reason": why}
             audit.append(session, "commission.overridden", "commission_statement", row.id, details)
 
-    def drop_override(self, key: StatementKey) -> None:
-        """Let the computed figure stand again."""
+    def drop_override(self, key: StatementKey) -> Dropped:
+        """Let the computed figure stand again; what was dropped, to bring it back."""
         with self._database.write() as session:
             row = kept_statement(session, key)
             if row is None or row.override is None:
-                raise RequestError(_NOTHING)
+                raise RequestError(NOTHING)
+            dropped = Dropped(row.id, row.override, row.override_reason)
             row.override, row.override_reason = None, ""
             row.revision += 1
             audit.append(session, "commission.override_dropped", "commission_statement", row.id)
-            _let_go(session, row.id)
+            let_go(session, row.id)
+            return dropped
+
+    def bring_override_back(self, dropped: Dropped) -> None:
+        """Let an own figure stand again that was dropped, beside what was computed then."""
+        with self._database.write() as session:
+            row = take_up_again(session, dropped.statement_id)
+            row.override, row.override_reason = dropped.amount, dropped.reason
+            row.revision += 1
+            details = {"computed": row.computed, "override": dropped.amount, "reason": dropped.reason}
+            audit.append(session, "commission.overridden", "commission_statement", row.id, details)
 
     def renew(self, key: StatementKey) -> None:
         """Take over what the records say today into a kept statement; settlements and override stay."""
         with self._database.write() as session:
             row = kept_statement(session, key)
             if row is None:
-                raise RequestError(_NOTHING)
+                raise RequestError(NOTHING)
             before = row.computed
-            _work_out(session, row, live_statement(session, key))
+            work_out(session, row, live_statement(session, key))
             row.revision += 1
             details = {"before": before, "computed": row.computed}
             audit.append(session, "commission.renewed", "commission_statement", row.id, details)
@@ -109,7 +132,7 @@ class Commissions:
     ) -> int:
         check_past(settled_on, N_("Settled on"), self._today())
         _check_over(session, row, settled_on)
-        left = _open(session, row)
+        left = still_open(session, row)
         paid = left if amount is None else amount
         check_amount(paid, N_("Amount"), may_be_negative=True)
         if not 0 < abs(paid) <= abs(left) or (paid > 0) != (left > 0):
@@ -136,66 +159,3 @@ def _check_over(session: Session, row: CommissionStatement, settled_on: date) ->
             period=row.period_label,
             end=row.end.isoformat(),
         )
-
-
-def _kept(session: Session, key: StatementKey, found: Live | None) -> CommissionStatement:
-    """The kept statement, made from what the records say today where there is none yet."""
-    row = kept_statement(session, key)
-    if row is not None:
-        return row
-    if found is None:
-        raise RequestError(_NOTHING)
-    period = found[0]
-    row = CommissionStatement(
-        plan_id=key.plan_id, staff_id=key.staff_id, period_label=period.label, start=period.start, end=period.end,
-        base=Decimal(0), computed=Decimal(0), slices=[],
-    )  # fmt: skip
-    session.add(row)
-    session.flush()
-    _work_out(session, row, found)
-    return row
-
-
-def _work_out(session: Session, row: CommissionStatement, found: Live | None) -> None:
-    """Fill a statement with what the records say today, nothing where they say nothing any more."""
-    session.execute(delete(CommissionLine).where(CommissionLine.statement_id == row.id))
-    if found is None:
-        row.base, row.computed, row.slices = Decimal(0), Decimal(0), []
-        return
-    earned = found[1]
-    row.base, row.computed, row.slices = earned.base, earned.total, slices_document(slice_lines(earned))
-    session.add_all(
-        [
-            CommissionLine(
-                statement_id=row.id, sort_order=place, signing_id=line.signing_id, event=line.event.value,
-                happened_on=line.day, amount=line.amount, share=line.share, base=line.base, tier=line.tier,
-                rate=line.rate, earned=line.earned,
-            )
-            for place, line in enumerate(contract_lines(session, earned))
-        ]
-    )  # fmt: skip
-    session.flush()
-
-
-def _open(session: Session, row: CommissionStatement) -> Decimal:
-    settled = session.scalar(
-        select(func.sum(CommissionSettlement.amount)).where(
-            CommissionSettlement.statement_id == row.id, CommissionSettlement.deleted_at.is_(None)
-        )
-    )
-    return (row.computed if row.override is None else row.override) - (settled or Decimal(0))
-
-
-def _let_go(session: Session, statement_id: int) -> None:
-    """A statement with neither a settlement nor an override need not be kept: it follows the records again."""
-    session.flush()
-    row = session.get_one(CommissionStatement, statement_id)
-    paid = session.scalars(
-        select(CommissionSettlement).where(CommissionSettlement.statement_id == statement_id)
-    ).all()
-    if row.override is None and all(one.deleted_at is not None for one in paid):
-        for one in paid:
-            session.delete(one)
-        session.flush()
-        session.delete(row)
-        session.flush()

@@ -29,7 +29,8 @@ from desktop.ui.money import cents_text, money_text, percent_text, told_cents, t
 from desktop.ui.tones import Tone
 
 WIDTH = 640
-LINES_SHOWN = 7
+HEADER_HEIGHT, ROW_HEIGHT = 34, 40
+LINES_SHOWN, LINES_OF_NOTE = 7, 5  # at most; and where there is a note instead of lines
 EMPTY = ""
 
 
@@ -53,7 +54,6 @@ class StatementPanel(SidePanel):
         self.table: DataTable[ContractLine] = DataTable(
             look, _columns(look), lambda line: (line.signing_id, line.day, line.event), _("Contracts")
         )
-        self.table.setFixedHeight(34 + 40 * LINES_SHOWN)
         self.paid = column(spacing=2)
         self.settled_on = DateField(look, "settled_on", _("Paid on"), today, required=True)
         self.amount = TextField("amount", _("Amount (yuan)"), example=_("Empty: all"))
@@ -101,6 +101,8 @@ class StatementPanel(SidePanel):
         self.trouble.say("")
         self._show_notice(detail, is_over)
         self._show_figures(detail)
+        lines = min(len(detail.contracts), LINES_SHOWN) or LINES_OF_NOTE
+        self.table.setFixedHeight(HEADER_HEIGHT + ROW_HEIGHT * lines)
         self.table.show_rows(detail.contracts)
         if not detail.contracts:
             self.table.show_empty("inbox", _("No contract counts here any more"), _("See the figure of today above."))

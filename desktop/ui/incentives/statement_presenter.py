@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from desktop.domain.commission_statement import may_be_settled
 from desktop.domain.period import Period
@@ -15,41 +15,15 @@ from desktop.i18n import Translator
 from desktop.queries.commission_detail import StatementDetail, statement_detail
 from desktop.queries.commission_earned import Span
 from desktop.queries.commissions import StatementKey, StatementLine, statement_lines
+from desktop.services.commissions import Dropped
 from desktop.ui.incentives.own_figure import seen_figure
-from desktop.ui.kit.form_flow import FormFlow, FormView
+from desktop.ui.incentives.statement_ports import StatementsView, StatementView, Verbs
+from desktop.ui.kit.form_flow import FormFlow
 from desktop.ui.money import told_cents
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.COMMISSIONS})
-
-
-class Verbs(Protocol):
-    """The verbs on statements."""
-
-    def settle(self, key: StatementKey, settled_on: date, amount: Decimal | None = None, note: str = "") -> int:
-        """The key of a new settlement."""
-        ...
-
-    def settle_all(self, keys: Sequence[StatementKey], settled_on: date, note: str = "") -> tuple[int, ...]:
-        """The keys of new settlements."""
-        ...
-
-    def take_back(self, settlement_ids: Sequence[int]) -> None:
-        """Undo settlements."""
-        ...
-
-    def override(self, key: StatementKey, amount: Decimal, reason: str) -> None:
-        """Set the owner's figure with a reason."""
-        ...
-
-    def drop_override(self, key: StatementKey) -> None:
-        """Let the computed figure stand again."""
-        ...
-
-    def renew(self, key: StatementKey) -> None:
-        """Take over what the records say today."""
-        ...
 
 
 Export = Callable[[Path, Span | None, int | None, Translator], int]
@@ -67,38 +41,6 @@ class Narrowed:
     def span(self) -> Span | None:
         """The days in which the statements' periods end."""
         return (self.period.start, self.period.end) if self.period else None
-
-
-class StatementsView(Protocol):
-    """What the presenter expects of the tab."""
-
-    def show_statements(self, lines: Sequence[StatementLine], told: str) -> None:
-        """Show statements; `told` sums them up."""
-        ...
-
-    def show_none(self, has_plan: bool) -> None:
-        """Show that there are none, or that a plan is needed first."""
-        ...
-
-    def show_trouble(self, sentence: str) -> None:
-        """Show why there is no list."""
-        ...
-
-    def offer_settling(self, number: int) -> None:
-        """Offer to settle so many statements at once."""
-        ...
-
-
-class StatementView(FormView, Protocol):
-    """What the presenter expects of the panel."""
-
-    def show_detail(self, detail: StatementDetail, is_over: bool) -> None:
-        """Show one statement; `is_over` where it may be settled."""
-        ...
-
-    def put_away(self) -> None:
-        """Close the panel."""
-        ...
 
 
 class StatementPresenter(Presenter[StatementsView]):
@@ -209,8 +151,18 @@ class StatementPresenter(Presenter[StatementsView]):
         self.flow.keep(partial(self._verbs.settle, key, settled_on, amount, note), settled)
 
     def take_back(self, settlement_id: int) -> None:
-        """Undo a settlement."""
-        self._act(partial(self._verbs.take_back, [settlement_id]), self._texts("The settlement was taken back."))
+        """Undo a settlement, with a way back to it."""
+        key, _ = self._key, self._texts
+
+        def taken_back(_answer: None) -> None:
+            self._open_again(key)
+            self.flow.tell(
+                _("The settlement was taken back."),
+                lambda: self._verbs.bring_back([settlement_id]),
+                _("The settlement was noted."),
+            )
+
+        self.flow.keep(partial(self._verbs.take_back, [settlement_id]), taken_back)
 
     def override(self, amount: Decimal | None, reason: str) -> None:
         """Set the owner's figure with a reason."""
@@ -223,10 +175,20 @@ class StatementPresenter(Presenter[StatementsView]):
         self._act(work, self._texts("Your figure stands beside the computed one."))
 
     def drop_override(self) -> None:
-        """Let the computed figure stand again."""
-        if self._key is not None:
-            work = partial(self._verbs.drop_override, self._key)
-            self._act(work, self._texts("The computed figure stands again."))
+        """Let the computed figure stand again, with a way back to the owner's."""
+        key, _ = self._key, self._texts
+        if key is None:
+            return
+
+        def dropped(former: Dropped) -> None:
+            self._open_again(key)
+            self.flow.tell(
+                _("The computed figure stands again."),
+                lambda: self._verbs.bring_override_back(former),
+                _("Your figure stands beside the computed one."),
+            )
+
+        self.flow.keep_seen(partial(self._verbs.drop_override, key), dropped)
 
     def renew(self) -> None:
         """Take over what the records say today."""
@@ -239,10 +201,13 @@ class StatementPresenter(Presenter[StatementsView]):
 
         def done(_answer: object) -> None:
             self.flow.say(told)
-            if key is not None:
-                self.open(key)
+            self._open_again(key)
 
         self.flow.keep_seen(work, done)
+
+    def _open_again(self, key: StatementKey | None) -> None:
+        if key is not None:
+            self.open(key)
 
     def _settleable(self) -> list[StatementLine]:
         """What of the statements shown has something open and a period that is over, or somebody who left."""

@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 
 from desktop.errors import RequestError
+from desktop.models import Signing
 from desktop.queries.commissions import StatementKey, StatementLine
 from desktop.services.commission_plans import CommissionPlans
 from desktop.services.commissions import Commissions
 from desktop.store.database import Database
+from tests.queries.builders import a_receipt
 from tests.services.earning import JULY, PLAN, TODAY, paid_contract
 
 
@@ -39,6 +41,18 @@ class TestOverride:
         assert (read()[0].open, read()[0].is_kept) == (Decimal(3500), False)
         with pytest.raises(RequestError, match="no commission of this person"):
             commissions.drop_override(self.KEY)
+
+    def test_dropped_by_mistake_it_returns_beside_what_was_computed_then(
+        self, database: Database, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
+    ) -> None:
+        commissions.override(self.KEY, Decimal(3000), "资料未齐")
+        with database.write() as session:
+            a_receipt(session, session.get_one(Signing, 1), JULY, "100")
+        before = read()
+
+        commissions.bring_override_back(commissions.drop_override(self.KEY))
+
+        assert read() == before
 
     def test_dropped_after_settling_the_rest_is_open(
         self, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]

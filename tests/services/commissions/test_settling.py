@@ -1,17 +1,20 @@
 """Statements are settled in part or whole, kept as they were paid, and taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from desktop.domain.period import PeriodKind
 from desktop.errors import RequestError
-from desktop.models import CommissionStatement, Signing, Staff
+from desktop.models import Signing, Staff
 from desktop.models.base import now
 from desktop.queries.change_list import ChangeList
 from desktop.queries.change_log import WantedChanges
 from desktop.queries.commission_detail import StatementDetail
+from desktop.queries.commission_plans import commission_plans
 from desktop.queries.commissions import StatementKey, StatementLine
 from desktop.queries.key_order import Order
 from desktop.services.audit import verify
@@ -65,8 +68,58 @@ class TestSettle:
 
         assert (read()[0].open, read()[0].is_kept) == (Decimal(3500), False)
         with database.read() as session:
-            assert session.query(CommissionStatement).count() == 0
             assert verify(session).is_whole
+
+    def test_taken_back_by_mistake_it_returns_with_the_figures_it_was_paid_by(
+        self,
+        database: Database,
+        commissions: Commissions,
+        read: Callable[..., tuple[StatementLine, ...]],
+        detail: Callable[[StatementKey], StatementDetail],
+    ) -> None:
+        settlement = commissions.settle(self.KEY, date(2026, 8, 15), note="8 月工资")
+        with database.write() as session:
+            a_receipt(session, session.get_one(Signing, 1), date(2026, 7, 20), "100")
+        before = read()[0], detail(self.KEY)
+
+        commissions.take_back([settlement])
+        follows = read()[0].is_kept
+        commissions.bring_back([settlement])
+
+        assert not follows
+        assert (read()[0], detail(self.KEY)) == before
+        with pytest.raises(RequestError, match="no longer there"):
+            commissions.bring_back([settlement])
+
+    def test_it_does_not_return_once_the_plan_says_something_else(
+        self, commissions: Commissions, plans: CommissionPlans
+    ) -> None:
+        settlement = commissions.settle(self.KEY, TODAY)
+        commissions.take_back([settlement])
+        plans.change(1, replace(PLAN, cycle=PeriodKind.QUARTER))
+
+        with pytest.raises(RequestError, match="plan was changed meanwhile"):
+            commissions.bring_back([settlement])
+
+    def test_what_is_settled_anew_follows_the_records_of_that_day(
+        self, database: Database, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]
+    ) -> None:
+        commissions.take_back([commissions.settle(self.KEY, TODAY)])
+        with database.write() as session:
+            a_receipt(session, session.get_one(Signing, 1), date(2026, 7, 20), "100")
+
+        commissions.settle(self.KEY, TODAY)
+
+        assert (read()[0].computed, read()[0].now) == (Decimal("3501.50"), None)
+
+    def test_by_a_plan_of_which_all_was_taken_back_nothing_is_settled(
+        self, database: Database, commissions: Commissions, plans: CommissionPlans
+    ) -> None:
+        commissions.take_back([commissions.settle(self.KEY, TODAY)])
+
+        with database.read() as session:
+            assert [line.kept for line in commission_plans(session, "en")] == [0]
+        plans.remove(1)
 
     def test_of_two_settlements_one_may_be_taken_back(
         self, commissions: Commissions, read: Callable[..., tuple[StatementLine, ...]]

@@ -1,0 +1,67 @@
+"""What was taken back of a commission statement by mistake returns as it stood."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.incentives.conftest import PLAN, Stage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def earned(stage: Stage, qtbot: QtBot) -> Stage:
+    """王䶮 earned 6,000 in the third quarter; the statement is open."""
+    stage.plans.add(PLAN)
+    stage.earn(stage.company.wang, number="QY-1")
+    stage.page.statements.table.view.setFocus()
+    stage.page.statements.table.view.selectRow(0)
+    qtbot.keyClick(stage.page.statements.table.view, Qt.Key.Key_Return)
+    return stage
+
+
+def undo(stage: Stage) -> None:
+    """What the button of the last message does."""
+    action = stage.messages.last.action
+    assert action is not None
+    action()
+
+
+def test_a_payment(earned: Stage, qtbot: QtBot) -> None:
+    panel = earned.page.statement
+    panel.amount.set_value("2,000")
+    qtbot.mouseClick(panel.settle_button, LEFT)
+    before = earned.states()
+    back = next(button for button in panel.findChildren(QPushButton) if button.text() == "Take back")
+    qtbot.mouseClick(back, LEFT)
+    without = earned.states()
+
+    undo(earned)
+
+    assert without[0] == ("王䶮", "6,000.00", "Unsettled")
+    assert before[0] == ("王䶮", "4,000.00", "Partly settled")
+    assert earned.states() == before
+    assert earned.messages.last.sentence == "The settlement was noted."
+
+
+def test_an_own_figure_with_its_reason(earned: Stage, qtbot: QtBot) -> None:
+    panel = earned.page.statement
+    panel.own_amount.set_value("5000")
+    panel.reason.set_value("资料未齐")
+    qtbot.mouseClick(panel.override_button, LEFT)
+    before = earned.states()
+    qtbot.mouseClick(panel.drop_button, LEFT)
+    without = earned.states()
+
+    undo(earned)
+
+    assert (before[0][1], without[0][1]) == ("5,000.00", "6,000.00")
+    assert earned.states() == before
+
+
+def test_the_contracts_of_a_statement_leave_no_hole_below_them(earned: Stage) -> None:
+    panel = earned.page.statement
+
+    assert panel.table.height() < 100
+    assert panel.table.model.rowCount() == 1
