@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.errors import QianjiError
+from desktop.app.first_file import MISSING
+from desktop.errors import MissingFileError, QianjiError
 from desktop.i18n import Translator
 
 ENDING = ".qianji"  # of company files
@@ -210,7 +211,7 @@ def preset_choices(texts: Translator) -> "list[PresetChoice]":
 
 
 def _with_company(opening: Callable[[], "Database"], day: date | None = None) -> Opened:
-    database = opening()
+    database = _database_by(opening)
     for name in FIRST_SHOWN:  # here, so that the window is not kept waiting by them
         import_module(name)
     try:
@@ -224,6 +225,17 @@ def _with_company(opening: Callable[[], "Database"], day: date | None = None) ->
     except BaseException:
         database.close()
         raise
+
+
+def _database_by(opening: "Callable[[], Database]") -> "Database":
+    try:
+        return opening()
+    except MissingFileError as error:
+        from desktop.store.header import NO_FILE
+
+        if error.message != NO_FILE:
+            raise
+        raise MissingFileError(MISSING, **error.values) from error
 
 
 def _kept(database: "Database", day: date) -> "FirstPage | None":

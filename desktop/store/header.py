@@ -20,6 +20,9 @@ APPLICATION_ID = 0x51694A69  # "QiJi": marks the file as Qianji's
 MAGIC = b"SQLite format 3\x00"
 LENGTH = 100
 CUT_SHORT = N_("The data file {file} is cut short: its end is missing. Restore a backup.")
+NO_FILE = N_(  # to whoever types commands
+    "There is no data file at {file}. Name another one with --data, or create it first: qianji init --data FILE."
+)
 EMPTY = N_("The data file {file} is empty (0 bytes). Restore a backup.")
 READ_ONLY = N_("The data file {file} is read-only. Allow writing to the file and its folder, then try again.")
 
@@ -61,13 +64,7 @@ def _start_of(path: Path) -> bytes:
             start = source.read(LENGTH)
     except FileNotFoundError:
         refuse_orphaned_changes(path)
-        raise MissingFileError(
-            N_(
-                "There is no data file at {file}. Name another one with --data, "
-                "or create it first: qianji init --data FILE."
-            ),
-            file=path,
-        ) from None
+        raise MissingFileError(NO_FILE, file=path) from None
     except IsADirectoryError:
         raise DataFileError(N_("{file} is a folder, not a data file. Name the file inside it."), file=path) from None
     except OSError as problem:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.app.files import backup_folder
 from desktop.domain.rotation import Reason
 from desktop.i18n import CHINESE
 from desktop.models import AuditEntry
@@ -119,6 +120,19 @@ def test_a_file_that_is_gone_is_asked_for_and_none_is_made(hand: Hand, company_f
     assert hand.run.program.opened is not None
     assert hand.run.program.opened.database.path.name == "company-2.qianji"  # the first one's backups stay its own
     assert not company_file.exists()
+
+
+def test_a_file_that_is_still_gone_when_tried_again_is_told_as_at_the_start(hand: Hand, company_file: Path) -> None:
+    backup_folder(company_file).mkdir()
+    (backup_folder(company_file) / "20261121-120000-closing.qianji").touch()
+    company_file.unlink()
+    at_start = hand.start().reason.sentence()
+
+    hand.click(hand.stage().retry_button)
+    hand.qtbot.waitUntil(hand.is_idle)
+
+    assert "Perhaps it was moved or deleted" in at_start
+    assert hand.stage().reason.sentence() == at_start
 
 
 def test_an_altered_backup_is_told_before_it_is_put_back(hand: Hand, company_file: Path, backup: Backup) -> None:
