@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.errors import N_, RequestError, Term
 from desktop.exchange.columns import Ref
+from desktop.exchange.reading.at_hand import unreadable
 from desktop.exchange.values.dates import ORDERS
 
 CREATABLE = frozenset(Ref) - {Ref.STAFF, Ref.DEAL, Ref.SIGNING}
@@ -49,7 +50,9 @@ def load_map(path: Path) -> FileMap:
         document = tomllib.loads(text)
     except FileNotFoundError as error:
         raise RequestError(N_("There is no mapping file {file}. Please check its name."), file=path) from error
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except UnicodeDecodeError as error:
         raise RequestError(N_("The mapping file {file} cannot be read as UTF-8 text."), file=path) from error
     except tomllib.TOMLDecodeError as error:
         raise RequestError(

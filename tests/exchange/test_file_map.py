@@ -102,3 +102,8 @@ def test_a_file_that_is_no_map_is_refused(tmp_path: Path, content: bytes) -> Non
 def test_a_missing_map_is_named() -> None:
     with pytest.raises(RequestError, match="no mapping file"):
         load_map(Path("nowhere.toml"))
+
+
+def test_a_folder_in_a_maps_place_is_told_as_one(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match="a folder bears this name; choose another name"):
+        load_map(tmp_path)

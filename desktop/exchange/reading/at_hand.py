@@ -28,7 +28,7 @@ def checked_size(path: Path) -> int:
             file=path, reason=cause_of(error),
         ) from error  # fmt: skip
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if found.st_size == 0:
         raise RequestError(N_("{file}: The file is empty."), file=path.name)
     if found.st_size > limits.FILE_BYTES:
@@ -43,8 +43,9 @@ def _missing(path: Path) -> RequestError:
     """There is no such file, or not even its folder, as of a stick that was pulled out."""
     if may_be_there(path.parent):
         return RequestError(N_("There is no file {file}. Please check its name."), file=path)
-    return _unreadable(path, FileNotFoundError(errno.ENOENT, ""))
+    return unreadable(path, FileNotFoundError(errno.ENOENT, ""))
 
 
-def _unreadable(path: Path, problem: OSError) -> RequestError:
+def unreadable(path: Path, problem: OSError) -> RequestError:
+    """Why a file cannot be read that was chosen, with what to do."""
     return RequestError(N_("{file} cannot be read: {reason}."), file=path, reason=cause_and_way(problem))
