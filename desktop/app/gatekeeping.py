@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.files import Opened, open_file, open_reading
-from desktop.app.locking import prove_code
+from desktop.app.locking import prove_code, tell_anew
 from desktop.app.shown_codes import ShownCodes
 from desktop.errors import DamagedFileError, InUseError, QianjiError, ReadOnlyError
 
@@ -98,8 +98,10 @@ class Gatekeeping:
 
     def _arrived(self, answer: "Opened | QianjiError") -> None:
         if isinstance(answer, Opened):
-            self._codes.take()
+            is_anew = self._codes.take()
             self._program.show_opened(answer)
+            if is_anew:
+                tell_anew(self._program.desk)
             return
         keys = [self._key] if self._key is not None else []
         if isinstance(answer, DamagedFileError):

@@ -10,6 +10,7 @@ from desktop.ui.security.idle import Idle
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop.app.desk import Desk
     from desktop.app.program import Program
     from desktop.services.vault import Vault
     from desktop.ui.security.gate_presenter import Gate
@@ -50,6 +51,11 @@ class Locking:
         if self.minutes and self._vault() is not None:
             self.lock()
 
+    def stay(self) -> None:
+        """Cover the window that took the place of a locked one: what came meanwhile is no reason to show anything."""
+        if self._vault() is not None:
+            self.lock()
+
     def lock(self) -> None:
         """Cover the window; a plain file has nothing to unlock with, which is said."""
         desk, vault = self._program.desk, self._vault()
@@ -84,14 +90,22 @@ class Locking:
         return Gate(
             vault.verify,
             partial(prove_code, vault.database.path),
-            partial(_give_anew, vault),
+            None if vault.database.is_read_only else partial(_give_anew, vault),
             lambda _answer: self._unlock(codes),
         )
 
     def _unlock(self, codes: ShownCodes) -> None:
-        codes.take()
         self._program.desk.window.veil.lift()
+        if codes.take():
+            tell_anew(self._program.desk)
         self.begin()
+
+
+def tell_anew(desk: "Desk") -> None:
+    """Say what holds after a password was forgotten and given anew."""
+    _ = desk.look.texts
+    told = _("The new password and recovery code hold from now on. Earlier backups open with the old ones.")
+    desk.messages.tell(told)
 
 
 def prove_code(path: "Path", code: str) -> Any:

@@ -72,6 +72,7 @@ class Program:
         self._icons = Icons(self.theme, waits=True)
         self._choices = Choices(settings, application)
         self._is_telling = False  # of an error nobody foresaw
+        self._was_locked = False  # the window whose place another takes
         layouts = Layouts(settings.layouts, self._choices.save_soon)
         self._windows = Windows(application, self.theme, self._icons, layouts, self._remember_layout)
         self._hook_before = sys.excepthook
@@ -229,6 +230,7 @@ class Program:
         from desktop.app.waiting_place import follow_waiting
 
         desk, opened = self.desk, self.opened
+        stays_locked, self._was_locked = self._was_locked, False
         self._icons.begin()
         desk.tasks.attach(opened.database)
         desk.look.shelf.attach(desk.tasks, LaterDrafts(opened.database))
@@ -245,6 +247,8 @@ class Program:
         desk.window.lock_wanted.connect(lambda: self.locking.lock())
         if opened.database.key is not None:
             self.locking.begin()
+        if stays_locked:
+            self.locking.stay()
         self.opening.reading.tell(opened)
         follow_waiting(desk, self)
         self._settling.follow(desk)
@@ -259,6 +263,7 @@ class Program:
 
     def _set_up_again(self, language: str) -> None:
         before = self.desk
+        self._was_locked = before.window.veil.is_down
         self._windows.finish(before)
         self.desk = self._set_up_desk(language)
         self._windows.hand_over(before, self.desk)

@@ -31,10 +31,12 @@ class ShownCodes:
         self._keep([*self._others(), self._file])
         return new_code()
 
-    def take(self) -> None:
-        """The one shown here holds; where none was, an earlier doubt stays."""
-        if self._has_shown:
+    def take(self) -> bool:
+        """The one shown here holds; where none was, an earlier doubt stays; whether one was shown."""
+        has_shown = self._has_shown
+        if has_shown:
             self.settle()
+        return has_shown
 
     def settle(self) -> None:
         """There is one that holds for certain."""

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.unlocking import unlock
 from desktop.services.vault import Vault, new_code
+from desktop.store.looking import Why
+from desktop.ui.security.lock_screen import LockScreen
 from desktop.ui.settings.page import SettingsPage
 from tests.app.protected.hand import Hand
 from tests.app.running import Run
@@ -91,6 +93,39 @@ class TestTheLock:
         opened.qtbot.waitUntil(lambda: not opened.window.veil.is_down, timeout=20000)
 
         assert unlock(company_file, OTHER)
+        assert "Earlier backups open with the old ones" in opened.window.toast.sentence()
+
+    def test_a_window_that_takes_the_place_of_a_locked_one_is_locked_too(self, opened: Hand, run: Run) -> None:
+        opened.lock()
+        assert run.program.opened is not None
+        run.program.opening.reading.stop_entering(run.program.opened)  # as the look at every table finds damage
+        opened.qtbot.waitUntil(lambda: run.program.desk.window is not opened.window, timeout=20000)
+        window = run.program.desk.window
+        screen, title = window.findChild(LockScreen), window.windowTitle()
+        is_down = window.veil.is_down
+        assert isinstance(screen, LockScreen)
+        opened.enter(screen.form, PASSWORD)
+
+        assert (is_down, title) == (True, "Qianji")
+        assert not window.veil.is_down
+        assert not run.program.desk.window.isHidden()
+
+    def test_behind_the_lock_of_a_file_that_is_only_looked_at_the_code_just_unlocks(
+        self, run: Run, hand: Hand, company_file: Path
+    ) -> None:
+        code = protect(company_file)
+        run.program.start()
+        run.program.opening.show_door(company_file, Why.CHOSEN)
+        hand.enter(hand.door().form, PASSWORD)
+        run.wait_for_page()
+        hand.window = run.program.desk.window
+        run.program.locking.lock()
+        screen = hand.window.findChild(LockScreen)
+        assert isinstance(screen, LockScreen)
+        hand.open_by_code(screen.form, code)
+        hand.qtbot.waitUntil(lambda: not hand.window.veil.is_down, timeout=20000)
+
+        assert screen.form.steps is None
 
     def test_without_a_password_there_is_no_lock(self, run: Run, qtbot: QtBot, company_file: Path) -> None:
         program = run.start()
