@@ -80,10 +80,13 @@ def backups_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -
 
 def changes_card(desk: "Desk", opened: Opened, program: "Program", page: Page) -> "ChangesCard":
     """The card of the record of changes."""
+    from desktop.services.returns import Returns
     from desktop.ui.settings.changes_card import ChangesCard
     from desktop.ui.settings.changes_presenter import ChangesPresenter
 
-    presenter = ChangesPresenter(desk.tasks, desk.messages, desk.look.texts, desk.window, program.today)
+    returns = Returns(opened.database, program.today)
+    around = (desk.tasks, desk.messages, desk.look.texts, desk.window)
+    presenter = ChangesPresenter(*around, returns, program.today)
     return ChangesCard(desk.look, page, presenter, list_tools(desk, opened))
 
 

@@ -27,7 +27,7 @@ class WantedChanges:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One entry and the record it is about; `day` and `staff_id` lead to the record."""
+    """One entry and the record it is about; `day` and `staff_id` lead to the record, if that was not removed."""
 
     number: int
     happened_at: datetime
@@ -38,6 +38,7 @@ class ChangeRow:
     record_id: int | None = None
     staff_id: int | None = None
     day: date | None = None
+    is_removed: bool = False
 
 
 def change_rows(session: Session, numbers: Sequence[int]) -> tuple[ChangeRow, ...]:
@@ -124,4 +125,5 @@ def _row(session: Session, entry: AuditEntry) -> ChangeRow:
     staff_id = entry.subject_id if entry.subject == "staff" else None
     if "staff_id" in table.columns:  # a row would also answer to its table's name with its key
         staff_id = record["staff_id"]
-    return replace(row, staff_id=staff_id, day=next((day for day in days if day is not None), None))
+    day = next((day for day in days if day is not None), None)
+    return replace(row, staff_id=staff_id, day=day, is_removed=record.get("deleted_at") is not None)

@@ -154,7 +154,9 @@ class ChangesCard(Card):
         self.lead_button = plain_button(
             self._look, self._look.texts("Show the record"), self._lead_selected, "arrow-right"
         )
+        self.back_button = plain_button(self._look, self._look.texts("Bring it back"), self._bring_back, "history")
         panel.foot_row.addStretch(1)
+        panel.foot_row.addWidget(self.back_button)
         panel.foot_row.addWidget(self.lead_button)
         panel.foot.show()
         self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._settle())
@@ -191,8 +193,14 @@ class ChangesCard(Card):
     def _settle(self) -> None:
         chosen = self.table.selected_row()
         self.lead_button.setEnabled(chosen is not None and self._presenter.leads(chosen))
+        self.back_button.setEnabled(chosen is not None and self._presenter.may_return(chosen))
 
     def _lead_selected(self) -> None:
         chosen = self.table.selected_row()
         if chosen is not None:
             self._presenter.lead(chosen)
+
+    def _bring_back(self) -> None:
+        chosen = self.table.selected_row()
+        if chosen is not None:
+            self._presenter.bring_back(chosen)

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.change_list import ChangeList
 from desktop.queries.change_log import ChangeRow, words_in_use
+from desktop.services.returns import REMOVALS
 from desktop.ui.kit.row_window import RowWindow
-from desktop.ui.ports import Guide, Messages, Tasks
+from desktop.ui.ports import Guide, Messages, Tasks, Topic
 from desktop.ui.presenter import Presenter
 from desktop.ui.settings.change_ways import way_of
 from desktop.ui.settings.changes_wanted import ChangesWanted
@@ -39,16 +41,31 @@ class ChangesView(Protocol):
         ...
 
 
+class Returning(Protocol):
+    """The verb that undoes a removal."""
+
+    def bring_back(self, subject: str, record_id: int) -> None:
+        """Bring a removed record back."""
+        ...
+
+
 class ChangesPresenter(Presenter[ChangesView]):
     """Speaks to one card; asks only once it was opened."""
 
     def __init__(
-        self, tasks: Tasks, messages: Messages, texts: Translator, guide: Guide, today: Callable[[], date]
+        self,
+        tasks: Tasks,
+        messages: Messages,
+        texts: Translator,
+        guide: Guide,
+        returns: Returning,
+        today: Callable[[], date],
     ) -> None:
         self._tasks = tasks
         self._messages = messages
         self._texts = texts
         self._guide = guide
+        self._returns = returns
         self._today = today
         self._is_open = False
         self.wanted = ChangesWanted()
@@ -78,16 +95,47 @@ class ChangesPresenter(Presenter[ChangesView]):
 
     def leads(self, row: ChangeRow) -> bool:
         """Whether a page shows what an entry is about."""
-        return way_of(row, self._texts) is not None
+        return not row.is_removed and way_of(row, self._texts) is not None
+
+    def may_return(self, row: ChangeRow) -> bool:
+        """Whether what an entry says was removed is still gone and can be brought back."""
+        return row.is_removed and row.verb in REMOVALS and row.record_id is not None
+
+    def bring_back(self, row: ChangeRow) -> None:
+        """Bring back what an entry says was removed."""
+        if row.record_id is None:
+            return
+        told = self._texts("{what} is back.").format(what=row.label)
+
+        def back(_answer: None) -> None:
+            self._messages.tell(told)
+            self.refresh()
+
+        work = partial(self._returns.bring_back, row.subject, row.record_id)
+        self._tasks.act(work, back, topics=frozenset(Topic))
 
     def lead(self, row: ChangeRow) -> None:
         """Go to the record behind an entry; where no page shows it, the list stays and that is said."""
+        if self.may_return(row):
+            self._ask_back(row)
+            return
         way = way_of(row, self._texts)
         if way is None:
             self._messages.tell(self._texts("This entry has no page of its own."))
             return
         self.view.put_away()
         self._guide.go(*way)
+
+    def _ask_back(self, row: ChangeRow) -> None:
+        _ = self._texts
+        told = _("It was removed on {day}; it comes back with all that belonged to it.")
+        self._messages.ask(
+            _("Bring {what} back?").format(what=row.label),
+            told.format(day=f"{row.happened_at.astimezone():%Y-%m-%d}"),
+            _("Bring it back"),
+            _("Leave it"),
+            lambda: self.bring_back(row),
+        )
 
     def _failed(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.queries.change_log import ChangeRow
 from desktop.services import audit
+from desktop.services.returns import Returns
+from desktop.services.visits import VisitLog
 from desktop.ui.kit.look import Look
 from desktop.ui.ports import Wish
 from desktop.ui.settings.changes_card import ChangesCard
@@ -33,7 +35,9 @@ class Stage:
         host = QWidget()
         host.resize(1200, 760)
         tasks = InstantTasks(company.database)
-        presenter = ChangesPresenter(tasks, messages, look.texts, guide, date.today)
+        presenter = ChangesPresenter(
+            tasks, messages, look.texts, guide, Returns(company.database, date.today), date.today
+        )
         self.card = ChangesCard(look, host, presenter, list_tools_of(tasks, messages, company.database))
         self.card.setParent(host)
         qtbot.addWidget(host)
@@ -180,3 +184,38 @@ def test_what_is_shown_is_exported(stage: Stage, tmp_path: Path) -> None:
     assert sheet is not None
     assert [cell.value for cell in sheet[2]][1:4] == ["Visit", "Entered", "王䶮 · 禾味餐饮 · 2026-10-08"]
     assert (sheet.max_row, sheet[2][5].value) == (len(stage.rows()) + 1, stage.rows()[0].number)
+
+
+class TestBringingBack:
+    @pytest.fixture
+    def gone(self, stage: Stage) -> Stage:
+        """A visit was removed; its entry is chosen."""
+        VisitLog(stage.company.database, date.today).remove(1)
+        stage.card.refresh()
+        stage.card.table.view.selectRow(0)
+        return stage
+
+    def test_what_was_removed_comes_back_from_its_entry(self, gone: Stage) -> None:
+        offered = gone.card.back_button.isEnabled(), gone.card.lead_button.isEnabled()
+
+        gone.click(gone.card.back_button)
+
+        assert offered == (True, False)
+        assert gone.messages.last.sentence == "王䶮 · 禾味餐饮 · 2026-10-08 is back."
+        assert gone.lines()[0][:2] == ("Visit", "Brought back")
+
+    def test_entering_the_entry_asks_first(self, gone: Stage) -> None:
+        gone.card.table.opened.emit(gone.rows()[0])
+        asked = gone.messages.last
+        assert (asked.sentence, asked.act) == ("Bring 王䶮 · 禾味餐饮 · 2026-10-08 back?", "Bring it back")
+        assert asked.action is not None
+
+        asked.action()
+
+        assert gone.lines()[0][:2] == ("Visit", "Brought back")
+
+    def test_what_is_there_is_not_brought_back(self, stage: Stage) -> None:
+        stage.card.table.view.selectRow(0)
+
+        assert not stage.card.back_button.isEnabled()
+        assert stage.card.lead_button.isEnabled()
