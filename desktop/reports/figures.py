@@ -35,6 +35,11 @@ def plain(value: Decimal | None) -> str:
     return (MINUS if rounded < 0 else "") + text
 
 
+def factor(value: Decimal | None) -> str:
+    """A factor with all its decimals, four at most, so that what it is multiplied with can be checked; — for none."""
+    return NONE if value is None else number(value, 4).rstrip("0").rstrip(".")
+
+
 def percent(value: Decimal | None, language: str) -> str:
     """A percent value with one decimal; — for none."""
     if value is None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from desktop.domain.exact import round_half_up
+from desktop.domain.narrative.finding import COUNTED
 from desktop.domain.review import BACKGROUND, ReviewItem
 from desktop.reports import figures
 from desktop.reports.flow import Cell, Flow, Row, Spacing, strips
@@ -103,20 +104,19 @@ def _total_rows(order: Order, table: Table) -> list[Row]:
 
 
 def _note(order: Order) -> str:
-    """Why effective targets differ, what the figures are to be read with, and how weighted points come about."""
+    """Why effective targets differ, what counts without a figure, and how weighted points come about."""
     form, _ = order.form, order.translate.gettext
     between = order.translate.pgettext("between reasons", "; ")
-    reason = form.target_note.strip()
-    if not reason:
-        told = [
-            _("{name}: {reason}").format(name=item.name, reason=item.reason.rstrip("。. "))
-            for item in form.items
-            if item.is_scored and item.reason
-        ]
-        reason = between.join(told)
+    reduced = form.target_note.strip()
+    said = {weakness.title for weakness in form.weaknesses if weakness.rule in COUNTED}
+    told = [
+        _("{name}: {reason}").format(name=item.name, reason=item.reason.rstrip("。. "))
+        for item in form.items
+        if item.is_scored and item.reason and item.name not in said and not (reduced and _is_measured(item))
+    ]
     background = [remark.text for remark in form.remarks if remark.rule in BACKGROUND]
     stop = order.translate.pgettext("between sentences", ". ")
-    reason = stop.join(text.rstrip("。. ") for text in (reason, *background) if text)
+    reason = stop.join(text.rstrip("。. ") for text in (reduced, between.join(told), *background) if text)
     weight = figures.plain(form.scored_weight)
     if not form.scored_weight:
         return _("Note: {reason}.").format(reason=reason.rstrip("。. ") or _("no indicator was scored"))
@@ -127,6 +127,11 @@ def _note(order: Order) -> str:
         alone = _("Note: weighted = weight × points ÷ {weight}, summed unrounded.")
         behind = _("Note: {reason}. Weighted = weight × points ÷ {weight}, summed unrounded.")
     return (behind if reason else alone).format(reason=reason.rstrip("。. "), weight=weight)
+
+
+def _is_measured(item: ReviewItem) -> bool:
+    """Whether points rest on a figure and a target: what is said of the line is how its target was reduced."""
+    return item.actual is not None and bool(item.target)
 
 
 def _adds_up(order: Order) -> bool:

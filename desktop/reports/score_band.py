@@ -89,7 +89,7 @@ def _cells(order: Order) -> list[_Cell]:
         _Cell(pgettext("form", "Rank"), rank, compared),
     ]
     if order.options.shows_bonus:
-        cells.append(_Cell(_("Bonus factor"), figures.plain(form.coefficient), _bonus(order)))
+        cells.append(_Cell(_("Bonus factor"), figures.factor(form.coefficient), _bonus(order)))
     return cells
 
 
@@ -119,7 +119,7 @@ def _bonus(order: Order) -> str:
     base, factor = form.person.bonus_base, form.coefficient
     if base is None or factor is None:
         return bonus
-    return f"{yuan(base)} × {figures.plain(factor)} = {bonus}"
+    return f"{yuan(base)} × {figures.factor(factor)} = {bonus}"
 
 
 def _history(sheet: Sheet, order: Order, left: float, top: float) -> None:

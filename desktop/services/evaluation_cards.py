@@ -152,7 +152,7 @@ def _item(
         next_target=_by_ramp(coming, item, indicator, _next_target(inputs, person, item)),
         coming_target=_by_ramp(coming, item, indicator, score.target),
         is_team_scope=item.scope is Scope.TEAM,
-        is_assumed=score.is_scored and score.reason not in (Reason.NONE, Reason.RAMP),
+        assumed=score.reason if score.is_scored and score.reason is not Reason.RAMP else Reason.NONE,
         narrowed=item.filter.label,
     )
 

@@ -35,6 +35,13 @@ class TestPlain:
         assert figures.plain(value) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "text"), [(None, "—"), (D("1.2"), "1.2"), (D("0.3333"), "0.3333"), (D("1.1250"), "1.125"), (D(0), "0")]
+)
+def test_a_factor_is_shown_as_it_is_multiplied(value: D | None, text: str) -> None:
+    assert figures.factor(value) == text
+
+
 class TestPercent:
     @pytest.mark.parametrize(
         ("value", "language", "text"),

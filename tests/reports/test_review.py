@@ -47,6 +47,20 @@ class TestContents:
         said += ["93.9", "93.86", "31.58", "412.0" if make is chinese else "4,120", "−6.7", "+5.3", "3/14"]
         assert [each for each in said if "".join(each.split()) not in printed] == []
 
+    def test_what_counts_without_a_figure_is_explained_beside_reduced_targets_once(self) -> None:
+        form = chinese()
+        assumed = dataclasses.replace(form.items[0], actual=None, reason="没有带团队，按 100 分计。")
+        told = dataclasses.replace(form.items[1], actual=None, reason="本期没有数据，按 0 分计。")
+        form = dataclasses.replace(form, items=(assumed, told, *form.items[2:]))
+        said = dataclasses.replace(finding(told.name, "没有数据，按方案计 0 分。", "-5"), rule="no_data_counted")
+
+        beside, alone = text_of(form), text_of(dataclasses.replace(form, weaknesses=(said,)))
+
+        assert "乘85/92" in beside
+        assert f"{assumed.name}：没有带团队，按100分计" in beside
+        assert f"{told.name}：本期没有数据，按0分计" in beside
+        assert "本期没有数据，按0分计" not in alone
+
     def test_markup_is_printed_as_it_was_typed(self) -> None:
         trick = '<b>粗</b> &amp; <img src="http://x.y/z"> {total} %s'
         form = chinese(weaknesses=(finding(trick, f"拜访 {trick}", "-1", trick),), employee_opinion=trick)

@@ -12,6 +12,7 @@ from desktop.domain.indicators import Indicator
 from desktop.domain.period import Period
 from desktop.domain.ramp import covered_days
 from desktop.domain.scheme import TierBasis
+from desktop.domain.scoring import Reason
 
 
 class ScoredItem(NamedTuple):
@@ -20,8 +21,8 @@ class ScoredItem(NamedTuple):
     `previous` and `previous_points` are the same line in the person's own previous period (NO_DATA and None where
     unknown). `next_target` is the effective target already set for the next period, None where there is none yet;
     `coming_target` is what this period's target would then be, by the newcomer's ramp of that period.
-    `is_assumed`: no data, but counted as 0 or 100 by the scheme. `narrowed` names the filter ("A 产品"), else "". A
-    tuple, since everybody has a dozen.
+    `assumed`: why it could not be scored, where the scheme counts it as 0 or 100 all the same. `narrowed` names the
+    filter ("A 产品"), else "". A tuple, since everybody has a dozen.
     """
 
     indicator: Indicator
@@ -35,7 +36,7 @@ class ScoredItem(NamedTuple):
     next_target: Decimal | None = None
     coming_target: Decimal | None = None
     is_team_scope: bool = False
-    is_assumed: bool = False
+    assumed: Reason = Reason.NONE
     narrowed: str = ""
 
     @property

@@ -7,6 +7,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+# Rules of what the scheme counts as 0 although it could not be scored.
+NO_DATA_COUNTED = "no_data_counted"
+NO_TARGET_COUNTED = "no_target_counted"
+NO_TEAM_COUNTED = "no_team_counted"
+COUNTED = frozenset({NO_DATA_COUNTED, NO_TARGET_COUNTED, NO_TEAM_COUNTED})
 _MONEY = "¥"
 _COUNT = r"\d[\d.,]*"
 

@@ -8,13 +8,20 @@ from decimal import Decimal
 from functools import lru_cache
 
 from desktop.domain.indicators import Unit
+from desktop.domain.narrative.line_names import line_name
 from desktop.domain.narrative.parts import parts
 from desktop.domain.narrative.situation import Against, Situation, reaches
+from desktop.domain.scoring import Reason
 from desktop.domain.wording import Words, Writer
 from desktop.domain.wording.numbers import rounded
 from desktop.errors import N_
 
 _HUNDRED = Decimal(100)
+_ASSUMED: Mapping[Reason, str] = {
+    Reason.NO_TARGET: N_("{name}: no target was set; the scheme counts it as {points}"),
+    Reason.ZERO_TARGET: N_("{name}: the target is 0; the scheme counts it as {points}"),
+    Reason.NO_TEAM: N_("{name}: no team is led; the scheme counts it as {points}"),
+}
 
 
 def headline(situation: Situation) -> Writer:
@@ -33,11 +40,10 @@ def shows_place(situation: Situation) -> bool:
 
 
 def _no_data(situation: Situation) -> Writer:
-    points = situation.item.points or Decimal(0)
+    item, points = situation.item, situation.item.points or Decimal(0)
+    message = _ASSUMED.get(item.assumed, N_("{name}: no data; the scheme counts it as {points}"))
     return lambda words: words.say(
-        N_("{name}: no data; the scheme counts it as {points}"),
-        name=words.name(situation.indicator),
-        points=words.points(points),
+        message, name=line_name(item, situation.figures, words), points=words.points(points)
     )
 
 
@@ -73,7 +79,7 @@ def _amount(situation: Situation, goal: Decimal, actual: Decimal) -> str:
     """Counts and money where more is better; a percentage only where it tells something."""
     is_plain = situation.item.target is None or situation.item.target == goal
     percent = rounded(_HUNDRED * actual / goal, 1) if goal else Decimal(0)
-    if percent in (0, _HUNDRED):
+    if percent <= 0 or percent == _HUNDRED:  # below 0 more went back than came in: no part of the target
         if is_plain:
             return N_("{figure} against a target of {goal}")
         return N_("{figure} against an adjusted target of {goal}")

@@ -95,6 +95,8 @@ def _conduct(figures: PersonFigures) -> Iterator[Remark]:
     is_limited = recorded != sum(counted, Decimal(0))
     for event, impact in zip(events, counted, strict=True):
         title, message = messages[event.kind]
+        if event.kind in _SIGNS and not event.points:
+            message = N_("{day}: “{description}”")
         is_last = is_limited and event is events[-1]
         limit = figures.conduct_limit if is_last and event.kind != "red_line" else None
         yield Remark(
@@ -137,8 +139,9 @@ def _writer(message: str, event: ConductEvent, recorded: Decimal, limit: Decimal
         if limit is None:
             return said
         sign = "+" if recorded > 0 else "−"
+        message_below = N_("{recorded} in all, of which the scheme counts {counted}")
         below = words.say(
-            N_("{recorded} in all, of which the scheme counts {counted}"),
+            message_below if limit else N_("{recorded} in all, of which the scheme counts nothing"),
             recorded=f"{sign}{plain(abs(recorded), 2, trim=True)}",
             counted=f"{sign}{words.conduct_points(limit)}",
         )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop.domain.indicators import Indicator, Unit
 from desktop.domain.narrative.comparison import Comparison, compare, fair_previous, is_better, is_reduced
 from desktop.domain.narrative.figures import PersonFigures, ScoredItem
+from desktop.domain.scoring import Reason
 from desktop.domain.wording.numbers import rounded
 
 _FULL = Decimal(100)
@@ -20,7 +21,7 @@ class Against(StrEnum):
     TARGET = "target"
     TEAM = "team"
     PAST = "past"
-    NOTHING = "nothing"  # no data, counted as 0 by the scheme
+    NOTHING = "nothing"  # it could not be scored and is counted as 0 by the scheme
 
 
 class Judged(NamedTuple):
@@ -131,7 +132,7 @@ def _reference(figures: PersonFigures, index: int) -> tuple[Against, Decimal | N
     """The target's 100 points where points and target agree, else the team's median, else the own past."""
     item = figures.items[index]
     goal, actual = goal_of(item), item.actual.actual
-    if actual is None or item.points is None:
+    if actual is None or item.points is None or item.assumed is not Reason.NONE:
         return Against.NOTHING, _FULL
     if goal is not None and _agrees(item, actual, goal, item.points):
         return Against.TARGET, _FULL

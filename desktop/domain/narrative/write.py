@@ -5,12 +5,19 @@ from collections.abc import Mapping, Sequence
 from desktop.domain.narrative.cause import NO_CAUSE, Cause, causes_of
 from desktop.domain.narrative.detail import detail
 from desktop.domain.narrative.figures import PersonFigures
-from desktop.domain.narrative.finding import Finding, FindingKind
+from desktop.domain.narrative.finding import (
+    NO_DATA_COUNTED,
+    NO_TARGET_COUNTED,
+    NO_TEAM_COUNTED,
+    Finding,
+    FindingKind,
+)
 from desktop.domain.narrative.headline import headline, reference_text
 from desktop.domain.narrative.line_names import line_names
 from desktop.domain.narrative.remarks import Remark, remarks_for
 from desktop.domain.narrative.silence import VISITING, silences
 from desktop.domain.narrative.situation import Against, Judged, Situation, judged_lines, situation_of
+from desktop.domain.scoring import Reason
 from desktop.domain.wording import Texts, Words, all_words, the_same
 
 _MOST = 3
@@ -19,7 +26,12 @@ _RULES: Mapping[Against, tuple[str, str]] = {
     Against.TARGET: ("target_exceeded", "target_missed"),
     Against.TEAM: ("above_team", "below_team"),
     Against.PAST: ("above_past", "below_past"),
-    Against.NOTHING: ("", "no_data_counted"),
+    Against.NOTHING: ("", NO_DATA_COUNTED),
+}
+_ASSUMED: Mapping[Reason, str] = {
+    Reason.NO_TARGET: NO_TARGET_COUNTED,
+    Reason.ZERO_TARGET: NO_TARGET_COUNTED,
+    Reason.NO_TEAM: NO_TEAM_COUNTED,
 }
 
 
@@ -104,7 +116,7 @@ def _each_closed(sentences: Sequence[str], words: Sequence[Words]) -> Mapping[st
 
 def _rule(situation: Situation) -> str:
     strong, weak = _RULES[situation.against]
-    return strong if situation.is_strength else weak
+    return strong if situation.is_strength else _ASSUMED.get(situation.item.assumed, weak)
 
 
 def _records(situation: Situation) -> Sequence[int]:

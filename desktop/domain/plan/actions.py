@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from desktop.domain.causes import LibraryMeasure
 from desktop.domain.narrative.figures import PersonFigures
-from desktop.domain.narrative.finding import Finding, FindingKind
+from desktop.domain.narrative.finding import (
+    NO_DATA_COUNTED,
+    NO_TARGET_COUNTED,
+    NO_TEAM_COUNTED,
+    Finding,
+    FindingKind,
+)
 from desktop.domain.period import PeriodKind, containing
 from desktop.domain.plan.action import PlannedAction
 from desktop.domain.plan.carried import carried_actions
@@ -18,6 +24,19 @@ from desktop.domain.wording import Texts, Words, all_words
 from desktop.errors import N_
 
 MOST = 4
+_OF_PLANS = "plan_completion"
+_ON_RECORD = N_("{name}: figures on record")
+# Why a line is counted as 0 → what is to be done first, with its goal and the support it needs.
+_FIRST_OF_ALL: Mapping[str, tuple[str, str, str]] = {
+    NO_DATA_COUNTED: (
+        N_("agree within two weeks who records “{name}” and when"), _ON_RECORD, N_("{superior} names who records it"),
+    ),
+    NO_TARGET_COUNTED: (
+        N_("agree with {superior} within two weeks on a target for “{name}”"), N_("{name}: a target is set"),
+        N_("{superior} confirms the target"),
+    ),
+    NO_TEAM_COUNTED: ("", "", ""),
+}  # fmt: skip
 _LONG = 45  # days from which overdue money is due before the period's end
 _TIME = timedelta(days=14)  # at least, from the day of computing
 
@@ -43,8 +62,8 @@ def actions_for(
             {one.indicator for one in asking if one is not finding} | {one.indicator for one in actions}
         )
         used = frozenset(action.measure for action in actions)
-        if finding.rule == "no_data_counted":
-            actions.append(_first_record(finding, figures, words))
+        if finding.rule in _FIRST_OF_ALL:
+            actions += _first_of_all(finding, figures, words)
             continue
         chosen = choose(finding, figures, library, used, taken)
         if chosen is not None:
@@ -128,19 +147,24 @@ def _filled(text: str, finding: Finding, figures: PersonFigures, words: Words) -
     return text.format(**(place_values(finding, figures, words) if "{" in text else {}))
 
 
-def _first_record(finding: Finding, figures: PersonFigures, words: Sequence[Words]) -> PlannedAction:
-    """What nothing is known of cannot be bettered yet: somebody has to record it first."""
+def _first_of_all(finding: Finding, figures: PersonFigures, words: Sequence[Words]) -> tuple[PlannedAction, ...]:
+    """What could not be scored cannot be bettered yet: somebody has to record it, or to set a target, first.
+
+    Nothing is to be done where no team is led, or where the first plan was made only now.
+    """
+    if finding.rule == NO_TEAM_COUNTED or (finding.rule, finding.indicator) == (NO_DATA_COUNTED, _OF_PLANS):
+        return ()
 
     def said(message: str, w: Words) -> str:
         superior = figures.superior or w.say(N_("the owner"))
         return w.say(message, name=finding.titles[w.language], superior=superior)
 
-    todo, support = N_("agree within two weeks who records “{name}” and when"), N_("{superior} names who records it")
-    return PlannedAction(
+    todo, goal, support = _FIRST_OF_ALL[finding.rule]
+    action = PlannedAction(
         indicator=finding.indicator,
         measure="",
         texts={w.language: w.sentences((said(todo, w),)) for w in words},
-        goals={w.language: _without_goal(finding, w) for w in words},
+        goals={w.language: said(goal, w) for w in words},
         supports={w.language: w.opened(said(support, w)) for w in words},
         from_value=None,
         to_value=None,
@@ -149,11 +173,12 @@ def _first_record(finding: Finding, figures: PersonFigures, words: Sequence[Word
         is_team_scope=finding.is_team_scope,
         narrowed=finding.narrowed,
     )
+    return (action,)
 
 
 def _without_goal(finding: Finding, words: Words) -> str:
     """An item without figures: the first goal is that there are some."""
-    return words.say(N_("{name}: figures on record"), name=finding.titles[words.language])
+    return words.say(_ON_RECORD, name=finding.titles[words.language])
 
 
 def due_on(indicator: str, figures: PersonFigures) -> date:

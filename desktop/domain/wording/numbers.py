@@ -36,7 +36,7 @@ def count(value: Decimal) -> str:
 
 def percent(value: Decimal, language: str, places: int = 1) -> str:
     """A percent value with one decimal: 62.5% or, in English, 62.5 %; from 10,000 on >9,999%, as tables have it."""
-    said = plain(value, places)
+    said = f"{_sign(value, places)}{plain(abs(value), places)}"
     if abs(value) >= _MOST_PERCENT:
         said = ">9,999" if value > 0 else "<−9,999"
     return f"{said}%" if language == CHINESE else f"{said} %"

@@ -150,7 +150,7 @@ class Words:
     def sentences(self, parts: Iterable[str]) -> str:
         """Whole sentences in a row, each closed, in English opened with a capital."""
         if self.is_chinese:
-            return "".join([f"{part}。" for part in parts if part])
+            return "".join([f"{part.lstrip()}。" for part in parts if part])  # figures bring the blank before them
         return " ".join([f"{part[:1].upper()}{part[1:]}." for part in parts if part])
 
     def opened(self, text: str) -> str:

@@ -9,7 +9,7 @@ from desktop.domain.review import ReviewForm
 from desktop.domain.wording.dates import previous_word
 from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
-from desktop.reports.figures import number, plain, service
+from desktop.reports.figures import factor, number, plain, service
 from desktop.ui.evaluations.score_rows import has_reduced_targets, score_rows
 from desktop.ui.evaluations.score_table import ScoreTable
 from desktop.ui.grades import grade_tones
@@ -87,7 +87,7 @@ class ScoreCard(Card):
         set_chip(self.grade, form.grade or NO_VALUE, grade_tones(codes).get(form.grade_code, Tone.NEUTRAL))
         self.grade.setToolTip(form.grade_note)
         self.rank.setText(NO_VALUE if form.rank is None else f"{form.rank} / {form.rank_of}")
-        self.factor.setText(plain(form.coefficient))
+        self.factor.setText(factor(form.coefficient))
         self.table.show_rows(score_rows(form, _), has_reduced_targets(form))
         self._form = form
         self._share_width()
@@ -159,7 +159,7 @@ class ScoreCard(Card):
                 f"{form.grade}: {form.grade_note}" if _.language == "en" else f"{form.grade}：{form.grade_note}"
             )
         if with_factor and form.coefficient is not None:
-            parts.append(_("bonus factor {factor}").format(factor=plain(form.coefficient)))
+            parts.append(_("bonus factor {factor}").format(factor=factor(form.coefficient)))
         return " · ".join(parts)
 
     def _show_note(self) -> None:

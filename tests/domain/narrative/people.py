@@ -10,6 +10,7 @@ from desktop.domain.facts import ConductEvent, Evidence, Measure, OverdueMoney, 
 from desktop.domain.indicators import INDICATORS
 from desktop.domain.narrative import PastAction, PersonFigures, ScoredItem, Standing
 from desktop.domain.period import parse_period
+from desktop.domain.scoring import Reason
 
 QUARTER = parse_period("2026Q3")
 
@@ -36,7 +37,7 @@ def item(
     previous: Measure | float | None = None,
     previous_points: float | None = None,
     is_team_scope: bool = False,
-    is_assumed: bool = False,
+    assumed: Reason = Reason.NONE,
     narrowed: str = "",
 ) -> ScoredItem:
     """A line of the score card."""
@@ -50,7 +51,7 @@ def item(
         previous=_measured(previous),
         previous_points=_decimal(previous_points),
         is_team_scope=is_team_scope,
-        is_assumed=is_assumed,
+        assumed=assumed,
         narrowed=narrowed,
     )
 

@@ -9,6 +9,7 @@ from desktop.domain.facts import NO_DATA, Evidence, Measure
 from desktop.domain.indicators import INDICATORS, Indicator, Unit
 from desktop.domain.narrative import PastAction, PersonFigures, ScoredItem, Standing
 from desktop.domain.period import Period, parse_period
+from desktop.domain.scoring import Reason
 from tests.domain.narrative.people import conduct, contract, overdue, past_action
 
 CUSTOMERS = ("绿源超市有限公司", "禾味餐饮", "城东广场", "山前茶铺股份有限公司", "老渔记海鲜酒楼连锁管理有限责任公司")
@@ -53,7 +54,7 @@ def lines(draw: st.DrawFn, indicator: Indicator, weight: int, target: Decimal | 
         previous=draw(measures(indicator)),
         previous_points=draw(st.none() | st.decimals(0, 120, places=1)),
         is_team_scope=draw(st.integers(0, 5)) == 0,
-        is_assumed=actual.actual is None,
+        assumed=Reason.NO_DATA if actual.actual is None else Reason.NONE,
     )
 
 

@@ -172,6 +172,29 @@ def test_conduct_beyond_the_limit_says_what_the_scheme_counts_of_it() -> None:
     assert penalty.texts["en"].endswith("+11 in all, of which the scheme counts +10 points.")
 
 
+def test_where_the_scheme_counts_no_conduct_it_says_so() -> None:
+    events = (conduct("penalty", "2026-08-20", 2, "周报未交"),)
+
+    penalty = _remarks(Evidence(conduct=events), conduct_limit=Decimal(0))["penalty"]
+
+    assert penalty.texts["zh_CN"] == "8 月 20 日扣 2 分：“周报未交”；奖惩合计 −2 分，按方案不计。"
+    assert (
+        penalty.texts["en"]
+        == "20 August, 2 points deducted: “周报未交”; −2 in all, of which the scheme counts nothing."
+    )
+
+
+def test_an_event_without_points_is_told_without_them() -> None:
+    events = (conduct("award", "2026-08-03", 0, "客户表扬信"), conduct("penalty", "2026-08-20", 0, "口头提醒"))
+
+    remarks = _remarks(Evidence(conduct=events), conduct_limit=Decimal(10))
+
+    assert [remarks[kind].texts["zh_CN"] for kind in ("award", "penalty")] == [
+        "8 月 3 日：“客户表扬信”。",
+        "8 月 20 日：“口头提醒”。",
+    ]
+
+
 def test_conduct_within_the_limit_is_told_as_it_is() -> None:
     events = (conduct("award", "2026-08-03", 12, "全年标兵"), conduct("penalty", "2026-08-04", 2, "迟到"))
     remarks = _remarks(Evidence(conduct=events), conduct_limit=Decimal(10))

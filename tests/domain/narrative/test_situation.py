@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from desktop.domain.narrative.situation import Against, judged_lines
+from desktop.domain.scoring import Reason
 from tests.domain.narrative.people import item, person
 
 
@@ -71,11 +72,20 @@ def test_points_that_contradict_every_comparison_give_no_finding() -> None:
 
 
 def test_no_data_counted_as_nothing_is_a_weakness_and_counted_in_full_is_none() -> None:
-    as_zero = [item("satisfaction", 10, 0, None, is_assumed=True), item("signings", 90, 100, 5, 5)]
-    in_full = [item("satisfaction", 10, 100, None, is_assumed=True), item("signings", 90, 100, 5, 5)]
+    as_zero = [item("satisfaction", 10, 0, None, assumed=Reason.NO_DATA), item("signings", 90, 100, 5, 5)]
+    in_full = [item("satisfaction", 10, 100, None, assumed=Reason.NO_DATA), item("signings", 90, 100, 5, 5)]
 
     assert [one.impact for one in judged_lines(person("甲", as_zero))] == [Decimal(-10)]
     assert judged_lines(person("甲", in_full)) == []
+
+
+def test_what_lacks_a_target_and_counts_as_nothing_is_held_against_nobody_elses_figure() -> None:
+    without = item("signings", 50, 0, 2, assumed=Reason.NO_TARGET)
+    mates = [[item("signings", 50, 100, 5, 5), item("visits", 50, 100, 5, 5)] for _mate in range(2)]
+
+    (found,) = judged_lines(person("甲", [without, item("visits", 50, 100, 5, 5)], mates=mates))
+
+    assert (found.against, found.impact) == (Against.NOTHING, Decimal(-50))
 
 
 def test_nobody_scored_on_nothing_has_findings() -> None:

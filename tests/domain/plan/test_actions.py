@@ -4,8 +4,9 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.facts import Evidence, Measure
-from desktop.domain.narrative import findings_for
+from desktop.domain.narrative import ScoredItem, findings_for
 from desktop.domain.plan import actions_for
+from desktop.domain.scoring import Reason
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import (
     QUARTER,
@@ -210,7 +211,7 @@ def test_two_weaknesses_do_not_share_a_measure_or_a_goal() -> None:
 
 
 def test_an_item_without_figures_is_asked_to_have_some() -> None:
-    figures = person("甲", [item("satisfaction", 100, 0, None, 90, is_assumed=True)])
+    figures = person("甲", [item("satisfaction", 100, 0, None, 90, assumed=Reason.NO_DATA)])
 
     (action,) = plan_of(figures)
 
@@ -219,6 +220,26 @@ def test_an_item_without_figures_is_asked_to_have_some() -> None:
     assert action.supports == {"zh_CN": "周敏确定登记人", "en": "周敏 names who records it"}
     assert action.goals == {"zh_CN": "客户满意度有记录可查", "en": "Satisfaction: figures on record"}
     assert (action.from_value, action.to_value) == (None, None)
+
+
+def test_an_item_without_a_target_is_asked_to_have_one() -> None:
+    (action,) = plan_of(person("甲", [item("signings", 100, 0, 2, assumed=Reason.NO_TARGET)]))
+
+    assert action.texts["zh_CN"] == "两周内与周敏商定“签约份数”的目标。"
+    assert action.texts["en"] == "Agree with 周敏 within two weeks on a target for “Signings”."
+    assert action.supports == {"zh_CN": "周敏确认目标", "en": "周敏 confirms the target"}
+    assert action.goals == {"zh_CN": "签约份数有目标可对照", "en": "Signings: a target is set"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        item("signings", 100, 0, None, assumed=Reason.NO_TEAM, is_team_scope=True),
+        item("plan_completion", 100, 0, None, assumed=Reason.NO_DATA),
+    ],
+)
+def test_who_leads_no_team_or_had_no_plan_yet_is_asked_for_nothing(line: ScoredItem) -> None:
+    assert plan_of(person("甲", [line])) == ()
 
 
 def test_an_indicator_the_library_does_not_know_gets_regular_talks() -> None:
