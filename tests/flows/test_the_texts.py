@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import select
 
 from desktop.domain.indicators import INDICATORS, Unit
-from desktop.domain.period import parse_period
 from desktop.domain.narrative.finding import COUNTED
+from desktop.domain.period import parse_period
 from desktop.domain.review import ReviewFinding, ReviewForm, ReviewItem
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.models import Action, Review
