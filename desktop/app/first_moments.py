@@ -20,6 +20,7 @@ BESIDE = {
         "desktop.ui.settings.calendar_card",
         "desktop.ui.settings.changes_card",
         "desktop.ui.settings.lists_card",
+        "desktop.ui.settings.organisation",
         "desktop.ui.settings.quality_card",
         "desktop.ui.settings.security_card",
         "desktop.ui.security.password_steps",

@@ -7,6 +7,7 @@ from desktop import VERSION, paths
 from desktop.app.files import Opened
 from desktop.app.keeping import present_moment
 from desktop.app.list_tools import list_tools
+from desktop.app.organisation_cards import organisation_cards
 from desktop.ui.kit.page import Page
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def settings_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
     quality = QualityTableCard(desk.look, page, QualityTablePresenter(*around, change_table), today)
     calendar = CalendarCard(desk.look, CalendarPresenter(*around, WorkCalendar(opened.database)), today)
     page.add_rules(calendar, calendar)
+    for entries in organisation_cards(desk, opened.database, page, program.today):
+        page.add_rules(entries, entries)
     for card in (lists, quality):
         page.add_rules(card, card)
     if not opened.database.is_server:  # a server has users and passwords of its own

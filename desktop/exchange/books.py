@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, null, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.positions import role_suggested
 from desktop.errors import N_, Term
 from desktop.exchange.columns import Ref
 from desktop.exchange.sentences import UNKNOWN_CREATABLE, Refusal
@@ -112,7 +113,7 @@ class Books:
             team.deleted_at = None  # a deleted team of that name comes back
             return team
         if ref is Ref.POSITION:
-            return Position(name=name)
+            return Position(name=name, role=role_suggested(name))
         if ref is Ref.STAGE:
             last = self._session.scalar(select(func.max(Stage.sort_order))) or 0
             return Stage(name=name, sort_order=last + 1)

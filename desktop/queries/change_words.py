@@ -15,10 +15,12 @@ ABOUT: Mapping[str, str] = {
     "indicator": N_("Own indicator"), "logo": N_("Logo"), "measure": N_("Measure"), "milestone": N_("Milestone"),
     "notice": N_("Visit to check"), "password": N_("Password"),
     "paper": N_("Look of the forms"), "points": N_("Given points"),
+    "position": N_("Position"),
     "quality_table": N_("Factors of quality"),
     "receipt": N_("Instalment or receipt"), "review": N_("Review form"), "sample": N_("Sample company"),
     "scheme": N_("Scheme"), "season": N_("Season of targets"), "signing": N_("Contract"),
-    "staff": N_("Staff member"), "survey": N_("Customer survey"), "targets": N_("Target plan"), "team": N_("Team"),
+    "staff": N_("Staff member"), "stage": N_("Stage"), "survey": N_("Customer survey"),
+    "targets": N_("Target plan"), "team": N_("Team"),
     "visit": N_("Visit"), "word": N_("Word of a list"), "words": N_("Word lists"),
 }  # fmt: skip
 HAPPENED: Mapping[str, str] = {
@@ -45,6 +47,7 @@ HAPPENED: Mapping[str, str] = {
     "rated": N_("rated by others"), "raters_weighed": N_("weights of raters changed"), "removed": N_("taken out"),
     "renamed": N_("renamed"), "renewed": N_("computed anew"), "reopened": N_("reopened"),
     "refused": N_("signature refused"),
+    "returned": N_("computed words put back"),
     "restored": N_("brought back"), "retired": N_("retired"), "self_evaluated": N_("self-evaluation read"),
     "set": N_("set"), "settled": N_("settled"), "signature_restored": N_("signature noted again"),
     "signed": N_("signed on paper"), "switched": N_("switched on or off"),

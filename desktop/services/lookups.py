@@ -3,6 +3,7 @@
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.positions import role_suggested
 from desktop.models import Lookup, LookupKind, Position
 
 
@@ -29,7 +30,7 @@ def position_named(session: Session, name: str) -> int | None:
         .where(or_(Position.name == name, func.lower(Position.name_en) == wanted))
         .order_by(Position.name != name, Position.id)
     )
-    return known or _added(session, Position(name=name))
+    return known or _added(session, Position(name=name, role=role_suggested(name)))
 
 
 def after_last(session: Session, kind: LookupKind) -> int:

@@ -6,6 +6,7 @@ from desktop.ui.kit.page import Page
 from desktop.ui.security.password_steps import PasswordSteps
 from desktop.ui.settings.backups_card import BackupsCard
 from desktop.ui.settings.changes_card import ChangesCard
+from desktop.ui.settings.entries_card import EntriesCard
 from desktop.ui.settings.lists_card import ListsCard
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.settings.quality_card import QualityTableCard
@@ -59,6 +60,23 @@ def place(page: Page) -> None:
     area.ensureWidgetVisible(page.move_button)
 
 
+def stages(page: Page) -> None:
+    """Open the form of the fourth stage, with the cards of teams and positions out of the way."""
+    card = page.findChildren(EntriesCard)[-1]
+    assert isinstance(page, SettingsPage)
+    page.contents.lead_to(page.look.texts("Stages of deals"))
+    card.table.select(card.table.model.rows[3].stage_id)
+
+
+def new_team(page: Page) -> None:
+    """Open the form of a team with its leader."""
+    card = page.findChildren(EntriesCard)[0]
+    assert isinstance(page, SettingsPage)
+    page.contents.lead_to(page.look.texts("Teams"))
+    card.table.select(card.table.model.rows[0].team_id)
+    card.change.click()
+
+
 def password(page: Page) -> None:
     """Open the form of a password and say what is wrong with one."""
     card = page.findChild(SecurityCard)
@@ -74,6 +92,8 @@ SCENES = (
     Scene("settings_password", PLACE, hide_folder, password),
     Scene("settings_word", PLACE, hide_folder, new_word),
     Scene("settings_quality", PLACE, hide_folder, factors),
+    Scene("settings_team", PLACE, hide_folder, new_team),
+    Scene("settings_stages", PLACE, hide_folder, stages),
     Scene("settings_file", PLACE, hide_folder, end_of_page),
     Scene("settings_place", PLACE, hide_folder, place),
     Scene("settings_backups", PLACE, hide_folder, backups),

@@ -7,7 +7,7 @@ from desktop.queries.change_log import ChangeRow
 from desktop.ui.ports import Wish
 
 PAGES: Mapping[str, str] = {
-    "staff": "staff", "team": "staff", "visit": "visits", "signing": "signings", "receipt": "signings",
+    "staff": "staff", "visit": "visits", "signing": "signings", "receipt": "signings",
     "instalment": "signings", "customer": "customers", "deal": "deals", "milestone": "quality", "survey": "quality",
     "complaint": "quality", "feedback": "quality", "activity": "quality", "conduct": "quality", "absence": "quality",
     "target": "targets", "target_season": "targets", "evaluation": "evaluations", "review": "evaluations",
@@ -39,7 +39,10 @@ def _cards(texts: Translator) -> Mapping[str, str]:
         "calendar": _("Working days"),
         "company": _.pgettext("settings", "Company"),
         "password": _("Security"),
+        "position": _("Positions"),
         "quality_table": _("Quality of customers"),
+        "stage": _("Stages of deals"),
+        "team": _("Teams"),
         "word": _("Lists"),
         "words": _("Lists"),
     }

@@ -43,6 +43,7 @@ class ListsCard(Card):
         self.down = plain_button(look, _("Move down"), lambda: self._move(1))
         self.change = plain_button(look, _.pgettext("act", "Change"), self._change, "pencil")
         self.retire = plain_button(look, _("Stop offering"), self._retire)
+        self.body.addSpacing(4)
         foot = row(spacing=10)
         for button in (self.up, self.down, self.change, self.retire):
             foot.addWidget(button)
