@@ -70,7 +70,7 @@ class Keeping:
         return Backups(opened.database, lambda: self.second_folder)
 
     def put_aside_by_the_clock(self) -> None:
-        """A copy of what changed; a failure is said, since the owner counts on it."""
+        """A copy of what changed, and a rehearsal once a month; a failure is said, since the owner counts on it."""
         opened = self._worked_with()
         if opened is not None:
             from desktop.domain.rotation import Reason
@@ -80,6 +80,7 @@ class Keeping:
             self._program.desk.tasks.act(
                 lambda: backups.put_aside_if_changed(Reason.REGULAR), lambda _backup: notices.withdraw(BACKUP)
             )
+            self._program.watch.rehearse_if_due(opened)  # a program may run for weeks
 
     def keep_first_page(self) -> None:
         """Keep the first page's figures for the next start; without them it takes a moment longer."""

@@ -14,6 +14,7 @@ from desktop.errors import N_, DataFileError, Term
 from desktop.exchange.sentences import Sentence, sentence
 from desktop.services.checkup import check_up
 from desktop.services.checkup_words import found_wrong
+from desktop.services.unlocking import missing_key
 from desktop.store.database import Database
 from desktop.store.files import empty_file, make_folder, put_in_place, sync
 from desktop.store.key import Keys
@@ -23,6 +24,7 @@ from desktop.store.temporary import private_copy
 from desktop.system_causes import cause_and_way
 
 EVERY = timedelta(days=30)
+AFTER_A_FAILURE = timedelta(days=1)  # with a newer backup
 NOTE = "rehearsal.json"
 Attempt = Callable[[Path, Keys, Callable[[], datetime]], "Trial | None"]
 
@@ -54,22 +56,29 @@ def last_trial(data_file: Path) -> Trial | None:
         return None
 
 
-def is_due(data_file: Path, now: datetime) -> bool:
-    """Whether a month has passed since the last rehearsal, or the clock says that it is still to come."""
-    if _newest(data_file) is None:
+def is_due(data_file: Path, now: datetime, keys: Keys = ()) -> bool:
+    """Whether a month has passed since the last rehearsal, or the clock says that it is still to come.
+
+    One that failed is made up for soon, with the backup that was made instead.
+    """
+    newest = _newest(data_file, keys)
+    if newest is None:
         return False
     last = last_trial(data_file)
-    return last is None or not timedelta() <= now - last.tried_at < EVERY
+    if last is None:
+        return True
+    has_better = not last.is_good and newest.made_at > last.backup_of
+    return not timedelta() <= now - last.tried_at < (AFTER_A_FAILURE if has_better else EVERY)
 
 
 def try_if_due(data_file: Path, keys: Keys, moment: Callable[[], datetime]) -> Trial | None:
     """The monthly rehearsal; None where it is not yet due."""
-    return try_newest(data_file, keys, moment) if is_due(data_file, moment()) else None
+    return try_newest(data_file, keys, moment) if is_due(data_file, moment(), keys) else None
 
 
 def try_newest(data_file: Path, keys: Keys, moment: Callable[[], datetime]) -> Trial | None:
     """Rehearse with the newest backup that was checked, and keep what came of it; None where there is none yet."""
-    backup = _newest(data_file)
+    backup = _newest(data_file, keys)
     if backup is None:
         return None
     trial = Trial(moment(), backup.made_at, _wrong_with(backup, keys))
@@ -77,9 +86,10 @@ def try_newest(data_file: Path, keys: Keys, moment: Callable[[], datetime]) -> T
     return trial
 
 
-def _newest(data_file: Path) -> Backup | None:
-    backups = backups_on(shelf_of(data_file))
-    return next((each for each in backups if each.is_verified or each.is_altered), None)
+def _newest(data_file: Path, keys: Keys) -> Backup | None:
+    """The newest checked backup these keys open: one from before another password says nothing about today's."""
+    backups = (each for each in backups_on(shelf_of(data_file)) if each.is_verified or each.is_altered)
+    return next((each for each in backups if not missing_key(each.path, keys)), None)
 
 
 def _wrong_with(backup: Backup, keys: Keys) -> tuple[Sentence, ...]:

@@ -14,7 +14,7 @@ from desktop.domain.rotation import Reason
 from desktop.errors import DataFileError, QianjiError, ReadingOnlyError
 from desktop.models import Team
 from desktop.services import audit
-from desktop.services.backup_trials import Trial
+from desktop.services.backup_trials import Trial, last_trial
 from desktop.store.database import Database
 from desktop.store.looking import Why
 from desktop.store.shelf import backups_on, shelf_of
@@ -56,6 +56,19 @@ def test_the_clock_puts_a_copy_aside_only_where_something_changed(run: Run, comp
         qtbot.waitUntil(lambda: run.program.desk.tasks.is_idle)
 
     assert reasons(company_file) == [Reason.REGULAR]
+
+
+def test_a_program_that_runs_for_weeks_rehearses_by_the_clock(run: Run, company_file: Path, qtbot: QtBot) -> None:
+    run.start()
+    run.program.keeping.put_aside_by_the_clock()
+    qtbot.waitUntil(lambda: run.program.desk.tasks.is_idle)
+
+    run.program.keeping.put_aside_by_the_clock()
+    qtbot.waitUntil(lambda: last_trial(company_file) is not None, timeout=20000)
+
+    trial = last_trial(company_file)
+    assert trial is not None
+    assert trial.is_good
 
 
 def test_no_restore_is_rehearsed_where_a_file_is_only_looked_at(run: Run, company_file: Path) -> None:

@@ -11,8 +11,10 @@ from desktop.models import Team
 from desktop.services import audit
 from desktop.services.backup_trials import EVERY, NOTE, is_due, last_trial, try_newest
 from desktop.services.backups import Backups
+from desktop.services.vault import Vault, new_code
 from desktop.store.database import Database
 from desktop.store.shelf import Backup, shelf_of
+from tests.locked import PASSWORD
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -56,6 +58,36 @@ def test_it_is_due_after_a_month_or_where_the_clock_went_back(
 
     assert before
     assert is_due(database.path, NOW + passed) == due
+
+
+def test_after_a_failure_the_backup_made_instead_is_rehearsed_the_next_day(
+    database: Database, backup: Backup
+) -> None:
+    backup.path.write_bytes(bytes(backup.size))
+    try_newest(database.path, (), lambda: NOW)
+    tomorrow = NOW + timedelta(days=1)
+    without_another = is_due(database.path, tomorrow)
+    Backups(database, moment=lambda: NOW + timedelta(minutes=1)).put_aside(Reason.WISHED)
+
+    assert not without_another
+    assert not is_due(database.path, NOW + timedelta(hours=1))
+    assert is_due(database.path, tomorrow)
+
+
+@pytest.mark.on_file  # a server's company bears no password
+def test_a_backup_from_before_another_password_is_no_failure(database: Database, backup: Backup) -> None:
+    Vault(database).set_password(PASSWORD, new_code())
+    of_password = Backups(database, moment=lambda: NOW + timedelta(minutes=1)).put_aside(Reason.WISHED)
+    Vault(database).remove_password(PASSWORD)
+
+    trial = try_newest(database.path, database.keys, lambda: NOW)
+    backup.path.unlink()
+
+    assert of_password.path.exists()
+    assert trial is not None
+    assert (trial.is_good, trial.backup_of) == (True, backup.made_at)
+    assert try_newest(database.path, database.keys, lambda: NOW) is None
+    assert not is_due(database.path, NOW + EVERY, database.keys)
 
 
 def test_a_damaged_note_is_none(database: Database, backup: Backup) -> None:
