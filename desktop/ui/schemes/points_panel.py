@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.period import Period
@@ -66,6 +67,7 @@ class PointsPanel(FormPanel):
         for person in people:
             box = QLineEdit(text(person.points))
             box.setFixedWidth(BOX_WIDTH)
+            box.setAlignment(Qt.AlignmentFlag.AlignRight)
             box.setAccessibleName(person.name)
             box.textEdited.connect(self._touch)
             self.boxes[person.staff_id] = box

@@ -18,11 +18,13 @@ from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, row
-from desktop.ui.kit.words import words
+from desktop.ui.kit.words import figure, words
 from desktop.ui.targets.season_table import SeasonTable
 from desktop.ui.targets.split_form import SplitForm
-from desktop.ui.targets.split_words import PlanWords
+from desktop.ui.targets.split_words import PartLine, PlanWords
 from desktop.ui.tones import Tone
+
+SHARE = 64  # px of the column of shares: 100.0 %
 
 
 class SplitPanel(SidePanel):
@@ -139,31 +141,32 @@ class SplitPanel(SidePanel):
         if plan.people:
             self._plan.addSpacing(8)
             self._plan.addWidget(words(_("Teams and people"), "heading"))
-        for key, name, figure in plan.people:
-            self._bearer_line(key, name, figure, left_out)
+        for part in plan.people:
+            self._bearer_line(part, left_out)
         self.reason.setVisible(plan.needs_reason)
         self.keep_button.setEnabled(True)
 
-    def _list(self, heading: str, lines: Sequence[tuple[str, str]]) -> None:
+    def _list(self, heading: str, lines: Sequence[PartLine]) -> None:
         if not lines:
             return
         self._plan.addSpacing(8)
         self._plan.addWidget(words(heading, "heading"))
-        for name, figure in lines:
-            self._plan.addLayout(_line(words(name), figure))
+        for part in lines:
+            self._plan.addLayout(_line(words(part.name), part))
 
-    def _bearer_line(self, key: int, name: str, figure: str, left_out: frozenset[int]) -> None:
+    def _bearer_line(self, part: PartLine, left_out: frozenset[int]) -> None:
+        key = part.staff_id
         if not key:
-            self._plan.addLayout(_line(words(name, "strong"), figure))
+            self._plan.addLayout(_line(words(part.name, "strong"), part))
             return
-        box = QCheckBox(name)
+        box = QCheckBox(part.name)
         box.setChecked(key not in left_out)
         box.toggled.connect(lambda _on: self._outdated())
         twin = self.people.setdefault(key, box)
         if twin is not box:  # who moves stands under each team, and is left out of both
             twin.toggled.connect(box.setChecked)
             box.toggled.connect(twin.setChecked)
-        self._plan.addLayout(_line(box, figure))
+        self._plan.addLayout(_line(box, part))
 
     def show_trouble(self, errors: dict[str, str], sentence: str = "") -> None:
         """Say what is wrong."""
@@ -206,8 +209,12 @@ class SplitPanel(SidePanel):
         self.reason.setVisible(False)
 
 
-def _line(name: QWidget, figure: str) -> QHBoxLayout:
-    line = row(spacing=8)
+def _line(name: QWidget, part: PartLine) -> QHBoxLayout:
+    """Figures and shares stand under each other, each in a column of its own."""
+    line = row(spacing=12)
     line.addWidget(name, 1)
-    line.addWidget(words(figure))
+    line.addWidget(figure(part.figure))
+    share = figure(part.share, "soft")
+    share.setFixedWidth(SHARE)
+    line.addWidget(share)
     return line

@@ -16,12 +16,22 @@ from desktop.ui.targets.figures import Scale
 
 
 @dataclass(frozen=True, slots=True)
+class PartLine:
+    """One part of the whole: its figure, and its percent of the whole, "" where there is none to say."""
+
+    name: str
+    figure: str
+    share: str = ""
+    staff_id: int = 0  # 0 for a part of time and for a team
+
+
+@dataclass(frozen=True, slots=True)
 class PlanWords:
-    """What the panel shows; people are key (0 for a team), name and figure."""
+    """What the panel shows."""
 
     effect: str
-    times: tuple[tuple[str, str], ...]
-    people: tuple[tuple[int, str, str], ...]
+    times: tuple[PartLine, ...]
+    people: tuple[PartLine, ...]
     notes: tuple[str, ...]
     needs_reason: bool
 
@@ -34,21 +44,20 @@ def plan_words(plan: SplitPlan, scale: Scale) -> PlanWords:
         ()
         if plan.wish.into is None
         else tuple(
-            (period.title(_), _share(part, whole, scale))
-            for period, part in zip(plan.periods, whole.parts, strict=True)
+            _part(period.title(_), part, whole, scale) for period, part in zip(plan.periods, whole.parts, strict=True)
         )
     )
     rows = {(row.bearer, row.bearer_id): row for row in below}
-    people: list[tuple[int, str, str]] = []
+    people: list[PartLine] = []
     for row in below:
         if row.bearer is Bearer.TEAM:
             name = row.name if row.bearer_id != NO_TEAM else _("Without a team")
-            people.append((0, name, _share(row.whole, whole, scale)))
+            people.append(_part(name, row.whole, whole, scale))
         else:
-            people.append((row.bearer_id, row.name, _share(row.whole, whole, scale)))
+            people.append(_part(row.name, row.whole, whole, scale, row.bearer_id))
     if plan.wish.down_to is Bearer.STAFF:
         left_out = {each.staff_id: each.name for each in plan.candidates if (Bearer.STAFF, each.staff_id) not in rows}
-        people += [(key, name, NO_VALUE) for key, name in left_out.items()]
+        people += [PartLine(name, NO_VALUE, staff_id=key) for key, name in left_out.items()]
     # Months and people may fall short alike, each with its own note of the same words.
     notes = (*dict.fromkeys(note_words(note, _) for note in plan.notes), *_left_words(plan.between_left, _))
     return PlanWords(_effect(plan, _), times, tuple(people), notes, plan.in_force > 0)
@@ -119,9 +128,9 @@ def _left_words(number: int, texts: Translator) -> tuple[str, ...]:
     return (said.format(number=number),) if number else ()
 
 
-def _share(part: Decimal, whole: PlanRow, scale: Scale) -> str:
+def _part(name: str, part: Decimal, whole: PlanRow, scale: Scale, staff_id: int = 0) -> PartLine:
     """A part with its percent of the whole."""
-    if not whole.whole:
-        return scale.exact(part)
-    share = percent(half_up(Fraction(part) * 100 / Fraction(whole.whole), 1), scale.texts.language)
-    return f"{scale.exact(part)} · {share}"
+    share = ""
+    if whole.whole:
+        share = percent(half_up(Fraction(part) * 100 / Fraction(whole.whole), 1), scale.texts.language)
+    return PartLine(name, scale.exact(part), share, staff_id)

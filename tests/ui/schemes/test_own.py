@@ -139,6 +139,13 @@ class TestPoints:
             found = staff_figures(session, parse_period("2026Q3"))[own.company.wang]
         assert str(found["own_2"].actual) == "87.5"
 
+    def test_stand_under_each_other_at_the_right(self, own: Stage) -> None:
+        own.press("Points for the owner's assessment")
+
+        sides = {box.alignment() & Qt.AlignmentFlag.AlignRight for box in own.page.points_panel.boxes.values()}
+
+        assert sides == {Qt.AlignmentFlag.AlignRight}
+
     def test_what_is_no_number_is_marked_and_nothing_is_kept(self, own: Stage) -> None:
         own.press("Points for the owner's assessment")
         panel = own.page.points_panel

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from sqlalchemy import select, update
 
 from desktop.domain.period import PeriodKind
@@ -19,6 +19,16 @@ from tests.ui.targets.stage import Stage
 def boxes_of(name: str, panel: QWidget) -> list[QCheckBox]:
     QApplication.processEvents()  # what was just added is shown with the next events
     return [box for box in panel.findChildren(QCheckBox) if box.text() == name and box.isVisibleTo(panel)]
+
+
+def parts(panel: QWidget) -> list[QLabel]:
+    """The labels of the panel that are shown."""
+    return [label for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def right_edge(label: QLabel, panel: QWidget) -> tuple[int, bool]:
+    """Where a label ends in the panel, and that it is written to that edge."""
+    return label.mapTo(panel, label.rect().topRight()).x(), bool(label.alignment() & Qt.AlignmentFlag.AlignRight)
 
 
 class TestBreakingDown:
@@ -43,6 +53,16 @@ class TestBreakingDown:
         people = [stage.kept("2026", bearer_id=key)["visits"] for key in (1, 2, 3)]
         assert sum(map(int, people)) == 120
         assert not stage.page.split.isVisible()
+
+    def test_figures_and_shares_stand_in_columns_of_their_own(self, stage: Stage) -> None:
+        self.open(stage, "120")
+        panel = stage.page.split
+
+        stage.click(panel.preview_button)
+
+        stage.bot.waitUntil(lambda: {each.text() for each in parts(panel)} >= {"10", "8.3 %"})
+        assert len({right_edge(each, panel) for each in parts(panel) if each.text() == "10"}) == 1
+        assert len({right_edge(each, panel) for each in parts(panel) if each.text().endswith(" %")}) == 1
 
     def test_people_can_be_left_out(self, stage: Stage) -> None:
         self.open(stage, "120")
