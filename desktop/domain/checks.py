@@ -21,7 +21,10 @@ _SENTENCES = {
     Reason.NOT_IN_SERVICE: N_(
         "{indicator}: {people} had approved leave on every day of service in the period; the item is not scored."
     ),
-    Reason.NO_TEAM: N_("{indicator}: no team is led by {people}; the team's item is not scored."),
+    Reason.NO_TEAM: N_(
+        "{indicator}: no team is led by {people}, so the team's item is not scored. "
+        "Who leads a team is set in Settings, under Teams."
+    ),
 }
 # Where the scheme counts what has no figure all the same.
 _COUNTED = {
@@ -32,7 +35,10 @@ _COUNTED = {
         "{indicator}: the target of {people} is 0; the item counts as {points} points. Correct the target."
     ),
     Reason.NO_DATA: N_("{indicator}: no data for {people}; the item counts as {points} points."),
-    Reason.NO_TEAM: N_("{indicator}: no team is led by {people}; the team's item counts as {points} points."),
+    Reason.NO_TEAM: N_(
+        "{indicator}: no team is led by {people}, so the team's item counts as {points} points. "
+        "Who leads a team is set in Settings, under Teams."
+    ),
 }
 _POINTS = {Missing.ZERO: 0, Missing.FULL: 100}
 

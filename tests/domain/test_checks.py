@@ -52,7 +52,7 @@ def test_long_lists_are_cut_and_counted(english: Translator) -> None:
 
     (found,) = warnings_for(gaps, 9, ["own_code"])
 
-    assert found.sentence(english).startswith("own_code: no team is led by p0, p1, p2, p3, p4 and 2 more;")
+    assert found.sentence(english).startswith("own_code: no team is led by p0, p1, p2, p3, p4 and 2 more, so")
 
 
 def test_lines_of_one_indicator_have_warnings_of_their_own(english: Translator) -> None:
