@@ -41,7 +41,7 @@ TOPICS = {
     ),
 }  # fmt: skip
 # Of this machine alone, or told by another table. An import is told to all, as it is where it happens.
-OWN = frozenset({"entry_draft", "saved_filter", "import_change", "import_shape", "kept_answer"})
+OWN = frozenset({"computed_words", "entry_draft", "saved_filter", "import_change", "import_shape", "kept_answer"})
 
 
 def topics_of(tables: frozenset[str]) -> frozenset[Topic]:

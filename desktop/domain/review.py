@@ -77,6 +77,7 @@ class ReviewFinding:
     is_edited: bool
     record_ids: tuple[int, ...] = ()
     stale: str = ""  # that the owner wrote it of another figure than there is now
+    has_way_back: bool = False  # what the program wrote here in this language is known and another text
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class ReviewAction:
     support: str
     is_edited: bool
     stale: str = ""  # that the owner wrote it of another figure than there is now
+    has_way_back: bool = False  # what the program wrote here in this language is known and another text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from desktop.models.audit import AuditEntry, ImportBatch
 from desktop.models.base import Base
 from desktop.models.calendar import CalendarDay
 from desktop.models.company import Company
+from desktop.models.computed import ComputedWords
 from desktop.models.customer import Customer, CustomerOwner
 from desktop.models.deal import Deal, DealOwner, DealResult, DealStageChange, Milestone, Stage
 from desktop.models.distinct import DistinctCustomers
@@ -50,6 +51,7 @@ __all__ = [
     "CommissionStatement",
     "Company",
     "Complaint",
+    "ComputedWords",
     "Conduct",
     "CustomIndicator",
     "Customer",

@@ -29,7 +29,7 @@ from desktop.models import Action, Finding, Review
 from desktop.models import ReviewItem as ItemRow
 from desktop.queries.review_frame import Frame
 from desktop.queries.review_texts import grade_ground, grade_note, item_reason, target_note
-from desktop.queries.stale_marks import Marks, StaleMarks
+from desktop.queries.rewriting_marks import Marks, RewritingMarks
 
 Row = TypeVar("Row", ItemRow, Finding, Action)
 
@@ -40,9 +40,9 @@ def forms_of(session: Session, frame: Frame, reviews: Sequence[Review]) -> list[
     items = _by_review(session, ItemRow, keys)
     findings = _by_review(session, Finding, keys)
     actions = _by_review(session, Action, keys)
-    stale = StaleMarks(session, frame, findings, actions)
+    told = RewritingMarks(session, frame, findings, actions)
     return [
-        _form(frame, review, items[review.id], findings[review.id], actions[review.id], stale) for review in reviews
+        _form(frame, review, items[review.id], findings[review.id], actions[review.id], told) for review in reviews
     ]
 
 
@@ -62,7 +62,7 @@ def _form(
     items: Sequence[ItemRow],
     findings: Sequence[Finding],
     actions: Sequence[Action],
-    stale: StaleMarks,
+    told: RewritingMarks,
 ) -> ReviewForm:
     texts, past = frame.texts, review.past
     results = tuple(_plan_result(entry, frame.language) for entry in past.get("plan", ()))
@@ -84,8 +84,8 @@ def _form(
         conduct_points=review.conduct_points,
         scored_weight=review.scored_weight,
         items=tuple(_item(row, counted, frame) for row, counted in zip(items, frame.scheme.items, strict=True)),
-        **_written(frame.language, findings, stale.marks(review, findings, items)),
-        actions=_planned(frame.language, actions, stale.marks(review, actions, items)),
+        **_written(frame.language, findings, told.marks(review, findings, items)),
+        actions=_planned(frame.language, actions, told.marks(review, actions, items)),
         last_plan=results,
         last_plan_title=_plan_title(past.get("plan_period"), results, texts, frame.period.fiscal_year_start),
         history=_history(frame.period, review, past),
@@ -203,7 +203,8 @@ def _finding(row: Finding, language: str, marks: Marks) -> ReviewFinding:
         impact=Decimal(row.impact),
         is_edited=row.is_edited,
         record_ids=tuple(row.record_ids),
-        stale=marks.get(row.id, ""),
+        stale=marks.stale.get(row.id, ""),
+        has_way_back=row.id in marks.ways_back,
     )
 
 
@@ -217,7 +218,8 @@ def _action(row: Action, language: str, marks: Marks) -> ReviewAction:
         owner=row.owner,
         support=_in(row.supports, language),
         is_edited=row.is_edited or row.is_added,
-        stale=marks.get(row.id, ""),
+        stale=marks.stale.get(row.id, ""),
+        has_way_back=row.id in marks.ways_back,
     )
 
 

@@ -14,10 +14,11 @@ from desktop.domain.rewritten import StaleText, shown
 from desktop.i18n import translator
 from desktop.models import Action, AuditEntry, Evaluation, Finding, Review, ReviewItem
 
-FINDING_EDITED, ACTION_EDITED = "finding.edited", "action.edited"  # as the record of changes calls them
-_VERBS = {Finding: FINDING_EDITED, Action: ACTION_EDITED}
-_FIELDS = {Finding: ("texts", "causes"), Action: ("texts", "goals", "supports")}
 Row = Finding | Action
+# As the record of changes calls it when the owner's words come, and when the computed ones come back.
+EDITED: Mapping[type[Row], str] = {Finding: "finding.edited", Action: "action.edited"}
+RETURNED: Mapping[type[Row], str] = {Finding: "finding.returned", Action: "action.returned"}
+FIELDS: Mapping[type[Row], tuple[str, ...]] = {Finding: ("texts", "causes"), Action: ("texts", "goals", "supports")}
 Written = TypeVar("Written", Finding, Action)
 
 
@@ -42,15 +43,18 @@ def rewritings(session: Session, rows: Sequence[Row]) -> Mapping[int, Rewriting]
     table = type(edited[0])
     # Keys of an evaluation that was discarded are given again: what is told of them before is of other rows.
     begun = select(Evaluation.created_at).join(Review, Review.evaluation_id == Evaluation.id)
-    asked = select(AuditEntry.subject_id, AuditEntry.details).where(
-        AuditEntry.verb == _VERBS[table],
+    asked = select(AuditEntry.subject_id, AuditEntry.verb, AuditEntry.details).where(
+        AuditEntry.verb.in_((EDITED[table], RETURNED[table])),
         AuditEntry.subject_id.in_([row.id for row in edited]),
         AuditEntry.happened_at >= begun.where(Review.id == edited[0].review_id).scalar_subquery(),
     )
-    for key, told in session.execute(asked.order_by(AuditEntry.id)):
+    for key, verb, told in session.execute(asked.order_by(AuditEntry.id)):
         language = told["language"]
-        found[key].fields[language].update(told.get("fields", _FIELDS[table]))
         found[key].written_of.pop(language, None)
+        if verb == RETURNED[table]:
+            found[key].fields.pop(language, None)
+            continue
+        found[key].fields[language].update(told.get("fields", FIELDS[table]))
         if "figure" in told:  # not so in files of earlier versions
             found[key].written_of[language] = told["figure"]
     return found

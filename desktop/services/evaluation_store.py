@@ -24,6 +24,7 @@ from desktop.models import (
 from desktop.queries.people import Person
 from desktop.queries.rewritten import Rewriting, rewritings
 from desktop.services.calibration import kept_grade, overridden
+from desktop.services.computed_words import renew
 from desktop.services.evaluation_inputs import Inputs
 from desktop.services.evaluation_refusals import refuse_written
 from desktop.services.evaluation_rows import Columns, action_row, finding_row, item_rows, review_columns
@@ -65,11 +66,13 @@ def keep(
         of_actions = rewritings(session, [row for rows in actions.values() for row in rows])
         session.execute(delete(ReviewItem).where(ReviewItem.review_id.in_(keys)))
     rows = _Rows()
+    computed: dict[Finding | Action, Columns] = {}  # what would stand where the owner's words do
     for person in inputs.people:
         review_id, told = reviews[person.staff_id], texts[person.staff_id]
         rows.items += item_rows(inputs, person, cards[person.staff_id], review_id)
-        _add_findings(rows, told, review_id, findings.get(review_id, ()), of_findings)
-        _add_actions(rows, told.actions, person, review_id, actions.get(review_id, ()), of_actions)
+        _add_findings(rows, told, review_id, findings.get(review_id, ()), of_findings, computed)
+        _add_actions(rows, told.actions, person, review_id, actions.get(review_id, ()), of_actions, computed)
+    renew(session, computed)
     insert_rows(session, ReviewItem, rows.items)
     insert_rows(session, Finding, rows.findings)
     insert_rows(session, Action, rows.actions)
@@ -81,6 +84,7 @@ def _add_findings(
     review_id: int,
     edited: Iterable[Finding],
     rewritten: Mapping[int, Rewriting],
+    computed: dict[Finding | Action, Columns],
 ) -> None:
     """New findings beside edited ones; an edited one gets today's figures and place and keeps the owner's words."""
     waiting = list(edited)
@@ -94,8 +98,10 @@ def _add_findings(
         for name in ("sort_order", "kind", "impact", "figures", "record_ids", "cause_key", "titles"):
             setattr(row, name, columns[name])
         _refresh(row, columns, ("texts", "causes"), rewritten)
+        computed[row] = columns
     for row in waiting:  # nothing of today stands behind its words
         row.impact, row.figures = "0", {}
+        computed[row] = {}
 
 
 def _add_actions(
@@ -105,9 +111,11 @@ def _add_actions(
     review_id: int,
     kept: Iterable[Action],
     rewritten: Mapping[int, Rewriting],
+    computed: dict[Finding | Action, Columns],
 ) -> None:
     """New actions beside kept ones; an edited one gets today's figures and keeps the owner's words, day and name."""
     known = {(row.indicator, row.measure): row for row in kept}
+    computed |= {row: {} for row in known.values() if row.is_edited and row.done_on is None}
     for place, action in enumerate(planned):
         row, columns = known.get((action.indicator, action.measure)), action_row(action, person, review_id, place)
         if row is None:
@@ -116,6 +124,7 @@ def _add_actions(
             for name in ("sort_order", "scope", "narrowed", "from_value", "to_value"):
                 setattr(row, name, columns[name])
             _refresh(row, columns, ("texts", "goals", "supports"), rewritten)
+            computed[row] = columns
 
 
 def _refresh(

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from desktop.errors import N_, RequestError
 from desktop.models import Action, Evaluation, Finding, Review, ReviewItem
 from desktop.models.base import now
-from desktop.queries.rewritten import ACTION_EDITED, FINDING_EDITED, figure_of
-from desktop.services import audit
+from desktop.queries.rewritten import EDITED, figure_of
+from desktop.services import audit, computed_words
+from desktop.services.computed_words import Rewritten
 from desktop.services.evaluation_run import status_of
 from desktop.services.existing_evaluations import refuse_sealed
 from desktop.store.database import Database
@@ -27,12 +28,10 @@ class ReviewTextVerbs:
     def edit_finding(self, finding_id: int, language: str, text: str, cause: str | None = None) -> None:
         """Replace a finding's text, and its cause if given, in one language; it survives being computed again."""
         with self._database.write() as session:
-            finding = session.get(Finding, finding_id)
-            if finding is None:
-                raise RequestError(_GONE)
-            _open_review(session, finding.review_id)
+            finding = _open_finding(session, finding_id)
+            computed_words.remember(session, finding)
             written = {"texts": _stated(text)} | ({} if cause is None else {"causes": cause.strip()})
-            _rewrite(session, finding, language, written, FINDING_EDITED)
+            _rewrite(session, finding, language, written)
 
     def edit_action(
         self,
@@ -47,9 +46,26 @@ class ReviewTextVerbs:
         """Replace an action's texts in one language, its due day and who answers for it."""
         with self._database.write() as session:
             action = _open_action(session, action_id)
+            computed_words.remember(session, action)
             action.due_on, action.owner = due_on, owner.strip()
             written = {"texts": _stated(text), "goals": goal.strip(), "supports": support.strip()}
-            _rewrite(session, action, language, written, ACTION_EDITED)
+            _rewrite(session, action, language, written)
+
+    def return_finding(self, finding_id: int, language: str) -> Rewritten:
+        """Give a finding its computed words back in one language; what stood there, for `rewrite_again`."""
+        with self._database.write() as session:
+            return computed_words.back_to_computed(session, _open_finding(session, finding_id), language)
+
+    def return_action(self, action_id: int, language: str) -> Rewritten:
+        """Give an action its computed words in one language, its day and owner back; what stood there."""
+        with self._database.write() as session:
+            return computed_words.back_to_computed(session, _open_action(session, action_id), language)
+
+    def rewrite_again(self, before: Rewritten) -> None:
+        """Put the owner's words back that stood there before the computed ones."""
+        with self._database.write() as session:
+            opened = _open_finding if before.table is Finding else _open_action
+            computed_words.rewrite_again(session, opened(session, before.key), before)
 
     def add_action(
         self,
@@ -87,6 +103,7 @@ class ReviewTextVerbs:
         """Take an action off the plan; it does not come back when figures are computed again."""
         with self._database.write() as session:
             action = _open_action(session, action_id)
+            computed_words.remember(session, action)
             action.deleted_at, action.is_edited = now(), True
             audit.append(session, "action.removed", "action", action_id)
 
@@ -99,6 +116,7 @@ class ReviewTextVerbs:
             _open_review(session, action.review_id)
             action.deleted_at = None
             audit.append(session, "action.restored", "action", action_id)
+            computed_words.settle(session, action)
 
     def complete_action(self, action_id: int, done_on: date | None) -> None:
         """Record the day an action was done, or that it is open again; allowed after finalising too."""
@@ -130,7 +148,7 @@ class ReviewTextVerbs:
             audit.append(session, "review.interviewed", "review", review_id)
 
 
-def _rewrite(session: Session, row: Finding | Action, language: str, written: Mapping[str, str], verb: str) -> None:
+def _rewrite(session: Session, row: Finding | Action, language: str, written: Mapping[str, str]) -> None:
     """Keep the owner's words in a language; the record of changes tells which are new, and of which figure."""
     fields = [name for name, text in written.items() if getattr(row, name).get(language, "") != text]
     for name in fields:
@@ -138,7 +156,15 @@ def _rewrite(session: Session, row: Finding | Action, language: str, written: Ma
     row.is_edited = True
     items = session.scalars(select(ReviewItem).where(ReviewItem.review_id == row.review_id)).all()
     details = {"language": language, "fields": fields, "figure": figure_of(items, row)}
-    audit.append(session, verb, row.__tablename__, row.id, details)
+    audit.append(session, EDITED[type(row)], row.__tablename__, row.id, details)
+
+
+def _open_finding(session: Session, finding_id: int) -> Finding:
+    finding = session.get(Finding, finding_id)
+    if finding is None:
+        raise RequestError(_GONE)
+    _open_review(session, finding.review_id)
+    return finding
 
 
 def _open_action(session: Session, action_id: int) -> Action:

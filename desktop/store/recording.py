@@ -16,8 +16,9 @@ from desktop.models import Base
 UNTOUCHED = frozenset({
     "import_batch", "import_change", "import_shape", "audit_entry", "company", "evaluation", "review", "review_item",
     "finding", "action", "action_check_in", "action_due_change", "scheme", "scheme_version", "scheme_item",
-    "custom_indicator", "commission_plan", "commission_statement", "commission_line", "commission_settlement",
-    "award", "award_kind", "measure", "saved_filter", "target_season", "acknowledgement", "kept_answer",
+    "computed_words", "custom_indicator", "commission_plan", "commission_statement", "commission_line",
+    "commission_settlement", "award", "award_kind", "measure", "saved_filter", "target_season", "acknowledgement",
+    "kept_answer",
 })  # fmt: skip
 NOTING = "qianji.noting"  # a server's setting: the number of the import under way
 _NOTED = "CREATE TEMP TABLE noted (place TEXT, record_id BIGINT, before TEXT, PRIMARY KEY (place, record_id))"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QWidget
 
 from desktop.domain.review import ReviewFinding
 from desktop.i18n import Translator
@@ -22,6 +22,8 @@ from desktop.ui.kit.save_key import SAVING, act_by_keys
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
+
+WAY_BACK = "Ctrl+Shift+R"
 
 
 class FindingBox(QFrame):
@@ -75,6 +77,7 @@ class FindingEditor(QFrame):
 
     saved = Signal()
     cancelled = Signal()
+    way_back_wanted = Signal()
 
     def __init__(self, look: Look, finding: ReviewFinding, has_cause: bool) -> None:
         super().__init__()
@@ -96,6 +99,8 @@ class FindingEditor(QFrame):
             layout.addWidget(widget)
         self.cause.setVisible(has_cause)  # only now: without a parent it would be a window of its own
         layout.addWidget(words(language_note(_), "caption", wrap=True))
+        if finding.has_way_back:
+            layout.addWidget(way_back(look, self, self.way_back_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(editor_foot(look, self, self.saved.emit, self.cancelled.emit))
 
     @property
@@ -140,6 +145,16 @@ def effect_text(finding: ReviewFinding, texts: Translator) -> str:
 def language_note(texts: Translator) -> str:
     """Which language's forms an edit reaches."""
     return texts("Changes the English text; Chinese forms keep theirs.")
+
+
+def way_back(look: Look, editor: QWidget, go: Callable[[], None]) -> QPushButton:
+    """What leads from the owner's words to the computed ones, by a click or a key."""
+    _ = look.texts
+    link = link_button(_("Back to the computed words"), go)
+    told = _("Puts what the program wrote in the place of your words")
+    link.setToolTip(f"{told} ({WAY_BACK})")
+    act_by_keys(editor, [WAY_BACK], go)
+    return link
 
 
 def editor_foot(look: Look, editor: QWidget, save: Callable[[], None], cancel: Callable[[], None]) -> QWidget:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
-from desktop.domain.review import PlanResult, ReviewAction, Verdict
+from desktop.domain.review import PlanResult, ReviewAction, ReviewForm, Verdict
 from desktop.i18n import Translator
 from desktop.services.seen import Seen, Shown
-from desktop.ui.evaluations.finding_box import add_stale, editor_foot, language_note, selectable
-from desktop.ui.evaluations.text_presenter import NEW
+from desktop.ui.evaluations.finding_box import add_stale, editor_foot, language_note, selectable, way_back
+from desktop.ui.evaluations.text_ports import NEW
 from desktop.ui.evaluations.text_seen import action_values
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import icon_button, link_button
@@ -69,6 +69,7 @@ class ActionEditor(QFrame):
     saved = Signal()
     cancelled = Signal()
     removal_wanted = Signal()
+    way_back_wanted = Signal()
 
     def __init__(self, look: Look, action: ReviewAction | None, owner: str, today: date) -> None:
         super().__init__()
@@ -79,8 +80,9 @@ class ActionEditor(QFrame):
         self.place = action_place(action.action_id if action is not None else NEW)
         name_place(self, self.place)
         layout = column(self, 8, QMargins(11, 1, 0, 1))
+        self.text = LongTextField("text", _("What is to be done"), lines=3, required=True)
         self.form = Form(
-            LongTextField("text", _("What is to be done"), lines=3, required=True),
+            self.text,
             TextField("goal", _("Goal"), example=_("e.g. effective visits 34 → 38")),
             DateField(look, "due_on", _("Due on"), today, required=True),
             TextField("owner", _("Responsible")),
@@ -98,6 +100,8 @@ class ActionEditor(QFrame):
         layout.addWidget(words(language_note(_), "caption", wrap=True))
         self.notice = Notice(look)
         layout.addWidget(self.notice)
+        if action is not None and action.has_way_back:
+            layout.addWidget(way_back(look, self, self.way_back_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft)
         if action is not None:
             self.remove_button = link_button(_("Remove this action"), self.removal_wanted.emit)
             layout.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -145,6 +149,16 @@ class ResultRow(QWidget):
         layout.addWidget(words(told, "soft", wrap=True))
         if result.remark:
             layout.addWidget(words(result.remark, "caption", wrap=True))
+
+
+def add_last_plan(layout: QBoxLayout, look: Look, form: ReviewForm) -> None:
+    """What became of the last plan, below everything else; nothing where there was none."""
+    if form.last_plan:
+        layout.addSpacing(2)
+        layout.addWidget(words(look.texts("Last plan"), "heading"))
+        layout.addWidget(words(form.last_plan_title, "caption", wrap=True))
+        for result in form.last_plan:
+            layout.addWidget(ResultRow(look, result))
 
 
 def verdict_chips(results: Sequence[PlanResult], texts: Translator) -> list[QLabel]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.review import ReviewForm
 from desktop.services.seen import Seen, Shown
 from desktop.ui.evaluations.finding_box import selectable
-from desktop.ui.evaluations.text_presenter import Talk
+from desktop.ui.evaluations.text_ports import Talk
 from desktop.ui.evaluations.text_seen import draft_of, seen, talk_part, talk_values
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.columns import NO_VALUE

@@ -1,97 +1,22 @@
 """Decides what becomes of the owner's own words on a review: findings, the plan, the interview."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Protocol
 
 from desktop.domain.review import ReviewAction
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
+from desktop.services.computed_words import Rewritten
 from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
+from desktop.ui.evaluations.text_ports import NEW, Talk, TextVerbs, TextView
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.presenter import Presenter
 
 CHANGED = frozenset({Topic.EVALUATIONS})
 LONGEST = 300  # letters of a text that a question shows
-NEW = 0  # the key of an action that is not on the plan yet
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What was written down of an interview."""
-
-    review_id: int
-    day: date | None
-    opinion: str
-    difficulties: str
-    agreements: str
-
-
-class TextVerbs(Protocol):
-    """The verbs on one person's review."""
-
-    def edit_finding(self, finding_id: int, language: str, text: str, cause: str | None = None) -> None:
-        """Replace a finding's text."""
-        ...
-
-    def edit_action(
-        self, action_id: int, language: str, text: str, goal: str, support: str, due_on: date, owner: str
-    ) -> None:
-        """Replace an action's texts, day and owner."""
-        ...
-
-    def add_action(
-        self, review_id: int, language: str, text: str, goal: str, support: str, due_on: date, owner: str
-    ) -> int:
-        """Add an action of the owner's own."""
-        ...
-
-    def remove_action(self, action_id: int) -> None:
-        """Take an action off the plan."""
-        ...
-
-    def restore_action(self, action_id: int) -> None:
-        """Put an action back."""
-        ...
-
-    def record_interview(
-        self, review_id: int, interviewed_on: date | None, employee_opinion: str, difficulties: str, agreements: str
-    ) -> None:
-        """Keep what was said in the interview."""
-        ...
-
-
-class TextView(Protocol):
-    """What the presenter expects of the column with texts, plan and interview."""
-
-    @property
-    def is_editing(self) -> bool:
-        """Whether a finding or an action is being edited."""
-        ...
-
-    def close_editor(self, filled: Seen | None) -> None:
-        """Put away the editor of a finding or an action that was filled with this, unless another is open by now."""
-        ...
-
-    def show_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the open editor."""
-        ...
-
-    def show_changed_elsewhere(self, seen: Seen, theirs: Shown) -> bool:
-        """Show in its editor what was made elsewhere of what was seen; whether that editor is still there."""
-        ...
-
-    def talk_kept(self, talk: Talk) -> None:
-        """Take what was written as saved."""
-        ...
-
-    def show_talk_errors(self, errors: dict[str, str], sentence: str = "") -> None:
-        """Say what is wrong in the interview's form."""
-        ...
 
 
 class TextPresenter(Presenter[TextView]):
@@ -116,23 +41,24 @@ class TextPresenter(Presenter[TextView]):
         work = partial(self._verbs.edit_finding, finding_id, self._texts.language, text, cause)
         self._act(work, partial(self._saved, seen), self._refused, seen, text)
 
+    def finding_as_computed(
+        self, finding_id: int, written: tuple[str, str | None] | None, seen: Seen | None = None
+    ) -> None:
+        """Put a finding's computed words in the place of the owner's; what was `written` half is saved before."""
+        language = self._texts.language
+        first = None if written is None else partial(self._verbs.edit_finding, finding_id, language, *written)
+        if written is not None and not written[0].strip():
+            first = None  # nothing that could be brought back
+        self._as_computed(first, partial(self._verbs.return_finding, finding_id, language), seen)
+
     # -- the plan
 
     def save_action(self, review_id: int, action_id: int, values: Values, seen: Seen | None = None) -> None:
         """Keep an action, or add it where its key is NEW."""
-        _ = self._texts
-        errors: dict[str, str] = {}
-        due_on, text = values.day("due_on"), values.text("text")
-        if not text:
-            errors["text"] = _("Write what is to be done.")
-        if due_on is None:
-            is_unclear = "due_on" in values.unclear
-            errors["due_on"] = _("Write a day like 2026-11-20.") if is_unclear else _("Enter the day it is due.")
-        if errors or due_on is None:
-            self.view.show_errors(errors)
+        rest = self._told(values)
+        if rest is None:
             return
-        goal, support, owner = values.text("goal"), values.text("support"), values.text("owner")
-        rest = (self._texts.language, text, goal, support, due_on, owner)
+        text = rest[1]
         if action_id == NEW:
             self._tasks.act(
                 partial(self._verbs.add_action, review_id, *rest),
@@ -143,6 +69,51 @@ class TextPresenter(Presenter[TextView]):
         else:
             work = partial(self._verbs.edit_action, action_id, *rest)
             self._act(work, partial(self._saved, seen), self._refused, seen, text)
+
+    def action_as_computed(self, action: ReviewAction, entered: Values | None, seen: Seen | None = None) -> None:
+        """Put an action's computed words, day and owner in the place of the owner's; half-written ones are saved."""
+        first = None
+        if entered is not None:
+            rest = self._told(entered)
+            if rest is None:
+                return
+            first = partial(self._verbs.edit_action, action.action_id, *rest)
+        work = partial(self._verbs.return_action, action.action_id, self._texts.language)
+        self._as_computed(first, work, seen)
+
+    def _told(self, values: Values) -> tuple[str, str, str, str, date, str] | None:
+        """What was entered of an action as the verbs take it; what is wrong is said, and there is none."""
+        _ = self._texts
+        errors: dict[str, str] = {}
+        due_on, text = values.day("due_on"), values.text("text")
+        if not text:
+            errors["text"] = _("Write what is to be done.")
+        if due_on is None:
+            is_unclear = "due_on" in values.unclear
+            errors["due_on"] = _("Write a day like 2026-11-20.") if is_unclear else _("Enter the day it is due.")
+        if errors or due_on is None:
+            self.view.show_errors(errors)
+            return None
+        goal, support, owner = values.text("goal"), values.text("support"), values.text("owner")
+        return self._texts.language, text, goal, support, due_on, owner
+
+    def _as_computed(
+        self, first: Callable[[], None] | None, work: Callable[[], Rewritten], seen: Seen | None
+    ) -> None:
+        left = Left()
+
+        def both() -> Rewritten:
+            if first is not None:
+                (first if seen is None else seen.guarding(first))()
+            return left.noting(work)()
+
+        def returned(before: Rewritten) -> None:
+            self.view.close_editor(seen)
+            undo = left.guarding(partial(self._verbs.rewrite_again, before))
+            told = self._texts("The computed words stand there again.")
+            self._messages.tell(told, self._texts("Undo"), lambda: self._tasks.act(undo, _nothing, topics=CHANGED))
+
+        self._tasks.act(both, returned, self._refused, CHANGED)
 
     def remove_action(self, action: ReviewAction, seen: Seen | None = None) -> None:
         """Take an action off the plan, with a way back."""
@@ -237,6 +208,10 @@ class TextPresenter(Presenter[TextView]):
             self.view.show_errors({}, sentence)
         else:
             self._messages.fail(sentence)  # saved on the way to another person
+
+
+def _nothing(_answer: None) -> None:
+    """Nothing more to do: the page asks again by itself."""
 
 
 def _shortened(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from desktop.domain.review import ReviewAction, ReviewForm
 from desktop.queries.reviews import review_form
 from desktop.services.seen import Seen, Shown
-from desktop.ui.evaluations.text_presenter import Talk
+from desktop.ui.evaluations.text_ports import Talk
 
 Part = Callable[[ReviewForm], Shown]
 

@@ -13,12 +13,12 @@ from desktop.services.seen import Seen, Shown
 from desktop.ui.evaluations.finding_box import FindingBox, FindingEditor
 from desktop.ui.evaluations.finding_tones import tone_of_finding
 from desktop.ui.evaluations.last_plan_foot import LastPlanFoot
-from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, ResultRow, action_place
+from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, action_place, add_last_plan
 from desktop.ui.evaluations.talk_form import TalkForm, TalkSheet
-from desktop.ui.evaluations.text_presenter import NEW, Talk, TextPresenter
+from desktop.ui.evaluations.text_ports import NEW, Talk
+from desktop.ui.evaluations.text_presenter import TextPresenter
 from desktop.ui.evaluations.text_seen import Part, action_part, draft_of, finding_part, seen
 from desktop.ui.kit.buttons import link_button
-from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.focus_place import give_focus, name_place, place_of_focus
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.segments import Segments
@@ -150,7 +150,9 @@ class TextsCard(Card):
     def edit_finding(self, finding: ReviewFinding) -> None:
         """Rewrite a finding in place."""
         is_weakness = self._form is not None and finding in self._form.weaknesses
-        self._open(FindingEditor(self._look, finding, is_weakness), finding_part(finding.finding_id))
+        editor = FindingEditor(self._look, finding, is_weakness)
+        editor.way_back_wanted.connect(lambda: self._take_computed(editor))
+        self._open(editor, finding_part(finding.finding_id))
 
     def edit_action(self, action: ReviewAction | None) -> None:
         """Change an action in place; None writes a new one under the others."""
@@ -158,6 +160,7 @@ class TextsCard(Card):
         editor = ActionEditor(self._look, action, owner, self._today)
         if action is not None:
             editor.removal_wanted.connect(lambda: self._presenter.remove_action(action, editor.seen))
+            editor.way_back_wanted.connect(lambda: self._take_computed(editor))
         self._open(editor, None if action is None else action_part(action.action_id))
 
     def _open(self, editor: Editor, part: Part | None) -> None:
@@ -188,10 +191,8 @@ class TextsCard(Card):
     def _reveal_editor(self) -> None:
         if self.editor is not None:
             self._area.ensureWidgetVisible(self.editor, 0, 24)
-            first = self.editor.text if isinstance(self.editor, FindingEditor) else self.editor.form.fields["text"]
-            first.control.setFocus()
-            if isinstance(first, LongTextField):
-                first.box.moveCursor(QTextCursor.MoveOperation.End)  # whoever rewrites mostly goes on writing
+            self.editor.text.control.setFocus()
+            self.editor.text.box.moveCursor(QTextCursor.MoveOperation.End)  # whoever rewrites mostly goes on writing
 
     def _save_changed(self, editor: Editor) -> None:
         """Save what was changed; a text that was only looked at stays the program's, to be written anew with it."""
@@ -207,6 +208,15 @@ class TextsCard(Card):
         elif self._form is not None:
             key = editor.action.action_id if editor.action else NEW
             self._presenter.save_action(self._form.review_id, key, editor.entered(), editor.seen)
+
+    def _take_computed(self, editor: Editor) -> None:
+        """Go back to the computed words; what is half written is saved first, so that undoing brings it back."""
+        if isinstance(editor, FindingEditor):
+            written = (editor.text.value(), editor.entered_cause()) if editor.is_dirty else None
+            self._presenter.finding_as_computed(editor.finding_id, written, editor.seen)
+        elif editor.action is not None:
+            entered = editor.entered() if editor.is_dirty else None
+            self._presenter.action_as_computed(editor.action, entered, editor.seen)
 
     def _save_talk(self) -> None:
         if not self._is_final:
@@ -237,12 +247,7 @@ class TextsCard(Card):
         if form.remarks:
             self._add_findings(form, _("To note"), form.remarks, "")
         self._add_plan(form)
-        if form.last_plan:
-            self._inside.addSpacing(2)
-            self._inside.addWidget(words(_("Last plan"), "heading"))
-            self._inside.addWidget(words(form.last_plan_title, "caption", wrap=True))
-            for result in form.last_plan:
-                self._inside.addWidget(ResultRow(self._look, result))
+        add_last_plan(self._inside, self._look, form)
 
     def _add_findings(
         self, form: ReviewForm, heading: str, findings: tuple[ReviewFinding, ...], nothing: str
@@ -275,7 +280,7 @@ class TextsCard(Card):
         if not form.actions:
             self._inside.addWidget(words(_("Nothing is planned yet."), "faint"))
         editor = self.editor if isinstance(self.editor, ActionEditor) else None
-        edited = editor.action.action_id if editor is not None and editor.action is not None else NEW
+        edited = editor.action.action_id if editor and editor.action else NEW
         for action in form.actions:
             if editor is not None and action.action_id == edited:
                 self._inside.addWidget(editor)

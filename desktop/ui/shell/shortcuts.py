@@ -31,6 +31,7 @@ FORMS = (
     ("Ctrl+Enter", N_("Save, and go on with the next entry where there is one")),
     ("Ctrl+S", N_("Save")),
     ("Tab / Shift+Tab", N_("Go to the next or the previous field")),
+    ("Ctrl+Shift+R", N_("In a rewritten text of an evaluation: back to the computed words")),
     ("Alt+↓", N_("Open the list of a field")),
     ("Esc", N_("Close a form, a list or a message")),
 )
