@@ -30,7 +30,7 @@ COLUMNS = (
         "date")),
     Column("staff", "员工", "Staff", shares, is_required=True, codes=SHARES_CODES, also=(
         "员工姓名", "姓名", "签约人", "负责人", "业务员", "招商员", "招商人员", "业务人员", "销售人员", "销售员",
-        "业绩归属", "业绩分配", "sales rep", "salesperson", "sales agent", "employee", "shares")),
+        "业绩归属", "业绩分配", "signed by", "sales rep", "salesperson", "sales agent", "employee", "shares")),
     Column("amount", "金额", "Amount", money, is_required=True, also=(
         "签约金额", "销售金额", "销售额", "成交金额", "订单金额", "合同金额", "合同额", "contract amount",
         "contract value", "value", "total")),
@@ -45,7 +45,7 @@ COLUMNS = (
     Column("term_end", "到期日期", "Term end", day, also=(
         "合同到期日", "到期日", "结束日期", "end date", "expiry date")),
     Column("landing_planned_on", "计划落地日期", "Landing planned on", day, also=(
-        "计划开业日期", "计划落地", "planned opening")),
+        "计划开业日期", "计划落地", "landing plan", "planned opening")),
     Column("landed_on", "落地日期", "Landed on", day, also=("开业日期", "实际落地日期", "opening date", "opened on")),
     Column("terminated_on", "终止日期", "Terminated on", day, also=("解约日期", "终止时间", "termination date")),
     Column("deal", "项目", "Deal", code, refers=Ref.DEAL, also=("项目编号", "商机", "deal code", "opportunity")),

@@ -32,12 +32,12 @@ COLUMNS = (
     Column("minutes", "时长", "Minutes", minutes, also=("拜访时长", "时长(分钟)", "分钟", "duration", "length")),
     Column("outcome", "结果", "Outcome", one_line, refers=Ref.OUTCOME, also=("拜访结果", "跟进结果", "result")),
     Column("summary", "内容", "Summary", long_text, also=(
-        "拜访内容", "跟进内容", "沟通内容", "拜访记录", "备注", "说明", "content", "notes", "note", "description",
-        "remarks")),
+        "拜访内容", "跟进内容", "沟通内容", "沟通情况", "谈了什么", "谈话内容", "拜访记录", "备注", "说明",
+        "what was said", "content", "notes", "note", "description", "remarks")),
     Column("next_step", "下一步", "Next step", long_text, also=(
         "下一步计划", "下步计划", "next action", "follow up")),
     Column("next_on", "下次跟进日期", "Next on", day, also=(
-        "下次跟进", "下次拜访日期", "下次联系日期", "next date", "follow up date")),
+        "下次跟进", "下次日期", "下次时间", "下次拜访日期", "下次联系日期", "next date", "follow up date")),
     Column("place", "地点", "Place", one_line, also=("拜访地点", "地址", "location", "address")),
     Column("entered_on", "录入日期", "Entered on", day, also=(
         "录入时间", "登记日期", "填报日期", "entry date", "created on")),

@@ -3,11 +3,9 @@
 from desktop.domain.day_words import Lean
 from desktop.exchange.kinds import visits
 from desktop.i18n import Translator
-from desktop.ui.kit.paste_grid.specs import GridColumn, Kind, spelled_like
+from desktop.ui.kit.paste_grid.specs import GridColumn, Kind
 
 _RANKS = {column.name: column.rank for column in visits.COLUMNS}
-_SAID = spelled_like(_RANKS["summary"], "谈了什么", "沟通情况", "谈话内容")
-_NEXT_ON = spelled_like(_RANKS["next_on"], "下次日期", "下次时间")
 
 
 def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
@@ -37,11 +35,11 @@ def entry_columns(texts: Translator) -> tuple[GridColumn, ...]:
             ),
         ),
         GridColumn(
-            "summary", _("What was said"), Kind.TEXT, 108, 4, rank=_SAID, longest=10_000
+            "summary", _("What was said"), Kind.TEXT, 108, 4, rank=_RANKS["summary"], longest=10_000
         ),
         GridColumn("next_step", _("Next step"), Kind.TEXT, 74, 2, rank=_RANKS["next_step"], longest=10_000),
         GridColumn(
-            "next_on", _("Next on"), Kind.DAY, 70, rank=_NEXT_ON, lean=Lean.AFTER, after="date"
+            "next_on", _("Next on"), Kind.DAY, 70, rank=_RANKS["next_on"], lean=Lean.AFTER, after="date"
         ),
         GridColumn("minutes", _("Minutes"), Kind.MINUTES, 58, rank=_RANKS["minutes"], waits=True),
         GridColumn("place", _("Place"), Kind.TEXT, 74, 1, rank=_RANKS["place"], waits=True),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop.domain.day_words import Lean
-from desktop.exchange.columns import comparable_header
 
 
 class Kind(Enum):
@@ -30,12 +29,6 @@ RIGHT = frozenset({Kind.NUMBER, Kind.MINUTES, Kind.MONEY})
 def fits_nothing(_heading: str) -> int:
     """No heading in particular."""
     return 0
-
-
-def spelled_like(rank: Callable[[str], int], *spellings: str) -> Callable[[str], int]:
-    """The same ranking, with further spellings that mean the column."""
-    known = frozenset(comparable_header(spelling) for spelling in spellings)
-    return lambda heading: 3 if heading in known else rank(heading)
 
 
 @dataclass(frozen=True, slots=True)
