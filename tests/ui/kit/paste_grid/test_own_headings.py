@@ -22,9 +22,9 @@ def test_a_grid_pasted_into_itself_keeps_its_columns(
     columns_in: Callable[[Translator], tuple[GridColumn, ...]], language: str
 ) -> None:
     columns = columns_in(translator(language))
-    headings = [column.title for column in columns]
+    headings = tuple(column.title for column in columns)
 
-    layout = layout_of([headings, ["x"] * len(headings)], columns)
+    layout = layout_of((headings, ("x",) * len(headings)), columns)
 
     assert layout.meanings == tuple(column.name for column in columns)
 
