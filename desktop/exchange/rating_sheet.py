@@ -11,8 +11,10 @@ from desktop.exchange.form_book import Cell, FormColumn, FormSheet, write_form_b
 from desktop.exchange.headers import match_headers
 from desktop.exchange.kind import Kind, Row, Work
 from desktop.exchange.kinds.ratings import KIND
+from desktop.exchange.kinds.ratings import RELATIONS as READ_RELATIONS
 from desktop.exchange.reading.wishes import Table
 from desktop.exchange.sheets import table_for
+from desktop.exchange.values.choices import choice
 from desktop.exchange.values.text import TRIMMED, one_line
 
 Translate = Callable[[str], str]
@@ -68,7 +70,9 @@ def rating_kind(table: Table, save: Callable[[list[Row], Work], None]) -> Kind:
     """What the rows of a workbook are read as; a name beside the code too, so that the two can be compared."""
     unused = match_headers(table, KIND, FileMap()).unused
     beside = (Column("name", *_NAMES, one_line),) if any(name in unused for name in _NAMES) else ()
-    return replace(KIND, columns=(*KIND.columns, *beside), save=save)
+    known = choice(READ_RELATIONS, is_mapped=False)
+    columns = (replace(each, read=known) if each.name == "relation" else each for each in KIND.columns)
+    return replace(KIND, columns=(*columns, *beside), save=save)
 
 
 def read_rating_sheet(path: Path) -> Table:

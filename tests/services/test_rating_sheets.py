@@ -208,7 +208,7 @@ class TestRead:
             ({"评分": 80, "员工": "E05"}, "员工", "no review in the evaluation of 2026Q3"),
             ({"评分": 80, "期间": "2026Q2"}, "期间", "is for 2026Q2; the evaluation is for 2026Q3"),
             ({"评分": 80, "期间": "哪天"}, "期间", "was not understood"),
-            ({"评分": 80, "关系": "朋友"}, "关系", "is not one of"),
+            ({"评分": 80, "关系": "朋友"}, "关系", "is not one of manager, peer, customer, self, owner. Correct it."),
             ({"评分": 80, "姓名": "韩梅"}, "姓名", "belongs to 李雷, the name is 韩梅"),
         ],
     )

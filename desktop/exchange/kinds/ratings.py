@@ -16,19 +16,19 @@ from desktop.exchange.kinds.indicator_names import comparable_name, known_indica
 from desktop.exchange.kinds.periods import period_label, period_of
 from desktop.exchange.kinds.shared import staff_column
 from desktop.exchange.sentences import Refusal
-from desktop.exchange.values.choices import choice
+from desktop.exchange.values.choices import Spellings, choice
 from desktop.exchange.values.dates import day
 from desktop.exchange.values.numbers import points
 from desktop.exchange.values.text import long_text, one_line
 from desktop.models import CustomIndicator, Rating, Staff
 
-RELATIONS = choice({
+RELATIONS: Spellings = {
     "manager": ("上级", "主管", "直属上级"),
     "peer": ("同事", "同级", "colleague"),
     "customer": ("客户",),
     "self": ("自评", "本人", "自己"),
     "owner": ("老板", "企业主", "负责人"),
-})  # fmt: skip
+}
 _COMPUTED = frozenset(indicator.code for indicator in BUILT_IN)
 COLUMNS = (
     Column("period", "期间", "Period", period_label, also=("考核期", "周期", "月份", "季度", "month", "quarter")),
@@ -39,7 +39,7 @@ COLUMNS = (
         "relation",
         "关系",
         "Relation",
-        RELATIONS,
+        choice(RELATIONS),
         is_required=True,
         also=("评价关系", "评价类型", "relationship", "type"),
     ),

@@ -18,18 +18,24 @@ _YES = {"是", "已批准", "批准", "已批", "yes", "y", "true", "1", "approv
 _NO = {"否", "未批准", "不批准", "未批", "no", "n", "false", "0", "notapproved", "×"}
 
 
-def choice(spellings: Mapping[str, tuple[str, ...]]) -> Reader:
-    """A reader of one of a few words: our word → how files spell it."""
+Spellings = Mapping[str, tuple[str, ...]]  # our word → how files spell it, the Chinese word an owner uses first
+
+# Each language's sentence has its own list: a Chinese one tells {chinese} where the English one tells {english}.
+_MAPPED = N_("“{value}” is not one of {english}. Correct it, or state in the mapping what it means.")
+_UNMAPPED = N_("“{value}” is not one of {english}. Correct it.")
+
+
+def choice(spellings: Spellings, *, is_mapped: bool = True) -> Reader:
+    """A reader of one of a few words; in a sheet the program wrote itself nothing can be mapped."""
     known = {comparable(word): ours for ours, words in spellings.items() for word in (ours, *words)}
-    offered = ", ".join(f"{ours} ({words[0]})" for ours, words in spellings.items())
+    english = ", ".join(ours.replace("_", " ") for ours in spellings)
+    chinese = "、".join(words[0] for words in spellings.values())
 
     def read(text: str, _conventions: Conventions) -> Read:
         ours = known.get(comparable(text))
         if ours is None:
-            raise Refusal(
-                N_("“{value}” is not one of {offered}. Correct it, or state in the mapping what it means."),
-                value=text.strip(), offered=offered,
-            )  # fmt: skip
+            message = _MAPPED if is_mapped else _UNMAPPED
+            raise Refusal(message, value=text.strip(), english=english, chinese=chinese)
         return Read(ours)
 
     return read

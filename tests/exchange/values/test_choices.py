@@ -5,6 +5,7 @@ import pytest
 from desktop.exchange.sentences import Refusal
 from desktop.exchange.values.choices import answer, choice
 from desktop.exchange.values.conventions import Conventions
+from desktop.i18n import CHINESE, ENGLISH, translator
 
 FIVE = Conventions(scale=Decimal(5))
 
@@ -15,9 +16,27 @@ def test_a_choice_knows_both_languages_whatever_the_case() -> None:
     assert [read(text, FIVE).value for text in ("WON", "成交", "Closed Lost")] == ["won", "won", "lost"]
 
 
-def test_an_unknown_choice_names_what_is_offered() -> None:
-    with pytest.raises(Refusal, match="won"):
-        choice({"won": ("成交",)})("maybe", FIVE)
+@pytest.mark.parametrize(
+    ("is_mapped", "english", "chinese"),
+    [
+        (
+            True,
+            "“maybe” is not one of won, red line. Correct it, or state in the mapping what it means.",
+            "“maybe”不在可用的值之内：成交、红线。请改正，或在映射中写明它的意思。",
+        ),
+        (False, "“maybe” is not one of won, red line. Correct it.", "“maybe”不在可用的值之内：成交、红线。请改正。"),
+    ],
+)
+def test_an_unknown_choice_names_what_is_offered_in_the_readers_own_words(
+    is_mapped: bool, english: str, chinese: str
+) -> None:
+    read = choice({"won": ("成交",), "red_line": ("红线", "red line")}, is_mapped=is_mapped)
+
+    with pytest.raises(Refusal) as refused:
+        read("maybe", FIVE)
+
+    assert refused.value.sentence(translator(ENGLISH)) == english
+    assert refused.value.sentence(translator(CHINESE)) == chinese
 
 
 @pytest.mark.parametrize(("text", "expected"), [("5", 100), ("4", 80), ("1", 20), ("4.5", 90)])
