@@ -74,7 +74,9 @@ class ChangesCard(Card):
         self._presenter = presenter
         self._tools = tools
         note = _("Every change is written down and sealed with the one before it; none can be taken out unseen.")
-        self.body.addWidget(words(note, "soft", wrap=True))
+        way_back = _("What was removed can be brought back from here.")
+        for told in (note, way_back):
+            self.body.addWidget(words(told, "soft", wrap=True))
         self.open_button = plain_button(look, _("Show the changes …"), self._open, "history")
         self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._host = host

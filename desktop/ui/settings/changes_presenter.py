@@ -115,9 +115,12 @@ class ChangesPresenter(Presenter[ChangesView]):
         self._tasks.act(work, back, topics=frozenset(Topic))
 
     def lead(self, row: ChangeRow) -> None:
-        """Go to the record behind an entry; where no page shows it, the list stays and that is said."""
+        """Go to the record behind an entry; where no page shows it, the list stays and that is said.
+
+        What was removed is offered back.
+        """
         if self.may_return(row):
-            self._ask_back(row)
+            self._offer_back(row)
             return
         way = way_of(row, self._texts)
         if way is None:
@@ -126,16 +129,12 @@ class ChangesPresenter(Presenter[ChangesView]):
         self.view.put_away()
         self._guide.go(*way)
 
-    def _ask_back(self, row: ChangeRow) -> None:
+    def _offer_back(self, row: ChangeRow) -> None:
         _ = self._texts
-        told = _("It was removed on {day}; it comes back with all that belonged to it.")
-        self._messages.ask(
-            _("Bring {what} back?").format(what=row.label),
-            told.format(day=f"{row.happened_at.astimezone():%Y-%m-%d}"),
-            _("Bring it back"),
-            _("Leave it"),
-            lambda: self.bring_back(row),
+        told = _("{what} was removed on {day}.").format(
+            what=row.label, day=f"{row.happened_at.astimezone():%Y-%m-%d}"
         )
+        self._messages.tell(told, _("Bring it back"), partial(self.bring_back, row))
 
     def _failed(self, error: QianjiError) -> None:
         self.view.show_trouble(error.sentence(self._texts))

@@ -204,13 +204,14 @@ class TestBringingBack:
         assert gone.messages.last.sentence == "王䶮 · 禾味餐饮 · 2026-10-08 is back."
         assert gone.lines()[0][:2] == ("Visit", "Brought back")
 
-    def test_entering_the_entry_asks_first(self, gone: Stage) -> None:
+    def test_entering_the_entry_offers_it(self, gone: Stage) -> None:
         gone.card.table.opened.emit(gone.rows()[0])
-        asked = gone.messages.last
-        assert (asked.sentence, asked.act) == ("Bring 王䶮 · 禾味餐饮 · 2026-10-08 back?", "Bring it back")
-        assert asked.action is not None
+        offer = gone.messages.last
+        assert offer.sentence.startswith("王䶮 · 禾味餐饮 · 2026-10-08 was removed on 20")
+        assert offer.act == "Bring it back"
+        assert offer.action is not None
 
-        asked.action()
+        offer.action()
 
         assert gone.lines()[0][:2] == ("Visit", "Brought back")
 
