@@ -1,10 +1,10 @@
-"""Notices that nobody has touched the window for so many minutes."""
+"""Notices that nobody has touched the window, or a box before it, for so many minutes."""
 
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 
 TOUCHES = frozenset(
     {
@@ -32,10 +32,18 @@ class Idle(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._follow)
 
     def watch(self, window: QWindow) -> None:
         """Take notice of what is done in this window."""
         window.installEventFilter(self)
+
+    def _follow(self, window: QWindow | None) -> None:
+        """Take notice of a box that stands before the window, as where a file is chosen."""
+        if window is not None:
+            self.watch(window)
 
     def begin(self, minutes: int) -> None:
         """Count from now on."""

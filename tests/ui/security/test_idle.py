@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from desktop.ui.security.idle import Idle
 
@@ -50,6 +51,24 @@ class TestIdle:
         idle.begin(10)
         clock.now += 500
         idle.eventFilter(idle, touch())
+        clock.now += 500
+        idle.look()
+
+        assert heard == []
+
+    def test_so_does_whoever_works_in_a_box_before_the_window(
+        self, qapp: QApplication, qtbot: QtBot, clock: "Clock"
+    ) -> None:
+        heard: list[str] = []
+        idle = Idle(lambda: heard.append("locked"), clock)
+        idle.begin(10)
+        box = QDialog()
+        qtbot.addWidget(box)
+        box.open()
+        qtbot.waitActive(box)
+        clock.now += 500
+        qtbot.keyClick(box.windowHandle(), Qt.Key.Key_A)
+        qapp.processEvents()
         clock.now += 500
         idle.look()
 
