@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.queries.staff import Service, StaffLine
-from desktop.ui.kit.buttons import primary_button
+from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.filter_button import FilterButton
 from desktop.ui.kit.filter_shelf import Filtered
@@ -48,7 +48,10 @@ class StaffPage(Page):
         self.new_button = primary_button(look, _("Add staff"), presenter.create, "user-plus")
         filtered = Filtered("staff", lambda: presenter.wanted, presenter.take, kept, read_wanted)
         self.saved = FilterButton(look, tools, filtered, self)
-        self._list_buttons = (self.search, self.team, self.service, self.saved, self.new_button)
+        self.teams_button = plain_button(look, _("Teams and positions"), presenter.open_teams, "users")
+        self._list_buttons = (
+            self.search, self.team, self.service, self.saved, self.teams_button, self.new_button,
+        )  # fmt: skip
         for widget in self._list_buttons:
             self.buttons.addWidget(widget)
         self.table: DataTable[StaffLine] = DataTable(

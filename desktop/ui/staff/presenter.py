@@ -117,6 +117,10 @@ class StaffPresenter(Presenter[StaffView]):
         period = containing(PeriodKind.QUARTER, self._today(), self._fiscal_year_start())
         self.view.show_sheet(found, period.title(self._texts))
 
+    def open_teams(self) -> None:
+        """Lead to where teams and positions are set."""
+        self._guide.go("settings", Wish(text=self._texts("Teams")))
+
     def open_visits(self) -> None:
         """Lead to all visits of the person shown."""
         if self._staff_id is not None:
