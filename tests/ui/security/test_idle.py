@@ -64,8 +64,8 @@ class TestIdle:
         idle.begin(10)
         box = QDialog()
         qtbot.addWidget(box)
-        box.open()
-        qtbot.waitActive(box)
+        with qtbot.waitActive(box):
+            box.open()
         clock.now += 500
         qtbot.keyClick(box.windowHandle(), Qt.Key.Key_A)
         qapp.processEvents()
