@@ -27,8 +27,9 @@ from desktop.ui.kit.menu_button import Act, MenuButton
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.record_form import RecordForm
-from desktop.ui.kit.surfaces import Card, row
+from desktop.ui.kit.surfaces import Card
 from desktop.ui.kit.windowed_table import WindowedTable
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.money import told_money
 from desktop.ui.ports import Topic, Wish
 
@@ -78,7 +79,7 @@ class CustomersPage(Page):
         self.table.show_loading()
 
     def _add_strip(self) -> None:
-        strip, filters = row(spacing=10), self.filters
+        strip, filters = WrappingRow(), self.filters
         for widget in (filters.owner, filters.team, filters.kind, filters.region, filters.industry):
             strip.addWidget(widget)
         strip.addWidget(filters.stalled)

@@ -28,8 +28,9 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.offers import Offers
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.states import StateView
-from desktop.ui.kit.surfaces import Card, row
+from desktop.ui.kit.surfaces import Card
 from desktop.ui.kit.windowed_table import WindowedTable
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.ports import Topic, Wish
 
 
@@ -51,7 +52,7 @@ class DealsPage(Page):
         filters = self.filters
         for widget in (filters.search, filters.staff, filters.team, self.saved, self.new_button):
             self.buttons.addWidget(widget)
-        line = row(spacing=10)
+        line = WrappingRow()
         line.addWidget(self.filters.tabs)
         line.addStretch(1)
         for other in (

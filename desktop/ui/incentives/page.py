@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.period import Period, custom
 from desktop.queries.lookups import Choice
@@ -30,7 +30,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.save_place import TABLES, ask_where_to_save
 from desktop.ui.kit.segments import Segments
-from desktop.ui.kit.surfaces import row
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.periods import period_text
 from desktop.ui.ports import Guide, Topic, Wish
 
@@ -115,8 +115,8 @@ class IncentivesPage(Page):
             for button in buttons:
                 self.buttons.addWidget(button)
 
-    def _strip(self) -> QHBoxLayout:
-        strip = row(spacing=10)
+    def _strip(self) -> WrappingRow:
+        strip = WrappingRow()
         strip.addWidget(self.tabs)
         strip.addStretch(1)
         self.period.setMinimumWidth(120)  # what it cuts then is told when pointed at

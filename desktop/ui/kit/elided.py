@@ -47,7 +47,7 @@ class CutToRoom(QObject):
 
     def __init__(self, label: QLabel) -> None:
         super().__init__(label)
-        self._label = label
+        self.label = label
         self._text = self._shorter = ""
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         label.installEventFilter(self)
@@ -55,14 +55,19 @@ class CutToRoom(QObject):
     def show_text(self, text: str, shorter: str = "") -> None:
         """Show as much of a text as there is room for, or one that says less; the whole of it as tool tip."""
         self._text, self._shorter = text, shorter
-        room, metrics = max(self._label.width() - BEARING, LEAST), self._label.fontMetrics()
+        room, metrics = max(self.label.width() - BEARING, LEAST), self.label.fontMetrics()
         fitting = text if not shorter or metrics.horizontalAdvance(text) <= room else shorter
-        self._label.setText(metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, room))
-        self._label.setToolTip(text)
-        self._label.setAccessibleName(text)
+        self.label.setText(metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, room))
+        self.label.setToolTip(text)
+        self.label.setAccessibleName(text)
+
+    @property
+    def needed(self) -> int:
+        """The px in which all of it can be read, or all of what says less."""
+        return self.label.fontMetrics().horizontalAdvance(self._shorter or self._text) + BEARING
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the room."""
-        if watched is self._label and event.type() is QEvent.Type.Resize:
+        if watched is self.label and event.type() is QEvent.Type.Resize:
             self.show_text(self._text, self._shorter)
         return super().eventFilter(watched, event)

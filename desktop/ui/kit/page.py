@@ -7,8 +7,9 @@ from desktop.ui.dress import dress
 from desktop.ui.kit.elided import CutToRoom, ElidedLabel
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page_head import PageHead
-from desktop.ui.kit.surfaces import column, row
+from desktop.ui.kit.surfaces import column
 from desktop.ui.kit.words import words
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.ports import Topic, Wish
 
 MARGINS = QMargins(24, 18, 24, 20)
@@ -32,11 +33,8 @@ class Page(QWidget):
         self._line = CutToRoom(self._subtitle)
         self._line.show_text(subtitle)
         outer = column(self, 12, MARGINS)
-        texts = column(spacing=0)
-        texts.addWidget(self._title)
-        texts.addWidget(self._subtitle)
-        self.buttons = row(spacing=10)
-        outer.addWidget(PageHead(self._title, texts, self.buttons))
+        self.buttons = WrappingRow()
+        outer.addWidget(PageHead(self._title, self._line, self.buttons))
         self.body = column(spacing=14)
         outer.addLayout(self.body, 1)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.filter_button import FilterButton
@@ -15,8 +15,9 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.sifted import Sifted, bears, kept, read_sifted
-from desktop.ui.kit.surfaces import GAP, Card, column, row
+from desktop.ui.kit.surfaces import GAP, Card, column
 from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.wrapping_row import WrappingRow
 
 Row = TypeVar("Row")
 SEARCH, LEAST = 220, 96  # px
@@ -55,7 +56,7 @@ class Sieve(QObject, Generic[Row]):
         self.search.searched.connect(lambda _text: self._want())
         self.state.picked.connect(lambda _state: self._want())
 
-    def add_to(self, strip: QHBoxLayout, width: int = SEARCH) -> None:
+    def add_to(self, strip: QLayout, width: int = SEARCH) -> None:
         """Lay the controls out in a strip; `width` is the search box's in px where the strip holds more."""
         self.search.setFixedWidth(width)
         self.state.setMinimumWidth(LEAST)  # what it cuts then is told when pointed at
@@ -112,10 +113,10 @@ class Sieve(QObject, Generic[Row]):
         return is_of_state and bears(row, self._table.model.columns, sifted.text)
 
 
-def sifted_card(sieve: Sieve[Any], table: DataTable[Any], acts: QHBoxLayout | None = None) -> QWidget:
+def sifted_card(sieve: Sieve[Any], table: DataTable[Any], acts: QLayout | None = None) -> QWidget:
     """A card with a table, what can be done with its rows and its foot, the controls in a strip over it."""
     whole = QWidget()
-    strip = row(spacing=10)
+    strip = WrappingRow()
     sieve.add_to(strip)
     strip.addStretch(1)
     card = Card(padded=False)

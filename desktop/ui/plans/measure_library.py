@@ -15,8 +15,9 @@ from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.search_box import SearchBox
-from desktop.ui.kit.surfaces import GAP, Card, column, row
+from desktop.ui.kit.surfaces import GAP, Card, column
 from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.plans.measure_form import MeasureForm
 from desktop.ui.plans.measure_library_presenter import LibraryPresenter
 from desktop.ui.plans.measure_library_rows import LibraryLine, library_columns
@@ -44,7 +45,7 @@ class Library(QWidget):
         card.body.setSpacing(0)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.foot)
-        strip = row(spacing=10)
+        strip = WrappingRow()
         for widget in (self.search, self.step, self.saved):
             strip.addWidget(widget)
         strip.addStretch(1)

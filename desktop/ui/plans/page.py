@@ -16,6 +16,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.states import StateView
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.plans.action_panel import ActionPanel
 from desktop.ui.plans.action_sheet import ActionSheet
 from desktop.ui.plans.board import Board
@@ -55,8 +56,13 @@ class PlansPage(Page):
         self.measure_library = Library(look, self, library, tools)
         self.new_button = primary_button(look, _("Add a measure"), library.create, "plus")
         self.tabs = Segments([(Tab.BOARD, _("Board")), (Tab.LIBRARY, _("Causes and measures"))], _("View"))
-        for widget in (self.plan, self.team, self.staff, self.tabs, self.new_button):
-            self.buttons.addWidget(widget)
+        self.buttons.addWidget(self.new_button)
+        line = WrappingRow()
+        line.addWidget(self.tabs)
+        line.addStretch()
+        for picker in (self.plan, self.team, self.staff):
+            line.addWidget(picker)
+        self.body.addLayout(line)
         self.board = Board(look)
         self.state = StateView(look)
         self.stages = QStackedWidget()

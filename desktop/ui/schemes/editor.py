@@ -16,6 +16,7 @@ from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.surfaces import column, row, surface
 from desktop.ui.kit.words import chip, set_role, words
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.schemes.editor_presenter import EditorPresenter
 from desktop.ui.schemes.grades_tab import GradesTab
 from desktop.ui.schemes.item_panel import ItemPanel
@@ -139,7 +140,7 @@ class SchemeEditor(QWidget):
     def _lay_out(self) -> None:
         _ = self._look.texts
         self.title, self.version = words("", "heading"), chip("")
-        head = row(spacing=10)
+        head = WrappingRow()
         head.addWidget(link_button(_("‹ All schemes"), self.left.emit))
         head.addWidget(self.title)
         head.addWidget(self.version)
@@ -157,7 +158,7 @@ class SchemeEditor(QWidget):
         strip.addWidget(self.discard_button)
         strip.addWidget(self.save_button)
         save_by_key(self, self.save_button)
-        tabs = row()
+        tabs = WrappingRow()
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)
         outer = column(self, 12)

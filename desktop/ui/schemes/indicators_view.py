@@ -14,8 +14,9 @@ from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.sieve import Sieve, sifted_card
-from desktop.ui.kit.surfaces import column, row
+from desktop.ui.kit.surfaces import column
 from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.schemes.questions import Overview, formula_text
 from desktop.ui.schemes.wording import source_word, unit_word
 
@@ -45,7 +46,7 @@ class IndicatorsView(QWidget):
         self.points_button = plain_button(look, _("Enter points"), self._give, "award")
         self.remove_button = plain_button(look, _("Remove indicator"), self._remove, "x")
         self.assessment_button = plain_button(look, _("Points for the owner's assessment"), self._assess)
-        acts = row(spacing=8, margins=QMargins(12, 10, 12, 2))
+        acts = WrappingRow(spacing=8, margins=QMargins(12, 10, 12, 2))
         for button in (self.edit_button, self.points_button, self.remove_button):
             acts.addWidget(button)
         acts.addStretch(1)

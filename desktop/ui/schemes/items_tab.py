@@ -14,9 +14,10 @@ from desktop.i18n import Translator
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.surfaces import Card, column, row
+from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.words import chip, set_chip
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.schemes.wording import item_name, missing_word, number_text, rule_text
 from desktop.ui.tones import Tone
 
@@ -48,7 +49,7 @@ class ItemsTab(QWidget):
         self.up_button = plain_button(look, _("Up"), lambda: self._move(-1))
         self.down_button = plain_button(look, _("Down"), lambda: self._move(1))
         self.remove_button = plain_button(look, _("Remove line"), self._remove, "x")
-        acts = row(spacing=8, margins=QMargins(12, 10, 12, 2))
+        acts = WrappingRow(spacing=8, margins=QMargins(12, 10, 12, 2))
         for button in (self.add_button, self.edit_button, self.up_button, self.down_button, self.remove_button):
             acts.addWidget(button)
         acts.addStretch(1)

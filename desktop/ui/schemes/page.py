@@ -14,6 +14,7 @@ from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.sieve import Sieve, sifted_card
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.ports import Topic
 from desktop.ui.schemes.editor import SchemeEditor, Tab
 from desktop.ui.schemes.house_view import HouseView
@@ -56,8 +57,11 @@ class SchemesPage(Page):
         self.ready_made.setMenu(self.menu)
         self.ready_made.setProperty("menu", "true")
         self.new_button = primary_button(look, _("New scheme"), self.create_new, "plus")
-        for widget in (self.parts, self.ready_made, self.new_button):
+        for widget in (self.ready_made, self.new_button):
             self.buttons.addWidget(widget)
+        line = WrappingRow()
+        line.addWidget(self.parts)
+        self.body.addLayout(line)
         self.table: DataTable[SchemeLine] = DataTable(
             look, scheme_columns(_), lambda line: line.choice.scheme_id, _.pgettext("page", "Schemes"), key="schemes"
         )

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.paste_grid.sayings import save_words
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.signings.entry_presenter import SigningEntryPresenter
 from desktop.ui.signings.entry_view import SigningEntryPanel
 
@@ -23,7 +24,7 @@ class EntryMode(QStackedWidget):
         self._others: Sequence[QWidget] = ()
         self.addWidget(lists)
 
-    def add_buttons(self, head: QHBoxLayout, others: Sequence[QWidget], import_file: Callable[[], None]) -> None:
+    def add_buttons(self, head: WrappingRow, others: Sequence[QWidget], import_file: Callable[[], None]) -> None:
         """Put the grid's buttons into the head of the page; `others` are those of the list."""
         self._others = others
         self.import_button = plain_button(self._look, self._look.texts("Import a file"), import_file, "file-up")

@@ -21,10 +21,11 @@ from desktop.ui.kit.narrowed import Narrowed, Only, kept, read_narrowed
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.segments import Segments
-from desktop.ui.kit.surfaces import Card, row
+from desktop.ui.kit.surfaces import Card
 from desktop.ui.kit.table import DataTable
 from desktop.ui.kit.table_frame import TableFrame
 from desktop.ui.kit.windowed_table import WindowedTable
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.signings.entry_mode import EntryMode
 from desktop.ui.signings.forms import ContractForm, ReceiptForm
@@ -103,11 +104,11 @@ class SigningsPage(Page):
             _("What is shown"),
         )
         self.tabs.choose(Tab.CONTRACTS)
-        strip = row(spacing=10)
+        strip = WrappingRow()
         strip.addWidget(self.tabs)
         strip.addStretch(1)
         self._narrowing = QWidget()
-        narrowing = row(self._narrowing, 10)
+        narrowing = WrappingRow(self._narrowing)
         for widget in (self.filters.search, self.filters.span, self.filters.staff, self.saved):
             narrowing.addWidget(widget)
         strip.addWidget(self._narrowing)

@@ -13,6 +13,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import row
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.targets.questions import GridAnswer
 from desktop.ui.targets.shown import Shown
 
@@ -35,7 +36,7 @@ class Toolbar(QWidget):
         self.product = Picker((), _("Product"))
         self.region = Picker((), _("Region"))
         self.level: Segments[TargetLevel] = Segments(list(levels.items()), _("Level"))
-        layout = row(self, 8)
+        layout = WrappingRow(self, 8)
         years = row(spacing=2)
         years.addWidget(icon_button(look, "chevron-left", _("The year before"), self._step(-1)))
         years.addWidget(self.year)

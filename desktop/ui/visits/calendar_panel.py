@@ -12,8 +12,9 @@ from desktop.ui.kit.choice import Picker
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.states import StateView
-from desktop.ui.kit.surfaces import Card, column, line, row
+from desktop.ui.kit.surfaces import Card, column, line
 from desktop.ui.kit.words import words
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.visits.calendar_presenter import CalendarPresenter, Whose
 from desktop.ui.visits.month_board import MonthBoard
 
@@ -30,7 +31,7 @@ class CalendarPanel(Card):
         self._presenter = presenter
         self._whose = Whose()
         self.body.setSpacing(0)
-        head = row(spacing=6, margins=QMargins(15, 9, 11, 9))
+        head = WrappingRow(spacing=6, margins=QMargins(15, 9, 11, 9))
         self.title = words("", "heading")
         self.title.setMinimumWidth(120)
         self._sum = words("", "soft")

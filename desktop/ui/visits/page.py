@@ -21,8 +21,9 @@ from desktop.ui.kit.narrowed import Narrowed, Only, kept, read_narrowed
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.paste_grid.sayings import save_words
-from desktop.ui.kit.surfaces import Card, column, row
+from desktop.ui.kit.surfaces import Card, column
 from desktop.ui.kit.windowed_table import WindowedTable
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.ports import Topic, Wish
 from desktop.ui.visits.editor import VisitEditor
 from desktop.ui.visits.presenter import VisitsPresenter
@@ -69,7 +70,7 @@ class VisitsPage(Page):
         """The log under its filters."""
         holder = QWidget()
         layout = column(holder, 12)
-        strip = row(spacing=10)
+        strip = WrappingRow()
         for widget in (self.filters.search, self.filters.span, self.filters.staff, self.saved):
             strip.addWidget(widget)
         strip.addStretch(1)

@@ -17,6 +17,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
 from desktop.ui.kit.words import chip, words
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.tones import Tone
 from desktop.ui.visits.calendar_presenter import WeekPresenter
 from desktop.ui.visits.weekdays import heads
@@ -73,13 +74,12 @@ class WeekPanel(Card):
         _ = look.texts
         self._look, self._presenter, self._today = look, presenter, today
         self.body.setSpacing(0)
-        head = row(spacing=6, margins=QMargins(15, 9, 11, 9))
+        head = WrappingRow(spacing=6, margins=QMargins(15, 9, 11, 9))
         self.title = words("", "heading")
         self._sum = ElidedLabel("", "soft")
         head.addWidget(icon_button(look, "chevron-left", _("The week before"), lambda: presenter.turn(-1)))
         head.addWidget(icon_button(look, "chevron-right", _("The week after"), lambda: presenter.turn(1)))
         head.addWidget(self.title)
-        head.addSpacing(6)
         head.addWidget(self._sum)
         head.addStretch(1)
         self.person = Picker((), _("Whose week"))
