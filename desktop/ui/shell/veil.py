@@ -6,6 +6,7 @@ from typing import Protocol, cast
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from shiboken6 import isValid
 
 
 class Cover(Protocol):
@@ -26,7 +27,7 @@ class Veil(QObject):
         self._plain_title = title
         self._cover: QWidget | None = None
         self._title = ""
-        self._focus: QWidget | None = None
+        self._focus: list[QWidget] = []  # what had the cursor, and all that it stands in
         self._resting: list[QShortcut] = []
         self._held: list[Callable[[], None]] = []
         window.installEventFilter(self)
@@ -45,7 +46,7 @@ class Veil(QObject):
             popup = QApplication.activePopupWidget()
         for dialog in self._window.findChildren(QDialog):
             dialog.reject()
-        self._focus, self._title = QApplication.focusWidget(), self._window.windowTitle()
+        self._focus, self._title = _with_all_around(QApplication.focusWidget()), self._window.windowTitle()
         self._cover = cover
         self._whole.hide()
         self._window.setWindowTitle(self._plain_title)
@@ -70,8 +71,10 @@ class Veil(QObject):
         self._whole.show()
         cover.hide()
         cover.deleteLater()
-        if self._focus is not None and self._focus.isVisible():
-            self._focus.setFocus()
+        # A cell being written in ends with being hidden; its grid has the cursor then.
+        focus = next((each for each in self._focus if isValid(each) and each.isVisible()), None)
+        if focus is not None:
+            focus.setFocus()
         held, self._held = self._held, []
         for act in held:
             act()
@@ -94,3 +97,12 @@ class Veil(QObject):
             self._title = self._window.windowTitle()
             self._window.setWindowTitle(self._plain_title)
         return False
+
+
+def _with_all_around(widget: QWidget | None) -> list[QWidget]:
+    """A widget and those it stands in, the innermost first."""
+    found = []
+    while widget is not None:
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found
