@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import N_, RequestError
@@ -13,6 +13,7 @@ from desktop.queries.evaluations import FINALISED
 from desktop.queries.record_labels import label_of
 from desktop.services import audit
 from desktop.store.database import Database
+from desktop.store.recording import noted_tables
 from desktop.store.taking_back import Place, TakingBack, taking_back
 
 _NAMED = 5  # so many records are named in a refusal
@@ -52,6 +53,7 @@ class ImportUndo:
                 raise RequestError(N_("This import is already taken back. Refresh the page."))
             with taking_back(session, batch_id) as import_:
                 _refuse_edited(session, import_)
+                _refuse_sealed(session, import_)
                 _refuse_frozen(session, import_, batch.imported_at)
                 _refuse_named(session, import_)
                 removed, restored = import_.carry_out()
@@ -73,6 +75,18 @@ def _refuse_named(session: Session, import_: TakingBack) -> None:
         raise RequestError(NAMED, count=len(naming), records=_names(session, naming))
 
 
+def _refuse_sealed(session: Session, import_: TakingBack) -> None:
+    """Refuse where the import wrote onto reviews that are final by now."""
+    sealed = (
+        select(Evaluation.period_label, func.count())
+        .join(Review, Review.evaluation_id == Evaluation.id)
+        .where(Review.id.in_(import_.keys(Review.__tablename__)), Evaluation.status == FINALISED)
+        .group_by(Evaluation.id, Evaluation.period_label)
+    )
+    for period, count in session.execute(sealed):
+        raise RequestError(FROZEN, count=count, period=period)
+
+
 def _refuse_frozen(session: Session, import_: TakingBack, imported_at: datetime) -> None:
     """Refuse where an evaluation finalised after the import rests on one of its days and people."""
     frozen = session.execute(
@@ -80,10 +94,11 @@ def _refuse_frozen(session: Session, import_: TakingBack, imported_at: datetime)
             Evaluation.status == FINALISED, Evaluation.deleted_at.is_(None), Evaluation.finalised_at > imported_at
         )
     )
+    dated = noted_tables()  # what people say of themselves stands on reviews, which have no day of their own
     for evaluation in frozen.all():
         people = set(session.scalars(select(Review.staff_id).where(Review.evaluation_id == evaluation.id)))
         start, end = evaluation.start, evaluation.end
-        count = sum(import_.within(table, start, end, people) for table in import_.tables)
+        count = sum(import_.within(table, start, end, people) for table in import_.tables if table in dated)
         if count:
             raise RequestError(FROZEN, count=count, period=evaluation.period_label)
 

@@ -1,10 +1,12 @@
 """Self-evaluations out as a workbook and back onto the reviews; reading is one transaction with an audit entry."""
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,14 +27,16 @@ from desktop.exchange.self_evaluation import (
 from desktop.exchange.sentences import Problem, Refusal
 from desktop.exchange.values.text import comparable
 from desktop.i18n import LANGUAGES, translator
-from desktop.models import Review
+from desktop.models import ImportBatch, ImportChange, Review
 from desktop.queries.reviews import review_forms
 from desktop.reports.file_names import FileNames
 from desktop.services import audit
 from desktop.services.evaluation_sheets import SheetReport, refuse_other_name, take_in
 from desktop.services.existing_evaluations import existing_evaluation, open_evaluation
+from desktop.services.import_undo import ImportUndo, TakenBack
 from desktop.store.database import Database
 
+SELF_EVALUATION = "self_evaluation"  # what such an import is kept as
 _NOT_IN = N_("{name} has no review in this evaluation.")
 _NO_LINE = N_("This person's score card has no line {number}.")
 _OTHER_LINE = N_("Line {number} is “{ours}” in this evaluation. Write the workbook anew and copy the answers.")
@@ -74,17 +78,25 @@ class SelfEvaluations:
                 (table.sheet or "", take_in(session, table, kind, self._today()))
                 for table, kind in zip(tables, kinds, strict=True)
             ]
-            taken, unchanged = views.store()
-            if taken:
-                details = {"people": taken, "file": tables[0].file_name}
+            changes, unchanged = views.store()
+            batch_id = None
+            if changes:
+                details = {"people": len(changes), "file": tables[0].file_name}
                 audit.append(session, "evaluation.self_evaluated", "evaluation", evaluation_id, details)
+                rejected = sum(len(tally.rejected) for _sheet, tally in told)
+                batch_id = _noted(session, tables[0].file_name, tables[0].digest, changes, rejected)
         return SheetReport(
             tables[0].file_name,
-            taken,
+            len(changes),
             unchanged,
             tuple(problem for sheet, tally in told for problem in _placed(tally.errors, sheet)),
             tuple(problem for sheet, tally in told for problem in _placed(tally.warnings, sheet)),
+            batch_id,
         )
+
+    def take_back(self, batch_id: int) -> TakenBack:
+        """Let the reviews say what they said before a workbook was read."""
+        return ImportUndo(self._database).take_back(batch_id)
 
     def _forms(self, evaluation_id: int, language: str, codes: Sequence[str] | None) -> list[ReviewForm]:
         with self._database.read() as session:
@@ -106,6 +118,14 @@ class _Card:
     shown: list[str]
     points: dict[str, OwnPoints] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
+
+
+class _Change(NamedTuple):
+    """What a workbook did to one review."""
+
+    review_id: int
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
 
 
 class _Views:
@@ -147,9 +167,10 @@ class _Views:
                 continue
             card.answers |= given
 
-    def store(self) -> tuple[int, int]:
-        """Put it onto the reviews; how many changed, and how many say what was known."""
-        changed = unchanged = 0
+    def store(self) -> tuple[list[_Change], int]:
+        """Put it onto the reviews; what changed on which, and how many say what was known."""
+        changed: list[_Change] = []
+        unchanged = 0
         for card in self._cards.values():
             if not (card.points or card.answers):
                 continue
@@ -159,7 +180,7 @@ class _Views:
             if document == card.row.self_evaluation:
                 unchanged += 1
             else:
-                changed += 1
+                changed.append(_Change(card.row.id, card.row.self_evaluation, document))
                 card.row.self_evaluation = document
         return changed, unchanged
 
@@ -169,6 +190,18 @@ class _Views:
             raise Refusal(_NOT_IN, name=row.values.get("name") or "—").about("staff")
         refuse_other_name(row, card.name)
         return card
+
+
+def _noted(session: Session, file: str, digest: str, changes: Sequence[_Change], rejected: int) -> int:
+    """The key of an import that can be taken back: only what people said of themselves is noted of their reviews."""
+    batch = ImportBatch(kind=SELF_EVALUATION, file_name=file, digest=digest, updated=len(changes), rejected=rejected)
+    session.add(batch)
+    session.flush()
+    for change in changes:
+        before, after = (json.dumps({"self_evaluation": said}) for said in (change.before, change.after))
+        noted = {"place": Review.__tablename__, "record_id": change.review_id, "before": before, "after": after}
+        session.add(ImportChange(import_batch_id=batch.id, **noted))
+    return batch.id
 
 
 def _merged(before: SelfEvaluation, given: dict[str, OwnPoints]) -> dict[str, OwnPoints]:

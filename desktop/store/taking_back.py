@@ -52,7 +52,7 @@ class TakingBack:
         self._session = session
         self._batch_id = batch_id
         places = session.execute(text("SELECT DISTINCT place FROM taken")).scalars().all()
-        self.tables = [table for table in noted_tables() if table.name in places]
+        self.tables = [table for table in Base.metadata.sorted_tables if table.name in places]
 
     def edited(self) -> list[Place]:
         """The rows that are no longer as the import left them; one that was only deleted since is not among them."""
@@ -74,6 +74,10 @@ class TakingBack:
                 f"AND id NOT IN ({_ALL.format(other.name)})"
             )
         ]
+
+    def keys(self, place: str) -> list[int]:
+        """The rows of one table that the import made or changed."""
+        return [row[0] for row in self._asked(_ALL.format(place))]
 
     def within(self, table: Table, start: date, end: date, staff_ids: set[int]) -> int:
         """How many of a table's rows have a day from `start` to `end` and are about one of these people."""

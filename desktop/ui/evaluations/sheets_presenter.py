@@ -31,6 +31,10 @@ class SelfSheets(Protocol):
         """Take in a filled-in workbook."""
         ...
 
+    def take_back(self, batch_id: int) -> TakenBack:
+        """Undo what one workbook did."""
+        ...
+
 
 class RatingBooks(Protocol):
     """The verbs on ratings."""
@@ -111,7 +115,7 @@ class SheetsPresenter(Presenter[SheetsView]):
                 report.taken,
             ).format(number=report.taken)
 
-        self._read(partial(self._own.read, self._key, path), told)
+        self._read(partial(self._own.read, self._key, path), told, self._own.take_back)
 
     def read_ratings(self, path: Path) -> None:
         """Take in ratings; they count once the evaluation is computed again."""
@@ -124,7 +128,7 @@ class SheetsPresenter(Presenter[SheetsView]):
             then = _("They count once the evaluation is computed again.")
             return f"{taken} {then}"
 
-        self._read(partial(self._ratings.read, self._key, path), told)
+        self._read(partial(self._ratings.read, self._key, path), told, self._ratings.take_back)
 
     @property
     def _key(self) -> int:
@@ -139,7 +143,12 @@ class SheetsPresenter(Presenter[SheetsView]):
 
         self._tasks.act(act, written, self._refuse)
 
-    def _read(self, act: Callable[[], SheetReport], told: Callable[[SheetReport], str]) -> None:
+    def _read(
+        self,
+        act: Callable[[], SheetReport],
+        told: Callable[[SheetReport], str],
+        take_back: Callable[[int], TakenBack],
+    ) -> None:
         self.view.show_busy(True)
 
         def read(report: SheetReport) -> None:
@@ -155,12 +164,12 @@ class SheetsPresenter(Presenter[SheetsView]):
                 sentence = f"{sentence} {left.format(number=number)}"
             self.view.show_result(sentence, problems, is_good=not report.errors)
             if report.batch_id is not None:
-                undo = partial(self._take_back, report.batch_id)
+                undo = partial(self._take_back, partial(take_back, report.batch_id))
                 self._messages.tell(_("{file} was read in.").format(file=report.file), _("Undo"), undo)
 
         self._tasks.act(act, read, self._refuse, CHANGED)
 
-    def _take_back(self, batch_id: int) -> None:
+    def _take_back(self, act: Callable[[], TakenBack]) -> None:
         def taken_back(what: TakenBack) -> None:
             told = self._texts(
                 "{file} was taken back: {created} new records removed, {updated} changed ones as before."
@@ -169,7 +178,7 @@ class SheetsPresenter(Presenter[SheetsView]):
             self.view.show_result(sentence, (), is_good=True)
             self._messages.tell(sentence)
 
-        self._tasks.act(partial(self._ratings.take_back, batch_id), taken_back, topics=CHANGED)
+        self._tasks.act(act, taken_back, topics=CHANGED)
 
     def _refuse(self, error: QianjiError) -> None:
         self.view.show_busy(False)

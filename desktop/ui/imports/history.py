@@ -23,7 +23,8 @@ from desktop.ui.tones import Tone
 def history_columns(texts: Translator) -> tuple[Column[PastImport], ...]:
     """When, file, kind, counts, and whether it was taken back."""
     _ = texts
-    kinds = {option.value: option.label for option in kind_options(_)}
+    own = {"self_evaluation": _("Self-evaluations")}  # which come in where they are asked for
+    kinds = {option.value: option.label for option in kind_options(_)} | own
 
     def count(title: str, of: Callable[[PastImport], int], name: str) -> Column[PastImport]:
         return Column(
