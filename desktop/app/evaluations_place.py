@@ -39,7 +39,7 @@ def evaluations_page(desk: "Desk", opened: Opened, program: "Program") -> Page:
         RunPresenter(*around, verbs, program.today, program.fiscal_year_start, shown.choose),
         TextPresenter(*around, verbs, program.today),
         MorePresenters(
-            CheckPresenter(*around, verbs, program.today, shown.choose),
+            CheckPresenter(*around, verbs, program.today, shown.choose, desk.window),
             WhatIfPresenter(*around),
             GradesPresenter(*around, Calibrations(opened.database)),
             SheetsPresenter(

@@ -70,6 +70,11 @@ class CheckWarning:
     known: Indicator | None = None  # none for a whole review, or a code this version does not know
     item: SchemeItem | None = None
 
+    @property
+    def wants_target(self) -> bool:
+        """Whether setting a target mends it."""
+        return self.reason in (Reason.NO_TARGET, Reason.ZERO_TARGET)
+
     def sentence(self, texts: Texts) -> str:
         """The warning in the language of `texts`."""
         known = self.known or INDICATORS.get(self.indicator)

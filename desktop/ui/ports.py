@@ -37,8 +37,8 @@ class Wish:
 
     `record_id` is one record of the page, to be opened; `state` a word of the page's own: deals know open, stalled,
     won and lost, customers stalled, visits effective, at_customers and follow_ups, contracts received, due and
-    overdue, incentives honours. For imports `text` is the file to read, for settings the heading of a card. A page
-    passes over what it cannot be narrowed by.
+    overdue, incentives honours, targets an indicator's code, the guide its chapters by their pages. For imports
+    `text` is the file to read, for settings the heading of a card. A page passes over what it cannot be narrowed by.
     """
 
     staff_id: int | None = None

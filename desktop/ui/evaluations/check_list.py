@@ -1,8 +1,12 @@
 """What the data check found, one thing below the other; and the card a draft shows it on."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.checks import CheckWarning
 from desktop.queries.evaluations import EvaluationRow
 from desktop.services.evaluation_precheck import DataCheck
 from desktop.ui.kit.buttons import link_button, plain_button, primary_button
@@ -14,8 +18,19 @@ from desktop.ui.periods import period_title
 from desktop.ui.tones import Tone
 
 
+def add_warning(home: QVBoxLayout, look: Look, warning: CheckWarning, go: Callable[[str], None]) -> None:
+    """A thing to look at; where a target is missing `go` leads to those of its indicator."""
+    notice = Notice(look)
+    home.addWidget(notice)
+    notice.say(warning.sentence(look.texts), Tone.WARN)
+    if warning.wants_target:
+        notice.offer(look.texts("Set targets ›"), partial(go, warning.indicator))
+
+
 class CheckList(QWidget):
-    """Hidden until something is asked."""
+    """Hidden until something is asked; `targets_wanted` carries the code of an indicator that lacks targets."""
+
+    targets_wanted = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -44,7 +59,7 @@ class CheckList(QWidget):
         if found.obstacle is not None:
             self._say(found.obstacle.sentence(_), Tone.BAD)
         for warning in found.warnings:
-            self._say(warning.sentence(_), Tone.WARN)
+            add_warning(self._layout, self._look, warning, self.targets_wanted.emit)
         for note in found.notes:
             self._say(note.sentence(_), Tone.NEUTRAL)
 

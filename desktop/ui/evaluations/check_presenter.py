@@ -10,7 +10,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.schemes import scheme_choices, scheme_named
 from desktop.services.evaluation_precheck import DataCheck, data_check
-from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
 
 CHANGED = frozenset({Topic.EVALUATIONS})
 
@@ -52,6 +52,7 @@ class CheckPresenter:
         verbs: Prepare,
         today: Callable[[], date],
         drafted: Callable[[int], None],
+        guide: Guide,
     ) -> None:
         self._tasks = tasks
         self._messages = messages
@@ -59,6 +60,7 @@ class CheckPresenter:
         self._verbs = verbs
         self._today = today
         self._drafted = drafted
+        self._guide = guide
 
     def ask(self, view: CheckView, period: Period | None, scheme: str | None) -> None:
         """Look through the records of a period for this list."""
@@ -68,6 +70,10 @@ class CheckPresenter:
         view.show_checking()
         ask = partial(check, period=period, scheme=scheme, today=self._today())
         self._tasks.query(ask, view.show_check, partial(self._failed, view))
+
+    def open_targets(self, indicator: str, period: Period) -> None:
+        """Lead to the targets of an indicator in the year of a period."""
+        self._guide.go("targets", Wish(start=period.start, end=period.end, state=indicator))
 
     def draft(self, period: Period, scheme: str | None, done: Callable[[], None]) -> None:
         """Keep the choice as a draft and show it."""

@@ -51,6 +51,7 @@ class More:
         )
         more.changes.attach(self)
         self.draft.check_wanted.connect(self._check)
+        self.draft.checks.targets_wanted.connect(self.open_targets)
         self.draft.sheets_wanted.connect(self.open_sheets)
         columns.strip.changes_wanted.connect(self.open_changes)
         columns.card.own_wanted.connect(self.open_own)
@@ -140,6 +141,11 @@ class More:
     def open_changes(self) -> None:
         """List what changed since."""
         self.changes.open_changes(self._lines)
+
+    def open_targets(self, indicator: str) -> None:
+        """Lead to the targets an indicator lacks."""
+        if self._row is not None:
+            self._presenters.checks.open_targets(indicator, self._row.period)
 
     def open_own(self) -> None:
         """Show how the person saw the period."""

@@ -44,14 +44,8 @@ class EvaluationsPage(Page):
         self._is_busy = False
         self._presenter = presenters.desk
         self.acts = Acts(look, self)
-        for widget in (
-            self.acts.choice,
-            self.acts.new,
-            self.acts.again,
-            self.acts.print,
-            self.acts.reopen,
-            self.acts.finalise,
-        ):
+        acts = self.acts
+        for widget in (acts.choice, acts.new, acts.again, acts.print, acts.reopen, acts.finalise):
             self.buttons.addWidget(widget)
         self.columns = DeskView(look, presenters.texts, today)
         self.strip, self.people = self.columns.strip, self.columns.people
@@ -99,6 +93,7 @@ class EvaluationsPage(Page):
         self.reopen_panel.confirmed.connect(presenter.reopen)
         self.run_panel.busy_changed.connect(self._show_busy)
         self.run_panel.warned.connect(self.check_panel.show_warnings)
+        self.check_panel.targets_wanted.connect(self.more.open_targets)
         self.more.draft.compute_wanted.connect(self._run_again)
         self.more.draft.discard_wanted.connect(presenter.ask_discarding)
         self.more.what_if.opened.connect(self._show_what_if)
@@ -257,7 +252,7 @@ class EvaluationsPage(Page):
         found, _ = self._presenter.desk, self.look.texts
         if found is not None:
             told = _("What was not scored, and why. Correct the records or targets, then compute again.")
-            self.check_panel.show_warnings(told, [warning.sentence(_) for warning in found.warnings])
+            self.check_panel.show_warnings(told, found.warnings)
 
     def _show_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from desktop.domain.checks import CheckWarning
 from desktop.domain.period import Period, PeriodKind
 from desktop.ui.evaluations.check_list import CheckList
 from desktop.ui.evaluations.check_presenter import CheckPresenter
@@ -28,7 +29,7 @@ class RunPanel(FormPanel):
     """Collects an order and passes it on."""
 
     busy_changed = Signal(bool)
-    warned = Signal(str, object)  # what was computed, and a sentence for each thing to look at
+    warned = Signal(str, object)  # what was computed, and each thing to look at
 
     def __init__(
         self, look: Look, host: QWidget, presenter: RunPresenter, checks: CheckPresenter, today: date
@@ -65,6 +66,7 @@ class RunPanel(FormPanel):
         for field in (self.period, self.start, self.end, self.scheme):
             field.edited.connect(self._consider)
         self.saved.connect(lambda: presenter.run(self.order()))
+        self.checks.targets_wanted.connect(self._open_targets)
 
     def open_run(self, schemes: Sequence[Option], order: Order) -> None:
         """Show the panel with this order."""
@@ -99,7 +101,7 @@ class RunPanel(FormPanel):
         self.draft_button.setEnabled(not is_busy)
         self.busy_changed.emit(is_busy)
 
-    def show_warnings(self, heading: str, warnings: Sequence[str]) -> None:
+    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning]) -> None:
         """Pass on what the owner should know about the result."""
         self.warned.emit(heading, list(warnings))
 
@@ -125,6 +127,11 @@ class RunPanel(FormPanel):
         self._presenter.consider(order)
         period, _errors = self._presenter.period_of(order)
         self._checks.ask(self.checks, period, order.scheme)
+
+    def _open_targets(self, indicator: str) -> None:
+        period, _errors = self._presenter.period_of(self.order())
+        if period is not None:
+            self._checks.open_targets(indicator, period)
 
     def _keep_draft(self) -> None:
         order = self.order()

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
+from desktop.domain.checks import CheckWarning
 from desktop.domain.period import Period, PeriodKind, custom
 from desktop.errors import QianjiError, RequestError
 from desktop.i18n import Translator
@@ -65,7 +66,7 @@ class RunView(Protocol):
         """Show that figures are being computed."""
         ...
 
-    def show_warnings(self, heading: str, warnings: Sequence[str]) -> None:
+    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning]) -> None:
         """Show what the owner should know about the result."""
         ...
 
@@ -191,7 +192,7 @@ class RunPresenter(Presenter[RunView]):
         self.view.close_run()
         self._messages.tell(told)  # beside warnings, too: what refused an earlier try is no longer true
         if result.warnings:
-            self.view.show_warnings(told, [warning.sentence(_) for warning in result.warnings])
+            self.view.show_warnings(told, result.warnings)
 
     def _failed(self, error: QianjiError) -> None:
         self._is_busy = False

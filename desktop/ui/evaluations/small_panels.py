@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.checks import CheckWarning
+from desktop.ui.evaluations.check_list import add_warning
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.side_panel import FormPanel, SidePanel
 from desktop.ui.kit.words import words
-from desktop.ui.tones import Tone
 
 
 class ReopenPanel(FormPanel):
@@ -49,20 +50,20 @@ class ReopenPanel(FormPanel):
 
 
 class CheckPanel(SidePanel):
-    """Lists what the owner should know before trusting the figures."""
+    """Lists what the owner should know before trusting the figures; `targets_wanted` as of the list before a run."""
+
+    targets_wanted = Signal(str)
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(look, host)
 
-    def show_warnings(self, heading: str, warnings: Sequence[str]) -> None:
-        """Show these sentences under a heading."""
+    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning]) -> None:
+        """Show these under a heading."""
         _ = self._look.texts
         self.empty()
         self.body.addWidget(words(heading, "soft", wrap=True))
         for warning in warnings:
-            notice = Notice(self._look)
-            self.body.addWidget(notice)
-            notice.say(warning, Tone.WARN)
+            add_warning(self.body, self._look, warning, self.targets_wanted.emit)
         self.body.addStretch(1)
         number = len(warnings)
         note = _.ngettext("{number} thing to look at", "{number} things to look at", number).format(number=number)

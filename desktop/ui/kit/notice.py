@@ -1,8 +1,11 @@
 """A sentence on a soft ground inside a form or card: what to look at, with an icon for its weight."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel
 
+from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import bring_into_sight, row
 from desktop.ui.kit.words import restyle, words
@@ -19,10 +22,14 @@ class Notice(QFrame):
         self._look = look
         self._icon = QLabel()
         self._text = words("", wrap=True)
-        layout = row(self, 10, QMargins(12, 9, 12, 9))
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._text, 1)
+        self._layout = row(self, 10, QMargins(12, 9, 12, 9))
+        self._layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(self._text, 1)
         self.hide()
+
+    def offer(self, act: str, action: Callable[[], None]) -> None:
+        """Put a way to mend it beside the sentence."""
+        self._layout.addWidget(link_button(act, action), 0, Qt.AlignmentFlag.AlignTop)
 
     def say(self, sentence: str, tone: Tone = Tone.BAD) -> None:
         """Show a sentence; an empty one hides the notice."""

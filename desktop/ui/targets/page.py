@@ -17,7 +17,7 @@ from desktop.ui.kit.save_place import TABLES, ask_where_to_save
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card
-from desktop.ui.ports import Topic
+from desktop.ui.ports import Topic, Wish
 from desktop.ui.targets.columns import Span
 from desktop.ui.targets.empty import EmptyTargets
 from desktop.ui.targets.figures import Scale
@@ -115,6 +115,10 @@ class TargetsPage(Page):
     def refresh(self) -> None:
         """Ask again."""
         self._grid.refresh()
+
+    def arrive(self, wish: Wish) -> None:
+        """Show the year and the indicator another page leads to."""
+        self._grid.arrive(wish)
 
     def keep_written(self) -> bool:
         """Keep what is half written in the form; whether nothing waits for a reason and nothing is lost by going."""

@@ -13,7 +13,7 @@ from desktop.i18n import Translator
 from desktop.queries.target_lens import Lens, TargetPlace
 from desktop.services.target_drafts import Before, ReasonNeededError, TargetChangedError
 from desktop.services.targets import Revised
-from desktop.ui.ports import Messages, Tasks, Topic
+from desktop.ui.ports import Messages, Tasks, Topic, Wish
 from desktop.ui.presenter import Presenter
 from desktop.ui.targets.columns import Span
 from desktop.ui.targets.edits import Edit, Edits, Spot, entries_of
@@ -70,6 +70,14 @@ class TargetsPresenter(Presenter[TargetsView]):
         """Show the fiscal year that starts in this one."""
         start = self._fiscal_year_start()
         self._year = containing(PeriodKind.YEAR, date(year, start, 1), start)
+        self.refresh()
+
+    def arrive(self, wish: Wish) -> None:
+        """Show the year of the days and the indicator another page leads to."""
+        if wish.state:
+            self._lens = Lens(wish.state)
+        if wish.start is not None:
+            self._year = containing(PeriodKind.YEAR, wish.start, self._fiscal_year_start())
         self.refresh()
 
     def show_span(self, span: Span) -> None:

@@ -46,7 +46,7 @@ class Stage:
             RunPresenter(*around, verbs, today, lambda: 1, self.presenter.choose),
             TextPresenter(*around, verbs, today),
             MorePresenters(
-                CheckPresenter(*around, verbs, today, self.presenter.choose),
+                CheckPresenter(*around, verbs, today, self.presenter.choose, self.guide),
                 WhatIfPresenter(*around),
                 GradesPresenter(*around, Calibrations(database)),
                 SheetsPresenter(*around, SelfEvaluations(database, today), RatingSheets(database, today)),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.checks import CheckWarning
 from desktop.domain.period import Period, PeriodKind, custom, parse_period
 from desktop.errors import RequestError
 from desktop.i18n import CHINESE, ENGLISH, translator
@@ -51,7 +52,7 @@ class RunView:
         self.note: tuple[str, Tone] = ("", Tone.NEUTRAL)
         self.errors: dict[str, str] = {}
         self.busy: list[bool] = []
-        self.warnings: list[str] = []
+        self.warnings: list[CheckWarning] = []
         self.is_closed = False
 
     def open_run(self, schemes: Sequence[Any], order: Order) -> None:
@@ -69,7 +70,7 @@ class RunView:
     def show_busy(self, is_busy: bool) -> None:
         self.busy.append(is_busy)
 
-    def show_warnings(self, heading: str, warnings: Sequence[str]) -> None:
+    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning]) -> None:
         self.warnings = list(warnings)
 
     def close_run(self) -> None:

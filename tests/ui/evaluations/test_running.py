@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.indicators import INDICATORS
 from desktop.domain.period import PeriodKind
 from desktop.store.database import Database
 from desktop.ui.evaluations.finding_box import FindingEditor
 from desktop.ui.evaluations.run_panel import RunPanel
 from desktop.ui.kit.look import Look
+from desktop.ui.ports import Wish
 from tests.ui.company import Company
 from tests.ui.evaluations.stage import Stage, button_named
 
@@ -140,6 +142,25 @@ class TestRunning:
         assert at_once
         assert stage.page.check_panel.isVisible()
         assert stage.names()
+
+    def test_a_missing_target_is_a_click_away_before_and_after_computing(
+        self, look: Look, company: Company, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        stage = Stage(look, company.database, qtbot, tmp_path)
+        panel = opened(stage)
+        sentence = next(each for each in panel.checks.sentences() if "no target" in each)
+
+        stage.click(button_named(panel.checks, "Set targets ›"))
+        stage.click(panel.save_button)
+        stage.click(button_named(stage.page.check_panel, "Set targets ›"))
+
+        form = stage.form
+        assert [place for place, _wish in stage.guide.led] == ["targets", "targets"]
+        assert {wish for _place, wish in stage.guide.led} == {
+            Wish(start=form.start, end=form.end, state=code)
+            for code, indicator in INDICATORS.items()
+            if sentence.startswith(f"{indicator.called(look.texts)}:")
+        }
 
     def test_trouble_is_shown_where_the_evaluation_would_be(self, stage: Stage) -> None:
         stage.page.show_trouble("The disk is gone.")

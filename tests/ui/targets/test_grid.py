@@ -1,11 +1,14 @@
 """The grid by mouse and keys: typing, pasting, reasons, mistakes; nothing entered is lost."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from sqlalchemy import update
 
 from desktop.models import Scheme
 from desktop.queries.target_lens import Lens
+from desktop.ui.ports import Wish
 from tests.services.small_company import add_scheme, line
 from tests.ui.targets.stage import Stage
 
@@ -40,6 +43,17 @@ class TestFirstTime:
         stage.page.refresh()
 
         assert stage.page.toolbar.indicator.value() == "collected_amount"
+
+
+class TestArriving:
+    def test_another_page_leads_to_the_targets_of_an_indicator_in_a_year(self, stage: Stage) -> None:
+        stage.look_at("visits")
+
+        stage.page.arrive(Wish(start=date(2025, 7, 1), end=date(2025, 9, 30), state="signings"))
+
+        shown = stage.grid.shown
+        assert shown is not None
+        assert (shown.lens.indicator, shown.year.label) == ("signings", "2025")
 
 
 class TestFigures:
