@@ -81,7 +81,7 @@ def test_what_a_later_workbook_said_is_not_lost(
     first = _read(sheets, evaluation_id, tmp_path, E01=70, E02=60)
     _read(sheets, evaluation_id, tmp_path, E01=85)
 
-    with pytest.raises(RequestError, match="1 records of this import were changed since, among them: .*王䶮"):
+    with pytest.raises(RequestError, match=r"1 records of this import were changed since, among them: .*王䶮"):
         sheets.take_back(first)
 
     assert _view(database, evaluation_id, "E01").lines[0] == OwnPoints(Decimal(85))
