@@ -25,7 +25,10 @@ def refuse_hanging(session: Session, row: Recorded) -> None:
                 continue
             if session.scalar(select(named.c.deleted_at).where(named.c.id == record_id)) is not None:
                 raise NeededFirstError(
-                    N_("{named} was removed, too. Bring that back first, then this: {record}."),
+                    N_(
+                        "{named} was removed, too. Bring that back first, then this: {record}. The record of changes "
+                        "in the settings lists both."
+                    ),
                     named=label_of(session, named.name, record_id),
                     record=label_of(session, row.__tablename__, row.id),
                 )
