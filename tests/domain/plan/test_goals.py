@@ -85,6 +85,15 @@ class TestGoals:
 
         assert goal == "有效拜访每周 2.6 → 2.9 次（四季度共 38 次）"
 
+    def test_visits_rise_from_18_to_26_where_so_much_was_asked_in_all(self) -> None:
+        line = item("visits", 100, 90, 18, 26)._replace(effective_target=Decimal(20))
+        away = ((date(2026, 8, 5), date(2026, 8, 25)),)
+
+        (action,) = plan_of(person("任远帆", [line], evidence=EVERY_DAY, absences=away))
+
+        assert (action.from_value, action.to_value) == (Decimal(18), Decimal(26))
+        assert action.goals["zh_CN"] == "拜访每周 1.8 → 2 次（四季度共 26 次）"
+
     def test_from_nothing_half_of_the_median_is_within_reach(self) -> None:
         figures = person("甲", [item("new_deals", 100, 0, 0)], mates=[[item("new_deals", 100, 100, 8)]] * 3)
 
