@@ -1,6 +1,7 @@
 """What was said to the owner, at the foot of the window, one message at a time."""
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
 from desktop.ui.kit.buttons import icon_button, link_button
@@ -60,9 +61,7 @@ class Toast(QFrame):
         self.show()
         self.come_forward()
         QTimer.singleShot(0, self, self._place)  # the page under it may change with what was done
-        self._timer.stop()
-        if message.weight is not Weight.FAILURE:
-            self._timer.start()
+        self._pass_in_time()
 
     def come_forward(self) -> None:
         """Stand before the page shown, beside its panels."""
@@ -85,6 +84,16 @@ class Toast(QFrame):
         if self._offers(self._look.texts("Undo")):
             self.hide()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count from when it is seen: what was done while the window was locked is read afterwards."""
+        super().showEvent(event)
+        self._pass_in_time()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wait while it cannot be seen."""
+        super().hideEvent(event)
+        self._timer.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the middle of the room left at the host's foot; a new form ends the offer to go on with the old."""
         kind = event.type()
@@ -94,6 +103,11 @@ class Toast(QFrame):
         if self.isVisible() and (is_moved or (watched is self._host and kind is QEvent.Type.Resize)):
             self._place()
         return super().eventFilter(watched, event)
+
+    def _pass_in_time(self) -> None:
+        self._timer.stop()
+        if self.isVisible() and self._message is not None and self._message.weight is not Weight.FAILURE:
+            self._timer.start()
 
     def _act(self) -> None:
         message = self._message

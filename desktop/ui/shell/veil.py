@@ -59,12 +59,14 @@ class Veil(QObject):
         cover.show()
         cover.raise_()
         cover.setFocus()
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._keep_focus)
 
     def lift(self) -> None:
         """Show again what stood there, with the cursor where it was."""
         cover, self._cover = self._cover, None
         if cover is None:
             return
+        cast("QApplication", QApplication.instance()).focusChanged.disconnect(self._keep_focus)
         for each in self._resting:
             each.setEnabled(True)
         self._window.setWindowTitle(self._title)
@@ -86,6 +88,15 @@ class Veil(QObject):
             return
         self._held.append(act)
         cast("Cover", self._cover).tell_waiting()
+
+    def _keep_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Take the cursor back from what ends behind the cover: Qt gives it to what cannot be seen, with all keys."""
+        cover = self._cover
+        if cover is None or now is None or now.window() is not self._window:
+            return
+        if now is not cover and not cover.isAncestorOf(now):
+            self._focus = _with_all_around(now)
+            (cover.focusWidget() or cover).setFocus()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the cover over the whole window, and its title as plain as it is."""

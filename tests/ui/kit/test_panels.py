@@ -137,6 +137,17 @@ class TestToast:
 
         assert (stays, toast.is_passing) == (False, True)
 
+    def test_good_news_told_while_nobody_sees_it_waits_until_somebody_does(self, look: Look, host: QWidget) -> None:
+        toast = Toast(look, host)
+        host.hide()  # as behind the lock
+
+        toast.show_message(Message(Weight.DONE, "20,000 visits were imported."))
+        passes_unseen = toast.is_passing
+        host.show()
+
+        assert (passes_unseen, toast.is_passing) == (False, True)
+        assert toast.sentence() == "20,000 visits were imported."
+
     def test_it_stands_left_of_an_open_panel(self, look: Look, host: QWidget) -> None:
         toast, panel = Toast(look, host), SidePanel(look, host)
         toast.show_message(Message(Weight.DONE, "24 review forms were written."))

@@ -9,7 +9,11 @@ from desktop.ui.shell.veil import Veil
 
 
 class Covering(QWidget):
-    """What covers the window."""
+    """What covers the window, with a line for the password."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.password = QLineEdit(self)
 
     def tell_waiting(self) -> None:
         """Nobody reads it."""
@@ -65,3 +69,18 @@ def test_a_cell_that_was_being_written_in_leaves_the_cursor_to_its_grid(stage: S
 
     assert stage.grid.hasFocus()
     assert waited == ["question"]
+
+
+def test_what_ends_behind_the_cover_gets_no_key_and_the_cursor_afterwards(stage: Stage, qtbot: QtBot) -> None:
+    cover = Covering()
+    stage.veil.cover(cover)
+    cover.password.setFocus()
+
+    stage.line.setFocus()  # as a form does once it was saved
+    is_at_password = cover.password.hasFocus()
+    qtbot.keyClicks(stage.window.focusWidget(), "secret")
+    stage.veil.lift()
+
+    assert is_at_password
+    assert (cover.password.text(), stage.line.text()) == ("secret", "")
+    assert stage.line.hasFocus()
