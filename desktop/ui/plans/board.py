@@ -1,6 +1,7 @@
 """The board: a column for each state, cards that arrows walk through, Enter opens one."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListView, QWidget
@@ -20,7 +21,9 @@ EMPTY, FULL = 2, 7  # how the width is shared: the more cards the wider, up to s
 
 
 class BoardColumn(CardColumn):
-    """One state's cards under its name and number."""
+    """One state's cards under its name and number; `carried` names the card to move by key and in which direction."""
+
+    carried = Signal(int, int)
 
     def __init__(self, look: Look, state: PlanState) -> None:
         shown, view = STATES[state], QListView()
@@ -65,8 +68,13 @@ class BoardColumn(CardColumn):
         self._cells.width = wide // self._beside - 1
         self.view.setGridSize(QSize(self._cells.width, CARD_HEIGHT))
 
-    def _walk(self, direction: int, _modifiers: Qt.KeyboardModifier) -> bool:
-        """At the edge an arrow goes to the next column."""
+    def _walk(self, direction: int, modifiers: Qt.KeyboardModifier) -> bool:
+        """At the edge an arrow goes to the next column; with Ctrl it carries the card on."""
+        action_id = self.selected()
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            if action_id is not None:
+                self.carried.emit(action_id, direction)
+            return True
         at = self.view.currentIndex().row()
         place = at % self._beside
         is_last = place == self._beside - 1 or at == len(self.model.cards) - 1
@@ -77,21 +85,24 @@ class BoardColumn(CardColumn):
 
 
 class Board(QWidget):
-    """The four columns side by side, under what they come to."""
+    """The four columns side by side, under what they come to; `ticked` names an action to tick off or open again."""
 
     opened = Signal(int)
+    ticked = Signal(int)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         outer = column(self, 14)
+        self._carried: int | None = None  # on its way to another column
         self.strip = Strip(look)
         outer.addWidget(self.strip)
         self._layout = row(spacing=12)
         outer.addLayout(self._layout, 1)
         self.columns = {state: BoardColumn(look, state) for state in PlanState}
-        for each in self.columns.values():
+        for state, each in self.columns.items():
             each.opened.connect(self.opened)
             each.turned.connect(self._turn)
+            each.carried.connect(partial(self._carry, state is PlanState.DONE))
             self._layout.addWidget(each, EMPTY)
 
     def show_cards(self, cards: Sequence[PlanCard]) -> None:
@@ -100,12 +111,21 @@ class Board(QWidget):
         for place, (state, each) in enumerate(self.columns.items()):
             each.show_cards([card for card in cards if card.state is state])
             self._layout.setStretch(place, EMPTY + min(len(each.model.cards), FULL))
+        if self._carried is not None:
+            carried, self._carried = self._carried, None
+            self.select(carried)
 
     def select(self, action_id: int) -> None:
         """Select the card of an action, wherever it stands now."""
         for each in self.columns.values():
             if each.select(action_id):
                 each.view.setFocus()
+
+    def _carry(self, is_done: bool, action_id: int, direction: int) -> None:
+        """To the right an action is done, to the left a done one is open again; the rest follows from days."""
+        if is_done is (direction < 0):
+            self._carried = action_id
+            self.ticked.emit(action_id)
 
     def _turn(self, step: int) -> None:
         every = list(self.columns.values())

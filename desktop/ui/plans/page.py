@@ -81,6 +81,7 @@ class PlansPage(Page):
             picker.picked.connect(lambda _value: self._want())
         self.tabs.chosen.connect(self._show_tab)
         self.board.opened.connect(self._presenter.open)
+        self.board.ticked.connect(self._presenter.tick)
         self.panel.saved.connect(lambda: self._presenter.check_in(self.panel.entered()))
         self.panel.completed.connect(self._presenter.complete)
         self.panel.due_changed.connect(lambda: self._presenter.change_due(self.panel.entered_due()))

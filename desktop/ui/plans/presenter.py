@@ -217,9 +217,15 @@ class PlansPresenter(Presenter[PlansView]):
 
     def complete(self) -> None:
         """Tick the action shown off, or open it again."""
-        line = self._shown()
-        if line is None:
-            return
+        if (line := self._shown()) is not None:
+            self._tick(line, self._refused)
+
+    def tick(self, action_id: int) -> None:
+        """The same on the board, where a refusal has no panel to stand in."""
+        if (line := self._lines.get(action_id)) is not None:
+            self._tick(line, self._refused_on_board)
+
+    def _tick(self, line: PlanLine, refused: Callable[[QianjiError], None]) -> None:
         done_on, left = None if line.done_on is not None else self._today(), Left()
 
         def ticked(before: date | None) -> None:
@@ -227,7 +233,7 @@ class PlansPresenter(Presenter[PlansView]):
             self._tell_undoable(sentence, left.guarding(partial(self._verbs.complete, line.action_id, before)))
 
         work = left.noting(partial(self._verbs.complete, line.action_id, done_on))
-        self._tasks.act(seen(line, {"done_on": line.done_on}).guarding(work), ticked, self._refused, CHANGED)
+        self._tasks.act(seen(line, {"done_on": line.done_on}).guarding(work), ticked, refused, CHANGED)
 
     def change_due(self, values: Values) -> None:
         """Set another due day for the action shown, or say what is wrong."""
@@ -271,6 +277,12 @@ class PlansPresenter(Presenter[PlansView]):
             self.refresh()  # what is done again then is done knowingly
         else:
             self.view.show_errors({}, error.sentence(self._texts))
+
+    def _refused_on_board(self, error: QianjiError) -> None:
+        is_changed = isinstance(error, ChangedElsewhereError)
+        told = changed_told(error.theirs, self._texts) if is_changed else error.sentence(self._texts)
+        self._messages.fail(told)
+        self.refresh()
 
     def _set_saving(self, is_saving: bool) -> None:
         self._is_saving = is_saving

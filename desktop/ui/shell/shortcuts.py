@@ -39,6 +39,7 @@ TABLES = (
     ("↑ ↓ Home End", N_("Go from row to row, in a grid from cell to cell")),
     ("Enter", N_("Open the row or the cell")),
     ("Menu", N_("Open what a blue figure of the row counts; order and choose columns")),
+    ("Ctrl+← / Ctrl+→", N_("On a board: carry a card to the next stage, tick an action off or open it again")),
     ("Ctrl+C", N_("Copy what is marked, ready for Excel")),
     ("Ctrl+V", N_("Paste rows from Excel where rows are entered")),
     ("Ctrl+D / F8", N_("Where rows are entered: fill down, go to the next mistake")),
