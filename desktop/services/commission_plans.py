@@ -89,16 +89,21 @@ class CommissionPlans:
             audit.append(session, "commission_plan.ended", "commission_plan", plan_id, details)
             return _add(session, draft, first_day)
 
+    def go_on(self, plan_id: int, follower_id: int, valid_to: date | None) -> None:
+        """Undo a taking over: the plan ends when it ended before, and the follower goes."""
+        with self._database.write() as session:
+            row = _existing(session, plan_id)
+            _remove(session, follower_id)
+            row.valid_to = valid_to
+            row.revision += 1
+            session.flush()
+            _refuse_twice(session, {name: getattr(row, name) for name in _TELLING_APART}, plan_id)
+            audit.append(session, "commission_plan.changed", "commission_plan", plan_id, {"valid_to": valid_to})
+
     def remove(self, plan_id: int) -> None:
         """Take a plan away by which nothing was settled; `restore` brings it back."""
         with self._database.write() as session:
-            row = _existing(session, plan_id)
-            if _is_used(session, plan_id):
-                raise RequestError(
-                    N_("Commissions were settled by this plan, so it stays. Give it a last day instead.")
-                )
-            row.deleted_at = now()
-            audit.append(session, "commission_plan.removed", "commission_plan", plan_id)
+            _remove(session, plan_id)
 
     def restore(self, plan_id: int) -> None:
         """Bring a removed plan back."""
@@ -119,6 +124,14 @@ def _existing(session: Session, plan_id: int) -> CommissionPlan:
     if row is None or row.deleted_at is not None:
         raise RequestError(_GONE)
     return row
+
+
+def _remove(session: Session, plan_id: int) -> None:
+    row = _existing(session, plan_id)
+    if _is_used(session, plan_id):
+        raise RequestError(N_("Commissions were settled by this plan, so it stays. Give it a last day instead."))
+    row.deleted_at = now()
+    audit.append(session, "commission_plan.removed", "commission_plan", plan_id)
 
 
 def _is_used(session: Session, plan_id: int) -> bool:

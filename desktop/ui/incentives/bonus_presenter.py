@@ -1,6 +1,6 @@
 """Decides about bonuses of reviews: listed for a period, overridden with a reason, set back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, Protocol
@@ -104,18 +104,27 @@ class BonusPresenter(Presenter[BonusesView]):
         if not reason.strip():
             self.panel.show_errors({"reason": _("Write down why; the form prints it.")})
             return
-        self._keep(partial(self._verbs.override, line.review_id, value, reason), _("Your bonus stands on the form."))
+        work = partial(self._verbs.override, line.review_id, value, reason)
+        self._keep(work, _("Your bonus stands on the form."), self._as_it_was(line))
 
     def restore(self) -> None:
         """Let the computed bonus stand again."""
         if self._line is not None:
             work = partial(self._verbs.restore, self._line.review_id)
-            self._keep(work, self._texts("The computed bonus stands again."))
+            self._keep(work, self._texts("The computed bonus stands again."), self._as_it_was(self._line))
 
-    def _keep(self, work: partial[None], told: str) -> None:
+    def _as_it_was(self, line: BonusLine) -> tuple[Callable[[], None], str]:
+        """The way back to a bonus as it is shown, and what is said then."""
+        _ = self._texts
+        if line.reason and line.bonus is not None:
+            own = partial(self._verbs.override, line.review_id, line.bonus, line.reason)
+            return own, _("Your bonus stands on the form.")
+        return partial(self._verbs.restore, line.review_id), _("The computed bonus stands again.")
+
+    def _keep(self, work: partial[None], told: str, back: tuple[Callable[[], None], str]) -> None:
         def done(_answer: None) -> None:
             self.panel.put_away()
-            self.flow.say(told)
+            self.flow.tell(told, *back)
 
         self.flow.keep_seen(work, done)
 

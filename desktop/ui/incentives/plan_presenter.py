@@ -41,6 +41,10 @@ class Plans(Protocol):
         """The key of a new plan that follows another."""
         ...
 
+    def go_on(self, plan_id: int, follower_id: int, valid_to: date | None) -> None:
+        """Let a plan go on that another had taken over from."""
+        ...
+
     def remove(self, plan_id: int) -> None:
         """Take a plan away."""
         ...
@@ -146,10 +150,10 @@ class PlanPresenter(Presenter[PlansView]):
             self.flow.keep(partial(self._plans.add, draft), self._added)
         elif self._is_follower:
             work = partial(self._plans.take_over, edited.plan_id, draft, given["valid_from"])
-            self.flow.keep(work, lambda _key: self._saved(self._texts("The new terms take over.")))
+            self.flow.keep(work, partial(self._taken_over, edited))
         else:
             change = partial(self._plans.change, edited.plan_id, draft)
-            self.flow.keep_seen(change, lambda _answer: self._saved(self._texts("The plan was saved.")))
+            self.flow.keep_seen(change, lambda _answer: self._changed(edited))
 
     def remove(self) -> None:
         """Take the plan in the form away, with a way back."""
@@ -190,9 +194,21 @@ class PlanPresenter(Presenter[PlansView]):
             self._texts("The plan was taken back."),
         )
 
-    def _saved(self, told: str) -> None:
+    def _taken_over(self, former: PlanLine, follower_id: int) -> None:
         self.form.put_away()
-        self.flow.say(told)
+        self.flow.tell(
+            self._texts("The new terms take over."),
+            lambda: self._plans.go_on(former.plan_id, follower_id, former.valid_to),
+            self._texts("The plan goes on with its own terms."),
+        )
+
+    def _changed(self, former: PlanLine) -> None:
+        self.form.put_away()
+        self.flow.tell(
+            self._texts("The plan was saved."),
+            lambda: self._plans.change(former.plan_id, _draft(_values_as_given(former))),
+            self._texts("The plan stands as before."),
+        )
 
     def _show(self, lines: Sequence[PlanLine]) -> None:
         self.view.show_plans(lines)
@@ -226,3 +242,9 @@ def _values_of(line: PlanLine) -> dict[str, object]:
         "valid_from": line.valid_from,
         "valid_to": line.valid_to,
     }
+
+
+def _values_as_given(line: PlanLine) -> dict[str, object]:
+    """A plan as saving its form gives it."""
+    terms = line.terms
+    return {**_values_of(line), "tiers": terms.tiers, "repeat_rate": terms.repeat_rate}

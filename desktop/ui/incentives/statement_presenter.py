@@ -63,6 +63,7 @@ class StatementPresenter(Presenter[StatementsView]):
         self._today = today
         self._panel: StatementView | None = None
         self._key: StatementKey | None = None
+        self._own: tuple[Decimal, str] | None = None  # the owner's figure and reason in the panel
         self._lines: tuple[StatementLine, ...] = ()
         self.narrowed = Narrowed()
         self.flow = FormFlow(tasks, messages, texts, lambda: self.panel, CHANGED)
@@ -166,13 +167,22 @@ class StatementPresenter(Presenter[StatementsView]):
 
     def override(self, amount: Decimal | None, reason: str) -> None:
         """Set the owner's figure with a reason."""
-        if self._key is None:
+        key, own, _ = self._key, self._own, self._texts
+        if key is None:
             return
         if amount is None:
-            self.panel.show_errors({"own_amount": self._texts("Enter an amount, for example 3,000.00.")})
+            self.panel.show_errors({"own_amount": _("Enter an amount, for example 3,000.00.")})
             return
-        work = partial(self._verbs.override, self._key, amount, reason)
-        self._act(work, self._texts("Your figure stands beside the computed one."))
+        back: Callable[[], object] = partial(self._verbs.drop_override, key)
+        undone = _("The computed figure stands again.")
+        if own is not None:
+            back, undone = partial(self._verbs.override, key, *own), _("Your figure before stands again.")
+
+        def overridden(_answer: None) -> None:
+            self._open_again(key)
+            self.flow.tell(_("Your figure stands beside the computed one."), back, undone)
+
+        self.flow.keep_seen(partial(self._verbs.override, key, amount, reason), overridden)
 
     def drop_override(self) -> None:
         """Let the computed figure stand again, with a way back to the owner's."""
@@ -251,6 +261,7 @@ class StatementPresenter(Presenter[StatementsView]):
             self.panel.put_away()
             return
         line = detail.line
+        self._own = None if line.override is None else (line.override, line.override_reason)
         self.flow.begin(seen_figure(detail, self._texts.language))
         self.panel.show_detail(detail, may_be_settled(line.period.end, line.left_on, self._today()))
 

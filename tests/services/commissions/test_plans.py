@@ -85,6 +85,17 @@ class TestPlans:
         with pytest.raises(RequestError, match="only from 2026-08-01"):
             plans.take_over(2, double, AUGUST)
 
+    def test_a_taking_over_is_undone_as_one(self, database: Database, plans: CommissionPlans) -> None:
+        key = plans.add(replace(PLAN, valid_to=date(2026, 12, 31)))
+        follower = plans.take_over(key, replace(PLAN, valid_to=date(2026, 12, 31)), AUGUST)
+
+        plans.go_on(key, follower, date(2026, 12, 31))
+
+        with database.read() as session:
+            assert [(line.plan_id, line.valid_to) for line in commission_plans(session, "en")] == [
+                (key, date(2026, 12, 31))
+            ]
+
     def test_a_plan_that_ended_is_not_prolonged_by_the_one_that_takes_over(
         self, database: Database, plans: CommissionPlans
     ) -> None:

@@ -227,6 +227,10 @@ class TestBonuses:
         assert ("Enter an amount" in no_amount, "Write down why" in no_reason) == (True, True)
         assert own == (Decimal(8888), "带教新人")
         assert self.bonus(evaluated) == (computed, "")
+        undo = evaluated.messages.last.action
+        assert undo is not None
+        undo()
+        assert self.bonus(evaluated) == own
 
     def test_a_finalised_bonus_can_only_be_looked_at(self, evaluated: Stage) -> None:
         with evaluated.company.database.read() as session:

@@ -1,5 +1,6 @@
 """Commission plans by mouse and keys."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -140,6 +141,27 @@ class TestPlanForm:
             ("2027-01-01", None),
             (None, "2026-12-31"),
         ]
+        undo = plans.messages.last.action
+        assert undo is not None
+        undo()
+        assert [(line.plan_id, line.valid_to) for line in kept(plans)] == [(1, None)]
+
+    def test_a_change_is_undone(self, plans: Stage, qtbot: QtBot) -> None:
+        plans.plans.add(replace(PLAN, product="标准店"))
+        before = kept(plans)
+        plans.page.refresh()
+        plans.page.plans.table.opened.emit(plans.page.plans.table.model.rows[0])
+        write(qtbot, field(plans, "name").box, "Another")
+        write(qtbot, field(plans, "tiers")._rows[0][1], "2")
+        qtbot.mouseClick(plans.page.plan.save_button, LEFT)
+        changed = kept(plans)
+
+        undo = plans.messages.last.action
+        assert undo is not None
+        undo()
+
+        assert changed != before
+        assert kept(plans) == before
 
     def test_a_removed_plan_comes_back(self, plans: Stage, qtbot: QtBot) -> None:
         plans.plans.add(PLAN)

@@ -60,6 +60,23 @@ def test_an_own_figure_with_its_reason(earned: Stage, qtbot: QtBot) -> None:
     assert earned.states() == before
 
 
+def test_an_own_figure_in_place_of_another(earned: Stage, qtbot: QtBot) -> None:
+    panel = earned.page.statement
+    found = []
+    for amount, reason in (("5000", "资料未齐"), ("4000", "再议")):
+        panel.own_amount.set_value(amount)
+        panel.reason.set_value(reason)
+        qtbot.mouseClick(panel.override_button, LEFT)
+        found.append((earned.states()[0][1], panel.reason.value()))
+
+    undo(earned)
+    back = earned.states()[0][1]
+    undone = earned.messages.last.sentence
+
+    assert found == [("5,000.00", "资料未齐"), ("4,000.00", "再议")]
+    assert (back, undone) == ("5,000.00", "Your figure before stands again.")
+
+
 def test_the_contracts_of_a_statement_leave_no_hole_below_them(earned: Stage) -> None:
     panel = earned.page.statement
 
