@@ -14,6 +14,11 @@ def resources() -> Path:
     return installed if installed.is_dir() else package.parent / "resources"
 
 
+def guide() -> Path:
+    """The folder of the owner's guide: one folder of chapters for each language, and one of pictures."""
+    return resources() / "guide"
+
+
 def user_folder() -> Path:
     """The folder for the owner's data; QIANJI_HOME names another one, and so does a file beside the program.
 

@@ -16,12 +16,22 @@ from tests.pictures import DOTS_PER_INCH, TODAY, form_of, invent, keep
 FOLDER = paths.resources() / "guide" / "pictures"
 SCENES = (
     "dashboard",
-    "visits_enter",
+    "staff_profile",
+    "customer",
     "deals",
+    "visits_enter",
+    "visits_check",
+    "signing_form",
+    "quality_conduct",
     "targets",
-    "evaluation",
-    "plans",
+    "targets_split",
     "imports_columns",
+    "imports_rows",
+    "evaluation",
+    "evaluation_what_if",
+    "plans",
+    "incentives_statements",
+    "scheme_lines",
     "settings_backups",
 )
 WIDEST = 1080  # px; the window makes them smaller where there is less room

@@ -3,8 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop import paths
 from desktop.app.record_search import RecordSearch
 from desktop.i18n import CHINESE, ENGLISH
+from desktop.ui.guide.chapters import chapters
 from desktop.ui.kit.page_acts import page_acts
 from desktop.ui.ports import Wish
 from desktop.ui.shell.commands import Command
@@ -18,7 +20,8 @@ def open_palette(program: "Program") -> None:
     """Open the palette with every act, page, and what can be undone; records are asked for as they are typed."""
     window, desk = program.desk.window, program.desk
     palette = window.command_palette
-    offered = [*_acts(program), *_here(program), *_undoable(program), *_pages(program), *_choices(program)]
+    groups = (_acts, _here, _undoable, _pages, _choices, _told)
+    offered = [command for group in groups for command in group(program)]
     search = RecordSearch(desk.tasks, desk.look.texts, window, {place.key for place in window.places()}, offered)
     palette.open(offered)
     palette.ask = lambda typed: search.ask(typed, partial(palette.show_found, typed))
@@ -84,6 +87,17 @@ def _pages(program: "Program") -> list[Command]:
     return [
         Command(place.name, detail, partial(window.go, place.key), (place.key, *found_by.get(place.key, ())))
         for place in window.places()
+    ]
+
+
+def _told(program: "Program") -> list[Command]:
+    """The chapters of the guide, found by their headings, too."""
+    window, folder = program.desk.window, paths.guide() / program.desk.look.texts.language
+    detail = next((place.name for place in window.places() if place.key == "guide"), "")
+    return [
+        Command(chapter.title, detail, partial(window.go, "guide", Wish(state=chapter.key)), chapter.headings())
+        for chapter in chapters(folder)
+        if detail
     ]
 
 

@@ -63,7 +63,7 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
 def _guide(desk: "Desk", _opened: Opened, _program: "Program") -> Page:
     from desktop.ui.guide.page import GuidePage
 
-    return GuidePage(desk.look, paths.resources() / "guide")
+    return GuidePage(desk.look, paths.guide())
 
 
 def _staff(desk: "Desk", opened: Opened, program: "Program") -> Page:

@@ -5,13 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from desktop.ui.guide.chapters import Chapter, chapters
+from desktop.ui.guide.chapters import Chapter, chapters, key_of
 from desktop.ui.guide.reader import Reader
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.surfaces import Card, row
 from desktop.ui.kit.words import words
+from desktop.ui.ports import Wish
 
 LIST_WIDTH = 316
 
@@ -23,6 +24,7 @@ class GuidePage(Page):
         _ = look.texts
         super().__init__(look, _.pgettext("page", "Guide"), _("How to do what, page by page; F1 lists the shortcuts"))
         self._chapters = chapters(folder / look.texts.language)
+        self._wanted: list[str] = []  # the words searched for
         self.search = SearchBox(look, _("Search the guide"), LIST_WIDTH - 32)
         self.list = QListWidget()
         self.list.setObjectName("chapters")
@@ -43,13 +45,19 @@ class GuidePage(Page):
         self.body.addLayout(content, 1)
         self.search.searched.connect(self._narrow)
         self.list.currentItemChanged.connect(self._show)
+        self.reader.led.connect(lambda file: self._open(key_of(file)))
         self._narrow("")
 
     def focus_filter(self) -> None:
         """Put the cursor into the search box."""
         self.search.setFocus()
 
+    def arrive(self, wish: Wish) -> None:
+        """Open the chapter that tells of a page."""
+        self._open(wish.state)
+
     def _narrow(self, wanted: str) -> None:
+        self._wanted = wanted.split()
         found = [chapter for chapter in self._chapters if chapter.holds(wanted)]
         self.list.clear()
         for chapter in found:
@@ -61,4 +69,11 @@ class GuidePage(Page):
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             chapter: Chapter = item.data(Qt.ItemDataRole.UserRole)
-            self.reader.show_text(chapter.text)
+            self.reader.show_text(chapter.text, self._wanted)
+
+    def _open(self, key: str) -> None:
+        place = next((place for place, chapter in enumerate(self._chapters) if chapter.key == key), None)
+        if place is not None:
+            self.search.show_words("")
+            self._narrow("")
+            self.list.setCurrentRow(place)

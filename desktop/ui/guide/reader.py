@@ -1,10 +1,11 @@
 """Shows a chapter: text with pictures as wide as there is room, nothing from outside the guide's folder."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop.ui.kit.look import Look
 
@@ -16,10 +17,14 @@ WIDEST = 860  # px; longer lines are tiring
 
 
 class Reader(QTextBrowser):
-    """A chapter of the guide."""
+    """A chapter of the guide, with the words searched for marked; `led` says where a link leads."""
+
+    led = Signal(str)
 
     def __init__(self, look: Look, pictures: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = look.theme
+        self._markdown, self._wanted = "", [""]
         self._pictures = pictures.resolve()
         self._shown: set[str] = set()  # the pictures of the chapter
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -30,11 +35,19 @@ class Reader(QTextBrowser):
         self.setOpenLinks(False)
         self.setAccessibleName(look.texts("Chapter"))
         self.document().setDocumentMargin(MARGIN)
+        self.anchorClicked.connect(lambda link: self.led.emit(link.toString()))
+        look.theme.changed.connect(self._dress_anew)
 
-    def show_text(self, markdown: str) -> None:
-        """Show a chapter from its beginning."""
+    def show_text(self, markdown: str, wanted: Sequence[str] = ()) -> None:
+        """Show a chapter from its beginning, or from the first of the words wanted."""
+        self._markdown, self._wanted = markdown, list(wanted)
         self._shown.clear()
         self._set(markdown)
+        found = self._mark()
+        if found:
+            self.setTextCursor(min(found, key=QTextCursor.selectionStart))
+            self.ensureCursorVisible()
+            self.moveCursor(QTextCursor.MoveOperation.Left)  # the mark is enough
 
     def room(self) -> int:
         """The width a picture may have, in px."""
@@ -61,6 +74,31 @@ class Reader(QTextBrowser):
             picture = self.loadResource(QTextDocument.ResourceType.ImageResource.value, name)
             document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
         document.markContentsDirty(0, document.characterCount())
+
+    def _mark(self) -> list[QTextCursor]:
+        """Mark every place of the words wanted, and say where they stand."""
+        found = [place for word in self._wanted for place in self._places(word)]
+        marks = []
+        for place in found:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = place
+            mark.format.setBackground(self._theme.tokens.color("warn_soft"))
+            marks.append(mark)
+        self.setExtraSelections(marks)
+        return found
+
+    def _places(self, word: str) -> Iterator[QTextCursor]:
+        place = self.document().find(word)
+        while not place.isNull():
+            yield place
+            place = self.document().find(word, place)
+
+    def _dress_anew(self) -> None:
+        """Links and marks bear the colours of the moment they were set in."""
+        height = self.verticalScrollBar().value()
+        self._set(self._markdown)
+        self._mark()
+        self.verticalScrollBar().setValue(height)
 
     def _set(self, markdown: str) -> None:
         """Set the chapter with air between its lines and parts, which Markdown has no words for."""

@@ -264,8 +264,9 @@ class MainWindow(QMainWindow):
             self.shortcut_sheet.switch()
 
     def _open_guide(self) -> None:
+        """Open the guide where it tells of the page shown."""
         self.shortcut_sheet.dismiss()
-        self.go(GUIDE)
+        self.go(GUIDE, Wish(state=self.current_key))
 
     def _say(self, message: Message) -> None:
         self.toast.show_message(self.undoing.noticed(message))

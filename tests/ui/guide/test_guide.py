@@ -1,9 +1,11 @@
 """The owner's guide: whole in both languages, found by words, read with its pictures."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from pytestqt.qtbot import QtBot
@@ -13,10 +15,23 @@ from desktop.i18n import CHINESE, ENGLISH
 from desktop.ui.guide.chapters import Chapter, chapters
 from desktop.ui.guide.page import GuidePage
 from desktop.ui.kit.look import Look
+from desktop.ui.ports import Wish
+from desktop.ui.tones import Appearance
 
-FOLDER = paths.resources() / "guide"
+FOLDER = paths.guide()
+CATALOGUES = paths.resources() / "locale" / CHINESE / "LC_MESSAGES"
+BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+KEYS = re.compile(r"^(Ctrl|Alt|Shift)\+.+|F\d+|\?$")
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
 IMAGE = QTextDocument.ResourceType.ImageResource.value
+
+
+def words_of_the_window(language: str) -> set[str]:
+    """Every text of the window, as it is shown in a language."""
+    messages = (each for file in CATALOGUES.glob("*.po") for each in read_po(BytesIO(file.read_bytes())))
+    shown = ((each.string if language == CHINESE else each.id) for each in messages)
+    return {text for each in shown for text in (each if isinstance(each, tuple | list) else (each,)) if text}
 
 
 @pytest.fixture
@@ -41,6 +56,24 @@ class TestChapters:
 
         assert named == {file.name for file in (FOLDER / "pictures" / language).glob("*.png")}
 
+    @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+    def test_what_is_bold_is_called_so_in_the_window(self, language: str) -> None:
+        known = words_of_the_window(language)
+        called = {
+            (chapter.key, " ".join(bold.split()))
+            for chapter in chapters(FOLDER / language)
+            for bold in BOLD.findall(chapter.text)
+            if bold[-1] not in ":：.。?？" and not KEYS.match(bold)
+        }
+
+        assert {(key, bold) for key, bold in called if not all(part in known for part in bold.split(" › "))} == set()
+
+    @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+    def test_every_link_leads_to_a_chapter(self, language: str) -> None:
+        found = {link for chapter in chapters(FOLDER / language) for link in LINK.findall(chapter.text)}
+
+        assert found - {file.name for file in (FOLDER / language).glob("*.md")} == set()
+
     def test_every_chapter_begins_with_its_title(self) -> None:
         assert all(
             chapter.text.startswith(f"# {chapter.title}\n")
@@ -58,6 +91,18 @@ class TestChapters:
 
         assert chapter.holds("year break")
         assert not chapter.holds("year month")
+
+    def test_what_is_not_shown_of_a_chapter_is_not_searched(self) -> None:
+        chapter = Chapter("targets", "Targets", "# Targets\nSee **More › Sums** and [the plans](12-plans.md).")
+
+        assert chapter.holds("more › sums")
+        assert chapter.holds("the plans and")
+        assert not chapter.holds("12-plans.md")
+
+    def test_a_chapter_tells_its_headings(self) -> None:
+        chapter = Chapter("targets", "Targets", "# Targets\n\n## In the grid\n\nText\n\n## Breaking down\n")
+
+        assert chapter.headings() == ("In the grid", "Breaking down")
 
 
 class TestPage:
@@ -83,6 +128,47 @@ class TestPage:
 
         assert page.list.count() == 0
         assert page.nothing.isVisible()
+
+    def test_the_words_searched_for_are_marked_and_come_into_sight(self, page: GuidePage) -> None:
+        page.search.searched.emit("pg_dump")
+
+        marked = {mark.cursor.selectedText() for mark in page.reader.extraSelections()}
+        assert marked == {"pg_dump"}
+        assert page.reader.verticalScrollBar().value() > 0
+        assert not page.reader.textCursor().hasSelection()
+
+    def test_marks_follow_the_appearance(self, page: GuidePage) -> None:
+        page.search.searched.emit("pg_dump")
+        height = page.reader.verticalScrollBar().value()
+
+        page.look.theme.choose(Appearance.DARK)
+
+        colours = {mark.format.background().color().name() for mark in page.reader.extraSelections()}
+        assert colours == {page.look.theme.tokens.color("warn_soft").name()}
+        assert page.reader.verticalScrollBar().value() == height
+
+    @pytest.mark.parametrize("key", ["plans", "settings", "server"])
+    def test_another_page_opens_the_chapter_that_tells_of_it(self, page: GuidePage, key: str) -> None:
+        page.search.searched.emit("Excel")
+
+        page.arrive(Wish(state=key))
+
+        chapter = next(each for each in chapters(FOLDER / page.look.texts.language) if each.key == key)
+        assert page.list.currentItem().text() == chapter.title
+        assert page.reader.toPlainText().strip().startswith(chapter.title)
+
+    def test_a_page_nothing_is_told_of_leaves_the_guide_as_it_is(self, page: GuidePage) -> None:
+        page.list.setCurrentRow(3)
+
+        page.arrive(Wish(state="nowhere"))
+
+        assert page.list.currentRow() == 3
+
+    def test_a_link_leads_to_its_chapter(self, page: GuidePage) -> None:
+        page.reader.anchorClicked.emit(QUrl("12-plans.md"))
+
+        assert page.reader.toPlainText().strip().startswith(page.list.currentItem().text())
+        assert page.list.currentRow() == 11
 
     def test_pictures_are_as_wide_as_there_is_room(self, page: GuidePage) -> None:
         picture = page.reader.loadResource(IMAGE, QUrl("dashboard.png"))
