@@ -70,6 +70,7 @@ class SchemeEditor(QWidget):
             look,
             _("More"),
             (
+                Act("versions", _("Versions and what changed"), acts["versions"]),
                 Act("copy", _("Copy under another name"), acts["copy"]),
                 Act("usual", _("Make it the default scheme"), acts["usual"]),
                 Act("retire", _("Retire"), acts["retire"]),

@@ -24,6 +24,7 @@ from desktop.ui.schemes.points_panel import PointsPanel
 from desktop.ui.schemes.presenters import SchemesPresenters
 from desktop.ui.schemes.questions import Overview
 from desktop.ui.schemes.table import scheme_columns, status_of, status_options
+from desktop.ui.schemes.versions_panel import VersionsPanel
 
 
 class Part(StrEnum):
@@ -69,6 +70,7 @@ class SchemesPage(Page):
         self.own = IndicatorsView(look, self, tools)
         self.house = HouseView(look, presenters.house)
         acts = {
+            "versions": self._show_versions,
             "copy": presenters.page.copy,
             "usual": presenters.page.make_usual,
             "retire": presenters.page.retire,
@@ -79,6 +81,7 @@ class SchemesPage(Page):
             self.stack.addWidget(part)
         self.body.addWidget(self.stack, 1)
         self.indicator_panel = IndicatorPanel(look, self, presenters.indicators)
+        self.versions_panel = VersionsPanel(look, self, presenters.versions)
         self.points_panel = PointsPanel(look, self, presenters.points)
         self._connect()
         presenters.page.attach(self)
@@ -169,6 +172,11 @@ class SchemesPage(Page):
         """Show the lists again."""
         self._show_part(self.parts.value())
         self.table.view.setFocus()
+
+    def _show_versions(self) -> None:
+        opened = self._presenter.editor.working.opened
+        if opened.scheme_id is not None:
+            self._presenters.versions.open(opened.scheme_id, self.editor.title.text())
 
     def _show_part(self, part: Part) -> None:
         self.stack.setCurrentIndex(list(Part).index(part))

@@ -13,6 +13,7 @@ from desktop.ui.schemes.indicator_presenter import Book, IndicatorPresenter
 from desktop.ui.schemes.points_presenter import Give, PointsPresenter
 from desktop.ui.schemes.presenter import SchemesPresenter, Verbs
 from desktop.ui.schemes.trial_presenter import TrialPresenter
+from desktop.ui.schemes.versions_presenter import VersionsPresenter
 
 
 class SchemeVerbs(Keep, Verbs, Weigh, Protocol):
@@ -28,6 +29,7 @@ class SchemesPresenters:
     indicators: IndicatorPresenter
     points: PointsPresenter
     house: HousePresenter
+    versions: VersionsPresenter
 
 
 def presenters_of(
@@ -52,4 +54,5 @@ def presenters_of(
         IndicatorPresenter(tasks, messages, texts, book),
         PointsPresenter(tasks, messages, texts, give, today, fiscal_year_start),
         house,
+        VersionsPresenter(tasks, messages, texts),
     )

@@ -97,12 +97,12 @@ class TestWholeSchemes:
         stage.page.editor.more.trigger("copy")
 
         assert stage.page.editor.title.text() == "业务员季度考核 2"
-        assert stage.page.editor.more.offered() == ["copy", "usual", "retire"]
+        assert stage.page.editor.more.offered() == ["versions", "copy", "usual", "retire"]
 
     def test_the_usual_scheme_can_be_neither_retired_nor_made_usual(self, stage: Stage) -> None:
         stage.open()
 
-        assert stage.page.editor.more.offered() == ["copy"]
+        assert stage.page.editor.more.offered() == ["versions", "copy"]
 
     def test_another_scheme_becomes_the_usual_one_after_a_question(self, stage: Stage) -> None:
         stage.open(1)
