@@ -1,6 +1,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from sqlalchemy import select
 
 from desktop.models import AuditEntry, ImportBatch, Position, Staff, Team, TeamMembership
@@ -88,6 +89,35 @@ class TestStaff:
         assert people == [(1, 2, ""), (2, None, "陈总")]
         assert counts(report) == (2, 0, 0, 0)
         assert counts(again) == (0, 0, 2, 0)
+
+    @pytest.mark.parametrize(
+        ("positions", "superiors", "leader"),
+        [
+            ("专员 专员 招商主管", (None, "E01", "E01"), "E01"),  # the others answer to the first one
+            ("专员 专员 专员", ("X", "E01", "E02"), "E01"),  # who answers to nobody here stands on top of a chain
+            ("专员 专员 招商主管", (None, None, None), "E03"),  # no superior is named: the only leading position
+            ("招商主管 专员 招商主管", (None, None, None), None),  # two, neither above the other
+        ],
+    )
+    def test_a_new_teams_leader_is_whom_its_people_answer_to(
+        self, importing: Importing, positions: str, superiors: tuple[str | None, ...], leader: str | None
+    ) -> None:
+        people = zip(("E01", "E02", "E03"), positions.split(), superiors, strict=True)
+        lines = [f"{code},人{code},一部,{position},{superior or ''}\n" for code, position, superior in people]
+
+        report = importing.take("staff", "工号,姓名,部门,岗位,上级\n" + "".join(lines))
+
+        codes = dict(importing.all(Staff.id, Staff.code))
+        ((found,),) = importing.all(Team.leader_id)
+        assert codes.get(found) == leader
+        assert any(f"人{leader} leads 一部" in remark for remark in remarks(report)) is (leader is not None)
+
+    def test_a_team_that_was_there_keeps_its_leader_or_none(self, importing: Importing) -> None:
+        importing.take("staff", "工号,姓名,部门\nE01,王小明,一部\n")
+
+        importing.take("staff", "工号,姓名,部门,上级\nE01,王小明,一部,\nE02,李红,一部,E01\n")
+
+        assert importing.all(Team.leader_id) == [(None,)]
 
     def test_a_circle_of_superiors_is_broken_where_it_begins_and_said(self, importing: Importing) -> None:
         file = "工号,姓名,上级\nE01,王小明,E02\nE02,李红,E03\nE03,陈静,E01\n"

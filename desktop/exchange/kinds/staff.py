@@ -12,6 +12,7 @@ from desktop.exchange.books import AMBIGUOUS
 from desktop.exchange.columns import Column, Ref
 from desktop.exchange.keyed import Saved, keys_by_code_or_name, upsert, without_clashes
 from desktop.exchange.kind import Kind, Row, Work
+from desktop.exchange.kinds.leading import name_leaders
 from desktop.exchange.kinds.membership import save_teams, team_of_today
 from desktop.exchange.sentences import Problem, Refusal, sentence
 from desktop.exchange.values.dates import day
@@ -72,6 +73,7 @@ def save(rows: list[Row], work: Work) -> None:
     taken = [row for row, _key, _extra in placed]
     saved.updated |= save_teams(taken, saved, work)
     saved.updated |= _save_managers(taken, saved, work)
+    name_leaders(taken, saved, work)
     saved.count([*taken, *(row for row in rows if row.number in repeats)], work)
 
 
