@@ -93,7 +93,7 @@ def add_kind(session: Session, draft: AwardKindDraft) -> int:
     """The key of a new award, inside the caller's transaction; one removed by that name comes back as entered now."""
     name = required_line(draft.name, N_("Award name"))
     removed = session.scalar(select(AwardKind).where(AwardKind.name == name, AwardKind.deleted_at.is_not(None)))
-    _check(session, draft, removed and removed.id)
+    _check(session, draft, None if removed is None else removed.id)
     if removed is not None:
         removed.deleted_at = None
         removed.revision += 1

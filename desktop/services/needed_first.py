@@ -1,10 +1,11 @@
 """A removed record comes back only where what it names is there: else it would hang on something no list shows."""
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import N_, RequestError
-from desktop.models.base import Recorded
 from desktop.queries.record_labels import label_of
 
 # What owners remove from lists of their own; a word, team or position that was retired may still be named.
@@ -15,7 +16,7 @@ class NeededFirstError(RequestError):
     """What was to come back names something that was removed, too; nothing was changed, and it may be tried again."""
 
 
-def refuse_hanging(session: Session, row: Recorded) -> None:
+def refuse_hanging(session: Session, row: Any) -> None:
     """Refuse to bring a record back before what it names."""
     table = row.__table__
     for column in table.columns:

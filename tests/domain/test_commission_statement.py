@@ -74,6 +74,15 @@ class TestMovements:
             (again, Event.RECEIVED, 80),
         ]
 
+    def test_what_comes_in_and_goes_out_on_one_day_counts_as_one_sum(self) -> None:
+        paid = date(2026, 8, 3)
+        netted = contract("1000", (paid, "600"), (paid, "-200"))
+        swapped = contract("1000", (SIGNED, "600"), (paid, "-600"), (paid, "600"))
+
+        for one in (netted, swapped):
+            assert moved(one, Basis.SIGNED_AMOUNT) == [(SIGNED, Event.SIGNED, 1000)]
+        assert moved(netted, Basis.COLLECTED) == [(paid, Event.REFUNDED, -200), (paid, Event.RECEIVED, 600)]
+
     def test_giving_back_what_was_paid_too_much_takes_nothing(self) -> None:
         one = contract("1000", (SIGNED, "1200"), (date(2026, 8, 5), "-200"))
 
