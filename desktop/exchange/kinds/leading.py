@@ -44,7 +44,7 @@ def _new_teams(created: Collection[int], work: Work) -> Mapping[Team, list[tuple
 def _leader_of(people: list[tuple[Staff, str | None]]) -> Staff | None:
     """The one on top of those who answer to somebody of the team; where nobody does, the only leading position."""
     here = {person.id: person for person, _role in people if person.left_on is None}
-    superiors = {person.manager_id for person in here.values()} & here.keys()
+    superiors = {here[person.manager_id].id for person in here.values() if person.manager_id in here}
     on_top = [here[key] for key in superiors if here[key].manager_id not in here]
     if not superiors and len(here) > 1:
         on_top = [person for person, role in people if role == LEADER and person.id in here]
