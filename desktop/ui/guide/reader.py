@@ -4,13 +4,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop.ui.kit.look import Look
 
 MARGIN = 28  # px around the text
 HEADING_ABOVE, BELOW, BELOW_LISTED = 18, 10, 4  # px
+CELL = 7  # px around what stands in a table
 LINE_HEIGHT = 145  # per cent
 OBJECT = "\ufffc"  # stands in a text for a picture
 WIDEST = 860  # px; longer lines are tiring
@@ -109,13 +119,29 @@ class Reader(QTextBrowser):
             shape = block.blockFormat()
             level = shape.headingLevel()
             shape.setTopMargin(HEADING_ABOVE if level > 1 else 0)
-            shape.setBottomMargin(BELOW_LISTED if block.textList() else BELOW)
+            cursor.setPosition(block.position())
+            is_cell = cursor.currentTable() is not None
+            shape.setBottomMargin(0 if is_cell else BELOW_LISTED if block.textList() else BELOW)
             if not level and OBJECT not in block.text():
                 shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            cursor.setPosition(block.position())
             cursor.setBlockFormat(shape)
             block = block.next()
+        self._rule_tables()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _rule_tables(self) -> None:
+        """Tables as wide as the text, with the lines of the window's own."""
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                shape = frame.format().toTableFormat()
+                shape.setBorder(1)
+                shape.setBorderCollapse(True)
+                shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                shape.setBorderBrush(self._theme.tokens.color("border"))
+                shape.setCellPadding(CELL)
+                shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+                shape.setBottomMargin(BELOW)
+                frame.setFormat(shape)
 
 
 def _fitting(picture: QImage, room: int, ratio: float) -> QImage:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
 from desktop import paths
@@ -41,6 +41,16 @@ def page(look: Look, qtbot: QtBot) -> GuidePage:
     shown.resize(1100, 800)
     shown.show()
     return shown
+
+
+def tables(page: GuidePage) -> list[str]:
+    """The colours of the lines of the chapter's tables."""
+    frames = page.reader.document().rootFrame().childFrames()
+    return [
+        frame.format().toTableFormat().borderBrush().color().name()
+        for frame in frames
+        if isinstance(frame, QTextTable)
+    ]
 
 
 class TestChapters:
@@ -146,6 +156,14 @@ class TestPage:
         colours = {mark.format.background().color().name() for mark in page.reader.extraSelections()}
         assert colours == {page.look.theme.tokens.color("warn_soft").name()}
         assert page.reader.verticalScrollBar().value() == height
+
+    def test_tables_bear_the_lines_of_the_appearance(self, page: GuidePage) -> None:
+        page.arrive(Wish(state="schemes"))
+        (light,) = tables(page)
+        page.look.theme.choose(Appearance.DARK)
+        (dark,) = tables(page)
+
+        assert light != dark == page.look.theme.tokens.color("border").name()
 
     @pytest.mark.parametrize("key", ["plans", "settings", "server"])
     def test_another_page_opens_the_chapter_that_tells_of_it(self, page: GuidePage, key: str) -> None:
