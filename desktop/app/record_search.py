@@ -67,7 +67,7 @@ def _wish(record: "NamedRecord") -> Wish:
         return Wish(staff_id=record.record_id)
     if record.kind in ("customer", "deal"):  # these pages open one record beside their list
         return Wish(record_id=record.record_id)
-    return Wish(text=record.label or record.detail)
+    return Wish(text=record.label or record.detail, record_id=record.record_id)  # its row, and its form over it
 
 
 def _meant(session: Any, typed: str, offered: Sequence[Option]) -> "tuple[list[Command], Sequence[NamedRecord]]":

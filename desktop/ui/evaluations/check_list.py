@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.checks import CheckWarning
+from desktop.domain.rewritten import StaleText
 from desktop.queries.evaluations import EvaluationRow
 from desktop.services.evaluation_precheck import DataCheck
 from desktop.ui.kit.buttons import link_button, plain_button, primary_button
@@ -18,12 +19,12 @@ from desktop.ui.periods import period_title
 from desktop.ui.tones import Tone
 
 
-def add_warning(home: QVBoxLayout, look: Look, warning: CheckWarning, go: Callable[[str], None]) -> None:
+def add_warning(home: QVBoxLayout, look: Look, warning: CheckWarning | StaleText, go: Callable[[str], None]) -> None:
     """A thing to look at; where a target is missing `go` leads to those of its indicator."""
     notice = Notice(look)
     home.addWidget(notice)
     notice.say(warning.sentence(look.texts), Tone.WARN)
-    if warning.wants_target:
+    if isinstance(warning, CheckWarning) and warning.wants_target:
         notice.offer(look.texts("Set targets ›"), partial(go, warning.indicator))
 
 

@@ -90,6 +90,7 @@ class EvaluationsPage(Page):
         self.card.records_wanted.connect(self._open_records)
         self.texts.records_wanted.connect(presenter.open_records)
         self.records_panel.visits_wanted.connect(presenter.open_visits)
+        self.records_panel.opened.connect(presenter.open_record)
         self.reopen_panel.confirmed.connect(presenter.reopen)
         self.run_panel.busy_changed.connect(self._show_busy)
         self.run_panel.warned.connect(self.check_panel.show_warnings)

@@ -5,10 +5,12 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
+from desktop.domain.indicators import RecordKind
 from desktop.domain.review import ReviewForm
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
+from desktop.queries.record_results import Record
 from desktop.queries.records import Behind
 from desktop.queries.reviews import ReviewRow
 from desktop.ui.evaluations.discarding import Discard, Discarding
@@ -21,6 +23,7 @@ from desktop.ui.presenter import Presenter
 from desktop.ui.printables import PRINTING, REVIEWS
 
 CHANGED = frozenset({Topic.EVALUATIONS})
+PAGES = {RecordKind.SIGNING: "signings", RecordKind.DEAL: "deals", RecordKind.CUSTOMER: "customers"}
 
 
 class Verbs(Discard, Protocol):
@@ -202,6 +205,13 @@ class EvaluationsPresenter(Presenter[EvaluationsView]):
         """Go to the visits of the person shown in the period shown."""
         if self.form is not None:
             self._guide.go("visits", Wish(self.form.person.staff_id, self.form.start, self.form.end))
+
+    def open_record(self, kind: RecordKind, record: Record) -> None:
+        """Go to one of the records behind a figure; a visit is found among those of its day."""
+        if kind is RecordKind.VISIT and self.form is not None:
+            self._guide.go("visits", Wish(self.form.person.staff_id, record.day, record.day))
+        elif kind in PAGES:
+            self._guide.go(PAGES[kind], Wish(record_id=record.record_id))
 
     def print_forms(self) -> None:
         """Go to the printed form of the person shown, from where everybody's are one tick away."""

@@ -1,5 +1,7 @@
 """The records behind a figure, and the way to the page where they are kept."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -20,14 +22,17 @@ from desktop.ui.money import percent_text
 from desktop.ui.tones import Tone
 
 WIDTH = 700
+# Whose page opens a single one, or those of its day.
+LEADING = frozenset({RecordKind.VISIT, RecordKind.SIGNING, RecordKind.DEAL, RecordKind.CUSTOMER})
 SHARED = frozenset({RecordKind.SIGNING, RecordKind.RECEIPT, RecordKind.INSTALMENT})
 SCORES = frozenset({RecordKind.SURVEY, RecordKind.RATING})
 
 
 class RecordsPanel(SidePanel):
-    """Lists records in the order of their days."""
+    """Lists records in the order of their days; `opened` carries their kind, and the one to be shown on its page."""
 
     visits_wanted = Signal()
+    opened = Signal(object, object)
 
     def __init__(self, look: Look, host: QWidget) -> None:
         _ = look.texts
@@ -47,6 +52,7 @@ class RecordsPanel(SidePanel):
         self.body.addWidget(self.notice)
         shown = tuple(found.records)
         self.table = DataTable(self._look, record_columns(found.kind, _), lambda record: record.record_id, title)
+        self.table.opened.connect(partial(self.opened.emit, found.kind))
         self.table.show_rows(shown)
         if not shown:
             self.table.show_empty(
@@ -57,6 +63,8 @@ class RecordsPanel(SidePanel):
         self.body.addWidget(self.table, 1)
         number = found.number
         note = _.ngettext("{number} record", "{number} records", number).format(number=number)
+        if shown and found.kind in LEADING:
+            note = _("{records} · double-click or Enter opens one").format(records=note)
         if found.total is not None:
             note = _("{records}; the person's parts add up to {total}").format(records=note, total=plain(found.total))
         self.foot.setVisible(found.kind is RecordKind.VISIT)

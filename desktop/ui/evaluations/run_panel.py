@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop.domain.checks import CheckWarning
 from desktop.domain.period import Period, PeriodKind
+from desktop.domain.rewritten import StaleText
 from desktop.ui.evaluations.check_list import CheckList
 from desktop.ui.evaluations.check_presenter import CheckPresenter
 from desktop.ui.evaluations.run_presenter import Order, RunPresenter
@@ -101,7 +102,7 @@ class RunPanel(FormPanel):
         self.draft_button.setEnabled(not is_busy)
         self.busy_changed.emit(is_busy)
 
-    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning]) -> None:
+    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning | StaleText]) -> None:
         """Pass on what the owner should know about the result."""
         self.warned.emit(heading, list(warnings))
 

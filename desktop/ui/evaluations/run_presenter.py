@@ -8,6 +8,7 @@ from typing import Protocol
 
 from desktop.domain.checks import CheckWarning
 from desktop.domain.period import Period, PeriodKind, custom
+from desktop.domain.rewritten import StaleText
 from desktop.errors import QianjiError, RequestError
 from desktop.i18n import Translator
 from desktop.queries.evaluations import EvaluationRow
@@ -66,7 +67,7 @@ class RunView(Protocol):
         """Show that figures are being computed."""
         ...
 
-    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning]) -> None:
+    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning | StaleText]) -> None:
         """Show what the owner should know about the result."""
         ...
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.checks import CheckWarning
+from desktop.domain.rewritten import StaleText
 from desktop.ui.evaluations.check_list import add_warning
 from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.look import Look
@@ -57,7 +58,7 @@ class CheckPanel(SidePanel):
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(look, host)
 
-    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning]) -> None:
+    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning | StaleText]) -> None:
         """Show these under a heading."""
         _ = self._look.texts
         self.empty()

@@ -279,9 +279,10 @@ class PlansPresenter(Presenter[PlansView]):
             self.view.show_errors({}, error.sentence(self._texts))
 
     def _refused_on_board(self, error: QianjiError) -> None:
-        is_changed = isinstance(error, ChangedElsewhereError)
-        told = changed_told(error.theirs, self._texts) if is_changed else error.sentence(self._texts)
-        self._messages.fail(told)
+        if isinstance(error, ChangedElsewhereError):
+            self._messages.fail(changed_told(error.theirs, self._texts))
+        else:
+            self._messages.fail(error.sentence(self._texts))
         self.refresh()
 
     def _set_saving(self, is_saving: bool) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.domain.checks import CheckWarning
 from desktop.domain.period import Period, PeriodKind, custom, parse_period
+from desktop.domain.rewritten import StaleText
 from desktop.errors import RequestError
 from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.queries.evaluations import EvaluationRow
@@ -52,7 +53,7 @@ class RunView:
         self.note: tuple[str, Tone] = ("", Tone.NEUTRAL)
         self.errors: dict[str, str] = {}
         self.busy: list[bool] = []
-        self.warnings: list[CheckWarning] = []
+        self.warnings: list[CheckWarning | StaleText] = []
         self.is_closed = False
 
     def open_run(self, schemes: Sequence[Any], order: Order) -> None:
@@ -70,7 +71,7 @@ class RunView:
     def show_busy(self, is_busy: bool) -> None:
         self.busy.append(is_busy)
 
-    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning]) -> None:
+    def show_warnings(self, heading: str, warnings: Sequence[CheckWarning | StaleText]) -> None:
         self.warnings = list(warnings)
 
     def close_run(self) -> None:
