@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.ui.kit.choice import PickField
@@ -25,8 +26,8 @@ class VersionsPanel(SidePanel):
         _ = look.texts
         self._texts = _
         self._presenter = presenter
-        self.first = PickField("first", _("From"), [])
-        self.second = PickField("second", _("To"), [])
+        self.first = PickField("first", _("From version"), [])
+        self.second = PickField("second", _("To version"), [])
         self._choices = QWidget()
         choices = column(self._choices, 10)
         for field in (self.first, self.second):
@@ -77,9 +78,13 @@ class VersionsPanel(SidePanel):
             grid.addWidget(words(title, "caption"), 0, place)
             grid.setColumnStretch(place, (4, 3, 3)[place])
         for number, each in enumerate(changes, 1):
-            grid.addWidget(words(each.what, wrap=True), number, 0)
-            grid.addWidget(words(each.before, "soft", wrap=True), number, 1)
-            grid.addWidget(words(each.after, "strong", wrap=True), number, 2)
+            cells = (
+                words(each.what, wrap=True),
+                words(each.before, "soft", wrap=True),
+                words(each.after, "strong", wrap=True),
+            )
+            for place, cell in enumerate(cells):
+                grid.addWidget(cell, number, place, Qt.AlignmentFlag.AlignTop)
         return grid
 
     def _begin(self, name: str, has_choice: bool) -> None:
