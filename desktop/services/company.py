@@ -12,6 +12,7 @@ from desktop.errors import N_, RequestError
 from desktop.models import Company
 from desktop.program_folders import refuse_in_program
 from desktop.services import audit
+from desktop.services.fiscal_years import refuse_moved_periods
 from desktop.services.presets import DEFAULT_PRESET, find_preset
 from desktop.services.schemes import install_preset
 from desktop.services.texts import required_line
@@ -90,6 +91,7 @@ def change_company(database: Database, draft: CompanyDraft) -> None:
             row = Company(name="")
             session.add(row)
         row.name = required_line(draft.name, N_("Company"))
+        refuse_moved_periods(session, row.fiscal_year_start or 1, draft.fiscal_year_start)
         row.fiscal_year_start = draft.fiscal_year_start
         row.log_days = draft.log_days
         row.stall_days = draft.stall_days
